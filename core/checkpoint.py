@@ -1,0 +1,90 @@
+"""Checkpoints on disk: views at a moment, sealed with the device's own key, deletable at any time.
+
+They hold rows and places, and of informants' words only sealed boxes: a destroyed key makes those
+unreadable here too. A checkpoint is canonical msgpack, compressed, then sealed; never pickle.
+"""
+
+import zlib
+from typing import Any
+
+from core import codec, crypto
+from core.errors import BadSeal, NotCanonical
+from core.events.registry import Happened, Written, decode_event, encode_event
+from core.ids import Entropy, EventId, Id
+from core.timeline import Checkpoint, Key, Timeline
+from core.verdicts import Control, judge
+from core.views.rows import Naming
+from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
+
+VERSION = 1
+_LABEL = b"kodespor/checkpoint/1"
+_UNPACKED_BYTES_MAX = 1 << 31
+
+Sealed = bytes
+
+
+def seal_checkpoint(
+    number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy
+) -> Sealed:
+    """One checkpoint; the controls of the whole timeline travel with each, since they decide what counted."""
+    keys = [list(column) for column in zip(*checkpoint.keys, strict=True)]
+    controls = [_flat(each) for each in timeline.controls]
+    content = zlib.compress(codec.encode_rows([keys, controls, checkpoint.changes]), 1)
+    salt = entropy(crypto.SALT_BYTES)
+    head = codec.encode([VERSION, FOLD_VERSION, number, salt])
+    return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
+
+
+def resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
+    """Fills an empty timeline from checkpoints. False, and nothing done, where they are of no use here."""
+    try:
+        opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
+    except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
+        return False
+    for keys, _, changes in opened:
+        order = list(map(Key, *keys))
+        timeline.checkpoints.append(Checkpoint(order, changes))
+        timeline.order += order
+        timeline.state.apply_changes(changes)
+    timeline.places.update((key.id, key) for key in timeline.order)
+    timeline.state.count = len(timeline.order)
+    if opened:
+        timeline.controls = [_control(each) for each in opened[-1][1]]
+        timeline.verdict = judge(timeline.controls)
+    return True
+
+
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
+    head, sealed = codec.decode_trusted(raw)
+    if codec.decode_trusted(head)[:3] != (VERSION, FOLD_VERSION, number):
+        raise BadSeal("This checkpoint is of another version or place.")
+    content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
+    unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
+    keys, controls, changes = codec.decode_trusted(unpacked)
+    return keys, controls, {name: _rows(name, changed) for name, changed in changes.items()}
+
+
+def _rows(name: str, changed: Any) -> dict[bytes, tuple[Any, ...]]:
+    """Rows again from plain tuples; names of codes are rows within a row."""
+    make = ROW_TYPES[name]._make
+    if name == "codes":
+        return {key: _code(make(row)) for key, row in changed.items()}
+    return {key: make(row) for key, row in changed.items()}
+
+
+def _code(row: Any) -> Any:
+    return row._replace(names=tuple(Naming._make(each) for each in row.names))
+
+
+def _flat(control: Control) -> list[Any]:
+    happened = control.happened
+    written = Written(happened.event, happened.why, happened.at, happened.offset, happened.seen)
+    return [*happened[:4], encode_event(written), control.valid]
+
+
+def _control(flat: Any) -> Control:
+    time, device, seq, event, plaintext, valid = flat
+    written = decode_event(plaintext)
+    place = (time, Id(device), seq, EventId(event))
+    happened = Happened(*place, written.at, written.offset, written.seen, written.event, written.why)
+    return Control(happened, valid)

@@ -1,0 +1,129 @@
+"""Decisions on codes and categories."""
+
+import re
+
+from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.errors import Refused
+from core.events.codebook import (
+    CodeColoured,
+    CodeCreated,
+    CodeDefined,
+    CodeDeleted,
+    CodeMerged,
+    CodeMoved,
+    CodeRenamed,
+    CodeSplit,
+)
+from core.ids import Id
+from core.views.codebook import is_within, standing
+from core.views.rows import Code
+
+PARTS = ("definition", "use", "not_use", "example")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+def create_code(
+    desk: Desk, name: str, parent: Id | None = None, definition: str = "", colour: str = "", why: str | None = None
+) -> list[Decision]:
+    """A new code, under another one or at the top."""
+    name = checked_name(name)
+    if parent is not None:
+        live_code(desk, parent)
+    event = CodeCreated(
+        desk.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None
+    )
+    return [Decision(event, checked_note(why))]
+
+
+def create_in_vivo(desk: Desk, source: Id, start: int, end: int, parent: Id | None = None) -> list[Decision]:
+    """A code named by the informant's own words, sealed with their key."""
+    name = checked_name(desk.text(source)[start:end])
+    event = CodeCreated(desk.new_id(), name, parent, "", "", source)
+    return [Decision(event, keys=(desk.state.sources.rows[source].key,))]
+
+
+def rename_code(desk: Desk, code: Id, name: str, why: str | None = None) -> list[Decision]:
+    """Another name. Settles concurrent names too, also by repeating one of them."""
+    row = live_code(desk, code)
+    name = checked_name(name)
+    if len(row.names) == 1 and desk.words(row.name) == name:
+        raise Refused(f"The code is called “{name}” already.")
+    return [Decision(CodeRenamed(code, name), checked_note(why))]
+
+
+def define_code(desk: Desk, code: Id, part: str, text: str, why: str | None = None) -> list[Decision]:
+    """What a code means, when to use it, when not, and an example."""
+    live_code(desk, code)
+    if part not in PARTS:
+        raise Refused(f"A code's description has the parts {', '.join(PARTS)}.")
+    return [Decision(CodeDefined(code, part, checked_note(text) or ""), checked_note(why))]
+
+
+def colour_code(desk: Desk, code: Id, colour: str) -> list[Decision]:
+    """Another colour."""
+    live_code(desk, code)
+    return [Decision(CodeColoured(code, checked_colour(colour)))]
+
+
+def move_code(desk: Desk, code: Id, parent: Id | None, why: str | None = None) -> list[Decision]:
+    """Under another code, or to the top."""
+    row = live_code(desk, code)
+    if row.parent == parent:
+        raise Refused("The code is there already.")
+    if parent is not None:
+        live_code(desk, parent)
+        if is_within(desk.state, parent, code):
+            raise Refused("A code cannot go under itself or one of its own subcodes.")
+    return [Decision(CodeMoved(code, parent), checked_note(why))]
+
+
+def merge_codes(desk: Desk, code: Id, into: Id, why: str | None = None) -> list[Decision]:
+    """Two codes turn out to be one."""
+    live_code(desk, code)
+    live_code(desk, into)
+    if is_within(desk.state, into, code):
+        raise Refused("A code cannot go into itself or one of its own subcodes; move that one out first.")
+    return [Decision(CodeMerged(code, into), checked_note(why))]
+
+
+def split_code(desk: Desk, code: Id, names: list[str], why: str | None = None) -> list[Decision]:
+    """One code turns out to be several, which stand beside it; its codings wait to be sorted into them."""
+    row = live_code(desk, code)
+    names = [checked_name(name) for name in names]
+    if len(set(names)) < 2:
+        raise Refused("A code splits into two different names or more.")
+    made = [CodeCreated(desk.new_id(), name, row.parent, "", row.colour, None) for name in names]
+    reason = checked_note(why)
+    return [
+        *(Decision(event, reason) for event in made),
+        Decision(CodeSplit(code, tuple(event.code for event in made)), reason),
+    ]
+
+
+def delete_code(desk: Desk, code: Id, why: str | None = None) -> list[Decision]:
+    """Gives a code up. The history keeps it, and its codings."""
+    live_code(desk, code)
+    return [Decision(CodeDeleted(code), checked_note(why))]
+
+
+def checked_colour(colour: str) -> str:
+    """A colour as #rrggbb, or nothing. Raises Refused."""
+    colour = colour.strip().lower()
+    if colour and not colour.startswith("#"):
+        colour = "#" + colour
+    if colour and not _COLOUR.fullmatch(colour):
+        raise Refused("A colour is written as #rrggbb, for example #3b7a57.")
+    return colour
+
+
+def live_code(desk: Desk, code: Id) -> Code:
+    """The code, if it can still be used. Raises Refused."""
+    row = desk.state.codes.get(code)
+    if row is None:
+        raise Refused("There is no such code.")
+    if row.status == "merged":
+        into = desk.words(desk.state.codes.rows[standing(desk.state, code)].name)
+        raise Refused(f"This code was merged into “{into}”; use that one.")
+    if row.status == "deleted":
+        raise Refused("This code was deleted; undo the deletion to use it again.")
+    return row

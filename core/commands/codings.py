@@ -1,0 +1,88 @@
+"""Decisions on passages."""
+
+from core.commands.codebook import live_code
+from core.commands.desk import Decision, Desk, checked_note
+from core.errors import Refused
+from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
+from core.ids import Id
+from core.views.rows import Coding, Source
+
+STANCES = ("agree", "disagree", "propose")
+
+
+def code_segment(
+    desk: Desk, source: Id, start: int, end: int, codes: list[Id], why: str | None = None
+) -> list[Decision]:
+    """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
+    row = live_source(desk, source)
+    _check_range(row, start, end)
+    for code in codes:
+        live_code(desk, code)
+    reason = checked_note(why)
+    return [
+        Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, (row.key,)) for code in codes
+    ]
+
+
+def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
+    """Another code on the same passage."""
+    row = _own(desk, coding)
+    live_code(desk, code)
+    return [Decision(CodingRecoded(coding, code), checked_note(why), _keys(desk, row))]
+
+
+def resize(desk: Desk, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+    """Other boundaries."""
+    row = _own(desk, coding)
+    _check_range(live_source(desk, row.source), start, end)
+    return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(desk, row))]
+
+
+def uncode(desk: Desk, coding: Id, why: str | None = None) -> list[Decision]:
+    """Takes a coding back."""
+    row = _own(desk, coding)
+    return [Decision(CodingRemoved(coding), checked_note(why), _keys(desk, row))]
+
+
+def judge_coding(
+    desk: Desk, coding: Id, stance: str, code: Id | None = None, why: str | None = None
+) -> list[Decision]:
+    """Says that one agrees or disagrees with a coding, or proposes another code for it."""
+    row = desk.state.codings.get(coding)
+    if row is None:
+        raise Refused("There is no such coding.")
+    if stance not in STANCES or (stance == "propose") != (code is not None):
+        raise Refused("One can agree, disagree, or propose another code.")
+    if code is not None:
+        live_code(desk, code)
+    return [Decision(CodingJudged(coding, stance, code), checked_note(why), _keys(desk, row))]
+
+
+def live_source(desk: Desk, source: Id) -> Source:
+    """The source, if it can still be read. Raises Refused."""
+    row = desk.state.sources.get(source)
+    if row is None or row.status == "removed":
+        raise Refused("There is no such source.")
+    if row.status == "withdrawn":
+        raise Refused("This source was withdrawn by its participant; its words are gone.")
+    return row
+
+
+def _check_range(row: Source, start: int, end: int) -> None:
+    if not 0 <= start < end <= row.chars:
+        raise Refused(
+            f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it."
+        )
+
+
+def _own(desk: Desk, coding: Id) -> Coding:
+    row = desk.state.codings.get(coding)
+    if row is None or row.status != "live":
+        raise Refused("There is no such coding, or it was taken back already.")
+    if row.by != desk.member:
+        raise Refused("This coding is a co-coder's; one can agree, disagree or propose, but not change it.")
+    return row
+
+
+def _keys(desk: Desk, row: Coding) -> tuple[Id, ...]:
+    return (desk.state.sources.rows[row.source].key,)

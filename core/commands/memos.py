@@ -1,0 +1,73 @@
+"""Decisions to write something down."""
+
+from core.commands.desk import Decision, Desk, checked_note
+from core.errors import Refused
+from core.events.memos import MemoDeleted, MemoRevised, MemoWritten
+from core.ids import Id
+from core.views.rows import Memo
+
+KINDS = (
+    "analytic",
+    "theoretical",
+    "methodological",
+    "reflexive",
+    "preunderstanding",
+    "observational",
+    "ethical",
+)
+
+
+def write_memo(
+    desk: Desk, kind: str, text: str, on_kind: str = "", on: Id | None = None, reference: str = ""
+) -> list[Decision]:
+    """A memo on anything; on an interview, a passage of it or a participant, it is sealed with their keys."""
+    if kind not in KINDS:
+        raise Refused(f"A memo is one of these kinds: {', '.join(KINDS)}.")
+    if not text.strip():
+        raise Refused("A memo cannot be empty.")
+    event = MemoWritten(
+        desk.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or ""
+    )
+    return [Decision(event, keys=keys_behind(desk, on_kind, on))]
+
+
+def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list[Decision]:
+    """Another wording; the earlier one stays in the history."""
+    row = _own(desk, memo)
+    if not text.strip():
+        raise Refused("A memo cannot be empty; delete it instead.")
+    keys = keys_behind(desk, row.on_kind, row.on)
+    return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), keys)]
+
+
+def delete_memo(desk: Desk, memo: Id, why: str | None = None) -> list[Decision]:
+    """Puts a memo aside."""
+    row = _own(desk, memo)
+    return [Decision(MemoDeleted(memo), checked_note(why), keys_behind(desk, row.on_kind, row.on))]
+
+
+def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
+    """The keys of those whose words a memo on this thing is likely to hold. Raises Refused where they are gone."""
+    state = desk.state
+    if on is None:
+        return ()
+    if on_kind == "memo":
+        row = state.memos.rows[on]
+        return keys_behind(desk, row.on_kind, row.on)
+    if on_kind == "coding":
+        on_kind, on = "source", state.codings.rows[on].source
+    if on_kind == "source" or on_kind == "participant":
+        key = state.sources.rows[on].key if on_kind == "source" else state.participants.rows[on].key
+        if key in state.shredded.rows:
+            raise Refused("This was withdrawn: nothing more can be written on it.")
+        return (key,)
+    return ()
+
+
+def _own(desk: Desk, memo: Id) -> Memo:
+    row = desk.state.memos.get(memo)
+    if row is None or row.status != "live":
+        raise Refused("There is no such memo.")
+    if row.by != desk.member:
+        raise Refused("This memo is a co-coder's; write one of your own on it.")
+    return row

@@ -1,0 +1,24 @@
+"""Every decision that a project can hold, grouped by noun. Read this folder first.
+
+An event is a fact in the past tense, an immutable tuple whose fields go on the wire in the order in
+which they stand here. To add one: a class with `@event`, a decision in core/commands, a fold in
+core/views; the tidy tests name whichever step is missing.
+"""
+
+from core.events import codebook, codings, history, members, memos, participants, project, sources
+from core.events.registry import Happened, Unknown, decode_event, encode_event
+
+__all__ = [
+    "Happened",
+    "Unknown",
+    "codebook",
+    "codings",
+    "decode_event",
+    "encode_event",
+    "history",
+    "members",
+    "memos",
+    "participants",
+    "project",
+    "sources",
+]

@@ -1,0 +1,50 @@
+"""Codes put on passages: each belongs to the coder who put it there."""
+
+from typing import NamedTuple
+
+from core.events.registry import event
+from core.ids import Id
+
+
+@event("segment.coded")
+class SegmentCoded(NamedTuple):
+    """A code was put on the code points `start` to `end` (exclusive) of a source."""
+
+    coding: Id
+    source: Id
+    start: int
+    end: int
+    code: Id
+
+
+@event("coding.recoded")
+class CodingRecoded(NamedTuple):
+    """A coder gave a coding of their own another code."""
+
+    coding: Id
+    code: Id
+
+
+@event("coding.resized")
+class CodingResized(NamedTuple):
+    """A coder moved the boundaries of a coding of their own."""
+
+    coding: Id
+    start: int
+    end: int
+
+
+@event("coding.removed")
+class CodingRemoved(NamedTuple):
+    """A coder took a coding of their own back."""
+
+    coding: Id
+
+
+@event("coding.judged")
+class CodingJudged(NamedTuple):
+    """Somebody agreed or disagreed with a coding, or proposed another code for it. The coding itself stays."""
+
+    coding: Id
+    stance: str
+    code: Id | None

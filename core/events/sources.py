@@ -1,0 +1,51 @@
+"""Transcripts, field notes and condensed texts."""
+
+from typing import NamedTuple
+
+from core.boxes import Text
+from core.events.registry import event
+from core.ids import Id
+
+
+@event("source.imported")
+class SourceImported(NamedTuple):
+    """A text came in. Its words, name and origin are sealed under its own key; its length stays countable.
+
+    `chars` counts code points of the normalised text; `text_hash` is its SHA-256 in hexadecimal;
+    `origin` tells the file and how it was read; `derived_from` is the source that a condensed one stands for.
+    """
+
+    source: Id
+    kind: str
+    name: Text
+    text: Text
+    text_hash: Text
+    origin: Text
+    chars: int
+    key: Id
+    participants: tuple[Id, ...]
+    derived_from: Id | None
+
+
+@event("source.renamed")
+class SourceRenamed(NamedTuple):
+    """A source got another name."""
+
+    source: Id
+    name: Text
+
+
+@event("source.assigned")
+class SourceAssigned(NamedTuple):
+    """It was said (again) whose words a source holds."""
+
+    source: Id
+    participants: tuple[Id, ...]
+
+
+@event("source.withdrawn")
+class SourceWithdrawn(NamedTuple):
+    """A source without a participant was taken back: its key is destroyed on every device that learns of it."""
+
+    source: Id
+    keys: tuple[Id, ...]

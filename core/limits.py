@@ -1,0 +1,55 @@
+"""Every limit in one place, each with its reason; what is over a limit is refused, never cut."""
+
+ENVELOPE_BYTES_MAX = 32 * 1024 * 1024
+"""A transcript travels inside its import event; 32 MiB is some fifty times the longest interview known to us."""
+
+PLAINTEXT_BYTES_MAX = ENVELOPE_BYTES_MAX - 4096
+"""What fits into an envelope once header, tag and signature are added."""
+
+TEXT_CODE_POINTS_MAX = 6_000_000
+"""One source: 6 million code points are about a million words and still fit an envelope at four bytes each."""
+
+CODEC_DEPTH_MAX = 16
+"""Nesting of a decoded value; the catalogue needs five."""
+
+CODEC_ITEMS_MAX = 100_000
+"""Items of one array or map: a message cannot announce more than it could ever need."""
+
+NAME_CODE_POINTS_MAX = 500
+"""A code, source or person's name: a long in vivo phrase fits, a pasted page does not."""
+
+NOTE_CODE_POINTS_MAX = 200_000
+"""A memo, definition or reason: a long chapter."""
+
+SEEN_HEADS_MAX = 4096
+"""Feeds named in one event's frontier: thirty people with many devices each, and forks."""
+
+SEGMENT_EVENTS_MAX = 20_000
+"""Events in one segment file, so that a half-synced folder costs little."""
+
+SEGMENT_BYTES_MAX = 64 * 1024 * 1024
+"""Bytes of one segment file; read into memory whole, so bounded."""
+
+SEGMENT_BYTES_TARGET = 8 * 1024 * 1024
+"""A writer starts a new segment file here: large enough for few files, small enough for a phone on a train."""
+
+WELCOME_BYTES_MAX = 1024 * 1024 * 1024
+"""A welcome file holds the whole log of a project."""
+
+SMALL_FILE_BYTES_MAX = 1024 * 1024
+"""Requests, grant files and device keys are a few hundred bytes to some kilobytes."""
+
+IMPORT_BYTES_MAX = 256 * 1024 * 1024
+"""A document to import; larger files are recordings, not transcripts."""
+
+UNPACKED_BYTES_MAX = 128 * 1024 * 1024
+"""The text parts of a zipped document after unpacking: a zip bomb stops here."""
+
+CLAIMED_TIME_MS_MAX = 1 << 42
+"""Claimed clock times, milliseconds since 1970: the year 2109. Later claims are held to this."""
+
+CHECKPOINT_EVENTS = 4096
+"""Events between two checkpoints: folding as many takes some tens of milliseconds."""
+
+QUOTE_WORDS_MIN = 4
+"""So many words in a row that also stand in an interview count as a quotation of it."""

@@ -1,0 +1,28 @@
+"""What travels between devices, whatever carries it: public keys, envelopes and grants. Nothing in it is readable."""
+
+from typing import NamedTuple
+
+from core.crypto import DevicePublic
+from core.ids import Id
+
+
+class Parcel(NamedTuple):
+    """Envelopes come in the order in which they were stored, so each stands after its predecessor."""
+
+    project: Id
+    devices: tuple[DevicePublic, ...]
+    envelopes: tuple[bytes, ...]
+    grants: tuple[bytes, ...]
+
+
+class Arrival(NamedTuple):
+    """What became of a parcel. `rows` are those of all its events that are in the log now, new or not.
+
+    `held` events build on something that has not arrived; they are taken when it has.
+    """
+
+    new: int
+    grants: int
+    held: int
+    rows: frozenset[int]
+    problems: tuple[str, ...]

@@ -1,0 +1,398 @@
+"""The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from core import arrivals, boxes, checkpoint, crypto, envelope
+from core.boxes import Text
+from core.codec import Box
+from core.commands.desk import Decision, Desk
+from core.envelope import Place, Sealed
+from core.errors import BadSeal, NotAProject, NotCanonical, Refused, Rejected
+from core.events.registry import BY_CLASS, Happened, Head, Unknown, Written, decode_event, encode_event
+from core.events.members import DeviceAdded, MemberAdmitted
+from core.events.project import ProjectFounded
+from core.grants import Grant, granted_by, parse_grant
+from core.ids import Entropy, EventId, Id, new_id, project_id
+from core.keychain import Keychain
+from core.parcel import Arrival, Parcel
+from core.storage.log import Log
+from core.text.quoting import quotes_from, words_of
+from core.timeline import Link, Timeline
+from core.views.state import State
+
+MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
+"""What a device signed but nobody can decode: it keeps its place, and the trail says so."""
+
+TEXTS_HELD = 16
+
+
+class Moment(NamedTuple):
+    """What a clock shows: ms since 1970, and minutes ahead of UTC."""
+
+    at: int
+    offset: int
+
+
+Clock = Callable[[], Moment]
+
+
+class Project:
+    """One project on one device, opened."""
+
+    def __init__(self, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy) -> None:
+        project = log.note("project")
+        if project is None:
+            raise NotAProject
+        self.id = Id(project)
+        self.log = log
+        self.secrets = secrets
+        self.device = secrets.public.device
+        self.shredded = 0
+        self._clock = clock
+        self._entropy = entropy
+        self._row = 0
+        self._keychain = Keychain(self.id, secrets)
+        self._texts: dict[Id, str] = {}
+        self._corpus: dict[Id, str] = {}
+        self.timeline = Timeline(self._written)
+        self._saved: list[checkpoint.Checkpoint] = []
+        self._take_grants()
+        self._resume()
+        self._read_on()
+        self._shred()
+        self.save_checkpoints()
+
+    @classmethod
+    def found(
+        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, title: str, name: str
+    ) -> "Project":
+        """A new project, with this device as its first. Raises Refused where the log holds one already."""
+        if log.note("project") is not None:
+            raise Refused("There is a project here already.")
+        public = secrets.public
+        salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
+        event = ProjectFounded(salt, title, new_id(entropy), name, *public, crypto.key_id(epoch))
+        moment = clock()
+        place = Place(project_id(public.device, salt), public.device, 1, envelope.NO_EVENT)
+        plaintext = encode_event(Written(event, None, moment.at, moment.offset, ()))
+        raw = envelope.seal(place, plaintext, epoch, crypto.Signer(secrets), entropy)
+        keychain = Keychain(place.project, secrets)
+        keychain.add(epoch)
+        with log.transaction():
+            log.set_note("project", place.project)
+            log.add_device(public)
+            log.append([envelope.parse(raw)])
+            for grant in keychain.owed_to_self():
+                log.add_grant(grant)
+        return cls(log, secrets, clock, entropy)
+
+    @classmethod
+    def join(
+        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: Parcel
+    ) -> "Project":
+        """A project that somebody let this device into. Raises Rejected where the parcel does not do that."""
+        if log.note("project") is not None:
+            raise Refused("There is a project here already.")
+        with log.transaction():
+            log.set_note("project", parcel.project)
+            for public in (*parcel.devices, secrets.public):
+                log.add_device(public)
+            for raw in parcel.grants:
+                log.add_grant(parse_grant(raw))
+        project = cls(log, secrets, clock, entropy)
+        project.accept(parcel)
+        if project.device not in project.state.devices.rows:
+            raise Rejected("This welcome does not let this device in; ask for a new one.")
+        return project
+
+    # -- looking
+
+    @property
+    def state(self) -> State:
+        """What the log adds up to now."""
+        return self.timeline.state
+
+    @property
+    def member(self) -> Id:
+        """Who works on this device. Raises Refused where the device was never admitted."""
+        device = self.state.devices.get(self.device)
+        if device is None:
+            raise Refused("This device is not a member of the project (yet): sync, or ask to be admitted.")
+        return device.member
+
+    def words(self, text: Text | None) -> str | None:
+        """The words of a text, or None where they were withdrawn, or their key has not arrived."""
+        if not isinstance(text, Box):
+            return text
+        try:
+            return boxes.open_box(text, self._keychain.keys, self.id)
+        except BadSeal:
+            return None
+
+    def text(self, source: Id) -> str:
+        """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""
+        row = self.state.sources.get(source)
+        if row is None:
+            raise Refused("There is no such source.")
+        if source not in self._texts:
+            words = self.words(self.event(row.event).event.text)
+            if words is None:
+                gone = row.key in self.state.shredded.rows
+                raise Refused(
+                    "This source was withdrawn; its words are gone."
+                    if gone
+                    else "The key of this source has not arrived yet; sync with a co-coder who has it."
+                )
+            while len(self._texts) >= TEXTS_HELD:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[source] = words
+        return self._texts[source]
+
+    def event(self, event: bytes) -> Happened:
+        """An event by its id. Raises Refused."""
+        key = self.timeline.places.get(EventId(event))
+        if key is None:
+            raise Refused("There is no such event.")
+        return self.timeline.happened(key)
+
+    def trail(self, start: int = 0, end: int | None = None) -> Iterator[Happened]:
+        """The events in their total order, from place `start` (counted from 0) up to `end`."""
+        return iter(self.timeline.events(start, end))
+
+    def as_of(self, count: int) -> State:
+        """The state after the first `count` events of the total order."""
+        return self.timeline.as_of(count)
+
+    # -- making events
+
+    def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[Happened]:
+        """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused."""
+        before = set(self._keychain.keys)
+        try:
+            with self.log.transaction():
+                self._read_on()
+                decisions = decide(self._desk(), *args, **options)
+                raws = self._seal(decisions)
+                events = self._admit(arrivals.check(self.id, raws, self.log, self.log.devices(), self._keychain.keys).fresh)
+                if any(each.new_keys for each in decisions):
+                    self._grant()
+        except BaseException:
+            self._keychain.destroy(set(self._keychain.keys) - before)
+            raise
+        self._settle(events)
+        if any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
+            self.heal_grants()
+        return [self.event(link.id) for link, _ in events]
+
+    def _desk(self) -> Desk:
+        return Desk(
+            self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
+        )
+
+    def _seal(self, decisions: list[Decision]) -> list[bytes]:
+        head, seen = self._own_head(), self._unseen()
+        moment = self._clock()
+        raws = []
+        for decision in decisions:
+            for key in decision.new_keys:
+                self._keychain.add(key)
+            event, why = self._with_boxes(decision)
+            plaintext = encode_event(Written(event, why, moment.at, moment.offset, seen))
+            place = Place(self.id, self.device, head.seq + 1, head.id)
+            raw = envelope.seal(place, plaintext, self._epoch_key(), self._keychain.signer, self._entropy)
+            raws.append(raw)
+            head, seen = Head(self.device, place.seq, EventId(crypto.digest(raw))), ()
+        return raws
+
+    def _with_boxes(self, decision: Decision) -> tuple[Any, Text | None]:
+        """The event with its texts sealed under the keys of those who may take them back."""
+        event, why = decision.event, decision.why
+        texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
+        keys = set(decision.keys)
+        if decision.own_words:
+            keys |= self._keys_quoted([*texts.values(), why])
+        if not keys:
+            return event, why
+        held = {key: self._keychain.keys[key] for key in keys}
+        boxed = {name: self._box(text, held) for name, text in texts.items()}
+        return event._replace(**boxed), None if why is None else self._box(why, held)
+
+    def _box(self, text: Text, keys: dict[Id, bytes]) -> Text:
+        if text == "" or isinstance(text, Box):
+            return text
+        return boxes.seal_box(text, keys, self.id, self._entropy)
+
+    def _keys_quoted(self, texts: Iterable[Text | None]) -> set[Id]:
+        """The keys of the sources that these texts repeat."""
+        written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
+        if len(written.split()) < 4:
+            return set()
+        for source in self.state.sources.rows.values():
+            if source.id not in self._corpus and source.key in self._keychain.keys:
+                self._corpus[source.id] = words_of(self.text(source.id))
+        quoted = quotes_from(written, self._corpus.items())
+        return {self.state.sources.rows[Id(source)].key for source in quoted}
+
+    def _epoch_key(self) -> bytes:
+        """The newest epoch's key that is held."""
+        newest = sorted(self.state.epochs.rows.values(), key=lambda each: -each.number)
+        for epoch in newest:
+            if epoch.key in self._keychain.keys:
+                return self._keychain.keys[epoch.key]
+        raise Refused("No key to write with has arrived on this device yet; sync first.")
+
+    def _own_head(self) -> Head:
+        own = [head for head in self.log.heads() if head.device == self.device]
+        return max(own, default=Head(self.device, 0, envelope.NO_EVENT))
+
+    def _unseen(self) -> tuple[Head, ...]:
+        """The other feeds' newest events that have their place, as far as this device has not named them yet."""
+        seen = self.state.seen.get(self.device)
+        named = dict(seen.heads) if seen is not None else {}
+        placed = [self._last_placed(head) for head in self.log.heads() if head.device != self.device]
+        return tuple(head for head in placed if head is not None and head.seq > named.get(head.device, 0))
+
+    def _last_placed(self, head: Head) -> Head | None:
+        while head.id not in self.timeline.places:
+            if head.seq == 1:
+                return None
+            row = next(sealed for _, sealed in self.log.find(head.device, head.seq) if sealed.id == head.id)
+            head = Head(head.device, head.seq - 1, row.previous)
+        return head
+
+    # -- taking events in
+
+    def accept(self, parcel: Parcel) -> Arrival:
+        """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
+        if parcel.project != self.id:
+            raise Rejected("This belongs to another project.")
+        with self.log.transaction():
+            self._read_on()
+            devices = self.log.devices() | {public.device: public for public in parcel.devices}
+            grants = self._accept_grants(parcel.grants, devices)
+            checked = arrivals.check(self.id, parcel.envelopes, self.log, devices, self._keychain.keys)
+            for device in sorted({sealed.device for sealed in checked.fresh}):
+                self.log.add_device(devices[device])
+            events = self._admit(checked.fresh)
+        self._settle(events)
+        rows = checked.rows | {link.row for link, _ in events}
+        return Arrival(len(events), grants, checked.held, frozenset(rows), ())
+
+    def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:
+        """Keeps grants that a known device signed; never one of a key that was withdrawn."""
+        fresh: list[Grant] = []
+        for raw in raws:
+            grant = parse_grant(raw)
+            known = grant.project == self.id and grant.granter in devices
+            if known and grant.key not in self.state.shredded.rows and granted_by(grant, devices[grant.granter].sign):
+                fresh.append(grant)
+        added = sum(self.log.add_grant(grant) for grant in fresh)
+        for spoiled in self._keychain.take(fresh):
+            self.log.drop_grant(spoiled)
+        return added
+
+    def _admit(self, fresh: list[Sealed]) -> list[tuple[Link, Written | None]]:
+        """Opens what was verified and puts it into the log: the one way in."""
+        opened = [self._open(sealed) for sealed in fresh]
+        return list(zip(self.log.append(fresh), opened, strict=True))
+
+    def _settle(self, events: list[tuple[Link, Written | None]]) -> None:
+        """Folds what is durable now, and does what follows from it."""
+        if events:
+            self._row = events[-1][0].row
+        self.timeline.extend(events)
+        self._shred()
+        self.save_checkpoints()
+
+    def _open(self, sealed: Sealed) -> Written | None:
+        key = self._keychain.keys.get(sealed.key)
+        if key is None:
+            return None
+        try:
+            return decode_event(envelope.unseal(sealed, key))
+        except (BadSeal, NotCanonical):
+            return MALFORMED
+
+    def _written(self, row: int) -> Written | None:
+        return self._open(envelope.parse(self.log.raw(row)))
+
+    # -- opening, and keeping up with another process on the same project
+
+    def _resume(self) -> None:
+        stored = self.log.checkpoints()
+        fresh = Timeline(self._written)
+        if stored and checkpoint.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
+            self.timeline = fresh
+            self._saved = list(fresh.checkpoints)
+
+    def _belongs(self, timeline: Timeline) -> bool:
+        """Whether the checkpoints are of this very log."""
+        ends = [each.keys[-1] for each in timeline.checkpoints]
+        last = self.log.last_row()
+        return all(key.row <= last and crypto.digest(self.log.raw(key.row)) == key.id for key in ends)
+
+    def _read_on(self) -> None:
+        """Folds the rows of the log that are not folded yet."""
+        last = self.log.last_row()
+        if last == self._row:
+            return
+        covered = {key.row for key in self.timeline.order} if self._row == 0 else set()
+        first = self._row
+        if covered:
+            first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
+        self.timeline.extend(self._stored(first, covered))
+        self._row = last
+
+    def _stored(self, after: int, covered: set[int]) -> Iterator[tuple[Link, Written | None]]:
+        for row, raw in self.log.envelopes(after):
+            if row not in covered:
+                sealed = envelope.parse(raw)
+                yield Link(row, sealed.device, sealed.seq, sealed.previous, sealed.id), self._open(sealed)
+
+    def save_checkpoints(self) -> None:
+        """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
+        made = self.timeline.checkpoints
+        same = 0
+        while same < min(len(made), len(self._saved)) and made[same] is self._saved[same]:
+            same += 1
+        if same == len(made) == len(self._saved):
+            return
+        sealed = [
+            checkpoint.seal_checkpoint(number, made[number], self.timeline, self.secrets.local, self._entropy)
+            for number in range(same, len(made))
+        ]
+        with self.log.transaction():
+            self.log.save_checkpoints(same, sealed)
+        self._saved = list(made)
+
+    # -- keys
+
+    def _take_grants(self) -> None:
+        spoiled = self._keychain.take(self.log.grants_to(self.device))
+        if spoiled:
+            with self.log.transaction():
+                for grant in spoiled:
+                    self.log.drop_grant(grant)
+
+    def _grant(self) -> int:
+        owed = self._keychain.owed(self.state, self.log.granted())
+        return sum(self.log.add_grant(grant) for grant in owed)
+
+    def heal_grants(self) -> int:
+        """Hands the keys held here to every remaining device that lacks one; returns how many grants were made."""
+        with self.log.transaction():
+            return self._grant()
+
+    def _shred(self) -> None:
+        """Destroys the keys that were withdrawn, the grants of them, and every text opened with them."""
+        doomed = set(self.state.shredded.rows)
+        stored = {key for key, _ in self.log.granted()} & doomed if doomed else set()
+        if not stored and not doomed & set(self._keychain.keys):
+            return
+        with self.log.transaction():
+            self.log.drop_grants(stored)
+        self.shredded += self._keychain.destroy(doomed)
+        self._texts.clear()
+        self._corpus.clear()
+        self.log.scrub()

@@ -1,0 +1,49 @@
+"""Files that appear whole or not at all, and survive the loss of power once written."""
+
+import os
+from pathlib import Path
+
+from core.errors import BadFile, StorageFailed
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes beside the place, makes it durable, then puts it there in one step. Raises StorageFailed."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with open(part, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+        _sync_folder(path.parent)
+    except OSError as problem:
+        part.unlink(missing_ok=True) if part.parent.exists() else None
+        raise StorageFailed(f"{path.name} could not be written in {path.parent}: {_reason(problem)}.") from problem
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """A file's bytes, if there are at most `most` of them. Raises BadFile."""
+    try:
+        with open(path, "rb") as file:
+            content = file.read(most + 1)
+    except OSError as problem:
+        raise BadFile(f"{path} cannot be read: {_reason(problem)}.") from problem
+    if len(content) > most:
+        raise BadFile(f"{path} is larger than {most // 1024 // 1024 or 1} MiB, which is too large for what it is.")
+    return content
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a rename durable; where folders cannot be opened (Windows) the system does it itself."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()

@@ -1,0 +1,254 @@
+"""The append-only log of a project in SQLite: envelopes, grants, checkpoints, and what was synced where."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from core import envelope
+from core.crypto import DevicePublic
+from core.envelope import Sealed
+from core.errors import NewerVersion, StorageFailed
+from core.events.registry import Head
+from core.grants import Grant, parse_grant
+from core.ids import EventId, Id
+from core.timeline import Link
+
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 30
+
+
+class Log:
+    """One project's `log.db`. All writing happens inside `transaction`; what it acknowledged is durable."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Opens or makes the file; with None, a log in memory. Raises StorageFailed or NewerVersion."""
+        self.path = path
+        with _plainly():
+            self._connection = sqlite3.connect(
+                str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+            )
+            self._database = sqlite_utils.Database(self._connection)
+            self._prepare()
+        self._feeds: dict[bytes, int] = {}
+        self._heads: dict[EventId, Head] = {}
+        self._heads_at = -1
+
+    def _prepare(self) -> None:
+        version = self._one("PRAGMA user_version")
+        if version > SCHEMA_VERSION:
+            raise NewerVersion
+        self._connection.execute("PRAGMA secure_delete = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA temp_store = MEMORY")
+        if version == 0:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            with self.transaction():
+                if self._one("PRAGMA user_version") == 0:
+                    _create_tables(self._database)
+                    self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; waits for another process that is writing. Raises StorageFailed."""
+        with _plainly():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._heads_at = -1
+                self._feeds.clear()
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def _one(self, query: str, *values: Any) -> Any:
+        found = self._connection.execute(query, values).fetchone()
+        return None if found is None else found[0]
+
+    # -- envelopes
+
+    def append(self, sealed: Iterable[Sealed]) -> list[Link]:
+        """Adds envelopes whose predecessors are there. Inside a transaction."""
+        self._load_heads()
+        row = self.last_row()
+        links, values = [], []
+        for each in sealed:
+            row += 1
+            links.append(Link(row, each.device, each.seq, each.previous, each.id))
+            values.append((row, self._feed(each.device), each.seq, each.raw))
+            self._heads.pop(each.previous, None)
+            self._heads[each.id] = Head(each.device, each.seq, each.id)
+        self._connection.executemany("INSERT INTO envelopes VALUES (?, ?, ?, ?)", values)
+        self._connection.execute("DELETE FROM heads")
+        self._connection.executemany("INSERT INTO heads VALUES (?, ?, ?)", self._heads.values())
+        self._heads_at = row
+        return links
+
+    def _feed(self, device: Id) -> int:
+        if not self._feeds:
+            self._feeds.update(self._connection.execute("SELECT device, feed FROM devices"))
+        return self._feeds[device]
+
+    def last_row(self) -> int:
+        """The number of the newest row; 0 where there is none."""
+        return int(self._one("SELECT max(row) FROM envelopes") or 0)
+
+    def envelopes(self, after: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Rows and raw envelopes in the order of arrival."""
+        yield from self._connection.execute("SELECT row, raw FROM envelopes WHERE row > ? ORDER BY row", (after,))
+
+    def raw(self, row: int) -> bytes:
+        """One envelope."""
+        return bytes(self._one("SELECT raw FROM envelopes WHERE row = ?", row))
+
+    def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
+        """The envelopes at one place of a feed: several where it is forked."""
+        found = self._connection.execute(
+            "SELECT row, raw FROM envelopes WHERE feed = (SELECT feed FROM devices WHERE device = ?) AND seq = ?",
+            (device, seq),
+        )
+        return [(row, envelope.parse(raw)) for row, raw in found]
+
+    def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
+        """The row of an event, or None."""
+        return next((row for row, sealed in self.find(device, seq) if sealed.id == event), None)
+
+    def heads(self) -> list[Head]:
+        """The newest event of every feed; several of one device where its feed is forked."""
+        self._load_heads()
+        return sorted(self._heads.values())
+
+    def is_head(self, event: EventId) -> bool:
+        """Whether nothing follows this event in its feed."""
+        self._load_heads()
+        return event in self._heads
+
+    def _load_heads(self) -> None:
+        last = self.last_row()
+        if self._heads_at != last:
+            self._heads = {
+                EventId(event): Head(Id(device), seq, EventId(event))
+                for device, seq, event in self._connection.execute("SELECT device, seq, event FROM heads")
+            }
+            self._heads_at = last
+
+    # -- devices
+
+    def add_device(self, public: DevicePublic) -> None:
+        """Remembers the public keys of a device."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO devices (device, sign, box) VALUES (?, ?, ?)", (public.device, *public)
+        )
+        self._feeds.clear()
+
+    def devices(self) -> dict[Id, DevicePublic]:
+        """All devices whose keys are known."""
+        found = self._connection.execute("SELECT device, sign, box FROM devices")
+        return {Id(device): DevicePublic(sign, box) for device, sign, box in found}
+
+    # -- grants
+
+    def add_grant(self, grant: Grant) -> bool:
+        """Keeps a grant; False where it was here already."""
+        cursor = self._connection.execute(
+            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?)", (grant.key, grant.recipient, grant.raw)
+        )
+        return cursor.rowcount > 0
+
+    def grants(self) -> list[Grant]:
+        """All grants."""
+        return [parse_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
+
+    def grants_to(self, device: Id) -> list[Grant]:
+        """The grants for one device."""
+        found = self._connection.execute("SELECT raw FROM grants WHERE recipient = ?", (device,))
+        return [parse_grant(raw) for (raw,) in found]
+
+    def granted(self) -> set[tuple[Id, Id]]:
+        """Which key was granted to which device."""
+        return {(Id(key), Id(to)) for key, to in self._connection.execute("SELECT key, recipient FROM grants")}
+
+    def drop_grants(self, keys: Iterable[Id]) -> int:
+        """Destroys all grants of these keys; returns how many there were. Inside a transaction."""
+        return self._connection.executemany("DELETE FROM grants WHERE key = ?", [(key,) for key in keys]).rowcount
+
+    def drop_grant(self, grant: Grant) -> None:
+        """Throws one grant away, because it does not open. Inside a transaction."""
+        self._connection.execute("DELETE FROM grants WHERE raw = ?", (grant.raw,))
+
+    def scrub(self) -> None:
+        """Leaves nothing of what was deleted in free pages or the write-ahead log."""
+        with _plainly():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # -- checkpoints and notes
+
+    def checkpoints(self) -> list[bytes]:
+        """The sealed checkpoints in order."""
+        return [raw for (raw,) in self._connection.execute("SELECT raw FROM checkpoints ORDER BY number")]
+
+    def save_checkpoints(self, start: int, fresh: list[bytes]) -> None:
+        """Replaces the checkpoints from number `start` on. Inside a transaction."""
+        self._connection.execute("DELETE FROM checkpoints WHERE number >= ?", (start,))
+        numbered = list(enumerate(fresh, start))
+        self._connection.executemany("INSERT INTO checkpoints VALUES (?, ?)", numbered)
+
+    def note(self, name: str) -> bytes | None:
+        """A note that this device keeps for itself, such as what it has synced with whom; None where there is none."""
+        found = self._one("SELECT value FROM notes WHERE name = ?", name)
+        return None if found is None else bytes(found)
+
+    def set_note(self, name: str, value: bytes) -> None:
+        """Keeps a note. Inside a transaction."""
+        self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+
+    def notes(self, prefix: str) -> dict[str, bytes]:
+        """All notes whose names begin so."""
+        found = self._connection.execute("SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
+        return {name: bytes(value) for name, value in found}
+
+
+def _create_tables(database: sqlite_utils.Database) -> None:
+    database.table("devices").create({"feed": int, "device": bytes, "sign": bytes, "box": bytes}, pk="feed")
+    database.table("devices").create_index(["device"], unique=True)
+    database.table("envelopes").create({"row": int, "feed": int, "seq": int, "raw": bytes}, pk="row")
+    database.table("envelopes").create_index(["feed", "seq"])
+    database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
+    database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
+    database.table("grants").create_index(["recipient"])
+    database.table("checkpoints").create({"number": int, "raw": bytes}, pk="number")
+    database.table("notes").create({"name": str, "value": bytes}, pk="name")
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turns what SQLite says into a sentence."""
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        raise StorageFailed(_sentence(problem)) from problem
+
+
+def _sentence(problem: sqlite3.DatabaseError) -> str:
+    text = str(problem)
+    if "readonly" in text or "read-only" in text:
+        return "The project folder is read-only here; nothing was changed."
+    if "disk is full" in text or "disk I/O" in text:
+        return "The disk is full or failing; nothing was changed. Make room and try again."
+    if "locked" in text or "busy" in text:
+        return "Another program is busy with this project; try again in a moment."
+    if "unable to open" in text:
+        return "The project's log.db cannot be opened; check that the folder exists and may be written."
+    if "malformed" in text or "not a database" in text:
+        return "The project's log.db is damaged; restore the folder from a backup, or join again and sync."
+    return f"The project's log.db cannot be used: {text}."

@@ -1,0 +1,234 @@
+"""The fold engine: puts events into their total order and keeps the state that they add up to.
+
+The total order is (effective time, device, seq, id). An event's effective time is the larger of its
+claimed clock (ms, shifted left by 20 bits) and one tick after everything its author had seen, so
+what was seen sorts before what was made after it, whatever the clocks say.
+
+An event that names something not yet here, or whose key is not yet here, waits. A late event, an
+undo or a removal reaches back: the state returns to the last checkpoint before it and the tail is
+folded again. That one path serves opening, syncing, undo, replay and audit.
+"""
+
+import bisect
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from core.events.registry import Happened, Written
+from core.ids import EventId, Id
+from core.limits import CHECKPOINT_EVENTS
+from core.verdicts import CONTROLS, NOTHING, Control, Verdict, judge
+from core.views.apply import apply, is_entitled
+from core.views.state import Changes, State
+
+TICKS = 20
+
+LATE_EVENTS_HELD = 50_000
+"""So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
+
+
+class Link(NamedTuple):
+    """What the clear header of a stored event says, and the row of the log in which it stands."""
+
+    row: int
+    device: Id
+    seq: int
+    previous: EventId
+    id: EventId
+
+
+class Key(NamedTuple):
+    """An event's place in the total order: compares as the order does."""
+
+    time: int
+    device: Id
+    seq: int
+    id: EventId
+    row: int
+
+
+class Checkpoint(NamedTuple):
+    """The places of CHECKPOINT_EVENTS events and the rows that they changed since the checkpoint before."""
+
+    keys: list[Key]
+    changes: Changes
+
+
+class Timeline:
+    """All events in order, the state at their end, and checkpoints on the way."""
+
+    def __init__(self, read: Callable[[int], Written | None]) -> None:
+        self._read = read
+        self.order: list[Key] = []
+        self.places: dict[EventId, Key] = {}
+        self.controls: list[Control] = []
+        self.verdict: Verdict = NOTHING
+        self.state = State()
+        self.checkpoints: list[Checkpoint] = []
+        self.waiting: dict[EventId, tuple[Link, Written | None]] = {}
+        self._late: list[Key] = []
+        self._dirty: int | None = None
+
+    # -- taking events in
+
+    def extend(self, events: Iterable[tuple[Link, Written | None]]) -> int:
+        """Takes events in, in any order; a Written is missing while its key is. Returns how many found their place."""
+        before = len(self.order)
+        late: dict[EventId, Written] = {}
+        queue = list(self.waiting.values())
+        self.waiting.clear()
+        self._take(queue, late)
+        self._take(events, late)
+        while self.waiting:
+            stuck = len(self.waiting)
+            queue = list(self.waiting.values())
+            self.waiting.clear()
+            self._take(queue, late)
+            if len(self.waiting) == stuck:
+                break
+        self._refold(late)
+        return len(self.order) - before
+
+    def _take(self, events: Iterable[tuple[Link, Written | None]], late: dict[EventId, Written]) -> None:
+        for link, written in events:
+            time = None if written is None else self._time(link, written)
+            if written is None or time is None:
+                self.waiting[link.id] = (link, written)
+                continue
+            key = Key(time, link.device, link.seq, link.id, link.row)
+            self.places[link.id] = key
+            if self._dirty is None and (not self.order or key > self.order[-1]):
+                self.order.append(key)
+                self._fold(_in_place(key, written))
+                self._mark_checkpoint()
+            else:
+                self._late.append(key)
+                self._mark_dirty(bisect.bisect(self.order, key))
+                if len(late) < LATE_EVENTS_HELD:
+                    late[link.id] = written
+
+    def _time(self, link: Link, written: Written) -> int | None:
+        """The effective time, or None where something that the event builds on is not here yet."""
+        time = written.at << TICKS
+        if link.seq > 1:
+            before = self.places.get(link.previous)
+            if before is None:
+                return None
+            time = max(time, before.time + 1)
+        for head in written.seen:
+            known = self.places.get(head.id)
+            if known is None:
+                return None
+            time = max(time, known.time + 1)
+        return time
+
+    def _mark_dirty(self, place: int) -> None:
+        self._dirty = place if self._dirty is None else min(self._dirty, place)
+
+    # -- folding
+
+    def _fold(self, happened: Happened) -> None:
+        """Folds the next event into the state; a control may show that earlier ones have to be folded again."""
+        if isinstance(happened.event, CONTROLS):
+            self._control(happened)
+        apply(self.state, happened, self.verdict)
+
+    def _control(self, happened: Happened) -> None:
+        control = Control(happened, is_entitled(self.state, happened, self._target(happened)))
+        ids = [each.happened.id for each in self.controls]
+        if happened.id in ids:
+            place = ids.index(happened.id)
+            if self.controls[place].valid == control.valid:
+                return
+            self.controls[place] = control
+        else:
+            bisect.insort(self.controls, control, key=lambda each: each.happened[:4])
+        verdict = judge(self.controls)
+        first = self._first_difference(self.verdict, verdict)
+        self.verdict = verdict
+        if first is not None and first < self.state.count:
+            self._mark_dirty(first)
+
+    def _target(self, happened: Happened) -> Happened | None:
+        key = self.places.get(getattr(happened.event, "target", None) or EventId(b""))
+        return None if key is None or key[:4] >= happened[:4] else self.happened(key)
+
+    def _first_difference(self, old: Verdict, new: Verdict) -> int | None:
+        """The place of the first event on which two verdicts differ."""
+        ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted)
+        places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
+        if old.cuts != new.cuts:
+            places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
+        return min(places, default=None)
+
+    def _refold(self, late: dict[EventId, Written]) -> None:
+        """Goes back to the last checkpoint before what changed, and folds from there, until nothing changes."""
+        self.order += self._late
+        self._late.clear()
+        self.order.sort()
+        while self._dirty is not None:
+            keep = self._dirty // CHECKPOINT_EVENTS
+            self._dirty = None
+            del self.checkpoints[keep:]
+            self.state = self._state_at_checkpoint(keep)
+            for key in self.order[keep * CHECKPOINT_EVENTS :]:
+                written = late.get(key.id)
+                self._fold(self.happened(key) if written is None else _in_place(key, written))
+                self._mark_checkpoint()
+
+    def _mark_checkpoint(self) -> None:
+        if self.state.count % CHECKPOINT_EVENTS == 0 and self._dirty is None:
+            start = self.state.count - CHECKPOINT_EVENTS
+            self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
+
+    def _state_at_checkpoint(self, number: int) -> State:
+        state = State()
+        for checkpoint in self.checkpoints[:number]:
+            state.apply_changes(checkpoint.changes)
+        state.count = number * CHECKPOINT_EVENTS
+        return state
+
+    def happened(self, key: Key) -> Happened:
+        """Opens the event in its place again."""
+        written = self._read(key.row)
+        if written is None:
+            raise AssertionError("an event that has its place can be opened")
+        return _in_place(key, written)
+
+    # -- looking back
+
+    def events(self, start: int = 0, end: int | None = None) -> Iterable[Happened]:
+        """The events from place `start` to `end` (exclusive) of the total order."""
+        return (self.happened(key) for key in self.order[start:end])
+
+    def as_of(self, count: int) -> State:
+        """The state after the first `count` events of the total order."""
+        if count >= len(self.order):
+            return self.state
+        end = self.order[count]
+        verdict = judge([each for each in self.controls if each.happened[:4] < end[:4]])
+        first = self._first_difference(self.verdict, verdict)
+        base = count if first is None else min(count, first)
+        number = min(base // CHECKPOINT_EVENTS, len(self.checkpoints))
+        state = self._state_at_checkpoint(number)
+        for key in self.order[number * CHECKPOINT_EVENTS : count]:
+            apply(state, self.happened(key), verdict)
+        return state
+
+
+def _in_place(key: Key, written: Written) -> Happened:
+    return Happened(
+        key.time,
+        key.device,
+        key.seq,
+        key.id,
+        written.at,
+        written.offset,
+        written.seen,
+        written.event,
+        written.why,
+    )
+
+
+def _cut(verdict: Verdict, key: Key) -> bool:
+    cut = verdict.cuts.get(key.device)
+    return cut is not None and key.seq > cut

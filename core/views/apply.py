@@ -1,0 +1,90 @@
+"""How one event takes effect: who made it, whether it counts, and which fold it goes to."""
+
+from core.events.codebook import CodeCreated
+from core.events.history import EventUndone
+from core.events.members import (
+    DeviceAdded,
+    EpochStarted,
+    EventAdopted,
+    MemberAdmitted,
+    MemberRemoved,
+)
+from core.events.participants import ParticipantWithdrawn
+from core.events.project import ProjectFounded
+from core.events.registry import Happened, Unknown
+from core.events.sources import SourceWithdrawn
+from core.ids import Id
+from core.verdicts import Verdict
+from core.views.rows import Seen
+from core.views.state import FOLDS, State
+
+NEVER_UNDONE = (
+    ProjectFounded,
+    MemberAdmitted,
+    DeviceAdded,
+    MemberRemoved,
+    EpochStarted,
+    EventAdopted,
+    ParticipantWithdrawn,
+    SourceWithdrawn,
+)
+"""Keys were handed out or destroyed: that cannot be taken back, so nobody is told that it was."""
+
+SHARED = CodeCreated.__module__
+"""The codebook belongs to all: any member may take a decision on it back. Everything else is its author's."""
+
+
+def apply(state: State, happened: Happened, verdict: Verdict) -> None:
+    """Folds one event. Never raises on an event that does not fit: it leaves a remark, the same on every device."""
+    state.count += 1
+    if happened.seen:
+        _note_seen(state, happened)
+    cls = type(happened.event)
+    device = state.devices.get(happened.device)
+    if device is None and cls is not ProjectFounded:
+        state.remark(happened, "stranger")
+        return
+    if verdict.cuts and verdict.is_void(happened):
+        state.remark(happened, "after_removal")
+        return
+    if cls is Unknown:
+        state.remark(happened, "newer_version")
+        return
+    member = device.member if device is not None else Id(b"")
+    fold = FOLDS[cls]
+    if happened.id not in verdict.undone:
+        fold.apply(state, happened, happened.event, member)
+    elif fold.unmake is not None:
+        fold.apply(state, happened, happened.event, member)
+        fold.unmake(state, happened, happened.event)
+
+
+def is_entitled(state: State, happened: Happened, target: Happened | None) -> bool:
+    """Whether the author of an undo, a removal or an adoption may do it; leaves a remark where not."""
+    device = state.devices.get(happened.device)
+    if device is None:
+        return False
+    if isinstance(happened.event, MemberRemoved):
+        return happened.event.member in state.members.rows
+    if target is None:
+        return False
+    if isinstance(happened.event, EventUndone):
+        return may_undo(state, device.member, target)
+    return True
+
+
+def may_undo(state: State, member: Id, target: Happened) -> bool:
+    """Own events, and anybody's decisions on the codebook; but never what handed out or destroyed keys."""
+    if isinstance(target.event, (*NEVER_UNDONE, Unknown)):
+        return False
+    author = state.devices.get(target.device)
+    own = author is not None and author.member == member
+    return own or type(target.event).__module__ == SHARED
+
+
+def _note_seen(state: State, happened: Happened) -> None:
+    seen = state.seen.get(happened.device)
+    heads = dict(seen.heads) if seen is not None else {}
+    for head in happened.seen:
+        heads[head.device] = max(head.seq, heads.get(head.device, 0))
+    state.seen.put(happened.device, Seen(tuple(sorted(heads.items()))))

@@ -1,0 +1,101 @@
+"""Codings: who put which code on which passage, and what others think of it."""
+
+from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
+from core.events.registry import Happened
+from core.ids import Id
+from core.views.rows import Coding, Judgement
+from core.views.state import State, folds
+
+
+def _unmade(state: State, happened: Happened, event: SegmentCoded) -> None:
+    row = state.codings.get(event.coding)
+    if row is not None and row.event == happened.id:
+        state.codings.put(row.id, row._replace(status="removed"))
+
+
+@folds(SegmentCoded, unmake=_unmade)
+def segment_coded(state: State, happened: Happened, event: SegmentCoded, member: Id) -> None:
+    """A coding. On a code that was deleted meanwhile it is kept, and is a disagreement."""
+    source = state.sources.get(event.source)
+    code = state.codes.get(event.code)
+    if source is None or code is None:
+        state.remark(happened, "unknown", event.code if source is not None else event.source)
+        return
+    if not event.start < event.end <= source.chars:
+        state.remark(happened, "out_of_range", event.source)
+        return
+    if event.coding in state.codings.rows:
+        state.remark(happened, "already_there", event.coding)
+        return
+    if code.status == "deleted":
+        state.remark(happened, "deleted_in_use", code.id)
+    device = state.devices.rows[happened.device]
+    row = Coding(
+        event.coding,
+        source.id,
+        event.start,
+        event.end,
+        code.id,
+        member,
+        device.id,
+        happened.seq,
+        happened.at,
+        happened.offset,
+        happened.why,
+        happened.id,
+        "live",
+    )
+    state.codings.put(row.id, row)
+
+
+@folds(CodingRecoded)
+def recoded(state: State, happened: Happened, event: CodingRecoded, member: Id) -> None:
+    """Another code on the same passage."""
+    row = _own(state, happened, event.coding, member)
+    if row is None:
+        return
+    if event.code not in state.codes.rows:
+        state.remark(happened, "unknown", event.code)
+        return
+    state.codings.put(row.id, row._replace(code=event.code))
+
+
+@folds(CodingResized)
+def resized(state: State, happened: Happened, event: CodingResized, member: Id) -> None:
+    """Other boundaries."""
+    row = _own(state, happened, event.coding, member)
+    if row is None:
+        return
+    if not event.start < event.end <= state.sources.rows[row.source].chars:
+        state.remark(happened, "out_of_range", row.source)
+        return
+    state.codings.put(row.id, row._replace(start=event.start, end=event.end))
+
+
+@folds(CodingRemoved)
+def removed(state: State, happened: Happened, event: CodingRemoved, member: Id) -> None:
+    """Taken back; it stays in the history."""
+    row = _own(state, happened, event.coding, member)
+    if row is not None:
+        state.codings.put(row.id, row._replace(status="removed"))
+
+
+@folds(CodingJudged)
+def judged(state: State, happened: Happened, event: CodingJudged, member: Id) -> None:
+    """An opinion about a coding, which it leaves as it is."""
+    if event.coding not in state.codings.rows:
+        state.remark(happened, "unknown", event.coding)
+        return
+    row = Judgement(event.coding, event.stance, event.code, member, happened.at, happened.why)
+    state.judgements.put(happened.id, row)
+
+
+def _own(state: State, happened: Happened, coding: Id, member: Id) -> Coding | None:
+    row = state.codings.get(coding)
+    if row is None:
+        state.remark(happened, "unknown", coding)
+        return None
+    if row.by != member:
+        state.remark(happened, "not_own", coding)
+        return None
+    return row

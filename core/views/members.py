@@ -1,0 +1,74 @@
+"""Members and their devices, and the periods between changes of who may read."""
+
+from core.events.members import (
+    DeviceAdded,
+    EpochStarted,
+    EventAdopted,
+    MemberAdmitted,
+    MemberNamed,
+    MemberRemoved,
+)
+from core.events.registry import Happened
+from core.ids import Id, device_id
+from core.views.rows import Device, Epoch, Member
+from core.views.state import State, folds
+
+
+@folds(MemberAdmitted)
+def admitted(state: State, happened: Happened, event: MemberAdmitted, _: Id) -> None:
+    """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
+    if event.member in state.members.rows or not _add_device(state, happened, event, event.member, "device"):
+        state.remark(happened, "already_admitted", event.device)
+        return
+    state.members.put(event.member, Member(event.member, event.name, event.role, None))
+
+
+@folds(DeviceAdded)
+def device_added(state: State, happened: Happened, event: DeviceAdded, _: Id) -> None:
+    """One more device of a member who is there."""
+    member = state.members.get(event.member)
+    if member is None:
+        state.remark(happened, "unknown", event.member)
+    elif not _add_device(state, happened, event, event.member, event.kind):
+        state.remark(happened, "already_admitted", event.device)
+
+
+def _add_device(
+    state: State, happened: Happened, event: MemberAdmitted | DeviceAdded, member: Id, kind: str
+) -> bool:
+    if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
+        return False
+    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, happened.id))
+    return True
+
+
+@folds(MemberNamed)
+def named(state: State, happened: Happened, event: MemberNamed, member: Id) -> None:
+    """Everybody says their own name."""
+    row = state.members.get(event.member)
+    if row is None or event.member != member:
+        state.remark(happened, "not_own", event.member)
+        return
+    state.members.put(row.id, row._replace(name=event.name))
+
+
+@folds(MemberRemoved)
+def removed(state: State, happened: Happened, event: MemberRemoved, _: Id) -> None:
+    """What the removed one's devices wrote after the recorded place was already left out (core/verdicts.py)."""
+    row = state.members.get(event.member)
+    if row is None:
+        state.remark(happened, "unknown", event.member)
+        return
+    state.members.put(row.id, row._replace(removed=happened.id))
+
+
+@folds(EpochStarted)
+def epoch_started(state: State, happened: Happened, event: EpochStarted, member: Id) -> None:
+    """The newest epoch in the order is the one to seal with; concurrent ones are all valid."""
+    if event.key not in state.epochs.rows:
+        state.epochs.put(event.key, Epoch(event.key, len(state.epochs.rows), member))
+
+
+@folds(EventAdopted)
+def adopted(state: State, happened: Happened, event: EventAdopted, _: Id) -> None:
+    """The adopted event takes effect in its own place (core/verdicts.py); here is nothing to do."""

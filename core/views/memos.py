@@ -1,0 +1,58 @@
+"""Memos: what the analysts thought, when, and about what."""
+
+from core.events.memos import MemoDeleted, MemoRevised, MemoWritten
+from core.events.registry import Happened
+from core.ids import Id
+from core.views.rows import Memo
+from core.views.state import State, folds
+
+
+def _unmade(state: State, happened: Happened, event: MemoWritten) -> None:
+    row = state.memos.get(event.memo)
+    if row is not None:
+        state.memos.put(row.id, row._replace(status="deleted"))
+
+
+@folds(MemoWritten, unmake=_unmade)
+def written(state: State, happened: Happened, event: MemoWritten, member: Id) -> None:
+    """A new memo."""
+    if event.memo in state.memos.rows:
+        state.remark(happened, "already_there", event.memo)
+        return
+    row = Memo(
+        event.memo,
+        event.kind,
+        event.text,
+        event.on_kind,
+        event.on,
+        event.reference,
+        member,
+        happened.at,
+        happened.offset,
+        "live",
+    )
+    state.memos.put(row.id, row)
+
+
+@folds(MemoRevised)
+def revised(state: State, happened: Happened, event: MemoRevised, member: Id) -> None:
+    """The author's newest wording."""
+    row = _own(state, happened, event.memo, member)
+    if row is not None:
+        state.memos.put(row.id, row._replace(text=event.text))
+
+
+@folds(MemoDeleted)
+def deleted(state: State, happened: Happened, event: MemoDeleted, member: Id) -> None:
+    """Put aside; it stays in the history."""
+    row = _own(state, happened, event.memo, member)
+    if row is not None:
+        state.memos.put(row.id, row._replace(status="deleted"))
+
+
+def _own(state: State, happened: Happened, memo: Id, member: Id) -> Memo | None:
+    row = state.memos.get(memo)
+    if row is None or row.by != member:
+        state.remark(happened, "unknown" if row is None else "not_own", memo)
+        return None
+    return row

@@ -1,0 +1,70 @@
+"""Participants: status, attributes, and what happens when one withdraws."""
+
+from core.events.participants import (
+    ParticipantAdded,
+    ParticipantDescribed,
+    ParticipantStatusSet,
+    ParticipantWithdrawn,
+)
+from core.events.registry import Happened
+from core.ids import Id
+from core.views.rows import Participant, Shredded
+from core.views.state import State, folds
+
+
+def _unmade(state: State, happened: Happened, event: ParticipantAdded) -> None:
+    row = state.participants.get(event.participant)
+    if row is not None and row.status != "withdrawn":
+        state.participants.put(row.id, row._replace(status="removed"))
+
+
+@folds(ParticipantAdded, unmake=_unmade)
+def added(state: State, happened: Happened, event: ParticipantAdded, member: Id) -> None:
+    """A person who was asked."""
+    if event.participant in state.participants.rows:
+        state.remark(happened, "already_there", event.participant)
+        return
+    row = Participant(event.participant, event.pseudonym, event.key, "invited", (), member, happened.at)
+    state.participants.put(row.id, row)
+
+
+@folds(ParticipantDescribed)
+def described(state: State, happened: Happened, event: ParticipantDescribed, _: Id) -> None:
+    """The last value of an attribute."""
+    row = state.participants.get(event.participant)
+    if row is None:
+        state.remark(happened, "unknown", event.participant)
+        return
+    attributes = dict(row.attributes) | {event.attribute: event.value}
+    in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
+    state.participants.put(row.id, row._replace(attributes=in_order))
+
+
+@folds(ParticipantStatusSet)
+def status_set(state: State, happened: Happened, event: ParticipantStatusSet, _: Id) -> None:
+    """Somebody who withdrew stays withdrawn."""
+    row = state.participants.get(event.participant)
+    if row is None:
+        state.remark(happened, "unknown", event.participant)
+    elif row.status == "withdrawn":
+        state.remark(happened, "withdrawn", event.participant)
+    else:
+        state.participants.put(row.id, row._replace(status=event.status))
+
+
+@folds(ParticipantWithdrawn)
+def withdrawn(state: State, happened: Happened, event: ParticipantWithdrawn, _: Id) -> None:
+    """The person's key and those of all texts with the person's words are to be destroyed, named in the event or not."""
+    row = state.participants.get(event.participant)
+    if row is None:
+        state.remark(happened, "unknown", event.participant)
+        return
+    state.participants.put(row.id, row._replace(status="withdrawn"))
+    keys = [row.key]
+    for source in state.sources.values():
+        if row.id in source.participants:
+            state.sources.put(source.id, source._replace(status="withdrawn"))
+            keys.append(source.key)
+    for key in keys:
+        if key not in state.shredded.rows:
+            state.shredded.put(key, Shredded(happened.id))

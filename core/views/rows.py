@@ -1,0 +1,178 @@
+"""What the views hold: one immutable row for each thing, as the log stands. Screens and reports read these."""
+
+from typing import NamedTuple
+
+from core.boxes import Text
+from core.ids import EventId, Id
+
+
+class Project(NamedTuple):
+    """The study: its title, the parts of its frame as (part, text), and the phase it is in."""
+
+    id: Id
+    title: Text
+    parts: tuple[tuple[str, Text], ...]
+    phase: str
+
+
+class Milestone(NamedTuple):
+    """A named moment."""
+
+    name: Text
+    by: Id
+    at: int
+
+
+class Member(NamedTuple):
+    """A person who works on the project; `removed` is the event by which they left."""
+
+    id: Id
+    name: Text
+    role: str
+    removed: EventId | None
+
+
+class Device(NamedTuple):
+    """A member's device and its public keys; `admitted` is the event that let it in."""
+
+    id: Id
+    member: Id
+    sign: bytes
+    box: bytes
+    kind: str
+    admitted: EventId
+
+
+class Epoch(NamedTuple):
+    """A key that events are sealed with; the one with the highest number is the newest."""
+
+    key: Id
+    number: int
+    by: Id
+
+
+class Source(NamedTuple):
+    """A text. Its words are in the event that brought it in, and are opened only when they are read."""
+
+    id: Id
+    kind: str
+    name: Text
+    text_hash: Text
+    origin: Text
+    chars: int
+    key: Id
+    participants: tuple[Id, ...]
+    derived_from: Id | None
+    event: EventId
+    by: Id
+    at: int
+    status: str
+
+
+class Participant(NamedTuple):
+    """Somebody who was asked; attributes as (name, value), values sealed with the participant's key."""
+
+    id: Id
+    pseudonym: Text
+    key: Id
+    status: str
+    attributes: tuple[tuple[str, Text], ...]
+    by: Id
+    at: int
+
+
+class Naming(NamedTuple):
+    """One wording of a name and who gave it, so that concurrent ones can stand beside each other."""
+
+    event: EventId
+    device: Id
+    seq: int
+    by: Id
+    text: Text
+
+
+class Code(NamedTuple):
+    """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows.
+
+    status: live, merged, split or deleted. `into`: where it went, if merged or split.
+    """
+
+    id: Id
+    names: tuple[Naming, ...]
+    parent: Id | None
+    parts: tuple[tuple[str, Text], ...]
+    colour: str
+    in_vivo: Id | None
+    status: str
+    into: tuple[Id, ...]
+    moved: tuple[Id, int]
+    by: Id
+    at: int
+
+    @property
+    def name(self) -> Text:
+        """The name that is shown."""
+        return self.names[-1].text
+
+
+class Coding(NamedTuple):
+    """A code on the code points `start` to `end` of a source, by a member. status: live or removed."""
+
+    id: Id
+    source: Id
+    start: int
+    end: int
+    code: Id
+    by: Id
+    device: Id
+    seq: int
+    at: int
+    offset: int
+    why: Text | None
+    event: EventId
+    status: str
+
+
+class Judgement(NamedTuple):
+    """What somebody thinks of a coding: agree, disagree or propose (then `code` is the other code)."""
+
+    coding: Id
+    stance: str
+    code: Id | None
+    by: Id
+    at: int
+    why: Text | None
+
+
+class Memo(NamedTuple):
+    """A memo. status: live or deleted."""
+
+    id: Id
+    kind: str
+    text: Text
+    on_kind: str
+    on: Id | None
+    reference: Text
+    by: Id
+    at: int
+    offset: int
+    status: str
+
+
+class Remark(NamedTuple):
+    """What the trail says about an event that could not simply take effect; `about` are the ids concerned."""
+
+    kind: str
+    about: tuple[Id, ...]
+
+
+class Seen(NamedTuple):
+    """What a device had seen of the others when it made its newest event, as (device, seq)."""
+
+    heads: tuple[tuple[Id, int], ...]
+
+
+class Shredded(NamedTuple):
+    """A key that has to be destroyed, and the event that says so."""
+
+    event: EventId

@@ -1,0 +1,11 @@
+"""Undo has no view of its own: what was taken back is left out before the folds see it (core/verdicts.py)."""
+
+from core.events.history import EventUndone
+from core.events.registry import Happened
+from core.ids import Id
+from core.views.state import State, folds
+
+
+@folds(EventUndone)
+def undone(state: State, happened: Happened, event: EventUndone, _: Id) -> None:
+    """Takes effect on its target, in the target's place."""
