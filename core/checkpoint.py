@@ -11,7 +11,7 @@ from core import codec, crypto
 from core.errors import BadSeal, NotCanonical
 from core.events.registry import Happened, Written, decode_event, encode_event
 from core.ids import Entropy, EventId, Id
-from core.timeline import Checkpoint, Key, Timeline
+from core.timeline import Checkpoint, Key, Timeline, without_collector
 from core.verdicts import Control, judge
 from core.views.rows import Naming
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
@@ -29,7 +29,7 @@ def seal_checkpoint(
     """One checkpoint; the controls of the whole timeline travel with each, since they decide what counted."""
     keys = [list(column) for column in zip(*checkpoint.keys, strict=True)]
     controls = [_flat(each) for each in timeline.controls]
-    content = zlib.compress(codec.encode_rows([keys, controls, checkpoint.changes]), 1)
+    content = zlib.compress(codec.encode_trusted([keys, controls, checkpoint.changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([VERSION, FOLD_VERSION, number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
@@ -37,6 +37,11 @@ def seal_checkpoint(
 
 def resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     """Fills an empty timeline from checkpoints. False, and nothing done, where they are of no use here."""
+    with without_collector():
+        return _resume(stored, timeline, local)
+
+
+def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     try:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):

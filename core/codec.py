@@ -6,7 +6,8 @@ encoders round them differently, and nothing here needs them. Integers and lengt
 shortest form. The format is msgpack's own (https://github.com/msgpack/msgpack, spec.md).
 """
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import msgpack
 
@@ -19,7 +20,8 @@ Value = Any
 """None | bool | int | str | bytes | Box | list or tuple of values | dict of str to value."""
 
 
-class Box(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Box:
     """Words sealed under the keys of those who spoke them; `blob` is laid out in core/boxes.py."""
 
     blob: bytes
@@ -27,33 +29,54 @@ class Box(NamedTuple):
 
 def encode(value: Value) -> bytes:
     """The canonical bytes of a value. Raises NotCanonical where the value is not of the allowed kinds."""
+    _check(value, 0)
     try:
-        packed: bytes = msgpack.packb(_plain(value, 0), use_bin_type=True, strict_types=True)
+        return encode_trusted(value)
     except (OverflowError, ValueError, TypeError, UnicodeEncodeError) as problem:
         raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+
+
+def encode_trusted(value: Value) -> bytes:
+    """As `encode`, less the checks: for rows that this program made itself of decoded fields."""
+    packed: bytes = msgpack.packb(value, default=_extension, use_bin_type=True)
     return packed
 
 
-def encode_rows(value: Value) -> bytes:
-    """Bytes of values that this program made itself (tuples of decoded fields): as `encode`, less the checks."""
-    packed: bytes = msgpack.packb(value, default=_row, use_bin_type=True, strict_types=True)
-    return packed
-
-
-def _row(value: Value) -> Value:
+def _extension(value: Value) -> msgpack.ExtType:
     if type(value) is Box:
         return msgpack.ExtType(BOX_EXTENSION, value.blob)
-    return list(value)
+    raise TypeError(f"a value of the kind {type(value).__name__}")
 
 
 def decode(data: bytes) -> Value:
     """The value of canonical bytes, arrays as tuples. Raises NotCanonical for anything else."""
-    if len(data) > ENVELOPE_BYTES_MAX:
-        raise NotCanonical("These bytes are longer than any message may be.")
-    value = _unpack(data, CODEC_ITEMS_MAX)
-    if encode(value) != data:
+    value = decode_shape(data)
+    _check(value, 0)
+    return value
+
+
+def decode_shape(data: bytes) -> Value:
+    """As `decode`, for callers that check the kinds of what is inside themselves: only the bytes are proved."""
+    value = decode_proven(data)
+    try:
+        same = encode_trusted(value) == data
+    except (OverflowError, ValueError, TypeError) as problem:
+        raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+    if not same:
         raise NotCanonical("These bytes are not in their canonical form.")
     return value
+
+
+def decode_proven(data: bytes) -> Value:
+    """As `decode_shape`, for bytes that have passed it before."""
+    if len(data) > ENVELOPE_BYTES_MAX:
+        raise NotCanonical("These bytes are longer than any message may be.")
+    return _unpack(data, CODEC_ITEMS_MAX)
+
+
+def check(value: Value) -> None:
+    """Raises NotCanonical where a value holds a kind that the format does not have, or is too deep or long."""
+    _check(value, 0)
 
 
 def decode_trusted(data: bytes) -> Value:
@@ -84,30 +107,22 @@ def _box(code: int, blob: bytes) -> Box:
     return Box(blob)
 
 
-def _plain(value: Value, depth: int) -> Value:
-    """The same value in msgpack's own types, checked for kind, depth and number of items."""
+def _check(value: Value, depth: int) -> None:
+    """Raises NotCanonical where a value is of another kind, too deep or too long."""
     kind = type(value)
-    if kind in _SCALARS:
-        return value
-    if depth >= CODEC_DEPTH_MAX:
-        raise NotCanonical("This value is nested too deeply.")
-    if kind is Box:
-        return msgpack.ExtType(BOX_EXTENSION, value.blob)
-    if isinstance(value, (list, tuple)):
-        if len(value) > CODEC_ITEMS_MAX:
-            raise NotCanonical("This value has too many items.")
-        return [item if type(item) in _SCALARS else _plain(item, depth + 1) for item in value]
+    if kind in _LEAVES:
+        return
     if kind is dict:
-        return _plain_map(value, depth)
-    raise NotCanonical(f"A value of the kind {kind.__name__} cannot be written.")
+        if list(value) != sorted(value) or any(type(key) is not str for key in value):
+            raise NotCanonical("A map's keys are strings in ascending order.")
+        value = value.values()
+    elif not isinstance(value, (tuple, list)):
+        raise NotCanonical(f"A value of the kind {kind.__name__} cannot be written.")
+    if depth >= CODEC_DEPTH_MAX or len(value) > CODEC_ITEMS_MAX:
+        raise NotCanonical("This value is nested too deeply, or has too many items.")
+    for item in value:
+        if type(item) not in _LEAVES:
+            _check(item, depth + 1)
 
 
-def _plain_map(value: dict[Any, Value], depth: int) -> dict[str, Value]:
-    if len(value) > CODEC_ITEMS_MAX:
-        raise NotCanonical("This value has too many items.")
-    if any(type(key) is not str for key in value):
-        raise NotCanonical("A map's keys are strings.")
-    return {key: _plain(value[key], depth + 1) for key in sorted(value)}
-
-
-_SCALARS = frozenset({type(None), bool, int, str, bytes})
+_LEAVES = frozenset({type(None), bool, int, str, bytes, Box})

@@ -29,6 +29,7 @@ COMMITMENT_BYTES = 32
 SIGNATURE_BYTES = 64
 TAG_BYTES = 16
 
+_sha256, _hmac = hashlib.sha256, hmac.digest
 _NONCE = bytes(12)
 _RAW = serialization.Encoding.Raw
 _PUBLIC = serialization.PublicFormat.Raw
@@ -47,12 +48,12 @@ def key_id(key: bytes) -> Id:
 
 def message_key(key: bytes, label: bytes, context: bytes) -> bytes:
     """The key of one message: HMAC-SHA-256 of label and context, which hold the message's own salt."""
-    return hmac.digest(key, label + b"\0" + context, "sha256")
+    return _hmac(key, label + b"\0" + context, "sha256")
 
 
 def commitment(one_key: bytes) -> bytes:
     """What binds a ciphertext to a single key, so that it cannot open differently under two: 32 bytes."""
-    return hashlib.sha256(b"kodespor/commitment/1\0" + one_key).digest()
+    return _sha256(b"kodespor/commitment/1\0" + one_key).digest()
 
 
 def seal(one_key: bytes, plaintext: bytes, header: bytes) -> bytes:

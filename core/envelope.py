@@ -20,6 +20,8 @@ NO_EVENT = EventId(bytes(32))
 
 _LABEL = b"kodespor/envelope/1"
 _FIXED = struct.Struct(">B16s16sQ32s16s16s32s")
+_CLEAR = struct.Struct(">B16s16sQ32s16s")
+_PLACE = struct.Struct(">B16s16sQ")
 _BOUND = HEADER_BYTES - crypto.COMMITMENT_BYTES
 _SIGNATURE = crypto.SIGNATURE_BYTES
 _SHORTEST = HEADER_BYTES + crypto.TAG_BYTES + _SIGNATURE
@@ -62,12 +64,22 @@ def parse(raw: bytes) -> Sealed:
     """Reads the clear header. Raises Rejected or NewerVersion."""
     if not _SHORTEST <= len(raw) <= ENVELOPE_BYTES_MAX:
         raise Rejected("An event has an impossible length.")
-    version, project, device, seq, previous, key, _, _ = _FIXED.unpack_from(raw)
+    version, project, device, seq, previous, key = _CLEAR.unpack_from(raw)
     if version != VERSION:
         raise NewerVersion("An event was sealed by a newer version of Kodespor; upgrade to read it.")
     if not 0 < seq < SEQ_MAX or (seq == 1) != (previous == NO_EVENT):
         raise Rejected("An event claims an impossible place in its device's feed.")
-    return Sealed(raw, project, device, seq, previous, key, EventId(crypto.digest(raw)))
+    return Sealed(raw, project, device, seq, previous, key, crypto.digest(raw))  # type: ignore[arg-type]
+
+
+def split(raw: bytes) -> bytes:
+    """What is left of an envelope when the part is left out that `join` can make again; how it is stored."""
+    return raw[_PLACE.size :]
+
+
+def join(project: Id, device: Id, seq: int, rest: bytes) -> bytes:
+    """The whole envelope again."""
+    return _PLACE.pack(VERSION, project, device, seq) + rest
 
 
 def unseal(sealed: Sealed, key: bytes) -> bytes:

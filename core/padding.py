@@ -25,7 +25,8 @@ def pad(content: bytes) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """The content again. Raises BadSeal where the padding is not as `pad` makes it."""
-    content = padded.rstrip(b"\0")
-    if content[-1:] != b"\x80" or padded_length(len(content) - 1) != len(padded):
+    end = len(padded.rstrip(b"\0")) - 1
+    right_size = end < PADDED_BYTES_MIN == len(padded) or padded_length(end) == len(padded)
+    if end < 0 or padded[end] != 0x80 or not right_size:
         raise BadSeal("The padding of this message is wrong.")
-    return content[:-1]
+    return padded[:end]

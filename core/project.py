@@ -18,7 +18,7 @@ from core.keychain import Keychain
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.text.quoting import quotes_from, words_of
-from core.timeline import Link, Timeline
+from core.timeline import Incoming, Timeline
 from core.views.state import State
 
 MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
@@ -52,10 +52,11 @@ class Project:
         self._clock = clock
         self._entropy = entropy
         self._row = 0
+        self._doubts: set[int] = set()
         self._keychain = Keychain(self.id, secrets)
         self._texts: dict[Id, str] = {}
         self._corpus: dict[Id, str] = {}
-        self.timeline = Timeline(self._written)
+        self.timeline = Timeline(self._written, self._open)
         self._saved: list[checkpoint.Checkpoint] = []
         self._take_grants()
         self._resume()
@@ -183,7 +184,7 @@ class Project:
         self._settle(events)
         if any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
             self.heal_grants()
-        return [self.event(link.id) for link, _ in events]
+        return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
 
     def _desk(self) -> Desk:
         return Desk(
@@ -276,7 +277,7 @@ class Project:
                 self.log.add_device(devices[device])
             events = self._admit(checked.fresh)
         self._settle(events)
-        rows = checked.rows | {link.row for link, _ in events}
+        rows = checked.rows | {row for row, _, _ in events}
         return Arrival(len(events), grants, checked.held, frozenset(rows), ())
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:
@@ -292,36 +293,40 @@ class Project:
             self.log.drop_grant(spoiled)
         return added
 
-    def _admit(self, fresh: list[Sealed]) -> list[tuple[Link, Written | None]]:
+    def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""
         opened = [self._open(sealed) for sealed in fresh]
-        return list(zip(self.log.append(fresh), opened, strict=True))
+        events = list(zip(self.log.append(fresh), fresh, opened, strict=True))
+        doubts = [row for row, _, written in events if written is None or written is MALFORMED]
+        self.log.add_doubts(doubts)
+        self._doubts.update(doubts)
+        return events
 
-    def _settle(self, events: list[tuple[Link, Written | None]]) -> None:
+    def _settle(self, events: list[Incoming]) -> None:
         """Folds what is durable now, and does what follows from it."""
         if events:
-            self._row = events[-1][0].row
+            self._row = events[-1][0]
         self.timeline.extend(events)
         self._shred()
         self.save_checkpoints()
 
-    def _open(self, sealed: Sealed) -> Written | None:
+    def _open(self, sealed: Sealed, proven: bool = False) -> Written | None:
         key = self._keychain.keys.get(sealed.key)
         if key is None:
             return None
         try:
-            return decode_event(envelope.unseal(sealed, key))
+            return decode_event(envelope.unseal(sealed, key), proven)
         except (BadSeal, NotCanonical):
             return MALFORMED
 
     def _written(self, row: int) -> Written | None:
-        return self._open(envelope.parse(self.log.raw(row)))
+        return self._open(envelope.parse(self.log.raw(row)), row not in self._doubts)
 
     # -- opening, and keeping up with another process on the same project
 
     def _resume(self) -> None:
         stored = self.log.checkpoints()
-        fresh = Timeline(self._written)
+        fresh = Timeline(self._written, self._open)
         if stored and checkpoint.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
             self.timeline = fresh
             self._saved = list(fresh.checkpoints)
@@ -344,11 +349,12 @@ class Project:
         self.timeline.extend(self._stored(first, covered))
         self._row = last
 
-    def _stored(self, after: int, covered: set[int]) -> Iterator[tuple[Link, Written | None]]:
+    def _stored(self, after: int, covered: set[int]) -> Iterator[Incoming]:
+        self._doubts = self.log.doubts()
         for row, raw in self.log.envelopes(after):
             if row not in covered:
                 sealed = envelope.parse(raw)
-                yield Link(row, sealed.device, sealed.seq, sealed.previous, sealed.id), self._open(sealed)
+                yield row, sealed, self._open(sealed, row not in self._doubts)
 
     def save_checkpoints(self) -> None:
         """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""

@@ -10,9 +10,12 @@ folded again. That one path serves opening, syncing, undo, replay and audit.
 """
 
 import bisect
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
+from core.envelope import Sealed
 from core.events.registry import Happened, Written
 from core.ids import EventId, Id
 from core.limits import CHECKPOINT_EVENTS
@@ -26,14 +29,8 @@ LATE_EVENTS_HELD = 50_000
 """So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
 
 
-class Link(NamedTuple):
-    """What the clear header of a stored event says, and the row of the log in which it stands."""
-
-    row: int
-    device: Id
-    seq: int
-    previous: EventId
-    id: EventId
+Incoming = tuple[int, Sealed, Written | None]
+"""A row of the log, its envelope, and the event in it; the last is missing while its key is."""
 
 
 class Key(NamedTuple):
@@ -56,64 +53,69 @@ class Checkpoint(NamedTuple):
 class Timeline:
     """All events in order, the state at their end, and checkpoints on the way."""
 
-    def __init__(self, read: Callable[[int], Written | None]) -> None:
+    def __init__(
+        self, read: Callable[[int], Written | None], reopen: Callable[[Sealed], Written | None]
+    ) -> None:
+        """`read` opens the event in a row of the log; `reopen` tries an envelope whose key was missing before."""
         self._read = read
+        self._reopen = reopen
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
         self.controls: list[Control] = []
         self.verdict: Verdict = NOTHING
         self.state = State()
         self.checkpoints: list[Checkpoint] = []
-        self.waiting: dict[EventId, tuple[Link, Written | None]] = {}
+        self.waiting: dict[EventId, Incoming] = {}
         self._late: list[Key] = []
         self._dirty: int | None = None
 
     # -- taking events in
 
-    def extend(self, events: Iterable[tuple[Link, Written | None]]) -> int:
-        """Takes events in, in any order; a Written is missing while its key is. Returns how many found their place."""
+    def extend(self, events: Iterable[Incoming]) -> int:
+        """Takes events in, in any order; Returns how many found their place."""
+        with without_collector():
+            return self._extend(events)
+
+    def _extend(self, events: Iterable[Incoming]) -> int:
         before = len(self.order)
         late: dict[EventId, Written] = {}
-        queue = list(self.waiting.values())
-        self.waiting.clear()
-        self._take(queue, late)
         self._take(events, late)
         while self.waiting:
-            stuck = len(self.waiting)
-            queue = list(self.waiting.values())
+            queue = [(row, sealed, written or self._reopen(sealed)) for row, sealed, written in self.waiting.values()]
             self.waiting.clear()
             self._take(queue, late)
-            if len(self.waiting) == stuck:
+            if len(self.waiting) == len(queue):
                 break
         self._refold(late)
         return len(self.order) - before
 
-    def _take(self, events: Iterable[tuple[Link, Written | None]], late: dict[EventId, Written]) -> None:
-        for link, written in events:
-            time = None if written is None else self._time(link, written)
+    def _take(self, events: Iterable[Incoming], late: dict[EventId, Written]) -> None:
+        order, places, ready = self.order, self.places, self._time
+        for row, sealed, written in events:
+            time = None if written is None else ready(sealed, written)
             if written is None or time is None:
-                self.waiting[link.id] = (link, written)
+                self.waiting[sealed.id] = (row, sealed, written)
                 continue
-            key = Key(time, link.device, link.seq, link.id, link.row)
-            self.places[link.id] = key
-            if self._dirty is None and (not self.order or key > self.order[-1]):
-                self.order.append(key)
+            key = Key(time, sealed.device, sealed.seq, sealed.id, row)
+            places[key.id] = key
+            if self._dirty is None and (not order or key > order[-1]):
+                order.append(key)
                 self._fold(_in_place(key, written))
-                self._mark_checkpoint()
             else:
                 self._late.append(key)
-                self._mark_dirty(bisect.bisect(self.order, key))
+                self._mark_dirty(bisect.bisect(order, key))
                 if len(late) < LATE_EVENTS_HELD:
-                    late[link.id] = written
+                    late[key.id] = written
 
-    def _time(self, link: Link, written: Written) -> int | None:
+    def _time(self, sealed: Sealed, written: Written) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""
         time = written.at << TICKS
-        if link.seq > 1:
-            before = self.places.get(link.previous)
+        if sealed.seq > 1:
+            before = self.places.get(sealed.previous)
             if before is None:
                 return None
-            time = max(time, before.time + 1)
+            if before.time >= time:
+                time = before.time + 1
         for head in written.seen:
             known = self.places.get(head.id)
             if known is None:
@@ -128,9 +130,12 @@ class Timeline:
 
     def _fold(self, happened: Happened) -> None:
         """Folds the next event into the state; a control may show that earlier ones have to be folded again."""
-        if isinstance(happened.event, CONTROLS):
+        if type(happened.event) in CONTROLS:
             self._control(happened)
         apply(self.state, happened, self.verdict)
+        if not self.state.count % CHECKPOINT_EVENTS and self._dirty is None:
+            start = self.state.count - CHECKPOINT_EVENTS
+            self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
 
     def _control(self, happened: Happened) -> None:
         control = Control(happened, is_entitled(self.state, happened, self._target(happened)))
@@ -173,12 +178,6 @@ class Timeline:
             for key in self.order[keep * CHECKPOINT_EVENTS :]:
                 written = late.get(key.id)
                 self._fold(self.happened(key) if written is None else _in_place(key, written))
-                self._mark_checkpoint()
-
-    def _mark_checkpoint(self) -> None:
-        if self.state.count % CHECKPOINT_EVENTS == 0 and self._dirty is None:
-            start = self.state.count - CHECKPOINT_EVENTS
-            self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
 
     def _state_at_checkpoint(self, number: int) -> State:
         state = State()
@@ -193,6 +192,10 @@ class Timeline:
         if written is None:
             raise AssertionError("an event that has its place can be opened")
         return _in_place(key, written)
+
+    def placed(self, event: EventId, written: Written) -> Happened:
+        """An event that was just taken in, in its place."""
+        return _in_place(self.places[event], written)
 
     # -- looking back
 
@@ -215,18 +218,22 @@ class Timeline:
         return state
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Rows and places form no cycles; searching a growing heap for them would take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _in_place(key: Key, written: Written) -> Happened:
-    return Happened(
-        key.time,
-        key.device,
-        key.seq,
-        key.id,
-        written.at,
-        written.offset,
-        written.seen,
-        written.event,
-        written.why,
-    )
+    time, device, seq, event, _ = key
+    fact, why, at, offset, seen = written
+    return Happened(time, device, seq, event, at, offset, seen, fact, why)
 
 
 def _cut(verdict: Verdict, key: Key) -> bool:

@@ -40,7 +40,7 @@ class Verdict(NamedTuple):
 
 NOTHING = Verdict({}, {}, frozenset())
 
-CONTROLS = (EventUndone, MemberRemoved, EventAdopted)
+CONTROLS = frozenset({EventUndone, MemberRemoved, EventAdopted})
 
 
 def judge(controls: list[Control]) -> Verdict:

@@ -64,7 +64,7 @@ class Kind(NamedTuple):
     wire: str
     version: int
     cls: Any
-    checks: tuple[Callable[[Any], bool], ...]
+    fit: Callable[[Any], bool]
     texts: tuple[str, ...]
     upcasts: dict[int, Callable[[Fields], Fields]]
 
@@ -82,9 +82,10 @@ def event(
 
     def register(cls: E) -> E:
         hints = typing.get_type_hints(cls)
-        checks = tuple(_check_for(hints[name]) for name in cls._fields)  # type: ignore[attr-defined]
-        texts = tuple(name for name in cls._fields if hints[name] == Text)  # type: ignore[attr-defined]
-        kind = Kind(wire, version, cls, checks, texts, upcasts or {})
+        names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
+        fit = _compiled([hints[name] for name in names])
+        texts = tuple(name for name in names if hints[name] == Text)
+        kind = Kind(wire, version, cls, fit, texts, upcasts or {})
         BY_WIRE[wire] = BY_CLASS[cls] = kind
         return cls
 
@@ -99,41 +100,38 @@ def encode_event(written: Written) -> bytes:
     else:
         kind = BY_CLASS[type(happened)]
         wire, version, fields = kind.wire, kind.version, tuple(happened)
-        if not _fit(kind, fields):
+        if not kind.fit(fields):
             raise NotCanonical(f"A field of {wire} is not of its type: {happened!r}.")
     seen = written.seen or None
-    return codec.encode([wire, version, written.at, written.offset, seen, fields, written.why])
+    value = (wire, version, written.at, written.offset, seen, fields, written.why)
+    if type(happened) is not Unknown:
+        return codec.encode_trusted(value)
+    return codec.encode(value)
 
 
-def decode_event(plaintext: bytes) -> Written:
-    """The event of a plaintext. Raises NotCanonical."""
-    value = codec.decode(plaintext)
+def decode_event(plaintext: bytes, proven: bool = False) -> Written:
+    """The event of a plaintext; `proven` where it was found canonical before. Raises NotCanonical."""
+    value = codec.decode_proven(plaintext) if proven else codec.decode_shape(plaintext)
     if type(value) is not tuple or len(value) != 7:
         raise NotCanonical("An event has the wrong number of parts.")
     wire, version, at, offset, seen, fields, why = value
     heads = _checked_frame(wire, version, at, offset, seen, why)
     kind = BY_WIRE.get(wire)
     if kind is None or version > kind.version:
+        codec.check(fields)
         return Written(Unknown(wire, version, fields), why, at, offset, heads)
     for past in range(version, kind.version):
         fields = kind.upcasts[past](fields)
-    if not _fit(kind, fields):
+    if not kind.fit(fields):
         raise NotCanonical(f"The fields of {wire} are not as they should be.")
     return Written(kind.cls._make(fields), why, at, offset, heads)
 
 
-def _fit(kind: Kind, fields: Any) -> bool:
-    if type(fields) is not tuple or len(fields) != len(kind.checks):
-        return False
-    for check, value in zip(kind.checks, fields, strict=True):
-        if not check(value):
-            return False
-    return True
-
-
 def _checked_frame(wire: Any, version: Any, at: Any, offset: Any, seen: Any, why: Any) -> tuple[Head, ...]:
-    if not (_is_text(why) or why is None) or type(wire) is not str or type(version) is not int or version < 1:
+    if type(wire) is not str or type(version) is not int or version < 1:
         raise NotCanonical("An event's frame is not as it should be.")
+    if not _is_text(why) and why is not None:
+        raise NotCanonical("An event's reason is not as it should be.")
     if type(at) is not int or not 0 <= at < CLAIMED_TIME_MS_MAX or type(offset) is not int or abs(offset) > 1440:
         raise NotCanonical("An event's clock is not as it should be.")
     if seen is None:
@@ -166,29 +164,36 @@ def _is_text(value: Any) -> bool:
     return type(value) is str or type(value) is codec.Box
 
 
-def _check_for(hint: Any) -> Callable[[Any], bool]:
-    """The test of one field, made from its type."""
-    plain: dict[Any, Callable[[Any], bool]] = {
-        Id: _is_id,
-        EventId: _is_event_id,
-        int: _is_count,
-        str: lambda value: type(value) is str,
-        bytes: lambda value: type(value) is bytes,
-        bool: lambda value: type(value) is bool,
-        Text: _is_text,
-    }
-    if hint in plain:
-        return plain[hint]
-    origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if origin is tuple and inner[-1] is Ellipsis:
-        each = _check_for(inner[0])
-        return lambda value: type(value) is tuple and all(each(item) for item in value)
+def _compiled(hints: list[Any]) -> Callable[[Any], bool]:
+    """One function that checks all fields of an event; compiled, because every event passes here at every start."""
+    inner: dict[str, Any] = {"Box": codec.Box}
+    tests = [_test(hint, f"f[{n}]", inner) for n, hint in enumerate(hints)]
+    whole = " and ".join(["type(f) is tuple", f"len(f) == {len(hints)}", *tests])
+    return typing.cast(Callable[[Any], bool], eval(f"lambda f: {whole}", inner))
+
+
+_PLAIN_TESTS: dict[Any, str] = {
+    Id: "type({v}) is bytes and len({v}) == 16",
+    EventId: "type({v}) is bytes and len({v}) == 32",
+    int: "type({v}) is int and 0 <= {v} < 9007199254740992",
+    str: "type({v}) is str",
+    bytes: "type({v}) is bytes",
+    Text: "(type({v}) is str or type({v}) is Box)",
+}
+
+
+def _test(hint: Any, value: str, inner: dict[str, Any]) -> str:
+    """The source of the test of one field, made from its type; `inner` receives what it calls."""
+    if hint in _PLAIN_TESTS:
+        return _PLAIN_TESTS[hint].format(v=value)
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple and parts[-1] is Ellipsis:
+        return f"(type({value}) is tuple and all([{_test(parts[0], 'item', inner)} for item in {value}]))"
     if origin is tuple:
-        parts = [_check_for(part) for part in inner]
-        return lambda value: (
-            type(value) is tuple and len(value) == len(parts) and all(p(v) for p, v in zip(parts, value, strict=True))
-        )
-    if origin in (typing.Union, types.UnionType) and type(None) in inner:
-        present = _check_for(typing.Union[tuple(part for part in inner if part is not type(None))])  # noqa: UP007
-        return lambda value: value is None or present(value)
+        name = f"fit{len(inner)}"
+        inner[name] = _compiled(list(parts))
+        return f"{name}({value})"
+    if origin in (typing.Union, types.UnionType) and type(None) in parts and len(parts) == 2:
+        present = next(part for part in parts if part is not type(None))
+        return f"({value} is None or {_test(present, value, inner)})"
     raise TypeError(f"no check for a field of type {hint}")

@@ -15,10 +15,11 @@ from core.errors import NewerVersion, StorageFailed
 from core.events.registry import Head
 from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
-from core.timeline import Link
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30
+PAGE_BYTES = 16384
+"""Large pages: fifty codings to a page leave little of it empty."""
 
 
 class Log:
@@ -34,6 +35,8 @@ class Log:
             self._database = sqlite_utils.Database(self._connection)
             self._prepare()
         self._feeds: dict[bytes, int] = {}
+        self._devices: dict[int, Id] = {}
+        self._project = Id(b"")
         self._heads: dict[EventId, Head] = {}
         self._heads_at = -1
 
@@ -45,6 +48,7 @@ class Log:
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA temp_store = MEMORY")
         if version == 0:
+            self._connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self._connection.execute("PRAGMA journal_mode = WAL")
             with self.transaction():
                 if self._one("PRAGMA user_version") == 0:
@@ -75,27 +79,34 @@ class Log:
 
     # -- envelopes
 
-    def append(self, sealed: Iterable[Sealed]) -> list[Link]:
-        """Adds envelopes whose predecessors are there. Inside a transaction."""
+    def append(self, sealed: Iterable[Sealed]) -> list[int]:
+        """Adds envelopes whose predecessors are there; returns their rows. Inside a transaction."""
         self._load_heads()
         row = self.last_row()
-        links, values = [], []
+        values = []
         for each in sealed:
             row += 1
-            links.append(Link(row, each.device, each.seq, each.previous, each.id))
-            values.append((row, self._feed(each.device), each.seq, each.raw))
+            values.append((row, self._feed(each.device), each.seq, envelope.split(each.raw)))
             self._heads.pop(each.previous, None)
             self._heads[each.id] = Head(each.device, each.seq, each.id)
         self._connection.executemany("INSERT INTO envelopes VALUES (?, ?, ?, ?)", values)
         self._connection.execute("DELETE FROM heads")
         self._connection.executemany("INSERT INTO heads VALUES (?, ?, ?)", self._heads.values())
         self._heads_at = row
-        return links
+        return [value[0] for value in values]
 
     def _feed(self, device: Id) -> int:
+        self._load_feeds()
+        return self._feeds[device]
+
+    def _load_feeds(self) -> None:
         if not self._feeds:
             self._feeds.update(self._connection.execute("SELECT device, feed FROM devices"))
-        return self._feeds[device]
+            self._devices = {feed: Id(device) for device, feed in self._feeds.items()}
+            self._project = Id(self.note("project") or b"")
+
+    def _whole(self, feed: int, seq: int, rest: bytes) -> bytes:
+        return envelope.join(self._project, self._devices[feed], seq, rest)
 
     def last_row(self) -> int:
         """The number of the newest row; 0 where there is none."""
@@ -103,19 +114,23 @@ class Log:
 
     def envelopes(self, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """Rows and raw envelopes in the order of arrival."""
-        yield from self._connection.execute("SELECT row, raw FROM envelopes WHERE row > ? ORDER BY row", (after,))
+        self._load_feeds()
+        query = "SELECT row, feed, seq, rest FROM envelopes WHERE row > ? ORDER BY row"
+        for row, feed, seq, rest in self._connection.execute(query, (after,)):
+            yield row, self._whole(feed, seq, rest)
 
     def raw(self, row: int) -> bytes:
         """One envelope."""
-        return bytes(self._one("SELECT raw FROM envelopes WHERE row = ?", row))
+        self._load_feeds()
+        query = "SELECT feed, seq, rest FROM envelopes WHERE row = ?"
+        return self._whole(*self._connection.execute(query, (row,)).fetchone())
 
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """The envelopes at one place of a feed: several where it is forked."""
-        found = self._connection.execute(
-            "SELECT row, raw FROM envelopes WHERE feed = (SELECT feed FROM devices WHERE device = ?) AND seq = ?",
-            (device, seq),
-        )
-        return [(row, envelope.parse(raw)) for row, raw in found]
+        self._load_feeds()
+        feed = self._feeds.get(device)
+        found = self._connection.execute("SELECT row, rest FROM envelopes WHERE feed = ? AND seq = ?", (feed, seq))
+        return [(row, envelope.parse(self._whole(feed or 0, seq, rest))) for row, rest in found]
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event, or None."""
@@ -139,6 +154,15 @@ class Log:
                 for device, seq, event in self._connection.execute("SELECT device, seq, event FROM heads")
             }
             self._heads_at = last
+
+    def add_doubts(self, rows: list[int]) -> None:
+        """Marks rows whose events could not be opened, or were malformed, when they came in. Inside a transaction."""
+        if rows:
+            self._connection.executemany("INSERT INTO doubts VALUES (?)", [(row,) for row in rows])
+
+    def doubts(self) -> set[int]:
+        """The rows that have to be proved again whenever they are opened."""
+        return {row for (row,) in self._connection.execute("SELECT row FROM doubts")}
 
     # -- devices
 
@@ -221,8 +245,9 @@ class Log:
 def _create_tables(database: sqlite_utils.Database) -> None:
     database.table("devices").create({"feed": int, "device": bytes, "sign": bytes, "box": bytes}, pk="feed")
     database.table("devices").create_index(["device"], unique=True)
-    database.table("envelopes").create({"row": int, "feed": int, "seq": int, "raw": bytes}, pk="row")
+    database.table("envelopes").create({"row": int, "feed": int, "seq": int, "rest": bytes}, pk="row")
     database.table("envelopes").create_index(["feed", "seq"])
+    database.table("doubts").create({"row": int}, pk="row")
     database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
     database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
     database.table("grants").create_index(["recipient"])

@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 def _unmade(state: State, happened: Happened, event: SegmentCoded) -> None:
     row = state.codings.get(event.coding)
-    if row is not None and row.event == happened.id:
+    if row is not None and (row.device, row.seq) == (happened.device, happened.seq):
         state.codings.put(row.id, row._replace(status="removed"))
 
 
@@ -29,23 +29,10 @@ def segment_coded(state: State, happened: Happened, event: SegmentCoded, member:
         return
     if code.status == "deleted":
         state.remark(happened, "deleted_in_use", code.id)
-    device = state.devices.rows[happened.device]
-    row = Coding(
-        event.coding,
-        source.id,
-        event.start,
-        event.end,
-        code.id,
-        member,
-        device.id,
-        happened.seq,
-        happened.at,
-        happened.offset,
-        happened.why,
-        happened.id,
-        "live",
-    )
-    state.codings.put(row.id, row)
+    author, when = (member, happened.device, happened.seq), (happened.at, happened.offset)
+    # The ids of the source's and code's own rows: a hundred thousand codings share them.
+    passage = (event.coding, source.id, event.start, event.end, code.id)
+    state.codings.put(event.coding, Coding(*passage, *author, *when, happened.why, "live"))
 
 
 @folds(CodingRecoded)

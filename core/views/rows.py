@@ -129,7 +129,6 @@ class Coding(NamedTuple):
     at: int
     offset: int
     why: Text | None
-    event: EventId
     status: str
 
 
