@@ -22,6 +22,8 @@ _LABEL = b"kodespor/envelope/1"
 _FIXED = struct.Struct(">B16s16sQ32s16s16s32s")
 _CLEAR = struct.Struct(">B16s16sQ32s16s")
 _PLACE = struct.Struct(">B16s16sQ")
+KEY_END = _CLEAR.size
+"""Where the key id ends: everything after it is different for every envelope."""
 _BOUND = HEADER_BYTES - crypto.COMMITMENT_BYTES
 _SIGNATURE = crypto.SIGNATURE_BYTES
 _SHORTEST = HEADER_BYTES + crypto.TAG_BYTES + _SIGNATURE

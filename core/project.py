@@ -19,6 +19,7 @@ from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.text.quoting import quotes_from, words_of
 from core.timeline import Incoming, Timeline
+from core.verify import heads_seal
 from core.views.state import State
 
 MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
@@ -165,6 +166,18 @@ class Project:
         """The state after the first `count` events of the total order."""
         return self.timeline.as_of(count)
 
+    def forked_devices(self) -> list[Id]:
+        """Devices that wrote two different events in one place."""
+        counts: dict[Id, int] = {}
+        for head in self.log.heads():
+            counts[head.device] = counts.get(head.device, 0) + 1
+        return sorted(device for device, count in counts.items() if count > 1)
+
+    def events_digest(self) -> str:
+        """SHA-256 (hexadecimal) over the heads of all feeds: equal exactly where the sets of events are."""
+        heads = b"".join(head.device + head.seq.to_bytes(8, "big") + head.id for head in self.log.heads())
+        return crypto.digest(b"kodespor/events/1\0" + heads).hex()
+
     # -- making events
 
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[Happened]:
@@ -299,6 +312,8 @@ class Project:
         events = list(zip(self.log.append(fresh), fresh, opened, strict=True))
         doubts = [row for row, _, written in events if written is None or written is MALFORMED]
         self.log.add_doubts(doubts)
+        if fresh:
+            self.log.set_note("heads", heads_seal(self.log.heads(), self.secrets.local))
         self._doubts.update(doubts)
         return events
 
@@ -389,6 +404,10 @@ class Project:
         """Hands the keys held here to every remaining device that lacks one; returns how many grants were made."""
         with self.log.transaction():
             return self._grant()
+
+    def doomed_keys(self) -> set[Id]:
+        """The keys that were withdrawn: no grant of them is kept, taken or passed on."""
+        return set(self.state.shredded.rows)
 
     def _shred(self) -> None:
         """Destroys the keys that were withdrawn, the grants of them, and every text opened with them."""

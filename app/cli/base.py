@@ -1,0 +1,124 @@
+"""What every command shares: its common options, opening the project, and answering in words or JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app import start
+from app.cli.names import Names
+from core.analysis.reading import Reading
+from core.errors import BadFile, Refused
+from core.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        given = options.get("project") or os.environ.get("KODESPOR_PROJECT")
+        self.given = Path(given) if given else None
+        self.as_json: bool = bool(options.get("as_json"))
+        self._passphrase_file: str | None = options.get("passphrase_file")
+
+    @cached_property
+    def project(self) -> Project:
+        """The project, opened."""
+        return start.open_project(start.find_project(self.given), self.passphrase)
+
+    @cached_property
+    def folder(self) -> Path:
+        """The project's folder."""
+        return start.find_project(self.given)
+
+    @property
+    def reading(self) -> Reading:
+        """The present state in words."""
+        return Reading(self.project)
+
+    @property
+    def names(self) -> Names:
+        """Names to ids."""
+        return Names(self.reading)
+
+    def passphrase(self, new: bool) -> str:
+        """From the file, the environment, or a prompt without echo; never from an argument."""
+        if self._passphrase_file:
+            words = first_line(Path(self._passphrase_file))
+        elif "KODESPOR_PASSPHRASE" in os.environ:
+            words = os.environ["KODESPOR_PASSPHRASE"]
+        elif not sys.stdin.isatty():
+            raise Refused("No passphrase: set KODESPOR_PASSPHRASE, or give --passphrase-file.")
+        else:
+            words = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+        if not words:
+            raise Refused("The passphrase is empty.")
+        if new and len(words) < 12:
+            self.say("This passphrase is short: whoever gets the folder may guess it. Four random words are better.")
+        return words
+
+    def say(self, message: str) -> None:
+        """A message for people, on standard error."""
+        click.echo(message, err=True)
+
+    def answer(self, value: Any, words: str | Callable[[], str]) -> None:
+        """The outcome: the value as JSON where that is asked for, else the words."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        else:
+            text = words if isinstance(words, str) else words()
+            if text:
+                click.echo(text)
+
+
+def common(function: F) -> F:
+    """Adds --project, --json and --passphrase-file, and hands the command a Session as its first argument."""
+
+    @click.option("--project", "project", metavar="DIR", help="The project's folder.")
+    @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+    @click.option("--passphrase-file", metavar="FILE", help="Read the passphrase from this file.")
+    @click.pass_context
+    @wraps(function)
+    def run(ctx: click.Context, project: str | None, as_json: bool, passphrase_file: str | None, **options: Any) -> Any:
+        above = ctx.find_root().obj or {}
+        inherited = ctx.obj if isinstance(ctx.obj, dict) else above
+        merged = {
+            "project": project or inherited.get("project"),
+            "as_json": as_json or inherited.get("as_json"),
+            "passphrase_file": passphrase_file or inherited.get("passphrase_file"),
+        }
+        if ctx.command.__class__ is click.Group or isinstance(ctx.command, click.Group):
+            ctx.obj = merged
+            if ctx.invoked_subcommand is not None:
+                return None
+        return function(Session(merged), **options)
+
+    return run  # type: ignore[return-value]
+
+
+def first_line(path: Path) -> str:
+    """The first line of a file, which holds a passphrase. Raises BadFile."""
+    try:
+        return path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadFile(f"The passphrase file {path} cannot be read.") from problem
+
+
+def output_file(path: Path, content: bytes) -> None:
+    """Writes what was asked for, whole or not at all."""
+    from core.storage.files import write_whole
+
+    write_whole(path, content)
+
+
+def clipped(text: str, most: int = 72) -> str:
+    """A text on one line, shortened in the middle of nowhere but never in an id."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

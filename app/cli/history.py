@@ -1,0 +1,198 @@
+"""The trail: undo, log, replay, diff."""
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from app.cli.base import Session, clipped, common
+from app.cli.codebook import as_json, as_lines
+from app.cli.codings import coding_json
+from core.analysis.reading import Reading, iso_time
+from core.analysis.tree import codebook_tree
+from core.analysis.trail import Entry, entries, witnessed
+from core.commands.project import undo as undo_command
+from core.errors import Refused, UnknownName
+from core.events.history import EventUndone
+from core.events.registry import BY_WIRE
+from core.project import Project
+from core.views.apply import may_undo
+
+
+@click.command()
+@click.argument("event", required=False)
+@click.option("--why", help="The reason.")
+@common
+def undo(session: Session, event: str | None, why: str | None) -> None:
+    """Take back an EVENT (its id or number in the log), or your own last one. Undoing an undo brings it back."""
+    target = session.names.event(event) if event else _last_own(session.project)
+    happened = session.project.do(undo_command, target, why)
+    session.answer({"event": happened[-1].id.hex(), "undone": target.hex()}, f"Taken back: {target.hex()[:8]}.")
+
+
+def _last_own(project: Project) -> Any:
+    """The newest event of this member that still counts and can be taken back; undos themselves are passed over."""
+    undone = project.timeline.verdict.undone
+    devices = {row.id for row in project.state.devices.values() if row.member == project.member}
+    for key in reversed(project.timeline.order):
+        if key.device in devices and key.id not in undone:
+            happened = project.event(key.id)
+            if not isinstance(happened.event, EventUndone) and may_undo(project.state, project.member, happened):
+                return key.id
+    raise Refused("There is nothing of your own to take back.")
+
+
+@click.command()
+@click.option("--since", type=click.IntRange(0), default=0, metavar="N", help="Only events after number N.")
+@click.option("--type", "kind", metavar="T", help="Only of this type, such as code.merged, or its first word.")
+@click.option("--by", metavar="M", help="Only by this member.")
+@common
+def log(session: Session, since: int, kind: str | None, by: str | None) -> None:
+    """The audit trail: every event in order, by whom, when, and why."""
+    project = session.project
+    found = entries(project, since)
+    if kind:
+        if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
+            raise UnknownName(f"There is no type of event “{kind}”; known are {', '.join(sorted(BY_WIRE))}.")
+        found = [each for each in found if each.wire == kind or each.wire.startswith(kind + ".")]
+    if by:
+        member = session.reading.member(session.names.member(by))
+        found = [each for each in found if each.by == member]
+    seen = witnessed(project) if session.as_json else {}
+    session.answer([_entry_json(each, seen) for each in found], lambda: "\n".join(_listed(each) for each in found))
+
+
+def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
+    happened = entry.happened
+    return {
+        "n": entry.n,
+        "event": happened.id.hex(),
+        "type": entry.wire,
+        "by": entry.by,
+        "device": happened.device.hex(),
+        "seq": happened.seq,
+        "at": entry.at,
+        "witnessed": iso_time(seen[happened.id]) if happened.id in seen else None,
+        "clock_doubt": entry.clock_doubt,
+        "data": entry.data,
+        "why": entry.why,
+        "remark": entry.remark,
+        "undone_by": entry.undone_by.hex() if entry.undone_by else None,
+    }
+
+
+def _listed(entry: Entry) -> str:
+    data = ", ".join(f"{name} {_short(value)}" for name, value in entry.data.items() if value not in ("", None, []))
+    marks = [entry.remark.replace("_", " ")] if entry.remark else []
+    marks += ["taken back"] if entry.undone_by else []
+    marks += ["clock in doubt"] if entry.clock_doubt else []
+    mark = f"  ({', '.join(marks)})" if marks else ""
+    why = f"\n        because: {clipped(entry.why, 100)}" if entry.why else ""
+    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by}  {entry.wire}  {clipped(data, 80)}{mark}{why}"
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text[:8] if len(text) in (32, 64) and all(char in "0123456789abcdef" for char in text) else clipped(text, 40)
+
+
+@click.command()
+@click.option("--at", "number", type=int, metavar="N", help="After the first N events.")
+@click.option("--time", metavar="T", help="At this time (ISO 8601), by the authors' clocks.")
+@click.option("--event", metavar="E", help="Just after this event.")
+@click.option("--codings", "with_codings", is_flag=True, help="List the codings too, not only in JSON.")
+@common
+def replay(session: Session, number: int | None, time: str | None, event: str | None, with_codings: bool) -> None:
+    """The state as it was: codebook, codings and memos, and the digest that proves it."""
+    n = _moment(session, number, time, event)
+    value = state_at(session.project, n)
+    session.answer(value, lambda: _replayed(session.project, value, with_codings))
+
+
+def state_at(project: Project, n: int) -> dict[str, Any]:
+    """The state after the first `n` events, as scripts get it."""
+    state = project.as_of(n)
+    reading = Reading(project, state)
+    return {
+        "n": n,
+        "of": len(project.timeline.order),
+        "digest": state.digest(),
+        "codes": [as_json(branch) for branch in codebook_tree(reading)],
+        "codings": [coding_json(reading, each) for each in reading.live_codings()],
+        "memos": [
+            {"memo": row.id.hex(), "kind": row.kind, "text": reading.words(row.text), "by": reading.member(row.by)}
+            for row in state.memos.values()
+            if row.status == "live"
+        ],
+        "sources": [
+            {"source": row.id.hex(), "name": reading.words(row.name), "kind": row.kind}
+            for row in state.sources.values()
+            if row.status != "removed"
+        ],
+    }
+
+
+def _replayed(project: Project, value: dict[str, Any], with_codings: bool) -> str:
+    reading = Reading(project, project.as_of(value["n"]))
+    head = f"After {value['n']} of {value['of']} events: {len(value['sources'])} sources, {len(value['codings'])} codings, {len(value['memos'])} memos"
+    lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(reading)))]
+    if with_codings:
+        lines += [f"  {each['code_name']}: {clipped(each['quote'], 90)}" for each in value["codings"]]
+    return "\n".join(lines)
+
+
+@click.command()
+@click.option("--from", "start", type=int, required=True, metavar="N", help="After the first N events …")
+@click.option("--to", "end", type=int, metavar="M", help="… and after the first M (default: now).")
+@common
+def diff(session: Session, start: int, end: int | None) -> None:
+    """What changed in codebook and codings between two moments."""
+    from core.analysis.difference import difference
+
+    project = session.project
+    last = len(project.timeline.order) if end is None else end
+    for each in (start, last):
+        _check_number(project, each)
+    value = difference(Reading(project, project.as_of(start)), Reading(project, project.as_of(last)))
+    session.answer({"from": start, "to": last, **value}, lambda: _differences(value))
+
+
+def _differences(value: dict[str, Any]) -> str:
+    lines = [f"+ {each['name']}" for each in value["added"]]
+    lines += [f"- {each['name']}" for each in value["removed"]]
+    lines += [f"~ {each['from']} → {each['to']}" for each in value["renamed"]]
+    lines += [f"> {each['name']}: from {each['from'] or 'the top'} to {each['to'] or 'the top'}" for each in value["moved"]]
+    lines += [f"= {each['name']} into {each['into']}" for each in value["merged"]]
+    lines += [f"/ {each['name']} into {', '.join(each['into'])}" for each in value["split"]]
+    lines += [f"? {each['name']} was described anew" for each in value["redefined"]]
+    lines.append(f"{len(value['codings_added'])} codings added, {len(value['codings_removed'])} removed")
+    return "\n".join(lines)
+
+
+def _moment(session: Session, number: int | None, time: str | None, event: str | None) -> int:
+    project = session.project
+    if sum(each is not None for each in (number, time, event)) != 1:
+        raise click.UsageError("Give one of --at, --time and --event.")
+    if number is not None:
+        return _check_number(project, number)
+    if event is not None:
+        target = session.names.event(event)
+        return 1 + next(n for n, key in enumerate(project.timeline.order) if key.id == target)
+    until = moment_ms(time or "")
+    times = [happened.at for happened in project.trail()]
+    return max((n for n, at in enumerate(times, 1) if at <= until), default=0)
+
+
+def _check_number(project: Project, number: int) -> int:
+    last = len(project.timeline.order)
+    if not 0 <= number <= last:
+        raise Refused(f"The log has the events 1 to {last}; {number} is none of them.")
+    return number
+
+
+def moment_ms(time: str) -> int:
+    """A time as people write it, in ms since 1970; without a zone it is meant as local time. Raises Refused."""
+    try:
+        return int(datetime.fromisoformat(time).astimezone().timestamp() * 1000)
+    except (ValueError, OverflowError, OSError) as problem:
+        raise Refused(f"“{time}” is not a time; write it like 2026-03-14 or 2026-03-14T15:09.") from problem

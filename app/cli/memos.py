@@ -1,0 +1,82 @@
+"""Memos: memo add, revise and delete; memos lists them."""
+
+import click
+
+from app.cli.base import Session, clipped, common
+from core.analysis.reading import iso_time
+from core.commands import memos as commands
+
+
+@click.group()
+def memo() -> None:
+    """Write down what you think, dated, on anything."""
+
+
+@memo.command()
+@click.option("--kind", required=True, type=click.Choice(commands.KINDS), help="What kind of thought it is.")
+@click.option("--text", required=True, help="The memo.")
+@click.option("--on", metavar="ID", help="A coding, source, code, participant or memo; else the project.")
+@click.option("--reference", default="", metavar="R", help="Literature, for theoretical memos.")
+@common
+def add(session: Session, kind: str, text: str, on: str | None, reference: str) -> None:
+    """Write a memo."""
+    on_kind, target = session.names.anything(on) if on else ("", None)
+    event = session.project.do(commands.write_memo, kind, text, on_kind, target, reference)[0]
+    session.answer({"memo": event.event.memo.hex()}, f"Written  [{event.event.memo.hex()[:8]}]")
+
+
+@memo.command()
+@click.argument("memo")
+@click.option("--text", required=True, help="The new wording.")
+@click.option("--why", help="The reason.")
+@common
+def revise(session: Session, memo: str, text: str, why: str | None) -> None:
+    """Write a MEMO anew; the history keeps the earlier wording."""
+    event = session.project.do(commands.revise_memo, session.names.memo(memo), text, why)[0]
+    session.answer({"event": event.id.hex()}, "Revised.")
+
+
+@memo.command()
+@click.argument("memo")
+@click.option("--why", help="The reason.")
+@common
+def delete(session: Session, memo: str, why: str | None) -> None:
+    """Put a MEMO aside; the history keeps it."""
+    event = session.project.do(commands.delete_memo, session.names.memo(memo), why)[0]
+    session.answer({"event": event.id.hex()}, "Put aside.")
+
+
+@click.command()
+@click.option("--kind", type=click.Choice(commands.KINDS), help="Only of this kind.")
+@click.option("--on", metavar="ID", help="Only on this.")
+@common
+def memos(session: Session, kind: str | None, on: str | None) -> None:
+    """List the memos in the order in which they were written."""
+    reading = session.reading
+    target = session.names.anything(on)[1] if on else None
+    rows = [
+        row
+        for row in sorted(reading.state.memos.values(), key=lambda each: (each.at, each.id))
+        if row.status == "live" and kind in (None, row.kind) and target in (None, row.on)
+    ]
+    value = [
+        {
+            "memo": row.id.hex(),
+            "kind": row.kind,
+            "text": reading.words(row.text),
+            "on": row.on.hex() if row.on else None,
+            "on_kind": row.on_kind,
+            "reference": reading.words(row.reference),
+            "by": reading.member(row.by),
+            "at": iso_time(row.at, row.offset),
+        }
+        for row in rows
+    ]
+    session.answer(
+        value,
+        lambda: "\n".join(
+            f"{each['memo'][:8]}  {each['at'][:10]}  {each['kind']:<16} {each['by']}: {clipped(each['text'] or '', 90)}"
+            for each in value
+        )
+        or "No memos yet.",
+    )

@@ -1,0 +1,104 @@
+"""Names and shortened ids, as people type them, to the ids of things."""
+
+from collections.abc import Callable, Iterable
+
+from core.analysis.reading import Reading
+from core.boxes import Text
+from core.errors import AmbiguousName, UnknownName
+from core.ids import EventId, Id
+
+ID_DIGITS_MIN = 4
+
+
+class Names:
+    """Looks things up in one state."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.state = reading.state
+
+    def code(self, given: str) -> Id:
+        """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
+        rows = [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
+        if "/" in given:
+            wanted = " › ".join(part.strip() for part in given.split("/"))
+            paths = [code for code, _ in rows if self.reading.path(code).casefold().endswith(wanted.casefold())]
+            if len(paths) == 1:
+                return paths[0]
+        return self._one("code", given, rows)
+
+    def any_code(self, given: str) -> Id:
+        """A code, also one that was merged or deleted."""
+        try:
+            return self.code(given)
+        except UnknownName:
+            return self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()])
+
+    def source(self, given: str) -> Id:
+        """A source."""
+        rows = [(row.id, row.name) for row in self.state.sources.values() if row.status != "removed"]
+        return self._one("source", given, rows)
+
+    def participant(self, given: str) -> Id:
+        """A participant."""
+        rows = [(row.id, row.pseudonym) for row in self.state.participants.values() if row.status != "removed"]
+        return self._one("participant", given, rows)
+
+    def member(self, given: str) -> Id:
+        """A member."""
+        return self._one("member", given, [(row.id, row.name) for row in self.state.members.values()])
+
+    def coding(self, given: str) -> Id:
+        """A coding by its id."""
+        return self._one("coding", given, [(row.id, "") for row in self.state.codings.values()])
+
+    def memo(self, given: str) -> Id:
+        """A memo by its id."""
+        return self._one("memo", given, [(row.id, "") for row in self.state.memos.values()])
+
+    def event(self, given: str) -> EventId:
+        """An event by its id, or by its number in the trail."""
+        order = self.reading.project.timeline.order
+        if given.isdigit() and 0 < int(given) <= len(order):
+            return order[int(given) - 1].id
+        found = {key.id for key in order if key.id.hex().startswith(given.lower())}
+        return EventId(_single("event", given, found, len(given) >= ID_DIGITS_MIN))
+
+    def anything(self, given: str) -> tuple[str, Id]:
+        """What a memo can be put on: its kind and id. The kinds are tried in the order in which they are likely."""
+        lookups: tuple[tuple[str, Callable[[str], Id]], ...] = (
+            ("coding", self.coding),
+            ("source", self.source),
+            ("code", self.code),
+            ("participant", self.participant),
+            ("memo", self.memo),
+        )
+        for kind, look_up in lookups:
+            try:
+                return kind, look_up(given)
+            except UnknownName:
+                continue
+        raise UnknownName(f"There is nothing here with the name or id “{given}”.")
+
+    def _one(self, kind: str, given: str, rows: Iterable[tuple[Id, Text]]) -> Id:
+        rows = list(rows)
+        low = given.strip().lower()
+        if len(low) >= ID_DIGITS_MIN and all(char in "0123456789abcdef" for char in low):
+            by_id = {row for row, _ in rows if row.hex().startswith(low)}
+            if len(by_id) == 1:
+                return by_id.pop()
+        wanted = " ".join(given.split())
+        named = [(row, self.reading.project.words(text) or "") for row, text in rows]
+        found = {row for row, name in named if name and name == wanted}
+        found = found or {row for row, name in named if name and name.casefold() == wanted.casefold()}
+        return Id(_single(kind, given, found, True))
+
+
+def _single(kind: str, given: str, found: Iterable[bytes], sure: bool) -> bytes:
+    one = list(found) if sure else []
+    if not one:
+        raise UnknownName(f"There is no {kind} with the name or id “{given}”.")
+    if len(one) > 1:
+        ids = ", ".join(sorted(each.hex()[:8] for each in one))
+        raise AmbiguousName(f"There are several: {kind} “{given}” could be {ids}; give the id.")
+    return one[0]

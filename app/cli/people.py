@@ -1,0 +1,145 @@
+"""Participants and their consent: participants, withdraw."""
+
+from typing import Any
+
+import click
+
+from app.cli.base import Session, common
+from core.analysis.reading import Reading
+from core.commands import sources as commands
+from core.errors import Refused, UnknownName
+from core.ids import Id
+from core.text.quoting import quotes_from, words_of
+
+
+@click.group(invoke_without_command=True)
+@common
+def participants(session: Session) -> None:
+    """List the participants; add, describe and assign them with the commands below."""
+    reading = session.reading
+    value = [_described(reading, row.id) for row in reading.state.participants.values() if row.status != "removed"]
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No participants yet.")
+
+
+def _described(reading: Reading, participant: Id) -> dict[str, Any]:
+    row = reading.state.participants.rows[participant]
+    return {
+        "participant": row.id.hex(),
+        "name": reading.words(row.pseudonym),
+        "status": row.status,
+        "attributes": {name: reading.words(text) for name, text in row.attributes},
+        "sources": [
+            {"source": each.id.hex(), "name": reading.words(each.name)}
+            for each in reading.state.sources.values()
+            if participant in each.participants
+        ],
+    }
+
+
+def _listed(value: dict[str, Any]) -> str:
+    attributes = ", ".join(f"{name} {text}" for name, text in value["attributes"].items())
+    sources = ", ".join(each["name"] for each in value["sources"])
+    return f"{value['participant'][:8]}  {value['status']:<12} {value['name']:<20} {attributes}  {sources}".rstrip()
+
+
+@participants.command()
+@click.argument("name")
+@click.option("--status", type=click.Choice(commands.STATUSES), help="Where the participant stands.")
+@common
+def add(session: Session, name: str, status: str | None) -> None:
+    """Add a participant under the pseudonym NAME."""
+    try:
+        session.names.participant(name)
+    except UnknownName:
+        event = session.project.do(commands.add_participant, name)[0].event
+        if status:
+            session.project.do(commands.set_status, event.participant, status)
+        session.answer({"participant": event.participant.hex()}, f"Added “{name}”.")
+        return
+    raise Refused(f"There is a participant “{name}” already.")
+
+
+@participants.command()
+@click.argument("participant")
+@click.argument("attribute")
+@click.argument("value")
+@common
+def describe(session: Session, participant: str, attribute: str, value: str) -> None:
+    """Write down an ATTRIBUTE of a PARTICIPANT, such as: describe P1 age 40-49."""
+    happened = session.project.do(commands.describe_participant, session.names.participant(participant), attribute, value)
+    session.answer({"event": happened[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
+
+
+@participants.command()
+@click.argument("participant")
+@click.argument("status", type=click.Choice(commands.STATUSES))
+@click.option("--why", help="The reason.")
+@common
+def status(session: Session, participant: str, status: str, why: str | None) -> None:
+    """Set the STATUS of a PARTICIPANT."""
+    happened = session.project.do(commands.set_status, session.names.participant(participant), status, why)
+    session.answer({"event": happened[-1].id.hex()}, f"{participant} is {status}.")
+
+
+@participants.command()
+@click.argument("source")
+@click.argument("people", metavar="PARTICIPANT…", nargs=-1, required=True)
+@common
+def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
+    """Say whose words SOURCE holds."""
+    ids = tuple(session.names.participant(each) for each in people)
+    happened = session.project.do(commands.assign_source, session.names.source(source), ids)
+    session.answer({"event": happened[-1].id.hex()}, f"{source} holds the words of {', '.join(people)}.")
+
+
+@click.command()
+@click.argument("participant")
+@click.option("--yes", is_flag=True, help="Do not ask back.")
+@common
+def withdraw(session: Session, participant: str, yes: bool) -> None:
+    """Let PARTICIPANT withdraw: destroys the keys to their words, on every device that syncs. For good.
+
+    Gone then: their transcripts and all that was derived from them, quotes, memos and reasons written on
+    them, in vivo names, attributes. Kept: that the interview was there, its length, and which decisions
+    were made on it. Not reached: devices that never sync again, backups and printouts outside the program.
+    A source that belongs to no participant may be named as well.
+    """
+    reading = session.reading
+    command: Any = commands.withdraw_participant
+    try:
+        target = session.names.participant(participant)
+        sources = [row for row in reading.state.sources.values() if target in row.participants]
+    except UnknownName:
+        target = session.names.source(participant)
+        sources = [reading.state.sources.rows[target]]
+        if sources[0].participants:
+            owners = ", ".join(reading.participant(each) for each in sources[0].participants)
+            raise Refused(f"This source holds the words of {owners}: name the participant who withdraws.") from None
+        command = commands.withdraw_source
+    _warn(session, reading, [row.id for row in sources])
+    if not yes:
+        click.echo("This cannot be undone.", err=True)
+        if click.prompt(f"Type the name “{participant}” to confirm", err=True) != participant:
+            raise Refused("Not confirmed; nothing was changed.")
+    happened = session.project.do(command, target)
+    value = {"event": happened[-1].id.hex(), "keys_destroyed": session.project.shredded}
+    session.answer(
+        value,
+        f"Withdrawn: {session.project.shredded} keys destroyed on this device. "
+        "Co-coders' devices do the same when they sync.",
+    )
+
+
+def _warn(session: Session, reading: Reading, sources: list[Id]) -> None:
+    """Says what goes along: group members, and names in the codebook that are these informants' words."""
+    for source in sources:
+        row = reading.state.sources.rows[source]
+        if len(row.participants) > 1:
+            session.say(f"“{reading.words(row.name)}” holds the words of several; all of it goes.")
+        if row.status != "live":
+            continue
+        spoken = words_of(session.project.text(source))
+        for code in reading.state.codes.values():
+            name = reading.words(code.name)
+            if code.status == "live" and (code.in_vivo == source or quotes_from(name, [(source, spoken)])):
+                session.say(f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it.")

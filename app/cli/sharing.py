@@ -1,0 +1,251 @@
+"""Working together: members, request, admit, join, adopt, recovery, sync."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app import start
+from app.cli.base import Session, common, output_file
+from core.commands import members as commands
+from core.errors import BadFile, Refused
+from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
+from core.storage.files import read_bounded
+from sync import pairing
+
+WATCH_SECONDS = 20
+
+
+@click.group(invoke_without_command=True)
+@common
+def members(session: Session) -> None:
+    """List the members and their devices, with the words to compare over the telephone."""
+    reading = session.reading
+    value = [
+        {
+            "member": row.id.hex(),
+            "name": reading.member(row.id),
+            "role": row.role,
+            "removed": row.removed is not None,
+            "devices": [
+                {"device": each.id.hex(), "kind": each.kind, "fingerprint": pairing.fingerprint(each.id)}
+                for each in reading.state.devices.values()
+                if each.member == row.id
+            ],
+        }
+        for row in reading.state.members.values()
+    ]
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value))
+
+
+def _listed(value: dict[str, Any]) -> str:
+    gone = "  (removed)" if value["removed"] else ""
+    devices = "".join(f"\n    {each['kind']:<7} {each['fingerprint']}" for each in value["devices"])
+    return f"{value['member'][:8]}  {value['name']}, {value['role']}{gone}{devices}"
+
+
+@members.command()
+@click.argument("member")
+@click.option("--why", help="The reason.")
+@common
+def remove(session: Session, member: str, why: str | None) -> None:
+    """Remove a MEMBER: they get no new keys, and what they write from now on does not count until adopted.
+
+    What they have received already stays on their devices; nobody can take that back.
+    """
+    happened = session.project.do(commands.remove_member, session.names.member(member), why)
+    session.answer({"event": happened[0].id.hex()}, f"{member} was removed; a new key is in use from here on.")
+
+
+@click.command()
+@click.argument("event")
+@click.option("--why", help="The reason.")
+@common
+def adopt(session: Session, event: str, why: str | None) -> None:
+    """Let an EVENT count that a member wrote after having been removed."""
+    happened = session.project.do(commands.adopt_event, session.names.event(event), why)
+    session.answer({"event": happened[0].id.hex()}, "The event counts now.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", required=True, help="Your name, as co-coders will see it.")
+@common
+def request(session: Session, file: Path, name: str) -> None:
+    """Ask to join a project: writes a request FILE to send to a member.
+
+    The request holds no names, only public keys. The secrets wait on this device, under the passphrase
+    that you choose now, until the welcome comes.
+    """
+    folder = session.given or start.fresh_pending_folder()
+    secrets = start.make_request(folder, name, session.passphrase)
+    device = secrets.public.device
+    if session.given is None:
+        folder = folder.rename(start.pending_folder(device))
+    output_file(file, pairing.write_request(secrets))
+    session.answer(
+        {"file": str(file), "device": device.hex(), "fingerprint": pairing.fingerprint(device)},
+        f"Wrote {file}. Send it to a member and read these words to them: {pairing.fingerprint(device)}",
+    )
+
+
+@click.command()
+@click.argument("request", type=click.Path(path_type=Path))
+@click.argument("welcome", type=click.Path(path_type=Path))
+@click.option("--name", default="", help="What to call the new member until they have synced.")
+@click.option("--device-of", metavar="M", help="It is one more device of this member, not a new person.")
+@click.option("--role", type=click.Choice(commands.ROLES), default="coder", show_default=True)
+@common
+def admit(session: Session, request: Path, welcome: Path, name: str, device_of: str | None, role: str) -> None:
+    """Let the device in that made REQUEST; writes WELCOME, which only that device can open.
+
+    Compare the words first, over the telephone: they prove that nobody changed the request on its way.
+    """
+    public = pairing.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
+    project = session.project
+    if public.device not in project.state.devices.rows:
+        if device_of:
+            project.do(commands.add_device, session.names.member(device_of), public)
+        else:
+            project.do(commands.admit_member, public, name, role)
+    content = pairing.write_welcome(project.log, project.id, public, project.secrets, start.entropy)
+    output_file(welcome, content)
+    member = project.state.devices.rows[public.device].member
+    words = pairing.fingerprint(public.device)
+    session.answer(
+        {"file": str(welcome), "member": member.hex(), "device": public.device.hex(), "fingerprint": words},
+        f"Admitted the device “{words}”. Send {welcome} back; it holds the whole project, sealed for that device.",
+    )
+
+
+@click.command()
+@click.argument("welcome", type=click.Path(path_type=Path))
+@common
+def join(session: Session, welcome: Path) -> None:
+    """Join with the WELCOME that answers your request: the project is then in --project DIR."""
+    content = read_bounded(welcome, WELCOME_BYTES_MAX)
+    device = pairing.welcome_guest(content)
+    folder = session.given or Path.cwd()
+    pending = _pending(folder, device)
+    waiting = start.unlock_device(pending, session.passphrase(False))
+    opened = pairing.open_welcome(content, waiting.secrets)
+    project = start.join_project(folder, pending, opened.parcel, waiting)
+    member = project.state.members.rows[project.member]
+    known = project.words(member.name)
+    if waiting.name and known != waiting.name and not known:
+        project.do(commands.name_member, waiting.name)
+    host = pairing.fingerprint(opened.host.device)
+    session.answer(
+        {"project": project.id.hex(), "device": device.hex(), "member": project.member.hex(), "host": host},
+        f"Joined in {folder}. You were let in by the device “{host}”: compare the words.",
+    )
+
+
+def _pending(folder: Path, device: Any) -> Path:
+    """Where the request of this device waits."""
+    if start.is_project(folder):
+        raise Refused(f"There is a project in {folder} already; join in another folder.")
+    for place in (start.pending_folder(device), folder):
+        if (place / start.KEY_FILE).is_file():
+            return place
+    raise Refused("The request that this welcome answers was not made on this device, or was used already.")
+
+
+@click.group()
+def sync() -> None:
+    """Exchange events with co-coders."""
+
+
+@sync.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--watch", is_flag=True, help="Go on until stopped with Ctrl+C.")
+@common
+def folder(session: Session, path: Path, watch: bool) -> None:
+    """One exchange through a shared folder: a cloud drive, a network share, a memory stick."""
+    from sync.transports.folder import sync_folder
+
+    while True:
+        project = session.project
+        exchange = sync_folder(project, path, _progress())
+        for problem in exchange.problems:
+            session.say(f"Passed over: {problem}")
+        value = {
+            "sent": exchange.sent,
+            "received": exchange.received,
+            "waiting": exchange.waiting + len(project.timeline.waiting),
+            "frontier": [{"device": head.device.hex(), "seq": head.seq} for head in project.log.heads()],
+            "digest": project.state.digest(),
+            "events_digest": project.events_digest(),
+            "problems": list(exchange.problems),
+        }
+        waiting = f", {value['waiting']} waiting for something not here yet" if value["waiting"] else ""
+        session.answer(value, f"Sent {exchange.sent}, received {exchange.received}{waiting}.")
+        if not watch:
+            return
+        time.sleep(WATCH_SECONDS)
+
+
+def _progress() -> Any:
+    """A bar on standard error for long exchanges, where somebody is watching."""
+    import sys
+
+    if not sys.stderr.isatty():
+        return lambda *_: None
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+
+    def report(what: str, done: int, total: int) -> None:
+        if not bar.live.is_started:
+            bar.start()
+        task = tasks.setdefault(what, bar.add_task(what, total=total))
+        bar.update(task, completed=done, total=total)
+        if done >= total:
+            bar.stop()
+
+    return report
+
+
+@click.group()
+def recovery() -> None:
+    """A sheet of paper that can bring you back when every device is lost, or the passphrase is forgotten."""
+
+
+@recovery.command()
+@common
+def create(session: Session) -> None:
+    """Make a recovery sheet: twenty-four words, shown once. Print or write them down; keep them locked away."""
+    from core.commands.members import add_device
+    from core.recovery import paper_device, words_of_seed
+
+    project = session.project
+    seed = start.entropy(32)
+    project.do(add_device, project.member, paper_device(seed).public, "paper")
+    words = words_of_seed(seed)
+    session.answer({"words": words, "device": paper_device(seed).public.device.hex()}, words)
+    session.say("Whoever has these words can read the project once they have its folder or a shared folder.")
+
+
+@recovery.command()
+@click.argument("shared", type=click.Path(path_type=Path))
+@click.option("--words-file", required=True, type=click.Path(path_type=Path), help="A file with the words of the sheet.")
+@click.option("--name", default="", help="Your name, if you want to be called otherwise from now on.")
+@common
+def use(session: Session, shared: Path, words_file: Path, name: str) -> None:
+    """Come back with a sheet: reads the project from the SHARED folder into --project DIR, as a new device."""
+    from app.recover import recover
+
+    if session.given is None:
+        raise click.UsageError("Say with --project DIR where the project is to be.")
+    try:
+        words = words_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadFile(f"{words_file} cannot be read.") from problem
+    project = recover(session.given, shared, words, name, session.passphrase)
+    session.answer(
+        {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()},
+        f"Back in {session.given}. Sync, so that your co-coders learn of this device.",
+    )

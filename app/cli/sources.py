@@ -1,0 +1,194 @@
+"""Texts: import, sources, text, find, search."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, clipped, common
+from core.commands import sources as commands
+from core.commands.sources import Incoming
+from core.errors import Refused
+from core.ids import Id
+from core.importing.document import read_document
+from core.text.find import find_quote
+from core.text.normal import text_hash
+from core.text.turns import speakers, turns
+
+@click.command(name="import")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(commands.KINDS), help="What the texts are (default: interview).")
+@click.option("--participant", "people", multiple=True, metavar="P", help="Whose words they are; made if not known yet.")
+@click.option("--of", "original", metavar="SOURCE", help="The source that a condensed text stands for.")
+@click.option("--encoding", help="The encoding of a text file, if it is guessed wrongly.")
+@click.option("--again", is_flag=True, help="Import a text that is here already once more.")
+@common
+def import_(
+    session: Session,
+    files: tuple[Path, ...],
+    kind: str | None,
+    people: tuple[str, ...],
+    original: str | None,
+    encoding: str | None,
+    again: bool,
+) -> None:
+    """Add each FILE as a source. All files are read before the first is added, so none is added by half.
+
+    Text files may be in any common encoding. Speakers are recognised where turns begin with a name and a
+    colon. The text is normalised (Unicode NFC, line feeds) and sealed under a key of its own.
+    """
+    documents = [(path, read_document(path, encoding)) for path in files]
+    names = session.names
+    derived_from = names.source(original) if original else None
+    known = {session.reading.words(row.text_hash): row for row in session.project.state.sources.values() if row.status == "live"}
+    incoming = []
+    for path, document in documents:
+        same = known.get(text_hash(document.text))
+        if same is not None and not again:
+            raise Refused(f"{path.name} is here already, as “{session.reading.source(same.id)}”; --again imports it once more.")
+        chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
+        incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen))
+
+    def decide(desk: Any) -> list[Any]:
+        return _import_all(desk, names, incoming, people, derived_from)
+
+    happened = session.project.do(decide)
+    added = [each for each in happened if hasattr(each.event, "text_hash")]
+    value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
+    session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
+
+
+def _import_all(
+    desk: Any, names: Any, incoming: list[Incoming], people: tuple[str, ...], derived_from: Id | None
+) -> list[Any]:
+    """The participants that are not known yet, then the sources: one step, all or nothing."""
+    from core.errors import UnknownName
+
+    decisions, participants = [], []
+    for person in people:
+        try:
+            participants.append(names.participant(person))
+        except UnknownName:
+            decisions += commands.add_participant(desk, person)
+            participants.append(decisions[-1].event.participant)
+    fresh = {each.event.participant for each in decisions}
+    for one in incoming:
+        known = tuple(each for each in participants if each not in fresh)
+        made = commands.import_source(desk, one, known, derived_from)[0]
+        owners = tuple(participants) or made.event.participants
+        decisions.append(made._replace(event=made.event._replace(participants=owners)))
+    return decisions
+
+
+def _imported(one: Incoming, event: Any) -> dict[str, Any]:
+    return {
+        "source": event.source.hex(),
+        "name": one.name,
+        "kind": one.kind,
+        "chars": event.chars,
+        "sha256": text_hash(one.text),
+        "speakers": speakers(one.text),
+        "origin": one.origin,
+        "participants": [each.hex() for each in event.participants],
+    }
+
+
+def _in_words(value: dict[str, Any]) -> str:
+    who = f", speakers: {', '.join(value['speakers'])}" if value["speakers"] else ""
+    return f"{value['name']}: {value['chars']} characters from {value['origin']}{who}  [{value['source'][:8]}]"
+
+
+@click.command()
+@common
+def sources(session: Session) -> None:
+    """List the sources with their sizes, participants and codings."""
+    reading = session.reading
+    counts: dict[Id, int] = {}
+    for coding in reading.live_codings():
+        counts[coding.source] = counts.get(coding.source, 0) + 1
+    value = [
+        {
+            "source": row.id.hex(),
+            "name": reading.words(row.name),
+            "kind": row.kind,
+            "chars": row.chars,
+            "participants": [{"participant": each.hex(), "name": reading.participant(each)} for each in row.participants],
+            "codings": counts.get(row.id, 0),
+            "speakers": _speakers(session, row.id),
+            "of": row.derived_from.hex() if row.derived_from else None,
+            "origin": reading.words(row.origin),
+            "by": reading.member(row.by),
+            "status": row.status,
+        }
+        for row in sorted(reading.state.sources.values(), key=lambda each: (each.at, each.id))
+        if row.status != "removed"
+    ]
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or 'No sources yet: "kodespor import FILE".')
+
+
+def _speakers(session: Session, source: Id) -> list[str]:
+    try:
+        return speakers(session.project.text(source))
+    except Refused:
+        return []
+
+
+def _listed(value: dict[str, Any]) -> str:
+    people = ", ".join(each["name"] for each in value["participants"])
+    gone = "  (withdrawn)" if value["status"] == "withdrawn" else ""
+    return f"{value['source'][:8]}  {value['kind']:<10} {value['chars']:>8}  {value['codings']:>5} codings  {value['name']}{'  · ' + people if people else ''}{gone}"
+
+
+@click.command()
+@click.argument("source")
+@click.option("--start", type=int, default=0, help="First code point.")
+@click.option("--end", type=int, help="Code point after the last.")
+@click.option("--turns", "as_turns", is_flag=True, help="In JSON, the turns of the speakers too.")
+@common
+def text(session: Session, source: str, start: int, end: int | None, as_turns: bool) -> None:
+    """Print the normalised text of SOURCE, whole or from code point --start up to --end."""
+    whole = session.project.text(session.names.source(source))
+    last = len(whole) if end is None else end
+    if not 0 <= start <= last <= len(whole):
+        raise Refused(f"The source has the characters 0 to {len(whole)}; {start} to {last} is not a part of it.")
+    value: dict[str, Any] = {"text": whole[start:last], "start": start, "end": last, "chars": len(whole)}
+    if as_turns:
+        value["turns"] = [turn._asdict() for turn in turns(whole)]
+    if session.as_json:
+        session.answer(value, "")
+    else:
+        sys.stdout.write(whole[start:last] + ("" if whole[start:last].endswith("\n") else "\n"))
+
+
+@click.command()
+@click.argument("source")
+@click.argument("quote")
+@common
+def find(session: Session, source: str, quote: str) -> None:
+    """Where QUOTE stands in SOURCE, in code points. Any white space matches any other."""
+    ranges = find_quote(session.project.text(session.names.source(source)), quote)
+    value = [{"start": each.start, "end": each.end} for each in ranges]
+    if not ranges:
+        session.say("The quote does not stand in this source.")
+    session.answer(value, lambda: "\n".join(f"{each.start} {each.end}" for each in ranges))
+
+
+@click.command()
+@click.argument("query")
+@click.option("--source", help="Only in this source.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True, help="At most so many places.")
+@common
+def search(session: Session, query: str, source: str | None, limit: int) -> None:
+    """Full text over all sources: paragraphs with all words of QUERY; "in quotation marks" as a phrase."""
+    from core.analysis.search import search as run
+
+    only = session.names.source(source) if source else None
+    hits = run(session.reading, query, only, limit)
+    value = [
+        {"source": hit.source.hex(), "name": session.reading.source(hit.source), "start": hit.start, "end": hit.end, "quote": hit.quote}
+        for hit in hits
+    ]
+    session.answer(
+        value, lambda: "\n".join(f"{each['name']} {each['start']}–{each['end']}: {clipped(each['quote'], 100)}" for each in value)
+    )

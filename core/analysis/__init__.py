@@ -1,0 +1,1 @@
+"""Questions to the views: functions that read a state and change nothing."""

@@ -1,0 +1,47 @@
+"""The four-column table of a source: text, categories, theory, one's own immediate reflections."""
+
+from typing import NamedTuple
+
+from core.analysis.reading import Reading
+from core.ids import Id
+from core.views.rows import Memo
+
+
+class FourColumns(NamedTuple):
+    """One row of the table: a coded passage."""
+
+    start: int
+    end: int
+    quote: str
+    codes: tuple[str, ...]
+    theory: tuple[str, ...]
+    reflections: tuple[str, ...]
+
+
+def four_columns(reading: Reading, source: Id) -> list[FourColumns]:
+    """The coded passages of a source in their order, with the memos on their codings.
+
+    Theory holds the theoretical memos with their references, reflections all others.
+    """
+    memos: dict[Id, list[Memo]] = {}
+    for memo in sorted(reading.state.memos.rows.values(), key=lambda each: (each.at, each.id)):
+        if memo.on is not None and memo.status == "live":
+            memos.setdefault(memo.on, []).append(memo)
+    passages: dict[tuple[int, int], list[Id]] = {}
+    for coding in reading.live_codings():
+        if coding.source == source:
+            passages.setdefault((coding.start, coding.end), []).append(coding.id)
+    table = []
+    for (start, end), codings in sorted(passages.items()):
+        codes = dict.fromkeys(reading.code(reading.state.codings.rows[each].code) for each in codings)
+        written = [memo for each in codings for memo in memos.get(each, [])]
+        theory = tuple(_with_reference(reading, memo) for memo in written if memo.kind == "theoretical")
+        reflections = tuple(reading.words(memo.text) for memo in written if memo.kind != "theoretical")
+        quote = reading.passage(source, start, end)
+        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections))
+    return table
+
+
+def _with_reference(reading: Reading, memo: Memo) -> str:
+    text, reference = reading.words(memo.text), reading.words(memo.reference)
+    return f"{text} ({reference})" if reference else text

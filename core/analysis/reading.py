@@ -1,0 +1,92 @@
+"""A state in words: names and quotes opened for people, with a plain sign where words were withdrawn."""
+
+from datetime import datetime, timedelta, timezone
+
+from core.boxes import Text
+from core.errors import Refused
+from core.ids import Id
+from core.project import Project
+from core.views.codebook import standing
+from core.views.rows import Coding
+from core.views.state import State
+
+WITHDRAWN = "[withdrawn]"
+
+
+class Reading:
+    """Opens the words of one state; of the present one where none is given."""
+
+    def __init__(self, project: Project, state: State | None = None) -> None:
+        self.project = project
+        self.state = project.state if state is None else state
+
+    def words(self, text: Text | None) -> str:
+        """The words, or the sign that they were withdrawn."""
+        opened = self.project.words(text)
+        return opened if opened is not None else ("" if text is None else WITHDRAWN)
+
+    def why(self, text: Text | None) -> str | None:
+        """A reason, or None where none was given."""
+        return None if text is None else self.words(text)
+
+    def member(self, member: Id) -> str:
+        """A member's name; what is known of a device where nobody has said a name yet."""
+        row = self.state.members.get(member)
+        return (self.words(row.name) if row is not None else "") or f"member {member.hex()[:8]}"
+
+    def author(self, device: Id) -> str:
+        """The member whose device this is."""
+        row = self.state.devices.get(device)
+        return self.member(row.member) if row is not None else f"stranger {device.hex()[:8]}"
+
+    def source(self, source: Id) -> str:
+        """A source's name."""
+        row = self.state.sources.get(source)
+        return self.words(row.name) if row is not None else "?"
+
+    def participant(self, participant: Id) -> str:
+        """A participant's pseudonym."""
+        row = self.state.participants.get(participant)
+        return self.words(row.pseudonym) if row is not None else "?"
+
+    def code(self, code: Id) -> str:
+        """A code's name, followed through merges."""
+        row = self.state.codes.get(standing(self.state, code))
+        return self.words(row.name) if row is not None else "?"
+
+    def path(self, code: Id) -> str:
+        """A code with what it stands under, outermost first."""
+        from core.views.codebook import shown_parent
+
+        names: list[str] = []
+        current: Id | None = standing(self.state, code)
+        while current is not None:
+            names.append(self.code(current))
+            current = shown_parent(self.state, current)
+        return " › ".join(reversed(names))
+
+    def quote(self, coding: Coding) -> str:
+        """The words that a coding stands on."""
+        return self.passage(coding.source, coding.start, coding.end)
+
+    def passage(self, source: Id, start: int, end: int) -> str:
+        """A range of a source."""
+        try:
+            return self.project.text(source)[start:end]
+        except Refused:
+            return WITHDRAWN
+
+    def live_codings(self) -> list[Coding]:
+        """The codings that stand, in the order of their sources and places."""
+        standing_ones = [
+            coding
+            for coding in self.state.codings.rows.values()
+            if coding.status == "live" and self.state.sources.rows[coding.source].status != "removed"
+        ]
+        return sorted(standing_ones, key=lambda each: (each.source, each.start, each.end, each.id))
+
+
+def iso_time(at: int, offset: int = 0) -> str:
+    """Milliseconds since 1970 and minutes ahead of UTC as ISO 8601."""
+    zone = timezone(timedelta(minutes=offset))
+    return datetime.fromtimestamp(at / 1000, zone).isoformat(timespec="seconds")

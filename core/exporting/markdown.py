@@ -1,0 +1,56 @@
+"""The codebook and the coded quotes as Markdown."""
+
+from core.analysis.fourcolumn import FourColumns
+from core.analysis.reading import Reading
+from core.analysis.tree import Branch, codebook_tree
+from core.views.codebook import standing
+
+_ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
+
+
+def export(reading: Reading) -> bytes:
+    """Title, codebook as a list, then every code with its quotes."""
+    title = next((reading.words(each.title) for each in reading.state.project.values()), "")
+    tree = codebook_tree(reading)
+    lines = [f"# {escaped(title)}", "", "## Codebook", ""]
+    for branch in tree:
+        lines += _listed(branch, 0)
+    lines += ["", "## Quotes", ""]
+    for branch in tree:
+        lines += _quoted(reading, branch, 3)
+    return "\n".join(lines).encode() + b"\n"
+
+
+def four_columns(table: list[FourColumns]) -> str:
+    """The four-column table."""
+    lines = ["| Text | Categories | Theory | Reflections |", "|---|---|---|---|"]
+    for row in table:
+        cells = (row.quote, "; ".join(row.codes), "; ".join(row.theory), "; ".join(row.reflections))
+        lines.append("| " + " | ".join(escaped(cell).replace("\n", "<br>") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """A text that Markdown shows as it stands."""
+    return text.translate(_ESCAPED)
+
+
+def _listed(branch: Branch, depth: int) -> list[str]:
+    definition = branch.parts.get("definition", "")
+    about = f": {escaped(definition)}" if definition else ""
+    lines = [f"{'  ' * depth}- **{escaped(branch.name)}** ({branch.codings}){about}"]
+    for child in branch.children:
+        lines += _listed(child, depth + 1)
+    return lines
+
+
+def _quoted(reading: Reading, branch: Branch, level: int) -> list[str]:
+    lines = [f"{'#' * min(level, 6)} {escaped(branch.name)}", ""]
+    for coding in reading.live_codings():
+        if standing(reading.state, coding.code) == branch.code:
+            quote = escaped(reading.quote(coding)).replace("\n", "\n> ")
+            where = f"{reading.source(coding.source)}, {coding.start}–{coding.end}, {reading.member(coding.by)}"
+            lines += [f"> {quote}", ">", f"> — {escaped(where)}", ""]
+    for child in branch.children:
+        lines += _quoted(reading, child, level + 1)
+    return lines

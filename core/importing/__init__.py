@@ -1,0 +1,1 @@
+"""From a document to a normalised text: one file for each format, and one that chooses."""

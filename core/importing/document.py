@@ -1,0 +1,75 @@
+"""Which reader a file needs, and what every reader gives back."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from core.errors import BadFile
+from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.storage.files import read_bounded
+from core.text.normal import normalise
+
+
+class Document(NamedTuple):
+    """A text as read, not yet normalised, and a note on how it was read (such as its encoding)."""
+
+    text: str
+    note: str
+
+
+_READERS = {
+    ".txt": "core.importing.plain",
+    ".text": "core.importing.plain",
+    ".md": "core.importing.markdown",
+    ".markdown": "core.importing.markdown",
+    ".docx": "core.importing.docx",
+    ".odt": "core.importing.odt",
+}
+
+
+def read_document(path: Path, encoding: str | None = None) -> Document:
+    """A file's text in the normal form. Raises BadFile with a sentence that names the file."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(_READERS))
+        raise BadFile(f"{path.name} is of a kind that cannot be imported here; known are {known}.")
+    content = read_bounded(path, IMPORT_BYTES_MAX)
+    if not content:
+        raise BadFile(f"{path.name} is empty.")
+    read: Callable[[bytes, str | None], Document] = import_module(reader).read
+    try:
+        document = read(content, encoding)
+    except BadFile as problem:
+        raise BadFile(f"{path.name}: {problem}") from problem
+    text = normalise(document.text)
+    if not text.strip():
+        raise BadFile(f"{path.name} holds no text.")
+    return Document(text, document.note)
+
+
+def checked_zip(content: bytes, what: str) -> zipfile.ZipFile:
+    """A zipped document that does not unpack to more than it may. Raises BadFile."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError) as problem:
+        raise BadFile(f"this is not {what}, or it is damaged.") from problem
+    unpacked = 0
+    for entry in archive.infolist():
+        if not entry.filename.endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(entry) as file:
+                while block := file.read(1 << 20):
+                    unpacked += len(block)
+                    if unpacked > UNPACKED_BYTES_MAX:
+                        raise BadFile("this unpacks to far more than an interview could be; it was not read.")
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as problem:
+            raise BadFile(f"this is not {what}, or it is damaged or protected with a password.") from problem
+        except Exception as problem:  # zlib.error has no public base class of its own
+            if isinstance(problem, BadFile):
+                raise
+            raise BadFile(f"this is not {what}, or it is damaged.") from problem
+    return archive

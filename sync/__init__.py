@@ -1,0 +1,1 @@
+"""Carries sealed events between devices, and cannot read them."""

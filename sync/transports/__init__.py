@@ -1,0 +1,1 @@
+"""The ways by which sealed bytes travel. Each is thin: what they carry is decided elsewhere."""

@@ -1,0 +1,253 @@
+"""Sync through any shared folder: a cloud drive, a network share, a memory stick. No server, no account.
+
+    FOLDER/kodespor-<project>/<device>/<number>-<hash>.kseg     envelopes
+    FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgrant      grants of one key
+
+Each device writes in its own subfolder only, and each file once: it appears whole, by renaming. A
+file whose content does not match the hash in its name is not ready, or a cloud client's copy of
+another; it is passed over. The one thing that is ever taken away are grants of a destroyed key, in
+every subfolder: they are what could still open withdrawn words.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from core import codec, envelope
+from core.crypto import digest
+from core.envelope import Sealed
+from core.errors import BadFile, KodesporError, Refused, Rejected, StorageFailed
+from core.grants import Grant
+from core.ids import Id
+from core.limits import SEGMENT_BYTES_MAX, SMALL_FILE_BYTES_MAX
+from core.parcel import Arrival, Parcel
+from core.storage.files import read_bounded, write_whole
+from core.storage.log import Log
+from sync.segments import portions, read_segment, write_segment
+
+_SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
+_GRANTS = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.kgrant")
+_SUBFOLDER = re.compile(r"[0-9a-f]{32}")
+GRANT_FILES_BYTES_MAX = SMALL_FILE_BYTES_MAX
+
+
+class Replica(Protocol):
+    """The project as a carrier sees it: sealed things in, sealed things out."""
+
+    id: Id
+    device: Id
+    log: Log
+
+    def accept(self, parcel: Parcel) -> Arrival:
+        """Takes what arrived."""
+
+    def heal_grants(self) -> int:
+        """Makes the grants that others lack."""
+
+    def doomed_keys(self) -> set[Id]:
+        """Keys that were withdrawn."""
+
+
+class Exchange(NamedTuple):
+    """What one sync did. `problems` are sentences about files that could not be used."""
+
+    sent: int
+    received: int
+    waiting: int
+    grants_sent: int
+    grants_received: int
+    problems: tuple[str, ...]
+
+
+Progress = Callable[[str, int, int], None]
+
+
+def sync_folder(replica: Replica, folder: Path, progress: Progress = lambda *_: None) -> Exchange:
+    """One exchange with a shared folder: reads what is new, writes what it lacks. Raises Refused or StorageFailed."""
+    if not folder.is_dir():
+        raise Refused(f"{folder} is not a folder; create it, or check that the drive is there.")
+    home = folder / f"kodespor-{replica.id.hex()}"
+    own = home / replica.device.hex()
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StorageFailed(f"{folder} cannot be written: {(problem.strerror or str(problem)).lower()}.") from problem
+    book = _Book(replica.log, folder)
+    present = {path.relative_to(home).as_posix(): path for path in _files(home)}
+    book.forget_missing(set(present))
+    problems: list[str] = []
+    grants_received = _read_grants(replica, present, book, problems)
+    received, in_folder = _read_segments(replica, present, book, problems, progress)
+    grants_received += _read_grants(replica, present, book, problems)
+    replica.heal_grants()
+    grants_sent = _write_grants(replica, own, present, book)
+    sent = _write_segments(replica, own, book, in_folder, progress)
+    _drop_doomed(replica, home)
+    waiting = sum(not book.is_read(name) for name in present if name.endswith(".kseg"))
+    return Exchange(sent, received, waiting, grants_sent, grants_received, tuple(problems))
+
+
+class _Book:
+    """What this device has read from and written to one folder, kept in the project's log."""
+
+    def __init__(self, log: Log, folder: Path) -> None:
+        self._log = log
+        self._prefix = f"folder/{digest(str(folder.resolve()).encode()).hex()[:16]}/"
+        read = log.note(self._prefix + "read")
+        sent = log.note(self._prefix + "sent")
+        self._read: set[str] = set(codec.decode(read)) if read else set()
+        self.sent_row: int = codec.decode(sent) if sent else 0
+
+    def is_read(self, name: str) -> bool:
+        return name in self._read
+
+    def forget_missing(self, present: set[str]) -> None:
+        """Where files have vanished the folder was emptied or turned back: it is gone through anew."""
+        if not self._read <= present:
+            self._read.clear()
+            self.sent_row = 0
+
+    def note_read(self, names: Iterable[str]) -> None:
+        self._read.update(names)
+
+    def forget(self, names: Iterable[str]) -> None:
+        self._read.difference_update(names)
+
+    def save(self) -> None:
+        with self._log.transaction():
+            self._log.set_note(self._prefix + "read", codec.encode(sorted(self._read)))
+            self._log.set_note(self._prefix + "sent", codec.encode(self.sent_row))
+
+
+def _files(home: Path) -> list[Path]:
+    """All whole-looking files of all devices, in the order in which each device wrote them."""
+    found = []
+    for subfolder in sorted(home.iterdir()):
+        if subfolder.is_dir() and _SUBFOLDER.fullmatch(subfolder.name):
+            found += [path for path in sorted(subfolder.iterdir()) if _is_ours(path.name)]
+    return found
+
+
+def _is_ours(name: str) -> bool:
+    return bool(_SEGMENT.fullmatch(name) or _GRANTS.fullmatch(name))
+
+
+def _content(path: Path, most: int) -> bytes | None:
+    """A file's bytes if they match the hash in its name; None while they do not."""
+    try:
+        content = read_bounded(path, most)
+    except BadFile:
+        return None
+    return content if digest(content).hex()[:16] == path.stem.rpartition("-")[2] else None
+
+
+def _read_segments(
+    replica: Replica, present: dict[str, Path], book: _Book, problems: list[str], progress: Progress
+) -> tuple[int, set[int]]:
+    """Reads every segment not read before, again while one makes room for another; their rows are in the folder."""
+    received, rows = 0, set[int]()
+    fresh = [name for name in present if name.endswith(".kseg") and not book.is_read(name)]
+    done, moved = 0, True
+    while moved:
+        moved = False
+        for name in [name for name in fresh if not book.is_read(name)]:
+            content = _content(present[name], SEGMENT_BYTES_MAX)
+            if content is None:
+                continue
+            try:
+                arrival = replica.accept(read_segment(content))
+            except Rejected as problem:
+                problems.append(f"{name}: {problem}")
+                fresh.remove(name)
+                continue
+            received += arrival.new
+            rows |= arrival.rows
+            moved = moved or arrival.new > 0
+            if not arrival.held:
+                book.note_read([name])
+                done += 1
+                progress("reading", done, len(fresh))
+    return received, rows
+
+
+def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
+    last = replica.log.last_row()
+    fresh = (
+        envelope.parse(raw)
+        for row, raw in replica.log.envelopes(book.sent_row)
+        if row not in in_folder and row <= last
+    )
+    devices = replica.log.devices()
+    number = 1 + max([int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0)
+    written, names = 0, []
+    for portion in portions(_by_feed(fresh)):
+        content = write_segment(replica.id, portion, devices)
+        path = own / f"{number:06d}-{digest(content).hex()[:16]}.kseg"
+        write_whole(path, content)
+        names.append(f"{own.name}/{path.name}")
+        number += 1
+        written += len(portion)
+        progress("writing", written, written)
+    book.note_read(names)
+    book.sent_row = last
+    book.save()
+    return written
+
+
+def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:
+    """Feeds one after another: long runs are small on the disk and quick to check."""
+    return sorted(sealed, key=lambda each: (each.device, each.seq))
+
+
+def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, problems: list[str]) -> int:
+    taken = 0
+    for name, path in present.items():
+        if not name.endswith(".kgrant") or book.is_read(name):
+            continue
+        content = _content(path, GRANT_FILES_BYTES_MAX)
+        if content is None:
+            continue
+        try:
+            grants = codec.decode(content)
+            arrival = replica.accept(Parcel(replica.id, (), (), tuple(grants)))
+        except (KodesporError, TypeError) as problem:
+            problems.append(f"{name}: {problem}")
+            continue
+        taken += arrival.grants
+        if arrival.grants == len(grants) or not _any_unknown(replica, grants):
+            book.note_read([name])
+    return taken
+
+
+def _any_unknown(replica: Replica, grants: Iterable[bytes]) -> bool:
+    """Whether some of these could not be kept yet, because their granter is not known here yet."""
+    kept = {grant.raw for grant in replica.log.grants()}
+    return any(raw not in kept for raw in grants)
+
+
+def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _Book) -> int:
+    """One file for each key whose grants the folder lacks."""
+    there: set[bytes] = set()
+    for name, path in present.items():
+        if name.endswith(".kgrant"):
+            content = _content(path, GRANT_FILES_BYTES_MAX)
+            there.update(codec.decode(content) if content else ())
+    missing: dict[Id, list[Grant]] = {}
+    for grant in replica.log.grants():
+        if grant.raw not in there:
+            missing.setdefault(grant.key, []).append(grant)
+    for key, grants in missing.items():
+        content = codec.encode([grant.raw for grant in grants])
+        path = own / f"{key.hex()}-{digest(content).hex()[:16]}.kgrant"
+        write_whole(path, content)
+        book.note_read([f"{own.name}/{path.name}"])
+    return sum(map(len, missing.values()))
+
+
+def _drop_doomed(replica: Replica, home: Path) -> None:
+    """Takes grants of withdrawn keys out of every subfolder."""
+    doomed = {key.hex() for key in replica.doomed_keys()}
+    for path in _files(home):
+        if path.suffix == ".kgrant" and path.name.partition("-")[0] in doomed:
+            path.unlink(missing_ok=True)
