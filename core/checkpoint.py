@@ -23,9 +23,7 @@ _UNPACKED_BYTES_MAX = 1 << 31
 Sealed = bytes
 
 
-def seal_checkpoint(
-    number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy
-) -> Sealed:
+def seal_checkpoint(number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
     """One checkpoint; the controls of the whole timeline travel with each, since they decide what counted."""
     keys = [list(column) for column in zip(*checkpoint.keys, strict=True)]
     controls = [_flat(each) for each in timeline.controls]

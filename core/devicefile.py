@@ -23,9 +23,7 @@ class DeviceFile(NamedTuple):
     name: str
 
 
-def seal_device_file(
-    content: DeviceFile, passphrase: str, entropy: Entropy, cost: crypto.PassphraseCost
-) -> bytes:
+def seal_device_file(content: DeviceFile, passphrase: str, entropy: Entropy, cost: crypto.PassphraseCost) -> bytes:
     """The bytes of the file."""
     salt = entropy(crypto.SALT_BYTES)
     one_key = crypto.message_key(crypto.passphrase_key(passphrase, salt, cost), _LABEL, salt)

@@ -9,16 +9,16 @@ from core.codec import Box
 from core.commands.desk import Decision, Desk
 from core.envelope import Place, Sealed
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused, Rejected
-from core.events.registry import BY_CLASS, Happened, Head, Unknown, Written, decode_event, encode_event
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectFounded
+from core.events.registry import BY_CLASS, Happened, Head, Unknown, Written, decode_event, encode_event
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.text.quoting import quotes_from, words_of
-from core.timeline import Incoming, Timeline
+from core.timeline import Checkpoint, Incoming, Timeline
 from core.verify import heads_seal
 from core.views.state import State
 
@@ -58,7 +58,7 @@ class Project:
         self._texts: dict[Id, str] = {}
         self._corpus: dict[Id, str] = {}
         self.timeline = Timeline(self._written, self._open)
-        self._saved: list[checkpoint.Checkpoint] = []
+        self._saved: list[Checkpoint] = []
         self._take_grants()
         self._resume()
         self._read_on()
@@ -90,9 +90,7 @@ class Project:
         return cls(log, secrets, clock, entropy)
 
     @classmethod
-    def join(
-        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: Parcel
-    ) -> "Project":
+    def join(cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: Parcel) -> "Project":
         """A project that somebody let this device into. Raises Rejected where the parcel does not do that."""
         if log.note("project") is not None:
             raise Refused("There is a project here already.")
@@ -188,7 +186,9 @@ class Project:
                 self._read_on()
                 decisions = decide(self._desk(), *args, **options)
                 raws = self._seal(decisions)
-                events = self._admit(arrivals.check(self.id, raws, self.log, self.log.devices(), self._keychain.keys).fresh)
+                events = self._admit(
+                    arrivals.check(self.id, raws, self.log, self.log.devices(), self._keychain.keys).fresh
+                )
                 if any(each.new_keys for each in decisions):
                     self._grant()
         except BaseException:

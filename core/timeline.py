@@ -53,9 +53,7 @@ class Checkpoint(NamedTuple):
 class Timeline:
     """All events in order, the state at their end, and checkpoints on the way."""
 
-    def __init__(
-        self, read: Callable[[int], Written | None], reopen: Callable[[Sealed], Written | None]
-    ) -> None:
+    def __init__(self, read: Callable[[int], Written | None], reopen: Callable[[Sealed], Written | None]) -> None:
         """`read` opens the event in a row of the log; `reopen` tries an envelope whose key was missing before."""
         self._read = read
         self._reopen = reopen

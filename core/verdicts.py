@@ -76,7 +76,7 @@ def _undone(controls: list[Control], verdict: Verdict) -> dict[EventId, EventId]
     """From the last to the first, so that whether an undo counts is known before what it undoes is judged."""
     undone: dict[EventId, EventId] = {}
     for happened, valid in reversed(controls):
-        if valid and type(happened.event) is EventUndone and happened.id not in undone:
-            if not verdict.is_void(happened):
-                undone[happened.event.target] = happened.id
+        counts = valid and happened.id not in undone and not verdict.is_void(happened)
+        if counts and type(happened.event) is EventUndone:
+            undone[happened.event.target] = happened.id
     return undone

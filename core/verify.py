@@ -110,7 +110,9 @@ class _Checks:
                 self._problem(place, "it was the last one, and is missing or was altered")
         seal = self.log.note("heads")
         if seal is not None and not crypto.same(seal, heads_seal(ends, self.secrets.local)):
-            self._problem("the end of the log", "it does not end where this device left it: something was cut off or put in")
+            self._problem(
+                "the end of the log", "it does not end where this device left it: something was cut off or put in"
+            )
 
     def forks(self) -> list[str]:
         """Devices that wrote two different events in one place: a restored backup or a copied folder."""

@@ -56,7 +56,9 @@ def write_segment(project: Id, sealed: list[Sealed], devices: dict[Id, DevicePub
 
 def is_whole(content: bytes) -> bool:
     """Whether a file is a complete segment: a half-copied one is not, and is left for later."""
-    return content.startswith(MAGIC) and len(content) > _HEAD + _CHECK and digest(content[:-_CHECK]) == content[-_CHECK:]
+    return (
+        content.startswith(MAGIC) and len(content) > _HEAD + _CHECK and digest(content[:-_CHECK]) == content[-_CHECK:]
+    )
 
 
 def read_segment(content: bytes) -> Parcel:

@@ -36,7 +36,9 @@ def verify(session: Session, path: Path | None) -> int:
     }
     session.answer(value, lambda: _in_words(value))
     if problems:
-        session.say("The project is not as it was written. Do not go on working in it; join again, or restore a backup.")
+        session.say(
+            "The project is not as it was written. Do not go on working in it; join again, or restore a backup."
+        )
     return VERIFICATION_FAILED if problems else 0
 
 

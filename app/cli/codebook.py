@@ -16,7 +16,10 @@ WHY = click.option("--why", help="The reason; method critique will ask for it.")
 def codes(session: Session) -> None:
     """Show the codebook as a tree, with the number of codings; change it with the commands below."""
     tree = codebook_tree(session.reading)
-    session.answer([as_json(branch) for branch in tree], lambda: "\n".join(as_lines(tree)) or 'No codes yet: "kodespor codes add NAME".')
+    session.answer(
+        [as_json(branch) for branch in tree],
+        lambda: "\n".join(as_lines(tree)) or 'No codes yet: "kodespor codes add NAME".',
+    )
 
 
 def as_json(branch: Branch) -> dict[str, Any]:
@@ -64,7 +67,9 @@ def add(session: Session, name: str, parent: str | None, definition: str, colour
     """Add a code called NAME."""
     under = session.names.code(parent) if parent else None
     event = session.project.do(commands.create_code, name, under, definition, colour, why)[0]
-    session.answer({"code": event.event.code.hex(), "event": event.id.hex()}, f"Added “{name}”  [{event.event.code.hex()[:8]}]")
+    session.answer(
+        {"code": event.event.code.hex(), "event": event.id.hex()}, f"Added “{name}”  [{event.event.code.hex()[:8]}]"
+    )
 
 
 @codes.command()
@@ -96,7 +101,14 @@ def move(session: Session, code: str, parent: str, why: str | None) -> None:
 @common
 def merge(session: Session, code: str, into: str, why: str | None) -> None:
     """Merge CODE into another; its codings show there and remember where they came from."""
-    _done(session, f"“{code}” went into “{into}”.", commands.merge_codes, session.names.code(code), session.names.code(into), why)
+    _done(
+        session,
+        f"“{code}” went into “{into}”.",
+        commands.merge_codes,
+        session.names.code(code),
+        session.names.code(into),
+        why,
+    )
 
 
 @codes.command()

@@ -22,7 +22,9 @@ WHY = click.option("--why", help="The reason.")
 @click.option("--in-vivo", is_flag=True, help="Also a new code named by the words themselves.")
 @WHY
 @common
-def code(session: Session, source: str, start: int, end: int, codes: tuple[str, ...], in_vivo: bool, why: str | None) -> None:
+def code(
+    session: Session, source: str, start: int, end: int, codes: tuple[str, ...], in_vivo: bool, why: str | None
+) -> None:
     """Put every CODE on the code points START to END (exclusive) of SOURCE. "find" tells where a quote is."""
     if not codes and not in_vivo:
         raise click.UsageError("Name a code, or give --in-vivo.")
@@ -110,7 +112,9 @@ def codings(session: Session, source: str | None, code: str | None, coder: str |
 @click.option("--source", help="Only in this source.")
 @click.option("--coder", help="Only by this member.")
 @click.option("--participant", help="Only words of this participant.")
-@click.option("--attribute", multiple=True, metavar="NAME=VALUE", help="Only words of participants with this attribute.")
+@click.option(
+    "--attribute", multiple=True, metavar="NAME=VALUE", help="Only words of participants with this attribute."
+)
 @click.option("--since", metavar="TIME", help="Only codings made at or after this time (ISO 8601).")
 @click.option("--until", metavar="TIME", help="Only codings made before this time (ISO 8601).")
 @common
@@ -196,7 +200,8 @@ def coding_json(reading: Reading, coding: Coding) -> dict[str, Any]:
 def _listed(value: dict[str, Any]) -> str:
     why = f"\n          because: {clipped(value['why'], 90)}" if value["why"] else ""
     place = f"{value['source_name']} {value['start']}–{value['end']}"
-    return f"{value['coding'][:8]}  {value['code_name']}  · {value['coder']}, {place}\n          {clipped(value['quote'], 100)}{why}"
+    head = f"{value['coding'][:8]}  {value['code_name']}  · {value['coder']}, {place}"
+    return f"{head}\n          {clipped(value['quote'], 100)}{why}"
 
 
 DISPUTES = ("concurrent_rename", "concurrent_move", "deleted_in_use", "merged_twice", "cycle")
@@ -236,5 +241,7 @@ def _disputes(judged: list[dict[str, Any]], remarks: list[dict[str, Any]]) -> st
         + f"\n    {clipped(each['quote'], 100)}"
         for each in judged
     ]
-    lines += [f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in remarks]
+    lines += [
+        f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in remarks
+    ]
     return "\n".join(lines) or "No disagreements."

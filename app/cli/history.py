@@ -9,8 +9,8 @@ from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
 from core.analysis.reading import Reading, iso_time
-from core.analysis.tree import codebook_tree
 from core.analysis.trail import Entry, entries, witnessed
+from core.analysis.tree import codebook_tree
 from core.commands.project import undo as undo_command
 from core.errors import Refused, UnknownName
 from core.events.history import EventUndone
@@ -134,7 +134,8 @@ def state_at(project: Project, n: int) -> dict[str, Any]:
 
 def _replayed(project: Project, value: dict[str, Any], with_codings: bool) -> str:
     reading = Reading(project, project.as_of(value["n"]))
-    head = f"After {value['n']} of {value['of']} events: {len(value['sources'])} sources, {len(value['codings'])} codings, {len(value['memos'])} memos"
+    counts = ", ".join(f"{len(value[each])} {each}" for each in ("sources", "codings", "memos"))
+    head = f"After {value['n']} of {value['of']} events: {counts}"
     lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(reading)))]
     if with_codings:
         lines += [f"  {each['code_name']}: {clipped(each['quote'], 90)}" for each in value["codings"]]
@@ -161,7 +162,9 @@ def _differences(value: dict[str, Any]) -> str:
     lines = [f"+ {each['name']}" for each in value["added"]]
     lines += [f"- {each['name']}" for each in value["removed"]]
     lines += [f"~ {each['from']} → {each['to']}" for each in value["renamed"]]
-    lines += [f"> {each['name']}: from {each['from'] or 'the top'} to {each['to'] or 'the top'}" for each in value["moved"]]
+    lines += [
+        f"> {each['name']}: from {each['from'] or 'the top'} to {each['to'] or 'the top'}" for each in value["moved"]
+    ]
     lines += [f"= {each['name']} into {each['into']}" for each in value["merged"]]
     lines += [f"/ {each['name']} into {', '.join(each['into'])}" for each in value["split"]]
     lines += [f"? {each['name']} was described anew" for each in value["redefined"]]

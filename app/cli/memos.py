@@ -1,5 +1,7 @@
 """Memos: memo add, revise and delete; memos lists them."""
 
+from typing import Any
+
 import click
 
 from app.cli.base import Session, clipped, common
@@ -72,11 +74,9 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
         }
         for row in rows
     ]
-    session.answer(
-        value,
-        lambda: "\n".join(
-            f"{each['memo'][:8]}  {each['at'][:10]}  {each['kind']:<16} {each['by']}: {clipped(each['text'] or '', 90)}"
-            for each in value
-        )
-        or "No memos yet.",
-    )
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No memos yet.")
+
+
+def _listed(value: dict[str, Any]) -> str:
+    head = f"{value['memo'][:8]}  {value['at'][:10]}  {value['kind']:<16} {value['by']}"
+    return f"{head}: {clipped(value['text'], 90)}"

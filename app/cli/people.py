@@ -66,7 +66,9 @@ def add(session: Session, name: str, status: str | None) -> None:
 @common
 def describe(session: Session, participant: str, attribute: str, value: str) -> None:
     """Write down an ATTRIBUTE of a PARTICIPANT, such as: describe P1 age 40-49."""
-    happened = session.project.do(commands.describe_participant, session.names.participant(participant), attribute, value)
+    happened = session.project.do(
+        commands.describe_participant, session.names.participant(participant), attribute, value
+    )
     session.answer({"event": happened[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
 
 
@@ -142,4 +144,6 @@ def _warn(session: Session, reading: Reading, sources: list[Id]) -> None:
         for code in reading.state.codes.values():
             name = reading.words(code.name)
             if code.status == "live" and (code.in_vivo == source or quotes_from(name, [(source, spoken)])):
-                session.say(f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it.")
+                session.say(
+                    f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it."
+                )

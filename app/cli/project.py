@@ -82,7 +82,9 @@ def _in_words(value: dict[str, Any]) -> str:
         lines.append(f"  {value['sync']['waiting']} events wait for something that has not arrived: sync again")
     if value["from_newer_version"]:
         lines.append(f"  {value['from_newer_version']} events were made by a newer version; upgrade to see them")
-    lines += [f"  device {device[:8]} is forked: a copy or restored backup went on writing" for device in value["forked"]]
+    lines += [
+        f"  device {device[:8]} is forked: a copy or restored backup went on writing" for device in value["forked"]
+    ]
     return "\n".join(lines)
 
 
@@ -118,7 +120,9 @@ def _one_event(session: Session, command: Any, *arguments: Any, words: str) -> N
 
 
 @click.command()
-@click.option("--new-passphrase-file", metavar="FILE", type=click.Path(path_type=Path), help="Read the new one from here.")
+@click.option(
+    "--new-passphrase-file", metavar="FILE", type=click.Path(path_type=Path), help="Read the new one from here."
+)
 @common
 def passphrase(session: Session, new_passphrase_file: Path | None) -> None:
     """Change the passphrase of this device. Co-coders and other devices keep theirs."""
@@ -132,5 +136,3 @@ def passphrase(session: Session, new_passphrase_file: Path | None) -> None:
         new = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
     start.change_passphrase(session.folder, old, new)
     session.answer({"changed": True}, "The passphrase of this device was changed.")
-
-

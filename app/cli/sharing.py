@@ -231,7 +231,9 @@ def create(session: Session) -> None:
 
 @recovery.command()
 @click.argument("shared", type=click.Path(path_type=Path))
-@click.option("--words-file", required=True, type=click.Path(path_type=Path), help="A file with the words of the sheet.")
+@click.option(
+    "--words-file", required=True, type=click.Path(path_type=Path), help="A file with the words of the sheet."
+)
 @click.option("--name", default="", help="Your name, if you want to be called otherwise from now on.")
 @common
 def use(session: Session, shared: Path, words_file: Path, name: str) -> None:

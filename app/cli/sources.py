@@ -16,10 +16,13 @@ from core.text.find import find_quote
 from core.text.normal import text_hash
 from core.text.turns import speakers, turns
 
+
 @click.command(name="import")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(commands.KINDS), help="What the texts are (default: interview).")
-@click.option("--participant", "people", multiple=True, metavar="P", help="Whose words they are; made if not known yet.")
+@click.option(
+    "--participant", "people", multiple=True, metavar="P", help="Whose words they are; made if not known yet."
+)
 @click.option("--of", "original", metavar="SOURCE", help="The source that a condensed text stands for.")
 @click.option("--encoding", help="The encoding of a text file, if it is guessed wrongly.")
 @click.option("--again", is_flag=True, help="Import a text that is here already once more.")
@@ -41,12 +44,18 @@ def import_(
     documents = [(path, read_document(path, encoding)) for path in files]
     names = session.names
     derived_from = names.source(original) if original else None
-    known = {session.reading.words(row.text_hash): row for row in session.project.state.sources.values() if row.status == "live"}
+    known = {
+        session.reading.words(row.text_hash): row
+        for row in session.project.state.sources.values()
+        if row.status == "live"
+    }
     incoming = []
     for path, document in documents:
         same = known.get(text_hash(document.text))
         if same is not None and not again:
-            raise Refused(f"{path.name} is here already, as “{session.reading.source(same.id)}”; --again imports it once more.")
+            raise Refused(
+                f"{path.name} is here already, as “{session.reading.source(same.id)}”; --again imports it once more."
+            )
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
         incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen))
 
@@ -113,7 +122,9 @@ def sources(session: Session) -> None:
             "name": reading.words(row.name),
             "kind": row.kind,
             "chars": row.chars,
-            "participants": [{"participant": each.hex(), "name": reading.participant(each)} for each in row.participants],
+            "participants": [
+                {"participant": each.hex(), "name": reading.participant(each)} for each in row.participants
+            ],
             "codings": counts.get(row.id, 0),
             "speakers": _speakers(session, row.id),
             "of": row.derived_from.hex() if row.derived_from else None,
@@ -124,7 +135,9 @@ def sources(session: Session) -> None:
         for row in sorted(reading.state.sources.values(), key=lambda each: (each.at, each.id))
         if row.status != "removed"
     ]
-    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or 'No sources yet: "kodespor import FILE".')
+    session.answer(
+        value, lambda: "\n".join(_listed(each) for each in value) or 'No sources yet: "kodespor import FILE".'
+    )
 
 
 def _speakers(session: Session, source: Id) -> list[str]:
@@ -137,7 +150,8 @@ def _speakers(session: Session, source: Id) -> list[str]:
 def _listed(value: dict[str, Any]) -> str:
     people = ", ".join(each["name"] for each in value["participants"])
     gone = "  (withdrawn)" if value["status"] == "withdrawn" else ""
-    return f"{value['source'][:8]}  {value['kind']:<10} {value['chars']:>8}  {value['codings']:>5} codings  {value['name']}{'  · ' + people if people else ''}{gone}"
+    numbers = f"{value['kind']:<10} {value['chars']:>8}  {value['codings']:>5} codings"
+    return f"{value['source'][:8]}  {numbers}  {value['name']}{'  · ' + people if people else ''}{gone}"
 
 
 @click.command()
@@ -186,9 +200,18 @@ def search(session: Session, query: str, source: str | None, limit: int) -> None
     only = session.names.source(source) if source else None
     hits = run(session.reading, query, only, limit)
     value = [
-        {"source": hit.source.hex(), "name": session.reading.source(hit.source), "start": hit.start, "end": hit.end, "quote": hit.quote}
+        {
+            "source": hit.source.hex(),
+            "name": session.reading.source(hit.source),
+            "start": hit.start,
+            "end": hit.end,
+            "quote": hit.quote,
+        }
         for hit in hits
     ]
     session.answer(
-        value, lambda: "\n".join(f"{each['name']} {each['start']}–{each['end']}: {clipped(each['quote'], 100)}" for each in value)
+        value,
+        lambda: "\n".join(
+            f"{each['name']} {each['start']}–{each['end']}: {clipped(each['quote'], 100)}" for each in value
+        ),
     )

@@ -11,11 +11,13 @@ USED = ("live", "split")
 
 
 def difference(before: Reading, after: Reading) -> dict[str, Any]:
-    """Codes added, removed (deleted), renamed, moved, merged, split, redefined; codings gained and lost, as ids and names."""
+    """Codes added, removed (deleted), renamed, moved, merged, split, redefined; codings gained and lost."""
     old, new = before.state.codes.rows, after.state.codes.rows
     both = [code for code in sorted(new) if code in old and old[code].status in USED]
     stayed = [code for code in both if new[code].status in USED]
-    added = [code for code in sorted(new) if new[code].status in USED and (code not in old or old[code].status not in USED)]
+    added = [
+        code for code in sorted(new) if new[code].status in USED and (code not in old or old[code].status not in USED)
+    ]
     gone = [code for code in both if new[code].status not in USED]
     gone += [code for code in sorted(old) if code not in new and old[code].status in USED]
     merged = [code for code in gone if code in new and new[code].status == "merged"]
@@ -33,7 +35,12 @@ def difference(before: Reading, after: Reading) -> dict[str, Any]:
             if shown_parent(before.state, code) != shown_parent(after.state, code)
         ],
         "merged": [
-            {"code": code.hex(), "name": before.code(code), "into": after.code(code), "into_code": new[code].into[0].hex()}
+            {
+                "code": code.hex(),
+                "name": before.code(code),
+                "into": after.code(code),
+                "into_code": new[code].into[0].hex(),
+            }
             for code in merged
         ],
         "split": [
@@ -41,7 +48,9 @@ def difference(before: Reading, after: Reading) -> dict[str, Any]:
             for code in stayed
             if new[code].status == "split" and old[code].status != "split"
         ],
-        "redefined": [_redefined(before, after, old[code], new[code]) for code in stayed if old[code].parts != new[code].parts],
+        "redefined": [
+            _redefined(before, after, old[code], new[code]) for code in stayed if old[code].parts != new[code].parts
+        ],
         **_codings(before, after),
     }
 

@@ -91,5 +91,3 @@ def witnessed(project: Project) -> dict[EventId, int]:
             unseen[head.device] = [each for each in waiting if each[0] > head.seq]
         unseen.setdefault(happened.device, []).append((happened.seq, happened.id))
     return found
-
-

@@ -51,7 +51,9 @@ def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
         )
 
     def branches(parent: Id | None) -> tuple[Branch, ...]:
-        return tuple(sorted(map(branch, children.get(parent, [])), key=lambda each: (alphabetical(each.name), each.code)))
+        return tuple(
+            sorted(map(branch, children.get(parent, [])), key=lambda each: (alphabetical(each.name), each.code))
+        )
 
     return branches(None)
 

@@ -29,9 +29,7 @@ def create_code(
     name = checked_name(name)
     if parent is not None:
         live_code(desk, parent)
-    event = CodeCreated(
-        desk.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None
-    )
+    event = CodeCreated(desk.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None)
     return [Decision(event, checked_note(why))]
 
 

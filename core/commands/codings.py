@@ -19,9 +19,7 @@ def code_segment(
     for code in codes:
         live_code(desk, code)
     reason = checked_note(why)
-    return [
-        Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, (row.key,)) for code in codes
-    ]
+    return [Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, (row.key,)) for code in codes]
 
 
 def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
@@ -44,9 +42,7 @@ def uncode(desk: Desk, coding: Id, why: str | None = None) -> list[Decision]:
     return [Decision(CodingRemoved(coding), checked_note(why), _keys(desk, row))]
 
 
-def judge_coding(
-    desk: Desk, coding: Id, stance: str, code: Id | None = None, why: str | None = None
-) -> list[Decision]:
+def judge_coding(desk: Desk, coding: Id, stance: str, code: Id | None = None, why: str | None = None) -> list[Decision]:
     """Says that one agrees or disagrees with a coding, or proposes another code for it."""
     row = desk.state.codings.get(coding)
     if row is None:
@@ -70,9 +66,7 @@ def live_source(desk: Desk, source: Id) -> Source:
 
 def _check_range(row: Source, start: int, end: int) -> None:
     if not 0 <= start < end <= row.chars:
-        raise Refused(
-            f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it."
-        )
+        raise Refused(f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it.")
 
 
 def _own(desk: Desk, coding: Id) -> Coding:

@@ -54,5 +54,7 @@ def checked_name(name: str) -> str:
 def checked_note(text: str | None) -> str | None:
     """A longer text. Raises Refused where it is too long."""
     if text is not None and len(text) > NOTE_CODE_POINTS_MAX:
-        raise Refused(f"A memo or reason has at most {NOTE_CODE_POINTS_MAX} characters; import longer texts as sources.")
+        raise Refused(
+            f"A memo or reason has at most {NOTE_CODE_POINTS_MAX} characters; import longer texts as sources."
+        )
     return text or None

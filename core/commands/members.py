@@ -17,9 +17,7 @@ from core.views.rows import Member
 ROLES = ("owner", "coder", "reviewer")
 
 
-def admit_member(
-    desk: Desk, public: crypto.DevicePublic, name: str = "", role: str = "coder"
-) -> list[Decision]:
+def admit_member(desk: Desk, public: crypto.DevicePublic, name: str = "", role: str = "coder") -> list[Decision]:
     """A new person with a first device."""
     _check_new(desk, public)
     if role not in ROLES:

@@ -25,9 +25,7 @@ def write_memo(
         raise Refused(f"A memo is one of these kinds: {', '.join(KINDS)}.")
     if not text.strip():
         raise Refused("A memo cannot be empty.")
-    event = MemoWritten(
-        desk.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or ""
-    )
+    event = MemoWritten(desk.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or "")
     return [Decision(event, keys=keys_behind(desk, on_kind, on))]
 
 

@@ -94,7 +94,9 @@ def set_status(desk: Desk, participant: Id, status: str, why: str | None = None)
     """Where a participant stands."""
     row = _present(desk, participant)
     if status not in STATUSES:
-        raise Refused(f"A participant is one of these: {', '.join(STATUSES)}; to withdraw there is a command of its own.")
+        raise Refused(
+            f"A participant is one of these: {', '.join(STATUSES)}; to withdraw there is a command of its own."
+        )
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
 
 

@@ -37,9 +37,7 @@ def export(reading: Reading) -> bytes:
 def four_columns(title: str, table: list[FourColumns]) -> bytes:
     """The four-column table as a page."""
     head = "".join(f"<th>{each}</th>" for each in ("Text", "Categories", "Theory", "Reflections"))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>" for row in table
-    )
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>" for row in table)
     return page(title, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>").encode()
 
 

@@ -27,6 +27,9 @@ def _lines(block: Any) -> list[str]:
     lines = []
     for row in block.rows:
         cells = dict.fromkeys(cell._tc for cell in row.cells)
-        texts = {cell._tc: "\n".join(line for part in cell.iter_inner_content() for line in _lines(part)) for cell in row.cells}
+        texts = {
+            cell._tc: "\n".join(line for part in cell.iter_inner_content() for line in _lines(part))
+            for cell in row.cells
+        }
         lines.append("\t".join(texts[cell] for cell in cells))
     return lines

@@ -238,7 +238,9 @@ class Log:
 
     def notes(self, prefix: str) -> dict[str, bytes]:
         """All notes whose names begin so."""
-        found = self._connection.execute("SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
+        found = self._connection.execute(
+            "SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix)
+        )
         return {name: bytes(value) for name, value in found}
 
 

@@ -16,7 +16,5 @@ def words_of(text: str) -> str:
 def quotes_from(text: str, corpus: Iterable[tuple[bytes, str]]) -> list[bytes]:
     """The names of those texts (as (name, words_of(text))) of which `text` repeats four words in a row or more."""
     words = _WORD.findall(text.casefold())
-    runs = {
-        f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)
-    }
+    runs = {f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)}
     return [name for name, spoken in corpus if any(run in spoken for run in runs)] if runs else []

@@ -30,9 +30,7 @@ def turns(text: str) -> list[Turn]:
     counts = Counter(match["name"] for match in named)
     labels = [match for match in named if counts[match["name"]] >= TURNS_MIN]
     ends = [match.start() for match in labels[1:]] + [len(text)]
-    return [
-        Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)
-    ]
+    return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 
 def speakers(text: str) -> list[str]:

@@ -33,9 +33,7 @@ def device_added(state: State, happened: Happened, event: DeviceAdded, _: Id) ->
         state.remark(happened, "already_admitted", event.device)
 
 
-def _add_device(
-    state: State, happened: Happened, event: MemberAdmitted | DeviceAdded, member: Id, kind: str
-) -> bool:
+def _add_device(state: State, happened: Happened, event: MemberAdmitted | DeviceAdded, member: Id, kind: str) -> bool:
     if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
         return False
     state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, happened.id))

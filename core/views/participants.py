@@ -54,7 +54,7 @@ def status_set(state: State, happened: Happened, event: ParticipantStatusSet, _:
 
 @folds(ParticipantWithdrawn)
 def withdrawn(state: State, happened: Happened, event: ParticipantWithdrawn, _: Id) -> None:
-    """The person's key and those of all texts with the person's words are to be destroyed, named in the event or not."""
+    """The keys of the person and of all texts with the person's words are to be destroyed, named or not."""
     row = state.participants.get(event.participant)
     if row is None:
         state.remark(happened, "unknown", event.participant)

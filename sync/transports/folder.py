@@ -174,12 +174,12 @@ def _read_segments(
 def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
     last = replica.log.last_row()
     fresh = (
-        envelope.parse(raw)
-        for row, raw in replica.log.envelopes(book.sent_row)
-        if row not in in_folder and row <= last
+        envelope.parse(raw) for row, raw in replica.log.envelopes(book.sent_row) if row not in in_folder and row <= last
     )
     devices = replica.log.devices()
-    number = 1 + max([int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0)
+    number = 1 + max(
+        [int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0
+    )
     written, names = 0, []
     for portion in portions(_by_feed(fresh)):
         content = write_segment(replica.id, portion, devices)
