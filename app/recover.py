@@ -5,13 +5,13 @@ from pathlib import Path
 
 from app import start
 from core.commands.members import add_device, name_member
+from core.crypto import DeviceSecrets, public_box
 from core.errors import Refused, Rejected
 from core.ids import Id
-from core.parcel import Parcel
 from core.project import Project
 from core.recovery import paper_device, seed_of_words
 from core.storage.log import Log
-from sync.pairing import open_welcome, write_welcome
+from sync.pairing import Request, open_welcome, write_welcome
 from sync.transports.folder import sync_folder
 
 _HOME = re.compile(r"kodespor-([0-9a-f]{32})")
@@ -27,11 +27,11 @@ def recover(folder: Path, shared: Path, words: str, name: str, passphrase: start
         if match is not None:
             project = _as_paper(Id(bytes.fromhex(match[1])), shared, paper)
             if project is not None:
-                return _continue(project, folder, name, passphrase)
+                return _continue(project, folder, name, passphrase(True))
     raise Refused("No project in this shared folder knows this recovery sheet.")
 
 
-def _as_paper(project_id: Id, shared: Path, paper: start.DeviceSecrets) -> Project | None:
+def _as_paper(project_id: Id, shared: Path, paper: DeviceSecrets) -> Project | None:
     """The project as the sheet can read it, in memory only."""
     log = Log(None)
     with log.transaction():
@@ -45,13 +45,14 @@ def _as_paper(project_id: Id, shared: Path, paper: start.DeviceSecrets) -> Proje
     return project if project.device in project.state.devices.rows else None
 
 
-def _continue(project: Project, folder: Path, name: str, passphrase: start.Passphrase) -> Project:
+def _continue(project: Project, folder: Path, name: str, passphrase: str) -> Project:
     """Admits a fresh device by the sheet's authority, and hands it everything."""
-    secrets = start.make_request(folder, name, passphrase)
-    project.do(add_device, project.member, secrets.public)
-    welcome = write_welcome(project.log, project.id, secrets.public, project.secrets, start.entropy)
-    parcel: Parcel = open_welcome(welcome, secrets).parcel
-    recovered = start.join_project(folder, folder, parcel, start.DeviceFile(secrets, name))
+    content = start.make_request(folder, name, passphrase)
+    public = content.secrets.public
+    project.do(add_device, project.member, public)
+    asked = Request(public, public_box(content.once))
+    welcome = write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
+    recovered = start.join_project(folder, folder, open_welcome(welcome, content).parcel, content, passphrase)
     if name and recovered.words(recovered.state.members.rows[recovered.member].name) != name:
         recovered.do(name_member, name)
     return recovered

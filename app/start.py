@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from core.crypto import DeviceSecrets, PassphraseCost, new_device
+from core.crypto import KEY_BYTES, PassphraseCost, new_device
 from core.devicefile import DeviceFile, open_device_file, seal_device_file
 from core.errors import NotAProject, Refused, StorageFailed
 from core.ids import Id
@@ -64,7 +64,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
         raise Refused(f"There is a project in {folder} already.")
     _make_folder(folder)
     secrets = new_device(entropy)
-    _write_key(folder, secrets, name, passphrase(True))
+    _write_key(folder, DeviceFile(secrets, name), passphrase(True))
     return Project.found(open_log(folder), secrets, clock, entropy, title, name)
 
 
@@ -103,14 +103,14 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     write_whole(folder / KEY_FILE, seal_device_file(content, new, entropy, COST))
 
 
-def make_request(folder: Path, name: str, passphrase: Passphrase) -> DeviceSecrets:
+def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
     """Secrets for a device that wants to join, kept in `folder` until the welcome comes."""
     if (folder / KEY_FILE).exists():
         raise Refused(f"{folder} holds a device already; join with its welcome, or choose another folder.")
     _make_folder(folder)
-    secrets = new_device(entropy)
-    _write_key(folder, secrets, name, passphrase(True))
-    return secrets
+    content = DeviceFile(new_device(entropy), name, entropy(KEY_BYTES))
+    _write_key(folder, content, passphrase)
+    return content
 
 
 def pending_folder(device: Id) -> Path:
@@ -129,20 +129,24 @@ def _pending() -> Path:
     return Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "requests"
 
 
-def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFile) -> Project:
-    """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected."""
+def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+    """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected.
+
+    The key that opened the welcome is left out of the device file from here on.
+    """
     _make_folder(folder)
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
     project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)
+    _write_key(folder, content._replace(once=b""), passphrase)
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
         pending.rmdir()
     return project
 
 
-def _write_key(folder: Path, secrets: DeviceSecrets, name: str, passphrase: str) -> None:
-    write_whole(folder / KEY_FILE, seal_device_file(DeviceFile(secrets, name), passphrase, entropy, COST))
+def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:
+    write_whole(folder / KEY_FILE, seal_device_file(content, passphrase, entropy, COST))
 
 
 def _make_folder(folder: Path) -> None:

@@ -85,8 +85,7 @@ class DeviceSecrets(NamedTuple):
     def public(self) -> "DevicePublic":
         """The halves that everybody may know."""
         sign = Ed25519PrivateKey.from_private_bytes(self.sign).public_key()
-        box = X25519PrivateKey.from_private_bytes(self.box).public_key()
-        return DevicePublic(sign.public_bytes(_RAW, _PUBLIC), box.public_bytes(_RAW, _PUBLIC))
+        return DevicePublic(sign.public_bytes(_RAW, _PUBLIC), public_box(self.box))
 
 
 class DevicePublic(NamedTuple):
@@ -99,6 +98,11 @@ class DevicePublic(NamedTuple):
     def device(self) -> Id:
         """The id of the device that holds the private halves."""
         return device_id(self.sign, self.box)
+
+
+def public_box(private: bytes) -> bytes:
+    """The public half of an X25519 key."""
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes(_RAW, _PUBLIC)
 
 
 def new_device(entropy: Entropy) -> DeviceSecrets:
@@ -132,10 +136,10 @@ def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
     return sealed
 
 
-def unwrap(secrets: DeviceSecrets, sealed: bytes, info: bytes) -> bytes:
-    """The reverse of `wrap`. Raises BadSeal."""
+def unwrap(private: bytes, sealed: bytes, info: bytes) -> bytes:
+    """The reverse of `wrap`, with the X25519 private key. Raises BadSeal."""
     try:
-        opened: bytes = _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(secrets.box), info=info)
+        opened: bytes = _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info=info)
     except (InvalidTag, ValueError) as problem:
         raise BadSeal from problem
     return opened

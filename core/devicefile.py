@@ -1,7 +1,7 @@
 """The file `device.key`: a device's secrets, sealed with the passphrase (Argon2id, RFC 9106).
 
 Canonical msgpack [1, passes, memory KiB, lanes, salt, commitment, ciphertext]; the ciphertext holds
-[sign, box, local, project, name], the last two empty or zero until the device has joined.
+[sign, box, local, name, once]. `once` is there only between a request and its welcome.
 """
 
 from typing import NamedTuple
@@ -17,10 +17,15 @@ _MEMORY_KIB_MAX = 4 * 1024 * 1024
 
 
 class DeviceFile(NamedTuple):
-    """What the file holds: the secrets, and by what name its owner wants to be called."""
+    """What the file holds: the secrets, by what name its owner wants to be called, and a key for one welcome.
+
+    The welcome is sealed for `once` (X25519, 32 bytes), which joining destroys: a welcome that lies
+    about in a mailbox opens for nobody any more, and cannot bring back what was withdrawn.
+    """
 
     secrets: crypto.DeviceSecrets
     name: str
+    once: bytes = b""
 
 
 def seal_device_file(content: DeviceFile, passphrase: str, entropy: Entropy, cost: crypto.PassphraseCost) -> bytes:
@@ -28,7 +33,7 @@ def seal_device_file(content: DeviceFile, passphrase: str, entropy: Entropy, cos
     salt = entropy(crypto.SALT_BYTES)
     one_key = crypto.message_key(crypto.passphrase_key(passphrase, salt, cost), _LABEL, salt)
     head = [VERSION, *cost, salt, crypto.commitment(one_key)]
-    inner = codec.encode([*content.secrets, content.name])
+    inner = codec.encode([*content.secrets, content.name, content.once])
     return codec.encode([*head, crypto.seal(one_key, pad(inner), codec.encode(head))])
 
 
@@ -50,7 +55,7 @@ def open_device_file(raw: bytes, passphrase: str) -> DeviceFile:
     if not crypto.same(commitment, crypto.commitment(one_key)):
         raise WrongPassphrase
     try:
-        sign, box, local, name = codec.decode(unpad(crypto.unseal(one_key, ciphertext, codec.encode(head))))
-    except BadSeal as problem:
+        sign, box, local, name, once = codec.decode(unpad(crypto.unseal(one_key, ciphertext, codec.encode(head))))
+    except (BadSeal, ValueError) as problem:
         raise BadFile("device.key is damaged; restore it from a backup.") from problem
-    return DeviceFile(crypto.DeviceSecrets(sign, box, local), name)
+    return DeviceFile(crypto.DeviceSecrets(sign, box, local), name, once)

@@ -59,7 +59,7 @@ def granted_by(grant: Grant, sign: bytes) -> bool:
 def open_grant(grant: Grant, secrets: crypto.DeviceSecrets) -> bytes:
     """The key. Raises BadSeal where it is not for this device, or is not the key that the grant names."""
     wrapped = codec.decode(grant.raw)[5]
-    key = crypto.unwrap(secrets, wrapped, _context(grant.project, grant.key, grant.recipient))
+    key = crypto.unwrap(secrets.box, wrapped, _context(grant.project, grant.key, grant.recipient))
     if crypto.key_id(key) != grant.key:
         raise BadSeal("A grant holds another key than it names.")
     return key

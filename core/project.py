@@ -223,11 +223,15 @@ class Project:
         """The event with its texts sealed under the keys of those who may take them back."""
         event, why = decision.event, decision.why
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
+        if why is None and not any(texts.values()):
+            return event, why
         keys = set(decision.keys)
         if decision.own_words:
             keys |= self._keys_quoted([*texts.values(), why])
         if not keys:
             return event, why
+        if not keys <= set(self._keychain.keys):
+            raise Refused("The key to these words has not arrived on this device yet; sync with who has it first.")
         held = {key: self._keychain.keys[key] for key in keys}
         boxed = {name: self._box(text, held) for name, text in texts.items()}
         return event._replace(**boxed), None if why is None else self._box(why, held)
@@ -242,11 +246,12 @@ class Project:
         written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
         if len(written.split()) < 4:
             return set()
-        for source in self.state.sources.rows.values():
+        sources = self.state.sources.rows
+        for source in sources.values():
             if source.id not in self._corpus and source.key in self._keychain.keys:
                 self._corpus[source.id] = words_of(self.text(source.id))
-        quoted = quotes_from(written, self._corpus.items())
-        return {self.state.sources.rows[Id(source)].key for source in quoted}
+        spoken = [(source, self._corpus[source]) for source in sources if source in self._corpus]
+        return {sources[Id(source)].key for source in quotes_from(written, spoken)}
 
     def _epoch_key(self) -> bytes:
         """The newest epoch's key that is held."""
@@ -257,8 +262,12 @@ class Project:
         raise Refused("No key to write with has arrived on this device yet; sync first.")
 
     def _own_head(self) -> Head:
+        """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""
         own = [head for head in self.log.heads() if head.device == self.device]
-        return max(own, default=Head(self.device, 0, envelope.NO_EVENT))
+        placed = [head for head in own if head.id in self.timeline.places]
+        if own and not placed:
+            raise Refused("Later events of this very device arrived, but not all that they build on; sync first.")
+        return max(placed, default=Head(self.device, 0, envelope.NO_EVENT))
 
     def _unseen(self) -> tuple[Head, ...]:
         """The other feeds' newest events that have their place, as far as this device has not named them yet."""
@@ -294,12 +303,17 @@ class Project:
         return Arrival(len(events), grants, checked.held, frozenset(rows), ())
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:
-        """Keeps grants that a known device signed; never one of a key that was withdrawn."""
+        """Keeps grants that a known device signed; never one of a key that was withdrawn.
+
+        For itself a device takes a stranger's too: so it begins, when it knows nobody yet. The key's id
+        says which key it is, so a stranger can give nothing but what was asked for.
+        """
         fresh: list[Grant] = []
+        familiar = self.log.devices()
         for raw in raws:
             grant = parse_grant(raw)
-            known = grant.project == self.id and grant.granter in devices
-            if known and grant.key not in self.state.shredded.rows and granted_by(grant, devices[grant.granter].sign):
+            known = grant.granter in familiar or (grant.recipient == self.device and grant.granter in devices)
+            if known and grant.project == self.id and grant.key not in self.state.shredded.rows and granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
         added = sum(self.log.add_grant(grant) for grant in fresh)
         for spoiled in self._keychain.take(fresh):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core import codec, crypto
 from core.crypto import DevicePublic, DeviceSecrets
+from core.devicefile import DeviceFile
 from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical
 from core.ids import Entropy, Id
 from core.parcel import Parcel
@@ -19,6 +20,13 @@ _REQUEST = b"KREQ"
 _WELCOME = b"KWEL"
 
 
+class Request(NamedTuple):
+    """Who asks: a device's public keys, and the key for which alone the welcome is sealed."""
+
+    public: DevicePublic
+    once: bytes
+
+
 class Welcome(NamedTuple):
     """An opened welcome: what to join with, and who sent it."""
 
@@ -26,35 +34,36 @@ class Welcome(NamedTuple):
     host: DevicePublic
 
 
-def write_request(secrets: DeviceSecrets) -> bytes:
-    """Magic, version, the two public keys, and a signature by their owner."""
-    body = _REQUEST + bytes([VERSION]) + b"".join(secrets.public)
-    return body + crypto.Signer(secrets).sign(_REQUEST, body)
+def write_request(content: DeviceFile) -> bytes:
+    """Magic, version, the two public keys and that for the welcome, and a signature by their owner."""
+    keys = b"".join(content.secrets.public) + crypto.public_box(content.once)
+    body = _REQUEST + bytes([VERSION]) + keys
+    return body + crypto.Signer(content.secrets).sign(_REQUEST, body)
 
 
-def read_request(content: bytes) -> DevicePublic:
-    """The keys of the device that asks. Raises BadFile or NewerVersion."""
+def read_request(content: bytes) -> Request:
+    """Who asks. Raises BadFile or NewerVersion."""
     _check_head(content, _REQUEST, "a request to join")
-    body, signature = content[:69], content[69:]
+    body, signature = content[:101], content[101:]
     public = DevicePublic(body[5:37], body[37:69])
-    if len(content) != 133 or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
+    if len(content) != 165 or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
         raise BadFile("This request is damaged; ask for it again.")
-    return public
+    return Request(public, body[69:])
 
 
-def write_welcome(log: Log, project: Id, guest: DevicePublic, host: DeviceSecrets, entropy: Entropy) -> bytes:
+def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy) -> bytes:
     """Everything that a device needs to begin."""
+    device = guest.public.device
     devices = [tuple(public) for public in log.devices().values()]
-    grants = [grant.raw for grant in log.grants_to(guest.device)]
+    grants = [grant.raw for grant in log.grants_to(device)]
     envelopes = [raw for _, raw in log.envelopes()]
     # More than one array may hold: the log goes in pieces.
     pieces = [envelopes[n : n + 50_000] for n in range(0, len(envelopes), 50_000)]
     content = zlib.compress(codec.encode_trusted([project, devices, grants, pieces]), 1)
     key = entropy(crypto.KEY_BYTES)
-    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + guest.device
-    wrapped = crypto.wrap(guest.box, key, head)
-    sealed = crypto.seal(crypto.message_key(key, _WELCOME, head), content, head)
-    body = head + wrapped + sealed
+    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + device
+    wrapped = crypto.wrap(guest.once, key, head)
+    body = head + wrapped + crypto.seal(crypto.message_key(key, _WELCOME, head), content, head)
     return body + crypto.Signer(host).sign(_WELCOME, body)
 
 
@@ -64,20 +73,20 @@ def welcome_guest(content: bytes) -> Id:
     return Id(content[69:85])
 
 
-def open_welcome(content: bytes, guest: DeviceSecrets) -> Welcome:
+def open_welcome(content: bytes, guest: DeviceFile) -> Welcome:
     """What a welcome holds. Raises BadFile or NewerVersion."""
-    if welcome_guest(content) != guest.public.device:
+    if welcome_guest(content) != guest.secrets.public.device:
         raise BadFile("This welcome is for another device; make a request on this one.")
     head, body, signature = content[:85], content[:-64], content[-64:]
     host = DevicePublic(head[5:37], head[37:69])
     try:
         if not crypto.signature_holds(host.sign, signature, _WELCOME, body):
             raise BadSeal
-        key = crypto.unwrap(guest, body[85:165], head)
+        key = crypto.unwrap(guest.once, body[85:165], head)
         packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[165:], head)
         project, devices, grants, pieces = codec.decode_trusted(zlib.decompress(packed))
     except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
-        raise BadFile("This welcome is damaged; ask for it again.") from problem
+        raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
     envelopes = tuple(raw for piece in pieces for raw in piece)
     return Welcome(Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants), host)
 

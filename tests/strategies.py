@@ -16,11 +16,15 @@ words = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 boxes = st.binary(max_size=60).map(Box)
 counts = st.integers(0, (1 << 53) - 1)
 
-scalars = st.one_of(st.none(), st.booleans(), st.integers(-(1 << 63), (1 << 64) - 1), words, st.binary(max_size=40), boxes)
+scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(-(1 << 63), (1 << 64) - 1), words, st.binary(max_size=40), boxes
+)
 values = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=5).map(tuple)
-    | st.dictionaries(words, inner, max_size=5).map(lambda each: dict(sorted(each.items()))),
+    lambda inner: (
+        st.lists(inner, max_size=5).map(tuple)
+        | st.dictionaries(words, inner, max_size=5).map(lambda each: dict(sorted(each.items())))
+    ),
     max_leaves=20,
 )
 

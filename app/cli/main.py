@@ -1,5 +1,6 @@
 """The command `kodespor`: finds the asked command, loads only that, and turns problems into one sentence."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -128,6 +129,15 @@ def _run(arguments: list[str] | None) -> int:
         return 1
     except (OSError, MemoryError) as problem:
         click.echo(_system_sentence(problem), err=True)
+        return 1
+    except Exception as problem:  # the last resort: a sentence instead of a traceback
+        if os.environ.get("KODESPOR_DEBUG"):
+            raise
+        click.echo(
+            f"Kodespor made a mistake of its own ({type(problem).__name__}: {problem}); what was acknowledged is safe. "
+            "Please report it with the output of the same command under KODESPOR_DEBUG=1.",
+            err=True,
+        )
         return 1
     return outcome if isinstance(outcome, int) else 0
 

@@ -79,11 +79,11 @@ def request(session: Session, file: Path, name: str) -> None:
     that you choose now, until the welcome comes.
     """
     folder = session.given or start.fresh_pending_folder()
-    secrets = start.make_request(folder, name, session.passphrase)
-    device = secrets.public.device
+    content = start.make_request(folder, name, session.passphrase(True))
+    device = content.secrets.public.device
     if session.given is None:
         folder = folder.rename(start.pending_folder(device))
-    output_file(file, pairing.write_request(secrets))
+    output_file(file, pairing.write_request(content))
     session.answer(
         {"file": str(file), "device": device.hex(), "fingerprint": pairing.fingerprint(device)},
         f"Wrote {file}. Send it to a member and read these words to them: {pairing.fingerprint(device)}",
@@ -102,14 +102,15 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
 
     Compare the words first, over the telephone: they prove that nobody changed the request on its way.
     """
-    public = pairing.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
+    asked = pairing.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
+    public = asked.public
     project = session.project
     if public.device not in project.state.devices.rows:
         if device_of:
             project.do(commands.add_device, session.names.member(device_of), public)
         else:
             project.do(commands.admit_member, public, name, role)
-    content = pairing.write_welcome(project.log, project.id, public, project.secrets, start.entropy)
+    content = pairing.write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
     output_file(welcome, content)
     member = project.state.devices.rows[public.device].member
     words = pairing.fingerprint(public.device)
@@ -128,9 +129,10 @@ def join(session: Session, welcome: Path) -> None:
     device = pairing.welcome_guest(content)
     folder = session.given or Path.cwd()
     pending = _pending(folder, device)
-    waiting = start.unlock_device(pending, session.passphrase(False))
-    opened = pairing.open_welcome(content, waiting.secrets)
-    project = start.join_project(folder, pending, opened.parcel, waiting)
+    passphrase = session.passphrase(False)
+    waiting = start.unlock_device(pending, passphrase)
+    opened = pairing.open_welcome(content, waiting)
+    project = start.join_project(folder, pending, opened.parcel, waiting, passphrase)
     member = project.state.members.rows[project.member]
     known = project.words(member.name)
     if waiting.name and known != waiting.name and not known:

@@ -1,7 +1,7 @@
 """Sync through any shared folder: a cloud drive, a network share, a memory stick. No server, no account.
 
     FOLDER/kodespor-<project>/<device>/<number>-<hash>.kseg     envelopes
-    FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgrant      grants of one key
+    FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgrant      grants of one key, with the public keys of who made them
 
 Each device writes in its own subfolder only, and each file once: it appears whole, by renaming. A
 file whose content does not match the hash in its name is not ready, or a cloud client's copy of
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from core import codec, envelope
-from core.crypto import digest
+from core.crypto import DevicePublic, digest
 from core.envelope import Sealed
 from core.errors import BadFile, KodesporError, Refused, Rejected, StorageFailed
 from core.grants import Grant
@@ -209,9 +209,10 @@ def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, proble
         if content is None:
             continue
         try:
-            grants = codec.decode(content)
-            arrival = replica.accept(Parcel(replica.id, (), (), tuple(grants)))
-        except (KodesporError, TypeError) as problem:
+            publics, grants = codec.decode(content)
+            granters = tuple(DevicePublic(*each) for each in publics)
+            arrival = replica.accept(Parcel(replica.id, granters, (), grants))
+        except (KodesporError, TypeError, ValueError) as problem:
             problems.append(f"{name}: {problem}")
             continue
         taken += arrival.grants
@@ -232,13 +233,16 @@ def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _
     for name, path in present.items():
         if name.endswith(".kgrant"):
             content = _content(path, GRANT_FILES_BYTES_MAX)
-            there.update(codec.decode(content) if content else ())
+            there.update(codec.decode(content)[1] if content else ())
     missing: dict[Id, list[Grant]] = {}
+    devices = replica.log.devices()
     for grant in replica.log.grants():
         if grant.raw not in there:
             missing.setdefault(grant.key, []).append(grant)
     for key, grants in missing.items():
-        content = codec.encode([grant.raw for grant in grants])
+        granters = sorted({grant.granter for grant in grants} & set(devices))
+        publics = [tuple(devices[granter]) for granter in granters]
+        content = codec.encode([publics, [grant.raw for grant in grants]])
         path = own / f"{key.hex()}-{digest(content).hex()[:16]}.kgrant"
         write_whole(path, content)
         book.note_read([f"{own.name}/{path.name}"])

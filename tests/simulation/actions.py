@@ -11,7 +11,7 @@ WORDS = ("mot", "frykt", "fellesskap", "ensomhet", "håp", "skam", "støtte", "e
 
 def random_action(world: World, device: Project) -> bool:
     """One random command on one device; whether it was carried out."""
-    choice = world.random.choices(list(_ACTIONS), [weight for weight in _ACTIONS.values()])[0]
+    choice = world.random.choices(list(_ACTIONS), list(_ACTIONS.values()))[0]
     try:
         choice(world, device)
     except (Refused, IndexError):

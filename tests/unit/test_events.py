@@ -8,7 +8,7 @@ from hypothesis import given
 from core import codec
 from core.errors import NotCanonical
 from core.events import registry
-from core.events.registry import Unknown, Written, decode_event, encode_event
+from core.events.registry import Unknown, decode_event, encode_event
 from core.ids import Id
 from tests.strategies import written
 

@@ -10,7 +10,7 @@ from core import boxes, crypto, devicefile, envelope, grants
 from core.crypto import PassphraseCost
 from core.errors import BadFile, BadSeal, KodesporError, WrongPassphrase
 from core.ids import EventId, Id
-from core.padding import pad, padded_length, unpad
+from core.padding import pad, unpad
 
 CHEAP = PassphraseCost(1, 64, 1)
 PROJECT = Id(b"p" * 16)
@@ -52,7 +52,7 @@ def test_an_envelope_opens_and_its_signature_holds():
 
 
 def test_every_single_bit_of_an_envelope_matters():
-    raw, key, secrets = sealed_one()
+    raw, _, secrets = sealed_one()
     for place in range(len(raw) * 8):
         flipped = bytearray(raw)
         flipped[place // 8] ^= 1 << place % 8
@@ -72,7 +72,7 @@ def test_two_seals_of_the_same_share_nothing_but_their_place():
 
 
 def test_an_envelope_is_bound_to_one_key():
-    raw, key, _ = sealed_one()
+    raw, _, _ = sealed_one()
     with pytest.raises(BadSeal):
         envelope.unseal(envelope.parse(raw), os.urandom(32))
 

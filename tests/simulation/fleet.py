@@ -1,0 +1,228 @@
+"""A seeded world of devices that work apart, crash, lie about the time, get copied, and sync through a folder."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core import crypto
+from core.commands import members
+from core.ids import EventId, Id
+from core.project import Project
+from core.storage.log import Log
+from core.views.rows import Device
+from sync.transports import folder as folder_transport
+from sync.transports.folder import sync_folder
+from tests.builders import World, alice, everything
+from tests.simulation.actions import random_action
+
+DAY_MS = 24 * 60 * 60 * 1000
+
+
+class Crash(BaseException):
+    """The power goes."""
+
+
+class FlakyLog(Log):
+    """A log whose transactions may be cut off before or after they are durable."""
+
+    world: World | None = None
+    odds = 0.0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with super().transaction():
+            yield
+            self._maybe()
+        self._maybe()
+
+    def _maybe(self) -> None:
+        if self.world is not None and self.world.random.random() < self.odds:
+            raise Crash
+
+    def clone(self) -> "FlakyLog":
+        """A copy of the whole file, as a backup would make it."""
+        copy = FlakyLog(None)
+        copy._connection.deserialize(self._connection.serialize())
+        copy.world, copy.odds = self.world, self.odds
+        return copy
+
+
+class Station:
+    """One device: its disk survives crashes, its memory does not."""
+
+    def __init__(self, world: World, log: FlakyLog, secrets: crypto.DeviceSecrets, skew_ms: int) -> None:
+        self.world, self.log, self.secrets, self.skew_ms = world, log, secrets, skew_ms
+        self.acknowledged: set[EventId] = set()
+        self.crashes = 0
+        self.project = self._opened()
+
+    def _opened(self) -> Project:
+        while True:
+            try:
+                return Project(self.log, self.secrets, self.world.clock(self.skew_ms), self.world.entropy)
+            except Crash:
+                self.crashes += 1
+
+    def work(self) -> None:
+        before = len(self.project.timeline.order)
+        try:
+            random_action(self.world, self.project)
+        except Crash:
+            self.crashes += 1
+            self.project = self._opened()
+            return
+        self.acknowledged.update(
+            key.id
+            for key in self.project.timeline.order
+            if key.device == self.project.device and len(self.project.timeline.order) > before
+        )
+
+    def sync(self, folder: Path) -> None:
+        try:
+            sync_folder(self.project, folder)
+        except Crash:
+            self.crashes += 1
+            self.project = self._opened()
+
+
+class Fleet:
+    """All devices, and the shared folder with what a hostile or clumsy carrier does to it."""
+
+    def __init__(self, seed: int, root: Path) -> None:
+        self.world = World(seed)
+        self.random = self.world.random
+        self.folder = root / "shared"
+        self.hidden = root / "hidden"
+        self.folder.mkdir(parents=True)
+        self.hidden.mkdir()
+        founder = alice(self.world)
+        log = FlakyLog(None)
+        log._connection.deserialize(founder.log._connection.serialize())
+        self.stations = [Station(self.world, log, founder.secrets, 0)]
+        for n in range(self.random.randrange(1, 5)):
+            self._join(f"Coder {n}", own=self.random.random() < 0.3)
+        self.removed: Id | None = None
+        self.forked = False
+        for station in self.stations:
+            station.log.world, station.log.odds = self.world, 0.01
+
+    def _join(self, name: str, own: bool) -> None:
+        host = self.stations[0].project
+        secrets = crypto.new_device(self.world.entropy)
+        if own:
+            host.do(members.add_device, host.member, secrets.public)
+        else:
+            host.do(members.admit_member, secrets.public, name)
+        skew = self.random.choice([0, 0, self.random.randrange(-9 * DAY_MS, 9 * DAY_MS)])
+        log = FlakyLog(None)
+        Project.join(log, secrets, self.world.clock(skew), self.world.entropy, everything(host))
+        self.stations.append(Station(self.world, log, secrets, skew))
+
+    def run(self, steps: int) -> None:
+        original, folder_transport.write_whole = (
+            folder_transport.write_whole,
+            self._flaky_write(folder_transport.write_whole),
+        )
+        try:
+            for _ in range(steps):
+                self._step()
+        finally:
+            folder_transport.write_whole = original
+
+    def _flaky_write(self, write):
+        def flaky(path: Path, content: bytes) -> None:
+            chance = self.random.random()
+            if chance < 0.02:
+                path.with_name(f".{path.name}.part").write_bytes(content[: len(content) // 2])
+                raise Crash
+            if chance < 0.03:
+                path.write_bytes(content[: len(content) // 2])  # a cloud client shows half of it
+                raise Crash
+            write(path, content)
+            if chance < 0.05:
+                raise Crash
+
+        return flaky
+
+    def _step(self) -> None:
+        station = self.random.choice(self.stations)
+        chance = self.random.random()
+        if chance < 0.72:
+            station.work()
+        elif chance < 0.90:
+            station.sync(self.folder)
+        elif chance < 0.94:
+            self._withhold()
+        elif chance < 0.97:
+            self._duplicate()
+        elif chance < 0.985 and not self.forked and len(self.stations) < 6:
+            self._fork(station)
+        elif self.removed is None:
+            self._remove()
+
+    def _files(self) -> list[Path]:
+        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+
+    def _withhold(self) -> None:
+        for path in self.random.sample(self._files(), min(2, len(self._files()))):
+            place = self.hidden / path.relative_to(self.folder)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(path, place)
+
+    def _duplicate(self) -> None:
+        for path in self.random.sample(self._files(), min(2, len(self._files()))):
+            shutil.copy(path, path.with_name(f"{path.stem} (conflicted copy){path.suffix}"))
+            other = path.parent.parent / self.random.choice(sorted(path.parent.parent.iterdir())).name
+            if other != path.parent:
+                shutil.copy(path, other / path.name)
+
+    def _fork(self, station: Station) -> None:
+        self.forked = True
+        try:
+            self.stations.append(Station(self.world, station.log.clone(), station.secrets, station.skew_ms))
+        except (Crash, sqlite3.Error):
+            self.forked = False
+
+    def _remove(self) -> None:
+        founder = self.stations[0].project
+        others = [each for each in founder.state.members.rows if each != founder.member]
+        if not others:
+            return
+        target = self.random.choice(sorted(others))
+        try:
+            founder.do(members.remove_member, target, "ferdig")
+        except Crash:
+            self.stations[0].project = self.stations[0]._opened()
+        self.removed = target
+
+    def heal(self) -> None:
+        """The carrier gives everything back, nothing crashes any more, and everybody syncs until nothing is new."""
+        for station in self.stations:
+            station.log.odds = 0.0
+            station.project = station._opened()
+        for path in sorted(self.hidden.rglob("*")):
+            if path.is_file():
+                place = self.folder / path.relative_to(self.hidden)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                if not place.exists():
+                    shutil.move(path, place)
+        for _ in range(12):
+            exchanges = [sync_folder(station.project, self.folder) for station in self.stations]
+            quiet = all(
+                not (each.sent or each.received or each.grants_sent or each.grants_received) for each in exchanges
+            )
+            if quiet:
+                return
+        raise AssertionError("the devices never came to rest")
+
+    def remaining(self) -> list[Station]:
+        """The stations of members who were not removed."""
+
+        def member(station: Station) -> Id:
+            row: Device = self.stations[0].project.state.devices.rows[station.project.device]
+            return row.member
+
+        state = self.stations[0].project.state
+        return [each for each in self.stations if state.members.rows[member(each)].removed is None]
