@@ -313,7 +313,8 @@ class Project:
         for raw in raws:
             grant = parse_grant(raw)
             known = grant.granter in familiar or (grant.recipient == self.device and grant.granter in devices)
-            if known and grant.project == self.id and grant.key not in self.state.shredded.rows and granted_by(grant, devices[grant.granter].sign):
+            wanted = known and grant.project == self.id and grant.key not in self.state.shredded.rows
+            if wanted and granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
         added = sum(self.log.add_grant(grant) for grant in fresh)
         for spoiled in self._keychain.take(fresh):

@@ -75,7 +75,7 @@ def sync_folder(replica: Replica, folder: Path, progress: Progress = lambda *_: 
         raise StorageFailed(f"{folder} cannot be written: {(problem.strerror or str(problem)).lower()}.") from problem
     book = _Book(replica.log, folder)
     present = {path.relative_to(home).as_posix(): path for path in _files(home)}
-    book.forget_missing(set(present))
+    book.forget_missing(present)
     problems: list[str] = []
     grants_received = _read_grants(replica, present, book, problems)
     received, in_folder = _read_segments(replica, present, book, problems, progress)
@@ -83,7 +83,7 @@ def sync_folder(replica: Replica, folder: Path, progress: Progress = lambda *_: 
     replica.heal_grants()
     grants_sent = _write_grants(replica, own, present, book)
     sent = _write_segments(replica, own, book, in_folder, progress)
-    _drop_doomed(replica, home)
+    _drop_doomed(replica, home, book)
     waiting = sum(not book.is_read(name) for name in present if name.endswith(".kseg"))
     return Exchange(sent, received, waiting, grants_sent, grants_received, tuple(problems))
 
@@ -96,27 +96,27 @@ class _Book:
         self._prefix = f"folder/{digest(str(folder.resolve()).encode()).hex()[:16]}/"
         read = log.note(self._prefix + "read")
         sent = log.note(self._prefix + "sent")
-        self._read: set[str] = set(codec.decode(read)) if read else set()
+        self._read: dict[str, int] = codec.decode(read) if read else {}
         self.sent_row: int = codec.decode(sent) if sent else 0
 
     def is_read(self, name: str) -> bool:
         return name in self._read
 
-    def forget_missing(self, present: set[str]) -> None:
-        """Where files have vanished the folder was emptied or turned back: it is gone through anew."""
-        if not self._read <= present:
+    def forget_missing(self, present: dict[str, Path]) -> None:
+        """Where files vanished or changed, the folder was emptied, turned back or damaged: all is gone through anew."""
+        if any(name not in present or present[name].stat().st_size != size for name, size in self._read.items()):
             self._read.clear()
             self.sent_row = 0
 
-    def note_read(self, names: Iterable[str]) -> None:
-        self._read.update(names)
+    def note_read(self, name: str, path: Path) -> None:
+        self._read[name] = path.stat().st_size
 
-    def forget(self, names: Iterable[str]) -> None:
-        self._read.difference_update(names)
+    def forget(self, name: str) -> None:
+        self._read.pop(name, None)
 
     def save(self) -> None:
         with self._log.transaction():
-            self._log.set_note(self._prefix + "read", codec.encode(sorted(self._read)))
+            self._log.set_note(self._prefix + "read", codec.encode(dict(sorted(self._read.items()))))
             self._log.set_note(self._prefix + "sent", codec.encode(self.sent_row))
 
 
@@ -165,7 +165,7 @@ def _read_segments(
             rows |= arrival.rows
             moved = moved or arrival.new > 0
             if not arrival.held:
-                book.note_read([name])
+                book.note_read(name, present[name])
                 done += 1
                 progress("reading", done, len(fresh))
     return received, rows
@@ -180,18 +180,16 @@ def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int
     number = 1 + max(
         [int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0
     )
-    written, names = 0, []
+    written = 0
     for portion in portions(_by_feed(fresh)):
         content = write_segment(replica.id, portion, devices)
         path = own / f"{number:06d}-{digest(content).hex()[:16]}.kseg"
         write_whole(path, content)
-        names.append(f"{own.name}/{path.name}")
+        book.note_read(f"{own.name}/{path.name}", path)
         number += 1
         written += len(portion)
         progress("writing", written, written)
-    book.note_read(names)
     book.sent_row = last
-    book.save()
     return written
 
 
@@ -217,7 +215,7 @@ def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, proble
             continue
         taken += arrival.grants
         if arrival.grants == len(grants) or not _any_unknown(replica, grants):
-            book.note_read([name])
+            book.note_read(name, path)
     return taken
 
 
@@ -245,13 +243,15 @@ def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _
         content = codec.encode([publics, [grant.raw for grant in grants]])
         path = own / f"{key.hex()}-{digest(content).hex()[:16]}.kgrant"
         write_whole(path, content)
-        book.note_read([f"{own.name}/{path.name}"])
+        book.note_read(f"{own.name}/{path.name}", path)
     return sum(map(len, missing.values()))
 
 
-def _drop_doomed(replica: Replica, home: Path) -> None:
+def _drop_doomed(replica: Replica, home: Path, book: _Book) -> None:
     """Takes grants of withdrawn keys out of every subfolder."""
     doomed = {key.hex() for key in replica.doomed_keys()}
     for path in _files(home):
         if path.suffix == ".kgrant" and path.name.partition("-")[0] in doomed:
             path.unlink(missing_ok=True)
+            book.forget(path.relative_to(home).as_posix())
+    book.save()

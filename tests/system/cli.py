@@ -1,0 +1,85 @@
+"""Runs the real command in a process of its own, as a person or a script would."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PASSPHRASE = "riktig hest batteri stift"
+
+
+@dataclass
+class Person:
+    """Somebody with a device: a project folder, a home of their own, and a temporary folder."""
+
+    base: Path
+    name: str
+    passphrase: str = PASSPHRASE
+
+    @property
+    def folder(self) -> Path:
+        return self.base / self.name / "project"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        home = self.base / self.name
+        for sub in ("home", "tmp"):
+            (home / sub).mkdir(parents=True, exist_ok=True)
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("KODESPOR", "XDG"))}
+        return kept | {
+            "HOME": str(home / "home"),
+            "XDG_DATA_HOME": str(home / "home" / "data"),
+            "TMPDIR": str(home / "tmp"),
+            "KODESPOR_PASSPHRASE": self.passphrase,
+            "KODESPOR_PROJECT": str(self.folder),
+            "PYTHONPATH": str(ROOT),
+        }
+
+    def run(self, *arguments: object, ok: int = 0, env: dict[str, str] | None = None) -> str:
+        """Standard output; asserts the exit status, and that a refusal is one sentence without a traceback."""
+        done = self.process(*arguments, env=env)
+        assert done.returncode == ok, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr
+        assert "mistake of its own" not in done.stderr
+        self.said = done.stderr
+        if ok == 1:
+            assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+            assert done.stderr.strip()
+        return done.stdout
+
+    def process(self, *arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "app.cli.main", *map(str, arguments)]
+        environment = self.environment | (env or {})
+        return subprocess.run(
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            cwd=self.base,
+            check=False,
+        )
+
+    def json(self, *arguments: object):
+        return json.loads(self.run(*arguments, "--json"))
+
+
+def pair(base: Path) -> tuple[Person, Person, Path]:
+    """Ada's project that Bo has joined, and a shared folder."""
+    ada, bo = Person(base, "ada"), Person(base, "bo", "en helt annen setning")
+    shared = base / "shared"
+    shared.mkdir()
+    ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
+    join(ada, bo, base)
+    return ada, bo, shared
+
+
+def join(host: Person, guest: Person, base: Path) -> None:
+    request, welcome = base / f"{guest.name}.kreq", base / f"{guest.name}.kwel"
+    guest.run("request", request, "--name", f"{guest.name.title()} Fiksjon")
+    host.run("admit", request, welcome)
+    guest.run("join", welcome, "--project", guest.folder)

@@ -1,0 +1,175 @@
+"""Invariants 4 and 6: nothing readable anywhere; and what was withdrawn is gone, even for who has every passphrase."""
+
+from pathlib import Path
+
+import msgpack
+import pytest
+
+from app import start
+from core import boxes, envelope
+from core.codec import Box, decode
+from core.errors import BadFile, KodesporError
+from core.events.registry import decode_event
+from core.grants import open_grant, parse_grant
+from core.ids import Id
+from core.storage.log import Log
+from sync.pairing import open_welcome
+from sync.segments import read_segment
+from tests.system.cli import Person, join, pair
+
+SPOKEN = "Jeg våget endelig å si at jeg hadde det vondt"
+CODE = "Trygghet i fellesskapet"
+MEMO = "Hun lener seg fram når hun forteller dette"
+WHY = "Her snur fortellingen tydelig"
+PARTICIPANT = "Solveig Pseudonym"
+TITLE = "Egen kraft"
+SECRETS = (SPOKEN, CODE, MEMO, WHY, PARTICIPANT, TITLE, "Ada Fiksjon", "Bo Fiksjon", "samtale_med_solveig")
+
+
+@pytest.fixture
+def study(tmp_path):
+    """Two people, three devices, a shared folder, a recovery sheet, and everything that the people wrote."""
+    base = tmp_path / "study"
+    base.mkdir()
+    ada, bo, shared = pair(base)
+    (tmp_path / "outside").mkdir()
+    outside = tmp_path / "outside" / "samtale_med_solveig.txt"
+    outside.write_text(f"Intervjuer: Ja?\nSolveig: {SPOKEN}. Og så gikk det bedre.\n" * 20, encoding="utf-8")
+    ada.run("import", outside, "--participant", PARTICIPANT)
+    ada.run("participants", "describe", PARTICIPANT, "bosted", "Lillevik")
+    source = ada.json("sources")[0]["source"]
+    place = ada.json("find", source, SPOKEN)[0]
+    ada.run("codes", "add", CODE)
+    ada.run("codes", "add", f"In vivo: {SPOKEN}")
+    coding = ada.json("code", source, place["start"], place["end"], CODE, "--in-vivo", "--why", WHY)[0]["coding"]
+    ada.run("memo", "add", "--kind", "observational", "--text", MEMO, "--on", coding)
+    ada.run("memo", "add", "--kind", "analytic", "--text", f"Hun sier «{SPOKEN}», og det bærer.")
+    ada.run("recovery", "create")
+    ada.run("sync", "folder", shared)
+    bo.run("sync", "folder", shared)
+    phone = Person(base, "phone", "tredje setning her")
+    request, welcome = base / "phone.kreq", base / "phone.kwel"
+    phone.run("request", request, "--name", "Ada Fiksjon")
+    ada.run("admit", request, welcome, "--device-of", "Ada Fiksjon")
+    phone.run("join", welcome, "--project", phone.folder)
+    bo.run("code", source, place["start"], place["end"], CODE, "--why", SPOKEN)
+    for person in (bo, ada, phone, bo):
+        person.run("sync", "folder", shared)
+    return base, (ada, bo, phone), shared, source
+
+
+def files(base: Path) -> list[Path]:
+    return [path for path in base.rglob("*") if path.is_file()]
+
+
+def holders(base: Path, secret: str) -> list[Path]:
+    forms = [secret.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be")] + [msgpack.packb(secret)]
+    forms.append(secret.casefold().encode())
+    return [path for path in files(base) if any(form in path.read_bytes() for form in forms)]
+
+
+def readable(base: Path, people: tuple[Person, ...]) -> str:
+    """All words that anybody could read who has every file and every passphrase, in every way that we know."""
+    grants, envelopes = set(), set()
+    devices = [start.unlock_device(each.folder, each.passphrase) for each in people]
+    for path in files(base):
+        _collect(path, devices, grants, envelopes)
+    keys: dict[Id, bytes] = {}
+    for raw in grants:
+        for device in devices:
+            try:
+                grant = parse_grant(raw)
+                keys[grant.key] = open_grant(grant, device.secrets)
+            except KodesporError:
+                continue
+    words: list[str] = []
+    for raw in envelopes:
+        sealed = envelope.parse(raw)
+        if sealed.key in keys:
+            written = decode_event(envelope.unseal(sealed, keys[sealed.key]))
+            _words_in((written.event, written.why), keys, sealed.project, words)
+    return "\n".join(words)
+
+
+def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> None:
+    if path.name == "log.db":
+        log = Log(path)
+        grants.update(grant.raw for grant in log.grants())
+        envelopes.update(raw for _, raw in log.envelopes())
+    elif path.suffix == ".kseg":
+        envelopes.update(read_segment(path.read_bytes()).envelopes)
+    elif path.suffix == ".kgrant":
+        grants.update(decode(path.read_bytes())[1])
+    elif path.suffix == ".kwel":
+        for device in devices:
+            try:
+                parcel = open_welcome(path.read_bytes(), device).parcel
+            except (BadFile, ValueError):
+                continue
+            grants.update(parcel.grants)
+            envelopes.update(parcel.envelopes)
+
+
+def _words_in(value, keys, project: Id, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, Box):
+        text = boxes.open_box(value, keys, project)
+        if text is not None:
+            found.append(text)
+    elif isinstance(value, tuple):
+        for each in value:
+            _words_in(each, keys, project, found)
+
+
+def test_nothing_readable_in_any_file(study):
+    base, people, _, _ = study
+    assert len(files(base)) > 12
+    for secret in SECRETS:
+        assert holders(base, secret) == [], secret
+    (base / "control.txt").write_text(SPOKEN, encoding="utf-16-le")
+    assert holders(base, SPOKEN) == [base / "control.txt"], "the search itself must find what is there"
+    (base / "control.txt").unlink()
+    everything = readable(base, people)
+    for secret in SECRETS:
+        assert secret in everything, f"{secret} should be readable with the passphrases before the withdrawal"
+
+
+def test_withdrawn_words_are_gone_everywhere(study):
+    base, people, shared, source = study
+    ada, bo, phone = people
+    answer = bo.json("withdraw", PARTICIPANT, "--yes")
+    assert answer["keys_destroyed"] == 2
+    for person in (bo, ada, phone, bo, ada):
+        person.run("sync", "folder", shared)
+    everything = readable(base, people)
+    for secret in (SPOKEN, MEMO, WHY, PARTICIPANT, "samtale_med_solveig", "Lillevik", "Og så gikk det bedre"):
+        assert secret not in everything, f"“{secret}” can still be read"
+    assert CODE in everything
+    for person in people:
+        shown = "".join(
+            person.run(*command)
+            for command in (
+                ("codes",), ("codings",), ("memos",), ("log",), ("sources",), ("participants",), ("status",),
+                ("fourcolumn", source), ("replay", "--at", "9", "--codings"), ("log", "--json"), ("codings", "--json"),
+            )
+        )  # fmt: skip
+        for secret in (SPOKEN, MEMO, WHY, PARTICIPANT, "Lillevik"):
+            assert secret not in shown, f"{secret} is still shown"
+        assert len(person.json("codings")) == 3, "the decisions stay countable"
+        assert person.json("verify")["ok"]
+        person.run("text", source, ok=1)
+    assert len({person.json("status")["digest"] for person in people}) == 1
+
+
+    _a_late_joiner_brings_nothing_back(study)
+
+
+def _a_late_joiner_brings_nothing_back(study) -> None:
+    base, people, shared, source = study
+    _, bo, _ = people
+    cara = Person(base, "cara", "fjerde setning her")
+    join(bo, cara, base)
+    cara.run("sync", "folder", shared)
+    cara.run("text", source, ok=1)
+    assert SPOKEN not in readable(base, (*people, cara))
