@@ -41,10 +41,12 @@ class Keychain:
         """Forgets keys; returns how many were held."""
         return sum(self.keys.pop(key, None) is not None for key in keys)
 
-    def owed_to_self(self) -> list[Grant]:
-        """Grants of all keys to this device: how a device keeps what it holds."""
+    def owed_to_self(self, keys: Iterable[Id]) -> list[Grant]:
+        """Grants of keys to this device: how a device keeps what it holds."""
         own = Recipient(self.device, self.secrets.public.box)
-        return [make_grant(self.project, key, own, self.device, self.signer) for key in self.keys.values()]
+        return [
+            make_grant(self.project, key, own, self.device, self.signer) for key in map(self.keys.__getitem__, keys)
+        ]
 
     def owed(self, state: State, granted: set[tuple[Id, Id]]) -> list[Grant]:
         """Grants that remaining members' devices still need and this one can make."""

@@ -85,7 +85,7 @@ class Project:
             log.set_note("project", place.project)
             log.add_device(public)
             log.append([envelope.parse(raw)])
-            for grant in keychain.owed_to_self():
+            for grant in keychain.owed_to_self(keychain.keys):
                 log.add_grant(grant)
         return cls(log, secrets, clock, entropy)
 
@@ -189,13 +189,16 @@ class Project:
                 events = self._admit(
                     arrivals.check(self.id, raws, self.log, self.log.devices(), self._keychain.keys).fresh
                 )
-                if any(each.new_keys for each in decisions):
-                    self._grant()
+                # To this device at once, or a crash would leave words without a key; to others after the fold,
+                # which knows who has just been removed.
+                made = set(self._keychain.keys) - before
+                for grant in self._keychain.owed_to_self(made):
+                    self.log.add_grant(grant)
         except BaseException:
             self._keychain.destroy(set(self._keychain.keys) - before)
             raise
         self._settle(events)
-        if any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
+        if made or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
             self.heal_grants()
         return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
 

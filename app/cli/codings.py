@@ -234,13 +234,12 @@ def disagreements(session: Session) -> None:
 
 
 def _disputes(judged: list[dict[str, Any]], remarks: list[dict[str, Any]]) -> str:
-    lines = [
-        f"{each['by']} {each['stance']}s with {each['coder']}’s “{each['code']}”"
-        + (f", proposing “{each['proposed']}”" if each["proposed"] else "")
-        + (f": {each['why']}" if each["why"] else "")
-        + f"\n    {clipped(each['quote'], 100)}"
-        for each in judged
-    ]
+    lines = []
+    for each in judged:
+        code = f"{each['coder']}’s “{each['code']}”"
+        said = f"proposes “{each['proposed']}” for {code}" if each["proposed"] else f"{each['stance']}s with {code}"
+        why = f": {each['why']}" if each["why"] else ""
+        lines.append(f"{each['by']} {said}{why}\n    {clipped(each['quote'], 100)}")
     lines += [
         f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in remarks
     ]

@@ -28,7 +28,7 @@ class Branch(NamedTuple):
 
 
 def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
-    """All codes that are in use, children in the order of their names."""
+    """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
     state = reading.state
     counts = Counter(standing(state, coding.code) for coding in reading.live_codings())
     children: dict[Id | None, list[Id]] = {}
@@ -50,17 +50,19 @@ def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
             branches(code),
         )
 
+    def is_shown(code: Id) -> bool:
+        return state.codes.rows[code].status == "live" or counts[code] > 0 or code in children
+
     def branches(parent: Id | None) -> tuple[Branch, ...]:
-        return tuple(
-            sorted(map(branch, children.get(parent, [])), key=lambda each: (alphabetical(each.name), each.code))
-        )
+        shown = filter(is_shown, children.get(parent, []))
+        return tuple(sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code)))
 
     return branches(None)
 
 
 def alphabetical(name: str) -> str:
     """A sorting key: Norwegian order (… z æ ø å), upper and lower case alike."""
-    return name.casefold().translate(_NORWEGIAN)
+    return name.casefold().lstrip("«“\"'(").translate(_NORWEGIAN)
 
 
 _NORWEGIAN = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})

@@ -1,5 +1,6 @@
 """The append-only log of a project in SQLite: envelopes, grants, checkpoints, and what was synced where."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from core.ids import EventId, Id
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30
+READ_ONLY = "The project folder is read-only here; nothing was changed. Copy it to where you may write."
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
 
@@ -28,6 +30,8 @@ class Log:
     def __init__(self, path: Path | None) -> None:
         """Opens or makes the file; with None, a log in memory. Raises StorageFailed or NewerVersion."""
         self.path = path
+        if path is not None and path.exists() and not os.access(path, os.W_OK):
+            raise StorageFailed(READ_ONLY)
         with _plainly():
             self._connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
@@ -269,7 +273,7 @@ def _plainly() -> Iterator[None]:
 def _sentence(problem: sqlite3.DatabaseError) -> str:
     text = str(problem)
     if "readonly" in text or "read-only" in text:
-        return "The project folder is read-only here; nothing was changed."
+        return READ_ONLY
     if "disk is full" in text or "disk I/O" in text:
         return "The disk is full or failing; nothing was changed. Make room and try again."
     if "locked" in text or "busy" in text:

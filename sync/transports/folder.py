@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 from core import codec, envelope
 from core.crypto import DevicePublic, digest
 from core.envelope import Sealed
-from core.errors import BadFile, KodesporError, Refused, Rejected, StorageFailed
+from core.errors import BadFile, KodesporError, NewerVersion, Refused, Rejected, StorageFailed
 from core.grants import Grant
 from core.ids import Id
 from core.limits import SEGMENT_BYTES_MAX, SMALL_FILE_BYTES_MAX
@@ -157,7 +157,7 @@ def _read_segments(
                 continue
             try:
                 arrival = replica.accept(read_segment(content))
-            except Rejected as problem:
+            except (Rejected, NewerVersion) as problem:
                 problems.append(f"{name}: {problem}")
                 fresh.remove(name)
                 continue

@@ -161,7 +161,6 @@ def test_withdrawn_words_are_gone_everywhere(study):
         person.run("text", source, ok=1)
     assert len({person.json("status")["digest"] for person in people}) == 1
 
-
     _a_late_joiner_brings_nothing_back(study)
 
 

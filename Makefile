@@ -1,0 +1,46 @@
+# On a machine with only Python 3.11 or newer and make, each target sets up what it needs and does its job.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint bench docs lock clean
+
+run: $(VENV)/.run
+	$(BIN)/python -m app.tour sample
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.test
+	$(BIN)/python tests/benchmarks/run.py --write docs/benchmarks.md
+
+# Writes the documents that are made by commands: the events, the tour in the README.
+docs: $(VENV)/.run
+	$(BIN)/python -m core.catalogue docs/events.md
+	$(BIN)/python -m app.readme README.md
+
+lock:
+	uv pip compile pyproject.toml --extra documents --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.txt
+	uv pip compile pyproject.toml --extra documents --group build --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt
+
+$(VENV)/.run: requirements.txt pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Kodespor needs Python 3.11 or newer; say make PYTHON=...')"
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) sample build *.egg-info
