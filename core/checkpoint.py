@@ -5,6 +5,7 @@ unreadable here too. A checkpoint is canonical msgpack, compressed, then sealed;
 """
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from core import codec, crypto
@@ -16,7 +17,7 @@ from core.verdicts import Control, judge
 from core.views.rows import Naming
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-VERSION = 1
+VERSION = 2
 _LABEL = b"kodespor/checkpoint/1"
 _UNPACKED_BYTES_MAX = 1 << 31
 
@@ -25,9 +26,13 @@ Sealed = bytes
 
 def seal_checkpoint(number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
     """One checkpoint; the controls of the whole timeline travel with each, since they decide what counted."""
-    keys = [list(column) for column in zip(*checkpoint.keys, strict=True)]
     controls = [_flat(each) for each in timeline.controls]
-    content = zlib.compress(codec.encode_trusted([keys, controls, checkpoint.changes]), 1)
+    changes = {
+        name: [list(changed), _columns(list(changed.values()))]
+        for name, changed in checkpoint.changes.items()
+        if changed
+    }
+    content = zlib.compress(codec.encode_trusted([_columns(checkpoint.keys), controls, changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([VERSION, FOLD_VERSION, number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
@@ -45,7 +50,7 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
     for keys, _, changes in opened:
-        order = list(map(Key, *keys))
+        order = list(map(Key, *_values(keys)))
         timeline.checkpoints.append(Checkpoint(order, changes))
         timeline.order += order
         timeline.state.apply_changes(changes)
@@ -64,15 +69,30 @@ def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
     keys, controls, changes = codec.decode_trusted(unpacked)
-    return keys, controls, {name: _rows(name, changed) for name, changed in changes.items()}
+    return keys, controls, {name: _rows(name, *changed) for name, changed in changes.items()}
 
 
-def _rows(name: str, changed: Any) -> dict[bytes, tuple[Any, ...]]:
-    """Rows again from plain tuples; names of codes are rows within a row."""
-    make = ROW_TYPES[name]._make
-    if name == "codes":
-        return {key: _code(make(row)) for key, row in changed.items()}
-    return {key: make(row) for key, row in changed.items()}
+def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """Rows as columns; a column that repeats itself as its different values and, for each row, which it is."""
+    columns: list[list[Any]] = []
+    for column in zip(*rows, strict=True):
+        different = {value: n for n, value in enumerate(dict.fromkeys(column))}
+        if len(different) * 2 > len(column):
+            columns.append([None, list(column)])
+        else:
+            columns.append([list(different), [different[value] for value in column]])
+    return columns
+
+
+def _values(columns: Any) -> list[Any]:
+    """The columns again. Equal values are one object then, which is half the memory of a project."""
+    return [column if values is None else list(map(values.__getitem__, column)) for values, column in columns]
+
+
+def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
+    """Rows again; names of codes are rows within a row."""
+    rows = map(ROW_TYPES[name], *_values(columns))
+    return dict(zip(keys, map(_code, rows) if name == "codes" else rows, strict=True))
 
 
 def _code(row: Any) -> Any:

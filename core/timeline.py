@@ -205,6 +205,10 @@ class Timeline:
         """The state after the first `count` events of the total order."""
         if count >= len(self.order):
             return self.state
+        with without_collector():
+            return self._as_of(count)
+
+    def _as_of(self, count: int) -> State:
         end = self.order[count]
         verdict = judge([each for each in self.controls if each.happened[:4] < end[:4]])
         first = self._first_difference(self.verdict, verdict)

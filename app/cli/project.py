@@ -52,7 +52,7 @@ def _status(session: Session) -> dict[str, Any]:
         "participants": sum(each.status not in ("removed", "withdrawn") for each in state.participants.rows.values()),
         "withdrawn": sum(each.status == "withdrawn" for each in state.participants.rows.values()),
         "codes": sum(each.status in ("live", "split") for each in state.codes.rows.values()),
-        "codings": len(reading.live_codings()),
+        "codings": reading.count_codings().total(),
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),

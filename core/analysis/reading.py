@@ -1,12 +1,14 @@
 """A state in words: names and quotes opened for people, with a plain sign where words were withdrawn."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from core.boxes import Text
 from core.errors import Refused
 from core.ids import Id
 from core.project import Project
-from core.views.codebook import standing
+from core.views.codebook import shown_parent, standing
 from core.views.rows import Coding
 from core.views.state import State
 
@@ -56,8 +58,6 @@ class Reading:
 
     def path(self, code: Id) -> str:
         """A code with what it stands under, outermost first."""
-        from core.views.codebook import shown_parent
-
         names: list[str] = []
         current: Id | None = standing(self.state, code)
         while current is not None:
@@ -78,12 +78,19 @@ class Reading:
 
     def live_codings(self) -> list[Coding]:
         """The codings that stand, in the order of their sources and places."""
-        standing_ones = [
-            coding
-            for coding in self.state.codings.rows.values()
-            if coding.status == "live" and self.state.sources.rows[coding.source].status != "removed"
-        ]
-        return sorted(standing_ones, key=lambda each: (each.source, each.start, each.end, each.id))
+        return sorted(self._live_codings(), key=lambda each: (each.source, each.start, each.end, each.id))
+
+    def count_codings(self) -> Counter[Id]:
+        """How many codings stand with each code, followed through merges."""
+        found: Counter[Id] = Counter()
+        for code, count in Counter(coding.code for coding in self._live_codings()).items():
+            found[standing(self.state, code)] += count
+        return found
+
+    def _live_codings(self) -> Iterator[Coding]:
+        gone = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
+        codings = self.state.codings.rows.values()
+        return (coding for coding in codings if coding.status == "live" and coding.source not in gone)
 
 
 def iso_time(at: int, offset: int = 0) -> str:

@@ -1,11 +1,10 @@
 """The codebook as a tree, with what each code is used for."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from core.analysis.reading import Reading
 from core.ids import Id
-from core.views.codebook import shown_parent, standing
+from core.views.codebook import shown_parent
 
 
 class Branch(NamedTuple):
@@ -30,7 +29,7 @@ class Branch(NamedTuple):
 def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
     """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
     state = reading.state
-    counts = Counter(standing(state, coding.code) for coding in reading.live_codings())
+    counts = reading.count_codings()
     children: dict[Id | None, list[Id]] = {}
     for code, row in state.codes.rows.items():
         if row.status in ("live", "split"):

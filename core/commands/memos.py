@@ -47,19 +47,19 @@ def delete_memo(desk: Desk, memo: Id, why: str | None = None) -> list[Decision]:
 def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
     """The keys of those whose words a memo on this thing is likely to hold. Raises Refused where they are gone."""
     state = desk.state
-    if on is None:
+    if on is None or on_kind == "code":
         return ()
-    if on_kind == "memo":
-        row = state.memos.rows[on]
-        return keys_behind(desk, row.on_kind, row.on)
-    if on_kind == "coding":
-        on_kind, on = "source", state.codings.rows[on].source
-    if on_kind == "source" or on_kind == "participant":
-        key = state.sources.rows[on].key if on_kind == "source" else state.participants.rows[on].key
-        if key in state.shredded.rows:
-            raise Refused("This was withdrawn: nothing more can be written on it.")
-        return (key,)
-    return ()
+    if on_kind == "memo" and (memo := state.memos.get(on)) is not None:
+        return keys_behind(desk, memo.on_kind, memo.on)
+    if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
+        on_kind, on = "source", coding.source
+    owner = {"source": state.sources, "participant": state.participants}.get(on_kind)
+    row = owner.get(on) if owner is not None else None
+    if row is None:
+        raise Refused("What this memo is about does not count any more; write a new memo instead.")
+    if row.key in state.shredded.rows:
+        raise Refused("This was withdrawn: nothing more can be written on it.")
+    return (row.key,)
 
 
 def _own(desk: Desk, memo: Id) -> Memo:

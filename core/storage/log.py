@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
 from core import envelope
 from core.crypto import DevicePublic
 from core.envelope import Sealed
@@ -36,7 +34,6 @@ class Log:
             self._connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )
-            self._database = sqlite_utils.Database(self._connection)
             self._prepare()
         self._feeds: dict[bytes, int] = {}
         self._devices: dict[int, Id] = {}
@@ -56,7 +53,7 @@ class Log:
             self._connection.execute("PRAGMA journal_mode = WAL")
             with self.transaction():
                 if self._one("PRAGMA user_version") == 0:
-                    _create_tables(self._database)
+                    _create_tables(self._connection)
                     self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def close(self) -> None:
@@ -248,7 +245,11 @@ class Log:
         return {name: bytes(value) for name, value in found}
 
 
-def _create_tables(database: sqlite_utils.Database) -> None:
+def _create_tables(connection: sqlite3.Connection) -> None:
+    # Imported here: it takes longer to load than a project, and only a new project needs it.
+    import sqlite_utils
+
+    database = sqlite_utils.Database(connection)
     database.table("devices").create({"feed": int, "device": bytes, "sign": bytes, "box": bytes}, pk="feed")
     database.table("devices").create_index(["device"], unique=True)
     database.table("envelopes").create({"row": int, "feed": int, "seq": int, "rest": bytes}, pk="row")
