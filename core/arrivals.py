@@ -32,7 +32,7 @@ class Checked(NamedTuple):
 
 
 def check(
-    project: Id, raws: Iterable[bytes], known: Known, devices: dict[Id, DevicePublic], openable: Container[Id]
+    project: Id, arrived: Iterable[Sealed], known: Known, devices: dict[Id, DevicePublic], openable: Container[Id]
 ) -> Checked:
     """Sorts envelopes into new, known and held. Raises Rejected where one is forged, altered or foreign."""
     fresh: list[Sealed] = []
@@ -40,8 +40,7 @@ def check(
     tips: dict[EventId, Sealed] = {}
     rows: set[int] = set()
     held = 0
-    for raw in raws:
-        sealed = envelope.parse(raw)
+    for sealed in arrived:
         if sealed.project != project:
             raise Rejected("This belongs to another project.")
         follows = batch.get(sealed.previous)

@@ -20,6 +20,8 @@ from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 VERSION = 2
 _LABEL = b"kodespor/checkpoint/1"
 _UNPACKED_BYTES_MAX = 1 << 31
+_PROBED = 64
+"""So many values of a column tell whether it repeats itself."""
 
 Sealed = bytes
 
@@ -76,11 +78,12 @@ def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     """Rows as columns; a column that repeats itself as its different values and, for each row, which it is."""
     columns: list[list[Any]] = []
     for column in zip(*rows, strict=True):
-        different = {value: n for n, value in enumerate(dict.fromkeys(column))}
-        if len(different) * 2 > len(column):
+        probe = column[:_PROBED]
+        if len(set(probe)) * 2 > len(probe):
             columns.append([None, list(column)])
-        else:
-            columns.append([list(different), [different[value] for value in column]])
+            continue
+        different = {value: n for n, value in enumerate(dict.fromkeys(column))}
+        columns.append([list(different), [different[value] for value in column]])
     return columns
 
 

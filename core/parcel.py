@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.crypto import DevicePublic
+from core.envelope import Sealed
 from core.ids import Id
 
 
@@ -11,7 +12,7 @@ class Parcel(NamedTuple):
 
     project: Id
     devices: tuple[DevicePublic, ...]
-    envelopes: tuple[bytes, ...]
+    envelopes: tuple[Sealed, ...]
     grants: tuple[bytes, ...]
 
 

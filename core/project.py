@@ -185,20 +185,19 @@ class Project:
             with self.log.transaction():
                 self._read_on()
                 decisions = decide(self._desk(), *args, **options)
-                raws = self._seal(decisions)
-                events = self._admit(
-                    arrivals.check(self.id, raws, self.log, self.log.devices(), self._keychain.keys).fresh
-                )
+                made = self._seal(decisions)
+                checked = arrivals.check(self.id, made, self.log, self.log.devices(), self._keychain.keys)
+                events = self._admit(checked.fresh)
                 # To this device at once, or a crash would leave words without a key; to others after the fold,
                 # which knows who has just been removed.
-                made = set(self._keychain.keys) - before
-                for grant in self._keychain.owed_to_self(made):
+                new_keys = set(self._keychain.keys) - before
+                for grant in self._keychain.owed_to_self(new_keys):
                     self.log.add_grant(grant)
         except BaseException:
             self._keychain.destroy(set(self._keychain.keys) - before)
             raise
         self._settle(events)
-        if made or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
+        if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
             self.heal_grants()
         return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
 
@@ -207,20 +206,20 @@ class Project:
             self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
         )
 
-    def _seal(self, decisions: list[Decision]) -> list[bytes]:
+    def _seal(self, decisions: list[Decision]) -> list[Sealed]:
         head, seen = self._own_head(), self._unseen()
-        moment = self._clock()
-        raws = []
+        moment, epoch = self._clock(), self._epoch_key()
+        made = []
         for decision in decisions:
             for key in decision.new_keys:
                 self._keychain.add(key)
             event, why = self._with_boxes(decision)
             plaintext = encode_event(Written(event, why, moment.at, moment.offset, seen))
             place = Place(self.id, self.device, head.seq + 1, head.id)
-            raw = envelope.seal(place, plaintext, self._epoch_key(), self._keychain.signer, self._entropy)
-            raws.append(raw)
-            head, seen = Head(self.device, place.seq, EventId(crypto.digest(raw))), ()
-        return raws
+            sealed = envelope.parse(envelope.seal(place, plaintext, epoch, self._keychain.signer, self._entropy))
+            made.append(sealed)
+            head, seen = Head(self.device, sealed.seq, sealed.id), ()
+        return made
 
     def _with_boxes(self, decision: Decision) -> tuple[Any, Text | None]:
         """The event with its texts sealed under the keys of those who may take them back."""

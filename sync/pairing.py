@@ -7,7 +7,7 @@ device alone (HPKE) and signed by the one who admits; it holds the whole sealed 
 import zlib
 from typing import NamedTuple
 
-from core import codec, crypto
+from core import codec, crypto, envelope
 from core.crypto import DevicePublic, DeviceSecrets
 from core.devicefile import DeviceFile
 from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical
@@ -85,9 +85,9 @@ def open_welcome(content: bytes, guest: DeviceFile) -> Welcome:
         key = crypto.unwrap(guest.once, body[85:165], head)
         packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[165:], head)
         project, devices, grants, pieces = codec.decode_trusted(zlib.decompress(packed))
+        envelopes = tuple(envelope.parse(raw) for piece in pieces for raw in piece)
     except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
         raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
-    envelopes = tuple(raw for piece in pieces for raw in piece)
     return Welcome(Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants), host)
 
 

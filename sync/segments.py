@@ -70,7 +70,7 @@ def read_segment(content: bytes) -> Parcel:
     try:
         project, publics, keys, runs = codec.decode(content[_HEAD:-_CHECK])
         devices = tuple(DevicePublic(*public) for public in publics)
-        envelopes = tuple(raw for run in runs for raw in _run(project, devices, keys, run))
+        envelopes = tuple(sealed for run in runs for sealed in _run(project, devices, keys, run))
     except NotCanonical:
         raise
     except (TypeError, ValueError, IndexError, AttributeError) as problem:
@@ -78,10 +78,10 @@ def read_segment(content: bytes) -> Parcel:
     return Parcel(project, devices, envelopes, ())
 
 
-def _run(project: Id, devices: tuple[DevicePublic, ...], keys: Any, run: Any) -> Iterator[bytes]:
+def _run(project: Id, devices: tuple[DevicePublic, ...], keys: Any, run: Any) -> Iterator[Sealed]:
     number, seq, previous, parts = run
     device = devices[number].device
     for key_number, rest in parts:
-        raw = envelope.join(project, device, seq, previous + keys[key_number] + rest)
-        yield raw
-        seq, previous = seq + 1, digest(raw)
+        sealed = envelope.parse(envelope.join(project, device, seq, previous + keys[key_number] + rest))
+        yield sealed
+        seq, previous = seq + 1, sealed.id

@@ -57,7 +57,7 @@ def everything(project: Project) -> Parcel:
     return Parcel(
         project.id,
         tuple(project.log.devices().values()),
-        tuple(raw for _, raw in project.log.envelopes()),
+        tuple(parsed(project)),
         tuple(grant.raw for grant in project.log.grants()),
     )
 

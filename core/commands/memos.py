@@ -4,7 +4,7 @@ from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.memos import MemoDeleted, MemoRevised, MemoWritten
 from core.ids import Id
-from core.views.rows import Memo
+from core.views.rows import Memo, Participant, Source
 
 KINDS = (
     "analytic",
@@ -53,8 +53,11 @@ def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
         return keys_behind(desk, memo.on_kind, memo.on)
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
         on_kind, on = "source", coding.source
-    owner = {"source": state.sources, "participant": state.participants}.get(on_kind)
-    row = owner.get(on) if owner is not None else None
+    row: Source | Participant | None = None
+    if on_kind == "source":
+        row = state.sources.get(on)
+    elif on_kind == "participant":
+        row = state.participants.get(on)
     if row is None:
         raise Refused("What this memo is about does not count any more; write a new memo instead.")
     if row.key in state.shredded.rows:

@@ -174,7 +174,7 @@ def _read_segments(
 def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
     last = replica.log.last_row()
     fresh = (
-        envelope.parse(raw) for row, raw in replica.log.envelopes(book.sent_row) if row not in in_folder and row <= last
+        envelope.parse(replica.log.raw(row)) for row in range(book.sent_row + 1, last + 1) if row not in in_folder
     )
     devices = replica.log.devices()
     number = 1 + max(

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from core import timeline
 from core.commands import codebook, codings, memos, project
+from core.envelope import Sealed, parse
 from core.errors import Refused
+from core.ids import Id
 from core.parcel import Parcel
 from core.project import Project
 from core.storage.log import Log
@@ -35,14 +37,10 @@ def test_any_interleaving_duplication_and_partition_gives_the_same_digest(seed):
     exchange(*devices)
     expected = devices[0].state.digest()
     assert {each.state.digest() for each in devices} == {expected}
-    whole = everything(devices[0])
     receiver = Project.join(Log(None), *_guest(world, devices[0]), everything(devices[0]))
     for each in devices:
         exchange(each, receiver)
     expected = receiver.state.digest()
-    feeds: dict[bytes, list[bytes]] = {}
-    for raw in whole.envelopes:
-        feeds.setdefault(raw[17:33], []).append(raw)
     cold = Project.join(Log(None), receiver.secrets, world.clock(), world.entropy, everything(receiver))
     assert cold.state.digest() == expected
     shuffled = _replica_fed_in_pieces(world, receiver)
@@ -68,9 +66,9 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
     replica = Project(log, origin.secrets, world.clock(), world.entropy)
     parcel = everything(origin)
     replica.accept(Parcel(origin.id, parcel.devices, (), parcel.grants))
-    feeds: dict[bytes, list[bytes]] = {}
-    for raw in parcel.envelopes:
-        feeds.setdefault(raw[17:33], []).append(raw)
+    feeds: dict[Id, list[Sealed]] = {}
+    for sealed in parcel.envelopes:
+        feeds.setdefault(sealed.device, []).append(sealed)
     sent = dict.fromkeys(feeds, 0)
     while any(sent[feed] < len(feeds[feed]) for feed in feeds):
         feed = world.random.choice(sorted(feeds))
@@ -104,7 +102,7 @@ def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
         world, devices = a_history(seed, 40)
         exchange(*devices)
         origin = devices[0]
-        raws = [origin.log.raw(key.row) for key in origin.timeline.order]
+        raws = [parse(origin.log.raw(key.row)) for key in origin.timeline.order]
         parcel = everything(origin)
         for n in sorted({1, len(raws), *world.random.sample(range(1, len(raws)), 6)}):
             log = Log(None)

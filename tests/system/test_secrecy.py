@@ -97,7 +97,7 @@ def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> 
         grants.update(grant.raw for grant in log.grants())
         envelopes.update(raw for _, raw in log.envelopes())
     elif path.suffix == ".kseg":
-        envelopes.update(read_segment(path.read_bytes()).envelopes)
+        envelopes.update(sealed.raw for sealed in read_segment(path.read_bytes()).envelopes)
     elif path.suffix == ".kgrant":
         grants.update(decode(path.read_bytes())[1])
     elif path.suffix == ".kwel":
@@ -107,7 +107,7 @@ def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> 
             except (BadFile, ValueError):
                 continue
             grants.update(parcel.grants)
-            envelopes.update(parcel.envelopes)
+            envelopes.update(sealed.raw for sealed in parcel.envelopes)
 
 
 def _words_in(value, keys, project: Id, found: list[str]) -> None:

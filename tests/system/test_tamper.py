@@ -115,7 +115,7 @@ def test_a_forged_parcel_is_rejected_and_leaves_nothing(stored):
     plaintext = encode_event(Written(happened.event, None, 1, 0, ()))
     forged = envelope.seal(place, plaintext, a._epoch_key(), crypto.Signer(a.secrets), os.urandom)
     with pytest.raises(Rejected):
-        a.accept(Parcel(a.id, (b.secrets.public,), (forged,), ()))
+        a.accept(Parcel(a.id, (b.secrets.public,), (envelope.parse(forged),), ()))
     assert a.events_digest() == before
 
 
