@@ -23,7 +23,7 @@ bench: $(VENV)/.test
 # Writes the documents that are made by commands: the events, the tour in the README.
 docs: $(VENV)/.run
 	$(BIN)/python -m core.catalogue docs/events.md
-	$(BIN)/python -m app.readme README.md
+	$(BIN)/python -m app.documents
 
 lock:
 	uv pip compile pyproject.toml --extra documents --group build --universal --python-version 3.11 \

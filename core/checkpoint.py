@@ -5,7 +5,9 @@ unreadable here too. A checkpoint is canonical msgpack, compressed, then sealed;
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from core import codec, crypto
@@ -52,11 +54,11 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
     for keys, _, changes in opened:
-        order = list(map(Key, *_values(keys)))
+        order = list(_made(Key, _values(keys)))
         timeline.checkpoints.append(Checkpoint(order, changes))
         timeline.order += order
         timeline.state.apply_changes(changes)
-    timeline.places.update((key.id, key) for key in timeline.order)
+    timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
         timeline.controls = [_control(each) for each in opened[-1][1]]
@@ -94,8 +96,13 @@ def _values(columns: Any) -> list[Any]:
 
 def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
     """Rows again; names of codes are rows within a row."""
-    rows = map(ROW_TYPES[name], *_values(columns))
+    rows = _made(ROW_TYPES[name], _values(columns))
     return dict(zip(keys, map(_code, rows) if name == "codes" else rows, strict=True))
+
+
+def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
+    """Named tuples of columns, made without a step of the interpreter for each: half of the time of a start."""
+    return map(partial(tuple.__new__, cls), zip(*columns, strict=True))
 
 
 def _code(row: Any) -> Any:

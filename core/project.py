@@ -1,31 +1,29 @@
 """The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from core import arrivals, boxes, checkpoint, crypto, envelope
+from core import arrivals, checkpoint, crypto, envelope
 from core.boxes import Text
-from core.codec import Box
 from core.commands.desk import Decision, Desk
 from core.envelope import Place, Sealed
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectFounded
-from core.events.registry import BY_CLASS, Happened, Head, Unknown, Written, decode_event, encode_event
+from core.events.registry import Happened, Head, Unknown, Written, decode_event, encode_event
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
-from core.text.quoting import quotes_from, words_of
 from core.timeline import Checkpoint, Incoming, Timeline
 from core.verify import heads_seal
 from core.views.state import State
+from core.wording import Wording
 
 MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
 """What a device signed but nobody can decode: it keeps its place, and the trail says so."""
-
-TEXTS_HELD = 16
 
 
 class Moment(NamedTuple):
@@ -55,8 +53,7 @@ class Project:
         self._row = 0
         self._doubts: set[int] = set()
         self._keychain = Keychain(self.id, secrets)
-        self._texts: dict[Id, str] = {}
-        self._corpus: dict[Id, str] = {}
+        self._wording = Wording(self._keychain, entropy, lambda event: self.event(event).event.text)
         self.timeline = Timeline(self._written, self._open)
         self._saved: list[Checkpoint] = []
         self._take_grants()
@@ -123,31 +120,14 @@ class Project:
 
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
-        if not isinstance(text, Box):
-            return text
-        try:
-            return boxes.open_box(text, self._keychain.keys, self.id)
-        except BadSeal:
-            return None
+        return self._wording.words(text)
 
     def text(self, source: Id) -> str:
         """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("There is no such source.")
-        if source not in self._texts:
-            words = self.words(self.event(row.event).event.text)
-            if words is None:
-                gone = row.key in self.state.shredded.rows
-                raise Refused(
-                    "This source was withdrawn; its words are gone."
-                    if gone
-                    else "The key of this source has not arrived yet; sync with a co-coder who has it."
-                )
-            while len(self._texts) >= TEXTS_HELD:
-                self._texts.pop(next(iter(self._texts)))
-            self._texts[source] = words
-        return self._texts[source]
+        return self._wording.text(row, row.key in self.state.shredded.rows)
 
     def event(self, event: bytes) -> Happened:
         """An event by its id. Raises Refused."""
@@ -213,47 +193,13 @@ class Project:
         for decision in decisions:
             for key in decision.new_keys:
                 self._keychain.add(key)
-            event, why = self._with_boxes(decision)
+            event, why = self._wording.boxed(decision, self.state)
             plaintext = encode_event(Written(event, why, moment.at, moment.offset, seen))
             place = Place(self.id, self.device, head.seq + 1, head.id)
             sealed = envelope.parse(envelope.seal(place, plaintext, epoch, self._keychain.signer, self._entropy))
             made.append(sealed)
             head, seen = Head(self.device, sealed.seq, sealed.id), ()
         return made
-
-    def _with_boxes(self, decision: Decision) -> tuple[Any, Text | None]:
-        """The event with its texts sealed under the keys of those who may take them back."""
-        event, why = decision.event, decision.why
-        texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
-        if why is None and not any(texts.values()):
-            return event, why
-        keys = set(decision.keys)
-        if decision.own_words:
-            keys |= self._keys_quoted([*texts.values(), why])
-        if not keys:
-            return event, why
-        if not keys <= set(self._keychain.keys):
-            raise Refused("The key to these words has not arrived on this device yet; sync with who has it first.")
-        held = {key: self._keychain.keys[key] for key in keys}
-        boxed = {name: self._box(text, held) for name, text in texts.items()}
-        return event._replace(**boxed), None if why is None else self._box(why, held)
-
-    def _box(self, text: Text, keys: dict[Id, bytes]) -> Text:
-        if text == "" or isinstance(text, Box):
-            return text
-        return boxes.seal_box(text, keys, self.id, self._entropy)
-
-    def _keys_quoted(self, texts: Iterable[Text | None]) -> set[Id]:
-        """The keys of the sources that these texts repeat."""
-        written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
-        if len(written.split()) < 4:
-            return set()
-        sources = self.state.sources.rows
-        for source in sources.values():
-            if source.id not in self._corpus and source.key in self._keychain.keys:
-                self._corpus[source.id] = words_of(self.text(source.id))
-        spoken = [(source, self._corpus[source]) for source in sources if source in self._corpus]
-        return {sources[Id(source)].key for source in quotes_from(written, spoken)}
 
     def _epoch_key(self) -> bytes:
         """The newest epoch's key that is held."""
@@ -374,7 +320,10 @@ class Project:
         last = self.log.last_row()
         if last == self._row:
             return
-        covered = {key.row for key in self.timeline.order} if self._row == 0 else set()
+        covered = set(map(attrgetter("row"), self.timeline.order)) if self._row == 0 else set()
+        if len(covered) == last:
+            self._row = last
+            return
         first = self._row
         if covered:
             first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
@@ -435,6 +384,5 @@ class Project:
         with self.log.transaction():
             self.log.drop_grants(stored)
         self.shredded += self._keychain.destroy(doomed)
-        self._texts.clear()
-        self._corpus.clear()
+        self._wording.forget()
         self.log.scrub()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from core import crypto, envelope
-from core.commands import codebook, codings, members, sources
+from core.commands import codebook, codings, members, participants, sources
 from core.commands.sources import Incoming
 from core.ids import Id
 from core.parcel import Parcel
@@ -81,7 +81,7 @@ def a_source(project: Project, text: str = TEXT, participant: Id | None = None) 
 
 
 def a_participant(project: Project, name: str = "Deltaker") -> Id:
-    return project.do(sources.add_participant, name)[0].event.participant
+    return project.do(participants.add_participant, name)[0].event.participant
 
 
 def a_code(project: Project, name: str = "Kode", parent: Id | None = None) -> Id:

@@ -6,7 +6,8 @@ import click
 
 from app.cli.base import Session, common
 from core.analysis.reading import Reading
-from core.commands import sources as commands
+from core.commands import participants as commands
+from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
 from core.ids import Id
 from core.text.quoting import quotes_from, words_of
@@ -90,7 +91,7 @@ def status(session: Session, participant: str, status: str, why: str | None) -> 
 def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
     """Say whose words SOURCE holds."""
     ids = tuple(session.names.participant(each) for each in people)
-    happened = session.project.do(commands.assign_source, session.names.source(source), ids)
+    happened = session.project.do(assign_source, session.names.source(source), ids)
     session.answer({"event": happened[-1].id.hex()}, f"{source} holds the words of {', '.join(people)}.")
 
 
@@ -117,7 +118,7 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
         if sources[0].participants:
             owners = ", ".join(reading.participant(each) for each in sources[0].participants)
             raise Refused(f"This source holds the words of {owners}: name the participant who withdraws.") from None
-        command = commands.withdraw_source
+        command = withdraw_source
     _warn(session, reading, [row.id for row in sources])
     if not yes:
         click.echo("This cannot be undone.", err=True)

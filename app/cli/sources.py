@@ -8,6 +8,7 @@ import click
 
 from app.cli.base import Session, clipped, common
 from core.commands import sources as commands
+from core.commands.participants import add_participant
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id
@@ -79,7 +80,7 @@ def _import_all(
         try:
             participants.append(names.participant(person))
         except UnknownName:
-            decisions += commands.add_participant(desk, person)
+            decisions += add_participant(desk, person)
             participants.append(decisions[-1].event.participant)
     fresh = {each.event.participant for each in decisions}
     for one in incoming:

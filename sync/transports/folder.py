@@ -173,9 +173,7 @@ def _read_segments(
 
 def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
     last = replica.log.last_row()
-    fresh = (
-        envelope.parse(replica.log.raw(row)) for row in range(book.sent_row + 1, last + 1) if row not in in_folder
-    )
+    fresh = (envelope.parse(replica.log.raw(row)) for row in range(book.sent_row + 1, last + 1) if row not in in_folder)
     devices = replica.log.devices()
     number = 1 + max(
         [int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0

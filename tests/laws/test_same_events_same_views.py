@@ -12,7 +12,18 @@ from core.ids import Id
 from core.parcel import Parcel
 from core.project import Project
 from core.storage.log import Log
-from tests.builders import World, a_code, a_coding, a_source, alice, everything, exchange, fresh_copy, invited
+from tests.builders import (
+    World,
+    a_code,
+    a_coding,
+    a_participant,
+    a_source,
+    alice,
+    everything,
+    exchange,
+    fresh_copy,
+    invited,
+)
 from tests.simulation.actions import random_action
 
 
@@ -20,6 +31,9 @@ def a_history(seed: int, actions: int = 60) -> tuple[World, list[Project]]:
     """Three devices of two people that worked apart, with some exchanges in between."""
     world = World(seed)
     first = alice(world)
+    a_source(first, participant=a_participant(first))
+    for name in ("Mot", "Frykt", "Håp"):
+        a_code(first, name)
     others = [invited(world, first), invited(world, first, skew_ms=-(10**9), device_of=first.member)]
     devices = [first, *others]
     exchange(*devices)

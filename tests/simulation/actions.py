@@ -1,6 +1,6 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
-from core.commands import codebook, codings, members, memos, project, sources
+from core.commands import codebook, codings, members, memos, participants, project, sources
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.project import Project
@@ -38,11 +38,11 @@ def _import(world, device):
 
 
 def _participant(world, device):
-    device.do(sources.add_participant, _name(world))
+    device.do(participants.add_participant, _name(world))
 
 
 def _describe(world, device):
-    device.do(sources.describe_participant, _pick(world, device.state.participants), "alder", _name(world))
+    device.do(participants.describe_participant, _pick(world, device.state.participants), "alder", _name(world))
 
 
 def _create(world, device):

@@ -14,7 +14,7 @@ from core.storage.log import Log
 from core.views.rows import Device
 from sync.transports import folder as folder_transport
 from sync.transports.folder import sync_folder
-from tests.builders import World, alice, everything
+from tests.builders import World, a_code, a_participant, a_source, alice, everything
 from tests.simulation.actions import random_action
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -98,6 +98,9 @@ class Fleet:
         self.folder.mkdir(parents=True)
         self.hidden.mkdir()
         founder = alice(self.world)
+        a_source(founder, participant=a_participant(founder))
+        for name in ("Mot", "Frykt", "Håp"):
+            a_code(founder, name)
         log = FlakyLog(None)
         log._connection.deserialize(founder.log._connection.serialize())
         self.stations = [Station(self.world, log, founder.secrets, 0)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core import crypto
-from core.commands import sources
+from core.commands import participants
 from core.errors import Refused
 from core.project import Project
 from core.storage.log import Log
@@ -48,7 +48,7 @@ def child(folder: Path, shared: Path, secrets: crypto.DeviceSecrets, seed: int, 
 def _withdraw_one(project: Project, world: World) -> None:
     present = [row.id for row in project.state.participants.values() if row.status != "withdrawn"]
     try:
-        project.do(sources.withdraw_participant, world.random.choice(present))
+        project.do(participants.withdraw_participant, world.random.choice(present))
     except (IndexError, Refused):
         return
 

@@ -1,6 +1,6 @@
 """Invariant 6 from inside: keys that were destroyed do not come back, whichever way they try."""
 
-from core.commands import memos, sources
+from core.commands import memos, participants, sources
 from core.commands.sources import Incoming
 from core.parcel import Parcel
 from core.project import Project
@@ -21,7 +21,7 @@ def test_the_keys_and_their_grants_go_on_every_device_that_learns_of_it():
     _, a, b, person, source = withdrawn_study()
     key = a.state.sources.rows[source].key
     assert b.text(source) == TEXT
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     exchange(a, b)
     for device in (a, b):
         assert key not in device._keychain.keys
@@ -34,7 +34,7 @@ def test_a_grant_that_arrives_before_or_after_the_news_is_refused_for_ever():
     key = a.state.sources.rows[source].key
     old = tuple(grant.raw for grant in a.log.grants() if grant.key == key)
     assert old
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     b.accept(Parcel(a.id, (), (), old))
     exchange(a, b)
     for device in (a, b):
@@ -46,7 +46,7 @@ def test_a_grant_that_arrives_before_or_after_the_news_is_refused_for_ever():
 
 def test_an_interview_imported_unseen_for_somebody_who_withdrew_goes_too():
     _, a, b, person, _ = withdrawn_study()
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     late = b.do(sources.import_source, Incoming("Senere", "Nye ord. " * 9, "t"), (person,))[0].event.source
     exchange(a, b)
     key = b.state.sources.rows[late].key
@@ -60,7 +60,7 @@ def test_a_quotation_in_a_memo_elsewhere_is_sealed_with_the_interview():
     quoting = a.do(memos.write_memo, "analytic", "Hun sa: da forsto jeg at jeg ikke var alene.")[0].event.memo
     own = a.do(memos.write_memo, "analytic", "Mine egne tanker om dette.")[0].event.memo
     assert a.words(a.state.memos.rows[quoting].text) is not None
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     exchange(a, b)
     for device in (a, b):
         assert device.words(device.state.memos.rows[quoting].text) is None
@@ -79,7 +79,7 @@ def test_removed_pages_are_scrubbed_from_the_file(tmp_path):
     doomed = [grant.raw for grant in log.grants() if grant.key == a.state.participants.rows[person].key]
     held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert all(raw[-64:] in held for raw in doomed)
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert not any(raw[-64:] in left for raw in doomed)
 
@@ -87,5 +87,5 @@ def test_removed_pages_are_scrubbed_from_the_file(tmp_path):
 def test_everything_travels_without_the_destroyed_keys():
     _, a, _, person, source = withdrawn_study()
     key = a.state.sources.rows[source].key
-    a.do(sources.withdraw_participant, person)
+    a.do(participants.withdraw_participant, person)
     assert not [raw for raw in everything(a).grants if key in raw]

@@ -1,177 +1,25 @@
-"""Plays the sample study of assets/sample through the program's own commands: two coders, seven weeks, one folder.
+"""The seven weeks of the sample study, played through the program's own commands: two coders, one shared folder.
 
 The same seed gives the same study to the byte but for the wrapped keys, whose randomness is the library's own.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
 
 from app import start
-from core.commands import codebook, codings, members, memos, project, sources
+from app.sample.coder import Coder, read_transcript
+from app.sample.story import ASSETS, CATEGORIES, DAY_MS, DIFFERENT_WORDS, FIRST_DAY_MS, MAIN, PASSPHRASE, PEOPLE, SEED
+from core.commands import codebook, codings, members, memos, participants, project, sources
 from core.commands.sources import Incoming
 from core.crypto import KEY_BYTES, new_device
 from core.devicefile import DeviceFile, seal_device_file
-from core.events.registry import Happened
 from core.ids import Id
 from core.project import Moment, Project
 from core.storage.files import write_whole
-from core.text.find import find_quote
 from core.text.normal import normalise
 from core.views.codebook import standing
 from sync.pairing import open_welcome, read_request, write_request, write_welcome
 from sync.transports.folder import sync_folder
-
-ASSETS = Path(__file__).parents[1] / "assets" / "sample"
-PASSPHRASE = "sample study, all fiction"  # noqa: S105 - it guards fiction
-FIRST_DAY_MS = 1_770_019_200_000  # Monday 2 February 2026, 08:00 UTC
-DAY_MS = 24 * 60 * 60 * 1000
-SEED = 20260202
-
-PEOPLE = {
-    "Kari": ("40-49", "1-kari"),
-    "Torleif": ("50-59", "2-torleif"),
-    "Nadia": ("30-39", "3-nadia"),
-    "Oddvar": ("60-69", "4-oddvar"),
-    "Liv": ("50-59", "5-gruppe"),
-    "Jonas": ("40-49", "5-gruppe"),
-    "Berit": ("60-69", "5-gruppe"),
-    "Simen": ("20-29", "5-gruppe"),
-    "Vidar": ("40-49", "6-vidar"),
-    "Helen": ("30-39", "7-helen"),
-    "Marcus": ("20-29", "8-marcus"),
-}
-
-DIFFERENT_WORDS = {"kjenne seg igjen": "gjenkjennelse", "gråte uten skam": "tårer er lov", "stå rakere": "rak rygg"}
-"""How coder B called in the first round, offline, what coder A called otherwise."""
-
-CATEGORIES = {
-    "Trygge rammer": ("kaffe og lys", "ikke bli avbrutt", "faste møter", "taushetsløfte"),
-    "«Jeg er ikke alene» – dele erfaringer": ("kjenne seg igjen", "dele erfaringer"),
-    "Nye perspektiv": ("se det utenfra", "andres løsninger"),
-    "Bearbeiding og aksept": ("gråte uten skam", "sorg får plass", "godta det som er"),
-    "Selvrespekt og utvikling": ("tørre å si nei", "stå rakere", "hjelpe andre hjelper meg"),
-    "Aksept for mentale problemer": ("skam i bygda", "arbeidsgiver forstår", "bli synlig i lokalsamfunnet"),
-    "Frivillig og gratis mulighet": ("ingen henvisning", "gratis lokale", "ingen journal"),
-    "Ønske om endring i eget liv": ("lei av å vente", "ta tak selv", "orke ikke mer"),
-}
-
-MAIN = {
-    "Bevisstgjøring og mestring på individ- og gruppenivå": (
-        "Trygge rammer",
-        "«Jeg er ikke alene» – dele erfaringer",
-        "Nye perspektiv",
-        "Bearbeiding og aksept",
-        "Selvrespekt og utvikling",
-    ),
-    "Ønske om økt oppmerksomhet og bidrag fra lokalsamfunnet": (
-        "Aksept for mentale problemer",
-        "Frivillig og gratis mulighet",
-    ),
-}
-
-
-class Passage(NamedTuple):
-    """One utterance of a transcript and the codes that each coder put on it."""
-
-    quote: str
-    codes: dict[str, tuple[str, ...]]
-
-
-class Transcript(NamedTuple):
-    """A sample interview without the coders' marks, and the marks."""
-
-    name: str
-    text: str
-    passages: tuple[Passage, ...]
-
-
-def read_transcript(path: Path) -> Transcript:
-    """Separates a sample file into what was said and how it was coded."""
-    spoken: list[str] = []
-    passages = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            spoken.append(line)
-            continue
-        marks = dict(part.strip().split(":", 1) for part in line[1:].split("|"))
-        codes = {coder.strip(): tuple(code.strip() for code in text.split(";")) for coder, text in marks.items()}
-        passages.append(Passage(spoken[-1].partition(": ")[2], codes))
-    return Transcript(path.stem, normalise("\n".join(spoken) + "\n"), tuple(passages))
-
-
-class Coder:
-    """One of the two: a device, a clock, and the codes by their names."""
-
-    def __init__(self, study: "Study", mark: str) -> None:
-        self.study, self.mark = study, mark
-        self.project: Project
-        self.uses_other_words = False
-
-    def clock(self) -> Moment:
-        """A while later than the last time."""
-        self.study.now += self.study.random.randrange(20_000, 240_000)
-        return Moment(self.study.now, 60)
-
-    def do(self, command: Callable[..., Any], *arguments: Any, **options: Any) -> Happened:
-        """Carries out a command; its last event."""
-        return self.project.do(command, *arguments, **options)[-1]
-
-    def code(self, name: str) -> Id:
-        """The code of this name, made where it is missing."""
-        for row in self.project.state.codes.values():
-            if row.status in ("live", "split") and self.project.words(row.name) == name:
-                return row.id
-        made: Id = self.do(codebook.create_code, name).event.code
-        return made
-
-    def source(self, name: str) -> Id:
-        """The source of this name."""
-        rows = self.project.state.sources.values()
-        return next(row.id for row in rows if self.project.words(row.name) == name)
-
-    def person(self, name: str) -> Id:
-        """The participant of this pseudonym."""
-        rows = self.project.state.participants.values()
-        return next(row.id for row in rows if self.project.words(row.pseudonym) == name)
-
-    def put_codes(self, transcript: Transcript) -> None:
-        """Codes one interview as the marks say."""
-        source = self.source(transcript.name)
-        for passage in transcript.passages:
-            start, end = find_quote(transcript.text, passage.quote)[0]
-            for wanted in passage.codes.get(self.mark, ()):
-                self._put(source, start, end, wanted)
-
-    def _put(self, source: Id, start: int, end: int, wanted: str) -> None:
-        if wanted.startswith("vivo "):
-            words = wanted.removeprefix("vivo ")
-            inside = find_quote(self.project.text(source)[start:end], words)[0]
-            start, end = start + inside.start, start + inside.end
-            code = self.do(codebook.create_in_vivo, source, start, end).event.code
-            self.do(codings.code_segment, source, start, end, [code], "ordene hennes sier det bedre enn mine")
-        elif wanted.startswith("NEGATIV "):
-            name = "negativt tilfelle: " + wanted.removeprefix("NEGATIV ")
-            why = "går imot kategorien; skal være synlig"
-            self.do(codings.code_segment, source, start, end, [self.code(name)], why)
-        else:
-            name = DIFFERENT_WORDS.get(wanted, wanted) if self.uses_other_words else wanted
-            self.do(codings.code_segment, source, start, end, [self.code(name)])
-
-    def coding_of(self, source: str, quote: str, code: str) -> Id:
-        """The coding with this code on the utterance that begins so."""
-        where, which = self.source(source), self.code(code)
-        text = self.project.text(where)
-        rows = self.project.state.codings.values()
-        return next(
-            row.id
-            for row in rows
-            if row.source == where
-            and standing(self.project.state, row.code) == which
-            and text[row.start :].startswith(quote)
-            and row.status == "live"
-        )
 
 
 class Study:
@@ -183,7 +31,12 @@ class Study:
         self.random = Random(SEED)  # noqa: S311 - fiction needs no secrets
         self.now = FIRST_DAY_MS
         self.transcripts = {path.stem: read_transcript(path) for path in sorted(ASSETS.glob("*.txt"))}
-        self.a, self.b = Coder(self, "A"), Coder(self, "B")
+        self.a, self.b = Coder(self.clock, "A"), Coder(self.clock, "B")
+
+    def clock(self) -> Moment:
+        """A while later than the last time."""
+        self.now += self.random.randrange(20_000, 240_000)
+        return Moment(self.now, 60)
 
     def day(self, number: int) -> None:
         """Goes on to a day, counted from the first."""
@@ -226,11 +79,11 @@ class Study:
         ):
             a.do(memos.write_memo, "preunderstanding", text)
         for name, (age, _) in PEOPLE.items():
-            person = a.do(sources.add_participant, name).event.participant
-            a.do(sources.describe_participant, person, "alder", age)
-            a.do(sources.set_status, person, "consented")
+            person = a.do(participants.add_participant, name).event.participant
+            a.do(participants.describe_participant, person, "alder", age)
+            a.do(participants.set_status, person, "consented")
         for name, status in (("Deltaker 12", "declined"), ("Deltaker 13", "no-show")):
-            a.do(sources.set_status, a.do(sources.add_participant, name).event.participant, status)
+            a.do(participants.set_status, a.do(sources.add_participant, name).event.participant, status)
         self.day(3)
         self._admit_b()
         self.sync()
@@ -259,7 +112,7 @@ class Study:
             incoming = Incoming(name, self.transcripts[name].text, f"{name}.txt (utf-8)", kind)
             self.a.do(sources.import_source, incoming, people)
             for person in people:
-                self.a.do(sources.set_status, person, "interviewed")
+                self.a.do(participants.set_status, person, "interviewed")
 
     # -- weeks 1 and 2: initial coding, apart and offline
 
@@ -456,7 +309,7 @@ class Study:
         self.day(42)
         b = self.b
         b.do(memos.write_memo, "ethical", "En deltaker har trukket seg. Vi sletter, og spør ikke hvorfor.")
-        b.do(sources.withdraw_participant, b.person("Vidar"))
+        b.do(participants.withdraw_participant, b.person("Vidar"))
         self.sync()
 
     def close(self) -> None:

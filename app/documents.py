@@ -1,0 +1,119 @@
+"""Writes the documents that are made by commands: docs/commands.md from the help texts, the tour in the README.
+
+A block of the README that begins with ```console is a script: every line after `$ ` is run in one
+scratch folder, and what it prints takes the place of what stood there.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from app.sample.coder import read_transcript
+from app.sample.story import ASSETS
+
+ROOT = Path(__file__).parents[1]
+PASSPHRASE = "only for this tour"  # noqa: S105 - a scratch folder that is thrown away
+_BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+
+HEAD = """# The commands
+
+Generated from the help texts by `make docs`. Every command takes `--project DIR` (or `KODESPOR_PROJECT`; default: the
+folder one stands in, or a parent), `--json` (one document on standard output and nothing else) and
+`--passphrase-file FILE` (or `KODESPOR_PASSPHRASE`, or a prompt). Names may be given where ids are asked for. Exit
+status: 0 done, 1 refused with one sentence on standard error, 2 wrong usage, 3 verification failed.
+"""
+
+COMMON = {"--project", "--json", "--passphrase-file", "--help"}
+
+
+def commands() -> str:
+    """The whole of docs/commands.md."""
+    from app.cli.main import COMMANDS, cli
+
+    parts = [HEAD]
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        if command is not None:
+            parts += _described(command, name)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
+
+
+def _described(command: click.Command, name: str) -> list[str]:
+    context = click.Context(command, info_name=name)
+    arguments = [each.make_metavar(context) for each in command.params if isinstance(each, click.Argument)]
+    usage = " ".join([name, *arguments])
+    lines = [f"\n## `{usage}`" if " " not in name else f"\n### `{usage}`", "", _paragraphs(command.help or "")]
+    for option in command.params:
+        if isinstance(option, click.Option) and not COMMON & set(option.opts):
+            value = "" if option.is_flag else f" {option.make_metavar(context)}"
+            lines.append(f"- `{option.opts[0]}{value}`: {option.help or ''}")
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            inner = command.get_command(context, below)
+            if inner is not None:
+                lines += _described(inner, f"{name} {below}")
+    return lines
+
+
+def _paragraphs(text: str) -> str:
+    """Help text as Markdown: what click keeps as it stands becomes a block of code."""
+    shown = []
+    for part in text.split("\n\n"):
+        lines = [line.strip() for line in part.splitlines()]
+        shown.append("```\n" + "\n".join(lines[1:]) + "\n```" if lines[0] == "\b" else " ".join(lines))
+    return "\n\n".join(shown) + "\n"
+
+
+def with_real_output(readme: str) -> str:
+    """The README with the output of its commands made anew."""
+    with tempfile.TemporaryDirectory() as scratch:
+        _prepare(Path(scratch))
+        return _BLOCK.sub(lambda match: _played(match.group(), Path(scratch)), readme)
+
+
+def _prepare(scratch: Path) -> None:
+    """The files that the tour speaks of: one interview of the sample study, and an empty shared folder."""
+    transcript = read_transcript(ASSETS / "1-kari.txt")
+    (scratch / "kari.txt").write_bytes(transcript.text.encode("cp1252"))
+    (scratch / "shared").mkdir()
+
+
+def _played(block: str, scratch: Path) -> str:
+    lines = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            lines += [line, *_run(line[2:], scratch)]
+    return "\n".join(lines) + "\n"
+
+
+def _run(command: str, scratch: Path) -> list[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("KODESPOR")}
+    environment |= {
+        "KODESPOR_PASSPHRASE": PASSPHRASE,
+        "XDG_DATA_HOME": str(scratch / ".data"),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+    }
+    if command.startswith("cd "):
+        raise ValueError("the tour does not change folders; give --project")
+    done = subprocess.run(  # noqa: S602 - the commands are our own README's
+        command, shell=True, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command}: {done.stderr}")
+    return [line.rstrip() for line in (done.stdout + done.stderr).replace(str(scratch), "…").splitlines()]
+
+
+def main() -> None:
+    """Writes both."""
+    (ROOT / "docs" / "commands.md").write_text(commands(), encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_real_output(readme.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Decisions on the people who were asked to take part, and their right to be forgotten."""
+
+from core import crypto
+from core.commands.desk import Decision, Desk, checked_name
+from core.errors import Refused
+from core.events.participants import (
+    ParticipantAdded,
+    ParticipantDescribed,
+    ParticipantStatusSet,
+    ParticipantWithdrawn,
+)
+from core.ids import Id
+from core.views.rows import Participant
+
+STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
+
+
+def add_participant(desk: Desk, pseudonym: str) -> list[Decision]:
+    """Somebody who was asked to take part, under a key of their own."""
+    key = desk.entropy(crypto.KEY_BYTES)
+    key_id = crypto.key_id(key)
+    event = ParticipantAdded(desk.new_id(), checked_name(pseudonym), key_id)
+    return [Decision(event, keys=(key_id,), new_keys=(key,))]
+
+
+def describe_participant(desk: Desk, participant: Id, attribute: str, value: str) -> list[Decision]:
+    """An attribute, such as an age band."""
+    row = present(desk, participant)
+    return [Decision(ParticipantDescribed(participant, checked_name(attribute), value.strip()), keys=(row.key,))]
+
+
+def set_status(desk: Desk, participant: Id, status: str, why: str | None = None) -> list[Decision]:
+    """Where a participant stands."""
+    row = present(desk, participant)
+    if status not in STATUSES:
+        raise Refused(
+            f"A participant is one of these: {', '.join(STATUSES)}; to withdraw there is a command of its own."
+        )
+    return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
+
+
+def withdraw_participant(desk: Desk, participant: Id) -> list[Decision]:
+    """Destroys the keys of a person and of all texts with the person's words."""
+    row = present(desk, participant)
+    sources = [each for each in desk.state.sources.values() if participant in each.participants]
+    keys = (row.key, *(each.key for each in sources))
+    return [Decision(ParticipantWithdrawn(participant, keys))]
+
+
+def present(desk: Desk, participant: Id) -> Participant:
+    """The participant, if still one. Raises Refused."""
+    row = desk.state.participants.get(participant)
+    if row is None or row.status == "removed":
+        raise Refused("There is no such participant.")
+    if row.status == "withdrawn":
+        raise Refused("This participant has withdrawn.")
+    return row

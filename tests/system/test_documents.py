@@ -1,0 +1,16 @@
+"""Documents that commands write are fresh: the list of commands, and the README's real output."""
+
+import re
+
+from app.documents import ROOT, commands, with_real_output
+
+CHANGING = re.compile(r"\b[0-9a-f]{8,64}\b|\d{4}-\d\d-\d\dT\d\d:\d\d")
+
+
+def test_the_list_of_commands_is_fresh():
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands(), 'stale: run "make docs"'
+
+
+def test_the_readme_shows_what_the_program_prints():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert CHANGING.sub("…", with_real_output(readme)) == CHANGING.sub("…", readme), 'stale: run "make docs"'

@@ -1,0 +1,128 @@
+"""Questions to the views, each on a small study whose answer one can count by hand."""
+
+import pytest
+
+from core.analysis.difference import difference
+from core.analysis.fourcolumn import four_columns
+from core.analysis.query import run_query
+from core.analysis.reading import Reading
+from core.analysis.search import search
+from core.analysis.tree import alphabetical, codebook_tree
+from core.commands import codebook, codings, memos
+from core.errors import Refused
+from core.exporting import csv, html, markdown
+from tests.builders import World, a_code, a_coding, a_source, alice
+
+SAID = "Eg var redd. Så møtte eg dei andre. Då forstod eg at eg ikkje var åleine.\n\nNytt avsnitt om båten."
+
+
+@pytest.fixture
+def study():
+    project = alice(World(31))
+    codes = {name: a_code(project, name) for name in ("Frykt", "Møte", "Åleine")}
+    codes["Under"] = a_code(project, "Under", codes["Frykt"])
+    source = a_source(project, SAID)
+    made = {
+        "frykt": a_coding(project, source, codes["Frykt"], 0, 12),
+        "under": a_coding(project, source, codes["Under"], 7, 20),
+        "møte": a_coding(project, source, codes["Møte"], 13, 35, "første gong"),
+        "åleine": a_coding(project, source, codes["Åleine"], 36, 73),
+    }
+    return project, source, codes, made
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("Frykt", {"frykt", "under"}),
+        ("Frykt and Møte", {"under"}),
+        ("Frykt not Møte", {"frykt"}),
+        ("Frykt and not Møte", {"frykt"}),
+        ("Møte or Åleine", {"møte", "åleine"}),
+        ("Åleine near Møte", {"åleine"}),
+        ("(Frykt or Åleine) and Møte", {"under"}),
+        ("frykt AND (Møte or Åleine)", {"under"}),
+        ('"Under" and "Frykt"', {"under"}),
+    ],
+)
+def test_queries(study, expression, expected):
+    project, _, codes, made = study
+    names = {name.casefold(): code for name, code in codes.items()}
+    found = run_query(Reading(project), expression, lambda name: names[name.casefold()])
+    assert {each.id for each in found} == {made[name] for name in expected}
+
+
+@pytest.mark.parametrize("expression", ["", "(", "Frykt and", "and", "Frykt )", '"Frykt', "Frykt Møte"])
+def test_a_query_without_sense_is_refused(study, expression):
+    project, _, codes, _ = study
+    with pytest.raises(Refused):
+        run_query(Reading(project), expression, lambda name: codes[name])
+
+
+def test_four_columns_put_memos_where_they_belong(study):
+    project, source, codes, made = study
+    a_coding(project, source, codes["Åleine"], 13, 35)
+    project.do(memos.write_memo, "theoretical", "Yalom", "coding", made["møte"], "1985, s. 7")
+    project.do(memos.write_memo, "reflexive", "eg òg", "coding", made["møte"])
+    table = four_columns(Reading(project), source)
+    assert [(row.start, row.end) for row in table] == [(0, 12), (7, 20), (13, 35), (36, 73)]
+    row = table[2]
+    assert set(row.codes) == {"Møte", "Åleine"}
+    assert row.quote == SAID[13:35]
+    assert row.theory == ("Yalom (1985, s. 7)",)
+    assert row.reflections == ("eg òg",)
+    assert "Yalom" in markdown.four_columns(table)
+    assert b"Yalom" in html.four_columns("T", table)
+
+
+def test_the_difference_of_two_moments_names_each_kind_of_change(study):
+    project, _, codes, made = study
+    before = len(project.timeline.order)
+    a_code(project, "Ny")
+    project.do(codebook.rename_code, codes["Møte"], "Samling", "ordet deira")
+    project.do(codebook.move_code, codes["Under"], None, "sjølvstendig")
+    project.do(codebook.merge_codes, codes["Åleine"], codes["Frykt"], "same sak")
+    project.do(codebook.define_code, codes["Frykt"], "use", "når dei seier det")
+    project.do(codings.uncode, made["frykt"], "feil")
+    found = difference(Reading(project, project.as_of(before)), Reading(project))
+    assert [each["name"] for each in found["added"]] == ["Ny"]
+    assert [(each["from"], each["to"]) for each in found["renamed"]] == [("Møte", "Samling")]
+    assert [(each["from"], each["to"]) for each in found["moved"]] == [("Frykt", "")]
+    assert [(each["name"], each["into"]) for each in found["merged"]] == [("Åleine", "Frykt")]
+    assert [each["to"] for each in found["redefined"]] == [{"use": "når dei seier det"}]
+    assert found["codings_removed"] == [made["frykt"].hex()]
+    assert found["removed"] == found["split"] == found["codings_added"] == []
+    same = difference(Reading(project), Reading(project))
+    assert not any(same.values())
+
+
+def test_search_keeps_å_apart_from_a_and_finds_phrases(study):
+    project, source, _, _ = study
+    reading = Reading(project)
+    (hit,) = search(reading, "båten")
+    assert (hit.source, SAID[hit.start : hit.end]) == (source, "båten")
+    assert search(reading, "baten") == []
+    assert len(search(reading, '"ikkje var åleine"')) == 1
+    assert search(reading, '"åleine var ikkje"') == []
+    with pytest.raises(Refused):
+        search(reading, "!!")
+
+
+def test_the_tree_counts_and_sorts_as_norwegian_does(study):
+    project, _, _, _ = study
+    tree = codebook_tree(Reading(project))
+    assert [branch.name for branch in tree] == ["Frykt", "Møte", "Åleine"]
+    assert (tree[0].codings, tree[0].codings_within) == (1, 2)
+    assert sorted(["å", "z", "ø", "æ", "a", "Ä", "«b»"], key=alphabetical) == ["a", "«b»", "z", "æ", "Ä", "ø", "å"]
+
+
+def test_exports_hold_every_quote_and_run_nothing(study):
+    project, source, codes, _ = study
+    project.do(codebook.rename_code, codes["Møte"], "=1+1<script>alert(1)</script>")
+    a_coding(project, source, codes["Møte"], 75, 97)
+    reading = Reading(project)
+    for form in (html, markdown, csv):
+        content = form.export(reading).decode("utf-8-sig")
+        assert "Nytt avsnitt om båten" in content.replace("\\", "")
+        assert "<script>" not in content or form is csv
+    assert "'=1+1" in csv.export(reading).decode("utf-8-sig")

@@ -1,0 +1,109 @@
+"""The log: one suite for every place where it can lie, in memory and on a disk."""
+
+import pytest
+
+from core import crypto
+from core.envelope import NO_EVENT, Place, parse, seal
+from core.errors import NewerVersion, StorageFailed
+from core.grants import Recipient, make_grant
+from core.ids import Id
+from core.storage.log import Log
+from tests.builders import World
+
+PROJECT = Id(b"p" * 16)
+
+
+@pytest.fixture(params=["memory", "disk"])
+def log(request, tmp_path):
+    made = Log(None if request.param == "memory" else tmp_path / "log.db")
+    with made.transaction():
+        made.set_note("project", PROJECT)
+    yield made
+    made.close()
+
+
+def chain(world, length, secrets=None):
+    secrets = secrets or crypto.new_device(world.entropy)
+    previous, made, key, signer = NO_EVENT, [], world.entropy(32), crypto.Signer(secrets)
+    for seq in range(1, length + 1):
+        place = Place(PROJECT, secrets.public.device, seq, previous)
+        made.append(parse(seal(place, b"event", key, signer, world.entropy)))
+        previous = made[-1].id
+    return secrets, made
+
+
+def fail_midway(log, made):
+    with log.transaction():
+        log.append(made)
+        log.set_note("x", b"y")
+        raise RuntimeError
+
+
+def test_what_is_appended_is_there_in_order(log):
+    secrets, made = chain(World(1), 5)
+    with log.transaction():
+        log.add_device(secrets.public)
+        assert log.append(made[:3]) == [1, 2, 3]
+        assert log.append(made[3:]) == [4, 5]
+    assert [raw for _, raw in log.envelopes()] == [each.raw for each in made]
+    assert [row for row, _ in log.envelopes(3)] == [4, 5]
+    assert log.raw(2) == made[1].raw
+    assert log.find(made[0].device, 4) == [(4, made[3])]
+    assert log.row_of(made[0].device, 4, made[3].id) == 4
+    assert log.row_of(made[0].device, 4, made[0].id) is None
+    assert [head.id for head in log.heads()] == [made[4].id]
+    assert log.is_head(made[4].id)
+    assert not log.is_head(made[3].id)
+
+
+def test_a_transaction_is_all_or_nothing(log):
+    secrets, made = chain(World(2), 3)
+    with log.transaction():
+        log.add_device(secrets.public)
+        log.append(made[:1])
+    with pytest.raises(RuntimeError):
+        fail_midway(log, made[1:])
+    assert log.last_row() == 1
+    assert log.note("x") is None
+    assert [head.seq for head in log.heads()] == [1]
+    with log.transaction():
+        log.append(made[1:])
+    assert [head.seq for head in log.heads()] == [3]
+
+
+def test_grants_are_kept_once_and_dropped_by_key(log):
+    world = World(3)
+    giver, taker = crypto.new_device(world.entropy), crypto.new_device(world.entropy)
+    to = Recipient(taker.public.device, taker.public.box)
+    grants = [make_grant(PROJECT, world.entropy(32), to, giver.public.device, crypto.Signer(giver)) for _ in range(3)]
+    with log.transaction():
+        assert [log.add_grant(each) for each in (*grants, grants[0])] == [True, True, True, False]
+        assert log.drop_grants([grants[1].key]) == 1
+    assert {each.key for each in log.grants_to(taker.public.device)} == {grants[0].key, grants[2].key}
+    assert log.grants_to(giver.public.device) == []
+    assert log.granted() == {(grants[0].key, taker.public.device), (grants[2].key, taker.public.device)}
+
+
+def test_notes_and_checkpoints(log):
+    with log.transaction():
+        log.set_note("folder/a", b"1")
+        log.set_note("folder/a", b"2")
+        log.set_note("other", b"3")
+        log.save_checkpoints(0, [b"a", b"b", b"c"])
+        log.save_checkpoints(1, [b"d"])
+        log.add_doubts([7, 9])
+    assert log.notes("folder/") == {"folder/a": b"2"}
+    assert log.checkpoints() == [b"a", b"d"]
+    assert log.doubts() == {7, 9}
+
+
+def test_a_newer_or_damaged_file_is_refused(tmp_path):
+    path = tmp_path / "log.db"
+    made = Log(path)
+    made._connection.execute("PRAGMA user_version = 7")
+    made.close()
+    with pytest.raises(NewerVersion):
+        Log(path)
+    path.write_bytes(b"no database" * 900)
+    with pytest.raises(StorageFailed):
+        Log(path)

@@ -1,0 +1,65 @@
+"""Texts: one normal form, quotes found whatever the white space, turns told apart, quotations recognised."""
+
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.text.find import find_quote
+from core.text.normal import normalise, text_hash
+from core.text.quoting import quotes_from, words_of
+from core.text.turns import speakers, turns
+
+texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
+
+
+@given(texts)
+def test_the_normal_form_is_normal(text):
+    normal = normalise(text)
+    assert normalise(normal) == normal or normal.startswith("\ufeff")
+    assert "\r" not in normal
+    assert unicodedata.is_normalized("NFC", normal)
+
+
+def test_the_same_text_has_the_same_hash_however_it_was_written():
+    composed, decomposed = "blå\nøy", "bla\u030a\r\nøy"
+    assert (
+        text_hash(normalise(composed)) == text_hash(normalise(decomposed)) == text_hash(normalise("\ufeff" + composed))
+    )
+
+
+@given(st.lists(st.sampled_from(["jeg", "var", "redd", "😀", "å", "og(", "så."]), min_size=1, max_size=6), st.data())
+def test_a_quote_is_found_whatever_its_white_space(words, data):
+    space = st.sampled_from([" ", "\n", "  ", "\t\n "])
+    body = "".join(word + data.draw(space) for word in words)
+    text = "Før. " + body + "Etter."
+    asked = "".join(word + data.draw(space) for word in words)
+    found = find_quote(text, asked)
+    assert any(text[each.start : each.end].split() == words for each in found)
+    for each in found:
+        assert text[each.start : each.end].split() == words
+
+
+def test_offsets_are_code_points_after_emoji():
+    text = "👩‍👩‍👧 sa 😀 hei"
+    (place,) = find_quote(text, "hei")
+    assert text[place.start : place.end] == "hei"
+    assert place.start == len(text) - 3
+
+
+def test_turns_cover_what_is_said_and_a_colon_in_prose_is_none():
+    text = "Ingrid: Hei.\nMer.\nIntervjuer: Ja?\nIngrid: Det var slik: jeg gikk.\n"
+    text += "[00:12:03] Intervjuer: Hm.\nNotat: en gang\n"
+    assert speakers(text) == ["Ingrid", "Intervjuer"]
+    found = turns(text)
+    assert [turn.speaker for turn in found] == ["Ingrid", "Intervjuer", "Ingrid", "Intervjuer"]
+    assert text[found[0].words : found[0].end] == " Hei.\nMer.\n"
+    assert all(one.end == two.start for one, two in pairwise(found))
+
+
+def test_four_words_in_a_row_are_a_quotation():
+    spoken = [(b"a", words_of("Da forsto jeg at jeg ikke var alene.")), (b"b", words_of("Noe helt annet ble sagt."))]
+    assert quotes_from("Hun sa «Forsto jeg at jeg …» og lo", spoken) == [b"a"]
+    assert quotes_from("forsto jeg at", spoken) == []
+    assert quotes_from("helt andre ord enn alle sa", spoken) == []

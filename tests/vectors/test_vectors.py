@@ -1,0 +1,105 @@
+"""The format as files: what a second implementation wrote, and every way to be wrong, each with its expected end."""
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from core import boxes, crypto, envelope, padding
+from core.codec import Box
+from core.errors import BadSeal, KodesporError, NewerVersion, NotCanonical, Rejected
+from core.events.registry import BY_CLASS, Unknown, decode_event
+from core.grants import granted_by, open_grant, parse_grant
+from core.ids import Id, device_id, project_id
+from core.timeline import Timeline
+from sync.segments import read_segment
+
+VECTORS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in Path(__file__).parent.glob("*.json")}
+
+
+def raw(text: str) -> bytes:
+    return bytes.fromhex(text)
+
+
+def of_ids(vector):
+    device = device_id(raw(vector["sign"]), raw(vector["box"]))
+    project = project_id(device, raw(vector["salt"]))
+    return {"device": device.hex(), "project": project.hex(), "key": crypto.key_id(raw(vector["epoch"])).hex()}
+
+
+def of_padding(vector):
+    return {length: padding.padded_length(int(length)) for length in vector["expect"]}
+
+
+def of_envelope(vector):
+    sealed = envelope.parse(raw(vector["raw"]))
+    if not envelope.signed_by(sealed, crypto.DevicePublic(raw(vector["sign"]), raw(vector["box"]))):
+        return "signature"
+    return {"plaintext": envelope.unseal(sealed, raw(vector["key"])).hex(), "id": sealed.id.hex()}
+
+
+def of_box(vector):
+    keys = {Id(raw(name)): raw(key) for name, key in vector["keys"].items()}
+    text = boxes.open_box(Box(raw(vector["blob"])), keys, Id(raw(vector["project"])))
+    return "gone" if text is None else {"text": text}
+
+
+def of_event(vector):
+    written = decode_event(raw(vector["plaintext"]))
+    event = written.event
+    known = not isinstance(event, Unknown)
+    fields = [each.hex() if isinstance(each, bytes) else each for each in (event if known else event.fields)]
+    wire = BY_CLASS[type(event)].wire if known else event.wire
+    return {"wire": wire, "at": written.at, "offset": written.offset, "fields": fields}
+
+
+def of_grant(vector):
+    grant = parse_grant(raw(vector["raw"]))
+    if not granted_by(grant, raw(vector["sign"])):
+        return "signature"
+    secrets = crypto.DeviceSecrets(raw(vector["sign_private"]), raw(vector["box_private"]), bytes(32))
+    return {"key": open_grant(grant, secrets).hex()}
+
+
+def of_segment(vector):
+    return {"envelopes": [sealed.raw.hex() for sealed in read_segment(raw(vector["content"])).envelopes]}
+
+
+def of_order(vector):
+    """The order in which they end, which has to be the same for every order of arrival."""
+    sealed = [envelope.parse(raw(each)) for each in vector["envelopes"]]
+    written = {each.id: decode_event(envelope.unseal(each, raw(vector["key"]))) for each in sealed}
+    orders = set()
+    for arrival in permutations(enumerate(sealed, 1)):
+        timeline = Timeline(lambda row: written[sealed[row - 1].id], lambda each: written[each.id])
+        for row, each in arrival:
+            timeline.extend([(row, each, written[each.id])])
+        orders.add(tuple(key.id.hex() for key in timeline.order))
+    assert len(orders) == 1
+    return list(orders.pop())
+
+
+@pytest.mark.parametrize("name", sorted(VECTORS))
+def test_vector(name):
+    vector = VECTORS[name]
+    assert {"kind", "about", "expect"} <= set(vector)
+    run = {"ids": of_ids, "padding": of_padding, "envelope": of_envelope, "box": of_box, "event": of_event,
+           "grant": of_grant, "segment": of_segment, "order": of_order}[vector["kind"]]  # fmt: skip
+    try:
+        outcome = run(vector)
+    except NewerVersion:
+        outcome = "newer"
+    except BadSeal:
+        outcome = "seal"
+    except (NotCanonical, Rejected):
+        outcome = "malformed"
+    except KodesporError as problem:
+        outcome = str(problem)
+    assert outcome == vector["expect"], vector["about"]
+
+
+def test_there_is_a_vector_for_every_part_of_the_format():
+    kinds = {vector["kind"] for vector in VECTORS.values()}
+    assert kinds == {"ids", "padding", "envelope", "box", "event", "grant", "segment", "order"}
+    assert sum(isinstance(vector["expect"], str) for vector in VECTORS.values()) > 15
