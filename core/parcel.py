@@ -1,4 +1,4 @@
-"""What travels between devices, whatever carries it: public keys, envelopes and grants. Nothing in it is readable."""
+"""What travels between devices, whatever carries it: public keys, envelopes, grants, notices. No word is readable."""
 
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ class Parcel(NamedTuple):
     devices: tuple[DevicePublic, ...]
     envelopes: tuple[Sealed, ...]
     grants: tuple[bytes, ...]
+    notices: tuple[bytes, ...] = ()
 
 
 class Arrival(NamedTuple):

@@ -15,6 +15,7 @@ from core.events.registry import Happened, Head, Unknown, Written, decode_event,
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
+from core.notices import make_notice, noticed_by, parse_notice
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
@@ -127,7 +128,7 @@ class Project:
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("There is no such source.")
-        return self._wording.text(row, row.key in self.state.shredded.rows)
+        return self._wording.text(row, row.key in self.doomed_keys())
 
     def event(self, event: bytes) -> Happened:
         """An event by its id. Raises Refused."""
@@ -241,6 +242,7 @@ class Project:
         with self.log.transaction():
             self._read_on()
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
+            self._accept_notices(parcel.notices)
             grants = self._accept_grants(parcel.grants, devices)
             checked = arrivals.check(self.id, parcel.envelopes, self.log, devices, self._keychain.keys)
             for device in sorted({sealed.device for sealed in checked.fresh}):
@@ -257,17 +259,27 @@ class Project:
         says which key it is, so a stranger can give nothing but what was asked for.
         """
         fresh: list[Grant] = []
+        doomed = self.doomed_keys()
         familiar = self.log.devices()
         for raw in raws:
             grant = parse_grant(raw)
             known = grant.granter in familiar or (grant.recipient == self.device and grant.granter in devices)
-            wanted = known and grant.project == self.id and grant.key not in self.state.shredded.rows
+            wanted = known and grant.project == self.id and grant.key not in doomed
             if wanted and granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
         added = sum(self.log.add_grant(grant) for grant in fresh)
         for spoiled in self._keychain.take(fresh):
             self.log.drop_grant(spoiled)
         return added
+
+    def _accept_notices(self, raws: Iterable[bytes]) -> None:
+        """Keeps notices that a member's device signed, and a removed one's never."""
+        for raw in raws:
+            notice = parse_notice(raw)
+            device = self.state.devices.get(notice.device)
+            present = device is not None and self.state.members.rows[device.member].removed is None
+            if device is not None and present and notice.project == self.id and noticed_by(notice, device.sign):
+                self.log.add_notice(notice)
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""
@@ -372,17 +384,31 @@ class Project:
             return self._grant()
 
     def doomed_keys(self) -> set[Id]:
-        """The keys that were withdrawn: no grant of them is kept, taken or passed on."""
-        return set(self.state.shredded.rows)
+        """The keys that were withdrawn: no grant of them is kept, taken or passed on.
+
+        Whoever can read the events follows those alone. A device that is shut out, because its owner was
+        removed, follows the notices beside them.
+        """
+        doomed = set(self.state.shredded.rows)
+        if self.is_shut_out():
+            doomed.update(notice.key for notice in self.log.notices())
+        return doomed
+
+    def is_shut_out(self) -> bool:
+        """Whether events have come in whose key this device does not have."""
+        waiting = self.timeline.waiting.values()
+        return any(written is None and sealed.key not in self._keychain.keys for _, sealed, written in waiting)
 
     def _shred(self) -> None:
         """Destroys the keys that were withdrawn, the grants of them, and every text opened with them."""
-        doomed = set(self.state.shredded.rows)
+        doomed = self.doomed_keys()
         stored = {key for key, _ in self.log.granted()} & doomed if doomed else set()
         if not stored and not doomed & set(self._keychain.keys):
             return
         with self.log.transaction():
             self.log.drop_grants(stored)
+            for key in sorted(doomed & set(self.state.shredded.rows)):
+                self.log.add_notice(make_notice(self.id, key, self.device, self._keychain.signer))
         self.shredded += self._keychain.destroy(doomed)
         self._wording.forget()
         self.log.scrub()

@@ -14,6 +14,7 @@ from core.errors import NewerVersion, StorageFailed
 from core.events.registry import Head
 from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
+from core.notices import Notice, parse_notice
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30
@@ -209,6 +210,14 @@ class Log:
         """Throws one grant away, because it does not open. Inside a transaction."""
         self._connection.execute("DELETE FROM grants WHERE raw = ?", (grant.raw,))
 
+    def add_notice(self, notice: Notice) -> None:
+        """Keeps a notice of withdrawal; one for each key is enough. Inside a transaction."""
+        self._connection.execute("INSERT OR IGNORE INTO notices VALUES (?, ?)", (notice.key, notice.raw))
+
+    def notices(self) -> list[Notice]:
+        """All notices of withdrawal."""
+        return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY key")]
+
     def scrub(self) -> None:
         """Leaves nothing of what was deleted in free pages or the write-ahead log."""
         with _plainly():
@@ -258,6 +267,7 @@ def _create_tables(connection: sqlite3.Connection) -> None:
     database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
     database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
     database.table("grants").create_index(["recipient"])
+    database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
     database.table("checkpoints").create({"number": int, "raw": bytes}, pk="number")
     database.table("notes").create({"name": str, "value": bytes}, pk="name")
 

@@ -2,6 +2,7 @@
 
     FOLDER/kodespor-<project>/<device>/<number>-<hash>.kseg     envelopes
     FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgrant      grants of one key, with the public keys of who made them
+    FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgone       a notice that this key was withdrawn
 
 Each device writes in its own subfolder only, and each file once: it appears whole, by renaming. A
 file whose content does not match the hash in its name is not ready, or a cloud client's copy of
@@ -27,7 +28,7 @@ from core.storage.log import Log
 from sync.segments import portions, read_segment, write_segment
 
 _SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
-_GRANTS = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.kgrant")
+_KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone)")
 _SUBFOLDER = re.compile(r"[0-9a-f]{32}")
 GRANT_FILES_BYTES_MAX = SMALL_FILE_BYTES_MAX
 
@@ -47,6 +48,9 @@ class Replica(Protocol):
 
     def doomed_keys(self) -> set[Id]:
         """Keys that were withdrawn."""
+
+    def is_shut_out(self) -> bool:
+        """Whether this device cannot read what others write now."""
 
 
 class Exchange(NamedTuple):
@@ -80,7 +84,9 @@ def sync_folder(replica: Replica, folder: Path, progress: Progress = lambda *_: 
     grants_received = _read_grants(replica, present, book, problems)
     received, in_folder = _read_segments(replica, present, book, problems, progress)
     grants_received += _read_grants(replica, present, book, problems)
+    _read_notices(replica, present, book, problems)
     replica.heal_grants()
+    _write_notices(replica, own, present, book)
     grants_sent = _write_grants(replica, own, present, book)
     sent = _write_segments(replica, own, book, in_folder, progress)
     _drop_doomed(replica, home, book)
@@ -130,7 +136,7 @@ def _files(home: Path) -> list[Path]:
 
 
 def _is_ours(name: str) -> bool:
-    return bool(_SEGMENT.fullmatch(name) or _GRANTS.fullmatch(name))
+    return bool(_SEGMENT.fullmatch(name) or _KEYED.fullmatch(name))
 
 
 def _content(path: Path, most: int) -> bytes | None:
@@ -217,6 +223,33 @@ def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, proble
     return taken
 
 
+def _read_notices(replica: Replica, present: dict[str, Path], book: _Book, problems: list[str]) -> None:
+    """Those of a device that is not known yet are read again next time."""
+    for name, path in present.items():
+        if not name.endswith(".kgone") or book.is_read(name):
+            continue
+        content = _content(path, SMALL_FILE_BYTES_MAX)
+        if content is None:
+            continue
+        try:
+            replica.accept(Parcel(replica.id, (), (), (), (content,)))
+        except KodesporError as problem:
+            problems.append(f"{name}: {problem}")
+            continue
+        if any(notice.raw == content for notice in replica.log.notices()):
+            book.note_read(name, path)
+
+
+def _write_notices(replica: Replica, own: Path, present: dict[str, Path], book: _Book) -> None:
+    """One file for each withdrawn key that the folder does not tell of."""
+    told = {path.name.partition("-")[0] for name, path in present.items() if name.endswith(".kgone")}
+    for notice in replica.log.notices():
+        if notice.key.hex() not in told:
+            path = own / f"{notice.key.hex()}-{digest(notice.raw).hex()[:16]}.kgone"
+            write_whole(path, notice.raw)
+            book.note_read(f"{own.name}/{path.name}", path)
+
+
 def _any_unknown(replica: Replica, grants: Iterable[bytes]) -> bool:
     """Whether some of these could not be kept yet, because their granter is not known here yet."""
     kept = {grant.raw for grant in replica.log.grants()}
@@ -246,10 +279,14 @@ def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _
 
 
 def _drop_doomed(replica: Replica, home: Path, book: _Book) -> None:
-    """Takes grants of withdrawn keys out of every subfolder."""
+    """Takes grants of withdrawn keys out of every subfolder; a device that is shut out tidies only its own.
+
+    Also what a cloud client made of them: copies that carry the key's name and something more.
+    """
     doomed = {key.hex() for key in replica.doomed_keys()}
-    for path in _files(home):
-        if path.suffix == ".kgrant" and path.name.partition("-")[0] in doomed:
+    place = home / replica.device.hex() if replica.is_shut_out() else home
+    for path in sorted(place.rglob("*.kgrant*")) if doomed else []:
+        if any(key in path.name for key in doomed):
             path.unlink(missing_ok=True)
             book.forget(path.relative_to(home).as_posix())
     book.save()

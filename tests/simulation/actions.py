@@ -32,7 +32,8 @@ def _why(world):
 
 
 def _import(world, device):
-    people = [] if not device.state.participants.rows else [_pick(world, device.state.participants)]
+    owned = device.state.participants.rows and world.random.random() < 0.7
+    people = [_pick(world, device.state.participants)] if owned else []
     text = TEXT + _name(world) + str(world.random.random())
     device.do(sources.import_source, Incoming(_name(world), text, "sim"), tuple(people))
 
@@ -126,6 +127,54 @@ def _milestone(world, device):
     device.do(project.mark_milestone, _name(world))
 
 
+def _withdraw(world, device):
+    device.do(participants.withdraw_participant, _pick(world, device.state.participants))
+
+
+def _withdraw_source(world, device):
+    unowned = [row.id for row in device.state.sources.values() if not row.participants]
+    device.do(sources.withdraw_source, world.random.choice(unowned))
+
+
+def _status(world, device):
+    status = world.random.choice(participants.STATUSES)
+    device.do(participants.set_status, _pick(world, device.state.participants), status, _why(world))
+
+
+def _source(world, device):
+    """Names a source, or says whose it is."""
+    source = _pick(world, device.state.sources)
+    if world.random.random() < 0.5:
+        device.do(sources.rename_source, source, _name(world))
+    else:
+        device.do(sources.assign_source, source, (_pick(world, device.state.participants),))
+
+
+def _frame(world, device):
+    """Something on the project page."""
+    if world.random.random() < 0.5:
+        device.do(project.describe_project, world.random.choice(project.PARTS), _name(world))
+    else:
+        device.do(project.start_phase, world.random.choice(project.PHASES), _why(world))
+
+
+def _put_aside(world, device):
+    device.do(memos.delete_memo, _pick(world, device.state.memos))
+
+
+def _colour(world, device):
+    device.do(codebook.colour_code, _pick(world, device.state.codes), f"#{world.random.randrange(1 << 24):06x}")
+
+
+def _name_self(world, device):
+    device.do(members.name_member, _name(world))
+
+
+def _adopt(world, device):
+    late = [event for event, remark in sorted(device.state.remarks.rows.items()) if remark.kind == "after_removal"]
+    device.do(members.adopt_event, world.random.choice(late), _why(world))
+
+
 _ACTIONS = {
     _import: 2,
     _participant: 1,
@@ -148,4 +197,13 @@ _ACTIONS = {
     _undo: 4,
     _epoch: 0.3,
     _milestone: 0.5,
+    _withdraw: 0.4,
+    _withdraw_source: 0.5,
+    _status: 0.5,
+    _source: 1,
+    _frame: 0.5,
+    _put_aside: 0.5,
+    _colour: 0.5,
+    _name_self: 0.3,
+    _adopt: 1,
 }

@@ -1,7 +1,9 @@
 """Invariant 6 from inside: keys that were destroyed do not come back, whichever way they try."""
 
-from core.commands import memos, participants, sources
+from core import crypto
+from core.commands import members, memos, participants, sources
 from core.commands.sources import Incoming
+from core.notices import make_notice
 from core.parcel import Parcel
 from core.project import Project
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, everything, exchange, invited
@@ -89,3 +91,29 @@ def test_everything_travels_without_the_destroyed_keys():
     key = a.state.sources.rows[source].key
     a.do(participants.withdraw_participant, person)
     assert not [raw for raw in everything(a).grants if key in raw]
+
+
+def test_a_removed_coders_device_learns_of_a_withdrawal_that_it_cannot_read():
+    _, a, b, person, source = withdrawn_study()
+    a.do(members.remove_member, b.member)
+    a.do(participants.withdraw_participant, person)
+    key = a.state.sources.rows[source].key
+    b.accept(everything(a))
+    assert b.is_shut_out()
+    assert b.text(source) == TEXT, "without the notice it would keep the words"
+    b.accept(everything(a)._replace(notices=tuple(notice.raw for notice in a.log.notices())))
+    assert key not in b._keychain.keys
+    assert key not in {grant.key for grant in b.log.grants()}
+    assert b.accept(Parcel(a.id, (), (), tuple(grant.raw for grant in a.log.grants()))).grants == 0
+
+
+def test_a_notice_destroys_nothing_where_the_events_can_be_read():
+    _, a, b, _, source = withdrawn_study()
+    key = a.state.sources.rows[source].key
+    forged = make_notice(a.id, key, b.device, b._keychain.signer)
+    a.accept(Parcel(a.id, (), (), (), (forged.raw,)))
+    assert a.text(source) == TEXT
+    stranger = crypto.new_device(World(3).entropy)
+    false = make_notice(a.id, key, stranger.public.device, crypto.Signer(stranger))
+    a.accept(Parcel(a.id, (), (), (), (false.raw,)))
+    assert false.raw not in {notice.raw for notice in a.log.notices()}
