@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import timeline
-from core.commands import codebook, codings, memos, project
+from core.commands import codebook, codings, members, memos, project
 from core.envelope import Sealed, parse
 from core.errors import Refused
 from core.ids import Id
@@ -63,7 +63,6 @@ def test_any_interleaving_duplication_and_partition_gives_the_same_digest(seed):
 
 def _guest(world: World, host: Project):
     from core import crypto
-    from core.commands import members
 
     secrets = crypto.new_device(world.entropy)
     host.do(members.admit_member, secrets.public, "Cara")
@@ -213,3 +212,23 @@ def test_undo_and_undo_of_undo():
     assert a.words(a.state.codes.rows[code].name) == "Etter"
     assert a.words(a.as_of(len(a.timeline.order) - 1).codes.rows[code].name) == "Før"
     assert a.words(a.as_of(len(a.timeline.order) - 2).codes.rows[code].name) == "Etter"
+
+
+@pytest.mark.parametrize("skew", [-(10**8), 10**8])
+def test_of_two_who_remove_each_other_the_first_in_the_order_stays_on_every_device(skew):
+    world = World(7)
+    a = alice(world)
+    b = invited(world, a, "Bob", skew_ms=skew)
+    c = invited(world, a, "Cara")
+    exchange(a, b, c)
+    ours, theirs = a.member, b.member
+    a.do(members.remove_member, theirs)
+    b.do(members.remove_member, ours)
+    for _ in range(2):
+        exchange(a, b, c)
+    first = theirs if skew < 0 else ours
+    expected = {first: False, (theirs if first == ours else ours): True}
+    for device in (a, b, c):
+        removed = {row.id: row.removed is not None for row in device.state.members.rows.values()}
+        assert {member: removed[member] for member in expected} == expected
+    assert len({device.state.digest() for device in (a, b, c)}) == 1

@@ -10,7 +10,7 @@ from core.events.registry import Written, encode_event
 from core.project import Project
 from core.storage.log import Log
 from core.verify import verify_log
-from tests.builders import World, a_code, a_coding, a_source, exchange, invited
+from tests.builders import World, a_code, a_coding, a_source, alice, everything, exchange, invited
 
 
 @pytest.fixture
@@ -137,3 +137,30 @@ def test_a_fork_is_said(stored):
     names = {a.words(row.name) for row in a.state.codes.rows.values()}
     assert {"Hos meg", "Hos kopien"} <= names
     assert a.state.digest() == twin.state.digest()
+
+
+def test_what_belongs_to_another_project_is_rejected(stored):
+    from core.errors import Rejected
+
+    _, a, _ = stored
+    other = alice(World(77))
+    for parcel in (everything(other), everything(other)._replace(project=a.id)):
+        with pytest.raises(Rejected, match="another project"):
+            a.accept(parcel)
+
+
+def test_words_are_never_without_their_key_even_if_the_power_goes_right_after(tmp_path):
+    """A key is granted to its own device in the same step that makes the words durable."""
+    world = World(78)
+    path = tmp_path / "log.db"
+    a = Project.found(Log(path), crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
+
+    def power_goes(_):
+        raise KeyboardInterrupt
+
+    a._settle = power_goes
+    with pytest.raises(KeyboardInterrupt):
+        a_source(a, "Ord som skal bli. " * 9)
+    again = Project(Log(path), a.secrets, world.clock(), world.entropy)
+    (source,) = again.state.sources.rows
+    assert again.text(source).startswith("Ord som skal bli.")

@@ -77,6 +77,15 @@ def envelope(device: Device, seq: int, previous: bytes, plaintext: bytes, key: b
     return signed + device.signature(b"kodespor/envelope/1", signed)
 
 
+def envelope_with_false_commitment(device: Device, plaintext: bytes) -> bytes:
+    """What somebody would make who wants one ciphertext to open differently under two keys."""
+    bound = envelope(device, 1, bytes(32), plaintext)[:105]
+    one_key = keyed(EPOCH, b"kodespor/envelope/1\0" + bound)
+    header = bound + sha(b"kodespor/commitment/1\0" + sha(b"another key"))
+    signed = header + gcm(one_key, pad(plaintext), header)
+    return signed + device.signature(b"kodespor/envelope/1", signed)
+
+
 def box(text: str, keys: list[bytes]) -> bytes:
     keys = sorted(keys, key=key_id)
     head = bytes([len(keys)]) + b"".join(map(key_id, keys)) + sha(b"box salt" + text.encode())[:16]
@@ -194,6 +203,8 @@ def envelopes() -> None:
     )
     bad = envelope(ADA, 1, bytes(32), plaintext, padded=lambda content: content + b"\x80" + bytes(300))
     write("envelope-odd-padding", "envelope", "padded to a length that is not allowed", "seal", raw=bad, **common)
+    false = envelope_with_false_commitment(ADA, plaintext)
+    write("envelope-false-commitment", "envelope", "the commitment is to another key", "seal", raw=false, **common)
     write("envelope-short", "envelope", "shorter than any envelope can be", "malformed", raw=good[:200], **common)
     write(
         "envelope-second-without-first",
