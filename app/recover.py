@@ -52,7 +52,7 @@ def _continue(project: Project, folder: Path, name: str, passphrase: str) -> Pro
     project.do(add_device, project.member, public)
     asked = Request(public, public_box(content.once))
     welcome = write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
-    recovered = start.join_project(folder, folder, open_welcome(welcome, content).parcel, content, passphrase)
+    recovered = start.join_project(folder, folder, open_welcome(welcome, content), content, passphrase)
     if name and recovered.words(recovered.state.members.rows[recovered.member].name) != name:
         recovered.do(name_member, name)
     return recovered

@@ -314,6 +314,18 @@ class Project:
 
     # -- opening, and keeping up with another process on the same project
 
+    def catch_up(self) -> bool:
+        """Takes in what another process, or a sync beside this one, put into the log; whether there was anything."""
+        before, keys = self._row, len(self._keychain.keys)
+        with self.log.transaction():
+            self._keychain.take(self.log.grants_to(self.device))
+            self._read_on()
+            if self._row == before and len(self._keychain.keys) > keys:
+                self.timeline.extend(())
+        self._shred()
+        self.save_checkpoints()
+        return self._row > before or len(self._keychain.keys) != keys
+
     def _resume(self) -> None:
         stored = self.log.checkpoints()
         fresh = Timeline(self._written, self._open)

@@ -27,13 +27,6 @@ class Request(NamedTuple):
     once: bytes
 
 
-class Welcome(NamedTuple):
-    """An opened welcome: what to join with, and who sent it."""
-
-    parcel: Parcel
-    host: DevicePublic
-
-
 def write_request(content: DeviceFile) -> bytes:
     """Magic, version, the two public keys and that for the welcome, and a signature by their owner."""
     keys = b"".join(content.secrets.public) + crypto.public_box(content.once)
@@ -73,7 +66,13 @@ def welcome_guest(content: bytes) -> Id:
     return Id(content[69:85])
 
 
-def open_welcome(content: bytes, guest: DeviceFile) -> Welcome:
+def welcome_host(content: bytes) -> Id:
+    """Which device wrote a welcome, as it says. Raises BadFile or NewerVersion."""
+    _check_head(content, _WELCOME, "a welcome")
+    return DevicePublic(content[5:37], content[37:69]).device
+
+
+def open_welcome(content: bytes, guest: DeviceFile) -> Parcel:
     """What a welcome holds. Raises BadFile or NewerVersion."""
     if welcome_guest(content) != guest.secrets.public.device:
         raise BadFile("This welcome is for another device; make a request on this one.")
@@ -88,7 +87,7 @@ def open_welcome(content: bytes, guest: DeviceFile) -> Welcome:
         envelopes = tuple(envelope.parse(raw) for piece in pieces for raw in piece)
     except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
         raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
-    return Welcome(Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants), host)
+    return Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants)
 
 
 def fingerprint(device: Id) -> str:

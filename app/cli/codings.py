@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common
+from core.analysis.disputes import CONCURRENT
 from core.analysis.reading import Reading, iso_time
-from core.commands import codebook as codebook_commands
 from core.commands import codings as commands
 from core.views.codebook import is_within, standing
 from core.views.rows import Coding
@@ -32,24 +32,12 @@ def code(
     where, which = names.source(source), [names.code(each) for each in codes]
 
     def decide(desk: Any) -> list[Any]:
-        made = codebook_commands.create_in_vivo(desk, where, start, end) if in_vivo else []
-        decisions = commands.code_segment(desk, where, start, end, which, why)
-        for each in made:
-            decisions += [_first_use(desk, where, start, end, each.event.code, why)]
-        return made + decisions
+        made = commands.code_in_vivo(desk, where, start, end, why) if in_vivo else []
+        return made + commands.code_segment(desk, where, start, end, which, why)
 
     happened = session.project.do(decide)
     value = [{"coding": each.event.coding.hex()} for each in happened if hasattr(each.event, "coding")]
     session.answer(value, lambda: "\n".join(f"Coded {start}–{end}  [{each['coding'][:8]}]" for each in value))
-
-
-def _first_use(desk: Any, source: Any, start: int, end: int, code: Any, why: str | None) -> Any:
-    """A coding with a code that is made in the same step."""
-    from core.commands.desk import Decision, checked_note
-    from core.events.codings import SegmentCoded
-
-    key = desk.state.sources.rows[source].key
-    return Decision(SegmentCoded(desk.new_id(), source, start, end, code), checked_note(why), (key,))
 
 
 @click.command()
@@ -204,9 +192,6 @@ def _listed(value: dict[str, Any]) -> str:
     return f"{head}\n          {clipped(value['quote'], 100)}{why}"
 
 
-DISPUTES = ("concurrent_rename", "concurrent_move", "deleted_in_use", "merged_twice", "cycle")
-
-
 @click.command()
 @common
 def disagreements(session: Session) -> None:
@@ -228,7 +213,7 @@ def disagreements(session: Session) -> None:
     remarks = [
         {"event": event.hex(), "kind": row.kind, "about": [reading.code(each) for each in row.about]}
         for event, row in sorted(reading.state.remarks.rows.items())
-        if row.kind in DISPUTES
+        if row.kind in CONCURRENT
     ]
     session.answer({"judgements": judged, "concurrent": remarks}, lambda: _disputes(judged, remarks))
 

@@ -9,14 +9,12 @@ from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
 from core.analysis.reading import Reading, iso_time
-from core.analysis.trail import Entry, entries, witnessed
+from core.analysis.trail import Entry, entries, last_own, witnessed
 from core.analysis.tree import codebook_tree
 from core.commands.project import undo as undo_command
 from core.errors import Refused, UnknownName
-from core.events.history import EventUndone
 from core.events.registry import BY_WIRE
 from core.project import Project
-from core.views.apply import may_undo
 
 
 @click.command()
@@ -25,21 +23,9 @@ from core.views.apply import may_undo
 @common
 def undo(session: Session, event: str | None, why: str | None) -> None:
     """Take back an EVENT (its id or number in the log), or your own last one. Undoing an undo brings it back."""
-    target = session.names.event(event) if event else _last_own(session.project)
+    target = session.names.event(event) if event else last_own(session.project)
     happened = session.project.do(undo_command, target, why)
     session.answer({"event": happened[-1].id.hex(), "undone": target.hex()}, f"Taken back: {target.hex()[:8]}.")
-
-
-def _last_own(project: Project) -> Any:
-    """The newest event of this member that still counts and can be taken back; undos themselves are passed over."""
-    undone = project.timeline.verdict.undone
-    devices = {row.id for row in project.state.devices.values() if row.member == project.member}
-    for key in reversed(project.timeline.order):
-        if key.device in devices and key.id not in undone:
-            happened = project.event(key.id)
-            if not isinstance(happened.event, EventUndone) and may_undo(project.state, project.member, happened):
-                return key.id
-    raise Refused("There is nothing of your own to take back.")
 
 
 @click.command()

@@ -10,6 +10,8 @@ import click
 from core import __version__
 
 COMMANDS = {
+    "app": ("window:app", "Open the app: a window or a page on this machine."),
+    "demo": ("window:demo", "Open the sample study in the app."),
     "init": ("project:init", "Start a new project."),
     "status": ("project:status", "What the project holds, and its digests."),
     "describe": ("project:describe", "Write the project page: question, method, ethics, context."),

@@ -8,8 +8,9 @@ import click
 
 from app import start
 from app.cli.base import Session, common, output_file
+from app.pairing import join_with
 from core.commands import members as commands
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
 from core.storage.files import read_bounded
 from sync import pairing
@@ -125,33 +126,18 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
 @common
 def join(session: Session, welcome: Path) -> None:
     """Join with the WELCOME that answers your request: the project is then in --project DIR."""
-    content = read_bounded(welcome, WELCOME_BYTES_MAX)
-    device = pairing.welcome_guest(content)
     folder = session.given or Path.cwd()
-    pending = _pending(folder, device)
-    passphrase = session.passphrase(False)
-    waiting = start.unlock_device(pending, passphrase)
-    opened = pairing.open_welcome(content, waiting)
-    project = start.join_project(folder, pending, opened.parcel, waiting, passphrase)
-    member = project.state.members.rows[project.member]
-    known = project.words(member.name)
-    if waiting.name and known != waiting.name and not known:
-        project.do(commands.name_member, waiting.name)
-    host = pairing.fingerprint(opened.host.device)
+    project = join_with(folder, welcome, session.passphrase(False))
+    host = pairing.fingerprint(pairing.welcome_host(read_bounded(welcome, WELCOME_BYTES_MAX)))
     session.answer(
-        {"project": project.id.hex(), "device": device.hex(), "member": project.member.hex(), "host": host},
+        {
+            "project": project.id.hex(),
+            "device": project.device.hex(),
+            "member": project.member.hex(),
+            "host": host,
+        },
         f"Joined in {folder}. You were let in by the device “{host}”: compare the words.",
     )
-
-
-def _pending(folder: Path, device: Any) -> Path:
-    """Where the request of this device waits."""
-    if start.is_project(folder):
-        raise Refused(f"There is a project in {folder} already; join in another folder.")
-    for place in (start.pending_folder(device), folder):
-        if (place / start.KEY_FILE).is_file():
-            return place
-    raise Refused("The request that this welcome answers was not made on this device, or was used already.")
 
 
 @click.group()

@@ -3,6 +3,7 @@
 The same seed gives the same study to the byte but for the wrapped keys, whose randomness is the library's own.
 """
 
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -96,7 +97,7 @@ class Study:
         a, b = self.a, self.b
         a.do(members.admit_member, asked.public, content.name)
         welcome = write_welcome(a.project.log, a.project.id, asked, a.project.secrets, self.random.randbytes)
-        parcel = open_welcome(welcome, content).parcel
+        parcel = open_welcome(welcome, content)
         self._write_key(home, content._replace(once=b""))
         b.project = Project.join(start.open_log(home), content.secrets, b.clock, self.random.randbytes, parcel)
 
@@ -337,5 +338,9 @@ class Study:
 
 
 def build(folder: Path) -> None:
-    """Makes the study in `folder`, which gets coder-a, coder-b and shared."""
-    Study(folder).play()
+    """Makes the study in `folder`, which gets coder-a, coder-b and shared; where it was interrupted, anew."""
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    Study(part).play()
+    shutil.rmtree(folder, ignore_errors=True)
+    part.rename(folder)

@@ -4,10 +4,13 @@ from typing import Any, NamedTuple
 
 from core.analysis.reading import Reading, iso_time
 from core.codec import Box
+from core.errors import Refused
+from core.events.history import EventUndone
 from core.events.registry import BY_CLASS, Happened, Unknown
 from core.ids import EventId, Id
 from core.project import Project
 from core.timeline import TICKS
+from core.views.apply import may_undo
 
 CLOCK_DOUBT_MS = 24 * 60 * 60 * 1000
 """A clock that differs this much from what the event had seen is worth a word."""
@@ -78,6 +81,18 @@ def _plain(reading: Reading, value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(reading, item) for item in value]
     return value
+
+
+def last_own(project: Project) -> EventId:
+    """This member's newest event that still counts and can be taken back; undos are passed over. Raises Refused."""
+    undone = project.timeline.verdict.undone
+    devices = {row.id for row in project.state.devices.values() if row.member == project.member}
+    for key in reversed(project.timeline.order):
+        if key.device in devices and key.id not in undone:
+            happened = project.event(key.id)
+            if not isinstance(happened.event, EventUndone) and may_undo(project.state, project.member, happened):
+                return key.id
+    raise Refused("There is nothing of your own to take back.")
 
 
 def witnessed(project: Project) -> dict[EventId, int]:

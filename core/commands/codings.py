@@ -1,6 +1,6 @@
 """Decisions on passages."""
 
-from core.commands.codebook import live_code
+from core.commands.codebook import create_code, create_in_vivo, live_code
 from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
@@ -20,6 +20,28 @@ def code_segment(
         live_code(desk, code)
     reason = checked_note(why)
     return [Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, (row.key,)) for code in codes]
+
+
+def code_in_vivo(desk: Desk, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+    """A new code named by the informant's own words, and the passage coded with it, in one step."""
+    _check_range(live_source(desk, source), start, end)
+    made = create_in_vivo(desk, source, start, end)
+    return made + _first_use(desk, source, start, end, made[0].event.code, why)
+
+
+def code_with_new(
+    desk: Desk, source: Id, start: int, end: int, name: str, parent: Id | None = None, why: str | None = None
+) -> list[Decision]:
+    """A new code, and the passage coded with it, in one step."""
+    _check_range(live_source(desk, source), start, end)
+    made = create_code(desk, name, parent)
+    return made + _first_use(desk, source, start, end, made[0].event.code, why)
+
+
+def _first_use(desk: Desk, source: Id, start: int, end: int, code: Id, why: str | None) -> list[Decision]:
+    """A coding with a code that is made in the same step."""
+    event = SegmentCoded(desk.new_id(), source, start, end, code)
+    return [Decision(event, checked_note(why), (desk.state.sources.rows[source].key,))]
 
 
 def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Decision]:

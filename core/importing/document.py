@@ -32,22 +32,34 @@ _READERS = {
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
     """A file's text in the normal form. Raises BadFile with a sentence that names the file."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(_READERS))
-        raise BadFile(f"{path.name} is of a kind that cannot be imported here; known are {known}.")
-    content = read_bounded(path, IMPORT_BYTES_MAX)
+    _reader(path.name)
+    return read_named(path.name, read_bounded(path, IMPORT_BYTES_MAX), encoding)
+
+
+def read_named(name: str, content: bytes, encoding: str | None = None) -> Document:
+    """The text of a file's content, whose name tells its kind. Raises BadFile with a sentence that names it."""
+    reader = _reader(name)
     if not content:
-        raise BadFile(f"{path.name} is empty.")
+        raise BadFile(f"{name} is empty.")
+    if len(content) > IMPORT_BYTES_MAX:
+        raise BadFile(f"{name} is too large for a transcript.")
     read: Callable[[bytes, str | None], Document] = import_module(reader).read
     try:
         document = read(content, encoding)
     except BadFile as problem:
-        raise BadFile(f"{path.name}: {problem}") from problem
+        raise BadFile(f"{name}: {problem}") from problem
     text = normalise(document.text)
     if not text.strip():
-        raise BadFile(f"{path.name} holds no text.")
+        raise BadFile(f"{name} holds no text.")
     return Document(text, document.note)
+
+
+def _reader(name: str) -> str:
+    reader = _READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(_READERS))
+        raise BadFile(f"{name} is of a kind that cannot be imported here; known are {known}.")
+    return reader
 
 
 def checked_zip(content: bytes, what: str) -> zipfile.ZipFile:

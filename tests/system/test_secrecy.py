@@ -103,7 +103,7 @@ def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> 
     elif path.suffix == ".kwel":
         for device in devices:
             try:
-                parcel = open_welcome(path.read_bytes(), device).parcel
+                parcel = open_welcome(path.read_bytes(), device)
             except (BadFile, ValueError):
                 continue
             grants.update(parcel.grants)

@@ -1,0 +1,107 @@
+"""Everything about one coding: who, when, why, what others think, memos; and what one can do with it."""
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.parts.colours import Colours
+from core.analysis.reading import iso_time
+from core.commands import codings, memos
+from core.ids import Id
+
+if TYPE_CHECKING:
+    from app.screens.reading import ReadingScreen
+
+
+def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
+    """The panel for a coding that was tapped."""
+    look, w = screen.studio.look, screen.studio.words
+    reading = screen.store.reading
+    row = reading.state.codings.rows[coding]
+    if row.status != "live":
+        return ft.Column([look.quiet(w("This coding was taken back.")), _close(screen)])
+    colour = Colours(reading.state).of(row.code)
+    parts: list[ft.Control] = [
+        ft.Row(
+            [look.dot(colour, 14), ft.Container(look.strong(reading.path(row.code), 16), expand=True), _close(screen)],
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        look.quote(f"«{reading.quote(row)}»", 15, max_lines=8, overflow=ft.TextOverflow.ELLIPSIS),
+        look.quiet(f"{reading.member(row.by)} · {iso_time(row.at, row.offset)[:16].replace('T', ' ')}"),
+    ]
+    if row.why is not None:
+        parts.append(look.text(w("Because: ") + (reading.why(row.why) or ""), 14.5))
+    for judgement in reading.state.judgements.values():
+        if judgement.coding == coding:
+            said = f"{reading.member(judgement.by)}: {w(judgement.stance)}"
+            other = f" → {reading.code(judgement.code)}" if judgement.code else ""
+            why = f" ({reading.why(judgement.why)})" if judgement.why else ""
+            parts.append(look.text(said + other + why, 14))
+    for memo in reading.state.memos.values():
+        if memo.on == coding and memo.status == "live":
+            parts.append(look.card(look.text(f"{w(memo.kind)}: {reading.words(memo.text)}", 14), padding=10))
+    own = row.by == screen.store.project.member
+    actions = _own_actions(screen, coding) if own else _others_actions(screen, coding)
+    actions.append(look.button(w("Write a memo"), lambda _: _ask_memo(screen, coding), ft.Icons.EDIT_NOTE))
+    parts.append(ft.Row(actions, wrap=True, spacing=8, run_spacing=8))
+    return ft.Column(parts, spacing=12, scroll=ft.ScrollMode.AUTO)
+
+
+def _close(screen: "ReadingScreen") -> ft.Control:
+    return screen.studio.look.icon_button(ft.Icons.CLOSE, screen.studio.words("Close"), lambda _: screen.close_detail())
+
+
+def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
+    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
+
+    def remove() -> None:
+        screen.store.do(codings.uncode, coding)
+        screen.close_detail()
+        studio.say(w("The coding was taken back."), undo=True)
+
+    def resize() -> None:
+        passage = screen.document.passage
+        if passage is None:
+            studio.say(w("Select the new boundaries in the text first, then tap the coding again."))
+            return
+        screen.store.do(codings.resize, coding, *passage)
+        studio.say(w("The boundaries were moved."), undo=True)
+
+    return [
+        look.button(w("Remove"), studio.act(remove), ft.Icons.DELETE_OUTLINE),
+        look.button(w("Move boundaries to the selection"), studio.act(resize), ft.Icons.STRAIGHTEN),
+    ]
+
+
+def _others_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
+    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
+
+    def agree() -> None:
+        screen.store.do(codings.judge_coding, coding, "agree")
+
+    def disagree(_: Any) -> None:
+        why = look.field(w("What do you see differently?"), multiline=True, autofocus=True)
+        studio.ask(
+            w("Disagree"), why, w("Disagree"),
+            lambda: screen.store.do(codings.judge_coding, coding, "disagree", None, (why.value or "").strip() or None),
+        )  # fmt: skip
+
+    return [
+        look.button(w("Agree"), studio.act(agree), ft.Icons.CHECK),
+        look.button(w("Disagree"), disagree, ft.Icons.BALANCE),
+    ]
+
+
+def _ask_memo(screen: "ReadingScreen", coding: Id) -> None:
+    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
+    kind = ft.Dropdown(
+        value="reflexive", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in memos.KINDS]
+    )
+    text = look.field(w("Memo"), multiline=True, min_lines=3, autofocus=True)
+    reference = look.field(w("Reference (for theory)"))
+    studio.ask(
+        w("Write a memo"), ft.Column([kind, text, reference], tight=True, spacing=12), w("Save"),
+        lambda: screen.store.do(
+            memos.write_memo, kind.value, text.value or "", "coding", coding, (reference.value or "").strip()
+        ),
+    )  # fmt: skip

@@ -1,0 +1,199 @@
+"""A source as one reads it: blocks of text with numbers and speakers, codings in colour, and names in the margin."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.fonts import FALLBACK, READING
+from app.parts.marks import Mark, Piece, blocks, code_points, pieces, trimmed
+from app.theme import TOUCH, blend
+from core.text.find import Range
+from core.text.turns import turns
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+IN_HAND = "in hand"
+FOUND = "found"
+TEXT_SIZE = 17.5
+
+Label = Callable[[Mark], tuple[str, str]]
+"""For a mark: the name in the margin, and what is read out."""
+
+
+class Block:
+    """One stretch of text that can be selected as a whole."""
+
+    def __init__(self, document: "DocumentText", within: Range, paragraph: int) -> None:
+        self.document, self.within = document, within
+        self.text = ft.Text(
+            spans=[], selectable=True, font_family=READING, font_family_fallback=FALLBACK, expand=True,
+            on_selection_change=self._selected, show_selection_cursor=True,
+            size=TEXT_SIZE * document.studio.look.scale, style=ft.TextStyle(height=1.6),
+        )  # fmt: skip
+        self.margin = ft.Column(spacing=2, width=document.margin_width or None)
+        number = ft.Container(document.studio.look.quiet(str(paragraph), 12), width=34, padding=ft.Padding.only(top=7))
+        if document.margin_width:
+            row: ft.Control = ft.Row(
+                [number, self.text, self.margin], vertical_alignment=ft.CrossAxisAlignment.START, spacing=8
+            )
+        else:
+            self.margin = ft.Row(spacing=6, wrap=True, run_spacing=2)
+            row = ft.Column([ft.Row([self.text]), self.margin], spacing=2)
+        self.root = ft.Container(row, padding=ft.Padding.only(bottom=10), key=f"block-{within.start}")
+        self.dress()
+
+    def dress(self) -> None:
+        """Shows the marks as they are now."""
+        document = self.document
+        self.text.spans = [document.span(piece) for piece in pieces(self.within, document.all_marks())]
+        first = [
+            mark
+            for mark in document.marks
+            if self.within.start <= mark.start < self.within.end
+            or (mark.start < self.within.start < mark.end and mark.start < document.first_shown)
+        ]
+        self.margin.controls = [document.chip(mark) for mark in first]
+
+    def _selected(self, event: Any) -> None:
+        selection = event.selection
+        if selection is None or selection.start == selection.end or not selection.is_valid:
+            return
+        raw = self.document.text[self.within.start : self.within.end]
+        start, end = (code_points(raw, units) for units in (selection.start, selection.end))
+        passage = trimmed(self.document.text, Range(self.within.start + start, self.within.start + end))
+        if passage.start < passage.end:
+            self.document.select(passage, by_hand=True)
+
+
+class DocumentText:
+    """A whole source. `on_select` hears of passages, `on_mark` of a coding that was tapped."""
+
+    first_shown = 0
+
+    def __init__(
+        self,
+        studio: "Studio",
+        text: str,
+        label: Label,
+        on_select: Callable[[Range | None], None],
+        on_mark: Callable[[str], None],
+        with_margin: bool = True,
+    ) -> None:
+        self.studio, self.text = studio, text
+        self._label, self._on_select, self._on_mark = label, on_select, on_mark
+        self.margin_width = 0 if studio.is_narrow or not with_margin else 190
+        self.marks: list[Mark] = []
+        self.found: list[Range] = []
+        self.passage: Range | None = None
+        self.is_drawn = False
+        self._labels = {turn.start: turn.words for turn in turns(text)}
+        self.blocks: list[Block] = []
+        paragraph = 1
+        for within in blocks(text):
+            self.blocks.append(Block(self, within, paragraph))
+            paragraph += max(1, text.count("\n", within.start, within.end))
+        self.root = ft.ListView(
+            [block.root for block in self.blocks], expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12)
+        )
+
+    def all_marks(self) -> list[Mark]:
+        """Codings, finds and the passage in hand."""
+        accent = self.studio.look.colours.accent
+        drawn = [*self.marks, *(Mark(*each, FOUND, accent) for each in self.found)]
+        if self.passage is not None and self.is_drawn:
+            drawn.append(Mark(*self.passage, IN_HAND, accent))
+        starts = [Mark(start, words, "speaker", accent) for start, words in self._labels.items()]
+        return drawn + starts
+
+    def show(self, marks: list[Mark]) -> None:
+        """Shows these codings; only blocks that change are drawn anew."""
+        changed = set(self.marks) ^ set(marks)
+        self.marks = marks
+        self._redraw([Range(mark.start, mark.end) for mark in changed])
+
+    def show_found(self, found: list[Range]) -> None:
+        """Shows where something was found."""
+        before, self.found = self.found, found
+        self._redraw([*before, *found])
+
+    def select(self, passage: Range | None, by_hand: bool = False) -> None:
+        """Takes a passage in hand. One selected by hand is drawn by the system; others are drawn here."""
+        before = self.passage if self.is_drawn else None
+        self.passage, self.is_drawn = passage, not by_hand and passage is not None
+        self._redraw([each for each in (before, passage if self.is_drawn else None) if each is not None])
+        self._on_select(passage)
+
+    def _redraw(self, changed: list[Range]) -> None:
+        for block in self.blocks:
+            if any(one.start < block.within.end and block.within.start < one.end for one in changed):
+                block.dress()
+                if _is_shown(block.root):
+                    block.root.update()
+
+    async def go_to(self, place: int) -> None:
+        """Brings a place into view."""
+        number = next((n for n, block in enumerate(self.blocks) if place < block.within.end), 0)
+        before = sum(block.within.end - block.within.start for block in self.blocks[:number])
+        share = before / max(1, len(self.text))
+        await self.root.scroll_to(offset=share * self._extent, duration=0)
+        await self.root.scroll_to(scroll_key=f"block-{self.blocks[number].within.start}", duration=200)
+
+    @property
+    def _extent(self) -> float:
+        """About how high the whole text is (pixels), from its length and the width of a line."""
+        scale = self.studio.look.scale
+        width = min(self.studio.width - (700 if self.margin_width else 40), 900)
+        line = max(20.0, width / (TEXT_SIZE * scale * 0.47))
+        return len(self.text) / line * TEXT_SIZE * scale * 1.6 * 1.12
+
+    # -- drawing
+
+    def span(self, piece: Piece) -> ft.TextSpan:
+        """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
+        c = self.studio.look.colours
+        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, "speaker")]
+        style = ft.TextStyle()
+        if codings:
+            ground = c.paper
+            for mark in codings[:4]:
+                ground = blend(mark.colour, ground, 0.18 if not self.studio.settings.dark else 0.30)
+            style.bgcolor = ground
+            style.decoration = ft.TextDecoration.UNDERLINE
+            style.decoration_color = codings[-1].colour
+            style.decoration_thickness = 1.5 if len(codings) == 1 else 3
+            if len(codings) > 1:
+                style.decoration_style = ft.TextDecorationStyle.DOUBLE
+        if any(mark.key == FOUND for mark in piece.marks):
+            style.bgcolor = c.soft
+            style.weight = ft.FontWeight.W_600
+        if any(mark.key == IN_HAND for mark in piece.marks):
+            style.bgcolor = blend(c.accent, c.paper, 0.35)
+        if any(mark.key == "speaker" for mark in piece.marks):
+            style.color = c.accent
+            style.font_family = f"{READING} SemiBold"
+        tapped = (lambda _, key=codings[-1].key: self._on_mark(key)) if codings else None
+        return ft.TextSpan(self.text[piece.start : piece.end], style=style, on_click=tapped)
+
+    def chip(self, mark: Mark) -> ft.Control:
+        """A coding's name beside the text: a bar in its colour, the name, whose it is."""
+        name, spoken = self._label(mark)
+        look = self.studio.look
+        bar = ft.Container(width=4, height=22, bgcolor=mark.colour, border_radius=2)
+        words = look.text(name, 13, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)
+        words.expand = bool(self.margin_width)
+        inner = ft.Container(
+            ft.Row([bar, words], spacing=6, tight=not self.margin_width), on_click=lambda _: self._on_mark(mark.key),
+            ink=True, border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=3),
+            height=TOUCH if not self.margin_width else None,
+        )  # fmt: skip
+        return ft.Semantics(content=inner, label=spoken, button=True)
+
+
+def _is_shown(control: ft.Control) -> bool:
+    """Whether a control is on the page already; before that there is nothing to update."""
+    try:
+        return control.page is not None
+    except RuntimeError:
+        return False

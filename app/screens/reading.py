@@ -1,0 +1,302 @@
+"""Reading and coding one source: the heart of the app."""
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.parts.code_panel import CodePanel
+from app.parts.coding_detail import coding_detail
+from app.parts.colours import Colours
+from app.parts.document_text import DocumentText
+from app.parts.marks import Mark, sentences
+from core.commands import codings
+from core.errors import Refused
+from core.ids import Id
+from core.text.find import Range, find_quote
+from core.views.codebook import standing
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+PANEL_WIDTH = 332
+
+
+def build(studio: "Studio", source: Id, place: int = 0) -> "ReadingScreen":
+    """The screen, at a place of the source (code points)."""
+    return ReadingScreen(studio, source, place)
+
+
+class ReadingScreen:
+    """The text in the middle, the code panel beside it, or below it on a telephone."""
+
+    def __init__(self, studio: "Studio", source: Id, place: int) -> None:
+        assert studio.store is not None
+        self.studio, self.store, self.source = studio, studio.store, source
+        self.whose = "all"
+        self._detail: Id | None = None
+        self._sentence: int | None = None
+        self._earlier: Range | None = None
+        self.text = self.store.project.text(source)
+        self.document = DocumentText(studio, self.text, self._label, self._selected, self._tapped)
+        self.panel = CodePanel(studio, self.code, self.code_new, self.code_vivo, self.let_go)
+        self._side = ft.Container(padding=14)
+        self._extend = ft.Container(visible=False)
+        self._hits: list[Range] = []
+        self._hit = 0
+        self._count = studio.look.quiet("")
+        self.root = self._layout()
+        self.refresh()
+        if place:
+            studio.page.run_task(self.document.go_to, place)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a field has the focus."""
+        return self.panel.is_writing
+
+    # -- layout
+
+    def _layout(self) -> ft.Control:
+        c = self.studio.look.colours
+        reading = ft.Column([self._header(), self.document.root], expand=True, spacing=0)
+        self._side.bgcolor = c.surface
+        if self.studio.is_narrow:
+            self._side.visible = False
+            self._side.height = 330
+            self._side.border = ft.Border.only(top=ft.BorderSide(1, c.line))
+            padded = ft.Container(reading, padding=ft.Padding.symmetric(horizontal=14), expand=True)
+            return ft.Column([padded, self._extend, self._side], spacing=0, expand=True)
+        self._side.width = PANEL_WIDTH
+        self._side.border = ft.Border.only(left=ft.BorderSide(1, c.line))
+        column = ft.Column([reading, self._extend], expand=True, spacing=0)
+        middle = ft.Container(column, padding=ft.Padding.only(left=24, top=8), expand=True)
+        stretch = ft.CrossAxisAlignment.STRETCH
+        return ft.Row([middle, self._side], spacing=0, expand=True, vertical_alignment=stretch)
+
+    def _header(self) -> ft.Control:
+        studio, look, w = self.studio, self.studio.look, self.studio.words
+        back = look.icon_button(ft.Icons.ARROW_BACK, w("All texts"), lambda _: studio.go("texts"))
+        row = self.store.project.state.sources.rows[self.source]
+        people = ", ".join(self.store.reading.participant(each) for each in row.participants)
+        name = look.title(self.store.reading.source(self.source), 20 if studio.is_narrow else 24)
+        names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
+        search = look.field(w("Find in this text"), dense=True, width=190, on_submit=lambda e: self._find(e.control))
+        search.on_change = lambda e: self._find(e.control)
+        whose = ft.PopupMenuButton(
+            icon=ft.Icons.VISIBILITY_OUTLINED, tooltip=w("Whose codings are shown"), icon_color=look.colours.muted,
+            items=[
+                ft.PopupMenuItem(w("Everybody’s codings"), on_click=lambda _: self._show_whose("all")),
+                ft.PopupMenuItem(w("Only my own (blind)"), on_click=lambda _: self._show_whose("own")),
+                ft.PopupMenuItem(w("None"), on_click=lambda _: self._show_whose("none")),
+            ],
+        )  # fmt: skip
+        columns = look.icon_button(
+            ft.Icons.VIEW_COLUMN_OUTLINED, w("Four columns"), lambda _: studio.go("fourcolumns", source=self.source)
+        )
+        memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo on this text"), lambda _: self._memo())
+        following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("Next place"), lambda _: self._next_hit())
+        tools: list[ft.Control] = [whose, columns, memo]
+        if studio.is_narrow:
+            return ft.Row([back, names, *tools], spacing=0)
+        return ft.Row([back, names, self._count, search, following, *tools], spacing=4)
+
+    # -- views
+
+    def refresh(self) -> None:
+        """Shows the codings as they are now; the place where one reads stays."""
+        state = self.store.project.state
+        if state.sources.rows[self.source].status != "live":
+            self.studio.go("texts")
+            return
+        colours = Colours(state)
+        shown = [each for each in self.store.reading.live_codings() if each.source == self.source]
+        if self.whose != "all":
+            shown = [each for each in shown if self.whose == "own" and each.by == self.store.project.member]
+        self.document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown])
+        self._show_side()
+
+    def _label(self, mark: Mark) -> tuple[str, str]:
+        reading = self.store.reading
+        row = reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
+        name, coder = reading.code(row.code), reading.member(row.by)
+        spoken = self.studio.words("Coding {} by {}").format(name, coder)
+        own = row.by == self.store.project.member
+        return (name if own else f"{name} · {_initials(coder)}"), spoken
+
+    def _show_side(self) -> None:
+        passage = self.document.passage
+        if self._detail is not None:
+            self._side.content = coding_detail(self, self._detail)
+        elif passage is not None:
+            self.panel.show(self.text[passage.start : passage.end], self._codes_on(passage))
+            self._side.content = self.panel.root
+        else:
+            self._side.content = self._nothing_in_hand()
+        if self.studio.is_narrow:
+            self._side.visible = self._detail is not None or passage is not None
+
+    def _show_side_now(self) -> None:
+        self._show_side()
+        self._side.update()
+
+    def _nothing_in_hand(self) -> ft.Control:
+        look, w = self.studio.look, self.studio.words
+        return ft.Column(
+            [
+                look.strong(w("Select a passage to code it"), 16),
+                look.quiet(w("Drag over the words, or press long on a telephone. Alt+↓ goes by sentences.")),
+                look.quiet(w("Tap a coding to see who made it, when and why.")),
+                look.quiet(w("F1 shows all keys.")),
+            ],
+            spacing=10,
+        )
+
+    def _codes_on(self, passage: Range) -> set[Id]:
+        state, member = self.store.project.state, self.store.project.member
+        return {
+            standing(state, each.code)
+            for each in state.codings.rows.values()
+            if each.source == self.source
+            and each.status == "live"
+            and each.by == member
+            and (each.start, each.end) == tuple(passage)
+        }
+
+    # -- the passage in hand
+
+    def _selected(self, passage: Range | None) -> None:
+        before = self._earlier
+        self._detail = None
+        self._earlier = passage
+        apart = before is not None and passage is not None and not _touch(before, passage)
+        self._extend.visible = apart
+        if apart and before is not None and passage is not None:
+            whole = Range(min(before.start, passage.start), max(before.end, passage.end))
+            label = self.studio.words("Extend from the earlier selection to here")
+            button = self.studio.look.button(label, lambda _: self._extended(whole), ft.Icons.EXPAND)
+            self._extend.content = ft.Container(button, padding=6, alignment=ft.Alignment.CENTER)
+        self._extend.update()
+        self._show_side_now()
+
+    def _extended(self, whole: Range) -> None:
+        self._earlier = None
+        self.document.select(whole)
+
+    def let_go(self) -> None:
+        """Nothing is in hand any more."""
+        self._earlier = None
+        self._sentence = None
+        self.document.select(None)
+
+    def _passage(self) -> Range:
+        if self.document.passage is None:
+            raise Refused(self.studio.words("Select a passage first."))
+        return self.document.passage
+
+    def code(self, code: Id, why: str) -> None:
+        """Puts a code on the passage."""
+
+        def gesture() -> None:
+            self.store.do(codings.code_segment, self.source, *self._passage(), [code], why or None)
+            self._used(code)
+
+        self.studio.act(gesture)()
+
+    def code_new(self, name: str, why: str) -> None:
+        """Makes a code and puts it on the passage."""
+
+        def gesture() -> None:
+            happened = self.store.do(codings.code_with_new, self.source, *self._passage(), name, None, why or None)
+            self._used(happened[-1].event.code)
+
+        self.studio.act(gesture)()
+
+    def code_vivo(self, why: str) -> None:
+        """The words themselves become the code."""
+
+        def gesture() -> None:
+            happened = self.store.do(codings.code_in_vivo, self.source, *self._passage(), why or None)
+            self._used(happened[-1].event.code)
+
+        self.studio.act(gesture)()
+
+    def _used(self, code: Id) -> None:
+        self.panel.used(code)
+        name = self.store.reading.code(code)
+        self.studio.say(self.studio.words("Coded with “{}”").format(name), undo=True)
+
+    def _tapped(self, key: str) -> None:
+        self._detail = Id(bytes.fromhex(key))
+        self._show_side_now()
+
+    def close_detail(self) -> None:
+        """Back from a coding to the passage in hand."""
+        self._detail = None
+        self._show_side_now()
+
+    def _show_whose(self, whose: str) -> None:
+        self.whose = whose
+        self.refresh()
+        self.root.update()
+
+    def _memo(self) -> None:
+        self.studio.go("memos", on=("source", self.source))
+
+    # -- finding
+
+    def _find(self, field: Any) -> None:
+        words = (field.value or "").strip()
+        self._hits = find_quote(self.text.casefold(), words.casefold())[:500] if len(words) > 1 else []
+        self._hit = -1
+        self.document.show_found(self._hits)
+        self._count.value = str(len(self._hits)) if words else ""
+        self._count.update()
+        self._next_hit()
+
+    def _next_hit(self) -> None:
+        if self._hits:
+            self._hit = (self._hit + 1) % len(self._hits)
+            self.studio.page.run_task(self.document.go_to, self._hits[self._hit].start)
+
+    # -- keys
+
+    def on_key(self, event: ft.KeyboardEvent) -> None:
+        """Moves from sentence to sentence; codes without a mouse."""
+        control = event.ctrl or event.meta
+        if event.alt and event.key in ("Arrow Down", "Arrow Up"):
+            self._step(1 if event.key == "Arrow Down" else -1, event.shift)
+        elif control and event.key.upper() == "K" and self.document.passage is not None:
+            self.studio.page.run_task(self.panel.focus)
+        elif control and event.key.upper() == "I":
+            self.code_vivo(self.panel.why())
+        elif event.key == "Escape":
+            self.close_detail() if self._detail is not None else self.let_go()
+
+    def _step(self, by: int, extend: bool) -> None:
+        places = sentences(self.text, Range(0, len(self.text)))
+        if not places:
+            return
+        current = self.document.passage
+        if self._sentence is None:
+            start = current.start if current is not None else -1
+            self._sentence = next((n for n, each in enumerate(places) if each.end > start), 0)
+            number = self._sentence if current is None else self._sentence + by
+        else:
+            number = self._sentence + by
+        number = max(0, min(number, len(places) - 1))
+        passage = places[number]
+        if extend and current is not None:
+            passage = Range(min(current.start, passage.start), max(current.end, passage.end))
+        self._sentence = number
+        self._earlier = None
+        self.document.select(passage)
+        self.studio.page.run_task(self.document.go_to, places[number].start)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("(", "").split()[:2]).upper()
+
+
+def _touch(one: Range, other: Range) -> bool:
+    """Whether two passages overlap or are the same being drawn."""
+    return one.start <= other.end and other.start <= one.end

@@ -1,0 +1,138 @@
+"""Passages by code, text, coder and attribute, in their context; several beside each other to compare."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.parts.colours import Colours
+from core.analysis.query import run_query
+from core.errors import KodesporError, Refused
+from core.ids import Id
+from core.views.rows import Coding
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+SHOWN_MAX = 200
+CONTEXT_CODE_POINTS = 140
+
+
+def build(studio: "Studio") -> "RetrieveScreen":
+    """The screen."""
+    return RetrieveScreen(studio)
+
+
+class RetrieveScreen:
+    """Filters above, passages below, and those that were pinned side by side on top."""
+
+    def __init__(self, studio: "Studio") -> None:
+        assert studio.store is not None
+        self.studio, self.store = studio, studio.store
+        look, w, reading = studio.look, studio.words, studio.store.reading
+        self._pinned: list[Id] = []
+        self._query = look.field(
+            w("Codes: and, or, not, near"), hint_text='"kjenne seg igjen" and "dele erfaringer"', dense=True,
+            on_submit=lambda _: self._again(), width=min(420, studio.width - 28),
+        )  # fmt: skip
+        state = reading.state
+        self._source = self._choice(
+            w("Text"), [(r.id, reading.source(r.id)) for r in state.sources.values() if r.status == "live"]
+        )
+        self._coder = self._choice(w("Coder"), [(r.id, reading.member(r.id)) for r in state.members.values()])
+        people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
+        self._person = self._choice(w("Participant"), [(r.id, reading.participant(r.id)) for r in people])
+        search = look.button(w("Show"), lambda _: self._again(), ft.Icons.SEARCH, strong=True)
+        self._count = look.quiet("")
+        self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
+        self._list = ft.ListView(spacing=10, expand=True)
+        filters = ft.Row([self._query, self._source, self._coder, self._person, search], wrap=True, spacing=10)
+        column = ft.Column(
+            [look.title(w("Retrieve")), filters, self._count, self._compare, self._list], spacing=12, expand=True
+        )
+        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.refresh()
+
+    def _choice(self, label: str, options: list[tuple[Id, str]]) -> ft.Dropdown:
+        shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
+        shown += [ft.DropdownOption(key=key.hex(), text=text) for key, text in options]
+        return ft.Dropdown(label=label, value="", options=shown, width=190, on_select=lambda _: self._again())
+
+    def _again(self) -> None:
+        self.refresh()
+        self.root.update()
+
+    def refresh(self) -> None:
+        """Shows what the filters ask for."""
+        w = self.studio.words
+        try:
+            found = self._found()
+            self._count.value = w("{} passages").format(len(found))
+        except KodesporError as problem:
+            found, self._count.value = [], str(problem)
+        self._colours = Colours(self.store.project.state)
+        rows = self.store.project.state.codings.rows
+        self._pinned = [each for each in self._pinned if each in rows and rows[each].status == "live"]
+        self._compare.controls = [self._pinned_card(rows[each]) for each in self._pinned]
+        self._list.controls = [self._card(each) for each in found[:SHOWN_MAX]]
+
+    def _found(self) -> list[Coding]:
+        reading = self.store.reading
+        typed = (self._query.value or "").strip()
+        found = run_query(reading, typed, self._code_named) if typed else reading.live_codings()
+        if self._source.value:
+            found = [each for each in found if each.source.hex() == self._source.value]
+        if self._coder.value:
+            found = [each for each in found if each.by.hex() == self._coder.value]
+        if self._person.value:
+            person = Id(bytes.fromhex(self._person.value))
+            sources = reading.state.sources.rows
+            found = [each for each in found if person in sources[each.source].participants]
+        return [each for each in found if reading.state.sources.rows[each.source].status == "live"]
+
+    def _code_named(self, name: str) -> Id:
+        reading = self.store.reading
+        wanted = name.casefold()
+        for row in reading.state.codes.values():
+            if row.status in ("live", "split") and reading.words(row.name).casefold() == wanted:
+                return row.id
+        raise Refused(self.studio.words("There is no code “{}”.").format(name))
+
+    def _card(self, coding: Coding) -> ft.Control:
+        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        text = self.store.project.text(coding.source)
+        before = text[max(0, coding.start - CONTEXT_CODE_POINTS) : coding.start].replace("\n", " ")
+        after = text[coding.end : coding.end + CONTEXT_CODE_POINTS].replace("\n", " ")
+        quote = look.quote("", 15.5)
+        muted = ft.TextStyle(color=look.colours.muted)
+        quote.spans = [
+            ft.TextSpan(before, style=muted),
+            ft.TextSpan(text[coding.start : coding.end], style=ft.TextStyle(weight=ft.FontWeight.W_600)),
+            ft.TextSpan(after, style=muted),
+        ]
+        pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("Compare"), lambda _: self._pin(coding.id))
+        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(coding))
+        head = ft.Row([*self._label(coding), pin, go], spacing=8)
+        why = [look.quiet(w("Because: ") + (reading.why(coding.why) or ""))] if coding.why is not None else []
+        return look.card(ft.Column([head, quote, *why], spacing=6), padding=12)
+
+    def _label(self, coding: Coding) -> list[ft.Control]:
+        look, reading = self.studio.look, self.store.reading
+        name = look.strong(reading.code(coding.code), 14.5)
+        where = look.quiet(f"{reading.source(coding.source)} · {reading.member(coding.by)}", expand=True, max_lines=1)
+        return [look.dot(self._colours.of(coding.code)), name, where]
+
+    def _pinned_card(self, coding: Coding) -> ft.Control:
+        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        away = look.icon_button(ft.Icons.CLOSE, w("Put away"), lambda _: self._pin(coding.id))
+        body = ft.Column([ft.Row([*self._label(coding), away]), look.quote(reading.quote(coding), 15)], spacing=6)
+        return look.card(body, padding=12, width=320, bgcolor=None)
+
+    def _pin(self, coding: Id) -> None:
+        self._pinned = (
+            [each for each in self._pinned if each != coding] if coding in self._pinned else [*self._pinned, coding]
+        )
+        self._again()
+
+    def _opener(self, coding: Coding) -> Callable[..., Any]:
+        return lambda _: self.studio.go("reading", source=coding.source, place=coding.start)

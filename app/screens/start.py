@@ -1,0 +1,212 @@
+"""The first screen: open, create or join a project; language and appearance."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app import start
+from app.pairing import ask_to_join, join_with
+from app.store import Store
+from core.errors import Refused
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+PASSPHRASE_CHARACTERS = 12
+
+
+def build(studio: "Studio") -> "StartScreen":
+    """The screen."""
+    return StartScreen(studio)
+
+
+class StartScreen:
+    """Nothing of any project is shown here but the folders in which some were opened before."""
+
+    def __init__(self, studio: "Studio") -> None:
+        self.studio = studio
+        recent = [Path(each) for each in studio.settings.recent if start.is_project(Path(each))]
+        self._mode = "open" if recent else "create"
+        self._recent = recent
+        self._form = ft.Container()
+        self.root = self._layout()
+        self._show()
+
+    def refresh(self) -> None:
+        """Nothing here depends on views."""
+
+    def _layout(self) -> ft.Control:
+        studio, look, w = self.studio, self.studio.look, self.studio.words
+        mark = ft.Row([ft.Image("icon.svg", width=44, height=44), look.title("Kodespor", 32)], spacing=14)
+        said = look.quote(w("The trail from what was said to what you found."), 17)
+        card = look.card(ft.Column([self._modes(), self._form], spacing=18), padding=22)
+        settings = ft.Row([self._language(), self._appearance()], wrap=True, spacing=8)
+        column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, studio.width - 32))
+        return ft.Container(
+            ft.Column([column], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
+            padding=ft.Padding.only(top=24 if studio.is_narrow else 64, left=16, right=16, bottom=16),
+            expand=True,
+            alignment=ft.Alignment.TOP_CENTER,
+        )
+
+    def _modes(self) -> ft.Control:
+        w = self.studio.words
+        names = (("open", w("Open")), ("create", w("Create")), ("join", w("Join")))
+
+        def chosen(event: Any) -> None:
+            self._mode = event.control.selected[0]
+            self._show()
+            self._form.update()
+
+        segments = [ft.Segment(value=name, label=self.studio.look.text(label)) for name, label in names]
+        return ft.SegmentedButton(segments, selected=[self._mode], on_change=chosen, show_selected_icon=False)
+
+    def _language(self) -> ft.Control:
+        def change(_: Any) -> None:
+            self.studio.settings.language = "en" if self.studio.settings.language == "nb" else "nb"
+            self._again()
+
+        other = "English" if self.studio.settings.language == "nb" else "Norsk (bokmål)"
+        return self.studio.look.button(other, change, ft.Icons.LANGUAGE)
+
+    def _appearance(self) -> ft.Control:
+        def change(_: Any) -> None:
+            self.studio.settings.dark = not self.studio.settings.dark
+            self._again()
+
+        dark = self.studio.settings.dark
+        label = self.studio.words("Light") if dark else self.studio.words("Dark")
+        icon = ft.Icons.LIGHT_MODE_OUTLINED if dark else ft.Icons.DARK_MODE_OUTLINED
+        return self.studio.look.button(label, change, icon)
+
+    def _again(self) -> None:
+        self.studio.settings.save()
+        self.studio.dress()
+        self.studio.go("start")
+
+    def _show(self) -> None:
+        self._form.content = {"open": self._open_form, "create": self._create_form, "join": self._join_form}[
+            self._mode
+        ]()
+
+    # -- open
+
+    def _open_form(self) -> ft.Control:
+        look, w = self.studio.look, self.studio.words
+        folder = look.field(w("Folder of the project"), value=str(self._recent[0]) if self._recent else "")
+        passphrase = self._passphrase(w("Passphrase"))
+
+        def go(_: Any = None) -> None:
+            def work() -> None:
+                place = Path(folder.value).expanduser()
+                if not start.is_project(place):
+                    raise Refused(w("There is no project in this folder."))
+                project = start.open_project(place, lambda _: passphrase.value)
+                self.studio.open(Store(project), place)
+
+            self.studio.act(work)()
+
+        passphrase.on_submit = go
+
+        def pick(path: Path) -> Any:
+            def handle(_: Any) -> None:
+                folder.value = str(path)
+                folder.update()
+
+            return handle
+
+        known = [
+            ft.TextButton(content=look.text(path.name, 14, look.colours.accent), on_click=pick(path), tooltip=str(path))
+            for path in self._recent[:5]
+        ]
+        row: list[ft.Control] = [ft.Row(known, wrap=True, spacing=4)] if len(known) > 1 else []
+        return ft.Column([*row, folder, passphrase, look.button(w("Open"), go, strong=True)], spacing=14)
+
+    # -- create
+
+    def _create_form(self) -> ft.Control:
+        look, w = self.studio.look, self.studio.words
+        title = look.field(w("Title of the study"))
+        name = look.field(w("Your name, as co-coders see it"))
+        folder = look.field(w("New folder for the project"), value=str(_free_folder()))
+        passphrase = self._passphrase(w("Passphrase"))
+        hint = look.quiet(w("Four random words are easy to remember and hard to guess."))
+
+        def typed(_: Any) -> None:
+            short = 0 < len(passphrase.value) < PASSPHRASE_CHARACTERS
+            hint.value = (
+                w("Short: whoever gets the folder may guess it.")
+                if short
+                else w("Keep it safe: nobody can open the project without it.")
+            )
+            hint.color = look.colours.warn if short else look.colours.muted
+            hint.update()
+
+        passphrase.on_change = typed
+
+        def go(_: Any = None) -> None:
+            def work() -> None:
+                if not title.value.strip() or not name.value.strip() or not passphrase.value:
+                    raise Refused(w("A project needs a title, your name and a passphrase."))
+                place = Path(folder.value).expanduser()
+                project = start.create_project(
+                    place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
+                )
+                self.studio.open(Store(project), place)
+
+            self.studio.act(work)()
+
+        passphrase.on_submit = go
+        return ft.Column([title, name, folder, passphrase, hint, look.button(w("Create"), go, strong=True)], spacing=14)
+
+    # -- join
+
+    def _join_form(self) -> ft.Control:
+        look, w = self.studio.look, self.studio.words
+        name = look.field(w("Your name, as co-coders see it"))
+        folder = look.field(w("New folder for the project"), value=str(_free_folder()))
+        passphrase = self._passphrase(w("Passphrase for this device"))
+        request = look.field(w("Request file to write"), value=str(Path.home() / "kodespor.kreq"))
+        welcome = look.field(w("Welcome file that came back"))
+        words = look.strong("", 16, look.colours.accent, selectable=True)
+
+        def ask(_: Any) -> None:
+            def work() -> None:
+                place = Path(folder.value).expanduser()
+                said = ask_to_join(place, Path(request.value).expanduser(), name.value.strip(), passphrase.value)
+                words.value = w("Read these words to the member: ") + said
+                words.update()
+
+            self.studio.act(work)()
+
+        def join(_: Any) -> None:
+            def work() -> None:
+                place = Path(folder.value).expanduser()
+                project = join_with(place, Path(welcome.value).expanduser(), passphrase.value)
+                self.studio.open(Store(project), place)
+
+            self.studio.act(work)()
+
+        explain = look.quiet(w("Send the request to a member; open the welcome that comes back on this device."))
+        return ft.Column(
+            [
+                explain, name, folder, passphrase, request, look.button(w("Write the request"), ask), words,
+                ft.Divider(color=look.colours.line), welcome, look.button(w("Join"), join, strong=True),
+            ],
+            spacing=14,
+        )  # fmt: skip
+
+    def _passphrase(self, label: str) -> ft.TextField:
+        return self.studio.look.field(label, password=True, can_reveal_password=True)
+
+
+def _free_folder() -> Path:
+    """A folder that is not there yet; it is not named after the study, whose title is nobody's business."""
+    import platformdirs
+
+    base = Path(platformdirs.user_documents_dir()) / "Kodespor"
+    number = 1
+    while (base / f"prosjekt-{number}").exists():
+        number += 1
+    return base / f"prosjekt-{number}"

@@ -1,0 +1,161 @@
+"""All texts of the study: import, how far each is coded, open to read."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from core.commands import sources as commands
+from core.commands.participants import add_participant
+from core.commands.sources import Incoming
+from core.errors import Refused
+from core.ids import Id
+from core.importing.document import read_document, read_named
+from core.views.rows import Source
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+KINDS = ("interview", "group", "note", "condensed")
+
+
+def build(studio: "Studio") -> "TextsScreen":
+    """The screen."""
+    return TextsScreen(studio)
+
+
+class TextsScreen:
+    """A list of sources with their coverage."""
+
+    def __init__(self, studio: "Studio") -> None:
+        assert studio.store is not None
+        self.studio, self.store = studio, studio.store
+        self._list = ft.Column(spacing=10)
+        look, w = studio.look, studio.words
+        bring = look.button(w("Import texts"), lambda _: studio.page.run_task(self._pick), ft.Icons.ADD, strong=True)
+        by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
+        head = ft.Row([look.title(w("Texts")), ft.Row([by_path, bring], wrap=True)], wrap=True, spacing=16,
+                      alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
+        self._progress = ft.ProgressBar(visible=False, color=look.colours.accent)
+        column = ft.Column([head, self._progress, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
+        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the sources as they are now."""
+        state = self.store.project.state
+        rows = [row for row in state.sources.values() if row.status != "removed"]
+        covered = self._covered()
+        rows.sort(key=lambda row: (row.at, row.id))
+        self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
+        if not rows:
+            look, w = self.studio.look, self.studio.words
+            said = w("No texts yet. Import transcripts (txt, md, docx, odt): several at once, in any encoding.")
+            self._list.controls = [look.card(look.quiet(said, 15))]
+
+    def _covered(self) -> dict[Id, tuple[int, int]]:
+        """For each source, how many codings it has and how many of its code points carry one."""
+        spans: dict[Id, list[tuple[int, int]]] = {}
+        for coding in self.store.reading.live_codings():
+            spans.setdefault(coding.source, []).append((coding.start, coding.end))
+        found = {}
+        for source, ranges in spans.items():
+            total, last = 0, 0
+            for start, end in ranges:
+                total += max(0, end - max(start, last))
+                last = max(last, end)
+            found[source] = (len(ranges), total)
+        return found
+
+    def _row(self, row: Source, covered: tuple[int, int]) -> ft.Control:
+        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        gone = row.status == "withdrawn"
+        name = reading.source(row.id)
+        people = ", ".join(reading.participant(each) for each in row.participants)
+        share = covered[1] / max(1, row.chars)
+        facts = f"{w(row.kind)} · {row.chars:,} {w('characters')} · {covered[0]} {w('codings')}".replace(",", " ")
+        left = ft.Column(
+            [look.strong(name, 16), look.quiet(f"{people} · {facts}" if people else facts)], spacing=2, expand=True
+        )
+        bar = ft.Container(
+            ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90,
+            tooltip=w("{} % of the text is coded").format(round(share * 100)),
+        )  # fmt: skip
+        state = look.quiet(w("withdrawn")) if gone else bar
+        card = look.card(ft.Row([left, state]), ink=True, on_click=None if gone else lambda _: self._open(row.id))
+        return ft.Semantics(content=card, label=f"{name}, {facts}", button=not gone)
+
+    def _open(self, source: Id) -> None:
+        self.studio.go("reading", source=source)
+
+    # -- import
+
+    async def _pick(self) -> None:
+        files = await ft.FilePicker().pick_files(allow_multiple=True, with_data=True)
+        read = [(Path(each.name).name, each.bytes or b"") for each in files or []]
+        if read:
+            self.studio.act(lambda: self._confirm([_incoming(*each) for each in read]))()
+
+    def _ask_path(self) -> None:
+        w = self.studio.words
+        path = self.studio.look.field(w("File or folder on this machine"), autofocus=True)
+
+        def work() -> None:
+            place = Path((path.value or "").strip()).expanduser()
+            files = sorted(each for each in place.iterdir() if each.is_file()) if place.is_dir() else [place]
+            documents = [(each, read_document(each)) for each in files if not each.name.startswith(".")]
+            incoming = [Incoming(each.stem, doc.text, f"{each.name} ({doc.note})") for each, doc in documents]
+            if not incoming:
+                raise Refused(w("There is nothing to import here."))
+            self.studio.page.run_task(self._confirm_after_dialog, incoming)
+
+        self.studio.ask(w("From a path"), path, w("Read"), work)
+
+    async def _confirm_after_dialog(self, incoming: list[Incoming]) -> None:
+        self._confirm(incoming)
+
+    def _confirm(self, incoming: list[Incoming]) -> None:
+        """A look at what was read, and whose words they are, before anything is added."""
+        look, w = self.studio.look, self.studio.words
+        kind = ft.Dropdown(
+            value="interview", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS]
+        )
+        people = look.field(w("Participants (pseudonyms, separated by commas)"))
+        found: list[ft.Control] = []
+        for one in incoming[:20]:
+            found += [
+                look.strong(f"{one.name} · {one.origin}", 14),
+                look.quiet(_beginning(one.text)),
+            ]
+        body = ft.Column([kind, people, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380)
+
+        def work() -> None:
+            names = [each.strip() for each in (people.value or "").split(",") if each.strip()]
+            chosen = [one._replace(kind=kind.value or "interview") for one in incoming]
+            self.store.do(lambda desk: self._decide(desk, chosen, names))
+
+        self.studio.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
+
+    def _decide(self, desk: Any, incoming: list[Incoming], names: list[str]) -> list[Any]:
+        """People who are not known yet, then the texts: one step, all or nothing."""
+        known = {self.store.project.words(row.pseudonym): row.id for row in desk.state.participants.values()}
+        decisions: list[Any] = []
+        owners: list[Id] = []
+        for name in names:
+            if name not in known:
+                decisions += add_participant(desk, name)
+                known[name] = decisions[-1].event.participant
+            owners.append(known[name])
+        for one in incoming:
+            made = commands.import_source(desk, one)[0]
+            decisions.append(made._replace(event=made.event._replace(participants=tuple(owners))))
+        return decisions
+
+
+def _incoming(name: str, content: bytes) -> Incoming:
+    document = read_named(name, content)
+    return Incoming(Path(name).stem, document.text, f"{name} ({document.note})")
+
+
+def _beginning(text: str) -> str:
+    return text[:160].replace("\n", " ⏎ ") + "…"

@@ -1,0 +1,49 @@
+"""What a device remembers for its owner: language, appearance, size of text, where projects lie. No word of a study."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+RECENT_MAX = 8
+
+
+@dataclass
+class Settings:
+    """Kept in the user's configuration folder. `recent` holds folders; their titles are never written down."""
+
+    language: str = "nb"
+    dark: bool = False
+    scale: float = 1.0
+    recent: list[str] = field(default_factory=list)
+    folders: dict[str, str] = field(default_factory=dict)
+    lock_minutes: int = 15
+
+    def opened(self, folder: Path) -> None:
+        """Moves a project to the front of the recent ones."""
+        path = str(folder.resolve())
+        self.recent = [path, *(each for each in self.recent if each != path)][:RECENT_MAX]
+        self.save()
+
+    def save(self) -> None:
+        """Writes the file; where that fails, the settings last until the program ends."""
+        try:
+            _file().parent.mkdir(parents=True, exist_ok=True)
+            _file().write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        except OSError:
+            return
+
+
+def load() -> Settings:
+    """The settings, or the usual ones where there are none or the file is damaged."""
+    try:
+        values = json.loads(_file().read_text(encoding="utf-8"))
+        known = {name: values[name] for name in Settings.__dataclass_fields__ if name in values}
+        return Settings(**known)
+    except (OSError, ValueError, TypeError):
+        return Settings()
+
+
+def _file() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("kodespor", appauthor=False)) / "settings.json"

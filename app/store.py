@@ -1,0 +1,101 @@
+"""Between screens and core: carries commands down, tells screens that views changed, and remembers what to undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from core.analysis.reading import Reading
+from core.analysis.trail import last_own
+from core.codec import decode, encode
+from core.commands.project import undo as undo_command
+from core.errors import Refused
+from core.events.registry import Happened
+from core.ids import EventId, Id
+from core.project import Project
+
+_SEEN = "app/seen"
+
+
+class Store:
+    """One opened project, as the screens see it."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.revision = 0
+        self._listeners: list[Callable[[], None]] = []
+        self._done: list[list[EventId]] = []
+        self._undone: list[list[EventId]] = []
+
+    @property
+    def reading(self) -> Reading:
+        """The present state in words."""
+        return Reading(self.project)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls back whenever views changed."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Stops calling back."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[Happened]:
+        """Carries out one gesture; it can be undone as one. Raises Refused."""
+        happened = self.project.do(decide, *arguments, **options)
+        self._done.append([each.id for each in happened])
+        self._undone.clear()
+        self._changed()
+        return happened
+
+    def undo(self) -> None:
+        """Takes back the last gesture of this sitting, or else one's last event. Raises Refused."""
+        group = self._done.pop() if self._done else [last_own(self.project)]
+        self._undone.append(self._take_back(group))
+
+    def redo(self) -> None:
+        """Brings back what was undone last. Raises Refused."""
+        if not self._undone:
+            raise Refused("There is nothing to bring back.")
+        group = self._undone.pop()
+        self._take_back(group)
+        self._done.append([self.project.event(each).event.target for each in reversed(group)])
+
+    def _take_back(self, group: list[EventId]) -> list[EventId]:
+        """Undoes several events in one step, the last first."""
+        happened = self.project.do(
+            lambda desk: [decision for event in reversed(group) for decision in undo_command(desk, event)]
+        )
+        self._changed()
+        return [each.id for each in happened]
+
+    def forget_gestures(self) -> None:
+        """After something that cannot be undone: nothing before it is taken back by mistake."""
+        self._done.clear()
+        self._undone.clear()
+        self._changed()
+
+    def catch_up(self) -> bool:
+        """Shows what a sync beside this one brought; whether it brought anything."""
+        brought = self.project.catch_up()
+        if brought:
+            self._changed()
+        return brought
+
+    def _changed(self) -> None:
+        self.revision += 1
+        for listener in list(self._listeners):
+            listener()
+
+    # -- what was here when this member last looked
+
+    def seen_before(self) -> set[EventId]:
+        """The events of others that were there at the end of the last visit, as far as the frontier then tells."""
+        noted = self.project.log.note(_SEEN)
+        heads: dict[Id, int] = {Id(device): seq for device, seq in decode(noted)} if noted else {}
+        return {key.id for key in self.project.timeline.order if key.seq <= heads.get(key.device, 0)}
+
+    def note_seen(self) -> None:
+        """Remembers that all of this was seen."""
+        heads = [(head.device, head.seq) for head in self.project.log.heads()]
+        with self.project.log.transaction():
+            self.project.log.set_note(_SEEN, encode(heads))

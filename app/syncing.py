@@ -1,0 +1,90 @@
+"""Sync beside the work: in a thread with its own view of the log, so that it never holds up or moves what one reads."""
+
+import asyncio
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app import start
+from core import crypto
+from core.errors import KodesporError
+from core.project import Project
+from sync.transports.folder import Exchange, sync_folder
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+EVERY_SECONDS = 30
+
+
+class Outcome(NamedTuple):
+    """How the last exchange went; `problem` is a sentence, empty where all is well. `at` is seconds since 1970."""
+
+    at: float
+    sent: int
+    received: int
+    waiting: int
+    problem: str
+
+
+class Syncing:
+    """Meets co-coders in the project's shared folder every now and then, while the project is open."""
+
+    def __init__(self, studio: "Studio") -> None:
+        self.studio = studio
+        self.last: Outcome | None = None
+        self.running = False
+        self._open = True
+
+    @property
+    def folder(self) -> Path | None:
+        """The shared folder of this project, if one was chosen."""
+        chosen = self.studio.settings.folders.get(str(self.studio.folder))
+        return Path(chosen) if chosen else None
+
+    def choose(self, folder: Path | None) -> None:
+        """Sets or clears the shared folder."""
+        settings = self.studio.settings
+        if folder is None:
+            settings.folders.pop(str(self.studio.folder), None)
+        else:
+            settings.folders[str(self.studio.folder)] = str(folder)
+        settings.save()
+
+    def stop(self) -> None:
+        """No more exchanges."""
+        self._open = False
+
+    async def watch(self) -> None:
+        """Exchanges again and again until stopped."""
+        while self._open:
+            await self.once()
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def once(self) -> None:
+        """One exchange."""
+        store, shared, home = self.studio.store, self.folder, self.studio.folder
+        if store is None or shared is None or home is None or self.running:
+            return
+        self.running = True
+        try:
+            done = await asyncio.to_thread(_exchange, home, store.project.secrets, shared)
+            problem = done.problems[0] if done.problems else ""
+            self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
+        except KodesporError as problem:
+            self.last = Outcome(time.time(), 0, 0, 0, str(problem))
+        finally:
+            self.running = False
+        if self._open and self.studio.store is store and not store.catch_up():
+            heard = getattr(self.studio.screen, "on_sync", None)
+            if heard is not None:
+                heard()
+
+
+def _exchange(home: Path, secrets: crypto.DeviceSecrets, shared: Path) -> Exchange:
+    """Opened for this exchange alone: what it brings is in the log, and the app takes it from there."""
+    log = start.open_log(home)
+    try:
+        return sync_folder(Project(log, secrets, start.clock, start.entropy), shared)
+    finally:
+        log.close()

@@ -1,0 +1,152 @@
+"""How Kodespor looks: paper and ink, spruce green for what can be done, two typefaces, calm spacing."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import flet as ft
+
+from app.fonts import FALLBACK, PLAIN, READING
+
+TOUCH = 44
+"""Nothing that one touches is smaller (logical pixels)."""
+
+CODE_COLOURS = (
+    "#2f6f5e", "#a8553a", "#4a6fa5", "#8a6d1d", "#7a4b7d", "#3f7d2c",
+    "#b0476a", "#2d7f8f", "#6b5b95", "#9c5c1f", "#5a6e3a", "#8c3b3b",
+)  # fmt: skip
+"""Given in turn to codes without a colour of their own; each at least 4.5 to 1 on paper."""
+
+
+class Palette(NamedTuple):
+    """The colours of one of the two appearances."""
+
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    soft: str
+    on_accent: str
+    warn: str
+    warn_soft: str
+
+
+LIGHT = Palette(
+    "#faf7f1", "#fffdf9", "#22302b", "#55635d", "#e3dccf", "#2a6555", "#dfece6", "#ffffff", "#96422a", "#f6e3db"
+)
+DARK = Palette(
+    "#161b19", "#1f2623", "#e8e4da", "#aab4ae", "#36403b", "#86c9b4", "#26423a", "#10201b", "#e59a80", "#46291f"
+)
+
+
+class Look:
+    """Makes controls in the chosen appearance and size of text."""
+
+    def __init__(self, dark: bool = False, scale: float = 1.0) -> None:
+        self.dark, self.scale = dark, scale
+        self.colours = DARK if dark else LIGHT
+
+    def theme(self) -> ft.Theme:
+        """For what the framework draws itself."""
+        c = self.colours
+        scheme = ft.ColorScheme(
+            primary=c.accent, on_primary=c.on_accent, surface=c.surface, on_surface=c.ink, on_surface_variant=c.muted,
+            outline=c.muted, outline_variant=c.line, error=c.warn, secondary_container=c.soft,
+            on_secondary_container=c.ink, primary_container=c.soft, on_primary_container=c.ink,
+            surface_container_highest=c.line, surface_container=c.surface, surface_container_high=c.surface,
+            surface_container_low=c.surface, surface_tint=c.surface, inverse_surface=c.ink, on_inverse_surface=c.paper,
+        )  # fmt: skip
+        return ft.Theme(color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper)
+
+    def text(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
+        """Plain text in the face of controls."""
+        colour = colour or self.colours.ink
+        return ft.Text(
+            value, size=size * self.scale, color=colour, font_family=PLAIN, font_family_fallback=FALLBACK, **more
+        )
+
+    def strong(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
+        """The same, semibold."""
+        shown = self.text(value, size, colour, **more)
+        shown.font_family = f"{PLAIN} SemiBold"
+        return shown
+
+    def quiet(self, value: str, size: float = 13.5, **more: Any) -> ft.Text:
+        """What stands in the background."""
+        return self.text(value, size, self.colours.muted, **more)
+
+    def title(self, value: str, size: float = 26) -> ft.Control:
+        """The heading of a screen."""
+        shown = ft.Text(
+            value, size=size * self.scale, color=self.colours.ink, font_family=f"{READING} SemiBold",
+            font_family_fallback=FALLBACK,
+        )  # fmt: skip
+        return ft.Semantics(content=shown, header=True)
+
+    def quote(self, value: str, size: float = 16, **more: Any) -> ft.Text:
+        """Words of an informant, in the reading face."""
+        return ft.Text(
+            value, size=size * self.scale, color=self.colours.ink, font_family=READING, font_family_fallback=FALLBACK,
+            style=ft.TextStyle(height=1.5), **more,
+        )  # fmt: skip
+
+    def card(self, content: ft.Control, **more: Any) -> ft.Container:
+        """A sheet on the paper."""
+        more.setdefault("padding", 16)
+        return ft.Container(
+            content, bgcolor=self.colours.surface, border=ft.Border.all(1, self.colours.line), border_radius=10, **more
+        )
+
+    def button(self, label: str, act: Callable[..., Any], icon: Any = None, strong: bool = False) -> ft.Control:
+        """A button with words; `strong` for the one thing that a screen is for."""
+        c = self.colours
+        style = ft.ButtonStyle(
+            bgcolor=c.accent if strong else c.surface,
+            color=c.on_accent if strong else c.accent,
+            side=ft.BorderSide(1, c.accent if strong else c.line),
+            shape=ft.RoundedRectangleBorder(radius=8),
+            padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+            text_style=ft.TextStyle(size=15 * self.scale, font_family=f"{PLAIN} SemiBold"),
+            elevation=0,
+        )
+        height = max(TOUCH, TOUCH * self.scale)
+        return ft.Button(label, icon=icon, on_click=act, style=style, height=height)
+
+    def icon_button(self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None) -> ft.IconButton:
+        """A button with a sign; its name is read out and shown as a tooltip."""
+        return ft.IconButton(
+            icon, tooltip=name, on_click=act, icon_color=colour or self.colours.muted, width=TOUCH, height=TOUCH
+        )
+
+    def field(self, label: str, **more: Any) -> ft.TextField:
+        """A field to write in."""
+        c = self.colours
+        more.setdefault("text_size", 15 * self.scale)
+        return ft.TextField(
+            label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
+            text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),
+            label_style=ft.TextStyle(color=c.muted), bgcolor=c.surface, **more,
+        )  # fmt: skip
+
+    def dot(self, colour: str, size: float = 12) -> ft.Container:
+        """A code's colour."""
+        return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """A colour laid thinly over another: `share` of it, the rest of the ground. All as #rrggbb."""
+    mixed = [round(int(colour[n : n + 2], 16) * share + int(ground[n : n + 2], 16) * (1 - share)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{each:02x}" for each in mixed)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 defines it: 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)

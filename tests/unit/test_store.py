@@ -1,0 +1,73 @@
+"""The store: gestures are undone and brought back as one, and screens hear of every change."""
+
+import pytest
+
+from app.store import Store
+from app.theme import CODE_COLOURS, DARK, LIGHT, contrast
+from core.commands import codebook, codings
+from core.errors import Refused
+from tests.builders import World, a_code, a_source, alice, everything, invited
+
+
+def test_a_gesture_of_several_events_is_undone_and_brought_back_as_one():
+    project = alice(World(41))
+    source = a_source(project)
+    store = Store(project)
+    heard = []
+    store.listen(lambda: heard.append(store.revision))
+    store.do(codings.code_with_new, source, 0, 11, "Ny kode")
+    assert len(store.reading.live_codings()) == 1
+    store.undo()
+    assert store.reading.live_codings() == []
+    assert [row.status for row in project.state.codes.values()] == ["deleted"]
+    store.redo()
+    assert len(store.reading.live_codings()) == 1
+    assert [row.status for row in project.state.codes.values()] == ["live"]
+    store.undo()
+    assert store.reading.live_codings() == []
+    assert heard == [1, 2, 3, 4]
+    store.redo()
+    with pytest.raises(Refused):
+        store.redo()
+
+
+def test_undo_goes_on_to_what_was_done_before_this_sitting():
+    project = alice(World(42))
+    code = a_code(project, "Før")
+    project.do(codebook.rename_code, code, "Etter")
+    Store(project).undo()
+    assert project.words(project.state.codes.rows[code].name) == "Før"
+
+
+def test_something_new_ends_what_can_be_brought_back():
+    project = alice(World(43))
+    store = Store(project)
+    store.do(codebook.create_code, "En")
+    store.undo()
+    store.do(codebook.create_code, "To")
+    with pytest.raises(Refused):
+        store.redo()
+
+
+def test_what_others_did_since_the_last_visit():
+    world = World(44)
+    a = alice(world)
+    b = invited(world, a)
+    store = Store(a)
+    store.note_seen()
+    a_code(b, "Fra Bob")
+    a.accept(everything(b))
+    unseen = [key.id for key in a.timeline.order if key.id not in store.seen_before()]
+    assert [type(a.event(each).event).__name__ for each in unseen] == ["CodeCreated"]
+
+
+def test_colours_can_be_read():
+    for palette in (LIGHT, DARK):
+        for ground in (palette.paper, palette.surface, palette.soft):
+            assert contrast(palette.ink, ground) >= 7
+            assert contrast(palette.accent, ground) >= 4.5
+        for ground in (palette.paper, palette.surface):
+            assert contrast(palette.muted, ground) >= 4.5
+            assert contrast(palette.warn, ground) >= 4.5
+        assert contrast(palette.on_accent, palette.accent) >= 4.5
+    assert all(contrast(colour, LIGHT.paper) >= 4 for colour in CODE_COLOURS)
