@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from core.analysis.reading import Reading
+from core.analysis.reading import WITHDRAWN, Reading
 from core.analysis.trail import last_own
 from core.codec import decode, encode
 from core.commands.project import undo as undo_command
@@ -11,6 +11,7 @@ from core.errors import Refused
 from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.project import Project
+from core.views.state import State
 
 _SEEN = "app/seen"
 
@@ -18,8 +19,10 @@ _SEEN = "app/seen"
 class Store:
     """One opened project, as the screens see it."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, withdrawn: str = WITHDRAWN) -> None:
+        """`withdrawn` is the sign that stands where words were taken back."""
         self.project = project
+        self._withdrawn = withdrawn
         self.revision = 0
         self._listeners: list[Callable[[], None]] = []
         self._done: list[list[EventId]] = []
@@ -28,7 +31,11 @@ class Store:
     @property
     def reading(self) -> Reading:
         """The present state in words."""
-        return Reading(self.project)
+        return self.reading_of(self.project.state)
+
+    def reading_of(self, state: State) -> Reading:
+        """An earlier state in words."""
+        return Reading(self.project, state, self._withdrawn)
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Calls back whenever views changed."""

@@ -185,7 +185,7 @@ class Studio:
             bgcolor=c.soft if here else None, border_radius=8, tooltip=None if wide else label, ink=True,
             margin=ft.Margin.symmetric(horizontal=6),
         )  # fmt: skip
-        return ft.Semantics(content=inner, label=label, button=True, selected=here, exclude_semantics=False)
+        return ft.Semantics(content=inner, label=None if wide else label, button=True, selected=here)
 
     def _bottom_bar(self) -> ft.Control:
         near = PLACES[:AT_HAND]
@@ -234,11 +234,16 @@ class Studio:
 
     def say(self, sentence: str, undo: bool = False) -> None:
         """A message at the foot of the window, with a way to take the gesture back."""
-        action = ft.SnackBarAction(self.words("Undo"), on_click=lambda _: self.undo()) if undo else None
+        action = self._undo_action() if undo else None
         bar = ft.SnackBar(self.look.text(sentence, 14, self.look.colours.paper), action=action, duration=5000)
         bar.behavior = ft.SnackBarBehavior.FLOATING
         bar.width = min(560, self.width - 24)
         self.page.show_dialog(bar)
+
+    def _undo_action(self) -> ft.SnackBarAction:
+        act = ft.SnackBarAction(self.words("Undo"), on_click=lambda _: self.undo())
+        act.text_color = self.look.colours.soft
+        return act
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do. What was typed stays where a refusal is said."""

@@ -113,11 +113,20 @@ class Look:
         height = max(TOUCH, TOUCH * self.scale)
         return ft.Button(label, icon=icon, on_click=act, style=style, height=height)
 
-    def icon_button(self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None) -> ft.IconButton:
-        """A button with a sign; its name is read out and shown as a tooltip."""
-        return ft.IconButton(
+    def icon_button(
+        self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None
+    ) -> ft.MergeSemantics:
+        """A button with a sign; its name is shown as a tooltip, and read out as the button's own (hence the merge)."""
+        button = ft.IconButton(
             icon, tooltip=name, on_click=act, icon_color=colour or self.colours.muted, width=TOUCH, height=TOUCH
         )
+        return ft.MergeSemantics(content=button)
+
+    def menu(self, icon: Any, name: str, entries: list[tuple[str, Callable[[], Any]]]) -> ft.MergeSemantics:
+        """A button that opens a menu of things to do."""
+        items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries]
+        button = ft.PopupMenuButton(icon=icon, tooltip=name, items=items, icon_color=self.colours.muted)
+        return ft.MergeSemantics(content=button)
 
     def field(self, label: str, **more: Any) -> ft.TextField:
         """A field to write in."""

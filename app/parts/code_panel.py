@@ -109,9 +109,11 @@ class CodePanel:
     def _row(self, code: Id, path: str, colour: str) -> ft.Control:
         look = self.studio.look
         above, _, name = path.rpartition(" › ")
-        label = ft.Column(
-            [look.text(name, 15), *([look.quiet(above, 11.5)] if above else [])], spacing=0, expand=True, tight=True
-        )
+        one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
+        lines: list[ft.Control] = [look.text(name, 15, **one_line)]
+        if above:
+            lines.append(look.quiet(_last(above), 11.5, **one_line))
+        label = ft.Column(lines, spacing=0, expand=True, tight=True)
         done = code in self._applied
         sign = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if done else []
         inner = ft.Container(

@@ -18,8 +18,8 @@ IN_HAND = "in hand"
 FOUND = "found"
 TEXT_SIZE = 17.5
 
-Label = Callable[[Mark], tuple[str, str]]
-"""For a mark: the name in the margin, and what is read out."""
+Label = Callable[[Mark], tuple[str, str, str]]
+"""For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
 
 
 class Block:
@@ -54,7 +54,7 @@ class Block:
             if self.within.start <= mark.start < self.within.end
             or (mark.start < self.within.start < mark.end and mark.start < document.first_shown)
         ]
-        self.margin.controls = [document.chip(mark) for mark in first]
+        self.margin.controls = document.chips(first)
 
     def _selected(self, event: Any) -> None:
         selection = event.selection
@@ -157,8 +157,8 @@ class DocumentText:
         style = ft.TextStyle()
         if codings:
             ground = c.paper
-            for mark in codings[:4]:
-                ground = blend(mark.colour, ground, 0.18 if not self.studio.settings.dark else 0.30)
+            for mark in codings[:3]:
+                ground = blend(mark.colour, ground, 0.28 if self.studio.settings.dark else 0.13)
             style.bgcolor = ground
             style.decoration = ft.TextDecoration.UNDERLINE
             style.decoration_color = codings[-1].colour
@@ -176,9 +176,20 @@ class DocumentText:
         tapped = (lambda _, key=codings[-1].key: self._on_mark(key)) if codings else None
         return ft.TextSpan(self.text[piece.start : piece.end], style=style, on_click=tapped)
 
-    def chip(self, mark: Mark) -> ft.Control:
-        """A coding's name beside the text: a bar in its colour, the name, whose it is."""
-        name, spoken = self._label(mark)
+    def chips(self, marks: list[Mark]) -> list[ft.Control]:
+        """Names for the margin; what several coders called the same stands there once, with all of them."""
+        groups: dict[tuple[str, str], list[Mark]] = {}
+        for mark in marks:
+            groups.setdefault((self._label(mark)[0], mark.colour), []).append(mark)
+        return [self._chip(group) for group in groups.values()]
+
+    def _chip(self, group: list[Mark]) -> ft.Control:
+        """A coding's name beside the text: a bar in its colour, the name, whose it is where it is another's."""
+        mark = group[0]
+        name = self._label(mark)[0]
+        others = sorted({self._label(each)[2] for each in group} - {""})
+        name = f"{name} · {' '.join(others)}" if others else name
+        spoken = self._label(mark)[1]
         look = self.studio.look
         bar = ft.Container(width=4, height=22, bgcolor=mark.colour, border_radius=2)
         words = look.text(name, 13, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)

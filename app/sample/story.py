@@ -49,3 +49,14 @@ MAIN = {
         "Frivillig og gratis mulighet",
     ),
 }
+
+COLOURS = {
+    "Ønske om endring i eget liv": "#a8553a",
+    "Trygge rammer": "#8a6d1d",
+    "«Jeg er ikke alene» – dele erfaringer": "#2f6f5e",
+    "Nye perspektiv": "#4a6fa5",
+    "Bearbeiding og aksept": "#7a4b7d",
+    "Selvrespekt og utvikling": "#b0476a",
+    "Aksept for mentale problemer": "#2d7f8f",
+    "Frivillig og gratis mulighet": "#5a6e3a",
+}

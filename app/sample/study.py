@@ -9,7 +9,18 @@ from random import Random
 
 from app import start
 from app.sample.coder import Coder, read_transcript
-from app.sample.story import ASSETS, CATEGORIES, DAY_MS, DIFFERENT_WORDS, FIRST_DAY_MS, MAIN, PASSPHRASE, PEOPLE, SEED
+from app.sample.story import (
+    ASSETS,
+    CATEGORIES,
+    COLOURS,
+    DAY_MS,
+    DIFFERENT_WORDS,
+    FIRST_DAY_MS,
+    MAIN,
+    PASSPHRASE,
+    PEOPLE,
+    SEED,
+)
 from core.commands import codebook, codings, members, memos, participants, project, sources
 from core.commands.sources import Incoming
 from core.crypto import KEY_BYTES, new_device
@@ -84,7 +95,7 @@ class Study:
             a.do(participants.describe_participant, person, "alder", age)
             a.do(participants.set_status, person, "consented")
         for name, status in (("Deltaker 12", "declined"), ("Deltaker 13", "no-show")):
-            a.do(participants.set_status, a.do(sources.add_participant, name).event.participant, status)
+            a.do(participants.set_status, a.do(participants.add_participant, name).event.participant, status)
         self.day(3)
         self._admit_b()
         self.sync()
@@ -330,7 +341,7 @@ class Study:
             code = a.code(name)
             for part, text in (("definition", definition), ("use", use), ("not_use", not_use)):
                 a.do(codebook.define_code, code, part, text)
-        for name, colour in (("Egenkraftmobilisering", "#2f6f5e"), ("Trygge rammer", "#8a6d3b")):
+        for name, colour in COLOURS.items():
             a.do(codebook.colour_code, a.code(name), colour)
         text = "Jeg fant trøst, som ventet; men rammene og lokalsamfunnet fant meg. Det siste hadde jeg ikke ventet."
         a.do(memos.write_memo, "reflexive", text)

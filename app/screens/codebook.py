@@ -111,11 +111,8 @@ class CodebookScreen:
             (w("How this came about"), lambda: self.studio.go("history", code=branch.code)),
             (w("Delete"), lambda: self._ask_delete(branch)),
         ]
-        items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries]
-        return ft.PopupMenuButton(
-            icon=ft.Icons.MORE_VERT, tooltip=w("What to do with “{}”").format(branch.name), items=items,
-            icon_color=self.studio.look.colours.muted,
-        )  # fmt: skip
+        name = w("What to do with “{}”").format(branch.name)
+        return self.studio.look.menu(ft.Icons.MORE_VERT, name, entries)
 
     def _dropped(self, event: Any, parent: Id | None) -> None:
         source = self.studio.page.get_control(event.src_id)

@@ -26,6 +26,7 @@ class FourColumnsScreen:
         self.studio, self.store = studio, studio.store
         look, w = studio.look, studio.words
         rows = [row for row in self.store.project.state.sources.values() if row.status == "live"]
+        rows.sort(key=lambda row: (row.at, row.id))
         self.source = source or (rows[0].id if rows else None)
         options = [ft.DropdownOption(key=row.id.hex(), text=self.store.reading.source(row.id)) for row in rows]
         choice = ft.Dropdown(
@@ -75,7 +76,10 @@ class FourColumnsScreen:
 
     def _memos(self, row: FourColumns, texts: tuple[str, ...], kind: str, label: str) -> ft.Control:
         look = self.studio.look
-        add = look.icon_button(ft.Icons.ADD_COMMENT_OUTLINED, label, lambda _: self._ask(row, kind, label))
+        act = lambda _: self._ask(row, kind, label)  # noqa: E731 - one of two shapes of one button
+        icon = ft.Icons.ADD_COMMENT_OUTLINED
+        narrow = self.studio.is_narrow
+        add = look.button(label, act, icon) if narrow else look.icon_button(icon, label, act)
         return ft.Column([*(look.text(text, 14.5, selectable=True) for text in texts), add], spacing=6)
 
     def _opener(self, place: int) -> Callable[..., None]:

@@ -56,7 +56,10 @@ class HistoryScreen:
             self._fast,
         ]
         mark = look.button(w("Compare from here"), lambda _: self._mark(), ft.Icons.BOOKMARK_ADD_OUTLINED)
-        bar = ft.Row([*steps, ft.Container(self._slider, expand=True, height=44)], spacing=2)
+        slider = ft.Container(self._slider, expand=True, height=44)
+        bar: ft.Control = ft.Row([*steps, slider], spacing=2)
+        if studio.is_narrow:
+            bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
         panes: list[ft.Control] = [self._tree, self._side]
         below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
         head = ft.Row([look.title(w("History")), mark], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
@@ -121,9 +124,10 @@ class HistoryScreen:
         self._dress_play()
 
     def _dress_play(self) -> None:
-        self._play.icon = ft.Icons.PAUSE if self._playing else ft.Icons.PLAY_ARROW
-        self._play.tooltip = self.studio.words("Pause") if self._playing else self.studio.words("Play")
-        self._play.update()
+        button: Any = self._play.content
+        button.icon = ft.Icons.PAUSE if self._playing else ft.Icons.PLAY_ARROW
+        button.tooltip = self.studio.words("Pause") if self._playing else self.studio.words("Play")
+        button.update()
 
     async def _run(self) -> None:
         while self._playing and self.at < self._last and self.studio.screen is self:
@@ -148,7 +152,7 @@ class HistoryScreen:
     def _draw(self) -> None:
         project = self.store.project
         state = project.as_of(self.at)
-        reading = Reading(project, state)
+        reading = self.store.reading_of(state)
         colours = Colours(state)
         self._what.controls = self._happened()
         self._tree.controls = [row for branch in codebook_tree(reading) for row in self._rows(branch, 0, colours)]
@@ -202,7 +206,7 @@ class HistoryScreen:
         look, w = self.studio.look, self.studio.words
         first, last = sorted((self._marked or 0, self.at))
         project = self.store.project
-        found = difference(Reading(project, project.as_of(first)), Reading(project, project.as_of(last)))
+        found = difference(*(self.store.reading_of(project.as_of(n)) for n in (first, last)))
         lines = [look.strong(w("From event {} to {}").format(first, last), 15)]
         for kind in ("added", "removed", "renamed", "moved", "merged", "split", "redefined"):
             for each in found[kind]:

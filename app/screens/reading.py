@@ -82,14 +82,12 @@ class ReadingScreen:
         names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
         search = look.field(w("Find in this text"), dense=True, width=190, on_submit=lambda e: self._find(e.control))
         search.on_change = lambda e: self._find(e.control)
-        whose = ft.PopupMenuButton(
-            icon=ft.Icons.VISIBILITY_OUTLINED, tooltip=w("Whose codings are shown"), icon_color=look.colours.muted,
-            items=[
-                ft.PopupMenuItem(w("Everybody’s codings"), on_click=lambda _: self._show_whose("all")),
-                ft.PopupMenuItem(w("Only my own (blind)"), on_click=lambda _: self._show_whose("own")),
-                ft.PopupMenuItem(w("None"), on_click=lambda _: self._show_whose("none")),
-            ],
-        )  # fmt: skip
+        shown = [
+            (w("Everybody’s codings"), lambda: self._show_whose("all")),
+            (w("Only my own (blind)"), lambda: self._show_whose("own")),
+            (w("None"), lambda: self._show_whose("none")),
+        ]
+        whose = look.menu(ft.Icons.VISIBILITY_OUTLINED, w("Whose codings are shown"), shown)
         columns = look.icon_button(
             ft.Icons.VIEW_COLUMN_OUTLINED, w("Four columns"), lambda _: studio.go("fourcolumns", source=self.source)
         )
@@ -115,13 +113,13 @@ class ReadingScreen:
         self.document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown])
         self._show_side()
 
-    def _label(self, mark: Mark) -> tuple[str, str]:
+    def _label(self, mark: Mark) -> tuple[str, str, str]:
         reading = self.store.reading
         row = reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
         name, coder = reading.code(row.code), reading.member(row.by)
         spoken = self.studio.words("Coding {} by {}").format(name, coder)
         own = row.by == self.store.project.member
-        return (name if own else f"{name} · {_initials(coder)}"), spoken
+        return name, spoken, "" if own else _initials(coder)
 
     def _show_side(self) -> None:
         passage = self.document.passage

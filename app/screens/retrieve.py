@@ -88,7 +88,9 @@ class RetrieveScreen:
             person = Id(bytes.fromhex(self._person.value))
             sources = reading.state.sources.rows
             found = [each for each in found if person in sources[each.source].participants]
-        return [each for each in found if reading.state.sources.rows[each.source].status == "live"]
+        rows = reading.state.sources.rows
+        live = [each for each in found if rows[each.source].status == "live"]
+        return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
 
     def _code_named(self, name: str) -> Id:
         reading = self.store.reading

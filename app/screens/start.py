@@ -103,7 +103,7 @@ class StartScreen:
                 if not start.is_project(place):
                     raise Refused(w("There is no project in this folder."))
                 project = start.open_project(place, lambda _: passphrase.value)
-                self.studio.open(Store(project), place)
+                self.studio.open(Store(project, w("[withdrawn]")), place)
 
             self.studio.act(work)()
 
@@ -153,7 +153,7 @@ class StartScreen:
                 project = start.create_project(
                     place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
                 )
-                self.studio.open(Store(project), place)
+                self.studio.open(Store(project, w("[withdrawn]")), place)
 
             self.studio.act(work)()
 
@@ -184,7 +184,7 @@ class StartScreen:
             def work() -> None:
                 place = Path(folder.value).expanduser()
                 project = join_with(place, Path(welcome.value).expanduser(), passphrase.value)
-                self.studio.open(Store(project), place)
+                self.studio.open(Store(project, w("[withdrawn]")), place)
 
             self.studio.act(work)()
 

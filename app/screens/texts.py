@@ -81,9 +81,10 @@ class TextsScreen:
             ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90,
             tooltip=w("{} % of the text is coded").format(round(share * 100)),
         )  # fmt: skip
-        state = look.quiet(w("withdrawn")) if gone else bar
+        # The bar is for the eyes; its figure is in the card's own name.
+        state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         card = look.card(ft.Row([left, state]), ink=True, on_click=None if gone else lambda _: self._open(row.id))
-        return ft.Semantics(content=card, label=f"{name}, {facts}", button=not gone)
+        return ft.Semantics(content=card, label=f"{name}, {facts}, {bar.tooltip}", button=not gone)
 
     def _open(self, source: Id) -> None:
         self.studio.go("reading", source=source)

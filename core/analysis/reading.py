@@ -18,14 +18,16 @@ WITHDRAWN = "[withdrawn]"
 class Reading:
     """Opens the words of one state; of the present one where none is given."""
 
-    def __init__(self, project: Project, state: State | None = None) -> None:
+    def __init__(self, project: Project, state: State | None = None, withdrawn: str = WITHDRAWN) -> None:
+        """`withdrawn` is the sign that stands where words were taken back."""
         self.project = project
+        self.withdrawn = withdrawn
         self.state = project.state if state is None else state
 
     def words(self, text: Text | None) -> str:
         """The words, or the sign that they were withdrawn."""
         opened = self.project.words(text)
-        return opened if opened is not None else ("" if text is None else WITHDRAWN)
+        return opened if opened is not None else ("" if text is None else self.withdrawn)
 
     def why(self, text: Text | None) -> str | None:
         """A reason, or None where none was given."""
@@ -74,7 +76,7 @@ class Reading:
         try:
             return self.project.text(source)[start:end]
         except Refused:
-            return WITHDRAWN
+            return self.withdrawn
 
     def live_codings(self) -> list[Coding]:
         """The codings that stand, in the order of their sources and places."""

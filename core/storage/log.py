@@ -98,8 +98,12 @@ class Log:
         return [value[0] for value in values]
 
     def _feed(self, device: Id) -> int:
+        """The number under which a device's events are stored; 0, which none has, where it is not known."""
         self._load_feeds()
-        return self._feeds[device]
+        if device not in self._feeds:  # another process may have let it in
+            self._feeds.clear()
+            self._load_feeds()
+        return self._feeds.get(device, 0)
 
     def _load_feeds(self) -> None:
         if not self._feeds:
@@ -108,6 +112,9 @@ class Log:
             self._project = Id(self.note("project") or b"")
 
     def _whole(self, feed: int, seq: int, rest: bytes) -> bytes:
+        if feed not in self._devices:  # another process let a device in
+            self._feeds.clear()
+            self._load_feeds()
         return envelope.join(self._project, self._devices[feed], seq, rest)
 
     def last_row(self) -> int:
@@ -129,10 +136,9 @@ class Log:
 
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """The envelopes at one place of a feed: several where it is forked."""
-        self._load_feeds()
-        feed = self._feeds.get(device)
+        feed = self._feed(device)
         found = self._connection.execute("SELECT row, rest FROM envelopes WHERE feed = ? AND seq = ?", (feed, seq))
-        return [(row, envelope.parse(self._whole(feed or 0, seq, rest))) for row, rest in found]
+        return [(row, envelope.parse(self._whole(feed, seq, rest))) for row, rest in found]
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event, or None."""

@@ -107,3 +107,20 @@ def test_a_newer_or_damaged_file_is_refused(tmp_path):
     path.write_bytes(b"no database" * 900)
     with pytest.raises(StorageFailed):
         Log(path)
+
+
+def test_a_device_that_another_process_let_in_is_known(tmp_path):
+    mine, theirs = Log(tmp_path / "log.db"), Log(tmp_path / "log.db")
+    world = World(4)
+    first, one = chain(world, 1)
+    second, two = chain(world, 2)
+    with mine.transaction():
+        mine.set_note("project", PROJECT)
+        mine.add_device(first.public)
+        mine.append(one)
+    assert [raw for _, raw in mine.envelopes()] == [one[0].raw]
+    with theirs.transaction():
+        theirs.add_device(second.public)
+        theirs.append(two)
+    assert [raw for _, raw in mine.envelopes(1)] == [each.raw for each in two]
+    assert mine.row_of(two[1].device, 2, two[1].id) == 3

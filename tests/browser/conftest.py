@@ -1,0 +1,51 @@
+"""A browser for all journeys, and an app of its own for each. Skipped where there is no Chromium; CI requires it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
+
+REQUIRED = bool(os.environ.get("CI"))
+
+
+def pytest_collection_modifyitems(items):
+    """One worker runs all journeys: several browsers at once would only slow each other down."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not Path(CHROMIUM).exists():
+        assert not REQUIRED, f"CI needs Chromium at {CHROMIUM}"
+        pytest.skip(f"no Chromium at {CHROMIUM}; set KODESPOR_CHROMIUM")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as machinery:
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Opens the app: visit(size, touch=…, **settings) gives a visitor. Afterwards its requests are judged."""
+    opened: list[tuple[Served, Visitor]] = []
+
+    def open_app(size, touch=False, home: Path | None = None, **settings):
+        home = home or tmp_path / f"home{len(opened)}"
+        home.mkdir(parents=True, exist_ok=True)
+        served = Served(home, **settings)
+        visitor = Visitor(browser, served, size, touch)
+        opened.append((served, visitor))
+        return visitor
+
+    yield open_app
+    for served, visitor in opened:
+        visitor.assert_private()
+        visitor.page.context.close()
+        served.stop()
+        assert "Traceback" not in "".join(served.said), "".join(served.said)

@@ -1,0 +1,174 @@
+"""Drives the app as a person does: a real Chromium on the page that `kodespor app` serves, by mouse, touch or keys."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from app import start
+from core.project import Project
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("KODESPOR_CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+DESKTOP, PHONE = (1440, 900), (390, 844)
+PASSPHRASE = "riktig hest batteri stift"
+
+
+class Served:
+    """The app in a process of its own, with a home of its own."""
+
+    def __init__(self, home: Path, **settings: Any) -> None:
+        self.home = home
+        self.configuration = home / "config"
+        folder = self.configuration / "kodespor"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("KODESPOR")}
+        environment |= {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(self.configuration),
+            "XDG_DATA_HOME": str(home / "data"),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUNBUFFERED": "1",
+        }
+        command = [sys.executable, "-m", "app.cli.main", "app", "--no-window"]
+        self.process = subprocess.Popen(command, env=environment, cwd=home, stderr=subprocess.PIPE, text=True)
+        self.said: list[str] = []
+        self.address = ""
+        for line in self.process.stderr or []:
+            self.said.append(line)
+            match = re.search(r"http://\S+", line)
+            if match:
+                self.address = match.group()
+                break
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        self.said.extend(self.process.stderr or [])
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+class Visitor:
+    """One person at one window. Every request is watched: none may leave the machine, and none may fail."""
+
+    def __init__(self, browser: Any, served: Served, size: tuple[int, int], touch: bool = False) -> None:
+        width, height = size
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale="nb-NO"
+        )
+        self.page = context.new_page()
+        self.failed = served.home / "failed.png"
+        self.touch = touch
+        self.requests: list[str] = []
+        self.failures: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfailed", lambda request: self.failures.append(request.url))
+        self.page.on("response", lambda answer: answer.status >= 400 and self.failures.append(answer.url))
+        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
+        self.page.goto(served.address)
+        placeholder = "flt-semantics-placeholder"
+        self.page.wait_for_selector(placeholder, state="attached", timeout=60_000)
+        self.page.evaluate(f"document.querySelector('{placeholder}').click()")
+        self.see("Kodespor")
+
+    def pause(self, ms: int = 700) -> None:
+        self.page.wait_for_timeout(ms)
+
+    def _there(self, found: Any) -> Any:
+        """Waits until something is there; else keeps a picture of what is."""
+        try:
+            found.wait_for(state="attached", timeout=15_000)
+        except Exception:
+            self.page.screenshot(path=self.failed)
+            raise
+        return found
+
+    def see(self, text: str) -> Any:
+        """Waits until a text is shown."""
+        spoken = self.page.locator(f'[aria-label*="{text}"]')
+        return self._there(self.page.get_by_text(text).or_(spoken).first)
+
+    def press(self, name: str, exact: bool = False) -> None:
+        """A button, by its name."""
+        button = self._there(self.page.get_by_role("button", name=name, exact=exact).first)
+        button.tap() if self.touch else button.click()
+        self.pause()
+
+    def write(self, label: str, text: str) -> None:
+        """Into a field, by its label; what stood there is replaced."""
+        field = self._there(self.page.get_by_label(label).first)
+        field.tap() if self.touch else field.click()
+        self.pause(350)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        self.pause(250)
+
+    def key(self, *keys: str) -> None:
+        for each in keys:
+            self.page.keyboard.press(each)
+            self.pause(350)
+
+    def tab_to(self, name: str) -> None:
+        """Goes by the Tab key alone to what has this name."""
+        here = "document.activeElement ? (document.activeElement.ariaLabel || document.activeElement.innerText) : ''"
+        for _ in range(60):
+            if name in (self.page.evaluate(here) or ""):
+                return
+            self.page.keyboard.press("Tab")
+            self.pause(120)
+        self.page.screenshot(path=self.failed)
+        raise AssertionError(f"the Tab key does not lead to {name}")
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """With the mouse."""
+        mouse = self.page.mouse
+        mouse.move(*start)
+        mouse.down()
+        mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
+        mouse.move(*end, steps=6)
+        mouse.up()
+        self.pause()
+
+    def press_long(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """With a finger: hold, then draw on."""
+        session = self.page.context.new_cdp_session(self.page)
+
+        def finger(kind: str, *places: tuple[float, float]) -> None:
+            points = [{"x": x, "y": y} for x, y in places]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        finger("touchStart", start)
+        self.pause(900)
+        finger("touchMove", end)
+        self.pause(250)
+        finger("touchEnd")
+        self.pause()
+
+    def assert_private(self) -> None:
+        """No request left the machine, and none failed."""
+        away = [url for url in self.requests if not re.match(r"(http|ws)://127\.0\.0\.1:\d+/|blob:|data:", url)]
+        assert away == []
+        assert self.failures == []
+
+
+def looked_into(folder: Path, passphrase: str = PASSPHRASE) -> Project:
+    """The project as core sees it, beside the app."""
+    return start.open_project(folder, lambda _: passphrase)

@@ -1,0 +1,245 @@
+"""A small study, by mouse, by touch and by keyboard alone, on a desktop and a telephone, in both languages.
+
+Each journey ends by asking core what was recorded.
+"""
+
+import pytest
+
+from app import start
+from app.cli.main import cli
+from core.analysis.reading import Reading
+from core.commands import codebook, codings, participants, sources
+from core.commands.sources import Incoming
+from core.text.normal import normalise
+from sync.transports.folder import sync_folder
+from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
+
+TEXT = normalise(
+    "Intervjuer: Kan du fortelle? 😀\n"
+    "Kari: Jeg hadde gått i to år 👩‍👩‍👧 og ventet på at noen skulle ringe meg.\n"
+    "Kari: Det å ikke bli avbrutt, det var helt nytt for meg. Det var kaffe og lys på bordet.\n"
+    "Intervjuer: Hva møtte deg der inne?\n"
+    "Kari: Så var det ei som fortalte om nettene sine, og det var mine netter.\n"
+)
+
+
+def a_project(folder, with_code=True):
+    """A project with one text, whose words are Kari's."""
+    project = start.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+    person = project.do(participants.add_participant, "Kari")[0].event.participant
+    source = project.do(sources.import_source, Incoming("kari", TEXT, "test"), (person,))[0].event.source
+    if with_code:
+        project.do(codebook.create_code, "Trygge rammer")
+    project.log.close()
+    return source
+
+
+def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudien"):
+    visitor.write(label, passphrase)
+    visitor.key("Enter")
+    visitor.see(see)
+
+
+def quotes(project):
+    reading = Reading(project)
+    return {(reading.code(each.code), reading.quote(each)) for each in reading.live_codings()}
+
+
+def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
+    transcript = tmp_path / "kari.txt"
+    transcript.write_bytes(TEXT.encode("utf-16"))
+    folder = tmp_path / "min-studie"
+    me = visit(DESKTOP, language="nb")
+    me.press("Opprett")
+    me.write("Studiens tittel", "Å være med")
+    me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    me.write("Ny mappe for prosjektet", str(folder))
+    me.write("Passordfrase", PASSPHRASE)
+    me.key("Enter")
+    me.see("Å være med")
+
+    me.press("Tekster")
+    me.press("Fra en sti")
+    me.write("Fil eller mappe på denne maskinen", str(transcript))
+    me.press("Les", exact=True)
+    me.write("Deltakere (pseudonymer, skilt med komma)", "Kari")
+    me.press("Hent inn", exact=True)
+    me.see("Kari")
+    me.press("kari, intervju")
+    me.see("Velg en passasje for å kode den")
+
+    me.drag((300, 118), (620, 170))  # over a family emoji, from one paragraph into the next
+    me.see("In vivo")
+    me.write("Kode", "vente lenge")
+    me.press("Ny kode «vente lenge»")
+    me.see("Kodet med «vente lenge»")
+    me.drag((300, 196), (520, 196))
+    me.press("In vivo")
+    project = looked_into(folder)
+    recorded = quotes(project)
+    assert len(recorded) == 2
+    assert all(quote in TEXT and quote == quote.strip() for _, quote in recorded)
+    crossing = next(quote for name, quote in recorded if name == "vente lenge")
+    assert "\n" in crossing, "the selection went across paragraphs"
+    vivo = next((name, quote) for name, quote in recorded if name != "vente lenge")
+    assert vivo[0] == vivo[1]
+
+    me.press("Kodebok")
+    me.press(f"Hva vil du gjøre med «{vivo[0]}»")
+    me.page.get_by_role("menuitem", name="Slå sammen med en annen").first.click()
+    me.pause()
+    me.page.get_by_label("Kode").last.click()
+    me.pause()
+    choice = me.page.get_by_role("menuitem", name="vente lenge")
+    choice.or_(me.page.get_by_role("button", name="vente lenge")).last.click()
+    me.pause()
+    me.write("Hvorfor? Metodekritikken vil spørre.", "det samme, med andre ord")
+    me.press("Slå sammen", exact=True)
+    project.catch_up()
+    merged = [each for each in project.trail() if type(each.event).__name__ == "CodeMerged"]
+    assert [project.words(each.why) for each in merged] == ["det samme, med andre ord"]
+    me.key("Control+Z")
+    me.pause()
+    project.catch_up()
+    assert sum(row.status == "live" for row in project.state.codes.values()) == 2
+    me.key("Control+Shift+Z")
+    me.pause()
+    project.catch_up()
+    assert sum(row.status == "live" for row in project.state.codes.values()) == 1
+
+    me.press("Fire kolonner")
+    me.see(crossing.split("\n")[0][:20])
+    me.press("Historie")
+    me.see("Hendelse")
+    me.press("En hendelse tilbake")
+    me.see(f"Hendelse {len(project.timeline.order) - 1} av {len(project.timeline.order)}")
+
+    me.press("Deltakere")
+    me.press("Trekk tilbake")
+    me.see("Dette kan ikke angres.")
+    me.write("Skriv «Kari» for å bekrefte", "Karin")
+    me.page.get_by_role("button", name="Trekk tilbake").last.click()
+    me.see("Navnet stemmer ikke; ingenting ble endret.")
+    me.write("Skriv «Kari» for å bekrefte", "Kari")
+    me.page.get_by_role("button", name="Trekk tilbake").last.click()
+    me.see("Trukket seg.")
+    project.catch_up()
+    assert all(quote == "[withdrawn]" for _, quote in quotes(project))
+    assert len(Reading(project).live_codings()) == 2, "the decisions stay countable"
+
+
+def test_coding_by_touch_on_a_telephone_in_english(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit(PHONE, touch=True, language="en", recent=[str(folder)])
+    enter(me, "Passphrase")
+    me.press("kari")
+    me.see("kari")
+    me.press_long((150, 150), (260, 178))
+    me.press("Code with “Trygge rammer”")
+    me.see("Coded with “Trygge rammer”")
+    project = looked_into(folder)
+    ((name, quote),) = quotes(project)
+    assert name == "Trygge rammer"
+    assert quote in TEXT
+    me.press("Let go of the passage")
+    me.press("Coding Trygge rammer by Ada Fiksjon")
+    me.see("Ada Fiksjon")
+    me.press("Remove")
+    project.catch_up()
+    assert quotes(project) == set()
+    me.key("Control+Z")
+    me.pause()
+    project.catch_up()
+    assert quotes(project) == {(name, quote)}
+
+
+def test_the_whole_coding_flow_by_keyboard_alone(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder, with_code=False)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    me.tab_to("Passordfrase")
+    me.page.keyboard.type(PASSPHRASE)
+    me.key("Enter")
+    me.see("Prøvestudien")
+    me.key("Control+2")
+    me.see("kari")
+    me.tab_to("kari, intervju")
+    me.key("Enter")
+    me.see("Velg en passasje for å kode den")
+    me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "Control+K")
+    me.page.keyboard.type("vente lenge")
+    me.pause()
+    me.key("Enter")
+    me.see("Kodet med «vente lenge»")
+    project = looked_into(folder)
+    ((name, quote),) = quotes(project)
+    assert name == "vente lenge"
+    assert quote in TEXT
+    assert quote.startswith("Kari: Jeg hadde")
+    me.key("Escape", "Control+Z")
+    me.pause()
+    project.catch_up()
+    assert quotes(project) == set()
+    me.key("F1")
+    me.see("Denne hjelpen")
+
+
+def test_two_devices_meet_in_a_folder_and_code_blind(visit, tmp_path):
+    folder, other, shared = tmp_path / "ada", tmp_path / "bo", tmp_path / "shared"
+    shared.mkdir()
+    source = a_project(folder)
+    request, welcome = tmp_path / "bo.kreq", tmp_path / "bo.kwel"
+    for arguments, place in (
+        (["request", str(request), "--name", "Bo Fiksjon"], other),
+        (["admit", str(request), str(welcome)], folder),
+        (["join", str(welcome)], other),
+    ):
+        environment = pytest.MonkeyPatch()
+        environment.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
+        cli.main([*arguments, "--project", str(place)], standalone_mode=False)
+        environment.undo()
+    bo = looked_into(other)
+    code = next(iter(bo.state.codes.rows))
+    bo.do(codings.code_segment, source, 35, 70, [code], "sett av Bo")
+    sync_folder(bo, shared)
+
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], folders={str(folder): str(shared)})
+    enter(me)
+    me.press("Team og synk")
+    me.press("Synkroniser nå")
+    me.see("Bo Fiksjon")
+    ada = looked_into(folder)
+    assert len(quotes(ada)) == 1
+    me.press("Hjem")
+    me.press("kari")
+    me.see("Trygge rammer")
+    me.press("Hvem sine kodinger vises")
+    me.page.get_by_role("menuitem", name="Bare mine egne (blindt)").first.click()
+    me.pause(1200)
+    assert me.page.get_by_role("button", name="Koding Trygge rammer av Bo Fiksjon").count() == 0
+    me.press("Hvem sine kodinger vises")
+    me.page.get_by_role("menuitem", name="Alles kodinger").first.click()
+    me.press("Koding Trygge rammer av Bo Fiksjon")
+    me.see("sett av Bo")
+    me.press("Enig", exact=True)
+    ada.catch_up()
+    assert [row.stance for row in ada.state.judgements.values()] == ["agree"]
+    me.press("Team og synk")
+    me.press("Synkroniser nå")
+    me.pause(1500)
+    sync_folder(bo, shared)
+    assert [row.stance for row in bo.state.judgements.values()] == ["agree"]
+    assert bo.state.digest() == ada.state.digest()
+
+
+def test_a_wrong_passphrase_and_nonsense_get_a_sentence(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    me.write("Passordfrase", "feil")
+    me.key("Enter")
+    me.see("The passphrase does not open this project.")
+    me.write("Prosjektets mappe", str(tmp_path / "finnes-ikke"))
+    me.press("Åpne", exact=True)
+    me.see("Det er ikke noe prosjekt i denne mappen.")

@@ -1,0 +1,68 @@
+"""The sample study ends where it is meant to: the broadest run through the program's own commands."""
+
+import pytest
+
+from app import sample, start
+from app.sample.story import MAIN
+from core.analysis.disputes import disputes
+from core.analysis.lineage import lineage
+from core.analysis.reading import Reading
+from core.analysis.trail import entries
+from core.analysis.tree import Branch, codebook_tree
+from core.commands.memos import KINDS
+from core.verify import verify_log
+
+
+@pytest.fixture(scope="module")
+def studies(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample") / "study"
+    sample.build(folder)
+    return [start.open_project(folder / coder, lambda _: sample.PASSPHRASE) for coder in ("coder-a", "coder-b")]
+
+
+def named(branches: tuple[Branch, ...]) -> dict[str, Branch]:
+    return {branch.name: branch for branch in branches}
+
+
+def test_both_coders_see_the_same_and_it_is_whole(studies):
+    a, b = studies
+    assert a.state.digest() == b.state.digest()
+    assert a.events_digest() == b.events_digest()
+    for each in studies:
+        assert verify_log(each.log, each.secrets).problems == ()
+
+
+def test_the_categories_have_the_shape_of_the_founding_study(studies):
+    top = named(codebook_tree(Reading(studies[0])))["Egenkraftmobilisering"]
+    below = named(top.children)
+    assert set(below) == {"Ønske om endring i eget liv", *MAIN}
+    for main, categories in MAIN.items():
+        assert set(named(below[main].children)) == set(categories)
+    assert top.codings_within > 120
+
+
+def test_everything_that_it_is_meant_to_show_is_in_it(studies):
+    project = studies[0]
+    assert 350 < len(project.timeline.order) < 450
+    reading = Reading(project)
+    assert {row.kind for row in project.state.memos.values()} == set(KINDS)
+    trail = entries(project)
+    merges = [each for each in trail if each.wire == "code.merged"]
+    assert len(merges) >= 3
+    assert all(each.why for each in merges)
+    assert {each.wire for each in trail} >= {"code.split", "coding.judged", "event.undone", "participant.withdrawn"}
+    assert len({row.by for row in reading.live_codings()}) == 2
+    (withdrawn,) = [row for row in project.state.sources.values() if row.status == "withdrawn"]
+    assert reading.source(withdrawn.id) == "[withdrawn]"
+    days = (max(each.happened.at for each in trail) - min(each.happened.at for each in trail)) / 86_400_000
+    assert days > 40
+
+
+def test_a_category_tells_how_it_came_about(studies):
+    project = studies[0]
+    code = next(row.id for row in project.state.codes.values() if project.words(row.name) == "Trygge rammer")
+    kinds = [type(happened.event).__name__ for _, happened in lineage(project, code)]
+    assert {"CodeCreated", "CodeMoved", "CodeDefined"} <= set(kinds)
+    numbers = [n for n, _ in lineage(project, code)]
+    assert numbers == sorted(numbers)
+    assert disputes(Reading(project)) == [], "the two have settled what they disagreed on"
