@@ -3,9 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run tour test lint bench docs screens lock clean
 
 run: $(VENV)/.run
+	$(BIN)/kodespor demo
+
+tour: $(VENV)/.run
 	$(BIN)/python -m app.tour sample
 
 test: $(VENV)/.test
@@ -25,10 +28,14 @@ docs: $(VENV)/.run
 	$(BIN)/python -m core.catalogue docs/events.md
 	$(BIN)/python -m app.documents
 
+# Pictures of the main screens, taken of the sample study in a real browser.
+screens: $(VENV)/.test
+	$(BIN)/python -m tests.browser.screens docs/screens
+
 lock:
-	uv pip compile pyproject.toml --extra documents --group build --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra documents --extra page --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.txt
-	uv pip compile pyproject.toml --extra documents --group build --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra documents --extra page --group build --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt
 
 $(VENV)/.run: requirements.txt pyproject.toml

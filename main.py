@@ -1,5 +1,7 @@
 """Starts the app; at the root because the packaging tool takes the folder of the entry module."""
 
-from app.cli.main import main
+import flet as ft
 
-main()
+from app.page import main
+
+ft.run(main, assets_dir="assets")

@@ -33,6 +33,7 @@ PLACES = (
     ("team", ft.Icons.SYNC, "Team and sync"),
     ("options", ft.Icons.TUNE, "Settings"),
 )
+NOTICE_SECONDS = 8
 AT_HAND = 4
 """So many places stand at the bottom of a telephone; the rest is behind “More”."""
 
@@ -62,6 +63,8 @@ class Studio:
         self._body = ft.Container(expand=True)
         self._frame = ft.Container(expand=True)
         self._stale = False
+        self._notice = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
+        self._spoken = 0
         self._touched = time.monotonic()
 
     async def begin(self) -> None:
@@ -75,7 +78,7 @@ class Studio:
         )
         page.on_keyboard_event = self._key
         page.on_resize = self._resized
-        page.controls = [ft.SafeArea(content=self._frame, expand=True)]
+        page.controls = [ft.SafeArea(content=ft.Stack([self._frame, self._notice], expand=True), expand=True)]
         self.dress()
         self.go("start")
 
@@ -185,7 +188,7 @@ class Studio:
             bgcolor=c.soft if here else None, border_radius=8, tooltip=None if wide else label, ink=True,
             margin=ft.Margin.symmetric(horizontal=6),
         )  # fmt: skip
-        return ft.Semantics(content=inner, label=None if wide else label, button=True, selected=here)
+        return ft.Semantics(content=inner, label=None if wide else label, button=True, container=True, selected=here)
 
     def _bottom_bar(self) -> ft.Control:
         near = PLACES[:AT_HAND]
@@ -233,17 +236,31 @@ class Studio:
         return handle
 
     def say(self, sentence: str, undo: bool = False) -> None:
-        """A message at the foot of the window, with a way to take the gesture back."""
-        action = self._undo_action() if undo else None
-        bar = ft.SnackBar(self.look.text(sentence, 14, self.look.colours.paper), action=action, duration=5000)
-        bar.behavior = ft.SnackBarBehavior.FLOATING
-        bar.width = min(560, self.width - 24)
-        self.page.show_dialog(bar)
+        """A message at the foot of the window, with a way to take the gesture back. A new one replaces it."""
+        c = self.look.colours
+        parts: list[ft.Control] = [ft.Container(self.look.text(sentence, 14.5, c.paper), expand=True)]
+        if undo:
+            label = self.look.strong(self.words("Undo"), 14.5, c.paper)
+            parts.append(ft.TextButton(content=label, on_click=lambda _: self.undo(), height=TOUCH))
+        away = self.look.icon_button(ft.Icons.CLOSE, self.words("Close"), lambda _: self._hush(), c.paper)
+        self._notice.content = ft.Semantics(content=ft.Row([*parts, away]), live_region=True)
+        self._notice.bgcolor = c.ink
+        self._notice.visible = True
+        self._notice.bottom = 84 if self.is_narrow else 20
+        self._notice.width = min(560, self.width - 24)
+        self._notice.left = max(12.0, (self.width - min(560, self.width - 24)) / 2)
+        self._notice.update()
+        self._spoken += 1
+        self.page.run_task(self._hush_later, self._spoken)
 
-    def _undo_action(self) -> ft.SnackBarAction:
-        act = ft.SnackBarAction(self.words("Undo"), on_click=lambda _: self.undo())
-        act.text_color = self.look.colours.soft
-        return act
+    def _hush(self) -> None:
+        self._notice.visible = False
+        self._notice.update()
+
+    async def _hush_later(self, spoken: int) -> None:
+        await asyncio.sleep(NOTICE_SECONDS)
+        if spoken == self._spoken:
+            self._hush()
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do. What was typed stays where a refusal is said."""

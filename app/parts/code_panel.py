@@ -123,7 +123,7 @@ class CodePanel:
         )  # fmt: skip
         spoken = self.studio.words("Code with “{}”").format(name)
         target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._on_code(code, self.why()))
-        return ft.Semantics(content=target, label=spoken, button=True)
+        return ft.Semantics(content=target, label=spoken, button=True, container=True)
 
     def _new_row(self, typed: str) -> ft.Control:
         look = self.studio.look
@@ -133,7 +133,7 @@ class CodePanel:
             ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,
             on_click=lambda _: self._on_new(typed, self.why()),
         )  # fmt: skip
-        return ft.Semantics(content=inner, label=label, button=True)
+        return ft.Semantics(content=inner, label=label, button=True, container=True)
 
     def _enter(self) -> None:
         """Enter: the first code that fits; a new one where the name is not there."""

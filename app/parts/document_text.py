@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.fonts import FALLBACK, READING
-from app.parts.marks import Mark, Piece, blocks, code_points, pieces, trimmed
+from app.parts.marks import (
+    BLOCK_CODE_POINTS,
+    BLOCK_CODE_POINTS_NARROW,
+    Mark,
+    Piece,
+    blocks,
+    code_points,
+    pieces,
+    trimmed,
+)
 from app.theme import TOUCH, blend
 from core.text.find import Range
 from core.text.turns import turns
@@ -91,7 +100,8 @@ class DocumentText:
         self._labels = {turn.start: turn.words for turn in turns(text)}
         self.blocks: list[Block] = []
         paragraph = 1
-        for within in blocks(text):
+        size = BLOCK_CODE_POINTS_NARROW if studio.is_narrow else BLOCK_CODE_POINTS
+        for within in blocks(text, size):
             self.blocks.append(Block(self, within, paragraph))
             paragraph += max(1, text.count("\n", within.start, within.end))
         self.root = ft.ListView(
@@ -199,7 +209,7 @@ class DocumentText:
             ink=True, border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=3),
             height=TOUCH if not self.margin_width else None,
         )  # fmt: skip
-        return ft.Semantics(content=inner, label=spoken, button=True)
+        return ft.Semantics(content=inner, label=spoken, button=True, container=True)
 
 
 def _is_shown(control: ft.Control) -> bool:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from core.text.find import Range
 
 BLOCK_CODE_POINTS = 900
+BLOCK_CODE_POINTS_NARROW = 250
+"""On a telephone the names of codings stand below their block, so it has to be short."""
 BLOCK_CODE_POINTS_MAX = 6000
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+(?=\S)|\n+")
 
@@ -33,7 +35,7 @@ class Piece(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def blocks(text: str) -> list[Range]:
+def blocks(text: str, size: int = BLOCK_CODE_POINTS) -> list[Range]:
     """Cuts a text after paragraphs into blocks that one can select across; only a giant paragraph is cut inside."""
     found: list[Range] = []
     start = place = 0
@@ -43,7 +45,7 @@ def blocks(text: str) -> list[Range]:
         if place - start > BLOCK_CODE_POINTS_MAX:
             found += _cut(text, start, place)
             start = place
-        elif place - start >= BLOCK_CODE_POINTS:
+        elif place - start >= size:
             found.append(Range(start, place))
             start = place
     if start < len(text):

@@ -92,7 +92,9 @@ class CodebookScreen:
             padding=ft.Padding.only(left=8 + INDENT * depth, right=4), on_click=lambda _: self._choose(branch.code),
         )  # fmt: skip
         spoken = f"{branch.name}, {within} {w('codings')}"
-        node = ft.Semantics(content=inner, label=spoken, button=True, selected=branch.code == self._chosen)
+        node = ft.Semantics(
+            content=inner, label=spoken, button=True, container=True, selected=branch.code == self._chosen
+        )
         dragged = ft.Draggable(
             group=GROUP, content=node, data=branch.code.hex(), content_feedback=look.card(look.text(branch.name))
         )

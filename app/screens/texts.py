@@ -84,7 +84,7 @@ class TextsScreen:
         # The bar is for the eyes; its figure is in the card's own name.
         state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         card = look.card(ft.Row([left, state]), ink=True, on_click=None if gone else lambda _: self._open(row.id))
-        return ft.Semantics(content=card, label=f"{name}, {facts}, {bar.tooltip}", button=not gone)
+        return ft.Semantics(content=card, label=f"{name}, {facts}, {bar.tooltip}", button=not gone, container=True)
 
     def _open(self, source: Id) -> None:
         self.studio.go("reading", source=source)

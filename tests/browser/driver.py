@@ -115,7 +115,7 @@ class Visitor:
     def write(self, label: str, text: str) -> None:
         """Into a field, by its label; what stood there is replaced."""
         field = self._there(self.page.get_by_label(label).first)
-        field.tap() if self.touch else field.click()
+        field.tap(force=True) if self.touch else field.click()
         self.pause(350)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
@@ -128,7 +128,8 @@ class Visitor:
 
     def tab_to(self, name: str) -> None:
         """Goes by the Tab key alone to what has this name."""
-        here = "document.activeElement ? (document.activeElement.ariaLabel || document.activeElement.innerText) : ''"
+        here = "(e => e && e.tabIndex >= 0 && e.tagName !== 'BODY' ? e.ariaLabel || e.innerText : '')"
+        here += "(document.activeElement)"
         for _ in range(60):
             if name in (self.page.evaluate(here) or ""):
                 return

@@ -164,7 +164,7 @@ def test_the_whole_coding_flow_by_keyboard_alone(visit, tmp_path):
     me.see("Prøvestudien")
     me.key("Control+2")
     me.see("kari")
-    me.tab_to("kari, intervju")
+    me.tab_to("Kari · intervju")
     me.key("Enter")
     me.see("Velg en passasje for å kode den")
     me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "Control+K")
@@ -176,7 +176,7 @@ def test_the_whole_coding_flow_by_keyboard_alone(visit, tmp_path):
     ((name, quote),) = quotes(project)
     assert name == "vente lenge"
     assert quote in TEXT
-    assert quote.startswith("Kari: Jeg hadde")
+    assert "Kari: Jeg hadde gått" in quote
     me.key("Escape", "Control+Z")
     me.pause()
     project.catch_up()
@@ -220,6 +220,7 @@ def test_two_devices_meet_in_a_folder_and_code_blind(visit, tmp_path):
     assert me.page.get_by_role("button", name="Koding Trygge rammer av Bo Fiksjon").count() == 0
     me.press("Hvem sine kodinger vises")
     me.page.get_by_role("menuitem", name="Alles kodinger").first.click()
+    me.pause(1200)
     me.press("Koding Trygge rammer av Bo Fiksjon")
     me.see("sett av Bo")
     me.press("Enig", exact=True)
@@ -241,5 +242,5 @@ def test_a_wrong_passphrase_and_nonsense_get_a_sentence(visit, tmp_path):
     me.key("Enter")
     me.see("The passphrase does not open this project.")
     me.write("Prosjektets mappe", str(tmp_path / "finnes-ikke"))
-    me.press("Åpne", exact=True)
+    me.page.get_by_role("button", name="Åpne", exact=True).last.click()
     me.see("Det er ikke noe prosjekt i denne mappen.")
