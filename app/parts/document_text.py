@@ -56,7 +56,9 @@ class Block:
     def dress(self) -> None:
         """Shows the marks as they are now."""
         document = self.document
-        self.text.spans = [document.span(piece) for piece in pieces(self.within, document.all_marks())]
+        start, end = self.within
+        shown = Range(start, end - 1) if document.text[start:end].endswith("\n") else self.within
+        self.text.spans = [document.span(piece) for piece in pieces(shown, document.all_marks())]
         first = [
             mark
             for mark in document.marks

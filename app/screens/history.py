@@ -183,6 +183,7 @@ class HistoryScreen:
     def _rows(self, branch: Branch, depth: int, colours: Colours) -> list[ft.Control]:
         look = self.studio.look
         name = look.strong(branch.name, 14.5) if branch.children else look.text(branch.name, 14.5)
+        name.expand = True
         row = ft.Container(
             ft.Row([look.dot(colours.of(branch.code)), name, look.quiet(str(branch.codings_within))], spacing=8),
             padding=ft.Padding.only(left=22 * depth, top=3, bottom=3),
