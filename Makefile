@@ -12,7 +12,8 @@ tour: $(VENV)/.run
 	$(BIN)/python -m app.tour sample
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/browser
+	$(BIN)/python -m pytest -n 0 tests/browser
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .

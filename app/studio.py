@@ -231,7 +231,7 @@ class Studio:
             try:
                 gesture()
             except KodesporError as problem:
-                self.say(str(problem))
+                self.say(self.words.refusal(str(problem)))
 
         return handle
 
@@ -269,7 +269,7 @@ class Studio:
             try:
                 act()
             except KodesporError as problem:
-                warning.value = str(problem)
+                warning.value = self.words.refusal(str(problem))
                 warning.visible = True
                 warning.update()
                 return

@@ -72,7 +72,7 @@ class Syncing:
             problem = done.problems[0] if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except KodesporError as problem:
-            self.last = Outcome(time.time(), 0, 0, 0, str(problem))
+            self.last = Outcome(time.time(), 0, 0, 0, self.studio.words.refusal(str(problem)))
         finally:
             self.running = False
         if self._open and self.studio.store is store and not store.catch_up():

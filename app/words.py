@@ -1,5 +1,7 @@
 """The app's words: written in English where they are used, and here in Norwegian (bokmål). A dictionary, so long."""
 
+from app.refusals import in_norwegian
+
 LANGUAGES = ("nb", "en")
 
 
@@ -12,6 +14,10 @@ class Words:
     def __call__(self, english: str) -> str:
         """The text; English where the other language lacks it, which a test does not let happen."""
         return (NORWEGIAN if self.language == "nb" else ENGLISH).get(english, english)
+
+    def refusal(self, sentence: str) -> str:
+        """What core or sync refused, in the chosen language."""
+        return in_norwegian(sentence) if self.language == "nb" else sentence
 
 
 ENGLISH: dict[str, str] = {

@@ -69,7 +69,7 @@ class RetrieveScreen:
             found = self._found()
             self._count.value = w("{} passages").format(len(found))
         except KodesporError as problem:
-            found, self._count.value = [], str(problem)
+            found, self._count.value = [], w.refusal(str(problem))
         self._colours = Colours(self.store.project.state)
         rows = self.store.project.state.codings.rows
         self._pinned = [each for each in self._pinned if each in rows and rows[each].status == "live"]

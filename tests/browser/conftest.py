@@ -10,14 +10,6 @@ from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
 REQUIRED = bool(os.environ.get("CI"))
 
 
-def pytest_collection_modifyitems(items):
-    """One worker runs all journeys: several browsers at once would only slow each other down."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def browser():
     if not Path(CHROMIUM).exists():

@@ -113,13 +113,18 @@ class Visitor:
         self.pause()
 
     def write(self, label: str, text: str) -> None:
-        """Into a field, by its label; what stood there is replaced."""
+        """Into a field, by its label; what stood there is replaced. A busy machine may lose keys: then once more."""
         field = self._there(self.page.get_by_label(label).first)
-        field.tap(force=True) if self.touch else field.click()
-        self.pause(350)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
-        self.pause(250)
+        for _ in range(4):
+            field.tap(force=True) if self.touch else field.click()
+            self.pause(400)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.type(text)
+            self.pause(300)
+            if field.input_value() == text:
+                return
+        self.page.screenshot(path=self.failed)
+        raise AssertionError(f"{label} does not take what is typed")
 
     def key(self, *keys: str) -> None:
         for each in keys:

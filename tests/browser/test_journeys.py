@@ -240,7 +240,7 @@ def test_a_wrong_passphrase_and_nonsense_get_a_sentence(visit, tmp_path):
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     me.write("Passordfrase", "feil")
     me.key("Enter")
-    me.see("The passphrase does not open this project.")
+    me.see("Passordfrasen åpner ikke dette prosjektet.")
     me.write("Prosjektets mappe", str(tmp_path / "finnes-ikke"))
     me.page.get_by_role("button", name="Åpne", exact=True).last.click()
     me.see("Det er ikke noe prosjekt i denne mappen.")

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from app import keyboard
+from app.refusals import NORWEGIAN as REFUSALS
 from app.screens.texts import KINDS
 from app.studio import PLACES
 from app.words import NORWEGIAN, Words
@@ -11,6 +12,7 @@ from core.analysis.disputes import CONCURRENT
 from core.commands import codebook, codings, memos, participants, project
 from core.events.registry import BY_WIRE
 
+FAULTS = ("Refused", "BadFile", "StorageFailed")
 APP = Path(__file__).parents[2] / "app"
 DEVICE_KINDS = ("device", "paper")
 CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
@@ -52,3 +54,58 @@ def test_what_is_filled_in_is_filled_in_both():
     assert Words("nb")("Texts") == "Tekster"
     assert Words("en")("Texts") == "Texts"
     assert Words("fr")("Texts") == "Tekster"
+
+
+def refused() -> set[str]:
+    """Every sentence that core, sync and app refuse with, as far as it stands in the code; names and numbers as {}."""
+    found: set[str] = set()
+    places = (
+        "core",
+        "core/commands",
+        "core/importing",
+        "core/analysis",
+        "core/storage",
+        "sync",
+        "sync/transports",
+        "app",
+    )
+    for path in (path for place in places for path in (APP.parent / place).glob("*.py")):
+        raised = [node.exc for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if type(node) is ast.Raise]
+        for call in raised:
+            if isinstance(call, ast.Call) and call.args and getattr(call.func, "id", "") in FAULTS:
+                found.update(sentences_of(call.args[0]))
+    return found
+
+
+def sentences_of(value: ast.expr) -> list[str]:
+    if isinstance(value, ast.Constant):
+        return [value.value]
+    if isinstance(value, ast.IfExp):
+        return sentences_of(value.body) + sentences_of(value.orelse)
+    if isinstance(value, ast.JoinedStr):
+        return ["".join(part.value if isinstance(part, ast.Constant) else "{}" for part in value.values)]
+    return []
+
+
+NOT_IN_THE_APP = {
+    "No project in this shared folder knows this recovery sheet.",
+    "There is a project in {} already; recover into another folder.",
+    "These are not the twenty-four words of a recovery sheet; check the spelling and the order.",
+    "A search needs a word.",
+    "{}: {}",
+}
+
+
+def test_every_refusal_is_there_in_norwegian():
+    assert sorted(refused() - set(REFUSALS) - NOT_IN_THE_APP) == []
+
+
+def test_refusals_keep_their_names_and_numbers():
+    words = Words("nb")
+    assert words.refusal("note.txt is empty.") == "note.txt er tom."
+    assert words.refusal("The code is called “Mot” already.") == "Koden heter «Mot» allerede."
+    assert words.refusal("a.docx: this is not a Word document, or it is damaged.").startswith("a.docx: dette er ikke")
+    assert words.refusal("Something nobody has thought of.") == "Something nobody has thought of."
+    assert Words("en").refusal("note.txt is empty.") == "note.txt is empty."
+    for english, norwegian in REFUSALS.items():
+        assert norwegian.count("{}") <= english.count("{}"), english

@@ -1,0 +1,203 @@
+"""What core and sync refuse, in Norwegian (bokmål): whole sentences, with places for names and numbers."""
+
+import re
+from functools import cache
+
+
+def in_norwegian(sentence: str) -> str:
+    """A refusal in Norwegian; the sentence itself where it is not known here. A file's name may stand before it."""
+    for pattern, norwegian in _patterns():
+        match = pattern.fullmatch(sentence)
+        if match is not None:
+            return norwegian.format(*match.groups())
+    name, colon, rest = sentence.partition(": ")
+    return f"{name}: {in_norwegian(rest)}" if colon and rest else sentence
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The longest first, so that a sentence is not taken for a shorter one with a long name in it."""
+    ordered = sorted(NORWEGIAN.items(), key=lambda pair: -len(pair[0]))
+    return [(re.compile(re.escape(english).replace(r"\{\}", "(.+)")), norwegian) for english, norwegian in ordered]
+
+
+NORWEGIAN: dict[str, str] = {
+    "This request is damaged; ask for it again.": "Denne forespørselen er skadet; be om den på nytt.",
+    "This welcome is damaged, or was used already; ask for a new one.": (
+        "Denne velkomsten er skadet eller alt brukt; be om en ny."
+    ),
+    "This welcome is for another device; make a request on this one.": (
+        "Denne velkomsten er for en annen enhet; lag en forespørsel på denne."
+    ),
+    "This welcome does not let this device in; ask for a new one.": (
+        "Denne velkomsten slipper ikke inn denne enheten; be om en ny."
+    ),
+    "device.key is damaged; restore it from a backup, or recover with your recovery sheet.": (
+        "device.key er skadet; hent den fra en sikkerhetskopi, eller bruk gjenopprettingsarket."
+    ),
+    "device.key is damaged; restore it from a backup.": "device.key er skadet; hent den fra en sikkerhetskopi.",
+    "this is not a Word document, or it is damaged.": "dette er ikke et Word-dokument, eller det er skadet.",
+    "this is not a text file.": "dette er ikke en tekstfil.",
+    "this is not an OpenDocument text, or it is damaged.": "dette er ikke en OpenDocument-tekst, eller den er skadet.",
+    "this is not text, or it is damaged.": "dette er ikke tekst, eller det er skadet.",
+    "this unpacks to far more than an interview could be; it was not read.": (
+        "dette pakkes ut til langt mer enn et intervju kan være; det ble ikke lest."
+    ),
+    "this is not {}, or it is damaged or protected with a password.": (
+        "filen er skadet, av et annet slag, eller beskyttet med passord."
+    ),
+    "this is not {}, or it is damaged.": "filen er skadet eller av et annet slag.",
+    "{} holds no text.": "{} inneholder ingen tekst.",
+    "{} is empty.": "{} er tom.",
+    "{} is of a kind that cannot be imported here; known are {}.": (
+        "{} er av et slag som ikke kan hentes inn her; kjente er {}."
+    ),
+    "{} is too large for a transcript.": "{} er for stor til å være en transkripsjon.",
+    "there is no encoding named {}.": "det finnes ingen tegnkoding som heter {}.",
+    "this is not text in the encoding {}.": "dette er ikke tekst i tegnkodingen {}.",
+    "{} cannot be read: {}.": "{} kan ikke leses: {}.",
+    "{} is larger than {} MiB, which is too large for what it is.": (
+        "{} er større enn {} MiB, og det er for stort for det den er."
+    ),
+    "This file is not {}.": "Denne filen er av et annet slag.",
+    "A bracket in the query is not closed.": "En parentes i spørringen er ikke lukket.",
+    "A code cannot go into itself or one of its own subcodes; move that one out first.": (
+        "En kode kan ikke gå opp i seg selv eller en av sine egne underkoder; flytt den ut først."
+    ),
+    "A code cannot go under itself or one of its own subcodes.": (
+        "En kode kan ikke ligge under seg selv eller en av sine egne underkoder."
+    ),
+    "A code splits into two different names or more.": "En kode deles opp i to ulike navn eller flere.",
+    "A code's description has the parts {}.": "Beskrivelsen av en kode har delene {}.",
+    "A colour is written as #rrggbb, for example #3b7a57.": "En farge skrives som #rrggbb, for eksempel #3b7a57.",
+    "A memo cannot be empty.": "Et memo kan ikke være tomt.",
+    "A memo cannot be empty; delete it instead.": "Et memo kan ikke være tomt; legg det heller bort.",
+    "A memo is one of these kinds: {}.": "Et memo er av et av disse slagene: {}.",
+    "A memo or reason has at most {} characters; import longer texts as sources.": (
+        "Et memo eller en begrunnelse har høyst {} tegn; hent inn lengre tekster som kilder."
+    ),
+    "A name cannot be empty.": "Et navn kan ikke være tomt.",
+    "A name has at most {} characters.": "Et navn har høyst {} tegn.",
+    "A participant is one of these: {}; to withdraw there is a command of its own.": (
+        "En deltaker er en av disse: {}; å trekke seg er noe eget."
+    ),
+    "A phase is one of these: {}.": "En fase er en av disse: {}.",
+    "A query names one code at least.": "En spørring nevner minst én kode.",
+    "A quotation mark in the query is not closed.": "Et anførselstegn i spørringen er ikke lukket.",
+    "A request needs your name and a passphrase for this device.": (
+        "En forespørsel trenger navnet ditt og en passordfrase for denne enheten."
+    ),
+    "A role is one of these: {}.": "En rolle er en av disse: {}.",
+    "A source is one of these kinds: {}.": "En kilde er av et av disse slagene: {}.",
+    "Later events of this very device arrived, but not all that they build on; sync first.": (
+        "Senere hendelser fra denne enheten er kommet, men ikke alt de bygger på; synkroniser først."
+    ),
+    "No key to write with has arrived on this device yet; sync first.": (
+        "Ingen nøkkel å skrive med er kommet til denne enheten ennå; synkroniser først."
+    ),
+    "One can agree, disagree, or propose another code.": "En kan være enig, uenig, eller foreslå en annen kode.",
+    "One cannot remove oneself; ask a co-coder to do it.": "En kan ikke fjerne seg selv; be en medkoder gjøre det.",
+    "Only what somebody wrote after having been removed can be adopted.": (
+        "Bare det noen skrev etter at de ble fjernet, kan tas opp."
+    ),
+    "The code is called “{}” already.": "Koden heter «{}» allerede.",
+    "The code is there already.": "Koden er der allerede.",
+    "The disk refused; nothing was changed.": "Disken nektet; ingenting ble endret.",
+    "The disk is full or failing; nothing was changed. Make room and try again.": (
+        "Disken er full eller svikter; ingenting ble endret. Lag plass og prøv igjen."
+    ),
+    "The key of this source has not arrived yet; sync with a co-coder who has it.": (
+        "Nøkkelen til denne teksten er ikke kommet ennå; synkroniser med en medkoder som har den."
+    ),
+    "The key to these words has not arrived on this device yet; sync with who has it first.": (
+        "Nøkkelen til disse ordene er ikke kommet til denne enheten ennå; synkroniser først med en som har den."
+    ),
+    "The passphrase does not open this project.": "Passordfrasen åpner ikke dette prosjektet.",
+    "The project folder is read-only here; nothing was changed. Copy it to where you may write.": (
+        "Prosjektmappen kan bare leses her; ingenting ble endret. Kopier den dit du kan skrive."
+    ),
+    "The project page has the parts {}.": "Prosjektsiden har delene {}.",
+    "The query ends where a code is expected.": "Spørringen slutter der en kode er ventet.",
+    "The query has “{}” where a code is expected.": "Spørringen har «{}» der en kode er ventet.",
+    "The query stops making sense at “{}”.": "Spørringen gir ikke mening fra «{}».",
+    "The request that this welcome answers was not made on this device, or was used already.": (
+        "Forespørselen som denne velkomsten svarer på, ble ikke laget på denne enheten, eller er alt brukt."
+    ),
+    "The source has the characters 0 to {}; {} to {} is not a passage of it.": (
+        "Teksten har tegnene 0 til {}; {} til {} er ikke en passasje i den."
+    ),
+    "There is a project here already.": "Det er et prosjekt her allerede.",
+    "There is a project in {} already.": "Det er et prosjekt i {} allerede.",
+    "There is a project in {} already; join in another folder.": (
+        "Det er et prosjekt i {} allerede; bli med i en annen mappe."
+    ),
+    'There is no Kodespor project in {}; make one with "kodespor init".': "Det er ikke noe Kodespor-prosjekt i {}.",
+    "There is no such code.": "Det finnes ingen slik kode.",
+    "There is no such coding, or it was taken back already.": (
+        "Det finnes ingen slik koding, eller den er alt tatt tilbake."
+    ),
+    "There is no such coding.": "Det finnes ingen slik koding.",
+    "There is no such event.": "Det finnes ingen slik hendelse.",
+    "There is no such member, or they have left.": (
+        "Det finnes ikke noe slikt medlem, eller det har forlatt prosjektet."
+    ),
+    "There is no such memo.": "Det finnes ikke noe slikt memo.",
+    "There is no such participant.": "Det finnes ingen slik deltaker.",
+    "There is no such source.": "Det finnes ingen slik tekst.",
+    "There is nothing of your own to take back.": "Det er ikke noe av ditt eget å ta tilbake.",
+    "There is nothing to bring back.": "Det er ingenting å gjøre om igjen.",
+    (
+        "This cannot be undone: it is a co-coder's own, or it handed out or destroyed keys. You can "
+        "disagree with it, or decide anew."
+    ): (
+        "Dette kan ikke angres: det er en medkoders eget, eller det delte ut eller ødela nøkler. Du kan "
+        "være uenig, eller bestemme på nytt."
+    ),
+    "This code was deleted; undo the deletion to use it again.": (
+        "Denne koden er slettet; angre slettingen for å bruke den igjen."
+    ),
+    "This code was merged into “{}”; use that one.": "Denne koden er slått sammen med «{}»; bruk den.",
+    "This coding is a co-coder's; one can agree, disagree or propose, but not change it.": (
+        "Denne kodingen er en medkoders; en kan være enig, uenig eller foreslå, men ikke endre den."
+    ),
+    "This device has been admitted already.": "Denne enheten er alt sluppet inn.",
+    "This device is not a member of the project (yet): sync, or ask to be admitted.": (
+        "Denne enheten er ikke medlem av prosjektet (ennå): synkroniser, eller be om å bli sluppet inn."
+    ),
+    "This memo is a co-coder's; write one of your own on it.": "Dette memoet er en medkoders; skriv ditt eget om det.",
+    "This participant has withdrawn.": "Denne deltakeren har trukket seg.",
+    "This source was withdrawn by its participant; its words are gone.": (
+        "Deltakeren har trukket denne teksten tilbake; ordene er borte."
+    ),
+    "This source was withdrawn; its words are gone.": "Denne teksten er trukket tilbake; ordene er borte.",
+    "This was made by a newer version of Kodespor; upgrade to open it.": (
+        "Dette er laget av en nyere versjon av Kodespor; oppgrader for å åpne det."
+    ),
+    "This file was made by a newer version of Kodespor; upgrade to read {}.": (
+        "Denne filen er laget av en nyere versjon av Kodespor; oppgrader for å lese den."
+    ),
+    "This was withdrawn: nothing more can be written on it.": (
+        "Dette er trukket tilbake: det kan ikke skrives mer om det."
+    ),
+    "What this memo is about does not count any more; write a new memo instead.": (
+        "Det dette memoet handler om, gjelder ikke lenger; skriv heller et nytt memo."
+    ),
+    "Another program is busy with this project; try again in a moment.": (
+        "Et annet program er opptatt med dette prosjektet; prøv igjen om litt."
+    ),
+    "{} could not be written in {}: {}.": "{} kunne ikke skrives i {}: {}.",
+    "{} cannot be made: {}.": "{} kan ikke lages: {}.",
+    "{} cannot be written: {}.": "{} kan ikke skrives: {}.",
+    "{} holds a device already; join with its welcome, or choose another folder.": (
+        "{} inneholder en enhet allerede; bli med med dens velkomst, eller velg en annen mappe."
+    ),
+    "{} is longer than {} characters; divide it.": "{} er lengre enn {} tegn; del den opp.",
+    "{} is not a folder; create it, or check that the drive is there.": (
+        "{} er ikke en mappe; opprett den, eller se etter at disken er der."
+    ),
+    "A segment file is damaged.": "En segmentfil er skadet.",
+    "The signature of an event is wrong: it was altered, or forged.": (
+        "Signaturen på en hendelse er feil: den er endret eller forfalsket."
+    ),
+    "This belongs to another project.": "Dette hører til et annet prosjekt.",
+}

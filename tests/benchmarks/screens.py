@@ -1,0 +1,130 @@
+"""How quick the app is on a large project, as seen in the browser: `python tests/benchmarks/screens.py`.
+
+A project with 100,000 codings in 100 interviews, and one text of 100,000 words. Times are from the gesture to the
+moment at which the page's own tree shows the result; software rendering.
+"""
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from app import start  # noqa: E402
+from core.commands import codebook, sources  # noqa: E402
+from core.commands.desk import Decision  # noqa: E402
+from core.commands.sources import Incoming  # noqa: E402
+from core.events.codings import SegmentCoded  # noqa: E402
+from core.project import Project  # noqa: E402
+from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
+
+SAID = "og så forsto jeg at det var noe mer enn ord som hang igjen i rommet den kvelden"
+
+
+def prose(words: int, seed: int) -> str:
+    random, words_said = Random(seed), SAID.split()
+    lines, left = [], words
+    while left > 0:
+        count = random.randrange(20, 80)
+        lines.append("Kari: " + " ".join(random.choice(words_said) for _ in range(count)).capitalize() + ".")
+        left -= count
+    return "\n".join(lines) + "\n"
+
+
+def large_project(folder: Path, events: int) -> None:
+    project = start.create_project(folder, "Stor studie", "Ada Fiksjon", lambda _: PASSPHRASE)
+    texts = [project.do(sources.import_source, Incoming(f"intervju {n}", prose(2000, n), "b")) for n in range(100)]
+    ids = [each[0].event.source for each in texts]
+    long = project.do(sources.import_source, Incoming("langt", prose(100_000, 7), "b"))[0].event.source
+    codes = [project.do(codebook.create_code, f"kode {n}")[0].event.code for n in range(60)]
+    random = Random(1)
+    for _ in range(events // 10_000):
+        project.do(lambda desk: [_coding(desk, project, random, ids, codes) for _ in range(10_000)])
+    project.do(lambda desk: [_coding(desk, project, random, [long], codes) for _ in range(600)])
+    project.log.close()
+
+
+def _coding(desk, project: Project, random: Random, ids, codes) -> Decision:
+    source = random.choice(ids)
+    row = project.state.sources.rows[source]
+    place = random.randrange(0, row.chars - 200)
+    event = SegmentCoded(desk.new_id(), source, place, place + random.randrange(20, 180), random.choice(codes))
+    return Decision(event, None, (row.key,))
+
+
+def seconds(act, seen) -> float:
+    begun = time.perf_counter()
+    act()
+    seen()
+    return time.perf_counter() - begun
+
+
+def renderer_mib() -> float:
+    """The largest process of the browser: its renderer."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            command = (status.parent / "cmdline").read_bytes()
+            if b"--type=renderer" in command:
+                found.append(int(status.read_text().split("VmRSS:")[1].split()[0]) / 1024)
+        except (OSError, IndexError):
+            continue
+    return max(found, default=0.0)
+
+
+def main() -> None:
+    events = int(os.environ.get("KODESPOR_EVENTS", "100000"))
+    figures: dict[str, float] = {"events": events}
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
+        base = Path(name)
+        large_project(base / "project", events)
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        (base / "home").mkdir()
+        served = Served(base / "home", language="nb", recent=[str(base / "project")])
+        me = Visitor(browser, served, DESKTOP)
+        page = me.page
+        me.write("Passordfrase", PASSPHRASE)
+        figures["open_s"] = seconds(lambda: page.keyboard.press("Enter"), lambda: me.see("Stor studie"))
+        page.keyboard.press("Control+2")
+        me.see("langt")
+        me.pause(1500)
+        card = page.get_by_role("button", name="langt").first
+        card.scroll_into_view_if_needed()
+        figures["long_text_s"] = seconds(card.click, lambda: me.see("Velg en passasje"))
+        me.pause(2500)
+        figures["renderer_long_mib"] = renderer_mib()
+        coded = []
+        for n in range(7):
+            page.keyboard.press("Alt+ArrowDown")
+            me.pause(900)
+            page.keyboard.press("Control+K")
+            me.pause(500)
+            page.keyboard.type(f"ny {n}")
+            me.pause(600)
+            coded.append(seconds(lambda: page.keyboard.press("Enter"), lambda n=n: me.see(f"Kodet med «ny {n}»")))
+            me.pause(600)
+        figures["apply_code_ms"] = statistics.median(coded) * 1000
+        page.keyboard.press("Control+8")
+        me.see("Hendelse")
+        me.pause(1500)
+        steps = []
+        for _ in range(7):
+            at = int(page.get_by_text("Hendelse ").first.inner_text().split()[1])
+            press = page.get_by_role("button", name="En hendelse tilbake").first
+            steps.append(seconds(press.click, lambda at=at: me.see(f"Hendelse {at - 1} av")))
+        figures["history_step_ms"] = statistics.median(steps) * 1000
+        figures["renderer_end_mib"] = renderer_mib()
+        served.stop()
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
