@@ -77,9 +77,9 @@ class Look:
         return self.text(value, size, self.colours.muted, **more)
 
     def title(self, value: str, size: float = 26) -> ft.Control:
-        """The heading of a screen."""
+        """The heading of a screen; large already, so it grows less than the rest."""
         shown = ft.Text(
-            value, size=size * self.scale, color=self.colours.ink, font_family=f"{READING} SemiBold",
+            value, size=size * min(self.scale, 1.4), color=self.colours.ink, font_family=f"{READING} SemiBold",
             font_family_fallback=FALLBACK,
         )  # fmt: skip
         return ft.Semantics(content=shown, header=True)

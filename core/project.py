@@ -285,7 +285,7 @@ class Project:
         """Opens what was verified and puts it into the log: the one way in."""
         opened = [self._open(sealed) for sealed in fresh]
         events = list(zip(self.log.append(fresh), fresh, opened, strict=True))
-        doubts = [row for row, _, written in events if written is None or written is MALFORMED]
+        doubts = [row for row, _, written in events if written is None or type(written.event) is Unknown]
         self.log.add_doubts(doubts)
         if fresh:
             self.log.set_note("heads", heads_seal(self.log.heads(), self.secrets.local))

@@ -58,7 +58,7 @@ class CodePanel:
 
     @property
     def _width(self) -> float:
-        return self.studio.width - 32 if self.studio.is_narrow else 300
+        return self.studio.width - 120 if self.studio.width < 1000 else 300
 
     def _writes(self, writing: bool) -> None:
         self.is_writing = writing

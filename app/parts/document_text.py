@@ -1,6 +1,8 @@
 """A source as one reads it: blocks of text with numbers and speakers, codings in colour, and names in the margin."""
 
-from collections.abc import Callable
+import asyncio
+import bisect
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
 
 IN_HAND = "in hand"
 FOUND = "found"
+SPEAKER = "speaker"
 TEXT_SIZE = 17.5
+ROOMY = 1200
+"""From this width on (logical pixels) there is a mouse, and names in the margin may stand closer."""
+BLOCKS_FIRST, BLOCKS_MORE = 24, 60
+"""A text of 100,000 words has some 450 blocks; the first few fill any window."""
 
 Label = Callable[[Mark], tuple[str, str, str]]
 """For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
@@ -51,21 +58,13 @@ class Block:
             self.margin = ft.Row(spacing=6, wrap=True, run_spacing=2)
             row = ft.Column([ft.Row([self.text]), self.margin], spacing=2)
         self.root = ft.Container(row, padding=ft.Padding.only(bottom=10), key=f"block-{within.start}")
-        self.dress()
 
-    def dress(self) -> None:
-        """Shows the marks as they are now."""
-        document = self.document
-        start, end = self.within
+    def dress(self, coded: list[Mark], drawn: list[Mark]) -> None:
+        """Shows these codings, and what else is drawn over the text."""
+        document, (start, end) = self.document, self.within
         shown = Range(start, end - 1) if document.text[start:end].endswith("\n") else self.within
-        self.text.spans = [document.span(piece) for piece in pieces(shown, document.all_marks())]
-        first = [
-            mark
-            for mark in document.marks
-            if self.within.start <= mark.start < self.within.end
-            or (mark.start < self.within.start < mark.end and mark.start < document.first_shown)
-        ]
-        self.margin.controls = document.chips(first)
+        self.text.spans = [document.span(piece) for piece in pieces(shown, [*coded, *drawn])]
+        self.margin.controls = document.chips([mark for mark in coded if start <= mark.start < end])
 
     def _selected(self, event: Any) -> None:
         selection = event.selection
@@ -81,8 +80,6 @@ class Block:
 class DocumentText:
     """A whole source. `on_select` hears of passages, `on_mark` of a coding that was tapped."""
 
-    first_shown = 0
-
     def __init__(
         self,
         studio: "Studio",
@@ -95,60 +92,93 @@ class DocumentText:
         self.studio, self.text = studio, text
         self._label, self._on_select, self._on_mark = label, on_select, on_mark
         self.margin_width = 0 if studio.is_narrow or not with_margin else 190
+        self._is_roomy = studio.width >= ROOMY
         self.marks: list[Mark] = []
         self.found: list[Range] = []
         self.passage: Range | None = None
         self.is_drawn = False
-        self._labels = {turn.start: turn.words for turn in turns(text)}
-        self.blocks: list[Block] = []
-        paragraph = 1
         size = BLOCK_CODE_POINTS_NARROW if studio.is_narrow else BLOCK_CODE_POINTS
+        paragraph = 1
+        self.blocks: list[Block] = []
         for within in blocks(text, size):
             self.blocks.append(Block(self, within, paragraph))
             paragraph += max(1, text.count("\n", within.start, within.end))
-        self.root = ft.ListView(
-            [block.root for block in self.blocks], expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12)
-        )
+        self._starts = [block.within.start for block in self.blocks]
+        accent = studio.look.colours.accent
+        self._speakers = self._spread(Mark(turn.start, turn.words, SPEAKER, accent) for turn in turns(text))
+        self._coded: dict[int, list[Mark]] = {}
+        self._drawn: dict[int, list[Mark]] = {}
+        self.root = ft.ListView(expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12))
+        self._filled = 0
+        self._fill(BLOCKS_FIRST)
 
-    def all_marks(self) -> list[Mark]:
-        """Codings, finds and the passage in hand."""
-        accent = self.studio.look.colours.accent
-        drawn = [*self.marks, *(Mark(*each, FOUND, accent) for each in self.found)]
-        if self.passage is not None and self.is_drawn:
-            drawn.append(Mark(*self.passage, IN_HAND, accent))
-        starts = [Mark(start, words, "speaker", accent) for start, words in self._labels.items()]
-        return drawn + starts
+    def _fill(self, number: int) -> None:
+        """Adds so many more blocks to what is on the page."""
+        first, self._filled = self._filled, min(self._filled + number, len(self.blocks))
+        self.root.controls += [block.root for block in self.blocks[first : self._filled]]
+        self._redraw(range(first, self._filled))
+
+    async def fill(self) -> None:
+        """Adds the rest of a long text piece by piece, while one reads the beginning."""
+        while self._filled < len(self.blocks):
+            await asyncio.sleep(0.05)
+            if not _is_shown(self.root):
+                return
+            self._fill(BLOCKS_MORE)
+            self.root.update()
+
+    def _spread(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+        """Marks by the numbers of the blocks that they touch."""
+        found: dict[int, list[Mark]] = {}
+        for mark in marks:
+            first = max(0, bisect.bisect_right(self._starts, mark.start) - 1)
+            for number in range(first, bisect.bisect_left(self._starts, mark.end)):
+                found.setdefault(number, []).append(mark)
+        return found
 
     def show(self, marks: list[Mark]) -> None:
         """Shows these codings; only blocks that change are drawn anew."""
-        changed = set(self.marks) ^ set(marks)
+        changed = self._spread(set(self.marks) ^ set(marks))
         self.marks = marks
-        self._redraw([Range(mark.start, mark.end) for mark in changed])
+        self._coded = self._spread(marks)
+        self._redraw(changed)
 
     def show_found(self, found: list[Range]) -> None:
         """Shows where something was found."""
-        before, self.found = self.found, found
-        self._redraw([*before, *found])
+        self.found = found
+        self._draw_over()
 
     def select(self, passage: Range | None, by_hand: bool = False) -> None:
         """Takes a passage in hand. One selected by hand is drawn by the system; others are drawn here."""
-        before = self.passage if self.is_drawn else None
         self.passage, self.is_drawn = passage, not by_hand and passage is not None
-        self._redraw([each for each in (before, passage if self.is_drawn else None) if each is not None])
+        self._draw_over()
         self._on_select(passage)
 
-    def _redraw(self, changed: list[Range]) -> None:
-        for block in self.blocks:
-            if any(one.start < block.within.end and block.within.start < one.end for one in changed):
-                block.dress()
-                if _is_shown(block.root):
-                    block.root.update()
+    def _draw_over(self) -> None:
+        accent = self.studio.look.colours.accent
+        drawn = [Mark(*each, FOUND, accent) for each in self.found]
+        if self.passage is not None and self.is_drawn:
+            drawn.append(Mark(*self.passage, IN_HAND, accent))
+        before, self._drawn = self._drawn, self._spread(drawn)
+        numbers = set(before) | set(self._drawn)
+        self._redraw({number for number in numbers if before.get(number) != self._drawn.get(number)})
+
+    def _redraw(self, numbers: Iterable[int]) -> None:
+        for number in sorted(each for each in numbers if each < self._filled):
+            block = self.blocks[number]
+            drawn = [*self._drawn.get(number, ()), *self._speakers.get(number, ())]
+            block.dress(self._coded.get(number, []), drawn)
+            if _is_shown(block.root):
+                block.root.update()
 
     async def go_to(self, place: int) -> None:
         """Brings a place into view."""
         number = next((n for n, block in enumerate(self.blocks) if place < block.within.end), 0)
         before = sum(block.within.end - block.within.start for block in self.blocks[:number])
         share = before / max(1, len(self.text))
+        if number >= self._filled:
+            self._fill(number - self._filled + BLOCKS_MORE)
+            self.root.update()
         await self.root.scroll_to(offset=share * self._extent, duration=0)
         await self.root.scroll_to(scroll_key=f"block-{self.blocks[number].within.start}", duration=200)
 
@@ -165,7 +195,7 @@ class DocumentText:
     def span(self, piece: Piece) -> ft.TextSpan:
         """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
         c = self.studio.look.colours
-        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, "speaker")]
+        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, SPEAKER)]
         style = ft.TextStyle()
         if codings:
             ground = c.paper
@@ -182,7 +212,7 @@ class DocumentText:
             style.weight = ft.FontWeight.W_600
         if any(mark.key == IN_HAND for mark in piece.marks):
             style.bgcolor = blend(c.accent, c.paper, 0.35)
-        if any(mark.key == "speaker" for mark in piece.marks):
+        if any(mark.key == SPEAKER for mark in piece.marks):
             style.color = c.accent
             style.font_family = f"{READING} SemiBold"
         tapped = (lambda _, key=codings[-1].key: self._on_mark(key)) if codings else None
@@ -209,7 +239,7 @@ class DocumentText:
         inner = ft.Container(
             ft.Row([bar, words], spacing=6, tight=not self.margin_width), on_click=lambda _: self._on_mark(mark.key),
             ink=True, border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=3),
-            height=TOUCH if not self.margin_width else None,
+            height=None if self._is_roomy else TOUCH,
         )  # fmt: skip
         return ft.Semantics(content=inner, label=spoken, button=True, container=True)
 

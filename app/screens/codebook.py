@@ -87,7 +87,7 @@ class CodebookScreen:
             parts.append(look.text(" / ".join(branch.rivals), 13, c.warn))
         parts += [look.quiet(str(within)), self._menu(branch)]
         inner = ft.Container(
-            ft.Row(parts, spacing=8), height=max(TOUCH, TOUCH * look.scale), border_radius=8, ink=True,
+            ft.Row(parts, spacing=8), border_radius=8, ink=True,
             bgcolor=c.soft if branch.code == self._chosen else None,
             padding=ft.Padding.only(left=8 + INDENT * depth, right=4), on_click=lambda _: self._choose(branch.code),
         )  # fmt: skip

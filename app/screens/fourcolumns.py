@@ -92,8 +92,8 @@ class FourColumnsScreen:
         fields: list[Any] = [text, reference] if kind == "theoretical" else [text]
         coding = next(
             each.id
-            for each in self.store.reading.live_codings()
-            if each.source == self.source and (each.start, each.end) == (row.start, row.end)
+            for each in self.store.reading.codings_in(self.source)
+            if (each.start, each.end) == (row.start, row.end)
         )
 
         def work() -> None:

@@ -196,7 +196,10 @@ class HistoryScreen:
         if self.code is not None:
             return self._lineage(self.code)
         look, w = self.studio.look, self.studio.words
-        counts = (len(reading.live_codings()), sum(row.status == "live" for row in reading.state.memos.rows.values()))
+        counts = (
+            reading.count_codings().total(),
+            sum(row.status == "live" for row in reading.state.memos.rows.values()),
+        )
         sources = sum(row.status != "removed" for row in reading.state.sources.rows.values())
         return [
             look.strong(w("At this moment"), 15),

@@ -100,7 +100,7 @@ class HomeScreen:
             label = look.quiet(f"{counts[row.id]} {w('codings')}")
             opened = ft.Container(
                 ft.Row([name, label]), ink=True, on_click=self._opener(row.id),
-                height=36, border_radius=6, padding=ft.Padding.symmetric(horizontal=6),
+                height=44, border_radius=6, padding=ft.Padding.symmetric(horizontal=6),
             )  # fmt: skip
             rows.append(ft.Semantics(content=opened, label=reading.source(row.id), button=True))
         if not rows:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.studio import Studio
 
 PANEL_WIDTH = 332
+COMPACT = 1000
+"""Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
 
 def build(studio: "Studio", source: Id, place: int = 0) -> "ReadingScreen":
@@ -36,6 +38,7 @@ class ReadingScreen:
         self._detail: Id | None = None
         self._sentence: int | None = None
         self._earlier: Range | None = None
+        self._is_compact = studio.width < COMPACT
         self.text = self.store.project.text(source)
         self.document = DocumentText(studio, self.text, self._label, self._selected, self._tapped)
         self.panel = CodePanel(studio, self.code, self.code_new, self.code_vivo, self.let_go)
@@ -46,6 +49,7 @@ class ReadingScreen:
         self._count = studio.look.quiet("")
         self.root = self._layout()
         self.refresh()
+        studio.page.run_task(self.document.fill)
         if place:
             studio.page.run_task(self.document.go_to, place)
 
@@ -60,9 +64,9 @@ class ReadingScreen:
         c = self.studio.look.colours
         reading = ft.Column([self._header(), self.document.root], expand=True, spacing=0)
         self._side.bgcolor = c.surface
-        if self.studio.is_narrow:
+        if self._is_compact:
             self._side.visible = False
-            self._side.height = 330
+            self._side.height = min(330 * self.studio.look.scale, (self.studio.page.height or 800) * 0.55)
             self._side.border = ft.Border.only(top=ft.BorderSide(1, c.line))
             padded = ft.Container(reading, padding=ft.Padding.symmetric(horizontal=14), expand=True)
             return ft.Column([padded, self._extend, self._side], spacing=0, expand=True)
@@ -107,7 +111,7 @@ class ReadingScreen:
             self.studio.go("texts")
             return
         colours = Colours(state)
-        shown = [each for each in self.store.reading.live_codings() if each.source == self.source]
+        shown = self.store.reading.codings_in(self.source)
         if self.whose != "all":
             shown = [each for each in shown if self.whose == "own" and each.by == self.store.project.member]
         self.document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown])
@@ -130,7 +134,7 @@ class ReadingScreen:
             self._side.content = self.panel.root
         else:
             self._side.content = self._nothing_in_hand()
-        if self.studio.is_narrow:
+        if self._is_compact:
             self._side.visible = self._detail is not None or passage is not None
 
     def _show_side_now(self) -> None:

@@ -28,9 +28,8 @@ def four_columns(reading: Reading, source: Id) -> list[FourColumns]:
         if memo.on is not None and memo.status == "live":
             memos.setdefault(memo.on, []).append(memo)
     passages: dict[tuple[int, int], list[Id]] = {}
-    for coding in reading.live_codings():
-        if coding.source == source:
-            passages.setdefault((coding.start, coding.end), []).append(coding.id)
+    for coding in reading.codings_in(source):
+        passages.setdefault((coding.start, coding.end), []).append(coding.id)
     table = []
     for (start, end), codings in sorted(passages.items()):
         codes = dict.fromkeys(reading.code(reading.state.codings.rows[each].code) for each in codings)

@@ -82,6 +82,11 @@ class Reading:
         """The codings that stand, in the order of their sources and places."""
         return sorted(self._live_codings(), key=lambda each: (each.source, each.start, each.end, each.id))
 
+    def codings_in(self, source: Id) -> list[Coding]:
+        """The codings that stand in one source, in the order of their places."""
+        found = [each for each in self._live_codings() if each.source == source]
+        return sorted(found, key=lambda each: (each.start, each.end, each.id))
+
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
         found: Counter[Id] = Counter()

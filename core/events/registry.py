@@ -110,13 +110,19 @@ def encode_event(written: Written) -> bytes:
 
 
 def decode_event(plaintext: bytes, proven: bool = False) -> Written:
-    """The event of a plaintext; `proven` where it was found canonical before. Raises NotCanonical."""
+    """The event of a plaintext; `proven` where it was found to be of a known type, and right, before.
+
+    Raises NotCanonical.
+    """
     value = codec.decode_proven(plaintext) if proven else codec.decode_shape(plaintext)
     if type(value) is not tuple or len(value) != 7:
         raise NotCanonical("An event has the wrong number of parts.")
     wire, version, at, offset, seen, fields, why = value
-    heads = _checked_frame(wire, version, at, offset, seen, why)
     kind = BY_WIRE.get(wire)
+    if proven and kind is not None and version == kind.version:
+        heads = tuple(map(Head._make, seen)) if seen is not None else ()
+        return Written(kind.cls._make(fields), why, at, offset, heads)
+    heads = _checked_frame(wire, version, at, offset, seen, why)
     if kind is None or version > kind.version:
         codec.check(fields)
         return Written(Unknown(wire, version, fields), why, at, offset, heads)

@@ -164,7 +164,7 @@ class Log:
             self._heads_at = last
 
     def add_doubts(self, rows: list[int]) -> None:
-        """Marks rows whose events could not be opened, or were malformed, when they came in. Inside a transaction."""
+        """Marks rows whose events could not be opened, or are of no known type. Inside a transaction."""
         if rows:
             self._connection.executemany("INSERT INTO doubts VALUES (?)", [(row,) for row in rows])
 

@@ -6,6 +6,7 @@ moment at which the page's own tree shows the result; software rendering.
 
 import json
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -80,6 +81,44 @@ def renderer_mib() -> float:
     return max(found, default=0.0)
 
 
+def measure(me: Visitor) -> dict[str, float]:
+    """Goes through the gestures and times them."""
+    figures: dict[str, float] = {}
+    page = me.page
+    me.write("Passordfrase", PASSPHRASE)
+    figures["open_s"] = seconds(lambda: page.keyboard.press("Enter"), lambda: me.see("Stor studie"))
+    page.keyboard.press("Control+2")
+    me.see("langt")
+    me.pause(1500)
+    card = page.get_by_role("button", name="langt").first
+    card.scroll_into_view_if_needed()
+    figures["long_text_s"] = seconds(card.click, lambda: me.see("Velg en passasje"))
+    me.pause(2500)
+    figures["renderer_long_mib"] = renderer_mib()
+    coded = []
+    for n in range(7):
+        page.keyboard.press("Alt+ArrowDown")
+        me.pause(900)
+        page.keyboard.press("Control+K")
+        me.pause(500)
+        page.keyboard.type(f"ny {n}")
+        me.pause(600)
+        coded.append(seconds(lambda: page.keyboard.press("Enter"), lambda n=n: me.see(f"Kodet med «ny {n}»")))
+        me.pause(600)
+    figures["apply_code_ms"] = statistics.median(coded) * 1000
+    page.keyboard.press("Control+8")
+    me.see("Hendelse")
+    me.pause(1500)
+    steps = []
+    for _ in range(7):
+        at = int(page.get_by_text(re.compile(r"Hendelse \d+ av")).first.inner_text().split()[1])
+        press = page.get_by_role("button", name="En hendelse tilbake").first
+        steps.append(seconds(press.click, lambda at=at: me.see(f"Hendelse {at - 1} av")))
+    figures["history_step_ms"] = statistics.median(steps) * 1000
+    figures["renderer_end_mib"] = renderer_mib()
+    return figures
+
+
 def main() -> None:
     events = int(os.environ.get("KODESPOR_EVENTS", "100000"))
     figures: dict[str, float] = {"events": events}
@@ -89,40 +128,10 @@ def main() -> None:
         browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         (base / "home").mkdir()
         served = Served(base / "home", language="nb", recent=[str(base / "project")])
-        me = Visitor(browser, served, DESKTOP)
-        page = me.page
-        me.write("Passordfrase", PASSPHRASE)
-        figures["open_s"] = seconds(lambda: page.keyboard.press("Enter"), lambda: me.see("Stor studie"))
-        page.keyboard.press("Control+2")
-        me.see("langt")
-        me.pause(1500)
-        card = page.get_by_role("button", name="langt").first
-        card.scroll_into_view_if_needed()
-        figures["long_text_s"] = seconds(card.click, lambda: me.see("Velg en passasje"))
-        me.pause(2500)
-        figures["renderer_long_mib"] = renderer_mib()
-        coded = []
-        for n in range(7):
-            page.keyboard.press("Alt+ArrowDown")
-            me.pause(900)
-            page.keyboard.press("Control+K")
-            me.pause(500)
-            page.keyboard.type(f"ny {n}")
-            me.pause(600)
-            coded.append(seconds(lambda: page.keyboard.press("Enter"), lambda n=n: me.see(f"Kodet med «ny {n}»")))
-            me.pause(600)
-        figures["apply_code_ms"] = statistics.median(coded) * 1000
-        page.keyboard.press("Control+8")
-        me.see("Hendelse")
-        me.pause(1500)
-        steps = []
-        for _ in range(7):
-            at = int(page.get_by_text("Hendelse ").first.inner_text().split()[1])
-            press = page.get_by_role("button", name="En hendelse tilbake").first
-            steps.append(seconds(press.click, lambda at=at: me.see(f"Hendelse {at - 1} av")))
-        figures["history_step_ms"] = statistics.median(steps) * 1000
-        figures["renderer_end_mib"] = renderer_mib()
-        served.stop()
+        try:
+            figures |= measure(Visitor(browser, served, DESKTOP))
+        finally:
+            served.stop()
     print(json.dumps(figures, indent=1))
 
 

@@ -46,7 +46,7 @@ def test_every_single_bit_flip_is_reported_with_its_place(stored):
     connection: sqlite3.Connection = log._connection
     for row in (2, 5, rows(log)[-1]):
         rest = bytearray(connection.execute("SELECT rest FROM envelopes WHERE row = ?", (row,)).fetchone()[0])
-        step = max(1, len(rest) * 8 // 600)
+        step = 1 if row == 5 else max(1, len(rest) * 8 // 600)
         for bit in range(0, len(rest) * 8, step):
             rest[bit // 8] ^= 1 << bit % 8
             connection.execute("UPDATE envelopes SET rest = ? WHERE row = ?", (bytes(rest), row))
