@@ -18,8 +18,10 @@ from app.theme import TOUCH, Look
 from app.words import Words
 from core.errors import KodesporError
 
+WIDTH_MIN = 300
 NARROW, WIDE = 700, 1200
-"""Below the first: a telephone, with the navigation at the bottom. From the second on: names beside the signs."""
+"""Logical pixels: no window is smaller than the first; below the second it is a telephone, with the navigation at the
+bottom; from the third on names stand beside the signs."""
 
 PLACES = (
     ("home", ft.Icons.COTTAGE_OUTLINED, "Home"),
@@ -65,6 +67,7 @@ class Studio:
         self._stale = False
         self._notice = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
         self._spoken = 0
+        self._built_shape, self._built_width = (False, False), 0.0
         self._touched = time.monotonic()
 
     async def begin(self) -> None:
@@ -104,9 +107,13 @@ class Studio:
         return self.width < NARROW
 
     def _resized(self, _: Any) -> None:
-        shape = (self.is_narrow, self.width >= WIDE)
-        if shape != getattr(self, "_shape", None):
+        """Lays the screen out anew where the window has another shape, or was built before its size was known."""
+        was_unknown = self._built_width < WIDTH_MIN
+        if self._shape() != self._built_shape or (was_unknown and self.width != self._built_width):
             self.go(self.place, **self.arguments)
+
+    def _shape(self) -> tuple[bool, bool]:
+        return self.is_narrow, self.width >= WIDE
 
     # -- going places
 
@@ -132,8 +139,9 @@ class Studio:
 
     def go(self, place: str, **arguments: Any) -> None:
         """Shows a screen."""
+        self.touch()
         self.place, self.arguments = place, arguments
-        self._shape = (self.is_narrow, self.width >= WIDE)
+        self._built_shape, self._built_width = self._shape(), self.width
         module = import_module(f"app.screens.{place}")
         self.screen = module.build(self, **arguments)
         self._body.content = self.screen.root
@@ -228,6 +236,7 @@ class Studio:
         """A handler that carries out a gesture; a refusal is said in its own sentence, and nothing is lost."""
 
         def handle(_: Any = None) -> None:
+            self.touch()
             try:
                 gesture()
             except KodesporError as problem:
@@ -307,12 +316,12 @@ class Studio:
             self.act(self.store.redo)()
 
     def _key(self, event: ft.KeyboardEvent) -> None:
-        self._touched = time.monotonic()
+        self.touch()
         keyboard.pressed(self, event)
 
     async def _watch_idle(self) -> None:
         """Locks when nobody has touched anything for a while."""
-        self._touched = time.monotonic()
+        self.touch()
         opened = self.store
         while self.store is opened and opened is not None:
             await asyncio.sleep(5)

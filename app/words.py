@@ -70,6 +70,7 @@ NORWEGIAN: dict[str, str] = {
     "A copy of a device went on writing; both branches are kept.": (
         "En kopi av en enhet skrev videre; begge greinene er tatt vare på."
     ),
+    "A text as it was then": "En tekst slik den var da",
     "A project needs a title, your name and a passphrase.": (
         "Et prosjekt trenger en tittel, navnet ditt og en passordfrase."
     ),

@@ -108,7 +108,10 @@ class DocumentText:
         self._speakers = self._spread(Mark(turn.start, turn.words, SPEAKER, accent) for turn in turns(text))
         self._coded: dict[int, list[Mark]] = {}
         self._drawn: dict[int, list[Mark]] = {}
-        self.root = ft.ListView(expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12))
+        self.root = ft.ListView(
+            expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12),
+            on_scroll=lambda _: studio.touch(), scroll_interval=2000,
+        )  # fmt: skip
         self._filled = 0
         self._fill(BLOCKS_FIRST)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.parts.colours import Colours
+from app.parts.document_text import DocumentText
+from app.parts.marks import Mark
 from core.analysis.difference import difference
 from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
@@ -44,7 +46,10 @@ class HistoryScreen:
         )  # fmt: skip
         self._what = ft.Column(spacing=4)
         self._tree = ft.ListView(spacing=2, expand=2)
-        self._side = ft.ListView(spacing=8, expand=1)
+        self._side = ft.ListView(spacing=8, expand=True)
+        self._document: DocumentText | None = None
+        self._source: Id | None = None
+        self._beside_tree = ft.Container(self._side, expand=1)
         self._play = look.icon_button(ft.Icons.PLAY_ARROW, w("Play"), lambda _: self._toggle(), look.colours.accent)
         self._fast = ft.TextButton(content="1×", on_click=lambda _: self._faster(), height=44)
         steps = [
@@ -60,15 +65,49 @@ class HistoryScreen:
         bar: ft.Control = ft.Row([*steps, slider], spacing=2)
         if studio.is_narrow:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
-        panes: list[ft.Control] = [self._tree, self._side]
+        panes: list[ft.Control] = [self._tree, self._beside_tree]
         below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
-        head = ft.Row([look.title(w("History")), mark], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        head = ft.Row([look.title(w("History")), mark, self._sources()], spacing=16, wrap=True)
         column = ft.Column([head, bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self._draw()
 
+    def _sources(self) -> ft.Control:
+        """Which text to show as it was coded then."""
+        w, reading = self.studio.words, self.store.reading
+        live = [row for row in reading.state.sources.values() if row.status == "live"]
+        live.sort(key=lambda row: (row.at, row.id))
+        options = [ft.DropdownOption(key="", text=w("None"))]
+        options += [ft.DropdownOption(key=row.id.hex(), text=reading.source(row.id)) for row in live]
+        return ft.Dropdown(
+            label=w("A text as it was then"), options=options, width=260, editable=True, enable_filter=True,
+            on_select=lambda event: self._choose_source(event.control.value),
+        )  # fmt: skip
+
+    def _choose_source(self, chosen: str) -> None:
+        self._source = Id(bytes.fromhex(chosen)) if chosen else None
+        self._document = None
+        self._beside_tree.content = self._side
+        if self._source is not None:
+            text = self.store.project.text(self._source)
+            self._document = DocumentText(
+                self.studio, text, self._label, lambda _: None, lambda _: None, with_margin=False
+            )
+            self._beside_tree.content = self._document.root
+            self.studio.page.run_task(self._document.fill)
+        self._draw()
+        self.root.update()
+
+    def _label(self, mark: Mark) -> tuple[str, str, str]:
+        row = self._reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
+        name, coder = self._reading.code(row.code), self._reading.member(row.by)
+        return name, self.studio.words("Coding {} by {}").format(name, coder), ""
+
     def refresh(self) -> None:
         """More may have happened; where one looks stays."""
+        rows = self.store.project.state.sources.rows
+        if self._source is not None and rows[self._source].status != "live":
+            self._choose_source("")
         was_last = self.at == self._last
         self._last = len(self.store.project.timeline.order)
         self._slider.max = max(1, self._last)
@@ -146,14 +185,19 @@ class HistoryScreen:
 
     def _show(self) -> None:
         self._draw()
-        for control in (self._what, self._tree, self._side):
+        for control in (self._what, self._tree):
             control.update()
+        if self._document is None:
+            self._side.update()
 
     def _draw(self) -> None:
         project = self.store.project
         state = project.as_of(self.at)
-        reading = self.store.reading_of(state)
+        reading = self._reading = self.store.reading_of(state)
         colours = Colours(state)
+        if self._document is not None and self._source is not None:
+            then = reading.codings_in(self._source)
+            self._document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in then])
         self._what.controls = self._happened()
         self._tree.controls = [row for branch in codebook_tree(reading) for row in self._rows(branch, 0, colours)]
         look, w = self.studio.look, self.studio.words

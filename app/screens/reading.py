@@ -167,6 +167,7 @@ class ReadingScreen:
     # -- the passage in hand
 
     def _selected(self, passage: Range | None) -> None:
+        self.studio.touch()
         before = self._earlier
         self._detail = None
         self._earlier = passage
@@ -228,6 +229,7 @@ class ReadingScreen:
         self.studio.say(self.studio.words("Coded with “{}”").format(name), undo=True)
 
     def _tapped(self, key: str) -> None:
+        self.studio.touch()
         self._detail = Id(bytes.fromhex(key))
         self._show_side_now()
 

@@ -45,6 +45,17 @@ def quotes(project):
     return {(reading.code(each.code), reading.quote(each)) for each in reading.live_codings()}
 
 
+def assert_nothing_readable(base, besides):
+    """No file of the project, the settings or the home holds a word of the study."""
+    secrets = ("Jeg hadde gått", "vente lenge", "det samme, med andre ord", "Å være med", "Ada Fiksjon")
+    for path in base.rglob("*"):
+        if path.is_file() and path != besides:
+            content = path.read_bytes()
+            for secret in secrets:
+                assert secret.encode() not in content, path
+                assert secret.encode("utf-16-le") not in content, path
+
+
 def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     transcript = tmp_path / "kari.txt"
     transcript.write_bytes(TEXT.encode("utf-16"))
@@ -111,9 +122,15 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see(crossing.split("\n")[0][:20])
     me.press("Historie")
     me.see("Hendelse")
+    me.page.get_by_label("En tekst slik den var da").last.click()
+    me.pause()
+    choice = me.page.get_by_role("menuitem", name="kari")
+    choice.or_(me.page.get_by_role("button", name="kari", exact=True)).last.click()
+    me.see("Koding vente lenge av Ada Fiksjon")
     me.press("En hendelse tilbake")
     me.see(f"Hendelse {len(project.timeline.order) - 1} av {len(project.timeline.order)}")
 
+    assert_nothing_readable(tmp_path, besides=transcript)
     me.press("Deltakere")
     me.press("Trekk tilbake")
     me.see("Dette kan ikke angres.")

@@ -13,7 +13,7 @@ from core.commands import codebook, codings, memos, participants, project
 from core.events.registry import BY_WIRE
 
 FAULTS = ("Refused", "BadFile", "StorageFailed")
-APP = Path(__file__).parents[2] / "app"
+APP = Path(__file__).parents[3] / "app"
 DEVICE_KINDS = ("device", "paper")
 CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
 REMARKS = ("stranger", "after_removal", "newer_version", "already_there", "unknown", "cycle", "not_own", "out_of_range",
