@@ -28,8 +28,6 @@ def main() -> None:
             home.mkdir()
             served = Served(home, language="nb", recent=[str(base / "study" / "coder-a")])
             visitor = Visitor(browser, served, size, touch=kind == "phone")
-            visitor.pause(3000)
-            visitor.page.screenshot(path=target / f"{kind}-start.png")
             take(visitor, target, kind)
             served.stop()
 
