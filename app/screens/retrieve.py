@@ -1,6 +1,6 @@
 """Passages by code, text, coder and attribute, in their context; several beside each other to compare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -42,20 +42,27 @@ class RetrieveScreen:
         self._coder = self._choice(w("Coder"), [(r.id, reading.member(r.id)) for r in state.members.values()])
         people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
         self._person = self._choice(w("Participant"), [(r.id, reading.participant(r.id)) for r in people])
+        self._having: dict[str, set[Id]] = {}
+        for row in people:
+            for name, value in row.attributes:
+                self._having.setdefault(f"{name}: {reading.words(value)}", set()).add(row.id)
+        self._attribute = self._choice(w("Attribute"), [(each, each) for each in sorted(self._having)])
         search = look.button(w("Show"), lambda _: self._again(), ft.Icons.SEARCH, strong=True)
         self._count = look.quiet("")
         self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
         self._list = ft.ListView(spacing=10, expand=True)
-        filters = ft.Row([self._query, self._source, self._coder, self._person, search], wrap=True, spacing=10)
+        filters = ft.Row(
+            [self._query, self._source, self._coder, self._person, self._attribute, search], wrap=True, spacing=10
+        )
         column = ft.Column(
             [look.title(w("Retrieve")), filters, self._count, self._compare, self._list], spacing=12, expand=True
         )
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 
-    def _choice(self, label: str, options: list[tuple[Id, str]]) -> ft.Dropdown:
+    def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
-        shown += [ft.DropdownOption(key=key.hex(), text=text) for key, text in options]
+        shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
         return ft.Dropdown(label=label, value="", options=shown, width=190, on_select=lambda _: self._again())
 
     def _again(self) -> None:
@@ -84,13 +91,18 @@ class RetrieveScreen:
             found = [each for each in found if each.source.hex() == self._source.value]
         if self._coder.value:
             found = [each for each in found if each.by.hex() == self._coder.value]
-        if self._person.value:
-            person = Id(bytes.fromhex(self._person.value))
-            sources = reading.state.sources.rows
-            found = [each for each in found if person in sources[each.source].participants]
         rows = reading.state.sources.rows
+        people = self._people()
+        if people is not None:
+            found = [each for each in found if people & set(rows[each.source].participants)]
         live = [each for each in found if rows[each.source].status == "live"]
         return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
+
+    def _people(self) -> set[Id] | None:
+        """Whose words are asked for; None where it may be anybody's."""
+        asked = [{Id(bytes.fromhex(self._person.value))}] if self._person.value else []
+        asked += [self._having[self._attribute.value]] if self._attribute.value else []
+        return set.intersection(*asked) if asked else None
 
     def _code_named(self, name: str) -> Id:
         reading = self.store.reading
