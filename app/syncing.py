@@ -71,7 +71,7 @@ class Syncing:
             done = await asyncio.to_thread(_exchange, home, store.project.secrets, shared)
             problem = done.problems[0] if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
-        except KodesporError as problem:
+        except (KodesporError, OSError) as problem:
             self.last = Outcome(time.time(), 0, 0, 0, self.studio.words.refusal(str(problem)))
         finally:
             self.running = False
