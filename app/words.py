@@ -298,6 +298,7 @@ NORWEGIAN: dict[str, str] = {
     "Texts": "Tekster",
     "Texts: ": "Tekster: ",
     "The boundaries were moved.": "Grensene ble flyttet.",
+    "The condensed version or the original beside": "Den fortettede versjonen eller originalen ved siden av",
     "The coding was taken back.": "Kodingen ble tatt tilbake.",
     "The memo was put aside.": "Memoet ble lagt bort.",
     "The name does not match; nothing was changed.": "Navnet stemmer ikke; ingenting ble endret.",

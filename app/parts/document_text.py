@@ -97,6 +97,7 @@ class DocumentText:
         self.found: list[Range] = []
         self.passage: Range | None = None
         self.is_drawn = False
+        self.on_scrolled: Callable[[Any], None] | None = None
         size = BLOCK_CODE_POINTS_NARROW if studio.is_narrow else BLOCK_CODE_POINTS
         paragraph = 1
         self.blocks: list[Block] = []
@@ -110,10 +111,15 @@ class DocumentText:
         self._drawn: dict[int, list[Mark]] = {}
         self.root = ft.ListView(
             expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12),
-            on_scroll=lambda _: studio.touch(), scroll_interval=2000,
+            on_scroll=self._scrolled, scroll_interval=2000,
         )  # fmt: skip
         self._filled = 0
         self._fill(BLOCKS_FIRST)
+
+    def _scrolled(self, event: Any) -> None:
+        self.studio.touch()
+        if self.on_scrolled is not None:
+            self.on_scrolled(event)
 
     def _fill(self, number: int) -> None:
         """Adds so many more blocks to what is on the page."""
@@ -182,11 +188,11 @@ class DocumentText:
         if number >= self._filled:
             self._fill(number - self._filled + BLOCKS_MORE)
             self.root.update()
-        await self.root.scroll_to(offset=share * self._extent, duration=0)
+        await self.root.scroll_to(offset=share * self.extent, duration=0)
         await self.root.scroll_to(scroll_key=f"block-{self.blocks[number].within.start}", duration=200)
 
     @property
-    def _extent(self) -> float:
+    def extent(self) -> float:
         """About how high the whole text is (pixels), from its length and the width of a line."""
         scale = self.studio.look.scale
         width = min(self.studio.width - (700 if self.margin_width else 40), 900)

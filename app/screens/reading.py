@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
 from app.parts.colours import Colours
@@ -44,6 +45,8 @@ class ReadingScreen:
         self.panel = CodePanel(studio, self.code, self.code_new, self.code_vivo, self.let_go)
         self._side = ft.Container(padding=14)
         self._extend = ft.Container(visible=False)
+        self._beside: Beside | None = None
+        self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._hits: list[Range] = []
         self._hit = 0
         self._count = studio.look.quiet("")
@@ -62,7 +65,8 @@ class ReadingScreen:
 
     def _layout(self) -> ft.Control:
         c = self.studio.look.colours
-        reading = ft.Column([self._header(), self.document.root], expand=True, spacing=0)
+        self._texts.controls = [self.document.root]
+        reading = ft.Column([self._header(), self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self._is_compact:
             self._side.visible = False
@@ -98,9 +102,27 @@ class ReadingScreen:
         memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo on this text"), lambda _: self._memo())
         following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("Next place"), lambda _: self._next_hit())
         tools: list[ft.Control] = [whose, columns, memo]
+        if counterpart(self.store.project.state, self.source) is not None and not self._is_compact:
+            label = w("The condensed version or the original beside")
+            tools.append(look.icon_button(ft.Icons.VERTICAL_SPLIT_OUTLINED, label, lambda _: self._toggle_beside()))
         if studio.is_narrow:
             return ft.Row([back, names, *tools], spacing=0)
         return ft.Row([back, names, self._count, search, following, *tools], spacing=4)
+
+    def _toggle_beside(self) -> None:
+        """Shows the condensed version beside the original, or the other way round; or the text alone again."""
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
+            self._texts.controls = [self.document.root]
+        else:
+            other = counterpart(self.store.project.state, self.source)
+            if other is None:
+                return
+            self._beside = Beside(self.studio, self.document, self.store.project.text(other))
+            line = ft.VerticalDivider(width=1, color=self.studio.look.colours.line)
+            self._texts.controls = [self.document.root, line, self._beside.other.root]
+        self._texts.update()
 
     # -- views
 
@@ -110,6 +132,8 @@ class ReadingScreen:
         if state.sources.rows[self.source].status != "live":
             self.studio.go("texts")
             return
+        if self._beside is not None and counterpart(state, self.source) is None:
+            self._toggle_beside()
         colours = Colours(state)
         shown = self.store.reading.codings_in(self.source)
         if self.whose != "all":
