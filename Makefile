@@ -11,10 +11,9 @@ run: $(VENV)/.run
 tour: $(VENV)/.run
 	$(BIN)/python -m app.tour sample
 
-# On a busy machine a browser may be slower than a journey is patient: what failed gets a second go, alone.
 test: $(VENV)/.test
 	$(BIN)/python -m pytest --ignore tests/browser
-	$(BIN)/python -m pytest -n 0 tests/browser || $(BIN)/python -m pytest -n 0 --last-failed --last-failed-no-failures none tests/browser
+	$(BIN)/python -m pytest -n 0 tests/browser
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
