@@ -6,11 +6,11 @@ import click
 
 from app.cli.base import Session, common
 from core.analysis.reading import Reading
+from core.analysis.withdrawal import goes_along
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
 from core.ids import Id
-from core.text.quoting import quotes_from, words_of
 
 
 @click.group(invoke_without_command=True)
@@ -135,16 +135,8 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
 
 def _warn(session: Session, reading: Reading, sources: list[Id]) -> None:
     """Says what goes along: group members, and names in the codebook that are these informants' words."""
-    for source in sources:
-        row = reading.state.sources.rows[source]
-        if len(row.participants) > 1:
-            session.say(f"“{reading.words(row.name)}” holds the words of several; all of it goes.")
-        if row.status != "live":
-            continue
-        spoken = words_of(session.project.text(source))
-        for code in reading.state.codes.values():
-            name = reading.words(code.name)
-            if code.status == "live" and (code.in_vivo == source or quotes_from(name, [(source, spoken)])):
-                session.say(
-                    f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it."
-                )
+    found = goes_along(reading, sources)
+    for name in found.shared_texts:
+        session.say(f"“{name}” holds the words of several; all of it goes.")
+    for name in found.code_names:
+        session.say(f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it.")

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from core.analysis.withdrawal import goes_along
 from core.commands import participants as commands
 from core.errors import Refused
 from core.ids import Id
-from core.text.quoting import quotes_from, words_of
-from core.views.rows import Participant
+from core.views.rows import Participant, Source
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -134,20 +134,11 @@ class PeopleScreen:
         body = ft.Column([*points, typed], tight=True, spacing=10)
         self.studio.ask(w("Let {} withdraw").format(name), body, w("Withdraw"), work, danger=True)
 
-    def _goes_along(self, sources: list[Any]) -> list[str]:
+    def _goes_along(self, sources: list[Source]) -> list[str]:
         """What one would not expect: others in a group, and names of codes that are these informants' words."""
-        w, reading = self.studio.words, self.store.reading
-        said = []
-        for source in sources:
-            if len(source.participants) > 1:
-                said.append(w("“{}” holds the words of several; all of it goes.").format(reading.source(source.id)))
-            if source.status != "live":
-                continue
-            spoken = words_of(self.store.project.text(source.id))
-            for code in reading.state.codes.values():
-                name = reading.words(code.name)
-                if code.status == "live" and (code.in_vivo == source.id or quotes_from(name, [(source.id, spoken)])):
-                    said.append(
-                        w("The name of the code “{}” goes along; rename it if you want to keep it.").format(name)
-                    )
-        return said
+        w, found = self.studio.words, goes_along(self.store.reading, [row.id for row in sources])
+        shared, named = (
+            w("“{}” holds the words of several; all of it goes."),
+            w("The name of the code “{}” goes along; rename it if you want to keep it."),
+        )
+        return [shared.format(name) for name in found.shared_texts] + [named.format(name) for name in found.code_names]

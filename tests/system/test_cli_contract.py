@@ -17,7 +17,7 @@ SENTENCES = (
 
 def long_text() -> str:
     lines = []
-    for n in range(1300):
+    for n in range(1440):
         lines.append(f"Ingrid: {SENTENCES[n % 4]} Det var gong nummer {n} eg fortalde det.")
         lines.append("Intervjuar: Ja?")
     return "\r\n".join(lines)
@@ -35,7 +35,7 @@ def test_a_whole_small_study(study, tmp_path):
     ada, bo, shared, text = study
     text.write_text(long_text(), encoding="utf-16", newline="")
     imported = ada.json("import", text, "--participant", "P1")
-    assert imported[0]["chars"] > 100_000
+    assert imported[0]["chars"] > 160_000
     assert set(imported[0]["speakers"]) == {"Ingrid", "Intervjuar"}
     source = imported[0]["source"]
     assert "outside" in ada.run("sources")

@@ -8,10 +8,12 @@ from core.analysis.query import run_query
 from core.analysis.reading import Reading
 from core.analysis.search import search
 from core.analysis.tree import alphabetical, codebook_tree
+from core.analysis.withdrawal import goes_along
 from core.commands import codebook, codings, memos
+from core.commands.sources import assign_source
 from core.errors import Refused
 from core.exporting import csv, html, markdown
-from tests.builders import World, a_code, a_coding, a_source, alice
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice
 
 SAID = "Eg var redd. Så møtte eg dei andre. Då forstod eg at eg ikkje var åleine.\n\nNytt avsnitt om båten."
 
@@ -126,3 +128,15 @@ def test_exports_hold_every_quote_and_run_nothing(study):
         assert "Nytt avsnitt om båten" in content.replace("\\", "")
         assert "<script>" not in content or form is csv
     assert "'=1+1" in csv.export(reading).decode("utf-8-sig")
+
+
+def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):
+    project, source, _, _ = study
+    assert goes_along(Reading(project), [source]) == ((), ())
+    project.do(codebook.create_in_vivo, source, 0, 11)
+    a_code(project, "forstod eg at eg ikkje")
+    people = [a_participant(project, name) for name in ("Liv", "Jonas")]
+    project.do(assign_source, source, tuple(people))
+    found = goes_along(Reading(project), [source])
+    assert found.shared_texts == ("Intervju",)
+    assert set(found.code_names) == {"Eg var redd", "forstod eg at eg ikkje"}
