@@ -17,6 +17,7 @@ HELP = (
     ("Alt+Shift+↓", "Extend the passage by a sentence"),
     ("Ctrl+K", "Write a code for the passage; Enter applies it"),
     ("Ctrl+I", "Code in vivo: the words themselves become the code"),
+    ("Ctrl+M", "Write a memo in the margin of the passage"),
     ("Escape", "Let go of the passage"),
 )
 

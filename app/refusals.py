@@ -22,7 +22,15 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 
 NORWEGIAN: dict[str, str] = {
+    "A coder of a round has to be a member of the project.": "En koder i en runde må være medlem av prosjektet.",
+    "A round needs a text to code.": "En runde trenger en tekst å kode.",
+    "A round needs two coders at least.": "En runde trenger minst to kodere.",
+    "Say why the round ends before all are done: a reader of the study will ask.": (
+        "Si hvorfor runden slutter før alle er ferdige: en leser av studien vil spørre."
+    ),
+    "There is no such round.": "Det finnes ingen slik runde.",
     "This request is damaged; ask for it again.": "Denne forespørselen er skadet; be om den på nytt.",
+    "This round is over.": "Denne runden er over.",
     "This welcome is damaged, or was used already; ask for a new one.": (
         "Denne velkomsten er skadet eller alt brukt; be om en ny."
     ),
@@ -47,6 +55,8 @@ NORWEGIAN: dict[str, str] = {
         "filen er skadet, av et annet slag, eller beskyttet med passord."
     ),
     "this is not {}, or it is damaged.": "filen er skadet eller av et annet slag.",
+    "You are done with this round already.": "Du er alt ferdig med denne runden.",
+    "You are not a coder of this round.": "Du er ikke koder i denne runden.",
     "{} holds no text.": "{} inneholder ingen tekst.",
     "{} is empty.": "{} er tom.",
     "{} is of a kind that cannot be imported here; known are {}.": (

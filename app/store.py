@@ -11,9 +11,11 @@ from core.errors import Refused
 from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.project import Project
+from core.views.rows import Memo
 from core.views.state import State
 
 _SEEN = "app/seen"
+_READ_MEMOS = "app/memos"
 
 
 class Store:
@@ -100,6 +102,21 @@ class Store:
         noted = self.project.log.note(_SEEN)
         heads: dict[Id, int] = {Id(device): seq for device, seq in decode(noted)} if noted else {}
         return {key.id for key in self.project.timeline.order if key.seq <= heads.get(key.device, 0)}
+
+    def unread_memos(self) -> list[Memo]:
+        """Memos of others that this device has not shown yet."""
+        read = self._memos_read()
+        return [row for row in self.reading.live_memos() if row.by != self.project.member and row.id not in read]
+
+    def note_memos_read(self) -> None:
+        """Remembers that all memos were shown."""
+        read = sorted(self._memos_read() | {row.id for row in self.unread_memos()})
+        with self.project.log.transaction():
+            self.project.log.set_note(_READ_MEMOS, encode(read))
+
+    def _memos_read(self) -> set[bytes]:
+        noted = self.project.log.note(_READ_MEMOS)
+        return set(decode(noted)) if noted else set()
 
     def note_seen(self) -> None:
         """Remembers that all of this was seen."""

@@ -91,12 +91,21 @@ NORWEGIAN: dict[str, str] = {
         "Den inneholder bare forseglede data."
     ),
     "Appearance": "Utseende",
+    "Are you done with this round?": "Er du ferdig med denne runden?",
     "At this moment": "I dette øyeblikket",
     "Attribute": "Kjennetegn",
     "Attribute, such as age band": "Kjennetegn, for eksempel aldersgruppe",
     "Because: ": "Fordi: ",
     "Before the beginning.": "Før begynnelsen.",
+    "Begin": "Begynn",
     "Begin by importing a transcript.": "Begynn med å hente inn en transkripsjon.",
+    "Beginning": "Begynnelse",
+    "Beginning a word earlier": "Begynnelsen et ord tidligere",
+    "Beginning a word later": "Begynnelsen et ord senere",
+    "Blind round": "Blind runde",
+    "Blind round “{}”: nobody sees the others’ codings until {} is done.": (
+        "Blind runde «{}»: ingen ser de andres kodinger før {} er ferdig."
+    ),
     "Cancel": "Avbryt",
     "Categories": "Kategorier",
     "Change": "Bytt",
@@ -106,6 +115,7 @@ NORWEGIAN: dict[str, str] = {
         "Velg en kode for å se hva den betyr og hvor den er brukt."
     ),
     "Choose the folder": "Velg mappe",
+    "Choose this folder": "Velg denne mappen",
     "Close": "Lukk",
     "Code": "Kode",
     "Code in vivo: the words themselves become the code": "Kode in vivo: ordene selv blir koden",
@@ -114,6 +124,7 @@ NORWEGIAN: dict[str, str] = {
     "Codebook": "Kodebok",
     "Coded with “{}”": "Kodet med «{}»",
     "Coder": "Koder",
+    "Coders": "Kodere",
     "Coders and phase": "Kodere og fase",
     "Codes: and, or, not, near": "Koder: and, or, not, near",
     "Coding {} by {}": "Koding {} av {}",
@@ -133,6 +144,11 @@ NORWEGIAN: dict[str, str] = {
         "Dra over ordene, eller trykk lenge på en telefon. Alt+↓ går setning for setning."
     ),
     "Edit": "Rediger",
+    "End": "Avslutt",
+    "End the round": "Avslutt runden",
+    "Ending": "Slutt",
+    "Ending a word earlier": "Slutten et ord tidligere",
+    "Ending a word later": "Slutten et ord senere",
     "Event {} of {}": "Hendelse {} av {}",
     "Everybody’s codings": "Alles kodinger",
     "Extend from the earlier selection to here": "Utvid fra forrige utvalg og hit",
@@ -141,6 +157,8 @@ NORWEGIAN: dict[str, str] = {
     "File or folder on this machine": "Fil eller mappe på denne maskinen",
     "Find in this text": "Finn i denne teksten",
     "Folder of the project": "Prosjektets mappe",
+    "Follow": "Følg",
+    "Follow only …": "Følg bare …",
     "Four columns": "Fire kolonner",
     "Four random words are easy to remember and hard to guess.": (
         "Fire tilfeldige ord er lette å huske og vanskelige å gjette."
@@ -162,6 +180,7 @@ NORWEGIAN: dict[str, str] = {
     "Home": "Hjem",
     "How this came about": "Hvordan dette ble til",
     "How “{}” came about": "Hvordan «{}» ble til",
+    "I am done": "Jeg er ferdig",
     "I have written them down": "Jeg har skrevet dem ned",
     "Import": "Hent inn",
     "Import texts": "Hent inn tekster",
@@ -183,9 +202,13 @@ NORWEGIAN: dict[str, str] = {
     "Lock": "Lås",
     "Lock by itself": "Lås av seg selv",
     "Locked, because nothing was touched for a while.": "Låst, fordi ingenting ble rørt på en stund.",
+    "Look for": "Let etter",
     "Make a recovery sheet": "Lag et gjenopprettingsark",
     "Memo": "Memo",
+    "Memo by {}: {}": "Memo av {}: {}",
+    "Memo in the margin": "Memo i margen",
     "Memo on this text": "Memo om denne teksten",
+    "memo.placed": "satte et memo i margen",
     "Memos": "Memoer",
     "Memos and journal": "Memoer og dagbok",
     "Merge": "Slå sammen",
@@ -193,11 +216,13 @@ NORWEGIAN: dict[str, str] = {
     "Milestone before": "Forrige milepæl",
     "More": "Mer",
     "Move": "Flytt",
-    "Move boundaries to the selection": "Flytt grensene til utvalget",
+    "Move boundaries here": "Flytt grensene hit",
     "Move on: what changed since event {} is shown.": "Gå videre: det som er endret siden hendelse {} vises.",
     "Move “{}”": "Flytt «{}»",
     "Name": "Navn",
+    "Name of the round": "Navn på runden",
     "Names of the new codes, separated by commas": "Navn på de nye kodene, skilt med komma",
+    "new": "nytt",
     "New code": "Ny kode",
     "New code under it": "Ny kode under den",
     "New code “{}”": "Ny kode «{}»",
@@ -252,6 +277,8 @@ NORWEGIAN: dict[str, str] = {
         "Les forespørselen, sammenlign ordene over telefon, og slipp så enheten inn."
     ),
     "Read these words to the member: ": "Les disse ordene for medlemmet: ",
+    "Reading the trail …": "Leser sporet …",
+    "Reading {} of {}: {}": "Leser {} av {}: {}",
     "Reason (optional)": "Begrunnelse (valgfri)",
     "Redo": "Gjør om igjen",
     "Reference": "Referanse",
@@ -265,14 +292,18 @@ NORWEGIAN: dict[str, str] = {
     "Request file to write": "Forespørsel som skal skrives",
     "Retrieve": "Hent fram",
     "Revise": "Skriv om",
+    "Round {}": "Runde {}",
+    "round.ended": "avsluttet en blind runde",
+    "round.finished": "ble ferdig med en blind runde",
+    "round.opened": "åpnet en blind runde",
     "Safety": "Sikkerhet",
     "Save": "Lagre",
     "Search the codebook": "Søk i kodeboka",
     "Search the memos": "Søk i memoene",
     "Select a passage first.": "Velg en passasje først.",
     "Select a passage to code it": "Velg en passasje for å kode den",
-    "Select the new boundaries in the text first, then tap the coding again.": (
-        "Velg de nye grensene i teksten først, og trykk så på kodingen igjen."
+    "Select the new boundaries in the text, or move them by words, first.": (
+        "Velg de nye grensene i teksten, eller flytt dem ord for ord, først."
     ),
     "Send the request to a member; open the welcome that comes back on this device.": (
         "Send forespørselen til et medlem; åpne velkomsten som kommer tilbake, på denne enheten."
@@ -289,6 +320,8 @@ NORWEGIAN: dict[str, str] = {
     "Split": "Del opp",
     "Split “{}”": "Del opp «{}»",
     "Status": "Status",
+    "Stop": "Stopp",
+    "Stopped; nothing was imported.": "Stoppet; ingenting ble hentet inn.",
     "Sync now": "Synkroniser nå",
     "Tap a coding to see who made it, when and why.": (
         "Trykk på en koding for å se hvem som gjorde den, når og hvorfor."
@@ -300,6 +333,7 @@ NORWEGIAN: dict[str, str] = {
     "The boundaries were moved.": "Grensene ble flyttet.",
     "The condensed version or the original beside": "Den fortettede versjonen eller originalen ved siden av",
     "The coding was taken back.": "Kodingen ble tatt tilbake.",
+    "The folder above": "Mappen over",
     "The memo was put aside.": "Memoet ble lagt bort.",
     "The name does not match; nothing was changed.": "Navnet stemmer ikke; ingenting ble endret.",
     "The name of the code “{}” goes along; rename it if you want to keep it.": (
@@ -312,6 +346,7 @@ NORWEGIAN: dict[str, str] = {
     "Theory": "Teori",
     "There is a participant of that name already.": "Det finnes en deltaker med det navnet allerede.",
     "There is no code “{}”.": "Det finnes ingen kode «{}».",
+    "There is no other event like this in that direction.": "Det er ingen flere slike hendelser i den retningen.",
     "There is no project in this folder.": "Det er ikke noe prosjekt i denne mappen.",
     "There is no such folder; create it, or check that the drive is there.": (
         "Det finnes ingen slik mappe; opprett den, eller se etter at disken er der."
@@ -326,7 +361,9 @@ NORWEGIAN: dict[str, str] = {
     ),
     "This cannot be undone.": "Dette kan ikke angres.",
     "This coding was taken back.": "Denne kodingen er tatt tilbake.",
+    "This folder cannot be read.": "Denne mappen kan ikke leses.",
     "This help": "Denne hjelpen",
+    "This memo was put aside.": "Dette memoet ble lagt bort.",
     "Title of the study": "Studiens tittel",
     "Top of the tree": "Toppen av treet",
     "Top of the tree (drop here)": "Toppen av treet (slipp her)",
@@ -340,6 +377,10 @@ NORWEGIAN: dict[str, str] = {
     "Type to filter, or a new name": "Skriv for å filtrere, eller et nytt navn",
     "Type “{}” to confirm": "Skriv «{}» for å bekrefte",
     "Undo": "Angre",
+    "Unread memos: {} ({})": "Uleste memoer: {} ({})",
+    "Until all are done, nobody sees the others’ codings in these texts.": (
+        "Før alle er ferdige, ser ingen de andres kodinger i disse tekstene."
+    ),
     "Use it": "Bruk den",
     "Value": "Verdi",
     "Waiting for you": "Venter på deg",
@@ -349,6 +390,7 @@ NORWEGIAN: dict[str, str] = {
     "What it means": "Hva den betyr",
     "What to do with “{}”": "Hva vil du gjøre med «{}»",
     "Whose codings are shown": "Hvem sine kodinger vises",
+    "Why before all are done?": "Hvorfor før alle er ferdige?",
     "Why now?": "Hvorfor nå?",
     "Why?": "Hvorfor?",
     "Why? Method critique will ask.": "Hvorfor? Metodekritikken vil spørre.",
@@ -358,7 +400,9 @@ NORWEGIAN: dict[str, str] = {
     ),
     "Write a code for the passage; Enter applies it": "Skriv en kode for passasjen; Enter setter den på",
     "Write a memo": "Skriv et memo",
+    "Write a memo in the margin of the passage": "Skriv et memo i margen ved passasjen",
     "Write the request": "Skriv forespørselen",
+    "You have coded all you want to in: {}.": "Du har kodet alt du vil i: {}.",
     "Your name, as co-coders see it": "Navnet ditt, slik medkodere ser det",
     "[withdrawn]": "[trukket tilbake]",
     "a memo": "et memo",

@@ -30,6 +30,7 @@ def catalogue() -> str:
         events.participants,
         events.codebook,
         events.codings,
+        events.rounds,
         events.memos,
         events.history,
     ):

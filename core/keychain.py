@@ -44,9 +44,7 @@ class Keychain:
     def owed_to_self(self, keys: Iterable[Id]) -> list[Grant]:
         """Grants of keys to this device: how a device keeps what it holds."""
         own = Recipient(self.device, self.secrets.public.box)
-        return [
-            make_grant(self.project, key, own, self.device, self.signer) for key in map(self.keys.__getitem__, keys)
-        ]
+        return [make_grant(self.project, self.keys[key], own, self.device, self.signer) for key in sorted(keys)]
 
     def owed(self, state: State, granted: set[tuple[Id, Id]]) -> list[Grant]:
         """Grants that remaining members' devices still need and this one can make."""

@@ -15,7 +15,7 @@ from core.events.registry import Happened, Head, Unknown, Written, decode_event,
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
-from core.notices import make_notice, noticed_by, parse_notice
+from core.notices import Notice, make_notice, noticed_by, parse_notice
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
@@ -277,9 +277,15 @@ class Project:
         for raw in raws:
             notice = parse_notice(raw)
             device = self.state.devices.get(notice.device)
-            present = device is not None and self.state.members.rows[device.member].removed is None
-            if device is not None and present and notice.project == self.id and noticed_by(notice, device.sign):
+            if device is None or notice.project != self.id or not noticed_by(notice, device.sign):
+                continue
+            if self._is_of_member(notice):
                 self.log.add_notice(notice)
+
+    def _is_of_member(self, notice: Notice) -> bool:
+        """Whether the device that signed it is of somebody who is still in the team."""
+        device = self.state.devices.get(notice.device)
+        return device is not None and self.state.members.rows[device.member].removed is None
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""
@@ -399,11 +405,11 @@ class Project:
         """The keys that were withdrawn: no grant of them is kept, taken or passed on.
 
         Whoever can read the events follows those alone. A device that is shut out, because its owner was
-        removed, follows the notices beside them.
+        removed, follows the notices beside them: those of members, and not its own from after it was removed.
         """
         doomed = set(self.state.shredded.rows)
         if self.is_shut_out():
-            doomed.update(notice.key for notice in self.log.notices())
+            doomed.update(notice.key for notice in self.log.notices() if self._is_of_member(notice))
         return doomed
 
     def is_shut_out(self) -> bool:

@@ -208,7 +208,7 @@ def disagreements(session: Session) -> None:
             "why": reading.why(row.why),
             "quote": reading.quote(reading.state.codings.rows[row.coding]),
         }
-        for row in reading.state.judgements.values()
+        for row in reading.judgements()
     ]
     remarks = [
         {"event": event.hex(), "kind": row.kind, "about": [reading.code(each) for each in row.about]}

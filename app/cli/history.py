@@ -8,6 +8,7 @@ import click
 from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
+from core.analysis.focus import Focus, places
 from core.analysis.reading import Reading, iso_time
 from core.analysis.trail import Entry, entries, last_own, witnessed
 from core.analysis.tree import codebook_tree
@@ -32,8 +33,10 @@ def undo(session: Session, event: str | None, why: str | None) -> None:
 @click.option("--since", type=click.IntRange(0), default=0, metavar="N", help="Only events after number N.")
 @click.option("--type", "kind", metavar="T", help="Only of this type, such as code.merged, or its first word.")
 @click.option("--by", metavar="M", help="Only by this member.")
+@click.option("--source", metavar="S", help="Only what concerns this source.")
+@click.option("--code", metavar="C", help="Only what concerns this code, those below it and those that went into it.")
 @common
-def log(session: Session, since: int, kind: str | None, by: str | None) -> None:
+def log(session: Session, since: int, kind: str | None, by: str | None, source: str | None, code: str | None) -> None:
     """The audit trail: every event in order, by whom, when, and why."""
     project = session.project
     found = entries(project, since)
@@ -41,9 +44,13 @@ def log(session: Session, since: int, kind: str | None, by: str | None) -> None:
         if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
             raise UnknownName(f"There is no type of event “{kind}”; known are {', '.join(sorted(BY_WIRE))}.")
         found = [each for each in found if each.wire == kind or each.wire.startswith(kind + ".")]
-    if by:
-        member = session.reading.member(session.names.member(by))
-        found = [each for each in found if each.by == member]
+    if by or source or code:
+        names = session.names
+        focus = Focus(*(find(given) if given else None for find, given in (
+            (names.member, by), (names.source, source), (names.code, code)
+        )))  # fmt: skip
+        kept = set(places(project, focus))
+        found = [each for each in found if each.n in kept]
     seen = witnessed(project) if session.as_json else {}
     session.answer([_entry_json(each, seen) for each in found], lambda: "\n".join(_listed(each) for each in found))
 
@@ -107,8 +114,7 @@ def state_at(project: Project, n: int) -> dict[str, Any]:
         "codings": [coding_json(reading, each) for each in reading.live_codings()],
         "memos": [
             {"memo": row.id.hex(), "kind": row.kind, "text": reading.words(row.text), "by": reading.member(row.by)}
-            for row in state.memos.values()
-            if row.status == "live"
+            for row in reading.live_memos()
         ],
         "sources": [
             {"source": row.id.hex(), "name": reading.words(row.name), "kind": row.kind}

@@ -32,6 +32,7 @@ COMMANDS = {
     "judge": ("codings:judge", "Agree or disagree with a coding, or propose another code."),
     "codings": ("codings:codings", "List codings with their quotes."),
     "query": ("codings:query", "Codings by codes and operators: and, or, not, near."),
+    "rounds": ("rounds:rounds", "Rounds of blind coding; open, finish and end them."),
     "disagreements": ("codings:disagreements", "What co-coders see differently, and what happened at the same time."),
     "memo": ("memos:memo", "Write, revise or put aside a memo."),
     "memos": ("memos:memos", "List memos."),

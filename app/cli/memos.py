@@ -19,11 +19,20 @@ def memo() -> None:
 @click.option("--text", required=True, help="The memo.")
 @click.option("--on", metavar="ID", help="A coding, source, code, participant or memo; else the project.")
 @click.option("--reference", default="", metavar="R", help="Literature, for theoretical memos.")
+@click.option("--start", type=int, metavar="A", help="With --end, on a source: the passage that it stands beside.")
+@click.option("--end", type=int, metavar="B", help="The end of the passage (exclusive, in code points).")
 @common
-def add(session: Session, kind: str, text: str, on: str | None, reference: str) -> None:
+def add(
+    session: Session, kind: str, text: str, on: str | None, reference: str, start: int | None, end: int | None
+) -> None:
     """Write a memo."""
     on_kind, target = session.names.anything(on) if on else ("", None)
-    event = session.project.do(commands.write_memo, kind, text, on_kind, target, reference)[0]
+    if start is None and end is None:
+        event = session.project.do(commands.write_memo, kind, text, on_kind, target, reference)[0]
+    elif start is None or end is None or on_kind != "source":
+        raise click.UsageError("--start and --end go together, with a source after --on.")
+    else:
+        event = session.project.do(commands.write_in_margin, kind, text, target, start, end, reference)[0]
     session.answer({"memo": event.event.memo.hex()}, f"Written  [{event.event.memo.hex()[:8]}]")
 
 
@@ -56,11 +65,7 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
     """List the memos in the order in which they were written."""
     reading = session.reading
     target = session.names.anything(on)[1] if on else None
-    rows = [
-        row
-        for row in sorted(reading.state.memos.values(), key=lambda each: (each.at, each.id))
-        if row.status == "live" and kind in (None, row.kind) and target in (None, row.on)
-    ]
+    rows = [row for row in reading.live_memos() if kind in (None, row.kind) and target in (None, row.on)]
     value = [
         {
             "memo": row.id.hex(),
@@ -69,6 +74,8 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
             "on": row.on.hex() if row.on else None,
             "on_kind": row.on_kind,
             "reference": reading.words(row.reference),
+            "start": row.passage[0] if row.passage else None,
+            "end": row.passage[1] if row.passage else None,
             "by": reading.member(row.by),
             "at": iso_time(row.at, row.offset),
         }

@@ -48,6 +48,10 @@ class Names:
         """A member."""
         return self._one("member", given, [(row.id, row.name) for row in self.state.members.values()])
 
+    def round(self, given: str) -> Id:
+        """A round of blind coding."""
+        return self._one("round", given, [(row.id, row.name) for row in self.state.rounds.values()])
+
     def coding(self, given: str) -> Id:
         """A coding by its id."""
         return self._one("coding", given, [(row.id, "") for row in self.state.codings.values()])

@@ -1,7 +1,6 @@
 """The quick panel: the passage in hand, a field that filters codes as one types, recent codes first."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import flet as ft
 
@@ -9,7 +8,6 @@ from app.parts.colours import Colours
 from app.theme import TOUCH
 from core.analysis.tree import Branch, alphabetical, codebook_tree
 from core.ids import Id
-from core.text.find import Range
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -18,19 +16,30 @@ SHOWN_MAX = 40
 GROUP = "passage"
 
 
-class CodePanel:
-    """Tells what to do through callbacks: a code to apply, a new name, in vivo, letting go."""
+class Coding(Protocol):
+    """What one can do with the passage in hand; `why` is the reason, if any was written."""
 
-    def __init__(
-        self,
-        studio: "Studio",
-        on_code: Callable[[Id, str], None],
-        on_new: Callable[[str, str], None],
-        on_vivo: Callable[[str], None],
-        on_drop: Callable[[], None],
-    ) -> None:
-        self.studio = studio
-        self._on_code, self._on_new, self._on_vivo, self._on_drop = on_code, on_new, on_vivo, on_drop
+    def code(self, code: Id, why: str) -> None:
+        """Puts a code on it."""
+
+    def code_new(self, name: str, why: str) -> None:
+        """Makes a code and puts it on."""
+
+    def code_vivo(self, why: str) -> None:
+        """Makes a code of the words themselves."""
+
+    def write_memo(self) -> None:
+        """Writes a memo in the margin."""
+
+    def let_go(self) -> None:
+        """Lets go of it."""
+
+
+class CodePanel:
+    """Chooses; what is chosen is done by the screen."""
+
+    def __init__(self, studio: "Studio", coding: Coding) -> None:
+        self.studio, self._coding = studio, coding
         look, w = studio.look, studio.words
         self.is_writing = False
         self._recent: list[Id] = []
@@ -47,11 +56,13 @@ class CodePanel:
             on_blur=lambda _: self._writes(False),
         )  # fmt: skip
         self._codes = ft.ListView(spacing=0, expand=True)
-        self._vivo = look.button(w("In vivo"), lambda _: self._on_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
-        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: self._on_drop())
+        self._vivo = look.button(w("In vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
+        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.let_go())
+        self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo in the margin"), lambda _: coding.write_memo())
+        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 108))
         head = ft.Row(
-            [ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 64)), self._close],
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN, vertical_alignment=ft.CrossAxisAlignment.START,
+            [quote, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            vertical_alignment=ft.CrossAxisAlignment.START,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._field, expand=True), self._vivo], spacing=8)
         self.root = ft.Column([head, field, self._codes, self._why], spacing=8, expand=True)
@@ -119,10 +130,10 @@ class CodePanel:
         inner = ft.Container(
             ft.Row([look.dot(colour), label, *sign], spacing=10), ink=True, border_radius=6,
             height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=8),
-            on_click=lambda _: self._on_code(code, self.why()),
+            on_click=lambda _: self._coding.code(code, self.why()),
         )  # fmt: skip
         spoken = self.studio.words("Code with “{}”").format(name)
-        target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._on_code(code, self.why()))
+        target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code, self.why()))
         return ft.Semantics(content=target, label=spoken, button=True, container=True)
 
     def _new_row(self, typed: str) -> ft.Control:
@@ -131,7 +142,7 @@ class CodePanel:
         inner = ft.Container(
             ft.Row([ft.Icon(ft.Icons.ADD, size=18, color=look.colours.accent), look.strong(label, 15)], spacing=8),
             ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,
-            on_click=lambda _: self._on_new(typed, self.why()),
+            on_click=lambda _: self._coding.code_new(typed, self.why()),
         )  # fmt: skip
         return ft.Semantics(content=inner, label=label, button=True, container=True)
 
@@ -140,9 +151,9 @@ class CodePanel:
         typed = (self._field.value or "").strip()
         matches: list[Any] = self._matches()
         if typed and not matches:
-            self._on_new(typed, self.why())
+            self._coding.code_new(typed, self.why())
         elif typed or matches:
-            self._on_code(matches[0][0], self.why())
+            self._coding.code(matches[0][0], self.why())
 
 
 def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[Id, str]]:
@@ -156,8 +167,3 @@ def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[Id, str]]:
 
 def _last(path: str) -> str:
     return path.rpartition(" › ")[2]
-
-
-def range_words(passage: Range) -> str:
-    """A passage's place in words."""
-    return f"{passage.start}–{passage.end}"

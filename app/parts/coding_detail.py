@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.parts.colours import Colours
+from app.parts.memo_detail import memo_fields
 from core.analysis.reading import iso_time
 from core.commands import codings, memos
 from core.ids import Id
@@ -31,24 +32,47 @@ def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
     ]
     if row.why is not None:
         parts.append(look.text(w("Because: ") + (reading.why(row.why) or ""), 14.5))
-    for judgement in reading.state.judgements.values():
+    for judgement in reading.judgements():
         if judgement.coding == coding:
             said = f"{reading.member(judgement.by)}: {w(judgement.stance)}"
             other = f" → {reading.code(judgement.code)}" if judgement.code else ""
             why = f" ({reading.why(judgement.why)})" if judgement.why else ""
             parts.append(look.text(said + other + why, 14))
-    for memo in reading.state.memos.values():
-        if memo.on == coding and memo.status == "live":
+    for memo in reading.live_memos():
+        if memo.on == coding:
             parts.append(look.card(look.text(f"{w(memo.kind)}: {reading.words(memo.text)}", 14), padding=10))
     own = row.by == screen.store.project.member
     actions = _own_actions(screen, coding) if own else _others_actions(screen, coding)
     actions.append(look.button(w("Write a memo"), lambda _: _ask_memo(screen, coding), ft.Icons.EDIT_NOTE))
     parts.append(ft.Row(actions, wrap=True, spacing=8, run_spacing=8))
+    if own:
+        parts.append(_edges(screen, coding))
     return ft.Column(parts, spacing=12, scroll=ft.ScrollMode.AUTO)
 
 
 def _close(screen: "ReadingScreen") -> ft.Control:
     return screen.studio.look.icon_button(ft.Icons.CLOSE, screen.studio.words("Close"), lambda _: screen.close_detail())
+
+
+def _edges(screen: "ReadingScreen", coding: Id) -> ft.Control:
+    """Moves the boundaries word by word, for who cannot drag them."""
+    look, w = screen.studio.look, screen.studio.words
+
+    def step(icon: Any, name: str, edge: str, by: int) -> ft.Control:
+        return look.icon_button(icon, name, lambda _: screen.move_edge(coding, edge, by))
+
+    left, right = ft.Icons.CHEVRON_LEFT, ft.Icons.CHEVRON_RIGHT
+    return ft.Row(
+        [
+            look.quiet(w("Beginning")),
+            step(left, w("Beginning a word earlier"), "start", -1),
+            step(right, w("Beginning a word later"), "start", 1),
+            look.quiet(w("Ending")),
+            step(left, w("Ending a word earlier"), "end", -1),
+            step(right, w("Ending a word later"), "end", 1),
+        ],
+        spacing=0, wrap=True,
+    )  # fmt: skip
 
 
 def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
@@ -62,14 +86,14 @@ def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
     def resize() -> None:
         passage = screen.document.passage
         if passage is None:
-            studio.say(w("Select the new boundaries in the text first, then tap the coding again."))
+            studio.say(w("Select the new boundaries in the text, or move them by words, first."))
             return
         screen.store.do(codings.resize, coding, *passage)
         studio.say(w("The boundaries were moved."), undo=True)
 
     return [
         look.button(w("Remove"), studio.act(remove), ft.Icons.DELETE_OUTLINE),
-        look.button(w("Move boundaries to the selection"), studio.act(resize), ft.Icons.STRAIGHTEN),
+        look.button(w("Move boundaries here"), studio.act(resize), ft.Icons.STRAIGHTEN),
     ]
 
 
@@ -93,12 +117,8 @@ def _others_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
 
 
 def _ask_memo(screen: "ReadingScreen", coding: Id) -> None:
-    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
-    kind = ft.Dropdown(
-        value="reflexive", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in memos.KINDS]
-    )
-    text = look.field(w("Memo"), multiline=True, min_lines=3, autofocus=True)
-    reference = look.field(w("Reference (for theory)"))
+    studio, w = screen.studio, screen.studio.words
+    kind, text, reference = memo_fields(screen)
     studio.ask(
         w("Write a memo"), ft.Column([kind, text, reference], tight=True, spacing=12), w("Save"),
         lambda: screen.store.do(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 IN_HAND = "in hand"
 FOUND = "found"
 SPEAKER = "speaker"
+NOTE = "memo "
+"""What the key of a memo in the margin begins with; the memo's id follows."""
 TEXT_SIZE = 17.5
 ROOMY = 1200
 """From this width on (logical pixels) there is a mouse, and names in the margin may stand closer."""
@@ -49,15 +51,26 @@ class Block:
             size=TEXT_SIZE * document.studio.look.scale, style=ft.TextStyle(height=1.6),
         )  # fmt: skip
         self.margin = ft.Column(spacing=2, width=document.margin_width or None)
-        number = ft.Container(document.studio.look.quiet(str(paragraph), 12), width=34, padding=ft.Padding.only(top=7))
+        number = self._number(paragraph)
         if document.margin_width:
             row: ft.Control = ft.Row(
                 [number, self.text, self.margin], vertical_alignment=ft.CrossAxisAlignment.START, spacing=8
             )
         else:
             self.margin = ft.Row(spacing=6, wrap=True, run_spacing=2)
-            row = ft.Column([ft.Row([self.text]), self.margin], spacing=2)
+            row = ft.Column([number, ft.Row([self.text]), self.margin], spacing=2)
         self.root = ft.Container(row, padding=ft.Padding.only(bottom=10), key=f"block-{within.start}")
+
+    def _number(self, paragraph: int) -> ft.Control:
+        """The number of the block's first paragraph. A screen reader gets the words here: text that can be selected
+        has no node of its own in the page."""
+        document, (start, end) = self.document, self.within
+        shown = document.studio.look.quiet(str(paragraph), 12)
+        holder = ft.Container(shown, width=34, padding=ft.Padding.only(top=7))
+        if not document.margin_width:
+            holder = ft.Container(width=34, height=2)
+        label = f"{paragraph}. {document.text[start:end].strip()}"
+        return ft.Semantics(content=holder, label=label, container=True, exclude_semantics=True)
 
     def dress(self, coded: list[Mark], drawn: list[Mark]) -> None:
         """Shows these codings, and what else is drawn over the text."""
@@ -94,6 +107,7 @@ class DocumentText:
         self.margin_width = 0 if studio.is_narrow or not with_margin else 190
         self._is_roomy = studio.width >= ROOMY
         self.marks: list[Mark] = []
+        self.notes: list[Mark] = []
         self.found: list[Range] = []
         self.passage: Range | None = None
         self.is_drawn = False
@@ -145,11 +159,11 @@ class DocumentText:
                 found.setdefault(number, []).append(mark)
         return found
 
-    def show(self, marks: list[Mark]) -> None:
-        """Shows these codings; only blocks that change are drawn anew."""
-        changed = self._spread(set(self.marks) ^ set(marks))
-        self.marks = marks
-        self._coded = self._spread(marks)
+    def show(self, marks: list[Mark], notes: list[Mark] = []) -> None:  # noqa: B006 - never changed
+        """Shows these codings, and notes in the margin; only blocks that change are drawn anew."""
+        changed = self._spread(set(self.marks) ^ set(marks) | set(self.notes) ^ set(notes))
+        self.marks, self.notes = marks, notes
+        self._coded = self._spread([*marks, *notes])
         self._redraw(changed)
 
     def show_found(self, found: list[Range]) -> None:
@@ -162,6 +176,11 @@ class DocumentText:
         self.passage, self.is_drawn = passage, not by_hand and passage is not None
         self._draw_over()
         self._on_select(passage)
+
+    def hold(self, passage: Range) -> None:
+        """Shows a passage as in hand, without telling anybody."""
+        self.passage, self.is_drawn = passage, True
+        self._draw_over()
 
     def _draw_over(self) -> None:
         accent = self.studio.look.colours.accent
@@ -204,7 +223,8 @@ class DocumentText:
     def span(self, piece: Piece) -> ft.TextSpan:
         """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
         c = self.studio.look.colours
-        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, SPEAKER)]
+        notes = [mark for mark in piece.marks if mark.key.startswith(NOTE)]
+        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, SPEAKER) and mark not in notes]
         style = ft.TextStyle()
         if codings:
             ground = c.paper
@@ -216,6 +236,10 @@ class DocumentText:
             style.decoration_thickness = 1.5 if len(codings) == 1 else 3
             if len(codings) > 1:
                 style.decoration_style = ft.TextDecorationStyle.DOUBLE
+        elif notes:
+            style.decoration = ft.TextDecoration.UNDERLINE
+            style.decoration_style = ft.TextDecorationStyle.DOTTED
+            style.decoration_color = c.muted
         if any(mark.key == FOUND for mark in piece.marks):
             style.bgcolor = c.soft
             style.weight = ft.FontWeight.W_600
@@ -224,15 +248,33 @@ class DocumentText:
         if any(mark.key == SPEAKER for mark in piece.marks):
             style.color = c.accent
             style.font_family = f"{READING} SemiBold"
-        tapped = (lambda _, key=codings[-1].key: self._on_mark(key)) if codings else None
+        under = codings or notes
+        tapped = (lambda _, key=under[-1].key: self._on_mark(key)) if under else None
         return ft.TextSpan(self.text[piece.start : piece.end], style=style, on_click=tapped)
 
     def chips(self, marks: list[Mark]) -> list[ft.Control]:
         """Names for the margin; what several coders called the same stands there once, with all of them."""
         groups: dict[tuple[str, str], list[Mark]] = {}
         for mark in marks:
-            groups.setdefault((self._label(mark)[0], mark.colour), []).append(mark)
-        return [self._chip(group) for group in groups.values()]
+            if not mark.key.startswith(NOTE):
+                groups.setdefault((self._label(mark)[0], mark.colour), []).append(mark)
+        notes = [self._note(mark) for mark in marks if mark.key.startswith(NOTE)]
+        return [*(self._chip(group) for group in groups.values()), *notes]
+
+    def _note(self, mark: Mark) -> ft.Control:
+        """A memo in the margin: its first words, and whose it is where it is another's."""
+        look = self.studio.look
+        words, spoken, initials = self._label(mark)
+        text = look.quiet(f"{words} · {initials}" if initials else words, 12.5, max_lines=3)
+        text.overflow, text.italic, text.expand = ft.TextOverflow.ELLIPSIS, True, bool(self.margin_width)
+        sign = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted)
+        row = ft.Row([sign, text], spacing=6, vertical_alignment=ft.CrossAxisAlignment.START)
+        row.tight = not self.margin_width
+        inner = ft.Container(
+            row, on_click=lambda _: self._on_mark(mark.key), ink=True, border_radius=6,
+            padding=ft.Padding.symmetric(horizontal=2, vertical=3), height=None if self._is_roomy else TOUCH,
+        )  # fmt: skip
+        return ft.Semantics(content=inner, label=spoken, button=True, container=True)
 
     def _chip(self, group: list[Mark]) -> ft.Control:
         """A coding's name beside the text: a bar in its colour, the name, whose it is where it is another's."""

@@ -4,6 +4,7 @@ All offsets are code points of the source; the screen's own are UTF-16 units of 
 converted here and nowhere else.
 """
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable
@@ -86,6 +87,17 @@ def pieces(within: Range, marks: Iterable[Mark]) -> list[Piece]:
         Piece(start, end, tuple(mark for mark in inside if mark.start <= start and end <= mark.end))
         for start, end in itertools.pairwise(cuts)
     ]
+
+
+def moved_edge(text: str, passage: Range, edge: str, by: int) -> Range:
+    """A passage whose start or end (`edge`) went by so many words; it never gets empty."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    edges = [start for start, _ in words] if edge == "start" else [end for _, end in words]
+    place = passage.start if edge == "start" else passage.end
+    number = bisect.bisect_right(edges, place) - 1 + by if by > 0 else bisect.bisect_left(edges, place) + by
+    moved = edges[max(0, min(number, len(edges) - 1))]
+    found = passage._replace(**{edge: moved})
+    return found if found.start < found.end else passage
 
 
 def code_points(text: str, units: int) -> int:

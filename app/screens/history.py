@@ -8,10 +8,11 @@ import flet as ft
 from app.parts.colours import Colours
 from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
-from core.analysis.difference import difference
-from core.analysis.lineage import lineage
+from app.parts.then_beside import changes, counts, happened, origins
+from app.parts.then_tree import ThenTree
+from core.analysis.focus import Focus, places
 from core.analysis.reading import Reading
-from core.analysis.trail import entry
+from core.analysis.trail import Entry, entry
 from core.analysis.tree import Branch, codebook_tree
 from core.ids import Id
 
@@ -45,7 +46,10 @@ class HistoryScreen:
             active_color=look.colours.accent, thumb_color=look.colours.accent,
         )  # fmt: skip
         self._what = ft.Column(spacing=4)
-        self._tree = ft.ListView(spacing=2, expand=2)
+        self._tree = ThenTree(studio)
+        self._focus = Focus()
+        self._followed: list[int] | None = None
+        self._origins: list[ft.Control] = []
         self._side = ft.ListView(spacing=8, expand=True)
         self._document: DocumentText | None = None
         self._source: Id | None = None
@@ -60,17 +64,29 @@ class HistoryScreen:
             look.icon_button(ft.Icons.SKIP_NEXT, w("Next milestone"), lambda _: self._milestone(1)),
             self._fast,
         ]
+        self._following = look.button(w("Follow only …"), lambda _: self._ask_focus(), ft.Icons.FILTER_ALT_OUTLINED)
         mark = look.button(w("Compare from here"), lambda _: self._mark(), ft.Icons.BOOKMARK_ADD_OUTLINED)
         slider = ft.Container(self._slider, expand=True, height=44)
         bar: ft.Control = ft.Row([*steps, slider], spacing=2)
         if studio.is_narrow:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
-        panes: list[ft.Control] = [self._tree, self._beside_tree]
+        panes: list[ft.Control] = [self._tree.root, self._beside_tree]
         below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
-        head = ft.Row([look.title(w("History")), mark, self._sources()], spacing=16, wrap=True)
+        head = ft.Row([look.title(w("History")), mark, self._following, self._sources()], spacing=16, wrap=True)
         column = ft.Column([head, bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self._draw()
+        if code is not None:
+            studio.page.run_task(self._trace, code)
+
+    async def _trace(self, code: Id) -> None:
+        """Gathers how a code came about, in a thread: the whole trail is read for it."""
+        look, w = self.studio.look, self.studio.words
+        self._origins = [look.quiet(w("Reading the trail …"))]
+        reading = self.store.reading
+        self._origins = await asyncio.to_thread(origins, self.studio, reading, code, self._go)
+        if self.studio.screen is self:
+            self._show()
 
     def _sources(self) -> ft.Control:
         """Which text to show as it was coded then."""
@@ -140,7 +156,16 @@ class HistoryScreen:
         self._show()
 
     def _step(self, by: int) -> None:
-        self._go(self.at + by)
+        if self._followed is None:
+            self._go(self.at + by)
+            return
+        ahead = [n for n in self._followed if (n > self.at if by > 0 else n < self.at)]
+        if not ahead:
+            self._playing = False
+            self.studio.say(self.studio.words("There is no other event like this in that direction."))
+            return
+        ahead.sort(reverse=by < 0)
+        self._go(ahead[min(abs(by), len(ahead)) - 1])
 
     def _milestone(self, by: int) -> None:
         """The milestone before or after, or else the end."""
@@ -181,104 +206,73 @@ class HistoryScreen:
         self.studio.say(self.studio.words("Move on: what changed since event {} is shown.").format(self.at))
         self._show()
 
+    # -- following some events only
+
+    def _ask_focus(self) -> None:
+        """Which coder, code and text to follow; steps and play then go from one such event to the next."""
+        w, reading = self.studio.words, self.store.reading
+        people = self._choice(w("Coder"), [(row.id, reading.member(row.id)) for row in reading.state.members.values()])
+        codes = [(row.id, reading.path(row.id)) for row in reading.state.codes.values() if row.status == "live"]
+        code = self._choice(w("Code"), sorted(codes, key=lambda each: each[1].casefold()))
+        texts = [(row.id, reading.source(row.id)) for row in reading.state.sources.values() if row.status == "live"]
+        text = self._choice(w("Text"), sorted(texts, key=lambda each: each[1].casefold()))
+
+        def work() -> None:
+            chosen = [Id(bytes.fromhex(each.value)) if each.value else None for each in (people, text, code)]
+            self._focus = Focus(*chosen)
+            self.studio.page.run_task(self._follow_only)
+
+        body = ft.Column([people, code, text], tight=True, spacing=12)
+        self.studio.ask(w("Follow only …"), body, w("Follow"), work)
+
+    def _choice(self, label: str, entries: list[tuple[Id, str]]) -> ft.Dropdown:
+        options = [ft.DropdownOption(key="", text=self.studio.words("All"))]
+        options += [ft.DropdownOption(key=each.hex(), text=name) for each, name in entries]
+        return ft.Dropdown(label=label, options=options, value="", editable=True, enable_filter=True, width=360)
+
+    async def _follow_only(self) -> None:
+        """Finds the events to follow, in a thread: the whole trail is read for it."""
+        w, focus = self.studio.words, self._focus
+        found = None if focus == Focus() else await asyncio.to_thread(places, self.store.project, focus)
+        if self.studio.screen is not self or focus != self._focus:
+            return
+        self._followed = found
+        count = "" if found is None else f" ({len(found)})"
+        button: Any = self._following
+        button.content = w("Follow only …") + count
+        button.update()
+
     # -- drawing
 
     def _show(self) -> None:
-        self._draw()
-        for control in (self._what, self._tree):
+        changed = self._draw()
+        for control in (self._what, *changed):
             control.update()
         if self._document is None:
             self._side.update()
 
-    def _draw(self) -> None:
-        project = self.store.project
-        state = project.as_of(self.at)
+    def _draw(self) -> list[ft.Control]:
+        """Takes on the moment; returns what of the tree has to be sent to the page."""
+        state = self.store.project.as_of(self.at)
         reading = self._reading = self.store.reading_of(state)
         colours = Colours(state)
         if self._document is not None and self._source is not None:
             then = reading.codings_in(self._source)
             self._document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in then])
-        self._what.controls = self._happened()
-        self._tree.controls = [row for branch in codebook_tree(reading) for row in self._rows(branch, 0, colours)]
-        look, w = self.studio.look, self.studio.words
-        if not self._tree.controls:
-            self._tree.controls = [look.quiet(w("No codes yet at this moment."))]
-        self._side.controls = self._beside(reading)
+        self._what.controls = happened(self.studio, self.at, self._last, self._entry())
+        tree = codebook_tree(reading)
+        self._side.controls = self._beside(reading, tree)
+        return self._tree.show(tree, colours)
 
-    def _happened(self) -> list[ft.Control]:
-        look, w = self.studio.look, self.studio.words
-        place = look.quiet(w("Event {} of {}").format(self.at, self._last))
+    def _entry(self) -> Entry | None:
         if self.at == 0:
-            return [place, look.text(w("Before the beginning."))]
-        project = self.store.project
-        one = entry(self.store.reading, self.at, project.timeline.happened(project.timeline.order[self.at - 1]))
-        names = [str(one.data[key]) for key in ("name", "text", "title", "status", "phase") if one.data.get(key)]
-        marks = [w(one.remark.replace("_", " "))] if one.remark else []
-        marks += [w("taken back later")] if one.undone_by else []
-        lines: list[ft.Control] = [
-            place,
-            look.strong(f"{w(one.wire)}{': ' + names[0][:120] if names else ''}", 16),
-            look.quiet(f"{one.by} · {one.at[:16].replace('T', ' ')}" + (f" · {', '.join(marks)}" if marks else "")),
-        ]
-        if one.why:
-            lines.append(look.quote(w("Because: ") + one.why, 15))
-        return lines
+            return None
+        timeline = self.store.project.timeline
+        return entry(self.store.reading, self.at, timeline.happened(timeline.order[self.at - 1]))
 
-    def _rows(self, branch: Branch, depth: int, colours: Colours) -> list[ft.Control]:
-        look = self.studio.look
-        name = look.strong(branch.name, 14.5) if branch.children else look.text(branch.name, 14.5)
-        name.expand = True
-        row = ft.Container(
-            ft.Row([look.dot(colours.of(branch.code)), name, look.quiet(str(branch.codings_within))], spacing=8),
-            padding=ft.Padding.only(left=22 * depth, top=3, bottom=3),
-        )  # fmt: skip
-        return [row, *(each for child in branch.children for each in self._rows(child, depth + 1, colours))]
-
-    def _beside(self, reading: Reading) -> list[ft.Control]:
+    def _beside(self, reading: Reading, tree: tuple[Branch, ...]) -> list[ft.Control]:
         if self._marked is not None and self._marked != self.at:
-            return self._changes(reading)
-        if self.code is not None:
-            return self._lineage(self.code)
-        look, w = self.studio.look, self.studio.words
-        counts = (
-            reading.count_codings().total(),
-            sum(row.status == "live" for row in reading.state.memos.rows.values()),
-        )
-        sources = sum(row.status != "removed" for row in reading.state.sources.rows.values())
-        return [
-            look.strong(w("At this moment"), 15),
-            look.text(w("{} texts, {} codings, {} memos").format(sources, *counts)),
-        ]
-
-    def _changes(self, reading: Reading) -> list[ft.Control]:
-        look, w = self.studio.look, self.studio.words
-        first, last = sorted((self._marked or 0, self.at))
-        project = self.store.project
-        found = difference(*(self.store.reading_of(project.as_of(n)) for n in (first, last)))
-        lines = [look.strong(w("From event {} to {}").format(first, last), 15)]
-        for kind in ("added", "removed", "renamed", "moved", "merged", "split", "redefined"):
-            for each in found[kind]:
-                other = each.get("into") or (f"→ {each['to']}" if isinstance(each.get("to"), str) else "")
-                name = each.get("name") or each.get("from") or ""
-                shown = ", ".join(other) if isinstance(other, list) else other
-                lines.append(look.text(f"{w(kind)}: {name} {shown}", 14))
-        lines.append(look.text(f"+{len(found['codings_added'])} / −{len(found['codings_removed'])} {w('codings')}", 14))
-        return list(lines)
-
-    def _lineage(self, code: Id) -> list[ft.Control]:
-        """How a category came about: every decision that flowed into it."""
-        look, w, project = self.studio.look, self.studio.words, self.store.project
-        title = w("How “{}” came about").format(self.store.reading.code(code))
-        lines: list[ft.Control] = [look.strong(title, 15)]
-        for n, happened in lineage(project, code):
-            one = entry(self.store.reading, n, happened)
-            name = next((str(one.data[key]) for key in ("name", "text") if one.data.get(key)), "")
-            why = f" — {one.why}" if one.why else ""
-            text = look.text(f"{n}. {w(one.wire)} {name[:80]}{why}", 14)
-            who = look.quiet(f"{one.by} · {one.at[:10]}")
-            lines.append(
-                ft.Container(
-                    ft.Column([text, who], spacing=0), on_click=lambda _, n=n: self._go(n), ink=True, padding=4
-                )
-            )
-        return lines
+            first, last = sorted((self._marked, self.at))
+            then = [(n, self.store.reading_of(self.store.project.as_of(n))) for n in (first, last)]
+            return changes(self.studio, *then)
+        return self._origins or counts(self.studio, reading, tree)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.parts.rounds import open_rounds, round_line
 from core.analysis.disputes import disputes
 from core.analysis.trail import entry
 from core.commands.project import PHASES, start_phase
@@ -73,7 +74,9 @@ class HomeScreen:
         look, w = self.studio.look, self.studio.words
         project = self.store.project
         found = disputes(self.store.reading)
-        rows: list[ft.Control] = [
+        rows: list[ft.Control] = [round_line(self.studio, each) for each in open_rounds(self.studio)]
+        rows += self._unread_memos()
+        rows += [
             look.text(f"{each.kind} {each.sentence}", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
             for each in [each._replace(kind=f"{w(each.kind)}:") for each in found[:6]]
         ]
@@ -89,6 +92,16 @@ class HomeScreen:
         if syncing is None or syncing.folder is None:
             rows.append(look.quiet(w("No shared folder is set up; see Team and sync.")))
         return self._card(w("Waiting for you"), rows or [look.quiet(w("Nothing waits."))])
+
+    def _unread_memos(self) -> list[ft.Control]:
+        """Memos of others that were not shown on the memo screen yet."""
+        look, w = self.studio.look, self.studio.words
+        unread = self.store.unread_memos()
+        if not unread:
+            return []
+        who = ", ".join(sorted({self.store.reading.member(row.by) for row in unread}))
+        label = w("Unread memos: {} ({})").format(len(unread), who)
+        return [look.button(label, lambda _: self.studio.go("memos"), ft.Icons.EDIT_NOTE)]
 
     def _progress(self) -> ft.Control:
         look, w, reading = self.studio.look, self.studio.words, self.store.reading

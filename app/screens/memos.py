@@ -34,7 +34,10 @@ class MemosScreen:
         head = ft.Row([look.title(self._title()), write], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self._unread = {row.id for row in self.store.unread_memos()} if on is None else set()
         self.refresh()
+        if self._unread:
+            self.store.note_memos_read()
 
     def _title(self) -> str:
         title = self.studio.words("Memos and journal")
@@ -49,9 +52,8 @@ class MemosScreen:
         reading, typed = self.store.reading, (self._search.value or "").strip().casefold()
         rows = [
             row
-            for row in reading.state.memos.values()
-            if row.status == "live"
-            and (not self._kind.value or row.kind == self._kind.value)
+            for row in reading.live_memos()
+            if (not self._kind.value or row.kind == self._kind.value)
             and (self.on is None or row.on == self.on[1])
             and (not typed or typed in reading.words(row.text).casefold())
         ]
@@ -79,6 +81,8 @@ class MemosScreen:
         )  # fmt: skip
         about = f"{reading.member(row.by)} · {iso_time(row.at, row.offset)[:10]} · {self._about(row.on_kind, row.on)}"
         parts: list[ft.Control] = [kind, look.quiet(about, expand=True, max_lines=1)]
+        if row.id in self._unread:
+            parts.insert(1, look.strong(w("new"), 13, look.colours.warn))
         if row.by == self.store.project.member:
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("Revise"), lambda _: self._ask(row)))
             parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("Put aside"), lambda _: self._put_aside(row.id)))

@@ -8,8 +8,10 @@ from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
 from app.parts.colours import Colours
-from app.parts.document_text import DocumentText
-from app.parts.marks import Mark, sentences
+from app.parts.document_text import NOTE, DocumentText
+from app.parts.marks import Mark, moved_edge, sentences
+from app.parts.memo_detail import ask_margin_memo, memo_detail
+from app.parts.rounds import open_rounds, round_line
 from core.commands import codings
 from core.errors import Refused
 from core.ids import Id
@@ -37,16 +39,18 @@ class ReadingScreen:
         self.studio, self.store, self.source = studio, studio.store, source
         self.whose = "all"
         self._detail: Id | None = None
+        self._held: Id | None = None
         self._sentence: int | None = None
         self._earlier: Range | None = None
         self._is_compact = studio.width < COMPACT
         self.text = self.store.project.text(source)
         self.document = DocumentText(studio, self.text, self._label, self._selected, self._tapped)
-        self.panel = CodePanel(studio, self.code, self.code_new, self.code_vivo, self.let_go)
+        self.panel = CodePanel(studio, self)
         self._side = ft.Container(padding=14)
         self._extend = ft.Container(visible=False)
         self._beside: Beside | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
+        self._rounds = ft.Column(spacing=6)
         self._hits: list[Range] = []
         self._hit = 0
         self._count = studio.look.quiet("")
@@ -66,7 +70,7 @@ class ReadingScreen:
     def _layout(self) -> ft.Control:
         c = self.studio.look.colours
         self._texts.controls = [self.document.root]
-        reading = ft.Column([self._header(), self._texts], expand=True, spacing=0)
+        reading = ft.Column([self._header(), self._rounds, self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self._is_compact:
             self._side.visible = False
@@ -138,11 +142,31 @@ class ReadingScreen:
         shown = self.store.reading.codings_in(self.source)
         if self.whose != "all":
             shown = [each for each in shown if self.whose == "own" and each.by == self.store.project.member]
-        self.document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown])
+        marks = [Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown]
+        self.document.show(marks, self._notes({each.id: Range(each.start, each.end) for each in shown}))
+        self._rounds.controls = [round_line(self.studio, each) for each in open_rounds(self.studio, self.source)]
         self._show_side()
+
+    def _notes(self, codings: dict[Id, Range]) -> list[Mark]:
+        """The memos for the margin: on a coding that is shown, on a passage, or on the whole text (at its top)."""
+        found = []
+        for memo in self.store.reading.live_memos():
+            if self.whose == "none" or (self.whose == "own" and memo.by != self.store.project.member):
+                continue
+            place = codings.get(memo.on) if memo.on is not None else None
+            if memo.on == self.source:
+                place = Range(*(memo.passage or (0, 1)))
+            if place is not None:
+                found.append(Mark(*place, NOTE + memo.id.hex(), self.studio.look.colours.muted))
+        return found
 
     def _label(self, mark: Mark) -> tuple[str, str, str]:
         reading = self.store.reading
+        if mark.key.startswith(NOTE):
+            memo = reading.state.memos.rows[Id(bytes.fromhex(mark.key.removeprefix(NOTE)))]
+            words, writer = reading.words(memo.text), reading.member(memo.by)
+            spoken = self.studio.words("Memo by {}: {}").format(writer, words)
+            return words, spoken, "" if memo.by == self.store.project.member else _initials(writer)
         row = reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
         name, coder = reading.code(row.code), reading.member(row.by)
         spoken = self.studio.words("Coding {} by {}").format(name, coder)
@@ -151,7 +175,9 @@ class ReadingScreen:
 
     def _show_side(self) -> None:
         passage = self.document.passage
-        if self._detail is not None:
+        if self._detail is not None and self._detail in self.store.project.state.memos.rows:
+            self._side.content = memo_detail(self, self._detail)
+        elif self._detail is not None:
             self._side.content = coding_detail(self, self._detail)
         elif passage is not None:
             self.panel.show(self.text[passage.start : passage.end], self._codes_on(passage))
@@ -192,6 +218,7 @@ class ReadingScreen:
 
     def _selected(self, passage: Range | None) -> None:
         self.studio.touch()
+        self._held = None
         before = self._earlier
         self._detail = None
         self._earlier = passage
@@ -254,8 +281,20 @@ class ReadingScreen:
 
     def _tapped(self, key: str) -> None:
         self.studio.touch()
-        self._detail = Id(bytes.fromhex(key))
+        self._detail = Id(bytes.fromhex(key.removeprefix(NOTE)))
+        memo = self.store.project.state.memos.get(self._detail)
+        if memo is not None and memo.on_kind == "coding":
+            self._detail = memo.on  # the coding's own panel holds its memos
         self._show_side_now()
+
+    def move_edge(self, coding: Id, edge: str, by: int) -> None:
+        """Moves the start or the end of what will be a coding's boundaries by so many words."""
+        row = self.store.project.state.codings.rows[coding]
+        if self._held != coding or self.document.passage is None:
+            self.document.hold(Range(row.start, row.end))
+        self._held = coding
+        assert self.document.passage is not None
+        self.document.hold(moved_edge(self.text, self.document.passage, edge, by))
 
     def close_detail(self) -> None:
         """Back from a coding to the passage in hand."""
@@ -266,6 +305,10 @@ class ReadingScreen:
         self.whose = whose
         self.refresh()
         self.root.update()
+
+    def write_memo(self) -> None:
+        """A memo in the margin of the passage in hand."""
+        ask_margin_memo(self, self._passage())
 
     def _memo(self) -> None:
         self.studio.go("memos", on=("source", self.source))
@@ -295,6 +338,8 @@ class ReadingScreen:
             self._step(1 if event.key == "Arrow Down" else -1, event.shift)
         elif control and event.key.upper() == "K" and self.document.passage is not None:
             self.studio.page.run_task(self.panel.focus)
+        elif control and event.key.upper() == "M" and self.document.passage is not None:
+            self.write_memo()
         elif control and event.key.upper() == "I":
             self.code_vivo(self.panel.why())
         elif event.key == "Escape":

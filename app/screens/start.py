@@ -7,6 +7,7 @@ import flet as ft
 
 from app import start
 from app.pairing import ask_to_join, join_with
+from app.parts.places import with_chooser
 from app.store import Store
 from core.errors import Refused
 
@@ -121,7 +122,9 @@ class StartScreen:
             for path in self._recent[:5]
         ]
         row: list[ft.Control] = [ft.Row(known, wrap=True, spacing=4)] if len(known) > 1 else []
-        return ft.Column([*row, folder, passphrase, look.button(w("Open"), go, strong=True)], spacing=14)
+        return ft.Column(
+            [*row, with_chooser(self.studio, folder), passphrase, look.button(w("Open"), go, strong=True)], spacing=14
+        )
 
     # -- create
 
@@ -158,7 +161,8 @@ class StartScreen:
             self.studio.act(work)()
 
         passphrase.on_submit = go
-        return ft.Column([title, name, folder, passphrase, hint, look.button(w("Create"), go, strong=True)], spacing=14)
+        place = with_chooser(self.studio, folder)
+        return ft.Column([title, name, place, passphrase, hint, look.button(w("Create"), go, strong=True)], spacing=14)
 
     # -- join
 
@@ -191,8 +195,9 @@ class StartScreen:
         explain = look.quiet(w("Send the request to a member; open the welcome that comes back on this device."))
         return ft.Column(
             [
-                explain, name, folder, passphrase, request, look.button(w("Write the request"), ask), words,
-                ft.Divider(color=look.colours.line), welcome, look.button(w("Join"), join, strong=True),
+                explain, name, with_chooser(self.studio, folder), passphrase, request,
+                look.button(w("Write the request"), ask), words, ft.Divider(color=look.colours.line),
+                with_chooser(self.studio, welcome, (".kwel",)), look.button(w("Join"), join, strong=True),
             ],
             spacing=14,
         )  # fmt: skip

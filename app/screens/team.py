@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app import start
+from app.parts.places import with_chooser
 from core.commands import members as commands
 from core.errors import Refused
 from core.limits import SMALL_FILE_BYTES_MAX
@@ -99,7 +100,7 @@ class TeamScreen:
             syncing.choose(Path(wanted).expanduser() if wanted else None)
             self.studio.page.run_task(self._now)
 
-        self.studio.ask(w("Shared folder"), path, w("Use it"), work)
+        self.studio.ask(w("Shared folder"), with_chooser(self.studio, path), w("Use it"), work)
 
     # -- members
 
@@ -164,5 +165,7 @@ class TeamScreen:
             self.studio.say(w("Send the welcome file back; only that device can open it."))
 
         check = look.button(w("Read the request"), self.studio.act(read))
-        body = ft.Column([said, request, check, words, welcome], tight=True, spacing=12)
+        body = ft.Column(
+            [said, with_chooser(self.studio, request, (".kreq",)), check, words, welcome], tight=True, spacing=12
+        )
         self.studio.ask(w("Let somebody in"), body, w("Let in"), work)

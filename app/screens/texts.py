@@ -1,16 +1,20 @@
 """All texts of the study: import, how far each is coded, open to read."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.bringing_in import BringingIn, Reader
+from app.parts.places import with_chooser
+from app.parts.rounds import ask_round
 from core.commands import sources as commands
 from core.commands.participants import add_participant
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id
-from core.importing.document import read_document, read_named
+from core.importing.document import SUFFIXES, read_document, read_named
 from core.views.rows import Source
 
 if TYPE_CHECKING:
@@ -34,10 +38,11 @@ class TextsScreen:
         look, w = studio.look, studio.words
         bring = look.button(w("Import texts"), lambda _: studio.page.run_task(self._pick), ft.Icons.ADD, strong=True)
         by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
-        head = ft.Row([look.title(w("Texts")), ft.Row([by_path, bring], wrap=True)], wrap=True, spacing=16,
+        blind = look.button(w("Blind round"), lambda _: ask_round(studio), ft.Icons.VISIBILITY_OFF_OUTLINED)
+        head = ft.Row([look.title(w("Texts")), ft.Row([blind, by_path, bring], wrap=True)], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
-        self._progress = ft.ProgressBar(visible=False, color=look.colours.accent)
-        column = ft.Column([head, self._progress, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
+        self._bringing = BringingIn(studio)
+        column = ft.Column([head, self._bringing.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 
@@ -93,9 +98,8 @@ class TextsScreen:
 
     async def _pick(self) -> None:
         files = await ft.FilePicker().pick_files(allow_multiple=True, with_data=True)
-        read = [(Path(each.name).name, each.bytes or b"") for each in files or []]
-        if read:
-            self.studio.act(lambda: self._confirm([_incoming(*each) for each in read]))()
+        named = [(Path(each.name).name, each.bytes or b"") for each in files or []]
+        await self._read([(name, partial(_incoming, name, content)) for name, content in named])
 
     def _ask_path(self) -> None:
         w = self.studio.words
@@ -104,16 +108,17 @@ class TextsScreen:
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
             files = sorted(each for each in place.iterdir() if each.is_file()) if place.is_dir() else [place]
-            documents = [(each, read_document(each)) for each in files if not each.name.startswith(".")]
-            incoming = [Incoming(each.stem, doc.text, f"{each.name} ({doc.note})") for each, doc in documents]
-            if not incoming:
+            files = [each for each in files if not each.name.startswith(".")]
+            if not files:
                 raise Refused(w("There is nothing to import here."))
-            self.studio.page.run_task(self._confirm_after_dialog, incoming)
+            self.studio.page.run_task(self._read, [(each.name, partial(_incoming_file, each)) for each in files])
 
-        self.studio.ask(w("From a path"), path, w("Read"), work)
+        self.studio.ask(w("From a path"), with_chooser(self.studio, path, ("", *SUFFIXES)), w("Read"), work)
 
-    async def _confirm_after_dialog(self, incoming: list[Incoming]) -> None:
-        self._confirm(incoming)
+    async def _read(self, files: list[tuple[str, Reader]]) -> None:
+        incoming = await self._bringing.read(files)
+        if incoming and self.studio.screen is self:
+            self._confirm(incoming)
 
     def _confirm(self, incoming: list[Incoming]) -> None:
         """A look at what was read, and whose words they are, before anything is added."""
@@ -156,6 +161,11 @@ class TextsScreen:
 def _incoming(name: str, content: bytes) -> Incoming:
     document = read_named(name, content)
     return Incoming(Path(name).stem, document.text, f"{name} ({document.note})")
+
+
+def _incoming_file(path: Path) -> Incoming:
+    document = read_document(path)
+    return Incoming(path.stem, document.text, f"{path.name} ({document.note})")
 
 
 def _beginning(text: str) -> str:

@@ -20,7 +20,7 @@ def disputes(reading: Reading) -> list[Dispute]:
     """Standing disagreements on live codings, then codes that changed in two ways at once."""
     state = reading.state
     found = []
-    for judgement in state.judgements.values():
+    for judgement in reading.judgements():
         coding = state.codings.rows[judgement.coding]
         if judgement.stance == "agree" or coding.status != "live":
             continue

@@ -19,21 +19,26 @@ class FourColumns(NamedTuple):
 
 
 def four_columns(reading: Reading, source: Id) -> list[FourColumns]:
-    """The coded passages of a source in their order, with the memos on their codings.
+    """The coded passages of a source in their order, and those with a memo in the margin, with their memos.
 
     Theory holds the theoretical memos with their references, reflections all others.
     """
     memos: dict[Id, list[Memo]] = {}
-    for memo in sorted(reading.state.memos.rows.values(), key=lambda each: (each.at, each.id)):
-        if memo.on is not None and memo.status == "live":
+    for memo in reading.live_memos():
+        if memo.on is not None:
             memos.setdefault(memo.on, []).append(memo)
     passages: dict[tuple[int, int], list[Id]] = {}
     for coding in reading.codings_in(source):
         passages.setdefault((coding.start, coding.end), []).append(coding.id)
+    placed: dict[tuple[int, int], list[Memo]] = {}
+    for memo in memos.get(source, []):
+        if memo.passage is not None:
+            placed.setdefault(memo.passage, []).append(memo)
+            passages.setdefault(memo.passage, [])
     table = []
     for (start, end), codings in sorted(passages.items()):
         codes = dict.fromkeys(reading.code(reading.state.codings.rows[each].code) for each in codings)
-        written = [memo for each in codings for memo in memos.get(each, [])]
+        written = [memo for each in codings for memo in memos.get(each, [])] + placed.get((start, end), [])
         theory = tuple(_with_reference(reading, memo) for memo in written if memo.kind == "theoretical")
         reflections = tuple(reading.words(memo.text) for memo in written if memo.kind != "theoretical")
         quote = reading.passage(source, start, end)

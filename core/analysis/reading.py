@@ -1,4 +1,7 @@
-"""A state in words: names and quotes opened for people, with a plain sign where words were withdrawn."""
+"""A state in words: names and quotes opened for people, with a plain sign where words were withdrawn.
+
+What a round of blind coding hides from this device's member is left out here, in the past as in the present.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,10 +9,12 @@ from datetime import datetime, timedelta, timezone
 
 from core.boxes import Text
 from core.errors import Refused
+from core.events.registry import Happened
 from core.ids import Id
 from core.project import Project
 from core.views.codebook import shown_parent, standing
-from core.views.rows import Coding
+from core.views.rounds import hidden
+from core.views.rows import Coding, Judgement, Memo
 from core.views.state import State
 
 WITHDRAWN = "[withdrawn]"
@@ -23,6 +28,8 @@ class Reading:
         self.project = project
         self.withdrawn = withdrawn
         self.state = project.state if state is None else state
+        device = project.state.devices.get(project.device)
+        self._hidden = hidden(project.state, device.member) if device is not None else set()
 
     def words(self, text: Text | None) -> str:
         """The words, or the sign that they were withdrawn."""
@@ -87,6 +94,36 @@ class Reading:
         found = [each for each in self._live_codings() if each.source == source]
         return sorted(found, key=lambda each: (each.start, each.end, each.id))
 
+    def live_memos(self) -> list[Memo]:
+        """The memos that stand, in the order in which they were written."""
+        rows = self.state.memos.rows.values()
+        shown = (row for row in rows if row.status == "live" and not self._hides(row.by, self._place_of(row.on)))
+        return sorted(shown, key=lambda each: (each.at, each.id))
+
+    def judgements(self) -> list[Judgement]:
+        """What members think of codings."""
+        rows = self.state.judgements.values()
+        return [row for row in rows if not self._hides(row.by, self._place_of(row.coding))]
+
+    def is_blind_to(self, happened: Happened) -> bool:
+        """Whether an event is part of what a round of blind coding hides from this member."""
+        device = self.state.devices.get(happened.device)
+        if not self._hidden or device is None:
+            return False
+        event = happened.event
+        memo = self.state.memos.get(getattr(event, "memo", None) or Id(b""))
+        about = (getattr(event, name, None) for name in ("source", "coding", "on"))
+        places = {self._place_of(each) for each in (*about, memo.on if memo is not None else None)}
+        return any(self._hides(device.member, place) for place in places)
+
+    def _place_of(self, thing: Id | None) -> Id | None:
+        """The source that something is, or lies in."""
+        coding = self.state.codings.get(thing or Id(b""))
+        return coding.source if coding is not None else thing
+
+    def _hides(self, by: Id, source: Id | None) -> bool:
+        return bool(self._hidden) and (by, source) in self._hidden
+
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
         found: Counter[Id] = Counter()
@@ -97,7 +134,8 @@ class Reading:
     def _live_codings(self) -> Iterator[Coding]:
         gone = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         codings = self.state.codings.rows.values()
-        return (coding for coding in codings if coding.status == "live" and coding.source not in gone)
+        live = (coding for coding in codings if coding.status == "live" and coding.source not in gone)
+        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
 
 
 def iso_time(at: int, offset: int = 0) -> str:

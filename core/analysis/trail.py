@@ -45,13 +45,14 @@ def entries(project: Project, start: int = 0, end: int | None = None) -> list[En
 def entry(reading: Reading, n: int, happened: Happened) -> Entry:
     """One event in words."""
     remark = reading.state.remarks.get(happened.id)
+    is_blind = reading.is_blind_to(happened)
     return Entry(
         n,
         happened,
         wire_name(happened),
         reading.author(happened.device),
-        readable(reading, happened.event),
-        reading.why(happened.why),
+        {"blind": True} if is_blind else readable(reading, happened.event),
+        None if is_blind else reading.why(happened.why),
         remark.kind if remark is not None else None,
         reading.project.timeline.verdict.undone.get(happened.id),
         (happened.time >> TICKS) - happened.at > CLOCK_DOUBT_MS,

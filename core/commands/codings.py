@@ -15,7 +15,7 @@ def code_segment(
 ) -> list[Decision]:
     """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
     row = live_source(desk, source)
-    _check_range(row, start, end)
+    check_range(row, start, end)
     for code in codes:
         live_code(desk, code)
     reason = checked_note(why)
@@ -24,7 +24,7 @@ def code_segment(
 
 def code_in_vivo(desk: Desk, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """A new code named by the informant's own words, and the passage coded with it, in one step."""
-    _check_range(live_source(desk, source), start, end)
+    check_range(live_source(desk, source), start, end)
     made = create_in_vivo(desk, source, start, end)
     return made + _first_use(desk, source, start, end, made[0].event.code, why)
 
@@ -33,7 +33,7 @@ def code_with_new(
     desk: Desk, source: Id, start: int, end: int, name: str, parent: Id | None = None, why: str | None = None
 ) -> list[Decision]:
     """A new code, and the passage coded with it, in one step."""
-    _check_range(live_source(desk, source), start, end)
+    check_range(live_source(desk, source), start, end)
     made = create_code(desk, name, parent)
     return made + _first_use(desk, source, start, end, made[0].event.code, why)
 
@@ -54,7 +54,7 @@ def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Dec
 def resize(desk: Desk, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """Other boundaries."""
     row = _own(desk, coding)
-    _check_range(live_source(desk, row.source), start, end)
+    check_range(live_source(desk, row.source), start, end)
     return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(desk, row))]
 
 
@@ -86,7 +86,8 @@ def live_source(desk: Desk, source: Id) -> Source:
     return row
 
 
-def _check_range(row: Source, start: int, end: int) -> None:
+def check_range(row: Source, start: int, end: int) -> None:
+    """Raises Refused where this is not a passage of the source."""
     if not 0 <= start < end <= row.chars:
         raise Refused(f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it.")
 

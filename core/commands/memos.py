@@ -1,8 +1,9 @@
 """Decisions to write something down."""
 
+from core.commands.codings import check_range, live_source
 from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
-from core.events.memos import MemoDeleted, MemoRevised, MemoWritten
+from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id
 from core.views.rows import Memo, Participant, Source
 
@@ -27,6 +28,15 @@ def write_memo(
         raise Refused("A memo cannot be empty.")
     event = MemoWritten(desk.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or "")
     return [Decision(event, keys=keys_behind(desk, on_kind, on))]
+
+
+def write_in_margin(
+    desk: Desk, kind: str, text: str, source: Id, start: int, end: int, reference: str = ""
+) -> list[Decision]:
+    """A memo beside the code points `start` to `end` (exclusive) of a source, coded or not."""
+    check_range(live_source(desk, source), start, end)
+    written = write_memo(desk, kind, text, "source", source, reference)
+    return [*written, Decision(MemoPlaced(written[0].event.memo, start, end))]
 
 
 def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list[Decision]:

@@ -5,7 +5,7 @@ which they stand here. To add one: a class with `@event`, a decision in core/com
 core/views; the tidy tests name whichever step is missing.
 """
 
-from core.events import codebook, codings, history, members, memos, participants, project, sources
+from core.events import codebook, codings, history, members, memos, participants, project, rounds, sources
 from core.events.registry import Happened, Unknown, decode_event, encode_event
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "memos",
     "participants",
     "project",
+    "rounds",
     "sources",
 ]

@@ -19,6 +19,15 @@ class MemoWritten(NamedTuple):
     reference: Text
 
 
+@event("memo.placed")
+class MemoPlaced(NamedTuple):
+    """A memo on a source stands in the margin, beside the code points `start` to `end` (exclusive)."""
+
+    memo: Id
+    start: int
+    end: int
+
+
 @event("memo.revised")
 class MemoRevised(NamedTuple):
     """A memo's author wrote it anew; the earlier wording stays in the history."""

@@ -30,6 +30,10 @@ _READERS = {
 }
 
 
+SUFFIXES = tuple(_READERS)
+"""The endings of the names of files that can be read here."""
+
+
 def read_document(path: Path, encoding: str | None = None) -> Document:
     """A file's text in the normal form. Raises BadFile with a sentence that names the file."""
     _reader(path.name)

@@ -1,6 +1,6 @@
 """Memos: what the analysts thought, when, and about what."""
 
-from core.events.memos import MemoDeleted, MemoRevised, MemoWritten
+from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.registry import Happened
 from core.ids import Id
 from core.views.rows import Memo
@@ -26,12 +26,26 @@ def written(state: State, happened: Happened, event: MemoWritten, member: Id) ->
         event.on_kind,
         event.on,
         event.reference,
+        None,
         member,
         happened.at,
         happened.offset,
         "live",
     )
     state.memos.put(row.id, row)
+
+
+@folds(MemoPlaced)
+def placed(state: State, happened: Happened, event: MemoPlaced, member: Id) -> None:
+    """Its place in the margin of its source."""
+    row = _own(state, happened, event.memo, member)
+    if row is None:
+        return
+    source = state.sources.get(row.on) if row.on_kind == "source" and row.on is not None else None
+    if source is None or not event.start < event.end <= source.chars:
+        state.remark(happened, "out_of_range", event.memo)
+        return
+    state.memos.put(row.id, row._replace(passage=(event.start, event.end)))
 
 
 @folds(MemoRevised)

@@ -143,8 +143,21 @@ class Judgement(NamedTuple):
     why: Text | None
 
 
+class Round(NamedTuple):
+    """A round of blind coding; over when all coders have finished, or when it was ended."""
+
+    id: Id
+    name: Text
+    sources: tuple[Id, ...]
+    coders: tuple[Id, ...]
+    finished: tuple[Id, ...]
+    is_ended: bool
+    by: Id
+    at: int
+
+
 class Memo(NamedTuple):
-    """A memo. status: live or deleted."""
+    """A memo; `passage` is where in its source it stands, in code points. status: live or deleted."""
 
     id: Id
     kind: str
@@ -152,6 +165,7 @@ class Memo(NamedTuple):
     on_kind: str
     on: Id | None
     reference: Text
+    passage: tuple[int, int] | None
     by: Id
     at: int
     offset: int

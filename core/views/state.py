@@ -9,7 +9,7 @@ from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.views import rows
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised whenever the same events would fold into something else; digests and checkpoints name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -53,6 +53,7 @@ class State:
         self.codes: Table[Id, rows.Code] = Table()
         self.codings: Table[Id, rows.Coding] = Table()
         self.judgements: Table[EventId, rows.Judgement] = Table()
+        self.rounds: Table[Id, rows.Round] = Table()
         self.memos: Table[Id, rows.Memo] = Table()
         self.remarks: Table[EventId, rows.Remark] = Table()
         self.seen: Table[Id, rows.Seen] = Table()
@@ -106,6 +107,7 @@ ROW_TYPES: dict[str, Any] = {
     "codes": rows.Code,
     "codings": rows.Coding,
     "judgements": rows.Judgement,
+    "rounds": rows.Round,
     "memos": rows.Memo,
     "remarks": rows.Remark,
     "seen": rows.Seen,

@@ -242,7 +242,8 @@ def _read_notices(replica: Replica, present: dict[str, Path], book: _Book, probl
 
 def _write_notices(replica: Replica, own: Path, present: dict[str, Path], book: _Book) -> None:
     """One file for each withdrawn key that the folder does not tell of."""
-    told = {path.name.partition("-")[0] for name, path in present.items() if name.endswith(".kgone")}
+    notices = {name: path for name, path in present.items() if name.endswith(".kgone")}
+    told = {path.name.partition("-")[0] for path in notices.values() if _content(path, SMALL_FILE_BYTES_MAX)}
     for notice in replica.log.notices():
         if notice.key.hex() not in told:
             path = own / f"{notice.key.hex()}-{digest(notice.raw).hex()[:16]}.kgone"

@@ -1,6 +1,6 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
-from core.commands import codebook, codings, members, memos, participants, project, sources
+from core.commands import codebook, codings, members, memos, participants, project, rounds, sources
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.project import Project
@@ -110,6 +110,11 @@ def _memo(world, device):
     device.do(memos.write_memo, world.random.choice(memos.KINDS), _name(world), kind, _pick(world, table))
 
 
+def _margin(world, device):
+    text = _name(world)
+    device.do(memos.write_in_margin, "reflexive", text, _pick(world, device.state.sources), 4, 4 + len(text))
+
+
 def _revise(world, device):
     device.do(memos.revise_memo, _pick(world, device.state.memos), _name(world))
 
@@ -166,6 +171,18 @@ def _colour(world, device):
     device.do(codebook.colour_code, _pick(world, device.state.codes), f"#{world.random.randrange(1 << 24):06x}")
 
 
+def _round(world, device):
+    """Opens a round of blind coding, is done with one, or ends it."""
+    choice = world.random.random()
+    if choice < 0.4 or not device.state.rounds.rows:
+        coders = list(device.state.members.rows)
+        device.do(rounds.open_round, _name(world), [_pick(world, device.state.sources)], coders)
+    elif choice < 0.6:
+        device.do(rounds.end_round, _pick(world, device.state.rounds), "fordi " + _name(world))
+    else:
+        device.do(rounds.finish_round, _pick(world, device.state.rounds))
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -193,17 +210,19 @@ _ACTIONS = {
     _uncode: 3,
     _judge: 2,
     _memo: 4,
+    _margin: 1,
     _revise: 1,
     _undo: 4,
     _epoch: 0.3,
     _milestone: 0.5,
     _withdraw: 0.4,
-    _withdraw_source: 0.5,
+    _withdraw_source: 1,
     _status: 0.5,
     _source: 1,
     _frame: 0.5,
     _put_aside: 0.5,
     _colour: 0.5,
+    _round: 2,
     _name_self: 0.3,
     _adopt: 1,
 }

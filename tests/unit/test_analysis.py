@@ -3,17 +3,20 @@
 import pytest
 
 from core.analysis.difference import difference
+from core.analysis.disputes import disputes
+from core.analysis.focus import Focus, places
 from core.analysis.fourcolumn import four_columns
 from core.analysis.query import run_query
 from core.analysis.reading import Reading
 from core.analysis.search import search
+from core.analysis.trail import entries
 from core.analysis.tree import alphabetical, codebook_tree
 from core.analysis.withdrawal import goes_along
-from core.commands import codebook, codings, memos
+from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused
 from core.exporting import csv, html, markdown
-from tests.builders import World, a_code, a_coding, a_participant, a_source, alice
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 
 SAID = "Eg var redd. Så møtte eg dei andre. Då forstod eg at eg ikkje var åleine.\n\nNytt avsnitt om båten."
 
@@ -140,3 +143,92 @@ def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):
     found = goes_along(Reading(project), [source])
     assert found.shared_texts == ("Intervju",)
     assert set(found.code_names) == {"Eg var redd", "forstod eg at eg ikkje"}
+
+
+def quotes_seen(project):
+    return sorted(project.words(project.state.members.rows[each.by].name) for each in Reading(project).live_codings())
+
+
+@pytest.fixture
+def blind():
+    """Three members, two of whom code a source in a round."""
+    world = World(41)
+    ada = alice(world)
+    bo, eva = invited(world, ada, "Bob"), invited(world, ada, "Eva")
+    exchange(ada, bo, eva)
+    source, code = a_source(ada, SAID), a_code(ada, "Frykt")
+    opened = ada.do(rounds.open_round, "første", [source], [ada.member, bo.member])[0].event.round
+    exchange(ada, bo, eva)
+    return ada, bo, eva, source, code, opened
+
+
+def test_a_round_hides_codings_until_all_are_done(blind):
+    ada, bo, eva, source, code, opened = blind
+    a_coding(ada, source, code, 0, 12)
+    theirs = a_coding(bo, source, code, 0, 11, "var redd, seier ho")
+    bo.do(memos.write_memo, "analytic", "ein tanke som Ada ikkje skal sjå", "coding", theirs)
+    exchange(ada, bo, eva)
+    assert quotes_seen(ada) == ["Alice"]
+    assert quotes_seen(bo) == ["Bob"]
+    assert quotes_seen(eva) == ["Alice", "Bob"], "who is not a coder of the round reads everything"
+    assert Reading(ada).live_memos() == []
+    told = str([(each.data, each.why) for each in entries(ada)])
+    assert "seier ho" not in told
+    assert "tanke" not in told
+    assert len(entries(ada)) == len(entries(bo)), "that something was done is in everybody's trail"
+    early = Reading(ada, ada.as_of(len(ada.timeline.order)))
+    assert [each.by for each in early.live_codings()] == [ada.member], "nor does the history show it"
+
+    ada.do(rounds.finish_round, opened)
+    exchange(ada, bo, eva)
+    assert quotes_seen(ada) == ["Alice"], "being done oneself is not enough"
+    bo.do(rounds.finish_round, opened)
+    exchange(ada, bo, eva)
+    assert quotes_seen(ada) == quotes_seen(bo) == ["Alice", "Bob"]
+    assert "seier ho" in str([each.why for each in entries(ada)])
+
+
+def test_a_judgement_in_a_round_stays_hidden_as_well(blind):
+    ada, bo, eva, source, code, _ = blind
+    by_eva = a_coding(eva, source, code, 0, 12)
+    exchange(ada, bo, eva)
+    bo.do(codings.judge_coding, by_eva, "disagree", None, "nei")
+    exchange(ada, bo, eva)
+    assert disputes(Reading(ada)) == []
+    assert len(disputes(Reading(eva))) == 1
+
+
+def test_a_round_can_be_ended_and_does_not_wait_for_who_left(blind):
+    ada, bo, eva, source, code, opened = blind
+    a_coding(bo, source, code, 0, 11)
+    exchange(ada, bo, eva)
+    with pytest.raises(Refused, match="not a coder"):
+        eva.do(rounds.end_round, opened, "eg er nysgjerrig")
+    with pytest.raises(Refused, match="Say why"):
+        bo.do(rounds.end_round, opened, " ")
+    ada.do(rounds.finish_round, opened)
+    ada.do(members.remove_member, bo.member)
+    assert quotes_seen(ada) == ["Bob"]
+    with pytest.raises(Refused, match="over"):
+        ada.do(rounds.end_round, opened, "no")
+
+
+def test_what_concerns_a_coder_a_source_or_a_code(study):
+    project, source, codes, made = study
+    project.do(codebook.merge_codes, codes["Under"], codes["Møte"], "same")
+    trail = list(project.trail())
+    kinds = lambda focus: [type(trail[n - 1].event).__name__ for n in places(project, focus)]  # noqa: E731
+    assert places(project, Focus()) == list(range(1, len(trail) + 1))
+    assert places(project, Focus(by=project.member)) == places(project, Focus())
+    assert kinds(Focus(source=source)) == ["SourceImported", *["SegmentCoded"] * 4]
+    # What was merged into a code brings along its own past.
+    assert kinds(Focus(code=codes["Møte"])) == [
+        "CodeCreated",
+        "CodeCreated",
+        "SegmentCoded",
+        "SegmentCoded",
+        "CodeMerged",
+    ]
+    both = places(project, Focus(source=source, code=codes["Åleine"]))
+    assert [trail[n - 1].event.coding for n in both] == [made["åleine"]]
+    assert places(project, Focus(by=source)) == []

@@ -1,9 +1,11 @@
 """Laying codings over a text: nothing is lost between blocks and pieces, and offsets survive emoji."""
 
-from hypothesis import given
+import re
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.parts.marks import BLOCK_CODE_POINTS_MAX, Mark, blocks, code_points, pieces, sentences, trimmed
+from app.parts.marks import BLOCK_CODE_POINTS_MAX, Mark, blocks, code_points, moved_edge, pieces, sentences, trimmed
 from core.text.find import Range
 
 texts = st.text(st.sampled_from("ab .!?\n😀å"), max_size=400)
@@ -56,3 +58,25 @@ def test_sentences_are_in_order_and_have_no_white_space_around(text):
 def test_a_passage_is_trimmed_to_what_is_meant():
     assert trimmed("  hei du \n", Range(0, 10)) == Range(2, 8)
     assert trimmed("   ", Range(0, 3)) == Range(3, 3)
+
+
+@given(st.text(alphabet="ab \n😀", max_size=40), st.data())
+def test_an_edge_moves_by_words_and_comes_back(text, data):
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    assume(len(words) > 1)
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    passage = Range(words[first][0], words[last][1])
+    for edge, by in (("start", -1), ("start", 1), ("end", -1), ("end", 1)):
+        moved = moved_edge(text, passage, edge, by)
+        assert moved.start < moved.end
+        assert trimmed(text, moved) == moved, "boundaries are those of words"
+        if moved != passage:
+            assert moved_edge(text, moved, edge, -by) == passage
+
+
+def test_an_edge_inside_a_word_goes_to_its_end_first():
+    text = "ei dame kom inn"
+    assert moved_edge(text, Range(3, 5), "end", 1) == Range(3, 7)
+    assert moved_edge(text, Range(4, 7), "start", -1) == Range(3, 7)
+    assert moved_edge(text, Range(3, 7), "end", -1) == Range(3, 7), "it never gets empty"
