@@ -291,12 +291,17 @@ class Studio:
         if danger:
             confirm.style.bgcolor = c.warn  # type: ignore[attr-defined]
         width = min(480, self.width - 48)
-        body = ft.Column([content, warning], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, width=width)
+        stretch = ft.CrossAxisAlignment.STRETCH
+        if isinstance(content, ft.Column):
+            content.horizontal_alignment = stretch
+        body = ft.Column([content, warning], tight=True, spacing=10, width=width)
+        body.horizontal_alignment = stretch
         cancel = self.look.button(self.words("Cancel"), lambda _: self.page.pop_dialog())
         self.page.show_dialog(
             ft.AlertDialog(
                 title=self.look.title(title, 20),
                 content=body,
+                scrollable=True,
                 actions=[cancel, confirm],
                 bgcolor=c.surface,
                 shape=ft.RoundedRectangleBorder(radius=12),

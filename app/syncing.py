@@ -2,19 +2,22 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app import start
 from core import crypto
 from core.errors import KodesporError
 from core.project import Project
-from sync.transports.folder import Exchange, sync_folder
+from sync.transports.folder import sync_folder
 
 if TYPE_CHECKING:
     from app.studio import Studio
 
 EVERY_SECONDS = 30
+
+T = TypeVar("T")
 
 
 class Outcome(NamedTuple):
@@ -68,7 +71,7 @@ class Syncing:
             return
         self.running = True
         try:
-            done = await asyncio.to_thread(_exchange, home, store.project.secrets, shared)
+            done = await beside(home, store.project.secrets, lambda project: sync_folder(project, shared))
             problem = done.problems[0] if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
@@ -81,10 +84,15 @@ class Syncing:
                 heard()
 
 
-def _exchange(home: Path, secrets: crypto.DeviceSecrets, shared: Path) -> Exchange:
-    """Opened for this exchange alone: what it brings is in the log, and the app takes it from there."""
-    log = start.open_log(home)
-    try:
-        return sync_folder(Project(log, secrets, start.clock, start.entropy), shared)
-    finally:
-        log.close()
+async def beside(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:
+    """Does something with the project in a thread, on an opening of its own; what it brings into the log is found there
+    by the app."""
+
+    def run() -> T:
+        log = start.open_log(home)
+        try:
+            return work(Project(log, secrets, start.clock, start.entropy))
+        finally:
+            log.close()
+
+    return await asyncio.to_thread(run)

@@ -138,6 +138,11 @@ class Look:
             label_style=ft.TextStyle(color=c.muted), bgcolor=c.surface, **more,
         )  # fmt: skip
 
+    def readable(self, shown: ft.Text) -> ft.Control:
+        """A text that one can select and copy. Such text has no node in the page; this gives it one, with its words."""
+        shown.selectable = True
+        return ft.Semantics(content=shown, label=shown.value, container=True, exclude_semantics=True)
+
     def dot(self, colour: str, size: float = 12) -> ft.Container:
         """A code's colour."""
         return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)

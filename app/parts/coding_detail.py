@@ -89,6 +89,7 @@ def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
             studio.say(w("Select the new boundaries in the text, or move them by words, first."))
             return
         screen.store.do(codings.resize, coding, *passage)
+        screen.document.hold(None)
         studio.say(w("The boundaries were moved."), undo=True)
 
     return [

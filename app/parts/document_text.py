@@ -177,9 +177,9 @@ class DocumentText:
         self._draw_over()
         self._on_select(passage)
 
-    def hold(self, passage: Range) -> None:
-        """Shows a passage as in hand, without telling anybody."""
-        self.passage, self.is_drawn = passage, True
+    def hold(self, passage: Range | None) -> None:
+        """Shows a passage as in hand, or none, without telling anybody."""
+        self.passage, self.is_drawn = passage, passage is not None
         self._draw_over()
 
     def _draw_over(self) -> None:

@@ -35,7 +35,7 @@ class _Chooser:
         self._studio, self._kinds, self._chosen = studio, kinds, chosen
         there = [each for each in (near, *near.parents) if each.is_dir()]
         self._place = there[0] if near.is_absolute() and there else Path.home()
-        self._where = studio.look.quiet("", 13, selectable=True)
+        self._where = studio.look.quiet("", 13)
         self._list = ft.ListView(height=300, spacing=0)
 
     def show(self) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from core.analysis.difference import difference
-from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
 from core.analysis.trail import Entry, entry
 from core.analysis.tree import Branch
+from core.events.registry import Happened
 from core.ids import Id
 
 if TYPE_CHECKING:
@@ -62,11 +62,13 @@ def changes(studio: "Studio", first: tuple[int, Reading], last: tuple[int, Readi
     return list(lines)
 
 
-def origins(studio: "Studio", reading: Reading, code: Id, go: Callable[[int], None]) -> list[ft.Control]:
-    """How a category came about: every decision that flowed into it; a tap goes to its moment."""
+def origins(
+    studio: "Studio", reading: Reading, code: Id, found: list[tuple[int, Happened]], go: Callable[[int], None]
+) -> list[ft.Control]:
+    """How a category came about: every decision that flowed into it (`found`); a tap goes to its moment."""
     look, w = studio.look, studio.words
     lines: list[ft.Control] = [look.strong(w("How “{}” came about").format(reading.code(code)), 15)]
-    for n, event in lineage(reading.project, code):
+    for n, event in found:
         one = entry(reading, n, event)
         name = next((str(one.data[key]) for key in ("name", "text") if one.data.get(key)), "")
         why = f" — {one.why}" if one.why else ""

@@ -80,7 +80,7 @@ class FourColumnsScreen:
         icon = ft.Icons.ADD_COMMENT_OUTLINED
         narrow = self.studio.is_narrow
         add = look.button(label, act, icon) if narrow else look.icon_button(icon, label, act)
-        return ft.Column([*(look.text(text, 14.5, selectable=True) for text in texts), add], spacing=6)
+        return ft.Column([*(look.readable(look.text(text, 14.5)) for text in texts), add], spacing=6)
 
     def _opener(self, place: int) -> Callable[..., None]:
         return lambda _: self.studio.go("reading", source=self.source, place=place)

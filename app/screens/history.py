@@ -1,7 +1,8 @@
 """The history: a slider over all events; the codebook as it was then, what happened, by whom and why."""
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
 
@@ -10,17 +11,22 @@ from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
 from app.parts.then_beside import changes, counts, happened, origins
 from app.parts.then_tree import ThenTree
+from app.syncing import beside
 from core.analysis.focus import Focus, places
+from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
 from core.analysis.trail import Entry, entry
 from core.analysis.tree import Branch, codebook_tree
 from core.ids import Id
+from core.project import Project
 
 if TYPE_CHECKING:
     from app.studio import Studio
 
 SPEEDS = (1, 4, 16)
 FRAME_SECONDS = 0.25
+
+T = TypeVar("T")
 
 
 def build(studio: "Studio", code: Id | None = None) -> "HistoryScreen":
@@ -84,9 +90,14 @@ class HistoryScreen:
         look, w = self.studio.look, self.studio.words
         self._origins = [look.quiet(w("Reading the trail …"))]
         reading = self.store.reading
-        self._origins = await asyncio.to_thread(origins, self.studio, reading, code, self._go)
+        found = await self._beside_the_window(lambda project: lineage(project, code))
         if self.studio.screen is self:
+            self._origins = origins(self.studio, reading, code, found, self._go)
             self._show()
+
+    async def _beside_the_window(self, work: Callable[[Project], T]) -> T:
+        assert self.studio.folder is not None
+        return await beside(self.studio.folder, self.store.project.secrets, work)
 
     def _sources(self) -> ft.Control:
         """Which text to show as it was coded then."""
@@ -233,7 +244,8 @@ class HistoryScreen:
     async def _follow_only(self) -> None:
         """Finds the events to follow, in a thread: the whole trail is read for it."""
         w, focus = self.studio.words, self._focus
-        found = None if focus == Focus() else await asyncio.to_thread(places, self.store.project, focus)
+        is_all = focus == Focus()
+        found = None if is_all else await self._beside_the_window(lambda project: places(project, focus))
         if self.studio.screen is not self or focus != self._focus:
             return
         self._followed = found

@@ -93,7 +93,7 @@ class MemosScreen:
                 lambda _: self.studio.go("reading", source=coding.source, place=coding.start),
             )  # fmt: skip
             parts.append(go)
-        body: list[ft.Control] = [ft.Row(parts, spacing=10), look.quote(reading.words(row.text), 15.5, selectable=True)]
+        body: list[ft.Control] = [ft.Row(parts, spacing=10), look.readable(look.quote(reading.words(row.text), 15.5))]
         if reading.words(row.reference):
             body.append(look.quiet(reading.words(row.reference)))
         return look.card(ft.Column(body, spacing=8), padding=12)

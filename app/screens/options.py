@@ -113,7 +113,7 @@ class OptionsScreen:
             ),
             14.5,
         )
-        words = look.strong(words_of_seed(seed), 17, selectable=True)
+        words = look.readable(look.strong(words_of_seed(seed), 17))
 
         def work() -> None:
             store.project.do(add_device, store.project.member, paper_device(seed).public, "paper")

@@ -173,7 +173,7 @@ class StartScreen:
         passphrase = self._passphrase(w("Passphrase for this device"))
         request = look.field(w("Request file to write"), value=str(Path.home() / "kodespor.kreq"))
         welcome = look.field(w("Welcome file that came back"))
-        words = look.strong("", 16, look.colours.accent, selectable=True)
+        words = look.strong("", 16, look.colours.accent)
 
         def ask(_: Any) -> None:
             def work() -> None:

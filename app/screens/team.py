@@ -63,7 +63,7 @@ class TeamScreen:
                 )
             )
         else:
-            lines.append(look.text(str(syncing.folder), 14.5, selectable=True))
+            lines.append(look.readable(look.text(str(syncing.folder), 14.5)))
             lines.append(look.quiet(self._last()))
         choose = look.button(w("Choose the folder"), lambda _: self._ask_folder(), ft.Icons.FOLDER_SHARED_OUTLINED)
         now = look.button(w("Sync now"), lambda _: self.studio.page.run_task(self._now), ft.Icons.SYNC)
@@ -114,9 +114,7 @@ class TeamScreen:
         for device in reading.state.devices.values():
             if device.member == row.id:
                 here = f" · {w('this device')}" if device.id == self.store.project.device else ""
-                lines.append(
-                    look.text(f"{pairing.fingerprint(device.id)}{here} · {w(device.kind)}", 14, selectable=True)
-                )
+                lines.append(look.readable(look.text(f"{pairing.fingerprint(device.id)}{here} · {w(device.kind)}", 14)))
         lines.append(look.quiet(w("Compare the words aloud: they prove that it is this device.")))
         left = ft.Column(lines, spacing=2, expand=True)
         remove = [] if own or row.removed else [look.button(w("Remove"), lambda _: self._ask_removal(row))]

@@ -29,7 +29,7 @@ def turns(text: str) -> list[Turn]:
     named = [match for match in matches if len(match["name"].split()) <= _WORDS_MAX]
     counts = Counter(match["name"] for match in named)
     labels = [match for match in named if counts[match["name"]] >= TURNS_MIN]
-    ends = [match.start() for match in labels[1:]] + [len(text)]
+    ends = [*(match.start() for match in labels), len(text)][1:]
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 

@@ -63,3 +63,17 @@ def test_four_words_in_a_row_are_a_quotation():
     assert quotes_from("Hun sa «Forsto jeg at jeg …» og lo", spoken) == [b"a"]
     assert quotes_from("forsto jeg at", spoken) == []
     assert quotes_from("helt andre ord enn alle sa", spoken) == []
+
+
+@given(
+    st.lists(st.sampled_from(["Kari: ja.", "Ola: nei.", "Det var alt.", "", "😀:", "A: x"]), max_size=8).map("\n".join)
+)
+def test_turns_follow_each_other_in_any_text(text):
+    found = turns(text)
+    assert all(one.end == other.start for one, other in pairwise(found))
+    assert not found or found[-1].end == len(text)
+
+
+def test_a_text_in_which_nobody_is_named_has_no_turns():
+    assert turns("Ho venta i to år.\n") == []
+    assert turns("") == []

@@ -1,0 +1,66 @@
+"""Small studies for the journeys, and what is asked of core at the end of each."""
+
+import pytest
+
+from app import start
+from app.cli.main import cli
+from core.analysis.reading import Reading
+from core.commands import codebook, participants, sources
+from core.commands.sources import Incoming
+from core.text.normal import normalise
+from tests.browser.driver import PASSPHRASE
+
+TEXT = normalise(
+    "Intervjuer: Kan du fortelle? 😀\n"
+    "Kari: Jeg hadde gått i to år 👩‍👩‍👧 og ventet på at noen skulle ringe meg.\n"
+    "Kari: Det å ikke bli avbrutt, det var helt nytt for meg. Det var kaffe og lys på bordet.\n"
+    "Intervjuer: Hva møtte deg der inne?\n"
+    "Kari: Så var det ei som fortalte om nettene sine, og det var mine netter.\n"
+)
+
+
+def a_project(folder, with_code=True):
+    """A project with one text, whose words are Kari's."""
+    project = start.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+    person = project.do(participants.add_participant, "Kari")[0].event.participant
+    source = project.do(sources.import_source, Incoming("kari", TEXT, "test"), (person,))[0].event.source
+    if with_code:
+        project.do(codebook.create_code, "Trygge rammer")
+    project.log.close()
+    return source
+
+
+def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudien"):
+    visitor.write(label, passphrase)
+    visitor.key("Enter")
+    visitor.see(see)
+
+
+def quotes(project):
+    reading = Reading(project)
+    return {(reading.code(each.code), reading.quote(each)) for each in reading.live_codings()}
+
+
+def assert_nothing_readable(base, besides):
+    """No file of the project, the settings or the home holds a word of the study."""
+    secrets = ("Jeg hadde gått", "vente lenge", "det samme, med andre ord", "Å være med", "Ada Fiksjon")
+    for path in base.rglob("*"):
+        if path.is_file() and path != besides:
+            content = path.read_bytes()
+            for secret in secrets:
+                assert secret.encode() not in content, path
+                assert secret.encode("utf-16-le") not in content, path
+
+
+def let_in(host, guest):
+    """A second device, of another person, joins by files."""
+    request, welcome = host.parent / "bo.kreq", host.parent / "bo.kwel"
+    for arguments, place in (
+        (["request", str(request), "--name", "Bo Fiksjon"], guest),
+        (["admit", str(request), str(welcome)], host),
+        (["join", str(welcome)], guest),
+    ):
+        environment = pytest.MonkeyPatch()
+        environment.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
+        cli.main([*arguments, "--project", str(place)], standalone_mode=False)
+        environment.undo()

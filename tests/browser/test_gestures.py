@@ -1,0 +1,140 @@
+"""What hands do on the reading screen, the codebook and the history: dragging, margins, boundaries, playing."""
+
+import re
+
+from core.commands import codebook, codings, sources
+from core.commands.sources import Incoming
+from tests.browser.driver import DESKTOP, looked_into
+from tests.browser.studies import TEXT, a_project, enter, quotes
+
+
+def middle(visitor, name, role="button"):
+    """Where something is."""
+    box = visitor.page.get_by_role(role, name=name).first.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_passage_is_dragged_onto_a_code_and_its_boundaries_are_moved(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari, intervju")
+    me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown")
+    me.see("In vivo")
+    me.drag((1160, 32), middle(me, "Kod med «Trygge rammer»"))
+    me.see("Kodet med «Trygge rammer»")
+    project = looked_into(folder)
+    ((name, quote),) = quotes(project)
+    assert name == "Trygge rammer"
+    assert quote in TEXT
+
+    me.press("Slipp passasjen")
+    me.press("Koding Trygge rammer av Ada Fiksjon")
+    me.press("Begynnelsen et ord senere")
+    me.press("Slutten et ord senere")
+    me.press("Flytt grensene hit")
+    me.see("Grensene ble flyttet.")
+    project.catch_up()
+    ((_, moved),) = quotes(project)
+    start, end = TEXT.index(quote), TEXT.index(quote) + len(quote)
+    assert TEXT.index(moved) == start + len(quote.split()[0]) + 1
+    assert moved.split()[-1] == TEXT[end:].split()[0]
+    me.key("Control+Z")
+    me.pause()
+    project.catch_up()
+    assert quotes(project) == {(name, quote)}
+
+
+def test_a_memo_in_the_margin_and_the_condensed_version_beside(visit, tmp_path):
+    folder = tmp_path / "project"
+    source = a_project(folder)
+    project = looked_into(folder)
+    project.do(sources.import_source, Incoming("fortettet", "Ho venta i to år.\n", "test", "condensed"), (), source)
+    project.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari, intervju")
+    me.see("Det å ikke bli avbrutt, det var helt nytt for meg.")  # the words are there for a screen reader
+    me.key("Alt+ArrowDown", "Alt+ArrowDown", "Control+M")
+    me.write("Memo", "Her stopper hun opp.")
+    me.press("Lagre", exact=True)
+    me.see("Memo av Ada Fiksjon: Her stopper hun opp.")
+    project = looked_into(folder)
+    (memo,) = project.state.memos.values()
+    assert TEXT[slice(*memo.passage)] in TEXT
+    assert memo.on == source
+    assert memo.passage is not None
+    me.key("Escape")
+    me.press("Memo av Ada Fiksjon: Her stopper hun opp.")
+    me.press("Legg bort")
+    me.see("Memoet ble lagt bort.")
+    project.catch_up()
+    assert [row.status for row in project.state.memos.values()] == ["deleted"]
+    me.press("Den fortettede versjonen eller originalen ved siden av")
+    me.see("Ho venta i to år.")
+
+
+def test_codes_are_moved_by_dragging(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder)
+    project = looked_into(folder)
+    project.do(codebook.create_code, "Vendepunkt")
+    project.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Kodebok")
+    me.drag(middle(me, "Vendepunkt, 0 kodinger"), middle(me, "Trygge rammer, 0 kodinger"))
+    why = me.page.get_by_label("Hvorfor? Metodekritikken vil spørre.")
+    if why.count():
+        me.write("Hvorfor? Metodekritikken vil spørre.", "hører til rammene")
+        me.page.get_by_role("button", name="Flytt").last.click()
+        me.pause()
+    project = looked_into(folder)
+    rows = {project.words(row.name): row for row in project.state.codes.values()}
+    assert rows["Vendepunkt"].parent == rows["Trygge rammer"].id
+
+
+def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
+    folder = tmp_path / "project"
+    source = a_project(folder)
+    project = looked_into(folder)
+    first = next(iter(project.state.codes.rows))
+    other = project.do(codebook.create_code, "Vendepunkt")[0].event.code
+    for n in range(6):
+        project.do(codings.code_segment, source, 40 + n, 60 + n, [other if n % 3 else first])
+    last = len(project.timeline.order)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Historie")
+    me.see(f"Hendelse {last} av {last}")
+
+    def shown():
+        text = me.page.get_by_text(re.compile(r"Hendelse \d+ av")).first.inner_text()
+        return int(text.split()[1])
+
+    me.press("Spill av")
+    me.press("Pause")
+    stopped = shown()
+    assert 0 < stopped < last, "it began at the beginning and was stopped"
+    me.pause(900)
+    assert shown() == stopped
+    for _ in range(last - stopped):
+        me.press("En hendelse fram")
+    assert shown() == last
+    me.press("Følg bare …")
+    me.page.get_by_label("Kode", exact=True).last.click()
+    me.pause()
+    choice = me.page.get_by_role("menuitem", name="Vendepunkt")
+    choice.or_(me.page.get_by_role("button", name="Vendepunkt", exact=True)).last.click()
+    me.pause()
+    me.press("Følg", exact=True)
+    me.see("Følg bare … (5)")
+    seen = []
+    for _ in range(4):
+        me.press("En hendelse tilbake")
+        seen.append(shown())
+    followed = [n for n, each in enumerate(project.trail(), 1) if getattr(each.event, "code", None) == other]
+    assert seen == followed[-2::-1]
