@@ -1,6 +1,7 @@
 """The history: a slider over all events; the codebook as it was then, what happened, by whom and why."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SPEEDS = (1, 4, 16)
 FRAME_SECONDS = 0.25
+TREE_SECONDS = 0.3
+"""While the slider is being dragged, the codebook is drawn so often."""
 
 T = TypeVar("T")
 
@@ -152,12 +155,18 @@ class HistoryScreen:
             self.studio.page.run_task(self._follow)
 
     async def _follow(self) -> None:
+        """What the event was follows the hand at once; the codebook, which takes longer to draw, now and then."""
+        shown = time.monotonic()
         while self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            self.at = wanted
-            self._show()
-            await asyncio.sleep(0.02)
-            if self._wanted == wanted:
+            self.at, self._wanted = self._wanted, None
+            self._what.controls = happened(self.studio, self.at, self._last, self._entry())
+            self._what.update()
+            await asyncio.sleep(0.01)
+            if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
+                self._show()
+                shown = time.monotonic()
+                await asyncio.sleep(0.01)
+            if self._wanted == self.at:
                 self._wanted = None
 
     def _go(self, place: int) -> None:

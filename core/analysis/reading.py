@@ -28,6 +28,7 @@ class Reading:
         self.project = project
         self.withdrawn = withdrawn
         self.state = project.state if state is None else state
+        self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         device = project.state.devices.get(project.device)
         self._hidden = hidden(project.state, device.member) if device is not None else set()
 
@@ -132,9 +133,9 @@ class Reading:
         return found
 
     def _live_codings(self) -> Iterator[Coding]:
-        gone = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         codings = self.state.codings.rows.values()
-        live = (coding for coding in codings if coding.status == "live" and coding.source not in gone)
+        removed = self._removed
+        live = (coding for coding in codings if coding.status == "live" and coding.source not in removed)
         return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
 
 

@@ -60,6 +60,15 @@ class State:
         self.shredded: Table[Id, rows.Shredded] = Table()
         self.count = 0
 
+    def copy(self) -> "State":
+        """A state of its own with the same rows."""
+        other = State()
+        for name in ROW_TYPES:
+            table: Table[Any, Any] = getattr(other, name)
+            table.rows.update(getattr(self, name).rows)
+        other.count = self.count
+        return other
+
     def remark(self, happened: Happened, kind: str, *about: Id) -> None:
         """Notes for the trail why an event did not simply take effect."""
         self.remarks.put(happened.id, rows.Remark(kind, about))

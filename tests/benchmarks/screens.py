@@ -6,7 +6,6 @@ moment at which the page's own tree shows the result; software rendering.
 
 import json
 import os
-import re
 import statistics
 import sys
 import tempfile
@@ -109,14 +108,61 @@ def measure(me: Visitor) -> dict[str, float]:
     page.keyboard.press("Control+8")
     me.see("Hendelse")
     me.pause(1500)
-    steps = []
-    for _ in range(7):
-        at = int(page.get_by_text(re.compile(r"Hendelse \d+ av")).first.inner_text().split()[1])
-        press = page.get_by_role("button", name="En hendelse tilbake").first
-        steps.append(seconds(press.click, lambda at=at: me.see(f"Hendelse {at - 1} av")))
-    figures["history_step_ms"] = statistics.median(steps) * 1000
+    figures |= history(me)
     figures["renderer_end_mib"] = renderer_mib()
     return figures
+
+
+WATCH = """() => {
+  window.moves = []; window.shown = [];
+  const now = () => performance.now();
+  addEventListener("pointerdown", event => window.moves.push([now(), event.clientX]), true);
+  addEventListener("pointermove", event => event.buttons && window.moves.push([now(), event.clientX]), true);
+  const read = () => {
+    for (const each of document.querySelectorAll("flt-semantics span")) {
+      const match = /^Hendelse (\\d+) av/.exec(each.innerText);
+      const last = window.shown[window.shown.length - 1];
+      if (match && (!last || last[1] !== +match[1])) window.shown.push([now(), +match[1]]);
+    }
+  };
+  new MutationObserver(read).observe(document.body, {subtree: true, childList: true, characterData: true});
+}"""
+
+
+def history(me: Visitor) -> dict[str, float]:
+    """Timed inside the page, from the press or the move of the mouse to the text that tells of the moment."""
+    page = me.page
+    page.evaluate(WATCH)
+    steps = []
+    back = page.get_by_role("button", name="En hendelse tilbake").first
+    for _ in range(9):
+        page.evaluate("() => { window.moves = []; window.shown = []; }")
+        back.click()
+        me.pause(700)
+        pressed, shown = page.evaluate("window.moves"), page.evaluate("window.shown")
+        steps.append(shown[-1][0] - pressed[0][0])
+    slider = page.get_by_role("slider").first.bounding_box()
+    left, right, y = slider["x"] + 40, slider["x"] + slider["width"] - 16, slider["y"] + slider["height"] / 2
+    page.evaluate("() => { window.moves = []; window.shown = []; }")
+    page.mouse.move(right, y)
+    page.mouse.down()
+    for n in range(60):
+        page.mouse.move(right - (right - left) * n / 60, y)
+        me.pause(25)
+    me.pause(1500)
+    page.mouse.up()
+    moves, shown = page.evaluate("window.moves"), page.evaluate("window.shown")
+    last_move = max(at for at, _ in moves)
+    # Each picture, against the move before it: as long as there are as many pictures as moves, that is how far behind.
+    behind = [at - max(moved for moved, _ in moves if moved <= at) for at, _ in shown]
+    return {
+        "history_step_ms": statistics.median(steps),
+        "slider_moves": len(moves),
+        "slider_pictures": len(shown),
+        "slider_behind_ms": statistics.median(behind),
+        "slider_behind_worst_ms": max(behind),
+        "slider_at_rest_ms": max(at for at, _ in shown) - last_move,
+    }
 
 
 def main() -> None:
