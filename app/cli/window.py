@@ -1,5 +1,6 @@
 """The app from the command line: app, demo."""
 
+import gc
 import sys
 import tempfile
 from pathlib import Path
@@ -45,6 +46,9 @@ def demo(session: Session, port: int, no_window: bool) -> None:
 
 
 def _open(session: Session, port: int, no_window: bool) -> None:
+    gc.enable()  # unlike a command, the app lives long: screens that were left are cycles, and have to go
+    if not no_window and _opened_a_window():
+        return
     try:
         import flet_web  # noqa: F401
 
@@ -58,3 +62,14 @@ def _open(session: Session, port: int, no_window: bool) -> None:
         sys.stderr.flush()
 
     serve(main, port, not no_window, said)
+
+
+def _opened_a_window() -> bool:
+    """Shows the app in a window of its own where that needs nothing from elsewhere; whether it did."""
+    from app.desktop import client_is_here, open_window
+    from app.page import main
+
+    if not client_is_here():
+        return False
+    open_window(main)
+    return True
