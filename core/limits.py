@@ -39,6 +39,22 @@ WELCOME_BYTES_MAX = 1024 * 1024 * 1024
 SMALL_FILE_BYTES_MAX = 1024 * 1024
 """Requests, grant files and device keys are a few hundred bytes to some kilobytes."""
 
+FRAME_BYTES_MAX = ENVELOPE_BYTES_MAX + 64 * 1024
+"""One message between two devices: the largest event, and what is around it."""
+
+GREETING_BYTES_MAX = 1024
+"""The first message of a peer that has not yet said who it is."""
+
+BATCH_BYTES_FIRST, BATCH_BYTES_TARGET, BATCH_EVENTS_MAX = 4 * 1024, 512 * 1024, 4000
+"""Events that travel together and are acknowledged together: from the first size to the target, doubling with each
+acknowledgement. A cut costs no more than some of these, and a link that is always cut early still gets on."""
+
+BATCHES_IN_FLIGHT_MAX = 4
+"""Batches sent and not acknowledged yet: keeps a fast link busy and a slow one's memory bounded."""
+
+GRANTS_MESSAGE_MAX = 500
+"""Grants in one message: some hundred kilobytes."""
+
 IMPORT_BYTES_MAX = 256 * 1024 * 1024
 """A document to import; larger files are recordings, not transcripts."""
 

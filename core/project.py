@@ -15,7 +15,7 @@ from core.events.registry import Happened, Head, Unknown, Written, decode_event,
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
-from core.notices import Notice, make_notice, noticed_by, parse_notice
+from core.notices import make_notice, noticed_by, parse_notice
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
@@ -279,13 +279,13 @@ class Project:
             device = self.state.devices.get(notice.device)
             if device is None or notice.project != self.id or not noticed_by(notice, device.sign):
                 continue
-            if self._is_of_member(notice):
+            if self._is_in_team(notice.device):
                 self.log.add_notice(notice)
 
-    def _is_of_member(self, notice: Notice) -> bool:
-        """Whether the device that signed it is of somebody who is still in the team."""
-        device = self.state.devices.get(notice.device)
-        return device is not None and self.state.members.rows[device.member].removed is None
+    def _is_in_team(self, device: Id) -> bool:
+        """Whether a device is of somebody who was not removed."""
+        row = self.state.devices.get(device)
+        return row is not None and self.state.members.rows[row.member].removed is None
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""
@@ -409,7 +409,7 @@ class Project:
         """
         doomed = set(self.state.shredded.rows)
         if self.is_shut_out():
-            doomed.update(notice.key for notice in self.log.notices() if self._is_of_member(notice))
+            doomed.update(notice.key for notice in self.log.notices() if self._is_in_team(notice.device))
         return doomed
 
     def is_shut_out(self) -> bool:
@@ -417,16 +417,27 @@ class Project:
         waiting = self.timeline.waiting.values()
         return any(written is None and sealed.key not in self._keychain.keys for _, sealed, written in waiting)
 
+    def _tell_of_withdrawals(self) -> None:
+        """One notice by somebody who is in the team for each withdrawn key; those of who was removed make room."""
+        notices = self.log.notices()
+        stale = [notice for notice in notices if not self._is_in_team(notice.device)]
+        told = {notice.key for notice in notices if notice not in stale}
+        untold = set(self.state.shredded.rows) - told if self._is_in_team(self.device) else set()
+        if stale or untold:
+            with self.log.transaction():
+                self.log.drop_notices([notice.key for notice in stale])
+                for key in sorted(untold):
+                    self.log.add_notice(make_notice(self.id, key, self.device, self._keychain.signer))
+
     def _shred(self) -> None:
         """Destroys the keys that were withdrawn, the grants of them, and every text opened with them."""
+        self._tell_of_withdrawals()
         doomed = self.doomed_keys()
         stored = {key for key, _ in self.log.granted()} & doomed if doomed else set()
         if not stored and not doomed & set(self._keychain.keys):
             return
         with self.log.transaction():
             self.log.drop_grants(stored)
-            for key in sorted(doomed & set(self.state.shredded.rows)):
-                self.log.add_notice(make_notice(self.id, key, self.device, self._keychain.signer))
         self.shredded += self._keychain.destroy(doomed)
         self._wording.forget()
         self.log.scrub()

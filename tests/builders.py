@@ -99,5 +99,12 @@ def fresh_copy(project: Project, world: World) -> Project:
     return Project(project.log, project.secrets, world.clock(), world.entropy)
 
 
+def twin_of(project: Project, world: World) -> Project:
+    """A copied folder: the same device with a log of its own."""
+    log = Log(None)
+    log._connection.deserialize(project.log._connection.serialize())
+    return Project(log, project.secrets, world.clock(), world.entropy)
+
+
 def parsed(project: Project) -> list[envelope.Sealed]:
     return [envelope.parse(raw) for _, raw in project.log.envelopes()]

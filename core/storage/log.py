@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ class Log:
         """The number of the newest row; 0 where there is none."""
         return int(self._one("SELECT max(row) FROM envelopes") or 0)
 
-    def envelopes(self, after: int = 0) -> Iterator[tuple[int, bytes]]:
+    def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
         """Rows and raw envelopes in the order of arrival."""
         self._load_feeds()
         query = "SELECT row, feed, seq, rest FROM envelopes WHERE row > ? ORDER BY row"
@@ -139,6 +139,13 @@ class Log:
         feed = self._feed(device)
         found = self._connection.execute("SELECT row, rest FROM envelopes WHERE feed = ? AND seq = ?", (feed, seq))
         return [(row, envelope.parse(self._whole(feed, seq, rest))) for row, rest in found]
+
+    def feed(self, device: Id, after: int = 0) -> Iterator[tuple[int, Sealed]]:
+        """The events of one device later than seq `after`, with their rows, in the order of their places."""
+        query = "SELECT row, seq, rest FROM envelopes WHERE feed = ? AND seq > ? ORDER BY seq, row"
+        number = self._feed(device)
+        for row, seq, rest in self._connection.execute(query, (number, after)):
+            yield row, envelope.parse(self._whole(number, seq, rest))
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event, or None."""
@@ -219,6 +226,10 @@ class Log:
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice of withdrawal; one for each key is enough. Inside a transaction."""
         self._connection.execute("INSERT OR IGNORE INTO notices VALUES (?, ?)", (notice.key, notice.raw))
+
+    def drop_notices(self, keys: Iterable[Id]) -> None:
+        """Forgets the notices of these keys. Inside a transaction."""
+        self._connection.executemany("DELETE FROM notices WHERE key = ?", [(key,) for key in keys])
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""

@@ -13,7 +13,7 @@ every subfolder: they are what could still open withdrawn words.
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from core import codec, envelope
 from core.crypto import DevicePublic, digest
@@ -22,35 +22,16 @@ from core.errors import BadFile, KodesporError, NewerVersion, Refused, Rejected,
 from core.grants import Grant
 from core.ids import Id
 from core.limits import SEGMENT_BYTES_MAX, SMALL_FILE_BYTES_MAX
-from core.parcel import Arrival, Parcel
+from core.parcel import Parcel
 from core.storage.files import read_bounded, write_whole
 from core.storage.log import Log
+from sync.replica import Member
 from sync.segments import portions, read_segment, write_segment
 
 _SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
 _KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone)")
 _SUBFOLDER = re.compile(r"[0-9a-f]{32}")
 GRANT_FILES_BYTES_MAX = SMALL_FILE_BYTES_MAX
-
-
-class Replica(Protocol):
-    """The project as a carrier sees it: sealed things in, sealed things out."""
-
-    id: Id
-    device: Id
-    log: Log
-
-    def accept(self, parcel: Parcel) -> Arrival:
-        """Takes what arrived."""
-
-    def heal_grants(self) -> int:
-        """Makes the grants that others lack."""
-
-    def doomed_keys(self) -> set[Id]:
-        """Keys that were withdrawn."""
-
-    def is_shut_out(self) -> bool:
-        """Whether this device cannot read what others write now."""
 
 
 class Exchange(NamedTuple):
@@ -67,7 +48,7 @@ class Exchange(NamedTuple):
 Progress = Callable[[str, int, int], None]
 
 
-def sync_folder(replica: Replica, folder: Path, progress: Progress = lambda *_: None) -> Exchange:
+def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: None) -> Exchange:
     """One exchange with a shared folder: reads what is new, writes what it lacks. Raises Refused or StorageFailed."""
     if not folder.is_dir():
         raise Refused(f"{folder} is not a folder; create it, or check that the drive is there.")
@@ -149,7 +130,7 @@ def _content(path: Path, most: int) -> bytes | None:
 
 
 def _read_segments(
-    replica: Replica, present: dict[str, Path], book: _Book, problems: list[str], progress: Progress
+    replica: Member, present: dict[str, Path], book: _Book, problems: list[str], progress: Progress
 ) -> tuple[int, set[int]]:
     """Reads every segment not read before, again while one makes room for another; their rows are in the folder."""
     received, rows = 0, set[int]()
@@ -177,7 +158,7 @@ def _read_segments(
     return received, rows
 
 
-def _write_segments(replica: Replica, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
+def _write_segments(replica: Member, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
     last = replica.log.last_row()
     fresh = (envelope.parse(replica.log.raw(row)) for row in range(book.sent_row + 1, last + 1) if row not in in_folder)
     devices = replica.log.devices()
@@ -202,7 +183,7 @@ def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:
     return sorted(sealed, key=lambda each: (each.device, each.seq))
 
 
-def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, problems: list[str]) -> int:
+def _read_grants(replica: Member, present: dict[str, Path], book: _Book, problems: list[str]) -> int:
     taken = 0
     for name, path in present.items():
         if not name.endswith(".kgrant") or book.is_read(name):
@@ -223,7 +204,7 @@ def _read_grants(replica: Replica, present: dict[str, Path], book: _Book, proble
     return taken
 
 
-def _read_notices(replica: Replica, present: dict[str, Path], book: _Book, problems: list[str]) -> None:
+def _read_notices(replica: Member, present: dict[str, Path], book: _Book, problems: list[str]) -> None:
     """Those of a device that is not known yet are read again next time."""
     for name, path in present.items():
         if not name.endswith(".kgone") or book.is_read(name):
@@ -240,7 +221,7 @@ def _read_notices(replica: Replica, present: dict[str, Path], book: _Book, probl
             book.note_read(name, path)
 
 
-def _write_notices(replica: Replica, own: Path, present: dict[str, Path], book: _Book) -> None:
+def _write_notices(replica: Member, own: Path, present: dict[str, Path], book: _Book) -> None:
     """One file for each withdrawn key that the folder does not tell of."""
     notices = {name: path for name, path in present.items() if name.endswith(".kgone")}
     told = {path.name.partition("-")[0] for path in notices.values() if _content(path, SMALL_FILE_BYTES_MAX)}
@@ -251,13 +232,13 @@ def _write_notices(replica: Replica, own: Path, present: dict[str, Path], book: 
             book.note_read(f"{own.name}/{path.name}", path)
 
 
-def _any_unknown(replica: Replica, grants: Iterable[bytes]) -> bool:
+def _any_unknown(replica: Member, grants: Iterable[bytes]) -> bool:
     """Whether some of these could not be kept yet, because their granter is not known here yet."""
     kept = {grant.raw for grant in replica.log.grants()}
     return any(raw not in kept for raw in grants)
 
 
-def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _Book) -> int:
+def _write_grants(replica: Member, own: Path, present: dict[str, Path], book: _Book) -> int:
     """One file for each key whose grants the folder lacks."""
     there: set[bytes] = set()
     for name, path in present.items():
@@ -279,7 +260,7 @@ def _write_grants(replica: Replica, own: Path, present: dict[str, Path], book: _
     return sum(map(len, missing.values()))
 
 
-def _drop_doomed(replica: Replica, home: Path, book: _Book) -> None:
+def _drop_doomed(replica: Member, home: Path, book: _Book) -> None:
     """Takes grants of withdrawn keys out of every subfolder; a device that is shut out tidies only its own.
 
     Also what a cloud client made of them: copies that carry the key's name and something more.

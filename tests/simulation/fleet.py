@@ -1,5 +1,6 @@
 """A seeded world of devices that work apart, crash, lie about the time, get copied, and sync through a folder."""
 
+import itertools
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,10 +13,13 @@ from core.ids import EventId, Id
 from core.project import Project
 from core.storage.log import Log
 from core.views.rows import Device
+from sync.frontier import summary
+from sync.session import Session
 from sync.transports import folder as folder_transport
 from sync.transports.folder import sync_folder
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
 from tests.simulation.actions import random_action
+from tests.wire import Wire
 
 DAY_MS = 24 * 60 * 60 * 1000
 
@@ -108,6 +112,9 @@ class Fleet:
             self._join(f"Coder {n}", own=self.random.random() < 0.3)
         self.removed: Id | None = None
         self.forked = False
+        self.talks = 0
+        self.by_talking = seed % 2 == 1
+        self.refused: list[str] = []
         for station in self.stations:
             station.log.world, station.log.odds = self.world, 0.01
 
@@ -154,8 +161,10 @@ class Fleet:
         chance = self.random.random()
         if chance < 0.72:
             station.work()
-        elif chance < 0.90:
+        elif chance < 0.84:
             station.sync(self.folder)
+        elif chance < 0.90:
+            self._talk(station, self.random.choice(self.stations))
         elif chance < 0.94:
             self._withhold()
         elif chance < 0.97:
@@ -164,6 +173,21 @@ class Fleet:
             self._fork(station)
         elif self.removed is None:
             self._remove()
+
+    def _talk(self, caller: Station, callee: Station) -> None:
+        """A conversation in pieces of any length, often cut off."""
+        if caller is callee:
+            return
+        most = self.random.choice([None, self.random.randrange(1, 60_000)])
+        try:
+            sessions = Session(caller.project, True), Session(callee.project, False)
+            Wire(*sessions, lambda: self.random.randrange(1, 9000)).run(most)
+            self.refused += [session.problem for session in sessions if session.problem]
+        except Crash:
+            for station in (caller, callee):
+                station.crashes += 1
+                station.project = station._opened()
+        self.talks += 1
 
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
@@ -211,12 +235,28 @@ class Fleet:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 if not place.exists():
                     shutil.move(path, place)
+        if self.by_talking:
+            self._heal_by_talking()
+            return
         for _ in range(12):
             exchanges = [sync_folder(station.project, self.folder) for station in self.stations]
             quiet = all(
                 not (each.sent or each.received or each.grants_sent or each.grants_received) for each in exchanges
             )
             if quiet:
+                return
+        raise AssertionError("the devices never came to rest")
+
+    def _heal_by_talking(self) -> None:
+        """Everybody with everybody, without the folder, until all summaries are the same or nothing moves."""
+        for _ in range(12):
+            before = [summary(station.log) for station in self.stations]
+            for caller, callee in itertools.permutations(self.stations, 2):
+                sessions = Session(caller.project, True), Session(callee.project, False)
+                Wire(*sessions, lambda: self.random.randrange(1, 90_000)).run()
+                self.refused += [session.problem for session in sessions if session.problem]
+                assert all(session.is_settled for session in sessions)
+            if before == [summary(station.log) for station in self.stations]:
                 return
         raise AssertionError("the devices never came to rest")
 

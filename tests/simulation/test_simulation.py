@@ -37,7 +37,9 @@ def test_world(seed, tmp_path):
     for station in fleet.stations:  # of those who were removed too
         assert not withdrawn & set(station.project._keychain.keys), f"seed {seed}: a withdrawn key is still held"
         assert not withdrawn & {grant.key for grant in station.log.grants()}
-    assert not [path for path in fleet.folder.rglob("*.kgrant") if bytes.fromhex(path.name[:32]) in withdrawn]
+    assert fleet.refused == [], "nobody refuses an honest peer"
+    granted = {bytes.fromhex(path.name[:32]) for path in fleet.folder.rglob("*.kgrant")}
+    assert fleet.by_talking or not granted & withdrawn
     _check_tree(stations[0].project.state)
 
 
@@ -54,7 +56,7 @@ def _check_tree(state) -> None:
 
 def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
     """Were crashes, forks, removals and every kind of event really there?"""
-    crashes, forks, removals, kinds, after = 0, 0, 0, set(), 0
+    crashes, forks, removals, kinds, after, talks = 0, 0, 0, set(), 0, 0
     for seed in range(24):
         fleet = Fleet(seed, tmp_path / str(seed))
         fleet.run(steps=110)
@@ -62,6 +64,7 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
         project = fleet.stations[0].project
         crashes += sum(station.crashes for station in fleet.stations)
         forks += bool(project.forked_devices())
+        talks += fleet.talks
         removals += fleet.removed is not None
         kinds |= {type(each.event).__name__ for each in project.trail()}
         after += sum(remark.kind == "after_removal" for remark in project.state.remarks.rows.values())
@@ -69,4 +72,5 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
     assert forks > 2
     assert removals > 2
     assert after > 0
+    assert talks > 50
     assert kinds == {cls.__name__ for cls in BY_CLASS}, "an event that no world ever contains is not tested"

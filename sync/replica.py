@@ -1,0 +1,32 @@
+"""What every carrier needs of the one who holds a project: sealed things in, sealed things out."""
+
+from typing import Protocol
+
+from core.ids import Id
+from core.parcel import Arrival, Parcel
+from core.storage.log import Log
+
+
+class Replica(Protocol):
+    """A project as a carrier sees it: a device's own, or a relay's, which can open nothing of it."""
+
+    id: Id
+    log: Log
+
+    def accept(self, parcel: Parcel) -> Arrival:
+        """Takes what arrived; durable when this returns. Raises Rejected."""
+
+    def heal_grants(self) -> int:
+        """Makes the grants that others lack."""
+
+
+class Member(Replica, Protocol):
+    """A device's own project."""
+
+    device: Id
+
+    def doomed_keys(self) -> set[Id]:
+        """Keys that were withdrawn."""
+
+    def is_shut_out(self) -> bool:
+        """Whether this device cannot read what others write now."""

@@ -1,0 +1,212 @@
+"""The conversation of two devices: all arrives, whatever the pieces and cuts; nothing new costs next to nothing."""
+
+from random import Random
+
+import pytest
+
+from core.commands import codebook, codings, members, participants
+from core.ids import Id
+from core.limits import FRAME_BYTES_MAX
+from core.project import Project
+from sync.messages import Kind, write
+from sync.session import ROUNDS_MAX, Session
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, fresh_copy, invited, twin_of
+from tests.wire import Wire, talk
+
+
+def same(*projects: Project) -> bool:
+    return len({(each.state.digest(), each.events_digest()) for each in projects}) == 1
+
+
+@pytest.fixture
+def pair():
+    world = World(7)
+    ada = alice(world)
+    bo = invited(world, ada)
+    return world, ada, bo
+
+
+def busy(project: Project, random: Random, count: int) -> None:
+    source = a_source(project)
+    codes = [a_code(project, f"kode {random.random()}") for _ in range(3)]
+    for _ in range(count):
+        project.do(codings.code_segment, source, 3, random.randrange(4, 90), [random.choice(codes)])
+
+
+def test_both_get_everything_in_one_conversation(pair):
+    _, ada, bo = pair
+    busy(ada, Random(1), 20)
+    busy(bo, Random(2), 30)
+    caller, callee, _ = talk(ada, bo)
+    assert caller.is_settled
+    assert callee.is_settled
+    assert caller.problem == callee.problem == ""
+    assert same(ada, bo)
+    assert (caller.sent, callee.sent) == (callee.received, caller.received)
+    assert caller.received == 34
+    assert [ada.text(row.id) for row in ada.state.sources.values()], "the keys to what came are here"
+
+
+@pytest.mark.parametrize("events", [10, 3000])
+def test_nothing_new_takes_two_messages_and_less_than_a_kilobyte_however_long_the_log(pair, events):
+    _, ada, bo = pair
+    source, code = a_source(ada), a_code(ada)
+    ada.do(lambda desk: [one for n in range(events)
+                         for one in codings.code_segment(desk, source, n % 80, n % 80 + 5, [code])])  # fmt: skip
+    talk(ada, bo)
+    _, _, wire = talk(ada, bo)
+    assert wire.flights == 2
+    assert wire.bytes <= 1024
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_cut_at_any_byte_loses_nothing_and_repeats_nothing(seed):
+    random = Random(seed)
+    world = World(seed)
+    ada = alice(world)
+    bo = invited(world, ada)
+    busy(ada, random, 15)
+    busy(bo, random, 15)
+    conversations = 0
+    while not (same(ada, bo) and len(ada.log.grants()) == len(bo.log.grants())):
+        conversations += 1
+        assert conversations < 60
+        ada, bo = fresh_copy(ada, world), fresh_copy(bo, world)  # both begin anew, with what is durable
+        first, second = random.sample([ada, bo], 2)
+        wire = Wire(Session(first, True), Session(second, False), lambda: random.randrange(1, 700))
+        wire.run(most=random.randrange(1, 24_000))
+    numbers = [key.id for key in ada.timeline.order]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_what_is_written_while_the_conversation_is_open_goes_out_at_once(pair):
+    _, ada, bo = pair
+    caller, callee, wire = talk(ada, bo)
+    source = a_source(ada)
+    caller.poke()
+    wire.run()
+    assert same(ada, bo)
+    assert bo.text(source) == ada.text(source), "with the key to it"
+    code = a_code(bo)
+    callee.poke()
+    wire.run()
+    a_coding(ada, source, code, 1, 9)
+    caller.poke()
+    caller.poke()
+    wire.run()
+    assert same(ada, bo)
+    assert callee.received == 2
+    before = wire.bytes
+    caller.poke()
+    callee.poke()
+    wire.run()
+    assert wire.bytes == before, "nobody gets back what they sent"
+
+
+def test_a_forked_feed_arrives_whole_on_both_sides(pair):
+    world, ada, bo = pair
+    busy(ada, Random(3), 5)
+    talk(ada, bo)
+    twin = twin_of(ada, world)
+    busy(ada, Random(4), 9)
+    busy(twin, Random(5), 4)
+    talk(ada, bo)
+    caller, callee, _ = talk(twin, bo)
+    assert caller.is_settled
+    assert callee.is_settled
+    assert bo.forked_devices() == [ada.device]
+    talk(ada, bo)
+    talk(twin, bo)
+    assert same(ada, twin, bo)
+
+
+def test_a_withdrawal_overtakes_the_keys(pair):
+    _, ada, bo = pair
+    person = a_participant(ada)
+    source = a_source(ada, participant=person)
+    talk(ada, bo)
+    assert bo.text(source)
+    bo.do(participants.withdraw_participant, person)
+    talk(ada, bo)
+    for project in (ada, bo):
+        key = project.state.sources.rows[source].key
+        assert key not in {grant.key for grant in project.log.grants()}
+    assert same(ada, bo)
+
+
+def test_a_new_member_gets_the_older_keys_through_the_conversation(pair):
+    world, ada, bo = pair
+    source = a_source(bo)
+    talk(ada, bo)
+    eva = invited(world, ada, "Eva")
+    talk(bo, eva)
+    assert eva.text(source) == bo.text(source)
+    ada.do(members.start_epoch)
+    ada.do(codebook.create_code, "etter")
+    talk(ada, eva)
+    talk(eva, bo)
+    assert same(ada, eva, bo)
+
+
+HOSTILE = {
+    "no greeting": write(Kind.DONE, b"", 0),
+    "two greetings": None,
+    "another project": write(Kind.HELLO, 1, bytes(16), bytes(32)),
+    "newer protocol": write(Kind.HELLO, 9, bytes(16), bytes(32)),
+    "too long": (FRAME_BYTES_MAX + 1).to_bytes(4, "big"),
+    "a long greeting": (2000).to_bytes(4, "big"),
+    "nonsense": b"\x00\x00\x00\x03abc",
+    "unknown kind": b"\x00\x00\x00\x02\x91\x63",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_peer_that_does_what_it_should_not_is_refused_with_a_sentence(pair, name):
+    _, ada, _ = pair
+    said = HOSTILE[name]
+    if said is None:
+        said = 2 * write(Kind.HELLO, 1, ada.id, bytes(32))
+    session = Session(ada, False)
+    before = ada.events_digest()
+    session.receive(said)
+    assert session.problem.endswith(".")
+    assert session.take_out(), "it is told"
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)))
+    assert session.take_out() == b"", "and not listened to any more"
+    assert ada.events_digest() == before
+
+
+def test_a_peer_that_compares_for_ever_is_stopped(pair):
+    _, ada, _ = pair
+    session = Session(ada, False)
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)))
+    for _ in range(ROUNDS_MAX + 1):
+        session.receive(write(Kind.FRONTIER, [], [], [], []))
+        session.take_out()
+    assert "for ever" in session.problem
+
+
+@pytest.mark.parametrize("parts", [
+    ([[b"short", 1, []]], [], [], []),
+    ([[bytes(16), -1, []]], [], [], []),
+    ([[bytes(16), 1, [[0, bytes(32)]]]], [], [], []),
+    ([], [[bytes(16), b"x"]], [], []),
+    ([], [], [], [1]),
+    ([],),
+])  # fmt: skip
+def test_a_malformed_frontier_is_refused(pair, parts):
+    _, ada, _ = pair
+    session = Session(ada, False)
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)) + write(Kind.FRONTIER, *parts))
+    assert session.problem
+
+
+def test_events_of_a_stranger_are_not_taken(pair):
+    _, ada, _ = pair
+    world = World(99)
+    mallory = alice(world, "Egen kraft")
+    busy(mallory, Random(1), 3)
+    mallory.id = Id(ada.id)  # claims to hold this project
+    before = ada.events_digest()
+    talk(mallory, ada)
+    assert ada.events_digest() == before
