@@ -412,6 +412,17 @@ class Project:
             doomed.update(notice.key for notice in self.log.notices() if self._is_in_team(notice.device))
         return doomed
 
+    def rendezvous(self) -> list[bytes]:
+        """Secrets by which members find each other, one for each epoch whose key is held, the newest first."""
+        held = [each for each in self.state.epochs.rows.values() if each.key in self._keychain.keys]
+        held.sort(key=lambda each: (-each.number, each.key))
+        return [crypto.keyed_digest(self._keychain.keys[each.key], b"kodespor/meeting/1", b"") for each in held]
+
+    def team(self) -> list[crypto.DevicePublic]:
+        """The public keys of the devices of all who are in the team."""
+        rows = self.state.devices.values()
+        return [crypto.DevicePublic(row.sign, row.box) for row in rows if self._is_in_team(row.id)]
+
     def is_shut_out(self) -> bool:
         """Whether events have come in whose key this device does not have."""
         waiting = self.timeline.waiting.values()

@@ -77,6 +77,10 @@ class Session:
         self._out.clear()
         return out
 
+    def has_news(self) -> bool:
+        """Whether something came to the log that was not looked at for this peer."""
+        return self._outbox.is_behind()
+
     def poke(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
         if self.is_settled and not self.problem:
@@ -259,6 +263,10 @@ class _Outbox:
         self._missing: MissingEvents | None = None
         self._theirs: set[int] = set()
         self._target = BATCH_BYTES_FIRST
+
+    def is_behind(self) -> bool:
+        """Whether there are rows after those that went out."""
+        return self._replica.log.last_row() > self._position
 
     def grow(self) -> None:
         """A batch arrived: the next may be larger. A link that is cut again and again carries the first ones."""

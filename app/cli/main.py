@@ -48,7 +48,7 @@ COMMANDS = {
     "join": ("sharing:join", "Join a project with a welcome file."),
     "adopt": ("sharing:adopt", "Let an event count that a removed member wrote afterwards."),
     "recovery": ("sharing:recovery", "Make a recovery sheet, or come back with one."),
-    "sync": ("sharing:sync", "Exchange events with co-coders."),
+    "sync": ("exchange:sync", "Exchange events with co-coders."),
     "verify": ("checks:verify", "Check every chain, signature and digest."),
     "bench": ("checks:bench", "Run the benchmarks, with the peers beside them."),
     "completion": ("checks:completion", "Print the set-up for completion in a shell."),

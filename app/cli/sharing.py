@@ -1,6 +1,5 @@
-"""Working together: members, request, admit, join, adopt, recovery, sync."""
+"""Working together: members, request, admit, join, adopt, recovery."""
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,6 @@ from core.errors import BadFile
 from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
 from core.storage.files import read_bounded
 from sync import pairing
-
-WATCH_SECONDS = 20
 
 
 @click.group(invoke_without_command=True)
@@ -138,63 +135,6 @@ def join(session: Session, welcome: Path) -> None:
         },
         f"Joined in {folder}. You were let in by the device “{host}”: compare the words.",
     )
-
-
-@click.group()
-def sync() -> None:
-    """Exchange events with co-coders."""
-
-
-@sync.command()
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--watch", is_flag=True, help="Go on until stopped with Ctrl+C.")
-@common
-def folder(session: Session, path: Path, watch: bool) -> None:
-    """One exchange through a shared folder: a cloud drive, a network share, a memory stick."""
-    from sync.transports.folder import sync_folder
-
-    while True:
-        project = session.project
-        exchange = sync_folder(project, path, _progress())
-        for problem in exchange.problems:
-            session.say(f"Passed over: {problem}")
-        value = {
-            "sent": exchange.sent,
-            "received": exchange.received,
-            "waiting": exchange.waiting + len(project.timeline.waiting),
-            "frontier": [{"device": head.device.hex(), "seq": head.seq} for head in project.log.heads()],
-            "digest": project.state.digest(),
-            "events_digest": project.events_digest(),
-            "problems": list(exchange.problems),
-        }
-        waiting = f", {value['waiting']} waiting for something not here yet" if value["waiting"] else ""
-        session.answer(value, f"Sent {exchange.sent}, received {exchange.received}{waiting}.")
-        if not watch:
-            return
-        time.sleep(WATCH_SECONDS)
-
-
-def _progress() -> Any:
-    """A bar on standard error for long exchanges, where somebody is watching."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return lambda *_: None
-    from rich.console import Console
-    from rich.progress import Progress
-
-    bar = Progress(console=Console(stderr=True), transient=True)
-    tasks: dict[str, Any] = {}
-
-    def report(what: str, done: int, total: int) -> None:
-        if not bar.live.is_started:
-            bar.start()
-        task = tasks.setdefault(what, bar.add_task(what, total=total))
-        bar.update(task, completed=done, total=total)
-        if done >= total:
-            bar.stop()
-
-    return report
 
 
 @click.group()

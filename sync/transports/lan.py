@@ -1,0 +1,231 @@
+"""Sync in a local network: devices of one project find each other and talk over TLS, with nobody in between.
+
+What is announced (zeroconf) is a random name, a random number, and for each of the project's epochs a tag made of
+that number and a secret which only members have. Strangers learn that somebody uses Kodespor, and can tie no two
+announcements together.
+"""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from core.certificates import Credential, device_of
+from core.crypto import keyed_digest
+from core.errors import Refused, StorageFailed
+from core.ids import Entropy, Id
+from sync.replica import Replica
+from sync.session import Session
+from sync.tls import context
+from sync.transports.stream import Outcome, converse
+
+SERVICE = "_kodespor._tcp.local."
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a person on a local network expects
+TAGS_MAX = 8
+ADDRESSES_MAX = 4
+HANDSHAKE_SECONDS = 10.0
+CONNECTIONS_MAX = 64
+REDIAL_SECONDS = (1.0, 60.0)
+_LABEL = b"kodespor/rendezvous/1"
+
+
+class Club(NamedTuple):
+    """Who may talk: this device's credential, what TLS is to trust now, secrets by which members find each other."""
+
+    credential: Credential
+    anchors: Callable[[], list[bytes]]
+    secrets: Callable[[], list[bytes]]
+
+
+class Met(NamedTuple):
+    """A device that was talked to, and how it went."""
+
+    device: Id | None
+    outcome: Outcome
+
+
+class Lan:
+    """Listens, announces, looks around and talks, until stopped. `met` is told of each conversation at its end."""
+
+    def __init__(self, replica: Replica, club: Club, entropy: Entropy, met: Callable[[Met], None], live: bool) -> None:
+        self._replica, self._club, self._met = replica, club, met
+        self._name = entropy(8).hex()
+        self._number = entropy(16)
+        self._stop = asyncio.Event()
+        self._live = live
+        self._talking: dict[str, asyncio.Task[None]] = {}
+        self._connections = 0
+        self.port = 0
+        self.devices: set[Id] = set()
+
+    async def run(self, host: str, port: int, peers: list[tuple[str, int]], announce: bool, seconds: float) -> None:
+        """Listens on `host` and `port` (0: any), calls `peers`, and looks for others; `seconds` long, or for ever if
+        that is 0. Raises Refused where it cannot listen."""
+        try:
+            server = await asyncio.start_server(self._called, host, port)
+        except OSError as problem:
+            raise Refused(f"Nothing can listen on {host}, port {port}: {problem.strerror or problem}.") from problem
+        self.port = server.sockets[0].getsockname()[1]
+        try:
+            async with server, contextlib.AsyncExitStack() as stack:
+                if announce:
+                    await stack.enter_async_context(_Discovery(self._name, self._number, (host, self.port), self))
+                for each in peers:
+                    self.call(f"{each[0]}:{each[1]}", [each[0]], each[1])
+                await self._wait(seconds)
+        finally:
+            self._stop.set()
+            await asyncio.gather(*self._talking.values(), return_exceptions=True)
+
+    def stop(self) -> None:
+        """Ends all conversations, after what is under way."""
+        self._stop.set()
+
+    async def _wait(self, seconds: float) -> None:
+        """Until stopped; or for a while, and until those who are being talked to have everything."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stop.wait(), seconds or None)
+        while not self._stop.is_set() and any(not task.done() for task in self._talking.values()):
+            await asyncio.sleep(0.05)
+
+    # -- who belongs here
+
+    def tags(self, number: bytes) -> list[str]:
+        """What members announce with this number, one for each secret, the newest first."""
+        return [keyed_digest(secret, _LABEL, number).hex()[:16] for secret in self._club.secrets()[:TAGS_MAX]]
+
+    def found(self, name: str, number: bytes, tags: list[str], hosts: list[str], port: int) -> None:
+        """Somebody announces: if it is a member, one of the two calls the other."""
+        if name != self._name and set(tags) & set(self.tags(number)) and self._name < name:
+            self.call(name, hosts, port)
+
+    # -- talking
+
+    def call(self, name: str, hosts: list[str], port: int) -> None:
+        """Calls a peer unless that is being done; a live one again and again, less often while it does not answer."""
+        running = self._talking.get(name)
+        if running is None or running.done():
+            self._talking[name] = asyncio.ensure_future(self._keep_calling(hosts, port))
+
+    async def _keep_calling(self, hosts: list[str], port: int) -> None:
+        pause = REDIAL_SECONDS[0]
+        while True:
+            outcome = await self._call_once(hosts, port)
+            pause = REDIAL_SECONDS[0] if not outcome.problem else min(2 * pause, REDIAL_SECONDS[1])
+            if not self._live or self._stop.is_set():
+                return
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), pause)
+
+    async def _call_once(self, hosts: list[str], port: int) -> Outcome:
+        for host in hosts:
+            try:
+                reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), HANDSHAKE_SECONDS)
+            except (OSError, TimeoutError):
+                continue
+            return await self._talk(Session(self._replica, True), reader, writer, is_server=False)
+        problem = f"{', '.join(hosts)}, port {port}, does not answer; check that both are in one network."
+        self._met(Met(None, Outcome(0, 0, problem)))
+        return Outcome(0, 0, problem)
+
+    async def _called(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._connections >= CONNECTIONS_MAX:
+            writer.close()
+            return
+        task = asyncio.ensure_future(self._talk(Session(self._replica, False), reader, writer, is_server=True))
+        self._talking[f"called {id(task)}"] = task  # type: ignore[assignment]
+        await task
+        self._talking.pop(f"called {id(task)}", None)
+
+    async def _talk(
+        self, session: Session, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, is_server: bool
+    ) -> Outcome:
+        self._connections += 1
+        device = None
+        try:
+            secured = context(self._club.credential, self._club.anchors(), is_server)
+            await asyncio.wait_for(writer.start_tls(secured), HANDSHAKE_SECONDS)
+            device = device_of(writer.get_extra_info("ssl_object").getpeercert(True))
+            if device is not None:
+                self.devices.add(device)
+            _be_quick(writer)
+            outcome = await converse(session, reader, writer, self._stop if self._live else None)
+        except (OSError, TimeoutError):
+            writer.close()
+            outcome = Outcome(0, 0, "Somebody on this network is not a member of the project, and was not let in.")
+        except StorageFailed as problem:
+            outcome = Outcome(session.sent, session.received, str(problem))
+        finally:
+            self._connections -= 1
+        if device is not None:
+            self.devices.discard(device)
+        self._met(Met(device, outcome))
+        return outcome
+
+
+def _be_quick(writer: asyncio.StreamWriter) -> None:
+    sock = writer.get_extra_info("socket")
+    if sock is not None:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+class _Discovery:
+    """Announces this device and hears of others."""
+
+    def __init__(self, name: str, number: bytes, place: tuple[str, int], lan: Lan) -> None:
+        self._name, self._number, self._lan = name, number, lan
+        self._host, self._port = place
+        self._looking: list[asyncio.Future[None]] = []
+
+    async def __aenter__(self) -> "_Discovery":
+        from zeroconf import ServiceStateChange
+        from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
+
+        properties = {"v": "1", "n": self._number.hex(), "t": ",".join(self._lan.tags(self._number))}
+        # The name of this machine may be a person's: the announcement has a random one.
+        self._info = AsyncServiceInfo(
+            SERVICE, f"{self._name}.{SERVICE}", port=self._port, properties=properties, server=f"{self._name}.local.",
+            addresses=_addresses(self._host),
+        )  # fmt: skip
+        try:
+            self._zeroconf = AsyncZeroconf()
+        except OSError as problem:
+            raise Refused("This network does not let devices look for each other; give --peer HOST:PORT.") from problem
+        await self._zeroconf.async_register_service(self._info)
+
+        def changed(zeroconf: Any, service_type: str, name: str, state_change: ServiceStateChange) -> None:
+            if state_change is not ServiceStateChange.Removed:
+                self._looking.append(asyncio.ensure_future(self._look_at(zeroconf, service_type, name)))
+
+        self._browser = AsyncServiceBrowser(self._zeroconf.zeroconf, SERVICE, handlers=[changed])
+        return self
+
+    async def _look_at(self, zeroconf: Any, service_type: str, name: str) -> None:
+        from zeroconf.asyncio import AsyncServiceInfo
+
+        info = AsyncServiceInfo(service_type, name)
+        if not await info.async_request(zeroconf, 3000):
+            return
+        try:
+            number = bytes.fromhex((info.properties.get(b"n") or b"").decode())
+            tags = (info.properties.get(b"t") or b"").decode().split(",")[:TAGS_MAX]
+        except (ValueError, AttributeError):
+            return
+        self._lan.found(name.partition(".")[0], number, tags, info.parsed_addresses()[:ADDRESSES_MAX], info.port or 0)
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._browser.async_cancel()
+        await self._zeroconf.async_unregister_service(self._info)
+        await self._zeroconf.async_close()
+
+
+def _addresses(host: str) -> list[bytes]:
+    """Where one can be reached who listens there: everywhere, that is all IPv4 addresses of this machine, loopback
+    last."""
+    if host != EVERYWHERE:
+        return [socket.inet_aton(socket.gethostbyname(host))]
+    import ifaddr
+
+    found = [each.ip for adapter in ifaddr.get_adapters() for each in adapter.ips if isinstance(each.ip, str)]
+    return [socket.inet_aton(each) for each in sorted(found, key=lambda each: each.startswith("127."))]
