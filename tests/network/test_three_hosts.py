@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 PASSPHRASE = "riktig hest batteri stift"
 NAMES = ("a", "b", "c")
 SECONDS = 120
+SLOW = "tc qdisc add dev wire root tbf rate 8mbit burst 32kbit latency 400ms"
 
 
 def run(*command: str) -> None:
@@ -53,8 +54,103 @@ def network() -> Iterator[dict[str, str]]:
             run("ip", "netns", "add", space)
             run("ip", "link", "add", "wire", "netns", space, "type", "veth", "peer", f"port{number}", "netns", mark)
             run(*inside(mark, "ip", "link", "set", f"port{number}", "master", "bridge", "up"))
-            limit = "tc qdisc add dev wire root tbf rate 8mbit burst 32kbit latency 400ms"
-        run(*inside(space, *limit.split()))
+            run(*inside(space, "ip", "addr", "add", f"10.77.0.{number}/24", "dev", "wire"))
+            run(*inside(space, "ip", "link", "set", "lo", "up"))
+            run(*inside(space, "ip", "link", "set", "wire", "up"))
+            run(*inside(space, "ip", "route", "add", "default", "dev", "wire"))
+        yield spaces
+    finally:
+        for space in (*spaces.values(), mark):
+            with contextlib.suppress(subprocess.CalledProcessError):
+                run("ip", "netns", "del", space)
+
+
+def command(place: Path, *arguments: str) -> None:
+    cli.main([*arguments, "--project", str(place)], standalone_mode=False)
+
+
+def looked_into(place: Path) -> Project:
+    return start.open_project(place, lambda _: PASSPHRASE)
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch) -> dict[str, Path]:
+    """One project on three devices of three people, each with work that the others lack."""
+    monkeypatch.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
+    found = {name: tmp_path / name for name in NAMES}
+    start.create_project(found["a"], "Nettprøve", "Ada Fiksjon", lambda _: PASSPHRASE).log.close()
+    for name in NAMES[1:]:
+        request, welcome = tmp_path / f"{name}.kreq", tmp_path / f"{name}.kwel"
+        command(found[name], "request", str(request), "--name", f"Koder {name}")
+        command(found["a"], "admit", str(request), str(welcome))
+        command(found[name], "join", str(welcome))
+    for name, place in found.items():
+        project = looked_into(place)
+        text = f"Dette sa {name}, og det var nok. " * 40
+        source = project.do(sources.import_source, Incoming(f"intervju {name}", text, "test"))[0].event.source
+        code = project.do(codebook.create_code, f"kode {name}")[0].event.code
+        for _ in range(3):
+            project.do(lambda desk, source=source, code=code: [
+                one for n in range(400) for one in codings.code_segment(desk, source, n, n + 9, [code])
+            ])  # fmt: skip
+        project.log.close()
+    return found
+
+
+def lose(space: str, percent: int) -> None:
+    """Drops so many of the packets that come in over the wire."""
+    rules = f"""
+        table ip bad {{
+            chain in {{
+                type filter hook input priority 0;
+                iifname wire numgen random mod 100 < {percent} drop
+            }}
+        }}
+    """
+    subprocess.run(inside(space, "nft", "-f", "-"), input=rules.encode(), check=True, capture_output=True)
+
+
+@contextlib.contextmanager
+def talking(spaces: dict[str, str], places: dict[str, Path]) -> Iterator[None]:
+    """`sync lan --watch` on every host."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "KODESPOR_PASSPHRASE": PASSPHRASE}
+    command = [sys.executable, "-m", "app.cli.main", "sync", "lan", "--watch", "--project"]
+    nowhere = subprocess.DEVNULL
+    running = [
+        subprocess.Popen(inside(space, *command, str(places[name])), env=environment, stdout=nowhere, stderr=nowhere)
+        for name, space in spaces.items()
+    ]
+    try:
+        yield
+    finally:
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait(20)
+
+
+def digests(places: dict[str, Path]) -> set[tuple[str, str]]:
+    found = set()
+    for place in places.values():
+        project = looked_into(place)
+        found.add((project.state.digest(), project.events_digest()))
+        project.log.close()
+    return found
+
+
+def test_all_arrives_through_loss_a_slow_link_and_cuts(network, places):
+    for space in network.values():
+        lose(space, 30)
+        run(*inside(space, *SLOW.split()))
+    assert len(digests(places)) == 3
+    cuts = 0
+    with talking(network, places):
+        begun = time.monotonic()
+        while len(digests(places)) > 1:
+            assert time.monotonic() - begun < SECONDS, "it never came"
+            if cuts < 5:
+                space = network[NAMES[cuts % 3]]
+                run(*inside(space, "ip", "link", "set", "wire", "down"))
                 time.sleep(1)
                 run(*inside(space, "ip", "link", "set", "wire", "up"))
                 run(*inside(space, "ip", "route", "replace", "default", "dev", "wire"))
