@@ -210,4 +210,39 @@ NORWEGIAN: dict[str, str] = {
         "Signaturen på en hendelse er feil: den er endret eller forfalsket."
     ),
     "This belongs to another project.": "Dette hører til et annet prosjekt.",
+    "Nothing can listen on {}, port {}: {}.": "Ingenting kan lytte på {}, port {}: {}.",
+    "This network does not let devices look for each other; give --peer HOST:PORT.": (
+        "Dette nettet lar ikke enheter lete etter hverandre; bruk --peer HOST:PORT."
+    ),
+    "{}, port {}, does not answer; check that both are in one network.": (
+        "{}, port {}, svarer ikke; se etter at begge er på samme nett."
+    ),
+    "Somebody on this network is not a member of the project, and was not let in.": (
+        "Noen på dette nettet er ikke medlem av prosjektet, og slapp ikke inn."
+    ),
+    "The connection was cut; what had arrived is kept, and the next sync goes on from there.": (
+        "Forbindelsen ble brutt; det som kom fram er tatt vare på, og neste synk går videre derfra."
+    ),
+    "The relay does not answer; what you do is kept, and goes out when it does.": (
+        "Releet svarer ikke; det du gjør er tatt vare på, og går ut når det svarer."
+    ),
+    "Something else answers at this address, such as a log-in page of the network; open a browser, then sync.": (
+        "Noe annet svarer på denne adressen, for eksempel nettets innloggingsside; åpne en nettleser, og synk igjen."
+    ),
+    "The relay does not let this device in: it needs the newest key of the project, from a co-coder first.": (
+        "Releet slipper ikke inn denne enheten: den trenger først prosjektets nyeste nøkkel fra en medkoder."
+    ),
+    "“{}” is no address of a relay; it begins with https://.": (
+        "«{}» er ingen adresse til et rele; den begynner med https://."
+    ),
+    "A relay is spoken to over https:// only; the ticket would go over the network in clear.": (
+        "Et rele snakker man bare med over https://; ellers ville billetten gå åpent over nettet."
+    ),
+    "This peer speaks a newer version of the protocol; upgrade Kodespor on both devices.": (
+        "Den andre enheten snakker en nyere versjon av protokollen; oppgrader Kodespor på begge."
+    ),
+    "The other side refused: {}": "Den andre siden avviste: {}",
+    "The relay holds no more of this project; ask who runs it for more room.": (
+        "Releet har ikke plass til mer av dette prosjektet; spør den som driver det."
+    ),
 }

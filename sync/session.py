@@ -77,6 +77,10 @@ class Session:
         self._out.clear()
         return out
 
+    def has_out(self) -> bool:
+        """Whether there are bytes to send."""
+        return bool(self._out)
+
     def has_news(self) -> bool:
         """Whether something came to the log that was not looked at for this peer."""
         return self._outbox.is_behind()

@@ -1,4 +1,4 @@
-"""Exchanging events with co-coders: sync folder, sync lan."""
+"""Exchanging events with co-coders: sync folder, sync lan, sync relay."""
 
 import asyncio
 import time
@@ -9,6 +9,7 @@ import click
 
 from app import start
 from app.cli.base import Session, common
+from core.errors import Refused
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
     Devices find each other by themselves where the network lets them (zeroconf); an announcement holds no name and no
     title. They talk over TLS 1.3, and only devices of current members get in.
     """
-    from app.lan import club_of
+    from app.network import club_of
     from sync.transports.lan import Lan
 
     project = session.project
@@ -127,6 +128,36 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
     except KeyboardInterrupt:
         session.say("Stopped.")
     value = _outcome(project, totals["sent"], totals["received"], problems)
+    session.answer(value, _in_words(value))
+
+
+@sync.command()
+@click.argument("url")
+@click.option("--watch", is_flag=True, help="Stay connected until stopped with Ctrl+C; what is new goes out at once.")
+@click.option("--http", "by_http", is_flag=True, help="Plain HTTP only; otherwise it is used where needed.")
+@common
+def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
+    """One exchange with the relay at URL, which stores for those who are not online now and reads nothing."""
+    from app.network import tickets_of
+    from sync.transports.relay import checked_address, keep_talking, talk
+
+    project = session.project
+    address = checked_address(url)
+    if watch:
+        stop = asyncio.Event()
+
+        def met(one: Any) -> None:
+            session.say(one.problem or f"Exchanged: sent {one.sent}, received {one.received}.")
+
+        try:
+            asyncio.run(keep_talking(project, address, lambda: tickets_of(project), stop, met))
+        except KeyboardInterrupt:
+            session.say("Stopped.")
+        return
+    outcome = asyncio.run(talk(project, address, tickets_of(project), None, by_http))
+    if outcome.problem:
+        raise Refused(outcome.problem)
+    value = _outcome(project, outcome.sent, outcome.received, [])
     session.answer(value, _in_words(value))
 
 

@@ -49,6 +49,7 @@ COMMANDS = {
     "adopt": ("sharing:adopt", "Let an event count that a removed member wrote afterwards."),
     "recovery": ("sharing:recovery", "Make a recovery sheet, or come back with one."),
     "sync": ("exchange:sync", "Exchange events with co-coders."),
+    "relay": ("relay:relay", "Run a relay for people who are never online together."),
     "verify": ("checks:verify", "Check every chain, signature and digest."),
     "bench": ("checks:bench", "Run the benchmarks, with the peers beside them."),
     "completion": ("checks:completion", "Print the set-up for completion in a shell."),

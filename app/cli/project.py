@@ -7,6 +7,8 @@ import click
 
 from app import start
 from app.cli.base import Session, common
+from core.analysis.freshness import gaps
+from core.analysis.reading import iso_time
 from core.commands import project as commands
 from sync.pairing import fingerprint
 
@@ -59,6 +61,16 @@ def _status(session: Session) -> dict[str, Any]:
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
         "sync": {
             "waiting": len(project.timeline.waiting),
+            "missing": [
+                {
+                    "witness": reading.author(gap.witness),
+                    "device": gap.witness.hex(),
+                    "of": reading.author(gap.feed),
+                    "events": gap.count,
+                    "since": iso_time(gap.since),
+                }
+                for gap in gaps(project)
+            ],
             "folders": len({name.split("/")[1] for name in project.log.notes("folder/")}),
         },
         "from_newer_version": sum(each.kind == "newer_version" for each in state.remarks.rows.values()),
@@ -79,6 +91,11 @@ def _in_words(value: dict[str, Any]) -> str:
         f"  state  {value['digest'][:16]}   events {value['events_digest'][:16]}",
     ]
     if value["sync"]["waiting"]:
+        for gap in value["sync"]["missing"]:
+            lines.append(
+                f"  a device of {gap['witness']} has seen {gap['events']} events of {gap['of']} that this device has "
+                f"not got, since {gap['since'][:16]}"
+            )
         lines.append(f"  {value['sync']['waiting']} events wait for something that has not arrived: sync again")
     if value["from_newer_version"]:
         lines.append(f"  {value['from_newer_version']} events were made by a newer version; upgrade to see them")

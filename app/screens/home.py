@@ -8,6 +8,8 @@ import flet as ft
 
 from app.parts.rounds import open_rounds, round_line
 from core.analysis.disputes import disputes
+from core.analysis.freshness import Gap, gaps
+from core.analysis.reading import iso_time
 from core.analysis.trail import entry
 from core.commands.project import PHASES, start_phase
 from core.ids import Id
@@ -80,6 +82,7 @@ class HomeScreen:
             look.text(f"{each.kind} {each.sentence}", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
             for each in [each._replace(kind=f"{w(each.kind)}:") for each in found[:6]]
         ]
+        rows += [look.text(self._missing(gap), 14) for gap in gaps(project)]
         if project.timeline.waiting:
             rows.append(
                 look.text(
@@ -92,6 +95,12 @@ class HomeScreen:
         if syncing is None or syncing.folder is None:
             rows.append(look.quiet(w("No shared folder is set up; see Team and sync.")))
         return self._card(w("Waiting for you"), rows or [look.quiet(w("Nothing waits."))])
+
+    def _missing(self, gap: Gap) -> str:
+        reading, w = self.store.reading, self.studio.words
+        said = w("A device of {} has seen {} events of {} that this device has not got, since {}.")
+        since = iso_time(gap.since)[:16].replace("T", " ")
+        return said.format(reading.author(gap.witness), gap.count, reading.author(gap.feed), since)
 
     def _unread_memos(self) -> list[ft.Control]:
         """Memos of others that were not shown on the memo screen yet."""

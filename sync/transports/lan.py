@@ -18,7 +18,7 @@ from core.ids import Entropy, Id
 from sync.replica import Replica
 from sync.session import Session
 from sync.tls import context
-from sync.transports.stream import Outcome, converse
+from sync.transports.stream import Outcome, StreamPipe, converse
 
 SERVICE = "_kodespor._tcp.local."
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a person on a local network expects
@@ -150,7 +150,7 @@ class Lan:
             if device is not None:
                 self.devices.add(device)
             _be_quick(writer)
-            outcome = await converse(session, reader, writer, self._stop if self._live else None)
+            outcome = await converse(session, StreamPipe(reader, writer), self._stop if self._live else None)
         except (OSError, TimeoutError):
             writer.close()
             outcome = Outcome(0, 0, "Somebody on this network is not a member of the project, and was not let in.")

@@ -1,7 +1,7 @@
-"""Carries a session over a stream (asyncio): reads, writes, and passes on what comes to the log meanwhile."""
+"""Carries a session over a pipe (asyncio): reads, writes, and passes on what comes to the log meanwhile."""
 
 import asyncio
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sync.session import Session
 
@@ -10,6 +10,7 @@ SILENCE_SECONDS = 30.0
 """A peer that says nothing for so long while something is due is given up; the next conversation goes on from there."""
 LOOK_SECONDS = 0.05
 """How often an open conversation looks whether something came to the log: one small query."""
+CUT = "The connection was cut; what had arrived is kept, and the next sync goes on from there."
 
 
 class Outcome(NamedTuple):
@@ -20,38 +21,65 @@ class Outcome(NamedTuple):
     problem: str
 
 
-async def converse(
-    session: Session, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, stop: asyncio.Event | None = None
-) -> Outcome:
+class Pipe(Protocol):
+    """Bytes both ways. Reading and writing raise OSError or TimeoutError where the connection fails."""
+
+    async def read(self) -> bytes:
+        """What came; nothing where the other side has ended it."""
+
+    async def write(self, data: bytes) -> None:
+        """Sends; waits while the other side cannot take more."""
+
+    async def close(self) -> None:
+        """Ends it."""
+
+
+class StreamPipe:
+    """A socket."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader, self._writer = reader, writer
+
+    async def read(self) -> bytes:
+        """What came."""
+        return await self._reader.read(READ_BYTES)
+
+    async def write(self, data: bytes) -> None:
+        """Sends."""
+        self._writer.write(data)
+        await self._writer.drain()
+
+    async def close(self) -> None:
+        """Ends it."""
+        self._writer.close()
+
+
+async def converse(session: Session, pipe: Pipe, stop: asyncio.Event | None = None) -> Outcome:
     """Talks until both have everything; with `stop`, goes on with what comes until that is set."""
     problem = ""
     try:
-        await _until_settled(session, reader, writer)
+        await _until_settled(session, pipe)
         if stop is not None and not session.problem:
-            await _live(session, reader, writer, stop)
-    except (TimeoutError, asyncio.IncompleteReadError, OSError):
-        problem = "The connection was cut; what had arrived is kept, and the next sync goes on from there."
+            await _live(session, pipe, stop)
+    except (TimeoutError, OSError):
+        problem = CUT
     finally:
-        writer.close()
+        await pipe.close()
     return Outcome(session.sent, session.received, session.problem or problem)
 
 
-async def _until_settled(session: Session, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _until_settled(session: Session, pipe: Pipe) -> None:
     while not session.is_settled and not session.problem:
-        await _flush(session, writer)
-        if session.is_settled:
-            break
-        data = await asyncio.wait_for(reader.read(READ_BYTES), SILENCE_SECONDS)
+        await _flush(session, pipe)
+        data = await asyncio.wait_for(pipe.read(), SILENCE_SECONDS)
         if not data:
             raise ConnectionResetError
         session.receive(data)
-    await _flush(session, writer)
+    await _flush(session, pipe)
 
 
-async def _live(
-    session: Session, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, stop: asyncio.Event
-) -> None:
-    reading = asyncio.ensure_future(reader.read(READ_BYTES))
+async def _live(session: Session, pipe: Pipe, stop: asyncio.Event) -> None:
+    reading = asyncio.ensure_future(pipe.read())
     try:
         while not stop.is_set() and not session.problem:
             done, _ = await asyncio.wait({reading}, timeout=LOOK_SECONDS)
@@ -60,16 +88,15 @@ async def _live(
                 if not data:
                     return
                 session.receive(data)
-                reading = asyncio.ensure_future(reader.read(READ_BYTES))
+                reading = asyncio.ensure_future(pipe.read())
             if session.has_news():
                 session.poke()
-            await _flush(session, writer)
+            await _flush(session, pipe)
     finally:
         reading.cancel()
 
 
-async def _flush(session: Session, writer: asyncio.StreamWriter) -> None:
+async def _flush(session: Session, pipe: Pipe) -> None:
     out = session.take_out()
     if out:
-        writer.write(out)
-        await writer.drain()
+        await pipe.write(out)

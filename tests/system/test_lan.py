@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from app.lan import club_of
+from app.network import club_of
 from core import crypto
 from core.certificates import anchor, make_credential
 from core.commands import members

@@ -4,13 +4,15 @@ from random import Random
 
 import pytest
 
+from core.analysis.freshness import gaps
 from core.commands import codebook, codings, members, participants
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
+from core.parcel import Parcel
 from core.project import Project
 from sync.messages import Kind, write
 from sync.session import ROUNDS_MAX, Session
-from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, fresh_copy, invited, twin_of
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, fresh_copy, invited, parsed, twin_of
 from tests.wire import Wire, talk
 
 
@@ -210,3 +212,22 @@ def test_events_of_a_stranger_are_not_taken(pair):
     before = ada.events_digest()
     talk(mallory, ada)
     assert ada.events_digest() == before
+
+
+def test_a_carrier_that_withholds_is_noticed(pair):
+    """Eva has seen what Bo wrote; Ada gets Eva's events, and none of Bo's."""
+    world, ada, bo = pair
+    eva = invited(world, ada, "Eva")
+    talk(ada, bo)
+    assert gaps(ada) == []
+    for n in range(3):
+        a_code(bo, f"kode {n}")
+    talk(bo, eva)
+    a_code(eva, "etter Bo")
+    own = [sealed for sealed in parsed(eva) if sealed.device == eva.device]
+    ada.accept(Parcel(ada.id, tuple(eva.log.devices().values()), tuple(own), ()))
+    (gap,) = gaps(ada)
+    assert (gap.witness, gap.feed, gap.count) == (eva.device, bo.device, 3)
+    assert gap.since == eva.event(own[-1].id).at
+    talk(ada, bo)
+    assert gaps(ada) == []

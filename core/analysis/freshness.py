@@ -1,0 +1,36 @@
+"""What others have seen and this device has not got: events name what their authors had seen, so a carrier that
+withholds or turns back something is noticed."""
+
+from typing import NamedTuple
+
+from core.ids import Id
+from core.project import Project
+
+
+class Gap(NamedTuple):
+    """`witness`, a device, had seen `count` later events of `feed`, a device, than are here. `since`: the witness's
+    clock (ms) when it first said so, as far as is known."""
+
+    witness: Id
+    feed: Id
+    count: int
+    since: int
+
+
+def gaps(project: Project) -> list[Gap]:
+    """What is known to be missing, the largest first: from events that wait here, and from those that are in place."""
+    here: dict[Id, int] = {}
+    for head in project.log.heads():
+        here[head.device] = max(head.seq, here.get(head.device, 0))
+    found: dict[tuple[Id, Id], Gap] = {}
+    for _, sealed, written in project.timeline.waiting.values():
+        if written is None:
+            continue
+        for head in written.seen:
+            count = head.seq - here.get(head.device, 0)
+            before = found.get((sealed.device, head.device))
+            if count > 0:
+                since = min(written.at, before.since) if before is not None else written.at
+                most = max(count, before.count) if before is not None else count
+                found[sealed.device, head.device] = Gap(sealed.device, head.device, most, since)
+    return sorted(found.values(), key=lambda gap: (-gap.count, gap.witness, gap.feed))

@@ -1,0 +1,100 @@
+"""One project at the relay: sealed events in the order of their coming, grants, notices. Checked, and never opened."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from core import arrivals
+from core.crypto import DevicePublic
+from core.errors import Refused, Rejected
+from core.grants import Grant, granted_by, parse_grant
+from core.ids import Id
+from core.notices import noticed_by, parse_notice
+from core.parcel import Arrival, Parcel
+from core.storage.log import Log
+
+GRANTS_MAX = 500_000
+"""Keys times devices: a project of a thousand interviews and sixty devices has 60,000."""
+
+
+class _Anything:
+    """The relay opens nothing, so it cannot ask whether the first event of a feed opens."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+class Mailbox:
+    """What the relay holds of a project; a replica for sessions. `bytes_max` is its quota."""
+
+    def __init__(self, path: Path, project: Id, bytes_max: int) -> None:
+        """Opens or makes it. Raises Refused where it is another project's, StorageFailed where the disk fails."""
+        self.log = Log(path)
+        held = self.log.note("project")
+        if held is None:
+            with self.log.transaction():
+                self.log.set_note("project", project)
+        elif held != project:
+            self.log.close()
+            raise Refused("This mailbox is another project's.")
+        self.id = project
+        self._path = path
+        self._bytes_max = bytes_max
+        self.changes = 0
+        self._has_dropped = False
+
+    def accept(self, parcel: Parcel) -> Arrival:
+        """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
+        if parcel.project != self.id:
+            raise Rejected("This belongs to another project.")
+        if self.size() > self._bytes_max:
+            raise Rejected("The relay holds no more of this project; ask who runs it for more room.")
+        with self.log.transaction():
+            devices = self.log.devices() | {public.device: public for public in parcel.devices}
+            self._accept_notices(parcel.notices, devices)
+            grants = self._accept_grants(parcel.grants, devices)
+            checked = arrivals.check(self.id, parcel.envelopes, self.log, devices, _Anything())
+            for device in sorted({sealed.device for sealed in checked.fresh}):
+                self.log.add_device(devices[device])
+            rows = self.log.append(checked.fresh) if checked.fresh else []
+        self.changes += bool(rows or grants or self._has_dropped)
+        if self._has_dropped:
+            self._has_dropped = False
+            self.log.scrub()
+        return Arrival(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), ())
+
+    def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
+        grants = [parse_grant(raw) for raw in raws]
+        gone = {notice.key for notice in self.log.notices()}
+        fresh = [grant for grant in grants if grant.key not in gone and self._is_true(grant, devices)]
+        if len(self.log.granted()) + len(fresh) > GRANTS_MAX:
+            raise Rejected("The relay holds no more keys of this project.")
+        for granter in sorted({grant.granter for grant in fresh}):
+            self.log.add_device(devices[granter])
+        return sum(self.log.add_grant(grant) for grant in fresh)
+
+    def _is_true(self, grant: Grant, devices: dict[Id, DevicePublic]) -> bool:
+        granter = devices.get(grant.granter)
+        return granter is not None and grant.project == self.id and granted_by(grant, granter.sign)
+
+    def _accept_notices(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> None:
+        """A withdrawn key's grants go here too. Whoever can send this is a member, by the ticket."""
+        for raw in raws:
+            notice = parse_notice(raw)
+            device = devices.get(notice.device)
+            if device is not None and notice.project == self.id and noticed_by(notice, device.sign):
+                self.log.add_notice(notice)
+                self._has_dropped |= self.log.drop_grants([notice.key]) > 0
+
+    def heal_grants(self) -> int:
+        """The relay has no key, so it grants none."""
+        return 0
+
+    def size(self) -> int:
+        """Bytes on the disk."""
+        files: list[Any] = [self._path, self._path.with_name(self._path.name + "-wal")]
+        return sum(each.stat().st_size for each in files if each.exists())
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.log.close()

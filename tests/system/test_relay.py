@@ -1,0 +1,334 @@
+"""The relay, a real server on loopback: people who are never online together meet there, and it reads nothing."""
+
+import asyncio
+import os
+import shutil
+import socket
+import threading
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+
+from app.network import tickets_of
+from core import envelope
+from core.commands import codings, members, participants
+from core.ids import Id
+from core.project import Project
+from sync import session
+from sync.relay.server import SPEAKS, Relay
+from sync.relay.shelf import Limits, Shelf
+from sync.relay.ticket import Ticket, ticket
+from sync.transports import relay as client
+from sync.transports.stream import Outcome
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, invited
+
+PORTAL = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: {}\r\n\r\n"
+
+
+class Server:
+    """A relay in a thread, on a port that stays the same when it is started again."""
+
+    def __init__(self, folder: Path, **limits: int) -> None:
+        self.folder, self.limits = folder, Limits(**limits)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def start(self) -> None:
+        app = Relay(Shelf(self.folder, self.limits), self.limits).app
+        config = uvicorn.Config(app, "127.0.0.1", self.port, log_level="warning", ws="websockets-sansio",
+                                timeout_graceful_shutdown=3)  # fmt: skip
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run)
+        self.thread.start()
+        while not self.server.started:
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        self.server.should_exit = True
+        self.thread.join(20)
+
+
+@pytest.fixture
+def server(tmp_path):
+    made = Server(tmp_path / "relay")
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def pair():
+    world = World(33)
+    ada = alice(world)
+    return world, ada, invited(world, ada)
+
+
+def meet(project: Project, server: Server, by_http: bool = False, tickets: list[Ticket] | None = None) -> Outcome:
+    return asyncio.run(client.talk(project, server.address, tickets or tickets_of(project), None, by_http))
+
+
+def same(*projects: Project) -> bool:
+    return len({(each.state.digest(), each.events_digest()) for each in projects}) == 1
+
+
+@pytest.mark.parametrize("by_http", [False, True])
+def test_two_who_are_never_online_together(pair, server, by_http):
+    _, ada, bo = pair
+    source = a_source(ada)
+    a_code(bo, "frå Bo")
+    assert meet(ada, server, by_http).problem == ""
+    assert meet(bo, server, by_http).received == 1
+    assert meet(ada, server, by_http).received == 1
+    assert same(ada, bo)
+    assert bo.text(source) == ada.text(source)
+    assert meet(ada, server, by_http) == Outcome(0, 0, "")
+
+
+def test_the_relay_holds_no_word_and_no_name(pair, server):
+    _, ada, bo = pair
+    source = a_source(ada, "Dette sa ho i fortrulegheit, og det skal ingen lese.\n" * 9)
+    a_coding(ada, source, a_code(ada, "Eit namn på ein kode"), 0, 12, "ei grunngjeving")
+    meet(ada, server)
+    meet(bo, server)
+    stored = b"".join(path.read_bytes() for path in server.folder.rglob("*") if path.is_file())
+    assert len(stored) > 1000
+    for secret in ("fortrulegheit", "namn på ein kode", "grunngjeving", "Alice", "Bob", "Egen kraft"):
+        assert secret.encode() not in stored
+    assert not [path for path in server.folder.rglob("*") if ada.id.hex() in path.name]
+
+
+def test_what_one_writes_comes_to_the_other_while_both_stay(pair, server):
+    _, ada, bo = pair
+    stop = asyncio.Event()
+
+    async def play() -> float:
+        async def stay(project):
+            await client.keep_talking(project, server.address, lambda: tickets_of(project), stop, lambda _: None)
+
+        running = [asyncio.ensure_future(stay(each)) for each in (ada, bo)]
+        await asyncio.sleep(1)
+        a_code(ada, "no")
+        begun = time.monotonic()
+        while not same(ada, bo):
+            assert time.monotonic() - begun < 10
+            await asyncio.sleep(0.01)
+        took = time.monotonic() - begun
+        stop.set()
+        await asyncio.wait_for(asyncio.gather(*running), 10)
+        return took
+
+    asyncio.run(play())
+
+
+def test_a_stranger_can_neither_read_nor_write(pair, server):
+    _, ada, bo = pair
+    a_code(ada)
+    meet(ada, server)
+    assert httpx.post(f"{server.address}/v1/talk", content=b"x").status_code == 401
+    mallory = alice(World(4))
+    mallory.id = Id(ada.id)
+    outcome = meet(mallory, server, tickets=[ticket(b"guessed")])
+    assert outcome.received == 0
+    assert meet(bo, server).received == 1
+    assert same(ada, bo)
+
+
+def test_another_project_cannot_use_the_mailbox_even_with_the_ticket(pair, server):
+    _, ada, _ = pair
+    meet(ada, server)
+    other = alice(World(4))
+    assert meet(other, server, tickets=tickets_of(ada)).problem
+    assert meet(other, server, by_http=True, tickets=tickets_of(ada)).problem == "This mailbox is another project's."
+
+
+def test_who_was_removed_does_not_get_into_the_new_mailbox(pair, server):
+    _, ada, bo = pair
+    meet(ada, server)
+    meet(bo, server)
+    ada.do(members.remove_member, bo.member)
+    a_code(ada, "etterpå")
+    meet(ada, server)
+    assert tickets_of(ada)[0] not in tickets_of(bo)
+    assert len(tickets_of(ada)) == 2
+    meet(bo, server)
+    assert "etterpå" not in [bo.words(row.name) for row in bo.state.codes.values()]
+
+
+def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_path):
+    _, ada, _ = pair
+    a_code(ada)
+
+    class Liar:
+        """Sends as Ada's own events what she did not sign."""
+
+        id = ada.id
+        log = ada.log
+        accept = staticmethod(ada.accept)
+        heal_grants = staticmethod(lambda: 0)
+
+    def spoiled(project, batch, devices, real=session.write_segment):
+        last = batch[-1]
+        raw = bytearray(last.raw)
+        raw[-100] ^= 1
+        return real(project, [*batch[:-1], envelope.parse(bytes(raw))], devices)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(session, "write_segment", spoiled)
+    outcome = meet(Liar, server, tickets=tickets_of(ada))
+    patch.undo()
+    assert "was altered, or forged" in outcome.problem
+    assert meet(ada, server).sent == len(ada.timeline.order), "the relay had kept none of it"
+
+
+def test_a_withdrawal_empties_the_relay_too(pair, server):
+    _, ada, bo = pair
+    person = a_participant(ada)
+    source = a_source(ada, participant=person)
+    meet(ada, server)
+    meet(bo, server)
+    key = ada.state.sources.rows[source].key
+    stored = lambda: b"".join(path.read_bytes() for path in server.folder.rglob("*") if path.is_file())  # noqa: E731
+    grants = [grant.raw for grant in ada.log.grants() if grant.key == key]
+    assert all(raw in stored() for raw in grants)
+    ada.do(participants.withdraw_participant, person)
+    meet(ada, server)
+    assert not [raw for raw in grants if raw in stored()]
+    meet(bo, server)
+    assert same(ada, bo)
+    assert not [grant for grant in bo.log.grants() if grant.key == key]
+
+
+def test_a_relay_that_was_rewound_or_lost_everything_gets_it_again(pair, server, tmp_path):
+    _, ada, bo = pair
+    a_code(ada, "før")
+    meet(ada, server)
+    server.stop()
+    shutil.copytree(server.folder, tmp_path / "backup")
+    server.start()
+    a_code(ada, "etter")
+    meet(ada, server)
+    server.stop()
+    shutil.rmtree(server.folder)
+    shutil.copytree(tmp_path / "backup", server.folder)
+    server.start()
+    assert meet(bo, server).received == 1
+    meet(ada, server)
+    assert meet(bo, server).received == 1
+    assert same(ada, bo)
+    server.stop()
+    shutil.rmtree(server.folder)
+    server.start()
+    assert meet(bo, server).sent == len(bo.timeline.order)
+
+
+def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, server):
+    _, ada, bo = pair
+    source, code = a_source(ada), a_code(ada)
+    for n in range(4):
+        ada.do(lambda desk, n=n: [one for m in range(300)
+                                  for one in codings.code_segment(desk, source, n, 20 + m % 50, [code])])  # fmt: skip
+    done: list[Outcome] = []
+
+    async def play() -> None:
+        talking = asyncio.ensure_future(client.talk(ada, server.address, tickets_of(ada), None))
+        await asyncio.sleep(0.05)
+        server.server.force_exit = server.server.should_exit = True
+        done.append(await talking)
+
+    asyncio.run(play())
+    server.thread.join(20)
+    server.start()
+    second = meet(ada, server)
+    assert second.problem == ""
+    assert done[0].sent + second.sent >= len(ada.timeline.order)
+    assert meet(bo, server).problem == ""
+    assert same(ada, bo)
+
+
+def test_a_full_mailbox_says_so_and_nothing_is_lost(pair, tmp_path):
+    _, ada, bo = pair
+    server = Server(tmp_path / "small", mailbox_bytes=1)
+    try:
+        a_code(ada)
+        assert "holds no more of this project" in meet(ada, server).problem
+        assert ada.state.codes.rows
+    finally:
+        server.stop()
+    roomy = Server(tmp_path / "roomy")
+    try:
+        assert meet(ada, roomy).problem == ""
+        meet(bo, roomy)
+        assert same(ada, bo)
+    finally:
+        roomy.stop()
+
+
+def test_old_mailboxes_go_and_new_ones_stop_at_the_limit(pair, tmp_path):
+    _, ada, _ = pair
+    server = Server(tmp_path / "relay", mailboxes=1)
+    try:
+        meet(ada, server)
+        other = alice(World(9))
+        assert "takes no more projects" in meet(other, server, by_http=True).problem
+    finally:
+        server.stop()
+    (path,) = server.folder.glob("??/*.db")
+    shelf = Shelf(server.folder, Limits(retention_days=400))
+    assert shelf.tidy() == 0
+    os.utime(path, (time.time() - 401 * 86400,) * 2)
+    assert shelf.tidy() == 1
+    assert shelf.count() == 0
+
+
+def test_health_and_figures_hold_no_content(pair, server):
+    _, ada, _ = pair
+    a_code(ada)
+    meet(ada, server)
+    assert httpx.get(f"{server.address}/health").json()["ok"] is True
+    figures = httpx.get(f"{server.address}/metrics").text
+    assert "kodespor_mailboxes 1.0" in figures
+    assert f"kodespor_events_total {float(len(ada.timeline.order))}" in figures
+    assert tickets_of(ada)[0].mailbox not in figures
+
+
+def test_who_answers_in_the_relays_place_gets_a_sentence(pair):
+    """A captive portal: every address answers with a log-in page."""
+    _, ada, _ = pair
+
+    async def play() -> Outcome:
+        async def portal(reader, writer):
+            await reader.readline()
+            body = b"<html>Welcome to Hotel Wifi</html>"
+            head = PORTAL.format(len(body))
+            writer.write(head.encode() + body)
+            await writer.drain()
+            writer.close()
+
+        listening = await asyncio.start_server(portal, "127.0.0.1", 0)
+        port = listening.sockets[0].getsockname()[1]
+        async with listening:
+            return await client.talk(ada, f"http://127.0.0.1:{port}", tickets_of(ada), None)
+
+    assert asyncio.run(play()).problem == client.NOT_A_RELAY
+
+
+def test_nobody_at_the_address_gets_a_sentence(pair):
+    _, ada, _ = pair
+    assert asyncio.run(client.talk(ada, "http://127.0.0.1:1", tickets_of(ada), None)).problem == client.NO_ANSWER
+    for address in ("relay.example", "http://relay.example", "ftp://x"):
+        with pytest.raises(Exception, match="https"):
+            client.checked_address(address)
+
+
+def test_a_conversation_by_http_that_was_forgotten_begins_anew(pair, server):
+    _, ada, _ = pair
+    headers = {"authorization": f"Bearer {tickets_of(ada)[0].token}", "kodespor-project": ada.id.hex()}
+    first = httpx.post(f"{server.address}/v1/talk", headers=headers)
+    assert first.headers["content-type"] == SPEAKS
+    again = httpx.post(f"{server.address}/v1/talk", headers=headers | {"kodespor-talk": "f" * 32})
+    assert again.status_code == 410
