@@ -245,4 +245,11 @@ NORWEGIAN: dict[str, str] = {
     "The relay holds no more of this project; ask who runs it for more room.": (
         "Releet har ikke plass til mer av dette prosjektet; spør den som driver det."
     ),
+    "There is no such device, or it was removed already.": "Det finnes ingen slik enhet, eller den er tatt ut alt.",
+    "A device cannot remove itself; do it from another one, or ask a co-coder.": (
+        "En enhet kan ikke ta ut seg selv; gjør det fra en annen, eller be en medkoder."
+    ),
+    "A reviewer reads everything and writes memos; other decisions are for coders.": (
+        "En gransker leser alt og skriver memoer; andre avgjørelser er for kodere."
+    ),
 }

@@ -51,7 +51,7 @@ class Keychain:
         recipients = [
             Recipient(device.id, device.box)
             for device in state.devices.values()
-            if state.members.rows[device.member].removed is None
+            if device.removed is None and state.members.rows[device.member].removed is None
         ]
         return [
             make_grant(self.project, self.keys[key], to, self.device, self.signer)

@@ -20,6 +20,7 @@ from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
 from core.verify import heads_seal
+from core.views.apply import is_allowed
 from core.views.state import State
 from core.wording import Wording
 
@@ -192,6 +193,8 @@ class Project:
         moment, epoch = self._clock(), self._epoch_key()
         made = []
         for decision in decisions:
+            if not is_allowed(self.state, self.member, decision.event):
+                raise Refused("A reviewer reads everything and writes memos; other decisions are for coders.")
             for key in decision.new_keys:
                 self._keychain.add(key)
             event, why = self._wording.boxed(decision, self.state)
@@ -285,7 +288,7 @@ class Project:
     def _is_in_team(self, device: Id) -> bool:
         """Whether a device is of somebody who was not removed."""
         row = self.state.devices.get(device)
-        return row is not None and self.state.members.rows[row.member].removed is None
+        return row is not None and row.removed is None and self.state.members.rows[row.member].removed is None
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""

@@ -1,8 +1,8 @@
 """Which events count: what was taken back, and what a removed member wrote after leaving.
 
-Three kinds of events reach back: an undo, a removal, and the adoption of an event written after a
-removal. They are collected from the whole stretch of the log that is looked at, judged here, and
-only then is the stretch folded. So the answer depends on the events alone, not on their arrival.
+Three kinds of events reach back: an undo, a removal (of a member or a device), and the adoption of
+an event written after a removal. They are collected from the whole stretch of the log that is looked
+at, judged here, and only then is the stretch folded. So the answer depends on the events alone, not on their arrival.
 
 The rules. A removal counts unless its author had been cut off before it by a removal earlier in the
 total order: so of two members who remove each other, the one whose removal sorts first stays, on
@@ -13,7 +13,7 @@ the fold (`Control.valid`).
 from typing import NamedTuple
 
 from core.events.history import EventUndone
-from core.events.members import EventAdopted, MemberRemoved
+from core.events.members import DeviceRemoved, EventAdopted, MemberRemoved
 from core.events.registry import Happened
 from core.ids import EventId, Id
 
@@ -40,7 +40,8 @@ class Verdict(NamedTuple):
 
 NOTHING = Verdict({}, {}, frozenset())
 
-CONTROLS = frozenset({EventUndone, MemberRemoved, EventAdopted})
+REMOVALS = (MemberRemoved, DeviceRemoved)
+CONTROLS = frozenset({EventUndone, *REMOVALS, EventAdopted})
 
 
 def judge(controls: list[Control]) -> Verdict:
@@ -49,15 +50,20 @@ def judge(controls: list[Control]) -> Verdict:
     undone = _undone(controls, Verdict({}, {}, adopted))
     cuts: dict[Id, int] = {}
     for happened, valid in controls:
-        if not valid or type(happened.event) is not MemberRemoved or happened.id in undone:
+        if not valid or type(happened.event) not in REMOVALS or happened.id in undone:
             continue
         if Verdict({}, cuts, adopted).is_void(happened):
             continue
-        for device, last in happened.event.last:
+        for device, last in _recorded(happened.event):
             cuts[device] = min(last, cuts.get(device, last))
     adopted = frozenset(_adopted([each for each in controls if not _cut_off(each.happened, cuts)]))
     verdict = Verdict({}, cuts, adopted)
     return Verdict(_undone(controls, verdict), cuts, adopted)
+
+
+def _recorded(event: MemberRemoved | DeviceRemoved) -> tuple[tuple[Id, int], ...]:
+    """For each device that a removal takes out, the last event that still counts."""
+    return event.last if isinstance(event, MemberRemoved) else ((event.device, event.last),)
 
 
 def _cut_off(happened: Happened, cuts: dict[Id, int]) -> bool:

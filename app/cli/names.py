@@ -6,6 +6,7 @@ from core.analysis.reading import Reading
 from core.boxes import Text
 from core.errors import AmbiguousName, UnknownName
 from core.ids import EventId, Id
+from sync.pairing import fingerprint
 
 ID_DIGITS_MIN = 4
 
@@ -51,6 +52,14 @@ class Names:
     def round(self, given: str) -> Id:
         """A round of blind coding."""
         return self._one("round", given, [(row.id, row.name) for row in self.state.rounds.values()])
+
+    def device(self, given: str) -> Id:
+        """A device, by its id or its five words."""
+        words = " ".join(given.lower().split())
+        for device in self.state.devices.rows:
+            if fingerprint(device) == words:
+                return device
+        return self._one("device", given, [(row.id, "") for row in self.state.devices.values()])
 
     def coding(self, given: str) -> Id:
         """A coding by its id."""

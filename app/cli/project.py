@@ -66,7 +66,7 @@ def _status(session: Session) -> dict[str, Any]:
                     "witness": reading.author(gap.witness),
                     "device": gap.witness.hex(),
                     "of": reading.author(gap.feed),
-                    "events": gap.count,
+                    "events": gap.events,
                     "since": iso_time(gap.since),
                 }
                 for gap in gaps(project)

@@ -27,7 +27,12 @@ def members(session: Session) -> None:
             "role": row.role,
             "removed": row.removed is not None,
             "devices": [
-                {"device": each.id.hex(), "kind": each.kind, "fingerprint": pairing.fingerprint(each.id)}
+                {
+                    "device": each.id.hex(),
+                    "kind": each.kind,
+                    "fingerprint": pairing.fingerprint(each.id),
+                    "removed": each.removed is not None,
+                }
                 for each in reading.state.devices.values()
                 if each.member == row.id
             ],
@@ -39,7 +44,9 @@ def members(session: Session) -> None:
 
 def _listed(value: dict[str, Any]) -> str:
     gone = "  (removed)" if value["removed"] else ""
-    devices = "".join(f"\n    {each['kind']:<7} {each['fingerprint']}" for each in value["devices"])
+    lines = [f"\n    {each['kind']:<7} {each['fingerprint']}" for each in value["devices"]]
+    marks = ["  (removed)" if each["removed"] else "" for each in value["devices"]]
+    devices = "".join(line + mark for line, mark in zip(lines, marks, strict=True))
     return f"{value['member'][:8]}  {value['name']}, {value['role']}{gone}{devices}"
 
 
@@ -54,6 +61,24 @@ def remove(session: Session, member: str, why: str | None) -> None:
     """
     happened = session.project.do(commands.remove_member, session.names.member(member), why)
     session.answer({"event": happened[0].id.hex()}, f"{member} was removed; a new key is in use from here on.")
+
+
+@members.command("remove-device")
+@click.argument("device")
+@click.option("--why", help="The reason.")
+@common
+def remove_device(session: Session, device: str, why: str | None) -> None:
+    """Take out a lost DEVICE (its five words, or the beginning of its id): it gets no new keys from here on."""
+    happened = session.project.do(commands.remove_device, session.names.device(device), why)
+    session.answer({"event": happened[0].id.hex()}, "The device was removed; a new key is in use from here on.")
+
+
+@members.command()
+@common
+def rotate(session: Session) -> None:
+    """Take a new key into use from here on, without removing anybody."""
+    happened = session.project.do(commands.start_epoch)
+    session.answer({"event": happened[0].id.hex()}, "A new key is in use from here on.")
 
 
 @click.command()

@@ -100,7 +100,7 @@ class HomeScreen:
         reading, w = self.store.reading, self.studio.words
         said = w("A device of {} has seen {} events of {} that this device has not got, since {}.")
         since = iso_time(gap.since)[:16].replace("T", " ")
-        return said.format(reading.author(gap.witness), gap.count, reading.author(gap.feed), since)
+        return said.format(reading.author(gap.witness), gap.events, reading.author(gap.feed), since)
 
     def _unread_memos(self) -> list[ft.Control]:
         """Memos of others that were not shown on the memo screen yet."""

@@ -8,12 +8,12 @@ from core.project import Project
 
 
 class Gap(NamedTuple):
-    """`witness`, a device, had seen `count` later events of `feed`, a device, than are here. `since`: the witness's
+    """`witness`, a device, had seen `events` later events of `feed`, a device, than are here. `since`: the witness's
     clock (ms) when it first said so, as far as is known."""
 
     witness: Id
     feed: Id
-    count: int
+    events: int
     since: int
 
 
@@ -31,6 +31,6 @@ def gaps(project: Project) -> list[Gap]:
             before = found.get((sealed.device, head.device))
             if count > 0:
                 since = min(written.at, before.since) if before is not None else written.at
-                most = max(count, before.count) if before is not None else count
+                most = max(count, before.events) if before is not None else count
                 found[sealed.device, head.device] = Gap(sealed.device, head.device, most, since)
-    return sorted(found.values(), key=lambda gap: (-gap.count, gap.witness, gap.feed))
+    return sorted(found.values(), key=lambda gap: (-gap.events, gap.witness, gap.feed))

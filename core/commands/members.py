@@ -1,10 +1,11 @@
 """Decisions on who takes part in the work."""
 
 from core import crypto
-from core.commands.desk import Decision, Desk, checked_name
+from core.commands.desk import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.members import (
     DeviceAdded,
+    DeviceRemoved,
     EpochStarted,
     EventAdopted,
     MemberAdmitted,
@@ -50,6 +51,17 @@ def remove_member(desk: Desk, member: Id, why: str | None = None) -> list[Decisi
             last[head.device] = max(head.seq, last[head.device])
     removal = MemberRemoved(member, tuple(sorted(last.items())))
     return [Decision(removal, why), *start_epoch(desk)]
+
+
+def remove_device(desk: Desk, device: Id, why: str | None = None) -> list[Decision]:
+    """Takes out a device that was lost: what was seen of it counts, what comes after does not; a new epoch begins."""
+    row = desk.state.devices.get(device)
+    if row is None or row.removed is not None:
+        raise Refused("There is no such device, or it was removed already.")
+    if device == desk.device:
+        raise Refused("A device cannot remove itself; do it from another one, or ask a co-coder.")
+    last = max((head.seq for head in desk.heads() if head.device == device), default=0)
+    return [Decision(DeviceRemoved(device, last), checked_note(why)), *start_epoch(desk)]
 
 
 def start_epoch(desk: Desk) -> list[Decision]:

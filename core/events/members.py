@@ -46,6 +46,14 @@ class MemberRemoved(NamedTuple):
     last: tuple[tuple[Id, int], ...]
 
 
+@event("device.removed")
+class DeviceRemoved(NamedTuple):
+    """A device was lost, or given away. `last` is its last event that still counts."""
+
+    device: Id
+    last: int
+
+
 @event("epoch.started")
 class EpochStarted(NamedTuple):
     """From here on events are sealed with a new key, which those who have left do not get."""

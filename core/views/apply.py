@@ -4,11 +4,14 @@ from core.events.codebook import CodeCreated
 from core.events.history import EventUndone
 from core.events.members import (
     DeviceAdded,
+    DeviceRemoved,
     EpochStarted,
     EventAdopted,
     MemberAdmitted,
+    MemberNamed,
     MemberRemoved,
 )
+from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantWithdrawn
 from core.events.project import ProjectFounded
 from core.events.registry import Happened, Unknown
@@ -23,6 +26,7 @@ NEVER_UNDONE = (
     MemberAdmitted,
     DeviceAdded,
     MemberRemoved,
+    DeviceRemoved,
     EpochStarted,
     EventAdopted,
     ParticipantWithdrawn,
@@ -32,6 +36,10 @@ NEVER_UNDONE = (
 
 SHARED = CodeCreated.__module__
 """The codebook belongs to all: any member may take a decision on it back. Everything else is its author's."""
+
+
+OF_REVIEWERS = (MemoWritten, MemoPlaced, MemoRevised, MemoDeleted, MemberNamed, EventUndone)
+"""What somebody in the role of a reviewer may do; and add devices of their own."""
 
 
 def apply(state: State, happened: Happened, verdict: Verdict) -> None:
@@ -51,6 +59,9 @@ def apply(state: State, happened: Happened, verdict: Verdict) -> None:
         state.remark(happened, "newer_version")
         return
     member = device.member if device is not None else Id(b"")
+    if not is_allowed(state, member, happened.event):
+        state.remark(happened, "reviewer")
+        return
     fold = FOLDS[cls]
     if happened.id not in verdict.undone:
         fold.apply(state, happened, happened.event, member)
@@ -59,13 +70,23 @@ def apply(state: State, happened: Happened, verdict: Verdict) -> None:
         fold.unmake(state, happened, happened.event)
 
 
+def is_allowed(state: State, member: Id, event: object) -> bool:
+    """Whether a member's role allows an event. Who is not known (yet) is nobody's reviewer."""
+    row = state.members.get(member)
+    if row is None or row.role != "reviewer" or isinstance(event, OF_REVIEWERS):
+        return True
+    return isinstance(event, DeviceAdded) and event.member == member
+
+
 def is_entitled(state: State, happened: Happened, target: Happened | None) -> bool:
     """Whether the author of an undo, a removal or an adoption may do it; leaves a remark where not."""
     device = state.devices.get(happened.device)
-    if device is None:
+    if device is None or not is_allowed(state, device.member, happened.event):
         return False
     if isinstance(happened.event, MemberRemoved):
         return happened.event.member in state.members.rows
+    if isinstance(happened.event, DeviceRemoved):
+        return happened.event.device in state.devices.rows
     if target is None:
         return False
     if isinstance(happened.event, EventUndone):

@@ -2,6 +2,7 @@
 
 from core.events.members import (
     DeviceAdded,
+    DeviceRemoved,
     EpochStarted,
     EventAdopted,
     MemberAdmitted,
@@ -36,7 +37,7 @@ def device_added(state: State, happened: Happened, event: DeviceAdded, _: Id) ->
 def _add_device(state: State, happened: Happened, event: MemberAdmitted | DeviceAdded, member: Id, kind: str) -> bool:
     if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
         return False
-    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, happened.id))
+    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, happened.id, None))
     return True
 
 
@@ -58,6 +59,16 @@ def removed(state: State, happened: Happened, event: MemberRemoved, _: Id) -> No
         state.remark(happened, "unknown", event.member)
         return
     state.members.put(row.id, row._replace(removed=happened.id))
+
+
+@folds(DeviceRemoved)
+def device_removed(state: State, happened: Happened, event: DeviceRemoved, _: Id) -> None:
+    """What the device wrote after the recorded place was already left out (core/verdicts.py)."""
+    row = state.devices.get(event.device)
+    if row is None:
+        state.remark(happened, "unknown", event.device)
+        return
+    state.devices.put(row.id, row._replace(removed=happened.id))
 
 
 @folds(EpochStarted)

@@ -16,7 +16,7 @@ def founded(state: State, happened: Happened, event: ProjectFounded, _: Id) -> N
     project = project_id(happened.device, event.salt)
     state.project.put(project, Project(project, event.title, (), "initial"))
     state.members.put(event.member, Member(event.member, event.name, "owner", None))
-    device = Device(happened.device, event.member, event.sign, event.box, "device", happened.id)
+    device = Device(happened.device, event.member, event.sign, event.box, "device", happened.id, None)
     state.devices.put(happened.device, device)
     state.epochs.put(event.epoch, Epoch(event.epoch, 0, event.member))
 

@@ -33,7 +33,8 @@ class Member(NamedTuple):
 
 
 class Device(NamedTuple):
-    """A member's device and its public keys; `admitted` is the event that let it in."""
+    """A member's device and its public keys; `admitted` is the event that let it in, `removed` the one that took it
+    out, or None."""
 
     id: Id
     member: Id
@@ -41,6 +42,7 @@ class Device(NamedTuple):
     box: bytes
     kind: str
     admitted: EventId
+    removed: EventId | None
 
 
 class Epoch(NamedTuple):

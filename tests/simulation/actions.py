@@ -128,6 +128,13 @@ def _epoch(world, device):
     device.do(members.start_epoch)
 
 
+def _device(world, device):
+    """Takes out a device that was lost; seldom, and never the founder's, who heals the world."""
+    founded = device.timeline.order[0].id
+    lost = [row.id for row in device.state.devices.values() if row.admitted != founded]
+    device.do(members.remove_device, world.random.choice(lost), _why(world))
+
+
 def _milestone(world, device):
     device.do(project.mark_milestone, _name(world))
 
@@ -214,9 +221,10 @@ _ACTIONS = {
     _revise: 1,
     _undo: 4,
     _epoch: 0.3,
+    _device: 0.2,
     _milestone: 0.5,
     _withdraw: 0.4,
-    _withdraw_source: 1,
+    _withdraw_source: 2,
     _status: 0.5,
     _source: 1,
     _frame: 0.5,

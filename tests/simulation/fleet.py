@@ -124,7 +124,8 @@ class Fleet:
         if own:
             host.do(members.add_device, host.member, secrets.public)
         else:
-            host.do(members.admit_member, secrets.public, name)
+            role = self.random.choice(["coder", "coder", "owner", "reviewer"])
+            host.do(members.admit_member, secrets.public, name, role)
         skew = self.random.choice([0, 0, self.random.randrange(-9 * DAY_MS, 9 * DAY_MS)])
         log = FlakyLog(None)
         Project.join(log, secrets, self.world.clock(skew), self.world.entropy, everything(host))
@@ -261,11 +262,12 @@ class Fleet:
         raise AssertionError("the devices never came to rest")
 
     def remaining(self) -> list[Station]:
-        """The stations of members who were not removed."""
-
-        def member(station: Station) -> Id:
-            row: Device = self.stations[0].project.state.devices.rows[station.project.device]
-            return row.member
+        """The stations that were not removed, nor their members."""
 
         state = self.stations[0].project.state
-        return [each for each in self.stations if state.members.rows[member(each)].removed is None]
+
+        def is_in(station: Station) -> bool:
+            row: Device = state.devices.rows[station.project.device]
+            return row.removed is None and state.members.rows[row.member].removed is None
+
+        return [each for each in self.stations if is_in(each)]

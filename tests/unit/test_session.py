@@ -227,7 +227,7 @@ def test_a_carrier_that_withholds_is_noticed(pair):
     own = [sealed for sealed in parsed(eva) if sealed.device == eva.device]
     ada.accept(Parcel(ada.id, tuple(eva.log.devices().values()), tuple(own), ()))
     (gap,) = gaps(ada)
-    assert (gap.witness, gap.feed, gap.count) == (eva.device, bo.device, 3)
+    assert (gap.witness, gap.feed, gap.events) == (eva.device, bo.device, 3)
     assert gap.since == eva.event(own[-1].id).at
     talk(ada, bo)
     assert gaps(ada) == []
