@@ -4,6 +4,7 @@ The token stands in the address that is opened first; it buys a cookie and is wo
 request without the cookie, or that names another host than loopback (DNS rebinding), is refused.
 """
 
+import contextlib
 import secrets
 import socket
 import webbrowser
@@ -150,6 +151,19 @@ async def _answer(
     await send({"type": "http.response.body", "body": body})
 
 
+def _forgive_late_answers() -> None:
+    """Flet 1.0.5 ends the connection when a control that has left the page still answers; such an answer is dropped."""
+    from flet.messaging.session import Session
+
+    handle = Session.handle_invoke_method_results
+
+    def forgiving(session: Session, *answer: Any) -> None:
+        with contextlib.suppress(RuntimeError):
+            handle(session, *answer)
+
+    Session.handle_invoke_method_results = forgiving  # type: ignore[method-assign]
+
+
 def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, said: Callable[[str], None]) -> None:
     """Serves the page until stopped; `said` gets the address, which holds the token."""
     import flet_web.fastapi as flet_fastapi
@@ -158,6 +172,8 @@ def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, sai
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
+    listening.listen(64)  # from here on the address works; who comes before the page is ready waits
+    _forgive_late_answers()
     token = secrets.token_urlsafe(24)
     page = flet_fastapi.FastAPI()
     inner = flet_fastapi.app(main, assets_dir=str(ASSETS), app_name="Kodespor", no_cdn=True)

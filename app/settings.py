@@ -9,13 +9,16 @@ RECENT_MAX = 8
 
 @dataclass
 class Settings:
-    """Kept in the user's configuration folder. `recent` holds folders; their titles are never written down."""
+    """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know
+    projects by their folders; titles are never written down."""
 
     language: str = "nb"
     dark: bool = False
     scale: float = 1.0
     recent: list[str] = field(default_factory=list)
     folders: dict[str, str] = field(default_factory=dict)
+    relays: dict[str, str] = field(default_factory=dict)
+    lan: list[str] = field(default_factory=list)
     lock_minutes: int = 15
 
     def opened(self, folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app import start
+from app.online import Online, State
 from core import crypto
 from core.errors import KodesporError
 from core.project import Project
@@ -38,6 +39,8 @@ class Syncing:
         self.last: Outcome | None = None
         self.running = False
         self._open = True
+        self._online: Online | None = None
+        self._go_online()
 
     @property
     def folder(self) -> Path | None:
@@ -54,9 +57,55 @@ class Syncing:
             settings.folders[str(self.studio.folder)] = str(folder)
         settings.save()
 
+    @property
+    def lan(self) -> bool:
+        """Whether this project meets in the local network."""
+        return str(self.studio.folder) in self.studio.settings.lan
+
+    @property
+    def relay(self) -> str:
+        """The address of this project's relay; empty where there is none."""
+        return self.studio.settings.relays.get(str(self.studio.folder), "")
+
+    @property
+    def online_state(self) -> State | None:
+        """How it stands in the local network and at the relay; None where neither was chosen."""
+        return self._online.state if self._online is not None else None
+
+    def choose_online(self, lan: bool, relay: str) -> None:
+        """Sets where this project meets, and begins anew."""
+        settings, name = self.studio.settings, str(self.studio.folder)
+        settings.lan = [*(each for each in settings.lan if each != name), *([name] if lan else [])]
+        settings.relays.pop(name, None)
+        if relay:
+            settings.relays[name] = relay
+        settings.save()
+        self._go_online()
+        self._tell_screen()
+
+    def _go_online(self) -> None:
+        if self._online is not None:
+            self._online.stop()
+            self._online = None
+        store, home = self.studio.store, self.studio.folder
+        if store is not None and home is not None and (self.lan or self.relay):
+            self._online = Online(home, store.project.secrets, self.lan, self.relay, self._heard)
+
+    def _heard(self) -> None:
+        """Something came, or it stands differently."""
+        if self._open and self.studio.store is not None and not self.studio.store.catch_up():
+            self._tell_screen()
+
+    def _tell_screen(self) -> None:
+        heard = getattr(self.studio.screen, "on_sync", None)
+        if heard is not None:
+            heard()
+
     def stop(self) -> None:
         """No more exchanges."""
         self._open = False
+        if self._online is not None:
+            self._online.stop()
 
     async def watch(self) -> None:
         """Exchanges again and again until stopped."""
@@ -79,9 +128,7 @@ class Syncing:
         finally:
             self.running = False
         if self._open and self.studio.store is store and not store.catch_up():
-            heard = getattr(self.studio.screen, "on_sync", None)
-            if heard is not None:
-                heard()
+            self._tell_screen()
 
 
 async def beside(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:

@@ -432,14 +432,18 @@ class Project:
         return any(written is None and sealed.key not in self._keychain.keys for _, sealed, written in waiting)
 
     def _tell_of_withdrawals(self) -> None:
-        """One notice by somebody who is in the team for each withdrawn key; those of who was removed make room."""
+        """For each withdrawn key a notice by this device: whoever was removed may not know the device that another is
+        by. Those of who was removed go."""
         notices = self.log.notices()
-        stale = [notice for notice in notices if not self._is_in_team(notice.device)]
-        told = {notice.key for notice in notices if notice not in stale}
-        untold = set(self.state.shredded.rows) - told if self._is_in_team(self.device) else set()
+        stale = {notice.key for notice in notices if not self._is_in_team(notice.device)}
+        if self._is_in_team(self.device):
+            own = {notice.key for notice in notices if notice.device == self.device}
+            untold = set(self.state.shredded.rows) - own
+        else:
+            untold = set()
         if stale or untold:
             with self.log.transaction():
-                self.log.drop_notices([notice.key for notice in stale])
+                self.log.drop_notices(sorted(stale | untold))
                 for key in sorted(untold):
                     self.log.add_notice(make_notice(self.id, key, self.device, self._keychain.signer))
 

@@ -92,8 +92,8 @@ class HomeScreen:
         if project.forked_devices():
             rows.append(look.text(w("A copy of a device went on writing; both branches are kept."), 14))
         syncing = self.studio.syncing
-        if syncing is None or syncing.folder is None:
-            rows.append(look.quiet(w("No shared folder is set up; see Team and sync.")))
+        if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
+            rows.append(look.quiet(w("No way to meet is set up; see Team and sync.")))
         return self._card(w("Waiting for you"), rows or [look.quiet(w("Nothing waits."))])
 
     def _missing(self, gap: Gap) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app import start
+from app.parts.online_card import online_card
 from app.parts.places import with_chooser
 from core.commands import members as commands
 from core.errors import Refused
@@ -35,7 +36,10 @@ class TeamScreen:
         self._sync = ft.Container()
         admit = look.button(w("Let somebody in"), lambda _: self._ask_admission(), ft.Icons.PERSON_ADD_ALT, strong=True)
         head = ft.Row([look.title(w("Team and sync")), admit], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        column = ft.Column([head, self._sync, self._members], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
+        self._online = ft.Container()
+        column = ft.Column(
+            [head, self._online, self._sync, self._members], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True
+        )
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 
@@ -43,11 +47,13 @@ class TeamScreen:
         """Shows members and the state of the sync as they are now."""
         self._members.controls = [self._member(row) for row in self.store.project.state.members.values()]
         self._sync.content = self._sync_card()
+        self._online.content = online_card(self.studio)
 
     def on_sync(self) -> None:
-        """An exchange ended that brought nothing."""
-        self._sync.content = self._sync_card()
+        """An exchange ended that brought nothing, or it stands differently."""
+        self._sync.content, self._online.content = self._sync_card(), online_card(self.studio)
         self._sync.update()
+        self._online.update()
 
     def _sync_card(self) -> ft.Control:
         look, w, syncing = self.studio.look, self.studio.words, self.studio.syncing
@@ -114,7 +120,9 @@ class TeamScreen:
         for device in reading.state.devices.values():
             if device.member == row.id:
                 here = f" · {w('this device')}" if device.id == self.store.project.device else ""
-                lines.append(look.readable(look.text(f"{pairing.fingerprint(device.id)}{here} · {w(device.kind)}", 14)))
+                gone = f" · {w('removed')}" if device.removed is not None else ""
+                words = f"{pairing.fingerprint(device.id)}{here} · {w(device.kind)}{gone}"
+                lines.append(look.readable(look.text(words, 14)))
         lines.append(look.quiet(w("Compare the words aloud: they prove that it is this device.")))
         left = ft.Column(lines, spacing=2, expand=True)
         remove = [] if own or row.removed else [look.button(w("Remove"), lambda _: self._ask_removal(row))]

@@ -222,9 +222,9 @@ def _read_notices(replica: Member, present: dict[str, Path], book: _Book, proble
 
 
 def _write_notices(replica: Member, own: Path, present: dict[str, Path], book: _Book) -> None:
-    """One file for each withdrawn key that the folder does not tell of."""
-    notices = {name: path for name, path in present.items() if name.endswith(".kgone")}
-    told = {path.name.partition("-")[0] for path in notices.values() if _content(path, SMALL_FILE_BYTES_MAX)}
+    """One file for each withdrawn key that this device's own subfolder does not tell of."""
+    notices = [path for name, path in present.items() if name.endswith(".kgone") and name.startswith(own.name)]
+    told = {path.name.partition("-")[0] for path in notices if _content(path, SMALL_FILE_BYTES_MAX)}
     for notice in replica.log.notices():
         if notice.key.hex() not in told:
             path = own / f"{notice.key.hex()}-{digest(notice.raw).hex()[:16]}.kgone"

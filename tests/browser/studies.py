@@ -1,5 +1,7 @@
 """Small studies for the journeys, and what is asked of core at the end of each."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from app import start
@@ -55,12 +57,15 @@ def assert_nothing_readable(base, besides):
 def let_in(host, guest):
     """A second device, of another person, joins by files."""
     request, welcome = host.parent / "bo.kreq", host.parent / "bo.kwel"
-    for arguments, place in (
-        (["request", str(request), "--name", "Bo Fiksjon"], guest),
-        (["admit", str(request), str(welcome)], host),
-        (["join", str(welcome)], guest),
-    ):
-        environment = pytest.MonkeyPatch()
-        environment.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
-        cli.main([*arguments, "--project", str(place)], standalone_mode=False)
-        environment.undo()
+    from_the_command_line(guest, "request", str(request), "--name", "Bo Fiksjon")
+    from_the_command_line(host, "admit", str(request), str(welcome))
+    from_the_command_line(guest, "join", str(welcome))
+
+
+def from_the_command_line(folder, *arguments):
+    """A command on a project, as another device gives it; in a thread, since the browser's driver holds this one."""
+    environment = pytest.MonkeyPatch()
+    environment.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(cli.main, [*arguments, "--project", str(folder)], standalone_mode=False).result()
+    environment.undo()

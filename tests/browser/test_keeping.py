@@ -10,7 +10,8 @@ from core.commands import codings, rounds
 from core.errors import WrongPassphrase
 from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
-from tests.browser.studies import TEXT, a_project, enter, let_in, quotes
+from tests.browser.studies import TEXT, a_project, enter, from_the_command_line, let_in, quotes
+from tests.servers import Server
 
 
 def test_it_locks_by_itself_and_opens_again(visit, tmp_path):
@@ -139,3 +140,36 @@ def test_a_blind_round_hides_until_both_are_done(visit, tmp_path):
     me.see("Koding Trygge rammer av Bo Fiksjon")
     ada.catch_up()
     assert quotes(ada) == {("Trygge rammer", TEXT[35:70])}
+
+
+def test_two_meet_at_a_relay_at_once(visit, tmp_path):
+    folder, other = tmp_path / "ada", tmp_path / "bo"
+    source = a_project(folder)
+    let_in(folder, other)
+    bo = looked_into(other)
+    server = Server(tmp_path / "relay")
+    try:
+        me = visit(DESKTOP, language="nb", recent=[str(folder)])
+        enter(me)
+        me.press("Team og synk")
+        me.press("Velg et rele")
+        me.write("Releets adresse", "http://relay.example")
+        me.press("Bruk den", exact=True)
+        me.see("Et rele snakker man bare med over https://")
+        me.write("Releets adresse", server.address)
+        me.press("Bruk den", exact=True)
+        me.see(f"{server.address}: forbundet")
+        code = next(iter(bo.state.codes.rows))
+        bo.do(codings.code_segment, source, 35, 70, [code], "sett av Bo")
+        from_the_command_line(other, "sync", "relay", server.address)
+        me.press("Tekster")
+        me.press("kari, intervju")
+        me.see("Koding Trygge rammer av Bo Fiksjon")
+        me.press("Koding Trygge rammer av Bo Fiksjon")
+        me.press("Enig", exact=True)
+        me.pause(1500)
+        from_the_command_line(other, "sync", "relay", server.address)
+        bo.catch_up()
+        assert [row.stance for row in bo.state.judgements.values()] == ["agree"]
+    finally:
+        server.stop()

@@ -3,14 +3,10 @@
 import asyncio
 import os
 import shutil
-import socket
-import threading
 import time
-from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
 from app.network import tickets_of
 from core import envelope
@@ -18,40 +14,15 @@ from core.commands import codings, members, participants
 from core.ids import Id
 from core.project import Project
 from sync import session
-from sync.relay.server import SPEAKS, Relay
+from sync.relay.server import SPEAKS
 from sync.relay.shelf import Limits, Shelf
 from sync.relay.ticket import Ticket, ticket
 from sync.transports import relay as client
 from sync.transports.stream import Outcome
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, invited
+from tests.servers import Server
 
 PORTAL = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: {}\r\n\r\n"
-
-
-class Server:
-    """A relay in a thread, on a port that stays the same when it is started again."""
-
-    def __init__(self, folder: Path, **limits: int) -> None:
-        self.folder, self.limits = folder, Limits(**limits)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self) -> None:
-        app = Relay(Shelf(self.folder, self.limits), self.limits).app
-        config = uvicorn.Config(app, "127.0.0.1", self.port, log_level="warning", ws="websockets-sansio",
-                                timeout_graceful_shutdown=3)  # fmt: skip
-        self.server = uvicorn.Server(config)
-        self.thread = threading.Thread(target=self.server.run)
-        self.thread.start()
-        while not self.server.started:
-            time.sleep(0.02)
-
-    def stop(self) -> None:
-        self.server.should_exit = True
-        self.thread.join(20)
 
 
 @pytest.fixture
