@@ -199,7 +199,7 @@ class Session:
         }
         try:
             takers[message.kind](*message.parts)
-        except (TypeError, ValueError) as problem:
+        except (AttributeError, TypeError, ValueError) as problem:  # parts of other kinds than they should be
             raise Rejected("A peer's message is not as it should be.") from problem
 
     def _events(self, number: Any, content: Any) -> None:

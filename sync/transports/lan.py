@@ -18,7 +18,7 @@ from core.ids import Entropy, Id
 from sync.replica import Replica
 from sync.session import Session
 from sync.tls import context
-from sync.transports.stream import Outcome, StreamPipe, converse
+from sync.transports.stream import READ_BYTES, Outcome, StreamPipe, converse
 
 SERVICE = "_kodespor._tcp.local."
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a person on a local network expects
@@ -63,7 +63,7 @@ class Lan:
         """Listens on `host` and `port` (0: any), calls `peers`, and looks for others; `seconds` long, or for ever if
         that is 0. Raises Refused where it cannot listen."""
         try:
-            server = await asyncio.start_server(self._called, host, port)
+            server = await asyncio.start_server(self._called, host, port, limit=READ_BYTES)
         except OSError as problem:
             raise Refused(f"Nothing can listen on {host}, port {port}: {problem.strerror or problem}.") from problem
         self.port = server.sockets[0].getsockname()[1]
@@ -121,7 +121,9 @@ class Lan:
     async def _call_once(self, hosts: list[str], port: int) -> Outcome:
         for host in hosts:
             try:
-                reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), HANDSHAKE_SECONDS)
+                reader, writer = await asyncio.wait_for(
+                    asyncio.open_connection(host, port, limit=READ_BYTES), HANDSHAKE_SECONDS
+                )
             except (OSError, TimeoutError):
                 continue
             return await self._talk(Session(self._replica, True), reader, writer, is_server=False)

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from sync.session import Session
 
-READ_BYTES = 1 << 16
+READ_BYTES = 1 << 19
 SILENCE_SECONDS = 30.0
 """A peer that says nothing for so long while something is due is given up; the next conversation goes on from there."""
 LOOK_SECONDS = 0.05
