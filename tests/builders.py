@@ -42,11 +42,13 @@ def alice(world: World, title: str = "Egen kraft") -> Project:
     return Project.found(Log(None), crypto.new_device(world.entropy), world.clock(), world.entropy, title, "Alice")
 
 
-def invited(world: World, host: Project, name: str = "Bob", skew_ms: int = 0, device_of: Id | None = None) -> Project:
+def invited(
+    world: World, host: Project, name: str = "Bob", skew_ms: int = 0, device_of: Id | None = None, role: str = "coder"
+) -> Project:
     """Another device, admitted by `host` and given everything that host has."""
     secrets = crypto.new_device(world.entropy)
     if device_of is None:
-        host.do(members.admit_member, secrets.public, name)
+        host.do(members.admit_member, secrets.public, name, role)
     else:
         host.do(members.add_device, device_of, secrets.public)
     return Project.join(Log(None), secrets, world.clock(skew_ms), world.entropy, everything(host))

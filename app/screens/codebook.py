@@ -11,11 +11,13 @@ from core.analysis.tree import Branch, codebook_tree
 from core.commands import codebook as commands
 from core.errors import Refused
 from core.ids import Id
+from core.views.codebook import standing
 
 if TYPE_CHECKING:
     from app.studio import Studio
 
 GROUP = "codes"
+EXAMPLES_MAX = 40
 INDENT = 22
 
 
@@ -253,7 +255,24 @@ class CodebookScreen:
                     ]
                 )
 
-        self.studio.ask(branch.name, ft.Column(list(fields.values()), tight=True, spacing=12), w("Save"), work)
+        body: list[ft.Control] = [*fields.values(), *self._example_choice(branch.code, fields["example"])]
+        self.studio.ask(branch.name, ft.Column(body, tight=True, spacing=12), w("Save"), work)
+
+    def _example_choice(self, code: Id, field: ft.TextField) -> list[ft.Control]:
+        """The passages that carry the code, to take one as its example."""
+        reading = self.store.reading
+        quotes = [reading.quote(each) for each in reading.live_codings() if standing(reading.state, each.code) == code]
+        quotes = list(dict.fromkeys(quotes))[:EXAMPLES_MAX]
+        if not quotes:
+            return []
+
+        def take(event: Any) -> None:
+            field.value = quotes[int(event.control.value)]
+            field.update()
+
+        options = [ft.DropdownOption(key=str(n), text=quote[:70]) for n, quote in enumerate(quotes)]
+        label = self.studio.words("Take a coding as the example")
+        return [ft.Dropdown(label=label, options=options, menu_height=320, on_select=take)]
 
     def _ask_colour(self, branch: Branch) -> None:
         w = self.studio.words

@@ -40,6 +40,7 @@ class TeamScreen:
         column = ft.Column(
             [head, self._online, self._sync, self._members], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True
         )
+        column.horizontal_alignment = self._members.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 
@@ -114,7 +115,7 @@ class TeamScreen:
         look, w, reading = self.studio.look, self.studio.words, self.store.reading
         own = row.id == self.store.project.member
         name = reading.member(row.id) + (f" ({w('you')})" if own else "")
-        lines: list[ft.Control] = [look.strong(name, 16)]
+        lines: list[ft.Control] = [look.strong(f"{name} · {w(row.role)}", 16)]
         if row.removed is not None:
             lines.append(look.quiet(w("left the project")))
         for device in reading.state.devices.values():

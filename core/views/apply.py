@@ -60,7 +60,7 @@ def apply(state: State, happened: Happened, verdict: Verdict) -> None:
         return
     member = device.member if device is not None else Id(b"")
     if not is_allowed(state, member, happened.event):
-        state.remark(happened, "reviewer")
+        state.remark(happened, "by_reviewer")
         return
     fold = FOLDS[cls]
     if happened.id not in verdict.undone:

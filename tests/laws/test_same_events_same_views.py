@@ -50,6 +50,8 @@ def test_any_interleaving_duplication_and_partition_gives_the_same_digest(seed):
     world, devices = a_history(seed)
     exchange(*devices)
     expected = devices[0].state.digest()
+    # A device that was taken out gets no new keys, so it cannot show what the others show.
+    devices = [each for each in devices if devices[0].state.devices.rows[each.device].removed is None]
     assert {each.state.digest() for each in devices} == {expected}
     receiver = Project.join(Log(None), *_guest(world, devices[0]), everything(devices[0]))
     for each in devices:

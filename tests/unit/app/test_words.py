@@ -9,7 +9,7 @@ from app.screens.texts import KINDS
 from app.studio import PLACES
 from app.words import Words, norwegian
 from core.analysis.disputes import CONCURRENT
-from core.commands import codebook, codings, memos, participants, project
+from core.commands import codebook, codings, members, memos, participants, project
 from core.events.registry import BY_WIRE
 
 FAULTS = ("Refused", "BadFile", "StorageFailed")
@@ -18,7 +18,7 @@ DEVICE_KINDS = ("device", "paper")
 CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
 REMARKS = ("stranger", "after_removal", "newer_version", "already_there", "unknown", "cycle", "not_own", "out_of_range",
            "concurrent_rename", "concurrent_move", "merged_twice", "not_live", "deleted_in_use", "withdrawn",
-           "already_admitted", "reviewer")  # fmt: skip
+           "already_admitted", "by_reviewer")  # fmt: skip
 
 
 def asked_for() -> set[str]:
@@ -32,7 +32,8 @@ def asked_for() -> set[str]:
             if name in ("w", "words") and isinstance(node.args[0], ast.Constant):
                 found.add(node.args[0].value)
     for values in (KINDS, memos.KINDS, participants.STATUSES, project.PHASES, project.PARTS, codebook.PARTS,
-                   codings.STANCES, CONCURRENT, DEVICE_KINDS, CHANGES, BY_WIRE):  # fmt: skip
+                   codings.STANCES, CONCURRENT, DEVICE_KINDS, CHANGES, BY_WIRE,
+                   members.ROLES):  # fmt: skip
         found.update(values)
     found.update(each.replace("_", " ") for each in REMARKS)
     found.update(label for _, _, label in PLACES)

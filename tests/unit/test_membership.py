@@ -1,0 +1,95 @@
+"""Who may do what: reviewers, devices that were lost, new keys."""
+
+import pytest
+
+from core import project as door
+from core.commands import codebook, codings, members, memos, participants
+from core.errors import Refused
+from core.project import Project
+from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited
+
+
+@pytest.fixture
+def team():
+    """Alice, a second device of hers, and Rita, who reviews."""
+    world = World(51)
+    ada = alice(world)
+    phone = invited(world, ada, device_of=ada.member)
+    rita = invited(world, ada, "Rita", role="reviewer")
+    exchange(ada, phone, rita)
+    return world, ada, phone, rita
+
+
+def test_a_reviewer_reads_everything_and_writes_memos_only(team):
+    _, ada, _, rita = team
+    source, code, person = a_source(ada), a_code(ada), a_participant(ada)
+    exchange(ada, rita)
+    assert rita.text(source) == ada.text(source)
+    for refused in (
+        lambda: rita.do(codebook.create_code, "ny"),
+        lambda: rita.do(codings.code_segment, source, 0, 5, [code]),
+        lambda: rita.do(members.remove_member, ada.member),
+        lambda: rita.do(members.start_epoch),
+        lambda: rita.do(participants.withdraw_participant, person),
+    ):
+        with pytest.raises(Refused, match="A reviewer reads"):
+            refused()
+    memo = rita.do(memos.write_memo, "methodological", "Korleis vart dette til?", "code", code)[0].event.memo
+    rita.do(memos.write_in_margin, "reflexive", "Sjå her.", source, 0, 5)
+    exchange(ada, rita)
+    assert ada.state.memos.rows[memo].by == rita.member
+    assert len(ada.state.memos.rows) == 2
+
+
+def test_what_a_changed_program_writes_for_a_reviewer_has_no_effect(team, monkeypatch):
+    _, ada, phone, rita = team
+    monkeypatch.setattr(door, "is_allowed", lambda *_: True)
+    made = rita.do(codebook.create_code, "snikt inn")[0]
+    removal = rita.do(members.remove_member, ada.member)[0]
+    exchange(ada, phone, rita)
+    for each in (ada, phone):
+        assert not each.state.codes.rows
+        assert each.state.members.rows[ada.member].removed is None
+        assert {each.state.remarks.rows[event.id].kind for event in (made, removal)} == {"by_reviewer"}
+    assert ada.state.digest() == phone.state.digest()
+
+
+def test_a_lost_device_gets_no_new_keys_and_what_it_writes_later_waits_for_adoption(team):
+    _, ada, phone, rita = team
+    a_code(phone, "før")
+    exchange(ada, phone, rita)
+    late = a_code(phone, "etter")
+    ada.do(members.remove_device, phone.device, "mista på bussen")
+    source = a_source(ada)
+    exchange(ada, rita)
+    ada.accept(everything(phone))
+    assert phone.device not in {public.device for public in ada.team()}
+    assert ada.device in {public.device for public in ada.team()}, "the person stays"
+    assert sorted(ada.words(row.name) for row in ada.state.codes.values()) == ["før"]
+    exchange(ada, phone)
+    assert source not in phone.state.sources.rows
+    assert phone.is_shut_out()
+    written = next(each for each in ada.trail() if getattr(each.event, "code", None) == late)
+    ada.do(members.adopt_event, written.id)
+    assert sorted(ada.words(row.name) for row in ada.state.codes.values()) == ["etter", "før"]
+
+
+def test_a_device_is_not_removed_by_itself_nor_twice(team):
+    _, ada, phone, _ = team
+    with pytest.raises(Refused, match="cannot remove itself"):
+        ada.do(members.remove_device, ada.device)
+    ada.do(members.remove_device, phone.device)
+    with pytest.raises(Refused, match="removed already"):
+        ada.do(members.remove_device, phone.device)
+
+
+def test_two_who_remove_each_others_device_at_once_agree_on_one_outcome(team):
+    _, ada, phone, _ = team
+    ada.do(members.remove_device, phone.device)
+    phone.do(members.remove_device, ada.device)
+    witness = Project(ada.log, ada.secrets, ada._clock, ada._entropy)
+    witness.accept(everything(phone))
+    phone.accept(everything(ada))
+    gone = [{row.id for row in each.state.devices.values() if row.removed} for each in (witness, phone)]
+    assert gone[0] == gone[1]
+    assert len(gone[0]) == 1
