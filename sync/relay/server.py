@@ -182,7 +182,7 @@ class Relay:
         talk.used = time.monotonic()
         if body:
             self._take(talk, body)
-        await talk.wait(min(float(request.headers.get("kodespor-wait", "0") or 0), LIVE_SECONDS))
+        await talk.wait(_seconds(request.headers.get("kodespor-wait", "")))
         talk.number += 1
         headers = {"kodespor-talk": name, "kodespor-number": str(talk.number), "cache-control": "no-store"}
         return Response(talk.session.take_out(), 200, headers, SPEAKS)
@@ -251,6 +251,11 @@ async def _bounded(request: Request) -> bytes | None:
         if len(found) > FRAME_BYTES_MAX:
             return None
     return bytes(found)
+
+
+def _seconds(asked: str) -> float:
+    """How long to wait for news, as asked, but not too long."""
+    return min(float(asked), LIVE_SECONDS) if asked.replace(".", "", 1).isdecimal() else 0.0
 
 
 def _is_hex(value: str, digits: int) -> bool:

@@ -301,5 +301,7 @@ def test_a_conversation_by_http_that_was_forgotten_begins_anew(pair, server):
     headers = {"authorization": f"Bearer {tickets_of(ada)[0].token}", "kodespor-project": ada.id.hex()}
     first = httpx.post(f"{server.address}/v1/talk", headers=headers)
     assert first.headers["content-type"] == SPEAKS
+    odd = httpx.post(f"{server.address}/v1/talk", headers=headers | {"kodespor-wait": "very long"})
+    assert odd.status_code == 200
     again = httpx.post(f"{server.address}/v1/talk", headers=headers | {"kodespor-talk": "f" * 32})
     assert again.status_code == 410

@@ -5,8 +5,9 @@ import pytest
 from core import project as door
 from core.commands import codebook, codings, members, memos, participants
 from core.errors import Refused
+from core.parcel import Parcel
 from core.project import Project
-from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited
+from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, twin_of
 
 
 @pytest.fixture
@@ -93,3 +94,30 @@ def test_two_who_remove_each_others_device_at_once_agree_on_one_outcome(team):
     gone = [{row.id for row in each.state.devices.values() if row.removed} for each in (witness, phone)]
     assert gone[0] == gone[1]
     assert len(gone[0]) == 1
+
+
+def told(project: Project) -> Parcel:
+    """All that a project could send, its notices of withdrawal as well."""
+    return everything(project)._replace(notices=tuple(notice.raw for notice in project.log.notices()))
+
+
+def test_a_notice_of_somebody_who_was_removed_does_not_keep_out_the_teams(team):
+    """A copy of a removed device had heard of a withdrawal that does not count; then the team withdraws."""
+    world, ada, _, _ = team
+    bo = invited(world, ada)
+    person = a_participant(ada)
+    source = a_source(ada, participant=person)
+    exchange(ada, bo)
+    copy = twin_of(bo, world)
+    key = ada.state.sources.rows[source].key
+    ada.do(members.remove_member, bo.member)
+    bo.do(participants.withdraw_participant, person)  # unseen by the team, and after the place that counts
+    copy.accept(Parcel(ada.id, (), (), (), told(bo).notices))
+    copy.accept(everything(ada))
+    assert copy.text(source), "what a removed member decides destroys nothing"
+    ada.do(participants.withdraw_participant, person)
+    copy.accept(told(ada))
+    assert copy.is_shut_out()
+    with pytest.raises(Refused):
+        copy.text(source)
+    assert key not in {grant.key for grant in copy.log.grants()}
