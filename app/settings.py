@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 RECENT_MAX = 8
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
+"""Sizes of text that one can choose, against the usual one."""
 
 
 @dataclass

@@ -135,7 +135,7 @@ class Look:
         return ft.TextField(
             label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
             text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),
-            label_style=ft.TextStyle(color=c.muted), bgcolor=c.surface, **more,
+            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface, **more,
         )  # fmt: skip
 
     def readable(self, shown: ft.Text) -> ft.Control:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app import start
+from app.settings import SCALES
 from core.commands.members import add_device
 from core.errors import Refused
 from core.recovery import paper_device, words_of_seed
@@ -12,7 +13,7 @@ from core.recovery import paper_device, words_of_seed
 if TYPE_CHECKING:
     from app.studio import Studio
 
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
+
 LOCKS = (0, 5, 15, 60)
 
 

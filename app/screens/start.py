@@ -8,6 +8,7 @@ import flet as ft
 from app import start
 from app.pairing import ask_to_join, join_with
 from app.parts.places import with_chooser
+from app.settings import SCALES
 from app.store import Store
 from core.errors import Refused
 
@@ -42,7 +43,7 @@ class StartScreen:
         mark = ft.Row([ft.Image("icon.svg", width=44, height=44), look.title("Kodespor", 32)], spacing=14)
         said = look.quote(w("The trail from what was said to what you found."), 17)
         card = look.card(ft.Column([self._modes(), self._form], spacing=18), padding=22)
-        settings = ft.Row([self._language(), self._appearance()], wrap=True, spacing=8)
+        settings = ft.Row([self._language(), self._appearance(), self._scale()], wrap=True, spacing=8)
         column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, studio.width - 32))
         return ft.Container(
             ft.Column([column], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
@@ -60,7 +61,8 @@ class StartScreen:
             self._show()
             self._form.update()
 
-        segments = [ft.Segment(value=name, label=self.studio.look.text(label)) for name, label in names]
+        size = 15 * min(1, 1.3 / self.studio.settings.scale)  # three words have to stand beside each other
+        segments = [ft.Segment(value=name, label=self.studio.look.text(label, size)) for name, label in names]
         return ft.SegmentedButton(segments, selected=[self._mode], on_change=chosen, show_selected_icon=False)
 
     def _language(self) -> ft.Control:
@@ -80,6 +82,15 @@ class StartScreen:
         label = self.studio.words("Light") if dark else self.studio.words("Dark")
         icon = ft.Icons.LIGHT_MODE_OUTLINED if dark else ft.Icons.DARK_MODE_OUTLINED
         return self.studio.look.button(label, change, icon)
+
+    def _scale(self) -> ft.Control:
+        def change(_: Any) -> None:
+            larger = [each for each in SCALES if each > self.studio.settings.scale]
+            self.studio.settings.scale = min(larger, default=min(SCALES))
+            self._again()
+
+        label = f"{self.studio.words('Size of text')}: {self.studio.settings.scale:.0%}"
+        return self.studio.look.button(label, change, ft.Icons.FORMAT_SIZE)
 
     def _again(self) -> None:
         self.studio.settings.save()
