@@ -31,7 +31,11 @@ def visit(browser, tmp_path):
         home = home or tmp_path / f"home{len(opened)}"
         home.mkdir(parents=True, exist_ok=True)
         served = Served(home, **settings)
-        visitor = Visitor(browser, served, size, touch)
+        try:
+            visitor = Visitor(browser, served, size, touch)
+        except BaseException:
+            served.stop()
+            raise
         opened.append((served, visitor))
         return visitor
 

@@ -1,9 +1,14 @@
 """The relay, a real server on loopback: people who are never online together meet there, and it reads nothing."""
 
 import asyncio
+import contextlib
 import os
 import shutil
+import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -22,6 +27,7 @@ from sync.transports.stream import Outcome
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, invited
 from tests.servers import Server
 
+ROOT = Path(__file__).parents[2]
 PORTAL = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: {}\r\n\r\n"
 
 
@@ -39,7 +45,9 @@ def pair():
     return world, ada, invited(world, ada)
 
 
-def meet(project: Project, server: Server, by_http: bool = False, tickets: list[Ticket] | None = None) -> Outcome:
+def meet(
+    project: Project, server: "Server | Killable", by_http: bool = False, tickets: list[Ticket] | None = None
+) -> Outcome:
     return asyncio.run(client.talk(project, server.address, tickets or tickets_of(project), None, by_http))
 
 
@@ -197,28 +205,65 @@ def test_a_relay_that_was_rewound_or_lost_everything_gets_it_again(pair, server,
     assert meet(bo, server).sent == len(bo.timeline.order)
 
 
-def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, server):
+class Killable:
+    """A relay in a process of its own, so that it can be killed at any instruction."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.port = folder, port
+        self.address = f"http://127.0.0.1:{port}"
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "app.cli.main", "relay", "serve", "--listen", f"127.0.0.1:{self.port}",
+                   "--store", f"sqlite:///{self.folder}"]  # fmt: skip
+        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT)
+        for _ in range(400):
+            with contextlib.suppress(httpx.HTTPError):
+                if httpx.get(f"{self.address}/health").status_code == 200:
+                    return
+            time.sleep(0.05)
+        raise AssertionError("the relay never answered")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(20)
+
+
+def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, tmp_path, monkeypatch):
     _, ada, bo = pair
     source, code = a_source(ada), a_code(ada)
     for n in range(4):
         ada.do(lambda desk, n=n: [one for m in range(300)
                                   for one in codings.code_segment(desk, source, n, 20 + m % 50, [code])])  # fmt: skip
-    done: list[Outcome] = []
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    relay = Killable(tmp_path / "relay", port)
+    acknowledged: list[int] = []
+    take = session.Session._ack
 
-    async def play() -> None:
-        talking = asyncio.ensure_future(client.talk(ada, server.address, tickets_of(ada), None))
-        await asyncio.sleep(0.05)
-        server.server.force_exit = server.server.should_exit = True
-        done.append(await talking)
+    def last_words(self, number) -> None:
+        """Kills the relay as soon as it has acknowledged a third batch."""
+        take(self, number)
+        acknowledged.append(number)
+        if len(acknowledged) == 3:
+            relay.kill()
 
-    asyncio.run(play())
-    server.thread.join(20)
-    server.start()
-    second = meet(ada, server)
-    assert second.problem == ""
-    assert done[0].sent + second.sent >= len(ada.timeline.order)
-    assert meet(bo, server).problem == ""
-    assert same(ada, bo)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(session.Session, "_ack", last_words)
+            first = meet(ada, relay)
+        total = len(ada.timeline.order)
+        assert first.problem, "it was cut"
+        assert 0 < first.sent < total
+        relay.start()
+        second = meet(ada, relay)
+        assert second.problem == ""
+        assert 0 < second.sent <= total - first.sent, "what was acknowledged was there"
+        assert meet(bo, relay).problem == ""
+        assert same(ada, bo)
+    finally:
+        relay.kill()
 
 
 def test_a_full_mailbox_says_so_and_nothing_is_lost(pair, tmp_path):
