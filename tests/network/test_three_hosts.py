@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,14 @@ from app import start
 from app.cli.main import cli
 from core.commands import codebook, codings, sources
 from core.commands.sources import Incoming
+from core.errors import Refused
+from core.ids import Id
 from core.project import Project
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "riktig hest batteri stift"
 NAMES = ("a", "b", "c")
-SECONDS = 120
+SECONDS = 240
 SLOW = "tc qdisc add dev wire root tbf rate 8mbit burst 32kbit latency 400ms"
 
 
@@ -129,11 +131,28 @@ def talking(spaces: dict[str, str], places: dict[str, Path]) -> Iterator[None]:
             process.wait(20)
 
 
-def digests(places: dict[str, Path]) -> set[tuple[str, str]]:
+def is_readable(project: Project) -> Callable[[Id], bool]:
+    def has_words(source: Id) -> bool:
+        try:
+            return bool(project.text(source))
+        except Refused:
+            return False
+
+    return has_words
+
+
+def digests(places: dict[str, Path]) -> set[tuple[str, str, int]]:
+    """What each host has: its views, its events, and how many texts it can read (keys may come after the events)."""
     found = set()
     for place in places.values():
         project = looked_into(place)
-        found.add((project.state.digest(), project.events_digest()))
+        found.add(
+            (
+                project.state.digest(),
+                project.events_digest(),
+                sum(map(is_readable(project), project.state.sources.rows)),
+            )
+        )
         project.log.close()
     return found
 
