@@ -1,15 +1,65 @@
-"""Joining by two files, for the command line and the app alike: ask, and come in with the welcome."""
+"""Letting somebody in and joining, for the command line and the app alike: by a spoken code, or by two files."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from app import start
-from core.commands.members import name_member
+from core.commands import members as commands
+from core.crypto import KEY_BYTES, new_device
+from core.devicefile import DeviceFile
 from core.errors import Refused
 from core.ids import Id
 from core.limits import WELCOME_BYTES_MAX
 from core.project import Project
 from core.storage.files import read_bounded, write_whole
 from sync import pairing
+from sync.invitation import Invitation
+
+if TYPE_CHECKING:
+    from sync.transports.meeting import Places
+
+LOOK_SECONDS = 20.0
+
+
+class Seat(NamedTuple):
+    """As what a guest comes in: a new person with a role and perhaps a name, or one more device of a member."""
+
+    name: str = ""
+    role: str = "coder"
+    device_of: Id | None = None
+
+
+def admit_guest(project: Project, asked: pairing.Request, seat: Seat) -> bytes:
+    """Lets a device in unless it is in already; returns the welcome. Raises Refused."""
+    public = asked.public
+    if public.device not in project.state.devices.rows:
+        if seat.device_of is not None:
+            project.do(commands.add_device, seat.device_of, public)
+        else:
+            project.do(commands.admit_member, public, seat.name, seat.role)
+    return pairing.write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
+
+
+async def join_by_code(
+    folder: Path, invitation: Invitation, name: str, passphrase: str, places: "Places", told: Callable[[str], None]
+) -> Project:
+    """The project of whoever waits with this code, in `folder`; `told` gets the words to compare. Raises Refused."""
+    from sync.introduction import Joining
+    from sync.transports.meeting import join_at
+
+    if not name or not passphrase:
+        raise Refused("Joining needs your name and a passphrase for this device.")
+    if start.is_project(folder):
+        raise Refused(f"There is a project in {folder} already; join in another folder.")
+    content = DeviceFile(new_device(start.entropy), name, start.entropy(KEY_BYTES))
+    words = pairing.fingerprint(content.secrets.public.device)
+
+    def joining() -> Joining:
+        return Joining(invitation, pairing.write_request(content), name, start.entropy)
+
+    welcome = await join_at(joining, invitation, places, lambda: told(words), LOOK_SECONDS)
+    return _named(start.begin_joined(folder, pairing.open_welcome(welcome, content), content, passphrase), name)
 
 
 def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:
@@ -28,8 +78,13 @@ def join_with(folder: Path, welcome: Path, passphrase: str) -> Project:
     waiting = start.unlock_device(pending, passphrase)
     parcel = pairing.open_welcome(content, waiting)
     project = start.join_project(folder, pending, parcel, waiting, passphrase)
-    if waiting.name and not project.words(project.state.members.rows[project.member].name):
-        project.do(name_member, waiting.name)
+    return _named(project, waiting.name)
+
+
+def _named(project: Project, name: str) -> Project:
+    """Says who joined, where the one who let them in did not."""
+    if name and not project.words(project.state.members.rows[project.member].name):
+        project.do(commands.name_member, name)
     return project
 
 

@@ -137,11 +137,18 @@ def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFil
     _make_folder(folder)
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
-    project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)
-    _write_key(folder, content._replace(once=b""), passphrase)
+    project = begin_joined(folder, parcel, content, passphrase)
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
         pending.rmdir()
+    return project
+
+
+def begin_joined(folder: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+    """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
+    _make_folder(folder)
+    project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)
+    _write_key(folder, content._replace(once=b""), passphrase)
     return project
 
 

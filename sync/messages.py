@@ -28,6 +28,8 @@ class Kind(IntEnum):
     NOTICES = 6
     DONE = 7
     REFUSE = 8
+    MEET = 16
+    SEALED = 17
 
 
 class Message(NamedTuple):

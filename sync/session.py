@@ -197,6 +197,8 @@ class Session:
             Kind.DONE: self._done,
             Kind.REFUSE: self._refused,
         }
+        if message.kind not in takers:
+            raise Rejected("A peer's message is not as it should be.")
         try:
             takers[message.kind](*message.parts)
         except (AttributeError, TypeError, ValueError) as problem:  # parts of other kinds than they should be

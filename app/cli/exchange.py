@@ -122,9 +122,9 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
             session.say(f"Exchanged with {who}: sent {one.outcome.sent}, received {one.outcome.received}.")
 
     net = Lan(project, club_of(project, start.entropy), start.entropy, met, live=watch)
-    addresses = [_address(each) for each in peers]
+    addresses = [address(each) for each in peers]
     try:
-        asyncio.run(net.run(*_address(listen), addresses, not quiet, 0 if watch else seconds))
+        asyncio.run(net.run(*address(listen), addresses, not quiet, 0 if watch else seconds))
     except KeyboardInterrupt:
         session.say("Stopped.")
     value = _outcome(project, totals["sent"], totals["received"], problems)
@@ -142,7 +142,7 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
     from sync.transports.relay import checked_address, keep_talking, talk
 
     project = session.project
-    address = checked_address(url)
+    place = checked_address(url)
     if watch:
         stop = asyncio.Event()
 
@@ -150,18 +150,19 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
             session.say(one.problem or f"Exchanged: sent {one.sent}, received {one.received}.")
 
         try:
-            asyncio.run(keep_talking(project, address, lambda: tickets_of(project), stop, met))
+            asyncio.run(keep_talking(project, place, lambda: tickets_of(project), stop, met))
         except KeyboardInterrupt:
             session.say("Stopped.")
         return
-    outcome = asyncio.run(talk(project, address, tickets_of(project), None, by_http))
+    outcome = asyncio.run(talk(project, place, tickets_of(project), None, by_http))
     if outcome.problem:
         raise Refused(outcome.problem)
     value = _outcome(project, outcome.sent, outcome.received, [])
     session.answer(value, _in_words(value))
 
 
-def _address(given: str) -> tuple[str, int]:
+def address(given: str) -> tuple[str, int]:
+    """HOST:PORT as somebody typed it."""
     host, _, port = given.rpartition(":")
     if not host or not port.isdigit() or int(port) > 65535:
         raise click.UsageError(f"“{given}” is no address; write HOST:PORT, such as 192.168.1.20:4000.")

@@ -7,10 +7,11 @@ import click
 
 from app import start
 from app.cli.base import Session, common, output_file
-from app.pairing import join_with
+from app.pairing import Seat, admit_guest
 from core.commands import members as commands
 from core.errors import BadFile
-from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
+from core.ids import Id
+from core.limits import SMALL_FILE_BYTES_MAX
 from core.storage.files import read_bounded
 from sync import pairing
 
@@ -126,40 +127,21 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
     Compare the words first, over the telephone: they prove that nobody changed the request on its way.
     """
     asked = pairing.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
-    public = asked.public
-    project = session.project
-    if public.device not in project.state.devices.rows:
-        if device_of:
-            project.do(commands.add_device, session.names.member(device_of), public)
-        else:
-            project.do(commands.admit_member, public, name, role)
-    content = pairing.write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
+    seat = Seat(name, role, session.names.member(device_of) if device_of else None)
+    content = admit_guest(session.project, asked, seat)
     output_file(welcome, content)
-    member = project.state.devices.rows[public.device].member
-    words = pairing.fingerprint(public.device)
+    value = seated(session, asked.public.device)
+    words = value["fingerprint"]
     session.answer(
-        {"file": str(welcome), "member": member.hex(), "device": public.device.hex(), "fingerprint": words},
+        {"file": str(welcome)} | value,
         f"Admitted the device “{words}”. Send {welcome} back; it holds the whole project, sealed for that device.",
     )
 
 
-@click.command()
-@click.argument("welcome", type=click.Path(path_type=Path))
-@common
-def join(session: Session, welcome: Path) -> None:
-    """Join with the WELCOME that answers your request: the project is then in --project DIR."""
-    folder = session.given or Path.cwd()
-    project = join_with(folder, welcome, session.passphrase(False))
-    host = pairing.fingerprint(pairing.welcome_host(read_bounded(welcome, WELCOME_BYTES_MAX)))
-    session.answer(
-        {
-            "project": project.id.hex(),
-            "device": project.device.hex(),
-            "member": project.member.hex(),
-            "host": host,
-        },
-        f"Joined in {folder}. You were let in by the device “{host}”: compare the words.",
-    )
+def seated(session: Session, device: Id) -> dict[str, str]:
+    """A device that is in now."""
+    member = session.project.state.devices.rows[device].member
+    return {"member": member.hex(), "device": device.hex(), "fingerprint": pairing.fingerprint(device)}
 
 
 @click.group()

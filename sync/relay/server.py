@@ -23,6 +23,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from core.errors import KodesporError
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
+from sync.relay.meetings import Meetings
+from sync.relay.pace import Pace
 from sync.relay.shelf import Limits, Shelf
 from sync.relay.ticket import mailbox_of
 from sync.session import Session
@@ -40,6 +42,7 @@ class Relay:
     def __init__(self, shelf: Shelf, limits: Limits) -> None:
         self._shelf, self._limits = shelf, limits
         self._by_http: dict[str, _Talk] = {}
+        self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
         self._registry = CollectorRegistry()
         self._talks = Gauge("kodespor_talks", "Conversations that are open.", registry=self._registry)
         self._mailboxes = Gauge("kodespor_mailboxes", "Mailboxes that are kept.", registry=self._registry)
@@ -49,6 +52,7 @@ class Relay:
             Route("/health", self._health),
             Route("/metrics", self._metrics),
             WebSocketRoute("/v1/talk", self._socket),
+            WebSocketRoute("/v1/meet/{place}", self._meetings.enter),
             Route("/v1/talk", self._http, methods=["POST"]),
         ]
         self.app = Starlette(routes=routes, lifespan=self._life)
@@ -126,7 +130,7 @@ class Relay:
                 await socket.close(4403, str(problem)[:100])
 
     async def _converse(self, socket: WebSocket, talk: "_Talk") -> None:
-        pace = _Pace(self._limits.bytes_per_second)
+        pace = Pace(self._limits.bytes_per_second)
         reading: asyncio.Future[Any] = asyncio.ensure_future(socket.receive_bytes())
         hearing: asyncio.Future[Any] = asyncio.ensure_future(talk.news.wait())
         try:
@@ -226,22 +230,6 @@ class _Talk:
         self._stack.close()
         _note("talked", mailbox=self.mailbox[:8], sent=self.session.sent, received=self.session.received,
               why=self.session.problem)  # fmt: skip
-
-
-class _Pace:
-    """Takes no more than so many bytes a second from one device; who sends faster is read later."""
-
-    def __init__(self, per_second: int) -> None:
-        self._per_second = per_second
-        self._free = float(4 * per_second)
-        self._at = time.monotonic()
-
-    async def spend(self, count: int) -> None:
-        now = time.monotonic()
-        self._free = min(4.0 * self._per_second, self._free + (now - self._at) * self._per_second) - count
-        self._at = now
-        if self._free < 0:
-            await asyncio.sleep(-self._free / self._per_second)
 
 
 async def _bounded(request: Request) -> bytes | None:

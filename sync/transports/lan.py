@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from core.certificates import Credential, device_of
 from core.crypto import keyed_digest
@@ -18,12 +18,11 @@ from core.ids import Entropy, Id
 from sync.replica import Replica
 from sync.session import Session
 from sync.tls import context
+from sync.transports.announcing import Found, announced, browsing
 from sync.transports.stream import READ_BYTES, Outcome, StreamPipe, converse
 
 SERVICE = "_kodespor._tcp.local."
-EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a person on a local network expects
 TAGS_MAX = 8
-ADDRESSES_MAX = 4
 HANDSHAKE_SECONDS = 10.0
 CONNECTIONS_MAX = 64
 REDIAL_SECONDS = (1.0, 60.0)
@@ -70,13 +69,23 @@ class Lan:
         try:
             async with server, contextlib.AsyncExitStack() as stack:
                 if announce:
-                    await stack.enter_async_context(_Discovery(self._name, self._number, (host, self.port), self))
+                    await self._be_found(stack, host)
                 for each in peers:
                     self.call(f"{each[0]}:{each[1]}", [each[0]], each[1])
                 await self._wait(seconds)
         finally:
             self._stop.set()
             await asyncio.gather(*self._talking.values(), return_exceptions=True)
+
+    async def _be_found(self, stack: contextlib.AsyncExitStack, host: str) -> None:
+        properties = {"v": "1", "n": self._number.hex(), "t": ",".join(self.tags(self._number))}
+        zeroconf = await stack.enter_async_context(announced(SERVICE, self._name, host, self.port, properties))
+        await stack.enter_async_context(browsing(SERVICE, self._heard_of, zeroconf))
+
+    def _heard_of(self, one: Found) -> None:
+        with contextlib.suppress(ValueError):  # a number that is none
+            number = bytes.fromhex(one.properties.get("n", ""))
+            self.found(one.name, number, one.properties.get("t", "").split(",")[:TAGS_MAX], one.hosts, one.port)
 
     def stop(self) -> None:
         """Ends all conversations, after what is under way."""
@@ -170,64 +179,3 @@ def _be_quick(writer: asyncio.StreamWriter) -> None:
     sock = writer.get_extra_info("socket")
     if sock is not None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-class _Discovery:
-    """Announces this device and hears of others."""
-
-    def __init__(self, name: str, number: bytes, place: tuple[str, int], lan: Lan) -> None:
-        self._name, self._number, self._lan = name, number, lan
-        self._host, self._port = place
-        self._looking: list[asyncio.Future[None]] = []
-
-    async def __aenter__(self) -> "_Discovery":
-        from zeroconf import ServiceStateChange
-        from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
-
-        properties = {"v": "1", "n": self._number.hex(), "t": ",".join(self._lan.tags(self._number))}
-        # The name of this machine may be a person's: the announcement has a random one.
-        self._info = AsyncServiceInfo(
-            SERVICE, f"{self._name}.{SERVICE}", port=self._port, properties=properties, server=f"{self._name}.local.",
-            addresses=_addresses(self._host),
-        )  # fmt: skip
-        try:
-            self._zeroconf = AsyncZeroconf()
-        except OSError as problem:
-            raise Refused("This network does not let devices look for each other; give --peer HOST:PORT.") from problem
-        await self._zeroconf.async_register_service(self._info)
-
-        def changed(zeroconf: Any, service_type: str, name: str, state_change: ServiceStateChange) -> None:
-            if state_change is not ServiceStateChange.Removed:
-                self._looking.append(asyncio.ensure_future(self._look_at(zeroconf, service_type, name)))
-
-        self._browser = AsyncServiceBrowser(self._zeroconf.zeroconf, SERVICE, handlers=[changed])
-        return self
-
-    async def _look_at(self, zeroconf: Any, service_type: str, name: str) -> None:
-        from zeroconf.asyncio import AsyncServiceInfo
-
-        info = AsyncServiceInfo(service_type, name)
-        if not await info.async_request(zeroconf, 3000):
-            return
-        try:
-            number = bytes.fromhex((info.properties.get(b"n") or b"").decode())
-            tags = (info.properties.get(b"t") or b"").decode().split(",")[:TAGS_MAX]
-        except (ValueError, AttributeError):
-            return
-        self._lan.found(name.partition(".")[0], number, tags, info.parsed_addresses()[:ADDRESSES_MAX], info.port or 0)
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._browser.async_cancel()
-        await self._zeroconf.async_unregister_service(self._info)
-        await self._zeroconf.async_close()
-
-
-def _addresses(host: str) -> list[bytes]:
-    """Where one can be reached who listens there: everywhere, that is all IPv4 addresses of this machine, loopback
-    last."""
-    if host != EVERYWHERE:
-        return [socket.inet_aton(socket.gethostbyname(host))]
-    import ifaddr
-
-    found = [each.ip for adapter in ifaddr.get_adapters() for each in adapter.ips if isinstance(each.ip, str)]
-    return [socket.inet_aton(each) for each in sorted(found, key=lambda each: each.startswith("127."))]

@@ -1,0 +1,70 @@
+"""An invitation: four words to say aloud, and perhaps the relay where the two meet. One time, for a few minutes.
+
+The first word says where to meet, and is no secret. The other three (33 bits) are the password of a SPAKE2 exchange:
+who does not know them can only try them one after the other, and three wrong tries burn the invitation.
+"""
+
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlencode
+
+from core.errors import Refused
+from core.ids import Entropy
+
+WORDS = 4
+TRIES = 3
+MINUTES = 15
+SCHEME = "kodespor:"
+_LETTERS = 4
+"""The words of the list differ within so many letters, so these are enough."""
+
+
+class Invitation(NamedTuple):
+    """`place` is public; `password` (words joined by hyphens) is not. `relay` is an address or empty."""
+
+    place: str
+    password: str
+    relay: str = ""
+
+    @property
+    def code(self) -> str:
+        """What is said aloud."""
+        return f"{self.place}-{self.password}"
+
+    @property
+    def link(self) -> str:
+        """Code and relay in one line, for a file or a QR code."""
+        return f"{SCHEME}{self.code}" + (f"?{urlencode({'relay': self.relay})}" if self.relay else "")
+
+
+def new_invitation(entropy: Entropy, relay: str = "") -> Invitation:
+    """A fresh code."""
+    words = _words()
+    place, *password = (words[int.from_bytes(entropy(2), "big") % len(words)] for _ in range(WORDS))
+    return Invitation(place, "-".join(password), relay)
+
+
+def read_invitation(text: str) -> Invitation:
+    """The invitation that somebody typed, heard or got as a link. Raises Refused."""
+    code, _, query = text.strip().removeprefix(SCHEME).partition("?")
+    given = code.lower().replace("-", " ").split()
+    if len(given) != WORDS:
+        raise Refused(f"A code has {WORDS} words, such as “{'-'.join(_words()[n] for n in (7, 801, 1203, 1999))}”.")
+    place, *password = map(_completed, given)
+    return Invitation(place, "-".join(password), "".join(parse_qs(query).get("relay", [])[:1]))
+
+
+def _completed(given: str) -> str:
+    found = [word for word in _words() if word == given]
+    found = found or [word for word in _words() if len(given) >= _LETTERS and word.startswith(given)]
+    if not found:
+        raise Refused(f"“{given}” is no word of a code; check the spelling.")
+    return found[0]
+
+
+@cache
+def _words() -> list[str]:
+    """The English list of BIP-39: 2048 words that are hard to confuse."""
+    from mnemonic import Mnemonic
+
+    return list(Mnemonic("english").wordlist)

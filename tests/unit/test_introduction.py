@@ -1,0 +1,166 @@
+"""Two who share nothing but a code: who knows it gets in, and nobody else learns anything."""
+
+import contextlib
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spake2 import SPAKE2_A, SPAKE2_B
+
+from core import crypto
+from core.devicefile import DeviceFile
+from core.errors import Refused, Rejected
+from sync.introduction import WRONG_CODE, Admitting, Joining, Tries
+from sync.invitation import TRIES, Invitation, new_invitation, read_invitation
+from sync.messages import Kind, write
+from sync.pairing import write_request
+from tests.strategies import values
+
+RIGHT = Invitation("abandon", "ability-able-about")
+GUEST = DeviceFile(crypto.new_device(os.urandom), "Grete Fiksjon", os.urandom(32))
+HOSTILE = settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+
+
+def joining(invitation: Invitation = RIGHT) -> Joining:
+    return Joining(invitation, write_request(GUEST), GUEST.name, os.urandom)
+
+
+def talk(guest: Joining, host: Admitting, welcome: bytes | None = b"w" * 600_000) -> bytes:
+    """Carries bytes until nobody has more to say; what went over."""
+    said, admitted = b"", False
+    while True:
+        out = guest.take_out()
+        host.receive(out)
+        if host.guest is not None and not admitted and welcome is not None:
+            admitted = True
+            host.admit(welcome)
+        back = host.take_out()
+        guest.receive(back)
+        said += out + back
+        if not out and not back:
+            return said
+
+
+def test_who_knows_the_code_gets_the_welcome_and_a_carrier_learns_nothing():
+    guest, host = joining(), Admitting(RIGHT, os.urandom)
+    said = talk(guest, host)
+    assert guest.welcome == b"w" * 600_000
+    assert host.has_arrived
+    assert host.guest is not None
+    assert host.guest.name == GUEST.name
+    assert host.guest.request.public == GUEST.secrets.public
+    for secret in (GUEST.name.encode(), GUEST.secrets.public.sign, GUEST.secrets.public.box, b"wwwwwwww", b"ability"):
+        assert secret not in said
+
+
+@pytest.mark.parametrize("wrong", ["ability-able-above", "about-ability-able", ""])
+def test_a_wrong_code_is_refused_and_counted(wrong):
+    guest, host, tries = joining(RIGHT._replace(password=wrong)), Admitting(RIGHT, os.urandom), Tries()
+    said = talk(guest, host)
+    assert guest.problem == WRONG_CODE
+    assert host.guest is None
+    assert write_request(GUEST) not in said
+    for _ in range(TRIES):
+        assert not tries.are_over
+        tries.count(host)
+    assert tries.are_over
+
+
+def test_who_leaves_before_answering_has_had_a_try_all_the_same():
+    guest, host, tries = joining(RIGHT._replace(password="x")), Admitting(RIGHT, os.urandom), Tries()
+    host.receive(guest.take_out())
+    assert host.take_out()
+    for _ in range(TRIES):
+        tries.count(host)
+    assert tries.are_over
+
+
+def test_noise_costs_no_try():
+    host, tries = Admitting(RIGHT, os.urandom), Tries()
+    host.receive(b"GET / HTTP/1.1\r\n\r\n")
+    for _ in range(TRIES):
+        tries.count(host)
+    assert not tries.are_over
+
+
+def test_a_carrier_who_changes_a_byte_is_noticed_or_changes_nothing():
+    honest = joining()
+    for place in range(0, 60, 3):
+        host, guest = Admitting(RIGHT, os.urandom), joining()
+        out = bytearray(guest.take_out())
+        if place < len(out):
+            out[place] ^= 1
+        host.receive(bytes(out))
+        guest.receive(host.take_out())
+        host.receive(guest.take_out())
+        assert host.guest is None or place >= len(out)
+    assert honest.welcome == b""
+
+
+def test_a_guest_that_is_not_wanted_hears_why():
+    guest, host = joining(), Admitting(RIGHT, os.urandom)
+    talk(guest, host, None)
+    assert guest.is_known
+    host.refuse("They did not let this device in.")
+    guest.receive(host.take_out())
+    assert guest.problem == "They did not let this device in."
+    assert guest.welcome == b""
+
+
+@HOSTILE
+@given(st.sampled_from(list(Kind)), st.lists(values, max_size=4), st.binary(max_size=80), st.booleans())
+def test_any_bytes_are_refused_with_a_sentence(kind, parts, noise, is_host):
+    side = Admitting(RIGHT, os.urandom) if is_host else joining()
+    with contextlib.suppress(Rejected):
+        side.receive(write(kind, *parts) + noise)
+    assert side.problem == "" or side.problem.endswith(".") or kind is Kind.REFUSE
+    assert getattr(side, "guest", None) is None
+
+
+@HOSTILE
+@given(st.binary(min_size=33, max_size=33), st.binary(min_size=32, max_size=32))
+def test_any_point_is_refused_or_fails_the_proof(half, proof):
+    guest, host = joining(), Admitting(RIGHT, os.urandom)
+    guest.take_out()
+    guest.receive(write(Kind.MEET, b"B" + half[1:], proof))
+    assert guest.problem
+    host.receive(write(Kind.MEET, 1, b"A" + half[1:]))
+    host.receive(write(Kind.MEET, proof))
+    assert host.guest is None
+
+
+def test_a_code_is_read_as_people_write_it():
+    assert read_invitation(" Abandon ability  ABLE about\n") == RIGHT
+    assert read_invitation("aban-abil-able-abou") == RIGHT
+    for _ in range(50):
+        made = new_invitation(os.urandom, "https://relay.example/k?x=1")
+        assert read_invitation(made.link) == made
+        assert read_invitation(made.code) == made._replace(relay="")
+
+
+@pytest.mark.parametrize("wrong", ["", "abandon", "abandon ability able", "abandon ability able abuot", "a b c d"])
+def test_what_is_no_code_is_said(wrong):
+    with pytest.raises(Refused, match=r"code.*\."):
+        read_invitation(wrong)
+
+
+def test_spake2_gives_the_published_values():
+    """The values that the library's author publishes for other implementations (Ed25519 group)."""
+    scalars = {
+        SPAKE2_A: 2611694063369306139794446498317402240796898290761098242657700742213257926693,
+        SPAKE2_B: 7002393159576182977806091886122272758628412261510164356026361256515836884383,
+    }
+    sides = []
+    for kind, scalar in scalars.items():
+        side = kind(b"password")
+        side.start()
+        side.xy_scalar = scalar
+        side.xy_elem = side.params.group.Base.scalarmult(scalar)
+        side.compute_outbound_message()
+        sides.append(side)
+    halves = [side.side + side.outbound_message for side in sides]
+    assert halves[0].hex() == "416fc960df73c9cf8ed7198b0c9534e2e96a5984bfc5edc023fd24dacf371f2af9"
+    assert halves[1].hex() == "42354e97b88406922b1df4bea1d7870f17aed3dba7c720b313edae315b00959309"
+    keys = {sides[0].finish(halves[1]).hex(), sides[1].finish(halves[0]).hex()}
+    assert keys == {"a480bca13fa04464bb644f10e340125e96c9494f7399fef7c2bda67eb0fdf06d"}
