@@ -252,4 +252,40 @@ NORWEGIAN: dict[str, str] = {
     "A reviewer reads everything and writes memos; other decisions are for coders.": (
         "En gransker leser alt og skriver memoer; andre avgjørelser er for kodere."
     ),
+    "A code has {} words, such as “{}”.": "En kode har {} ord, for eksempel «{}».",
+    "Joining needs your name and a passphrase for this device.": (
+        "For å bli med trengs navnet ditt og en passordfrase for denne enheten."
+    ),
+    "The name of who asks cannot be read.": "Navnet på den som spør, kan ikke leses.",
+    "“{}” is no word of a code; check the spelling.": "«{}» er ikke et ord i en kode; se på stavemåten.",
+    "The code is not right; check the words, or ask for a new one.": (
+        "Koden stemmer ikke; se på ordene, eller be om en ny."
+    ),
+    "Three tries were wrong, so this code is of no use any more; make a new one.": (
+        "Tre forsøk var feil, så denne koden gjelder ikke lenger; lag en ny."
+    ),
+    "They did not let this device in; ask them what words they saw.": (
+        "De slapp ikke denne enheten inn; spør hvilke ord de så."
+    ),
+    "Nobody waits with this code; it may have expired or been used. Ask for a new one, and check the network.": (
+        "Ingen venter med denne koden; den kan være utløpt eller brukt. Be om en ny, og se på nettet."
+    ),
+    "The relay does not answer; try again, or meet in one local network.": (
+        "Releet svarer ikke; prøv igjen, eller møtes på samme nett."
+    ),
+    "Nobody came with the code in time; make a new one when you are both ready.": (
+        "Ingen kom med koden i tide; lag en ny når dere begge er klare."
+    ),
+    "Somebody waits at this relay with the same first word, or it is full; make a new code.": (
+        "Noen venter hos dette releet med samme første ord, eller den er full; lag en ny kode."
+    ),
+    "The other side speaks another language; check that both have the same Kodespor.": (
+        "Den andre siden snakker et annet språk; se til at begge har samme Kodespor."
+    ),
+    "The other side is of a newer version; upgrade Kodespor on both devices.": (
+        "Den andre siden er av en nyere versjon; oppgrader Kodespor på begge enheter."
+    ),
+    "The other side announced a project that is larger than any may be.": (
+        "Den andre siden varslet et prosjekt som er større enn noe kan være."
+    ),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app import start
-from app.pairing import ask_to_join, join_with
+from app.parts.joining_in import JoiningIn
 from app.parts.places import with_chooser
 from app.settings import SCALES
 from app.store import Store
@@ -178,40 +178,8 @@ class StartScreen:
     # -- join
 
     def _join_form(self) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
-        name = look.field(w("Your name, as co-coders see it"))
-        folder = look.field(w("New folder for the project"), value=str(_free_folder()))
-        passphrase = self._passphrase(w("Passphrase for this device"))
-        request = look.field(w("Request file to write"), value=str(Path.home() / "kodespor.kreq"))
-        welcome = look.field(w("Welcome file that came back"))
-        words = look.strong("", 16, look.colours.accent)
-
-        def ask(_: Any) -> None:
-            def work() -> None:
-                place = Path(folder.value).expanduser()
-                said = ask_to_join(place, Path(request.value).expanduser(), name.value.strip(), passphrase.value)
-                words.value = w("Read these words to the member: ") + said
-                words.update()
-
-            self.studio.act(work)()
-
-        def join(_: Any) -> None:
-            def work() -> None:
-                place = Path(folder.value).expanduser()
-                project = join_with(place, Path(welcome.value).expanduser(), passphrase.value)
-                self.studio.open(Store(project, w("[withdrawn]")), place)
-
-            self.studio.act(work)()
-
-        explain = look.quiet(w("Send the request to a member; open the welcome that comes back on this device."))
-        return ft.Column(
-            [
-                explain, name, with_chooser(self.studio, folder), passphrase, request,
-                look.button(w("Write the request"), ask), words, ft.Divider(color=look.colours.line),
-                with_chooser(self.studio, welcome, (".kwel",)), look.button(w("Join"), join, strong=True),
-            ],
-            spacing=14,
-        )  # fmt: skip
+        w = self.studio.words
+        return JoiningIn(self.studio, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
         return self.studio.look.field(label, password=True, can_reveal_password=True)

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from app import start
+from app.parts.letting_in import LettingIn
 from app.parts.online_card import online_card
 from app.parts.places import with_chooser
 from core.commands import members as commands
 from core.errors import Refused
-from core.limits import SMALL_FILE_BYTES_MAX
-from core.storage.files import read_bounded, write_whole
 from core.views.rows import Member
 from sync import pairing
 
@@ -34,7 +32,9 @@ class TeamScreen:
         look, w = studio.look, studio.words
         self._members = ft.Column(spacing=10)
         self._sync = ft.Container()
-        admit = look.button(w("Let somebody in"), lambda _: self._ask_admission(), ft.Icons.PERSON_ADD_ALT, strong=True)
+        admit = look.button(
+            w("Let somebody in"), lambda _: LettingIn(studio).show(), ft.Icons.PERSON_ADD_ALT, strong=True
+        )
         head = ft.Row([look.title(w("Team and sync")), admit], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self._online = ft.Container()
         column = ft.Column(
@@ -146,33 +146,3 @@ class TeamScreen:
 
         body = ft.Column([said, why], tight=True, spacing=12)
         self.studio.ask(w("Remove {}").format(name), body, w("Remove"), work, danger=True)
-
-    def _ask_admission(self) -> None:
-        look, w = self.studio.look, self.studio.words
-        request = look.field(w("Request file that you got"), autofocus=True)
-        welcome = look.field(w("Welcome file to write"))
-        words = look.strong("", 16, look.colours.accent)
-        said = look.quiet(w("Read the request, compare the words over the telephone, then let the device in."))
-
-        def read() -> None:
-            asked = pairing.read_request(read_bounded(Path(request.value).expanduser(), SMALL_FILE_BYTES_MAX))
-            words.value = pairing.fingerprint(asked.public.device)
-            welcome.value = welcome.value or str(Path(request.value).with_suffix(".kwel"))
-            words.update()
-            welcome.update()
-
-        def work() -> None:
-            asked = pairing.read_request(read_bounded(Path(request.value).expanduser(), SMALL_FILE_BYTES_MAX))
-            project = self.store.project
-            if asked.public.device not in project.state.devices.rows:
-                self.store.project.do(commands.admit_member, asked.public)
-                self.store.forget_gestures()
-            content = pairing.write_welcome(project.log, project.id, asked, project.secrets, start.entropy)
-            write_whole(Path(welcome.value).expanduser(), content)
-            self.studio.say(w("Send the welcome file back; only that device can open it."))
-
-        check = look.button(w("Read the request"), self.studio.act(read))
-        body = ft.Column(
-            [said, with_chooser(self.studio, request, (".kreq",)), check, words, welcome], tight=True, spacing=12
-        )
-        self.studio.ask(w("Let somebody in"), body, w("Let in"), work)

@@ -1,0 +1,62 @@
+"""Two people at two windows: one lets the other in with a spoken code, and they see each other's work at once."""
+
+import re
+
+from core.commands import members
+from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
+from tests.browser.studies import a_project, enter, quotes
+from tests.servers import Server
+
+
+def shown_code(me) -> str:
+    """The four words in the dialog."""
+    pattern = re.compile(r"^[a-z]{3,8}(  [a-z]{3,8}){3}$")
+    label = me.page.get_by_text(pattern).or_(me.page.get_by_label(pattern)).first
+    label.wait_for(state="attached", timeout=15_000)
+    return " ".join((label.get_attribute("aria-label") or label.text_content() or "").split())
+
+
+def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
+    relay = Server(tmp_path / "relay")
+    try:
+        folder, other = tmp_path / "ada", tmp_path / "bo"
+        a_project(folder)
+        me = visit(DESKTOP, language="nb", recent=[str(folder)], relays={str(folder): relay.address})
+        enter(me)
+        me.press("Team og synk")
+        me.press("Slipp inn noen")
+        me.press("Vis en kode")
+        code = shown_code(me)
+
+        you = visit(PHONE, touch=True, language="en", recent=[])
+        you.press("Join")
+        you.write("Your name", "Bo Fiksjon")
+        you.write("New folder", str(other))
+        you.write("Passphrase", PASSPHRASE)
+        you.write("Code of four words", code[:-1] + "zz")
+        you.write("Relay", relay.address)
+        you.page.get_by_role("button", name="Join", exact=True).last.tap()
+        you.see("is no word of a code")
+        you.write("Code of four words", code)
+        you.page.get_by_role("button", name="Join", exact=True).last.tap()
+        said = you.see("Read these words to the other").get_attribute("aria-label")
+        me.see("Bo Fiksjon ber om å slippe inn")
+        if said:
+            me.see(said.rpartition(": ")[2])
+        me.press("Slipp inn", exact=True)
+        you.see("Prøvestudien")
+        me.see("Bo Fiksjon er inne")
+        ada, bo = looked_into(folder), looked_into(other)
+        assert bo.events_digest() == ada.events_digest()
+        assert quotes(bo) == quotes(ada)
+        assert sorted(row.role for row in ada.state.members.values()) == ["coder", "owner"]
+        assert set(ada.state.devices.rows) == {ada.device, bo.device}
+        ada.do(members.name_member, "Ada Nyfiksjon")  # and from here on they meet at the relay by themselves
+        for _ in range(60):
+            bo.catch_up()
+            if bo.events_digest() == ada.events_digest():
+                break
+            you.pause(250)
+        assert bo.events_digest() == ada.events_digest()
+    finally:
+        relay.stop()
