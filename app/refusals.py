@@ -288,4 +288,7 @@ NORWEGIAN: dict[str, str] = {
     "The other side announced a project that is larger than any may be.": (
         "Den andre siden varslet et prosjekt som er større enn noe kan være."
     ),
+    "A device can part only from another one of the same member.": (
+        "En enhet kan bare skilles fra en annen enhet for samme medlem."
+    ),
 }

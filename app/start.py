@@ -103,6 +103,12 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     write_whole(folder / KEY_FILE, seal_device_file(content, new, entropy, COST))
 
 
+def become(folder: Path, content: DeviceFile, passphrase: str) -> Project:
+    """Opens the project in `folder` as another device, which was let in already and has its secrets from here on."""
+    _write_key(folder, content, passphrase)
+    return Project(open_log(folder), content.secrets, clock, entropy)
+
+
 def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
     """Secrets for a device that wants to join, kept in `folder` until the welcome comes."""
     if (folder / KEY_FILE).exists():

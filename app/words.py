@@ -74,6 +74,7 @@ ENGLISH: dict[str, str] = {
     "deleted_in_use": "deleted while in use",
     "merged_twice": "merged twice",
     "cycle": "would have made a ring",
+    "device.parted": "made a copy of a device one of its own",
     "device.removed": "took out a device",
 }
 """Only what is looked up by a name that people do not read, such as the type of an event."""

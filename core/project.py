@@ -12,6 +12,7 @@ from core.errors import BadSeal, NotAProject, NotCanonical, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectFounded
 from core.events.registry import Happened, Head, Unknown, Written, decode_event, encode_event
+from core.forks import Branch, branch_to, forked_devices
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id
 from core.keychain import Keychain
@@ -58,6 +59,9 @@ class Project:
         self._wording = Wording(self._keychain, entropy, lambda event: self.event(event).event.text)
         self.timeline = Timeline(self._written, self._open)
         self._saved: list[Checkpoint] = []
+        if self.device not in log.devices():  # a copy that has just become a device of its own
+            with log.transaction():
+                log.add_device(secrets.public)
         self._take_grants()
         self._resume()
         self._read_on()
@@ -147,11 +151,13 @@ class Project:
         return self.timeline.as_of(count)
 
     def forked_devices(self) -> list[Id]:
-        """Devices that wrote two different events in one place."""
-        counts: dict[Id, int] = {}
-        for head in self.log.heads():
-            counts[head.device] = counts.get(head.device, 0) + 1
-        return sorted(device for device, count in counts.items() if count > 1)
+        """Devices of which two copies go on writing."""
+        return forked_devices(self.log, self.state)
+
+    def own_branch(self) -> Branch:
+        """What this copy of a forked device wrote."""
+        head = self._own_head()
+        return branch_to(self.log, self.device, head.id, head.seq)
 
     def events_digest(self) -> str:
         """SHA-256 (hexadecimal) over the heads of all feeds: equal exactly where the sets of events are."""
@@ -170,6 +176,8 @@ class Project:
                 made = self._seal(decisions)
                 checked = arrivals.check(self.id, made, self.log, self.log.devices(), self._keychain.keys)
                 events = self._admit(checked.fresh)
+                if made:
+                    self.log.set_note("written", made[-1].id)
                 # To this device at once, or a crash would leave words without a key; to others after the fold,
                 # which knows who has just been removed.
                 new_keys = set(self._keychain.keys) - before
@@ -219,7 +227,8 @@ class Project:
         placed = [head for head in own if head.id in self.timeline.places]
         if own and not placed:
             raise Refused("Later events of this very device arrived, but not all that they build on; sync first.")
-        return max(placed, default=Head(self.device, 0, envelope.NO_EVENT))
+        written = self.log.note("written")  # here: a copy of this folder goes on from its own
+        return max(placed, key=lambda head: (head.id == written, head), default=Head(self.device, 0, envelope.NO_EVENT))
 
     def _unseen(self) -> tuple[Head, ...]:
         """The other feeds' newest events that have their place, as far as this device has not named them yet."""

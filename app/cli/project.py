@@ -100,7 +100,9 @@ def _in_words(value: dict[str, Any]) -> str:
     if value["from_newer_version"]:
         lines.append(f"  {value['from_newer_version']} events were made by a newer version; upgrade to see them")
     lines += [
-        f"  device {device[:8]} is forked: a copy or restored backup went on writing" for device in value["forked"]
+        f"  device {device[:8]} is forked: a copy or restored backup went on writing; on one of the two, say: "
+        "kodespor members part-copy"
+        for device in value["forked"]
     ]
     return "\n".join(lines)
 

@@ -74,6 +74,23 @@ def remove_device(session: Session, device: str, why: str | None) -> None:
     session.answer({"event": happened[0].id.hex()}, "The device was removed; a new key is in use from here on.")
 
 
+@members.command("part-copy")
+@common
+def part_copy(session: Session) -> None:
+    """Make this copy of a device a device of its own.
+
+    For a restored backup, or a copied folder, where the other copy goes on too. Nothing that either wrote is lost; from
+    here on they are told apart, and the trail says which events this copy wrote.
+    """
+    from app.parting import part
+
+    project, branch = part(session.project, session.folder, session.passphrase(False))
+    session.answer(
+        {"device": project.device.hex(), "first": branch.first, "last": branch.last},
+        f"This copy is a device of its own now: “{pairing.fingerprint(project.device)}”. Sync, so that others know.",
+    )
+
+
 @members.command()
 @common
 def rotate(session: Session) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.parts.copies import ask_to_part
 from app.parts.rounds import open_rounds, round_line
 from core.analysis.disputes import disputes
 from core.analysis.freshness import Gap, gaps
@@ -91,6 +92,8 @@ class HomeScreen:
             )
         if project.forked_devices():
             rows.append(look.text(w("A copy of a device went on writing; both branches are kept."), 14))
+            if project.device in project.forked_devices():
+                rows.append(look.button(w("Make this copy a device of its own"), lambda _: ask_to_part(self.studio)))
         syncing = self.studio.syncing
         if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
             rows.append(look.quiet(w("No way to meet is set up; see Team and sync.")))

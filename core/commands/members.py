@@ -5,6 +5,7 @@ from core.commands.desk import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.members import (
     DeviceAdded,
+    DeviceParted,
     DeviceRemoved,
     EpochStarted,
     EventAdopted,
@@ -62,6 +63,14 @@ def remove_device(desk: Desk, device: Id, why: str | None = None) -> list[Decisi
         raise Refused("A device cannot remove itself; do it from another one, or ask a co-coder.")
     last = max((head.seq for head in desk.heads() if head.device == device), default=0)
     return [Decision(DeviceRemoved(device, last), checked_note(why)), *start_epoch(desk)]
+
+
+def part_from(desk: Desk, device: Id, first: int, last: int, head: EventId) -> list[Decision]:
+    """Says which events this device wrote while it was a copy of another of the same member."""
+    row = desk.state.devices.get(device)
+    if row is None or row.member != desk.member or device == desk.device:
+        raise Refused("A device can part only from another one of the same member.")
+    return [Decision(DeviceParted(device, first, last, head))]
 
 
 def start_epoch(desk: Desk) -> list[Decision]:

@@ -54,6 +54,17 @@ class DeviceRemoved(NamedTuple):
     last: int
 
 
+@event("device.parted")
+class DeviceParted(NamedTuple):
+    """A copy of a device became a device of its own, which says so: the events `first` to `last` of the branch that
+    ends in `head` are what it wrote as the other."""
+
+    device: Id
+    first: int
+    last: int
+    head: EventId
+
+
 @event("epoch.started")
 class EpochStarted(NamedTuple):
     """From here on events are sealed with a new key, which those who have left do not get."""

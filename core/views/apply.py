@@ -4,6 +4,7 @@ from core.events.codebook import CodeCreated
 from core.events.history import EventUndone
 from core.events.members import (
     DeviceAdded,
+    DeviceParted,
     DeviceRemoved,
     EpochStarted,
     EventAdopted,
@@ -27,6 +28,7 @@ NEVER_UNDONE = (
     DeviceAdded,
     MemberRemoved,
     DeviceRemoved,
+    DeviceParted,
     EpochStarted,
     EventAdopted,
     ParticipantWithdrawn,
@@ -38,7 +40,7 @@ SHARED = CodeCreated.__module__
 """The codebook belongs to all: any member may take a decision on it back. Everything else is its author's."""
 
 
-OF_REVIEWERS = (MemoWritten, MemoPlaced, MemoRevised, MemoDeleted, MemberNamed, EventUndone)
+OF_REVIEWERS = (MemoWritten, MemoPlaced, MemoRevised, MemoDeleted, MemberNamed, DeviceParted, EventUndone)
 """What somebody in the role of a reviewer may do; and add devices of their own."""
 
 

@@ -2,6 +2,7 @@
 
 from core.events.members import (
     DeviceAdded,
+    DeviceParted,
     DeviceRemoved,
     EpochStarted,
     EventAdopted,
@@ -11,7 +12,7 @@ from core.events.members import (
 )
 from core.events.registry import Happened
 from core.ids import Id, device_id
-from core.views.rows import Device, Epoch, Member
+from core.views.rows import Device, Epoch, Member, Parting
 from core.views.state import State, folds
 
 
@@ -69,6 +70,16 @@ def device_removed(state: State, happened: Happened, event: DeviceRemoved, _: Id
         state.remark(happened, "unknown", event.device)
         return
     state.devices.put(row.id, row._replace(removed=happened.id))
+
+
+@folds(DeviceParted)
+def device_parted(state: State, happened: Happened, event: DeviceParted, member: Id) -> None:
+    """A device speaks for itself, and of a device of the same member."""
+    row = state.devices.get(event.device)
+    if row is None or row.member != member or row.id == happened.device:
+        state.remark(happened, "not_own", event.device)
+        return
+    state.partings.put(happened.device, Parting(happened.device, event.device, event.first, event.last, event.head))
 
 
 @folds(EpochStarted)

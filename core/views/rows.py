@@ -45,6 +45,16 @@ class Device(NamedTuple):
     removed: EventId | None
 
 
+class Parting(NamedTuple):
+    """What a device wrote while it was a copy of another: the events `first` to `last` that lead to `head`."""
+
+    id: Id
+    device: Id
+    first: int
+    last: int
+    head: EventId
+
+
 class Epoch(NamedTuple):
     """A key that events are sealed with; the one with the highest number is the newest."""
 

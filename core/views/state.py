@@ -9,7 +9,7 @@ from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.views import rows
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised whenever the same events would fold into something else; digests and checkpoints name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -47,6 +47,7 @@ class State:
         self.milestones: Table[EventId, rows.Milestone] = Table()
         self.members: Table[Id, rows.Member] = Table()
         self.devices: Table[Id, rows.Device] = Table()
+        self.partings: Table[Id, rows.Parting] = Table()
         self.epochs: Table[Id, rows.Epoch] = Table()
         self.sources: Table[Id, rows.Source] = Table()
         self.participants: Table[Id, rows.Participant] = Table()
@@ -110,6 +111,7 @@ ROW_TYPES: dict[str, Any] = {
     "milestones": rows.Milestone,
     "members": rows.Member,
     "devices": rows.Device,
+    "partings": rows.Parting,
     "epochs": rows.Epoch,
     "sources": rows.Source,
     "participants": rows.Participant,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core import crypto
 from core.commands import members
+from core.errors import Refused
 from core.ids import EventId, Id
 from core.project import Project
 from core.storage.log import Log
@@ -172,6 +173,8 @@ class Fleet:
             self._duplicate()
         elif chance < 0.985 and not self.forked and len(self.stations) < 6:
             self._fork(station)
+        elif chance < 0.99 and self.forked:
+            self._part()
         elif self.removed is None:
             self._remove()
 
@@ -212,6 +215,24 @@ class Fleet:
             self.stations.append(Station(self.world, station.log.clone(), station.secrets, station.skew_ms))
         except (Crash, sqlite3.Error):
             self.forked = False
+
+    def _part(self) -> None:
+        """The newest copy becomes a device of its own."""
+        station = self.stations[-1]
+        old, fresh = station.project.device, crypto.new_device(self.world.entropy)
+        if old not in station.project.forked_devices():
+            return
+        try:
+            station.project.do(members.add_device, station.project.member, fresh.public)
+            branch = station.project.own_branch()
+            station.secrets = fresh
+            station.project = station._opened()
+            station.project.do(members.part_from, old, *branch)
+        except Crash:
+            station.crashes += 1
+            station.project = station._opened()
+        except Refused:
+            return  # its first events wait for something: it does not know yet what it wrote
 
     def _remove(self) -> None:
         founder = self.stations[0].project

@@ -1,0 +1,39 @@
+"""The way out for a copy of a device that goes on writing."""
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from app import start
+from app.parting import part
+from app.store import Store
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+
+def ask_to_part(studio: "Studio") -> None:
+    """Explains, asks for the passphrase, and goes on as the new device."""
+    look, w = studio.look, studio.words
+    passphrase = look.field(w("Passphrase"), password=True, can_reveal_password=True, autofocus=True)
+    said = look.text(
+        w(
+            "This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on "
+            "one of them: it gets keys of its own, and the trail says which decisions were made on it."
+        ),
+        14.5,
+    )
+
+    def work() -> None:
+        assert studio.store is not None
+        assert studio.folder is not None
+        home = studio.folder
+        start.unlock_device(home, passphrase.value or "")
+        if studio.syncing is not None:
+            studio.syncing.stop()
+        project, _ = part(studio.store.project, home, passphrase.value or "")
+        studio.open(Store(project, w("[withdrawn]")), home)
+
+    studio.ask(
+        w("Make this copy a device of its own"), ft.Column([said, passphrase], tight=True, spacing=12), w("Do it"), work
+    )
