@@ -16,9 +16,6 @@ from core.ids import EventId, Id
 class Known(Protocol):
     """What is in the log already."""
 
-    def is_head(self, event: EventId) -> bool:
-        """Whether the event is there and nothing follows it."""
-
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event that is there."""
 

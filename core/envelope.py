@@ -39,6 +39,14 @@ class Place(NamedTuple):
     previous: EventId
 
 
+class Head(NamedTuple):
+    """The newest event known of one feed."""
+
+    device: Id
+    seq: int
+    id: EventId
+
+
 class Sealed(NamedTuple):
     """A parsed envelope. That it parses says nothing yet about its signature or place."""
 

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from core import arrivals, checkpoint, crypto, envelope
 from core.boxes import Text
 from core.commands.desk import Decision, Desk
-from core.envelope import Place, Sealed
+from core.envelope import Head, Place, Sealed
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectFounded
-from core.events.registry import Happened, Head, Unknown, Written, decode_event, encode_event
+from core.events.registry import Happened, Unknown, Written, decode_event, encode_event
 from core.forks import Branch, branch_to, forked_devices
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Entropy, EventId, Id, new_id, project_id

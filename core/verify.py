@@ -5,9 +5,9 @@ from typing import NamedTuple
 from core import crypto, envelope
 from core.codec import encode_trusted
 from core.crypto import DevicePublic, DeviceSecrets
-from core.envelope import NO_EVENT, Sealed
+from core.envelope import NO_EVENT, Head, Sealed
 from core.errors import BadSeal, KodesporError, NotCanonical
-from core.events.registry import Head, decode_event
+from core.events.registry import decode_event
 from core.ids import EventId, Id
 from core.keychain import Keychain
 from core.storage.log import Log

@@ -14,7 +14,7 @@ from core.envelope import Sealed
 from core.errors import Rejected
 from core.grants import Grant
 from core.ids import EventId, Id
-from core.storage.log import Log
+from core.storage.store import SealedStore
 
 TAG = 8
 """Bytes of a digest of grants: only to notice a difference, never to prove anything."""
@@ -37,14 +37,14 @@ class Frontier(NamedTuple):
     notices: frozenset[Id]
 
 
-def summary(log: Log) -> bytes:
+def summary(log: SealedStore) -> bytes:
     """32 bytes that are equal exactly where two have the same events, grants and notices."""
     heads = [(head.device, head.seq, head.id) for head in log.heads()]
     grants = digest(b"".join(digest(grant.raw) for grant in log.grants()))
     return digest(codec.encode_trusted([heads, grants, [notice.key for notice in log.notices()]]))
 
 
-def frontier(log: Log) -> Frontier:
+def frontier(log: SealedStore) -> Frontier:
     """What is in a log."""
     branches = tuple(Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads())
     return Frontier(branches, *_tags(log.grants()), frozenset(notice.key for notice in log.notices()))
@@ -86,7 +86,7 @@ class MissingEvents:
     its events are here, the next comparison knows.
     """
 
-    def __init__(self, log: Log, theirs: Frontier) -> None:
+    def __init__(self, log: SealedStore, theirs: Frontier) -> None:
         self._log = log
         self._after: dict[Id, int] = {}
         self._has: dict[Id, set[EventId]] = {}
@@ -133,7 +133,7 @@ class MissingEvents:
         return after is not None and sealed.seq > after and sealed.id not in self._has.get(sealed.device, ())
 
 
-def _milestones(log: Log, head: Any) -> tuple[tuple[int, EventId], ...]:
+def _milestones(log: SealedStore, head: Any) -> tuple[tuple[int, EventId], ...]:
     """The head itself and the events 1, 3, 7, 15 … before it, where there is one only: it is on this branch then."""
     found = [(head.seq, head.id)]
     step = 1

@@ -5,13 +5,17 @@ from typing import Protocol
 from core.ids import Id
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
+from core.storage.store import SealedStore
 
 
 class Replica(Protocol):
     """A project as a carrier sees it: a device's own, or a relay's, which can open nothing of it."""
 
     id: Id
-    log: Log
+
+    @property
+    def log(self) -> SealedStore:
+        """Where its sealed things lie."""
 
     def accept(self, parcel: Parcel) -> Arrival:
         """Takes what arrived; durable when this returns. Raises Rejected."""
@@ -24,6 +28,10 @@ class Member(Replica, Protocol):
     """A device's own project."""
 
     device: Id
+
+    @property
+    def log(self) -> Log:
+        """Its own log."""
 
     def doomed_keys(self) -> set[Id]:
         """Keys that were withdrawn."""

@@ -1,14 +1,21 @@
-"""A relay for tests: the real server on loopback, in a thread."""
+"""A relay for tests: the real server on loopback, in a thread or in a process of its own."""
 
+import contextlib
 import socket
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
+import httpx
 import uvicorn
 
+from sync.relay.rooms import FileRooms
 from sync.relay.server import Relay
 from sync.relay.shelf import Limits, Shelf
+
+ROOT = Path(__file__).parents[1]
 
 
 class Server:
@@ -16,14 +23,12 @@ class Server:
 
     def __init__(self, folder: Path, **limits: int) -> None:
         self.folder, self.limits = folder, Limits(**limits)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.start()
 
     def start(self) -> None:
-        app = Relay(Shelf(self.folder, self.limits), self.limits).app
+        app = Relay(Shelf(FileRooms(self.folder), self.limits), self.limits).app
         config = uvicorn.Config(app, "127.0.0.1", self.port, log_level="warning", ws="websockets-sansio",
                                 timeout_graceful_shutdown=3)  # fmt: skip
         self.server = uvicorn.Server(config)
@@ -35,3 +40,33 @@ class Server:
     def stop(self) -> None:
         self.server.should_exit = True
         self.thread.join(20)
+
+
+class Killable:
+    """A relay in a process of its own, so that it can be killed at any instruction."""
+
+    def __init__(self, store: str) -> None:
+        self._store, self._port = store, free_port()
+        self.address = f"http://127.0.0.1:{self._port}"
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "app.cli.main", "relay", "serve", "--listen", f"127.0.0.1:{self._port}",
+                   "--store", self._store]  # fmt: skip
+        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT)
+        for _ in range(400):
+            with contextlib.suppress(httpx.HTTPError):
+                if httpx.get(f"{self.address}/health").status_code == 200:
+                    return
+            time.sleep(0.05)
+        raise AssertionError("the relay never answered")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from core.boxes import Text
 from core.codec import Box
-from core.events.registry import BY_CLASS, Head, Written
+from core.envelope import Head
+from core.events.registry import BY_CLASS, Written
 from core.ids import EventId, Id
 
 ids = st.binary(min_size=16, max_size=16).map(Id)

@@ -1,10 +1,14 @@
 """The relay: relay serve."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from core.errors import Refused
+
+if TYPE_CHECKING:
+    from sync.relay.rooms import Rooms
 
 STORE = "sqlite:///kodespor-relay"
 
@@ -16,7 +20,13 @@ def relay() -> None:
 
 @relay.command()
 @click.option("--listen", metavar="H:P", default="127.0.0.1:8470", show_default=True, help="Where to listen.")
-@click.option("--store", metavar="URL", default=STORE, show_default=True, help="A folder, as sqlite:///PATH.")
+@click.option(
+    "--store",
+    metavar="URL",
+    default=STORE,
+    show_default=True,
+    help="A folder (sqlite:///PATH), or postgresql://…, which several relay processes may share.",
+)
 @click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True, help="Room for each project.")
 @click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True, help="So many projects.")
 @click.option(
@@ -35,16 +45,29 @@ def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_d
         from sync.relay.shelf import Limits, Shelf
     except ImportError as problem:
         raise Refused('The relay is not installed here; install it with: pip install "kodespor[relay]".') from problem
-    scheme, _, place = store.partition(":///")
-    if scheme != "sqlite" or not place:
-        raise Refused(f"“{store}” is no store that this version knows; write sqlite:///PATH-OF-A-FOLDER.")
     host, _, port = listen.rpartition(":")
     if not host or not port.isdigit():
         raise click.UsageError(f"“{listen}” is no address; write HOST:PORT.")
     limits = Limits(mailboxes, mailbox_mib * 1024 * 1024, retention_days=retention_days)
-    made = Relay(Shelf(Path(place), limits), limits)
+    made = Relay(Shelf(_rooms(store), limits), limits)
     click.echo(f"The relay listens on {listen}; stop it with Ctrl+C.", err=True)
     uvicorn.run(
         made.app, host=host.strip("[]"), port=int(port), log_level="warning", access_log=False, ws="websockets-sansio",
         ws_max_size=64 * 1024 * 1024, timeout_graceful_shutdown=10,
     )  # fmt: skip
+
+
+def _rooms(store: str) -> "Rooms":
+    """The store that an address names. Raises Refused or StorageFailed."""
+    scheme, _, place = store.partition("://")
+    if scheme == "sqlite" and len(place) > 1:
+        from sync.relay.rooms import FileRooms
+
+        return FileRooms(Path(place.removeprefix("/")))
+    if scheme in ("postgresql", "postgres"):
+        try:
+            from sync.relay.postgres import PostgresRooms
+        except ImportError as problem:
+            raise Refused('PostgreSQL needs a driver here: pip install "kodespor[postgres]".') from problem
+        return PostgresRooms(store)
+    raise Refused(f"“{store}” is no store of a relay; write sqlite:///PATH-OF-A-FOLDER or postgresql://….")

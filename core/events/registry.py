@@ -11,19 +11,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from core import codec
 from core.boxes import Text
+from core.envelope import Head
 from core.errors import NotCanonical
 from core.ids import EventId, Id
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
 
 Fields = tuple[Any, ...]
-
-
-class Head(NamedTuple):
-    """The newest event known of one feed."""
-
-    device: Id
-    seq: int
-    id: EventId
 
 
 class Written(NamedTuple):

@@ -9,9 +9,8 @@ from typing import Any
 
 from core import envelope
 from core.crypto import DevicePublic
-from core.envelope import Sealed
+from core.envelope import Head, Sealed
 from core.errors import NewerVersion, StorageFailed
-from core.events.registry import Head
 from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
 from core.notices import Notice, parse_notice
@@ -155,11 +154,6 @@ class Log:
         """The newest event of every feed; several of one device where its feed is forked."""
         self._load_heads()
         return sorted(self._heads.values())
-
-    def is_head(self, event: EventId) -> bool:
-        """Whether nothing follows this event in its feed."""
-        self._load_heads()
-        return event in self._heads
 
     def _load_heads(self) -> None:
         last = self.last_row()

@@ -1,17 +1,15 @@
 """One project at the relay: sealed events in the order of their coming, grants, notices. Checked, and never opened."""
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from core import arrivals
 from core.crypto import DevicePublic
-from core.errors import Refused, Rejected
+from core.errors import Rejected
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Id
 from core.notices import noticed_by, parse_notice
 from core.parcel import Arrival, Parcel
-from core.storage.log import Log
+from core.storage.store import SealedStore
 
 GRANTS_MAX = 500_000
 """Keys times devices: a project of a thousand interviews and sixty devices has 60,000."""
@@ -27,18 +25,11 @@ class _Anything:
 class Mailbox:
     """What the relay holds of a project; a replica for sessions. `bytes_max` is its quota."""
 
-    def __init__(self, path: Path, project: Id, bytes_max: int) -> None:
-        """Opens or makes it. Raises Refused where it is another project's, StorageFailed where the disk fails."""
-        self.log = Log(path)
-        held = self.log.note("project")
-        if held is None:
-            with self.log.transaction():
-                self.log.set_note("project", project)
-        elif held != project:
-            self.log.close()
-            raise Refused("This mailbox is another project's.")
+    def __init__(self, log: SealedStore, project: Id, bytes_max: int, size: Callable[[], int]) -> None:
+        """`size` tells how many bytes it takes now."""
+        self.log = log
         self.id = project
-        self._path = path
+        self._size = size
         self._bytes_max = bytes_max
         self.changes = 0
         self._has_dropped = False
@@ -47,7 +38,7 @@ class Mailbox:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
         if parcel.project != self.id:
             raise Rejected("This belongs to another project.")
-        if self.size() > self._bytes_max:
+        if self._size() > self._bytes_max:
             raise Rejected("The relay holds no more of this project; ask who runs it for more room.")
         with self.log.transaction():
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
@@ -90,11 +81,6 @@ class Mailbox:
         """The relay has no key, so it grants none."""
         return 0
 
-    def size(self) -> int:
-        """Bytes on the disk."""
-        files: list[Any] = [self._path, self._path.with_name(self._path.name + "-wal")]
-        return sum(each.stat().st_size for each in files if each.exists())
-
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the store."""
         self.log.close()

@@ -34,6 +34,8 @@ LIVE_SECONDS = 20.0
 FORGOTTEN_SECONDS = 90.0
 TIDY_SECONDS = 6 * 60 * 60
 IDLE_SECONDS = 15 * 60.0
+REASON_CHARACTERS = 100
+"""What the end of a web socket can say: 123 bytes."""
 
 
 class Relay:
@@ -60,8 +62,9 @@ class Relay:
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         tidying = asyncio.ensure_future(self._tidy())
-        yield
-        tidying.cancel()
+        async with self._shelf.hearing():
+            yield
+            tidying.cancel()
         for talk in self._by_http.values():
             talk.close()
         _note("stopped")
@@ -127,7 +130,7 @@ class Relay:
         except KodesporError as problem:
             self._refused.labels("refused").inc()
             with contextlib.suppress(RuntimeError):
-                await socket.close(4403, str(problem)[:100])
+                await socket.close(4403, str(problem)[:REASON_CHARACTERS])
 
     async def _converse(self, socket: WebSocket, talk: "_Talk") -> None:
         pace = Pace(self._limits.bytes_per_second)

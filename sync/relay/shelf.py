@@ -1,14 +1,13 @@
-"""All mailboxes of a relay: one SQLite file each, opened while somebody talks, removed when nobody did for long."""
+"""All mailboxes of a relay: opened while somebody talks, removed when nobody did for long."""
 
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from core.errors import Refused
 from core.ids import Id
 from sync.relay.mailbox import Mailbox
+from sync.relay.rooms import ANOTHERS, Rooms
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -37,9 +36,8 @@ class _Opened:
 class Shelf:
     """Mailboxes by name."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self._folder, self._limits = folder, limits
-        folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, rooms: Rooms, limits: Limits) -> None:
+        self._rooms, self._limits = rooms, limits
         self._opened: dict[str, _Opened] = {}
 
     @contextmanager
@@ -60,7 +58,20 @@ class Shelf:
                 del self._opened[name]
 
     def tell(self, name: str, but: Callable[[], None]) -> None:
-        """Something came to a mailbox: all who listen hear of it, but for one."""
+        """Something came to a mailbox: all who listen hear of it, but for one; at other processes too."""
+        self._tell_here(name, but)
+        self._rooms.tell(name)
+
+    def hearing(self) -> AbstractAsyncContextManager[None]:
+        """While inside, what other processes tell is passed on."""
+        return self._rooms.hearing(self._heard)
+
+    def _heard(self, name: str) -> None:
+        """Of one mailbox, or perhaps of all, where nobody could listen for a while."""
+        for each in [name] if name else list(self._opened):
+            self._tell_here(each, None)
+
+    def _tell_here(self, name: str, but: Callable[[], None] | None) -> None:
         opened = self._opened.get(name)
         for hear in list(opened.listeners) if opened is not None else ():
             if hear is not but:
@@ -68,23 +79,16 @@ class Shelf:
 
     def _open(self, name: str, project: Id) -> _Opened:
         if name not in self._opened:
-            path = self._path(name)
-            if not path.exists() and self.count() >= self._limits.mailboxes:
+            if not self._rooms.exists(name) and self.count() >= self._limits.mailboxes:
                 raise Refused("This relay takes no more projects; ask who runs it.")
-            path.parent.mkdir(exist_ok=True)
-            self._opened[name] = _Opened(Mailbox(path, project, self._limits.mailbox_bytes))
-            path.touch()
+            self._opened[name] = _Opened(self._rooms.open(name, project, self._limits.mailbox_bytes))
         elif self._opened[name].mailbox.id != project:
-            raise Refused("This mailbox is another project's.")
+            raise Refused(ANOTHERS)
         return self._opened[name]
-
-    def _path(self, name: str) -> Path:
-        """In 256 folders, so that none holds too many."""
-        return self._folder / name[:2] / f"{name}.db"
 
     def count(self) -> int:
         """How many mailboxes there are."""
-        return sum(1 for _ in self._folder.glob("??/*.db"))
+        return self._rooms.count()
 
     def talks(self) -> int:
         """How many devices talk now."""
@@ -92,10 +96,4 @@ class Shelf:
 
     def tidy(self) -> int:
         """Removes mailboxes that nobody talked to within the retention; returns how many."""
-        oldest = time.time() - self._limits.retention_days * DAY_SECONDS
-        old = [path for path in self._folder.glob("??/*.db") if path.stat().st_mtime < oldest]
-        old = [path for path in old if path.stem not in self._opened]
-        for path in old:
-            for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-                each.unlink(missing_ok=True)
-        return len(old)
+        return self._rooms.remove_unused(self._limits.retention_days * DAY_SECONDS, set(self._opened))

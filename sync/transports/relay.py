@@ -41,7 +41,7 @@ class SocketPipe:
         try:
             data = await self._socket.recv()
         except ConnectionClosed as problem:
-            _check_code(problem.rcvd.code if problem.rcvd is not None else 0)
+            _check_close(problem)
             return b""
         return data if isinstance(data, bytes) else data.encode()
 
@@ -51,7 +51,7 @@ class SocketPipe:
             for start in range(0, len(data), MESSAGE_BYTES):
                 await self._socket.send(data[start : start + MESSAGE_BYTES])
         except ConnectionClosed as problem:
-            _check_code(problem.rcvd.code if problem.rcvd is not None else 0)
+            _check_close(problem)
             raise ConnectionResetError from problem
 
     async def close(self) -> None:
@@ -175,9 +175,10 @@ def checked_address(address: str) -> str:
     return address.rstrip("/")
 
 
-def _check_code(code: int) -> None:
-    if code in (4401, 4403):
-        raise _Refused(NO_TICKET)
+def _check_close(problem: ConnectionClosed) -> None:
+    """The relay says with a code, and perhaps a sentence, why it ends a conversation before it began."""
+    if problem.rcvd is not None and problem.rcvd.code in (4401, 4403):
+        raise _Refused(problem.rcvd.reason if problem.rcvd.code == 4403 and problem.rcvd.reason else NO_TICKET)
 
 
 def _check_status(answer: httpx.Response) -> None:

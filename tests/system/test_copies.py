@@ -1,4 +1,4 @@
-"""A copied folder goes on writing: said on both sides, nothing is lost, and one of the two becomes a device of its own."""
+"""A copied folder goes on writing: both sides say so, nothing is lost, and one becomes a device of its own."""
 
 import shutil
 

@@ -1,0 +1,72 @@
+"""What carries a project's sealed things from device to device needs of the place where they lie."""
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from core.crypto import DevicePublic
+from core.envelope import Head, Sealed
+from core.grants import Grant
+from core.ids import EventId, Id
+from core.notices import Notice
+
+
+class SealedStore(Protocol):
+    """Envelopes in rows in the order of their coming, and what lies beside them. `Log` is one, in SQLite.
+
+    Everything that adds or drops belongs inside a transaction. Raises StorageFailed.
+    """
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing, and durable at its end."""
+
+    def append(self, sealed: Iterable[Sealed]) -> list[int]:
+        """Adds envelopes whose predecessors are there; returns their rows."""
+
+    def last_row(self) -> int:
+        """The number of the newest row; 0 where there is none."""
+
+    def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
+        """Rows and raw envelopes in the order of arrival."""
+
+    def feed(self, device: Id, after: int = 0) -> Iterator[tuple[int, Sealed]]:
+        """The events of one device later than seq `after`, with their rows, in the order of their places."""
+
+    def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
+        """The envelopes at one place of a feed: several where it is forked."""
+
+    def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
+        """The row of an event, or None."""
+
+    def heads(self) -> list[Head]:
+        """The newest event of every feed, in ascending order."""
+
+    def add_device(self, public: DevicePublic) -> None:
+        """Remembers the public keys of a device."""
+
+    def devices(self) -> dict[Id, DevicePublic]:
+        """All devices whose keys are known."""
+
+    def add_grant(self, grant: Grant) -> bool:
+        """Keeps a grant; False where it was here already."""
+
+    def grants(self) -> list[Grant]:
+        """All grants in the order of their bytes."""
+
+    def granted(self) -> set[tuple[Id, Id]]:
+        """Which key was granted to which device."""
+
+    def drop_grants(self, keys: Iterable[Id]) -> int:
+        """Destroys all grants of these keys; returns how many there were."""
+
+    def add_notice(self, notice: Notice) -> None:
+        """Keeps a notice of withdrawal; one for each key is enough."""
+
+    def notices(self) -> list[Notice]:
+        """All notices of withdrawal in the order of their keys."""
+
+    def scrub(self) -> None:
+        """Leaves nothing of what was deleted, as far as the store can."""
+
+    def close(self) -> None:
+        """Lets go of it."""

@@ -1,0 +1,275 @@
+"""Mailboxes in PostgreSQL, for several relay processes on one database, which wake each other (LISTEN and NOTIFY)."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from core import envelope
+from core.crypto import DevicePublic
+from core.envelope import Head, Sealed
+from core.errors import Refused, StorageFailed
+from core.grants import Grant, parse_grant
+from core.ids import EventId, Id
+from core.notices import Notice, parse_notice
+from sync.relay.mailbox import Mailbox
+from sync.relay.rooms import ANOTHERS
+
+CHANNEL = "kodespor"
+PAGE_ROWS = 1000
+WAIT_SECONDS = 10.0
+AGAIN_SECONDS = 1.0
+POOL_MAX = 16
+SILENT = "The relay's database does not answer; try again in a minute."
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS mailboxes (
+    number bigserial PRIMARY KEY, name text UNIQUE NOT NULL, project bytea NOT NULL,
+    opened timestamptz NOT NULL DEFAULT now(), bytes bigint NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS devices (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, sign bytea, box bytea,
+    PRIMARY KEY (mailbox, device));
+CREATE TABLE IF NOT EXISTS envelopes (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, number bigint, device bytea, seq bigint, event bytea,
+    raw bytea, PRIMARY KEY (mailbox, number));
+CREATE INDEX IF NOT EXISTS envelopes_by_place ON envelopes (mailbox, device, seq);
+CREATE TABLE IF NOT EXISTS heads (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, seq bigint, event bytea,
+    PRIMARY KEY (mailbox, event));
+CREATE TABLE IF NOT EXISTS grants (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, raw bytea,
+    PRIMARY KEY (mailbox, raw));
+CREATE TABLE IF NOT EXISTS notices (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, raw bytea, PRIMARY KEY (mailbox, key));
+"""
+_LOCK = 0x6B6F6465  # one process at a time makes the tables
+
+
+class PostgresRooms:
+    """One database."""
+
+    def __init__(self, address: str) -> None:
+        """Connects and makes the tables where they are missing. Raises StorageFailed."""
+        self._address = address
+        self._me = os.urandom(8).hex()
+        self._pool = ConnectionPool(
+            address, min_size=1, max_size=POOL_MAX, timeout=WAIT_SECONDS, open=False,
+            check=ConnectionPool.check_connection,
+        )  # fmt: skip
+        with _plainly():
+            self._pool.open(wait=True, timeout=WAIT_SECONDS)
+        with self._connection() as connection:
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+            connection.execute(SCHEMA)
+
+    @contextmanager
+    def _connection(self) -> Iterator[psycopg.Connection[Any]]:
+        with _plainly(), self._pool.connection() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Lets the connections go."""
+        self._pool.close()
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a mailbox."""
+        with self._connection() as connection:
+            return connection.execute("SELECT 1 FROM mailboxes WHERE name = %s", (name,)).fetchone() is not None
+
+    def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
+        """Finds or makes a mailbox."""
+        query = """INSERT INTO mailboxes (name, project) VALUES (%s, %s)
+                   ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project"""
+        with self._connection() as connection:
+            number, held = connection.execute(query, (name, project)).fetchone() or (0, b"")
+        if held != project:
+            raise Refused(ANOTHERS)
+        store = PostgresStore(self._pool, number)
+        return Mailbox(store, project, bytes_max, store.size)
+
+    def count(self) -> int:
+        """How many there are."""
+        with self._connection() as connection:
+            return int((connection.execute("SELECT count(*) FROM mailboxes").fetchone() or (0,))[0])
+
+    def remove_unused(self, seconds: float, used: set[str]) -> int:
+        """Removes by the time of the last opening."""
+        query = "DELETE FROM mailboxes WHERE opened < now() - make_interval(secs => %s) AND NOT name = ANY(%s)"
+        with self._connection() as connection:
+            return connection.execute(query, (seconds, sorted(used))).rowcount
+
+    def tell(self, name: str) -> None:
+        """Notifies the other processes."""
+        with self._connection() as connection:
+            connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, f"{self._me} {name}"))
+
+    @asynccontextmanager
+    async def hearing(self, tell: Callable[[str], None]) -> AsyncIterator[None]:
+        """Listens on a connection of its own, and connects again where that is lost."""
+        task = asyncio.ensure_future(self._hear(tell))
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            self.close()
+
+    async def _hear(self, tell: Callable[[str], None]) -> None:
+        while True:
+            try:
+                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    tell("")  # what came while nobody listened
+                    async for notice in connection.notifies():
+                        sender, _, name = notice.payload.partition(" ")
+                        if sender != self._me:
+                            tell(name)
+            except psycopg.Error:
+                await asyncio.sleep(AGAIN_SECONDS)
+
+
+class PostgresStore:
+    """One mailbox. A transaction locks it, so that processes write one after the other."""
+
+    def __init__(self, pool: ConnectionPool[Any], number: int) -> None:
+        self._pool, self._number = pool, number
+        self._open: psycopg.Connection[Any] | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        with _plainly(), self._pool.connection() as connection:
+            connection.execute("SELECT 1 FROM mailboxes WHERE number = %s FOR UPDATE", (self._number,))
+            self._open = connection
+            try:
+                yield
+            finally:
+                self._open = None
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        with _plainly():
+            if self._open is not None:
+                return list(self._open.execute(query, (self._number, *values)))
+            with self._pool.connection() as connection:
+                return list(connection.execute(query, (self._number, *values)))
+
+    def _many(self, query: str, values: Iterable[tuple[Any, ...]]) -> int:
+        assert self._open is not None, "writing belongs inside a transaction"
+        with _plainly(), self._open.cursor() as cursor:
+            cursor.executemany(query, [(self._number, *each) for each in values])
+            return max(0, cursor.rowcount)
+
+    # -- envelopes
+
+    def append(self, sealed: Iterable[Sealed]) -> list[int]:
+        """Adds envelopes."""
+        fresh = list(sealed)
+        start = self.last_row() + 1
+        values = [(row, each.device, each.seq, each.id, each.raw) for row, each in enumerate(fresh, start)]
+        self._many("INSERT INTO envelopes VALUES (%s, %s, %s, %s, %s, %s)", values)
+        within = {each.previous for each in fresh}
+        self._many("DELETE FROM heads WHERE mailbox = %s AND event = %s", [(each,) for each in sorted(within)])
+        heads = [(each.device, each.seq, each.id) for each in fresh if each.id not in within]
+        self._many("INSERT INTO heads VALUES (%s, %s, %s, %s)", heads)
+        query = (
+            "UPDATE mailboxes SET bytes = bytes + m FROM (VALUES (%s::bigint, %s::bigint)) v (n, m) WHERE number = n"
+        )
+        self._many(query, [(sum(len(each.raw) for each in fresh),)])
+        return [value[0] for value in values]
+
+    def last_row(self) -> int:
+        """The newest row."""
+        return int(self._rows("SELECT max(number) FROM envelopes WHERE mailbox = %s")[0][0] or 0)
+
+    def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
+        """Page by page, so that no connection is held between."""
+        query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND number > %s ORDER BY number LIMIT %s"
+        while rows := self._rows(query, after, PAGE_ROWS):
+            yield from rows
+            after = rows[-1][0]
+
+    def feed(self, device: Id, after: int = 0) -> Iterator[tuple[int, Sealed]]:
+        """Page by page too."""
+        query = """SELECT number, seq, raw FROM envelopes WHERE mailbox = %s AND device = %s
+                   AND (seq, number) > (%s, %s) ORDER BY seq, number LIMIT %s"""
+        place = (after, 2**62)
+        while rows := self._rows(query, device, *place, PAGE_ROWS):
+            for number, _, raw in rows:
+                yield number, envelope.parse(raw)
+            place = (rows[-1][1], rows[-1][0])
+
+    def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
+        """At one place of a feed."""
+        query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s"
+        return [(number, envelope.parse(raw)) for number, raw in self._rows(query, device, seq)]
+
+    def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
+        """The row of an event."""
+        query = "SELECT number FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s AND event = %s"
+        found = self._rows(query, device, seq, event)
+        return int(found[0][0]) if found else None
+
+    def heads(self) -> list[Head]:
+        """The newest events."""
+        found = self._rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")
+        return sorted(Head(Id(device), seq, EventId(event)) for device, seq, event in found)
+
+    # -- beside them
+
+    def add_device(self, public: DevicePublic) -> None:
+        """Remembers public keys."""
+        self._many("INSERT INTO devices VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", [(public.device, *public)])
+
+    def devices(self) -> dict[Id, DevicePublic]:
+        """All public keys."""
+        found = self._rows("SELECT device, sign, box FROM devices WHERE mailbox = %s")
+        return {Id(device): DevicePublic(sign, box) for device, sign, box in found}
+
+    def add_grant(self, grant: Grant) -> bool:
+        """Keeps a grant."""
+        query = "INSERT INTO grants VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        return self._many(query, [(grant.key, grant.recipient, grant.raw)]) > 0
+
+    def grants(self) -> list[Grant]:
+        """All grants."""
+        return [parse_grant(raw) for (raw,) in self._rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
+
+    def granted(self) -> set[tuple[Id, Id]]:
+        """Which key was granted to whom."""
+        return {(Id(key), Id(to)) for key, to in self._rows("SELECT key, recipient FROM grants WHERE mailbox = %s")}
+
+    def drop_grants(self, keys: Iterable[Id]) -> int:
+        """Destroys grants."""
+        return self._many("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
+
+    def add_notice(self, notice: Notice) -> None:
+        """Keeps a notice."""
+        query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
+        self._many(query, [(notice.key, notice.raw)])
+
+    def notices(self) -> list[Notice]:
+        """All notices."""
+        return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY key")]
+
+    def size(self) -> int:
+        """Bytes of its envelopes, as they were sent."""
+        return int(self._rows("SELECT bytes FROM mailboxes WHERE number = %s")[0][0])
+
+    def scrub(self) -> None:
+        """Dead rows are reclaimed by the database's own vacuum; docs/relay.md says what that means for backups."""
+
+    def close(self) -> None:
+        """Holds nothing."""
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turns what the database says into a sentence."""
+    try:
+        yield
+    except (psycopg.Error, PoolTimeout) as problem:
+        raise StorageFailed(SILENT) from problem

@@ -1,0 +1,216 @@
+"""The relay on a real PostgreSQL: two processes on one database wake each other, and either may be killed."""
+
+import asyncio
+import os
+import time
+
+import pytest
+
+from app.network import tickets_of
+from core.commands import codings
+from core.errors import Refused, StorageFailed
+from core.parcel import Parcel
+from core.project import Project
+from core.storage.log import Log
+from sync import session
+from sync.frontier import MissingEvents, frontier, pack, summary
+from sync.relay.mailbox import Mailbox
+from sync.relay.postgres import SILENT, PostgresRooms
+from sync.transports import relay as client
+from sync.transports.stream import Outcome
+from tests.builders import World, a_code, a_participant, a_source, alice, everything, invited, twin_of
+from tests.database import Database, binaries
+from tests.servers import Killable
+
+DAY = 24 * 60 * 60
+REQUIRED = bool(os.environ.get("CI"))
+
+
+@pytest.fixture(scope="module")
+def database():
+    if binaries() is None:
+        assert not REQUIRED, "CI needs PostgreSQL"
+        pytest.skip("PostgreSQL is not installed")
+    made = Database()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def rooms(database):
+    made = PostgresRooms(database.address)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pair(request):
+    world = World(sum(map(ord, request.node.name)))
+    ada = alice(world)
+    return world, ada, invited(world, ada)
+
+
+@pytest.fixture
+def relays(database):
+    made = [Killable(database.address), Killable(database.address)]
+    yield made
+    for each in made:
+        each.kill()
+
+
+def meet(project: Project, relay: Killable) -> Outcome:
+    return asyncio.run(client.talk(project, relay.address, tickets_of(project), None))
+
+
+def same(*projects: Project) -> bool:
+    return len({(each.state.digest(), each.events_digest()) for each in projects}) == 1
+
+
+def busy(project: Project, events: int) -> None:
+    source, code = a_source(project), a_code(project)
+    for start in range(0, events, 300):
+        project.do(lambda desk, start=start: [one for n in range(start, min(start + 300, events))
+                   for one in codings.code_segment(desk, source, n % 50, 60 + n % 90, [code])])  # fmt: skip
+
+
+def test_it_answers_as_the_other_store_does(pair, rooms):
+    """Everything that the protocol asks of a store, on a forked project with grants and notices."""
+    world, ada, bo = pair
+    source = a_source(ada, participant=a_participant(ada))
+    busy(ada, 60)
+    twin = twin_of(ada, world)
+    a_code(ada, "her")
+    a_code(twin, "på kopien")
+    ada.accept(everything(twin))
+    log = Log(None)
+    with log.transaction():
+        log.set_note("project", ada.id)
+    lite = Mailbox(log, ada.id, 10**9, lambda: 0)
+    big = rooms.open("a" * 32, ada.id, 10**9)
+    for parcel in (
+        everything(ada),
+        everything(bo),
+        Parcel(ada.id, (), (), (), tuple(n.raw for n in ada.log.notices())),
+    ):
+        first, second = lite.accept(parcel), big.accept(parcel)
+        assert first == second
+    one, two = lite.log, big.log
+    assert one.last_row() == two.last_row() > 60
+    assert list(one.envelopes()) == list(two.envelopes())
+    assert list(one.envelopes(7)) == list(two.envelopes(7))
+    assert one.heads() == two.heads()
+    assert len([head for head in two.heads() if head.device == ada.device]) == 2
+    assert one.devices() == two.devices()
+    assert one.granted() == two.granted()
+    assert [each.raw for each in one.grants()] == [each.raw for each in two.grants()]
+    assert summary(one) == summary(two)
+    assert pack(frontier(one)) == pack(frontier(two))
+    for device in one.devices():
+        assert list(one.feed(device, 3)) == list(two.feed(device, 3))
+        for seq in (1, 2, 40, 10_000):
+            assert one.find(device, seq) == two.find(device, seq)
+    assert MissingEvents(one, frontier(bo.log)).first_row() == MissingEvents(two, frontier(bo.log)).first_row()
+    assert big._size() == sum(len(raw) for _, raw in two.envelopes())
+    assert source in ada.state.sources.rows
+
+
+def test_nothing_stays_of_a_transaction_that_failed(pair, rooms):
+    _, ada, _ = pair
+    box = rooms.open("b" * 32, ada.id, 10**9)
+
+    class Power(Exception):
+        pass
+
+    def half() -> None:
+        with box.log.transaction():
+            for public in everything(ada).devices:
+                box.log.add_device(public)
+            box.log.append(everything(ada).envelopes)
+            raise Power
+
+    with pytest.raises(Power):
+        half()
+    assert box.log.last_row() == 0
+    assert box.log.heads() == []
+    assert box.log.devices() == {}
+
+
+def test_another_projects_mailbox_and_an_old_one(pair, rooms):
+    _, ada, _ = pair
+    rooms.open("c" * 32, ada.id, 10**9)
+    with pytest.raises(Refused, match="another project"):
+        rooms.open("c" * 32, alice(World(1)).id, 10**9)
+    before = rooms.count()
+    assert rooms.remove_unused(DAY, set()) == 0
+    time.sleep(0.02)
+    assert rooms.remove_unused(0.01, {"c" * 32}) == before - 1
+    assert rooms.exists("c" * 32)
+
+
+@pytest.mark.parametrize("listens_at", [0, 1])
+def test_what_is_sent_to_one_process_reaches_who_listens_at_another(pair, relays, listens_at):
+    _, ada, bo = pair
+    meet(ada, relays[0])
+
+    async def evening() -> Outcome:
+        stop = asyncio.Event()
+        talking = asyncio.ensure_future(client.talk(bo, relays[listens_at].address, tickets_of(bo), stop))
+        await asyncio.sleep(1)
+        for n in range(5):
+            a_code(ada, f"kode {n}")
+            assert (await client.talk(ada, relays[0].address, tickets_of(ada), None)).sent == 1
+            begun = time.monotonic()
+            while f"kode {n}" not in {bo.words(row.name) for row in bo.state.codes.values()}:
+                assert time.monotonic() - begun < 10, "it never came"
+                await asyncio.sleep(0.005)
+        stop.set()
+        return await talking
+
+    assert asyncio.run(evening()).received == 5
+    assert same(ada, bo)
+
+
+@pytest.mark.parametrize("killed", [0, 1])
+def test_either_process_is_killed_in_the_middle_and_nothing_is_lost(pair, relays, killed, monkeypatch):
+    _, ada, bo = pair
+    busy(ada, 1200)
+    take, acknowledged = session.Session._ack, []
+
+    def last_words(self, number) -> None:
+        take(self, number)
+        acknowledged.append(number)
+        if len(acknowledged) == 3:
+            relays[killed].kill()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session.Session, "_ack", last_words)
+        first = meet(ada, relays[killed])
+    assert first.problem, "it was cut"
+    total = len(ada.timeline.order)
+    assert 0 < first.sent < total
+    second = meet(ada, relays[1 - killed])
+    assert second.problem == ""
+    assert 0 < second.sent <= total - first.sent, "what one process acknowledged was there for the other"
+    assert meet(bo, relays[1 - killed]).problem == ""
+    assert same(ada, bo)
+
+
+def test_the_database_goes_and_comes_back(pair, relays, database):
+    _, ada, bo = pair
+    meet(ada, relays[0])
+    a_code(ada, "mens den var borte")
+    database.halt()
+    try:
+        refused = meet(ada, relays[0]).problem
+        assert SILENT in refused or refused == client.NO_ANSWER
+        with pytest.raises(StorageFailed, match="database does not answer"):
+            PostgresRooms(f"postgresql://relay@127.0.0.1:{database.port}/postgres?connect_timeout=1")
+    finally:
+        database.start()
+    for _ in range(20):
+        if not meet(ada, relays[0]).problem:
+            break
+        time.sleep(0.5)
+    assert meet(ada, relays[0]) == Outcome(0, 0, "")
+    meet(bo, relays[1])
+    assert same(ada, bo)
