@@ -36,7 +36,7 @@ screens: $(VENV)/.test
 lock:
 	uv pip compile pyproject.toml --extra documents --extra network --extra page --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.txt
-	uv pip compile pyproject.toml --extra documents --extra network --extra page --extra relay \
+	uv pip compile pyproject.toml --extra documents --extra network --extra page --extra postgres --extra relay \
 	  --group build --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt
 
