@@ -15,11 +15,10 @@ from core.errors import BadSeal, NotCanonical
 from core.events.registry import Happened, Written, decode_event, encode_event
 from core.ids import Entropy, EventId, Id
 from core.timeline import Checkpoint, Key, Timeline, without_collector
-from core.verdicts import Control, judge
 from core.views.rows import Naming
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-VERSION = 2
+VERSION = 3
 _LABEL = b"kodespor/checkpoint/1"
 _UNPACKED_BYTES_MAX = 1 << 31
 _PROBED = 64
@@ -29,14 +28,14 @@ Sealed = bytes
 
 
 def seal_checkpoint(number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
-    """One checkpoint; the controls of the whole timeline travel with each, since they decide what counted."""
-    controls = [_flat(each) for each in timeline.controls]
+    """One checkpoint; what reaches back in the whole timeline travels with each, since it decides what counted."""
+    reaching = [_flat(each) for each in timeline.reaching]
     changes = {
         name: [list(changed), _columns(list(changed.values()))]
         for name, changed in checkpoint.changes.items()
         if changed
     }
-    content = zlib.compress(codec.encode_trusted([_columns(checkpoint.keys), controls, changes]), 1)
+    content = zlib.compress(codec.encode_trusted([_columns(checkpoint.keys), reaching, changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([VERSION, FOLD_VERSION, number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
@@ -61,8 +60,9 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
-        timeline.controls = [_control(each) for each in opened[-1][1]]
-        timeline.verdict = judge(timeline.controls)
+        last = timeline.order[-1]
+        timeline.reaching = [each for each in map(_reaching, opened[-1][1]) if each[:4] <= last[:4]]
+        timeline.judge()
     return True
 
 
@@ -72,8 +72,8 @@ def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
         raise BadSeal("This checkpoint is of another version or place.")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    keys, controls, changes = codec.decode_trusted(unpacked)
-    return keys, controls, {name: _rows(name, *changed) for name, changed in changes.items()}
+    keys, reaching, changes = codec.decode_trusted(unpacked)
+    return keys, reaching, {name: _rows(name, *changed) for name, changed in changes.items()}
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -109,15 +109,13 @@ def _code(row: Any) -> Any:
     return row._replace(names=tuple(Naming._make(each) for each in row.names))
 
 
-def _flat(control: Control) -> list[Any]:
-    happened = control.happened
+def _flat(happened: Happened) -> list[Any]:
     written = Written(happened.event, happened.why, happened.at, happened.offset, happened.seen)
-    return [*happened[:4], encode_event(written), control.valid]
+    return [*happened[:4], encode_event(written)]
 
 
-def _control(flat: Any) -> Control:
-    time, device, seq, event, plaintext, valid = flat
+def _reaching(flat: Any) -> Happened:
+    time, device, seq, event, plaintext = flat
     written = decode_event(plaintext)
     place = (time, Id(device), seq, EventId(event))
-    happened = Happened(*place, written.at, written.offset, written.seen, written.event, written.why)
-    return Control(happened, valid)
+    return Happened(*place, written.at, written.offset, written.seen, written.event, written.why)

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from core.envelope import Sealed
 from core.events.registry import Happened, Written
 from core.ids import EventId, Id
+from core.judging import REACHING, judge
 from core.limits import CHECKPOINT_EVENTS
-from core.verdicts import CONTROLS, NOTHING, Control, Verdict, judge
-from core.views.apply import apply, is_entitled
+from core.verdicts import NOTHING, Verdict
+from core.views.apply import apply
 from core.views.state import Changes, State
 
 TICKS = 20
@@ -59,14 +60,18 @@ class Timeline:
         self._reopen = reopen
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
-        self.controls: list[Control] = []
+        self.reaching: list[Happened] = []
         self.verdict: Verdict = NOTHING
+        self._is_judged = True
+        self._targets: dict[EventId, Happened] = {}
+        self._missed: set[EventId] = set()
         self.state = State()
         self.checkpoints: list[Checkpoint] = []
         self.waiting: dict[EventId, Incoming] = {}
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
+        self._judged_before: tuple[int, Verdict] | None = None
 
     # -- taking events in
 
@@ -97,6 +102,11 @@ class Timeline:
                 continue
             key = Key(time, sealed.device, sealed.seq, sealed.id, row)
             places[key.id] = key
+            if type(written.event) in REACHING:
+                bisect.insort(self.reaching, _in_place(key, written), key=lambda each: each[:4])
+                self._is_judged = False
+            elif key.id in self._missed:
+                self._is_judged = False
             if self._dirty is None and (not order or key > order[-1]):
                 order.append(key)
                 self._fold(_in_place(key, written))
@@ -128,48 +138,50 @@ class Timeline:
     # -- folding
 
     def _fold(self, happened: Happened) -> None:
-        """Folds the next event into the state; a control may show that earlier ones have to be folded again."""
-        if type(happened.event) in CONTROLS:
-            self._control(happened)
+        """Folds the next event into the state."""
         apply(self.state, happened, self.verdict)
         if not self.state.count % CHECKPOINT_EVENTS and self._dirty is None:
             start = self.state.count - CHECKPOINT_EVENTS
             self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
 
-    def _control(self, happened: Happened) -> None:
-        control = Control(happened, is_entitled(self.state, happened, self._target(happened)))
-        ids = [each.happened.id for each in self.controls]
-        if happened.id in ids:
-            place = ids.index(happened.id)
-            if self.controls[place].valid == control.valid:
-                return
-            self.controls[place] = control
-        else:
-            bisect.insort(self.controls, control, key=lambda each: each.happened[:4])
-        verdict = judge(self.controls)
+    def judge(self) -> None:
+        """Finds out anew what counts, and from where events have to be folded again."""
+        verdict = judge(self.reaching, self._target)
+        named = {getattr(each.event, "target", None) for each in self.reaching}
+        self._missed = {each for each in named if each is not None and each not in self.places}
         first = self._first_difference(self.verdict, verdict)
         self.verdict = verdict
+        self._is_judged = True
+        self._judged_before = None
         if first is not None and first < self.state.count:
             self._mark_dirty(first)
 
     def _target(self, happened: Happened) -> Happened | None:
-        key = self.places.get(getattr(happened.event, "target", None) or EventId(b""))
-        return None if key is None or key[:4] >= happened[:4] else self.happened(key)
+        """The event that one names, if it stands before it; each is opened once."""
+        target = getattr(happened.event, "target", None)
+        key = None if target is None else self.places.get(target)
+        if key is None or key[:4] >= happened[:4]:
+            return None
+        if key.id not in self._targets:
+            self._targets[key.id] = self.happened(key)
+        return self._targets[key.id]
 
     def _first_difference(self, old: Verdict, new: Verdict) -> int | None:
         """The place of the first event on which two verdicts differ."""
-        ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted)
+        ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted) | (old.overruled ^ new.overruled)
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
         if old.cuts != new.cuts:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
         return min(places, default=None)
 
     def _refold(self, late: dict[EventId, Written]) -> None:
-        """Goes back to the last checkpoint before what changed, and folds from there, until nothing changes."""
+        """Goes back to the last checkpoint before what changed, and folds from there."""
         self.order += self._late
         self._late.clear()
         self.order.sort()
-        while self._dirty is not None:
+        if not self._is_judged:
+            self.judge()
+        if self._dirty is not None:
             keep = self._dirty // CHECKPOINT_EVENTS
             self._dirty = None
             del self.checkpoints[keep:]
@@ -210,9 +222,16 @@ class Timeline:
         with without_collector():
             return self._as_of(count)
 
+    def _verdict_before(self, end: Key) -> Verdict:
+        """What counted when the events before this place were all."""
+        count = bisect.bisect_left(self.reaching, end[:4], key=lambda each: each[:4])
+        if self._judged_before is None or self._judged_before[0] != count:
+            self._judged_before = (count, judge(self.reaching[:count], self._target))
+        return self._judged_before[1]
+
     def _as_of(self, count: int) -> State:
         end = self.order[count]
-        verdict = judge([each for each in self.controls if each.happened[:4] < end[:4]])
+        verdict = self._verdict_before(end)
         first = self._first_difference(self.verdict, verdict)
         base = count if first is None else min(count, first)
         number = min(base // CHECKPOINT_EVENTS, len(self.checkpoints))

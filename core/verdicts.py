@@ -4,10 +4,10 @@ Three kinds of events reach back: an undo, a removal (of a member or a device), 
 an event written after a removal. They are collected from the whole stretch of the log that is looked
 at, judged here, and only then is the stretch folded. So the answer depends on the events alone, not on their arrival.
 
-The rules. A removal counts unless its author had been cut off before it by a removal earlier in the
-total order: so of two members who remove each other, the one whose removal sorts first stays, on
-every device. An undo counts unless a later counting undo names it. Who may undo what was checked by
-the fold (`Control.valid`).
+The rules. A removal counts unless its author was cut off before it by one that counts. Where two would
+void each other, the one counts whose author was in the project first: a place that nobody can claim
+afterwards, as one can a time. So whoever was removed cannot win by backdating. An undo counts unless a
+later counting undo names it. Who may undo what is found beforehand (core/judging.py).
 """
 
 from typing import NamedTuple
@@ -17,20 +17,28 @@ from core.events.members import DeviceRemoved, EventAdopted, MemberRemoved
 from core.events.registry import Happened
 from core.ids import EventId, Id
 
+Standing = tuple[tuple[int, Id, int, EventId], ...]
+"""Where in the total order a person, and then a device, was let in: who compares less was there first."""
+
 
 class Control(NamedTuple):
-    """An event that reaches back, and whether its author was entitled to it."""
+    """An event that reaches back, whether its author was entitled to it, since when the author is there, and, of a
+    removal, for each device that it takes out the last event that still counts."""
 
     happened: Happened
     valid: bool
+    standing: Standing
+    cuts: tuple[tuple[Id, int], ...]
 
 
 class Verdict(NamedTuple):
-    """What follows from the controls: undone event -> the undo; device -> last seq that counts; adopted events."""
+    """What follows from the controls: undone event -> the undo; device -> last seq that counts; adopted events; and
+    removals that do not count, because one by somebody who was there before their author does."""
 
     undone: dict[EventId, EventId]
     cuts: dict[Id, int]
     adopted: frozenset[EventId]
+    overruled: frozenset[EventId] = frozenset()
 
     def is_void(self, happened: Happened) -> bool:
         """Whether an event was written by a removed member after the recorded place, and nobody adopted it."""
@@ -44,26 +52,60 @@ REMOVALS = (MemberRemoved, DeviceRemoved)
 CONTROLS = frozenset({EventUndone, *REMOVALS, EventAdopted})
 
 
-def judge(controls: list[Control]) -> Verdict:
+def decide(controls: list[Control]) -> Verdict:
     """The verdict over controls that are given in the total order."""
     adopted = _adopted(controls)
     undone = _undone(controls, Verdict({}, {}, adopted))
+    removals = [
+        each
+        for each in controls
+        if each.valid and type(each.happened.event) in REMOVALS and each.happened.id not in undone
+    ]
     cuts: dict[Id, int] = {}
-    for happened, valid in controls:
-        if not valid or type(happened.event) not in REMOVALS or happened.id in undone:
-            continue
-        if Verdict({}, cuts, adopted).is_void(happened):
-            continue
-        for device, last in _recorded(happened.event):
+    counting = _counting(removals, adopted)
+    overruled = frozenset(each.happened.id for each in removals if each not in counting)
+    for each in counting:
+        for device, last in each.cuts:
             cuts[device] = min(last, cuts.get(device, last))
     adopted = frozenset(_adopted([each for each in controls if not _cut_off(each.happened, cuts)]))
     verdict = Verdict({}, cuts, adopted)
-    return Verdict(_undone(controls, verdict), cuts, adopted)
+    return Verdict(_undone(controls, verdict), cuts, adopted, overruled)
 
 
-def _recorded(event: MemberRemoved | DeviceRemoved) -> tuple[tuple[Id, int], ...]:
-    """For each device that a removal takes out, the last event that still counts."""
-    return event.last if isinstance(event, MemberRemoved) else ((event.device, event.last),)
+def _counting(removals: list[Control], adopted: frozenset[EventId]) -> list[Control]:
+    """The removals that count: those that nothing which may count voids; then, where some void each other in a ring,
+    the one whose author was there first; and so on."""
+    open_ones = sorted(removals, key=lambda each: (each.standing, each.happened[:4]))
+    counting: list[Control] = []
+    while open_ones:
+        free = [
+            each
+            for each in open_ones
+            if not any(_voids(other, each, adopted) and not _outranks(each, other, adopted) for other in open_ones)
+        ]
+        accepted = free or open_ones[:1]
+        counting += accepted
+        open_ones = [
+            each
+            for each in open_ones
+            if each not in accepted
+            and not any(_voids(other, each, adopted) or _voids(each, other, adopted) for other in accepted)
+        ]
+    return counting
+
+
+def _voids(one: Control, other: Control, adopted: frozenset[EventId]) -> bool:
+    """Whether a removal cuts off the author of another one before it."""
+    happened = other.happened
+    if one is other or happened.id in adopted:
+        return False
+    return any(happened.device == device and happened.seq > last for device, last in one.cuts)
+
+
+def _outranks(one: Control, other: Control, adopted: frozenset[EventId]) -> bool:
+    """Whether two void each other and the first stays."""
+    order = [(each.standing, each.happened[:4]) for each in (one, other)]
+    return _voids(one, other, adopted) and order[0] < order[1]
 
 
 def _cut_off(happened: Happened, cuts: dict[Id, int]) -> bool:
@@ -81,7 +123,7 @@ def _adopted(controls: list[Control]) -> frozenset[EventId]:
 def _undone(controls: list[Control], verdict: Verdict) -> dict[EventId, EventId]:
     """From the last to the first, so that whether an undo counts is known before what it undoes is judged."""
     undone: dict[EventId, EventId] = {}
-    for happened, valid in reversed(controls):
+    for happened, valid, *_ in reversed(controls):
         counts = valid and happened.id not in undone and not verdict.is_void(happened)
         if counts and type(happened.event) is EventUndone:
             undone[happened.event.target] = happened.id

@@ -57,6 +57,9 @@ def apply(state: State, happened: Happened, verdict: Verdict) -> None:
     if verdict.cuts and verdict.is_void(happened):
         state.remark(happened, "after_removal")
         return
+    if happened.id in verdict.overruled:
+        state.remark(happened, "overruled")
+        return
     if cls is Unknown:
         state.remark(happened, "newer_version")
         return

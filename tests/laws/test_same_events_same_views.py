@@ -217,20 +217,50 @@ def test_undo_and_undo_of_undo():
 
 
 @pytest.mark.parametrize("skew", [-(10**8), 10**8])
-def test_of_two_who_remove_each_other_the_first_in_the_order_stays_on_every_device(skew):
+def test_of_two_who_remove_each_other_who_was_there_first_stays_whatever_the_clocks_say(skew):
     world = World(7)
     a = alice(world)
     b = invited(world, a, "Bob", skew_ms=skew)
-    c = invited(world, a, "Cara")
+    c = invited(world, a, "Cara", skew_ms=-skew)
     exchange(a, b, c)
-    ours, theirs = a.member, b.member
-    a.do(members.remove_member, theirs)
-    b.do(members.remove_member, ours)
+    a.do(members.remove_member, b.member)
+    b.do(members.remove_member, a.member)
+    b.do(members.remove_member, c.member)
+    late = a_code(b, "etterpå")
     for _ in range(2):
         exchange(a, b, c)
-    first = theirs if skew < 0 else ours
-    expected = {first: False, (theirs if first == ours else ours): True}
     for device in (a, b, c):
-        removed = {row.id: row.removed is not None for row in device.state.members.rows.values()}
-        assert {member: removed[member] for member in expected} == expected
+        removed = {row.id for row in device.state.members.rows.values() if row.removed is not None}
+        assert removed == {b.member}
+        assert late not in device.state.codes.rows
     assert len({device.state.digest() for device in (a, b, c)}) == 1
+
+
+def test_a_removal_that_was_seen_is_not_answered_by_removing_its_author():
+    """Who removed somebody with cause is not thrown out by them afterwards, though they were there first."""
+    world = World(8)
+    a = alice(world)
+    b = invited(world, a, "Bob")
+    c = invited(world, a, "Cara")
+    exchange(a, b, c)
+    b.do(members.remove_member, a.member)
+    exchange(a, b, c)
+    a.do(members.remove_member, b.member)
+    for _ in range(2):
+        exchange(a, b, c)
+    for device in (b, c):
+        assert {row.id for row in device.state.members.rows.values() if row.removed is not None} == {a.member}
+
+
+def test_removals_in_a_ring_have_one_outcome():
+    world = World(9)
+    a = alice(world)
+    b, c = (invited(world, a, name, skew_ms=-(10**7) * n) for n, name in enumerate(("Bob", "Cara"), 1))
+    exchange(a, b, c)
+    a.do(members.remove_member, b.member)
+    b.do(members.remove_member, c.member)
+    c.do(members.remove_member, a.member)
+    for _ in range(3):
+        exchange(a, b, c)
+    outcomes = [{row.id for row in each.state.members.rows.values() if row.removed is not None} for each in (a, b, c)]
+    assert outcomes[0] == outcomes[1] == outcomes[2] == {b.member}

@@ -20,6 +20,7 @@ from sync.transports import folder as folder_transport
 from sync.transports.folder import sync_folder
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
 from tests.simulation.actions import random_action
+from tests.simulation.hostile import HostileRelay, betray
 from tests.wire import Wire
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -113,7 +114,9 @@ class Fleet:
             self._join(f"Coder {n}", own=self.random.random() < 0.3)
         self.removed: Id | None = None
         self.forked = False
-        self.talks = 0
+        self.talks = self.betrayals = 0
+        self.relay = HostileRelay(self.world, founder.id)
+        self.fooled: list[str] = []
         self.by_talking = seed % 2 == 1
         self.refused: list[str] = []
         for station in self.stations:
@@ -163,8 +166,10 @@ class Fleet:
         chance = self.random.random()
         if chance < 0.72:
             station.work()
-        elif chance < 0.84:
+        elif chance < 0.81:
             station.sync(self.folder)
+        elif chance < 0.84:
+            self._talk_to_relay(station)
         elif chance < 0.90:
             self._talk(station, self.random.choice(self.stations))
         elif chance < 0.94:
@@ -177,6 +182,8 @@ class Fleet:
             self._part()
         elif self.removed is None:
             self._remove()
+        else:
+            self._betray()
 
     def _talk(self, caller: Station, callee: Station) -> None:
         """A conversation in pieces of any length, often cut off."""
@@ -192,6 +199,25 @@ class Fleet:
                 station.crashes += 1
                 station.project = station._opened()
         self.talks += 1
+
+    def _talk_to_relay(self, station: Station) -> None:
+        try:
+            self.fooled += self.relay.talk(station.project)
+        except Crash:
+            station.crashes += 1
+            station.project = station._opened()
+
+    def _betray(self) -> None:
+        """Devices of who was removed do what an honest program would not."""
+        for station in self.stations:
+            row = station.project.state.devices.get(station.project.device)
+            if row is None or row.member != self.removed:
+                continue
+            try:
+                betray(self.world, station.project)
+                self.betrayals += 1
+            except Crash:
+                station.project = station._opened()
 
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
@@ -288,7 +314,9 @@ class Fleet:
         state = self.stations[0].project.state
 
         def is_in(station: Station) -> bool:
-            row: Device = state.devices.rows[station.project.device]
+            row: Device | None = state.devices.get(station.project.device)
+            if row is None:  # let in by somebody who had been removed
+                return False
             return row.removed is None and state.members.rows[row.member].removed is None
 
         return [each for each in self.stations if is_in(each)]

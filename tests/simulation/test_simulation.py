@@ -11,6 +11,7 @@ from core.events.registry import BY_CLASS
 from core.verify import verify_log
 from tests.builders import fresh_copy
 from tests.simulation.fleet import Fleet
+from tests.simulation.hostile import FLIGHTS_MAX, PUPPET
 
 ONE = os.environ.get("KODESPOR_SEED")
 SEEDS = [int(ONE)] if ONE else range(int(os.environ.get("KODESPOR_SEEDS", "240")))
@@ -38,9 +39,24 @@ def test_world(seed, tmp_path):
         assert not withdrawn & set(station.project._keychain.keys), f"seed {seed}: a withdrawn key is still held"
         assert not withdrawn & {grant.key for grant in station.log.grants()}
     assert fleet.refused == [], "nobody refuses an honest peer"
+    assert all(sentence.endswith(".") for sentence in fleet.fooled), "a hostile relay is refused with a sentence"
+    assert fleet.relay.most_flights <= FLIGHTS_MAX
+    _check_team(fleet)
     granted = {bytes.fromhex(path.name[:32]) for path in fleet.folder.rglob("*.kgrant")}
     assert fleet.by_talking or not granted & withdrawn
     _check_tree(stations[0].project.state)
+
+
+def _check_team(fleet) -> None:
+    """Who was removed has thrown nobody out, let nobody in, and written nothing that counts without being adopted."""
+    project = fleet.stations[0].project
+    state = project.state
+    assert state.members.rows[project.member].removed is None, "the one who removed is still there"
+    names = {project.words(row.name) for row in state.members.values()}
+    if fleet.removed is not None and state.members.rows[fleet.removed].removed is not None:
+        gone = [row for row in state.members.values() if row.removed is not None]
+        assert [row.id for row in gone] == [fleet.removed]
+        assert PUPPET not in names
 
 
 def _check_tree(state) -> None:
@@ -56,8 +72,9 @@ def _check_tree(state) -> None:
 
 def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
     """Were crashes, forks, removals and every kind of event really there?"""
-    crashes, forks, removals, kinds, after, talks = 0, 0, 0, set(), 0, 0
-    for seed in range(24):
+    crashes, forks, removals, kinds, after, talks, betrayals = 0, 0, 0, set(), 0, 0, 0
+    tricks: set[str] = set()
+    for seed in range(40):
         fleet = Fleet(seed, tmp_path / str(seed))
         fleet.run(steps=110)
         fleet.heal()
@@ -65,6 +82,8 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
         crashes += sum(station.crashes for station in fleet.stations)
         forks += bool(project.forked_devices())
         talks += fleet.talks
+        betrayals += fleet.betrayals
+        tricks |= set(fleet.relay.tricks)
         removals += fleet.removed is not None
         kinds |= {type(each.event).__name__ for each in project.trail()}
         after += sum(remark.kind == "after_removal" for remark in project.state.remarks.rows.values())
@@ -73,4 +92,6 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
     assert removals > 2
     assert after > 0
     assert talks > 50
+    assert betrayals > 5
+    assert tricks == {"honest", "old", "changes", "repeats", "swaps", "loses", "stops", "floods"}
     assert kinds == {cls.__name__ for cls in BY_CLASS}, "an event that no world ever contains is not tested"
