@@ -286,12 +286,14 @@ class Fleet:
         if self.by_talking:
             self._heal_by_talking()
             return
-        for _ in range(12):
-            exchanges = [sync_folder(station.project, self.folder) for station in self.stations]
+        for n in range(12):
+            # A traitor may do in the folder what they like for ever; after a while they stay away.
+            present = self.stations if n < 3 else self.honest()
+            exchanges = [sync_folder(station.project, self.folder) for station in present]
             quiet = all(
                 not (each.sent or each.received or each.grants_sent or each.grants_received) for each in exchanges
             )
-            if quiet:
+            if quiet and present is not self.stations:
                 return
         raise AssertionError("the devices never came to rest")
 
@@ -307,6 +309,15 @@ class Fleet:
             if before == [summary(station.log) for station in self.stations]:
                 return
         raise AssertionError("the devices never came to rest")
+
+    def honest(self) -> list[Station]:
+        """All stations but those with which somebody who was removed betrayed the others."""
+
+        def is_traitor(station: Station) -> bool:
+            row = station.project.state.devices.get(station.project.device)
+            return self.betrayals > 0 and (row is None or row.member == self.removed)
+
+        return [each for each in self.stations if not is_traitor(each)]
 
     def remaining(self) -> list[Station]:
         """The stations that were not removed, nor their members."""
