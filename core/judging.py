@@ -45,15 +45,14 @@ def _round(
 ) -> Verdict:
     """What counts if what counted in `verdict` does."""
     state = State()
-    controls = []
+    found = []
     for happened in events:
         if type(happened.event) in CONTROLS:
-            valid = is_entitled(state, happened, target(happened))
-            controls.append(
-                Control(happened, valid, _standing(state, admissions, happened), _cuts(state, admissions, happened))
+            found.append(
+                (happened, is_entitled(state, happened, target(happened)), _standing(state, admissions, happened))
             )
         apply(state, happened, verdict)
-    return decide(controls)
+    return decide([Control(*each, _cuts(state, admissions, each[0])) for each in found])
 
 
 def _standing(state: State, admissions: dict[EventId, Happened], happened: Happened) -> Standing:
@@ -66,13 +65,14 @@ def _standing(state: State, admissions: dict[EventId, Happened], happened: Happe
 
 
 def _cuts(state: State, admissions: dict[EventId, Happened], happened: Happened) -> tuple[tuple[Id, int], ...]:
-    """What a removal cuts off: of devices of whom it removes alone, and never that by which its author is there."""
+    """What a removal cuts off: all devices of whom it removes, one that its author did not know of from its first
+    event, and nobody else's; but never that by which its author is there."""
     event = happened.event
     if isinstance(event, DeviceRemoved):
         recorded: dict[Id, int] = {event.device: event.last}
     elif isinstance(event, MemberRemoved):
-        rows = state.devices.rows
-        recorded = {each: last for each, last in event.last if each in rows and rows[each].member == event.member}
+        known = dict(event.last)
+        recorded = {row.id: known.get(row.id, 0) for row in state.devices.values() if row.member == event.member}
     else:
         return ()
     device, seen = happened.device, set()

@@ -270,7 +270,8 @@ class Fleet:
             founder.do(members.remove_member, target, "ferdig")
         except Crash:
             self.stations[0].project = self.stations[0]._opened()
-        self.removed = target
+        if self.stations[0].project.state.members.rows[target].removed is not None:
+            self.removed = target
 
     def heal(self) -> None:
         """The carrier gives everything back, nothing crashes any more, and everybody syncs until nothing is new."""
