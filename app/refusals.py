@@ -291,4 +291,7 @@ NORWEGIAN: dict[str, str] = {
     "A device can part only from another one of the same member.": (
         "En enhet kan bare skilles fra en annen enhet for samme medlem."
     ),
+    "Who is in the team is not decided by who was removed; decide it anew yourself.": (
+        "Hvem som er med i teamet, bestemmes ikke av en som er fjernet; bestem det på nytt selv."
+    ),
 }

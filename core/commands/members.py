@@ -16,6 +16,8 @@ from core.events.members import (
 from core.ids import EventId, Id
 from core.views.rows import Member
 
+NEVER_ADOPTED = (MemberAdmitted, DeviceAdded, DeviceParted, MemberRemoved, DeviceRemoved, EpochStarted, EventAdopted)
+
 ROLES = ("owner", "coder", "reviewer")
 
 
@@ -84,6 +86,8 @@ def adopt_event(desk: Desk, target: EventId, why: str | None = None) -> list[Dec
     remark = desk.state.remarks.get(target)
     if remark is None or remark.kind != "after_removal":
         raise Refused("Only what somebody wrote after having been removed can be adopted.")
+    if isinstance(desk.event(target).event, NEVER_ADOPTED):
+        raise Refused("Who is in the team is not decided by who was removed; decide it anew yourself.")
     return [Decision(EventAdopted(target), why)]
 
 

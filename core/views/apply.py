@@ -96,7 +96,7 @@ def is_entitled(state: State, happened: Happened, target: Happened | None) -> bo
         return False
     if isinstance(happened.event, EventUndone):
         return may_undo(state, device.member, target)
-    return True
+    return not isinstance(target.event, NEVER_UNDONE)
 
 
 def may_undo(state: State, member: Id, target: Happened) -> bool:

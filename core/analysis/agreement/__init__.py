@@ -1,0 +1,1 @@
+"""Agreement between coders: what is counted (units), what is made of it (coefficients), and how sure that is."""
