@@ -294,4 +294,69 @@ NORWEGIAN: dict[str, str] = {
     "Who is in the team is not decided by who was removed; decide it anew yourself.": (
         "Hvem som er med i teamet, bestemmes ikke av en som er fjernet; bestem det på nytt selv."
     ),
+    "A level is one of these: {}.": "Et nivå er ett av disse: {}.",
+    "A table of ratings has a header “unit,coder1,coder2,…” and a row for each unit.": (
+        "En tabell med vurderinger har en overskrift «unit,coder1,coder2,…» og en rad for hver enhet."
+    ),
+    "Row {} has “{}”, which is no number; use the level nominal for words.": (
+        "Rad {} har «{}», som ikke er et tall; bruk nivået nominal for ord."
+    ),
+    "Row {} of the table has more fields than its header.": "Rad {} i tabellen har flere felter enn overskriften.",
+    "these coders have coded no text in common": "disse koderne har ikke kodet noen tekst begge to",
+    "nothing was coded with this in the texts that they have in common": (
+        "ingenting ble kodet med dette i tekstene de har felles"
+    ),
+    "nothing was marked": "ingenting ble markert",
+    "nothing varies: all that was rated got the same value, so there is no chance to compare with": (
+        "ingenting varierer: alt som ble vurdert, fikk samme verdi, så det er ingen tilfeldighet å sammenligne med"
+    ),
+    "Agreement takes two coders at least.": "Enighet krever minst to kodere.",
+    "Cohen's kappa is for two coders; with more, use fleiss or krippendorff.": (
+        "Cohens kappa er for to kodere; bruk fleiss eller krippendorff når det er flere."
+    ),
+    (
+        "Of marked passages there are none that nobody marked, so this metric has no meaning there; use "
+        "percent, brennan-prediger or f1, or count characters."
+    ): (
+        "Blant markerte steder er det ingen som ingen markerte, så dette målet har ingen mening der; "
+        "bruk prosent, Brennan–Prediger eller F1, eller tell tegn."
+    ),
+    (
+        "Krippendorff's alpha for unitizing: whether coders cut the same passages out of the text under "
+        "a code; boundaries that differ count by how far. Uncoded text counts as the gaps between "
+        "passages."
+    ): (
+        "Krippendorffs alfa for avgrensning: om koderne skar ut de samme stedene av teksten under en "
+        "kode; grenser som er ulike, teller etter hvor mye. Ukodet tekst teller som hullene mellom "
+        "stedene."
+    ),
+    (
+        "F1: of all passages that the coders marked, the share that both marked with exactly the same "
+        "code and boundaries. Uncoded text does not count."
+    ): (
+        "F1: av alle steder koderne markerte, andelen begge markerte med nøyaktig samme kode og grenser."
+        " Ukodet tekst teller ikke."
+    ),
+    (
+        "Each passage that a coder marked is a unit. Coders agree where both marked it with the same "
+        "code and {} of the longer passage or more is common. Uncoded text does not count."
+    ): (
+        "Hvert sted en koder markerte, er en enhet. Koderne er enige der begge markerte det med samme "
+        "kode og {} av det lengste stedet eller mer er felles. Ukodet tekst teller ikke."
+    ),
+    (
+        "Each character that at least one coder coded is a unit, and each code a question with yes or "
+        "no. Figures over several codes and texts pool all these units, so long texts weigh more."
+    ): (
+        "Hvert tegn som minst én koder kodet, er en enhet, og hver kode et spørsmål med ja eller nei. "
+        "Mål over flere koder og tekster slår sammen alle disse enhetene, så lange tekster veier mer."
+    ),
+    (
+        "Each character of the whole text is a unit, coded or not, and each code a question with yes or "
+        "no. Figures over several codes and texts pool all these units, so long texts weigh more."
+    ): (
+        "Hvert tegn i hele teksten er en enhet, kodet eller ikke, og hver kode et spørsmål med ja eller "
+        "nei. Mål over flere koder og tekster slår sammen alle disse enhetene, så lange tekster veier "
+        "mer."
+    ),
 }

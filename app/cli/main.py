@@ -33,6 +33,7 @@ COMMANDS = {
     "codings": ("codings:codings", "List codings with their quotes."),
     "query": ("codings:query", "Codings by codes and operators: and, or, not, near."),
     "rounds": ("rounds:rounds", "Rounds of blind coding; open, finish and end them."),
+    "agree": ("agreement:agree", "How far coders agree: per code, per source and overall; or for any table."),
     "disagreements": ("codings:disagreements", "What co-coders see differently, and what happened at the same time."),
     "memo": ("memos:memo", "Write, revise or put aside a memo."),
     "memos": ("memos:memos", "List memos."),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.agreement import AgreementDialog
 from app.parts.colours import Colours
 from core.analysis.query import run_query
 from core.errors import KodesporError, Refused
@@ -54,9 +55,9 @@ class RetrieveScreen:
         filters = ft.Row(
             [self._query, self._source, self._coder, self._person, self._attribute, search], wrap=True, spacing=10
         )
-        column = ft.Column(
-            [look.title(w("Retrieve")), filters, self._count, self._compare, self._list], spacing=12, expand=True
-        )
+        compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
+        head = ft.Row([look.title(w("Retrieve")), compare], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        column = ft.Column([head, filters, self._count, self._compare, self._list], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 

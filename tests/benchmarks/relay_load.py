@@ -60,8 +60,9 @@ class Device:
             await self._flush()
             async for data in socket:
                 self._session.receive(data)
-                if self._session.is_settled:
+                if self._session.is_settled and not self.connected.is_set():
                     self.connected.set()
+                    self._session.poke()  # with what was written between the greeting and now
                 await self._flush()
 
     async def _flush(self) -> None:
@@ -94,6 +95,7 @@ async def play(pairs: list[tuple[Project, Project]], relays: list[Killable], kil
         for each in pair:
             await each.connected.wait()
     figures = {"connected_s": time.perf_counter() - begun}
+    print(figures, flush=True)
     found: list[float] = []
     waiting, begun, sent = [], time.perf_counter(), 0
     while (now := time.perf_counter() - begun) < SECONDS:
@@ -149,15 +151,23 @@ def run(name: str, relays: list[Killable], kill: bool) -> None:
     print(name, {key: round(value, 1) for key, value in figures.items()}, flush=True)
 
 
-if __name__ == "__main__":
+def on_sqlite() -> None:
     with tempfile.TemporaryDirectory() as base:
         run("SQLite, one process", [Killable(f"sqlite:///{base}/store")], False)
         size = sum(path.stat().st_size for path in Path(base).rglob("*") if path.is_file())
         print(f"disk of a mailbox: {size / PROJECTS / 1024:.0f} KiB", flush=True)
-    if binaries() is not None:
-        database = Database()
-        try:
-            both = [Killable(database.address), Killable(database.address)]
-            run("PostgreSQL, two processes, one killed", both, True)
-        finally:
-            database.stop()
+
+
+def on_postgres() -> None:
+    database = Database()
+    try:
+        both = [Killable(database.address), Killable(database.address)]
+        run("PostgreSQL, two processes, one killed", both, True)
+    finally:
+        database.stop()
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or ["sqlite", *(["postgres"] if binaries() else [])]
+    for each in wanted:
+        {"sqlite": on_sqlite, "postgres": on_postgres}[each]()

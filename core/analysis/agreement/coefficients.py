@@ -1,7 +1,7 @@
 """Coefficients of agreement, in plain Python, so that a telephone can compute them.
 
-Ratings come as a Counter of patterns: how many units got these values, one from each coder; None where a coder gave none.
-A coefficient that is not defined, because nobody rated a unit twice or nothing varies, is None and never 1.0.
+Ratings come as a Counter of patterns: how many units got these values, one from each coder; None where a coder gave
+none. A coefficient that is not defined, because nobody rated a unit twice or nothing varies, is None and never 1.0.
 """
 
 from collections import Counter

@@ -1,0 +1,134 @@
+"""How far two coders agree: what is counted is chosen and said; one line for each code and each text."""
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from core.analysis.agreement.figures import Figure, How, agreement
+from core.errors import KodesporError
+from core.ids import Id
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+SEED = 1
+"""So that the same data give the same interval."""
+BAR_WIDTH = 120
+
+
+class AgreementDialog:
+    """A dialog; it computes anew whenever something else is chosen."""
+
+    def __init__(self, studio: "Studio") -> None:
+        assert studio.store is not None
+        self._studio, self._store = studio, studio.store
+        look, w, reading = studio.look, studio.words, studio.store.reading
+        people = sorted({each.by for each in reading.live_codings()}, key=reading.member)
+        own = studio.store.project.member
+        people.sort(key=lambda each: each != own)
+        self._coders = [self._choice(w("Coder"), [(each.hex(), reading.member(each)) for each in people]) for _ in "12"]
+        for choice, coder in zip(self._coders, people[:2], strict=False):
+            choice.value = coder.hex()
+        metrics = [
+            ("krippendorff", "Krippendorff α"),
+            ("cohen", "Cohen κ"),
+            ("percent", w("Percent")),
+            ("brennan-prediger", "Brennan–Prediger"),
+            ("gwet", "Gwet AC1"),
+            ("unitizing", w("Alpha for unitizing")),
+            ("f1", "F1"),
+        ]
+        self._metric = self._choice(w("Figure"), metrics)
+        self._metric.value = "krippendorff"
+        self._counted = self._choice(
+            w("Each unit is"), [("character", w("a character")), ("passage", w("a marked passage"))]
+        )
+        self._counted.value = "character"
+        self._only = ft.Switch(
+            label=w("Only text that somebody coded"), value=False, active_color=look.colours.accent,
+            on_change=lambda _: self._again(),
+        )  # fmt: skip
+        self._result = ft.Column(spacing=6, tight=True)
+        self._body = ft.Column(
+            [ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result],
+            spacing=12, tight=True, width=min(640, studio.width - 48),
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Opens it."""
+        look, w = self._studio.look, self._studio.words
+        self._compute()
+        close = look.button(w("Close"), lambda _: self._studio.page.pop_dialog())
+        self._studio.page.show_dialog(
+            ft.AlertDialog(
+                title=look.title(w("Agreement"), 20), content=self._body, scrollable=True, actions=[close],
+                bgcolor=look.colours.surface, shape=ft.RoundedRectangleBorder(radius=12),
+            )
+        )  # fmt: skip
+
+    def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
+        shown = [ft.DropdownOption(key=key, text=text) for key, text in options]
+        return ft.Dropdown(label=label, options=shown, width=190, on_select=lambda _: self._again())
+
+    def _again(self) -> None:
+        self._compute()
+        self._body.update()
+
+    def _compute(self) -> None:
+        look, w, reading = self._studio.look, self._studio.words, self._store.reading
+        metric, counted = self._metric.value or "", self._counted.value or ""
+        self._counted.disabled = metric in ("unitizing", "f1")
+        self._only.visible = counted == "character" and not self._counted.disabled
+        if self._counted.disabled:
+            counted = "character"
+        coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
+        how = How(metric, counted, only_coded=bool(self._only.value))
+        try:
+            found = agreement(reading, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
+        except KodesporError as problem:
+            self._result.controls = [look.text(w.refusal(str(problem)), 15, look.colours.warn)]
+            return
+        overall = look.readable(look.strong(self._said(found.overall), 18, look.colours.accent))
+        lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
+        lines += self._listed(w("By code"), [(reading.path(code), each) for code, each in found.codes.items()])
+        lines += self._listed(w("By text"), [(reading.source(source), each) for source, each in found.sources.items()])
+        self._result.controls = lines
+
+    def _said(self, figure: Figure) -> str:
+        w = self._studio.words
+        if figure.value is None:
+            return w("Not defined: {}").format(w.refusal(figure.undefined))
+        said = w("{:.3f}, {} units").format(figure.value, figure.units)
+        return said + (w(" (95 %: {:.3f} to {:.3f})").format(figure.low, figure.high) if figure.low is not None else "")
+
+    def _listed(self, title: str, entries: list[tuple[str, Figure]]) -> list[ft.Control]:
+        look = self._studio.look
+        if not entries:
+            return []
+        rows = [
+            ft.MergeSemantics(
+                content=ft.Row(
+                    [
+                        ft.Container(look.text(name, 14), expand=True),
+                        self._bar(figure),
+                        ft.Container(look.text(self._short(figure), 14), width=110),
+                    ],
+                    spacing=10,
+                )
+            )
+            for name, figure in sorted(entries, key=lambda each: (each[1].value is None, each[1].value or 0))
+        ]
+        return [look.title(title, 16), *rows]
+
+    def _short(self, figure: Figure) -> str:
+        return self._studio.words("not defined") if figure.value is None else f"{figure.value:.3f} ({figure.units})"
+
+    def _bar(self, figure: Figure) -> ft.Control:
+        look = self._studio.look
+        filled = BAR_WIDTH * max(0.0, min(1.0, figure.value or 0.0))
+        inner = ft.Container(width=filled, height=8, bgcolor=look.colours.accent, border_radius=4)
+        return ft.Container(
+            inner, width=BAR_WIDTH, height=8, bgcolor=look.colours.line, border_radius=4,
+            alignment=ft.Alignment.CENTER_LEFT, visible=not self._studio.is_narrow,
+        )  # fmt: skip
