@@ -91,7 +91,7 @@ class AgreementDialog:
             return
         overall = look.readable(look.strong(self._said(found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
-        lines += self._listed(w("By code"), [(reading.path(code), each) for code, each in found.codes.items()])
+        lines += self._listed(w("By code"), [(reading.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(w("By text"), [(reading.source(source), each) for source, each in found.sources.items()])
         self._result.controls = lines
 
