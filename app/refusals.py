@@ -359,4 +359,28 @@ NORWEGIAN: dict[str, str] = {
         "nei. Mål over flere koder og tekster slår sammen alle disse enhetene, så lange tekster veier "
         "mer."
     ),
+    "“{}” is no attribute of a participant; there are: {}.": (
+        "«{}» er ikke et kjennetegn ved en deltaker; det finnes: {}."
+    ),
+    ("At how many places both codes stand on the same words; overlapping codings of one code count as one place."): (
+        "På hvor mange steder begge kodene står på de samme ordene; kodinger av én kode som overlapper, "
+        "teller som ett sted."
+    ),
+    "How many codings of the code; a group interview counts for each of its participants.": (
+        "Hvor mange kodinger koden har; et gruppeintervju teller for hver av deltakerne."
+    ),
+    (
+        "How many codings of the code, those of codes below it included; a group interview counts for "
+        "each of its participants."
+    ): ("Hvor mange kodinger koden har, de under den medregnet; et gruppeintervju teller for hver av deltakerne."),
+    "A layer is one of these: {}.": "Et lag er ett av disse: {}.",
+    "There is no such place in the text.": "Det er ikke noe slikt sted i teksten.",
+    "A place lies within the {} characters of the text, and is not empty.": (
+        "Et sted ligger innenfor de {} tegnene i teksten, og er ikke tomt."
+    ),
+    "Two of these places overlap.": "To av disse stedene overlapper.",
+    "Something stands in this layer there already; undo that first.": (
+        "Det står allerede noe der i dette laget; angre det først."
+    ),
+    "This is too long to stand for something in a text.": "Dette er for langt til å stå for noe i en tekst.",
 }

@@ -66,6 +66,7 @@ ENGLISH: dict[str, str] = {
     "source.assigned": "said whose words a text holds",
     "source.imported": "imported a text",
     "source.renamed": "renamed a text",
+    "text.replaced": "put other words into a layer of a text",
     "source.withdrawn": "took a text back",
     "not_use": "when not to use",
     "use": "when to use",

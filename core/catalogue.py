@@ -33,6 +33,7 @@ def catalogue() -> str:
         events.rounds,
         events.memos,
         events.history,
+        events.layers,
     ):
         noun = module.__name__.rpartition(".")[2]
         parts.append(f"\n## {noun.title()}\n\n{module.__doc__}\n")

@@ -6,12 +6,17 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, common
+from app.cli.base import Session, clipped, common
 from core.analysis.agreement.coefficients import LEVELS
+from core.analysis.agreement.comparison import KINDS
+from core.analysis.agreement.comparison import compare as pairs_of
 from core.analysis.agreement.figures import COUNTED, METRICS, Figure, How, agreement, of_table
+from core.analysis.agreement.units import compared
+from core.analysis.reading import Reading
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
+from core.views.rows import Coding
 
 SEED = 1
 """So that the same data give the same interval."""
@@ -50,8 +55,6 @@ def agree(
     if table is not None:
         _of_table(session, table, metric, level)
         return
-    from core.analysis.reading import Reading
-
     project, names = session.project, session.names
     reading = session.reading if at is None else Reading(project, project.as_of(at))
     everybody = sorted({each.by for each in reading.live_codings()})
@@ -71,6 +74,58 @@ def agree(
         for source, each in found.sources.items()
     ]
     session.answer(value, lambda: _in_words(value))
+
+
+@click.command()
+@click.option("--coder", "coders", multiple=True, required=True, help="The two coders: give it twice.")
+@click.option("--source", "sources", multiple=True, help="Only in this source; may be repeated.")
+@click.option("--code", "codes", multiple=True, help="Only this code; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; may be repeated.")
+@common
+def compare(
+    session: Session, coders: tuple[str, ...], sources: tuple[str, ...], codes: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    """Two coders beside each other, passage by passage, in the texts that both coded.
+
+    \b
+    both          the same code on the same words
+    boundaries    the same code, on words that overlap
+    only_first    the first coder alone
+    only_second   the second coder alone
+    """
+    if len(coders) != 2:
+        raise click.UsageError("Say --coder twice.")
+    reading, names = session.reading, session.names
+    found = compared(
+        reading, [names.member(each) for each in coders], {names.source(each) for each in sources} or None,
+        {names.code(each) for each in codes} or None,
+    )  # fmt: skip
+    value = [
+        {
+            "kind": pair.kind,
+            "source": pair.source.hex(),
+            "source_name": reading.source(pair.source),
+            "code": pair.code.hex(),
+            "code_name": reading.code(pair.code),
+            "first": _coding(reading, pair.first),
+            "second": _coding(reading, pair.second),
+        }
+        for pair in pairs_of(found, kinds or KINDS)
+    ]
+    session.answer(value, lambda: "\n".join(map(_pair, value)) or "These coders have coded no text in common.")
+
+
+def _coding(reading: Reading, coding: Coding | None) -> dict[str, Any] | None:
+    if coding is None:
+        return None
+    return {"coding": coding.id.hex(), "start": coding.start, "end": coding.end, "quote": reading.quote(coding)}
+
+
+def _pair(value: dict[str, Any]) -> str:
+    shown = value["first"] or value["second"]
+    place = f"{value['source_name']} {shown['start']}–{shown['end']}"
+    other = f" / {value['second']['start']}–{value['second']['end']}" if value["kind"] == "boundaries" else ""
+    return f"{value['kind']:<11}  {value['code_name']}  · {place}{other}\n             {clipped(shown['quote'], 100)}"
 
 
 def _random() -> Random:

@@ -12,9 +12,10 @@ import click
 
 from app import start
 from app.cli.names import Names
-from core.analysis.reading import Reading
+from core.analysis.reading import SPOKEN, Reading
 from core.errors import BadFile, Refused
 from core.project import Project
+from core.views.layers import LAYERS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +43,10 @@ class Session:
     def reading(self) -> Reading:
         """The present state in words."""
         return Reading(self.project)
+
+    def reading_in(self, layer: str) -> Reading:
+        """The present state in words, with texts as they stand in a layer."""
+        return Reading(self.project, layer=layer)
 
     @property
     def names(self) -> Names:
@@ -101,6 +106,14 @@ def common(function: F) -> F:
         return function(Session(merged), **options)
 
     return run  # type: ignore[return-value]
+
+
+def in_layer(function: F) -> F:
+    """Adds --layer."""
+    choice = click.Choice((SPOKEN, *LAYERS))
+    return click.option("--layer", type=choice, default=SPOKEN, show_default=True, help="Texts as they stand there.")(
+        function
+    )
 
 
 def first_line(path: Path) -> str:

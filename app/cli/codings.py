@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common
+from app.cli.base import Session, clipped, common, in_layer
 from core.analysis.disputes import CONCURRENT
 from core.analysis.reading import Reading, iso_time
 from core.commands import codings as commands
@@ -84,10 +84,11 @@ def judge(session: Session, coding: str, stance: str, code: str | None, why: str
 @click.option("--source", help="Only in this source.")
 @click.option("--code", "code", help="Only with this code or one below it.")
 @click.option("--coder", help="Only by this member.")
+@in_layer
 @common
-def codings(session: Session, source: str | None, code: str | None, coder: str | None) -> None:
+def codings(session: Session, source: str | None, code: str | None, coder: str | None, layer: str) -> None:
     """List codings with their quotes."""
-    reading, names = session.reading, session.names
+    reading, names = session.reading_in(layer), session.names
     found = _filtered(reading, names, reading.live_codings(), source, coder)
     if code:
         within = names.code(code)

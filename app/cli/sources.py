@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common
+from app.cli.base import Session, clipped, common, in_layer
 from core.commands import sources as commands
 from core.commands.participants import add_participant
 from core.commands.sources import Incoming
@@ -160,10 +160,14 @@ def _listed(value: dict[str, Any]) -> str:
 @click.option("--start", type=int, default=0, help="First code point.")
 @click.option("--end", type=int, help="Code point after the last.")
 @click.option("--turns", "as_turns", is_flag=True, help="In JSON, the turns of the speakers too.")
+@in_layer
 @common
-def text(session: Session, source: str, start: int, end: int | None, as_turns: bool) -> None:
-    """Print the normalised text of SOURCE, whole or from code point --start up to --end."""
-    whole = session.project.text(session.names.source(source))
+def text(session: Session, source: str, start: int, end: int | None, as_turns: bool, layer: str) -> None:
+    """Print the normalised text of SOURCE, whole or from code point --start up to --end.
+
+    In another layer than “spoken” the code points are those of that layer.
+    """
+    whole = session.reading_in(layer).layered(session.names.source(source)).text
     last = len(whole) if end is None else end
     if not 0 <= start <= last <= len(whole):
         raise Refused(f"The source has the characters 0 to {len(whole)}; {start} to {last} is not a part of it.")

@@ -1,11 +1,14 @@
 """How far two coders agree: what is counted is chosen and said; one line for each code and each text."""
 
+from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING
 
 import flet as ft
 
+from core.analysis.agreement.comparison import Pair, compare
 from core.analysis.agreement.figures import Figure, How, agreement
+from core.analysis.agreement.units import compared
 from core.errors import KodesporError
 from core.ids import Id
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 SEED = 1
 """So that the same data give the same interval."""
 BAR_WIDTH = 120
+DIFFERENCES_MAX = 60
 
 
 class AgreementDialog:
@@ -93,7 +97,40 @@ class AgreementDialog:
         lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
         lines += self._listed(w("By code"), [(reading.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(w("By text"), [(reading.source(source), each) for source, each in found.sources.items()])
-        self._result.controls = lines
+        self._result.controls = lines + self._differences(coders)
+
+    def _differences(self, coders: list[Id]) -> list[ft.Control]:
+        """What one marked and the other did not, or with other boundaries; from each one can go to its place."""
+        look, w, reading = self._studio.look, self._studio.words, self._store.reading
+        pairs = compare(compared(reading, coders), ("boundaries", "only_first", "only_second"))
+        if not pairs:
+            return []
+        names = [reading.member(each) for each in coders]
+        kinds = {
+            "boundaries": w("other boundaries"),
+            "only_first": w("only {}").format(names[0]),
+            "only_second": w("only {}").format(names[1]),
+        }
+        shown: list[ft.Control] = [look.title(w("Where they differ: {}").format(len(pairs)), 16)]
+        for pair in pairs[:DIFFERENCES_MAX]:
+            quote = " ".join(reading.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
+            said = f"{reading.code(pair.code)} · {kinds[pair.kind]}"
+            words = ft.Column(
+                [look.strong(said, 14), look.quote(quote, 14.5, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)],
+                spacing=2, tight=True, expand=True,
+            )  # fmt: skip
+            go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(pair))
+            shown.append(ft.Row([words, go]))
+        if len(pairs) > DIFFERENCES_MAX:
+            shown.append(look.quiet(w("and {} more").format(len(pairs) - DIFFERENCES_MAX)))
+        return shown
+
+    def _opener(self, pair: Pair) -> Callable[..., None]:
+        def go(_: object) -> None:
+            self._studio.page.pop_dialog()
+            self._studio.go("reading", source=pair.source, place=pair.start)
+
+        return go
 
     def _said(self, figure: Figure) -> str:
         w = self._studio.words

@@ -7,6 +7,7 @@ import flet as ft
 
 from app.parts.agreement import AgreementDialog
 from app.parts.colours import Colours
+from app.parts.tables import TablesDialog
 from core.analysis.query import run_query
 from core.errors import KodesporError, Refused
 from core.ids import Id
@@ -56,7 +57,9 @@ class RetrieveScreen:
             [self._query, self._source, self._coder, self._person, self._attribute, search], wrap=True, spacing=10
         )
         compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
-        head = ft.Row([look.title(w("Retrieve")), compare], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        tables = look.button(w("Tables"), lambda _: TablesDialog(studio).show(), ft.Icons.GRID_ON)
+        buttons = ft.Row([compare, tables], spacing=8, tight=True)
+        head = ft.Row([look.title(w("Retrieve")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, filters, self._count, self._compare, self._list], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()

@@ -12,20 +12,28 @@ from core.errors import Refused
 from core.events.registry import Happened
 from core.ids import Id
 from core.project import Project
+from core.text.layers import Edit, Layered, on_top
 from core.views.codebook import shown_parent, standing
+from core.views.layers import LAYERS, live
 from core.views.rounds import hidden
 from core.views.rows import Coding, Judgement, Memo
 from core.views.state import State
 
 WITHDRAWN = "[withdrawn]"
+SPOKEN = "spoken"
 
 
 class Reading:
     """Opens the words of one state; of the present one where none is given."""
 
-    def __init__(self, project: Project, state: State | None = None, withdrawn: str = WITHDRAWN) -> None:
-        """`withdrawn` is the sign that stands where words were taken back."""
+    def __init__(
+        self, project: Project, state: State | None = None, withdrawn: str = WITHDRAWN, layer: str = SPOKEN
+    ) -> None:
+        """`withdrawn` is the sign that stands where words were taken back; `layer` the one in which texts are shown."""
         self.project = project
+        self.layer = layer
+        self._layered: dict[Id, Layered] = {}
+        self._shredded = project.shredded
         self.withdrawn = withdrawn
         self.state = project.state if state is None else state
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
@@ -80,11 +88,30 @@ class Reading:
         return self.passage(coding.source, coding.start, coding.end)
 
     def passage(self, source: Id, start: int, end: int) -> str:
-        """A range of a source."""
+        """A range of a source, in the layer that is shown."""
         try:
-            return self.project.text(source)[start:end]
+            if self.layer == SPOKEN:
+                return self.project.text(source)[start:end]
+            return self.layered(source).passage(start, end)
         except Refused:
             return self.withdrawn
+
+    def layered(self, source: Id) -> Layered:
+        """A source's text in the layer that is shown. Raises Refused where its words are not here."""
+        if self._shredded != self.project.shredded:  # words that were withdrawn meanwhile are kept nowhere
+            self._shredded = self.project.shredded
+            self._layered.clear()
+        if source not in self._layered:
+            self._layered[source] = Layered(self.project.text(source), self._edits(source))
+        return self._layered[source]
+
+    def _edits(self, source: Id) -> list[Edit]:
+        """The anonymised text stands on the corrected one; where both say something, the anonymised one does."""
+        found: list[Edit] = []
+        for layer in LAYERS[: LAYERS.index(self.layer) + 1] if self.layer != SPOKEN else ():
+            rows = live(self.state, source, layer)
+            found = on_top(found, [Edit(*place, self.words(row.words)) for row in rows for place in row.places])
+        return found
 
     def live_codings(self) -> list[Coding]:
         """The codings that stand, in the order of their sources and places."""

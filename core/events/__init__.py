@@ -5,7 +5,7 @@ which they stand here. To add one: a class with `@event`, a decision in core/com
 core/views; the tidy tests name whichever step is missing.
 """
 
-from core.events import codebook, codings, history, members, memos, participants, project, rounds, sources
+from core.events import codebook, codings, history, layers, members, memos, participants, project, rounds, sources
 from core.events.registry import Happened, Unknown, decode_event, encode_event
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "decode_event",
     "encode_event",
     "history",
+    "layers",
     "members",
     "memos",
     "participants",

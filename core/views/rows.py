@@ -81,6 +81,20 @@ class Source(NamedTuple):
     status: str
 
 
+class Replacement(NamedTuple):
+    """Other words at some places of a source, in one of its layers. status: live or removed."""
+
+    id: Id
+    source: Id
+    layer: str
+    places: tuple[tuple[int, int], ...]
+    words: Text
+    event: EventId
+    by: Id
+    at: int
+    status: str
+
+
 class Participant(NamedTuple):
     """Somebody who was asked; attributes as (name, value), values sealed with the participant's key."""
 

@@ -50,6 +50,7 @@ class State:
         self.partings: Table[Id, rows.Parting] = Table()
         self.epochs: Table[Id, rows.Epoch] = Table()
         self.sources: Table[Id, rows.Source] = Table()
+        self.replacements: Table[Id, rows.Replacement] = Table()
         self.participants: Table[Id, rows.Participant] = Table()
         self.codes: Table[Id, rows.Code] = Table()
         self.codings: Table[Id, rows.Coding] = Table()
@@ -114,6 +115,7 @@ ROW_TYPES: dict[str, Any] = {
     "partings": rows.Parting,
     "epochs": rows.Epoch,
     "sources": rows.Source,
+    "replacements": rows.Replacement,
     "participants": rows.Participant,
     "codes": rows.Code,
     "codings": rows.Coding,

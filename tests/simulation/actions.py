@@ -1,9 +1,10 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
-from core.commands import codebook, codings, members, memos, participants, project, rounds, sources
+from core.commands import codebook, codings, layers, members, memos, participants, project, rounds, sources
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.project import Project
+from core.views.layers import LAYERS
 from tests.builders import TEXT, World
 
 WORDS = ("mot", "frykt", "fellesskap", "ensomhet", "håp", "skam", "støtte", "endring", "ro", "sinne")
@@ -190,6 +191,14 @@ def _round(world, device):
         device.do(rounds.finish_round, _pick(world, device.state.rounds))
 
 
+def _replace(world, device):
+    """Other words in a layer of a text."""
+    source = _pick(world, device.state.sources)
+    start = world.random.randrange(0, 120)
+    places = tuple((at, at + world.random.randrange(1, 9)) for at in (start, start + 12))
+    device.do(layers.replace_words, source, world.random.choice(LAYERS), places, _name(world), _why(world))
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -231,6 +240,7 @@ _ACTIONS = {
     _put_aside: 0.5,
     _colour: 0.5,
     _round: 2,
+    _replace: 1,
     _name_self: 0.3,
     _adopt: 1,
 }

@@ -4,6 +4,7 @@ import csv
 import math
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -12,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
+from core.analysis.agreement.comparison import compare
 from core.analysis.agreement.figures import How, agreement, of_table
 from core.analysis.agreement.unitizing import disagreements, merged, sections, unitizing_alpha
+from core.analysis.agreement.units import compared
 from core.analysis.reading import Reading
 from core.commands import codebook, codings
 from core.errors import BadFile, Refused
@@ -339,6 +342,37 @@ def test_counting_by_stretches_is_counting_every_character(marks):
     plain = Counter((n in on[0, code], n in on[1, code]) for code in used for n in range(chars))
     assert found.overall.value == pytest.approx(c.cohen(plain))
     assert found.overall.units == len(used) * chars
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.booleans(), st.booleans(), st.integers(0, 60), st.integers(1, 30)), min_size=2, max_size=12)
+)
+def test_each_coding_stands_in_one_pair(marks):
+    world = World(63)
+    ada = alice(world)
+    bo = invited(world, ada)
+    source, codes = a_source(ada), (a_code(ada, "a"), a_code(ada, "b"))
+    exchange(ada, bo)
+    made = {mark((ada, bo)[who], source, codes[code], start, start + length) for who, code, start, length in marks}
+    exchange(ada, bo)
+    found = compare(compared(Reading(ada), [ada.member, bo.member]))
+    if {who for who, *_ in marks} != {False, True}:
+        assert found == []
+        return
+    shown = [each.id for pair in found for each in (pair.first, pair.second) if each is not None]
+    assert sorted(shown) == sorted(made)
+    for pair in found:
+        both = [each for each in (pair.first, pair.second) if each is not None]
+        assert len({each.code for each in both}) == 1
+        assert (pair.kind in ("both", "boundaries")) == (len(both) == 2)
+        if pair.kind == "both":
+            assert (pair.first.start, pair.first.end) == (pair.second.start, pair.second.end)
+    alone = [pair for pair in found if pair.kind.startswith("only")]
+    for one, other in combinations(alone, 2):
+        if {one.kind, other.kind} == {"only_first", "only_second"} and one.code == other.code:
+            a, b = one.first or one.second, other.first or other.second
+            assert a.end <= b.start or b.end <= a.start, "two that overlap would have been matched"
 
 
 # -- tables

@@ -18,7 +18,7 @@ DEVICE_KINDS = ("device", "paper")
 CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
 REMARKS = ("stranger", "after_removal", "newer_version", "already_there", "unknown", "cycle", "not_own", "out_of_range",
            "concurrent_rename", "concurrent_move", "merged_twice", "not_live", "deleted_in_use", "withdrawn",
-           "already_admitted", "by_reviewer")  # fmt: skip
+           "already_admitted", "by_reviewer", "overruled", "overlaps")  # fmt: skip
 
 
 def asked_for() -> set[str]:

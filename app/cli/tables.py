@@ -1,0 +1,107 @@
+"""Tables of counts: crosstab, saturation."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, common, output_file
+from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.reading import iso_time
+from core.analysis.saturation import saturation as steps_of
+from core.analysis.saturation import uses
+from core.errors import Refused
+from core.exporting.sheets import Cell, to_csv, to_xlsx
+
+
+@click.command()
+@click.argument("what", metavar="codes|participants|sources|coders|ATTRIBUTE")
+@click.option("--with-below", is_flag=True, help="A code counts those below it as well.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@common
+def crosstab(session: Session, what: str, with_below: bool, out: Path | None) -> None:
+    """Codes by other codes (at how many places both stand), or by participants, sources, coders or an attribute.
+
+    An attribute of participants is given by its name; its values are the columns.
+    """
+    if what == "codes" and with_below:
+        raise click.UsageError("Which codes stand together is counted for each code by itself.")
+    table = together(session.reading) if what == "codes" else by_column(session.reading, what, with_below)
+    value = {"rows": list(table.rows), "columns": list(table.columns), "cells": [list(row) for row in table.cells],
+             "says": table.says}  # fmt: skip
+    lines = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
+    _answer(session, out, value, ["code", *table.columns], lines, lambda: _drawn(table))
+
+
+@click.command()
+@click.option("--codes", "of_codes", is_flag=True, help="Each code instead: when it was first and last used.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@common
+def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
+    """What each further text brought that was new, in the order in which the texts were first coded."""
+    reading = session.reading
+    if of_codes:
+        rows = [
+            {"code": each.code.hex(), "name": reading.path(each.code), "first": iso_time(each.first),
+             "last": iso_time(each.last), "codings": each.codings, "sources": each.sources}
+            for each in uses(reading)
+        ]  # fmt: skip
+    else:
+        rows = [
+            {"source": each.source.hex(), "name": reading.source(each.source), "begun": iso_time(each.begun),
+             "codings": each.codings, "codes": each.codes, "new": each.new, "total": each.total}
+            for each in steps_of(reading)
+        ]  # fmt: skip
+    header = list(rows[0])[1:] if rows else ["name"]
+    lines: list[list[Cell]] = [[row[name] for name in header] for row in rows]
+    _answer(session, out, rows, header, lines, lambda: _steps(rows))
+
+
+def _steps(rows: list[dict[str, Any]]) -> str:
+    """A line for each, with a bar for what was new."""
+    if not rows:
+        return "Nothing was coded yet."
+    if "new" not in rows[0]:
+        return "\n".join(
+            f"{row['name']}: {row['codings']} codings in {row['sources']} texts, "
+            f"{row['first'][:10]} to {row['last'][:10]}"
+            for row in rows
+        )
+    width = max(len(row["name"]) for row in rows)
+    return "\n".join(
+        f"{row['name']:<{width}}  {row['new']:>3} new of {row['codes']:>3} codes, {row['total']:>4} in all  "
+        f"{'█' * row['new']}"
+        for row in rows
+    )
+
+
+def _drawn(table: Crosstab) -> str:
+    if not table.rows:
+        return "Nothing was coded yet."
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    grid = Table(show_edge=False, pad_edge=False)
+    grid.add_column("")
+    for name in table.columns:
+        grid.add_column(escape(name), justify="right")
+    for name, depth, cells in zip(table.rows, table.depths, table.cells, strict=True):
+        grid.add_row("  " * depth + escape(name), *(str(each) if each else "·" for each in cells))
+    console = Console(width=max(120, 24 + 14 * len(table.columns)))
+    with console.capture() as captured:
+        console.print(grid)
+    return f"{captured.get()}{table.says}"
+
+
+def _answer(
+    session: Session, out: Path | None, value: Any, header: list[str], rows: list[list[Cell]], words: Any
+) -> None:
+    if out is None:
+        session.answer(value, words)
+        return
+    if out.suffix.lower() not in (".csv", ".xlsx"):
+        raise Refused("A table is written as .csv or .xlsx.")
+    content = to_csv(header, rows) if out.suffix.lower() == ".csv" else to_xlsx(out.stem, header, rows)
+    output_file(out, content)
+    session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")

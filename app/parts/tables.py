@@ -1,0 +1,167 @@
+"""Counts as tables and saturation as bars, with a file of the same for a spreadsheet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.saturation import saturation
+from core.errors import Refused
+from core.exporting.sheets import Cell, to_csv, to_xlsx
+from core.storage.files import write_whole
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+ROWS_MAX, COLUMNS_MAX = 80, 30
+CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
+
+
+class TablesDialog:
+    """A dialog; another table is shown as soon as it is chosen."""
+
+    def __init__(self, studio: "Studio") -> None:
+        assert studio.store is not None
+        self._studio, self._reading = studio, studio.store.reading
+        look, w = studio.look, studio.words
+        attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
+        options = [
+            ("saturation", w("Saturation: new codes in each text")),
+            ("codes", w("Codes that stand together")),
+            ("participants", w("Codes by participant")),
+            ("sources", w("Codes by text")),
+            ("coders", w("Codes by coder")),
+            *((f"attribute {name}", w("Codes by {}").format(name)) for name in attributes),
+        ]
+        self._which = ft.Dropdown(
+            value="saturation", label=w("Table"), options=[ft.DropdownOption(key=k, text=t) for k, t in options],
+            width=340, on_select=lambda _: self._again(),
+        )  # fmt: skip
+        self._below = ft.Switch(
+            label=w("A code counts those below it"), value=True, active_color=look.colours.accent,
+            on_change=lambda _: self._again(),
+        )  # fmt: skip
+        self._shown = ft.Column(spacing=6, tight=True)
+        self._file = look.field(w("File to write (.csv or .xlsx)"), value=str(Path.home() / "kodespor-tabell.xlsx"))
+        write = look.button(w("Write the file"), studio.act(self._write), ft.Icons.SAVE_ALT)
+        self._body = ft.Column(
+            [
+                ft.Row([self._which, self._below], wrap=True, spacing=14),
+                self._shown,
+                ft.Row([ft.Container(self._file, expand=True), write], spacing=8),
+            ],
+            spacing=14, tight=True, width=min(860, studio.width - 48),
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Opens it."""
+        look, w = self._studio.look, self._studio.words
+        self._compute()
+        close = look.button(w("Close"), lambda _: self._studio.page.pop_dialog())
+        self._studio.page.show_dialog(
+            ft.AlertDialog(
+                title=look.title(w("Tables"), 20), content=self._body, scrollable=True, actions=[close],
+                bgcolor=look.colours.surface, shape=ft.RoundedRectangleBorder(radius=12),
+            )
+        )  # fmt: skip
+
+    def _again(self) -> None:
+        self._compute()
+        self._body.update()
+
+    def _table(self) -> Crosstab:
+        which = self._which.value or ""
+        if which == "codes":
+            return together(self._reading)
+        return by_column(self._reading, which.removeprefix("attribute "), bool(self._below.value))
+
+    def _compute(self) -> None:
+        self._below.visible = self._which.value not in ("saturation", "codes")
+        self._shown.controls = self._bars() if self._which.value == "saturation" else self._grid(self._table())
+
+    # -- saturation
+
+    def _bars(self) -> list[ft.Control]:
+        look, w = self._studio.look, self._studio.words
+        steps = saturation(self._reading)
+        if not steps:
+            return [look.quiet(w("Nothing was coded yet."))]
+        most = max(1, *(step.new for step in steps))
+        rows: list[ft.Control] = [
+            ft.MergeSemantics(
+                content=ft.Row(
+                    [
+                        ft.Container(look.text(self._reading.source(step.source), 14), width=150),
+                        ft.Container(
+                            width=max(2.0, BAR_WIDTH * step.new / most), height=14, bgcolor=look.colours.accent,
+                            border_radius=3,
+                        ),
+                        look.text(w("{} new, {} in all").format(step.new, step.total), 14),
+                    ],
+                    spacing=10,
+                )
+            )
+            for step in steps
+        ]  # fmt: skip
+        said = w(
+            "In the order in which the texts were first coded: how many of the codes stand there for the first time."
+        )
+        return [*rows, look.quiet(said)]
+
+    # -- tables
+
+    def _grid(self, table: Crosstab) -> list[ft.Control]:
+        look, w = self._studio.look, self._studio.words
+        if not table.rows:
+            return [look.quiet(w("Nothing was coded yet."))]
+        columns = table.columns[:COLUMNS_MAX]
+        head = [ft.Container(look.quiet("", 13), width=NAME_WIDTH)]
+        head += [ft.Container(look.strong(name, 13, max_lines=2), width=CELL_WIDTH) for name in columns]
+        lines: list[ft.Control] = [ft.Row(head, spacing=0, vertical_alignment=ft.CrossAxisAlignment.END)]
+        for name, depth, cells in list(zip(table.rows, table.depths, table.cells, strict=True))[:ROWS_MAX]:
+            lines.append(
+                ft.MergeSemantics(content=self._line(name, depth, cells[:COLUMNS_MAX], max(map(max, table.cells))))
+            )
+        wide = ft.Row([ft.Column(lines, spacing=2, tight=True)], scroll=ft.ScrollMode.AUTO)
+        rest = len(table.rows) > ROWS_MAX or len(table.columns) > COLUMNS_MAX
+        more = [look.quiet(w("The table goes on; the file has all of it."))] if rest else []
+        return [wide, *more, look.quiet(w.refusal(table.says))]
+
+    def _line(self, name: str, depth: int, cells: tuple[int, ...], most: int) -> ft.Control:
+        """A row; the more a cell counts, the stronger its ground. The number stands in it too."""
+        look = self._studio.look
+        label = ft.Container(
+            look.text(name, 14, max_lines=2), width=NAME_WIDTH, padding=ft.Padding.only(left=14 * depth)
+        )
+        shown: list[ft.Control] = [label]
+        for count in cells:
+            ground = ft.Colors.with_opacity(0.08 + 0.32 * count / max(1, most), look.colours.accent) if count else None
+            number = look.text(str(count) if count else "·", 14)
+            shown.append(
+                ft.Container(number, width=CELL_WIDTH, height=28, bgcolor=ground, alignment=ft.Alignment.CENTER)
+            )
+        return ft.Row(shown, spacing=0)
+
+    # -- the file
+
+    def _write(self) -> None:
+        w = self._studio.words
+        place = Path((self._file.value or "").strip()).expanduser()
+        if place.suffix.lower() not in (".csv", ".xlsx"):
+            raise Refused(w("A table is written as .csv or .xlsx."))
+        header, rows = self._lines()
+        content = to_csv(header, rows) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, header, rows)
+        write_whole(place, content)
+        self._studio.page.pop_dialog()
+        self._studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
+
+    def _lines(self) -> tuple[list[str], list[list[Cell]]]:
+        w = self._studio.words
+        if self._which.value == "saturation":
+            steps = saturation(self._reading)
+            header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
+            return header, [[self._reading.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
+        table = self._table()
+        lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
+        return [w("Code"), *table.columns], lines

@@ -1,0 +1,106 @@
+"""Tables of counts: which codes stand together, and how often each code stands with whom, where and by whom."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.analysis.agreement.unitizing import merged
+from core.analysis.reading import Reading
+from core.analysis.tree import Branch, codebook_tree
+from core.errors import Refused
+from core.ids import Id
+from core.views.codebook import standing
+
+
+class Crosstab(NamedTuple):
+    """Counts by row and column; `depths` tells how deep in the codebook each row's code stands, `says` what is
+    counted."""
+
+    rows: tuple[str, ...]
+    depths: tuple[int, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+    says: str
+
+
+def together(reading: Reading) -> Crosstab:
+    """Codes by codes: at how many places in the texts both stand; on the diagonal, at how many the code stands."""
+    spans: dict[Id, dict[Id, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for coding in reading.live_codings():
+        spans[standing(reading.state, coding.code)][coding.source].append((coding.start, coding.end))
+    places = {code: {source: merged(found) for source, found in by.items()} for code, by in spans.items()}
+    codes = [(branch, depth) for branch, depth in _in_order(reading) if branch.code in places]
+    cells = tuple(tuple(_common(places[one.code], places[other.code]) for other, _ in codes) for one, _ in codes)
+    names = tuple(branch.name for branch, _ in codes)
+    says = "At how many places both codes stand on the same words; overlapping codings of one code count as one place."
+    return Crosstab(names, tuple(depth for _, depth in codes), names, cells, says)
+
+
+def by_column(reading: Reading, column: str, with_below: bool = False) -> Crosstab:
+    """Codes by participants, sources, coders, or the values of an attribute: how many codings. Raises Refused.
+
+    `with_below`: a code counts the codings of those below it as well.
+    """
+    names = _names(reading, column)
+    counts: Counter[tuple[Id, str]] = Counter()
+    for coding in reading.live_codings():
+        for name in names(coding.source, coding.by):
+            counts[standing(reading.state, coding.code), name] += 1
+    columns = tuple(sorted({name for _, name in counts}))
+    codes = _in_order(reading)
+    cells = []
+    for branch, _ in codes:
+        within = [each.code for each, _ in _flat(branch, 0)] if with_below else [branch.code]
+        cells.append(tuple(sum(counts[code, name] for code in within) for name in columns))
+    kept = [n for n, row in enumerate(cells) if any(row)]
+    below = ", those of codes below it included" if with_below else ""
+    says = f"How many codings of the code{below}; a group interview counts for each of its participants."
+    return Crosstab(
+        tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept), columns,
+        tuple(cells[n] for n in kept), says,
+    )  # fmt: skip
+
+
+def _names(reading: Reading, column: str) -> Callable[[Id, Id], list[str]]:
+    """What gives the columns that a coding belongs to."""
+    state = reading.state
+    if column == "sources":
+        return lambda source, by: [reading.source(source)]
+    if column == "coders":
+        return lambda source, by: [reading.member(by)]
+    if column == "participants":
+        return lambda source, by: [reading.participant(each) for each in state.sources.rows[source].participants]
+    known = {name for row in state.participants.values() for name, _ in row.attributes}
+    if column not in known:
+        listed = ", ".join(sorted(known)) or "none so far"
+        raise Refused(f"“{column}” is no attribute of a participant; there are: {listed}.")
+
+    def values(source: Id, by: Id) -> list[str]:
+        people = [state.participants.rows[each] for each in state.sources.rows[source].participants]
+        return sorted({reading.words(dict(row.attributes)[column]) for row in people if column in dict(row.attributes)})
+
+    return values
+
+
+def _in_order(reading: Reading) -> list[tuple[Branch, int]]:
+    return [each for branch in codebook_tree(reading) for each in _flat(branch, 0)]
+
+
+def _flat(branch: Branch, depth: int) -> list[tuple[Branch, int]]:
+    return [(branch, depth), *(each for child in branch.children for each in _flat(child, depth + 1))]
+
+
+def _common(one: dict[Id, list[tuple[int, int]]], other: dict[Id, list[tuple[int, int]]]) -> int:
+    """At how many places both stand."""
+    total = 0
+    for source, spans in one.items():
+        others = other.get(source, [])
+        at = 0
+        for start, end in spans:
+            while at < len(others) and others[at][1] <= start:
+                at += 1
+            n = at
+            while n < len(others) and others[n][0] < end:
+                total += 1
+                n += 1
+    return total

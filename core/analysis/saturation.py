@@ -1,0 +1,56 @@
+"""Saturation: what each further text brought that was new, in the order in which the texts were coded."""
+
+from typing import NamedTuple
+
+from core.analysis.reading import Reading
+from core.ids import Id
+from core.views.codebook import standing
+
+
+class Step(NamedTuple):
+    """One source: how many codings it has, with how many codes, how many of them stand there for the first time, and
+    how many codes there are up to here. `begun` is when it was first coded, ms since 1970."""
+
+    source: Id
+    begun: int
+    codings: int
+    codes: int
+    new: int
+    total: int
+
+
+class Use(NamedTuple):
+    """One code: when it was first and last used, ms since 1970, how often, and in how many sources."""
+
+    code: Id
+    first: int
+    last: int
+    codings: int
+    sources: int
+
+
+def saturation(reading: Reading) -> list[Step]:
+    """The sources that were coded, in the order of their first codings; a merged code counts as what it is now."""
+    found: dict[Id, list[tuple[int, Id]]] = {}
+    for coding in reading.live_codings():
+        found.setdefault(coding.source, []).append((coding.at, standing(reading.state, coding.code)))
+    known: set[Id] = set()
+    steps = []
+    for source, codings in sorted(found.items(), key=lambda each: (min(each[1])[0], each[0])):
+        codes = {code for _, code in codings}
+        new = codes - known
+        known |= codes
+        steps.append(Step(source, min(codings)[0], len(codings), len(codes), len(new), len(known)))
+    return steps
+
+
+def uses(reading: Reading) -> list[Use]:
+    """The codes that stand on something, in the order of their first use."""
+    found: dict[Id, list[tuple[int, Id]]] = {}
+    for coding in reading.live_codings():
+        found.setdefault(standing(reading.state, coding.code), []).append((coding.at, coding.source))
+    made = [
+        Use(code, min(used)[0], max(used)[0], len(used), len({source for _, source in used}))
+        for code, used in found.items()
+    ]
+    return sorted(made, key=lambda each: (each.first, each.code))

@@ -1,0 +1,35 @@
+"""Decisions on what stands in a layer over a transcript."""
+
+from itertools import pairwise
+
+from core.commands.codings import live_source
+from core.commands.desk import Decision, Desk, checked_note
+from core.errors import Refused
+from core.events.layers import TextReplaced
+from core.ids import Id
+from core.limits import NOTE_CODE_POINTS_MAX
+from core.views.layers import LAYERS, live, overlaps
+
+Places = tuple[tuple[int, int], ...]
+
+
+def replace_words(
+    desk: Desk, source: Id, layer: str, places: Places, words: str, why: str | None = None
+) -> list[Decision]:
+    """In a layer, other words stand at these places (code points of the text as it was brought in)."""
+    row = live_source(desk, source)
+    if layer not in LAYERS:
+        raise Refused(f"A layer is one of these: {', '.join(LAYERS)}.")
+    places = tuple(sorted(places))
+    if not places:
+        raise Refused("There is no such place in the text.")
+    if places[0][0] < 0 or places[-1][1] > row.chars or any(start >= end for start, end in places):
+        raise Refused(f"A place lies within the {row.chars} characters of the text, and is not empty.")
+    if any(one[1] > other[0] for one, other in pairwise(places)):
+        raise Refused("Two of these places overlap.")
+    if any(overlaps(each.places, places) for each in live(desk.state, source, layer)):
+        raise Refused("Something stands in this layer there already; undo that first.")
+    if len(words) > NOTE_CODE_POINTS_MAX:
+        raise Refused("This is too long to stand for something in a text.")
+    event = TextReplaced(desk.new_id(), source, layer, places, words)
+    return [Decision(event, checked_note(why), (row.key,))]

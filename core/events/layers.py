@@ -1,0 +1,21 @@
+"""Layers over a transcript: corrections, and what stands for a name."""
+
+from typing import NamedTuple
+
+from core.boxes import Text
+from core.events.registry import event
+from core.ids import Id
+
+
+@event("text.replaced")
+class TextReplaced(NamedTuple):
+    """In a layer of a source (corrected, anonymised) other words stand at these places.
+
+    Places are code points of the text as it was brought in, so that codings and layers never move each other.
+    """
+
+    replacement: Id
+    source: Id
+    layer: str
+    places: tuple[tuple[int, int], ...]
+    words: Text

@@ -1,0 +1,49 @@
+"""Any table as CSV (RFC 4180, UTF-8 with a mark so that spreadsheets show æ, ø and å) or as a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from core.errors import Refused
+
+Cell = str | int | float | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The file's bytes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([_harmless(cell) for cell in header])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The file's bytes. Raises Refused where the library is not installed."""
+    try:
+        from openpyxl import Workbook
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+        from openpyxl.styles import Font
+    except ImportError as problem:
+        raise Refused('Spreadsheets need a library here: pip install "kodespor[documents]".') from problem
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "".join(char for char in title if char not in "[]:*?/\\")[:31] or "Kodespor"
+    for line in (header, *rows):
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell for cell in line])
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":  # words that begin like a formula are words
+                cell.data_type = "s"
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "B2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Words that begin like a formula must not run as one in a spreadsheet."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,10 @@
+"""Coded segments as a spreadsheet."""
+
+from core.analysis.reading import Reading
+from core.exporting.sheets import to_xlsx
+from core.exporting.tables import HEADER, segment_rows
+
+
+def export(reading: Reading) -> bytes:
+    """The file's bytes."""
+    return to_xlsx("codings", HEADER, segment_rows(reading))

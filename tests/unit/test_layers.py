@@ -1,0 +1,164 @@
+"""Layers over a text: places keep their meaning both ways, and nothing of what was brought in is lost."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.analysis.reading import Reading
+from core.commands import codings, layers, participants, project
+from core.errors import Refused
+from core.text.layers import Edit, Layered, occurrences, on_top
+from core.text.suggesting import suggestions
+from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+
+words = st.text("aåø 😀\nb", max_size=6)
+
+
+@st.composite
+def edited(draw):
+    text = draw(st.text("abcæ 😀é", min_size=1, max_size=60))
+    edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=10)))
+    edits = [Edit(a, b, draw(words)) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    return text, edits
+
+
+@settings(max_examples=300, deadline=None)
+@given(edited(), st.data())
+def test_places_are_mapped_there_and_back(made, data):
+    text, edits = made
+    layered = Layered(text, edits)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = layered.to_layer(start, end)
+    assert 0 <= first <= last <= len(layered.text)
+    touched = [edit for edit in edits if edit.start < end and start < edit.end]
+    for edit in touched:
+        assert edit.words in layered.text[first:last]
+    if not touched:
+        assert layered.text[first:last] == text[start:end], "words without edits stay what they are"
+    if all(edit.words for edit in edits):
+        back = layered.to_original(first, last)
+        wider = (min([start, *(e.start for e in touched)]), max([end, *(e.end for e in touched)]))
+        assert back == wider, "what is replaced counts whole, else it is the same place"
+        assert layered.to_layer(*back) == (first, last)
+
+
+@settings(max_examples=100, deadline=None)
+@given(edited())
+def test_outside_of_the_edits_nothing_changes(made):
+    text, edits = made
+    layered = Layered(text, edits)
+    rebuilt, at = "", 0
+    for edit in edits:
+        rebuilt += text[at : edit.start] + edit.words
+        at = edit.end
+    assert layered.text == rebuilt + text[at:]
+    assert Layered(text, []).text == text
+
+
+def test_the_upper_layer_wins_where_two_meet():
+    below = [Edit(0, 4, "Kari"), Edit(10, 14, "heime")]
+    assert on_top(below, [Edit(2, 8, "P1")]) == [Edit(2, 8, "P1"), Edit(10, 14, "heime")]
+
+
+def test_whole_words_are_found_and_a_genitive_is_left():
+    text = "Kari så Karis bil. Karianne kom. «Kari», sa Ola. Kari's"
+    found = occurrences(text, "Kari")
+    assert [text[slice(*each)] for each in found] == ["Kari"] * 4
+    assert Layered(text, [Edit(*each, "Mona") for each in found]).text == (
+        "Mona så Monas bil. Karianne kom. «Mona», sa Ola. Mona's"
+    )
+    assert occurrences(text, "  ") == []
+
+
+def test_what_may_tell_who_somebody_is_is_suggested():
+    text = (
+        "Intervjuer: Hvor bor du?\nKari: Eg bor i Sogndal med Ola Nordmann. Ring 91 23 45 67 eller +47 912 34 567,\n"
+        "eller skriv til kari.n@example.org. Eg er fødd 010190 12345. Da lo Ola Nordmann. Sogndal er fint.\n"
+    )
+    found = {(each.kind, each.words): len(each.places) for each in suggestions(text)}
+    assert found["name", "Ola Nordmann"] == 2
+    assert found["name", "Sogndal"] == 2
+    assert found["name", "Kari"] == 1
+    assert found["e-mail", "kari.n@example.org"] == 1
+    assert found["telephone", "91 23 45 67"] == 1
+    assert found["telephone", "+47 912 34 567"] == 1
+    assert found["number", "010190 12345"] == 1
+    assert not {each for _, each in found} & {"Intervjuer", "Hvor", "Eg", "Ring", "Da"}
+    for each in suggestions(text):
+        assert all(text[start:end] == each.words for start, end in each.places)
+
+
+@pytest.fixture
+def study():
+    world = World(81)
+    ada = alice(world)
+    person = a_participant(ada)
+    source = a_source(ada, TEXT, participant=person)
+    coding = a_coding(ada, source, a_code(ada), 0, 30)
+    return world, ada, person, source, coding
+
+
+def quote(device, coding, layer: str) -> str:
+    return Reading(device, layer=layer).quote(device.state.codings.rows[coding])
+
+
+def test_a_quote_as_spoken_corrected_and_anonymised(study):
+    _, ada, _, source, coding = study
+    start = TEXT.index("redd")
+    ada.do(layers.replace_words, source, "corrected", ((start, start + 4),), "svært redd")
+    ada.do(layers.replace_words, source, "anonymised", ((0, 2),), "[P1]")
+    assert quote(ada, coding, "spoken") == TEXT[:30]
+    assert quote(ada, coding, "corrected") == TEXT[:30].replace("redd", "svært redd")
+    made = ada.do(layers.replace_words, source, "anonymised", ((start - 4, start + 4),), "…")[0]
+    assert quote(ada, coding, "anonymised").startswith("[P1] … ") or "…" in quote(ada, coding, "anonymised")
+    ada.do(project.undo, made.id)
+    assert "svært redd" in quote(ada, coding, "anonymised")
+    assert ada.state.codings.rows[coding].start == 0
+    assert ada.text(source) == TEXT
+
+
+def test_overlaps_are_refused_and_at_the_same_time_one_stays_on_every_device(study):
+    world, ada, _, source, _ = study
+    bo = invited(world, ada)
+    ada.do(layers.replace_words, source, "anonymised", ((0, 5),), "A")
+    with pytest.raises(Refused, match="stands in this layer there already"):
+        ada.do(layers.replace_words, source, "anonymised", ((4, 9),), "B")
+    ada.do(layers.replace_words, source, "corrected", ((4, 9),), "C")
+    bo.do(layers.replace_words, source, "anonymised", ((3, 8),), "D")
+    exchange(ada, bo)
+    assert ada.state.digest() == bo.state.digest()
+    rows = [row for row in ada.state.replacements.values() if row.layer == "anonymised" and row.status == "live"]
+    assert len(rows) == 1
+    assert [each.kind for each in ada.state.remarks.values()] == ["overlaps"]
+
+
+@pytest.mark.parametrize(
+    ("layer", "places", "says"),
+    [
+        ("anonymised", (), "no such place"),
+        ("anonymised", ((3, 3),), "not empty"),
+        ("anonymised", ((0, 10**7),), "lies within"),
+        ("anonymised", ((0, 5), (4, 8)), "overlap"),
+        ("hemmelig", ((0, 5),), "A layer is one of these"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(study, layer, places, says):
+    _, ada, _, source, _ = study
+    with pytest.raises(Refused, match=says):
+        ada.do(layers.replace_words, source, layer, places, "x")
+
+
+def test_who_withdraws_takes_what_stood_for_their_words_along(study):
+    _, ada, person, source, coding = study
+    ada.do(layers.replace_words, source, "anonymised", ((0, 2),), "Pseudonymet Solveig", "bad om det")
+    reading = Reading(ada, layer="anonymised")
+    assert "Solveig" in reading.quote(ada.state.codings.rows[coding])
+    ada.do(participants.withdraw_participant, person)
+    assert reading.quote(ada.state.codings.rows[coding]) == "[withdrawn]"
+    (row,) = ada.state.replacements.values()
+    assert Reading(ada).words(row.words) == "[withdrawn]"
+    assert reading._layered == {}
+    assert b"Solveig" not in ada.log._connection.serialize()
+    with pytest.raises(Refused):
+        ada.do(codings.code_segment, source, 0, 5, list(ada.state.codes.rows))
