@@ -35,6 +35,10 @@ class Store:
         """The present state in words."""
         return self.reading_of(self.project.state)
 
+    def reading_in(self, layer: str) -> Reading:
+        """The present in words, with texts as they stand in a layer."""
+        return Reading(self.project, None, self._withdrawn, layer)
+
     def reading_of(self, state: State) -> Reading:
         """An earlier state in words."""
         return Reading(self.project, state, self._withdrawn)

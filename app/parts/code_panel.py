@@ -31,6 +31,9 @@ class Coding(Protocol):
     def write_memo(self) -> None:
         """Writes a memo in the margin."""
 
+    def replace(self) -> None:
+        """Puts other words into a layer there."""
+
     def let_go(self) -> None:
         """Lets go of it."""
 
@@ -59,9 +62,10 @@ class CodePanel:
         self._vivo = look.button(w("In vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
         self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.let_go())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo in the margin"), lambda _: coding.write_memo())
-        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 108))
+        other = look.icon_button(ft.Icons.FIND_REPLACE, w("Other words here"), lambda _: coding.replace())
+        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
         head = ft.Row(
-            [quote, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            [quote, other, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._field, expand=True), self._vivo], spacing=8)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.anonymising import ask_to_replace
 from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
@@ -309,6 +310,11 @@ class ReadingScreen:
     def write_memo(self) -> None:
         """A memo in the margin of the passage in hand."""
         ask_margin_memo(self, self._passage())
+
+    def replace(self) -> None:
+        """Other words in a layer, in the place of the passage in hand."""
+        start, end = self._passage()
+        ask_to_replace(self.studio, self.source, start, end)
 
     def _memo(self) -> None:
         self.studio.go("memos", on=("source", self.source))

@@ -9,8 +9,10 @@ from app.parts.agreement import AgreementDialog
 from app.parts.colours import Colours
 from app.parts.tables import TablesDialog
 from core.analysis.query import run_query
+from core.analysis.reading import SPOKEN
 from core.errors import KodesporError, Refused
 from core.ids import Id
+from core.views.layers import LAYERS
 from core.views.rows import Coding
 
 if TYPE_CHECKING:
@@ -49,12 +51,17 @@ class RetrieveScreen:
             for name, value in row.attributes:
                 self._having.setdefault(f"{name}: {reading.words(value)}", set()).add(row.id)
         self._attribute = self._choice(w("Attribute"), [(each, each) for each in sorted(self._having)])
+        layers = [(SPOKEN, w("as spoken")), *((each, w(each)) for each in LAYERS)]
+        self._layer = self._choice(w("Quotes"), layers)
+        self._layer.options, self._layer.value = self._layer.options[1:], SPOKEN
         search = look.button(w("Show"), lambda _: self._again(), ft.Icons.SEARCH, strong=True)
         self._count = look.quiet("")
         self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
         self._list = ft.ListView(spacing=10, expand=True)
         filters = ft.Row(
-            [self._query, self._source, self._coder, self._person, self._attribute, search], wrap=True, spacing=10
+            [self._query, self._source, self._coder, self._person, self._attribute, self._layer, search],
+            wrap=True,
+            spacing=10,
         )
         compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
         tables = look.button(w("Tables"), lambda _: TablesDialog(studio).show(), ft.Icons.GRID_ON)
@@ -76,6 +83,7 @@ class RetrieveScreen:
     def refresh(self) -> None:
         """Shows what the filters ask for."""
         w = self.studio.words
+        self._shown = self.store.reading_in(self._layer.value or SPOKEN)
         try:
             found = self._found()
             self._count.value = w("{} passages").format(len(found))
@@ -118,14 +126,15 @@ class RetrieveScreen:
 
     def _card(self, coding: Coding) -> ft.Control:
         look, w, reading = self.studio.look, self.studio.words, self.store.reading
-        text = self.store.project.text(coding.source)
-        before = text[max(0, coding.start - CONTEXT_CODE_POINTS) : coding.start].replace("\n", " ")
-        after = text[coding.end : coding.end + CONTEXT_CODE_POINTS].replace("\n", " ")
+        layered = self._shown.layered(coding.source)
+        text, (start, end) = layered.text, layered.to_layer(coding.start, coding.end)
+        before = text[max(0, start - CONTEXT_CODE_POINTS) : start].replace("\n", " ")
+        after = text[end : end + CONTEXT_CODE_POINTS].replace("\n", " ")
         quote = look.quote("", 15.5)
         muted = ft.TextStyle(color=look.colours.muted)
         quote.spans = [
             ft.TextSpan(before, style=muted),
-            ft.TextSpan(text[coding.start : coding.end], style=ft.TextStyle(weight=ft.FontWeight.W_600)),
+            ft.TextSpan(text[start:end], style=ft.TextStyle(weight=ft.FontWeight.W_600)),
             ft.TextSpan(after, style=muted),
         ]
         pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("Compare"), lambda _: self._pin(coding.id))
@@ -141,9 +150,10 @@ class RetrieveScreen:
         return [look.dot(self._colours.of(coding.code)), name, where]
 
     def _pinned_card(self, coding: Coding) -> ft.Control:
-        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        look, w = self.studio.look, self.studio.words
         away = look.icon_button(ft.Icons.CLOSE, w("Put away"), lambda _: self._pin(coding.id))
-        body = ft.Column([ft.Row([*self._label(coding), away]), look.quote(reading.quote(coding), 15)], spacing=6)
+        quote = look.quote(self._shown.quote(coding), 15)
+        body = ft.Column([ft.Row([*self._label(coding), away]), quote], spacing=6)
         return look.card(body, padding=12, width=320, bgcolor=None)
 
     def _pin(self, coding: Id) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.anonymising import ask_to_anonymise
 from app.parts.bringing_in import BringingIn, Reader
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
@@ -88,8 +89,18 @@ class TextsScreen:
         )  # fmt: skip
         # The bar is for the eyes; its figure is in the card's own name.
         state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
-        card = look.card(ft.Row([left, state]), ink=True, on_click=None if gone else lambda _: self._open(row.id))
+        names = look.icon_button(
+            ft.Icons.MASKS, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
+        )
+        card = look.card(
+            ft.Row([left, *([] if gone else [names]), state]),
+            ink=True,
+            on_click=None if gone else lambda _: self._open(row.id),
+        )
         return ft.Semantics(content=card, label=f"{name}, {facts}, {bar.tooltip}", button=not gone, container=True)
+
+    def _mask(self, source: Id) -> None:
+        self.studio.act(lambda: ask_to_anonymise(self.studio, source))()
 
     def _open(self, source: Id) -> None:
         self.studio.go("reading", source=source)

@@ -15,6 +15,8 @@ class Suggestion(NamedTuple):
     places: tuple[tuple[int, int], ...]
 
 
+KINDS = ("e-mail", "address", "number", "telephone", "name")
+
 _PATTERNS = (
     ("e-mail", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("address", re.compile(r"https?://\S+|www\.\S+")),

@@ -11,6 +11,8 @@ from app.words import Words, norwegian
 from core.analysis.disputes import CONCURRENT
 from core.commands import codebook, codings, members, memos, participants, project
 from core.events.registry import BY_WIRE
+from core.text import suggesting
+from core.views.layers import LAYERS
 
 FAULTS = ("Refused", "BadFile", "StorageFailed")
 APP = Path(__file__).parents[3] / "app"
@@ -33,7 +35,7 @@ def asked_for() -> set[str]:
                 found.add(node.args[0].value)
     for values in (KINDS, memos.KINDS, participants.STATUSES, project.PHASES, project.PARTS, codebook.PARTS,
                    codings.STANCES, CONCURRENT, DEVICE_KINDS, CHANGES, BY_WIRE,
-                   members.ROLES):  # fmt: skip
+                   members.ROLES, LAYERS, suggesting.KINDS):  # fmt: skip
         found.update(values)
     found.update(each.replace("_", " ") for each in REMARKS)
     found.update(label for _, _, label in PLACES)
