@@ -63,9 +63,9 @@ def ask_to_anonymise(studio: "Studio", source: Id) -> None:
         around = text[max(0, start - CONTEXT) : end + CONTEXT].replace("\n", " ")
         field = look.field(f"{each.words} ({len(each.places)})", dense=True)
         fields.append(field)
-        lines.append(
-            ft.Column([field, look.quiet(f"{w(each.kind)} · … {around} …", 12.5, max_lines=1)], spacing=2, tight=True)
-        )
+        where = look.quiet(f"{w(each.kind)} · … {around} …", 12.5, max_lines=1)
+        stretch = ft.CrossAxisAlignment.STRETCH
+        lines.append(ft.Column([field, where], spacing=2, tight=True, horizontal_alignment=stretch))
     said = look.quiet(w("Write what is to stand there instead, and leave empty what may stay. Rules do not find all."))
     column = ft.Column([said, *lines], spacing=10, tight=True)
 

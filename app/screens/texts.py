@@ -90,7 +90,7 @@ class TextsScreen:
         # The bar is for the eyes; its figure is in the card's own name.
         state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         names = look.icon_button(
-            ft.Icons.MASKS, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
+            ft.Icons.PERSON_OFF_OUTLINED, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
         )
         card = look.card(
             ft.Row([left, *([] if gone else [names]), state]),
