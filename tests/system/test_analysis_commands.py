@@ -38,8 +38,11 @@ def test_agreement_of_two_coders(coded):
     assert [each["name"] for each in found["codes"]] == ["frykt"]
     assert bo.json("agree")["value"] == ada.json("agree")["value"]
     assert ada.json("agree", "--metric", "f1")["value"] == pytest.approx(2 * 1 / 5)
-    assert ada.json("agree", "--at", 6)["value"] is None
-    assert "no text in common" in ada.run("agree", "--at", 6)
+    both = ("--coder", "Ada Fiksjon", "--coder", "Bo Fiksjon")
+    assert ada.json("agree", *both, "--at", 6)["value"] is None
+    assert "no text in common" in ada.run("agree", *both, "--at", 6)
+    pairs = ada.json("compare", *both)
+    assert sorted(each["kind"] for each in pairs) == ["both", "only_first", "only_first", "only_second"]
     ada.run("agree", "--metric", "cohen", "--counted", "passage", ok=1)
     assert "no meaning" in ada.said
     ada.run("agree", "--coder", "Ada Fiksjon", ok=1)
@@ -78,3 +81,30 @@ def test_tables_and_saturation(coded, tmp_path):
     ada.run("export", "xlsx", tmp_path / "codings.xlsx")
     ada.run("crosstab", "codes", "--out", tmp_path / "t.pdf", ok=1)
     ada.run("crosstab", "finnes ikke", ok=1)
+
+
+def test_a_name_is_replaced_and_every_way_out_follows(coded, tmp_path):
+    ada, bo = coded
+    found = ada.json("anonymise", "suggest", "kari")
+    assert [(each["kind"], each["words"]) for each in found] == [("name", "Kari")]
+    made = ada.json("anonymise", "replace", "kari", "Kari", "P1", "--yes", "--why", "bad om det")
+    assert len(made["places"]) == 40
+    assert "Kari" not in ada.json("text", "kari", "--layer", "anonymised")["text"]
+    assert "Kari" in ada.json("text", "kari")["text"]
+    (entry,) = ada.json("anonymise", "list")
+    assert (entry["spoken"], entry["words"]) == (["Kari"], "P1")
+    ada.run("code", "kari", 0, 17, "håp")
+    spoken, anonymised = (
+        next(each["quote"] for each in ada.json("codings", "--layer", layer) if each["start"] == 0)
+        for layer in ("spoken", "anonymised")
+    )
+    assert (spoken, anonymised) == ("Kari: Eg var redd", "P1: Eg var redd")
+    for form in ("csv", "html", "md"):
+        ada.run("export", form, tmp_path / f"ut.{form}", "--layer", "anonymised")
+        assert "P1: Eg var redd" in (tmp_path / f"ut.{form}").read_text(encoding="utf-8-sig")
+    ada.run("anonymise", "replace", "kari", "Kari", "P2", "--yes", ok=1)
+    assert "already" in ada.said
+    ada.run("anonymise", "replace", "kari", "Olga", "P2", ok=1)
+    ada.run("undo", made["event"])
+    assert ada.json("anonymise", "list") == []
+    assert bo.json("anonymise", "list") == []
