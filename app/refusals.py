@@ -383,4 +383,21 @@ NORWEGIAN: dict[str, str] = {
         "Det står allerede noe der i dette laget; angre det først."
     ),
     "This is too long to stand for something in a text.": "Dette er for langt til å stå for noe i en tekst.",
+    "A table of participants has a row of headings and one for each participant.": (
+        "En tabell med deltakere har en rad med overskrifter og en for hver deltaker."
+    ),
+    "Row {} of the table has no pseudonym in its first column.": (
+        "Rad {} i tabellen har ikke noe pseudonym i første kolonne."
+    ),
+    "“{}” stands in the table twice.": "«{}» står to ganger i tabellen.",
+    "Column {} of the table has no heading.": "Kolonne {} i tabellen har ingen overskrift.",
+    "The heading “{}” stands over two columns of the table.": "Overskriften «{}» står over to kolonner i tabellen.",
+    "This is not an Excel workbook, or it is damaged.": "Dette er ikke en Excel-arbeidsbok, eller den er skadet.",
+    "A table of participants has at most {} rows and {} columns.": (
+        "En tabell med deltakere har høyst {} rader og {} kolonner."
+    ),
+    "Everything in this table is known already.": "Alt i denne tabellen er kjent fra før.",
+    'Spreadsheets need a library here: pip install "kodespor[documents]".': (
+        'Regneark trenger et bibliotek her: pip install "kodespor[documents]".'
+    ),
 }

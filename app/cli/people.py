@@ -1,5 +1,6 @@
 """Participants and their consent: participants, withdraw."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +11,10 @@ from core.analysis.withdrawal import goes_along
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
+from core.events.participants import ParticipantAdded
 from core.ids import Id
+from core.limits import IMPORT_BYTES_MAX
+from core.storage.files import read_bounded
 
 
 @click.group(invoke_without_command=True)
@@ -71,6 +75,25 @@ def describe(session: Session, participant: str, attribute: str, value: str) -> 
         commands.describe_participant, session.names.participant(participant), attribute, value
     )
     session.answer({"event": happened[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
+
+
+@participants.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def import_(session: Session, file: Path) -> None:
+    """Participants and their attributes from a table FILE (csv or xlsx): pseudonyms in the first column.
+
+    Who is not known is added; what differs is written down anew; nothing is taken away.
+    """
+    from core.importing.people import read_people
+
+    people = read_people(file.name, read_bounded(file, IMPORT_BYTES_MAX))
+    happened = session.project.do(commands.take_people, [tuple(each) for each in people])
+    added = sum(isinstance(each.event, ParticipantAdded) for each in happened)
+    session.answer(
+        {"participants": len(people), "added": added, "attributes": len(happened) - added},
+        f"{len(people)} participants in the table: {added} new, {len(happened) - added} attributes written down.",
+    )
 
 
 @participants.command()

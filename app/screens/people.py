@@ -1,13 +1,18 @@
 """Participants: pseudonym, consent, attributes, texts; and letting one withdraw."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.places import with_chooser
 from core.analysis.withdrawal import goes_along
 from core.commands import participants as commands
 from core.errors import Refused
 from core.ids import Id
+from core.importing.people import read_people
+from core.limits import IMPORT_BYTES_MAX
+from core.storage.files import read_bounded
 from core.views.rows import Participant, Source
 
 if TYPE_CHECKING:
@@ -28,13 +33,32 @@ class PeopleScreen:
         look, w = studio.look, studio.words
         self._list = ft.ListView(spacing=10, expand=True)
         add = look.button(w("Add a participant"), lambda _: self._ask_new(), ft.Icons.PERSON_ADD_ALT, strong=True)
-        head = ft.Row([look.title(w("Participants")), add], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        table = look.button(w("From a table"), lambda _: self._ask_table(), ft.Icons.TABLE_VIEW_OUTLINED)
+        buttons = ft.Row([table, add], spacing=8, tight=True, wrap=True)
+        head = ft.Row([look.title(w("Participants")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self.root = ft.Container(
             ft.Column([head, self._list], spacing=14, expand=True),
             padding=24 if not studio.is_narrow else 14,
             expand=True,
         )
         self.refresh()
+
+    def _ask_table(self) -> None:
+        """A look at what a table holds comes with taking it in: it is one step, and can be undone as one."""
+        w = self.studio.words
+        path = self.studio.look.field(w("Table (.csv or .xlsx)"), autofocus=True)
+        said = self.studio.look.quiet(
+            w("Pseudonyms in the first column, a heading over each. Who is not known is added; nothing is taken away.")
+        )
+
+        def work() -> None:
+            place = Path((path.value or "").strip()).expanduser()
+            people = read_people(place.name, read_bounded(place, IMPORT_BYTES_MAX))
+            self.store.do(commands.take_people, [tuple(each) for each in people])
+            self.studio.say(w("{} participants were in the table.").format(len(people)), undo=True)
+
+        body = ft.Column([said, with_chooser(self.studio, path, (".csv", ".xlsx"))], tight=True, spacing=12)
+        self.studio.ask(w("From a table"), body, w("Take it in"), work)
 
     def refresh(self) -> None:
         """Shows the participants as they are now."""

@@ -1,5 +1,7 @@
 """Decisions on the people who were asked to take part, and their right to be forgotten."""
 
+from collections.abc import Sequence
+
 from core import crypto
 from core.commands.desk import Decision, Desk, checked_name
 from core.errors import Refused
@@ -27,6 +29,30 @@ def describe_participant(desk: Desk, participant: Id, attribute: str, value: str
     """An attribute, such as an age band."""
     row = present(desk, participant)
     return [Decision(ParticipantDescribed(participant, checked_name(attribute), value.strip()), keys=(row.key,))]
+
+
+def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
+    """People and their attributes from a table: who is not known is added, and what differs is written down anew."""
+    rows = [row for row in desk.state.participants.values() if row.status not in ("removed", "withdrawn")]
+    known = {desk.words(row.pseudonym): row for row in rows}
+    decisions: list[Decision] = []
+    for pseudonym, attributes in people:
+        row = known.get(checked_name(pseudonym))
+        if row is None:
+            added = add_participant(desk, pseudonym)
+            decisions += added
+            person, key, before = added[0].event.participant, added[0].event.key, {}
+        else:
+            person, key = row.id, row.key
+            before = {name: desk.words(value) for name, value in row.attributes}
+        decisions += [
+            Decision(ParticipantDescribed(person, checked_name(name), value.strip()), keys=(key,))
+            for name, value in attributes.items()
+            if before.get(name) != value.strip()
+        ]
+    if not decisions:
+        raise Refused("Everything in this table is known already.")
+    return decisions
 
 
 def set_status(desk: Desk, participant: Id, status: str, why: str | None = None) -> list[Decision]:

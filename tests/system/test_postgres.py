@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import threading
 import time
 
 import pytest
 
 from app.network import tickets_of
+from core import envelope
 from core.commands import codings
 from core.errors import Refused, StorageFailed
 from core.parcel import Parcel
@@ -214,3 +216,39 @@ def test_the_database_goes_and_comes_back(pair, relays, database):
     assert meet(ada, relays[0]) == Outcome(0, 0, "")
     meet(bo, relays[1])
     assert same(ada, bo)
+
+
+def test_two_processes_that_write_at_once_lose_nothing(pair, database):
+    """Two stores on one mailbox, each in a thread of its own, as two processes would be."""
+    _, ada, bo = pair
+    busy(ada, 200)
+    for n in range(200):
+        a_code(bo, f"kode {n}")
+    first = PostgresRooms(database.address)
+    boxes = [first.open("d" * 32, ada.id, 10**9), PostgresRooms(database.address).open("d" * 32, ada.id, 10**9)]
+    boxes[0].accept(everything(ada)._replace(envelopes=everything(ada).envelopes[:3]))
+    problems: list[BaseException] = []
+
+    def write(box: Mailbox, parcel: Parcel) -> None:
+        try:
+            for start in range(0, len(parcel.envelopes), 7):
+                box.accept(parcel._replace(envelopes=parcel.envelopes[start : start + 7]))
+        except BaseException as problem:
+            problems.append(problem)
+
+    threads = [
+        threading.Thread(target=write, args=each) for each in zip(boxes, map(everything, (ada, bo)), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert problems == []
+    stored = {envelope.parse(raw).id for _, raw in boxes[0].log.envelopes()}
+    assert stored == {each.id for project in (ada, bo) for each in everything(project).envelopes}
+    assert [row for row, _ in boxes[1].log.envelopes()] == list(range(1, len(stored) + 1))
+    assert {head.id for head in boxes[0].log.heads()} == {
+        each.id for each in (*ada.log.heads(), *bo.log.heads()) if each.seq == max(
+            head.seq for head in (*ada.log.heads(), *bo.log.heads()) if head.device == each.device
+        )
+    }  # fmt: skip

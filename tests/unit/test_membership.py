@@ -6,7 +6,7 @@ from core import project as door
 from core.commands import codebook, codings, members, memos, participants
 from core.commands.desk import Decision
 from core.errors import Refused
-from core.events.members import MemberRemoved
+from core.events.members import EventAdopted, MemberRemoved
 from core.parcel import Parcel
 from core.project import Project
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, twin_of
@@ -166,3 +166,23 @@ def test_who_was_removed_cannot_turn_it_round_by_a_false_clock_and_frontier(team
         gone = {row.id for row in each.state.members.values() if row.removed is not None}
         assert gone == {bo.member}
     assert len({each.state.digest() for each in (ada, phone, rita)}) == 1
+
+
+def test_what_a_removed_member_decided_on_the_team_is_not_adopted(team):
+    _, ada, phone, rita = team
+    bo = invited(World(54), ada, "Bo")
+    exchange(ada, phone, rita, bo)
+    ada.do(members.remove_member, bo.member)
+    removal = bo.do(members.remove_member, rita.member)[0]
+    code = bo.do(codebook.create_code, "etterpå")[0]
+    exchange(ada, phone, rita)
+    ada.accept(everything(bo))
+    with pytest.raises(Refused, match="decide it anew"):
+        ada.do(members.adopt_event, removal.id)
+    ada.do(lambda desk: [Decision(EventAdopted(removal.id))])  # a changed program does it all the same
+    ada.do(members.adopt_event, code.id)
+    for order in ((ada, phone, rita), (rita, phone, ada)):
+        exchange(*order)
+    for each in (ada, phone, rita):
+        assert each.state.members.rows[rita.member].removed is None
+        assert [each.words(row.name) for row in each.state.codes.values()] == ["etterpå"]
