@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from core import timeline
 from core.commands import codebook, codings, members, memos, project
+from core.commands.desk import Decision
 from core.envelope import Sealed, parse
 from core.errors import Refused
+from core.events.history import EventUndone
 from core.ids import Id
 from core.parcel import Parcel
 from core.project import Project
@@ -250,6 +252,24 @@ def test_a_removal_that_was_seen_is_not_answered_by_removing_its_author():
         exchange(a, b, c)
     for device in (b, c):
         assert {row.id for row in device.state.members.rows.values() if row.removed is not None} == {a.member}
+
+
+def test_an_undo_of_something_that_comes_later_counts_the_same_everywhere():
+    """A changed program names an event that it does not say it has seen."""
+    world = World(10)
+    a = alice(world)
+    b, c = (invited(world, a, name) for name in ("Bob", "Cara"))
+    exchange(a, b, c)
+    made = b.do(codebook.create_code, "Feil")[0]
+    a.do(lambda desk: [Decision(EventUndone(made.id))])
+    c.accept(everything(a))
+    assert not c.state.codes.rows
+    for each in (b, a):
+        c.accept(everything(b))
+        each.accept(everything(a))
+        each.accept(everything(b))
+    assert len({each.state.digest() for each in (a, b, c)}) == 1
+    assert [row.status for row in c.state.codes.values()] != ["live"]
 
 
 def test_removals_in_a_ring_have_one_outcome():

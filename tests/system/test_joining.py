@@ -134,6 +134,34 @@ def test_three_wrong_codes_burn_it(ada, tmp_path, server, at_relay):
     asyncio.run(evening())
 
 
+def test_tries_cannot_be_made_side_by_side(ada, tmp_path):
+    async def evening() -> None:
+        one = Evening(ada)
+        await one.ready()
+        wrong = one.invitation._replace(password="zoo-zoo-zoo")
+        guests = [join(tmp_path, f"M{n}", wrong, one.places) for n in range(12)]
+        outcomes = await asyncio.gather(*guests, return_exceptions=True)
+        assert all(isinstance(each, Refused) for each in outcomes)
+        assert sum(str(each) == WRONG_CODE for each in outcomes) == 3
+        with pytest.raises(Refused, match=re.escape(BURNT)):
+            await one.running
+
+    asyncio.run(evening())
+
+
+def test_a_place_at_the_relay_is_one_hosts(ada, tmp_path, server):
+    async def evening() -> None:
+        one = Evening(ada, server.address, lan=False)
+        await asyncio.sleep(0.4)
+        other = Inviting(one.invitation, os.urandom, lambda guest: asyncio.sleep(0, None))
+        with pytest.raises(Refused, match=re.escape(meeting.TAKEN)):
+            await other.run(Places(lan=False), 5)
+        assert (await join(tmp_path, "Bo", one.invitation, Places(lan=False))).member
+        await one.running
+
+    asyncio.run(evening())
+
+
 def test_two_wrong_codes_do_not(ada, tmp_path, server):
     async def evening() -> None:
         one = Evening(ada, server.address, lan=False)

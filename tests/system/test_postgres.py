@@ -5,6 +5,7 @@ import os
 import threading
 import time
 
+import psycopg
 import pytest
 
 from app.network import tickets_of
@@ -170,6 +171,31 @@ def test_what_is_sent_to_one_process_reaches_who_listens_at_another(pair, relays
 
     assert asyncio.run(evening()).received == 5
     assert same(ada, bo)
+
+
+def test_what_came_while_a_process_could_not_listen_is_told_when_it_can(pair, relays, database):
+    _, ada, bo = pair
+    meet(ada, relays[0])
+
+    async def evening() -> None:
+        stop = asyncio.Event()
+        talking = asyncio.ensure_future(client.talk(bo, relays[1].address, tickets_of(bo), stop))
+        await asyncio.sleep(1)
+        with psycopg.connect(database.address, autocommit=True) as connection:
+            ended = connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+            ).fetchall()
+        assert len(ended) == 2
+        a_code(ada, "i mellomtiden")
+        assert (await client.talk(ada, relays[0].address, tickets_of(ada), None)).sent == 1
+        begun = time.monotonic()
+        while "i mellomtiden" not in {bo.words(row.name) for row in bo.state.codes.values()}:
+            assert time.monotonic() - begun < 10, "it never came"
+            await asyncio.sleep(0.01)
+        stop.set()
+        await talking
+
+    asyncio.run(evening())
 
 
 @pytest.mark.parametrize("killed", [0, 1])

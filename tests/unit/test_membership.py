@@ -133,7 +133,9 @@ def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
     """A changed program says that nothing of anybody ever counted: it would have to void its own admission."""
     _, ada, phone, rita = team
     world = World(52)
+    before = a_code(ada, "før Bo kom")
     bo = invited(world, ada, "Bo")
+    after = a_code(ada, "etter at Bo kom")
     exchange(ada, phone, rita, bo)
     everybody = dict.fromkeys(bo.state.devices.rows, 0)
     bo.do(removal_of(ada.member, everybody))
@@ -143,6 +145,7 @@ def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
     assert {row.id for row in state.members.values()} == {ada.member, rita.member, bo.member}
     assert state.members.rows[ada.member].removed is not None, "any coder may remove; it is said, and by whom"
     assert state.members.rows[rita.member].removed is None, "others named in it are not touched"
+    assert set(state.codes.rows) == {before}, f"what led to the author's admission counts, {after.hex()} does not"
     ada.do(members.remove_member, bo.member)  # who was there first has the last word
     exchange(ada, phone, rita, bo)
     assert rita.state.members.rows[ada.member].removed is not None, "unless it saw the other removal before"
