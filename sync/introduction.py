@@ -16,7 +16,7 @@ from core.errors import BadFile, KodesporError, NewerVersion, Refused, Rejected
 from core.ids import Entropy
 from core.limits import NAME_CODE_POINTS_MAX, WELCOME_BYTES_MAX
 from sync.invitation import TRIES, Invitation
-from sync.messages import SENTENCE_MAX, Frames, Kind, Message, write
+from sync.messages import SENTENCE_MAX, Frames, Kind, Message, plain_sentence, write
 from sync.pairing import Request, read_request
 
 VERSION = 1
@@ -70,7 +70,7 @@ class _Side:
     def _take(self, message: Message) -> None:
         if message.kind is Kind.REFUSE:
             (sentence,) = message.parts
-            self.problem, self.is_over = str(sentence)[:SENTENCE_MAX], True
+            self.problem, self.is_over = plain_sentence(sentence), True
         elif message.kind is Kind.SEALED and self._frames.is_greeted:
             self._opened(self._open(*message.parts))
         else:
@@ -182,7 +182,7 @@ class Admitting(_Side):
                 words = " ".join(name.decode().split())
             except UnicodeDecodeError as problem:
                 raise BadFile("The name of who asks cannot be read.") from problem
-            self.guest = Guest(read_request(request), words[:NAME_CODE_POINTS_MAX])
+            self.guest = Guest(read_request(request), "".join(filter(str.isprintable, words))[:NAME_CODE_POINTS_MAX])
         elif content == b"here":
             self.has_arrived = self.is_over = True
         else:

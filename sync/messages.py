@@ -39,6 +39,12 @@ class Message(NamedTuple):
     parts: tuple[Any, ...]
 
 
+def plain_sentence(said: Any) -> str:
+    """What a peer said, for people to read: no longer than a sentence, and nothing that would steer a terminal."""
+    words = said if type(said) is str else ""
+    return "".join(filter(str.isprintable, words))[:SENTENCE_MAX]
+
+
 def write(kind: Kind, *parts: Any) -> bytes:
     """One frame."""
     body = codec.encode([int(kind), *parts])

@@ -25,7 +25,7 @@ from core.limits import (
 )
 from core.parcel import Parcel
 from sync.frontier import Frontier, MissingEvents, frontier, missing_grants, pack, summary, unpack
-from sync.messages import SENTENCE_MAX, Frames, Kind, Message, write
+from sync.messages import SENTENCE_MAX, Frames, Kind, Message, plain_sentence, write
 from sync.replica import Replica
 from sync.segments import read_segment, write_segment
 
@@ -255,8 +255,7 @@ class Session:
         self._out.append(write(Kind.REFUSE, sentence[:SENTENCE_MAX]))
 
     def _refused(self, sentence: Any) -> None:
-        words = sentence if type(sentence) is str else ""
-        self.problem = f"The other side refused: {words[:SENTENCE_MAX]}"
+        self.problem = f"The other side refused: {plain_sentence(sentence)}"
 
 
 class _Outbox:

@@ -1,6 +1,7 @@
 """A relay for tests: the real server on loopback, in a thread or in a process of its own."""
 
 import contextlib
+import resource
 import socket
 import subprocess
 import sys
@@ -45,21 +46,26 @@ class Server:
 class Killable:
     """A relay in a process of its own, so that it can be killed at any instruction."""
 
-    def __init__(self, store: str) -> None:
-        self._store, self._port = store, free_port()
+    def __init__(self, store: str, file_bytes: int = 0) -> None:
+        """`file_bytes`: no file of it can grow larger, as if the disk were full then."""
+        self._store, self._port, self._file_bytes = store, free_port(), file_bytes
         self.address = f"http://127.0.0.1:{self._port}"
         self.start()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "app.cli.main", "relay", "serve", "--listen", f"127.0.0.1:{self._port}",
                    "--store", self._store]  # fmt: skip
-        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT)
+        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT, preexec_fn=self._bounded)
         for _ in range(400):
             with contextlib.suppress(httpx.HTTPError):
                 if httpx.get(f"{self.address}/health").status_code == 200:
                     return
             time.sleep(0.05)
         raise AssertionError("the relay never answered")
+
+    def _bounded(self) -> None:
+        if self._file_bytes:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self._file_bytes, self._file_bytes))
 
     def kill(self) -> None:
         self.process.kill()

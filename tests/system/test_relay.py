@@ -254,6 +254,29 @@ def test_a_full_mailbox_says_so_and_nothing_is_lost(pair, tmp_path):
         roomy.stop()
 
 
+def test_a_full_disk_at_the_relay_is_said_and_nothing_is_lost(pair, tmp_path):
+    _, ada, bo = pair
+    source, code = a_source(ada), a_code(ada)
+    for n in range(4):
+        ada.do(lambda desk, n=n: [one for m in range(400)
+                                  for one in codings.code_segment(desk, source, n, 20 + m % 50, [code])])  # fmt: skip
+    store = f"sqlite:///{tmp_path / 'relay'}"
+    relay = Killable(store, file_bytes=400_000)
+    try:
+        first = meet(ada, relay)
+        assert "disk is full or failing" in first.problem
+        assert first.sent < len(ada.timeline.order)
+    finally:
+        relay.kill()
+    roomy = Killable(store)
+    try:
+        assert meet(ada, roomy).problem == ""
+        assert meet(bo, roomy).problem == ""
+        assert same(ada, bo)
+    finally:
+        roomy.kill()
+
+
 def test_old_mailboxes_go_and_new_ones_stop_at_the_limit(pair, tmp_path):
     _, ada, _ = pair
     server = Server(tmp_path / "relay", mailboxes=1)

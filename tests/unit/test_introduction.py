@@ -54,6 +54,17 @@ def test_who_knows_the_code_gets_the_welcome_and_a_carrier_learns_nothing():
         assert secret not in said
 
 
+def test_what_the_other_side_says_cannot_steer_a_terminal():
+    host, escape = Admitting(RIGHT, os.urandom), "\x1b[2J"
+    guest = Joining(RIGHT, write_request(GUEST), f"Gre{escape}te\u202e", os.urandom)
+    talk(guest, host, None)
+    assert host.guest is not None
+    assert host.guest.name == "Gre[2Jte"
+    other = joining()
+    other.receive(write(Kind.REFUSE, f"{escape}Nei."))
+    assert other.problem == "[2JNei."
+
+
 @pytest.mark.parametrize("wrong", ["ability-able-above", "about-ability-able", ""])
 def test_a_wrong_code_is_refused_and_counted(wrong):
     guest, host, tries = joining(RIGHT._replace(password=wrong)), Admitting(RIGHT, os.urandom), Tries()
