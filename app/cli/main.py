@@ -24,6 +24,7 @@ COMMANDS = {
     "anonymise": ("layers:anonymise", "Pseudonyms and corrections in layers over a transcript."),
     "find": ("sources:find", "Where a quote stands in a source."),
     "search": ("sources:search", "Search the texts of all sources."),
+    "words": ("tables:words", "How often each word stands in the texts."),
     "participants": ("people:participants", "List, add and describe participants."),
     "withdraw": ("people:withdraw", "Let a participant withdraw: destroys the keys to their words."),
     "codes": ("codebook:codes", "The codebook; add, rename, move, merge, split and delete codes."),

@@ -199,7 +199,10 @@ def find(session: Session, source: str, quote: str) -> None:
 @click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True, help="At most so many places.")
 @common
 def search(session: Session, query: str, source: str | None, limit: int) -> None:
-    """Full text over all sources: paragraphs with all words of QUERY; "in quotation marks" as a phrase."""
+    """Full text over all sources: paragraphs with all words of QUERY; "in quotation marks" as a phrase.
+
+    A word with an asterisk stands for all that begin so: meist*.
+    """
     from core.analysis.search import search as run
 
     only = session.names.source(source) if source else None

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, common, output_file
+from app.cli.base import Session, common, in_layer, output_file
 from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.frequencies import Word, frequencies
 from core.analysis.reading import iso_time
 from core.analysis.saturation import saturation as steps_of
 from core.analysis.saturation import uses
@@ -55,6 +56,28 @@ def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
     header = list(rows[0])[1:] if rows else ["name"]
     lines: list[list[Cell]] = [[row[name] for name in header] for row in rows]
     _answer(session, out, rows, header, lines, lambda: _steps(rows))
+
+
+@click.command()
+@click.option("--source", "sources", multiple=True, help="Only in this source; may be repeated.")
+@click.option("--speaker", default="", help="Only what this speaker says.")
+@click.option("--all", "all_words", is_flag=True, help="The small words of Norwegian and English too.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="So many of the most frequent.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@in_layer
+@common
+def words(
+    session: Session, sources: tuple[str, ...], speaker: str, all_words: bool, limit: int, out: Path | None, layer: str
+) -> None:
+    """How often each word stands in the texts. Speakers' names before their turns do not count."""
+    only = {session.names.source(each) for each in sources} or None
+    found = frequencies(session.reading_in(layer), only, speaker, all_words)[:limit]
+    value = [each._asdict() for each in found]
+    lines: list[list[Cell]] = [list(each) for each in found]
+    _answer(
+        session, out, value, list(Word._fields), lines,
+        lambda: "\n".join(f"{each.times:>6}  {each.word}  ({each.sources})" for each in found) or "No words.",
+    )  # fmt: skip
 
 
 def _steps(rows: list[dict[str, Any]]) -> str:

@@ -10,7 +10,7 @@ from core.ids import Id
 
 CONTEXT_CODE_POINTS = 60
 _PARAGRAPH = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+\*?")
 
 
 class Hit(NamedTuple):
@@ -23,7 +23,8 @@ class Hit(NamedTuple):
 
 
 def search(reading: Reading, query: str, source: Id | None = None, limit: int = 100) -> list[Hit]:
-    """Places of all the words of `query` in one paragraph, best first; in quotation marks, as a phrase."""
+    """Places of all the words of `query` in one paragraph, best first; in quotation marks, as a phrase. A word with an
+    asterisk at its end stands for all that begin so."""
     words = _WORD.findall(query)
     if not words:
         raise Refused("A search needs a word.")
@@ -31,7 +32,10 @@ def search(reading: Reading, query: str, source: Id | None = None, limit: int = 
     found: list[Hit] = []
     index = _index(reading, [each.id for each in sources])
     phrase = query.strip().startswith('"') and query.strip().endswith('"')
-    match = f'"{" ".join(words)}"' if phrase else " ".join(f'"{word}"' for word in words)
+    if phrase:
+        words = [word.rstrip("*") for word in words]
+    each_word = (f'"{word.rstrip("*")}"{"*" * word.endswith("*")}' for word in words)
+    match = f'"{" ".join(words)}"' if phrase else " ".join(each_word)
     rows = index.execute(
         "SELECT source, start, body FROM paragraphs WHERE paragraphs MATCH ? ORDER BY rank, source, start LIMIT ?",
         (match, limit),
@@ -65,6 +69,6 @@ def _index(reading: Reading, sources: list[Id]) -> sqlite3.Connection:
 
 
 def _pattern(words: list[str], phrase: bool) -> re.Pattern[str]:
-    escaped = [re.escape(word) for word in words]
+    escaped = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words]
     joined = r"\W+".join(escaped) if phrase else "|".join(escaped)
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Counts against counting one by one, and files that a spreadsheet opens as they were meant."""
 
+import contextlib
 import csv
 import io
 
@@ -8,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.crosstabs import by_column, together
+from core.analysis.frequencies import frequencies
 from core.analysis.reading import Reading
 from core.analysis.saturation import saturation, uses
+from core.analysis.search import search
 from core.commands import codebook, codings, participants
 from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
@@ -102,3 +105,32 @@ def test_words_arrive_in_a_spreadsheet_as_words(cells):
 def test_words_that_begin_like_a_formula_do_not_run():
     content = to_csv(["kode"], [["=HYPERLINK(1)"], ["-1 av ti"], ["æøå"], [4]]).decode("utf-8-sig")
     assert [row[0] for row in csv.reader(io.StringIO(content))] == ["kode", "'=HYPERLINK(1)", "'-1 av ti", "æøå", "4"]
+
+
+def test_words_are_counted_without_small_ones_and_names_of_speakers():
+    project = alice(World(72))
+    text = "Kari: Eg var redd, redd for å seie det.\nOla: Ikkje redd? Redsel, då.\nKari: Jo, REDD.\nOla: Ja.\n"
+    source = a_source(project, text)
+    a_source(project, "Ein tekst utan talar. Redd.")
+    found = {each.word: (each.times, each.sources) for each in frequencies(Reading(project))}
+    assert found["redd"] == (5, 2)
+    assert found["redsel"] == (1, 1)
+    assert not {"kari", "ola", "eg", "for", "ikkje"} & set(found)
+    assert frequencies(Reading(project))[0].word == "redd"
+    kari = {each.word: each.times for each in frequencies(Reading(project), {source}, "Kari", all_words=True)}
+    assert (kari["redd"], kari["eg"]) == (3, 1)
+    assert "redsel" not in kari
+    assert sum(each.times for each in frequencies(Reading(project), {source}, all_words=True)) == 15
+
+
+def test_a_search_finds_what_begins_so():
+    project = alice(World(73))
+    a_source(project, "Meistring er å meistre. Ingen mestrar. Å meiste er noko anna. Båt og bat.\n")
+    reading = Reading(project)
+    assert [reading.passage(hit.source, hit.start, hit.end) for hit in search(reading, "meistr*")] == ["Meistring"]
+    assert search(reading, "meistr") == []
+    assert len(search(reading, "meistr* mestr*")) == 1
+    assert [reading.passage(hit.source, hit.start, hit.end) for hit in search(reading, '"og bat"')] == ["og bat"]
+    for nonsense in ('"', "*", "AND OR", "NEAR(", "a* b** ***", "(((", "båt: x", "-"):
+        with contextlib.suppress(Refused):
+            assert isinstance(search(reading, nonsense), list)
