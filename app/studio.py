@@ -308,6 +308,21 @@ class Studio:
             )
         )
 
+    def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
+        """A dialog to look at things in; `left` is called when it is closed."""
+        close = self.look.button(self.words("Close"), lambda _: self.page.pop_dialog())
+        self.page.show_dialog(
+            ft.AlertDialog(
+                title=self.look.title(title, 20),
+                content=content,
+                scrollable=True,
+                actions=[close],
+                bgcolor=self.look.colours.surface,
+                shape=ft.RoundedRectangleBorder(radius=12),
+                on_dismiss=None if left is None else lambda _: left(),
+            )
+        )
+
     # -- keys
 
     def undo(self) -> None:

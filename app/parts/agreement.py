@@ -61,15 +61,8 @@ class AgreementDialog:
 
     def show(self) -> None:
         """Opens it."""
-        look, w = self._studio.look, self._studio.words
         self._compute()
-        close = look.button(w("Close"), lambda _: self._studio.page.pop_dialog())
-        self._studio.page.show_dialog(
-            ft.AlertDialog(
-                title=look.title(w("Agreement"), 20), content=self._body, scrollable=True, actions=[close],
-                bgcolor=look.colours.surface, shape=ft.RoundedRectangleBorder(radius=12),
-            )
-        )  # fmt: skip
+        self._studio.show(self._studio.words("Agreement"), self._body)
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]

@@ -50,14 +50,7 @@ class LettingIn:
             look.quiet(w("With files: where the two devices never are online at the same time.")),
             look.button(w("Answer a request file"), lambda _: self._show_files(), ft.Icons.DESCRIPTION_OUTLINED),
         ]
-        close = look.button(w("Close"), lambda _: self._studio.page.pop_dialog())
-        self._studio.page.show_dialog(
-            ft.AlertDialog(
-                title=look.title(w("Let somebody in"), 20), content=self._body, scrollable=True, actions=[close],
-                bgcolor=look.colours.surface, shape=ft.RoundedRectangleBorder(radius=12),
-                on_dismiss=lambda _: self._stop(),
-            )
-        )  # fmt: skip
+        self._studio.show(w("Let somebody in"), self._body, self._stop)
 
     def _seats(self) -> list[ft.DropdownOption]:
         """A new person with a role, or one more device of somebody: of oneself, or of one who lost theirs."""

@@ -56,15 +56,8 @@ class TablesDialog:
 
     def show(self) -> None:
         """Opens it."""
-        look, w = self._studio.look, self._studio.words
         self._compute()
-        close = look.button(w("Close"), lambda _: self._studio.page.pop_dialog())
-        self._studio.page.show_dialog(
-            ft.AlertDialog(
-                title=look.title(w("Tables"), 20), content=self._body, scrollable=True, actions=[close],
-                bgcolor=look.colours.surface, shape=ft.RoundedRectangleBorder(radius=12),
-            )
-        )  # fmt: skip
+        self._studio.show(self._studio.words("Tables"), self._body)
 
     def _again(self) -> None:
         self._compute()
