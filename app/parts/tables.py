@@ -81,13 +81,14 @@ class TablesDialog:
         if not steps:
             return [look.quiet(w("Nothing was coded yet."))]
         most = max(1, *(step.new for step in steps))
+        names, bars = (100, 56) if self._studio.is_narrow else (150, BAR_WIDTH)
         rows: list[ft.Control] = [
             ft.MergeSemantics(
                 content=ft.Row(
                     [
-                        ft.Container(look.text(self._reading.source(step.source), 14), width=150),
+                        ft.Container(look.text(self._reading.source(step.source), 14), width=names),
                         ft.Container(
-                            width=max(2.0, BAR_WIDTH * step.new / most), height=14, bgcolor=look.colours.accent,
+                            width=max(2.0, bars * step.new / most), height=14, bgcolor=look.colours.accent,
                             border_radius=3,
                         ),
                         look.text(w("{} new, {} in all").format(step.new, step.total), 14),

@@ -71,10 +71,15 @@ class RetrieveScreen:
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self.refresh()
 
+    @property
+    def _width(self) -> float:
+        """Of a choice: two beside each other on a telephone."""
+        return (self.studio.width - 40) / 2 if self.studio.is_narrow else 190
+
     def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
         shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
-        return ft.Dropdown(label=label, value="", options=shown, width=190, on_select=lambda _: self._again())
+        return ft.Dropdown(label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again())
 
     def _again(self) -> None:
         self.refresh()
