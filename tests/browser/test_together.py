@@ -1,8 +1,10 @@
-"""Two people at two windows: one lets the other in with a spoken code, and they see each other's work at once."""
+"""Two people at two windows, one let in with a spoken code; and a copy of a device that gets a name of its own."""
 
 import re
+import shutil
 
-from core.commands import members
+from core.commands import codebook, members
+from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
 from tests.browser.studies import a_project, enter, quotes
 from tests.servers import Server
@@ -60,3 +62,34 @@ def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
         assert bo.events_digest() == ada.events_digest()
     finally:
         relay.stop()
+
+
+def test_a_copied_folder_becomes_a_device_of_its_own(visit, tmp_path):
+    folder, copied, shared = tmp_path / "ada", tmp_path / "kopi", tmp_path / "shared"
+    shared.mkdir()
+    a_project(folder)
+    shutil.copytree(folder, copied)
+    laptop, copy = looked_into(folder), looked_into(copied)
+    laptop.do(codebook.create_code, "på den bærbare")
+    copy.do(codebook.create_code, "på kopien")
+    for each in (laptop, copy, laptop):
+        sync_folder(each, shared)
+    assert laptop.forked_devices() == [laptop.device]
+    copy.log.close()
+
+    me = visit(DESKTOP, language="nb", recent=[str(copied)])
+    enter(me)
+    me.press("Gjør denne kopien til en egen enhet")
+    me.write("Passordfrase", PASSPHRASE + "?")
+    me.press("Gjør det", exact=True)
+    me.see("Passordfrasen åpner ikke")
+    me.write("Passordfrase", PASSPHRASE)
+    me.press("Gjør det", exact=True)
+    me.pause(2000)
+    parted = looked_into(copied)
+    assert parted.device != laptop.device
+    for each in (parted, laptop, parted):
+        sync_folder(each, shared)
+    assert laptop.forked_devices() == parted.forked_devices() == []
+    assert laptop.state.digest() == parted.state.digest()
+    assert {"på den bærbare", "på kopien"} <= {laptop.words(row.name) for row in laptop.state.codes.values()}
