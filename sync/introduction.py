@@ -6,6 +6,7 @@ proof does either say who it is. From there on all is sealed with the key that c
 relay, sees sizes. The host's user looks at the guest's five words and decides; then the welcome goes over.
 """
 
+from abc import ABC, abstractmethod
 from typing import Any, NamedTuple
 
 from spake2 import SPAKE2_A, SPAKE2_B, SPAKEError
@@ -33,7 +34,7 @@ class Guest(NamedTuple):
     name: str
 
 
-class _Side:
+class _Side(ABC):
     """What both sides do."""
 
     def __init__(self, own: bytes, theirs: bytes) -> None:
@@ -76,11 +77,13 @@ class _Side:
         else:
             self._greeted(message)
 
+    @abstractmethod
     def _greeted(self, message: Message) -> None:
-        raise NotImplementedError
+        """Takes a message of the exchange that makes the key."""
 
+    @abstractmethod
     def _opened(self, content: bytes) -> None:
-        raise NotImplementedError
+        """Takes what came sealed with the key."""
 
     def _proof(self, side: bytes) -> bytes:
         return crypto.message_key(self._key, b"kodespor/introduction/1/proof", side)

@@ -11,9 +11,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from app import start
 from app.cli.main import cli
@@ -27,6 +33,19 @@ ROOT = Path(__file__).parents[2]
 PASSPHRASE = "riktig hest batteri stift"
 NAMES = ("a", "b", "c")
 SECONDS = 240
+RELAY, PORT = "10.77.0.200", 8470
+SERVE = """
+import sys
+from pathlib import Path
+import uvicorn
+from sync.relay.rooms import FileRooms
+from sync.relay.server import Relay
+from sync.relay.shelf import Limits, Shelf
+store, host, port, certificate, key = sys.argv[1:]
+app = Relay(Shelf(FileRooms(Path(store)), Limits()), Limits()).app
+uvicorn.run(app, host=host, port=int(port), ssl_certfile=certificate, ssl_keyfile=key, ws="websockets-sansio",
+            log_level="warning")
+"""
 SLOW = "tc qdisc add dev wire root tbf rate 8mbit burst 32kbit latency 400ms"
 
 
@@ -113,10 +132,10 @@ def lose(space: str, percent: int) -> None:
 
 
 @contextlib.contextmanager
-def talking(spaces: dict[str, str], places: dict[str, Path]) -> Iterator[None]:
-    """`sync lan --watch` on every host."""
+def talking(spaces: dict[str, str], places: dict[str, Path], *how: str) -> Iterator[None]:
+    """`sync … --watch` on every host."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "KODESPOR_PASSPHRASE": PASSPHRASE}
-    command = [sys.executable, "-m", "app.cli.main", "sync", "lan", "--watch", "--project"]
+    command = [sys.executable, "-m", "app.cli.main", "sync", *how, "--watch", "--project"]
     nowhere = subprocess.DEVNULL
     running = [
         subprocess.Popen(inside(space, *command, str(places[name])), env=environment, stdout=nowhere, stderr=nowhere)
@@ -129,6 +148,35 @@ def talking(spaces: dict[str, str], places: dict[str, Path]) -> Iterator[None]:
             process.terminate()
         for process in running:
             process.wait(20)
+
+
+@contextlib.contextmanager
+def relay(bridge: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A relay behind TLS on the bridge, with a certificate that only these hosts trust; its address."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, RELAY)])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(RELAY))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, secret = folder / "relay.pem", folder / "relay.key"
+    pem.write_bytes(certificate.public_bytes(Encoding.PEM))
+    secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    run(*inside(bridge, "ip", "link", "set", "lo", "up"))
+    run(*inside(bridge, "ip", "addr", "add", f"{RELAY}/24", "dev", "bridge"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+    command = [sys.executable, "-c", SERVE, str(folder / "store"), RELAY, str(PORT), str(pem), str(secret)]
+    serving = subprocess.Popen(inside(bridge, *command), cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        yield f"https://{RELAY}:{PORT}"
+    finally:
+        serving.terminate()
+        serving.wait(20)
 
 
 def is_readable(project: Project) -> Callable[[Id], bool]:
@@ -157,25 +205,35 @@ def digests(places: dict[str, Path]) -> set[tuple[str, str, int]]:
     return found
 
 
-def test_all_arrives_through_loss_a_slow_link_and_cuts(network, places):
-    for space in network.values():
-        lose(space, 30)
-        run(*inside(space, *SLOW.split()))
-    assert len(digests(places)) == 3
-    cuts = 0
-    with talking(network, places):
-        begun = time.monotonic()
-        while len(digests(places)) > 1:
-            assert time.monotonic() - begun < SECONDS, "it never came"
-            if cuts < 5:
-                space = network[NAMES[cuts % 3]]
-                run(*inside(space, "ip", "link", "set", "wire", "down"))
-                time.sleep(1)
-                run(*inside(space, "ip", "link", "set", "wire", "up"))
-                run(*inside(space, "ip", "route", "replace", "default", "dev", "wire"))
-                cuts += 1
+def until_all_have_all(spaces: dict[str, str], places: dict[str, Path]) -> None:
+    """Waits, and meanwhile cuts one host after the other off for a second."""
+    begun, cuts = time.monotonic(), 0
+    while len(digests(places)) > 1:
+        assert time.monotonic() - begun < SECONDS, "it never came"
+        if cuts < 5:
+            space = spaces[NAMES[cuts % 3]]
+            run(*inside(space, "ip", "link", "set", "wire", "down"))
             time.sleep(1)
+            run(*inside(space, "ip", "link", "set", "wire", "up"))
+            run(*inside(space, "ip", "route", "replace", "default", "dev", "wire"))
+            cuts += 1
+        time.sleep(1)
     assert cuts > 0
     project = looked_into(places["b"])
     assert len(project.state.codings.rows) == 3600
     assert all(project.text(row.id) for row in project.state.sources.values())
+
+
+@pytest.mark.parametrize("by_relay", [False, True])
+def test_all_arrives_through_loss_a_slow_link_and_cuts(network, places, by_relay, tmp_path, monkeypatch):
+    for space in network.values():
+        lose(space, 30)
+        run(*inside(space, *SLOW.split()))
+    assert len(digests(places)) == 3
+    with contextlib.ExitStack() as stack:
+        how = ["lan"]
+        if by_relay:
+            bridge = network["a"].removesuffix("a")
+            how = ["relay", stack.enter_context(relay(bridge, tmp_path, monkeypatch))]
+        stack.enter_context(talking(network, places, *how))
+        until_all_have_all(network, places)

@@ -49,6 +49,20 @@ def test_both_get_everything_in_one_conversation(pair):
     assert [ada.text(row.id) for row in ada.state.sources.values()], "the keys to what came are here"
 
 
+@pytest.mark.parametrize("years", [-30, -3, 3, 40])
+def test_a_clock_that_is_years_off_hinders_nothing(pair, years):
+    world, ada, _ = pair
+    eva = invited(world, ada, "Eva", skew_ms=years * 365 * 24 * 60 * 60 * 1000)
+    busy(eva, Random(1), 5)
+    busy(ada, Random(2), 5)
+    talk(ada, eva)
+    code = next(iter(eva.state.codes.rows))
+    ada.do(codebook.rename_code, code, "sett, og så endret")
+    talk(eva, ada)
+    assert same(ada, eva)
+    assert eva.words(eva.state.codes.rows[code].name) == "sett, og så endret", "what was seen comes before"
+
+
 @pytest.mark.parametrize("events", [10, 3000])
 def test_nothing_new_takes_two_messages_and_less_than_a_kilobyte_however_long_the_log(pair, events):
     _, ada, bo = pair
