@@ -22,6 +22,10 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 
 NORWEGIAN: dict[str, str] = {
+    "The speaker “{}” belongs to somebody who is not among the participants.": (
+        "Taleren «{}» hører til noen som ikke er blant deltakerne."
+    ),
+    "These words were withdrawn by who spoke them.": "Disse ordene er trukket tilbake av den som sa dem.",
     "A coder of a round has to be a member of the project.": "En koder i en runde må være medlem av prosjektet.",
     "A round needs a text to code.": "En runde trenger en tekst å kode.",
     "A round needs two coders at least.": "En runde trenger minst to kodere.",

@@ -67,6 +67,7 @@ ENGLISH: dict[str, str] = {
     "source.imported": "imported a text",
     "source.renamed": "renamed a text",
     "text.replaced": "put other words into a layer of a text",
+    "source.voiced": "took in a participant's turns under a key of their own",
     "source.withdrawn": "took a text back",
     "not_use": "when not to use",
     "use": "when to use",

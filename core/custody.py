@@ -33,7 +33,7 @@ class Custody:
         self.shredded = 0
         self._doubts: set[int] = set()
         self._keychain = Keychain(self.id, secrets)
-        self._wording = Wording(self._keychain, entropy, lambda event: self.event(event).event.text)
+        self._wording = Wording(self._keychain, entropy, lambda event: self.event(event).event)
         self.timeline = Timeline(self._written, self._open)
         if self.device not in log.devices():  # a copy that has just become a device of its own
             with log.transaction():

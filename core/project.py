@@ -22,6 +22,7 @@ from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
 from core.verify import heads_seal
 from core.views.apply import is_allowed
+from core.views.sources import voices_in
 from core.views.state import State
 
 
@@ -110,7 +111,7 @@ class Project(Custody):
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("There is no such source.")
-        return self._wording.text(row, row.key in self.doomed_keys())
+        return self._wording.text(row, voices_in(self.state, source), row.key in self.doomed_keys())
 
     def trail(self, start: int = 0, end: int | None = None) -> Iterator[Happened]:
         """The events in their total order, from place `start` (counted from 0) up to `end`."""

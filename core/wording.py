@@ -12,8 +12,10 @@ from core.events.registry import BY_CLASS
 from core.ids import Entropy, EventId, Id
 from core.keychain import Keychain
 from core.limits import QUOTE_WORDS_MIN
+from core.text.blanks import filled
 from core.text.quoting import quotes_from, words_of
-from core.views.rows import Source
+from core.views.rows import Source, Voice
+from core.views.sources import voices_in
 from core.views.state import State
 
 TEXTS_HELD = 16
@@ -22,12 +24,13 @@ TEXTS_HELD = 16
 class Wording:
     """Opens texts and seals them; what it keeps open is forgotten when words are withdrawn."""
 
-    def __init__(self, keychain: Keychain, entropy: Entropy, text_of: Callable[[EventId], Text]) -> None:
-        """`text_of` gives the sealed text that an import event brought in."""
+    def __init__(self, keychain: Keychain, entropy: Entropy, event_of: Callable[[EventId], Any]) -> None:
+        """`event_of` gives an event by its id: what was said is in those that brought it in."""
         self._keychain = keychain
         self._entropy = entropy
-        self._text_of = text_of
+        self._event_of = event_of
         self._texts: dict[Id, str] = {}
+        self._held = 0
         self._corpus: dict[Id, str] = {}
 
     def words(self, text: Text | None) -> str | None:
@@ -39,10 +42,14 @@ class Wording:
         except BadSeal:
             return None
 
-    def text(self, source: Source, withdrawn: bool) -> str:
-        """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""
+    def text(self, source: Source, voices: Iterable[Voice], withdrawn: bool) -> str:
+        """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not
+        here. Raises Refused where all of it was withdrawn or its key is not here."""
+        if len(self._keychain.keys) != self._held:  # another key may bring what somebody says
+            self._texts.clear()
+            self._held = len(self._keychain.keys)
         if source.id not in self._texts:
-            words = self.words(self._text_of(source.event))
+            words = self.words(self._event_of(source.event).text)
             if words is None:
                 raise Refused(
                     "This source was withdrawn; its words are gone."
@@ -51,8 +58,11 @@ class Wording:
                 )
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
-            self._texts[source.id] = words
+            self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in voices])
         return self._texts[source.id]
+
+    def _spoken(self, voice: Voice) -> str:
+        return self.words(self._event_of(voice.event).words) or ""
 
     def forget(self) -> None:
         """Keeps no text open any more."""
@@ -85,13 +95,21 @@ class Wording:
         return boxes.seal_box(text, keys, self._keychain.project, self._entropy)
 
     def _keys_quoted(self, texts: Iterable[Text | None], state: State) -> set[Id]:
-        """The keys of the sources that these texts repeat."""
+        """The keys of the sources, and of those who speak in one of several, that these texts repeat."""
         written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
         if len(written.split()) < QUOTE_WORDS_MIN:
             return set()
-        sources = state.sources.rows
-        for source in sources.values():
-            if source.id not in self._corpus and source.key in self._keychain.keys:
-                self._corpus[source.id] = words_of(self.text(source, withdrawn=False))
-        spoken = [(source, self._corpus[source]) for source in sources if source in self._corpus]
-        return {sources[Id(source)].key for source in quotes_from(written, spoken)}
+        held = self._keychain.keys
+        needed: dict[bytes, set[Id]] = {}
+        for source in state.sources.rows.values():
+            if source.key not in held:
+                continue
+            needed[source.key] = {source.key}
+            if source.key not in self._corpus:
+                self._corpus[source.key] = words_of(self.words(self._event_of(source.event).text) or "")
+            for voice in voices_in(state, source.id):
+                needed[voice.key] = {source.key, voice.key}
+                if voice.key not in self._corpus and voice.key in held:
+                    self._corpus[voice.key] = words_of(self._spoken(voice))
+        spoken = [(key, self._corpus[Id(key)]) for key in needed if key in self._corpus]
+        return {key for found in quotes_from(written, spoken) for key in needed[found]}

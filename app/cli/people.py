@@ -7,7 +7,7 @@ import click
 
 from app.cli.base import Session, common
 from core.analysis.reading import Reading
-from core.analysis.withdrawal import goes_along
+from core.analysis.withdrawal import GoesAlong, of_participant, of_sources
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
@@ -134,15 +134,15 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     command: Any = commands.withdraw_participant
     try:
         target = session.names.participant(participant)
-        sources = [row for row in reading.state.sources.values() if target in row.participants]
+        found = of_participant(reading, target)
     except UnknownName:
         target = session.names.source(participant)
-        sources = [reading.state.sources.rows[target]]
-        if sources[0].participants:
-            owners = ", ".join(reading.participant(each) for each in sources[0].participants)
+        owned_by = reading.state.sources.rows[target].participants
+        if owned_by:
+            owners = ", ".join(reading.participant(each) for each in owned_by)
             raise Refused(f"This source holds the words of {owners}: name the participant who withdraws.") from None
-        command = withdraw_source
-    _warn(session, reading, [row.id for row in sources])
+        command, found = withdraw_source, of_sources(reading, [target])
+    _warn(session, found)
     if not yes:
         click.echo("This cannot be undone.", err=True)
         if click.prompt(f"Type the name “{participant}” to confirm", err=True) != participant:
@@ -156,9 +156,10 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     )
 
 
-def _warn(session: Session, reading: Reading, sources: list[Id]) -> None:
+def _warn(session: Session, found: GoesAlong) -> None:
     """Says what goes along: group members, and names in the codebook that are these informants' words."""
-    found = goes_along(reading, sources)
+    for name in found.turns_only:
+        session.say(f"Of “{name}” only this participant's own turns go; what the others say about them stays.")
     for name in found.shared_texts:
         session.say(f"“{name}” holds the words of several; all of it goes.")
     for name in found.code_names:

@@ -1,16 +1,19 @@
 """Texts: import, sources, text, find, search."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from app.cli.base import Session, clipped, common, in_layer
+from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
-from core.commands.participants import add_participant
 from core.commands.sources import Incoming
-from core.errors import Refused
+from core.errors import Refused, UnknownName
+from core.events.registry import Happened
+from core.events.sources import SourceImported, SourceVoiced
 from core.ids import Id
 from core.importing.document import read_document
 from core.text.find import find_quote
@@ -24,6 +27,13 @@ from core.text.turns import speakers, turns
 @click.option(
     "--participant", "people", multiple=True, metavar="P", help="Whose words they are; made if not known yet."
 )
+@click.option(
+    "--speaker",
+    "speakers_of",
+    multiple=True,
+    metavar="NAME=P",
+    help="Turns that begin with NAME are this participant's (where it is not the pseudonym).",
+)
 @click.option("--of", "original", metavar="SOURCE", help="The source that a condensed text stands for.")
 @click.option("--encoding", help="The encoding of a text file, if it is guessed wrongly.")
 @click.option("--again", is_flag=True, help="Import a text that is here already once more.")
@@ -33,6 +43,7 @@ def import_(
     files: tuple[Path, ...],
     kind: str | None,
     people: tuple[str, ...],
+    speakers_of: tuple[str, ...],
     original: str | None,
     encoding: str | None,
     again: bool,
@@ -40,16 +51,14 @@ def import_(
     """Add each FILE as a source. All files are read before the first is added, so none is added by half.
 
     Text files may be in any common encoding. Speakers are recognised where turns begin with a name and a
-    colon. The text is normalised (Unicode NFC, line feeds) and sealed under a key of its own.
+    colon. The text is normalised (Unicode NFC, line feeds) and sealed under a key of its own. With several
+    participants, the turns of each are sealed under a further key, so that one can withdraw alone.
     """
     documents = [(path, read_document(path, encoding)) for path in files]
     names = session.names
     derived_from = names.source(original) if original else None
-    known = {
-        session.reading.words(row.text_hash): row
-        for row in session.project.state.sources.values()
-        if row.status == "live"
-    }
+    known = {known_hash(session.project, row): row for row in session.project.state.sources.values()
+             if row.status == "live"}  # fmt: skip
     incoming = []
     for path, document in documents:
         same = known.get(text_hash(document.text))
@@ -60,35 +69,43 @@ def import_(
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
         incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen))
 
-    def decide(desk: Any) -> list[Any]:
-        return _import_all(desk, names, incoming, people, derived_from)
-
-    happened = session.project.do(decide)
+    persons = {person: _person(names, person) for person in people}
+    spoken = dict(_pair(each, persons) for each in speakers_of)
+    happened = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
+    _warn_of_silent(session, happened)
     added = [each for each in happened if hasattr(each.event, "text_hash")]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
-def _import_all(
-    desk: Any, names: Any, incoming: list[Incoming], people: tuple[str, ...], derived_from: Id | None
-) -> list[Any]:
-    """The participants that are not known yet, then the sources: one step, all or nothing."""
-    from core.errors import UnknownName
+def _person(names: Any, given: str) -> commands.Person:
+    """A participant, or the pseudonym of a new one."""
+    try:
+        person: Id = names.participant(given)
+    except UnknownName:
+        return given
+    return person
 
-    decisions, participants = [], []
-    for person in people:
-        try:
-            participants.append(names.participant(person))
-        except UnknownName:
-            decisions += add_participant(desk, person)
-            participants.append(decisions[-1].event.participant)
-    fresh = {each.event.participant for each in decisions}
-    for one in incoming:
-        known = tuple(each for each in participants if each not in fresh)
-        made = commands.import_source(desk, one, known, derived_from)[0]
-        owners = tuple(participants) or made.event.participants
-        decisions.append(made._replace(event=made.event._replace(participants=owners)))
-    return decisions
+
+def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, commands.Person]:
+    name, sign, person = given.partition("=")
+    if not sign or person not in persons:
+        raise click.UsageError("A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.")
+    return name.strip(), persons[person]
+
+
+def _warn_of_silent(session: Session, happened: Sequence[Happened]) -> None:
+    """Says of whom no turns were found in a text of several: they cannot withdraw without the others."""
+    reading = session.reading
+    apart = {(each.event.source, each.event.participant) for each in happened if isinstance(each.event, SourceVoiced)}
+    for each in happened:
+        if isinstance(each.event, SourceImported) and len(each.event.participants) > 1:
+            for person in each.event.participants:
+                if (each.event.source, person) not in apart:
+                    session.say(
+                        f"“{reading.source(each.event.source)}” has no turns of “{reading.participant(person)}”: "
+                        "if they withdraw, all of it goes. --speaker NAME=PARTICIPANT says who is who."
+                    )
 
 
 def _imported(one: Incoming, event: Any) -> dict[str, Any]:

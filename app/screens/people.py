@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.parts.places import with_chooser
-from core.analysis.withdrawal import goes_along
+from core.analysis.withdrawal import of_participant
 from core.commands import participants as commands
 from core.errors import Refused
 from core.ids import Id
 from core.importing.people import read_people
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
-from core.views.rows import Participant, Source
+from core.views.rows import Participant
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -147,7 +147,7 @@ class PeopleScreen:
             ),
             look.quiet(w("Texts: ") + (", ".join(reading.source(each.id) for each in sources) or w("none"))),
         ]
-        points += [look.text(each, 14.5, look.colours.warn) for each in self._goes_along(sources)]
+        points += [look.text(each, 14.5, look.colours.warn) for each in self._goes_along(row)]
 
         def work() -> None:
             if (typed.value or "").strip() != name:
@@ -158,11 +158,16 @@ class PeopleScreen:
         body = ft.Column([*points, typed], tight=True, spacing=10)
         self.studio.ask(w("Let {} withdraw").format(name), body, w("Withdraw"), work, danger=True)
 
-    def _goes_along(self, sources: list[Source]) -> list[str]:
+    def _goes_along(self, row: Participant) -> list[str]:
         """What one would not expect: others in a group, and names of codes that are these informants' words."""
-        w, found = self.studio.words, goes_along(self.store.reading, [row.id for row in sources])
-        shared, named = (
+        w, found = self.studio.words, of_participant(self.store.reading, row.id)
+        partly, shared, named = (
+            w("Of “{}” only their own turns go; what the others say about them stays."),
             w("“{}” holds the words of several; all of it goes."),
             w("The name of the code “{}” goes along; rename it if you want to keep it."),
         )
-        return [shared.format(name) for name in found.shared_texts] + [named.format(name) for name in found.code_names]
+        return [
+            *(partly.format(name) for name in found.turns_only),
+            *(shared.format(name) for name in found.shared_texts),
+            *(named.format(name) for name in found.code_names),
+        ]

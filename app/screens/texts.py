@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -11,11 +11,11 @@ from app.parts.bringing_in import BringingIn, Reader
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
 from core.commands import sources as commands
-from core.commands.participants import add_participant
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id
 from core.importing.document import SUFFIXES, read_document, read_named
+from core.views.participants import present
 from core.views.rows import Source
 
 if TYPE_CHECKING:
@@ -149,24 +149,10 @@ class TextsScreen:
         def work() -> None:
             names = [each.strip() for each in (people.value or "").split(",") if each.strip()]
             chosen = [one._replace(kind=kind.value or "interview") for one in incoming]
-            self.store.do(lambda desk: self._decide(desk, chosen, names))
+            known = {self.store.project.words(row.pseudonym): row.id for row in present(self.store.project.state)}
+            self.store.do(commands.bring_in, chosen, [known.get(name, name) for name in dict.fromkeys(names)])
 
         self.studio.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
-
-    def _decide(self, desk: Any, incoming: list[Incoming], names: list[str]) -> list[Any]:
-        """People who are not known yet, then the texts: one step, all or nothing."""
-        known = {self.store.project.words(row.pseudonym): row.id for row in desk.state.participants.values()}
-        decisions: list[Any] = []
-        owners: list[Id] = []
-        for name in names:
-            if name not in known:
-                decisions += add_participant(desk, name)
-                known[name] = decisions[-1].event.participant
-            owners.append(known[name])
-        for one in incoming:
-            made = commands.import_source(desk, one)[0]
-            decisions.append(made._replace(event=made.event._replace(participants=tuple(owners))))
-        return decisions
 
 
 def _incoming(name: str, content: bytes) -> Incoming:

@@ -3,6 +3,7 @@
 What a round of blind coding hides from this device's member is left out here, in the past as in the present.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -12,7 +13,9 @@ from core.errors import Refused
 from core.events.registry import Happened
 from core.ids import Id
 from core.project import Project
+from core.text.blanks import with_sign
 from core.text.layers import Edit, Layered, on_top
+from core.text.turns import Turn, turns
 from core.views.codebook import shown_parent, standing
 from core.views.layers import LAYERS, live
 from core.views.rounds import hidden
@@ -33,6 +36,7 @@ class Reading:
         self.project = project
         self.layer = layer
         self._layered: dict[Id, Layered] = {}
+        self._turns: dict[Id, list[Turn]] = {}
         self._shredded = project.shredded
         self.withdrawn = withdrawn
         self.state = project.state if state is None else state
@@ -91,8 +95,8 @@ class Reading:
         """A range of a source, in the layer that is shown."""
         try:
             if self.layer == SPOKEN:
-                return self.project.text(source)[start:end]
-            return self.layered(source).passage(start, end)
+                return with_sign(self.project.text(source)[start:end], self.withdrawn)
+            return with_sign(self.layered(source).passage(start, end), self.withdrawn)
         except Refused:
             return self.withdrawn
 
@@ -101,9 +105,20 @@ class Reading:
         if self._shredded != self.project.shredded:  # words that were withdrawn meanwhile are kept nowhere
             self._shredded = self.project.shredded
             self._layered.clear()
+            self._turns.clear()
         if source not in self._layered:
             self._layered[source] = Layered(self.project.text(source), self._edits(source))
         return self._layered[source]
+
+    def speaker(self, source: Id, place: int) -> str:
+        """Who speaks at a code point of a source: the name before the turn, or nothing."""
+        if source not in self._turns:
+            try:
+                self._turns[source] = turns(self.project.text(source))
+            except Refused:
+                self._turns[source] = []
+        number = bisect_right(self._turns[source], place, key=lambda turn: turn.start) - 1
+        return self._turns[source][number].speaker if number >= 0 else ""
 
     def _edits(self, source: Id) -> list[Edit]:
         """The anonymised text stands on the corrected one; where both say something, the anonymised one does."""

@@ -7,10 +7,14 @@ from core.codec import Box
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.registry import BY_CLASS, Happened, Unknown
+from core.events.sources import SourceImported, SourceVoiced
 from core.ids import EventId, Id
 from core.project import Project
 from core.timeline import TICKS
 from core.views.apply import may_undo
+
+_LEFT_OUT = {SourceImported: ("text",), SourceVoiced: ("words", "places")}
+"""What is too long for a line, and can be read in its own place."""
 
 CLOCK_DOUBT_MS = 24 * 60 * 60 * 1000
 """A clock that differs this much from what the event had seen is worth a word."""
@@ -66,11 +70,12 @@ def wire_name(happened: Happened) -> str:
 
 
 def readable(reading: Reading, event: Any) -> dict[str, Any]:
-    """An event's fields as JSON can hold them. A source's text is left out: its length says enough."""
+    """An event's fields as JSON can hold them."""
     if type(event) is Unknown:
         return {"version": event.version}
     fields = event._asdict()
-    fields.pop("text" if hasattr(event, "text_hash") else "", None)
+    for left_out in _LEFT_OUT.get(type(event), ()):
+        del fields[left_out]
     return {name: _plain(reading, value) for name, value in fields.items()}
 
 

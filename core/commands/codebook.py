@@ -17,6 +17,7 @@ from core.events.codebook import (
 from core.ids import Id
 from core.views.codebook import is_within, standing
 from core.views.rows import Code
+from core.views.sources import keys_at
 
 PARTS = ("definition", "use", "not_use", "example")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -37,7 +38,7 @@ def create_in_vivo(desk: Desk, source: Id, start: int, end: int, parent: Id | No
     """A code named by the informant's own words, sealed with their key."""
     name = checked_name(desk.text(source)[start:end])
     event = CodeCreated(desk.new_id(), name, parent, "", "", source)
-    return [Decision(event, keys=(desk.state.sources.rows[source].key,))]
+    return [Decision(event, keys=keys_at(desk.state, source, start, end))]
 
 
 def rename_code(desk: Desk, code: Id, name: str, why: str | None = None) -> list[Decision]:

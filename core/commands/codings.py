@@ -6,6 +6,7 @@ from core.errors import Refused
 from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
 from core.ids import Id
 from core.views.rows import Coding, Source
+from core.views.sources import keys_at
 
 STANCES = ("agree", "disagree", "propose")
 
@@ -14,17 +15,16 @@ def code_segment(
     desk: Desk, source: Id, start: int, end: int, codes: list[Id], why: str | None = None
 ) -> list[Decision]:
     """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
-    row = live_source(desk, source)
-    check_range(row, start, end)
+    check_range(desk, source, start, end)
     for code in codes:
         live_code(desk, code)
-    reason = checked_note(why)
-    return [Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, (row.key,)) for code in codes]
+    reason, keys = checked_note(why), keys_at(desk.state, source, start, end)
+    return [Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, keys) for code in codes]
 
 
 def code_in_vivo(desk: Desk, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """A new code named by the informant's own words, and the passage coded with it, in one step."""
-    check_range(live_source(desk, source), start, end)
+    check_range(desk, source, start, end)
     made = create_in_vivo(desk, source, start, end)
     return made + _first_use(desk, source, start, end, made[0].event.code, why)
 
@@ -33,7 +33,7 @@ def code_with_new(
     desk: Desk, source: Id, start: int, end: int, name: str, parent: Id | None = None, why: str | None = None
 ) -> list[Decision]:
     """A new code, and the passage coded with it, in one step."""
-    check_range(live_source(desk, source), start, end)
+    check_range(desk, source, start, end)
     made = create_code(desk, name, parent)
     return made + _first_use(desk, source, start, end, made[0].event.code, why)
 
@@ -41,7 +41,7 @@ def code_with_new(
 def _first_use(desk: Desk, source: Id, start: int, end: int, code: Id, why: str | None) -> list[Decision]:
     """A coding with a code that is made in the same step."""
     event = SegmentCoded(desk.new_id(), source, start, end, code)
-    return [Decision(event, checked_note(why), (desk.state.sources.rows[source].key,))]
+    return [Decision(event, checked_note(why), keys_at(desk.state, source, start, end))]
 
 
 def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
@@ -54,7 +54,7 @@ def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Dec
 def resize(desk: Desk, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """Other boundaries."""
     row = _own(desk, coding)
-    check_range(live_source(desk, row.source), start, end)
+    check_range(desk, row.source, start, end)
     return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(desk, row))]
 
 
@@ -86,10 +86,13 @@ def live_source(desk: Desk, source: Id) -> Source:
     return row
 
 
-def check_range(row: Source, start: int, end: int) -> None:
-    """Raises Refused where this is not a passage of the source."""
+def check_range(desk: Desk, source: Id, start: int, end: int) -> None:
+    """Raises Refused where this is not a passage of a source whose words are here."""
+    row = live_source(desk, source)
     if not 0 <= start < end <= row.chars:
         raise Refused(f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it.")
+    if desk.state.shredded.rows.keys() & set(keys_at(desk.state, source, start, end)):
+        raise Refused("These words were withdrawn by who spoke them.")
 
 
 def _own(desk: Desk, coding: Id) -> Coding:
@@ -102,4 +105,4 @@ def _own(desk: Desk, coding: Id) -> Coding:
 
 
 def _keys(desk: Desk, row: Coding) -> tuple[Id, ...]:
-    return (desk.state.sources.rows[row.source].key,)
+    return keys_at(desk.state, row.source, row.start, row.end)

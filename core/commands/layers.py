@@ -8,9 +8,9 @@ from core.errors import Refused
 from core.events.layers import TextReplaced
 from core.ids import Id
 from core.limits import NOTE_CODE_POINTS_MAX
-from core.views.layers import LAYERS, live, overlaps
-
-Places = tuple[tuple[int, int], ...]
+from core.text.places import Places, overlaps
+from core.views.layers import LAYERS, live
+from core.views.sources import keys_at
 
 
 def replace_words(
@@ -32,4 +32,5 @@ def replace_words(
     if len(words) > NOTE_CODE_POINTS_MAX:
         raise Refused("This is too long to stand for something in a text.")
     event = TextReplaced(desk.new_id(), source, layer, places, words)
-    return [Decision(event, checked_note(why), (row.key,))]
+    keys = {key for start, end in places for key in keys_at(desk.state, source, start, end)}
+    return [Decision(event, checked_note(why), tuple(sorted(keys)))]

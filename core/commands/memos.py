@@ -1,11 +1,12 @@
 """Decisions to write something down."""
 
-from core.commands.codings import check_range, live_source
+from core.commands.codings import check_range
 from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id
 from core.views.rows import Memo, Participant, Source
+from core.views.sources import keys_at
 
 KINDS = (
     "analytic",
@@ -34,9 +35,10 @@ def write_in_margin(
     desk: Desk, kind: str, text: str, source: Id, start: int, end: int, reference: str = ""
 ) -> list[Decision]:
     """A memo beside the code points `start` to `end` (exclusive) of a source, coded or not."""
-    check_range(live_source(desk, source), start, end)
-    written = write_memo(desk, kind, text, "source", source, reference)
-    return [*written, Decision(MemoPlaced(written[0].event.memo, start, end))]
+    check_range(desk, source, start, end)
+    written = write_memo(desk, kind, text, "source", source, reference)[0]
+    keys = keys_at(desk.state, source, start, end)
+    return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, start, end))]
 
 
 def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list[Decision]:
@@ -44,14 +46,18 @@ def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list
     row = _own(desk, memo)
     if not text.strip():
         raise Refused("A memo cannot be empty; delete it instead.")
-    keys = keys_behind(desk, row.on_kind, row.on)
-    return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), keys)]
+    return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(desk, row))]
 
 
 def delete_memo(desk: Desk, memo: Id, why: str | None = None) -> list[Decision]:
     """Puts a memo aside."""
     row = _own(desk, memo)
-    return [Decision(MemoDeleted(memo), checked_note(why), keys_behind(desk, row.on_kind, row.on))]
+    return [Decision(MemoDeleted(memo), checked_note(why), _keys(desk, row))]
+
+
+def _keys(desk: Desk, memo: Memo) -> tuple[Id, ...]:
+    keys = keys_behind(desk, memo.on_kind, memo.on)
+    return keys if memo.passage is None or memo.on is None else keys_at(desk.state, memo.on, *memo.passage)
 
 
 def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
@@ -60,9 +66,11 @@ def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
     if on is None or on_kind == "code":
         return ()
     if on_kind == "memo" and (memo := state.memos.get(on)) is not None:
-        return keys_behind(desk, memo.on_kind, memo.on)
+        return _keys(desk, memo)
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
-        on_kind, on = "source", coding.source
+        if state.shredded.rows.keys() & keys_at(state, coding.source, coding.start, coding.end):
+            raise Refused("This was withdrawn: nothing more can be written on it.")
+        return keys_at(state, coding.source, coding.start, coding.end)
     row: Source | Participant | None = None
     if on_kind == "source":
         row = state.sources.get(on)

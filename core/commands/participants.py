@@ -12,6 +12,7 @@ from core.events.participants import (
     ParticipantWithdrawn,
 )
 from core.ids import Id
+from core.views import participants
 from core.views.rows import Participant
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
@@ -33,8 +34,7 @@ def describe_participant(desk: Desk, participant: Id, attribute: str, value: str
 
 def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
     """People and their attributes from a table: who is not known is added, and what differs is written down anew."""
-    rows = [row for row in desk.state.participants.values() if row.status not in ("removed", "withdrawn")]
-    known = {desk.words(row.pseudonym): row for row in rows}
+    known = {desk.words(row.pseudonym): row for row in participants.present(desk.state)}
     decisions: list[Decision] = []
     for pseudonym, attributes in people:
         row = known.get(checked_name(pseudonym))
@@ -68,8 +68,11 @@ def set_status(desk: Desk, participant: Id, status: str, why: str | None = None)
 def withdraw_participant(desk: Desk, participant: Id) -> list[Decision]:
     """Destroys the keys of a person and of all texts with the person's words."""
     row = present(desk, participant)
+    voices = [each for each in desk.state.voices.values() if each.participant == participant]
+    apart = {each.source for each in voices}
     sources = [each for each in desk.state.sources.values() if participant in each.participants]
-    keys = (row.key, *(each.key for each in sources))
+    whole = [each.key for each in sources if each.id not in apart]
+    keys = (row.key, *(each.key for each in voices), *whole)
     return [Decision(ParticipantWithdrawn(participant, keys))]
 
 

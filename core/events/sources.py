@@ -27,6 +27,18 @@ class SourceImported(NamedTuple):
     derived_from: Id | None
 
 
+@event("source.voiced")
+class SourceVoiced(NamedTuple):
+    """What one participant says in a text of several: the code points at `places`, one after the other, sealed under
+    that text's key and one of the participant's own. Comes just before the text itself, which has blanks there."""
+
+    source: Id
+    participant: Id
+    key: Id
+    places: tuple[tuple[int, int], ...]
+    words: Text
+
+
 @event("source.renamed")
 class SourceRenamed(NamedTuple):
     """A source got another name."""

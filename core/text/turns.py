@@ -33,6 +33,11 @@ def turns(text: str) -> list[Turn]:
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 
+def places_of(text: str, names: set[str]) -> tuple[tuple[int, int], ...]:
+    """Where these speakers speak, their names before their turns with it."""
+    return tuple((turn.start, turn.end) for turn in turns(text) if turn.speaker in names)
+
+
 def speakers(text: str) -> list[str]:
     """The speakers in the order in which they first speak."""
     return list(dict.fromkeys(turn.speaker for turn in turns(text)))

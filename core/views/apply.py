@@ -16,7 +16,7 @@ from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantWithdrawn
 from core.events.project import ProjectFounded
 from core.events.registry import Happened, Unknown
-from core.events.sources import SourceWithdrawn
+from core.events.sources import SourceVoiced, SourceWithdrawn
 from core.ids import Id
 from core.verdicts import Verdict
 from core.views.rows import Seen
@@ -32,6 +32,7 @@ NEVER_UNDONE = (
     EpochStarted,
     EventAdopted,
     ParticipantWithdrawn,
+    SourceVoiced,
     SourceWithdrawn,
 )
 """Keys were handed out or destroyed: that cannot be taken back, so nobody is told that it was."""

@@ -3,6 +3,7 @@
 from core.events.layers import TextReplaced
 from core.events.registry import Happened
 from core.ids import Id
+from core.text.places import are_places, overlaps
 from core.views.rows import Replacement
 from core.views.state import State, folds
 
@@ -22,7 +23,7 @@ def replaced(state: State, happened: Happened, event: TextReplaced, member: Id) 
     if source is None or event.layer not in LAYERS:
         state.remark(happened, "unknown", event.source)
         return
-    if not _in_order(event.places, source.chars):
+    if not are_places(event.places, source.chars):
         state.remark(happened, "out_of_range", event.source)
         return
     if event.replacement in state.replacements.rows:
@@ -41,17 +42,3 @@ def live(state: State, source: Id, layer: str) -> list[Replacement]:
     """What stands in a layer of a source now."""
     rows = state.replacements.rows.values()
     return [row for row in rows if row.source == source and row.layer == layer and row.status == "live"]
-
-
-def overlaps(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> bool:
-    """Whether any of these places has words in common with any of the others."""
-    return any(start < end_2 and start_2 < end for start, end in one for start_2, end_2 in other)
-
-
-def _in_order(places: tuple[tuple[int, int], ...], chars: int) -> bool:
-    at = 0
-    for start, end in places:
-        if not at <= start < end <= chars:
-            return False
-        at = end
-    return bool(places)

@@ -18,6 +18,11 @@ def _unmade(state: State, happened: Happened, event: ParticipantAdded) -> None:
         state.participants.put(row.id, row._replace(status="removed"))
 
 
+def present(state: State) -> list[Participant]:
+    """The participants who are there: not taken back, and not withdrawn."""
+    return [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
+
+
 @folds(ParticipantAdded, unmake=_unmade)
 def added(state: State, happened: Happened, event: ParticipantAdded, member: Id) -> None:
     """A person who was asked."""
@@ -60,9 +65,11 @@ def withdrawn(state: State, happened: Happened, event: ParticipantWithdrawn, _: 
         state.remark(happened, "unknown", event.participant)
         return
     state.participants.put(row.id, row._replace(status="withdrawn"))
-    keys = [row.key]
+    own_voices = [voice for voice in state.voices.values() if voice.participant == row.id]
+    keys = [row.key, *(voice.key for voice in own_voices)]
+    spoken_apart = {voice.source for voice in own_voices}
     for source in state.sources.values():
-        if row.id in source.participants:
+        if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
             keys.append(source.key)
     for key in keys:

@@ -81,6 +81,17 @@ class Source(NamedTuple):
     status: str
 
 
+class Voice(NamedTuple):
+    """What one participant says in a text of several, under a key of its own; the words are in the event."""
+
+    key: Id
+    source: Id
+    participant: Id
+    places: tuple[tuple[int, int], ...]
+    event: EventId
+    by: Id
+
+
 class Replacement(NamedTuple):
     """Other words at some places of a source, in one of its layers. status: live or removed."""
 

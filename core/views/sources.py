@@ -1,9 +1,11 @@
 """The texts of the study, whose words they are, and which keys have to be destroyed."""
 
 from core.events.registry import Happened
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceWithdrawn
+from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
 from core.ids import Id
-from core.views.rows import Shredded, Source
+from core.limits import TEXT_CODE_POINTS_MAX
+from core.text.places import are_places, overlaps
+from core.views.rows import Shredded, Source, Voice
 from core.views.state import State, folds
 
 
@@ -36,6 +38,34 @@ def imported(state: State, happened: Happened, event: SourceImported, member: Id
     )
     state.sources.put(row.id, row)
     _shred_if_withdrawn(state, happened, row)
+
+
+@folds(SourceVoiced)
+def voiced(state: State, happened: Happened, event: SourceVoiced, member: Id) -> None:
+    """Counts only before its text, so that nobody can speak in a text that is there already."""
+    own = [row.places for row in state.voices.rows.values() if row.source == event.source and row.by == member]
+    if event.source in state.sources.rows or event.key in state.voices.rows:
+        state.remark(happened, "already_there", event.source)
+    elif not are_places(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
+        state.remark(happened, "out_of_range", event.source)
+    else:
+        row = Voice(event.key, event.source, event.participant, event.places, happened.id, member)
+        state.voices.put(row.key, row)
+
+
+def voices_in(state: State, source: Id) -> list[Voice]:
+    """Who speaks in a text under a key of their own, in the order of the keys' ids."""
+    row = state.sources.get(source)
+    if row is None:
+        return []
+    found = [each for each in state.voices.values() if each.source == source]
+    return [each for each in found if each.by == row.by and each.places[-1][1] <= row.chars]
+
+
+def keys_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...]:
+    """The keys of the words that stand at the code points `start` to `end` of a source."""
+    voices = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
+    return (state.sources.rows[source].key, *(row.key for row in voices))
 
 
 @folds(SourceRenamed)
@@ -71,9 +101,15 @@ def withdrawn(state: State, happened: Happened, event: SourceWithdrawn, _: Id) -
 
 
 def _shred_if_withdrawn(state: State, happened: Happened, row: Source) -> None:
-    people = [state.participants.get(each) for each in row.participants]
-    if any(person is not None and person.status == "withdrawn" for person in people):
-        _withdraw(state, happened, row)
+    voices = {each.participant: each.key for each in voices_in(state, row.id)}
+    for each in row.participants:
+        person = state.participants.get(each)
+        if person is None or person.status != "withdrawn":
+            continue
+        if each not in voices:
+            _withdraw(state, happened, row)
+        elif voices[each] not in state.shredded.rows:
+            state.shredded.put(voices[each], Shredded(happened.id))
 
 
 def _withdraw(state: State, happened: Happened, row: Source) -> None:

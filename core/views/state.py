@@ -9,7 +9,7 @@ from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.views import rows
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raised whenever the same events would fold into something else; digests and checkpoints name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -50,6 +50,7 @@ class State:
         self.partings: Table[Id, rows.Parting] = Table()
         self.epochs: Table[Id, rows.Epoch] = Table()
         self.sources: Table[Id, rows.Source] = Table()
+        self.voices: Table[Id, rows.Voice] = Table()
         self.replacements: Table[Id, rows.Replacement] = Table()
         self.participants: Table[Id, rows.Participant] = Table()
         self.codes: Table[Id, rows.Code] = Table()
@@ -115,6 +116,7 @@ ROW_TYPES: dict[str, Any] = {
     "partings": rows.Parting,
     "epochs": rows.Epoch,
     "sources": rows.Source,
+    "voices": rows.Voice,
     "replacements": rows.Replacement,
     "participants": rows.Participant,
     "codes": rows.Code,

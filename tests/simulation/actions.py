@@ -39,6 +39,16 @@ def _import(world, device):
     device.do(sources.import_source, Incoming(_name(world), text, "sim"), tuple(people))
 
 
+def _group(world, device):
+    """A text of two, each under a key of their own; and a code on what one of them says."""
+    people = list(dict.fromkeys(_pick(world, device.state.participants) for _ in range(4)))[:2]
+    text = f"Ina: {_name(world)} {world.random.random()}\nJo: {_name(world)}\n" * 3
+    said = dict(zip(("Ina", "Jo"), people, strict=False))
+    made = device.do(sources.bring_in, [Incoming(_name(world), text, "sim", "group")], people, None, said)
+    source = made[-1].event.source
+    device.do(codings.code_segment, source, 5, 12, [_pick(world, device.state.codes)], _why(world))
+
+
 def _participant(world, device):
     device.do(participants.add_participant, _name(world))
 
@@ -210,6 +220,7 @@ def _adopt(world, device):
 
 _ACTIONS = {
     _import: 2,
+    _group: 0.7,
     _participant: 1,
     _describe: 1,
     _create: 8,

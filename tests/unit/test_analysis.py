@@ -11,7 +11,7 @@ from core.analysis.reading import Reading
 from core.analysis.search import search
 from core.analysis.trail import entries
 from core.analysis.tree import alphabetical, codebook_tree
-from core.analysis.withdrawal import goes_along
+from core.analysis.withdrawal import of_sources
 from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused
@@ -135,12 +135,12 @@ def test_exports_hold_every_quote_and_run_nothing(study):
 
 def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):
     project, source, _, _ = study
-    assert goes_along(Reading(project), [source]) == ((), ())
+    assert of_sources(Reading(project), [source]) == ((), (), ())
     project.do(codebook.create_in_vivo, source, 0, 11)
     a_code(project, "forstod eg at eg ikkje")
     people = [a_participant(project, name) for name in ("Liv", "Jonas")]
     project.do(assign_source, source, tuple(people))
-    found = goes_along(Reading(project), [source])
+    found = of_sources(Reading(project), [source])
     assert found.shared_texts == ("Intervju",)
     assert set(found.code_names) == {"Eg var redd", "forstod eg at eg ikkje"}
 

@@ -1,0 +1,149 @@
+"""Interviews with several: each speaks under a key of their own, and can withdraw without the others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.analysis.reading import Reading
+from core.analysis.withdrawal import of_participant
+from core.commands import codebook, codings, layers, memos, participants, project, sources
+from core.commands.desk import Decision
+from core.commands.sources import Incoming
+from core.errors import Refused
+from core.events.sources import SourceImported, SourceVoiced
+from core.text.blanks import BLANK, blanked, filled, taken_out
+from core.text.turns import speakers, turns
+from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
+
+TALK = """Leder: Hvordan har dere hatt det?
+Ina: Jeg var alene hele den vinteren. 😀
+Og våren etter også.
+Jo: Det kjenner jeg igjen fra min tid.
+Ina: Så kom dere andre.
+M: Jeg sier helst ingenting om den tiden.
+M: Det var alt.
+Jo: Takk.
+Leder: Takk til dere.
+"""
+
+
+@pytest.fixture
+def group():
+    world = World(5)
+    a = alice(world)
+    people = [a.do(participants.add_participant, name)[0].event.participant for name in ("Ina", "Jo", "Marte")]
+    made = a.do(sources.bring_in, [Incoming("Gruppe", TALK, "test", "group")], people, None, {"M": people[2]})
+    return world, a, people, made[-1].event.source
+
+
+def test_the_text_is_whole_while_nobody_has_withdrawn(group):
+    world, a, _, source = group
+    assert a.text(source) == TALK
+    assert fresh_copy(a, world).text(source) == TALK
+    assert Reading(a).speaker(source, TALK.index("våren")) == "Ina"
+    assert Reading(a).speaker(source, TALK.index("dere")) == "Leder"
+
+
+def test_one_withdraws_and_the_others_stay(group):
+    world, a, people, source = group
+    b = invited(world, a)
+    code = a_code(a)
+    start = TALK.index("alene")
+    own = a.do(codings.code_segment, source, start, start + 5, [code], "hun sier alene hele den vinteren")[0]
+    other = a.do(codings.code_segment, source, TALK.index("kjenner"), TALK.index("igjen"), [code])[0]
+    vivo = a.do(codebook.create_in_vivo, source, start, start + 10)[0].event.code
+    memo = a.do(memos.write_in_margin, "analytic", "Hva lå i dette?", source, start, start + 5)[0].event.memo
+    loose = a.do(memos.write_memo, "analytic", "Hun sa: jeg var alene hele den vinteren.")[0].event.memo
+    about = a.do(memos.write_memo, "analytic", "Om koden.", "coding", own.event.coding)[0].event.memo
+    a.do(layers.replace_words, source, "anonymised", ((start, start + 5),), "forlatt")
+    a.do(codebook.create_code, "alene hele den vinteren")
+    exchange(a, b)
+    found = of_participant(Reading(b), people[0])
+    assert found == ((), ("Gruppe",), ("alene hele den vinteren",))
+    b.do(participants.withdraw_participant, people[0])
+    exchange(a, b)
+    for each in (a, b, fresh_copy(a, world)):
+        text, reading = each.text(source), Reading(each)
+        state = reading.state
+        assert len(text) == len(TALK)
+        assert "vinteren" not in text
+        assert "våren" not in text
+        assert "Ina" not in text
+        assert "Det kjenner jeg igjen" in text
+        assert "ingenting om den tiden" in text
+        assert "Takk." in text
+        assert reading.quote(state.codings.rows[own.event.coding]) == "[withdrawn]"
+        assert reading.quote(state.codings.rows[other.event.coding]) == "kjenner jeg "
+        assert reading.why(state.codings.rows[own.event.coding].why) == "[withdrawn]"
+        assert reading.code(vivo) == "[withdrawn]"
+        assert {reading.words(state.memos.rows[one].text) for one in (memo, loose, about)} == {"[withdrawn]"}
+        assert reading.words(next(iter(state.replacements.rows.values())).words) == "[withdrawn]"
+        assert state.sources.rows[source].status == "live"
+        [voice] = [row for row in state.voices.rows.values() if row.participant == people[0]]
+        assert voice.key in state.shredded.rows
+        assert voice.key not in each._keychain.keys
+        assert voice.key not in {key for key, _ in each.log.granted()}
+    with pytest.raises(Refused, match="withdrawn by who spoke"):
+        a.do(codings.code_segment, source, start, start + 5, [code])
+    late = invited(world, a, "Late")
+    assert "vinteren" not in late.text(source)
+    assert "Det kjenner jeg igjen" in late.text(source)
+
+
+def test_the_key_that_comes_late_brings_the_words(group):
+    world, a, _, source = group
+    b = invited(world, a)
+    voice = next(iter(a.state.voices.rows))
+    late = b._keychain.keys.pop(voice)
+    assert BLANK in b.text(source)
+    b._keychain.keys[voice] = late
+    assert b.text(source) == TALK
+
+
+def test_nobody_can_speak_in_a_text_that_is_there(group):
+    world, a, people, source = group
+    b = invited(world, a)
+    forged = SourceVoiced(source, people[1], people[1], ((0, 6),), "Andre:")
+    happened = b.do(lambda desk: [Decision(forged)])[0]
+    assert b.state.remarks.rows[happened.id].kind == "already_there"
+    assert b.text(source) == TALK
+
+
+def test_a_withdrawal_that_was_not_known_takes_the_turns(group):
+    world, a, people, _ = group
+    b = invited(world, a)
+    b.do(participants.withdraw_participant, people[1])
+    text = "Jo: Om meg selv og mitt.\nIna: Ja, slik var det.\nJo: Nettopp slik.\nIna: Ja.\n"
+    made = a.do(sources.bring_in, [Incoming("To", text, "t", "group")], people[:2])
+    exchange(a, b)
+    for each in (a, b):
+        shown = each.text(made[-1].event.source)
+        assert "meg selv" not in shown
+        assert "slik var det" in shown
+
+
+def test_taking_the_import_back_takes_the_turns_along(group):
+    _, a, _, source = group
+    voiced = next(each for each in a.trail() if isinstance(each.event, SourceVoiced))
+    with pytest.raises(Refused, match="cannot be undone"):
+        a.do(project.undo, voiced.id)
+    imported = next(each for each in a.trail() if isinstance(each.event, SourceImported))
+    a.do(project.undo, imported.id)
+    assert a.state.sources.rows[source].status == "removed"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Ina", "Jo", "Per"]), st.text("abc 😀é\n", max_size=12)), max_size=12))
+def test_what_is_taken_out_fits_in_again(said):
+    text = "".join(f"{name}: {words}\n" for name, words in said)
+    places = {
+        name: tuple((turn.start, turn.end) for turn in turns(text) if turn.speaker == name) for name in speakers(text)
+    }
+    every = tuple(sorted(place for each in places.values() for place in each))
+    blank = blanked(text, every)
+    assert len(blank) == len(text)
+    assert blank.count("\n") == text.count("\n")
+    voices = [(each, taken_out(text, each)) for each in places.values()]
+    assert filled(blank, voices) == text
+    for name, each in places.items():
+        kept = filled(blank, [voice for voice in voices if voice[0] != each])
+        assert f"{name}:" not in kept
