@@ -34,6 +34,11 @@ def catalogue() -> str:
         events.memos,
         events.history,
         events.layers,
+        events.files,
+        events.relations,
+        events.settlements,
+        events.references,
+        events.queries,
     ):
         noun = module.__name__.rpartition(".")[2]
         parts.append(f"\n## {noun.title()}\n\n{module.__doc__}\n")

@@ -11,8 +11,10 @@ from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
 from core.analysis.agreement.figures import COUNTED, METRICS, Figure, How, agreement, of_table
+from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.units import compared
-from core.analysis.reading import Reading
+from core.analysis.reading import Reading, iso_time
+from core.ids import Id
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
@@ -32,6 +34,7 @@ SEED = 1
               help="With passages: the common share of the longer one from which on two are the same.")  # fmt: skip
 @click.option("--only-coded", is_flag=True, help="Leave out text that nobody coded.")
 @click.option("--at", type=int, help="As it was after so many events of the trail.")
+@click.option("--over-time", is_flag=True, help="The figure at the end of each day, at milestones, phases and rounds.")
 @click.option("--table", type=click.Path(path_type=Path), help="Measure this CSV instead: unit,coder1,coder2,…")
 @click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True, help="Of the table's values.")
 @common
@@ -45,6 +48,7 @@ def agree(
     overlap: float,
     only_coded: bool,
     at: int | None,
+    over_time: bool,
     table: Path | None,
     level: str,
 ) -> None:
@@ -60,6 +64,9 @@ def agree(
     everybody = sorted({each.by for each in reading.live_codings()})
     chosen = [names.member(each) for each in coders] if coders else everybody
     how = How(metric, counted, overlap, only_coded)
+    if over_time:
+        _over_time(session, chosen, how)
+        return
     found = agreement(
         reading, chosen, how, _random(), {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
@@ -74,6 +81,16 @@ def agree(
         for source, each in found.sources.items()
     ]
     session.answer(value, lambda: _in_words(value))
+
+
+def _over_time(session: Session, coders: list[Id], how: How) -> None:
+    """The same figure at each moment that marks the way."""
+    series = agreement_over_time(session.project, coders, how, SEED)
+    value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.figure)} for each in series]
+    session.answer(
+        {"metric": how.metric, "coders": [session.reading.member(each) for each in coders], "moments": value},
+        lambda: "\n".join(f"{each['n']:>6}  {each['at'][:10]}  {each['mark']:<15}  {_said(each)}" for each in value),
+    )
 
 
 @click.command()

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -129,6 +129,17 @@ def output_file(path: Path, content: bytes) -> None:
     from core.storage.files import write_whole
 
     write_whole(path, content)
+
+
+def write_table(session: Session, out: Path, header: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table as a file for a spreadsheet, whose name says which."""
+    from core.exporting.sheets import to_csv, to_xlsx
+
+    if out.suffix.lower() not in (".csv", ".xlsx"):
+        raise Refused("A table is written as .csv or .xlsx.")
+    content = to_csv(header, rows) if out.suffix.lower() == ".csv" else to_xlsx(out.stem, header, rows)
+    output_file(out, content)
+    session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
 
 
 def clipped(text: str, most: int = 72) -> str:

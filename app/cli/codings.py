@@ -1,13 +1,17 @@
-"""Passages: code, uncode, recode, judge, codings, query, disagreements."""
+"""Passages: code, uncode, recode, judge, note, codings, disagreements."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, in_layer
+from app.cli.base import Session, clipped, common, in_layer, write_table
+from app.cli.narrowing import filters_of, narrowing
 from core.analysis.disputes import CONCURRENT
+from core.analysis.filters import narrowed
 from core.analysis.reading import Reading, iso_time
 from core.commands import codings as commands
+from core.exporting.tables import HEADER, segment_rows
 from core.views.codebook import is_within, standing
 from core.views.rows import Coding
 
@@ -81,89 +85,57 @@ def judge(session: Session, coding: str, stance: str, code: str | None, why: str
 
 
 @click.command()
-@click.option("--source", help="Only in this source.")
-@click.option("--code", "code", help="Only with this code or one below it.")
-@click.option("--coder", help="Only by this member.")
-@in_layer
+@click.argument("coding")
+@click.option("--weight", type=click.IntRange(0, 100), help="How much it weighs, 1 to 100; 0 for none.")
+@click.option("--comment", help="Something about it.")
+@click.option(
+    "--against/--for", "against", default=None, help="It speaks against its code (a negative case), or for it."
+)
+@WHY
 @common
-def codings(session: Session, source: str | None, code: str | None, coder: str | None, layer: str) -> None:
-    """List codings with their quotes."""
-    reading, names = session.reading_in(layer), session.names
-    found = _filtered(reading, names, reading.live_codings(), source, coder)
-    if code:
-        within = names.code(code)
-        found = [each for each in found if is_within(reading.state, standing(reading.state, each.code), within)]
-    _answer(session, reading, found)
+def note(
+    session: Session, coding: str, weight: int | None, comment: str | None, against: bool | None, why: str | None
+) -> None:
+    """Say something about a CODING of your own: its weight, a comment, whether it is a negative case."""
+    if weight is None and comment is None and against is None:
+        raise click.UsageError("Give --weight, --comment, --against or --for.")
+    which = session.names.coding(coding)
+    row = session.project.state.codings.rows[which]
+
+    def decide(desk: Any) -> list[Any]:
+        made: list[Any] = []
+        if weight is not None or comment is not None:
+            said = comment if comment is not None else session.reading.words(row.comment)
+            made += commands.note_coding(desk, which, row.weight if weight is None else weight, said)
+        if against is not None:
+            made += commands.turn_coding(desk, which, "against" if against else "for", why)
+        return made
+
+    happened = session.project.do(decide)
+    session.answer({"event": happened[-1].id.hex()}, "Noted.")
 
 
 @click.command()
-@click.argument("expression", nargs=-1, required=True)
-@click.option("--source", help="Only in this source.")
-@click.option("--coder", help="Only by this member.")
-@click.option("--participant", help="Only words of this participant.")
-@click.option(
-    "--attribute", multiple=True, metavar="NAME=VALUE", help="Only words of participants with this attribute."
-)
-@click.option("--since", metavar="TIME", help="Only codings made at or after this time (ISO 8601).")
-@click.option("--until", metavar="TIME", help="Only codings made before this time (ISO 8601).")
+@narrowing
+@click.option("--code", "code", help="Only with this code or one below it.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@in_layer
 @common
-def query(
-    session: Session,
-    expression: tuple[str, ...],
-    source: str | None,
-    coder: str | None,
-    participant: str | None,
-    attribute: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-) -> None:
-    """Codings by an EXPRESSION of codes and the words and, or, not, near.
-
-    \b
-    A and B    codings of A that overlap one of B
-    A not B    codings of A that overlap none of B
-    A near B   codings of A within 200 characters of one of B
-    A or B     either
-
-    A code includes those below it. Brackets group; names of several words go in "quotation marks".
-    """
-    from app.cli.history import moment_ms
-    from core.analysis.query import run_query
-
-    reading, names = session.reading, session.names
-    text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
-    found = _filtered(reading, names, run_query(reading, text, names.code), source, coder)
-    people = {row.id for row in reading.state.participants.values()}
-    if participant:
-        people = {names.participant(participant)}
-    for each in attribute:
-        name, sign, wanted = each.partition("=")
-        if not sign:
-            raise click.UsageError("An attribute is given as NAME=VALUE.")
-        rows = reading.state.participants.rows
-        people = {row for row in people if {n: reading.words(t) for n, t in rows[row].attributes}.get(name) == wanted}
-    if participant or attribute:
-        found = [each for each in found if people & set(reading.state.sources.rows[each.source].participants)]
-    after, before = moment_ms(since) if since else 0, moment_ms(until) if until else 1 << 60
-    _answer(session, reading, [each for each in found if after <= each.at < before])
+def codings(session: Session, code: str | None, layer: str, out: Path | None, **given: Any) -> None:
+    """List codings with their quotes."""
+    reading, names = session.reading_in(layer), session.names
+    found = narrowed(reading, reading.live_codings(), filters_of(names, given))
+    if code:
+        within = names.code(code)
+        found = [each for each in found if is_within(reading.state, standing(reading.state, each.code), within)]
+    answer_codings(session, reading, found, out)
 
 
-def _quoted_again(word: str) -> str:
-    """What the shell took apart is put together: an argument with a space was a name in quotation marks."""
-    return f'"{word}"' if " " in word and '"' not in word and "(" not in word else word
-
-
-def _filtered(reading: Reading, names: Any, found: list[Coding], source: str | None, coder: str | None) -> list[Coding]:
-    if source:
-        only = names.source(source)
-        found = [each for each in found if each.source == only]
-    if coder:
-        by = names.member(coder)
-        found = [each for each in found if each.by == by]
-    return found
-
-
-def _answer(session: Session, reading: Reading, found: list[Coding]) -> None:
+def answer_codings(session: Session, reading: Reading, found: list[Coding], out: Path | None) -> None:
+    """Codings as a list, as JSON, or as a table in a file."""
+    if out is not None:
+        write_table(session, out, HEADER, segment_rows(reading, found))
+        return
     value = [coding_json(reading, each) for each in found]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No codings.")
 
@@ -180,15 +152,22 @@ def coding_json(reading: Reading, coding: Coding) -> dict[str, Any]:
         "code_name": reading.code(coding.code),
         "coded_as": coding.code.hex(),
         "coder": reading.member(coding.by),
+        "speaker": reading.speaker(coding.source, coding.start) or None,
         "quote": reading.quote(coding),
         "at": iso_time(coding.at, coding.offset),
         "why": reading.why(coding.why),
+        "weight": coding.weight or None,
+        "comment": reading.words(coding.comment) or None,
+        "stance": coding.stance,
     }
 
 
 def _listed(value: dict[str, Any]) -> str:
     why = f"\n          because: {clipped(value['why'], 90)}" if value["why"] else ""
     place = f"{value['source_name']} {value['start']}–{value['end']}"
+    place += ", a negative case" if value["stance"] == "against" else ""
+    place += f", weight {value['weight']}" if value["weight"] else ""
+    why += f"\n          comment: {clipped(value['comment'], 90)}" if value["comment"] else ""
     head = f"{value['coding'][:8]}  {value['code_name']}  · {value['coder']}, {place}"
     return f"{head}\n          {clipped(value['quote'], 100)}{why}"
 

@@ -1,6 +1,5 @@
 """The trail: undo, log, replay, diff."""
 
-from datetime import datetime
 from typing import Any
 
 import click
@@ -8,6 +7,7 @@ import click
 from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
+from core.analysis.filters import moment_ms
 from core.analysis.focus import Focus, places
 from core.analysis.reading import Reading, iso_time
 from core.analysis.trail import Entry, entries, last_own, witnessed
@@ -183,11 +183,3 @@ def _check_number(project: Project, number: int) -> int:
     if not 0 <= number <= last:
         raise Refused(f"The log has the events 1 to {last}; {number} is none of them.")
     return number
-
-
-def moment_ms(time: str) -> int:
-    """A time as people write it, in ms since 1970; without a zone it is meant as local time. Raises Refused."""
-    try:
-        return int(datetime.fromisoformat(time).astimezone().timestamp() * 1000)
-    except (ValueError, OverflowError, OSError) as problem:
-        raise Refused(f"“{time}” is not a time; write it like 2026-03-14 or 2026-03-14T15:09.") from problem

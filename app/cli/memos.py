@@ -7,6 +7,7 @@ import click
 from app.cli.base import Session, clipped, common
 from core.analysis.reading import iso_time
 from core.commands import memos as commands
+from core.commands.references import link_memo, unlink_memo
 
 
 @click.group()
@@ -57,6 +58,28 @@ def delete(session: Session, memo: str, why: str | None) -> None:
     session.answer({"event": event.id.hex()}, "Put aside.")
 
 
+@memo.command()
+@click.argument("memo")
+@click.argument("thing")
+@common
+def link(session: Session, memo: str, thing: str) -> None:
+    """Let a MEMO of your own point to a THING too: a code, coding, source, participant, memo or reference."""
+    names = session.names
+    event = session.project.do(link_memo, names.memo(memo), *names.anything(thing))[0]
+    session.answer({"event": event.id.hex()}, f"The memo points to “{thing}”.")
+
+
+@memo.command()
+@click.argument("memo")
+@click.argument("thing")
+@common
+def unlink(session: Session, memo: str, thing: str) -> None:
+    """Let a MEMO not point to a THING any more."""
+    names = session.names
+    event = session.project.do(unlink_memo, names.memo(memo), names.anything(thing)[1])[0]
+    session.answer({"event": event.id.hex()}, f"The memo does not point to “{thing}” any more.")
+
+
 @click.command()
 @click.option("--kind", type=click.Choice(commands.KINDS), help="Only of this kind.")
 @click.option("--on", metavar="ID", help="Only on this.")
@@ -74,6 +97,9 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
             "on": row.on.hex() if row.on else None,
             "on_kind": row.on_kind,
             "reference": reading.words(row.reference),
+            "links": [
+                {"kind": kind, "id": thing.hex(), "name": reading.thing(kind, thing)} for kind, thing in row.links
+            ],
             "start": row.passage[0] if row.passage else None,
             "end": row.passage[1] if row.passage else None,
             "by": reading.member(row.by),
@@ -86,4 +112,5 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
 
 def _listed(value: dict[str, Any]) -> str:
     head = f"{value['memo'][:8]}  {value['at'][:10]}  {value['kind']:<16} {value['by']}"
-    return f"{head}: {clipped(value['text'], 90)}"
+    links = "".join(f"\n          → {clipped(each['name'], 90)}" for each in value["links"])
+    return f"{head}: {clipped(value['text'], 90)}{links}"

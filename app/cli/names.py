@@ -1,5 +1,6 @@
 """Names and shortened ids, as people type them, to the ids of things."""
 
+import json
 from collections.abc import Callable, Iterable
 
 from core.analysis.reading import Reading
@@ -35,6 +36,31 @@ class Names:
         except UnknownName:
             return self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()])
 
+    def codes(self, given: str) -> list[Id]:
+        """A code by its name, or all codes of a set."""
+        sets = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
+        try:
+            return [self.code(given)]
+        except UnknownName:
+            try:
+                return list(self.state.code_sets.rows[self._one("set", given, sets)].codes)
+            except UnknownName:
+                raise UnknownName(f"There is no code or set with the name or id “{given}”.") from None
+
+    def code_set(self, given: str) -> Id:
+        """A set of codes and sources."""
+        rows = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
+        return self._one("set", given, rows)
+
+    def relation(self, given: str) -> Id:
+        """A relation between two codes, by its id."""
+        return self._one("relation", given, [(row.id, "") for row in self.state.relations.values()])
+
+    def query(self, given: str) -> Id:
+        """A saved query."""
+        rows = [(row.id, row.name) for row in self.state.queries.values() if row.status == "live"]
+        return self._one("query", given, rows)
+
     def source(self, given: str) -> Id:
         """A source."""
         rows = [(row.id, row.name) for row in self.state.sources.values() if row.status != "removed"]
@@ -69,6 +95,20 @@ class Names:
         """A memo by its id."""
         return self._one("memo", given, [(row.id, "") for row in self.state.memos.values()])
 
+    def file(self, given: str) -> Id:
+        """An attached file, by its id or name."""
+        rows = [(row.id, row.name) for row in self.state.files.values() if row.status == "live"]
+        return self._one("file", given, rows)
+
+    def reference(self, given: str) -> Id:
+        """A work of the list, by its id, citation key or title."""
+        rows = [row for row in self.state.references.values() if row.status == "live"]
+        items = [(row.id, json.loads(self.reading.words(row.item))) for row in rows]
+        try:
+            return self._one("reference", given, [(row, item.get("citation-key", "")) for row, item in items])
+        except UnknownName:
+            return self._one("reference", given, [(row, item.get("title", "")) for row, item in items])
+
     def event(self, given: str) -> EventId:
         """An event by its id, or by its number in the trail."""
         order = self.reading.project.timeline.order
@@ -85,6 +125,7 @@ class Names:
             ("code", self.code),
             ("participant", self.participant),
             ("memo", self.memo),
+            ("reference", self.reference),
         )
         for kind, look_up in lookups:
             try:

@@ -33,6 +33,11 @@ def _described(reading: Reading, participant: Id) -> dict[str, Any]:
         "name": reading.words(row.pseudonym),
         "status": row.status,
         "attributes": {name: reading.words(text) for name, text in row.attributes},
+        "consents": [
+            {"day": each.day, "scope": reading.words(each.scope), "file": each.file.hex() if each.file else None}
+            for each in sorted(reading.state.consents.values(), key=lambda each: (each.day, each.at))
+            if each.participant == participant
+        ],
         "sources": [
             {"source": each.id.hex(), "name": reading.words(each.name)}
             for each in reading.state.sources.values()
@@ -105,6 +110,31 @@ def status(session: Session, participant: str, status: str, why: str | None) -> 
     """Set the STATUS of a PARTICIPANT."""
     happened = session.project.do(commands.set_status, session.names.participant(participant), status, why)
     session.answer({"event": happened[-1].id.hex()}, f"{participant} is {status}.")
+
+
+@participants.command("type")
+@click.argument("attribute")
+@click.argument("type_", metavar="TYPE", type=click.Choice(commands.TYPES))
+@click.argument("choices", metavar="[CHOICE]…", nargs=-1)
+@common
+def type_(session: Session, attribute: str, type_: str, choices: tuple[str, ...]) -> None:
+    """Say what an ATTRIBUTE may be: text, number, date (YYYY-MM-DD), or choice, then the choices."""
+    happened = session.project.do(commands.type_attribute, attribute, type_, choices)
+    session.answer({"event": happened[-1].id.hex()}, f"{attribute} is a {type_}.")
+
+
+@participants.command()
+@click.argument("participant")
+@click.argument("day", metavar="YYYY-MM-DD")
+@click.option("--scope", default="", help="To what: interview, recording, quotation …")
+@click.option("--file", "document", metavar="FILE", help="An attached document that shows it (see attach).")
+@common
+def consent(session: Session, participant: str, day: str, scope: str, document: str | None) -> None:
+    """Write down that a PARTICIPANT consented on a day."""
+    names = session.names
+    which = names.file(document) if document else None
+    happened = session.project.do(commands.note_consent, names.participant(participant), day, scope, which)
+    session.answer({"event": happened[0].id.hex()}, f"{participant} consented on {day}.")
 
 
 @participants.command()

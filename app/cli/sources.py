@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, in_layer
+from app.cli.base import Session, common, in_layer
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -208,35 +208,3 @@ def find(session: Session, source: str, quote: str) -> None:
     if not ranges:
         session.say("The quote does not stand in this source.")
     session.answer(value, lambda: "\n".join(f"{each.start} {each.end}" for each in ranges))
-
-
-@click.command()
-@click.argument("query")
-@click.option("--source", help="Only in this source.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True, help="At most so many places.")
-@common
-def search(session: Session, query: str, source: str | None, limit: int) -> None:
-    """Full text over all sources: paragraphs with all words of QUERY; "in quotation marks" as a phrase.
-
-    A word with an asterisk stands for all that begin so: meist*.
-    """
-    from core.analysis.search import search as run
-
-    only = session.names.source(source) if source else None
-    hits = run(session.reading, query, only, limit)
-    value = [
-        {
-            "source": hit.source.hex(),
-            "name": session.reading.source(hit.source),
-            "start": hit.start,
-            "end": hit.end,
-            "quote": hit.quote,
-        }
-        for hit in hits
-    ]
-    session.answer(
-        value,
-        lambda: "\n".join(
-            f"{each['name']} {each['start']}–{each['end']}: {clipped(each['quote'], 100)}" for each in value
-        ),
-    )

@@ -5,14 +5,13 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, common, in_layer, output_file
+from app.cli.base import Session, common, in_layer, write_table
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.reading import iso_time
 from core.analysis.saturation import saturation as steps_of
 from core.analysis.saturation import uses
-from core.errors import Refused
-from core.exporting.sheets import Cell, to_csv, to_xlsx
+from core.exporting.sheets import Cell
 
 
 @click.command()
@@ -123,8 +122,4 @@ def _answer(
     if out is None:
         session.answer(value, words)
         return
-    if out.suffix.lower() not in (".csv", ".xlsx"):
-        raise Refused("A table is written as .csv or .xlsx.")
-    content = to_csv(header, rows) if out.suffix.lower() == ".csv" else to_xlsx(out.stem, header, rows)
-    output_file(out, content)
-    session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
+    write_table(session, out, header, rows)

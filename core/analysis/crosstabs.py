@@ -10,6 +10,8 @@ from core.analysis.tree import Branch, codebook_tree
 from core.errors import Refused
 from core.ids import Id
 from core.views.codebook import standing
+from core.views.rows import Coding
+from core.views.sources import spoken_by
 
 
 class Crosstab(NamedTuple):
@@ -44,7 +46,7 @@ def by_column(reading: Reading, column: str, with_below: bool = False) -> Crosst
     names = _names(reading, column)
     counts: Counter[tuple[Id, str]] = Counter()
     for coding in reading.live_codings():
-        for name in names(coding.source, coding.by):
+        for name in names(coding):
             counts[standing(reading.state, coding.code), name] += 1
     columns = tuple(sorted({name for _, name in counts}))
     codes = _in_order(reading)
@@ -54,29 +56,29 @@ def by_column(reading: Reading, column: str, with_below: bool = False) -> Crosst
         cells.append(tuple(sum(counts[code, name] for code in within) for name in columns))
     kept = [n for n, row in enumerate(cells) if any(row)]
     below = ", those of codes below it included" if with_below else ""
-    says = f"How many codings of the code{below}; a group interview counts for each of its participants."
+    says = f"How many codings of the code{below}; in a group interview for each who speaks there."
     return Crosstab(
         tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept), columns,
         tuple(cells[n] for n in kept), says,
     )  # fmt: skip
 
 
-def _names(reading: Reading, column: str) -> Callable[[Id, Id], list[str]]:
+def _names(reading: Reading, column: str) -> Callable[[Coding], list[str]]:
     """What gives the columns that a coding belongs to."""
     state = reading.state
     if column == "sources":
-        return lambda source, by: [reading.source(source)]
+        return lambda coding: [reading.source(coding.source)]
     if column == "coders":
-        return lambda source, by: [reading.member(by)]
+        return lambda coding: [reading.member(coding.by)]
     if column == "participants":
-        return lambda source, by: [reading.participant(each) for each in state.sources.rows[source].participants]
+        return lambda coding: [reading.participant(each) for each in spoken_by(state, coding)]
     known = {name for row in state.participants.values() for name, _ in row.attributes}
     if column not in known:
         listed = ", ".join(sorted(known)) or "none so far"
         raise Refused(f"“{column}” is no attribute of a participant; there are: {listed}.")
 
-    def values(source: Id, by: Id) -> list[str]:
-        people = [state.participants.rows[each] for each in state.sources.rows[source].participants]
+    def values(coding: Coding) -> list[str]:
+        people = [state.participants.rows[each] for each in spoken_by(state, coding)]
         return sorted({reading.words(dict(row.attributes)[column]) for row in people if column in dict(row.attributes)})
 
     return values

@@ -1,36 +1,37 @@
-"""Which passages carry which codes together: and, or, not, near, with codes for words."""
+"""Which passages carry which codes together: and, or, not, within, near, with codes for words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from core.analysis.reading import Reading
 from core.errors import Refused
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 from core.views.codebook import is_within, standing
 from core.views.rows import Coding
 
 NEAR_CODE_POINTS = 200
 
 _TOKEN = re.compile(r'\s*(?:"([^"]*)"|([()])|([^\s()"]+))')
-_OPERATORS = ("and", "or", "not", "near")
+_OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
+_NEAR = re.compile(r"near/(\d{1,6})(turns?)?")
 
 
 class _Scope(NamedTuple):
-    """All codings of the sources that are asked about, and how a name becomes a code."""
+    """All codings of the sources that are asked about, and how a name becomes codes."""
 
     codings: list[Coding]
-    codes_named: Callable[[str], Id]
+    codes_named: Callable[[str], Collection[Id]]
     reading: Reading
 
 
-def run_query(reading: Reading, expression: str, codes_named: Callable[[str], Id]) -> list[Coding]:
+def run_query(reading: Reading, expression: str, codes_named: Callable[[str], Collection[Id]]) -> list[Coding]:
     """The codings that an expression asks for, such as `A and not B`. Raises Refused where it makes no sense.
 
-    A code stands for its codings and those of the codes below it. `A and B`: codings of A that overlap
-    one of B. `A not B`: codings of A that overlap none of B. `A near B`: within 200 code points of one
-    of B. `A or B`: either. From the left to the right; round brackets group. Names of several words go
-    in quotation marks.
+    A name stands for the codings of its codes and of those below them. `A and B` (or `A overlaps B`): codings of A that
+    overlap one of B. `A within B`: that lie inside one of B. `A not B`: that overlap none of B. `A near B`: within 200
+    code points of one of B; `A near/50 B` within 50; `A near/2turns B`: two turns of speakers away at most.
+    `A or B`: either. From the left to the right; round brackets group. Names of several words go in quotation marks.
     """
     tokens = _tokens(expression)
     if not tokens:
@@ -40,6 +41,25 @@ def run_query(reading: Reading, expression: str, codes_named: Callable[[str], Id
     if rest:
         raise Refused(f"The query stops making sense at “{rest[0][1]}”.")
     return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
+
+
+def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str:
+    """The expression with ids for names, so that renaming a code does not change what it asks for. Raises Refused."""
+    words = []
+    for kind, word in _tokens(expression):
+        ids = " or ".join(sorted(code.hex() for code in codes_named(word))) if kind == "name" else word
+        words.append(f"({ids})" if " or " in ids else ids)
+    return " ".join(words)
+
+
+def in_names(reading: Reading, expression: str) -> str:
+    """The other way round: what an expression with ids asks for, in the names as they are now."""
+    words = []
+    for kind, word in _tokens(expression):
+        is_code = kind == "name" and len(word) == 2 * ID_BYTES
+        name = reading.code(Id(bytes.fromhex(word))) if is_code else word
+        words.append(f'"{name}"' if kind == "name" and " " in name else name)
+    return " ".join(words)
 
 
 def _tokens(expression: str) -> list[tuple[str, str]]:
@@ -54,20 +74,21 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
         elif bracket:
             tokens.append((bracket, bracket))
         else:
-            tokens.append((word.lower() if word.lower() in _OPERATORS else "name", word))
+            low = word.lower()
+            tokens.append((low if low in _OPERATORS or _NEAR.fullmatch(low) else "name", word))
         place = match.end()
     return tokens
 
 
 def _expression(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], list[tuple[str, str]]]:
     left, tokens = _term(scope, tokens)
-    while tokens and tokens[0][0] in _OPERATORS:
+    while tokens and (tokens[0][0] in _OPERATORS or _NEAR.fullmatch(tokens[0][0])):
         operator = tokens[0][0]
         tokens = tokens[1:]
         if operator == "and" and tokens and tokens[0][0] == "not":
             operator, tokens = "not", tokens[1:]
         right, tokens = _term(scope, tokens)
-        left = _combine(operator, left, right)
+        left = _combine(scope.reading, operator, left, right)
     return left, tokens
 
 
@@ -82,28 +103,46 @@ def _term(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], l
         return found, rest[1:]
     if kind != "name":
         raise Refused(f"The query has “{word}” where a code is expected.")
-    code = scope.codes_named(word)
+    codes = scope.codes_named(word)
     state = scope.reading.state
     below: dict[Id, bool] = {}
     for coding in scope.codings:
         if coding.code not in below:
-            below[coding.code] = is_within(state, standing(state, coding.code), code)
+            below[coding.code] = any(is_within(state, standing(state, coding.code), code) for code in codes)
     return [coding for coding in scope.codings if below[coding.code]], tokens[1:]
 
 
-def _combine(operator: str, left: list[Coding], right: list[Coding]) -> list[Coding]:
+def _combine(reading: Reading, operator: str, left: list[Coding], right: list[Coding]) -> list[Coding]:
     if operator == "or":
         return list({each.id: each for each in [*left, *right]}.values())
-    reach = NEAR_CODE_POINTS if operator == "near" else 0
     by_source: dict[Id, list[Coding]] = {}
     for coding in right:
         by_source.setdefault(coding.source, []).append(coding)
+    meets = _meeting(reading, operator)
 
-    def meets(coding: Coding) -> bool:
-        others = by_source.get(coding.source, [])
-        return any(
-            other.start < coding.end + reach and coding.start < other.end + reach and other.id != coding.id
-            for other in others
-        )
+    def found(coding: Coding) -> bool:
+        return any(meets(coding, other) for other in by_source.get(coding.source, []) if other.id != coding.id)
 
-    return [coding for coding in left if meets(coding) is (operator != "not")]
+    return [coding for coding in left if found(coding) is (operator != "not")]
+
+
+def _meeting(reading: Reading, operator: str) -> Callable[[Coding, Coding], bool]:
+    """Whether two codings of one source stand to each other as the operator says."""
+    if operator == "within":
+        return lambda one, other: other.start <= one.start and one.end <= other.end
+    near = _NEAR.fullmatch(operator)
+    if near is not None and near[2]:
+        turns = int(near[1])
+
+        def in_turns(one: Coding, other: Coding) -> bool:
+            mine, theirs = _turns_of(reading, one), _turns_of(reading, other)
+            return theirs[0] - mine[1] <= turns and mine[0] - theirs[1] <= turns
+
+        return in_turns
+    reach = int(near[1]) if near is not None else NEAR_CODE_POINTS if operator == "near" else 0
+    return lambda one, other: other.start < one.end + reach and one.start < other.end + reach
+
+
+def _turns_of(reading: Reading, coding: Coding) -> tuple[int, int]:
+    """The numbers of the first and last turn that a coding stands in."""
+    return reading.turn(coding.source, coding.start), reading.turn(coding.source, coding.end - 1)

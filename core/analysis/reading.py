@@ -3,6 +3,7 @@
 What a round of blind coding hides from this device's member is left out here, in the past as in the present.
 """
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -87,6 +88,19 @@ class Reading:
             current = shown_parent(self.state, current)
         return " › ".join(reversed(names))
 
+    def thing(self, kind: str, thing: Id) -> str:
+        """What something is called, whatever it is; of a coding and a memo, the words."""
+        state = self.state
+        if kind == "coding" and thing in state.codings.rows:
+            return self.quote(state.codings.rows[thing])
+        if kind == "memo" and thing in state.memos.rows:
+            return self.words(state.memos.rows[thing].text)
+        if kind == "reference" and thing in state.references.rows:
+            item = self.words(state.references.rows[thing].item)
+            return item if item == self.withdrawn else str(json.loads(item).get("title", "?"))
+        named = {"code": self.code, "source": self.source, "participant": self.participant}
+        return named[kind](thing) if kind in named else "?"
+
     def quote(self, coding: Coding) -> str:
         """The words that a coding stands on."""
         return self.passage(coding.source, coding.start, coding.end)
@@ -112,13 +126,17 @@ class Reading:
 
     def speaker(self, source: Id, place: int) -> str:
         """Who speaks at a code point of a source: the name before the turn, or nothing."""
+        number = self.turn(source, place)
+        return self._turns[source][number].speaker if number >= 0 else ""
+
+    def turn(self, source: Id, place: int) -> int:
+        """In which turn of the speakers a code point of a source lies, counted from 0; -1 before the first."""
         if source not in self._turns:
             try:
                 self._turns[source] = turns(self.project.text(source))
             except Refused:
                 self._turns[source] = []
-        number = bisect_right(self._turns[source], place, key=lambda turn: turn.start) - 1
-        return self._turns[source][number].speaker if number >= 0 else ""
+        return bisect_right(self._turns[source], place, key=lambda turn: turn.start) - 1
 
     def _edits(self, source: Id) -> list[Edit]:
         """The anonymised text stands on the corrected one; where both say something, the anonymised one does."""

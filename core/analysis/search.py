@@ -1,4 +1,7 @@
-"""Full text over all sources, in an index that lives in memory only and is made when it is asked for."""
+"""Full text over all sources: any form of a word, phrases, beginnings of words, words near each other.
+
+The index lives in memory only: an FTS5 table of each paragraph's words and of their stems.
+"""
 
 import re
 import sqlite3
@@ -7,68 +10,230 @@ from typing import NamedTuple
 from core.analysis.reading import Reading
 from core.errors import Refused
 from core.ids import Id
+from core.text.stems import WORD, language_of, stem, stems_of
 
 CONTEXT_CODE_POINTS = 60
+RANKED_MAX = 2000
+"""So many of the paragraphs found are put into the order of their weight; of more, the first in the texts."""
 _PARAGRAPH = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\w+\*?")
+_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT)\b|(NEAR)(?:/(\d{1,3}))?(?!\w)|(\w[\w\'’-]*\*?)|([^\w\s"]+))')
+NEAR_WORDS = 10
 
 
 class Hit(NamedTuple):
-    """A place where the words stand: the code points of the match, and some text around it."""
+    """A place where the words stand: the code points of the match, and some text before and after it."""
 
     source: Id
     start: int
     end: int
-    quote: str
+    before: str
+    match: str
+    after: str
+
+    @property
+    def quote(self) -> str:
+        """The match in its context."""
+        return f"{self.before}{self.match}{self.after}".strip()
 
 
-def search(reading: Reading, query: str, source: Id | None = None, limit: int = 100) -> list[Hit]:
-    """Places of all the words of `query` in one paragraph, best first; in quotation marks, as a phrase. A word with an
-    asterisk at its end stands for all that begin so."""
-    words = _WORD.findall(query)
-    if not words:
-        raise Refused("A search needs a word.")
-    sources = [each for each in reading.state.sources.values() if each.status == "live" and source in (None, each.id)]
-    found: list[Hit] = []
-    index = _index(reading, [each.id for each in sources])
-    phrase = query.strip().startswith('"') and query.strip().endswith('"')
-    if phrase:
-        words = [word.rstrip("*") for word in words]
-    each_word = (f'"{word.rstrip("*")}"{"*" * word.endswith("*")}' for word in words)
-    match = f'"{" ".join(words)}"' if phrase else " ".join(each_word)
-    rows = index.execute(
-        "SELECT source, start, body FROM paragraphs WHERE paragraphs MATCH ? ORDER BY rank, source, start LIMIT ?",
-        (match, limit),
-    )
-    pattern = _pattern(words, phrase)
-    for raw_source, start, body in rows:
-        hit = pattern.search(body)
-        first, last = hit.span() if hit else (0, len(body))
-        left, right = max(0, first - CONTEXT_CODE_POINTS), last + CONTEXT_CODE_POINTS
-        found.append(Hit(Id(raw_source), start + first, start + last, body[left:right].strip()))
-    return found
+class _Term(NamedTuple):
+    """What has to stand: `words` in a row, exactly (a phrase), in any form, or beginning so. With `near`, not further
+    than so many words from the term before."""
+
+    words: tuple[str, ...]
+    kind: str
+    near: int | None = None
 
 
-def _index(reading: Reading, sources: list[Id]) -> sqlite3.Connection:
-    """FTS5 over paragraphs; å stays å, and upper and lower case are alike."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute(
-        "CREATE VIRTUAL TABLE paragraphs USING fts5(body, source UNINDEXED, start UNINDEXED,"
-        " tokenize = 'unicode61 remove_diacritics 0')"
-    )
-    for source in sources:
-        try:
-            text = reading.project.text(source)
-        except Refused:
-            continue
-        connection.executemany(
-            "INSERT INTO paragraphs VALUES (?, ?, ?)",
-            ((match.group(), source, match.start()) for match in _PARAGRAPH.finditer(text)),
+class Index:
+    """The words of all sources of one project. It takes in what is new, and forgets what was withdrawn."""
+
+    def __init__(self) -> None:
+        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._shredded = 0
+        self._sources: dict[Id, str] = {}
+        self._numbers: dict[int, Id] = {}
+        self._create()
+
+    def _create(self) -> None:
+        self._connection.executescript("""
+            DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS paragraphs;
+            CREATE TABLE paragraphs (id INTEGER PRIMARY KEY, source INTEGER, start INTEGER, body TEXT);
+            CREATE VIRTUAL TABLE words USING fts5(
+                body, stems, content = '', tokenize = 'unicode61 remove_diacritics 0');
+        """)
+        self._sources.clear()
+        self._numbers.clear()
+
+    def follow(self, reading: Reading) -> None:
+        """Brings the index up to the reading's state. å stays å; upper and lower case are alike."""
+        live = {row.id for row in reading.state.sources.values() if row.status == "live"}
+        if self._shredded != reading.project.shredded or not set(self._sources) <= live:
+            self._shredded = reading.project.shredded
+            self._create()
+        for source in sorted(live - set(self._sources)):
+            try:
+                self._take(source, reading.project.text(source))
+            except Refused:
+                continue
+
+    def _take(self, source: Id, text: str) -> None:
+        language = language_of(text)
+        number = len(self._numbers)
+        self._numbers[number] = source
+        self._sources[source] = language
+        found = [(match.group(), match.start()) for match in _PARAGRAPH.finditer(text)]
+        first = self._connection.execute("SELECT ifnull(max(id), 0) + 1 FROM paragraphs").fetchone()[0]
+        with self._connection:
+            self._connection.executemany(
+                "INSERT INTO paragraphs VALUES (?, ?, ?, ?)",
+                ((n, number, start, body) for n, (body, start) in enumerate(found, first)),
+            )
+            self._connection.executemany(
+                "INSERT INTO words(rowid, body, stems) VALUES (?, ?, ?)",
+                ((n, body, _stemmed(body, language)) for n, (body, _) in enumerate(found, first)),
+            )
+
+    def search(self, query: str, sources: set[Id] | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
+        """Places of the query. Words stand for all their forms, "in quotation marks" for just these in a row, and with
+        an asterisk at the end (meist*) for all that begin so. All have to stand in one paragraph; `A OR B`, `A NOT B`
+        and `A NEAR/5 B` (five words between them at most) are understood.
+
+        The best paragraphs first, one hit for each; with `every`, all places in the order of the texts.
+        Raises Refused where the query makes no sense.
+        """
+        terms, match = _parsed(query)
+        rows = self._rows(match, sources, limit, every)
+        hits: list[Hit] = []
+        for number, start, body in rows:
+            source = self._numbers[number]
+            spans = _spans(body, terms, self._sources[source])
+            hits += [_hit(source, start, body, *span) for span in (spans if every else spans[:1])]
+            if len(hits) >= limit:
+                break
+        return hits[:limit]
+
+    def _rows(self, match: str, sources: set[Id] | None, limit: int, every: bool) -> list[tuple[int, int, str]]:
+        where, only = "", [number for number, source in self._numbers.items() if sources and source in sources]
+        if sources is not None:
+            where = f" AND paragraphs.source IN ({','.join('?' * len(only))})"
+        sql = (
+            "SELECT paragraphs.source, paragraphs.start, paragraphs.body FROM ({}) AS found"  # noqa: S608 - no words in it
+            f" JOIN paragraphs ON paragraphs.id = found.rowid WHERE 1{where} ORDER BY {{}} LIMIT ?"
         )
-    return connection
+        try:
+            inner = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+            many = len(self._connection.execute(inner, (match, RANKED_MAX + 1)).fetchall()) > RANKED_MAX
+            if every or many:
+                plain = sql.format("SELECT rowid FROM words WHERE words MATCH ?", "found.rowid")
+                return self._connection.execute(plain, (match, *only, limit)).fetchall()
+            ranked = sql.format("SELECT rowid, rank FROM words WHERE words MATCH ?", "found.rank, found.rowid")
+            return self._connection.execute(ranked, (match, *only, limit)).fetchall()
+        except sqlite3.OperationalError as problem:
+            raise Refused("This search makes no sense; try fewer signs, or words in quotation marks.") from problem
 
 
-def _pattern(words: list[str], phrase: bool) -> re.Pattern[str]:
-    escaped = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words]
-    joined = r"\W+".join(escaped) if phrase else "|".join(escaped)
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+def search(reading: Reading, query: str, source: Id | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
+    """The same with an index that is made for this one search."""
+    index = Index()
+    index.follow(reading)
+    return index.search(query, None if source is None else {source}, limit, every)
+
+
+def _stemmed(body: str, language: str) -> str:
+    return " ".join([stem(word, language) for word in WORD.findall(body.lower())])
+
+
+def _parsed(query: str) -> tuple[list[_Term], str]:
+    """The terms that a hit shows, and what FTS5 is asked."""
+    terms: list[_Term] = []
+    asked: list[str] = []
+    operator, near, place = "", None, 0
+    while query[place:].strip():
+        part = _PART.match(query, place)
+        if part is None:
+            raise Refused("A quotation mark in the search is not closed.")
+        place = part.end()
+        phrase, word_operator, is_near, distance, word, _ = part.groups()
+        if word_operator or is_near:
+            if operator or near is not None or not asked:
+                raise Refused(f"The search has “{part.group().strip()}” where a word is expected.")
+            operator, near = word_operator or "", int(distance or NEAR_WORDS) if is_near else None
+            continue
+        words = tuple(WORD.findall((phrase if phrase is not None else word or "").lower()))
+        if not words:
+            continue
+        kind = "phrase" if phrase is not None or len(words) > 1 else "prefix" if (word or "").endswith("*") else "any"
+        term = _Term(words, kind, near)
+        if near is not None:
+            if operator == "NOT" or terms[-1].kind == "prefix" or kind == "prefix":
+                raise Refused("NEAR stands between two words.")
+            asked[-1] = _near(terms[-1], term)
+        else:
+            asked.append({"OR": " OR ", "NOT": " NOT ", "": " AND "}[operator] * bool(asked) + _asked(term))
+        if operator != "NOT":
+            terms.append(term)
+        operator, near = "", None
+    if operator or near is not None:
+        raise Refused("The search ends where a word is expected.")
+    if not terms:
+        raise Refused("A search needs a word.")
+    return terms, _bracketed(asked)
+
+
+def _bracketed(asked: list[str]) -> str:
+    """From the left to the right, whatever FTS5 would bind more tightly."""
+    whole = asked[0]
+    for each in asked[1:]:
+        whole = f"({whole}){each}"
+    return whole
+
+
+def _asked(term: _Term) -> str:
+    if term.kind == "phrase":
+        return f'body : "{" ".join(term.words)}"'
+    if term.kind == "prefix":
+        return f'body : "{term.words[0]}" *'
+    return "(stems : (" + " OR ".join(f'"{each}"' for each in sorted(stems_of(term.words[0]))) + "))"
+
+
+def _near(one: _Term, other: _Term) -> str:
+    distance = other.near
+    if "phrase" in (one.kind, other.kind):
+        return f'body : NEAR("{" ".join(one.words)}" "{" ".join(other.words)}", {distance})'
+    pairs = [
+        f'stems : NEAR("{mine}" "{theirs}", {distance})'
+        for mine in sorted(stems_of(one.words[0]))
+        for theirs in sorted(stems_of(other.words[0]))
+    ]
+    return "(" + " OR ".join(pairs) + ")"
+
+
+def _spans(body: str, terms: list[_Term], language: str) -> list[tuple[int, int]]:
+    """Where the terms stand in a paragraph; words that are near each other are one place."""
+    tokens = [(match.group().lower(), *match.span()) for match in WORD.finditer(body)]
+    words = [token for token, _, _ in tokens]
+    found: list[tuple[int, int]] = []
+    before: list[tuple[int, int]] = []
+    for term in terms:
+        here = [(n, n + len(term.words)) for n in range(len(words)) if _stands(words, n, term, language)]
+        if term.near is not None:
+            joined = [(min(a, c), max(b, d)) for a, b in before for c, d in here if max(a, c) - min(b, d) <= term.near]
+            found = [span for span in found if span not in before] + joined
+        else:
+            found += here
+        before = here
+    return [(tokens[a][1], tokens[b - 1][2]) for a, b in sorted(set(found))] or [(0, len(body))]
+
+
+def _stands(words: list[str], n: int, term: _Term, language: str) -> bool:
+    if term.kind == "phrase":
+        return tuple(words[n : n + len(term.words)]) == term.words
+    if term.kind == "prefix":
+        return words[n].startswith(term.words[0])
+    return stem(words[n], language) in stems_of(term.words[0])
+
+
+def _hit(source: Id, at: int, body: str, start: int, end: int) -> Hit:
+    before = body[max(0, start - CONTEXT_CODE_POINTS) : start]
+    return Hit(source, at + start, at + end, before, body[start:end], body[end : end + CONTEXT_CODE_POINTS])

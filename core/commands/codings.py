@@ -1,10 +1,21 @@
 """Decisions on passages."""
 
+from collections.abc import Sequence
+
 from core.commands.codebook import create_code, create_in_vivo, live_code
 from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
-from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
+from core.events.codings import (
+    CodingJudged,
+    CodingNoted,
+    CodingRecoded,
+    CodingRemoved,
+    CodingResized,
+    CodingTurned,
+    SegmentCoded,
+)
 from core.ids import Id
+from core.views.codings import WEIGHT_MAX
 from core.views.rows import Coding, Source
 from core.views.sources import keys_at
 
@@ -62,6 +73,40 @@ def uncode(desk: Desk, coding: Id, why: str | None = None) -> list[Decision]:
     """Takes a coding back."""
     row = _own(desk, coding)
     return [Decision(CodingRemoved(coding), checked_note(why), _keys(desk, row))]
+
+
+def note_coding(desk: Desk, coding: Id, weight: int = 0, comment: str = "") -> list[Decision]:
+    """How much a coding of one's own weighs (1 to 100; 0: not said), and a comment."""
+    row = _own(desk, coding)
+    if not 0 <= weight <= WEIGHT_MAX:
+        raise Refused(f"A weight is a number from 1 to {WEIGHT_MAX}, or 0 for none.")
+    return [Decision(CodingNoted(coding, weight, checked_note(comment.strip()) or ""), None, _keys(desk, row))]
+
+
+def turn_coding(desk: Desk, coding: Id, stance: str, why: str | None = None) -> list[Decision]:
+    """Says that a passage speaks against its code: a negative case; or, again, for it."""
+    row = _own(desk, coding)
+    if stance not in ("for", "against"):
+        raise Refused("A passage speaks for its code, or against it.")
+    if row.stance == stance:
+        raise Refused("That is how it stands already.")
+    return [Decision(CodingTurned(coding, stance), checked_note(why), _keys(desk, row))]
+
+
+def code_places(
+    desk: Desk, places: Sequence[tuple[Id, int, int]], codes: list[Id], why: str | None = None
+) -> list[Decision]:
+    """Codes on many passages (source, start, end) in one step, such as the confirmed hits of a search. A passage that
+    the coder has coded so already is passed over."""
+    own = {(row.source, row.start, row.end, row.code) for row in desk.state.codings.rows.values()
+           if row.by == desk.member and row.status == "live"}  # fmt: skip
+    decisions: list[Decision] = []
+    for place in places:
+        fresh = [code for code in codes if (*place, code) not in own]
+        decisions += code_segment(desk, *place, fresh, why)
+    if not decisions:
+        raise Refused("All of these passages have been coded so already.")
+    return decisions
 
 
 def judge_coding(desk: Desk, coding: Id, stance: str, code: Id | None = None, why: str | None = None) -> list[Decision]:

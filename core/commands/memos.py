@@ -43,7 +43,7 @@ def write_in_margin(
 
 def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list[Decision]:
     """Another wording; the earlier one stays in the history."""
-    row = _own(desk, memo)
+    row = own_memo(desk, memo)
     if not text.strip():
         raise Refused("A memo cannot be empty; delete it instead.")
     return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(desk, row))]
@@ -51,7 +51,7 @@ def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list
 
 def delete_memo(desk: Desk, memo: Id, why: str | None = None) -> list[Decision]:
     """Puts a memo aside."""
-    row = _own(desk, memo)
+    row = own_memo(desk, memo)
     return [Decision(MemoDeleted(memo), checked_note(why), _keys(desk, row))]
 
 
@@ -83,7 +83,8 @@ def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
     return (row.key,)
 
 
-def _own(desk: Desk, memo: Id) -> Memo:
+def own_memo(desk: Desk, memo: Id) -> Memo:
+    """The memo, if it stands and is this member's. Raises Refused."""
     row = desk.state.memos.get(memo)
     if row is None or row.status != "live":
         raise Refused("There is no such memo.")

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from core import crypto
-from core.commands.desk import Decision, Desk, checked_name
+from core.commands.attributes import fits
+from core.commands.desk import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.participants import (
+    AttributeTyped,
+    ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
     ParticipantStatusSet,
@@ -16,6 +19,8 @@ from core.views import participants
 from core.views.rows import Participant
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
+TYPES = ("text", "number", "date", "choice")
+_WANTED = {"text": "a text", "number": "a number", "date": "a day, written as YYYY-MM-DD"}
 
 
 def add_participant(desk: Desk, pseudonym: str) -> list[Decision]:
@@ -29,7 +34,45 @@ def add_participant(desk: Desk, pseudonym: str) -> list[Decision]:
 def describe_participant(desk: Desk, participant: Id, attribute: str, value: str) -> list[Decision]:
     """An attribute, such as an age band."""
     row = present(desk, participant)
-    return [Decision(ParticipantDescribed(participant, checked_name(attribute), value.strip()), keys=(row.key,))]
+    attribute, value = checked_name(attribute), value.strip()
+    check_value(desk, attribute, value)
+    return [Decision(ParticipantDescribed(participant, attribute, value), keys=(row.key,))]
+
+
+def type_attribute(desk: Desk, attribute: str, type: str, choices: tuple[str, ...] = ()) -> list[Decision]:
+    """What an attribute may be: text, number, date, or one of some choices. Values that are there have to fit."""
+    attribute, choices = checked_name(attribute), tuple(dict.fromkeys(checked_name(each) for each in choices))
+    if type not in TYPES:
+        raise Refused(f"An attribute is one of these: {', '.join(TYPES)}.")
+    if (type == "choice") != bool(choices):
+        raise Refused("Choices are named for an attribute that is a choice, and only for one.")
+    for row in participants.present(desk.state):
+        for name, value in row.attributes:
+            words = desk.words(value)
+            if name == attribute and words is not None and not fits(words, type, choices):
+                raise Refused(f"“{words}” is written down as {attribute} already, and does not fit.")
+    return [Decision(AttributeTyped(attribute, type, choices))]
+
+
+def check_value(desk: Desk, attribute: str, value: str) -> None:
+    """Raises Refused where an attribute cannot have this value."""
+    row = desk.state.attributes.get(attribute.encode())
+    if row is not None and value and not fits(value, row.type, row.choices):
+        wanted = f"one of {', '.join(row.choices)}" if row.type == "choice" else _WANTED[row.type]
+        raise Refused(f"{attribute} is {wanted}; “{value}” is not.")
+
+
+def note_consent(desk: Desk, participant: Id, day: str, scope: str = "", file: Id | None = None) -> list[Decision]:
+    """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document."""
+    row = present(desk, participant)
+    if not fits(day, "date", ()):
+        raise Refused(f"A day is written as YYYY-MM-DD; “{day}” is not.")
+    if file is not None and file not in desk.state.files.rows:
+        raise Refused("There is no such file.")
+    decisions = [Decision(ConsentNoted(participant, day, checked_note(scope.strip()) or "", file), keys=(row.key,))]
+    if row.status == "invited":
+        decisions.append(Decision(ParticipantStatusSet(participant, "consented")))
+    return decisions
 
 
 def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
@@ -45,6 +88,8 @@ def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> lis
         else:
             person, key = row.id, row.key
             before = {name: desk.words(value) for name, value in row.attributes}
+        for name, value in attributes.items():
+            check_value(desk, checked_name(name), value.strip())
         decisions += [
             Decision(ParticipantDescribed(person, checked_name(name), value.strip()), keys=(key,))
             for name, value in attributes.items()

@@ -5,7 +5,23 @@ which they stand here. To add one: a class with `@event`, a decision in core/com
 core/views; the tidy tests name whichever step is missing.
 """
 
-from core.events import codebook, codings, history, layers, members, memos, participants, project, rounds, sources
+from core.events import (
+    codebook,
+    codings,
+    files,
+    history,
+    layers,
+    members,
+    memos,
+    participants,
+    project,
+    queries,
+    references,
+    relations,
+    rounds,
+    settlements,
+    sources,
+)
 from core.events.registry import Happened, Unknown, decode_event, encode_event
 
 __all__ = [
@@ -15,12 +31,17 @@ __all__ = [
     "codings",
     "decode_event",
     "encode_event",
+    "files",
     "history",
     "layers",
     "members",
     "memos",
     "participants",
     "project",
+    "queries",
+    "references",
+    "relations",
     "rounds",
+    "settlements",
     "sources",
 ]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from core.boxes import Text
 from core.events.registry import event
 from core.ids import Id
 
@@ -39,6 +40,23 @@ class CodingRemoved(NamedTuple):
     """A coder took a coding of their own back."""
 
     coding: Id
+
+
+@event("coding.noted")
+class CodingNoted(NamedTuple):
+    """A coder said how much a coding of their own weighs (1 to 100; 0: not said), and something about it."""
+
+    coding: Id
+    weight: int
+    comment: Text
+
+
+@event("coding.turned")
+class CodingTurned(NamedTuple):
+    """A coder said that a passage speaks for its code, or against it: then it is a negative case."""
+
+    coding: Id
+    stance: str
 
 
 @event("coding.judged")

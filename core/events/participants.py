@@ -25,6 +25,25 @@ class ParticipantDescribed(NamedTuple):
     value: Text
 
 
+@event("attribute.typed")
+class AttributeTyped(NamedTuple):
+    """What an attribute of participants may be: text, number, date, or one of some choices."""
+
+    attribute: str
+    type: str
+    choices: tuple[str, ...]
+
+
+@event("consent.noted")
+class ConsentNoted(NamedTuple):
+    """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document, if any."""
+
+    participant: Id
+    day: str
+    scope: Text
+    file: Id | None
+
+
 @event("participant.status_set")
 class ParticipantStatusSet(NamedTuple):
     """Where a participant stands: invited, declined, consented, no-show or interviewed."""

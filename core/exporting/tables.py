@@ -1,12 +1,16 @@
 """Coded segments as a table of values: what the CSV, Markdown and HTML exports share."""
 
+from collections.abc import Iterable
+
 from core.analysis.reading import Reading, iso_time
+from core.views.rows import Coding
 
-HEADER = ("source", "start", "end", "code", "coder", "quote", "at", "why")
+HEADER = ("source", "start", "end", "code", "coder", "quote", "at", "why", "weight", "comment", "stance")
 
 
-def segment_rows(reading: Reading) -> list[tuple[str, ...]]:
-    """One row for each coding, under HEADER; offsets are code points of the normalised text."""
+def segment_rows(reading: Reading, codings: Iterable[Coding] | None = None) -> list[tuple[str, ...]]:
+    """One row for each coding (all that stand, if not said), under HEADER; offsets are code points of the normalised
+    text."""
     return [
         (
             reading.source(coding.source),
@@ -17,6 +21,9 @@ def segment_rows(reading: Reading) -> list[tuple[str, ...]]:
             reading.quote(coding),
             iso_time(coding.at, coding.offset),
             reading.why(coding.why) or "",
+            str(coding.weight or ""),
+            reading.words(coding.comment),
+            coding.stance,
         )
-        for coding in reading.live_codings()
+        for coding in (reading.live_codings() if codings is None else codings)
     ]

@@ -1,5 +1,37 @@
 """Views: what the log adds up to. Each file folds some events into its own tables; none knows another."""
 
-from core.views import codebook, codings, layers, members, memos, participants, project, rounds, sources, undo
+from core.views import (
+    codebook,
+    codings,
+    files,
+    layers,
+    members,
+    memos,
+    participants,
+    project,
+    queries,
+    references,
+    relations,
+    rounds,
+    settlements,
+    sources,
+    undo,
+)
 
-__all__ = ["codebook", "codings", "layers", "members", "memos", "participants", "project", "rounds", "sources", "undo"]
+__all__ = [
+    "codebook",
+    "codings",
+    "files",
+    "layers",
+    "members",
+    "memos",
+    "participants",
+    "project",
+    "queries",
+    "references",
+    "relations",
+    "rounds",
+    "settlements",
+    "sources",
+    "undo",
+]

@@ -15,7 +15,10 @@ from core.events.members import (
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantWithdrawn
 from core.events.project import ProjectFounded
+from core.events.references import MemoLinked, MemoUnlinked
 from core.events.registry import Happened, Unknown
+from core.events.relations import RelationDrawn
+from core.events.settlements import DifferenceSettled
 from core.events.sources import SourceVoiced, SourceWithdrawn
 from core.ids import Id
 from core.verdicts import Verdict
@@ -37,11 +40,22 @@ NEVER_UNDONE = (
 )
 """Keys were handed out or destroyed: that cannot be taken back, so nobody is told that it was."""
 
-SHARED = CodeCreated.__module__
-"""The codebook belongs to all: any member may take a decision on it back. Everything else is its author's."""
+SHARED = (CodeCreated.__module__, RelationDrawn.__module__, DifferenceSettled.__module__)
+"""The codebook and what was agreed belong to all: any member may take a decision on them back. Everything else is its
+author's."""
 
 
-OF_REVIEWERS = (MemoWritten, MemoPlaced, MemoRevised, MemoDeleted, MemberNamed, DeviceParted, EventUndone)
+OF_REVIEWERS = (
+    MemoWritten,
+    MemoPlaced,
+    MemoRevised,
+    MemoDeleted,
+    MemoLinked,
+    MemoUnlinked,
+    MemberNamed,
+    DeviceParted,
+    EventUndone,
+)
 """What somebody in the role of a reviewer may do; and add devices of their own."""
 
 
@@ -106,7 +120,7 @@ def may_undo(state: State, member: Id, target: Happened) -> bool:
         return False
     author = state.devices.get(target.device)
     own = author is not None and author.member == member
-    return own or type(target.event).__module__ == SHARED
+    return own or type(target.event).__module__ in SHARED
 
 
 def _note_seen(state: State, happened: Happened) -> None:

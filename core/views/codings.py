@@ -1,10 +1,20 @@
 """Codings: who put which code on which passage, and what others think of it."""
 
-from core.events.codings import CodingJudged, CodingRecoded, CodingRemoved, CodingResized, SegmentCoded
+from core.events.codings import (
+    CodingJudged,
+    CodingNoted,
+    CodingRecoded,
+    CodingRemoved,
+    CodingResized,
+    CodingTurned,
+    SegmentCoded,
+)
 from core.events.registry import Happened
 from core.ids import Id
 from core.views.rows import Coding, Judgement
 from core.views.state import State, folds
+
+WEIGHT_MAX = 100
 
 
 def _unmade(state: State, happened: Happened, event: SegmentCoded) -> None:
@@ -65,6 +75,22 @@ def removed(state: State, happened: Happened, event: CodingRemoved, member: Id) 
     row = _own(state, happened, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(status="removed"))
+
+
+@folds(CodingNoted)
+def noted(state: State, happened: Happened, event: CodingNoted, member: Id) -> None:
+    """Its weight and comment, as they were said last."""
+    row = _own(state, happened, event.coding, member)
+    if row is not None:
+        state.codings.put(row.id, row._replace(weight=min(event.weight, WEIGHT_MAX), comment=event.comment))
+
+
+@folds(CodingTurned)
+def turned(state: State, happened: Happened, event: CodingTurned, member: Id) -> None:
+    """Whether the passage speaks for its code or against it."""
+    row = _own(state, happened, event.coding, member)
+    if row is not None:
+        state.codings.put(row.id, row._replace(stance="against" if event.stance == "against" else "for"))
 
 
 @folds(CodingJudged)

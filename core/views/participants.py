@@ -1,6 +1,8 @@
 """Participants: status, attributes, and what happens when one withdraws."""
 
 from core.events.participants import (
+    AttributeTyped,
+    ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
     ParticipantStatusSet,
@@ -8,7 +10,7 @@ from core.events.participants import (
 )
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import Participant, Shredded
+from core.views.rows import AttributeType, Consent, Participant, Shredded
 from core.views.state import State, folds
 
 
@@ -43,6 +45,22 @@ def described(state: State, happened: Happened, event: ParticipantDescribed, _: 
     attributes = dict(row.attributes) | {event.attribute: event.value}
     in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
     state.participants.put(row.id, row._replace(attributes=in_order))
+
+
+@folds(AttributeTyped)
+def typed(state: State, happened: Happened, event: AttributeTyped, _: Id) -> None:
+    """What an attribute may be, as it was said last; values from before stay."""
+    state.attributes.put(event.attribute.encode(), AttributeType(event.type, event.choices))
+
+
+@folds(ConsentNoted)
+def consented(state: State, happened: Happened, event: ConsentNoted, member: Id) -> None:
+    """Each consent stands by itself: one may be given anew, or to something else."""
+    if event.participant not in state.participants.rows:
+        state.remark(happened, "unknown", event.participant)
+        return
+    row = Consent(event.participant, event.day, event.scope, event.file, member, happened.at)
+    state.consents.put(happened.id, row)
 
 
 @folds(ParticipantStatusSet)

@@ -153,7 +153,8 @@ class Code(NamedTuple):
 
 
 class Coding(NamedTuple):
-    """A code on the code points `start` to `end` of a source, by a member. status: live or removed."""
+    """A code on the code points `start` to `end` of a source, by a member. status: live or removed. weight: 1 to 100,
+    or 0. stance: for, or against (a negative case)."""
 
     id: Id
     source: Id
@@ -167,6 +168,9 @@ class Coding(NamedTuple):
     offset: int
     why: Text | None
     status: str
+    weight: int = 0
+    comment: Text = ""
+    stance: str = "for"
 
 
 class Judgement(NamedTuple):
@@ -193,8 +197,111 @@ class Round(NamedTuple):
     at: int
 
 
+class Relation(NamedTuple):
+    """A code in a relation of some kind to another. status: live or dropped."""
+
+    id: Id
+    code: Id
+    kind: Text
+    other: Id
+    why: Text | None
+    by: Id
+    at: int
+    status: str
+
+
+class CodeSet(NamedTuple):
+    """Codes and sources under a name. status: live or dissolved."""
+
+    id: Id
+    name: Text
+    codes: tuple[Id, ...]
+    sources: tuple[Id, ...]
+    by: Id
+    at: int
+    status: str
+
+
+class Settlement(NamedTuple):
+    """What coders agreed on for a passage: `codes`, or none; `about` are the codings that differed."""
+
+    id: Id
+    source: Id
+    start: int
+    end: int
+    codes: tuple[Id, ...]
+    about: tuple[Id, ...]
+    why: Text | None
+    by: Id
+    at: int
+    status: str
+
+
+class SavedQuery(NamedTuple):
+    """A query with a name. status: live or dropped."""
+
+    id: Id
+    name: Text
+    expression: Text
+    filters: tuple[tuple[str, str], ...]
+    by: Id
+    at: int
+    status: str
+
+
+class Reference(NamedTuple):
+    """A work, as one item of CSL-JSON. status: live or removed."""
+
+    id: Id
+    item: Text
+    by: Id
+    at: int
+    status: str
+
+
+class AttributeType(NamedTuple):
+    """What an attribute may be: text, number, date or choice."""
+
+    type: str
+    choices: tuple[str, ...]
+
+
+class Consent(NamedTuple):
+    """When and to what a participant consented, and the file that shows it."""
+
+    participant: Id
+    day: str
+    scope: Text
+    file: Id | None
+    by: Id
+    at: int
+
+
+class File(NamedTuple):
+    """A file that goes with something; its chunks lie beside the log. status: live or detached."""
+
+    id: Id
+    on_kind: str
+    on: Id | None
+    name: Text
+    mime: str
+    size: int
+    key: Id
+    chunks: tuple[bytes, ...]
+    by: Id
+    at: int
+    status: str
+
+
+class Times(NamedTuple):
+    """When a source's passages are spoken: (code point, first ms, last ms)."""
+
+    times: tuple[tuple[int, int, int], ...]
+
+
 class Memo(NamedTuple):
-    """A memo; `passage` is where in its source it stands, in code points. status: live or deleted."""
+    """A memo; `passage` is where in its source it stands, in code points; `links` are (kind, id) of what else it points
+    to. status: live or deleted."""
 
     id: Id
     kind: str
@@ -207,6 +314,7 @@ class Memo(NamedTuple):
     at: int
     offset: int
     status: str
+    links: tuple[tuple[str, Id], ...] = ()
 
 
 class Remark(NamedTuple):

@@ -5,7 +5,7 @@ from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, S
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.places import are_places, overlaps
-from core.views.rows import Shredded, Source, Voice
+from core.views.rows import Coding, Shredded, Source, Voice
 from core.views.state import State, folds
 
 
@@ -66,6 +66,17 @@ def keys_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...]:
     """The keys of the words that stand at the code points `start` to `end` of a source."""
     voices = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
     return (state.sources.rows[source].key, *(row.key for row in voices))
+
+
+def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
+    """Whose words a coding stands on: in a text of several those who speak there, where that is known."""
+    people = state.sources.rows[coding.source].participants
+    if len(people) < 2:
+        return people
+    voices = voices_in(state, coding.source)
+    apart = {row.participant for row in voices}
+    there = {row.participant for row in voices if overlaps(row.places, ((coding.start, coding.end),))}
+    return tuple(each for each in people if each in there or each not in apart)
 
 
 @folds(SourceRenamed)

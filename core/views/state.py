@@ -57,6 +57,15 @@ class State:
         self.codings: Table[Id, rows.Coding] = Table()
         self.judgements: Table[EventId, rows.Judgement] = Table()
         self.rounds: Table[Id, rows.Round] = Table()
+        self.relations: Table[Id, rows.Relation] = Table()
+        self.code_sets: Table[Id, rows.CodeSet] = Table()
+        self.settlements: Table[Id, rows.Settlement] = Table()
+        self.queries: Table[Id, rows.SavedQuery] = Table()
+        self.references: Table[Id, rows.Reference] = Table()
+        self.attributes: Table[bytes, rows.AttributeType] = Table()
+        self.consents: Table[EventId, rows.Consent] = Table()
+        self.files: Table[Id, rows.File] = Table()
+        self.times: Table[Id, rows.Times] = Table()
         self.memos: Table[Id, rows.Memo] = Table()
         self.remarks: Table[EventId, rows.Remark] = Table()
         self.seen: Table[Id, rows.Seen] = Table()
@@ -123,6 +132,15 @@ ROW_TYPES: dict[str, Any] = {
     "codings": rows.Coding,
     "judgements": rows.Judgement,
     "rounds": rows.Round,
+    "relations": rows.Relation,
+    "code_sets": rows.CodeSet,
+    "settlements": rows.Settlement,
+    "queries": rows.SavedQuery,
+    "references": rows.Reference,
+    "attributes": rows.AttributeType,
+    "consents": rows.Consent,
+    "files": rows.File,
+    "times": rows.Times,
     "memos": rows.Memo,
     "remarks": rows.Remark,
     "seen": rows.Seen,

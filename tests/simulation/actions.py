@@ -1,6 +1,20 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
-from core.commands import codebook, codings, layers, members, memos, participants, project, rounds, sources
+from core.commands import (
+    codebook,
+    codings,
+    layers,
+    members,
+    memos,
+    participants,
+    project,
+    queries,
+    references,
+    relations,
+    rounds,
+    settlements,
+    sources,
+)
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.project import Project
@@ -41,10 +55,10 @@ def _import(world, device):
 
 def _group(world, device):
     """A text of two, each under a key of their own; and a code on what one of them says."""
-    people = list(dict.fromkeys(_pick(world, device.state.participants) for _ in range(4)))[:2]
     text = f"Ina: {_name(world)} {world.random.random()}\nJo: {_name(world)}\n" * 3
-    said = dict(zip(("Ina", "Jo"), people, strict=False))
-    made = device.do(sources.bring_in, [Incoming(_name(world), text, "sim", "group")], people, None, said)
+    people = ["Ina", _pick(world, device.state.participants)]
+    incoming = [Incoming(_name(world), text, "sim", "group")]
+    made = device.do(sources.bring_in, incoming, people, None, {"Jo": people[1]})
     source = made[-1].event.source
     device.do(codings.code_segment, source, 5, 12, [_pick(world, device.state.codes)], _why(world))
 
@@ -209,6 +223,70 @@ def _replace(world, device):
     device.do(layers.replace_words, source, world.random.choice(LAYERS), places, _name(world), _why(world))
 
 
+def _note(world, device):
+    """Weighs a coding of one's own, or turns it into a negative case and back."""
+    coding = _pick(world, device.state.codings)
+    if world.random.random() < 0.5:
+        device.do(codings.note_coding, coding, world.random.randrange(0, 101), _name(world))
+    else:
+        device.do(codings.turn_coding, coding, world.random.choice(["for", "against"]), _why(world))
+
+
+def _relate(world, device):
+    """Draws a relation, gathers a set, or gives one of them up."""
+    choice, codes = world.random.random(), device.state.codes
+    if choice < 0.4:
+        device.do(relations.draw_relation, _pick(world, codes), "causes", _pick(world, codes), _why(world))
+    elif choice < 0.5:
+        device.do(relations.drop_relation, _pick(world, device.state.relations))
+    elif choice < 0.6 and device.state.code_sets.rows:
+        device.do(relations.dissolve_set, _pick(world, device.state.code_sets))
+    else:
+        known = world.random.choice([None, *sorted(device.state.code_sets.rows)])
+        device.do(
+            relations.gather_set, _name(world), (_pick(world, codes),), (_pick(world, device.state.sources),), known
+        )
+
+
+def _settle(world, device):
+    """Agrees on an outcome for two codings of one text."""
+    first = device.state.codings.rows[_pick(world, device.state.codings)]
+    same = [row.id for row in device.state.codings.values() if row.source == first.source]
+    about, codes = (first.id, world.random.choice(same)), (_pick(world, device.state.codes),)
+    device.do(settlements.settle, about, codes, first.start, first.end, _name(world))
+
+
+def _ask(world, device):
+    """Saves a query, or gives one up."""
+    if device.state.queries.rows and world.random.random() < 0.3:
+        device.do(queries.drop_query, _pick(world, device.state.queries))
+    else:
+        device.do(queries.save_query, _name(world), _pick(world, device.state.codes).hex(), (("since", "2026"),))
+
+
+def _read_up(world, device):
+    """Adds a reference, takes one off, links a memo to it, or takes the link back."""
+    choice, known = world.random.random(), device.state.references
+    if choice < 0.4 or not known.rows:
+        device.do(references.add_references, [f'{{"title": "{_name(world)}"}}'])
+    elif choice < 0.5:
+        device.do(references.remove_reference, _pick(world, known))
+    elif choice < 0.8:
+        device.do(references.link_memo, _pick(world, device.state.memos), "reference", _pick(world, known))
+    else:
+        linked = [row for row in device.state.memos.values() if row.links]
+        memo = world.random.choice(linked)
+        device.do(references.unlink_memo, memo.id, memo.links[0][1])
+
+
+def _consent(world, device):
+    """Writes a consent down, or says what an attribute may be."""
+    if world.random.random() < 0.7:
+        device.do(participants.note_consent, _pick(world, device.state.participants), "2026-03-01", _name(world))
+    else:
+        device.do(participants.type_attribute, "alder", "text")
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -252,6 +330,12 @@ _ACTIONS = {
     _colour: 0.5,
     _round: 2,
     _replace: 1,
+    _note: 2,
+    _relate: 2,
+    _settle: 1,
+    _ask: 0.5,
+    _read_up: 1.5,
+    _consent: 0.5,
     _name_self: 0.3,
     _adopt: 1,
 }

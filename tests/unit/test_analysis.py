@@ -53,7 +53,7 @@ def study():
 def test_queries(study, expression, expected):
     project, _, codes, made = study
     names = {name.casefold(): code for name, code in codes.items()}
-    found = run_query(Reading(project), expression, lambda name: names[name.casefold()])
+    found = run_query(Reading(project), expression, lambda name: [names[name.casefold()]])
     assert {each.id for each in found} == {made[name] for name in expected}
 
 
@@ -61,7 +61,7 @@ def test_queries(study, expression, expected):
 def test_a_query_without_sense_is_refused(study, expression):
     project, _, codes, _ = study
     with pytest.raises(Refused):
-        run_query(Reading(project), expression, lambda name: codes[name])
+        run_query(Reading(project), expression, lambda name: [codes[name]])
 
 
 def test_four_columns_put_memos_where_they_belong(study):

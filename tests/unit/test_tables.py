@@ -1,6 +1,5 @@
 """Counts against counting one by one, and files that a spreadsheet opens as they were meant."""
 
-import contextlib
 import csv
 import io
 
@@ -12,7 +11,6 @@ from core.analysis.crosstabs import by_column, together
 from core.analysis.frequencies import frequencies
 from core.analysis.reading import Reading
 from core.analysis.saturation import saturation, uses
-from core.analysis.search import search
 from core.commands import codebook, codings, participants
 from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
@@ -121,16 +119,3 @@ def test_words_are_counted_without_small_ones_and_names_of_speakers():
     assert (kari["redd"], kari["eg"]) == (3, 1)
     assert "redsel" not in kari
     assert sum(each.times for each in frequencies(Reading(project), {source}, all_words=True)) == 15
-
-
-def test_a_search_finds_what_begins_so():
-    project = alice(World(73))
-    a_source(project, "Meistring er å meistre. Ingen mestrar. Å meiste er noko anna. Båt og bat.\n")
-    reading = Reading(project)
-    assert [reading.passage(hit.source, hit.start, hit.end) for hit in search(reading, "meistr*")] == ["Meistring"]
-    assert search(reading, "meistr") == []
-    assert len(search(reading, "meistr* mestr*")) == 1
-    assert [reading.passage(hit.source, hit.start, hit.end) for hit in search(reading, '"og bat"')] == ["og bat"]
-    for nonsense in ('"', "*", "AND OR", "NEAR(", "a* b** ***", "(((", "båt: x", "-"):
-        with contextlib.suppress(Refused):
-            assert isinstance(search(reading, nonsense), list)

@@ -1,0 +1,91 @@
+"""Queries: query, and queries that were saved."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, common, in_layer
+from app.cli.codings import answer_codings
+from app.cli.narrowing import filters_of, narrowing
+from core.analysis.filters import narrowed
+from core.analysis.query import by_ids, in_names, run_query
+from core.commands import queries as commands
+
+
+@click.command()
+@click.argument("expression", nargs=-1)
+@click.option("--saved", metavar="NAME", help="Ask a saved query, perhaps narrowed further.")
+@click.option("--save", metavar="NAME", help="Keep this query under a name.")
+@narrowing
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@in_layer
+@common
+def query(
+    session: Session,
+    expression: tuple[str, ...],
+    saved: str | None,
+    save: str | None,
+    out: Path | None,
+    layer: str,
+    **given: Any,
+) -> None:
+    """Codings by an EXPRESSION of codes (or sets) and the words and, or, not, within, near.
+
+    \b
+    A and B          codings of A that overlap one of B (also: A overlaps B)
+    A within B       codings of A that lie inside one of B
+    A not B          codings of A that overlap none of B
+    A near B         codings of A within 200 characters of one of B
+    A near/50 B      within 50 characters
+    A near/2turns B  two turns of speakers away at most
+    A or B           either
+
+    A code includes those below it. Brackets group; names of several words go in "quotation marks".
+    """
+    reading, names = session.reading_in(layer), session.names
+    filters = filters_of(names, given)
+    if saved:
+        row = reading.state.queries.rows[names.query(saved)]
+        text, filters = reading.words(row.expression), row.filters + filters
+    elif expression:
+        text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
+    else:
+        raise click.UsageError("Give an expression, or --saved.")
+    found = narrowed(reading, run_query(reading, text, names.codes), filters)
+    if save:
+        session.project.do(commands.save_query, save, by_ids(text, names.codes), filters)
+    answer_codings(session, reading, found, out)
+
+
+def _quoted_again(word: str) -> str:
+    """What the shell took apart is put together: an argument with a space was a name in quotation marks."""
+    return f'"{word}"' if " " in word and '"' not in word and "(" not in word else word
+
+
+@click.group(invoke_without_command=True)
+@common
+def queries(session: Session) -> None:
+    """List the saved queries."""
+    reading = session.reading
+    value = [
+        {
+            "query": row.id.hex(),
+            "name": reading.words(row.name),
+            "expression": in_names(reading, reading.words(row.expression)),
+            "filters": [list(pair) for pair in row.filters],
+            "by": reading.member(row.by),
+        }
+        for row in reading.state.queries.values()
+        if row.status == "live"
+    ]
+    session.answer(value, lambda: "\n".join(f"{each['name']}: {each['expression']}" for each in value) or "None saved.")
+
+
+@queries.command()
+@click.argument("name")
+@common
+def drop(session: Session, name: str) -> None:
+    """Give up the saved query NAME."""
+    happened = session.project.do(commands.drop_query, session.names.query(name))
+    session.answer({"event": happened[-1].id.hex()}, f"“{name}” is not saved any more.")

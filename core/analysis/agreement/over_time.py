@@ -1,0 +1,66 @@
+"""Agreement over time: the same figure at the moments that mark the way: ends of days, milestones, phases, rounds."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from random import Random
+from typing import NamedTuple
+
+from core.analysis.agreement.figures import Figure, How, agreement
+from core.analysis.reading import Reading
+from core.events.project import MilestoneMarked, PhaseStarted
+from core.events.registry import Happened
+from core.events.rounds import RoundEnded, RoundFinished
+from core.ids import Id
+from core.project import Project
+
+MOMENTS_MAX = 40
+"""So many moments at most, spread evenly: each is a state of its own that has to be folded and measured."""
+
+_MARKS = {
+    MilestoneMarked: "milestone",
+    PhaseStarted: "phase",
+    RoundFinished: "round finished",
+    RoundEnded: "round ended",
+}
+
+
+class Then(NamedTuple):
+    """The figure after the first `n` events; `at` is what the clock of the last of them showed, in ms since 1970."""
+
+    n: int
+    at: int
+    mark: str
+    figure: Figure
+
+
+def agreement_over_time(project: Project, coders: Sequence[Id], how: How, seed: int) -> list[Then]:
+    """The overall figure at each moment, in order. Raises Refused where the metric does not fit."""
+    found = []
+    for n, at, mark in _spread(_moments(list(project.trail()))):
+        reading = Reading(project, project.as_of(n))
+        measured = agreement(reading, coders, how, Random(seed))  # noqa: S311 - resampling, no secret
+        found.append(Then(n, at, mark, measured.overall))
+    return found
+
+
+def _moments(trail: list[Happened]) -> list[tuple[int, int, str]]:
+    """After how many events, when, and what marks the moment."""
+    found = []
+    for n, happened in enumerate(trail, 1):
+        mark = _MARKS.get(type(happened.event), "")
+        is_last_of_day = n == len(trail) or _day(trail[n]) != _day(happened)
+        if mark or is_last_of_day:
+            found.append((n, happened.at, mark or "day"))
+    return found
+
+
+def _spread(moments: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    if len(moments) <= MOMENTS_MAX:
+        return moments
+    step = (len(moments) - 1) / (MOMENTS_MAX - 1)
+    return [moments[round(n * step)] for n in range(MOMENTS_MAX)]
+
+
+def _day(happened: Happened) -> str:
+    zone = timezone(timedelta(minutes=happened.offset))
+    return datetime.fromtimestamp(happened.at / 1000, zone).date().isoformat()

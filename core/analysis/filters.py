@@ -1,0 +1,69 @@
+"""Which codings are asked about: by text, coder, participant, attribute, speaker, time, or what they speak for.
+
+A filter is a pair of a kind and a value, as saved queries keep them: things by their ids in hexadecimal, times in
+ISO 8601, an attribute as name=value. Of several of one kind any may hold; of different kinds all have to.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from core.analysis.reading import Reading
+from core.errors import Refused
+from core.ids import Id
+from core.views.rows import Coding
+from core.views.sources import spoken_by
+
+Pairs = tuple[tuple[str, str], ...]
+Test = Callable[[Coding], bool]
+
+
+def narrowed(reading: Reading, codings: Iterable[Coding], filters: Pairs) -> list[Coding]:
+    """The codings that the filters let through. Raises Refused where a filter makes no sense."""
+    kinds: dict[str, list[str]] = {}
+    for kind, value in filters:
+        kinds.setdefault(kind, []).append(value)
+    tests = [_any([_test(reading, kind, value) for value in values]) for kind, values in kinds.items()]
+    return [coding for coding in codings if all(test(coding) for test in tests)]
+
+
+def moment_ms(time: str) -> int:
+    """A time as people write it, in ms since 1970; without a zone it is meant as local time. Raises Refused."""
+    try:
+        return int(datetime.fromisoformat(time).astimezone().timestamp() * 1000)
+    except (ValueError, OverflowError, OSError) as problem:
+        raise Refused(f"“{time}” is not a time; write it like 2026-03-14 or 2026-03-14T15:09.") from problem
+
+
+def _any(tests: list[Test]) -> Test:
+    return lambda coding: any(test(coding) for test in tests)
+
+
+def _test(reading: Reading, kind: str, value: str) -> Test:
+    state = reading.state
+    if kind == "source":
+        return lambda coding: coding.source.hex() == value
+    if kind == "coder":
+        return lambda coding: coding.by.hex() == value
+    if kind == "stance":
+        return lambda coding: coding.stance == value
+    if kind == "speaker":
+        return lambda coding: reading.speaker(coding.source, coding.start).casefold() == value.casefold()
+    if kind == "participant":
+        return lambda coding: any(each.hex() == value for each in spoken_by(state, coding))
+    if kind == "attribute":
+        having = _having(reading, value)
+        return lambda coding: bool(having & set(spoken_by(state, coding)))
+    if kind == "since":
+        after = moment_ms(value)
+        return lambda coding: coding.at >= after
+    if kind == "until":
+        before = moment_ms(value)
+        return lambda coding: coding.at < before
+    raise Refused(f"Codings cannot be narrowed by “{kind}”.")
+
+
+def _having(reading: Reading, attribute: str) -> set[Id]:
+    """The participants with this name=value."""
+    name, _, wanted = attribute.partition("=")
+    rows = reading.state.participants.values()
+    return {row.id for row in rows if {n: reading.words(text) for n, text in row.attributes}.get(name) == wanted}

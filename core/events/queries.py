@@ -1,0 +1,25 @@
+"""Questions worth asking again."""
+
+from typing import NamedTuple
+
+from core.boxes import Text
+from core.events.registry import event
+from core.ids import Id
+
+
+@event("query.saved")
+class QuerySaved(NamedTuple):
+    """A query got a name. In the expression codes stand by their ids, so that renaming does not break it; filters are
+    pairs such as (coder, id), (attribute, name=value), (since, ISO 8601)."""
+
+    query: Id
+    name: Text
+    expression: Text
+    filters: tuple[tuple[str, str], ...]
+
+
+@event("query.dropped")
+class QueryDropped(NamedTuple):
+    """A query is not needed any more."""
+
+    query: Id

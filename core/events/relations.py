@@ -1,0 +1,41 @@
+"""How codes go together beyond the tree: relations with a reason, and sets."""
+
+from typing import NamedTuple
+
+from core.boxes import Text
+from core.events.registry import event
+from core.ids import Id
+
+
+@event("relation.drawn")
+class RelationDrawn(NamedTuple):
+    """A code stands in a relation to another: causes, part_of, contradicts, or a kind of the team's own."""
+
+    relation: Id
+    code: Id
+    kind: Text
+    other: Id
+
+
+@event("relation.dropped")
+class RelationDropped(NamedTuple):
+    """A relation was given up."""
+
+    relation: Id
+
+
+@event("set.gathered")
+class SetGathered(NamedTuple):
+    """Codes and sources were put together under a name; said again, the set holds just these."""
+
+    set: Id
+    name: Text
+    codes: tuple[Id, ...]
+    sources: tuple[Id, ...]
+
+
+@event("set.dissolved")
+class SetDissolved(NamedTuple):
+    """A set was given up; what it held stays."""
+
+    set: Id

@@ -1,0 +1,67 @@
+"""Works as a reader of a study expects them: a formatted list, and short forms for the text, by a CSL style."""
+
+import io
+import json
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadFile, Refused
+
+HOUSE_STYLE = "harvard-cite-them-right"
+"""The style that comes with the library; any other is given as a .csl file."""
+
+LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+def bibliography(
+    items: Mapping[str, str], language: str = "nb", style: Path | None = None
+) -> dict[str, tuple[str, str]]:
+    """For each work (by its key, as an item of CSL-JSON): how it is cited in the text, and its entry in the list.
+
+    In the order of the style. Raises Refused where the library is not installed, BadFile where the style is none.
+    """
+    if not items:
+        return {}
+    try:
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc.source.json import CiteProcJSON
+    except ImportError as problem:
+        raise Refused('References need some libraries here: pip install "kodespor[references]".') from problem
+    locale = LOCALES.get(language, "en-GB")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            shape = CitationStylesStyle(str(style) if style else HOUSE_STYLE, locale=locale, validate=False)
+        except Exception as problem:  # whatever a file that is no style makes an XML reader say
+            raise BadFile(f"{style} is not a CSL style.") from problem
+        source = CiteProcJSON([_item(key, item) for key, item in items.items()])
+        made = CitationStylesBibliography(shape, source, formatter.plain)
+        citations = {key: Citation([CitationItem(key)]) for key in items}
+        for citation in citations.values():
+            made.register(citation)
+        made.sort()
+        short = {key: _plain(made.cite(citation, _unknown)) for key, citation in citations.items()}
+        entries = {key: _plain(entry) for key, entry in zip(made.keys, made.bibliography(), strict=True)}
+    return {key: (short[key], entry) for key, entry in entries.items()}
+
+
+def as_csl_json(items: Mapping[str, str]) -> bytes:
+    """The list in the form that other programs read."""
+    out = io.StringIO()
+    json.dump([json.loads(item) | {"id": key} for key, item in items.items()], out, ensure_ascii=False, indent=2)
+    return out.getvalue().encode()
+
+
+def _item(key: str, item: str) -> dict[str, Any]:
+    known = {name: value for name, value in json.loads(item).items() if name not in ("citation-key", "id")}
+    return known | {"id": key}
+
+
+def _plain(made: Any) -> str:
+    return " ".join(str(made).split())
+
+
+def _unknown(_: Any) -> None:
+    """Every key is in the list."""
