@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from core import crypto, envelope
+from core.chunks import open_chunk
 from core.envelope import Sealed
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused
 from core.events.registry import Happened, Unknown, Written, decode_event
@@ -100,6 +101,39 @@ class Custody:
         row = self.state.devices.get(device)
         return row is not None and row.removed is None and self.state.members.rows[row.member].removed is None
 
+    # -- the bytes of attached files
+
+    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+        """Those of these chunks that belong to files which are known and not gone, and that are not here yet."""
+        missing = self.missing_chunks()
+        return [each for each in offered if each in missing]
+
+    def missing_chunks(self) -> dict[bytes, Id]:
+        """The chunks of known files that are not here yet, with the ids of their keys."""
+        doomed, here = self.doomed_keys(), self.log.chunks()
+        files = [row for row in self.state.files.values() if row.key not in doomed]
+        return {digest: row.key for row in files for digest in row.chunks if digest not in here}
+
+    def take_chunk(self, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk that was missing; False for any other."""
+        name = crypto.digest(raw)
+        if self.missing_chunks().get(name) != key:
+            return False
+        with self.log.transaction():
+            return self.log.add_chunk(name, key, raw)
+
+    def chunk_of(self, file: Id, number: int) -> bytes:
+        """The bytes of one chunk of a file. Raises Refused where they are gone, or have not arrived."""
+        row = self.state.files.get(file)
+        if row is None or not 0 <= number < len(row.chunks):
+            raise Refused("There is no such file.")
+        if row.key in self.doomed_keys():
+            raise Refused("This file was withdrawn or taken away; its bytes are gone.")
+        stored, key = self.log.chunk(row.chunks[number]), self._keychain.keys.get(row.key)
+        if stored is None or key is None:
+            raise Refused("This file has not arrived here yet, or not all of it; sync with who has it.")
+        return open_chunk(stored[1], key, self.id, file, number)
+
     # -- handing keys on, and destroying them
 
     def _take_grants(self) -> None:
@@ -166,10 +200,12 @@ class Custody:
         self._tell_of_withdrawals()
         doomed = self.doomed_keys()
         stored = {key for key, _ in self.log.granted()} & doomed if doomed else set()
-        if not stored and not doomed & set(self._keychain.keys):
+        chunked = set(self.log.chunks().values()) & doomed if doomed else set()
+        if not stored and not chunked and not doomed & set(self._keychain.keys):
             return
         with self.log.transaction():
             self.log.drop_grants(stored)
+            self.log.drop_chunks(sorted(chunked))
         self.shredded += self._keychain.destroy(doomed)
         self._wording.forget()
         self.log.scrub()

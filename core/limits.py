@@ -55,6 +55,15 @@ BATCHES_IN_FLIGHT_MAX = 4
 GRANTS_MESSAGE_MAX = 500
 """Grants in one message: some hundred kilobytes."""
 
+CHUNK_BYTES = 256 * 1024
+"""A file travels in sealed chunks of so many bytes: what a cut costs at most, and small beside a phone's memory."""
+
+FILE_BYTES_MAX = 2 * 1024 * 1024 * 1024
+"""One attached file: a day of recorded talk."""
+
+CHUNKS_IN_FLIGHT_MAX = 4
+"""Chunks asked for and not arrived: keeps a link busy, and events are never behind more than these."""
+
 IMPORT_BYTES_MAX = 256 * 1024 * 1024
 """A document to import; larger files are recordings, not transcripts."""
 

@@ -1,12 +1,14 @@
 """The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from core import arrivals, checkpoint, crypto, envelope
 from core.boxes import Text
+from core.chunks import seal_chunks
 from core.commands.desk import Decision, Desk
+from core.commands.files import attach_file
 from core.custody import Custody
 from core.envelope import Head, Place, Sealed
 from core.errors import Refused, Rejected
@@ -17,6 +19,7 @@ from core.forks import Branch, branch_to, forked_devices
 from core.grants import parse_grant
 from core.ids import Entropy, Id, new_id, project_id
 from core.keychain import Keychain
+from core.limits import FILE_BYTES_MAX
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
@@ -24,6 +27,15 @@ from core.verify import heads_seal
 from core.views.apply import is_allowed
 from core.views.sources import voices_in
 from core.views.state import State
+
+
+def _bounded(parts: Iterable[bytes]) -> Iterator[bytes]:
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > FILE_BYTES_MAX:
+            raise Refused(f"A file has at most {FILE_BYTES_MAX // 1024**3} GiB.")
+        yield part
 
 
 class Moment(NamedTuple):
@@ -161,6 +173,22 @@ class Project(Custody):
         if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
             self.heal_grants()
         return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
+
+    def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> Happened:
+        """Puts a file to a source, a participant or the project: its bytes in parts of CHUNK_BYTES. Raises Refused."""
+        file, key = new_id(self._entropy), self._entropy(crypto.KEY_BYTES)
+        name_of_key, chunks, size = crypto.key_id(key), list[bytes](), 0
+        try:
+            for sealed in seal_chunks(_bounded(parts), key, self.id, file, self._entropy):
+                size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
+                chunks.append(crypto.digest(sealed))
+                with self.log.transaction():
+                    self.log.add_chunk(chunks[-1], name_of_key, sealed)
+            return self.do(attach_file, file, on_kind, on, name, mime, size, key, tuple(chunks))[0]
+        except Refused:  # after any other failure the event may be durable: sealed bytes too many do no harm
+            with self.log.transaction():
+                self.log.drop_chunks([name_of_key])
+            raise
 
     def _desk(self) -> Desk:
         return Desk(

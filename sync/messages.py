@@ -28,6 +28,9 @@ class Kind(IntEnum):
     NOTICES = 6
     DONE = 7
     REFUSE = 8
+    HAVE = 9
+    WANT = 10
+    CHUNK = 11
     MEET = 16
     SEALED = 17
 

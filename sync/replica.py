@@ -1,5 +1,6 @@
 """What every carrier needs of the one who holds a project: sealed things in, sealed things out."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from core.ids import Id
@@ -20,6 +21,12 @@ class Replica(Protocol):
     def accept(self, parcel: Parcel) -> Arrival:
         """Takes what arrived; durable when this returns. Raises Rejected."""
 
+    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+        """Those of these chunks of attached files that are wanted here and not here yet."""
+
+    def take_chunk(self, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk that is wanted; False for any other."""
+
     def heal_grants(self) -> int:
         """Makes the grants that others lack."""
 
@@ -32,6 +39,9 @@ class Member(Replica, Protocol):
     @property
     def log(self) -> Log:
         """Its own log."""
+
+    def missing_chunks(self) -> dict[bytes, Id]:
+        """Chunks of attached files that are wanted here, with the ids of their keys."""
 
     def doomed_keys(self) -> set[Id]:
         """Keys that were withdrawn."""

@@ -2,9 +2,9 @@
 
 Both greet with a summary of what they have. Where the summaries are equal that is all. Else both tell their
 frontiers, send what the other lacks in batches that are acknowledged once they are durable, and say when they are
-done; a batch that was not acknowledged did not arrive. After that the conversation may stay open, and what is new
-goes out at once. A cut at any byte costs nothing but the batches in flight: the next conversation begins with what
-both have then.
+done; a batch that was not acknowledged did not arrive. The bytes of attached files come last (sync/chunks.py).
+After that the conversation may stay open, and what is new goes out at once. A cut at any byte costs nothing but the
+batches in flight: the next conversation begins with what both have then.
 """
 
 from collections import deque
@@ -24,6 +24,7 @@ from core.limits import (
     GRANTS_MESSAGE_MAX,
 )
 from core.parcel import Parcel
+from sync.chunks import ChunkExchange, inventory
 from sync.frontier import Frontier, MissingEvents, frontier, missing_grants, pack, summary, unpack
 from sync.messages import SENTENCE_MAX, Frames, Kind, Message, plain_sentence, write
 from sync.replica import Replica
@@ -37,7 +38,7 @@ ROUNDS_MAX = 4
 class Session:
     """One side. `sent` counts the events that the peer has acknowledged, `received` those that were new here.
 
-    `is_settled`: both have all that the other could give. `problem`: a sentence where the conversation is over.
+    `problem`: a sentence where the conversation is over.
     """
 
     def __init__(self, replica: Replica, is_caller: bool) -> None:
@@ -53,8 +54,10 @@ class Session:
         self._content_sent = self._content_heard = 0
         self._done_with: int | None = None
         self._their_done: tuple[bytes, int] | None = None
+        self._chunks = ChunkExchange(replica, self._say)
+        self._inventory = b""
+        self._are_events_settled = False
         self.sent = self.received = 0
-        self.is_settled = False
         self.problem = ""
         if is_caller:
             self._greet()
@@ -81,16 +84,23 @@ class Session:
         """Whether there are bytes to send."""
         return bool(self._out)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether both have all that the other could give."""
+        return self._are_events_settled and self._chunks.is_done
+
     def has_news(self) -> bool:
         """Whether something came to the log that was not looked at for this peer."""
-        return self._outbox.is_behind()
+        return self._outbox.is_behind() or self._chunks.has_news()
 
     def poke(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
-        if self.is_settled and not self.problem:
+        if self._are_events_settled and not self.problem:
             self._replica.heal_grants()
             self._send_beside(None)
             self._pump()
+            if self._chunks.is_done and self._chunks.has_news():
+                self._chunks.begin()
 
     # -- greeting and comparing
 
@@ -100,9 +110,10 @@ class Session:
         log = self._replica.log
         self._outbox.begin_live()
         self._told = {grant.raw for grant in log.grants()} | {notice.raw for notice in log.notices()}
-        self._out.append(write(Kind.HELLO, VERSION, self._replica.id, self._summary))
+        self._inventory = inventory(log)
+        self._say(Kind.HELLO, VERSION, self._replica.id, self._summary, self._inventory)
 
-    def _hello(self, version: Any, project: Any, theirs: Any) -> None:
+    def _hello(self, version: Any, project: Any, theirs: Any, their_inventory: Any) -> None:
         if self._frames.is_greeted:
             raise Rejected("A peer greeted twice.")
         if version != VERSION:
@@ -112,18 +123,22 @@ class Session:
         self._frames.is_greeted = True
         if not self._summary:
             self._greet()
-        if theirs == self._summary:
-            self.is_settled = True
-        else:
+        if theirs != self._summary:
             self._compare()
+            return
+        self._are_events_settled = True
+        if their_inventory == self._inventory:
+            self._chunks.skip()
+        else:
+            self._chunks.begin()
 
     def _compare(self) -> None:
         """Tells what is here, and begins a round."""
         self._rounds += 1
         self._done_with = self._their_done = None
         self._is_comparing = True
-        self.is_settled = False
-        self._out.append(write(Kind.FRONTIER, *pack(frontier(self._replica.log))))
+        self._are_events_settled = False
+        self._say(Kind.FRONTIER, *pack(frontier(self._replica.log)))
 
     def _frontier(self, *parts: Any) -> None:
         theirs = unpack(parts)
@@ -161,6 +176,9 @@ class Session:
 
     def _send(self, kind: Kind, *parts: Any) -> None:
         self._content_sent += 1
+        self._say(kind, *parts)
+
+    def _say(self, kind: Kind, *parts: Any) -> None:
         self._out.append(write(kind, *parts))
 
     def _pump(self) -> None:
@@ -172,14 +190,14 @@ class Session:
             content = write_segment(self._replica.id, batch, self._replica.log.devices())
             self._send(Kind.EVENTS, self._content_sent + 1, content)
             self._in_flight.append((self._content_sent, len(batch)))
-        if not self._in_flight and not self.is_settled and not self._is_comparing:
+        if not self._in_flight and not self._are_events_settled and not self._is_comparing:
             self._say_done()
 
     def _say_done(self) -> None:
         """Tells the summary, and how much of what the peer sent is in it; once for each state of that."""
         if self._done_with != self._content_heard:
             self._done_with = self._content_heard
-            self._out.append(write(Kind.DONE, summary(self._replica.log), self._content_heard))
+            self._say(Kind.DONE, summary(self._replica.log), self._content_heard)
             self._settle()
 
     # -- receiving
@@ -196,6 +214,9 @@ class Session:
             Kind.NOTICES: self._notices,
             Kind.DONE: self._done,
             Kind.REFUSE: self._refused,
+            Kind.HAVE: self._chunks.have,
+            Kind.WANT: self._chunks.want,
+            Kind.CHUNK: self._chunks.chunk,
         }
         if message.kind not in takers:
             raise Rejected("A peer's message is not as it should be.")
@@ -209,7 +230,9 @@ class Session:
         self.received += arrival.new
         self._outbox.skip(arrival.rows)
         self._content_heard += 1
-        self._out.append(write(Kind.ACK, number))
+        self._say(Kind.ACK, number)
+        if self._are_events_settled:
+            self._chunks.look_again()
 
     def _grants(self, publics: Any, grants: Any) -> None:
         devices = tuple(DevicePublic(*each) for each in publics)
@@ -237,7 +260,7 @@ class Session:
 
     def _settle(self) -> None:
         """Both are done, each with all that the other sent. Where the summaries still differ, both compare again."""
-        if self.is_settled or self._is_comparing or self._their_done is None or self._done_with is None:
+        if self._are_events_settled or self._is_comparing or self._their_done is None or self._done_with is None:
             return
         theirs, heard = self._their_done
         if heard != self._content_sent or self._done_with != self._content_heard:
@@ -246,13 +269,14 @@ class Session:
         if theirs != summary(self._replica.log) and self._rounds < ROUNDS_MAX:
             self._compare()
         else:
-            self.is_settled = True
+            self._are_events_settled = True
+            self._chunks.begin()
 
     # -- refusing
 
     def _refuse(self, sentence: str) -> None:
         self.problem = sentence
-        self._out.append(write(Kind.REFUSE, sentence[:SENTENCE_MAX]))
+        self._say(Kind.REFUSE, sentence[:SENTENCE_MAX])
 
     def _refused(self, sentence: Any) -> None:
         self.problem = f"The other side refused: {plain_sentence(sentence)}"

@@ -115,16 +115,34 @@ def _ris(text: str) -> list[Item]:
 
 
 _RIS_TYPES = {
-    "JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book",
-    "EDBOOK": "book",     "CHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report",
-    "ELEC": "webpage", "WEB": "webpage",
-}  # fmt: skip
+    "JOUR": "article-journal",
+    "MGZN": "article-magazine",
+    "NEWS": "article-newspaper",
+    "BOOK": "book",
+    "EDBOOK": "book",
+    "CHAP": "chapter",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "THES": "thesis",
+    "RPRT": "report",
+    "ELEC": "webpage",
+    "WEB": "webpage",
+}
 _RIS_FIELDS = {
-    "title": "title", "primary_title": "title", "journal_name": "container-title", "secondary_title":
-    "container-title", "alternate_title3": "container-title", "alternate_title2": "container-title-short", "volume": "volume",
-    "number": "issue", "publisher": "publisher", "place_published": "publisher-place", "doi": "DOI", "edition":
-    "edition", "abstract": "abstract",
-}  # fmt: skip
+    "title": "title",
+    "primary_title": "title",
+    "journal_name": "container-title",
+    "secondary_title": "container-title",
+    "alternate_title3": "container-title",
+    "alternate_title2": "container-title-short",
+    "volume": "volume",
+    "number": "issue",
+    "publisher": "publisher",
+    "place_published": "publisher-place",
+    "doi": "DOI",
+    "edition": "edition",
+    "abstract": "abstract",
+}
 
 
 def _of_ris(entry: Item) -> Item:

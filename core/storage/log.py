@@ -15,7 +15,7 @@ from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
 from core.notices import Notice, parse_notice
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 30
 READ_ONLY = "The project folder is read-only here; nothing was changed. Copy it to where you may write."
 PAGE_BYTES = 16384
@@ -48,6 +48,12 @@ class Log:
         self._connection.execute("PRAGMA secure_delete = ON")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA temp_store = MEMORY")
+        if version == 1:  # from before there were attached files
+            with self.transaction():
+                self._connection.execute(
+                    "CREATE TABLE IF NOT EXISTS chunks (digest BLOB PRIMARY KEY, key BLOB, raw BLOB)"
+                )
+                self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         if version == 0:
             self._connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -229,6 +235,30 @@ class Log:
         """All notices of withdrawal."""
         return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY key")]
 
+    # -- chunks of attached files
+
+    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+        """Keeps a sealed chunk; False where it was here already. Inside a transaction."""
+        cursor = self._connection.execute("INSERT OR IGNORE INTO chunks VALUES (?, ?, ?)", (digest, key, raw))
+        return cursor.rowcount > 0
+
+    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+        """A sealed chunk and the id of its key; None where it is not here."""
+        found = self._connection.execute("SELECT key, raw FROM chunks WHERE digest = ?", (digest,)).fetchone()
+        return None if found is None else (Id(found[0]), bytes(found[1]))
+
+    def chunks(self) -> dict[bytes, Id]:
+        """The digests of all chunks that are here, with the ids of their keys."""
+        return {bytes(digest): Id(key) for digest, key in self._connection.execute("SELECT digest, key FROM chunks")}
+
+    def chunks_state(self) -> tuple[int, int]:
+        """Two numbers that change when chunks come or go."""
+        return tuple(self._connection.execute("SELECT count(*), total(rowid) FROM chunks").fetchone())
+
+    def drop_chunks(self, keys: Iterable[Id]) -> int:
+        """Deletes the chunks under these keys; returns how many there were. Inside a transaction."""
+        return self._connection.executemany("DELETE FROM chunks WHERE key = ?", [(key,) for key in keys]).rowcount
+
     def scrub(self) -> None:
         """Leaves nothing of what was deleted in free pages or the write-ahead log."""
         with _plainly():
@@ -279,6 +309,7 @@ def _create_tables(connection: sqlite3.Connection) -> None:
     database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
     database.table("grants").create_index(["recipient"])
     database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
+    database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
     database.table("checkpoints").create({"number": int, "raw": bytes}, pk="number")
     database.table("notes").create({"name": str, "value": bytes}, pk="name")
 

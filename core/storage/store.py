@@ -65,6 +65,21 @@ class SealedStore(Protocol):
     def notices(self) -> list[Notice]:
         """All notices of withdrawal in the order of their keys."""
 
+    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+        """Keeps a sealed chunk of an attached file; False where it was here already."""
+
+    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+        """A sealed chunk and the id of its key; None where it is not here."""
+
+    def chunks(self) -> dict[bytes, Id]:
+        """The digests of all chunks that are here, with the ids of their keys."""
+
+    def chunks_state(self) -> tuple[int, int]:
+        """Two numbers that change when chunks come or go."""
+
+    def drop_chunks(self, keys: Iterable[Id]) -> int:
+        """Deletes the chunks under these keys; returns how many there were."""
+
     def scrub(self) -> None:
         """Leaves nothing of what was deleted, as far as the store can."""
 

@@ -1,6 +1,7 @@
 """How one event takes effect: who made it, whether it counts, and which fold it goes to."""
 
 from core.events.codebook import CodeCreated
+from core.events.files import FileAttached, FileDetached
 from core.events.history import EventUndone
 from core.events.members import (
     DeviceAdded,
@@ -34,6 +35,8 @@ NEVER_UNDONE = (
     DeviceParted,
     EpochStarted,
     EventAdopted,
+    FileAttached,
+    FileDetached,
     ParticipantWithdrawn,
     SourceVoiced,
     SourceWithdrawn,

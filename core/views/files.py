@@ -9,21 +9,33 @@ from core.views.state import State, folds
 
 @folds(FileAttached)
 def attached(state: State, happened: Happened, event: FileAttached, member: Id) -> None:
-    """A file; where its key has to be destroyed, its chunks go too (core/custody.py)."""
+    """A file; whoever withdrew meanwhile takes it along."""
     if event.file in state.files.rows:
         state.remark(happened, "already_there", event.file)
         return
     state.files.put(event.file, File(*event, member, happened.at, "live"))
+    if event.on is not None and _is_gone(state, event.on):
+        state.shred(happened, event.key)
+
+
+def _is_gone(state: State, thing: Id) -> bool:
+    """Whether a participant withdrew, or one of those who speak in a source."""
+    source = state.sources.get(thing)
+    people = (thing,) if source is None else source.participants
+    rows = [state.participants.get(each) for each in people]
+    left = any(row is not None and row.status == "withdrawn" for row in rows)
+    return left or (source is not None and source.status == "withdrawn")
 
 
 @folds(FileDetached)
 def detached(state: State, happened: Happened, event: FileDetached, _: Id) -> None:
-    """Not wanted any more."""
+    """Not wanted any more: its key is destroyed, and its chunks go (core/custody.py)."""
     row = state.files.get(event.file)
     if row is None:
         state.remark(happened, "unknown", event.file)
         return
     state.files.put(row.id, row._replace(status="detached"))
+    state.shred(happened, row.key)
 
 
 @folds(SourceTimed)

@@ -10,7 +10,7 @@ from core.events.participants import (
 )
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import AttributeType, Consent, Participant, Shredded
+from core.views.rows import AttributeType, Consent, Participant
 from core.views.state import State, folds
 
 
@@ -90,6 +90,6 @@ def withdrawn(state: State, happened: Happened, event: ParticipantWithdrawn, _: 
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
             keys.append(source.key)
-    for key in keys:
-        if key not in state.shredded.rows:
-            state.shredded.put(key, Shredded(happened.id))
+    state.shred(happened, *keys)
+    spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
+    state.shred_files(happened, row.id, *spoken_in)  # a recording of several has the voice in it

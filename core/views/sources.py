@@ -5,7 +5,7 @@ from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, S
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.places import are_places, overlaps
-from core.views.rows import Coding, Shredded, Source, Voice
+from core.views.rows import Coding, Source, Voice
 from core.views.state import State, folds
 
 
@@ -117,13 +117,14 @@ def _shred_if_withdrawn(state: State, happened: Happened, row: Source) -> None:
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":
             continue
-        if each not in voices:
+        state.shred_files(happened, row.id)
+        if each in voices:
+            state.shred(happened, voices[each])
+        else:
             _withdraw(state, happened, row)
-        elif voices[each] not in state.shredded.rows:
-            state.shredded.put(voices[each], Shredded(happened.id))
 
 
 def _withdraw(state: State, happened: Happened, row: Source) -> None:
     state.sources.put(row.id, row._replace(status="withdrawn"))
-    if row.key not in state.shredded.rows:
-        state.shredded.put(row.key, Shredded(happened.id))
+    state.shred(happened, row.key)
+    state.shred_files(happened, row.id)

@@ -85,6 +85,16 @@ class State:
         """Notes for the trail why an event did not simply take effect."""
         self.remarks.put(happened.id, rows.Remark(kind, about))
 
+    def shred(self, happened: Happened, *keys: Id) -> None:
+        """Says that keys have to be destroyed; the first event that says so is remembered."""
+        for key in keys:
+            if key not in self.shredded.rows:
+                self.shredded.put(key, rows.Shredded(happened.id))
+
+    def shred_files(self, happened: Happened, *things: Id) -> None:
+        """The same for the keys of the files that go with some things."""
+        self.shred(happened, *(row.key for row in self.files.values() if row.on in things))
+
     def saw(self, happened: Happened, device: Id, seq: int) -> bool:
         """Whether the author of an event had seen an earlier event when making it."""
         if device == happened.device:

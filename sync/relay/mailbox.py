@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from core import arrivals
-from core.crypto import DevicePublic
+from core.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
 from core.errors import Rejected
 from core.grants import Grant, granted_by, parse_grant
 from core.ids import Id
+from core.limits import CHUNK_BYTES
 from core.notices import noticed_by, parse_notice
 from core.parcel import Arrival, Parcel
 from core.storage.store import SealedStore
@@ -75,7 +76,26 @@ class Mailbox:
             device = devices.get(notice.device)
             if device is not None and notice.project == self.id and noticed_by(notice, device.sign):
                 self.log.add_notice(notice)
-                self._has_dropped |= self.log.drop_grants([notice.key]) > 0
+                dropped = self.log.drop_grants([notice.key]) + self.log.drop_chunks([notice.key])
+                self._has_dropped |= dropped > 0
+
+    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+        """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see."""
+        if self._size() > self._bytes_max:
+            return []
+        here = self.log.chunks()
+        return [each for each in offered if each not in here]
+
+    def take_chunk(self, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk, unless its key was withdrawn."""
+        if len(raw) > CHUNK_BYTES + SALT_BYTES + TAG_BYTES:
+            raise Rejected("A file's bytes came in a larger piece than they may.")
+        if any(notice.key == key for notice in self.log.notices()):
+            return False
+        with self.log.transaction():
+            is_new = self.log.add_chunk(digest(raw), key, raw)
+        self.changes += is_new
+        return is_new
 
     def heal_grants(self) -> int:
         """The relay has no key, so it grants none."""

@@ -45,6 +45,9 @@ CREATE TABLE IF NOT EXISTS grants (
     PRIMARY KEY (mailbox, raw));
 CREATE TABLE IF NOT EXISTS notices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, raw bytea, PRIMARY KEY (mailbox, key));
+CREATE TABLE IF NOT EXISTS chunks (
+    number bigserial, mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, raw bytea,
+    PRIMARY KEY (mailbox, digest));
 """
 _LOCK = 0x6B6F6465  # one process at a time makes the tables
 
@@ -175,11 +178,14 @@ class PostgresStore:
         self._many("DELETE FROM heads WHERE mailbox = %s AND event = %s", [(each,) for each in sorted(within)])
         heads = [(each.device, each.seq, each.id) for each in fresh if each.id not in within]
         self._many("INSERT INTO heads VALUES (%s, %s, %s, %s)", heads)
+        self._grow(sum(len(each.raw) for each in fresh))
+        return [value[0] for value in values]
+
+    def _grow(self, count: int) -> None:
         query = (
             "UPDATE mailboxes SET bytes = bytes + m FROM (VALUES (%s::bigint, %s::bigint)) v (n, m) WHERE number = n"
         )
-        self._many(query, [(sum(len(each.raw) for each in fresh),)])
-        return [value[0] for value in values]
+        self._many(query, [(count,)])
 
     def last_row(self) -> int:
         """The newest row."""
@@ -255,8 +261,33 @@ class PostgresStore:
         """All notices."""
         return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY key")]
 
+    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk."""
+        query = "INSERT INTO chunks (mailbox, digest, key, raw) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        is_new = self._many(query, [(digest, key, raw)]) > 0
+        self._grow(len(raw) * is_new)
+        return is_new
+
+    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+        """One chunk."""
+        found = self._rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", digest)
+        return (Id(found[0][0]), found[0][1]) if found else None
+
+    def chunks(self) -> dict[bytes, Id]:
+        """The digests of all chunks."""
+        return {digest: Id(key) for digest, key in self._rows("SELECT digest, key FROM chunks WHERE mailbox = %s")}
+
+    def chunks_state(self) -> tuple[int, int]:
+        """Two numbers that change when chunks come or go."""
+        count, total = self._rows("SELECT count(*), coalesce(sum(number), 0) FROM chunks WHERE mailbox = %s")[0]
+        return int(count), int(total)
+
+    def drop_chunks(self, keys: Iterable[Id]) -> int:
+        """Deletes chunks by their keys."""
+        return self._many("DELETE FROM chunks WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
+
     def size(self) -> int:
-        """Bytes of its envelopes, as they were sent."""
+        """Bytes of its envelopes and chunks, as they were sent."""
         return int(self._rows("SELECT bytes FROM mailboxes WHERE number = %s")[0][0])
 
     def scrub(self) -> None:

@@ -3,11 +3,12 @@
     FOLDER/kodespor-<project>/<device>/<number>-<hash>.kseg     envelopes
     FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgrant      grants of one key, with the public keys of who made them
     FOLDER/kodespor-<project>/<device>/<key>-<hash>.kgone       a notice that this key was withdrawn
+    FOLDER/kodespor-<project>/<device>/<key>-<hash>.kchunk      a sealed chunk of an attached file
 
 Each device writes in its own subfolder only, and each file once: it appears whole, by renaming. A
 file whose content does not match the hash in its name is not ready, or a cloud client's copy of
-another; it is passed over. The one thing that is ever taken away are grants of a destroyed key, in
-every subfolder: they are what could still open withdrawn words.
+another; it is passed over. The only things that are ever taken away are grants and chunks of a destroyed
+key, in every subfolder: the grants are what could still open withdrawn words.
 """
 
 import re
@@ -29,7 +30,7 @@ from sync.replica import Member
 from sync.segments import portions, read_segment, write_segment
 
 _SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
-_KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone)")
+_KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone|kchunk)")
 _SUBFOLDER = re.compile(r"[0-9a-f]{32}")
 GRANT_FILES_BYTES_MAX = SMALL_FILE_BYTES_MAX
 
@@ -70,6 +71,8 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     _write_notices(replica, own, present, book)
     grants_sent = _write_grants(replica, own, present, book)
     sent = _write_segments(replica, own, book, in_folder, progress)
+    _read_chunks(replica, present, progress)
+    _write_chunks(replica, own, present, progress)
     _drop_doomed(replica, home, book)
     waiting = sum(not book.is_read(name) for name in present if name.endswith(".kseg"))
     return Exchange(sent, received, waiting, grants_sent, grants_received, tuple(problems))
@@ -260,15 +263,38 @@ def _write_grants(replica: Member, own: Path, present: dict[str, Path], book: _B
     return sum(map(len, missing.values()))
 
 
+def _read_chunks(replica: Member, present: dict[str, Path], progress: Progress) -> None:
+    """Takes the chunks that are missing here, after everything else."""
+    missing = {f"{key.hex()}-{name.hex()[:16]}.kchunk": key for name, key in replica.missing_chunks().items()}
+    wanted = [path for path in present.values() if path.name in missing]
+    for done, path in enumerate(wanted, 1):
+        content = _content(path, SMALL_FILE_BYTES_MAX)
+        if content is not None:
+            replica.take_chunk(missing[path.name], content)
+        progress("reading files", done, len(wanted))
+
+
+def _write_chunks(replica: Member, own: Path, present: dict[str, Path], progress: Progress) -> None:
+    """One file for each chunk that no subfolder holds."""
+    there = {path.name for path in present.values()}
+    named = {name: f"{key.hex()}-{name.hex()[:16]}.kchunk" for name, key in replica.log.chunks().items()}
+    lacking = [name for name, file in named.items() if file not in there]
+    for done, name in enumerate(lacking, 1):
+        stored = replica.log.chunk(name)
+        if stored is not None:
+            write_whole(own / named[name], stored[1])
+        progress("writing files", done, len(lacking))
+
+
 def _drop_doomed(replica: Member, home: Path, book: _Book) -> None:
-    """Takes grants of withdrawn keys out of every subfolder; a device that is shut out tidies only its own.
+    """Takes grants and chunks of withdrawn keys out of every subfolder; a device that is shut out tidies only its own.
 
     Also what a cloud client made of them: copies that carry the key's name and something more.
     """
     doomed = {key.hex() for key in replica.doomed_keys()}
     place = home / replica.device.hex() if replica.is_shut_out() else home
-    for path in sorted(place.rglob("*.kgrant*")) if doomed else []:
-        if any(key in path.name for key in doomed):
+    for path in sorted(place.rglob("*.k*")) if doomed else []:
+        if (".kgrant" in path.name or ".kchunk" in path.name) and any(key in path.name for key in doomed):
             path.unlink(missing_ok=True)
             book.forget(path.relative_to(home).as_posix())
     book.save()

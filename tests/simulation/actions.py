@@ -3,6 +3,7 @@
 from core.commands import (
     codebook,
     codings,
+    files,
     layers,
     members,
     memos,
@@ -237,9 +238,9 @@ def _relate(world, device):
     choice, codes = world.random.random(), device.state.codes
     if choice < 0.4:
         device.do(relations.draw_relation, _pick(world, codes), "causes", _pick(world, codes), _why(world))
-    elif choice < 0.5:
+    elif choice < 0.6:
         device.do(relations.drop_relation, _pick(world, device.state.relations))
-    elif choice < 0.6 and device.state.code_sets.rows:
+    elif choice < 0.7 and device.state.code_sets.rows:
         device.do(relations.dissolve_set, _pick(world, device.state.code_sets))
     else:
         known = world.random.choice([None, *sorted(device.state.code_sets.rows)])
@@ -271,7 +272,7 @@ def _read_up(world, device):
         device.do(references.add_references, [f'{{"title": "{_name(world)}"}}'])
     elif choice < 0.5:
         device.do(references.remove_reference, _pick(world, known))
-    elif choice < 0.8:
+    elif choice < 0.75:
         device.do(references.link_memo, _pick(world, device.state.memos), "reference", _pick(world, known))
     else:
         linked = [row for row in device.state.memos.values() if row.links]
@@ -285,6 +286,21 @@ def _consent(world, device):
         device.do(participants.note_consent, _pick(world, device.state.participants), "2026-03-01", _name(world))
     else:
         device.do(participants.type_attribute, "alder", "text")
+
+
+def _attach(world, device):
+    """Attaches a small file, says when a text was spoken, or takes a file away."""
+    choice = world.random.random()
+    if choice < 0.5:
+        kind, table = world.random.choice(
+            [("source", device.state.sources), ("participant", device.state.participants), ("", None)]
+        )
+        on = _pick(world, table) if table is not None else None
+        device.attach(kind, on, _name(world), "audio/ogg", [world.entropy(50), world.entropy(9)])
+    elif choice < 0.7:
+        device.do(files.detach_file, _pick(world, device.state.files))
+    else:
+        device.do(files.time_source, _pick(world, device.state.sources), ((0, 0, 900), (12, 900, 2100)))
 
 
 def _name_self(world, device):
@@ -331,11 +347,12 @@ _ACTIONS = {
     _round: 2,
     _replace: 1,
     _note: 2,
-    _relate: 2,
+    _relate: 4,
     _settle: 1,
-    _ask: 0.5,
-    _read_up: 1.5,
+    _ask: 1.5,
+    _read_up: 4,
     _consent: 0.5,
+    _attach: 2.5,
     _name_self: 0.3,
     _adopt: 1,
 }

@@ -13,6 +13,7 @@ from tests.builders import fresh_copy
 from tests.simulation.fleet import Fleet
 from tests.simulation.hostile import FLIGHTS_MAX, PUPPET
 
+KEYED = (".kgrant", ".kchunk")
 ONE = os.environ.get("KODESPOR_SEED")
 SEEDS = [int(ONE)] if ONE else range(int(os.environ.get("KODESPOR_SEEDS", "240")))
 
@@ -38,11 +39,14 @@ def test_world(seed, tmp_path):
     for station in fleet.honest():  # of those who were removed too
         assert not withdrawn & set(station.project._keychain.keys), f"seed {seed}: a withdrawn key is still held"
         assert not withdrawn & {grant.key for grant in station.log.grants()}
+        assert not withdrawn & set(station.log.chunks().values()), f"seed {seed}: bytes of a withdrawn file are kept"
+    for station in stations:
+        assert not station.project.missing_chunks(), f"seed {seed}: bytes of a file have not come everywhere"
     assert fleet.refused == [], "nobody refuses an honest peer"
     assert all(sentence.endswith(".") for sentence in fleet.fooled), "a hostile relay is refused with a sentence"
     assert fleet.relay.most_flights <= FLIGHTS_MAX
     _check_team(fleet)
-    granted = {bytes.fromhex(path.name[:32]) for path in fleet.folder.rglob("*.kgrant")}
+    granted = {bytes.fromhex(path.name[:32]) for path in fleet.folder.rglob("*.k*") if path.suffix in KEYED}
     assert fleet.by_talking or not granted & withdrawn
     _check_tree(stations[0].project.state)
 

@@ -181,13 +181,13 @@ def test_a_peer_that_does_what_it_should_not_is_refused_with_a_sentence(pair, na
     _, ada, _ = pair
     said = HOSTILE[name]
     if said is None:
-        said = 2 * write(Kind.HELLO, 1, ada.id, bytes(32))
+        said = 2 * write(Kind.HELLO, 1, ada.id, bytes(32), b"")
     session = Session(ada, False)
     before = ada.events_digest()
     session.receive(said)
     assert session.problem.endswith(".")
     assert session.take_out(), "it is told"
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)))
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
     assert session.take_out() == b"", "and not listened to any more"
     assert ada.events_digest() == before
 
@@ -195,7 +195,7 @@ def test_a_peer_that_does_what_it_should_not_is_refused_with_a_sentence(pair, na
 def test_a_peer_that_compares_for_ever_is_stopped(pair):
     _, ada, _ = pair
     session = Session(ada, False)
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)))
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
     for _ in range(ROUNDS_MAX + 1):
         session.receive(write(Kind.FRONTIER, [], [], [], []))
         session.take_out()
@@ -213,7 +213,7 @@ def test_a_peer_that_compares_for_ever_is_stopped(pair):
 def test_a_malformed_frontier_is_refused(pair, parts):
     _, ada, _ = pair
     session = Session(ada, False)
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32)) + write(Kind.FRONTIER, *parts))
+    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b"") + write(Kind.FRONTIER, *parts))
     assert session.problem
 
 

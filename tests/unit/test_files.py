@@ -1,0 +1,203 @@
+"""Attached files: sealed in chunks beside the log, brought over last, and gone when somebody in them withdraws."""
+
+import pytest
+
+from core import crypto
+from core.chunks import open_chunk, seal_chunks
+from core.commands import files, participants, sources
+from core.commands.sources import Incoming
+from core.errors import BadSeal, Refused
+from core.limits import CHUNK_BYTES
+from core.storage.log import Log
+from core.views.files import files_on
+from sync.messages import Frames, Kind, write
+from sync.session import Session
+from sync.transports.folder import sync_folder
+from tests.builders import World, a_participant, a_source, alice, exchange, invited
+from tests.wire import Wire
+
+SOUND = [bytes([n]) * CHUNK_BYTES for n in range(6)] + [b"the end"]
+
+
+@pytest.fixture
+def pair():
+    world = World(31)
+    a = alice(world)
+    return world, a, invited(world, a)
+
+
+def talk(one, other, most=None):
+    sessions = Session(one, True), Session(other, False)
+    Wire(*sessions, lambda: 40_000).run(most)
+    return sessions
+
+
+def whole(project, file):
+    return [project.chunk_of(file, n) for n in range(len(project.state.files.rows[file].chunks))]
+
+
+def test_a_recording_comes_over_whole(pair):
+    _, a, b = pair
+    source = a_source(a)
+    file = a.attach("source", source, "opptak.ogg", "audio/ogg", SOUND).event.file
+    assert [row.id for row in files_on(a.state, source)] == [file]
+    row = a.state.files.rows[file]
+    assert (a.words(row.name), row.size) == ("opptak.ogg", sum(map(len, SOUND)))
+    sessions = talk(a, b)
+    assert all(session.is_settled for session in sessions)
+    assert whole(b, file) == SOUND
+    again = talk(b, a)
+    assert all(session.is_settled for session in again)
+    assert [session.received for session in again] == [0, 0]
+
+
+def test_events_come_before_the_bytes_of_files(pair):
+    _, a, b = pair
+    source = a_source(a)
+    a.attach("source", source, "opptak.ogg", "audio/ogg", SOUND)
+    for _ in range(50):
+        a.do(participants.add_participant, "P")
+    order = []
+    caller, callee = Session(a, True), Session(b, False)
+    frames = Frames()
+    frames.is_greeted = True
+    while out := caller.take_out() or callee.has_out():
+        if isinstance(out, bytes):
+            order += [message.kind for message in frames.feed(out)]
+            callee.receive(out)
+        back = callee.take_out()
+        caller.receive(back)
+    kinds = [kind for kind in order if kind in (Kind.EVENTS, Kind.GRANTS, Kind.CHUNK)]
+    assert kinds.count(Kind.CHUNK) == len(SOUND)
+    assert kinds == sorted(kinds, key=lambda kind: kind is Kind.CHUNK)
+
+
+def test_a_cut_costs_only_what_was_on_its_way(pair):
+    _, a, b = pair
+    file = a.attach("", None, "opptak.ogg", "audio/ogg", SOUND).event.file
+    talk(a, b, most=3 * CHUNK_BYTES)
+    here = len(b.log.chunks())
+    assert 0 < here < len(SOUND)
+    with pytest.raises(Refused, match="not arrived"):
+        whole(b, file)
+    sessions = talk(a, b)
+    assert sessions[1]._chunks.received == len(SOUND) - here
+    assert whole(b, file) == SOUND
+
+
+def test_while_a_conversation_is_open_a_new_file_goes_out(pair):
+    _, a, b = pair
+    caller, callee = Session(a, True), Session(b, False)
+    wire = Wire(caller, callee, lambda: 30_000)
+    wire.run()
+    file = b.attach("", None, "samtykke.pdf", "application/pdf", [b"x" * 1000]).event.file
+    assert callee.has_news()
+    callee.poke()
+    wire.run()
+    assert whole(a, file) == [b"x" * 1000]
+    assert caller.is_settled
+    assert callee.is_settled
+    assert not callee.has_news()
+
+
+def test_through_a_folder(pair, tmp_path):
+    _, a, b = pair
+    file = a.attach("", None, "opptak.ogg", "audio/ogg", SOUND[:2]).event.file
+    sync_folder(a, tmp_path)
+    sync_folder(b, tmp_path)
+    assert whole(b, file) == SOUND[:2]
+    assert len(list(tmp_path.rglob("*.kchunk"))) == 2
+    sync_folder(b, tmp_path)
+    assert len(list(tmp_path.rglob("*.kchunk"))) == 2
+    b.do(files.detach_file, file)
+    sync_folder(b, tmp_path)
+    assert not list(tmp_path.rglob("*.kchunk"))
+    sync_folder(a, tmp_path)
+    assert a.log.chunks() == {}
+
+
+def test_withdrawing_takes_the_file_along_also_when_only_one_of_several_withdraws(pair):
+    _, a, b = pair
+    people = [a_participant(a, name) for name in ("Ina", "Jo")]
+    text = "Ina: Ja.\nJo: Nei.\nIna: Jo.\nJo: Å.\n"
+    source = a.do(sources.bring_in, [Incoming("to", text, "t", "group")], people)[-1].event.source
+    sound = a.attach("source", source, "to.ogg", "audio/ogg", SOUND[:1]).event.file
+    form = a.attach("participant", people[0], "skjema.pdf", "application/pdf", [b"form"]).event.file
+    other = a.attach("participant", people[1], "skjema.pdf", "application/pdf", [b"another"]).event.file
+    talk(a, b)
+    b.do(participants.withdraw_participant, people[0])
+    late = a.attach("source", source, "om igjen.ogg", "audio/ogg", [b"late"]).event.file
+    exchange(a, b)
+    for each in (a, b):
+        keys = {file: each.state.files.rows[file].key for file in (sound, form, late)}
+        assert not set(keys.values()) & set(each._keychain.keys)
+        assert set(each.log.chunks().values()) == {each.state.files.rows[other].key}
+        assert each.chunk_of(other, 0) == b"another"
+        with pytest.raises(Refused, match="bytes are gone"):
+            each.chunk_of(sound, 0)
+    assert a.state.digest() == b.state.digest()
+
+
+def test_no_chunk_stands_for_another(pair):
+    world, a, _ = pair
+    key, file = world.entropy(32), crypto.key_id(world.entropy(32))
+    first, second = seal_chunks([b"one", b"two"], key, a.id, file, world.entropy)
+    assert open_chunk(first, key, a.id, file, 0) == b"one"
+    for raw, number in ((first, 1), (second, 0), (first[:-1] + b"x", 0)):
+        with pytest.raises(BadSeal):
+            open_chunk(raw, key, a.id, file, number)
+    assert b"one" not in first
+
+
+def test_a_peer_gives_only_what_is_asked_for(pair):
+    _, a, b = pair
+    a.attach("", None, "x", "text/plain", [b"y"])
+    [raw] = [a.log.chunk(name) for name in a.log.chunks()]
+    hello = write(Kind.HELLO, 1, b.id, bytes(32), b"")
+    for message in (
+        write(Kind.CHUNK, *raw),
+        write(Kind.WANT, [bytes(32)] * 5),
+        write(Kind.HAVE, [b"short"]),
+        write(Kind.HAVE, 5),
+        write(Kind.CHUNK, 1, 2),
+    ):
+        session = Session(b, False)
+        session.receive(hello + message)
+        assert session.problem
+    assert b.log.chunks() == {}
+    assert not b.take_chunk(raw[0], b"something else")
+
+
+def test_what_cannot_be_attached(pair):
+    _, a, _ = pair
+    person = a_participant(a)
+    for bad in (("source", person), ("participant", a.id), ("code", person), ("", person)):
+        with pytest.raises(Refused):
+            a.attach(*bad, "x", "text/plain", [b"y"])
+    with pytest.raises(Refused, match="one byte"):
+        a.attach("", None, "x", "text/plain", [])
+    assert a.log.chunks() == {}
+    with pytest.raises(Refused, match="no such file"):
+        a.do(files.detach_file, a.id)
+    source = a_source(a)
+    for times in ((), ((5, 0, 1), (4, 1, 2)), ((10_000, 0, 1),), ((0, 5, 4),)):
+        with pytest.raises(Refused):
+            a.do(files.time_source, source, times)
+    a.do(files.time_source, source, ((0, 0, 900), (12, 900, 900)))
+    assert a.state.times.rows[source].times == ((0, 0, 900), (12, 900, 900))
+
+
+def test_a_log_from_before_there_were_files(tmp_path):
+    world = World(5)
+    a = alice(world)
+    log = Log(tmp_path / "log.db")
+    log.close()
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "log.db")
+    connection.executescript("DROP TABLE chunks; PRAGMA user_version = 1;")
+    connection.close()
+    log = Log(tmp_path / "log.db")
+    with log.transaction():
+        assert log.add_chunk(bytes(32), a.id, b"raw")
+    assert log.chunk(bytes(32)) == (a.id, b"raw")
