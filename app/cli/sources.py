@@ -67,7 +67,7 @@ def import_(
                 f"{path.name} is here already, as “{session.reading.source(same.id)}”; --again imports it once more."
             )
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
-        incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen))
+        incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen, document.times))
 
     persons = {person: _person(names, person) for person in people}
     spoken = dict(_pair(each, persons) for each in speakers_of)

@@ -157,12 +157,12 @@ class TextsScreen:
 
 def _incoming(name: str, content: bytes) -> Incoming:
     document = read_named(name, content)
-    return Incoming(Path(name).stem, document.text, f"{name} ({document.note})")
+    return Incoming(Path(name).stem, document.text, f"{name} ({document.note})", times=document.times)
 
 
 def _incoming_file(path: Path) -> Incoming:
     document = read_document(path)
-    return Incoming(path.stem, document.text, f"{path.name} ({document.note})")
+    return Incoming(path.stem, document.text, f"{path.name} ({document.note})", times=document.times)
 
 
 def _beginning(text: str) -> str:

@@ -8,12 +8,14 @@ from core.commands.codings import live_source
 from core.commands.desk import Decision, Desk, checked_name
 from core.commands.participants import add_participant, present
 from core.errors import Refused
+from core.events.files import SourceTimed
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.blanks import blanked, taken_out
 from core.text.normal import text_hash
 from core.text.places import Places
+from core.text.times import Time
 from core.text.turns import places_of
 from core.text.turns import speakers as labels_of
 
@@ -21,12 +23,13 @@ KINDS = ("interview", "group", "note", "condensed")
 
 
 class Incoming(NamedTuple):
-    """A text on its way in: normalised, with its name and where it came from."""
+    """A text on its way in: normalised, with its name, where it came from, and when it is spoken."""
 
     name: str
     text: str
     origin: str
     kind: str = "interview"
+    times: tuple[Time, ...] = ()
 
 
 Person = Id | str
@@ -98,7 +101,8 @@ def import_source(
         participants,
         derived_from,
     )
-    return [*voices, Decision(event, keys=(key_id,), new_keys=(key,), own_words=False)]
+    timed = [Decision(SourceTimed(source, tuple((*each,) for each in incoming.times)))] if incoming.times else []
+    return [*voices, Decision(event, keys=(key_id,), new_keys=(key,), own_words=False), *timed]
 
 
 def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) -> dict[Id, Places]:

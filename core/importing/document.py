@@ -11,13 +11,15 @@ from core.errors import BadFile
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.storage.files import read_bounded
 from core.text.normal import normalise
+from core.text.times import Time, stamped
 
 
 class Document(NamedTuple):
-    """A text as read, not yet normalised, and a note on how it was read (such as its encoding)."""
+    """A text as read, not yet normalised, a note on how it was read (such as its encoding), and when it is spoken."""
 
     text: str
     note: str
+    times: tuple[Time, ...] = ()
 
 
 _READERS = {
@@ -27,6 +29,8 @@ _READERS = {
     ".markdown": "core.importing.markdown",
     ".docx": "core.importing.docx",
     ".odt": "core.importing.odt",
+    ".srt": "core.importing.subtitles",
+    ".vtt": "core.importing.subtitles",
 }
 
 
@@ -55,7 +59,7 @@ def read_named(name: str, content: bytes, encoding: str | None = None) -> Docume
     text = normalise(document.text)
     if not text.strip():
         raise BadFile(f"{name} holds no text.")
-    return Document(text, document.note)
+    return Document(text, document.note, document.times or stamped(text))
 
 
 def _reader(name: str) -> str:

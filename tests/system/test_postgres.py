@@ -117,6 +117,27 @@ def test_it_answers_as_the_other_store_does(pair, rooms):
     assert source in ada.state.sources.rows
 
 
+def test_files_lie_there_as_in_the_other_store(pair, rooms, relays):
+    _, ada, bo = pair
+    box = rooms.open("f" * 32, ada.id, 10**9)
+    key, before = ada.id, box.log.chunks_state()
+    assert box.take_chunk(key, b"sealed")
+    assert not box.take_chunk(key, b"sealed")
+    [name] = box.log.chunks()
+    assert box.log.chunk(name) == (key, b"sealed")
+    assert box.log.chunk(bytes(32)) is None
+    assert box.wants([name, bytes(32)]) == [bytes(32)]
+    assert box.log.chunks_state() != before
+    assert box._size() == len(b"sealed")
+    with box.log.transaction():
+        assert box.log.drop_chunks([key]) == 1
+    assert box.log.chunks() == {}
+    file = ada.attach("", None, "opptak.ogg", "audio/ogg", [b"a" * 70_000, b"b"]).event.file
+    assert not meet(ada, relays[0]).problem
+    assert not meet(bo, relays[1]).problem
+    assert [bo.chunk_of(file, n) for n in (0, 1)] == [b"a" * 70_000, b"b"]
+
+
 def test_nothing_stays_of_a_transaction_that_failed(pair, rooms):
     _, ada, _ = pair
     box = rooms.open("b" * 32, ada.id, 10**9)

@@ -179,6 +179,31 @@ def test_a_withdrawal_empties_the_relay_too(pair, server):
     assert not [grant for grant in bo.log.grants() if grant.key == key]
 
 
+@pytest.mark.parametrize("by_http", [False, True])
+def test_recordings_come_over_and_go_when_they_are_withdrawn(pair, server, by_http):
+    _, ada, bo = pair
+    person = a_participant(ada)
+    source = a_source(ada, participant=person)
+    sound = [bytes([n]) * 200_000 for n in range(5)]
+    file = ada.attach("source", source, "opptak.ogg", "audio/ogg", sound).event.file
+    assert meet(ada, server, by_http).problem == ""
+    assert meet(bo, server, by_http).problem == ""
+    assert [bo.chunk_of(file, n) for n in range(5)] == sound
+    sealed = bo.log.chunk(bo.state.files.rows[file].chunks[0])[1]
+
+    def is_stored() -> bool:  # in pages, so only short pieces stand whole
+        stored = b"".join(path.read_bytes() for path in server.folder.rglob("*") if path.is_file())
+        return any(sealed[at : at + 64] in stored for at in range(0, len(sealed), 10_000))
+
+    assert is_stored()
+    bo.do(participants.withdraw_participant, person)
+    meet(bo, server, by_http)
+    assert not is_stored()
+    meet(ada, server, by_http)
+    assert ada.log.chunks() == {}
+    assert same(ada, bo)
+
+
 def test_a_relay_that_was_rewound_or_lost_everything_gets_it_again(pair, server, tmp_path):
     _, ada, bo = pair
     a_code(ada, "før")

@@ -1,0 +1,127 @@
+"""Recordings and documents: attach, files; and coding by time."""
+
+import mimetypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, common
+from core.commands import codings as coding_commands
+from core.commands import files as commands
+from core.errors import BadFile, Refused
+from core.limits import CHUNK_BYTES
+from core.text.times import Time, ms_of, passage_at
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--to", "thing", metavar="T", help="A source or participant; without: the project.")
+@common
+def attach(session: Session, file: Path, thing: str | None) -> None:
+    """Attach a FILE: a recording to a source, a consent form to a participant, an approval to the project.
+
+    Its bytes are sealed in pieces under a key of its own, and come to the others after everything else.
+    """
+    kind, on = session.names.anything(thing) if thing else ("", None)
+    mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    event = session.project.attach(kind, on, file.name, mime, _parts(file)).event
+    session.answer(
+        {"file": event.file.hex(), "bytes": event.size, "mime": mime},
+        f"Attached {file.name}, {event.size:,} bytes  [{event.file.hex()[:8]}]".replace(",", " "),
+    )
+
+
+def _parts(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while part := opened.read(CHUNK_BYTES):
+            yield part
+
+
+@click.group(invoke_without_command=True)
+@common
+def files(session: Session) -> None:
+    """List the attached files; save and drop them with the commands below."""
+    reading = session.reading
+    here = set(session.project.log.chunks())
+    value = [
+        {
+            "file": row.id.hex(),
+            "name": reading.words(row.name),
+            "mime": row.mime,
+            "bytes": row.size,
+            "on": row.on.hex() if row.on else None,
+            "on_kind": row.on_kind,
+            "on_name": reading.thing(row.on_kind, row.on) if row.on else None,
+            "here": set(row.chunks) <= here,
+            "by": reading.member(row.by),
+        }
+        for row in reading.state.files.values()
+        if row.status == "live" and row.key not in reading.state.shredded.rows
+    ]
+    session.answer(value, lambda: "\n".join(map(_listed, value)) or "No files yet.")
+
+
+def _listed(value: dict[str, Any]) -> str:
+    on = f"  · {value['on_name']}" if value["on_name"] else ""
+    missing = "" if value["here"] else "  (not here yet)"
+    return f"{value['file'][:8]}  {value['bytes']:>12}  {value['name']}{on}{missing}"
+
+
+@files.command()
+@click.argument("file")
+@click.argument("out", type=click.Path(path_type=Path))
+@common
+def save(session: Session, file: str, out: Path) -> None:
+    """Write an attached FILE to OUT, in clear."""
+    which = session.names.file(file)
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("wb") as opened:
+            for number in range(len(session.project.state.files.rows[which].chunks)):
+                opened.write(session.project.chunk_of(which, number))
+        part.replace(out)
+    except OSError as problem:
+        raise BadFile(f"{out} cannot be written.") from problem
+    finally:
+        part.unlink(missing_ok=True)
+    session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
+
+
+@files.command()
+@click.argument("file")
+@click.option("--why", help="The reason.")
+@common
+def drop(session: Session, file: str, why: str | None) -> None:
+    """Take a FILE away, on every device that syncs. For good."""
+    happened = session.project.do(commands.detach_file, session.names.file(file), why)
+    session.answer({"event": happened[0].id.hex()}, "The file was taken away.")
+
+
+@click.command("code-time")
+@click.argument("source")
+@click.argument("first", metavar="FROM")
+@click.argument("last", metavar="TO")
+@click.argument("codes", metavar="CODE…", nargs=-1, required=True)
+@click.option("--why", help="The reason.")
+@common
+def code_time(session: Session, source: str, first: str, last: str, codes: tuple[str, ...], why: str | None) -> None:
+    """Put every CODE on what is spoken between two times of the recording, such as 1:15 and 0:02:40.5."""
+    names = session.names
+    where, which = names.source(source), [names.code(each) for each in codes]
+    begin, end = ms_of(first), ms_of(last)
+    if begin is None or end is None or end <= begin:
+        raise Refused("Times are written as 1:15 or 0:01:15.5, and the second is the later one.")
+    row = session.project.state.times.get(where)
+    if row is None:
+        raise Refused("It is not known when this text is spoken; import it with times (srt, vtt, [00:01:15]).")
+    times = [Time(*each) for each in row.times]
+    place = passage_at(times, begin, end, session.project.state.sources.rows[where].chars)
+    if place is None:
+        raise Refused("Nobody speaks then.")
+    text = session.project.text(where)[slice(*place)]
+    place = place[0], place[0] + len(text.rstrip())
+    happened = session.project.do(coding_commands.code_segment, where, *place, which, why)
+    value = [{"coding": each.event.coding.hex(), "start": place[0], "end": place[1]} for each in happened]
+    session.answer(value, f"Coded {place[0]}–{place[1]}.")
