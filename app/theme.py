@@ -10,12 +10,6 @@ from app.fonts import FALLBACK, PLAIN, READING
 TOUCH = 44
 """Nothing that one touches is smaller (logical pixels)."""
 
-CODE_COLOURS = (
-    "#2f6f5e", "#a8553a", "#4a6fa5", "#8a6d1d", "#7a4b7d", "#3f7d2c",
-    "#b0476a", "#2d7f8f", "#6b5b95", "#9c5c1f", "#5a6e3a", "#8c3b3b",
-)  # fmt: skip
-"""Given in turn to codes without a colour of their own; each at least 4.5 to 1 on paper."""
-
 
 class Palette(NamedTuple):
     """The colours of one of the two appearances."""

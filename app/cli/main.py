@@ -26,6 +26,8 @@ COMMANDS = {
     "search": ("searching:search", "Search the texts of all sources."),
     "kwic": ("searching:kwic", "Keyword in context: every place of some words."),
     "code-found": ("searching:code_found", "Code the places of a search, each confirmed."),
+    "themes": ("pictures:themes", "The result table: categories, and what they gather."),
+    "picture": ("pictures:picture", "A picture as SVG or PNG: a map of the categories, saturation, codes."),
     "words": ("tables:words", "How often each word stands in the texts."),
     "participants": ("people:participants", "List, add and describe participants."),
     "withdraw": ("people:withdraw", "Let a participant withdraw: destroys the keys to their words."),

@@ -15,7 +15,7 @@ from core.exporting.sheets import Cell
 
 
 @click.command()
-@click.argument("what", metavar="codes|participants|sources|coders|ATTRIBUTE")
+@click.argument("what", metavar="codes|participants|sources|coders|days|months|ATTRIBUTE")
 @click.option("--with-below", is_flag=True, help="A code counts those below it as well.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @common

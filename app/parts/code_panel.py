@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import flet as ft
 
-from app.parts.colours import Colours
 from app.theme import TOUCH
+from core.analysis.colours import Colours
 from core.analysis.tree import Branch, alphabetical, codebook_tree
 from core.ids import Id
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from app.parts.colours import Colours
 from app.parts.memo_detail import memo_fields
+from core.analysis.colours import Colours
 from core.analysis.reading import iso_time
 from core.commands import codings, memos
 from core.ids import Id

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import flet as ft
 
-from app.parts.colours import Colours
+from core.analysis.colours import Colours
 from core.analysis.tree import Branch
 from core.ids import Id
 

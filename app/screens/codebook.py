@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from app.parts.colours import Colours
-from app.theme import CODE_COLOURS, TOUCH
+from app.theme import TOUCH
+from core.analysis.colours import CODE_COLOURS, Colours
 from core.analysis.tree import Branch, codebook_tree
 from core.commands import codebook as commands
 from core.errors import Refused

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
 
-from app.parts.colours import Colours
 from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
 from app.parts.then_beside import changes, counts, happened, origins
 from app.parts.then_tree import ThenTree
 from app.syncing import beside
+from core.analysis.colours import Colours
 from core.analysis.focus import Focus, places
 from core.analysis.lineage import lineage
 from core.analysis.reading import Reading

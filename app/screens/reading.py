@@ -8,11 +8,11 @@ from app.parts.anonymising import ask_to_replace
 from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
-from app.parts.colours import Colours
 from app.parts.document_text import NOTE, DocumentText
 from app.parts.marks import Mark, moved_edge, sentences
 from app.parts.memo_detail import ask_margin_memo, memo_detail
 from app.parts.rounds import open_rounds, round_line
+from core.analysis.colours import Colours
 from core.commands import codings
 from core.errors import Refused
 from core.ids import Id

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.parts.agreement import AgreementDialog
-from app.parts.colours import Colours
 from app.parts.tables import TablesDialog
+from core.analysis.colours import Colours
 from core.analysis.query import run_query
 from core.analysis.reading import SPOKEN
 from core.errors import KodesporError, Refused

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from core.analysis.agreement.unitizing import merged
-from core.analysis.reading import Reading
+from core.analysis.reading import Reading, iso_time
 from core.analysis.tree import Branch, codebook_tree
 from core.errors import Refused
 from core.ids import Id
 from core.views.codebook import standing
 from core.views.rows import Coding
 from core.views.sources import spoken_by
+
+_PERIODS = {"days": 10, "months": 7}
+"""How much of a date in ISO 8601 names the period."""
 
 
 class Crosstab(NamedTuple):
@@ -72,6 +75,8 @@ def _names(reading: Reading, column: str) -> Callable[[Coding], list[str]]:
         return lambda coding: [reading.member(coding.by)]
     if column == "participants":
         return lambda coding: [reading.participant(each) for each in spoken_by(state, coding)]
+    if column in _PERIODS:
+        return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
     known = {name for row in state.participants.values() for name, _ in row.attributes}
     if column not in known:
         listed = ", ".join(sorted(known)) or "none so far"

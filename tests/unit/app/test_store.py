@@ -3,7 +3,8 @@
 import pytest
 
 from app.store import Store
-from app.theme import CODE_COLOURS, DARK, LIGHT, contrast
+from app.theme import DARK, LIGHT, contrast
+from core.analysis.colours import CODE_COLOURS
 from core.commands import codebook, codings
 from core.errors import Refused
 from tests.builders import World, a_code, a_source, alice, everything, invited

@@ -1,9 +1,14 @@
-"""Which colour each code has: its own, its nearest ancestor's, or one given in turn."""
+"""Which colour each code has: its own, that of a category above it, or one that its category is given in turn."""
 
-from app.theme import CODE_COLOURS
 from core.ids import Id
 from core.views.codebook import shown_parent, standing
 from core.views.state import State
+
+CODE_COLOURS = (
+    "#2f6f5e", "#a8553a", "#4a6fa5", "#8a6d1d", "#7a4b7d", "#3f7d2c",
+    "#b0476a", "#2d7f8f", "#6b5b95", "#9c5c1f", "#5a6e3a", "#8c3b3b",
+)  # fmt: skip
+"""Given to categories without a colour of their own; each at least 4.5 to 1 on paper."""
 
 
 class Colours:
@@ -12,6 +17,8 @@ class Colours:
     def __init__(self, state: State) -> None:
         self._state = state
         self._given: dict[Id, str] = {}
+        live = [row.id for row in state.codes.rows.values() if row.status in ("live", "split")]
+        self._gathering = {shown_parent(state, code) for code in live}
 
     def of(self, code: Id) -> str:
         """#rrggbb."""
@@ -27,4 +34,6 @@ class Colours:
             if own:
                 return own
             current = shown_parent(self._state, current)
-        return CODE_COLOURS[int.from_bytes(code[:4], "big") % len(CODE_COLOURS)]
+        above = shown_parent(self._state, code)
+        category = code if above is None or code in self._gathering else above
+        return CODE_COLOURS[int.from_bytes(category[:4], "big") % len(CODE_COLOURS)]

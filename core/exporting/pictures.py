@@ -1,0 +1,205 @@
+"""Pictures for a thesis: a map of the categories, saturation, how often codes were used. SVG, and PNG from the same."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from core.analysis.colours import Colours
+from core.analysis.crosstabs import Crosstab
+from core.analysis.reading import Reading
+from core.analysis.saturation import saturation
+from core.analysis.tree import Branch, codebook_tree
+from core.errors import Refused
+
+WIDTH, HEIGHT = 960, 600
+ROW, NAMES, BARS_MAX = 26, 300, 60
+GLYPH = 0.52
+"""Mean width of a letter of the typeface, in sizes of the letters: for what fits into a box."""
+
+INK, MUTED, LINE, ACCENT, PAPER = "#22302b", "#55635d", "#d9d2c4", "#2a6555", "#fffdf9"
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+FAMILY = "Source Sans 3"
+
+KINDS = ("treemap", "saturation", "codes")
+
+
+class Words(NamedTuple):
+    """What stands in the pictures, in the reader's language."""
+
+    new: str = "new"
+    in_all: str = "in all"
+    codings: str = "codings"
+    nothing: str = "Nothing was coded yet."
+
+
+ENGLISH = Words()
+
+
+class _Box(NamedTuple):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def picture(reading: Reading, kind: str, words: Words = ENGLISH) -> str:
+    """A picture as SVG: treemap (the size of a box is the number of codings), saturation, or codes (bars)."""
+    if kind == "treemap":
+        return tree_map(reading, words)
+    if kind == "saturation":
+        return saturation_bars(reading, words)
+    if kind == "codes":
+        return code_bars(reading, words)
+    raise Refused(f"A picture is one of these: {', '.join(KINDS)}.")
+
+
+def to_png(svg: str, zoom: float = 2.0) -> bytes:
+    """The same picture in pixels. Raises Refused where the library is not installed."""
+    try:
+        import resvg_py
+    except ImportError as problem:
+        raise Refused('PNG pictures need a library here: pip install "kodespor[pictures]".') from problem
+    files = [str(file) for file in sorted(FONTS.glob("*.ttf"))]
+    made = resvg_py.svg_to_bytes(
+        svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=files, font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )  # fmt: skip
+    return bytes(made)
+
+
+def tree_map(reading: Reading, words: Words) -> str:
+    """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
+    colours = Colours(reading.state)
+    tops = [branch for branch in codebook_tree(reading) if branch.codings_within]
+    parts = [
+        part
+        for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
+        for part in _category(branch, box, colours, words, 0)
+    ]
+    return _svg(HEIGHT, parts or [_text(20, 40, words.nothing, 18, MUTED)])
+
+
+def _category(branch: Branch, box: _Box, colours: Colours, words: Words, depth: int) -> list[str]:
+    """A box with its name, and the boxes of what is under it."""
+    said = f"{branch.name}: {branch.codings_within} {words.codings}"
+    share = 0.9 if not branch.children else max(0.16, 0.3 - 0.08 * depth)
+    shape = (
+        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{max(0, box.width - 2):.1f}" '
+        f'height="{max(0, box.height - 2):.1f}" rx="4" fill="{colours.of(branch.code)}" fill-opacity="{share}">'
+        f"<title>{escape(said)}</title></rect>"
+    )
+    size = 17 if depth == 0 else 13
+    ink = INK if branch.children else PAPER
+    label = _label(branch, box, size, ink)
+    top = size + 10
+    inner = _Box(box.x + 5, box.y + top, box.width - 12, box.height - top - 7)
+    if not branch.children or inner.width < 12 or inner.height < 12:
+        return [shape, *label]
+    used = [child for child in branch.children if child.codings_within]
+    parts = [shape, *label]
+    for child, place in _packed(used, inner):
+        parts += _category(child, place, colours, words, depth + 1)
+    return parts
+
+
+def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[str]:
+    name = _fitting(branch.name, box.width - 14, size)
+    return [_text(box.x + 7, box.y + size + 3, name, size, ink)] if name and box.height > size + 6 else []
+
+
+def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
+    """Boxes as nearly square as they can be (Bruls, Huizing and van Wijk 2000), the largest first."""
+    try:
+        import squarify
+    except ImportError as problem:
+        raise Refused('Pictures need a library here: pip install "kodespor[pictures]".') from problem
+    ordered = sorted(branches, key=lambda each: (-each.codings_within, each.name))
+    if not ordered or box.width <= 0 or box.height <= 0:
+        return []
+    sizes = squarify.normalize_sizes([each.codings_within for each in ordered], box.width, box.height)
+    found = squarify.squarify(sizes, box.x, box.y, box.width, box.height)
+    return [(branch, _Box(r["x"], r["y"], r["dx"], r["dy"])) for branch, r in zip(ordered, found, strict=True)]
+
+
+def saturation_bars(reading: Reading, words: Words) -> str:
+    """For each text in the order of coding: how many codes stand there for the first time, and how many there are."""
+    steps = saturation(reading)
+    most = max((step.new for step in steps), default=1) or 1
+    rows = [
+        (reading.source(step.source), step.new, f"{step.new} {words.new}, {step.total} {words.in_all}", ACCENT)
+        for step in steps
+    ]
+    return _bars(rows, most, words)
+
+
+def code_bars(reading: Reading, words: Words) -> str:
+    """The codes that were used most, each with its colour."""
+    colours = Colours(reading.state)
+    flat = [branch for top in codebook_tree(reading) for branch in _flat(top) if branch.codings]
+    flat.sort(key=lambda each: (-each.codings, each.name))
+    rows = [(each.name, each.codings, str(each.codings), colours.of(each.code)) for each in flat[:BARS_MAX]]
+    return _bars(rows, max((each.codings for each in flat), default=1), words)
+
+
+def heat(table: Crosstab) -> str:
+    """A table of counts with the ground the darker, the more there are."""
+    most = max((cell for row in table.cells for cell in row), default=1) or 1
+    cell, top = 56, 130
+    parts = [
+        f'<g transform="translate({NAMES + n * cell + cell / 2:.0f},{top - 8}) rotate(-50)">'
+        f"{_text(0, 0, _fitting(name, 150, 13), 13, INK)}</g>"
+        for n, name in enumerate(table.columns)
+    ]
+    for n, (name, depth, counts) in enumerate(zip(table.rows, table.depths, table.cells, strict=True)):
+        y = top + n * ROW
+        parts.append(_text(8 + 14 * depth, y + 17, _fitting(name, NAMES - 16 - 14 * depth, 13), 13, INK))
+        for m, count in enumerate(counts):
+            x = NAMES + m * cell
+            if count:
+                ground = 0.12 + 0.8 * count / most
+                parts.append(_rect(x, y + 1, cell - 2, ROW - 2, ACCENT, ground))
+                parts.append(_text(x + cell / 2 - 4, y + 17, str(count), 13, PAPER if ground > 0.6 else INK))
+    return _svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
+
+
+def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, words: Words) -> str:
+    parts = []
+    room = WIDTH - NAMES - 190
+    for n, (name, value, said, colour) in enumerate(rows):
+        y = 16 + n * ROW
+        parts.append(_text(8, y + 16, _fitting(name, NAMES - 20, 14), 14, INK))
+        parts.append(_rect(NAMES, y + 3, max(2.0, room * value / most), ROW - 9, colour, 1))
+        parts.append(_text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
+    return _svg(32 + ROW * max(1, len(rows)), parts or [_text(20, 30, words.nothing, 16, MUTED)])
+
+
+def _flat(branch: Branch) -> list[Branch]:
+    return [branch, *(each for child in branch.children for each in _flat(child))]
+
+
+def _fitting(text: str, width: float, size: float) -> str:
+    """As much of a name as a box holds; none where that would be a letter or two."""
+    most = int(width / (size * GLYPH))
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rstrip() + "…" if most > 3 else ""
+
+
+def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+
+
+def _rect(x: float, y: float, width: float, height: float, colour: str, opacity: float) -> str:
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{colour}" '
+        f'fill-opacity="{opacity:.2f}"/>'
+    )
+
+
+def _svg(height: float, parts: Sequence[str], width: float = WIDTH) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
+        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{FAMILY}, sans-serif">'
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(parts)}</svg>'
+    )

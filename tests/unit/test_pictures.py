@@ -1,0 +1,88 @@
+"""Pictures and the result table: what they show is what was coded, in the shape that method books ask for."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from core.analysis.colours import Colours
+from core.analysis.crosstabs import by_column
+from core.analysis.reading import Reading
+from core.analysis.themes import themes
+from core.commands import codebook
+from core.errors import Refused
+from core.exporting.pictures import HEIGHT, KINDS, WIDTH, heat, picture, to_png
+from tests.builders import World, a_code, a_coding, a_source, alice
+
+pytest.importorskip("squarify")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def study():
+    project = alice(World(8))
+    source = a_source(project)
+    top = a_code(project, "Egenkraft <&>")
+    below = [a_code(project, name, top) for name in ("Rammer", "Deling")]
+    leaves = [a_code(project, "faste møter", below[0]), a_code(project, "kaffe", below[0]), a_code(project, "alene")]
+    for n, code in enumerate([leaves[0], leaves[0], leaves[1], leaves[2], below[1]]):
+        a_coding(project, source, code, n, n + 5)
+    return project, top, below, leaves
+
+
+def boxes(svg):
+    tree = ElementTree.fromstring(svg)
+    found = {}
+    for rect in tree.iter(f"{SVG}rect"):
+        title = rect.find(f"{SVG}title")
+        if title is not None:
+            found[title.text] = {name: float(rect.get(name)) for name in ("x", "y", "width", "height")}
+    return found
+
+
+def test_the_size_of_a_box_is_the_number_of_codings(study):
+    found = boxes(picture(Reading(study[0]), "treemap"))
+    assert set(found) == {
+        "Egenkraft <&>: 4 codings", "Rammer: 3 codings", "Deling: 1 codings", "faste møter: 2 codings",
+        "kaffe: 1 codings", "alene: 1 codings",
+    }  # fmt: skip
+    area = {name: (box["width"] + 2) * (box["height"] + 2) for name, box in found.items()}
+    assert area["Egenkraft <&>: 4 codings"] / area["alene: 1 codings"] == pytest.approx(4, rel=0.01)
+    assert area["faste møter: 2 codings"] / area["kaffe: 1 codings"] == pytest.approx(2, rel=0.01)
+    for box in found.values():
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= WIDTH
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= HEIGHT
+
+
+def test_every_picture_is_whole_also_of_nothing(study):
+    for project in (study[0], alice(World(9))):
+        for kind in KINDS:
+            ElementTree.fromstring(picture(Reading(project), kind))
+        ElementTree.fromstring(heat(by_column(Reading(project), "coders")))
+    with pytest.raises(Refused, match="one of these"):
+        picture(Reading(study[0]), "pie")
+
+
+def test_pixels_come_from_the_same_picture(study):
+    pytest.importorskip("resvg_py")
+    png = to_png(picture(Reading(study[0]), "codes"), zoom=1)
+    assert png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20], "big") == WIDTH
+
+
+def test_the_result_table_has_the_shape_of_a_category_report(study):
+    found = [(each.depth, each.name, each.gathers, each.codings) for each in themes(Reading(study[0]))]
+    assert found == [
+        (0, "Egenkraft <&>", ("Deling",), 4),
+        (1, "Rammer", ("faste møter", "kaffe"), 3),
+        (0, "alene", (), 1),
+    ]
+
+
+def test_codes_have_the_colour_of_their_category(study):
+    project, top, below, leaves = study
+    colours = Colours(project.state)
+    assert colours.of(leaves[0]) == colours.of(leaves[1]) == colours.of(below[0])
+    project.do(codebook.colour_code, top, "#123456")
+    project.do(codebook.colour_code, leaves[1], "#654321")
+    colours = Colours(project.state)
+    assert [colours.of(each) for each in leaves[:2]] == ["#123456", "#654321"]
