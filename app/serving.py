@@ -14,7 +14,7 @@ from typing import Any
 
 import flet as ft
 
-from app import fonts
+from app import fonts, recordings
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -177,6 +177,7 @@ def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, sai
     token = secrets.token_urlsafe(24)
     page = flet_fastapi.FastAPI()
     inner = flet_fastapi.app(main, assets_dir=str(ASSETS), app_name="Kodespor", no_cdn=True)
+    page.mount(recordings.PATH, recordings.answer)
     page.mount("/", Homely(inner, fonts.fallbacks()))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/?token={token}"
     said(address)

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import flet as ft
 
 from app import keyboard
 from app.fonts import PAGE_FONTS
+from app.recordings import withdraw_offers
 from app.settings import Settings
 from app.store import Store
 from app.syncing import Syncing
@@ -47,6 +48,14 @@ class Screen(Protocol):
 
     def refresh(self) -> None:
         """Shows the views as they are now."""
+
+
+@runtime_checkable
+class Leaving(Protocol):
+    """A screen that has something to stop when another one is shown."""
+
+    def leave(self) -> None:
+        """Stops it."""
 
 
 class Studio:
@@ -133,13 +142,16 @@ class Studio:
             self.syncing.stop()
         if self.store is not None:
             self.store.note_seen()
+            withdraw_offers(self.store.project)
             self.store.project.log.close()
         self.store = self.syncing = self.folder = None
         self.go("start")
 
-    def go(self, place: str, **arguments: Any) -> None:
+    def go(self, place: str, /, **arguments: Any) -> None:
         """Shows a screen."""
         self.touch()
+        if isinstance(self.screen, Leaving):
+            self.screen.leave()
         self.place, self.arguments = place, arguments
         self._built_shape, self._built_width = self._shape(), self.width
         module = import_module(f"app.screens.{place}")

@@ -8,6 +8,7 @@ from app.parts.memo_detail import memo_fields
 from core.analysis.colours import Colours
 from core.analysis.reading import iso_time
 from core.commands import codings, memos
+from core.errors import Refused
 from core.ids import Id
 
 if TYPE_CHECKING:
@@ -22,16 +23,25 @@ def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
     if row.status != "live":
         return ft.Column([look.quiet(w("This coding was taken back.")), _close(screen)])
     colour = Colours(reading.state).of(row.code)
+    screen.store.reading_in(screen.layer).quote(row)
     parts: list[ft.Control] = [
         ft.Row(
             [look.dot(colour, 14), ft.Container(look.strong(reading.path(row.code), 16), expand=True), _close(screen)],
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
-        look.quote(f"«{reading.quote(row)}»", 15, max_lines=8, overflow=ft.TextOverflow.ELLIPSIS),
+        look.quote(
+            f"«{screen.store.reading_in(screen.layer).quote(row)}»", 15, max_lines=8, overflow=ft.TextOverflow.ELLIPSIS
+        ),
         look.quiet(f"{reading.member(row.by)} · {iso_time(row.at, row.offset)[:16].replace('T', ' ')}"),
     ]
     if row.why is not None:
         parts.append(look.text(w("Because: ") + (reading.why(row.why) or ""), 14.5))
+    if row.stance == "against":
+        parts.append(look.strong(w("A negative case: it speaks against the code"), 14, look.colours.warn))
+    if row.weight:
+        parts.append(look.text(w("Weight: {} of 100").format(row.weight), 14))
+    if reading.words(row.comment):
+        parts.append(look.text(reading.words(row.comment), 14))
     for judgement in reading.judgements():
         if judgement.coding == coding:
             said = f"{reading.member(judgement.by)}: {w(judgement.stance)}"
@@ -84,7 +94,7 @@ def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
         studio.say(w("The coding was taken back."), undo=True)
 
     def resize() -> None:
-        passage = screen.document.passage
+        passage = screen.in_hand
         if passage is None:
             studio.say(w("Select the new boundaries in the text, or move them by words, first."))
             return
@@ -92,7 +102,12 @@ def _own_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
         screen.document.hold(None)
         studio.say(w("The boundaries were moved."), undo=True)
 
+    row = screen.store.project.state.codings.rows[coding]
+    turn = "for" if row.stance == "against" else "against"
+    turned = w("Speaks for the code after all") if row.stance == "against" else w("Negative case")
     return [
+        look.button(w("Weight and comment"), lambda _: _ask_note(screen, coding), ft.Icons.LINE_WEIGHT),
+        look.button(turned, lambda _: _ask_turn(screen, coding, turn), ft.Icons.CALL_SPLIT),
         look.button(w("Remove"), studio.act(remove), ft.Icons.DELETE_OUTLINE),
         look.button(w("Move boundaries here"), studio.act(resize), ft.Icons.STRAIGHTEN),
     ]
@@ -115,6 +130,32 @@ def _others_actions(screen: "ReadingScreen", coding: Id) -> list[ft.Control]:
         look.button(w("Agree"), studio.act(agree), ft.Icons.CHECK),
         look.button(w("Disagree"), disagree, ft.Icons.BALANCE),
     ]
+
+
+def _ask_note(screen: "ReadingScreen", coding: Id) -> None:
+    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
+    row = screen.store.project.state.codings.rows[coding]
+    weight = look.field(w("Weight (1 to 100, or nothing)"), value=str(row.weight or ""), autofocus=True)
+    comment = look.field(w("Comment"), multiline=True, value=screen.store.reading.words(row.comment))
+
+    def work() -> None:
+        written = (weight.value or "").strip() or "0"
+        if not written.isdecimal():
+            raise Refused(w("A weight is a whole number."))
+        screen.store.do(codings.note_coding, coding, int(written), comment.value or "")
+
+    studio.ask(w("Weight and comment"), ft.Column([weight, comment], tight=True, spacing=12), w("Save"), work)
+
+
+def _ask_turn(screen: "ReadingScreen", coding: Id, stance: str) -> None:
+    look, w = screen.studio.look, screen.studio.words
+    why = look.field(w("Why?"), multiline=True, autofocus=True)
+    said = look.quiet(w("Negative cases stay with their code, and are shown as what speaks against it."))
+    screen.studio.ask(
+        w("Negative case") if stance == "against" else w("Speaks for the code after all"),
+        ft.Column([said, why], tight=True, spacing=12), w("Save"),
+        lambda: screen.store.do(codings.turn_coding, coding, stance, (why.value or "").strip() or None),
+    )  # fmt: skip
 
 
 def _ask_memo(screen: "ReadingScreen", coding: Id) -> None:

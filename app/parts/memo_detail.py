@@ -58,7 +58,12 @@ def ask_margin_memo(screen: "ReadingScreen", passage: Range) -> None:
             memos.write_in_margin, kind.value or "", text.value or "", screen.source, *passage, reference=cited
         )
 
-    quote = look.quote(f"«{screen.text[slice(*passage)]}»", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
+    quote = look.quote(
+        f"«{screen.store.reading_in(screen.layer).passage(screen.source, *passage)}»",
+        14,
+        max_lines=3,
+        overflow=ft.TextOverflow.ELLIPSIS,
+    )
     body = ft.Column([quote, kind, text, reference], tight=True, spacing=12)
     screen.studio.ask(w("Memo in the margin"), body, w("Save"), work)
 

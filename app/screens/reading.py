@@ -1,6 +1,6 @@
 """Reading and coding one source: the heart of the app."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -9,15 +9,19 @@ from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
 from app.parts.document_text import NOTE, DocumentText
-from app.parts.marks import Mark, moved_edge, sentences
+from app.parts.finding import Finder
+from app.parts.marks import Mark, moved_edge, sentences, trimmed
 from app.parts.memo_detail import ask_margin_memo, memo_detail
+from app.parts.playing import Player, recording_of
 from app.parts.rounds import open_rounds, round_line
 from core.analysis.colours import Colours
+from core.analysis.reading import SPOKEN
 from core.commands import codings
 from core.errors import Refused
 from core.ids import Id
-from core.text.find import Range, find_quote
+from core.text.find import Range
 from core.views.codebook import standing
+from core.views.layers import LAYERS
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -27,15 +31,15 @@ COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
 
-def build(studio: "Studio", source: Id, place: int = 0) -> "ReadingScreen":
-    """The screen, at a place of the source (code points)."""
-    return ReadingScreen(studio, source, place)
+def build(studio: "Studio", source: Id, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
+    """The screen, at a place of the source (code points of it as it was brought in), in a layer."""
+    return ReadingScreen(studio, source, place, layer)
 
 
 class ReadingScreen:
     """The text in the middle, the code panel beside it, or below it on a telephone."""
 
-    def __init__(self, studio: "Studio", source: Id, place: int) -> None:
+    def __init__(self, studio: "Studio", source: Id, place: int, layer: str) -> None:
         assert studio.store is not None
         self.studio, self.store, self.source = studio, studio.store, source
         self.whose = "all"
@@ -44,7 +48,9 @@ class ReadingScreen:
         self._sentence: int | None = None
         self._earlier: Range | None = None
         self._is_compact = studio.width < COMPACT
-        self.text = self.store.project.text(source)
+        self.layer = layer
+        self._layered = self.store.reading_in(layer).layered(source)
+        self.text = self._layered.text
         self.document = DocumentText(studio, self.text, self._label, self._selected, self._tapped)
         self.panel = CodePanel(studio, self)
         self._side = ft.Container(padding=14)
@@ -52,14 +58,31 @@ class ReadingScreen:
         self._beside: Beside | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._rounds = ft.Column(spacing=6)
-        self._hits: list[Range] = []
-        self._hit = 0
-        self._count = studio.look.quiet("")
+        self._finder = Finder(studio, self.document)
+        recording = recording_of(self)
+        self._player = Player(self, recording, self._select_original) if recording is not None else None
         self.root = self._layout()
         self.refresh()
         studio.page.run_task(self.document.fill)
         if place:
-            studio.page.run_task(self.document.go_to, place)
+            studio.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
+
+    def leave(self) -> None:
+        """Another screen is shown."""
+        if self._player is not None:
+            self._player.end()
+
+    @property
+    def in_hand(self) -> Range | None:
+        """The passage in hand, in code points of the text as it was brought in."""
+        passage = self.document.passage
+        return None if passage is None else Range(*self._layered.to_original(*passage))
+
+    def _select_original(self, start: int, end: int) -> None:
+        first, last = self._layered.to_layer(start, end)
+        self._earlier = None
+        self.document.select(trimmed(self.text, Range(first, last)))
+        self.studio.page.run_task(self.document.go_to, first)
 
     @property
     def is_writing(self) -> bool:
@@ -71,7 +94,8 @@ class ReadingScreen:
     def _layout(self) -> ft.Control:
         c = self.studio.look.colours
         self._texts.controls = [self.document.root]
-        reading = ft.Column([self._header(), self._rounds, self._texts], expand=True, spacing=0)
+        player = [self._player.root] if self._player is not None else []
+        reading = ft.Column([self._header(), *player, self._rounds, self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self._is_compact:
             self._side.visible = False
@@ -93,8 +117,6 @@ class ReadingScreen:
         people = ", ".join(self.store.reading.participant(each) for each in row.participants)
         name = look.title(self.store.reading.source(self.source), 20 if studio.is_narrow else 24)
         names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
-        search = look.field(w("Find in this text"), dense=True, width=190, on_submit=lambda e: self._find(e.control))
-        search.on_change = lambda e: self._find(e.control)
         shown = [
             (w("Everybody’s codings"), lambda: self._show_whose("all")),
             (w("Only my own (blind)"), lambda: self._show_whose("own")),
@@ -105,14 +127,23 @@ class ReadingScreen:
             ft.Icons.VIEW_COLUMN_OUTLINED, w("Four columns"), lambda _: studio.go("fourcolumns", source=self.source)
         )
         memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo on this text"), lambda _: self._memo())
-        following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("Next place"), lambda _: self._next_hit())
-        tools: list[ft.Control] = [whose, columns, memo]
+        layers = [(self._layer_name(each), lambda each=each: self._show_layer(each)) for each in (SPOKEN, *LAYERS)]
+        layer = look.menu(ft.Icons.LAYERS_OUTLINED, f"{w('Layer')}: {self._layer_name(self.layer)}", layers)
+        tools: list[ft.Control] = [layer, whose, columns, memo]
         if counterpart(self.store.project.state, self.source) is not None and not self._is_compact:
             label = w("The condensed version or the original beside")
             tools.append(look.icon_button(ft.Icons.VERTICAL_SPLIT_OUTLINED, label, lambda _: self._toggle_beside()))
         if studio.is_narrow:
             return ft.Row([back, names, *tools], spacing=0)
-        return ft.Row([back, names, self._count, search, following, *tools], spacing=4)
+        return ft.Row([back, names, *self._finder.controls, *tools], spacing=4)
+
+    def _layer_name(self, layer: str) -> str:
+        return self.studio.words("as spoken" if layer == SPOKEN else layer)
+
+    def _show_layer(self, layer: str) -> None:
+        """The same text in another layer, at the same place."""
+        passage = self.in_hand
+        self.studio.go("reading", source=self.source, place=passage.start if passage else 0, layer=layer)
 
     def _toggle_beside(self) -> None:
         """Shows the condensed version beside the original, or the other way round; or the text alone again."""
@@ -139,12 +170,16 @@ class ReadingScreen:
             return
         if self._beside is not None and counterpart(state, self.source) is None:
             self._toggle_beside()
+        if self.layer != SPOKEN and self.store.reading_in(self.layer).layered(self.source).text != self.text:
+            self._show_layer(self.layer)
+            return
         colours = Colours(state)
         shown = self.store.reading.codings_in(self.source)
         if self.whose != "all":
             shown = [each for each in shown if self.whose == "own" and each.by == self.store.project.member]
-        marks = [Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in shown]
-        self.document.show(marks, self._notes({each.id: Range(each.start, each.end) for each in shown}))
+        places = {each.id: Range(*self._layered.to_layer(each.start, each.end)) for each in shown}
+        marks = [Mark(*places[each.id], each.id.hex(), colours.of(each.code)) for each in shown]
+        self.document.show([mark for mark in marks if mark.start < mark.end], self._notes(places))
         self._rounds.controls = [round_line(self.studio, each) for each in open_rounds(self.studio, self.source)]
         self._show_side()
 
@@ -156,7 +191,7 @@ class ReadingScreen:
                 continue
             place = codings.get(memo.on) if memo.on is not None else None
             if memo.on == self.source:
-                place = Range(*(memo.passage or (0, 1)))
+                place = Range(*self._layered.to_layer(*(memo.passage or (0, 1))))
             if place is not None:
                 found.append(Mark(*place, NOTE + memo.id.hex(), self.studio.look.colours.muted))
         return found
@@ -170,6 +205,7 @@ class ReadingScreen:
             return words, spoken, "" if memo.by == self.store.project.member else _initials(writer)
         row = reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
         name, coder = reading.code(row.code), reading.member(row.by)
+        name = f"≠ {name}" if row.stance == "against" else name
         spoken = self.studio.words("Coding {} by {}").format(name, coder)
         own = row.by == self.store.project.member
         return name, spoken, "" if own else _initials(coder)
@@ -181,7 +217,7 @@ class ReadingScreen:
         elif self._detail is not None:
             self._side.content = coding_detail(self, self._detail)
         elif passage is not None:
-            self.panel.show(self.text[passage.start : passage.end], self._codes_on(passage))
+            self.panel.show(self.text[passage.start : passage.end], self._codes_on(self._passage()))
             self._side.content = self.panel.root
         else:
             self._side.content = self._nothing_in_hand()
@@ -244,9 +280,9 @@ class ReadingScreen:
         self.document.select(None)
 
     def _passage(self) -> Range:
-        if self.document.passage is None:
+        if self.in_hand is None:
             raise Refused(self.studio.words("Select a passage first."))
-        return self.document.passage
+        return self.in_hand
 
     def code(self, code: Id, why: str) -> None:
         """Puts a code on the passage."""
@@ -292,7 +328,7 @@ class ReadingScreen:
         """Moves the start or the end of what will be a coding's boundaries by so many words."""
         row = self.store.project.state.codings.rows[coding]
         if self._held != coding or self.document.passage is None:
-            self.document.hold(Range(row.start, row.end))
+            self.document.hold(Range(*self._layered.to_layer(row.start, row.end)))
         self._held = coding
         assert self.document.passage is not None
         self.document.hold(moved_edge(self.text, self.document.passage, edge, by))
@@ -318,22 +354,6 @@ class ReadingScreen:
 
     def _memo(self) -> None:
         self.studio.go("memos", on=("source", self.source))
-
-    # -- finding
-
-    def _find(self, field: Any) -> None:
-        words = (field.value or "").strip()
-        self._hits = find_quote(self.text.casefold(), words.casefold())[:500] if len(words) > 1 else []
-        self._hit = -1
-        self.document.show_found(self._hits)
-        self._count.value = str(len(self._hits)) if words else ""
-        self._count.update()
-        self._next_hit()
-
-    def _next_hit(self) -> None:
-        if self._hits:
-            self._hit = (self._hit + 1) % len(self._hits)
-            self.studio.page.run_task(self.document.go_to, self._hits[self._hit].start)
 
     # -- keys
 
