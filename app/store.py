@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.analysis.reading import WITHDRAWN, Reading
+from core.analysis.search import Hit, Index
 from core.analysis.trail import last_own
 from core.codec import decode, encode
 from core.commands.project import undo as undo_command
@@ -26,6 +27,7 @@ class Store:
         self.project = project
         self._withdrawn = withdrawn
         self.revision = 0
+        self._index: Index | None = None
         self._listeners: list[Callable[[], None]] = []
         self._done: list[list[EventId]] = []
         self._undone: list[list[EventId]] = []
@@ -42,6 +44,13 @@ class Store:
     def reading_of(self, state: State) -> Reading:
         """An earlier state in words."""
         return Reading(self.project, state, self._withdrawn)
+
+    def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
+        """Full text, in an index that is kept while the project is open. Raises Refused."""
+        if self._index is None:
+            self._index = Index()
+        self._index.follow(self.reading)
+        return self._index.search(query, None, limit, every)
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Calls back whenever views changed."""

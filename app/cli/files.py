@@ -1,17 +1,15 @@
 """Recordings and documents: attach, files; and coding by time."""
 
-import mimetypes
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from app import attachments
 from app.cli.base import Session, common
 from core.commands import codings as coding_commands
 from core.commands import files as commands
-from core.errors import BadFile, Refused
-from core.limits import CHUNK_BYTES
+from core.errors import Refused
 from core.text.times import Time, ms_of, passage_at
 
 
@@ -25,18 +23,11 @@ def attach(session: Session, file: Path, thing: str | None) -> None:
     Its bytes are sealed in pieces under a key of its own, and come to the others after everything else.
     """
     kind, on = session.names.anything(thing) if thing else ("", None)
-    mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    event = session.project.attach(kind, on, file.name, mime, _parts(file)).event
+    event = attachments.attach(session.project, file, kind, on).event
     session.answer(
-        {"file": event.file.hex(), "bytes": event.size, "mime": mime},
+        {"file": event.file.hex(), "bytes": event.size, "mime": event.mime},
         f"Attached {file.name}, {event.size:,} bytes  [{event.file.hex()[:8]}]".replace(",", " "),
     )
-
-
-def _parts(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as opened:
-        while part := opened.read(CHUNK_BYTES):
-            yield part
 
 
 @click.group(invoke_without_command=True)
@@ -75,17 +66,7 @@ def _listed(value: dict[str, Any]) -> str:
 @common
 def save(session: Session, file: str, out: Path) -> None:
     """Write an attached FILE to OUT, in clear."""
-    which = session.names.file(file)
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("wb") as opened:
-            for number in range(len(session.project.state.files.rows[which].chunks)):
-                opened.write(session.project.chunk_of(which, number))
-        part.replace(out)
-    except OSError as problem:
-        raise BadFile(f"{out} cannot be written.") from problem
-    finally:
-        part.unlink(missing_ok=True)
+    attachments.save(session.project, session.names.file(file), out)
     session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from core.analysis.agreement.comparison import Pair, compare
+from app.parts.settling import ask_to_settle, show_consensus
+from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.figures import Figure, How, agreement
-from core.analysis.agreement.units import compared
+from core.analysis.agreement.over_time import agreement_over_time
+from core.analysis.consensus import open_differences
+from core.analysis.reading import iso_time
 from core.errors import KodesporError
 from core.ids import Id
 
@@ -95,16 +98,21 @@ class AgreementDialog:
     def _differences(self, coders: list[Id]) -> list[ft.Control]:
         """What one marked and the other did not, or with other boundaries; from each one can go to its place."""
         look, w, reading = self._studio.look, self._studio.words, self._store.reading
-        pairs = compare(compared(reading, coders), ("boundaries", "only_first", "only_second"))
-        if not pairs:
+        if len(coders) != 2:
             return []
+        pairs = open_differences(reading, (coders[0], coders[1]))
+        agreed = look.button(w("Consensus"), lambda _: self._after(lambda: show_consensus(self._studio)))
+        over = look.button(w("Over time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
+        buttons = ft.Row([agreed, over], spacing=8, wrap=True)
+        if not pairs:
+            return [buttons]
         names = [reading.member(each) for each in coders]
         kinds = {
             "boundaries": w("other boundaries"),
             "only_first": w("only {}").format(names[0]),
             "only_second": w("only {}").format(names[1]),
         }
-        shown: list[ft.Control] = [look.title(w("Where they differ: {}").format(len(pairs)), 16)]
+        shown: list[ft.Control] = [buttons, look.title(w("Where they differ: {}").format(len(pairs)), 16)]
         for pair in pairs[:DIFFERENCES_MAX]:
             quote = " ".join(reading.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
             said = f"{reading.code(pair.code)} · {kinds[pair.kind]}"
@@ -113,10 +121,35 @@ class AgreementDialog:
                 spacing=2, tight=True, expand=True,
             )  # fmt: skip
             go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(pair))
-            shown.append(ft.Row([words, go]))
+            talk = look.icon_button(ft.Icons.HANDSHAKE_OUTLINED, w("Settle"), self._settler(pair))
+            shown.append(ft.Row([words, talk, go]))
         if len(pairs) > DIFFERENCES_MAX:
             shown.append(look.quiet(w("and {} more").format(len(pairs) - DIFFERENCES_MAX)))
         return shown
+
+    def _after(self, act: Callable[[], None]) -> None:
+        self._studio.page.pop_dialog()
+        act()
+
+    def _settler(self, pair: Pair) -> Callable[..., None]:
+        return lambda _: self._after(lambda: ask_to_settle(self._studio, pair))
+
+    def _over_time(self, coders: list[Id]) -> None:
+        """The same figure at the end of each day, at milestones, phases and rounds."""
+        look, w = self._studio.look, self._studio.words
+        how = How(self._metric.value or "", "character" if self._counted.disabled else self._counted.value or "")
+        series = agreement_over_time(self._store.project, coders, how, SEED)
+        rows: list[ft.Control] = []
+        for then in series:
+            if then.figure.value is None:
+                continue
+            words = f"{iso_time(then.at)[:10]} · {w(then.mark)}"
+            row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.figure)]
+            row.append(ft.Container(look.text(self._short(then.figure), 14), width=110))
+            rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
+        rows = rows or [look.quiet(w("There was no moment at which a figure was defined."))]
+        body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._studio.width - 48))
+        self._after(lambda: self._studio.show(w("Agreement over time"), body))
 
     def _opener(self, pair: Pair) -> Callable[..., None]:
         def go(_: object) -> None:

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.words import Words
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.saturation import saturation
+from core.analysis.themes import themes
 from core.errors import Refused
+from core.exporting.pictures import HEIGHT, WIDTH, heat, saturation_bars, to_png, tree_map
+from core.exporting.pictures import Words as PictureWords
 from core.exporting.sheets import Cell, to_csv, to_xlsx
 from core.storage.files import write_whole
 
@@ -28,10 +32,13 @@ class TablesDialog:
         attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
         options = [
             ("saturation", w("Saturation: new codes in each text")),
+            ("map", w("Map of the categories")),
+            ("themes", w("Result table: categories and what they gather")),
             ("codes", w("Codes that stand together")),
             ("participants", w("Codes by participant")),
             ("sources", w("Codes by text")),
             ("coders", w("Codes by coder")),
+            ("months", w("Codes by month")),
             *((f"attribute {name}", w("Codes by {}").format(name)) for name in attributes),
         ]
         self._which = ft.Dropdown(
@@ -43,7 +50,9 @@ class TablesDialog:
             on_change=lambda _: self._again(),
         )  # fmt: skip
         self._shown = ft.Column(spacing=6, tight=True)
-        self._file = look.field(w("File to write (.csv or .xlsx)"), value=str(Path.home() / "kodespor-tabell.xlsx"))
+        self._file = look.field(
+            w("File to write (.csv or .xlsx; .svg or .png)"), value=str(Path.home() / "kodespor-tabell.xlsx")
+        )
         write = look.button(w("Write the file"), studio.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
             [
@@ -70,8 +79,34 @@ class TablesDialog:
         return by_column(self._reading, which.removeprefix("attribute "), bool(self._below.value))
 
     def _compute(self) -> None:
-        self._below.visible = self._which.value not in ("saturation", "codes")
-        self._shown.controls = self._bars() if self._which.value == "saturation" else self._grid(self._table())
+        which = self._which.value or ""
+        self._below.visible = which not in ("saturation", "codes", "map", "themes")
+        shapes = {"saturation": self._bars, "map": self._map, "themes": self._themes}
+        self._shown.controls = shapes[which]() if which in shapes else self._grid(self._table())
+
+    # -- the map, and the result table
+
+    def _map(self) -> list[ft.Control]:
+        """The picture itself; what it says is in the result table too, for who cannot see it."""
+        w = self._studio.words
+        svg = tree_map(self._reading, _picture_words(w))
+        width = min(860, self._studio.width - 48)
+        picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
+        label = w("Map of the categories") + ": " + ", ".join(each.name for each in themes(self._reading))
+        return [ft.Semantics(content=picture, label=label, image=True)]
+
+    def _themes(self) -> list[ft.Control]:
+        look, w = self._studio.look, self._studio.words
+        lines: list[ft.Control] = []
+        for each in themes(self._reading):
+            name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
+            gathers = [look.text(" · ".join(each.gathers), 14)] if each.gathers else []
+            lines.append(
+                ft.Container(
+                    ft.Column([name, *gathers], spacing=1, tight=True), padding=ft.Padding.only(left=18 * each.depth)
+                )
+            )
+        return lines or [look.quiet(w("Nothing was coded yet."))]
 
     # -- saturation
 
@@ -142,16 +177,32 @@ class TablesDialog:
     def _write(self) -> None:
         w = self._studio.words
         place = Path((self._file.value or "").strip()).expanduser()
-        if place.suffix.lower() not in (".csv", ".xlsx"):
-            raise Refused(w("A table is written as .csv or .xlsx."))
-        header, rows = self._lines()
-        content = to_csv(header, rows) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, header, rows)
-        write_whole(place, content)
+        ending = place.suffix.lower()
+        if ending in (".svg", ".png"):
+            svg = self._picture()
+            write_whole(place, svg.encode() if ending == ".svg" else to_png(svg))
+        elif ending in (".csv", ".xlsx"):
+            header, rows = self._lines()
+            write_whole(place, to_csv(header, rows) if ending == ".csv" else to_xlsx(place.stem, header, rows))
+        else:
+            raise Refused(w("A table is written as .csv or .xlsx, a picture as .svg or .png."))
         self._studio.page.pop_dialog()
         self._studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
 
+    def _picture(self) -> str:
+        words = _picture_words(self._studio.words)
+        if self._which.value in ("map", "themes"):
+            return tree_map(self._reading, words)
+        if self._which.value == "saturation":
+            return saturation_bars(self._reading, words)
+        return heat(self._table())
+
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
         w = self._studio.words
+        if self._which.value in ("map", "themes"):
+            found = themes(self._reading)
+            header = [w("Category"), w("Gathers"), w("Codings")]
+            return header, [["  " * each.depth + each.name, " · ".join(each.gathers), each.codings] for each in found]
         if self._which.value == "saturation":
             steps = saturation(self._reading)
             header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
@@ -159,3 +210,7 @@ class TablesDialog:
         table = self._table()
         lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
         return [w("Code"), *table.columns], lines
+
+
+def _picture_words(w: Words) -> PictureWords:
+    return PictureWords(w("new"), w("in all"), w("codings"), w("Nothing was coded yet."))

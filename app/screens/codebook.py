@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.relations import together_with
 from app.theme import TOUCH
 from core.analysis.colours import CODE_COLOURS, Colours
 from core.analysis.tree import Branch, codebook_tree
@@ -154,6 +155,7 @@ class CodebookScreen:
         for part in commands.PARTS:
             if part in parts and reading.words(parts[part]):
                 rows += [look.quiet(w(part)), look.text(reading.words(parts[part]), 15)]
+        rows += together_with(self.studio, row.id)
         rows.append(look.quiet(w("Passages")))
         found = [each for each in reading.live_codings() if reading.code(each.code) == reading.code(row.id)]
         for coding in found[:40]:

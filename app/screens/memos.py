@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.references import ask_link, links_of, show_references
 from core.analysis.reading import iso_time
 from core.commands import memos as commands
 from core.ids import Id
@@ -31,7 +32,9 @@ class MemosScreen:
         self._search = look.field(w("Search the memos"), dense=True, width=240, on_change=lambda _: self._again())
         self._list = ft.ListView(spacing=10, expand=True)
         write = look.button(w("Write a memo"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
-        head = ft.Row([look.title(self._title()), write], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        works = look.button(w("References"), lambda _: show_references(studio), ft.Icons.LOCAL_LIBRARY_OUTLINED)
+        buttons = ft.Row([works, write], spacing=8, wrap=True)
+        head = ft.Row([look.title(self._title()), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self._unread = {row.id for row in self.store.unread_memos()} if on is None else set()
@@ -84,6 +87,7 @@ class MemosScreen:
         if row.id in self._unread:
             parts.insert(1, look.strong(w("new"), 13, look.colours.warn))
         if row.by == self.store.project.member:
+            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("Link"), lambda _: ask_link(self.studio, row)))
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("Revise"), lambda _: self._ask(row)))
             parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("Put aside"), lambda _: self._put_aside(row.id)))
         if row.on_kind == "coding" and row.on in reading.state.codings.rows:
@@ -96,6 +100,7 @@ class MemosScreen:
         body: list[ft.Control] = [ft.Row(parts, spacing=10), look.readable(look.quote(reading.words(row.text), 15.5))]
         if reading.words(row.reference):
             body.append(look.quiet(reading.words(row.reference)))
+        body += links_of(self.studio, row)
         return look.card(ft.Column(body, spacing=8), padding=12)
 
     def _put_aside(self, memo: Id) -> None:

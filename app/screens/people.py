@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.attaching import show_files
+from app.parts.consenting import ask_consent, ask_type, consents_of
 from app.parts.places import with_chooser
 from core.analysis.withdrawal import of_participant
 from core.commands import participants as commands
@@ -34,7 +36,8 @@ class PeopleScreen:
         self._list = ft.ListView(spacing=10, expand=True)
         add = look.button(w("Add a participant"), lambda _: self._ask_new(), ft.Icons.PERSON_ADD_ALT, strong=True)
         table = look.button(w("From a table"), lambda _: self._ask_table(), ft.Icons.TABLE_VIEW_OUTLINED)
-        buttons = ft.Row([table, add], spacing=8, tight=True, wrap=True)
+        types = look.button(w("Attributes"), lambda _: ask_type(studio), ft.Icons.RULE)
+        buttons = ft.Row([types, table, add], spacing=8, tight=True, wrap=True)
         head = ft.Row([look.title(w("Participants")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self.root = ft.Container(
             ft.Column([head, self._list], spacing=14, expand=True),
@@ -88,13 +91,19 @@ class PeopleScreen:
                 look.strong(reading.words(row.pseudonym), 17),
                 look.quiet(attributes or w("no attributes yet")),
                 look.quiet(texts),
+                *consents_of(self.studio, row),
             ],
             spacing=2,
             expand=True,
         )
         describe = look.button(w("Attribute"), lambda _: self._ask_attribute(row.id), ft.Icons.LABEL_OUTLINE)
+        consent = look.button(w("Consent"), lambda _: ask_consent(self.studio, row), ft.Icons.FACT_CHECK_OUTLINED)
+        name = reading.words(row.pseudonym)
+        files = look.button(
+            w("Files"), lambda _: show_files(self.studio, "participant", row.id, name), ft.Icons.ATTACH_FILE
+        )
         leave = look.button(w("Withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
-        actions = ft.Row([status, describe, leave], wrap=True, spacing=8)
+        actions = ft.Row([status, describe, consent, files, leave], wrap=True, spacing=8)
         shape = ft.Column([words, actions], spacing=10) if self.studio.is_narrow else ft.Row([words, actions])
         return look.card(shape)
 

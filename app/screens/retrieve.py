@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.parts.agreement import AgreementDialog
+from app.parts.queries import show_queries
+from app.parts.searching import SearchDialog
 from app.parts.tables import TablesDialog
 from core.analysis.colours import Colours
+from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
 from core.analysis.reading import SPOKEN
 from core.errors import KodesporError, Refused
@@ -36,7 +39,7 @@ class RetrieveScreen:
         look, w, reading = studio.look, studio.words, studio.store.reading
         self._pinned: list[Id] = []
         self._query = look.field(
-            w("Codes: and, or, not, near"), hint_text='"kjenne seg igjen" and "dele erfaringer"', dense=True,
+            w("Codes: and, or, not, within, near"), hint_text='"kjenne seg igjen" and "dele erfaringer"', dense=True,
             on_submit=lambda _: self._again(), width=min(420, studio.width - 28),
         )  # fmt: skip
         state = reading.state
@@ -46,11 +49,11 @@ class RetrieveScreen:
         self._coder = self._choice(w("Coder"), [(r.id, reading.member(r.id)) for r in state.members.values()])
         people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
         self._person = self._choice(w("Participant"), [(r.id, reading.participant(r.id)) for r in people])
-        self._having: dict[str, set[Id]] = {}
-        for row in people:
-            for name, value in row.attributes:
-                self._having.setdefault(f"{name}: {reading.words(value)}", set()).add(row.id)
-        self._attribute = self._choice(w("Attribute"), [(each, each) for each in sorted(self._having)])
+        having = sorted({f"{name}={reading.words(value)}" for row in people for name, value in row.attributes})
+        self._attribute = self._choice(w("Attribute"), [(each, each.replace("=", ": ", 1)) for each in having])
+        stances = [("for", w("speak for it")), ("against", w("negative cases"))]
+        self._stance = self._choice(w("For or against"), stances)
+        self._speaker = look.field(w("Speaker"), dense=True, width=self._width, on_submit=lambda _: self._again())
         layers = [(SPOKEN, w("as spoken")), *((each, w(each)) for each in LAYERS)]
         self._layer = self._choice(w("Quotes"), layers)
         self._layer.options, self._layer.value = self._layer.options[1:], SPOKEN
@@ -59,13 +62,25 @@ class RetrieveScreen:
         self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
         self._list = ft.ListView(spacing=10, expand=True)
         filters = ft.Row(
-            [self._query, self._source, self._coder, self._person, self._attribute, self._layer, search],
+            [
+                self._query,
+                self._source,
+                self._coder,
+                self._person,
+                self._speaker,
+                self._attribute,
+                self._stance,
+                self._layer,
+                search,
+            ],
             wrap=True,
             spacing=10,
         )
         compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
         tables = look.button(w("Tables"), lambda _: TablesDialog(studio).show(), ft.Icons.GRID_ON)
-        buttons = ft.Row([compare, tables], spacing=8, tight=True)
+        texts = look.button(w("Search"), lambda _: SearchDialog(studio).show(), ft.Icons.MANAGE_SEARCH)
+        saved = look.button(w("Saved queries"), lambda _: show_queries(self), ft.Icons.BOOKMARK_BORDER)
+        buttons = ft.Row([texts, saved, compare, tables], spacing=8, wrap=True)
         head = ft.Row([look.title(w("Retrieve")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, filters, self._count, self._compare, self._list], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
@@ -90,7 +105,7 @@ class RetrieveScreen:
         w = self.studio.words
         self._shown = self.store.reading_in(self._layer.value or SPOKEN)
         try:
-            found = self._found()
+            found = self.found()
             self._count.value = w("{} passages").format(len(found))
         except KodesporError as problem:
             found, self._count.value = [], w.refusal(str(problem))
@@ -100,34 +115,49 @@ class RetrieveScreen:
         self._compare.controls = [self._pinned_card(rows[each]) for each in self._pinned]
         self._list.controls = [self._card(each) for each in found[:SHOWN_MAX]]
 
-    def _found(self) -> list[Coding]:
+    @property
+    def expression(self) -> str:
+        """The codes that are asked for, as they were typed."""
+        return (self._query.value or "").strip()
+
+    @property
+    def filters(self) -> Pairs:
+        """What else is asked for."""
+        chosen = [
+            ("source", self._source.value), ("coder", self._coder.value), ("participant", self._person.value),
+            ("attribute", self._attribute.value), ("stance", self._stance.value),
+            ("speaker", (self._speaker.value or "").strip()),
+        ]  # fmt: skip
+        return tuple((kind, value) for kind, value in chosen if value)
+
+    def ask(self, expression: str, filters: Pairs) -> None:
+        """Asks a query that was saved."""
+        self._query.value = expression
+        held = dict(filters)
+        self._source.value, self._coder.value = held.get("source", ""), held.get("coder", "")
+        self._person.value, self._attribute.value = held.get("participant", ""), held.get("attribute", "")
+        self._stance.value, self._speaker.value = held.get("stance", ""), held.get("speaker", "")
+        self._again()
+
+    def found(self) -> list[Coding]:
+        """The codings that the query and the filters let through, in the order of the texts. Raises Refused."""
         reading = self.store.reading
-        typed = (self._query.value or "").strip()
-        found = run_query(reading, typed, self._code_named) if typed else reading.live_codings()
-        if self._source.value:
-            found = [each for each in found if each.source.hex() == self._source.value]
-        if self._coder.value:
-            found = [each for each in found if each.by.hex() == self._coder.value]
+        found = run_query(reading, self.expression, self.codes_named) if self.expression else reading.live_codings()
         rows = reading.state.sources.rows
-        people = self._people()
-        if people is not None:
-            found = [each for each in found if people & set(rows[each.source].participants)]
-        live = [each for each in found if rows[each.source].status == "live"]
+        live = [each for each in narrowed(reading, found, self.filters) if rows[each.source].status == "live"]
         return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
 
-    def _people(self) -> set[Id] | None:
-        """Whose words are asked for; None where it may be anybody's."""
-        asked = [{Id(bytes.fromhex(self._person.value))}] if self._person.value else []
-        asked += [self._having[self._attribute.value]] if self._attribute.value else []
-        return set.intersection(*asked) if asked else None
-
-    def _code_named(self, name: str) -> Id:
+    def codes_named(self, name: str) -> list[Id]:
+        """The code, or the codes of the set, of a name. Raises Refused."""
         reading = self.store.reading
         wanted = name.casefold()
-        for row in reading.state.codes.values():
-            if row.status in ("live", "split") and reading.words(row.name).casefold() == wanted:
-                return row.id
-        raise Refused(self.studio.words("There is no code “{}”.").format(name))
+        codes = [row for row in reading.state.codes.values() if row.status in ("live", "split")]
+        if found := [row.id for row in codes if reading.words(row.name).casefold() == wanted or row.id.hex() == wanted]:
+            return found
+        for row in reading.state.code_sets.values():
+            if row.status == "live" and reading.words(row.name).casefold() == wanted:
+                return list(row.codes)
+        raise Refused(self.studio.words("There is no code or set “{}”.").format(name))
 
     def _card(self, coding: Coding) -> ft.Control:
         look, w, reading = self.studio.look, self.studio.words, self.store.reading
@@ -145,6 +175,8 @@ class RetrieveScreen:
         pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("Compare"), lambda _: self._pin(coding.id))
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(coding))
         head = ft.Row([*self._label(coding), pin, go], spacing=8)
+        if coding.stance == "against":
+            head.controls.insert(1, look.strong(w("negative case"), 13, look.colours.warn))
         why = [look.quiet(w("Because: ") + (reading.why(coding.why) or ""))] if coding.why is not None else []
         return look.card(ft.Column([head, quote, *why], spacing=6), padding=12)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app.parts.anonymising import ask_to_anonymise
+from app.parts.attaching import show_files
 from app.parts.bringing_in import BringingIn, Reader
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
@@ -15,6 +16,7 @@ from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id
 from core.importing.document import SUFFIXES, read_document, read_named
+from core.text.turns import speakers
 from core.views.participants import present
 from core.views.rows import Source
 
@@ -92,8 +94,11 @@ class TextsScreen:
         names = look.icon_button(
             ft.Icons.PERSON_OFF_OUTLINED, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
         )
+        files = look.icon_button(
+            ft.Icons.ATTACH_FILE, f"{w('Recording and files')}: {name}", lambda _: self._files(row.id, name)
+        )
         card = look.card(
-            ft.Row([left, *([] if gone else [names]), state]),
+            ft.Row([left, *([] if gone else [files, names]), state]),
             ink=True,
             on_click=None if gone else lambda _: self._open(row.id),
         )
@@ -101,6 +106,9 @@ class TextsScreen:
 
     def _mask(self, source: Id) -> None:
         self.studio.act(lambda: ask_to_anonymise(self.studio, source))()
+
+    def _files(self, source: Id, name: str) -> None:
+        show_files(self.studio, "source", source, name)
 
     def _open(self, source: Id) -> None:
         self.studio.go("reading", source=source)
@@ -138,19 +146,29 @@ class TextsScreen:
             value="interview", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS]
         )
         people = look.field(w("Participants (pseudonyms, separated by commas)"))
+        apart = look.field(w("Who is who, where names differ: name in the text = pseudonym, …"))
+        said = look.quiet(w("With several participants, the turns of each are sealed apart, so that one can withdraw."))
         found: list[ft.Control] = []
         for one in incoming[:20]:
+            named = ", ".join(speakers(one.text))
             found += [
                 look.strong(f"{one.name} · {one.origin}", 14),
                 look.quiet(_beginning(one.text)),
+                *([look.quiet(w("Speakers: {}").format(named))] if named else []),
             ]
-        body = ft.Column([kind, people, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380)
+        body = ft.Column(
+            [kind, people, apart, said, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380
+        )
 
         def work() -> None:
             names = [each.strip() for each in (people.value or "").split(",") if each.strip()]
             chosen = [one._replace(kind=kind.value or "interview") for one in incoming]
             known = {self.store.project.words(row.pseudonym): row.id for row in present(self.store.project.state)}
-            self.store.do(commands.bring_in, chosen, [known.get(name, name) for name in dict.fromkeys(names)])
+            pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
+            who = {name.strip(): known.get(person.strip(), person.strip()) for name, person in pairs}
+            self.store.do(
+                commands.bring_in, chosen, [known.get(name, name) for name in dict.fromkeys(names)], None, who
+            )
 
         self.studio.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
 

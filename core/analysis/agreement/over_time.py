@@ -16,12 +16,10 @@ from core.project import Project
 MOMENTS_MAX = 40
 """So many moments at most, spread evenly: each is a state of its own that has to be folded and measured."""
 
-_MARKS = {
-    MilestoneMarked: "milestone",
-    PhaseStarted: "phase",
-    RoundFinished: "round finished",
-    RoundEnded: "round ended",
-}
+MARKS = ("day", "milestone", "phase", "round finished", "round ended")
+"""What marks a moment: the end of a day, or one of these events."""
+
+_EVENTS = dict(zip((MilestoneMarked, PhaseStarted, RoundFinished, RoundEnded), MARKS[1:], strict=True))
 
 
 class Then(NamedTuple):
@@ -47,10 +45,10 @@ def _moments(trail: list[Happened]) -> list[tuple[int, int, str]]:
     """After how many events, when, and what marks the moment."""
     found = []
     for n, happened in enumerate(trail, 1):
-        mark = _MARKS.get(type(happened.event), "")
+        mark = _EVENTS.get(type(happened.event), "")
         is_last_of_day = n == len(trail) or _day(trail[n]) != _day(happened)
         if mark or is_last_of_day:
-            found.append((n, happened.at, mark or "day"))
+            found.append((n, happened.at, mark or MARKS[0]))
     return found
 
 

@@ -8,10 +8,12 @@ from app.refusals import NORWEGIAN as REFUSALS
 from app.screens.texts import KINDS
 from app.studio import PLACES
 from app.words import Words, norwegian
+from core.analysis.agreement.over_time import MARKS
 from core.analysis.disputes import CONCURRENT
-from core.commands import codebook, codings, members, memos, participants, project
+from core.commands import codebook, codings, members, memos, participants, project, relations
 from core.events.registry import BY_WIRE
 from core.text import suggesting
+from core.text.widening import WIDTHS
 from core.views.layers import LAYERS
 
 FAULTS = ("Refused", "BadFile", "StorageFailed")
@@ -35,7 +37,8 @@ def asked_for() -> set[str]:
                 found.add(node.args[0].value)
     for values in (KINDS, memos.KINDS, participants.STATUSES, project.PHASES, project.PARTS, codebook.PARTS,
                    codings.STANCES, CONCURRENT, DEVICE_KINDS, CHANGES, BY_WIRE,
-                   members.ROLES, LAYERS, suggesting.KINDS):  # fmt: skip
+                   members.ROLES, LAYERS, suggesting.KINDS, relations.KINDS, participants.TYPES, WIDTHS,
+                   MARKS):  # fmt: skip
         found.update(values)
     found.update(each.replace("_", " ") for each in REMARKS)
     found.update(label for _, _, label in PLACES)
@@ -94,7 +97,6 @@ NOT_IN_THE_APP = {
     "No project in this shared folder knows this recovery sheet.",
     "There is a project in {} already; recover into another folder.",
     "These are not the twenty-four words of a recovery sheet; check the spelling and the order.",
-    "A search needs a word.",
     "{}: {}",
 }
 

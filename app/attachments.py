@@ -1,0 +1,40 @@
+"""Files from this machine's disk into a project, and out of it again."""
+
+import mimetypes
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.errors import BadFile
+from core.events.registry import Happened
+from core.ids import Id
+from core.limits import CHUNK_BYTES
+from core.project import Project
+
+
+def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Happened:
+    """Attaches a file. Raises BadFile where it cannot be read, Refused where it does not fit."""
+    mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    try:
+        return project.attach(on_kind, on, file.name, mime, _parts(file))
+    except OSError as problem:
+        raise BadFile(f"{file} cannot be read.") from problem
+
+
+def save(project: Project, file: Id, out: Path) -> None:
+    """Writes an attached file in clear, whole or not at all. Raises Refused or BadFile."""
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("wb") as opened:
+            for number in range(len(project.state.files.rows[file].chunks)):
+                opened.write(project.chunk_of(file, number))
+        part.replace(out)
+    except OSError as problem:
+        raise BadFile(f"{out} cannot be written.") from problem
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _parts(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while part := opened.read(CHUNK_BYTES):
+            yield part
