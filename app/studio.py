@@ -76,6 +76,7 @@ class Studio:
         self._stale = False
         self._notice = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
         self._spoken = 0
+        self._warning: ft.Text | None = None
         self._built_shape, self._built_width = (False, False), 0.0
         self._touched = time.monotonic()
 
@@ -252,9 +253,17 @@ class Studio:
             try:
                 gesture()
             except KodesporError as problem:
-                self.say(self.words.refusal(str(problem)))
+                self._refuse(self.words.refusal(str(problem)))
 
         return handle
+
+    def _refuse(self, sentence: str) -> None:
+        """In the dialog that is open, which would hide the foot of the window; else there."""
+        if self._warning is None:
+            self.say(sentence)
+            return
+        self._warning.value, self._warning.visible = sentence, True
+        self._warning.update()
 
     def say(self, sentence: str, undo: bool = False) -> None:
         """A message at the foot of the window, with a way to take the gesture back. A new one replaces it."""
@@ -322,16 +331,26 @@ class Studio:
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
+        warning = self.look.text("", 14, self.look.colours.warn)
+        warning.visible = False
+        self._warning = warning
+
+        def dismissed(_: Any) -> None:
+            if self._warning is warning:
+                self._warning = None
+            if left is not None:
+                left()
+
         close = self.look.button(self.words("Close"), lambda _: self.page.pop_dialog())
         self.page.show_dialog(
             ft.AlertDialog(
                 title=self.look.title(title, 20),
-                content=content,
+                content=ft.Column([content, warning], tight=True, spacing=10),
                 scrollable=True,
                 actions=[close],
                 bgcolor=self.look.colours.surface,
                 shape=ft.RoundedRectangleBorder(radius=12),
-                on_dismiss=None if left is None else lambda _: left(),
+                on_dismiss=dismissed,
             )
         )
 

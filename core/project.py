@@ -19,7 +19,7 @@ from core.forks import Branch, branch_to, forked_devices
 from core.grants import parse_grant
 from core.ids import Entropy, Id, new_id, project_id
 from core.keychain import Keychain
-from core.limits import FILE_BYTES_MAX
+from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
 from core.parcel import Arrival, Parcel
 from core.storage.log import Log
 from core.timeline import Checkpoint, Incoming, Timeline
@@ -29,13 +29,19 @@ from core.views.sources import voices_in
 from core.views.state import State
 
 
-def _bounded(parts: Iterable[bytes]) -> Iterator[bytes]:
-    size = 0
+def _cut(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces of CHUNK_BYTES, the last one shorter."""
+    size, held = 0, bytearray()
     for part in parts:
         size += len(part)
         if size > FILE_BYTES_MAX:
             raise Refused(f"A file has at most {FILE_BYTES_MAX // 1024**3} GiB.")
-        yield part
+        held += part
+        while len(held) >= CHUNK_BYTES:
+            yield bytes(held[:CHUNK_BYTES])
+            del held[:CHUNK_BYTES]
+    if held:
+        yield bytes(held)
 
 
 class Moment(NamedTuple):
@@ -175,11 +181,11 @@ class Project(Custody):
         return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
 
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> Happened:
-        """Puts a file to a source, a participant or the project: its bytes in parts of CHUNK_BYTES. Raises Refused."""
+        """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
         file, key = new_id(self._entropy), self._entropy(crypto.KEY_BYTES)
         name_of_key, chunks, size = crypto.key_id(key), list[bytes](), 0
         try:
-            for sealed in seal_chunks(_bounded(parts), key, self.id, file, self._entropy):
+            for sealed in seal_chunks(_cut(parts), key, self.id, file, self._entropy):
                 size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
                 chunks.append(crypto.digest(sealed))
                 with self.log.transaction():

@@ -28,7 +28,7 @@ def ask_to_settle(studio: "Studio", pair: Pair) -> None:
         if each.start < end and start < each.end and each.id not in {row.id for row in rows}
     ]
     codes = dict.fromkeys(standing(reading.state, row.code) for row in [*rows, *there])
-    boxes = {code: ft.Checkbox(label=reading.path(code), value=code == pair.code) for code in codes}
+    boxes = {code: ft.Checkbox(label=reading.code(code), value=code == pair.code) for code in codes}
     why = look.field(w("What did you agree on, and why?"), multiline=True, min_lines=2, autofocus=True)
     places = {(row.start, row.end): reading.quote(row) for row in rows}
     place = ft.Dropdown(

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from app import start
+from app.sample import depth
 from app.sample.coder import Coder, read_transcript
 from app.sample.story import (
     ASSETS,
@@ -21,7 +22,7 @@ from app.sample.story import (
     PEOPLE,
     SEED,
 )
-from core.commands import codebook, codings, members, memos, participants, project, sources
+from core.commands import codebook, codings, members, memos, participants, project, rounds, sources
 from core.commands.sources import Incoming
 from core.crypto import KEY_BYTES, new_device
 from core.devicefile import DeviceFile, seal_device_file
@@ -94,6 +95,7 @@ class Study:
             person = a.do(participants.add_participant, name).event.participant
             a.do(participants.describe_participant, person, "alder", age)
             a.do(participants.set_status, person, "consented")
+        depth.consents(a, list(PEOPLE))
         for name, status in (("Deltaker 12", "declined"), ("Deltaker 13", "no-show")):
             a.do(participants.set_status, a.do(participants.add_participant, name).event.participant, status)
         self.day(3)
@@ -119,10 +121,10 @@ class Study:
     def bring_in(self, *names: str) -> None:
         """Coder A imports interviews and says who speaks in them."""
         for name in names:
-            people = tuple(self.a.person(who) for who, (_, source) in PEOPLE.items() if source == name)
+            people = [self.a.person(who) for who, (_, source) in PEOPLE.items() if source == name]
             kind = "group" if len(people) > 1 else "interview"
             incoming = Incoming(name, self.transcripts[name].text, f"{name}.txt (utf-8)", kind)
-            self.a.do(sources.import_source, incoming, people)
+            self.a.do(sources.bring_in, [incoming], people)
             for person in people:
                 self.a.do(participants.set_status, person, "interviewed")
 
@@ -132,6 +134,10 @@ class Study:
         """Both code the same three interviews without seeing each other."""
         self.day(5)
         self.bring_in("1-kari", "2-torleif", "3-nadia")
+        depth.recording(self.a, "1-kari")
+        three = [self.a.source(name) for name in ("1-kari", "2-torleif", "3-nadia")]
+        both = [self.a.project.member, self.b.project.member]
+        blind = self.a.do(rounds.open_round, "Første runde, hver for seg", three, both).event.round
         self.sync()
         self.b.uses_other_words = True
         for coder in (self.a, self.b):
@@ -151,6 +157,8 @@ class Study:
         )
         self.b.uses_other_words = False
         self.day(12)
+        for coder in (self.a, self.b):
+            coder.do(rounds.finish_round, blind)
         self.sync()
 
     # -- week 3: what did we see differently?
@@ -178,6 +186,9 @@ class Study:
             "Uenigheten om Nadia handlet om hvem som er hjelper. Vi lot teksten avgjøre, ikke rollen hun fortalte om."
         )
         b.do(memos.write_memo, "methodological", text)
+        self.sync()
+        depth.settle_differences(a, b)
+        depth.anonymise(b)
         self.sync()
 
     def _merge_doubles(self, coder: Coder) -> None:
@@ -312,6 +323,13 @@ class Study:
             "code",
             top,
         )
+        self.sync()
+        depth.code_hits(a, "taushetsløfte", "taushetsløfte")
+        for coder in (a, self.b):
+            depth.turn_negative_cases(coder, "«Jeg er ikke alene» – dele erfaringer")
+        self.sync()
+        depth.give_up_empty(a)
+        depth.connect(a)
         self.sync()
 
     # -- week 7

@@ -98,7 +98,7 @@ class TextsScreen:
             ft.Icons.ATTACH_FILE, f"{w('Recording and files')}: {name}", lambda _: self._files(row.id, name)
         )
         card = look.card(
-            ft.Row([left, *([] if gone else [files, names]), state]),
+            ft.Row([left, *([] if gone else [files, names]), *([] if self.studio.is_narrow and not gone else [state])]),
             ink=True,
             on_click=None if gone else lambda _: self._open(row.id),
         )

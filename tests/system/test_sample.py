@@ -4,6 +4,7 @@ import pytest
 
 from app import sample, start
 from app.sample.story import MAIN
+from core.analysis.consensus import consensus
 from core.analysis.disputes import disputes
 from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
@@ -43,7 +44,7 @@ def test_the_categories_have_the_shape_of_the_founding_study(studies):
 
 def test_everything_that_it_is_meant_to_show_is_in_it(studies):
     project = studies[0]
-    assert 350 < len(project.timeline.order) < 450
+    assert 400 < len(project.timeline.order) < 550
     reading = Reading(project)
     assert {row.kind for row in project.state.memos.values()} == set(KINDS)
     trail = entries(project)
@@ -56,6 +57,26 @@ def test_everything_that_it_is_meant_to_show_is_in_it(studies):
     assert reading.source(withdrawn.id) == "[withdrawn]"
     days = (max(each.happened.at for each in trail) - min(each.happened.at for each in trail)) / 86_400_000
     assert days > 40
+
+
+def test_it_uses_what_the_analysis_offers(studies):
+    """Groups with keys of their own, layers, rounds, settlements, relations, sets, queries, references, recordings."""
+    project = studies[0]
+    state, reading = project.state, Reading(project)
+    wires = {each.wire for each in entries(project)}
+    assert wires >= {
+        "source.voiced", "source.timed", "text.replaced", "file.attached", "consent.noted", "round.opened",
+        "round.finished", "difference.settled", "coding.noted", "coding.turned", "relation.drawn", "set.gathered",
+        "query.saved", "reference.added", "memo.linked", "attribute.typed",
+    }  # fmt: skip
+    assert any(each.settlement for each in consensus(reading))
+    against = [row for row in reading.live_codings() if row.stance == "against"]
+    assert len(against) == 2
+    [sound] = [row for row in state.files.values() if row.mime == "audio/wav"]
+    for each in studies:
+        assert b"".join(each.chunk_of(sound.id, n) for n in range(len(sound.chunks))).startswith(b"RIFF")
+    group = next(row.id for row in state.sources.values() if row.kind == "group")
+    assert len([row for row in state.voices.values() if row.source == group]) == 4
 
 
 def test_a_category_tells_how_it_came_about(studies):

@@ -1,0 +1,201 @@
+"""The analysis by hand: from blind coding to a consensus, codes on what a search found, a layer, a recording."""
+
+import io
+import math
+import struct
+import wave
+
+from core.analysis.consensus import consensus
+from core.analysis.reading import Reading
+from core.commands import codebook, codings, files, layers, rounds
+from sync.transports.folder import sync_folder
+from tests.browser.driver import DESKTOP, PHONE, looked_into
+from tests.browser.studies import TEXT, a_project, enter, let_in, quotes
+
+
+def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
+    folder, other, shared = tmp_path / "ada", tmp_path / "bo", tmp_path / "shared"
+    shared.mkdir()
+    source = a_project(folder)
+    let_in(folder, other)
+    ada, bo = looked_into(folder), looked_into(other)
+    for each in (ada, bo, ada):
+        sync_folder(each, shared)
+    code = next(iter(ada.state.codes.rows))
+    ada.do(rounds.open_round, "Runde 1", [source], [ada.member, bo.member])
+    sync_folder(ada, shared)
+    sync_folder(bo, shared)
+    start = TEXT.index("kaffe og lys")
+    ada.do(codings.code_segment, source, start, start + 5, [code])
+    bo.do(codings.code_segment, source, start, start + 12, [code])
+    blind = next(iter(bo.state.rounds.rows))
+    bo.do(rounds.finish_round, blind)
+    sync_folder(bo, shared)
+    sync_folder(ada, shared)
+
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari")
+    me.see("Blind runde")
+    me.press("Jeg er ferdig")
+    me.page.get_by_role("button", name="Jeg er ferdig", exact=True).last.click()
+    me.pause(1200)
+    me.press("Hent fram")
+    me.press("Enighet")
+    me.see("Der de skiller seg: 1")
+    me.press("Avgjør")
+    me.write("Hva ble dere enige om, og hvorfor?", "Lyset hører med.")
+    me.page.get_by_role("button", name="Avgjør", exact=True).last.click()
+    me.see("Avgjort; det står")
+    me.press("Enighet")
+    me.press("Det dere er enige om")
+    me.see("avgjort: Lyset hører med.")
+    seen = looked_into(folder)
+    [agreed] = consensus(Reading(seen))
+    assert agreed.settlement is not None
+    assert seen.words(agreed.settlement.why) == "Lyset hører med."
+    assert len(Reading(seen).live_codings()) == 2, "both codings stay as their coders made them"
+    sync_folder(seen, shared)
+    sync_folder(bo, shared)
+    assert [each.code for each in consensus(Reading(bo))] == [code]
+
+
+def test_what_a_search_found_is_coded_where_it_was_ticked(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Hent fram")
+    me.press("Søk")
+    me.write("Søk i alle tekster", "natt")
+    me.key("Enter")
+    me.see("0 steder")
+    me.write("Søk i alle tekster", "netter OR avbryt*")
+    me.key("Enter")
+    me.see("2 steder")
+    me.write("Søk i alle tekster", '"OR')
+    me.key("Enter")
+    me.see("Et anførselstegn i søket er ikke lukket")
+    me.write("Søk i alle tekster", "nettene")
+    me.key("Enter")
+    me.see("2 steder")
+    me.press("Kod de avmerkede stedene")
+    me.see("Merk av stedene som skal kodes")
+    me.page.get_by_role("checkbox").first.click()
+    me.pause()
+    box = me.page.get_by_role("combobox").or_(me.page.get_by_label("Kode")).first
+    box.click()
+    me.pause()
+    me.page.keyboard.type("Trygge")
+    me.pause()
+    me.page.get_by_text("Trygge rammer").or_(me.page.get_by_label("Trygge rammer")).last.click()
+    me.pause()
+    me.press("Kod de avmerkede stedene")
+    me.see("1 kodinger laget")
+    assert quotes(looked_into(folder)) == {
+        ("Trygge rammer", "Så var det ei som fortalte om nettene sine, og det var mine netter.")
+    }
+
+
+def test_coding_in_the_anonymised_layer_lands_on_the_spoken_words(visit, tmp_path):
+    folder = tmp_path / "ada"
+    source = a_project(folder)
+    ada = looked_into(folder)
+    at = TEXT.index("Kari: Jeg hadde")
+    ada.do(layers.replace_words, source, "anonymised", ((at, at + 4),), "Informant nummer én")
+    ada.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari")
+    me.press("Lag: som sagt")
+    me.page.get_by_role("menuitem", name="anonymisert").first.click()
+    me.see("Informant nummer én")
+    me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown", "Control+K")
+    me.page.keyboard.type("Trygge")
+    me.key("Enter")
+    me.see("Kodet med")
+    [(_, quote)] = quotes(looked_into(folder))
+    assert quote in TEXT
+    assert "Jeg hadde gått" in quote
+
+
+def a_tone(seconds: int) -> bytes:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        notes = (int(8000 * math.sin(n * math.tau * 440 / 8000)) for n in range(8000 * seconds))
+        sound.writeframes(b"".join(struct.pack("<h", note) for note in notes))
+    return out.getvalue()
+
+
+def with_a_recording(folder):
+    source = a_project(folder)
+    ada = looked_into(folder)
+    starts = [at for at in range(len(TEXT)) if at == 0 or TEXT[at - 1] == "\n"]
+    ada.do(files.time_source, source, tuple((at, n * 4000, n * 4000 + 4000) for n, at in enumerate(starts)))
+    ada.attach("source", source, "tone.wav", "audio/wav", [a_tone(20)])
+    ada.log.close()
+
+
+def test_a_recording_plays_and_a_stretch_of_it_is_coded(visit, tmp_path):
+    folder = tmp_path / "ada"
+    with_a_recording(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari")
+    me.press("Merk fra her")
+    me.press("Spill av eller stopp")
+    me.see("0:05")
+    me.press("Merk til her")
+    me.press("Spill av eller stopp")
+    me.key("Control+I")
+    me.see("Kodet med")
+    [(_, quote)] = quotes(looked_into(folder))
+    assert quote.startswith("Intervjuer: Kan du fortelle?")
+    assert quote.endswith("skulle ringe meg.")
+    played = [url for url in me.requests if "/recordings/" in url]
+    assert played
+    assert all("tone" not in url for url in played), "an address names nothing"
+
+
+def test_the_player_fits_a_telephone(visit, tmp_path):
+    folder = tmp_path / "ada"
+    with_a_recording(folder)
+    me = visit(PHONE, touch=True, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.page.get_by_role("tab", name="Texts").first.tap()
+    me.pause(1000)
+    me.page.get_by_role("button", name="kari, interview").first.tap()
+    me.pause(1500)
+    box = me.page.get_by_role("button", name="Play or pause").first.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE[0]
+    assert min(box["width"], box["height"]) >= 44
+    me.press("Play or pause")
+    me.see("0:01")
+
+
+def test_a_code_is_related_to_another(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    ada = looked_into(folder)
+    ada.do(codebook.create_code, "dele erfaringer")
+    ada.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Kodebok")
+    me.press("Trygge rammer")
+    me.press("Sett")
+    me.write("Navn på et nytt sett", "Det som bærer")
+    me.press("Legg inn")
+    me.see("I settet «Det som bærer» (1)")
+    me.press("Forhold")
+    me.press("Trekk opp")
+    me.see("Velg en kode først")
+    seen = looked_into(folder)
+    assert [seen.words(row.name) for row in seen.state.code_sets.values()] == ["Det som bærer"]
