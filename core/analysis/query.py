@@ -59,7 +59,7 @@ def in_names(reading: Reading, expression: str) -> str:
         is_code = kind == "name" and len(word) == 2 * ID_BYTES
         name = reading.code(Id(bytes.fromhex(word))) if is_code else word
         words.append(f'"{name}"' if kind == "name" and " " in name else name)
-    return " ".join(words)
+    return " ".join(words).replace("( ", "(").replace(" )", ")")
 
 
 def _tokens(expression: str) -> list[tuple[str, str]]:

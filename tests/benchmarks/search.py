@@ -1,0 +1,68 @@
+"""Search over ten million words, as the app does it with its kept index: python tests/benchmarks/search.py.
+
+The text is prose of 20,000 different made-up words by Zipf's law, in 1000 texts of 10,000 words.
+"""
+
+import statistics
+import sys
+import time
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from core.analysis.reading import Reading  # noqa: E402
+from core.analysis.search import Index  # noqa: E402
+from core.commands.sources import Incoming, bring_in  # noqa: E402
+from tests.builders import World, alice  # noqa: E402
+
+TEXTS, WORDS, LINE = 1000, 10_000, 100
+VOCABULARY = 20_000
+ROUNDS = 9
+QUERIES = {
+    "one word, rare": "{1500}",
+    "one word, in every line": "{0}",
+    "two words": "{40} {300}",
+    "either of two": "{40} OR {300}",
+    "a phrase": '"{0} {1}"',
+    "a beginning": "{60:.3}*",
+    "two words near each other": "{3} NEAR/5 {40}",
+    "a word that is nowhere": "xyzzyx",
+}
+
+
+def vocabulary(random: Random) -> list[str]:
+    syllables = [a + b for a in "bdfghjklmnprstv" for b in ("a", "e", "i", "o", "u", "y", "å", "ø")]
+    found: dict[str, None] = {}
+    while len(found) < VOCABULARY:
+        found["".join(random.choice(syllables) for _ in range(random.randrange(2, 5))) + random.choice("nrtkse")] = None
+    return list(found)
+
+
+def main() -> None:
+    random = Random(1)
+    words = vocabulary(random)
+    weights = list(accumulate(1 / (n + 1) for n in range(VOCABULARY)))
+    project = alice(World(1))
+    for n in range(TEXTS):
+        chosen = random.choices(words, cum_weights=weights, k=WORDS)
+        lines = (" ".join(chosen[at : at + LINE]) for at in range(0, WORDS, LINE))
+        project.do(bring_in, [Incoming(f"tekst {n}", "\n".join(lines) + "\n", "b")])
+    reading, index = Reading(project), Index()
+    start = time.perf_counter()
+    index.follow(reading)
+    print(f"| making the index of {TEXTS * WORDS:,} words | {time.perf_counter() - start:.0f} s |")
+    for name, pattern in QUERIES.items():
+        query = pattern.format(*words[:2000])
+        times = []
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            hits = index.search(query)
+            times.append(time.perf_counter() - start)
+        print(f"| {name}: {len(hits)} places | {statistics.median(times) * 1000:.0f} ms |")
+
+
+if __name__ == "__main__":
+    main()

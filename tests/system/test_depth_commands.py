@@ -1,0 +1,209 @@
+"""The analysis in depth by the real command: groups, recordings, queries, settling, references, pictures."""
+
+import json
+import wave
+
+import pytest
+
+from tests.system.cli import Person, pair
+
+TALK = """Leiar: Korleis gjekk det?
+Ina: Eg var redd heile tida.
+J: Eg var trygg.
+Ina: No er eg trygg òg.
+J: Ja.
+Leiar: Takk.
+"""
+VTT = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Kari>Eg var redd.\n\n00:04.000 --> 00:09.000\n<v Kari>Så møtte eg dei.\n"
+BIB = "@book{ord, author={Lie, Ida}, title={Ordet}, year={1999}, publisher={Forlaget}, address={Bergen}}"
+
+
+@pytest.fixture
+def two(tmp_path) -> tuple[Person, Person]:
+    ada, bo, shared = pair(tmp_path)
+    group, timed = tmp_path / "gruppe.txt", tmp_path / "kari.vtt"
+    group.write_text(TALK, encoding="utf-8")
+    timed.write_text(VTT, encoding="utf-8")
+    ada.run("import", group, "--kind", "group", "--participant", "Ina", "--participant", "Jo", "--speaker", "J=Jo")
+    ada.run("import", timed, "--participant", "Kari")
+    for name in ("frykt", "tryggleik"):
+        ada.run("codes", "add", name)
+    ada.run("sync", "folder", shared)
+    bo.run("sync", "folder", shared)
+    return ada, bo
+
+
+def test_one_of_a_group_withdraws(two):
+    ada, bo = two
+    ada.run("code", "gruppe", TALK.index("redd"), TALK.index("redd") + 4, "frykt")
+    ada.run("code", "gruppe", TALK.index("trygg"), TALK.index("trygg") + 5, "tryggleik")
+    assert [each["speaker"] for each in ada.json("codings")] == ["Ina", "J"]
+    assert [each["quote"] for each in ada.json("codings", "--participant", "Jo")] == ["trygg"]
+    assert [each["quote"] for each in ada.json("codings", "--speaker", "Ina")] == ["redd"]
+    assert {each["speaker"] for each in ada.json("search", "trygg")} == {"J", "Ina"}
+    assert len(ada.json("search", "trygg", "--speaker", "Ina")) == 1
+    done = ada.json("withdraw", "Ina", "--yes")
+    assert done["keys_destroyed"] == 2
+    shared = ada.base / "shared"
+    for each in (ada, bo):
+        each.run("sync", "folder", shared)
+        text = each.json("text", "gruppe")["text"]
+        assert len(text) == len(TALK)
+        assert "redd" not in text
+        assert "Eg var trygg" in text
+        assert [row["quote"] for row in each.json("codings", "--source", "gruppe")] == ["[withdrawn]", "trygg"]
+    again = ada.base / "gruppe.txt"
+    ada.run("import", again, "--kind", "group", "--participant", "Jo", "--speaker", "X=Per", ok=2)
+
+
+def test_the_same_group_is_recognised(two):
+    ada, _ = two
+    ada.run("import", ada.base / "gruppe.txt", ok=1)
+    assert "is here already" in ada.said
+
+
+def test_depth_of_a_coding(two):
+    ada, _ = two
+    [made] = ada.json("code", "kari", 6, 17, "frykt")
+    ada.run("note", made["coding"], "--weight", 80, "--comment", "tydeleg", "--against", "--why", "ho ler")
+    [row] = ada.json("codings", "--stance", "against")
+    assert (row["weight"], row["comment"], row["stance"]) == (80, "tydeleg", "against")
+    ada.run("note", made["coding"], "--for")
+    assert ada.json("codings", "--stance", "against") == []
+    assert ada.json("codings")[0]["weight"] == 80
+    relation = ada.json("relations", "draw", "frykt", "causes", "tryggleik", "--why", "seinare")["relation"]
+    assert ada.json("relations")[0]["why"] == "seinare"
+    ada.run("relations", "drop", relation)
+    assert ada.json("relations") == []
+    ada.run("sets", "gather", "alt", "--code", "frykt", "--code", "tryggleik", "--source", "kari")
+    assert [each["name"] for each in ada.json("sets")[0]["codes"]] == ["frykt", "tryggleik"]
+    assert len(ada.json("query", "alt", "--save", "spørsmålet", "--source", "kari")) == 1
+    ada.run("codes", "rename", "frykt", "redsle")
+    [saved] = ada.json("queries")
+    assert saved["expression"] in ("(redsle or tryggleik)", "(tryggleik or redsle)")
+    assert len(ada.json("query", "--saved", "spørsmålet")) == 1
+    assert ada.json("query", "--saved", "spørsmålet", "--since", "2099-01-01") == []
+    out = ada.base / "ut.csv"
+    ada.run("query", "redsle", "--out", out)
+    assert out.read_text(encoding="utf-8-sig").splitlines()[1].startswith("kari,6,17,redsle")
+    ada.run("queries", "drop", "spørsmålet")
+    ada.run("sets", "dissolve", "alt")
+    ada.run("query", "alt", ok=1)
+    ada.run("query", "redsle near/5", ok=1)
+
+
+def test_what_was_found_is_coded(two):
+    ada, _ = two
+    places = ada.json("kwic", "trygg")
+    assert [TALK[each["start"] : each["end"]] for each in places] == ["trygg", "trygg"]
+    made = ada.json("code-found", "trygg", "tryggleik", "--width", "turn", "--yes", "--why", "søkt")
+    assert len(made) == 2
+    assert [each["quote"] for each in ada.json("codings")] == ["Eg var trygg.", "No er eg trygg òg."]
+    ada.run("code-found", "trygg", "tryggleik", "--width", "turn", "--yes", ok=1)
+    ada.run("search", '"trygg', ok=1)
+    ada.run("search", "trygg NEAR/3", ok=1)
+    ada.run("kwic", "trygg", "--out", ada.base / "kwic.xlsx")
+    assert (ada.base / "kwic.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_recordings_and_times(two):
+    ada, bo = two
+    sound = ada.base / "opptak.wav"
+    with wave.open(str(sound), "wb") as opened:
+        opened.setnchannels(1)
+        opened.setsampwidth(2)
+        opened.setframerate(8000)
+        opened.writeframes(bytes(700_000))
+    attached = ada.json("attach", sound, "--to", "kari")
+    assert (attached["mime"], attached["bytes"]) == ("audio/x-wav", sound.stat().st_size)
+    [coding] = ada.json("code-time", "kari", "0:04.5", "5", "tryggleik")
+    assert ada.json("codings")[0]["quote"] == "Kari: Så møtte eg dei."
+    assert coding["start"] == len("Kari: Eg var redd.\n")
+    ada.run("code-time", "kari", "5", "4", "tryggleik", ok=1)
+    ada.run("code-time", "kari", "1:00", "2:00", "tryggleik", ok=1)
+    ada.run("code-time", "gruppe", "0", "1", "tryggleik", ok=1)
+    shared = ada.base / "shared"
+    ada.run("sync", "folder", shared)
+    bo.run("sync", "folder", shared)
+    out = bo.base / "ut.wav"
+    bo.run("files", "save", "opptak.wav", out)
+    assert out.read_bytes() == sound.read_bytes()
+    assert b"RIFF" not in b"".join(each.read_bytes() for each in shared.rglob("*") if each.is_file())
+    bo.run("files", "drop", "opptak.wav")
+    assert bo.json("files") == []
+    bo.run("files", "save", "opptak.wav", out, ok=1)
+
+
+def test_broken_times_take_nothing_in(two):
+    ada, _ = two
+    before = ada.json("status")["events"]
+    bad = ada.base / "ny.vtt"
+    bad.write_text(VTT.replace("00:04.000 --> 00:09.000", "00:04.000 --> 0x:09"), encoding="utf-8")
+    ada.run("import", bad, ok=1)
+    assert ada.json("status")["events"] == before
+
+
+def test_coders_settle(two):
+    ada, bo = two
+    shared = ada.base / "shared"
+    [mine] = ada.json("code", "kari", 6, 17, "frykt")
+    [theirs] = bo.json("code", "kari", 6, 12, "frykt")
+    bo.run("code", "kari", 0, 4, "tryggleik")
+    ada.run("code", "kari", 0, 4, "tryggleik")
+    for each in (bo, ada, bo):
+        each.run("sync", "folder", shared)
+    assert [each["settlement"] for each in ada.json("consensus")] == [None]
+    ada.run("settle", mine["coding"], theirs["coding"], "--code", "frykt", "--range", 6, 14, "--why", "eitt ord til")
+    agreed = ada.json("consensus")
+    assert [(each["start"], each["end"], each["why"]) for each in agreed] == [(0, 4, None), (6, 14, "eitt ord til")]
+    ada.run("settle", mine["coding"], "--code", "frykt", ok=2)
+    ada.run("settle", mine["coding"], "--why", " ", ok=1)
+    series = ada.json("agree", "--over-time", "--metric", "percent")["moments"]
+    assert series[-1]["value"] > 0.9
+    ada.run("consensus", "--out", ada.base / "enighet.csv")
+
+
+def test_references_and_consent(two):
+    ada, _ = two
+    file = ada.base / "liste.bib"
+    file.write_text(BIB, encoding="utf-8")
+    ada.run("references", "add", file)
+    ada.run("references", "add", file, ok=1)
+    assert "Lie, I. (1999) Ordet. Bergen: Forlaget." in ada.run("references")
+    memo = ada.json("memo", "add", "--kind", "theoretical", "--text", "jf. Lie", "--reference", "Lie 1999")["memo"]
+    ada.run("memo", "link", memo, "ord")
+    assert ada.json("memos")[0]["links"][0]["name"] == "Ordet"
+    ada.run("memo", "unlink", memo, "ord")
+    ada.run("references", "export", ada.base / "ut.json")
+    assert json.loads((ada.base / "ut.json").read_text(encoding="utf-8"))[0]["title"] == "Ordet"
+    ada.run("references", "remove", "ord")
+    assert ada.json("references") == []
+    bad = ada.base / "feil.bib"
+    bad.write_bytes(bytes(range(256)))
+    ada.run("references", "add", bad, ok=1)
+    ada.run("participants", "type", "alder", "choice", "ung", "gammal")
+    ada.run("participants", "describe", "Kari", "alder", "40", ok=1)
+    ada.run("participants", "describe", "Kari", "alder", "ung")
+    form = ada.base / "skjema.txt"
+    form.write_text("Ja.", encoding="utf-8")
+    ada.run("attach", form, "--to", "Kari")
+    ada.run("participants", "consent", "Kari", "2026-03-01", "--scope", "intervju", "--file", "skjema.txt")
+    ada.run("participants", "consent", "Kari", "1. mars", ok=1)
+    kari = next(each for each in ada.json("participants") if each["name"] == "Kari")
+    assert kari["consents"][0]["day"] == "2026-03-01"
+
+
+def test_pictures_and_themes(two):
+    ada, _ = two
+    ada.run("codes", "move", "frykt", "--parent", "tryggleik")
+    ada.run("code", "kari", 6, 17, "frykt")
+    for kind in ("treemap", "saturation", "codes", "participants", "months"):
+        for ending in ("svg", "png"):
+            out = ada.base / f"{kind}.{ending}"
+            ada.run("picture", kind, out)
+            assert out.read_bytes().startswith(b"<svg" if ending == "svg" else b"\x89PNG")
+    ada.run("picture", "treemap", ada.base / "x.gif", ok=1)
+    ada.run("picture", "nonsense", ada.base / "x.svg", ok=1)
+    assert ada.json("themes") == [{"depth": 0, "name": "tryggleik", "gathers": ["frykt"], "codings": 1}]
+    ada.run("themes", "--out", ada.base / "t.md")
+    assert "**tryggleik**" in (ada.base / "t.md").read_text(encoding="utf-8")
