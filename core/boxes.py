@@ -27,9 +27,9 @@ def seal_box(text: str, keys: Mapping[Id, bytes], project: Id, entropy: Entropy)
     if not 0 < len(ids) < 256:
         raise ValueError("a box needs between 1 and 255 keys")
     head = bytes([len(ids)]) + b"".join(ids) + entropy(crypto.SALT_BYTES)
-    one_key = _box_key([keys[each] for each in ids], project + head)
-    bound = head + crypto.commitment(one_key)
-    return Box(bound + crypto.seal(one_key, pad(text.encode()), project + bound))
+    key = _box_key([keys[each] for each in ids], project + head)
+    bound = head + crypto.commitment(key)
+    return Box(bound + crypto.seal(key, pad(text.encode()), project + bound))
 
 
 def box_keys(box: Box) -> tuple[Id, ...]:
@@ -43,15 +43,26 @@ def box_keys(box: Box) -> tuple[Id, ...]:
 
 def open_box(box: Box, keys: Mapping[Id, bytes], project: Id) -> str | None:
     """The words, or None where a needed key is not held (any more). Raises BadSeal."""
+    key = one_key(box, keys, project)
+    return None if key is None else open_one(box, key, project)
+
+
+def one_key(box: Box, keys: Mapping[Id, bytes], project: Id) -> bytes | None:
+    """The key of just this box, with which an auditor opens it and no other; None where a needed key is not held."""
     ids = box_keys(box)
     held = [keys[each] for each in ids if each in keys]
     if len(held) < len(ids):
         return None
     bound = box.blob[: _head_length(len(ids))]
-    one_key = _box_key(held, project + bound[: -crypto.COMMITMENT_BYTES])
-    if not crypto.same(bound[-crypto.COMMITMENT_BYTES :], crypto.commitment(one_key)):
+    return _box_key(held, project + bound[: -crypto.COMMITMENT_BYTES])
+
+
+def open_one(box: Box, key: bytes, project: Id) -> str:
+    """The words of a box, by the key of just this box. Raises BadSeal."""
+    bound = box.blob[: _head_length(len(box_keys(box)))]
+    if not crypto.same(bound[-crypto.COMMITMENT_BYTES :], crypto.commitment(key)):
         raise BadSeal("This box of words was sealed with another key.")
-    padded = crypto.unseal(one_key, box.blob[len(bound) :], project + bound)
+    padded = crypto.unseal(key, box.blob[len(bound) :], project + bound)
     try:
         return unpad(padded).decode()
     except UnicodeDecodeError as problem:

@@ -1,9 +1,12 @@
 """Keys in custody: which a device holds, hands on, refuses and destroys; and what it can open with them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from core import crypto, envelope
+from core.boxes import one_key
 from core.chunks import open_chunk
+from core.codec import Box
 from core.envelope import Sealed
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused
 from core.events.registry import Happened, Unknown, Written, decode_event
@@ -18,6 +21,10 @@ from core.wording import Wording
 
 MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
 """What a device signed but nobody can decode: it keeps its place, and the trail says so."""
+
+
+def _parts(event: Any) -> tuple[Any, ...]:
+    return () if type(event) is Unknown else tuple(event)
 
 
 class Custody:
@@ -63,6 +70,17 @@ class Custody:
 
     def _written(self, row: int) -> Written | None:
         return self._open(envelope.parse(self.log.raw(row)), row not in self._doubts)
+
+    def disclosures(self, sealed: Sealed, with_words: bool) -> tuple[bytes | None, list[tuple[bytes, bytes]]]:
+        """The key of just this event, and for each box in it whose keys are held, its hash and the key of just that
+        box. They open nothing else. None where the event cannot be opened here."""
+        key = self._keychain.keys.get(sealed.key)
+        written = self._open(sealed)
+        if key is None or written is None:
+            return None, []
+        boxes = [part for part in (*_parts(written.event), written.why) if isinstance(part, Box)] if with_words else []
+        found = [(crypto.digest(box.blob), one_key(box, self._keychain.keys, self.id)) for box in boxes]
+        return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
 
     # -- taking keys and news of withdrawals in
 

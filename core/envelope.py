@@ -64,9 +64,9 @@ def seal(place: Place, plaintext: bytes, key: bytes, signer: crypto.Signer, entr
     key_id = crypto.key_id(key)
     salt = entropy(crypto.SALT_BYTES)
     bound = _FIXED.pack(VERSION, *place, key_id, salt, b"")[:_BOUND]
-    one_key = crypto.message_key(key, _LABEL, bound)
-    header = bound + crypto.commitment(one_key)
-    signed = header + crypto.seal(one_key, pad(plaintext), header)
+    its_key = crypto.message_key(key, _LABEL, bound)
+    header = bound + crypto.commitment(its_key)
+    signed = header + crypto.seal(its_key, pad(plaintext), header)
     return signed + signer.sign(_LABEL, signed)
 
 
@@ -94,15 +94,19 @@ def join(project: Id, device: Id, seq: int, rest: bytes) -> bytes:
 
 def unseal(sealed: Sealed, key: bytes) -> bytes:
     """The plaintext of an envelope. `key` is the epoch key that the header names. Raises BadSeal."""
-    raw = sealed.raw
-    return unseal_one(raw, crypto.message_key(key, _LABEL, raw[:_BOUND]))
+    return unseal_one(sealed.raw, one_key(sealed, key))
 
 
-def unseal_one(raw: bytes, one_key: bytes) -> bytes:
+def one_key(sealed: Sealed, key: bytes) -> bytes:
+    """The key of just this event, with which an auditor opens it and no other. `key` is its epoch key."""
+    return crypto.message_key(key, _LABEL, sealed.raw[:_BOUND])
+
+
+def unseal_one(raw: bytes, its_key: bytes) -> bytes:
     """Opens one envelope with the key of just this event, as an auditor does with a disclosed one."""
-    if raw[_BOUND:HEADER_BYTES] != crypto.commitment(one_key):
+    if raw[_BOUND:HEADER_BYTES] != crypto.commitment(its_key):
         raise BadSeal("An event was sealed with another key than it names.")
-    return unpad(crypto.unseal(one_key, raw[HEADER_BYTES:-_SIGNATURE], raw[:HEADER_BYTES]))
+    return unpad(crypto.unseal(its_key, raw[HEADER_BYTES:-_SIGNATURE], raw[:HEADER_BYTES]))
 
 
 def signed_by(sealed: Sealed, public: crypto.DevicePublic) -> bool:

@@ -16,7 +16,9 @@ VERIFICATION_FAILED = 3
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @common
 def verify(session: Session, path: Path | None) -> int:
-    """Check every chain, signature, seal and digest of the project (or of the one in PATH)."""
+    """Check every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH."""
+    if path is not None and path.is_file():
+        return _verify_bundle(session, path)
     from core.storage.log import Log
     from core.verify import verify_log
 
@@ -53,6 +55,33 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
     if kept.state.digest() != fresh.state.digest():
         return [{"place": "checkpoints", "problem": "what was kept differed from what the log gives; it was made anew"}]
     return []
+
+
+def _verify_bundle(session: Session, file: Path) -> int:
+    """Needs no passphrase: what was disclosed is in the file itself."""
+    from core.analysis.reading import iso_time
+    from core.audit import open_bundle
+    from core.limits import WELCOME_BYTES_MAX
+    from core.storage.files import read_bounded
+
+    found = open_bundle(read_bounded(file, WELCOME_BYTES_MAX))
+    problems = [{"place": each.place, "problem": each.sentence} for each in found.problems]
+    value = {
+        "ok": not problems,
+        "events": found.events,
+        "feeds": found.feeds,
+        "problems": problems,
+        "forks": [],
+        "project": found.project.hex(),
+        "shows": found.what,
+        "made_at": iso_time(found.made_at),
+        "disclosed": len(found.shown),
+        "words": len(found.words),
+        "quotes_stated": len(found.claims),
+        "events_digest": found.digest,
+    }
+    session.answer(value, lambda: f"{_in_words(value)}\nIt shows {found.what}: {len(found.shown)} of them are open.")
+    return VERIFICATION_FAILED if problems else 0
 
 
 def _in_words(value: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from core.analysis.reading import Reading, iso_time
 from core.commands import codings as commands
 from core.exporting.tables import HEADER, segment_rows
 from core.views.codebook import is_within, standing
+from core.views.layers import counterparts
 from core.views.rows import Coding
 
 WHY = click.option("--why", help="The reason.")
@@ -159,6 +160,10 @@ def coding_json(reading: Reading, coding: Coding) -> dict[str, Any]:
         "weight": coding.weight or None,
         "comment": reading.words(coding.comment) or None,
         "stance": coding.stance,
+        "counterparts": [
+            {"source": where.hex(), "start": start, "end": end, "quote": reading.passage(where, start, end)}
+            for where, start, end in counterparts(reading.state, coding.source, coding.start, coding.end)
+        ],
     }
 
 

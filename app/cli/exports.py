@@ -1,13 +1,19 @@
 """Out of the program: fourcolumn, export."""
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
+from app import start
 from app.cli.base import Session, common, in_layer, output_file
+from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 
 FORMATS = ("html", "md", "csv", "xlsx")
+SHOWN = ("everything", "decisions")
+LATEST = 1 << 41
+"""The year 2039 in ms: later than any decision."""
 
 
 @click.command()
@@ -63,17 +69,52 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 
 
 @click.command()
-@click.argument("form", metavar="html|md|csv|xlsx", type=click.Choice(FORMATS))
+@click.argument("form", metavar="html|md|csv|xlsx|audit", type=click.Choice((*FORMATS, "audit")))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True,
+              help="With audit: everything, or decisions without the informants' words.")  # fmt: skip
+@click.option("--code", help="With audit: only one category, with its quotes.")
+@click.option("--since", metavar="TIME", help="With audit: only decisions from here on …")
+@click.option("--until", metavar="TIME", help="… until here (ISO 8601).")
 @in_layer
 @common
-def export(session: Session, form: str, file: Path, layer: str) -> None:
-    """Write codebook and coded quotes to FILE: a readable page (html), Markdown, or a table (csv, xlsx).
+def export(
+    session: Session,
+    form: str,
+    file: Path,
+    show: str,
+    code: str | None,
+    since: str | None,
+    until: str | None,
+    layer: str,
+) -> None:
+    """Write codebook and coded quotes to FILE: a readable page (html), Markdown, or a table (csv, xlsx); or a bundle
+    for an auditor.
 
     With --layer anonymised, quotes are. Names of texts and codes, reasons and memos stay as they were written.
-    """
-    from importlib import import_module
 
+    An audit bundle holds the whole sealed log, and keys that open just what is chosen; the rest stays sealed and can be
+    checked all the same: "kodespor verify FILE", or tools/verify_bundle.py, which needs no Kodespor.
+    """
+    if form == "audit":
+        _audit(session, file, show, code, since, until)
+        return
     module = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx"}[form]
     output_file(file, import_module(f"core.exporting.{module}").export(session.reading_in(layer)))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+
+
+def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:
+    from core.analysis import disclosing
+    from core.audit import make_bundle
+
+    reading = session.reading
+    if code:
+        chosen = disclosing.of_code(reading, session.names.any_code(code))
+    elif since or until:
+        chosen = disclosing.of_period(reading, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST)
+    else:
+        chosen = disclosing.everything(reading) if show == "everything" else disclosing.decisions(reading)
+    made = make_bundle(session.project, chosen.what, start.clock().at, *chosen[1:])
+    output_file(file, made)
+    session.answer({"file": str(file), "shows": chosen.what}, f"Wrote {file}: it shows {chosen.what}.")

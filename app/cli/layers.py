@@ -111,3 +111,20 @@ def _listed(value: dict[str, Any]) -> str:
 def _shown(text: str, place: tuple[int, int]) -> str:
     before, after = text[max(0, place[0] - CONTEXT) : place[0]], text[place[1] : place[1] + CONTEXT]
     return clipped(f"{before}[{text[place[0] : place[1]]}]{after}", 120)
+
+
+@click.command()
+@click.argument("source")
+@click.argument("start", type=int)
+@click.argument("end", type=int)
+@click.argument("original_start", type=int)
+@click.argument("original_end", type=int)
+@click.option("--why", help="The reason.")
+@common
+def link(
+    session: Session, source: str, start: int, end: int, original_start: int, original_end: int, why: str | None
+) -> None:
+    """Say that START to END of the condensed SOURCE stands for ORIGINAL_START to ORIGINAL_END of its original."""
+    places = (start, end), (original_start, original_end)
+    event = session.project.do(commands.link_passages, session.names.source(source), *places, why)[0].event
+    session.answer({"link": event.link.hex()}, f"Linked  [{event.link.hex()[:8]}]")

@@ -22,6 +22,7 @@ COMMANDS = {
     "sources": ("sources:sources", "List the sources."),
     "text": ("sources:text", "Print a source's text, or a part of it."),
     "anonymise": ("layers:anonymise", "Pseudonyms and corrections in layers over a transcript."),
+    "link": ("layers:link", "A passage of a condensed text stands for one of its original."),
     "find": ("sources:find", "Where a quote stands in a source."),
     "search": ("searching:search", "Search the texts of all sources."),
     "kwic": ("searching:kwic", "Keyword in context: every place of some words."),

@@ -10,6 +10,8 @@ from core.analysis.reading import iso_time
 from core.commands import codings, memos
 from core.errors import Refused
 from core.ids import Id
+from core.views.layers import counterparts
+from core.views.rows import Coding
 
 if TYPE_CHECKING:
     from app.screens.reading import ReadingScreen
@@ -42,6 +44,7 @@ def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
         parts.append(look.text(w("Weight: {} of 100").format(row.weight), 14))
     if reading.words(row.comment):
         parts.append(look.text(reading.words(row.comment), 14))
+    parts += _counterparts(screen, row)
     for judgement in reading.judgements():
         if judgement.coding == coding:
             said = f"{reading.member(judgement.by)}: {w(judgement.stance)}"
@@ -58,6 +61,21 @@ def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
     if own:
         parts.append(_edges(screen, coding))
     return ft.Column(parts, spacing=12, scroll=ft.ScrollMode.AUTO)
+
+
+def _counterparts(screen: "ReadingScreen", row: Coding) -> list[ft.Control]:
+    """What a condensed passage stands for, or by what the spoken one is stood for, with a way there."""
+    look, w, reading = screen.studio.look, screen.studio.words, screen.store.reading
+    found: list[ft.Control] = []
+    for source, start, end in counterparts(reading.state, row.source, row.start, row.end):
+        said = look.quote(f"«{reading.passage(source, start, end)}»", 14, max_lines=4, expand=True)
+
+        def go(_: Any, source: Id = source, start: int = start) -> None:
+            screen.studio.go("reading", source=source, place=start)
+
+        there = look.icon_button(ft.Icons.OPEN_IN_NEW, f"{w('Go to the place')}: {reading.source(source)}", go)
+        found.append(ft.Column([look.quiet(reading.source(source)), ft.Row([said, there])], spacing=0))
+    return found
 
 
 def _close(screen: "ReadingScreen") -> ft.Control:

@@ -7,6 +7,7 @@ import flet as ft
 
 from app.words import Words
 from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.frequencies import frequencies
 from core.analysis.saturation import saturation
 from core.analysis.themes import themes
 from core.errors import Refused
@@ -34,6 +35,7 @@ class TablesDialog:
             ("saturation", w("Saturation: new codes in each text")),
             ("map", w("Map of the categories")),
             ("themes", w("Result table: categories and what they gather")),
+            ("words", w("Word frequencies")),
             ("codes", w("Codes that stand together")),
             ("participants", w("Codes by participant")),
             ("sources", w("Codes by text")),
@@ -80,8 +82,8 @@ class TablesDialog:
 
     def _compute(self) -> None:
         which = self._which.value or ""
-        self._below.visible = which not in ("saturation", "codes", "map", "themes")
-        shapes = {"saturation": self._bars, "map": self._map, "themes": self._themes}
+        self._below.visible = which not in ("saturation", "codes", "map", "themes", "words")
+        shapes = {"saturation": self._bars, "map": self._map, "themes": self._themes, "words": self._words}
         self._shown.controls = shapes[which]() if which in shapes else self._grid(self._table())
 
     # -- the map, and the result table
@@ -106,7 +108,16 @@ class TablesDialog:
                     ft.Column([name, *gathers], spacing=1, tight=True), padding=ft.Padding.only(left=18 * each.depth)
                 )
             )
+        expected = [each for each in self._reading.live_memos() if each.kind == "preunderstanding"]
+        if expected:  # so that both can be held against each other
+            lines.append(look.title(w("What was expected beforehand"), 16))
+            lines += [look.quote(self._reading.words(each.text), 14.5) for each in expected]
         return lines or [look.quiet(w("Nothing was coded yet."))]
+
+    def _words(self) -> list[ft.Control]:
+        look = self._studio.look
+        found = frequencies(self._reading)[:ROWS_MAX]
+        return [look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14) for each in found]
 
     # -- saturation
 
@@ -199,6 +210,8 @@ class TablesDialog:
 
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
         w = self._studio.words
+        if self._which.value == "words":
+            return [w("Word"), w("Times"), w("Texts")], [list(each) for each in frequencies(self._reading)]
         if self._which.value in ("map", "themes"):
             found = themes(self._reading)
             header = [w("Category"), w("Gathers"), w("Codings")]

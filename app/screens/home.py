@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.parts.attaching import show_files
 from app.parts.copies import ask_to_part
 from app.parts.rounds import open_rounds, round_line
 from core.analysis.disputes import disputes
@@ -171,7 +172,11 @@ class HomeScreen:
             words = reading.words(parts[part]) if part in parts else w("not written yet")
             edit = look.icon_button(ft.Icons.EDIT_OUTLINED, w("Edit"), lambda _, part=part: self._ask_part(part))
             rows.append(ft.Row([ft.Container(look.text(words, 14.5), expand=True), edit]))
-        return self._card(w("The study"), rows)
+        files = look.button(
+            w("Files of the study"), lambda _: show_files(self.studio, "", None, w("Files of the study")),
+            ft.Icons.ATTACH_FILE,
+        )  # fmt: skip
+        return self._card(w("The study"), [*rows, files])
 
     def _ask_part(self, part: str) -> None:
         from core.commands.project import describe_project

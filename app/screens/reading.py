@@ -17,6 +17,7 @@ from app.parts.rounds import open_rounds, round_line
 from core.analysis.colours import Colours
 from core.analysis.reading import SPOKEN
 from core.commands import codings
+from core.commands.layers import link_passages
 from core.errors import Refused
 from core.ids import Id
 from core.text.find import Range
@@ -157,8 +158,26 @@ class ReadingScreen:
                 return
             self._beside = Beside(self.studio, self.document, self.store.project.text(other))
             line = ft.VerticalDivider(width=1, color=self.studio.look.colours.line)
-            self._texts.controls = [self.document.root, line, self._beside.other.root]
+            link = self.studio.look.button(
+                self.studio.words("Link the two passages"), self.studio.act(self._link), ft.Icons.LINK
+            )
+            other = ft.Column([link, self._beside.other.root], expand=2)
+            self._texts.controls = [self.document.root, line, other]
         self._texts.update()
+
+    def _link(self) -> None:
+        """What is selected on both sides belongs together."""
+        other = counterpart(self.store.project.state, self.source)
+        there = self._beside.other.passage if self._beside is not None else None
+        if other is None or there is None:
+            raise Refused(self.studio.words("Select a passage on both sides first."))
+        here = tuple(self._passage())
+        row = self.store.project.state.sources.rows[self.source]
+        if row.derived_from == other:
+            self.store.do(link_passages, self.source, here, tuple(there))
+        else:
+            self.store.do(link_passages, other, tuple(there), here)
+        self.studio.say(self.studio.words("Linked: a coding on one shows the other."), undo=True)
 
     # -- views
 

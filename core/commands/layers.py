@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from core.commands.codings import live_source
+from core.commands.codings import check_range, live_source
 from core.commands.desk import Decision, Desk, checked_note
 from core.errors import Refused
-from core.events.layers import TextReplaced
+from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.ids import Id
 from core.limits import NOTE_CODE_POINTS_MAX
 from core.text.places import Places, overlaps
@@ -34,3 +34,24 @@ def replace_words(
     event = TextReplaced(desk.new_id(), source, layer, places, words)
     keys = {key for start, end in places for key in keys_at(desk.state, source, start, end)}
     return [Decision(event, checked_note(why), tuple(sorted(keys)))]
+
+
+def link_passages(
+    desk: Desk, source: Id, passage: tuple[int, int], original: tuple[int, int], why: str | None = None
+) -> list[Decision]:
+    """A passage of a condensed text stands for one of the text that it is derived from."""
+    row = live_source(desk, source)
+    if row.derived_from is None:
+        raise Refused("Only a condensed text stands for another.")
+    check_range(desk, source, *passage)
+    check_range(desk, row.derived_from, *original)
+    event = PassageLinked(desk.new_id(), source, *passage, *original)
+    return [Decision(event, checked_note(why), keys_at(desk.state, source, *passage))]
+
+
+def unlink_passages(desk: Desk, link: Id) -> list[Decision]:
+    """They do not belong together."""
+    row = desk.state.passages.get(link)
+    if row is None or row.status != "live":
+        raise Refused("These passages are not linked.")
+    return [Decision(PassageUnlinked(link))]

@@ -19,3 +19,22 @@ class TextReplaced(NamedTuple):
     layer: str
     places: tuple[tuple[int, int], ...]
     words: Text
+
+
+@event("passage.linked")
+class PassageLinked(NamedTuple):
+    """In a condensed text, `start` to `end` stands for `original_start` to `original_end` of its original."""
+
+    link: Id
+    source: Id
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+
+
+@event("passage.unlinked")
+class PassageUnlinked(NamedTuple):
+    """Two passages were found not to belong together."""
+
+    link: Id

@@ -1,10 +1,10 @@
 """What stands in the layers of each source."""
 
-from core.events.layers import TextReplaced
+from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import Happened
 from core.ids import Id
 from core.text.places import are_places, overlaps
-from core.views.rows import Replacement
+from core.views.rows import PassageLink, Replacement
 from core.views.state import State, folds
 
 LAYERS = ("corrected", "anonymised")
@@ -36,6 +36,48 @@ def replaced(state: State, happened: Happened, event: TextReplaced, member: Id) 
         event.replacement, source.id, event.layer, event.places, event.words, happened.id, member, happened.at, "live"
     )
     state.replacements.put(row.id, row)
+
+
+@folds(PassageLinked)
+def passage_linked(state: State, happened: Happened, event: PassageLinked, member: Id) -> None:
+    """Counts where both passages are in their texts."""
+    source = state.sources.get(event.source)
+    original = state.sources.get(source.derived_from) if source is not None and source.derived_from else None
+    if source is None or original is None:
+        state.remark(happened, "unknown", event.source)
+        return
+    fits = event.start < event.end <= source.chars and event.original_start < event.original_end <= original.chars
+    if not fits:
+        state.remark(happened, "out_of_range", event.source)
+        return
+    if event.link in state.passages.rows:
+        state.remark(happened, "already_there", event.link)
+        return
+    state.passages.put(event.link, PassageLink(*event, member, happened.at, "live"))
+
+
+@folds(PassageUnlinked)
+def passage_unlinked(state: State, happened: Happened, event: PassageUnlinked, _: Id) -> None:
+    """Not together any more."""
+    row = state.passages.get(event.link)
+    if row is None:
+        state.remark(happened, "unknown", event.link)
+        return
+    state.passages.put(row.id, row._replace(status="removed"))
+
+
+def counterparts(state: State, source: Id, start: int, end: int) -> list[tuple[Id, int, int]]:
+    """What a condensed passage stands for, or by what one of an original is stood for: (source, start, end)."""
+    found = []
+    for row in state.passages.rows.values():
+        condensed = state.sources.rows[row.source]
+        if row.status != "live" or condensed.derived_from is None:
+            continue
+        if row.source == source and row.start < end and start < row.end:
+            found.append((condensed.derived_from, row.original_start, row.original_end))
+        elif condensed.derived_from == source and row.original_start < end and start < row.original_end:
+            found.append((row.source, row.start, row.end))
+    return sorted(found)
 
 
 def live(state: State, source: Id, layer: str) -> list[Replacement]:

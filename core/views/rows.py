@@ -106,6 +106,20 @@ class Replacement(NamedTuple):
     status: str
 
 
+class PassageLink(NamedTuple):
+    """A passage of a condensed text, and the one of its original that it stands for. status: live or removed."""
+
+    id: Id
+    source: Id
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+    by: Id
+    at: int
+    status: str
+
+
 class Participant(NamedTuple):
     """Somebody who was asked; attributes as (name, value), values sealed with the participant's key."""
 

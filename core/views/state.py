@@ -51,6 +51,7 @@ class State:
         self.epochs: Table[Id, rows.Epoch] = Table()
         self.sources: Table[Id, rows.Source] = Table()
         self.voices: Table[Id, rows.Voice] = Table()
+        self.passages: Table[Id, rows.PassageLink] = Table()
         self.replacements: Table[Id, rows.Replacement] = Table()
         self.participants: Table[Id, rows.Participant] = Table()
         self.codes: Table[Id, rows.Code] = Table()
@@ -136,6 +137,7 @@ ROW_TYPES: dict[str, Any] = {
     "epochs": rows.Epoch,
     "sources": rows.Source,
     "voices": rows.Voice,
+    "passages": rows.PassageLink,
     "replacements": rows.Replacement,
     "participants": rows.Participant,
     "codes": rows.Code,

@@ -273,10 +273,11 @@ def _read_up(world, device):
     elif choice < 0.5:
         device.do(references.remove_reference, _pick(world, known))
     elif choice < 0.75:
-        device.do(references.link_memo, _pick(world, device.state.memos), "reference", _pick(world, known))
+        own = [row.id for row in device.state.memos.values() if row.by == device.member]
+        device.do(references.link_memo, world.random.choice(own), "reference", _pick(world, known))
     else:
-        linked = [row for row in device.state.memos.values() if row.links]
-        memo = world.random.choice(linked)
+        own = [row for row in device.state.memos.values() if row.links and row.by == device.member]
+        memo = world.random.choice(own)
         device.do(references.unlink_memo, memo.id, memo.links[0][1])
 
 
@@ -301,6 +302,19 @@ def _attach(world, device):
         device.do(files.detach_file, _pick(world, device.state.files))
     else:
         device.do(files.time_source, _pick(world, device.state.sources), ((0, 0, 900), (12, 900, 2100)))
+
+
+def _condense(world, device):
+    """A condensed text, passages of it linked to the original, or parted again."""
+    choice, derived = world.random.random(), [row.id for row in device.state.sources.values() if row.derived_from]
+    if choice < 0.4 or not derived:
+        incoming = Incoming(_name(world), f"Kort sagt: {_name(world)}\n{world.random.random()}", "sim", "condensed")
+        device.do(sources.import_source, incoming, (), _pick(world, device.state.sources))
+    elif choice < 0.8:
+        start = world.random.randrange(0, 40)
+        device.do(layers.link_passages, world.random.choice(derived), (0, 4), (start, start + 9), _why(world))
+    else:
+        device.do(layers.unlink_passages, _pick(world, device.state.passages))
 
 
 def _name_self(world, device):
@@ -353,6 +367,7 @@ _ACTIONS = {
     _read_up: 4,
     _consent: 0.5,
     _attach: 2.5,
+    _condense: 3,
     _name_self: 0.3,
     _adopt: 1,
 }

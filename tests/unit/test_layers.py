@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 
 from core.analysis.reading import Reading
 from core.commands import codings, layers, participants, project
+from core.commands.layers import link_passages, unlink_passages
+from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.text.layers import Edit, Layered, occurrences, on_top
 from core.text.suggesting import suggestions
+from core.views.layers import counterparts
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 
 words = st.text("aåø 😀\nb", max_size=6)
@@ -162,3 +165,28 @@ def test_who_withdraws_takes_what_stood_for_their_words_along(study):
     assert b"Solveig" not in ada.log._connection.serialize()
     with pytest.raises(Refused):
         ada.do(codings.code_segment, source, 0, 5, list(ada.state.codes.rows))
+
+
+def test_a_condensed_passage_leads_back_to_the_spoken_words():
+    world = World(12)
+    a = alice(world)
+    b = invited(world, a)
+    person = a_participant(a)
+    original = a_source(a, participant=person)
+    short = Incoming("kort", "Redd først. Ikke alene etterpå.\n", "t", "condensed")
+    condensed = a.do(import_source, short, (), original)[0].event.source
+    link = a.do(link_passages, condensed, (0, 11), (0, 12))[0].event.link
+    assert counterparts(a.state, condensed, 5, 8) == [(original, 0, 12)]
+    assert counterparts(a.state, original, 3, 4) == [(condensed, 0, 11)]
+    assert counterparts(a.state, condensed, 11, 14) == []
+    for bad in ((original, (0, 3), (0, 3)), (condensed, (0, 999), (0, 3)), (condensed, (0, 3), (5, 5))):
+        with pytest.raises(Refused):
+            a.do(link_passages, *bad)
+    exchange(a, b)
+    b.do(unlink_passages, link)
+    assert counterparts(b.state, condensed, 0, 5) == []
+    with pytest.raises(Refused, match="not linked"):
+        b.do(unlink_passages, link)
+    b.do(participants.withdraw_participant, person)
+    with pytest.raises(Refused, match="withdrawn"):
+        b.do(link_passages, condensed, (0, 3), (0, 3))

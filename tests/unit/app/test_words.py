@@ -7,7 +7,7 @@ from app import keyboard
 from app.refusals import NORWEGIAN as REFUSALS
 from app.screens.texts import KINDS
 from app.studio import PLACES
-from app.words import Words, norwegian
+from app.words import ENGLISH, Words, norwegian
 from core.analysis.agreement.over_time import MARKS
 from core.analysis.disputes import CONCURRENT
 from core.commands import codebook, codings, members, memos, participants, project, relations
@@ -99,6 +99,10 @@ NOT_IN_THE_APP = {
     "These are not the twenty-four words of a recovery sheet; check the spelling and the order.",
     "{}: {}",
 }
+
+
+def test_what_happened_is_said_in_english_words_too():
+    assert sorted(set(BY_WIRE) - set(ENGLISH)) == []
 
 
 def test_every_refusal_is_there_in_norwegian():

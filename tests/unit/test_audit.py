@@ -1,0 +1,190 @@
+"""Audit bundles: whole, unaltered, showing just what was chosen; checked by core and by the independent verifier."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.analysis import disclosing
+from core.analysis.reading import Reading
+from core.audit import MAGIC, make_bundle, open_bundle
+from core.commands import codebook, participants
+from core.errors import BadFile
+from core.events.codings import SegmentCoded
+from core.events.sources import SourceImported
+from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from tests.simulation.actions import random_action
+
+TOOL = Path(__file__).parents[2] / "tools" / "verify_bundle.py"
+specification = importlib.util.spec_from_file_location("verify_bundle", TOOL)
+assert specification is not None
+assert specification.loader is not None
+verifier = importlib.util.module_from_spec(specification)
+sys.modules["verify_bundle"] = verifier
+specification.loader.exec_module(verifier)
+
+
+@pytest.fixture
+def study():
+    world = World(17)
+    a = alice(world)
+    b = invited(world, a)
+    person = a_participant(a)
+    source = a_source(a, participant=person)
+    codes = [a_code(a, "redsel"), a_code(a, "mot")]
+    exchange(a, b)
+    a_coding(a, source, codes[0], 0, 11, "hun sier det selv")
+    a_coding(b, source, codes[1], 20, 40, TEXT[20:60])
+    b.do(codebook.move_code, codes[1], codes[0], "hører sammen")
+    exchange(a, b)
+    return world, a, b, person, source, codes
+
+
+def bundle(project, chosen):
+    return make_bundle(project, chosen.what, 1_760_000_000_000, *chosen[1:])
+
+
+def codebook_of(project):
+    return [
+        {
+            "code": row.id.hex(),
+            "name": project.words(row.name),
+            "parent": row.parent.hex() if row.parent else None,
+            "status": row.status,
+            "into": [each.hex() for each in row.into],
+        }
+        for row in project.state.codes.values()
+    ]
+
+
+def test_everything_is_shown_and_both_checks_agree(study):
+    _, a, _, _, source, _ = study
+    content = bundle(a, disclosing.everything(Reading(a)))
+    found, other = open_bundle(content), verifier.check(content)
+    assert found.problems == other.problems == []
+    assert found.events == other.events == len(a.timeline.order) == len(found.shown) == other.disclosed
+    assert found.digest == other.events_digest == a.events_digest()
+    assert other.codebook == codebook_of(a)
+    imported = next(written.event for _, written in found.shown if isinstance(written.event, SourceImported))
+    assert found.text(imported.text) == a.text(source)
+    assert set(found.words.values()) == set(other.words.values())
+
+
+def test_decisions_without_words(study):
+    _, a, _, _, _, _ = study
+    content = bundle(a, disclosing.decisions(Reading(a)))
+    found, other = open_bundle(content), verifier.check(content)
+    assert found.problems == other.problems == []
+    assert found.words == other.words == {}
+    assert len(found.shown) == len(a.timeline.order)
+    assert [each["name"] for each in other.codebook] == [each["name"] for each in codebook_of(a)]
+    assert TEXT[:20].encode() not in content
+    assert not any(key in content for key in a._keychain.keys.values()), "a key that opens more than one event"
+
+
+def test_one_category_with_its_quotes(study):
+    _, a, _, _, source, codes = study
+    other_code = a_code(a, "noe annet")
+    a_coding(a, source, other_code, 50, 60, "hører ikke til")
+    content = bundle(a, disclosing.of_code(Reading(a), codes[0]))
+    found = open_bundle(content)
+    assert found.problems == verifier.check(content).problems == []
+    assert sorted(claim.quote for claim in found.claims) == sorted([TEXT[0:11], TEXT[20:40]])
+    shown = [written.event for _, written in found.shown]
+    assert {event.code for event in shown if isinstance(event, SegmentCoded)} == set(codes)
+    assert not any(isinstance(event, SourceImported) for event in shown)
+    assert "hun sier det selv" in found.words.values()
+    assert "hører ikke til" not in found.words.values()
+    assert TEXT[50:60].encode() not in content
+    assert verifier.check(content).why_not == "not all events are disclosed"
+
+
+def test_a_period(study):
+    _world, a, _, _, _, _ = study
+    middle = a.timeline.happened(a.timeline.order[len(a.timeline.order) // 2]).at
+    found = open_bundle(bundle(a, disclosing.of_period(Reading(a), middle, 1 << 41)))
+    assert found.problems == []
+    assert 0 < len(found.shown) < len(a.timeline.order)
+    late = [written for _, written in found.shown if written.at >= middle]
+    assert len(late) == sum(happened.at >= middle for happened in a.trail())
+
+
+def test_what_was_withdrawn_is_not_in_it(study):
+    _, a, _b, person, _source, _ = study
+    a.do(participants.withdraw_participant, person)
+    content = bundle(a, disclosing.everything(Reading(a)))
+    found = open_bundle(content)
+    assert found.problems == verifier.check(content).problems == []
+    assert not any(TEXT[:11] in words for words in found.words.values())
+    imported = next(written.event for _, written in found.shown if isinstance(written.event, SourceImported))
+    assert found.text(imported.text) is None
+
+
+def test_any_alteration_is_found_by_both(study):
+    world, a, _, _, _, _ = study
+    content = bundle(a, disclosing.everything(Reading(a)))
+    for _ in range(150):
+        at = world.random.randrange(len(MAGIC), len(content))
+        altered = content[:at] + bytes([content[at] ^ (1 << world.random.randrange(8))]) + content[at + 1 :]
+        for check, wrong in ((open_bundle, BadFile), (verifier.check, verifier.NotABundle)):
+            try:
+                assert check(altered).problems or _is_harmless(content, at)
+            except wrong:
+                continue
+
+
+def _is_harmless(content, at):
+    """Bytes that only say what the bundle shows, when it was made, or state quotes: no check hangs on them."""
+    return at < len(MAGIC) + 4 + int.from_bytes(content[len(MAGIC) : len(MAGIC) + 4], "big")
+
+
+def test_an_event_left_out_is_noticed(study):
+    _, a, _, _, _, _ = study
+    content = bundle(a, disclosing.everything(Reading(a)))
+    frames = verifier.frames_of(content)
+    for missing in range(1, len(frames)):
+        kept = [frame for n, frame in enumerate(frames) if n != missing]
+        cut = MAGIC + b"".join(len(frame).to_bytes(4, "big") + frame for frame in kept)
+        assert open_bundle(cut).problems
+        assert verifier.check(cut).problems
+    for nonsense in (b"", MAGIC, content[:-5], b"PK" + content):
+        with pytest.raises(BadFile):
+            open_bundle(nonsense)
+        with pytest.raises(verifier.NotABundle):
+            verifier.check(nonsense)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_core_and_the_verifier_agree_on_random_projects(seed):
+    world = World(seed)
+    a = alice(world)
+    b = invited(world, a, skew_ms=world.random.randrange(-(10**9), 10**9))
+    reviewer = invited(world, a, "Eva", role="reviewer")
+    exchange(a, b, reviewer)
+    for n in range(90):
+        random_action(world, world.random.choice((a, b, a, b, reviewer)))
+        if n % 30 == 29:
+            exchange(a, b, reviewer)
+    exchange(a, b, reviewer)
+    for project in (a, b):
+        content = bundle(project, disclosing.everything(Reading(project)))
+        found, other = open_bundle(content), verifier.check(content)
+        assert found.problems == other.problems == []
+        assert found.digest == other.events_digest == project.events_digest()
+        if other.codebook is None:
+            assert "removed" in other.why_not or "disclosed" in other.why_not
+        else:
+            assert other.codebook == codebook_of(project)
+
+
+def test_most_random_projects_get_a_codebook():
+    """Or the comparison above would say nothing."""
+    worked_out = 0
+    for seed in range(12):
+        world = World(seed)
+        a = alice(world)
+        for _ in range(90):
+            random_action(world, a)
+        worked_out += verifier.check(bundle(a, disclosing.decisions(Reading(a)))).codebook is not None
+    assert worked_out > 6

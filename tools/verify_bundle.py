@@ -1,0 +1,463 @@
+#!/usr/bin/env python3
+"""Checks a Kodespor audit bundle without Kodespor: python verify_bundle.py FILE
+
+Needs only Python 3.11, `cryptography` and `msgpack`. Written from docs/protocol.md; shares no code with the program. It
+says whether the log in the file is whole, signed by devices that were let in, and opens what was disclosed; where all
+events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle.
+"""
+
+import hashlib
+import hmac
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgpack
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+MAGIC = b"kodespor audit bundle 1\n"
+ZERO = bytes(32)
+LABEL = b"kodespor/envelope/1"
+LETTING_IN = ("project.founded", "member.admitted", "device.added")
+LEAVING = ("member.removed", "device.removed", "event.adopted")
+SHARED = ("code.", "relation.", "set.", "difference.settled")
+NEVER_UNDONE = (
+    "project.founded", "member.admitted", "member.removed", "device.", "epoch.started", "event.adopted", "file.",
+    "participant.withdrawn", "source.voiced", "source.withdrawn",
+)  # fmt: skip
+OF_REVIEWERS = ("memo.", "member.named", "device.parted", "event.undone")
+
+
+class NotABundle(Exception):
+    """The file is something else, or is cut off."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Words under keys of their own."""
+
+    blob: bytes
+
+
+@dataclass
+class Event:
+    """An envelope's clear parts, and what was disclosed of it."""
+
+    device: bytes
+    seq: int
+    previous: bytes
+    id: bytes
+    wire: str = ""
+    version: int = 0
+    at: int = 0
+    seen: tuple[Any, ...] = ()
+    fields: tuple[Any, ...] = ()
+    is_open: bool = False
+
+
+@dataclass
+class Result:
+    """What was found. `codebook` is None where it cannot be worked out, and `why_not` says why."""
+
+    project: str = ""
+    shows: str = ""
+    events: int = 0
+    feeds: int = 0
+    disclosed: int = 0
+    words: dict[bytes, str] = field(default_factory=dict)
+    events_digest: str = ""
+    problems: list[str] = field(default_factory=list)
+    codebook: list[dict[str, Any]] | None = None
+    why_not: str = ""
+
+
+def sha(data: bytes) -> bytes:
+    """SHA-256."""
+    return hashlib.sha256(data).digest()
+
+
+def value_of(data: bytes) -> Any:
+    """A canonical value: decoded, encoded again, and compared."""
+    try:
+        value = msgpack.unpackb(data, use_list=False, raw=False, strict_map_key=True, ext_hook=_box)
+        again = msgpack.packb(value, default=_unbox, use_bin_type=True)
+    except Exception as problem:
+        raise ValueError("not a well-formed value") from problem
+    if again != data:
+        raise ValueError("not in canonical form")
+    return value
+
+
+def _box(code: int, blob: bytes) -> Box:
+    if code != 1:
+        raise ValueError("an unknown extension")
+    return Box(blob)
+
+
+def _unbox(value: Any) -> msgpack.ExtType:
+    if isinstance(value, Box):
+        return msgpack.ExtType(1, value.blob)
+    raise TypeError
+
+
+def frames_of(content: bytes) -> list[bytes]:
+    """The frames after the first line."""
+    if not content.startswith(MAGIC):
+        raise NotABundle("This is not an audit bundle.")
+    frames, at = [], len(MAGIC)
+    while at < len(content):
+        length = int.from_bytes(content[at : at + 4], "big")
+        at += 4
+        if at + length > len(content):
+            raise NotABundle("The bundle is cut off.")
+        frames.append(content[at : at + length])
+        at += length
+    if not frames:
+        raise NotABundle("The bundle is empty.")
+    return frames
+
+
+def decrypt(key: bytes, sealed: bytes, bound: bytes) -> bytes:
+    """E of the protocol, undone, and the padding taken off."""
+    padded = AESGCM(key).decrypt(bytes(12), sealed, bound)
+    content = padded.rstrip(b"\0")
+    if not content.endswith(b"\x80") or len(padded) != padded_length(len(content) - 1):
+        raise ValueError("wrong padding")
+    return content[:-1]
+
+
+def padded_length(length: int) -> int:
+    """The shortest of 96 and the numbers 2^k and 3·2^k that holds the content and its mark."""
+    sizes = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
+    return next(size for size in sizes if size >= max(length + 1, 96))
+
+
+def commitment(key: bytes) -> bytes:
+    """What binds a ciphertext to one key."""
+    return sha(b"kodespor/commitment/1\0" + key)
+
+
+def open_box(blob: bytes, key: bytes, project: bytes) -> str:
+    """The words of a box."""
+    head = 1 + 16 * blob[0] + 16
+    bound = blob[: head + 32]
+    if not hmac.compare_digest(bound[head:], commitment(key)):
+        raise ValueError("a box was sealed with another key")
+    return decrypt(key, blob[len(bound) :], project + bound).decode()
+
+
+class Bundle:
+    """One check, step by step."""
+
+    def __init__(self, content: bytes) -> None:
+        first, *rest = frames_of(content)
+        try:
+            self.project, _, shows, devices, self.heads, self.count, self.claims = value_of(first)
+            self.keys = {sha(b"kodespor/device/1\0" + sign + box)[:16]: (sign, box) for sign, box in devices}
+        except (ValueError, TypeError) as problem:
+            raise NotABundle("The bundle's beginning is damaged.") from problem
+        self.result = Result(self.project.hex(), shows)
+        self.events: list[Event] = []
+        for number, frame in enumerate(rest, 1):
+            self.take(number, frame)
+        self.check_ends()
+        self.admitted = self.check_team()
+        self.work_out_codebook()
+
+    def problem(self, event: Event, sentence: str) -> None:
+        """Notes what is not in order."""
+        self.result.problems.append(f"event {event.seq} of device {event.device.hex()[:8]}: {sentence}")
+
+    # -- one envelope
+
+    def take(self, number: int, frame: bytes) -> None:
+        """Form, chain, signature, disclosure."""
+        self.result.events += 1
+        try:
+            raw, key, words = value_of(frame)
+            event = self.parsed(raw)
+        except (ValueError, TypeError, IndexError):
+            self.result.problems.append(f"event {number} of the bundle: it is malformed")
+            return
+        self.check_chain(event)
+        self.check_signature(event, raw)
+        self.events.append(event)
+        if key is not None:
+            self.open(event, raw, key, words)
+
+    def parsed(self, raw: bytes) -> Event:
+        """The clear header."""
+        if len(raw) < 137 + 16 + 64 or raw[0] != 1:
+            raise ValueError
+        event = Event(raw[17:33], int.from_bytes(raw[33:41], "big"), raw[41:73], sha(raw))
+        if not 0 < event.seq < 1 << 53 or (event.seq == 1) != (event.previous == ZERO):
+            raise ValueError
+        if raw[1:17] != self.project:
+            self.problem(event, "it belongs to another project")
+        return event
+
+    def check_chain(self, event: Event) -> None:
+        """The event before it is there, in the same feed, one place earlier."""
+        before = next((each for each in reversed(self.events) if each.id == event.previous), None)
+        if event.previous != ZERO and (before is None or (before.device, before.seq) != (event.device, event.seq - 1)):
+            self.problem(event, "the event before it is missing or was altered")
+
+    def check_signature(self, event: Event, raw: bytes) -> None:
+        """Its device signed it."""
+        try:
+            public = Ed25519PublicKey.from_public_bytes(self.keys[event.device][0])
+            public.verify(raw[-64:], LABEL + b"\0" + sha(raw[:-64]))
+        except (KeyError, ValueError, InvalidSignature):
+            self.problem(event, "its signature is wrong: it was altered, or another device signed it")
+
+    def open(self, event: Event, raw: bytes, key: bytes, words: Any) -> None:
+        """What was disclosed of it."""
+        try:
+            if raw[105:137] != commitment(key):
+                raise ValueError("it was sealed with another key")
+            value = value_of(decrypt(key, raw[137:-64], raw[:137]))
+            event.wire, event.version, event.at, _, seen, event.fields, why = value
+            event.seen = seen or ()
+            event.is_open = True
+            self.result.disclosed += 1
+            boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
+            for name, box_key in words:
+                self.result.words[name] = open_box(boxes[name], box_key, self.project)
+        except (KeyError, ValueError, TypeError, InvalidTag) as problem:
+            self.problem(event, f"what was disclosed of it does not open ({problem})")
+
+    # -- the whole
+
+    def check_ends(self) -> None:
+        """Nothing is cut off, and the digest of the set of events."""
+        followed = {event.previous for event in self.events}
+        heads = sorted((event.device, event.seq, event.id) for event in self.events if event.id not in followed)
+        self.result.feeds = len({event.device for event in self.events})
+        if tuple(heads) != tuple(map(tuple, self.heads)) or self.count != self.result.events:
+            self.result.problems.append("the end: events are missing")
+        digest = sha(
+            b"kodespor/events/1\0" + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in heads)
+        )
+        self.result.events_digest = digest.hex()
+
+    def check_team(self) -> dict[bytes, tuple[bytes, str]]:
+        """Device -> (member, role): each let in by one that was in, from the founder on."""
+        admitted: dict[bytes, tuple[bytes, str]] = {}
+        waiting = [event for event in self.events if event.wire in LETTING_IN]
+        moved = True
+        while moved:
+            moved = False
+            for event in list(waiting):
+                found = self.let_in(event, admitted)
+                if found is not None:
+                    device, member, role = found
+                    admitted.setdefault(device, (member, role))
+                    waiting.remove(event)
+                    moved = True
+        for device in sorted({event.device for event in self.events} - set(admitted)):
+            self.result.problems.append(f"device {device.hex()[:8]}: nothing here says who let it in")
+        return admitted
+
+    def let_in(self, event: Event, admitted: dict[bytes, tuple[bytes, str]]) -> tuple[bytes, bytes, str] | None:
+        """Which device an event lets in, of whom, in what role; None while its author is not known to be in."""
+        fields = event.fields
+        if event.wire == "project.founded":
+            salt, _, member, _, sign, box, _ = fields
+            device = sha(b"kodespor/device/1\0" + sign + box)[:16]
+            is_it = sha(b"kodespor/project/1\0" + event.device + salt)[:16] == self.project
+            return (device, member, "owner") if is_it and device == event.device else None
+        if event.device not in admitted:
+            return None
+        if event.wire == "member.admitted":
+            member, _, role, _, sign, box = fields
+            return sha(b"kodespor/device/1\0" + sign + box)[:16], member, role
+        member, _, sign, box, _ = fields
+        role = next((each for who, each in admitted.values() if who == member), "coder")
+        return sha(b"kodespor/device/1\0" + sign + box)[:16], member, role
+
+    # -- the codebook
+
+    def work_out_codebook(self) -> None:
+        """In the total order, where everything is disclosed and nobody left."""
+        if not all(event.is_open for event in self.events):
+            self.result.why_not = "not all events are disclosed"
+            return
+        if any(event.wire in LEAVING for event in self.events):
+            self.result.why_not = "somebody was removed, or something adopted: only the program works that out"
+            return
+        order = self.in_order()
+        undone = self.undone(order)
+        book = Codebook()
+        for event in order:
+            if self.counts(event):
+                book.take(event, event.id in undone)
+        self.result.codebook = [
+            {
+                "code": code.hex(),
+                "name": self.words(row["name"]),
+                "parent": row["parent"].hex() if row["parent"] else None,
+                "status": row["status"],
+                "into": [each.hex() for each in row["into"]],
+            }
+            for code, row in sorted(book.codes.items())
+        ]
+
+    def in_order(self) -> list[Event]:
+        """By effective time, device, seq, id."""
+        times: dict[bytes, int] = {}
+        waiting = list(self.events)
+        while waiting:
+            left = []
+            for event in waiting:
+                named = ([event.previous] if event.previous != ZERO else []) + [head[2] for head in event.seen]
+                if all(name in times for name in named):
+                    times[event.id] = max([event.at << 20, *(times[name] + 1 for name in named)])
+                else:
+                    left.append(event)
+            if len(left) == len(waiting):
+                self.result.problems.append("some events name others that are not here")
+                break
+            waiting = left
+        placed = [event for event in self.events if event.id in times]
+        return sorted(placed, key=lambda event: (times[event.id], event.device, event.seq, event.id))
+
+    def undone(self, order: list[Event]) -> set[bytes]:
+        """From the last undo to the first."""
+        place = {event.id: n for n, event in enumerate(order)}
+        undone: set[bytes] = set()
+        for n, event in reversed(list(enumerate(order))):
+            if event.wire != "event.undone" or event.id in undone or not self.counts(event):
+                continue
+            target = event.fields[0]
+            if place.get(target, n) < n and self.may_undo(event, order[place[target]]):
+                undone.add(target)
+        return undone
+
+    def may_undo(self, event: Event, target: Event) -> bool:
+        """Own events, and anybody's on the codebook; never what handed out or destroyed keys."""
+        if target.wire.startswith(NEVER_UNDONE) or target.version != 1:
+            return False
+        own = self.admitted[event.device][0] == self.admitted[target.device][0]
+        return own or target.wire.startswith(SHARED)
+
+    def counts(self, event: Event) -> bool:
+        """Of reviewers only some events do."""
+        member, role = self.admitted.get(event.device, (b"", "stranger"))
+        if role == "reviewer":
+            own_device = event.wire == "device.added" and event.fields[0] == member
+            return event.wire.startswith(OF_REVIEWERS) or own_device
+        return role != "stranger"
+
+    def words(self, text: Any) -> str | None:
+        """A name, where it is plain or was disclosed."""
+        return self.result.words.get(sha(text.blob)) if isinstance(text, Box) else text
+
+
+class Codebook:
+    """The tree of codes, as section 15 says."""
+
+    def __init__(self) -> None:
+        self.codes: dict[bytes, dict[str, Any]] = {}
+
+    def take(self, event: Event, is_undone: bool) -> None:
+        """One event."""
+        wire, fields = event.wire, event.fields
+        if wire == "code.created":
+            self.create(fields, is_undone)
+        elif not is_undone and wire.startswith("code.") and fields[0] in self.codes:
+            change = getattr(self, wire.removeprefix("code."), None)
+            if change is not None:
+                change(self.codes[fields[0]], *fields)
+
+    def create(self, fields: tuple[Any, ...], is_undone: bool) -> None:
+        """A new code."""
+        code, name, parent = fields[:3]
+        if code in self.codes:
+            return
+        parent = parent if parent in self.codes else None
+        status = "deleted" if is_undone else "live"
+        self.codes[code] = {"name": name, "parent": parent, "status": status, "into": ()}
+
+    def renamed(self, row: dict[str, Any], _: bytes, name: Any) -> None:
+        """Another name."""
+        row["name"] = name
+
+    def moved(self, row: dict[str, Any], code: bytes, parent: bytes | None) -> None:
+        """Another place, unless it would be a ring."""
+        if parent is None or (parent in self.codes and not self.is_above(self.standing(code), parent)):
+            row["parent"] = parent
+
+    def merged(self, row: dict[str, Any], code: bytes, into: bytes) -> None:
+        """Into another."""
+        if into in self.codes and row["status"] != "merged" and not self.is_above(code, into):
+            row["status"], row["into"] = "merged", (into,)
+
+    def split(self, row: dict[str, Any], _: bytes, into: tuple[bytes, ...]) -> None:
+        """Into several."""
+        if row["status"] == "live" and all(code in self.codes for code in into):
+            row["status"], row["into"] = "split", into
+
+    def deleted(self, row: dict[str, Any], _: bytes) -> None:
+        """Given up."""
+        if row["status"] != "merged":
+            row["status"] = "deleted"
+
+    def standing(self, code: bytes) -> bytes:
+        """What a code stands as."""
+        while self.codes[code]["status"] == "merged":
+            code = self.codes[code]["into"][0]
+        return code
+
+    def is_above(self, one: bytes, other: bytes) -> bool:
+        """Whether one stands at or above another."""
+        current: bytes | None = self.standing(other)
+        while current is not None:
+            if current == one:
+                return True
+            parent = self.codes[current]["parent"]
+            current = self.standing(parent) if parent is not None else None
+        return False
+
+
+def check(content: bytes) -> Result:
+    """The whole check of a bundle's bytes. Raises NotABundle."""
+    return Bundle(content).result
+
+
+def main(arguments: list[str]) -> int:
+    """The command."""
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    try:
+        result = check(Path(arguments[0]).read_bytes())
+    except (NotABundle, OSError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(
+        json.dumps(
+            {
+                "ok": not result.problems,
+                "project": result.project,
+                "shows": result.shows,
+                "events": result.events,
+                "feeds": result.feeds,
+                "disclosed": result.disclosed,
+                "events_digest": result.events_digest,
+                "problems": result.problems,
+                "codebook": result.codebook,
+                "codebook_missing_because": result.why_not or None,
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+    )
+    return 3 if result.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
