@@ -62,6 +62,7 @@ COMMANDS = {
     "replay": ("history:replay", "The state as it was at an earlier moment."),
     "diff": ("history:diff", "What changed between two moments."),
     "fourcolumn": ("exports:fourcolumn", "The four-column table of a source."),
+    "report": ("report:report", "The validity review as one file: html, docx or md."),
     "export": ("exports:export", "Write codebook and quotes as html, md or csv."),
     "members": ("sharing:members", "Who works on the project; remove a member."),
     "invite": ("joining:invite", "Show a code for once, and let in who joins with it."),

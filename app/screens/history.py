@@ -9,6 +9,7 @@ import flet as ft
 
 from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
+from app.parts.reviewing import ask_bundle, ask_review
 from app.parts.then_beside import changes, counts, happened, origins
 from app.parts.then_tree import ThenTree
 from app.syncing import beside
@@ -81,7 +82,13 @@ class HistoryScreen:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
         panes: list[ft.Control] = [self._tree.root, self._beside_tree]
         below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
-        head = ft.Row([look.title(w("History")), mark, self._following, self._sources()], spacing=16, wrap=True)
+        reviewed = look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("Validity review"), lambda _: ask_review(studio))
+        bundle = look.icon_button(
+            ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(studio)
+        )
+        head = ft.Row(
+            [look.title(w("History")), reviewed, bundle, mark, self._following, self._sources()], spacing=16, wrap=True
+        )
         column = ft.Column([head, bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self._draw()

@@ -1,7 +1,10 @@
 """The analysis in depth by the real command: groups, recordings, queries, settling, references, pictures."""
 
 import json
+import subprocess
+import sys
 import wave
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ J: Ja.
 Leiar: Takk.
 """
 VTT = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Kari>Eg var redd.\n\n00:04.000 --> 00:09.000\n<v Kari>Så møtte eg dei.\n"
+TOOL = Path(__file__).parents[2] / "tools" / "verify_bundle.py"
 BIB = "@book{ord, author={Lie, Ida}, title={Ordet}, year={1999}, publisher={Forlaget}, address={Bergen}}"
 
 
@@ -207,3 +211,38 @@ def test_pictures_and_themes(two):
     assert ada.json("themes") == [{"depth": 0, "name": "tryggleik", "gathers": ["frykt"], "codings": 1}]
     ada.run("themes", "--out", ada.base / "t.md")
     assert "**tryggleik**" in (ada.base / "t.md").read_text(encoding="utf-8")
+
+
+def test_what_an_examiner_gets(two):
+    ada, _ = two
+    ada.run("code", "kari", 6, 17, "frykt", "--why", "ho seier det")
+    for ending in ("html", "docx", "md"):
+        out = ada.base / f"gjennomgang.{ending}"
+        ada.run("report", out, "--language", "en", "--layer", "spoken", "--without-names", "--months")
+        assert out.stat().st_size > 2000
+    assert "Ada Fiksjon" not in (ada.base / "gjennomgang.html").read_text(encoding="utf-8")
+    ada.run("report", ada.base / "gjennomgang.pdf", ok=1)
+    events = ada.json("status")["events"]
+    bundle = ada.base / "studie.kaudit"
+    for options in (
+        ("--show", "everything"),
+        (),
+        ("--code", "frykt"),
+        ("--since", "2020-01-01", "--until", "2021-01-01"),
+    ):
+        ada.run("export", "audit", bundle, *options)
+        eva = Person(ada.base, "eva")
+        found = eva.json("verify", bundle)
+        assert found["ok"]
+        assert found["events"] == events
+        assert found["events_digest"] == ada.json("status")["events_digest"]
+        done = subprocess.run([sys.executable, TOOL, bundle], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)["disclosed"] == found["disclosed"]
+    content = bytearray(bundle.read_bytes())
+    content[-40] ^= 1
+    bundle.write_bytes(content)
+    assert not json.loads(eva.run("verify", bundle, "--json", ok=3))["ok"]
+    bundle.write_bytes(b"hello")
+    eva.run("verify", bundle, ok=1)
+    assert subprocess.run([sys.executable, TOOL, bundle], capture_output=True, check=False).returncode == 2

@@ -1,0 +1,138 @@
+"""An examiner with a browser and nothing else: drops a bundle on a page, and reads a review."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from core.analysis import disclosing
+from core.analysis.reading import Reading
+from core.audit import MAGIC, make_bundle
+from core.commands import codebook
+from core.report.frame import Options
+from core.report.page import page as page_of
+from core.report.review import review
+from tests.browser.driver import DESKTOP, PHONE, looked_into
+from tests.browser.studies import a_project, enter
+from tests.builders import World, alice, exchange, invited
+from tests.simulation.actions import random_action
+
+TOOL = Path(__file__).parents[2] / "tools" / "verify_bundle.html"
+
+
+@pytest.fixture(scope="module")
+def project():
+    world = World(23)
+    a = alice(world, "Ein studie")
+    b = invited(world, a)
+    for _ in range(120):
+        random_action(world, world.random.choice((a, b)))
+    exchange(a, b)
+    return a
+
+
+@pytest.fixture
+def opened(browser):
+    """A page with every request watched: none may be made but for the file itself."""
+    contexts = []
+
+    def open_page(address, size):
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="nb-NO")
+        made = context.new_page()
+        asked, errors = [], []
+        made.on("request", lambda request: asked.append(request.url))
+        made.on("pageerror", lambda error: errors.append(str(error)))
+        made.goto(address)
+        contexts.append((context, asked, errors))
+        return made
+
+    yield open_page
+    for context, asked, errors in contexts:
+        context.close()
+        assert [url for url in asked if not url.startswith("file:")] == []
+        assert errors == []
+
+
+def dropped(made, tmp_path, content):
+    file = tmp_path / "b.kaudit"
+    file.write_bytes(content)
+    made.set_input_files("#file", file)
+    made.wait_for_function("document.getElementById('verdict').textContent.length > 2", timeout=60_000)
+    return made.inner_text("#verdict"), made.inner_text("#facts"), made.inner_text("#problems")
+
+
+@pytest.mark.parametrize("shows", ["everything", "decisions"])
+def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, shows):
+    made = opened(TOOL.as_uri(), DESKTOP)
+    chosen = getattr(disclosing, shows)(Reading(project))
+    content = make_bundle(project, chosen.what, 1, *chosen[1:])
+    verdict, facts, problems = dropped(made, tmp_path, content)
+    assert problems == ""
+    assert verdict.startswith(f"Whole, signed by {len(project.log.heads())} devices, nothing missing.")
+    assert project.events_digest() in facts
+    assert f"{len(project.timeline.order)} events, {len(project.timeline.order)} of them open" in facts
+
+
+def test_the_page_finds_alterations(opened, project, tmp_path):
+    made = opened(TOOL.as_uri(), PHONE)
+    chosen = disclosing.everything(Reading(project))
+    content = make_bundle(project, chosen.what, 1, *chosen[1:])
+    first = len(MAGIC) + 4 + int.from_bytes(content[len(MAGIC) : len(MAGIC) + 4], "big")
+    for at in range(first + 60, len(content), len(content) // 12):
+        altered = content[:at] + bytes([content[at] ^ 4]) + content[at + 1 :]
+        made.reload()
+        verdict, _, _ = dropped(made, tmp_path, altered)
+        assert not verdict.startswith("Whole"), at
+    made.reload()
+    assert dropped(made, tmp_path, b"hello")[0] == "This is not an audit bundle."
+    made.reload()
+    assert "cut off" in dropped(made, tmp_path, content[:-7])[0]
+    assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_a_review_is_read_on_a_telephone_and_replayed(opened, project, tmp_path):
+    file = tmp_path / "review.html"
+    file.write_bytes(page_of(review(project, Options("nb", "spoken"))))
+    made = opened(file.as_uri(), PHONE)
+    assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    before = made.inner_text("#tree")
+    move = "s => { s.value = 3; s.dispatchEvent(new Event('input')); }"
+    made.eval_on_selector("#at", move)
+    assert made.inner_text("#tree") != before
+    assert re.match(r"\d{4}-\d\d-\d\d · \d+", made.inner_text("#when"))
+    target = made.locator("a.n").first.get_attribute("href")
+    assert made.locator(f'[id="{target.removeprefix("#")}"]').count() == 1
+
+
+def test_the_replay_ends_where_the_codebook_stands(opened, tmp_path):
+    world = World(5)
+    a = alice(world)
+    made = [a.do(codebook.create_code, name)[0].event.code for name in ("a", "b", "c", "d")]
+    a.do(codebook.move_code, made[0], made[1])
+    a.do(codebook.merge_codes, made[1], made[2])
+    a.do(codebook.delete_code, made[3])
+    file = tmp_path / "review.html"
+    file.write_bytes(page_of(review(a, Options("en"))))
+    shown = opened(file.as_uri(), DESKTOP)
+    assert shown.inner_text("#tree").split() == ["c", "a"]
+
+
+def test_a_review_is_written_from_the_app(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Historie")
+    me.press("Validitetsgjennomgang")
+    out = tmp_path / "g.html"
+    me.write("Fil å skrive", str(out))
+    me.press("Skriv filen")
+    me.see("Skrev")
+    assert "Prøvestudien" in out.read_text(encoding="utf-8")
+    me.press("Pakke til en revisor")
+    bundle = tmp_path / "g.kaudit"
+    me.write("Fil å skrive", str(bundle))
+    me.press("Skriv filen")
+    me.pause(800)
+    assert bundle.read_bytes().startswith(MAGIC)
+    assert looked_into(folder).events_digest()
