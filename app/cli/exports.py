@@ -1,6 +1,5 @@
 """Out of the program: fourcolumn, export."""
 
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -9,8 +8,11 @@ from app import start
 from app.cli.base import Session, common, in_layer, output_file
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
+from core.analysis.reading import Reading
+from core.exporting.formats import FORMATS, exported
+from core.exporting.refi import to_qdpx
 
-FORMATS = ("html", "md", "csv", "xlsx")
+AUDIT = "audit"
 SHOWN = ("everything", "decisions")
 LATEST = 1 << 41
 """The year 2039 in ms: later than any decision."""
@@ -69,13 +71,14 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 
 
 @click.command()
-@click.argument("form", metavar="html|md|csv|xlsx|audit", type=click.Choice((*FORMATS, "audit")))
+@click.argument("form", metavar="|".join((*FORMATS, AUDIT)), type=click.Choice((*FORMATS, AUDIT)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True,
               help="With audit: everything, or decisions without the informants' words.")  # fmt: skip
 @click.option("--code", help="With audit: only one category, with its quotes.")
 @click.option("--since", metavar="TIME", help="With audit: only decisions from here on …")
 @click.option("--until", metavar="TIME", help="… until here (ISO 8601).")
+@click.option("--history", is_flag=True, help="With qdpx: the trail of decisions as a note.")
 @in_layer
 @common
 def export(
@@ -86,22 +89,33 @@ def export(
     code: str | None,
     since: str | None,
     until: str | None,
+    history: bool,
     layer: str,
 ) -> None:
-    """Write codebook and coded quotes to FILE: a readable page (html), Markdown, or a table (csv, xlsx); or a bundle
-    for an auditor.
+    """Write codebook and coded quotes to FILE: a readable page (html), Markdown, a Word document (docx) or a table
+    (csv, xlsx); the project or its codebook for other tools (REFI-QDA: qdpx, qdc); or a bundle for an auditor.
 
     With --layer anonymised, quotes are. Names of texts and codes, reasons and memos stay as they were written.
 
     An audit bundle holds the whole sealed log, and keys that open just what is chosen; the rest stays sealed and can be
     checked all the same: "kodespor verify FILE", or tools/verify_bundle.py, which needs no Kodespor.
     """
-    if form == "audit":
+    if form == AUDIT:
         _audit(session, file, show, code, since, until)
         return
-    module = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx"}[form]
-    output_file(file, import_module(f"core.exporting.{module}").export(session.reading_in(layer)))
+    if history and form != "qdpx":
+        raise click.UsageError("--history goes with qdpx.")
+    reading = session.reading_in(layer)
+    output_file(file, to_qdpx(reading, _trail_lines(reading)) if history else exported(reading, form))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+
+
+def _trail_lines(reading: Reading) -> list[str]:
+    """A line for each decision, in order."""
+    from core.analysis.trail import entries
+
+    found = entries(reading.project)
+    return [f"{each.at} {each.by}: {each.wire}" + (f" — {each.why}" if each.why else "") for each in found]
 
 
 def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:

@@ -9,6 +9,7 @@ import flet as ft
 from app.parts.anonymising import ask_to_anonymise
 from app.parts.attaching import show_files
 from app.parts.bringing_in import BringingIn, Reader
+from app.parts.interchange import ask_export, ask_project
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
 from core.commands import sources as commands
@@ -42,7 +43,10 @@ class TextsScreen:
         bring = look.button(w("Import texts"), lambda _: studio.page.run_task(self._pick), ft.Icons.ADD, strong=True)
         by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
         blind = look.button(w("Blind round"), lambda _: ask_round(studio), ft.Icons.VISIBILITY_OFF_OUTLINED)
-        head = ft.Row([look.title(w("Texts")), ft.Row([blind, by_path, bring], wrap=True)], wrap=True, spacing=16,
+        other = look.icon_button(ft.Icons.INPUT, w("Project of another tool"), lambda _: ask_project(studio))
+        out = look.icon_button(ft.Icons.OUTPUT, w("Export"), lambda _: ask_export(studio))
+        buttons = ft.Row([other, out, blind, by_path, bring], wrap=True)
+        head = ft.Row([look.title(w("Texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
         self._bringing = BringingIn(studio)
         column = ft.Column([head, self._bringing.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)

@@ -1,8 +1,76 @@
-"""The four-column table as a Word document."""
+"""Word documents: the codebook with its quotes, and the four-column table."""
 
 import io
+from typing import Any
 
 from core.analysis.fourcolumn import FourColumns
+from core.analysis.reading import Reading
+from core.analysis.tree import Branch, codebook_tree
+from core.ids import Id
+from core.views.codebook import standing
+from core.views.rows import Coding
+
+HEADINGS = 9
+"""The deepest heading that Word has."""
+
+
+def export(reading: Reading) -> bytes:
+    """Title, codebook with the parts of each code, then every code with its quotes."""
+    import docx
+
+    document = docx.Document()
+    title = next((reading.words(each.title) for each in reading.state.project.values()), "")
+    document.add_heading(_legal(title), level=0)
+    tree = codebook_tree(reading)
+    document.add_heading("Codebook", level=1)
+    for branch in tree:
+        _described(document, branch, 0)
+    by_code: dict[Id, list[Coding]] = {}
+    for coding in reading.live_codings():
+        by_code.setdefault(standing(reading.state, coding.code), []).append(coding)
+    document.add_heading("Quotes", level=1)
+    last = document.element.body.sectPr
+    for branch in tree:
+        _quoted(document, reading, branch, by_code, last)
+    return _saved(document)
+
+
+def _described(document: Any, branch: Branch, depth: int) -> None:
+    style = "List Bullet" if depth == 0 else f"List Bullet {min(depth, 2) + 1}"
+    paragraph = document.add_paragraph(style=style)
+    paragraph.add_run(_legal(branch.name)).bold = True
+    paragraph.add_run(f" ({branch.codings})")
+    for part, text in branch.parts.items():
+        if text:
+            paragraph.add_run(_legal(f"\n{part}: {text}" if part != "definition" else f"\n{text}"))
+    for child in branch.children:
+        _described(document, child, depth + 1)
+
+
+def _quoted(
+    document: Any, reading: Reading, branch: Branch, by_code: dict[Id, list[Coding]], last: Any, level: int = 2
+) -> None:
+    """Everything is put before `last`, what ends the document: the library's own way looks for it each time."""
+    heading = document.styles[f"Heading {min(level, HEADINGS)}"].style_id
+    quote = document.styles["Quote"].style_id
+    last.addprevious(_paragraph(branch.name, heading))
+    for coding in by_code.get(branch.code, ()):
+        last.addprevious(_paragraph(reading.quote(coding), quote))
+        where = f"{reading.source(coding.source)}, {coding.start}–{coding.end}, {reading.member(coding.by)}"
+        why = reading.why(coding.why)
+        last.addprevious(_paragraph(f"— {where}" + (f": {why}" if why else "")))
+    for child in branch.children:
+        _quoted(document, reading, child, by_code, last, level + 1)
+
+
+def _paragraph(text: str, style: str | None = None) -> Any:
+    from docx.oxml import OxmlElement
+
+    paragraph = OxmlElement("w:p")
+    if style is not None:
+        paragraph.style = style
+    paragraph.add_r().text = _legal(text)
+    return paragraph
 
 
 def four_columns(title: str, table: list[FourColumns]) -> bytes:
@@ -23,6 +91,10 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
         parts = (row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections))
         for cell, text in zip(cells, parts, strict=True):
             cell.text = _legal(text)
+    return _saved(document)
+
+
+def _saved(document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -116,6 +116,8 @@ class Visitor:
         """Into a field, by its label; what stood there is replaced. A busy machine may lose keys: then once more."""
         field = self._there(self.page.get_by_label(label).first)
         for _ in range(4):
+            if not field.is_visible():  # it is there, but not drawn yet
+                self.pause()
             field.tap(force=True) if self.touch else field.click()
             self.pause(400)
             self.page.keyboard.press("Control+A")

@@ -1,0 +1,74 @@
+"""Coming from another tool with a whole project, and taking one's own out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from app.parts.places import with_chooser
+from core.analysis.reading import SPOKEN, Reading
+from core.commands.foreign import Foreign, bring_in_project
+from core.exporting.formats import exported
+from core.importing.project import ENDINGS, read_project
+from core.storage.files import write_whole
+from core.views.layers import LAYERS
+
+if TYPE_CHECKING:
+    from app.studio import Studio
+
+SHOWN_MAX = 40
+"""Lines of what has no place here; more are counted."""
+
+
+def ask_project(studio: "Studio") -> None:
+    """Which file; then a look at what it holds, before anything is added."""
+    look, w = studio.look, studio.words
+    path = look.field(w("File or folder on this machine"), autofocus=True)
+    said = look.quiet(w("REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3)."))
+
+    def work() -> None:
+        place = Path((path.value or "").strip()).expanduser()
+        # Once this dialog has gone.
+        studio.page.run_task(_confirm, studio, read_project(place))
+
+    body = ft.Column([said, with_chooser(studio, path, ("", *ENDINGS))], tight=True, spacing=12)
+    studio.ask(w("Project of another tool"), body, w("Read"), work)
+
+
+async def _confirm(studio: "Studio", foreign: Foreign) -> None:
+    look, w, store = studio.look, studio.words, studio.store
+    assert store is not None
+    counts = (
+        (w("Texts"), foreign.sources), (w("Codes"), foreign.codes), (w("codings"), foreign.codings),
+        (w("Memos"), foreign.memos), (w("Participants"), foreign.cases),
+    )  # fmt: skip
+    lines: list[ft.Control] = [look.strong(" · ".join(f"{name}: {len(held)}" for name, held in counts), 14)]
+    lines += [look.quiet(f"{each.name} · {each.origin}") for each in foreign.sources[:SHOWN_MAX]]
+    missing = foreign.not_represented
+    if missing:
+        lines.append(look.strong(w("What has no place here:"), 14))
+        lines += [look.quiet(w.refusal(each)) for each in missing[:SHOWN_MAX]]
+        lines += [look.quiet(f"+ {len(missing) - SHOWN_MAX}")] if len(missing) > SHOWN_MAX else []
+    body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
+    studio.ask(w("Project of another tool"), body, w("Import"), lambda: store.do(bring_in_project, foreign))
+
+
+def ask_export(studio: "Studio") -> None:
+    """Where to (the ending tells the form), and in which layer."""
+    look, w, store = studio.look, studio.words, studio.store
+    assert store is not None
+    place = look.field(
+        w("File to write (.qdpx, .qdc, .docx, .html, .md, .csv or .xlsx)"), value=str(Path.home() / "studie.qdpx")
+    )
+    layers = {SPOKEN: w("as spoken")} | {each: w(each) for each in LAYERS}
+    options = [ft.DropdownOption(key=each, text=name) for each, name in layers.items()]
+    layer = ft.Dropdown(value=SPOKEN, label=w("Texts as they stand there"), options=options)
+    said = look.quiet(w("The study for other programs (.qdpx, .qdc), or codebook and quotes to read."))
+
+    def work() -> None:
+        out = Path((place.value or "").strip()).expanduser()
+        reading = Reading(store.project, layer=layer.value or SPOKEN)
+        write_whole(out, exported(reading, out.suffix.lower().removeprefix(".")))
+        studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+
+    studio.ask(w("Export"), ft.Column([said, place, layer], tight=True, spacing=12), w("Write the file"), work)

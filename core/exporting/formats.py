@@ -1,0 +1,23 @@
+"""The forms in which a study is written for others, by the endings of their files."""
+
+from importlib import import_module
+
+from core.analysis.reading import Reading
+from core.errors import Refused
+
+_MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "docx"}
+FORMATS = (*_MODULES, "qdpx", "qdc")
+
+
+def exported(reading: Reading, form: str) -> bytes:
+    """The file's bytes. Raises Refused for what is no such form, and where a library is missing."""
+    from core.exporting import refi
+
+    if form == "qdpx":
+        return refi.to_qdpx(reading)
+    if form == "qdc":
+        return refi.to_qdc(reading)
+    if form not in _MODULES:
+        raise Refused(f"Files are written as {', '.join('.' + each for each in FORMATS)}.")
+    content: bytes = import_module(f"core.exporting.{_MODULES[form]}").export(reading)
+    return content

@@ -1,0 +1,321 @@
+"""REFI-QDA: the whole project (.qdpx), or its codebook (.qdc). Strictly by the standard (1.5), places in code points.
+
+What the standard has no place for is written as notes, so that nothing is lost to who reads them: the reason for a
+coding, its weight and comment, that it is a negative case, memos on participants.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import UUID
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from core import __version__
+from core.analysis.reading import Reading
+from core.analysis.tree import Branch, codebook_tree
+from core.crypto import digest
+from core.errors import Refused
+from core.ids import Id
+from core.views.codebook import standing
+from core.views.rows import Coding, Memo, Participant, Source
+
+PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
+ORIGIN = f"Kodespor {__version__}"
+WHY = "kodespor:because"
+"""The name of a note that is the reason for a coding."""
+TITLE_CODE_POINTS = 60
+_TYPES = {"number": "Float", "date": "Date"}
+_VALUES = {"number": "FloatValue", "date": "DateValue"}
+_FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
+"""The same date for every entry, so that one project gives one file."""
+
+
+def to_qdpx(reading: Reading, history: Iterable[str] = ()) -> bytes:
+    """The project as it stands; `history`: lines of the trail, which become a note."""
+    return _Writer(reading).project(list(history))
+
+
+def to_qdc(reading: Reading) -> bytes:
+    """The codebook alone. Raises Refused where there is none."""
+    tree = codebook_tree(reading)
+    if not tree:
+        raise Refused("There are no codes to write.")
+    root = Element("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN})
+    codes = SubElement(root, "Codes")
+    for branch in tree:
+        _code(codes, branch)
+    sets = [row for row in reading.state.code_sets.values() if row.status == "live" and row.codes]
+    if sets:
+        parent = SubElement(root, "Sets")
+        for row in sets:
+            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(reading.words(row.name))})
+            for code in row.codes:
+                SubElement(one, "MemberCode", {"guid": guid(standing(reading.state, code))})
+    return _bytes(root)
+
+
+def guid(own: bytes) -> str:
+    """An id as the standard writes it."""
+    return str(UUID(bytes=bytes(own[:16])))
+
+
+class _Writer:
+    """One project on its way out."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._state = reading, reading.state
+        self._notes: list[Element] = []
+        self._texts: dict[str, bytes] = {}
+        self._memos: dict[Id, list[Memo]] = {}
+        for memo in reading.live_memos():
+            self._memos.setdefault(memo.on or Id(b""), []).append(memo)
+
+    def project(self, history: list[str]) -> bytes:
+        """The zip's bytes."""
+        row = next(iter(self._state.project.values()))
+        members = list(self._state.members.rows)
+        attributes = {"xmlns": PROJECT, "name": _legal(self._reading.words(row.title)) or "Kodespor", "origin": ORIGIN}
+        root = Element("Project", attributes | {"creatingUserGUID": guid(members[0])})
+        self._users(root)
+        self._codebook(root)
+        self._variables(root)
+        self._cases(root)
+        self._sources(root)
+        on_project = [self._note(memo) for memo in self._memos.get(Id(b""), [])]
+        on_project += [self._note(memo) for memo in self._others()]
+        if history:
+            on_project.append(self._text_note(Id(digest(b"history" + row.id)[:16]), "History", "\n".join(history)))
+        if self._notes:
+            SubElement(root, "Notes").extend(self._notes)
+        self._links(root)
+        self._sets(root)
+        for each in on_project:
+            SubElement(root, "NoteRef", {"targetGUID": each})
+        return self._zipped(root)
+
+    def _zipped(self, root: Element) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(zipfile.ZipInfo("project.qde", _FIRST), _bytes(root), zipfile.ZIP_DEFLATED)
+            for name, content in sorted(self._texts.items()):
+                archive.writestr(zipfile.ZipInfo(f"Sources/{name}", _FIRST), content, zipfile.ZIP_DEFLATED)
+        return out.getvalue()
+
+    # -- users, codes, people
+
+    def _users(self, root: Element) -> None:
+        users = SubElement(root, "Users")
+        for member in self._state.members.values():
+            SubElement(users, "User", {"guid": guid(member.id), "name": _legal(self._reading.member(member.id))})
+
+    def _codebook(self, root: Element) -> None:
+        tree = codebook_tree(self._reading)
+        self._codes = {branch.code for top in tree for branch in _flat(top)}
+        if tree:
+            codes = SubElement(SubElement(root, "CodeBook"), "Codes")
+            for branch in tree:
+                _code(codes, branch, self._noted)
+
+    def _noted(self, element: Element, on: Id) -> None:
+        for memo in self._memos.get(on, []):
+            SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+
+    def _people(self) -> list[Participant]:
+        return [row for row in self._state.participants.values() if row.status not in ("removed", "withdrawn")]
+
+    def _variables(self, root: Element) -> None:
+        names = sorted({name for row in self._people() for name, _ in row.attributes})
+        if not names:
+            return
+        parent = SubElement(root, "Variables")
+        for name in names:
+            known = self._state.attributes.get(name.encode())
+            kind = _TYPES.get(known.type if known is not None else "", "Text")
+            attributes = {"guid": _variable(name), "name": _legal(name), "typeOfVariable": kind}
+            SubElement(parent, "Variable", attributes)
+
+    def _cases(self, root: Element) -> None:
+        people = self._people()
+        if not people:
+            return
+        parent = SubElement(root, "Cases")
+        for row in people:
+            name = _legal(self._reading.words(row.pseudonym))
+            case = SubElement(parent, "Case", {"guid": guid(row.id), "name": name})
+            for attribute, value in row.attributes:
+                one = SubElement(case, "VariableValue")
+                SubElement(one, "VariableRef", {"targetGUID": _variable(attribute)})
+                known = self._state.attributes.get(attribute.encode())
+                kind = _VALUES.get(known.type if known is not None else "", "TextValue")
+                words = self._reading.words(value)
+                SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else _legal(words)
+            for source in self._live_sources():
+                if row.id in source.participants:
+                    SubElement(case, "SourceRef", {"targetGUID": guid(source.id)})
+
+    # -- texts
+
+    def _live_sources(self) -> list[Source]:
+        return [row for row in self._state.sources.values() if row.status == "live" and self._text(row) is not None]
+
+    def _text(self, row: Source) -> str | None:
+        try:
+            return self._reading.layered(row.id).text
+        except Refused:
+            return None
+
+    def _sources(self, root: Element) -> None:
+        rows = self._live_sources()
+        if not rows:
+            return
+        by_source: dict[Id, list[Coding]] = {}
+        for coding in self._reading.live_codings():
+            if standing(self._state, coding.code) in self._codes:
+                by_source.setdefault(coding.source, []).append(coding)
+        parent = SubElement(root, "Sources")
+        for row in rows:
+            name = f"{guid(row.id)}.txt"
+            self._texts[name] = (self._text(row) or "").encode()
+            element = SubElement(parent, "TextSource", {
+                "guid": guid(row.id), "name": _legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
+                "creatingUser": guid(row.by), "creationDateTime": _time(row.at),
+            })  # fmt: skip
+            self._selections(element, row, by_source.get(row.id, []))
+            for memo in self._memos.get(row.id, []):
+                if memo.passage is None:
+                    SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+
+    def _selections(self, element: Element, row: Source, codings: list[Coding]) -> None:
+        """One for each passage that somebody marked, with all codings on it, and the memos beside it."""
+        places: dict[tuple[int, int], list[Coding]] = {}
+        for coding in codings:
+            places.setdefault((coding.start, coding.end), []).append(coding)
+        beside: dict[tuple[int, int], list[Memo]] = {}
+        for memo in self._memos.get(row.id, []):
+            if memo.passage is not None:
+                beside.setdefault(memo.passage, []).append(memo)
+        for place in sorted({*places, *beside}):
+            start, end = self._reading.layered(row.id).to_layer(*place)
+            own = Id(digest(row.id + repr(place).encode())[:16])
+            here = places.get(place, [])
+            first = here[0] if here else None
+            attributes = {
+                "guid": guid(own), "name": _legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
+                "startPosition": str(start), "endPosition": str(end),
+            }  # fmt: skip
+            if first is not None:
+                attributes |= {"creatingUser": guid(first.by), "creationDateTime": _time(first.at)}
+            selection = SubElement(element, "PlainTextSelection", attributes)
+            for coding in here:
+                self._coding(selection, coding)
+            for memo in beside.get(place, []):
+                SubElement(selection, "NoteRef", {"targetGUID": self._note(memo)})
+
+    def _coding(self, selection: Element, coding: Coding) -> None:
+        attributes = {"guid": guid(coding.id), "creatingUser": guid(coding.by), "creationDateTime": _time(coding.at)}
+        element = SubElement(selection, "Coding", attributes)
+        SubElement(element, "CodeRef", {"targetGUID": guid(standing(self._state, coding.code))})
+        why = self._reading.why(coding.why)
+        if why:
+            note = self._text_note(Id(digest(b"why" + coding.id)[:16]), WHY, why, coding.by)
+            SubElement(element, "NoteRef", {"targetGUID": note})
+        said = self._said(coding)
+        if said:
+            note = self._text_note(Id(digest(b"note" + coding.id)[:16]), "", said, coding.by)
+            SubElement(element, "NoteRef", {"targetGUID": note})
+        self._noted(element, coding.id)
+
+    def _said(self, coding: Coding) -> str:
+        """What the standard has no field for."""
+        parts = ["negative case"] if coding.stance == "against" else []
+        parts += [f"weight {coding.weight}"] if coding.weight else []
+        comment = self._reading.words(coding.comment)
+        return "; ".join([*parts, *([comment] if comment else [])])
+
+    # -- notes, links, sets
+
+    def _others(self) -> list[Memo]:
+        """Memos on what a note cannot be put on: participants, other memos, what is gone."""
+        held = {Id(b""), *self._codes, *(row.id for row in self._live_sources())}
+        held |= {each.id for each in self._reading.live_codings() if standing(self._state, each.code) in self._codes}
+        return [memo for on, memos in self._memos.items() if on not in held for memo in memos]
+
+    def _note(self, memo: Memo) -> str:
+        reference = self._reading.words(memo.reference)
+        words = self._reading.words(memo.text) + (f"\n({reference})" if reference else "")
+        first = words.splitlines()[0][:TITLE_CODE_POINTS] if words.strip() else ""
+        return self._text_note(memo.id, f"{memo.kind}: {first}", words, memo.by, memo.at)
+
+    def _text_note(self, own: Id, title: str, words: str, by: Id | None = None, at: int | None = None) -> str:
+        attributes = {"guid": guid(own)} | ({"name": _legal(title)} if title else {})
+        attributes |= {"creatingUser": guid(by)} if by is not None else {}
+        attributes |= {"creationDateTime": _time(at)} if at is not None else {}
+        note = Element("Note", attributes)
+        SubElement(note, "PlainTextContent").text = _legal(words)
+        self._notes.append(note)
+        return guid(own)
+
+    def _links(self, root: Element) -> None:
+        state = self._state
+        rows = [
+            row
+            for row in state.relations.values()
+            if row.status == "live" and {standing(state, row.code), standing(state, row.other)} <= self._codes
+        ]
+        parent = SubElement(root, "Links") if rows else None
+        for row in rows:
+            assert parent is not None
+            SubElement(parent, "Link", {
+                "guid": guid(row.id), "name": _legal(self._reading.words(row.kind)), "direction": "OneWay",
+                "originGUID": guid(standing(state, row.code)), "targetGUID": guid(standing(state, row.other)),
+            })  # fmt: skip
+
+    def _sets(self, root: Element) -> None:
+        rows = [row for row in self._state.code_sets.values() if row.status == "live"]
+        parent = SubElement(root, "Sets") if rows else None
+        here = {row.id for row in self._live_sources()}
+        for row in rows:
+            assert parent is not None
+            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(self._reading.words(row.name))})
+            for code in dict.fromkeys(standing(self._state, code) for code in row.codes):
+                if code in self._codes:
+                    SubElement(one, "MemberCode", {"targetGUID": guid(code)})
+            for source in row.sources:
+                if source in here:
+                    SubElement(one, "MemberSource", {"targetGUID": guid(source)})
+
+
+def _code(parent: Element, branch: Branch, noted: object = None) -> None:
+    attributes = {"guid": guid(branch.code), "name": _legal(branch.name), "isCodable": "true"}
+    element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
+    about = "\n".join(
+        text if part == "definition" else f"{part}: {text}" for part, text in branch.parts.items() if text
+    )
+    if about:
+        SubElement(element, "Description").text = _legal(about)
+    if callable(noted):
+        noted(element, branch.code)
+    for child in branch.children:
+        _code(element, child, noted)
+
+
+def _flat(branch: Branch) -> list[Branch]:
+    return [branch, *(each for child in branch.children for each in _flat(child))]
+
+
+def _variable(name: str) -> str:
+    return guid(digest(b"kodespor/variable/1\0" + name.encode()))
+
+
+def _time(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _legal(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and char not in "\ufffe\uffff"))
+
+
+def _bytes(root: Element) -> bytes:
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode()

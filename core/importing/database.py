@@ -1,0 +1,80 @@
+"""The SQLite files of other tools, opened so that nothing in them can act."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadFile
+from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+
+STEPS = 10_000
+STEPS_MAX = 200_000_000
+"""Of SQLite's machine, in one query."""
+_MAY = {sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}
+
+Row = dict[str, Any]
+
+
+class ForeignDatabase:
+    """Tables of another tool's file, to be read only."""
+
+    def __init__(self, name: str, connection: sqlite3.Connection) -> None:
+        self._name, self._connection = name, connection
+        self._spent = 0
+        self._connection.row_factory = sqlite3.Row
+        self._connection.set_progress_handler(self._is_too_long, STEPS)
+        found = self._run("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+        self.tables = {str(row["name"]) for row in found}
+        self._connection.set_authorizer(self._may)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of a table in the order in which they were made; nothing where there is no such table."""
+        if table in self.tables:
+            for row in self._run(f'SELECT * FROM "{table}" ORDER BY rowid'):  # noqa: S608 - a reader's own names
+                yield dict(row)
+
+    def _run(self, query: str) -> Iterator[sqlite3.Row]:
+        try:
+            yield from self._connection.execute(query)
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError) as problem:
+            raise BadFile(f"{self._name} cannot be read as a database: it is damaged, or of another kind.") from problem
+
+    def _is_too_long(self) -> bool:
+        self._spent += STEPS
+        return self._spent > STEPS_MAX
+
+    def _may(self, action: int, table: str | None, *_: str | None) -> int:
+        """Reading of real tables only: a view or a trigger would need more."""
+        if action in _MAY and (action != sqlite3.SQLITE_READ or table in self.tables):
+            return sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY
+
+
+@contextmanager
+def foreign_database(path: Path) -> Iterator[ForeignDatabase]:
+    """Opens a file of another tool, unchanged and unlocked. Raises BadFile."""
+    try:
+        if path.stat().st_size > UNPACKED_BYTES_MAX:
+            raise BadFile(f"{path.name} is larger than a study could be; it was not read.")
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except (OSError, sqlite3.Error) as problem:
+        raise BadFile(f"{path.name} cannot be read.") from problem
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, IMPORT_BYTES_MAX)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        yield ForeignDatabase(path.name, connection)
+    finally:
+        connection.close()
+
+
+def words(row: Row, column: str) -> str:
+    """A text of a row, empty where there is none."""
+    value = row.get(column)
+    return value if isinstance(value, str) else ""
+
+
+def key(kind: str, value: Any) -> Any:
+    """What names a row of a table: never of the length of a GUID, as it is none."""
+    return f"{kind} {value} of another tool".encode()

@@ -1,0 +1,30 @@
+"""Which tool a project or codebook comes from, and its reader."""
+
+from pathlib import Path
+
+from core.commands.foreign import Foreign
+from core.errors import BadFile
+from core.importing.qualcoder import read_qualcoder
+from core.importing.refi import read_qdc, read_qdpx
+from core.importing.rqda import read_rqda
+from core.importing.taguette import read_taguette
+from core.limits import IMPORT_BYTES_MAX
+from core.storage.files import read_bounded
+
+ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite")
+
+
+def read_project(path: Path, which: str | None = None) -> Foreign:
+    """A project of another tool, from its file or folder. Raises BadFile, Refused."""
+    ending = path.suffix.lower()
+    if path.is_dir() or ending == ".qda":
+        return read_qualcoder(path)
+    if ending == ".rqda":
+        return read_rqda(path)
+    if ending in (".sqlite3", ".sqlite"):
+        return read_taguette(path, which)
+    if ending == ".qdpx":
+        return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+    if ending == ".qdc":
+        return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+    raise BadFile(f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3.")

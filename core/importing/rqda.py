@@ -1,0 +1,111 @@
+"""RQDA's projects (.rqda): one SQLite file, where a row whose status is not 1 has been deleted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.commands.foreign import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.errors import BadFile
+from core.ids import Id
+from core.importing.database import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.offsets import Text
+
+
+def read_rqda(path: Path) -> Foreign:
+    """A project. Raises BadFile."""
+    with foreign_database(path) as database:
+        if not {"source", "freecode", "coding"} <= database.tables:
+            raise BadFile(f"{path.name} is not an RQDA project.")
+        return _Reader(path.name, database).project()
+
+
+class _Reader:
+    def __init__(self, name: str, database: ForeignDatabase) -> None:
+        self._name, self._database = name, database
+        self._missing: list[str] = []
+        self._texts: dict[Id, Text] = {}
+        self._memos: list[ForeignMemo] = []
+
+    def project(self) -> Foreign:
+        codes = tuple(self._codes())
+        sources = tuple(self._sources())
+        codings = tuple(self._codings({code.id for code in codes}))
+        for row in self._live("journal"):
+            self._memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological")
+        for row in self._database.rows("project"):
+            self._memo(words(row, "memo"), "", None)
+        cases = tuple(self._cases())
+        missing = tuple(dict.fromkeys(self._missing))
+        return Foreign(codes, sources, codings, tuple(self._memos), cases, (), (), missing)
+
+    def _live(self, table: str) -> Iterator[Row]:
+        return (row for row in self._database.rows(table) if row.get("status", 1) in (1, "1", None))
+
+    def _codes(self) -> Iterator[ForeignCode]:
+        above: dict[object, object] = {}
+        for row in self._live("treecode"):
+            if above.setdefault(row.get("cid"), row.get("catid")) != row.get("catid"):
+                self._missing.append("that a code stands in a second category")
+        categories = set()
+        for row in self._live("codecat"):
+            categories.add(row.get("catid"))
+            yield ForeignCode(key("category", row.get("catid")), words(row, "name"), None, words(row, "memo"), "")
+        for row in self._live("freecode"):
+            category = above.get(row.get("id"))
+            parent = key("category", category) if category in categories else None
+            own = key("code", row.get("id"))
+            yield ForeignCode(own, words(row, "name"), parent, words(row, "memo"), words(row, "color"))
+
+    def _sources(self) -> Iterator[ForeignSource]:
+        for row in self._live("source"):
+            name, raw = words(row, "name"), words(row, "file")
+            if not raw.strip():
+                self._missing.append(f"“{name}”: it has no text")
+                continue
+            own = key("source", row.get("id"))
+            self._texts[own] = Text(raw)
+            self._memo(words(row, "memo"), "source", own)
+            yield ForeignSource(own, name, self._texts[own].normal, f"{name} (RQDA, {self._name})")
+
+    def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
+        for number, row in enumerate(self._live("coding")):
+            source, code = key("source", row.get("fid")), key("code", row.get("cid"))
+            text = self._texts.get(source)
+            places = (_whole(row.get("selfirst")), _whole(row.get("selend")))
+            place = text.place(*places, words(row, "seltext")) if text else None
+            if place is None or code not in codes:
+                self._missing.append("a coding outside its text, or without a code")
+                continue
+            own = key("coding", number)
+            self._memo(words(row, "memo"), "coding", own)
+            told = ", ".join(part for part in (words(row, "owner"), words(row, "date")) if part)
+            yield ForeignCoding(own, source, *place, code, f"{told} (RQDA, {self._name})" if told else "")
+        for row in self._live("annotation"):
+            source = key("source", row.get("fid"))
+            if source in self._texts:
+                self._memo(words(row, "annotation"), "source", source)
+
+    def _cases(self) -> Iterator[ForeignCase]:
+        for row in self._live("cases"):
+            own = row.get("id")
+            links = [each for each in self._live("caselinkage") if each.get("caseid") == own]
+            texts = dict.fromkeys(key("source", each.get("fid")) for each in links)
+            attributes = tuple(
+                (words(each, "variable"), str(each.get("value") or ""))
+                for each in self._live("caseAttr")
+                if each.get("caseID") == own
+            )
+            person = key("case", own)
+            self._memo(words(row, "memo"), "participant", person)
+            kept = tuple(each for each in texts if each in self._texts)
+            yield ForeignCase(person, words(row, "name"), attributes, kept)
+        if any(True for _ in self._live("fileAttr")):
+            self._missing.append("attributes of texts: only people have attributes here")
+
+    def _memo(self, text: str, on_kind: str, on: Id | None, kind: str = "analytic") -> None:
+        if text.strip():
+            self._memos.append(ForeignMemo(kind, text.strip(), on_kind, on))
+
+
+def _whole(value: object) -> object:
+    """R writes whole numbers as 12.0."""
+    return int(value) if isinstance(value, float) and value == int(value) else value

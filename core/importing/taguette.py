@@ -1,0 +1,150 @@
+"""Taguette's projects (.sqlite3). Texts are HTML there, and places are counted in bytes (UTF-8) of the words in it."""
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from core.commands.foreign import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.errors import BadFile, Refused
+from core.ids import Id
+from core.importing.database import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.offsets import Text
+
+_BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "blockquote", "pre", "table", "section"}
+
+
+def read_taguette(path: Path, which: str | None = None) -> Foreign:
+    """One project of the file; `which` names it where there are several. Raises BadFile, Refused."""
+    with foreign_database(path) as database:
+        if not {"projects", "documents", "highlights", "tags"} <= database.tables:
+            raise BadFile(f"{path.name} is not a file of Taguette.")
+        projects = [row for row in database.rows("projects") if which is None or words(row, "name") == which]
+        if len(projects) != 1:
+            names = ", ".join(f"“{words(row, 'name')}”" for row in database.rows("projects"))
+            raise Refused(f"{path.name} holds these projects: {names or 'none'}. --which NAME chooses one.")
+        return _Reader(path.name, database, projects[0]).project()
+
+
+class _Reader:
+    def __init__(self, name: str, database: ForeignDatabase, project: Row) -> None:
+        self._name, self._database, self._project = name, database, project
+        self._missing: list[str] = []
+        self._texts: dict[Id, _Html] = {}
+        self._memos: list[ForeignMemo] = []
+
+    def project(self) -> Foreign:
+        codes = tuple(self._codes())
+        sources = tuple(self._sources())
+        codings = tuple(self._codings({code.id for code in codes}))
+        about = words(self._project, "description").strip()
+        if about:
+            self._memos.append(ForeignMemo("methodological", about, "", None))
+        missing = tuple(dict.fromkeys(self._missing))
+        return Foreign(codes, sources, codings, tuple(self._memos), (), (), (), missing)
+
+    def _own(self, table: str) -> Iterator[Row]:
+        return (row for row in self._database.rows(table) if row.get("project_id") == self._project["id"])
+
+    def _codes(self) -> Iterator[ForeignCode]:
+        """Tags; one whose path begins with another's and a dot stands under it."""
+        tags = sorted(self._own("tags"), key=lambda row: words(row, "path"))
+        ids = {words(row, "path"): key("tag", row["id"]) for row in tags}
+        for path, row in ((words(row, "path"), row) for row in tags):
+            parts = path.split(".")
+            above = [".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
+            parent = next((each for each in above if each in ids), None)
+            name = path[len(parent) + 1 :] if parent is not None else path
+            yield ForeignCode(ids[path], name, ids.get(parent or ""), words(row, "description"), "")
+
+    def _sources(self) -> Iterator[ForeignSource]:
+        for row in self._own("documents"):
+            html = _Html(words(row, "contents"))
+            name = words(row, "name")
+            if not html.text.normal.strip():
+                self._missing.append(f"“{name}”: it has no text")
+                continue
+            own = key("document", row["id"])
+            self._texts[own] = html
+            if words(row, "description").strip():
+                self._memos.append(ForeignMemo("analytic", words(row, "description").strip(), "source", own))
+            told = words(row, "filename") or name
+            yield ForeignSource(own, name, html.text.normal, f"{told} (Taguette, {self._name})")
+
+    def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
+        tags: dict[object, list[object]] = {}
+        for row in self._database.rows("highlight_tags"):
+            tags.setdefault(row.get("highlight_id"), []).append(row.get("tag_id"))
+        said = self._said()
+        for row in self._database.rows("highlights"):
+            source = key("document", row.get("document_id"))
+            html = self._texts.get(source)
+            if html is None:
+                continue
+            place = html.place(row.get("start_offset"), row.get("end_offset"), words(row, "snippet"))
+            if place is None:
+                self._missing.append("a highlight that lies outside its text")
+                continue
+            for tag in tags.get(row["id"], []):
+                if key("tag", tag) in codes:
+                    own = key("highlight", f"{row['id']}, {tag}")
+                    yield ForeignCoding(own, source, *place, key("tag", tag), said.get(row["id"], ""))
+            if not tags.get(row["id"]):
+                self._missing.append("a highlight without a tag")
+
+    def _said(self) -> dict[object, str]:
+        """By whom and when a highlight was made, as the file's own history says."""
+        found: dict[object, str] = {}
+        for row in self._own("commands"):
+            try:
+                payload = json.loads(words(row, "payload") or "{}")
+            except ValueError:
+                continue
+            if isinstance(payload, dict) and payload.get("type") == "highlight_add":
+                told = f"{words(row, 'user_login')}, {words(row, 'date')[:10]} (Taguette, {self._name})"
+                found.setdefault(payload.get("highlight_id"), told)
+        return found
+
+
+class _Html(HTMLParser):
+    """The words of a document, and where each of their bytes stands."""
+
+    def __init__(self, contents: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._parts: list[str] = []
+        self._length = 0
+        self._at: list[int] = []
+        self.feed(contents)
+        self.close()
+        self.text = Text("".join(self._parts))
+        self._at.append(self._length)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        is_between = not data.strip() and (not self._parts or self._parts[-1].endswith("\n"))
+        for char in data:
+            self._at += [self._length] * len(char.encode("utf-8", "replace"))
+            self._length += 0 if is_between else 1
+        if not is_between:
+            self._parts.append(data)
+
+    def _break(self) -> None:
+        """A new line, unless one has just begun."""
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._parts.append("\n")
+            self._length += 1
+
+    def place(self, start: object, end: object, snippet: str) -> tuple[int, int] | None:
+        """Code points of the normal form, from bytes."""
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end < len(self._at)):
+            return None
+        # One that ends with its paragraph ends before the line does; what stands between paragraphs counts as nothing.
+        last = self._at[end - 1] + (1 if self._at[end] > self._at[end - 1] else 0)
+        return self.text.place(self._at[start], last, _Html(snippet).text.normal if snippet else "")

@@ -1,0 +1,98 @@
+"""A REFI-QDA project of 20,000 codings in and out, and a hundred Word documents in, by the command line as people use
+it: python tests/benchmarks/coming_and_going.py. The words are made up.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from core.analysis.reading import Reading  # noqa: E402
+from core.commands.foreign import Foreign, ForeignCode, ForeignCoding, ForeignSource, bring_in_project  # noqa: E402
+from core.exporting.refi import to_qdpx  # noqa: E402
+from core.ids import Id  # noqa: E402
+from tests.builders import World, alice  # noqa: E402
+
+SOURCES, CODES, CODINGS, LINES, LINE_WORDS = 100, 300, 20_000, 1000, 10
+ROUNDS = 3
+WORDS = ["jeg", "var", "redd", "og", "så", "møtte", "vi", "de", "andre", "som", "ikke", "hadde"]
+
+
+def a_text(random: Random) -> str:
+    lines = (" ".join(random.choices(WORDS, k=LINE_WORDS)) for _ in range(LINES))
+    return "\n".join(f"{'Kari' if n % 2 else 'Intervjuer'}: {line}." for n, line in enumerate(lines))
+
+
+def a_project(random: Random) -> Foreign:
+    codes = [
+        ForeignCode(Id(random.randbytes(16)), f"kode {n}", None, "Når det blir sagt.", "#336699") for n in range(CODES)
+    ]
+    sources = [ForeignSource(Id(f"s {n}".encode()), f"tekst {n}", a_text(random), "prøve") for n in range(SOURCES)]
+    codings = []
+    for n in range(CODINGS):
+        source = random.choice(sources)
+        start = random.randrange(len(source.text) - 400)
+        own = Id(f"c {n}".encode())
+        end = start + random.randrange(20, 400)
+        codings.append(ForeignCoding(own, source.id, start, end, random.choice(codes).id, "Alice, 2026-01-01"))
+    return Foreign(tuple(codes), tuple(sources), tuple(codings), (), (), (), (), ())
+
+
+def documents(random: Random, folder: Path) -> list[str]:
+    import docx
+
+    files = []
+    for n in range(SOURCES):
+        document = docx.Document()
+        for line in a_text(random).splitlines():
+            document.add_paragraph(line)
+        document.save(folder / f"intervju {n}.docx")
+        files.append(str(folder / f"intervju {n}.docx"))
+    return files
+
+
+def run(folder: Path, *arguments: str) -> float:
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "app.cli.main", "--project", str(folder), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    if arguments[0] == "import-project":
+        assert json.loads(done.stdout)["codings"] == CODINGS
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    os.environ["KODESPOR_PASSPHRASE"] = "four words that nobody needs"
+    random = Random(1)
+    foreign = a_project(random)
+    times: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as place:
+        here = Path(place)
+        project = alice(World(1))
+        project.do(bring_in_project, foreign)
+        (here / "inn.qdpx").write_bytes(to_qdpx(Reading(project)))
+        files = documents(random, here)
+        for n in range(ROUNDS):
+            study, other = here / f"p{n}", here / f"d{n}"
+            for each in (study, other):
+                run(each, "init", str(each), "--title", "Prøve", "--name", "Alice")
+            times.setdefault("import-project, qdpx", []).append(
+                run(study, "import-project", str(here / "inn.qdpx"), "--json")
+            )
+            for form in ("qdpx", "xlsx", "html", "docx"):
+                times.setdefault(f"export {form}", []).append(run(study, "export", form, str(here / f"ut.{form}")))
+            times.setdefault(f"import, {SOURCES} docx", []).append(run(other, "import", *files))
+    for name, taken in times.items():
+        print(f"| {name} | {statistics.median(taken):.1f} s |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

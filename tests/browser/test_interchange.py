@@ -1,0 +1,58 @@
+"""Coming with a project of another tool, and leaving with all that is one's own."""
+
+import zipfile
+
+from core.analysis.reading import Reading
+from tests.browser.driver import DESKTOP, PHONE, looked_into
+from tests.browser.studies import a_project, enter
+from tests.unit.test_other_tools import TAGUETTE
+from tests.unit.test_refi import PROJECT, inside, is_valid, written
+
+
+def test_a_project_comes_in_after_a_look_at_it(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("Prosjekt fra et annet verktøy")
+    me.write("Fil eller mappe på denne maskinen", str(tmp_path / "finnes-ikke.qdpx"))
+    me.press("Les")
+    me.see("finnes-ikke.qdpx")
+    before = len(looked_into(folder).state.codes.rows)
+    me.write("Fil eller mappe på denne maskinen", str(TAGUETTE))
+    me.press("Les")
+    me.see("kodinger: 5")
+    me.press("Hent inn", exact=True)
+    me.see("intervju-1.txt")
+    seen = looked_into(folder)
+    assert len(seen.state.codes.rows) == before + 4
+    quotes = {Reading(seen).quote(each) for each in Reading(seen).live_codings()}
+    assert "redd for å si feil & blir stille" in quotes
+
+    out = tmp_path / "ut.qdpx"
+    me.press("Eksporter")
+    me.write("Fil som skal skrives", str(out))
+    me.press("Skriv filen")
+    me.see("Skrev")
+    content = out.read_bytes()
+    assert is_valid(PROJECT, inside(content))
+    assert zipfile.is_zipfile(out)
+
+
+def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    file = tmp_path / "fra-andre.qdpx"
+    file.write_bytes(written("Kari: Jeg var redd.", [(6, 9), (5, 4000)]))
+    me = visit(PHONE, touch=True, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.page.get_by_role("tab", name="Texts").first.tap()
+    me.pause(1000)
+    me.press("Project of another tool")
+    me.write("File or folder on this machine", str(file))
+    me.press("Read")
+    me.see("that lies outside the text")
+    me.press("Import", exact=True)
+    me.see("Oppdiktet")
+    assert "Oppdiktet" in {Reading(looked_into(folder)).source(each) for each in looked_into(folder).state.sources.rows}

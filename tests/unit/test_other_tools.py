@@ -1,0 +1,222 @@
+"""Projects of QualCoder, RQDA and Taguette. Taguette's file was made by Taguette's own code (tests/vectors/foreign);
+the others are built here from the tables that those tools have. What is said in them is fictional."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.analysis.reading import Reading
+from core.commands.foreign import bring_in_project
+from core.errors import BadFile, Refused
+from core.importing.project import read_project
+from tests.builders import World, alice
+
+pytest.importorskip("defusedxml")
+
+TAGUETTE = Path(__file__).parents[1] / "vectors" / "foreign" / "taguette.sqlite3"
+TEXT = "Kari: Jeg var 😀 redd.\nمرحبا 你好 å\nPer: Nei vel."
+
+
+def table(connection, name, columns, *rows):
+    connection.execute(f"CREATE TABLE {name} ({columns})")
+    for row in rows:
+        connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def span(quote, text=TEXT):
+    return text.index(quote), text.index(quote) + len(quote)
+
+
+@pytest.fixture
+def qualcoder(tmp_path):
+    folder = tmp_path / "Studie.qda"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "data.qda")
+    table(connection, "project", "databaseversion text, date text, memo text, about text", ("v9", "", "Om studien", ""))
+    table(
+        connection, "source", "id integer primary key, name text, fulltext text, mediapath text, memo text, owner text",
+        (1, "kari.txt", TEXT, None, "Stille rom.", "eva"), (2, "bilde.png", None, "/images/bilde.png", "", "eva"),
+    )  # fmt: skip
+    table(
+        connection, "code_cat", "catid integer primary key, name text, owner text, memo text, supercatid integer",
+        (1, "under", "eva", "", 2), (2, "over", "eva", "", None),
+        (3, "ring", "eva", "", 4), (4, "ring 2", "eva", "", 3),
+    )  # fmt: skip
+    table(
+        connection, "code_name", "cid integer primary key, name text, memo text, catid integer, color text",
+        (1, "redsel", "når hun nøler", 1, "#FF0000"), (2, "annet", "", None, ""),
+    )  # fmt: skip
+    table(
+        connection, "code_text", "ctid integer primary key, cid integer, fid integer, seltext text, pos0 integer, "
+        "pos1 integer, owner text, date text, memo text",
+        (1, 1, 1, "redd", *span("redd"), "eva", "2026-02-03 10:00:00", "Hun ler."),
+        (2, 2, 1, "你好", *span("你好"), "eva", "2026-02-03 10:00:00", ""),
+        (3, 2, 1, "andre ord", 0, 9, "eva", "", ""), (4, 9, 1, "Per", *span("Per"), "eva", "", ""),
+    )  # fmt: skip
+    table(connection, "annotation", "anid integer primary key, fid integer, pos0 integer, pos1 integer, memo text",
+          (1, 1, 0, 4, "Merk navnet."))  # fmt: skip
+    table(connection, "cases", "caseid integer primary key, name text, memo text", (1, "Kari", ""))
+    table(connection, "case_text", "id integer primary key, caseid integer, fid integer, pos0 integer, pos1 integer",
+          (1, 1, 1, 0, len(TEXT)))  # fmt: skip
+    table(connection, "attribute", "attrid integer primary key, name text, attr_type text, value text, id integer",
+          (1, "alder", "case", "34", 1), (2, "sted", "file", "by", 1))  # fmt: skip
+    table(connection, "journal", "jid integer primary key, name text, jentry text", (1, "Dag 1", "Vi begynte."))
+    table(connection, "code_image", "imid integer primary key, id integer, cid integer", (1, 2, 1))
+    connection.commit()
+    connection.close()
+    return folder
+
+
+@pytest.fixture
+def rqda(tmp_path):
+    path = tmp_path / "Studie.rqda"
+    connection = sqlite3.connect(path)
+    table(connection, "source", "name text, id integer, file text, memo text, owner text, status integer",
+          ("kari", 1, TEXT, "", "eva", 1), ("slettet", 2, "borte", "", "eva", 0))  # fmt: skip
+    table(connection, "freecode", "name text, memo text, id integer, status integer, color text",
+          ("redsel", "når", 1, 1, ""), ("borte", "", 2, 0, ""))  # fmt: skip
+    table(connection, "codecat", "name text, catid integer, memo text, status integer", ("over", 1, "", 1))
+    table(connection, "treecode", "cid integer, catid integer, status integer", (1, 1, 1))
+    table(
+        connection, "coding", "cid integer, fid integer, seltext text, selfirst real, selend real, status integer, "
+        "owner text, date text, memo text",
+        (1, 1, "redd", *map(float, span("redd")), 1, "eva", "Tue Feb  3 2026", "Hun ler."),
+        (1, 1, "Per", *map(float, span("Per")), 0, "eva", "", ""),
+    )  # fmt: skip
+    table(connection, "cases", "name text, memo text, id integer, status integer", ("Kari", "", 1, 1))
+    table(connection, "caselinkage", "caseid integer, fid integer, status integer", (1, 1, 1))
+    table(connection, "caseAttr", "variable text, value text, caseID integer, status integer", ("alder", "34", 1, 1))
+    table(connection, "journal", "name text, journal text, status integer", ("Dag 1", "Vi begynte.", 1))
+    connection.commit()
+    connection.close()
+    return path
+
+
+def arrived(path, which=None):
+    foreign = read_project(path, which)
+    project = alice(World(4))
+    project.do(bring_in_project, foreign)
+    reading = Reading(project)
+    names = {row.id: reading.words(row.name) for row in project.state.codes.values()}
+    codes = {(names[row.id], names.get(row.parent)) for row in project.state.codes.values()}
+    marks = {(names[each.code], reading.quote(each), reading.why(each.why)) for each in reading.live_codings()}
+    memos = {reading.words(memo.text) for memo in reading.live_memos()}
+    people = {
+        (reading.words(row.pseudonym), tuple((name, reading.words(value)) for name, value in row.attributes))
+        for row in project.state.participants.values()
+    }
+    return project, foreign, codes, marks, memos, people
+
+
+def test_a_project_of_qualcoder(qualcoder):
+    before = (qualcoder / "data.qda").read_bytes()
+    project, foreign, codes, marks, memos, people = arrived(qualcoder)
+    assert {("over", None), ("under", "over"), ("redsel", "under"), ("annet", None)} <= codes
+    assert len(codes) == 6
+    said = "eva, 2026-02-03 (QualCoder, Studie)"
+    assert marks == {("redsel", "redd", said), ("annet", "你好", said)}
+    assert memos == {"Om studien", "Stille rom.", "Hun ler.", "Merk navnet.", "Dag 1\nVi begynte."}
+    assert people == {("Kari", (("alder", "34"),))}
+    (source,) = project.state.sources.values()
+    assert source.participants == tuple(project.state.participants.rows)
+    missing = " ".join(foreign.not_represented)
+    assert all(each in missing for each in ("bilde.png", "outside its text", "1 codings on pictures", "of texts"))
+    assert [each.name for each in qualcoder.iterdir()] == ["data.qda"]
+    assert (qualcoder / "data.qda").read_bytes() == before
+
+
+def test_a_project_of_rqda(rqda):
+    project, foreign, codes, marks, memos, people = arrived(rqda)
+    assert codes == {("over", None), ("redsel", "over")}
+    assert marks == {("redsel", "redd", "eva, Tue Feb  3 2026 (RQDA, Studie.rqda)")}
+    assert memos == {"Hun ler.", "Dag 1\nVi begynte."}
+    assert people == {("Kari", (("alder", "34"),))}
+    assert len(project.state.sources.rows) == 1
+    assert foreign.not_represented == ()
+
+
+def test_a_project_of_taguette():
+    project, foreign, codes, marks, memos, _ = arrived(TAGUETTE)
+    assert codes == {("redsel", None), ("skole", "redsel"), ("annet", None), ("a.b", None)}
+    said = "admin, 2026-02-03 (Taguette, taguette.sqlite3)"
+    quotes = {
+        ("skole", "redd for å si feil & blir stille"), ("redsel", "أخاف أن أخطئ"), ("annet", "😀"),
+        ("redsel", "verst.\nE: أخاف"), ("skole", "verst.\nE: أخاف"),
+    }  # fmt: skip
+    assert marks == {(*each, said) for each in quotes}
+    assert memos == {"En oppdiktet studie.", "Tatt opp i klasserommet."}
+    (source,) = project.state.sources.values()
+    assert project.text(source.id).splitlines()[0] == "Intervju 1 (oppdiktet)"
+    assert foreign.not_represented == ()
+
+
+def test_which_project_of_several(tmp_path):
+    copy = tmp_path / "to.sqlite3"
+    copy.write_bytes(TAGUETTE.read_bytes())
+    connection = sqlite3.connect(copy)
+    connection.execute("INSERT INTO projects (name, description, created) VALUES ('Tom', '', '2026-01-01')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Refused, match=r"“Prøve”, “Tom”"):
+        read_project(copy)
+    assert len(read_project(copy, "Prøve").codings) == 5
+
+
+# -- what is meant to harm
+
+
+def test_a_view_in_place_of_a_table_is_not_looked_into(rqda):
+    connection = sqlite3.connect(rqda)
+    connection.execute("DROP TABLE journal")
+    connection.execute("CREATE VIEW journal AS SELECT 'x' AS name, load_extension('/tmp/x') AS journal, 1 AS status")
+    connection.execute("CREATE TRIGGER t AFTER INSERT ON coding BEGIN DELETE FROM source; END")
+    connection.commit()
+    connection.close()
+    before = rqda.read_bytes()
+    _, foreign, *_ = arrived(rqda)
+    assert all(memo.text != "x" for memo in foreign.memos)
+    assert rqda.read_bytes() == before
+
+
+def test_a_table_that_computes_forever_is_refused(rqda):
+    connection = sqlite3.connect(rqda)
+    connection.execute("DROP TABLE coding")
+    connection.execute("CREATE TABLE coding (cid, fid, big AS (hex(zeroblob(200000000))), status)")
+    connection.execute("INSERT INTO coding (cid, fid, status) VALUES (1, 1, 1)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(BadFile, match="damaged, or of another kind"):
+        read_project(rqda)
+
+
+@pytest.mark.parametrize("ending", [".rqda", ".sqlite3", ".qda"])
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 5000, b"not a database" * 400])
+def test_what_is_no_database_is_refused(tmp_path, ending, content):
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(content)
+    with pytest.raises((BadFile, Refused)) as refused:
+        read_project(path)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_damaged_one_is_read_whole_or_refused(rqda):
+    content = bytearray(rqda.read_bytes())
+    refused = 0
+    for at in range(16, len(content), 997):
+        rqda.write_bytes(content[:at] + bytes(64) + content[at + 64 :])
+        try:
+            read_project(rqda)
+        except BadFile as problem:
+            refused += 1
+            assert str(problem).endswith(".")  # noqa: PT017
+    assert refused
+
+
+def test_other_endings_are_refused_by_name(tmp_path):
+    with pytest.raises(BadFile, match=r"a\.nvp: projects are read from \.qdpx"):
+        read_project(tmp_path / "a.nvp")
+    with pytest.raises(BadFile):
+        read_project(tmp_path / "gone.qdpx")
+    with pytest.raises(BadFile):
+        read_project(tmp_path)
