@@ -9,10 +9,11 @@ from app.cli.base import Session, common, in_layer, output_file
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.reading import Reading
+from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
 
-AUDIT = "audit"
+AUDIT, ARCHIVE = "audit", "archive"
 SHOWN = ("everything", "decisions")
 LATEST = 1 << 41
 """The year 2039 in ms: later than any decision."""
@@ -71,7 +72,7 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 
 
 @click.command()
-@click.argument("form", metavar="|".join((*FORMATS, AUDIT)), type=click.Choice((*FORMATS, AUDIT)))
+@click.argument("form", metavar="|".join((*FORMATS, AUDIT, ARCHIVE)), type=click.Choice((*FORMATS, AUDIT, ARCHIVE)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True,
               help="With audit: everything, or decisions without the informants' words.")  # fmt: skip
@@ -95,6 +96,8 @@ def export(
     """Write codebook and coded quotes to FILE: a readable page (html), Markdown, a Word document (docx) or a table
     (csv, xlsx); the project or its codebook for other tools (REFI-QDA: qdpx, qdc); or a bundle for an auditor.
 
+    An archive is a new folder FILE of plain files in open formats, with checksums, for a data archive.
+
     With --layer anonymised, quotes are. Names of texts and codes, reasons and memos stay as they were written.
 
     An audit bundle holds the whole sealed log, and keys that open just what is chosen; the rest stays sealed and can be
@@ -106,8 +109,25 @@ def export(
     if history and form != "qdpx":
         raise click.UsageError("--history goes with qdpx.")
     reading = session.reading_in(layer)
+    if form == ARCHIVE:
+        _archive(session, reading, file)
+        return
     output_file(file, to_qdpx(reading, _trail_lines(reading)) if history else exported(reading, form))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+
+
+def _archive(session: Session, reading: Reading, folder: Path) -> None:
+    from core.exporting.archive import archive
+
+    if folder.exists():
+        raise Refused(f"{folder} exists already; an archive is a new folder.")
+    files = archive(reading)
+    for path, content in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        output_file(place, content)
+    said = f"Wrote {len(files)} files to {folder}. They are not encrypted: keep them where the words may be."
+    session.answer({"file": str(folder)}, said)
 
 
 def _trail_lines(reading: Reading) -> list[str]:

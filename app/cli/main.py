@@ -18,7 +18,7 @@ COMMANDS = {
     "phase": ("project:phase", "Start initial, focused or theoretical coding."),
     "milestone": ("project:milestone", "Name this moment, to return to it."),
     "passphrase": ("project:passphrase", "Change this device's passphrase."),
-    "import": ("sources:import_", "Add transcripts, notes or summaries (txt, md, docx, odt)."),
+    "import": ("sources:import_", "Add transcripts, notes or summaries (txt, md, docx, odt, rtf, pdf, html)."),
     "import-project": ("arriving:import_project", "Bring in a project of another tool (qdpx, qdc, QualCoder, …)."),
     "sources": ("sources:sources", "List the sources."),
     "text": ("sources:text", "Print a source's text, or a part of it."),

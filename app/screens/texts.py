@@ -62,7 +62,7 @@ class TextsScreen:
         self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
         if not rows:
             look, w = self.studio.look, self.studio.words
-            said = w("No texts yet. Import transcripts (txt, md, docx, odt): several at once, in any encoding.")
+            said = w("No texts yet. Import transcripts (txt, md, docx, odt, rtf, pdf, html): several at once.")
             self._list.controls = [look.card(look.quiet(said, 15))]
 
     def _covered(self) -> dict[Id, tuple[int, int]]:

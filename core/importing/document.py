@@ -29,6 +29,10 @@ _READERS = {
     ".markdown": "core.importing.markdown",
     ".docx": "core.importing.docx",
     ".odt": "core.importing.odt",
+    ".rtf": "core.importing.rtf",
+    ".pdf": "core.importing.pdf",
+    ".html": "core.importing.html",
+    ".htm": "core.importing.html",
     ".srt": "core.importing.subtitles",
     ".vtt": "core.importing.subtitles",
 }

@@ -9,9 +9,8 @@ from core.commands.foreign import Foreign, ForeignCode, ForeignCoding, ForeignMe
 from core.errors import BadFile, Refused
 from core.ids import Id
 from core.importing.database import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.html import BLOCKS
 from core.importing.offsets import Text
-
-_BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "blockquote", "pre", "table", "section"}
 
 
 def read_taguette(path: Path, which: str | None = None) -> Foreign:
@@ -120,11 +119,11 @@ class _Html(HTMLParser):
         self._at.append(self._length)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
 
     def handle_data(self, data: str) -> None:

@@ -122,3 +122,84 @@ def test_difficult_documents_are_read_or_refused_with_a_sentence():
             sentences.append((path.name, str(problem)))
     assert outcomes["read"] > 5
     assert all(name in sentence for name, sentence in sentences)
+
+
+def a_pdf(pages, password=None):
+    """A PDF with these words on its pages; a page without words holds nothing."""
+    pypdf = pytest.importorskip("pypdf")
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = pypdf.PdfWriter()
+    for words in pages:
+        page = writer.add_blank_page(300, 300)
+        names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+        font = DictionaryObject({NameObject(name): NameObject(value) for name, value in names.items()})
+        fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        if words:
+            stream = DecodedStreamObject()
+            stream.set_data(b"BT /F1 12 Tf 20 200 Td (" + words.encode("cp1252") + b") Tj ET")
+            page[NameObject("/Contents")] = writer._add_object(stream)
+    if password is not None:
+        writer.encrypt(password)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_pdf_has_its_pages_marked(tmp_path):
+    document = read_document(written(tmp_path, "a.pdf", a_pdf(["Kari: Blåbær.", "Per: Nei.", ""])))
+    assert document.text.splitlines() == ["Kari: Blåbær.", "[p. 2]", "Per: Nei.", "[p. 3]"]
+    assert document.note == "pdf, 1 of 3 pages without text"
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: a_pdf(["", ""]), "only pictures of pages"),
+        (lambda: a_pdf(["hemmelig"], "passord"), "protected with a password"),
+        (lambda: b"%PDF-1.7 and then nothing", "damaged"),
+        (lambda: b"no pdf", "not a PDF"),
+    ],
+)
+def test_a_pdf_without_words_is_refused_with_the_reason(tmp_path, make, said):
+    pytest.importorskip("pypdf")
+    with pytest.raises(BadFile, match=said):
+        read_document(written(tmp_path, "a.pdf", make()))
+
+
+def test_rich_text_is_read_whatever_its_code_page(tmp_path):
+    pytest.importorskip("striprtf")
+    rtf = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0 Kari: \b Bl\'e5b\'e6r\b0 .\par "
+    rtf += rb"Per: \u25105?\u24597? nei.\par}"
+    assert read_document(written(tmp_path, "a.rtf", rtf)).text == "Kari: Blåbær.\nPer: 我怕 nei.\n"
+    with pytest.raises(BadFile, match="not an RTF document"):
+        read_document(written(tmp_path, "b.rtf", b"plain words"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "windows-1252", "no-such-thing"])
+def test_a_page_is_read_as_it_says_of_itself(tmp_path, encoding):
+    page = (
+        f"<html><head><meta charset='{encoding}'><title>Ikke dette</title><style>p {{}}</style></head>"
+        "<body><h1>Møte</h1><p>Kari:\n  Blåbær &amp; <b>øl</b>.</p><script>var x = 'heller ikke';</script>"
+        "<ul><li>én<li>to</ul></body></html>"
+    )
+    content = page.encode("utf-8" if encoding == "no-such-thing" else encoding)
+    document = read_document(written(tmp_path, "a.html", content))
+    assert document.text.splitlines() == ["Møte", "Kari: Blåbær & øl.", "én", "to"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(each for ending in ("rtf", "pdf", "htm") for each in REAL.rglob(f"*.{ending}")), ids=lambda p: p.name
+)
+def test_real_documents_come_in_or_are_refused_with_a_reason(path):
+    pytest.importorskip("pypdf")
+    pytest.importorskip("striprtf")
+    try:
+        document = read_document(path)
+    except BadFile as problem:
+        assert str(problem).startswith(f"{path.name}")  # noqa: PT017
+        assert any(each in str(problem) for each in ("damaged", "password", "scan", "no text"))  # noqa: PT017
+    else:
+        assert document.text.strip()
+        assert "\r" not in document.text

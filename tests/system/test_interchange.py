@@ -1,0 +1,83 @@
+"""Coming and going by the real command: another tool's project, documents of all kinds, and a study on its way out."""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from core.importing.refi import read_qdpx
+from tests.system.cli import Person, pair
+from tests.unit.test_importing import a_pdf
+from tests.unit.test_other_tools import TAGUETTE
+from tests.unit.test_refi import CODEBOOK, PROJECT, inside, is_valid, written
+
+
+def test_a_project_comes_in_and_goes_out(tmp_path):
+    ada, bo, shared = pair(tmp_path)
+    others = tmp_path / "fra-andre.qdpx"
+    others.write_bytes(written("Kari: Jeg var redd.\r\nPer: Nei.", [(6, 9), (14, 18), (5, 4000)]))
+    said = json.loads(ada.run("import-project", others, "--json"))
+    assert {name: said[name] for name in ("sources", "codes", "codings", "memos", "cases")} == {
+        "sources": 1, "codes": 1, "codings": 2, "memos": 0, "cases": 0,
+    }  # fmt: skip
+    assert len(said["not_represented"]) == 1
+    assert json.loads(ada.run("import-project", TAGUETTE, "--json"))["codings"] == 5
+    ada.run("sync", "folder", shared)
+    bo.run("sync", "folder", shared)
+    out = tmp_path / "ut"
+    for form in ("qdpx", "qdc", "docx", "xlsx", "csv", "html", "md"):
+        file = out.with_suffix(f".{form}")
+        assert json.loads(bo.run("export", form, file, "--json")) == {"file": str(file)}
+        assert file.stat().st_size
+    assert is_valid(PROJECT, inside(out.with_suffix(".qdpx").read_bytes()))
+    assert is_valid(CODEBOOK, out.with_suffix(".qdc").read_bytes())
+    again = read_qdpx("ut.qdpx", out.with_suffix(".qdpx").read_bytes())
+    quotes = {again_text(again, each) for each in again.codings}
+    assert {"Jeg", "redd", "redd for å si feil & blir stille"} <= quotes
+    bo.run("export", "qdpx", out.with_suffix(".qdpx"), "--history")
+    assert b"segment.coded" in zipfile.ZipFile(io.BytesIO(out.with_suffix(".qdpx").read_bytes())).read("project.qde")
+
+
+def again_text(foreign, coding):
+    (source,) = (each for each in foreign.sources if each.id == coding.source)
+    return source.text[coding.start : coding.end]
+
+
+def test_an_archive_is_a_new_folder_with_true_sums(tmp_path):
+    ada, _, _ = pair(tmp_path)
+    ada.run("import-project", TAGUETTE)
+    folder = tmp_path / "arkiv"
+    ada.run("export", "archive", folder)
+    for line in (folder / "SHA256SUMS").read_text().splitlines():
+        value, path = line.split("  ")
+        assert hashlib.sha256((folder / path).read_bytes()).hexdigest() == value
+    before = {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    ada.run("export", "archive", folder, ok=1)
+    assert "exists already" in ada.said
+    assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == before
+
+
+def test_documents_of_other_kinds(tmp_path):
+    ada, _, _ = pair(tmp_path)
+    pdf, scan, page = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.html"
+    pdf.write_bytes(a_pdf(["Kari: Ja.", "Per: Nei."]))
+    scan.write_bytes(a_pdf([""]))
+    page.write_text("<p>Kari: Øl.</p>", encoding="utf-8")
+    said = json.loads(ada.run("import", pdf, page, "--json"))
+    assert [each["name"] for each in said] == ["a", "c"]
+    assert ada.run("text", "a").rstrip() == "Kari: Ja.\n[p. 2]\nPer: Nei."
+    assert ada.run("text", "c").rstrip() == "Kari: Øl."
+    ada.run("import", scan, ok=1)
+    assert "scan" in ada.said
+    ada.run("import-project", Path("finnes-ikke.qdpx"), ok=1)
+    assert "finnes-ikke.qdpx" in ada.said
+
+
+def test_nothing_comes_in_by_half(tmp_path):
+    ada: Person = pair(tmp_path)[0]
+    broken = tmp_path / "a.qdpx"
+    broken.write_bytes(b"PK\x03\x04")
+    before = ada.run("status", "--json")
+    ada.run("import-project", broken, ok=1)
+    assert json.loads(ada.run("status", "--json")) == json.loads(before)
