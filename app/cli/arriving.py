@@ -15,7 +15,8 @@ from core.importing.project import read_project
 @common
 def import_project(session: Session, file: Path, which: str | None) -> None:
     """Bring in FILE, a project of another tool: REFI-QDA (.qdpx, .qdc), QualCoder's folder (.qda), RQDA (.rqda),
-    Taguette (.sqlite3).
+    Taguette (.sqlite3); or a codebook alone: a table (.csv, .xlsx) with the headings name, parent or path, definition
+    and colour, or a list (.md).
 
     All of it becomes decisions of this device, or none. By whom and when a coding was made there is kept as its
     reason. What has no place here is listed.

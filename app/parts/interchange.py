@@ -24,7 +24,10 @@ def ask_project(studio: "Studio") -> None:
     """Which file; then a look at what it holds, before anything is added."""
     look, w = studio.look, studio.words
     path = look.field(w("File or folder on this machine"), autofocus=True)
-    said = look.quiet(w("REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3)."))
+    known = w(
+        "REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md)."
+    )
+    said = look.quiet(known)
 
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()

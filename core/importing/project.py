@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.commands.foreign import Foreign
 from core.errors import BadFile
+from core.importing.codebook import read_codebook
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
 from core.importing.rqda import read_rqda
@@ -11,7 +12,8 @@ from core.importing.taguette import read_taguette
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 
-ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite")
+ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+TABLES = (".csv", ".xlsx", ".md", ".markdown")
 
 
 def read_project(path: Path, which: str | None = None) -> Foreign:
@@ -27,4 +29,9 @@ def read_project(path: Path, which: str | None = None) -> Foreign:
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
-    raise BadFile(f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3.")
+    if ending in TABLES:
+        return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+    raise BadFile(
+        f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3, "
+        "codebooks from .qdc, .csv, .xlsx and .md."
+    )

@@ -1,0 +1,107 @@
+"""A codebook alone, as a table (CSV, XLSX) or as a list in Markdown."""
+
+import re
+
+from core.commands.foreign import Foreign, ForeignCode
+from core.errors import BadFile
+from core.importing import plain
+from core.importing.database import key
+from core.importing.table import read_table
+
+STEP = " › "
+"""Between the names of a path."""
+_COLUMNS = {
+    "name": ("name", "tag", "navn", "namn", "code", "kode"),
+    "path": ("path", "sti"),
+    "parent": ("parent", "category", "forelder", "overkode", "kategori"),
+    "definition": ("definition", "description", "memo", "definisjon", "beskrivelse"),
+    "colour": ("colour", "color", "farge"),
+}
+_PARTS = ("use", "not_use", "example")
+_ITEM = re.compile(r"^(\s*)[-*+]\s+(.+)$")
+_NAMED = re.compile(
+    r"^(?:\*\*(?P<bold>(?:[^*\\]|\\.)+)\*\*|(?P<plain>[^:]+?))(?:\s*\(\d+\))?(?:\s*:\s*(?P<about>.*))?$"
+)
+
+Path = tuple[str, ...]
+
+
+def read_codebook(name: str, content: bytes) -> Foreign:
+    """A codebook with what stands above what, and descriptions. Raises BadFile, Refused."""
+    is_list = name.lower().endswith((".md", ".markdown"))
+    found = _listed(content) if is_list else _tabled(read_table(name, content))
+    codes: dict[Path, ForeignCode] = {}
+    for path, about, colour in found:
+        for length in range(1, len(path)):
+            codes.setdefault(path[:length], _code(path[:length], "", ""))
+        if path not in codes or not codes[path].definition:
+            codes[path] = _code(path, about, colour)
+    if not codes:
+        raise BadFile(f"{name} holds no codes that could be recognised.")
+    in_order = sorted(codes, key=len)
+    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), ())
+
+
+def _code(path: Path, about: str, colour: str) -> ForeignCode:
+    above = key("code", STEP.join(path[:-1])) if len(path) > 1 else None
+    return ForeignCode(key("code", STEP.join(path)), path[-1], above, about, colour)
+
+
+def _tabled(rows: list[list[str]]) -> list[tuple[Path, str, str]]:
+    if not rows:
+        return []
+    headings = [heading.casefold() for heading in rows[0]]
+    at = {
+        wanted: next((headings.index(each) for each in names if each in headings), None)
+        for wanted, names in _COLUMNS.items()
+    }
+    if at["name"] is None and at["path"] is None:
+        raise BadFile("A table of codes has a heading “name”, and may have “parent”, “definition” and “colour”.")
+    columns = at | {each: headings.index(each) for each in (*_PARTS, "status") if each in headings}
+    records = [
+        {wanted: row[column] if column is not None and column < len(row) else "" for wanted, column in columns.items()}
+        for row in rows[1:]
+    ]
+    records = [
+        each for each in records if (each["name"] or each["path"]) and each.get("status", "live") in ("", "live")
+    ]
+    parents = {each["name"]: each["parent"] for each in records}
+    return [(_path(each, parents), _about(each), each["colour"]) for each in records]
+
+
+def _path(record: dict[str, str], parents: dict[str, str]) -> Path:
+    """From the path, where there is one; else by the names of what stands above."""
+    steps = tuple(each.strip() for each in record["path"].split(STEP.strip()) if each.strip())
+    if steps:
+        return steps
+    path = [record["name"]]
+    above = record["parent"]
+    while above and above not in path:
+        path.insert(0, above)
+        above = parents.get(above, "")
+    return tuple(path)
+
+
+def _about(record: dict[str, str]) -> str:
+    parts = [record["definition"], *(f"{part}: {record[part]}" for part in _PARTS if record.get(part))]
+    return "\n".join(part for part in parts if part)
+
+
+def _listed(content: bytes) -> list[tuple[Path, str, str]]:
+    """Items of a list, the deeper under the shallower; after a colon what they mean."""
+    found: list[tuple[Path, str, str]] = []
+    above: list[tuple[int, str]] = []
+    for line in plain.read(content).text.splitlines():
+        item = _ITEM.match(line.expandtabs(4))
+        named = _NAMED.match(item.group(2).strip()) if item else None
+        if item is None or named is None:
+            continue
+        depth = len(item.group(1))
+        above = [each for each in above if each[0] < depth]
+        above.append((depth, _plain(named["bold"] or named["plain"])))
+        found.append((tuple(name for _, name in above), _plain(named["about"] or ""), ""))
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text).strip()

@@ -1,0 +1,56 @@
+"""Any table from CSV (in any common encoding; comma, semicolon or tab) or XLSX (the first sheet), as rows of cells."""
+
+import csv
+import io
+import zipfile
+
+from core.errors import BadFile, Refused
+from core.importing import plain
+from core.importing.document import checked_zip
+
+ROWS_MAX, COLUMNS_MAX = 5000, 200
+
+
+def read_table(name: str, content: bytes) -> list[list[str]]:
+    """Rows that hold something, the headings first; cells without white space around them. Raises BadFile, Refused."""
+    rows = _spreadsheet(content) if name.lower().endswith(".xlsx") else _text(content)
+    return [row for row in rows if any(row)]
+
+
+def _text(content: bytes) -> list[list[str]]:
+    text = plain.read(content).text
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    try:
+        found = csv.reader(io.StringIO(text), delimiter=separator)
+        return _bounded([[cell.strip() for cell in row] for row in found])
+    except csv.Error as problem:
+        raise BadFile("This is not a table, or a cell of it is larger than a page.") from problem
+
+
+def _spreadsheet(content: bytes) -> list[list[str]]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError as problem:
+        raise Refused('Spreadsheets need a library here: pip install "kodespor[documents]".') from problem
+    checked_zip(content, "an Excel workbook").close()
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        found = book.worksheets[0].iter_rows(max_row=ROWS_MAX + 2, max_col=COLUMNS_MAX + 1, values_only=True)
+        return _bounded([[_cell(value) for value in row] for row in found])
+    except (ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as problem:
+        raise BadFile("This is not an Excel workbook, or it is damaged.") from problem
+
+
+def _cell(value: object) -> str:
+    """As a person would read it: whole numbers without a fraction, days without a time."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).removesuffix(" 00:00:00").strip()
+
+
+def _bounded(rows: list[list[str]]) -> list[list[str]]:
+    if len(rows) > ROWS_MAX + 1 or any(any(row[COLUMNS_MAX:]) for row in rows):
+        raise BadFile(f"A table has at most {ROWS_MAX} rows and {COLUMNS_MAX} columns.")
+    return rows
