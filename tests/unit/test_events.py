@@ -25,13 +25,15 @@ def test_every_event_survives_its_bytes(one):
 def test_an_older_program_keeps_and_passes_on_what_it_does_not_know(one):
     kind = registry.BY_CLASS[type(one.event)]
     plaintext = encode_event(one)
+    before = dict(registry.BY_WIRE)
     registry.BY_WIRE.pop(kind.wire)
     try:
         kept = decode_event(plaintext)
         assert type(kept.event) is Unknown
         assert encode_event(kept) == plaintext
-    finally:
-        registry.BY_WIRE[kind.wire] = kind
+    finally:  # in the order in which they were
+        registry.BY_WIRE.clear()
+        registry.BY_WIRE.update(before)
     assert decode_event(encode_event(kept)) == one
 
 
