@@ -9,6 +9,7 @@ from core.codec import Box
 from core.commands.desk import Decision
 from core.errors import BadSeal, Refused
 from core.events.registry import BY_CLASS
+from core.events.sources import SourceImported
 from core.ids import Entropy, EventId, Id
 from core.keychain import Keychain
 from core.limits import QUOTE_WORDS_MIN
@@ -31,6 +32,7 @@ class Wording:
         self._event_of = event_of
         self._texts: dict[Id, str] = {}
         self._held = 0
+        self._arriving: set[Id] = set()
         self._corpus: dict[Id, str] = {}
 
     def words(self, text: Text | None) -> str | None:
@@ -68,6 +70,7 @@ class Wording:
         """Keeps no text open any more."""
         self._texts.clear()
         self._corpus.clear()
+        self._arriving.clear()
 
     def boxed(self, decision: Decision, state: State) -> tuple[Any, Text | None]:
         """An event and its reason, with texts sealed under the keys of those who may take them back.
@@ -75,6 +78,11 @@ class Wording:
         Raises Refused where one of these keys is not here.
         """
         event, why = decision.event, decision.why
+        if isinstance(event, SourceImported) and isinstance(
+            event.text, str
+        ):  # what comes after it in the same step may repeat its words
+            self._corpus[event.key] = words_of(event.text)
+            self._arriving.add(event.key)
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
         if why is None and not any(texts.values()):
             return event, why
@@ -111,5 +119,8 @@ class Wording:
                 needed[voice.key] = {source.key, voice.key}
                 if voice.key not in self._corpus and voice.key in held:
                     self._corpus[voice.key] = words_of(self._spoken(voice))
+        for key in self._arriving:
+            if key in held:
+                needed.setdefault(key, {key})
         spoken = [(key, self._corpus[Id(key)]) for key in needed if key in self._corpus]
         return {key for found in quotes_from(written, spoken) for key in needed[found]}

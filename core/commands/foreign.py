@@ -5,7 +5,7 @@ Texts, people and what stands on them get fresh ids: a text that came twice is t
 reaches both.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from core import crypto
@@ -21,6 +21,7 @@ from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.relations import RelationDrawn, SetGathered
 from core.ids import ID_BYTES, Id
 from core.limits import NAME_CODE_POINTS_MAX
+from core.text.quoting import Runs
 
 
 class ForeignCode(NamedTuple):
@@ -100,13 +101,14 @@ class _Arriving:
         self._desk, self._foreign = desk, foreign
         self._ids: dict[Id, Id] = {}
         self._keys: dict[Id, Id] = {}
+        self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(desk)])
 
     def decisions(self) -> list[Decision]:
-        """In the order in which they need each other."""
+        """In the order in which they need each other: texts first, as codes and memos may repeat what is said there."""
         return [
-            *self._codes(),
             *self._cases(),
             *self._sources(),
+            *self._codes(),
             *self._codings(),
             *self._memos(),
             *self._sets(),
@@ -133,7 +135,8 @@ class _Arriving:
                 _colour(code.colour),
                 None,
             )
-            made.append(Decision(event))
+            repeats = self._spoken.repeats(f"{code.name} ¶ {code.definition}")
+            made.append(Decision(event, own_words=repeats))
         return made
 
     def _cases(self) -> list[Decision]:
@@ -142,6 +145,7 @@ class _Arriving:
             key = self._desk.entropy(crypto.KEY_BYTES)
             key_id = crypto.key_id(key)
             person = self._fresh(case.id)
+            self._keys[person] = key_id
             made.append(Decision(ParticipantAdded(person, _name(case.name), key_id), keys=(key_id,), new_keys=(key,)))
             made += [
                 Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key_id,))
@@ -171,7 +175,8 @@ class _Arriving:
             source, code = self._ids[coding.source], self._ids[coding.code]
             own = self._fresh(coding.id)
             event = SegmentCoded(own, source, coding.start, coding.end, code)
-            made.append(Decision(event, coding.said or None, (self._keys[source],), own_words=False))
+            keys = (self._keys[source],)
+            made.append(Decision(event, coding.said or None, keys, own_words=self._spoken.repeats(coding.said)))
         return made
 
     def _memos(self) -> list[Decision]:
@@ -179,13 +184,14 @@ class _Arriving:
         passages = {coding.id: coding.source for coding in self._foreign.codings}
         for memo in self._foreign.memos:
             on = self._ids.get(memo.on) if memo.on is not None else None
-            source = memo.on if memo.on_kind == "source" else passages.get(memo.on or Id(b""))
-            key = self._keys.get(self._ids.get(source or Id(b""), Id(b"")))
+            held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
+            key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
             keys = () if key is None else (key,)
             own = self._desk.new_id()
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
-            made.append(Decision(MemoWritten(own, kind, text, memo.on_kind if on else "", on, ""), keys=keys))
+            event = MemoWritten(own, kind, text, memo.on_kind if on else "", on, "")
+            made.append(Decision(event, keys=keys, own_words=self._spoken.repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
         return made
@@ -201,6 +207,16 @@ class _Arriving:
             own = self._kept(there, self._desk.state.relations.rows)
             made.append(Decision(RelationDrawn(own, self._ids[code], _name(kind), self._ids[other])))
         return made
+
+
+def _texts(desk: Desk) -> Iterator[str]:
+    """What is said here already, as far as it can be read."""
+    for row in desk.state.sources.values():
+        if row.status == "live":
+            try:
+                yield desk.text(row.id)
+            except Refused:  # its key is not here, or gone
+                continue
 
 
 def _name(name: str) -> str:

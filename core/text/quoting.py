@@ -15,6 +15,21 @@ def words_of(text: str) -> str:
 
 def quotes_from(text: str, corpus: Iterable[tuple[bytes, str]]) -> list[bytes]:
     """The names of those texts (as (name, words_of(text))) of which `text` repeats four words in a row or more."""
-    words = _WORD.findall(text.casefold())
-    runs = {f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)}
+    runs = _runs(text)
     return [name for name, spoken in corpus if any(run in spoken for run in runs)] if runs else []
+
+
+class Runs:
+    """All runs of four words in some texts, to tell at once that one repeats none of them: for very many texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._known = {hash(run) for text in texts for run in _runs(text)}
+
+    def repeats(self, text: str) -> bool:
+        """Whether a text may hold one of them."""
+        return any(hash(run) in self._known for run in _runs(text))
+
+
+def _runs(text: str) -> set[str]:
+    words = _WORD.findall(text.casefold())
+    return {f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)}
