@@ -78,9 +78,8 @@ class Wording:
         Raises Refused where one of these keys is not here.
         """
         event, why = decision.event, decision.why
-        if isinstance(event, SourceImported) and isinstance(
-            event.text, str
-        ):  # what comes after it in the same step may repeat its words
+        # What comes after a text in the same step may repeat its words.
+        if isinstance(event, SourceImported) and isinstance(event.text, str):
             self._corpus[event.key] = words_of(event.text)
             self._arriving.add(event.key)
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
