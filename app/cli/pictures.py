@@ -15,7 +15,7 @@ from core.exporting.pictures import picture as made_of
 
 
 @click.command()
-@click.argument("kind", metavar="treemap|saturation|codes|participants|ATTRIBUTE")
+@click.argument("kind", metavar="treemap|saturation|codes|uses|participants|ATTRIBUTE")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 def picture(session: Session, kind: str, file: Path) -> None:
@@ -25,6 +25,7 @@ def picture(session: Session, kind: str, file: Path) -> None:
     treemap       the categories; the size of a box is the number of codings
     saturation    new codes in each text, in the order of coding
     codes         how often each code was used
+    uses          when each code was in use, from first to last
     participants  which participants carry which category; also sources, coders, or an attribute's name
     """
     svg = made_of(session.reading, kind) if kind in KINDS else heat(by_column(session.reading, kind, with_below=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.parts.ratings import SEED, ask_ratings, said_of
 from app.parts.settling import ask_to_settle, show_consensus
 from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.figures import Figure, How, agreement
@@ -18,8 +19,6 @@ from core.ids import Id
 if TYPE_CHECKING:
     from app.studio import Studio
 
-SEED = 1
-"""So that the same data give the same interval."""
 BAR_WIDTH = 120
 DIFFERENCES_MAX = 60
 
@@ -57,8 +56,12 @@ class AgreementDialog:
             on_change=lambda _: self._again(),
         )  # fmt: skip
         self._result = ft.Column(spacing=6, tight=True)
+        table = look.button(w("A table of ratings…"), lambda _: self._after(lambda: ask_ratings(studio)))
         self._body = ft.Column(
-            [ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result],
+            [
+                ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result,
+                table,
+            ],
             spacing=12, tight=True, width=min(640, studio.width - 48),
         )  # fmt: skip
 
@@ -89,7 +92,7 @@ class AgreementDialog:
         except KodesporError as problem:
             self._result.controls = [look.text(w.refusal(str(problem)), 15, look.colours.warn)]
             return
-        overall = look.readable(look.strong(self._said(found.overall), 18, look.colours.accent))
+        overall = look.readable(look.strong(said_of(w, found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
         lines += self._listed(w("By code"), [(reading.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(w("By text"), [(reading.source(source), each) for source, each in found.sources.items()])
@@ -157,13 +160,6 @@ class AgreementDialog:
             self._studio.go("reading", source=pair.source, place=pair.start)
 
         return go
-
-    def _said(self, figure: Figure) -> str:
-        w = self._studio.words
-        if figure.value is None:
-            return w("Not defined: {}").format(w.refusal(figure.undefined))
-        said = w("{:.3f}, {} units").format(figure.value, figure.units)
-        return said + (w(" (95 %: {:.3f} to {:.3f})").format(figure.low, figure.high) if figure.low is not None else "")
 
     def _listed(self, title: str, entries: list[tuple[str, Figure]]) -> list[ft.Control]:
         look = self._studio.look

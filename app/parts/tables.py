@@ -8,10 +8,11 @@ import flet as ft
 from app.words import Words
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.frequencies import frequencies
-from core.analysis.saturation import saturation
+from core.analysis.reading import iso_time
+from core.analysis.saturation import saturation, uses
 from core.analysis.themes import themes
 from core.errors import Refused
-from core.exporting.pictures import HEIGHT, WIDTH, heat, saturation_bars, to_png, tree_map
+from core.exporting.pictures import HEIGHT, WIDTH, heat, saturation_bars, to_png, tree_map, use_spans
 from core.exporting.pictures import Words as PictureWords
 from core.exporting.sheets import Cell, to_csv, to_xlsx
 from core.storage.files import write_whole
@@ -33,6 +34,7 @@ class TablesDialog:
         attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
         options = [
             ("saturation", w("Saturation: new codes in each text")),
+            ("uses", w("Age and use of the codes")),
             ("map", w("Map of the categories")),
             ("themes", w("Result table: categories and what they gather")),
             ("words", w("Word frequencies")),
@@ -82,8 +84,11 @@ class TablesDialog:
 
     def _compute(self) -> None:
         which = self._which.value or ""
-        self._below.visible = which not in ("saturation", "codes", "map", "themes", "words")
-        shapes = {"saturation": self._bars, "map": self._map, "themes": self._themes, "words": self._words}
+        self._below.visible = which not in ("saturation", "uses", "codes", "map", "themes", "words")
+        shapes = {
+            "saturation": self._bars, "uses": self._uses, "map": self._map, "themes": self._themes,
+            "words": self._words,
+        }  # fmt: skip
         self._shown.controls = shapes[which]() if which in shapes else self._grid(self._table())
 
     # -- the map, and the result table
@@ -149,6 +154,31 @@ class TablesDialog:
         )
         return [*rows, look.quiet(said)]
 
+    def _uses(self) -> list[ft.Control]:
+        """Each code with the span of days in which it was used, on one line of time for all."""
+        look, w = self._studio.look, self._studio.words
+        found = uses(self._reading)
+        if not found:
+            return [look.quiet(w("Nothing was coded yet."))]
+        begin, end = min(each.first for each in found), max(each.last for each in found)
+        names, bars = (130, 0) if self._studio.is_narrow else (220, BAR_WIDTH)
+        rows: list[ft.Control] = []
+        for each in found[:ROWS_MAX]:
+            said = w("{} to {} · {} codings in {} texts").format(
+                iso_time(each.first)[:10], iso_time(each.last)[:10], each.codings, each.sources
+            )
+            before, spanned = each.first - begin, each.last - each.first
+            scale = bars / max(1, end - begin)
+            bar = ft.Container(
+                margin=ft.Margin.only(left=before * scale), width=max(3.0, spanned * scale), height=10,
+                bgcolor=look.colours.accent, border_radius=3,
+            )  # fmt: skip
+            name = ft.Container(look.text(self._reading.code(each.code), 14), width=names)
+            line = ft.Container(bar, width=bars + 3, visible=bars > 0, alignment=ft.Alignment.CENTER_LEFT)
+            rows.append(ft.MergeSemantics(content=ft.Row([name, line, look.text(said, 14, expand=True)], spacing=10)))
+        more = [look.quiet(w("The table goes on; the file has all of it."))] if len(found) > ROWS_MAX else []
+        return [*rows, *more, look.quiet(w("In the order of their first use; the bar is the time from first to last."))]
+
     # -- tables
 
     def _grid(self, table: Crosstab) -> list[ft.Control]:
@@ -206,6 +236,8 @@ class TablesDialog:
             return tree_map(self._reading, words)
         if self._which.value == "saturation":
             return saturation_bars(self._reading, words)
+        if self._which.value == "uses":
+            return use_spans(self._reading, words)
         return heat(self._table())
 
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
@@ -220,6 +252,12 @@ class TablesDialog:
             steps = saturation(self._reading)
             header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
             return header, [[self._reading.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
+        if self._which.value == "uses":
+            header = [w("Code"), w("First used"), w("Last used"), w("Codings"), w("Texts")]
+            return header, [
+                [self._reading.code(u.code), iso_time(u.first)[:10], iso_time(u.last)[:10], u.codings, u.sources]
+                for u in uses(self._reading)
+            ]
         table = self._table()
         lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
         return [w("Code"), *table.columns], lines

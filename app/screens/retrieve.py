@@ -53,7 +53,9 @@ class RetrieveScreen:
         self._attribute = self._choice(w("Attribute"), [(each, each.replace("=", ": ", 1)) for each in having])
         stances = [("for", w("speak for it")), ("against", w("negative cases"))]
         self._stance = self._choice(w("For or against"), stances)
-        self._speaker = look.field(w("Speaker"), dense=True, width=self._width, on_submit=lambda _: self._again())
+        self._speaker = self._field(w("Speaker"))
+        self._since = self._field(w("Coded since"), "2026-03-14")
+        self._until = self._field(w("Coded before"), "2026-03-14")
         layers = [(SPOKEN, w("as spoken")), *((each, w(each)) for each in LAYERS)]
         self._layer = self._choice(w("Quotes"), layers)
         self._layer.options, self._layer.value = self._layer.options[1:], SPOKEN
@@ -63,19 +65,11 @@ class RetrieveScreen:
         self._list = ft.ListView(spacing=10, expand=True)
         filters = ft.Row(
             [
-                self._query,
-                self._source,
-                self._coder,
-                self._person,
-                self._speaker,
-                self._attribute,
-                self._stance,
-                self._layer,
-                search,
+                self._query, self._source, self._coder, self._person, self._speaker, self._attribute, self._stance,
+                self._since, self._until, self._layer, search,
             ],
-            wrap=True,
-            spacing=10,
-        )
+            wrap=True, spacing=10,
+        )  # fmt: skip
         compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
         tables = look.button(w("Tables"), lambda _: TablesDialog(studio).show(), ft.Icons.GRID_ON)
         texts = look.button(w("Search"), lambda _: SearchDialog(studio).show(), ft.Icons.MANAGE_SEARCH)
@@ -95,6 +89,11 @@ class RetrieveScreen:
         shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
         shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
         return ft.Dropdown(label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again())
+
+    def _field(self, label: str, hint: str = "") -> ft.TextField:
+        return self.studio.look.field(
+            label, hint_text=hint, dense=True, width=self._width, on_submit=lambda _: self._again()
+        )
 
     def _again(self) -> None:
         self.refresh()
@@ -126,9 +125,9 @@ class RetrieveScreen:
         chosen = [
             ("source", self._source.value), ("coder", self._coder.value), ("participant", self._person.value),
             ("attribute", self._attribute.value), ("stance", self._stance.value),
-            ("speaker", (self._speaker.value or "").strip()),
+            ("speaker", self._speaker.value), ("since", self._since.value), ("until", self._until.value),
         ]  # fmt: skip
-        return tuple((kind, value) for kind, value in chosen if value)
+        return tuple((kind, value.strip()) for kind, value in chosen if value and value.strip())
 
     def ask(self, expression: str, filters: Pairs) -> None:
         """Asks a query that was saved."""
@@ -137,6 +136,7 @@ class RetrieveScreen:
         self._source.value, self._coder.value = held.get("source", ""), held.get("coder", "")
         self._person.value, self._attribute.value = held.get("participant", ""), held.get("attribute", "")
         self._stance.value, self._speaker.value = held.get("stance", ""), held.get("speaker", "")
+        self._since.value, self._until.value = held.get("since", ""), held.get("until", "")
         self._again()
 
     def found(self) -> list[Coding]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab
-from core.analysis.reading import Reading
-from core.analysis.saturation import saturation
+from core.analysis.reading import Reading, iso_time
+from core.analysis.saturation import saturation, uses
 from core.analysis.tree import Branch, codebook_tree
 from core.errors import Refused
 
@@ -21,7 +21,7 @@ INK, MUTED, LINE, ACCENT, PAPER = "#22302b", "#55635d", "#d9d2c4", "#2a6555", "#
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 FAMILY = "Source Sans 3"
 
-KINDS = ("treemap", "saturation", "codes")
+KINDS = ("treemap", "saturation", "codes", "uses")
 
 
 class Words(NamedTuple):
@@ -44,13 +44,16 @@ class _Box(NamedTuple):
 
 
 def picture(reading: Reading, kind: str, words: Words = ENGLISH) -> str:
-    """A picture as SVG: treemap (the size of a box is the number of codings), saturation, or codes (bars)."""
+    """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
+    (when each code was in use)."""
     if kind == "treemap":
         return tree_map(reading, words)
     if kind == "saturation":
         return saturation_bars(reading, words)
     if kind == "codes":
         return code_bars(reading, words)
+    if kind == "uses":
+        return use_spans(reading, words)
     raise Refused(f"A picture is one of these: {', '.join(KINDS)}.")
 
 
@@ -142,6 +145,26 @@ def code_bars(reading: Reading, words: Words) -> str:
     return _bars(rows, max((each.codings for each in flat), default=1), words)
 
 
+def use_spans(reading: Reading, words: Words) -> str:
+    """Each code on one line of time, from its first use to its last, in the order of first use."""
+    found = uses(reading)[:BARS_MAX]
+    colours = Colours(reading.state)
+    begin, end = min((use.first for use in found), default=0), max((use.last for use in found), default=1)
+    scale = (WIDTH - NAMES - 90) / max(1, end - begin)
+    parts = []
+    for n, use in enumerate(found, 1):
+        y, x, width = 16 + n * ROW, NAMES + (use.first - begin) * scale, max(3.0, (use.last - use.first) * scale)
+        days = " – ".join(dict.fromkeys(iso_time(each)[:10] for each in (use.first, use.last)))
+        said = f"{reading.code(use.code)}: {days}, {use.codings} {words.codings}"
+        parts.append(_text(8, y + 16, _fitting(reading.code(use.code), NAMES - 20, 14), 14, INK))
+        parts.append(_rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
+        parts.append(_text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
+    if found:
+        parts.append(_text(NAMES, 24, iso_time(begin)[:10], 13, MUTED))
+        parts.append(_text(WIDTH - 170, 24, iso_time(end)[:10], 13, MUTED))
+    return _svg(32 + ROW * (len(found) + 1), parts or [_text(20, 30, words.nothing, 16, MUTED)])
+
+
 def heat(table: Crosstab) -> str:
     """A table of counts with the ground the darker, the more there are."""
     most = max((cell for row in table.cells for cell in row), default=1) or 1
@@ -190,10 +213,10 @@ def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
 
 
-def _rect(x: float, y: float, width: float, height: float, colour: str, opacity: float) -> str:
+def _rect(x: float, y: float, width: float, height: float, colour: str, opacity: float, title: str = "") -> str:
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{colour}" '
-        f'fill-opacity="{opacity:.2f}"/>'
+        f'fill-opacity="{opacity:.2f}">' + (f"<title>{escape(title)}</title>" if title else "") + "</rect>"
     )
 
 

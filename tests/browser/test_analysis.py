@@ -199,3 +199,65 @@ def test_a_code_is_related_to_another(visit, tmp_path):
     me.see("Velg en kode først")
     seen = looked_into(folder)
     assert [seen.words(row.name) for row in seen.state.code_sets.values()] == ["Det som bærer"]
+
+
+def test_passages_are_narrowed_to_when_they_were_coded(visit, tmp_path):
+    folder = tmp_path / "ada"
+    source = a_project(folder)
+    ada = looked_into(folder)
+    ada.do(codings.code_segment, source, 0, 12, [next(iter(ada.state.codes.rows))])
+    ada.log.close()
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.press("Retrieve")
+    me.see("1 passages")
+    for label, when, found in (
+        ("Coded since", "2040-01-01", "0 passages"),
+        ("Coded since", "last spring", "“last spring” is not a time"),
+        ("Coded since", "2020-01-01", "1 passages"),
+        ("Coded before", "2020-01-02", "0 passages"),
+    ):
+        me.write(label, when)
+        me.key("Enter")
+        me.see(found)
+    me.write("Coded before", "2040-01-02")
+    me.write("Codes: and, or, not, within, near", '"Trygge rammer"')
+    me.key("Enter")
+    me.see("1 passages")
+    me.press("Saved queries")
+    me.write("Name for what is asked now", "This century")
+    me.press("Keep", exact=True)
+    me.see("The query is kept")
+    [kept] = looked_into(folder).state.queries.values()
+    assert dict(kept.filters) == {"since": "2020-01-01", "until": "2040-01-02"}
+
+
+def test_agreement_in_any_table_and_how_old_the_codes_are(visit, tmp_path):
+    folder = tmp_path / "ada"
+    source = a_project(folder)
+    ada = looked_into(folder)
+    ada.do(codings.code_segment, source, 0, 12, [next(iter(ada.state.codes.rows))])
+    ada.log.close()
+    table = tmp_path / "ratings.csv"
+    table.write_text("unit,a,b\n1,x,x\n2,x,y\n3,y,y\n4,y,y\n", encoding="utf-8")
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.press("Retrieve")
+    me.press("Tables")
+    me.page.locator('[role="button"][aria-expanded]').last.click()
+    me.pause()
+    me.page.get_by_role("button", name="Age and use of the codes").or_(
+        me.page.get_by_text("Age and use of the codes")
+    ).last.click()
+    me.pause(1500)
+    me.see("1 codings in 1 texts")
+    me.press("Close")
+    me.press("Agreement")
+    me.press("A table of ratings")
+    me.write("Table of ratings", str(table))
+    me.press("Compute")
+    me.see("0.533, 4 units")
+    me.see("the coders: a, b")
+    table.write_text("unit,a\n1,x\n", encoding="utf-8")
+    me.press("Compute")
+    me.see("A table of ratings has a header")

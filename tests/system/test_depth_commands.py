@@ -201,7 +201,7 @@ def test_pictures_and_themes(two):
     ada, _ = two
     ada.run("codes", "move", "frykt", "--parent", "tryggleik")
     ada.run("code", "kari", 6, 17, "frykt")
-    for kind in ("treemap", "saturation", "codes", "participants", "months"):
+    for kind in ("treemap", "saturation", "codes", "uses", "participants", "months"):
         for ending in ("svg", "png"):
             out = ada.base / f"{kind}.{ending}"
             ada.run("picture", kind, out)

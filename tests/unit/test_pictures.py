@@ -7,6 +7,7 @@ import pytest
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import by_column
 from core.analysis.reading import Reading
+from core.analysis.saturation import uses
 from core.analysis.themes import themes
 from core.commands import codebook
 from core.errors import Refused
@@ -51,6 +52,19 @@ def test_the_size_of_a_box_is_the_number_of_codings(study):
     for box in found.values():
         assert 0 <= box["x"] <= box["x"] + box["width"] <= WIDTH
         assert 0 <= box["y"] <= box["y"] + box["height"] <= HEIGHT
+
+
+def test_a_code_is_drawn_from_its_first_use_to_its_last(study):
+    project, _, _, _leaves = study
+    by_name = {title.split(":")[0]: box for title, box in boxes(picture(Reading(project), "uses")).items()}
+    assert set(by_name) == {"faste møter", "kaffe", "alene", "Deling"}, "only what was used"
+    used = {Reading(project).code(use.code): use for use in uses(Reading(project))}
+    begin = min(use.first for use in used.values())
+    scale = (by_name["Deling"]["x"] - by_name["faste møter"]["x"]) / (used["Deling"].first - begin)
+    for name, use in used.items():
+        assert by_name[name]["x"] == pytest.approx(by_name["faste møter"]["x"] + scale * (use.first - begin), abs=0.2)
+        assert by_name[name]["width"] == pytest.approx(max(3, scale * (use.last - use.first)), abs=0.2)
+    assert by_name["faste møter"]["width"] > by_name["kaffe"]["width"] == 3
 
 
 def test_every_picture_is_whole_also_of_nothing(study):
