@@ -82,6 +82,10 @@ class Custody:
         found = [(crypto.digest(box.blob), one_key(box, self._keychain.keys, self.id)) for box in boxes]
         return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
 
+    def sign(self, label: bytes, content: bytes) -> bytes:
+        """This device's signature, 64 bytes, under a label that says what for."""
+        return self._keychain.signer.sign(label, content)
+
     # -- taking keys and news of withdrawals in
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:

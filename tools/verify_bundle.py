@@ -6,6 +6,8 @@ says whether the log in the file is whole, signed by devices that were let in, a
 events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle.
 """
 
+import bisect
+import gc
 import hashlib
 import hmac
 import json
@@ -19,11 +21,11 @@ from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-MAGIC = b"kodespor audit bundle 1\n"
-ZERO = bytes(32)
-LABEL = b"kodespor/envelope/1"
+MAGIC = b"kodespor audit bundle 2\n"
+ZERO, NONCE = bytes(32), bytes(12)
+LABEL, BUNDLE_LABEL = b"kodespor/envelope/1", b"kodespor/bundle/2"
+SIZES = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
 LETTING_IN = ("project.founded", "member.admitted", "device.added")
-LEAVING = ("member.removed", "device.removed", "event.adopted")
 SHARED = ("code.", "relation.", "set.", "difference.settled")
 NEVER_UNDONE = (
     "project.founded", "member.admitted", "member.removed", "device.", "epoch.started", "event.adopted", "file.",
@@ -43,10 +45,11 @@ class Box:
     blob: bytes
 
 
-@dataclass
+@dataclass(slots=True)
 class Event:
-    """An envelope's clear parts, and what was disclosed of it."""
+    """An envelope, its clear parts, and what was disclosed of it."""
 
+    raw: bytes
     device: bytes
     seq: int
     previous: bytes
@@ -65,6 +68,7 @@ class Result:
 
     project: str = ""
     shows: str = ""
+    by: str = ""
     events: int = 0
     feeds: int = 0
     disclosed: int = 0
@@ -123,7 +127,7 @@ def frames_of(content: bytes) -> list[bytes]:
 
 def decrypt(key: bytes, sealed: bytes, bound: bytes) -> bytes:
     """E of the protocol, undone, and the padding taken off."""
-    padded = AESGCM(key).decrypt(bytes(12), sealed, bound)
+    padded = AESGCM(key).decrypt(NONCE, sealed, bound)
     content = padded.rstrip(b"\0")
     if not content.endswith(b"\x80") or len(padded) != padded_length(len(content) - 1):
         raise ValueError("wrong padding")
@@ -132,8 +136,7 @@ def decrypt(key: bytes, sealed: bytes, bound: bytes) -> bytes:
 
 def padded_length(length: int) -> int:
     """The shortest of 96 and the numbers 2^k and 3·2^k that holds the content and its mark."""
-    sizes = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
-    return next(size for size in sizes if size >= max(length + 1, 96))
+    return SIZES[bisect.bisect_left(SIZES, max(length + 1, 96))]
 
 
 def commitment(key: bytes) -> bytes:
@@ -150,6 +153,15 @@ def open_box(blob: bytes, key: bytes, project: bytes) -> str:
     return decrypt(key, blob[len(bound) :], project + bound).decode()
 
 
+def signature_holds(public: bytes | None, signature: bytes, label: bytes, content: bytes) -> bool:
+    """S of the protocol."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public or b"").verify(signature, label + b"\0" + sha(content))
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
 class Bundle:
     """One check, step by step."""
 
@@ -157,15 +169,22 @@ class Bundle:
         first, *rest = frames_of(content)
         try:
             self.project, _, shows, devices, self.heads, self.count, self.claims = value_of(first)
-            self.keys = {sha(b"kodespor/device/1\0" + sign + box)[:16]: (sign, box) for sign, box in devices}
-        except (ValueError, TypeError) as problem:
-            raise NotABundle("The bundle's beginning is damaged.") from problem
-        self.result = Result(self.project.hex(), shows)
+            self.keys = {sha(b"kodespor/device/1\0" + sign + box)[:16]: sign for sign, box in devices}
+            last = rest.pop()
+            by, signature = value_of(last)
+            self.result = Result(self.project.hex(), shows, by.hex())
+        except (ValueError, TypeError, IndexError, AttributeError) as problem:
+            raise NotABundle("The bundle's beginning or end is damaged.") from problem
         self.events: list[Event] = []
+        self.places: dict[bytes, tuple[bytes, int]] = {}
         for number, frame in enumerate(rest, 1):
             self.take(number, frame)
         self.check_ends()
+        self.check_signatures()
         self.admitted = self.check_team()
+        signed = content[: -4 - len(last)]
+        if by not in self.admitted or not signature_holds(self.keys.get(by), signature, BUNDLE_LABEL, signed):
+            self.result.problems.append("the bundle: its signature is wrong, it was altered after it was put together")
         self.work_out_codebook()
 
     def problem(self, event: Event, sentence: str) -> None:
@@ -175,7 +194,7 @@ class Bundle:
     # -- one envelope
 
     def take(self, number: int, frame: bytes) -> None:
-        """Form, chain, signature, disclosure."""
+        """Form, chain, disclosure."""
         self.result.events += 1
         try:
             raw, key, words = value_of(frame)
@@ -183,50 +202,39 @@ class Bundle:
         except (ValueError, TypeError, IndexError):
             self.result.problems.append(f"event {number} of the bundle: it is malformed")
             return
-        self.check_chain(event)
-        self.check_signature(event, raw)
+        if event.previous != ZERO and self.places.get(event.previous) != (event.device, event.seq - 1):
+            self.problem(event, "the event before it is missing or was altered")
+        self.places[event.id] = (event.device, event.seq)
         self.events.append(event)
         if key is not None:
-            self.open(event, raw, key, words)
+            self.open(event, key, words)
 
     def parsed(self, raw: bytes) -> Event:
         """The clear header."""
         if len(raw) < 137 + 16 + 64 or raw[0] != 1:
             raise ValueError
-        event = Event(raw[17:33], int.from_bytes(raw[33:41], "big"), raw[41:73], sha(raw))
+        event = Event(raw, raw[17:33], int.from_bytes(raw[33:41], "big"), raw[41:73], sha(raw))
         if not 0 < event.seq < 1 << 53 or (event.seq == 1) != (event.previous == ZERO):
             raise ValueError
         if raw[1:17] != self.project:
             self.problem(event, "it belongs to another project")
         return event
 
-    def check_chain(self, event: Event) -> None:
-        """The event before it is there, in the same feed, one place earlier."""
-        before = next((each for each in reversed(self.events) if each.id == event.previous), None)
-        if event.previous != ZERO and (before is None or (before.device, before.seq) != (event.device, event.seq - 1)):
-            self.problem(event, "the event before it is missing or was altered")
-
-    def check_signature(self, event: Event, raw: bytes) -> None:
-        """Its device signed it."""
-        try:
-            public = Ed25519PublicKey.from_public_bytes(self.keys[event.device][0])
-            public.verify(raw[-64:], LABEL + b"\0" + sha(raw[:-64]))
-        except (KeyError, ValueError, InvalidSignature):
-            self.problem(event, "its signature is wrong: it was altered, or another device signed it")
-
-    def open(self, event: Event, raw: bytes, key: bytes, words: Any) -> None:
+    def open(self, event: Event, key: bytes, words: Any) -> None:
         """What was disclosed of it."""
+        raw = event.raw
         try:
             if raw[105:137] != commitment(key):
                 raise ValueError("it was sealed with another key")
             value = value_of(decrypt(key, raw[137:-64], raw[:137]))
             event.wire, event.version, event.at, _, seen, event.fields, why = value
-            event.seen = seen or ()
+            event.seen = tuple((device, seq, name) for device, seq, name in seen or ())
             event.is_open = True
             self.result.disclosed += 1
-            boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
-            for name, box_key in words:
-                self.result.words[name] = open_box(boxes[name], box_key, self.project)
+            if words:
+                boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
+                for name, box_key in words:
+                    self.result.words[name] = open_box(boxes[name], box_key, self.project)
         except (KeyError, ValueError, TypeError, InvalidTag) as problem:
             self.problem(event, f"what was disclosed of it does not open ({problem})")
 
@@ -239,10 +247,26 @@ class Bundle:
         self.result.feeds = len({event.device for event in self.events})
         if tuple(heads) != tuple(map(tuple, self.heads)) or self.count != self.result.events:
             self.result.problems.append("the end: events are missing")
+        for event in self.events:
+            if any(self.places.get(head[2]) != (head[0], head[1]) for head in event.seen):
+                self.problem(event, "it names an event that is not here")
         digest = sha(
             b"kodespor/events/1\0" + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in heads)
         )
         self.result.events_digest = digest.hex()
+
+    def check_signatures(self) -> None:
+        """Of what nothing follows: each hash covers what is before it. Where anything is wrong, of every event."""
+        followed = {event.previous for event in self.events}
+        tips = [event for event in self.events if event.id not in followed]
+        if self.result.problems or not all(map(self.is_signed, tips)):
+            for event in self.events:
+                if not self.is_signed(event):
+                    self.problem(event, "its signature is wrong: it was altered, or another device signed it")
+
+    def is_signed(self, event: Event) -> bool:
+        """Its device signed it."""
+        return signature_holds(self.keys.get(event.device), event.raw[-64:], LABEL, event.raw[:-64])
 
     def check_team(self) -> dict[bytes, tuple[bytes, str]]:
         """Device -> (member, role): each let in by one that was in, from the founder on."""
@@ -282,12 +306,12 @@ class Bundle:
     # -- the codebook
 
     def work_out_codebook(self) -> None:
-        """In the total order, where everything is disclosed and nobody left."""
+        """In the total order, where everything is disclosed and nothing was written after a removal."""
         if not all(event.is_open for event in self.events):
             self.result.why_not = "not all events are disclosed"
             return
-        if any(event.wire in LEAVING for event in self.events):
-            self.result.why_not = "somebody was removed, or something adopted: only the program works that out"
+        if self.is_cut():
+            self.result.why_not = "somebody wrote on after having been removed: only the program works that out"
             return
         order = self.in_order()
         undone = self.undone(order)
@@ -306,24 +330,36 @@ class Bundle:
             for code, row in sorted(book.codes.items())
         ]
 
+    def is_cut(self) -> bool:
+        """Whether anything lies behind the place up to which a removal lets count what a device wrote."""
+        ends = {head[0]: max(each[1] for each in self.heads if each[0] == head[0]) for head in self.heads}
+        for event in self.events:
+            last: dict[bytes, int] = {}
+            if event.wire == "device.removed":
+                last = {event.fields[0]: event.fields[1]}
+            elif event.wire == "member.removed":
+                own = [device for device, (member, _) in self.admitted.items() if member == event.fields[0]]
+                last = dict.fromkeys(own, 0) | dict(event.fields[1])
+            if any(ends.get(device, 0) > seq for device, seq in last.items()):
+                return True
+        return False
+
     def in_order(self) -> list[Event]:
         """By effective time, device, seq, id."""
         times: dict[bytes, int] = {}
-        waiting = list(self.events)
-        while waiting:
-            left = []
-            for event in waiting:
-                named = ([event.previous] if event.previous != ZERO else []) + [head[2] for head in event.seen]
-                if all(name in times for name in named):
-                    times[event.id] = max([event.at << 20, *(times[name] + 1 for name in named)])
-                else:
-                    left.append(event)
-            if len(left) == len(waiting):
-                self.result.problems.append("some events name others that are not here")
-                break
-            waiting = left
-        placed = [event for event in self.events if event.id in times]
-        return sorted(placed, key=lambda event: (times[event.id], event.device, event.seq, event.id))
+        waiting: dict[bytes, list[Event]] = {}
+        for each in self.events:
+            ready = [each]
+            while ready:
+                event = ready.pop()
+                named = [event.previous, *(head[2] for head in event.seen)]
+                missing = next((name for name in named if name not in times and name in self.places), None)
+                if missing is not None:
+                    waiting.setdefault(missing, []).append(event)
+                    continue
+                times[event.id] = max(event.at << 20, *(times.get(name, -1) + 1 for name in named))
+                ready += waiting.pop(event.id, ())
+        return sorted(self.events, key=lambda event: (times[event.id], event.device, event.seq, event.id))
 
     def undone(self, order: list[Event]) -> set[bytes]:
         """From the last undo to the first."""
@@ -425,7 +461,13 @@ class Codebook:
 
 def check(content: bytes) -> Result:
     """The whole check of a bundle's bytes. Raises NotABundle."""
-    return Bundle(content).result
+    gc.disable()  # nothing here forms cycles
+    try:
+        return Bundle(content).result
+    except (LookupError, TypeError, ValueError) as problem:
+        raise NotABundle("An event in the bundle has a form that is not in the protocol.") from problem
+    finally:
+        gc.enable()
 
 
 def main(arguments: list[str]) -> int:
@@ -438,24 +480,8 @@ def main(arguments: list[str]) -> int:
     except (NotABundle, OSError) as problem:
         print(problem, file=sys.stderr)
         return 2
-    print(
-        json.dumps(
-            {
-                "ok": not result.problems,
-                "project": result.project,
-                "shows": result.shows,
-                "events": result.events,
-                "feeds": result.feeds,
-                "disclosed": result.disclosed,
-                "events_digest": result.events_digest,
-                "problems": result.problems,
-                "codebook": result.codebook,
-                "codebook_missing_because": result.why_not or None,
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-    )
+    found = {name: value for name, value in vars(result).items() if name != "words"}
+    print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
     return 3 if result.problems else 0
 
 

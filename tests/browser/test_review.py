@@ -1,5 +1,6 @@
 """An examiner with a browser and nothing else: drops a bundle on a page, and reads a review."""
 
+import base64
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from core.report.review import review
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import a_project, enter
 from tests.builders import World, alice, exchange, invited
+from tests.forgeries import forgeries, pieces_of, verifier
 from tests.simulation.actions import random_action
 
 TOOL = Path(__file__).parents[2] / "tools" / "verify_bundle.html"
@@ -77,17 +79,54 @@ def test_the_page_finds_alterations(opened, project, tmp_path):
     made = opened(TOOL.as_uri(), PHONE)
     chosen = disclosing.everything(Reading(project))
     content = make_bundle(project, chosen.what, 1, *chosen[1:])
-    first = len(MAGIC) + 4 + int.from_bytes(content[len(MAGIC) : len(MAGIC) + 4], "big")
-    for at in range(first + 60, len(content), len(content) // 12):
-        altered = content[:at] + bytes([content[at] ^ 4]) + content[at + 1 :]
-        made.reload()
-        verdict, _, _ = dropped(made, tmp_path, altered)
-        assert not verdict.startswith("Whole"), at
+    verdict, _, problems = dropped(made, tmp_path, content[:-100] + bytes([content[-100] ^ 4]) + content[-99:])
+    assert verdict.startswith("NOT in order")
+    assert problems
     made.reload()
     assert dropped(made, tmp_path, b"hello")[0] == "This is not an audit bundle."
     made.reload()
     assert "cut off" in dropped(made, tmp_path, content[:-7])[0]
     assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+CHECK = """async text => {
+  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  try { const found = await check(bytes); return {problems: found.problems, codebook: found.codebook}; }
+  catch (error) { if (error instanceof NotABundle) return {problems: [error.message]}; throw error; }
+}"""
+
+
+def checked(made, content):
+    return made.evaluate(CHECK, base64.b64encode(content).decode())
+
+
+def test_every_forgery_is_found_by_the_page_too(opened):
+    made = opened(TOOL.as_uri(), DESKTOP)
+    for seed in range(24):
+        pieces = pieces_of(seed)
+        assert checked(made, pieces.content)["problems"] == []
+        for kind, forged in forgeries(pieces, 42):
+            assert checked(made, forged)["problems"], kind
+
+
+def test_the_page_and_the_other_verifier_work_out_the_same_codebook(opened):
+    made = opened(TOOL.as_uri(), DESKTOP)
+    worked_out = 0
+    for seed in range(40):
+        world = World(seed)
+        a = alice(world)
+        b, reviewer = invited(world, a), invited(world, a, "Eva", role="reviewer")
+        for n in range(80):
+            random_action(world, world.random.choice((a, b, a, reviewer)))
+            if n % 20 == 19:
+                exchange(a, b, reviewer)
+        for chosen in (disclosing.everything(Reading(a)), disclosing.decisions(Reading(a))):
+            content = make_bundle(a, chosen.what, 1, *chosen[1:])
+            found = checked(made, content)
+            assert found["problems"] == []
+            assert found["codebook"] == verifier.check(content).codebook
+            worked_out += found["codebook"] is not None
+    assert worked_out > 40
 
 
 def test_a_review_is_read_on_a_telephone_and_replayed(opened, project, tmp_path):
