@@ -34,9 +34,9 @@ screens: $(VENV)/.test
 	$(BIN)/python -m tests.browser.screens docs/screens
 
 lock:
-	uv pip compile pyproject.toml --extra audio --extra documents --extra network --extra page --extra pictures --extra references --group build --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra anchoring --extra audio --extra documents --extra network --extra page --extra pictures --extra references --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.txt
-	uv pip compile pyproject.toml --extra audio --extra documents --extra network --extra page --extra pictures --extra references --extra postgres --extra relay \
+	uv pip compile pyproject.toml --extra anchoring --extra audio --extra documents --extra network --extra page --extra pictures --extra references --extra postgres --extra relay \
 	  --group build --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt
 

@@ -13,6 +13,7 @@ from core.codec import Box
 from core.crypto import DevicePublic
 from core.envelope import NO_EVENT, Sealed
 from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
+from core.events.anchors import AnchorMade, AnchorSigned, AnchorStamped
 from core.events.members import DeviceAdded, DeviceParted, DeviceRemoved, EventAdopted, MemberAdmitted, MemberRemoved
 from core.events.project import ProjectFounded
 from core.events.registry import Happened, Written, decode_event
@@ -34,8 +35,11 @@ TEAM = (
     MemberRemoved,
     DeviceRemoved,
     EventAdopted,
+    AnchorMade,
+    AnchorSigned,
+    AnchorStamped,
 )
-"""Always shown: without them nobody could tell whose signatures these are."""
+"""Always shown: without them nobody could tell whose signatures these are, and since when the log is there."""
 
 Choice = Callable[[Happened], bool]
 

@@ -39,6 +39,7 @@ def catalogue() -> str:
         events.settlements,
         events.references,
         events.queries,
+        events.anchors,
     ):
         noun = module.__name__.rpartition(".")[2]
         parts.append(f"\n## {noun.title()}\n\n{module.__doc__}\n")

@@ -120,6 +120,20 @@ class Signer:
         """64 bytes over the label and the SHA-256 of the data."""
         return self._key.sign(label + b"\0" + digest(data))
 
+    def sign_note(self, text: str) -> bytes:
+        """64 bytes over a note's text as it is (C2SP signed-note). No label holds a line break, so a note can be taken
+        for nothing else that this key signs."""
+        return self._key.sign(text.encode())
+
+
+def note_signature_holds(public: bytes, signature: bytes, text: str) -> bool:
+    """Whether the holder of this Ed25519 key signed this note."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
 
 def signature_holds(public: bytes, signature: bytes, label: bytes, data: bytes) -> bool:
     """Whether the holder of this Ed25519 key signed this data under this label."""

@@ -86,6 +86,10 @@ class Custody:
         """This device's signature, 64 bytes, under a label that says what for."""
         return self._keychain.signer.sign(label, content)
 
+    def sign_note(self, text: str) -> bytes:
+        """This device's signature, 64 bytes, on a note for others."""
+        return self._keychain.signer.sign_note(text)
+
     # -- taking keys and news of withdrawals in
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:

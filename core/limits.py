@@ -64,6 +64,9 @@ FILE_BYTES_MAX = 2 * 1024 * 1024 * 1024
 CHUNKS_IN_FLIGHT_MAX = 4
 """Chunks asked for and not arrived: keeps a link busy, and events are never behind more than these."""
 
+STAMP_BYTES_MAX = 64 * 1024
+"""The answer of a time-stamp authority; with its certificates it has five to ten thousand bytes."""
+
 IMPORT_BYTES_MAX = 256 * 1024 * 1024
 """A document to import; larger files are recordings, not transcripts."""
 

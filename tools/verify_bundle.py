@@ -29,9 +29,9 @@ LETTING_IN = ("project.founded", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "difference.settled")
 NEVER_UNDONE = (
     "project.founded", "member.admitted", "member.removed", "device.", "epoch.started", "event.adopted", "file.",
-    "participant.withdrawn", "source.voiced", "source.withdrawn",
+    "participant.withdrawn", "source.voiced", "source.withdrawn", "anchor.",
 )  # fmt: skip
-OF_REVIEWERS = ("memo.", "member.named", "device.parted", "event.undone")
+OF_REVIEWERS = ("memo.", "member.named", "device.parted", "event.undone", "anchor.")
 
 
 class NotABundle(Exception):

@@ -17,6 +17,7 @@ COMMANDS = {
     "describe": ("project:describe", "Write the project page: question, method, ethics, context."),
     "phase": ("project:phase", "Start initial, focused or theoretical coding."),
     "milestone": ("project:milestone", "Name this moment, to return to it."),
+    "anchor": ("anchors:anchor", "Checkpoints of the log to deposit elsewhere: signed, and time-stamped."),
     "passphrase": ("project:passphrase", "Change this device's passphrase."),
     "import": ("sources:import_", "Add transcripts, notes or summaries (txt, md, docx, odt, rtf, pdf, html)."),
     "import-project": ("arriving:import_project", "Bring in a project of another tool (qdpx, qdc, QualCoder, …)."),

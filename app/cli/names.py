@@ -109,6 +109,10 @@ class Names:
         except UnknownName:
             return self._one("reference", given, [(row, item.get("title", "")) for row, item in items])
 
+    def anchor(self, given: str) -> Id:
+        """A checkpoint, by its id."""
+        return self._one("checkpoint", given, [(row.id, "") for row in self.state.anchors.values()])
+
     def event(self, given: str) -> EventId:
         """An event by its id, or by its number in the trail."""
         order = self.reading.project.timeline.order

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
 
+from app.parts.checkpoints import CheckpointsDialog
 from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
 from app.parts.reviewing import ask_bundle, ask_review
@@ -86,8 +87,11 @@ class HistoryScreen:
         bundle = look.icon_button(
             ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(studio)
         )
+        kept = look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(studio).show())
         head = ft.Row(
-            [look.title(w("History")), reviewed, bundle, mark, self._following, self._sources()], spacing=16, wrap=True
+            [look.title(w("History")), reviewed, bundle, kept, mark, self._following, self._sources()],
+            spacing=16,
+            wrap=True,
         )
         column = ft.Column([head, bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)

@@ -6,6 +6,7 @@ core/views; the tidy tests name whichever step is missing.
 """
 
 from core.events import (
+    anchors,
     codebook,
     codings,
     files,
@@ -27,6 +28,7 @@ from core.events.registry import Happened, Unknown, decode_event, encode_event
 __all__ = [
     "Happened",
     "Unknown",
+    "anchors",
     "codebook",
     "codings",
     "decode_event",

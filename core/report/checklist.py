@@ -1,7 +1,7 @@
 """What reporting checklists ask for that the log can answer, and what is left for the author.
 
 The items follow COREQ (Tong, Sainsbury and Craig 2007, International Journal for Quality in Health Care 19(6), 349-357)
-by number and subject, in words of our own; SRQR (O'Brien and others 2014) asks for much the same.
+and SRQR (O'Brien and others 2014, Academic Medicine 89(9), 1245-1251) by number and subject, in words of our own.
 """
 
 from core.analysis.saturation import saturation
@@ -22,22 +22,66 @@ ITEMS = (
 )  # fmt: skip
 
 
-def checklist(frame: Frame, said: Said) -> Section:
-    """The table: filled in as far as the log can."""
-    answers = _answers(frame, said)
+SRQR_ITEMS = (
+    (1, "Title"), (2, "Abstract"), (3, "Problem and why it matters"), (4, "Purpose or question"),
+    (5, "Approach and paradigm"), (6, "Researchers and reflexivity"), (7, "Context"), (8, "Sampling strategy"),
+    (9, "Ethical approval and consent"), (10, "How data were collected"), (11, "Instruments and recording"),
+    (12, "Units of study"), (13, "How data were processed"), (14, "How data were analysed"),
+    (15, "What was done for trustworthiness"), (16, "Findings and interpretation"), (17, "Evidence for the findings"),
+    (18, "Relation to earlier work"), (19, "Limitations"), (20, "Conflicts of interest"), (21, "Funding"),
+)  # fmt: skip
+
+
+def coreq(frame: Frame, said: Said) -> Section:
+    """The table of COREQ, filled in as far as the log can."""
+    return _table(said("Reporting checklist (COREQ)"), ITEMS, _coreq_answers(frame, said), said)
+
+
+def srqr(frame: Frame, said: Said) -> Section:
+    """The table of SRQR, likewise."""
+    return _table(said("Reporting checklist (SRQR)"), SRQR_ITEMS, _srqr_answers(frame, said), said)
+
+
+def _table(title: str, items: tuple[tuple[int, str], ...], answers: dict[int, str], said: Said) -> Section:
     left = said("for the author")
-    rows = tuple((str(number), said(subject), answers.get(number) or f"— {left} —") for number, subject in ITEMS)
-    filled = sum(bool(answers.get(number)) for number, _ in ITEMS)
+    rows = tuple((str(number), said(subject), answers.get(number) or f"— {left} —") for number, subject in items)
+    filled = sum(bool(answers.get(number)) for number, _ in items)
     note = said("{} of {} items are answered from the log; the rest only the author can write.").format(
-        filled, len(ITEMS)
+        filled, len(items)
     )
-    return Section(
-        said("Reporting checklist (COREQ)"),
-        (Paragraph(note), Table(("", said("Item"), said("From the log")), rows)),
-    )
+    return Section(title, (Paragraph(note), Table(("", said("Item"), said("From the log")), rows)))
 
 
-def _answers(frame: Frame, said: Said) -> dict[int, str]:
+def _srqr_answers(frame: Frame, said: Said) -> dict[int, str]:
+    reading, state = frame.reading, frame.reading.state
+    parts = dict(next(iter(state.project.values())).parts)
+    written = {name: reading.words(parts[name]) if name in parts else "" for name in ("question", "method", "context")}
+    coreq_says = _coreq_answers(frame, said)
+    layers = len({row.layer for row in state.replacements.values() if row.status == "live"})
+    memos, codings = len(reading.live_memos()), len(reading.live_codings())
+    consents = len({each.participant for each in state.consents.values()})
+    ethics = reading.words(parts["ethics"]) if "ethics" in parts else ""
+    agreed = [said("{} differences settled").format(len(state.settlements.rows))] if state.settlements.rows else []
+    agreed += [said("{} rounds of coding").format(len(state.rounds.rows))] if state.rounds.rows else []
+    agreed += [coreq_says[32]] if coreq_says[32] else []
+    return {
+        1: next((reading.words(row.title) for row in state.project.values()), ""),
+        4: written["question"],
+        5: written["method"],
+        6: coreq_says[8],
+        7: written["context"],
+        9: "; ".join(each for each in (ethics, said("{} consents noted").format(consents) if consents else "") if each),
+        11: coreq_says[19],
+        12: coreq_says[12],
+        13: said("transcripts in {} layers beside the spoken one").format(layers) if layers else "",
+        14: said("{} codings, {} memos; the way of every category is in this review").format(codings, memos),
+        15: "; ".join(agreed),
+        16: coreq_says[31],
+        17: coreq_says[29],
+    }
+
+
+def _coreq_answers(frame: Frame, said: Said) -> dict[int, str]:
     reading = frame.reading
     state = reading.state
     parts = dict(next(iter(state.project.values())).parts)

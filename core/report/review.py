@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 from core.analysis.lineage import lineage
 from core.analysis.trail import Entry
 from core.project import Project
+from core.report.anchored import anchored
 from core.report.blocks import Block, Bullets, Paragraph, Said, Section, event
-from core.report.checklist import checklist
+from core.report.checklist import coreq, srqr
 from core.report.frame import Frame, Options
 from core.report.material import raw_data, reduction, synthesis
 from core.report.process import instruments, intentions, process, what
@@ -39,7 +40,9 @@ def review(project: Project, options: Options) -> Review:
         process(frame, said),
         intentions(frame, said),
         instruments(frame, said),
-        checklist(frame, said),
+        anchored(frame, said),
+        coreq(frame, said),
+        srqr(frame, said),
     )
     return Review(title, options.language, sections, _trail(frame, said), tuple(_moves(frame)))
 

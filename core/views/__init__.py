@@ -1,6 +1,7 @@
 """Views: what the log adds up to. Each file folds some events into its own tables; none knows another."""
 
 from core.views import (
+    anchors,
     codebook,
     codings,
     files,
@@ -19,6 +20,7 @@ from core.views import (
 )
 
 __all__ = [
+    "anchors",
     "codebook",
     "codings",
     "files",

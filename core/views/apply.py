@@ -1,5 +1,6 @@
 """How one event takes effect: who made it, whether it counts, and which fold it goes to."""
 
+from core.events.anchors import AnchorMade, AnchorSigned, AnchorStamped
 from core.events.codebook import CodeCreated
 from core.events.files import FileAttached, FileDetached
 from core.events.history import EventUndone
@@ -40,8 +41,12 @@ NEVER_UNDONE = (
     ParticipantWithdrawn,
     SourceVoiced,
     SourceWithdrawn,
+    AnchorMade,
+    AnchorSigned,
+    AnchorStamped,
 )
-"""Keys were handed out or destroyed: that cannot be taken back, so nobody is told that it was."""
+"""Keys were handed out or destroyed, or a checkpoint given away: that cannot be taken back, so nobody is told that it
+was."""
 
 SHARED = (CodeCreated.__module__, RelationDrawn.__module__, DifferenceSettled.__module__)
 """The codebook and what was agreed belong to all: any member may take a decision on them back. Everything else is its
@@ -58,6 +63,9 @@ OF_REVIEWERS = (
     MemberNamed,
     DeviceParted,
     EventUndone,
+    AnchorMade,
+    AnchorSigned,
+    AnchorStamped,
 )
 """What somebody in the role of a reviewer may do; and add devices of their own."""
 

@@ -273,6 +273,19 @@ class Reference(NamedTuple):
     status: str
 
 
+class Anchor(NamedTuple):
+    """A checkpoint of the log up to these heads (device, seq, event), the text that was signed, who signed it (device,
+    64 bytes), and the answers of time-stamp authorities (server, answer)."""
+
+    id: Id
+    by: Id
+    at: int
+    heads: tuple[tuple[Id, int, EventId], ...]
+    text: str
+    signatures: tuple[tuple[Id, bytes], ...]
+    stamps: tuple[tuple[str, bytes], ...]
+
+
 class AttributeType(NamedTuple):
     """What an attribute may be: text, number, date or choice."""
 

@@ -9,7 +9,7 @@ from core.events.registry import Happened
 from core.ids import EventId, Id
 from core.views import rows
 
-FOLD_VERSION = 4
+FOLD_VERSION = 5
 """Raised whenever the same events would fold into something else; digests and checkpoints name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -63,6 +63,7 @@ class State:
         self.settlements: Table[Id, rows.Settlement] = Table()
         self.queries: Table[Id, rows.SavedQuery] = Table()
         self.references: Table[Id, rows.Reference] = Table()
+        self.anchors: Table[Id, rows.Anchor] = Table()
         self.attributes: Table[bytes, rows.AttributeType] = Table()
         self.consents: Table[EventId, rows.Consent] = Table()
         self.files: Table[Id, rows.File] = Table()
@@ -149,6 +150,7 @@ ROW_TYPES: dict[str, Any] = {
     "settlements": rows.Settlement,
     "queries": rows.SavedQuery,
     "references": rows.Reference,
+    "anchors": rows.Anchor,
     "attributes": rows.AttributeType,
     "consents": rows.Consent,
     "files": rows.File,

@@ -13,6 +13,7 @@ from core.commands import codebook
 from core.report.frame import Options
 from core.report.page import page as page_of
 from core.report.review import review
+from tests.authority import Authority
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import a_project, enter
 from tests.builders import World, alice, exchange, invited
@@ -175,3 +176,27 @@ def test_a_review_is_written_from_the_app(visit, tmp_path):
     me.pause(800)
     assert bundle.read_bytes().startswith(MAGIC)
     assert looked_into(folder).events_digest()
+
+
+def test_a_checkpoint_is_made_in_the_app(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    authority = Authority(tmp_path / "authority")
+    me = visit(PHONE, touch=True, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.page.get_by_role("tab", name="History").or_(me.page.get_by_role("tab", name="More")).first.tap()
+    me.pause(1000)
+    if not me.page.get_by_role("button", name="Checkpoints").count():
+        me.press("History")
+    me.press("Checkpoints")
+    me.press("Make a checkpoint")
+    me.see("held by this log")
+    me.see("Signed by: ")
+    me.press("Have it time-stamped")
+    me.write("Address of a time-stamp server", authority.address)
+    me.page.get_by_role("button", name="Have it time-stamped").last.tap()
+    me.see("Time-stamped: 20")
+    authority.stop()
+    [row] = looked_into(folder).state.anchors.values()
+    assert [server for server, _ in row.stamps] == [authority.address]
+    assert all("127.0.0.1" in url or url.startswith(("blob:", "data:")) for url in me.requests)

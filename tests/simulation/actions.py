@@ -1,6 +1,8 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
+from core import anchoring
 from core.commands import (
+    anchors,
     codebook,
     codings,
     files,
@@ -317,6 +319,17 @@ def _condense(world, device):
         device.do(layers.unlink_passages, _pick(world, device.state.passages))
 
 
+def _anchor(world, device):
+    """Makes a checkpoint of the log, signs another's, or notes a time stamp on one."""
+    choice, known = world.random.random(), device.state.anchors
+    if choice < 0.4 or not known.rows:
+        anchoring.anchor_now(device)
+    elif choice < 0.7:
+        anchoring.cosign(device, _pick(world, known))
+    else:
+        device.do(anchors.stamp_anchor, _pick(world, known), "http://localhost", world.entropy(9))
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -327,6 +340,7 @@ def _adopt(world, device):
 
 
 _ACTIONS = {
+    _anchor: 3,
     _import: 2,
     _group: 0.7,
     _participant: 1,
@@ -358,16 +372,16 @@ _ACTIONS = {
     _frame: 0.5,
     _put_aside: 0.5,
     _colour: 0.5,
-    _round: 2,
+    _round: 3,
     _replace: 1,
     _note: 2,
     _relate: 4,
     _settle: 1,
     _ask: 1.5,
-    _read_up: 4,
+    _read_up: 8,
     _consent: 0.5,
-    _attach: 2.5,
-    _condense: 3,
+    _attach: 4,
+    _condense: 5,
     _name_self: 0.3,
     _adopt: 1,
 }

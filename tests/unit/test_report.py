@@ -152,9 +152,14 @@ def asked_for() -> set[str]:
 
 
 def test_every_text_is_there_in_norwegian():
-    from core.report.checklist import ITEMS
+    from core.report.checklist import ITEMS, SRQR_ITEMS
 
-    wanted = asked_for() | {subject for _, subject in ITEMS} | {"When", "By", "Decision", "Because"} | set(BY_WIRE)
+    wanted = (
+        asked_for()
+        | {subject for _, subject in (*ITEMS, *SRQR_ITEMS)}
+        | {"When", "By", "Decision", "Because"}
+        | set(BY_WIRE)
+    )
     assert sorted(wanted - set(WORDS)) == []
     for english, other in WORDS.items():
         assert english.count("{}") == other.count("{}"), english

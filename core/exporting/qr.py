@@ -1,0 +1,31 @@
+"""Text as a picture that a telephone reads, for the printed appendix."""
+
+import io
+from typing import Any
+
+from core.errors import Refused
+
+
+def qr_svg(text: str) -> str:
+    """As SVG. Raises Refused where the library is missing or the text is too long for a picture."""
+    out = io.BytesIO()
+    _code(text).save(out, kind="svg", scale=3, border=4, xmldecl=False, light="#fff")
+    return out.getvalue().decode()
+
+
+def qr_png(text: str) -> bytes:
+    """As PNG. Raises Refused likewise."""
+    out = io.BytesIO()
+    _code(text).save(out, kind="png", scale=4, border=4)
+    return out.getvalue()
+
+
+def _code(text: str) -> Any:
+    try:
+        import segno
+    except ImportError as problem:
+        raise Refused('Pictures for telephones need a library here: pip install "kodespor[anchoring]".') from problem
+    try:
+        return segno.make(text, error="l", micro=False)
+    except segno.DataOverflowError as problem:
+        raise Refused("This is too long for a picture that a telephone reads.") from problem
