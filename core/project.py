@@ -1,6 +1,6 @@
 """The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -138,6 +138,10 @@ class Project(Custody):
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""
         return self.timeline.as_of(count)
+
+    def state_of(self, numbers: Sequence[int]) -> State:
+        """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
+        return self.timeline.state_of(numbers)
 
     def forked_devices(self) -> list[Id]:
         """Devices of which two copies go on writing."""

@@ -65,8 +65,8 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
 
 
 def _in_order(answer: bytes) -> bytes:
-    """The certificates in the order that DER asks of a set: OpenSSL leaves them as they were given, and the library takes
-    no other. They stand outside what is signed."""
+    """The certificates in the order that DER asks of a set: OpenSSL leaves them as they were given, and the library
+    takes no other. They stand outside what is signed."""
     from asn1crypto import cms, tsp
 
     parsed = tsp.TimeStampResp.load(answer, strict=True)
@@ -89,7 +89,7 @@ def _name(found: Any) -> str:
 
 def _library() -> Any:
     try:
-        import asn1crypto.tsp
+        import asn1crypto  # noqa: F401 - both are needed
         import rfc3161_client
     except ImportError as problem:
         raise Refused('Time stamps need a library here: pip install "kodespor[anchoring]".') from problem

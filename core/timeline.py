@@ -11,7 +11,7 @@ folded again. That one path serves opening, syncing, undo, replay and audit.
 
 import bisect
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -221,6 +221,22 @@ class Timeline:
             return self.state
         with without_collector():
             return self._as_of(count)
+
+    def state_of(self, numbers: Sequence[int]) -> State:
+        """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
+        happened = [self.happened(self.order[n - 1]) for n in numbers]
+        here = {each.id for each in happened}
+
+        def target(control: Happened) -> Happened | None:
+            found = self._target(control)
+            return found if found is not None and found.id in here else None
+
+        verdict = judge([each for each in self.reaching if each.id in here], target)
+        state = State()
+        with without_collector():
+            for each in happened:
+                apply(state, each, verdict)
+        return state
 
     def _verdict_before(self, end: Key) -> Verdict:
         """What counted when the events before this place were all."""

@@ -7,6 +7,7 @@ import click
 from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
+from core.analysis.devices import had_by, knowledge
 from core.analysis.filters import moment_ms
 from core.analysis.focus import Focus, places
 from core.analysis.reading import Reading, iso_time
@@ -16,6 +17,7 @@ from core.commands.project import undo as undo_command
 from core.errors import Refused, UnknownName
 from core.events.registry import BY_WIRE
 from core.project import Project
+from core.views.state import State
 
 
 @click.command()
@@ -93,18 +95,28 @@ def _short(value: Any) -> str:
 @click.option("--at", "number", type=int, metavar="N", help="After the first N events.")
 @click.option("--time", metavar="T", help="At this time (ISO 8601), by the authors' clocks.")
 @click.option("--event", metavar="E", help="Just after this event.")
+@click.option("--had-by", "holder", metavar="DEVICE", help="As this device, or a member’s only one, had it by --time.")
 @click.option("--codings", "with_codings", is_flag=True, help="List the codings too, not only in JSON.")
 @common
-def replay(session: Session, number: int | None, time: str | None, event: str | None, with_codings: bool) -> None:
+def replay(
+    session: Session, number: int | None, time: str | None, event: str | None, holder: str | None, with_codings: bool
+) -> None:
     """The state as it was: codebook, codings and memos, and the digest that proves it."""
-    n = _moment(session, number, time, event)
-    value = state_at(session.project, n)
-    session.answer(value, lambda: _replayed(session.project, value, with_codings))
+    project = session.project
+    if holder is not None:
+        if time is None or number is not None or event is not None:
+            raise click.UsageError("--had-by goes with --time.")
+        known = had_by(knowledge(project, session.names.device(holder)), moment_ms(time))
+        n, state = len(known), project.state_of(known)
+    else:
+        n = _moment(session, number, time, event)
+        state = project.as_of(n)
+    value = as_it_was(project, n, state)
+    session.answer(value, lambda: _replayed(Reading(project, state), value, with_codings))
 
 
-def state_at(project: Project, n: int) -> dict[str, Any]:
-    """The state after the first `n` events, as scripts get it."""
-    state = project.as_of(n)
+def as_it_was(project: Project, n: int, state: State) -> dict[str, Any]:
+    """The state after `n` events, as scripts get it."""
     reading = Reading(project, state)
     return {
         "n": n,
@@ -124,8 +136,7 @@ def state_at(project: Project, n: int) -> dict[str, Any]:
     }
 
 
-def _replayed(project: Project, value: dict[str, Any], with_codings: bool) -> str:
-    reading = Reading(project, project.as_of(value["n"]))
+def _replayed(reading: Reading, value: dict[str, Any], with_codings: bool) -> str:
     counts = ", ".join(f"{len(value[each])} {each}" for each in ("sources", "codings", "memos"))
     head = f"After {value['n']} of {value['of']} events: {counts}"
     lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(reading)))]

@@ -62,6 +62,7 @@ COMMANDS = {
     "undo": ("history:undo", "Take back an event: the own last one, or a named one."),
     "log": ("history:log", "The audit trail, in order."),
     "replay": ("history:replay", "The state as it was at an earlier moment."),
+    "lineage": ("lineage:lineage", "How a category came about; or all ever said about a passage."),
     "diff": ("history:diff", "What changed between two moments."),
     "fourcolumn": ("exports:fourcolumn", "The four-column table of a source."),
     "report": ("report:report", "The validity review as one file: html, docx or md."),

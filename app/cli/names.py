@@ -80,12 +80,14 @@ class Names:
         return self._one("round", given, [(row.id, row.name) for row in self.state.rounds.values()])
 
     def device(self, given: str) -> Id:
-        """A device, by its id or its five words."""
+        """A device, by its id, its five words, or whose only one it is."""
         words = " ".join(given.lower().split())
         for device in self.state.devices.rows:
             if fingerprint(device) == words:
                 return device
-        return self._one("device", given, [(row.id, "") for row in self.state.devices.values()])
+        rows = list(self.state.devices.values())
+        own = [row.id for row in rows if self.reading.member(row.member).casefold() == given.casefold()]
+        return own[0] if len(own) == 1 else self._one("device", given, [(row.id, "") for row in rows])
 
     def coding(self, given: str) -> Id:
         """A coding by its id."""

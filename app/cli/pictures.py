@@ -10,7 +10,8 @@ from core.analysis.crosstabs import by_column
 from core.analysis.themes import Theme
 from core.analysis.themes import themes as themes_in
 from core.errors import Refused
-from core.exporting.pictures import KINDS, heat, to_png
+from core.exporting.drawing import to_png
+from core.exporting.pictures import KINDS, heat
 from core.exporting.pictures import picture as made_of
 
 

@@ -6,7 +6,9 @@ import flet as ft
 
 from app.parts.memo_detail import memo_fields
 from core.analysis.colours import Colours
+from core.analysis.passages import said_about
 from core.analysis.reading import iso_time
+from core.analysis.trail import entry
 from core.commands import codings, memos
 from core.errors import Refused
 from core.ids import Id
@@ -15,6 +17,8 @@ from core.views.rows import Coding
 
 if TYPE_CHECKING:
     from app.screens.reading import ReadingScreen
+
+EVENTS_SHOWN = 200
 
 
 def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
@@ -56,6 +60,8 @@ def coding_detail(screen: "ReadingScreen", coding: Id) -> ft.Control:
             parts.append(look.card(look.text(f"{w(memo.kind)}: {reading.words(memo.text)}", 14), padding=10))
     own = row.by == screen.store.project.member
     actions = _own_actions(screen, coding) if own else _others_actions(screen, coding)
+    said = look.button(w("Everything ever said about it"), lambda _: _show_history(screen, row), ft.Icons.HISTORY)
+    actions.append(said)
     actions.append(look.button(w("Write a memo"), lambda _: _ask_memo(screen, coding), ft.Icons.EDIT_NOTE))
     parts.append(ft.Row(actions, wrap=True, spacing=8, run_spacing=8))
     if own:
@@ -76,6 +82,23 @@ def _counterparts(screen: "ReadingScreen", row: Coding) -> list[ft.Control]:
         there = look.icon_button(ft.Icons.OPEN_IN_NEW, f"{w('Go to the place')}: {reading.source(source)}", go)
         found.append(ft.Column([look.quiet(reading.source(source)), ft.Row([said, there])], spacing=0))
     return found
+
+
+def _show_history(screen: "ReadingScreen", row: Coding) -> None:
+    """Codings on the same words, judgements, memos, other wordings: also what was taken back since."""
+    studio, look, w = screen.studio, screen.studio.look, screen.studio.words
+    reading = screen.store.reading
+    lines: list[ft.Control] = []
+    for n, happened in said_about(reading, row.source, row.start, row.end)[-EVENTS_SHOWN:]:
+        found = entry(reading, n, happened)
+        code = getattr(happened.event, "code", None)
+        text = next((str(found.data[key]) for key in ("text", "words", "comment") if found.data.get(key)), "")
+        about = " · ".join(each for each in (reading.code(code) if code is not None else "", text) if each)
+        why = f" — {found.why}" if found.why else ""
+        gone = f" ({w('taken back')})" if found.undone_by else ""
+        body = [look.text(f"{w(found.wire)}: {about}{why}{gone}", 14), look.quiet(f"{found.by} · {found.at[:10]}")]
+        lines.append(ft.Column(body, spacing=0))
+    studio.show(w("Everything ever said about it"), ft.Column(lines, spacing=8, width=min(560, studio.width - 48)))
 
 
 def _close(screen: "ReadingScreen") -> ft.Control:

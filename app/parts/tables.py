@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app.words import Words
+from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.emergence import Emergence, emergence, in_lines
 from core.analysis.frequencies import frequencies
 from core.analysis.reading import iso_time
 from core.analysis.saturation import saturation, uses
 from core.analysis.themes import themes
 from core.errors import Refused
-from core.exporting.pictures import HEIGHT, WIDTH, heat, saturation_bars, to_png, tree_map, use_spans
+from core.exporting.alluvial import alluvial
+from core.exporting.drawing import HEIGHT, WIDTH, to_png
 from core.exporting.pictures import Words as PictureWords
+from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
 from core.exporting.sheets import Cell, to_csv, to_xlsx
 from core.storage.files import write_whole
 
@@ -35,6 +39,7 @@ class TablesDialog:
         options = [
             ("saturation", w("Saturation: new codes in each text")),
             ("uses", w("Age and use of the codes")),
+            ("flow", w("How codings went from category to category")),
             ("map", w("Map of the categories")),
             ("themes", w("Result table: categories and what they gather")),
             ("words", w("Word frequencies")),
@@ -84,9 +89,9 @@ class TablesDialog:
 
     def _compute(self) -> None:
         which = self._which.value or ""
-        self._below.visible = which not in ("saturation", "uses", "codes", "map", "themes", "words")
+        self._below.visible = which not in ("saturation", "uses", "flow", "codes", "map", "themes", "words")
         shapes = {
-            "saturation": self._bars, "uses": self._uses, "map": self._map, "themes": self._themes,
+            "saturation": self._bars, "uses": self._uses, "flow": self._flow, "map": self._map, "themes": self._themes,
             "words": self._words,
         }  # fmt: skip
         self._shown.controls = shapes[which]() if which in shapes else self._grid(self._table())
@@ -101,6 +106,21 @@ class TablesDialog:
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
         label = w("Map of the categories") + ": " + ", ".join(each.name for each in themes(self._reading))
         return [ft.Semantics(content=picture, label=label, image=True)]
+
+    def _flow(self) -> list[ft.Control]:
+        """The picture, and in words what changed its name or place."""
+        look, w = self._studio.look, self._studio.words
+        found = emergence(self._reading.project)
+        width = min(860, self._studio.width - 48)
+        svg = self._flow_picture(found)
+        height = width * float(svg.split('height="', 1)[1].split('"', 1)[0]) / WIDTH
+        picture = ft.Image(src=svg, width=width, height=height, fit=ft.BoxFit.CONTAIN)
+        lines = in_lines(found)[:ROWS_MAX]
+        label = w("How codings went from category to category") + ": " + "; ".join(lines)
+        return [ft.Semantics(content=picture, label=label, image=True), *(look.quiet(each) for each in lines)]
+
+    def _flow_picture(self, found: Emergence) -> str:
+        return alluvial(found, Colours(self._reading.state), self._studio.words("Nothing was coded yet."))
 
     def _themes(self) -> list[ft.Control]:
         look, w = self._studio.look, self._studio.words
@@ -236,6 +256,8 @@ class TablesDialog:
             return tree_map(self._reading, words)
         if self._which.value == "saturation":
             return saturation_bars(self._reading, words)
+        if self._which.value == "flow":
+            return self._flow_picture(emergence(self._reading.project))
         if self._which.value == "uses":
             return use_spans(self._reading, words)
         return heat(self._table())
@@ -252,6 +274,11 @@ class TablesDialog:
             steps = saturation(self._reading)
             header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
             return header, [[self._reading.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
+        if self._which.value == "flow":
+            found = emergence(self._reading.project)
+            header = [w("When"), w("Code"), w("Codings")]
+            groups = [(iso_time(column.at)[:10], group) for column in found.columns for group in column.groups]
+            return header, [[day, group.name, group.codings] for day, group in groups]
         if self._which.value == "uses":
             header = [w("Code"), w("First used"), w("Last used"), w("Codings"), w("Texts")]
             return header, [

@@ -15,6 +15,7 @@ from app.parts.then_beside import changes, counts, happened, origins
 from app.parts.then_tree import ThenTree
 from app.syncing import beside
 from core.analysis.colours import Colours
+from core.analysis.devices import Step, had_by, knowledge
 from core.analysis.focus import Focus, places
 from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
@@ -22,6 +23,8 @@ from core.analysis.trail import Entry, entry
 from core.analysis.tree import Branch, codebook_tree
 from core.ids import Id
 from core.project import Project
+from core.views.state import State
+from sync.pairing import fingerprint
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -60,6 +63,8 @@ class HistoryScreen:
         self._tree = ThenTree(studio)
         self._focus = Focus()
         self._followed: list[int] | None = None
+        self._known: list[Step] | None = None
+        self._held: tuple[int, State] | None = None
         self._origins: list[ft.Control] = []
         self._side = ft.ListView(spacing=8, expand=True)
         self._document: DocumentText | None = None
@@ -89,7 +94,7 @@ class HistoryScreen:
         )
         kept = look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(studio).show())
         head = ft.Row(
-            [look.title(w("History")), reviewed, bundle, kept, mark, self._following, self._sources()],
+            [look.title(w("History")), reviewed, bundle, kept, mark, self._following, self._sources(), self._holders()],
             spacing=16,
             wrap=True,
         )
@@ -124,6 +129,37 @@ class HistoryScreen:
             label=w("A text as it was then"), options=options, width=260, editable=True, enable_filter=True,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
+
+    def _holders(self) -> ft.Control:
+        """Whose device to look through: what it had written and received by then."""
+        w, reading = self.studio.words, self.store.reading
+        options = [ft.DropdownOption(key="", text=w("All that is known today"))]
+        options += [
+            ft.DropdownOption(key=row.id.hex(), text=f"{reading.author(row.id)} · {fingerprint(row.id).split()[0]}")
+            for row in reading.state.devices.values()
+        ]
+        return ft.Dropdown(
+            label=w("As a device had it"), options=options, value="", width=260,
+            on_select=lambda event: self.studio.page.run_task(self._look_through, event.control.value),
+        )  # fmt: skip
+
+    async def _look_through(self, chosen: str) -> None:
+        """Finds in a thread what the device knew when: the whole trail is read for it."""
+        device = Id(bytes.fromhex(chosen))
+        self._known = await self._beside_the_window(lambda project: knowledge(project, device)) if chosen else None
+        self._held = None
+        if self.studio.screen is self:
+            self._show()
+
+    def _state(self) -> State:
+        """The moment that is looked at; through a device, what it knew when the event at the slider was made."""
+        project = self.store.project
+        if self._known is None or self.at == 0:
+            return project.as_of(self.at)
+        numbers = had_by(self._known, project.timeline.happened(project.timeline.order[self.at - 1]).at)
+        if self._held is None or self._held[0] != len(numbers):
+            self._held = (len(numbers), project.state_of(numbers))
+        return self._held[1]
 
     def _choose_source(self, chosen: str) -> None:
         self._source = Id(bytes.fromhex(chosen)) if chosen else None
@@ -285,7 +321,7 @@ class HistoryScreen:
 
     def _draw(self) -> list[ft.Control]:
         """Takes on the moment; returns what of the tree has to be sent to the page."""
-        state = self.store.project.as_of(self.at)
+        state = self._state()
         reading = self._reading = self.store.reading_of(state)
         colours = Colours(state)
         if self._document is not None and self._source is not None:

@@ -1,16 +1,21 @@
-"""How a category came about: the decisions on it, on what was merged into it, and on what stands below it."""
+"""How a category came about: the decisions and memos on it, on what was merged into it, and on what stands below it."""
 
 from core.analysis.focus import family_of
+from core.events.codebook import CodeCreated
+from core.events.memos import MemoWritten
 from core.events.registry import Happened
 from core.ids import Id
 from core.project import Project
 
 
 def lineage(project: Project, code: Id) -> list[tuple[int, Happened]]:
-    """The events of the codebook, with their number in the total order, that flowed into a code as it stands now."""
+    """The events of the codebook and the memos that flowed into a code as it stands now, with their numbers in the
+    total order."""
     family = family_of(project, code)
     found = []
     for n, happened in enumerate(project.trail(), 1):
-        if type(happened.event).__module__.endswith("events.codebook") and happened.event.code in family:
+        event = happened.event
+        is_on_code = type(event).__module__ == CodeCreated.__module__ and event.code in family
+        if is_on_code or (isinstance(event, MemoWritten) and event.on in family):
             found.append((n, happened))
     return found

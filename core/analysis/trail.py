@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from core.analysis.reading import Reading, iso_time
 from core.codec import Box
 from core.errors import Refused
+from core.events.anchors import AnchorMade, AnchorSigned, AnchorStamped
 from core.events.history import EventUndone
 from core.events.registry import BY_CLASS, Happened, Unknown
 from core.events.sources import SourceImported, SourceVoiced
@@ -13,7 +14,13 @@ from core.project import Project
 from core.timeline import TICKS
 from core.views.apply import may_undo
 
-_LEFT_OUT = {SourceImported: ("text",), SourceVoiced: ("words", "places")}
+_LEFT_OUT: dict[Any, tuple[str, ...]] = {
+    SourceImported: ("text",),
+    SourceVoiced: ("words", "places"),
+    AnchorMade: ("heads", "signature"),
+    AnchorSigned: ("signature",),
+    AnchorStamped: ("answer",),
+}
 """What is too long for a line, and can be read in its own place."""
 
 CLOCK_DOUBT_MS = 24 * 60 * 60 * 1000

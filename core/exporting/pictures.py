@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis.colours import Colours
@@ -11,15 +10,9 @@ from core.analysis.reading import Reading, iso_time
 from core.analysis.saturation import saturation, uses
 from core.analysis.tree import Branch, codebook_tree
 from core.errors import Refused
+from core.exporting.drawing import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
 
-WIDTH, HEIGHT = 960, 600
 ROW, NAMES, BARS_MAX = 26, 300, 60
-GLYPH = 0.52
-"""Mean width of a letter of the typeface, in sizes of the letters: for what fits into a box."""
-
-INK, MUTED, LINE, ACCENT, PAPER = "#22302b", "#55635d", "#d9d2c4", "#2a6555", "#fffdf9"
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
-FAMILY = "Source Sans 3"
 
 KINDS = ("treemap", "saturation", "codes", "uses")
 
@@ -57,20 +50,6 @@ def picture(reading: Reading, kind: str, words: Words = ENGLISH) -> str:
     raise Refused(f"A picture is one of these: {', '.join(KINDS)}.")
 
 
-def to_png(svg: str, zoom: float = 2.0) -> bytes:
-    """The same picture in pixels. Raises Refused where the library is not installed."""
-    try:
-        import resvg_py
-    except ImportError as problem:
-        raise Refused('PNG pictures need a library here: pip install "kodespor[pictures]".') from problem
-    files = [str(file) for file in sorted(FONTS.glob("*.ttf"))]
-    made = resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=files, font_family=FAMILY,
-        sans_serif_family=FAMILY,
-    )  # fmt: skip
-    return bytes(made)
-
-
 def tree_map(reading: Reading, words: Words) -> str:
     """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
     colours = Colours(reading.state)
@@ -80,7 +59,7 @@ def tree_map(reading: Reading, words: Words) -> str:
         for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
         for part in _category(branch, box, colours, words, 0)
     ]
-    return _svg(HEIGHT, parts or [_text(20, 40, words.nothing, 18, MUTED)])
+    return svg(HEIGHT, parts or [text(20, 40, words.nothing, 18, MUTED)])
 
 
 def _category(branch: Branch, box: _Box, colours: Colours, words: Words, depth: int) -> list[str]:
@@ -107,8 +86,8 @@ def _category(branch: Branch, box: _Box, colours: Colours, words: Words, depth: 
 
 
 def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[str]:
-    name = _fitting(branch.name, box.width - 14, size)
-    return [_text(box.x + 7, box.y + size + 3, name, size, ink)] if name and box.height > size + 6 else []
+    name = fitting(branch.name, box.width - 14, size)
+    return [text(box.x + 7, box.y + size + 3, name, size, ink)] if name and box.height > size + 6 else []
 
 
 def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
@@ -156,13 +135,13 @@ def use_spans(reading: Reading, words: Words) -> str:
         y, x, width = 16 + n * ROW, NAMES + (use.first - begin) * scale, max(3.0, (use.last - use.first) * scale)
         days = " – ".join(dict.fromkeys(iso_time(each)[:10] for each in (use.first, use.last)))
         said = f"{reading.code(use.code)}: {days}, {use.codings} {words.codings}"
-        parts.append(_text(8, y + 16, _fitting(reading.code(use.code), NAMES - 20, 14), 14, INK))
-        parts.append(_rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
-        parts.append(_text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
+        parts.append(text(8, y + 16, fitting(reading.code(use.code), NAMES - 20, 14), 14, INK))
+        parts.append(rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
+        parts.append(text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
     if found:
-        parts.append(_text(NAMES, 24, iso_time(begin)[:10], 13, MUTED))
-        parts.append(_text(WIDTH - 170, 24, iso_time(end)[:10], 13, MUTED))
-    return _svg(32 + ROW * (len(found) + 1), parts or [_text(20, 30, words.nothing, 16, MUTED)])
+        parts.append(text(NAMES, 24, iso_time(begin)[:10], 13, MUTED))
+        parts.append(text(WIDTH - 170, 24, iso_time(end)[:10], 13, MUTED))
+    return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, words.nothing, 16, MUTED)])
 
 
 def heat(table: Crosstab) -> str:
@@ -171,19 +150,19 @@ def heat(table: Crosstab) -> str:
     cell, top = 56, 130
     parts = [
         f'<g transform="translate({NAMES + n * cell + cell / 2:.0f},{top - 8}) rotate(-50)">'
-        f"{_text(0, 0, _fitting(name, 150, 13), 13, INK)}</g>"
+        f"{text(0, 0, fitting(name, 150, 13), 13, INK)}</g>"
         for n, name in enumerate(table.columns)
     ]
     for n, (name, depth, counts) in enumerate(zip(table.rows, table.depths, table.cells, strict=True)):
         y = top + n * ROW
-        parts.append(_text(8 + 14 * depth, y + 17, _fitting(name, NAMES - 16 - 14 * depth, 13), 13, INK))
+        parts.append(text(8 + 14 * depth, y + 17, fitting(name, NAMES - 16 - 14 * depth, 13), 13, INK))
         for m, count in enumerate(counts):
             x = NAMES + m * cell
             if count:
                 ground = 0.12 + 0.8 * count / most
-                parts.append(_rect(x, y + 1, cell - 2, ROW - 2, ACCENT, ground))
-                parts.append(_text(x + cell / 2 - 4, y + 17, str(count), 13, PAPER if ground > 0.6 else INK))
-    return _svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
+                parts.append(rect(x, y + 1, cell - 2, ROW - 2, ACCENT, ground))
+                parts.append(text(x + cell / 2 - 4, y + 17, str(count), 13, PAPER if ground > 0.6 else INK))
+    return svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
 
 
 def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, words: Words) -> str:
@@ -191,38 +170,11 @@ def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, words: Words) ->
     room = WIDTH - NAMES - 190
     for n, (name, value, said, colour) in enumerate(rows):
         y = 16 + n * ROW
-        parts.append(_text(8, y + 16, _fitting(name, NAMES - 20, 14), 14, INK))
-        parts.append(_rect(NAMES, y + 3, max(2.0, room * value / most), ROW - 9, colour, 1))
-        parts.append(_text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
-    return _svg(32 + ROW * max(1, len(rows)), parts or [_text(20, 30, words.nothing, 16, MUTED)])
+        parts.append(text(8, y + 16, fitting(name, NAMES - 20, 14), 14, INK))
+        parts.append(rect(NAMES, y + 3, max(2.0, room * value / most), ROW - 9, colour, 1))
+        parts.append(text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
+    return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, words.nothing, 16, MUTED)])
 
 
 def _flat(branch: Branch) -> list[Branch]:
     return [branch, *(each for child in branch.children for each in _flat(child))]
-
-
-def _fitting(text: str, width: float, size: float) -> str:
-    """As much of a name as a box holds; none where that would be a letter or two."""
-    most = int(width / (size * GLYPH))
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rstrip() + "…" if most > 3 else ""
-
-
-def _text(x: float, y: float, words: str, size: float, colour: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
-
-
-def _rect(x: float, y: float, width: float, height: float, colour: str, opacity: float, title: str = "") -> str:
-    return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{colour}" '
-        f'fill-opacity="{opacity:.2f}">' + (f"<title>{escape(title)}</title>" if title else "") + "</rect>"
-    )
-
-
-def _svg(height: float, parts: Sequence[str], width: float = WIDTH) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{FAMILY}, sans-serif">'
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(parts)}</svg>'
-    )

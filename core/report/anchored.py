@@ -1,5 +1,7 @@
 """Since when the log is known to have been there: checkpoints, who signed them, and time stamps on them."""
 
+from contextlib import suppress
+
 from core.anchoring import links_of, note_of, standing
 from core.errors import BadFile, Refused
 from core.exporting.qr import qr_svg
@@ -30,8 +32,8 @@ def anchored(frame: Frame, said: Said) -> Section:
     blocks.append(
         Paragraph(
             said(
-                "A checkpoint counts the events and holds the fingerprint of them all. Whoever keeps one can hold a later "
-                "log against it. A time stamp says that it was there by then; check it against the authority’s "
+                "A checkpoint counts the events and holds the fingerprint of them all. Whoever keeps one can hold a "
+                "later log against it. A time stamp says that it was there by then; check it against the authority’s "
                 "certificates, for example with “openssl ts -verify”."
             )
         )
@@ -39,10 +41,8 @@ def anchored(frame: Frame, said: Said) -> Section:
     note = note_of(rows[-1], devices)
     blocks.append(Paragraph(said("The newest checkpoint, as a signed note:")))
     blocks.append(Table((said("Signed note"),), tuple((line,) for line in note.splitlines() if line)))
-    try:
+    with suppress(Refused):  # without the library, or with more signatures than a picture holds: the words are there
         blocks.append(Picture(qr_svg(note), said("The same note for a telephone to read")))
-    except Refused:
-        pass  # without the library, or with more signatures than a picture holds, the note stands there in words
     return Section(title, tuple(blocks))
 
 

@@ -7,6 +7,9 @@ from html import escape
 from core.report.blocks import Block, Bullets, Paragraph, Picture, Said, Table
 from core.report.review import Review
 
+LONG = 30
+"""So many letters are a long word."""
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _EVENT = re.compile(r"⟦(\d+)⟧")
 _STYLE = """
 :root { color-scheme: light; --ink: #22302b; --muted: #55635d; --line: #d9d2c4; --accent: #2a6555; --paper: #faf7f1; }
@@ -17,7 +20,8 @@ h1, h2, h3, nav, table, .replay { font-family: system-ui, sans-serif; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.4rem; border-bottom: 1px solid var(--line); }
 nav ol { columns: 2; } nav a, a { color: var(--accent); }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: normal; } td.long { overflow-wrap: anywhere; } td.day { white-space: nowrap; }
 figure { margin: 1rem 0; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 blockquote { margin: .8rem 0; padding: .2rem 1rem; border-left: .25rem solid var(--accent); white-space: pre-line; }
 cite { color: var(--muted); font-size: .85rem; font-style: normal; }
@@ -27,8 +31,8 @@ a.n { font: .75rem system-ui; text-decoration: none; vertical-align: super; }
 .replay input { width: 100%; height: 44px; } .replay button { min-height: 44px; min-width: 44px; }
 .replay ul { list-style: none; padding-left: 1.1rem; margin: .1rem 0; }
 .replay .new { color: var(--accent); font-weight: 600; }
-#trail td:first-child { white-space: nowrap; }
-@media print { .replay, nav { display: none; } table { display: table; } section { break-inside: auto; }
+@media print { section.played, nav { display: none; } tr, figure { break-inside: avoid; }
+  table { display: table; } section { break-inside: auto; }
   h2 { break-after: avoid; } body { background: white; } }
 """
 _REPLAY = """
@@ -109,7 +113,7 @@ def page(review: Review) -> bytes:
 def _replay(review: Review, said: Said, number: int) -> str:
     moves = json.dumps(review.moves, ensure_ascii=False).replace("<", "\\u003c")
     return (
-        f'<section id="s{number}"><h2>{escape(said("Replay"))}</h2><div class="replay">'
+        f'<section class="played" id="s{number}"><h2>{escape(said("Replay"))}</h2><div class="replay">'
         f'<script type="application/json" id="moves">{moves}</script>'
         f"<label>{escape(said('The codebook after so many decisions on it'))}"
         f'<input type="range" id="at" min="0" value="0"></label>'
@@ -121,8 +125,7 @@ def _replay(review: Review, said: Said, number: int) -> str:
 def _trail(review: Review, said: Said, number: int) -> str:
     header = "".join(f"<th>{escape(said(each))}</th>" for each in ("", "When", "By", "Decision", "Because"))
     rows = "".join(
-        f'<tr id="e{n}"><td>{n}</td><td>{escape(day)}</td><td>{escape(by)}</td><td>{escape(words)}</td>'
-        f"<td>{escape(why)}</td></tr>"
+        f'<tr id="e{n}"><td>{n}</td>{"".join(map(_cell, (day, by, words, why)))}</tr>'
         for n, day, by, words, why in review.trail
     )
     return (
@@ -141,12 +144,19 @@ def _block(block: Block) -> str:
         return "<ul>" + "".join(f"<li>{_linked(item)}</li>" for item in block.items) + "</ul>" if block.items else ""
     if isinstance(block, Table):
         head = "".join(f"<th>{escape(cell)}</th>" for cell in block.header)
-        rows = "".join("<tr>" + "".join(f"<td>{_linked(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
+        rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in block.rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if block.rows else ""
     if isinstance(block, Picture):
         label = escape(block.label)
         return f'<figure role="img" aria-label="{label}">{block.svg}<figcaption>{label}</figcaption></figure>'
     return f"<blockquote>{escape(block.words)}<br><cite>{escape(block.where)}</cite></blockquote>"
+
+
+def _cell(words: str) -> str:
+    """What holds a word that no column is wide enough for may be cut anywhere, a day nowhere."""
+    kind = ' class="long"' if max(map(len, words.split()), default=0) > LONG else ""
+    kind = ' class="day"' if _DAY.fullmatch(words) else kind
+    return f"<td{kind}>{_linked(words)}</td>"
 
 
 def _linked(text: str) -> str:

@@ -85,7 +85,7 @@ def _into_word(document: object, block: Block) -> None:
 
 def _picture_into_word(document: object, block: Picture) -> None:
     """As pixels, where they can be made here; else its label."""
-    from core.exporting.pictures import to_png
+    from core.exporting.drawing import to_png
 
     try:
         pixels = to_png(block.svg)

@@ -2,16 +2,21 @@
 
 from typing import Any, NamedTuple
 
+from core.analysis.colours import Colours
+from core.analysis.emergence import emergence, in_lines
 from core.analysis.lineage import lineage
 from core.analysis.trail import Entry
+from core.events.memos import MemoWritten
+from core.exporting.alluvial import alluvial
 from core.project import Project
 from core.report.anchored import anchored
-from core.report.blocks import Block, Bullets, Paragraph, Said, Section, event
+from core.report.blocks import Block, Bullets, Paragraph, Picture, Said, Section, event
 from core.report.checklist import coreq, srqr
 from core.report.frame import Frame, Options
 from core.report.material import raw_data, reduction, synthesis
 from core.report.process import instruments, intentions, process, what
 
+FLOWS_MAX = 40
 LINEAGE_MAX = 40
 """So many decisions of one category's way are told; the trail has all."""
 
@@ -70,7 +75,12 @@ def _opening(frame: Frame, said: Said) -> Section:
 
 def _emergence(frame: Frame, said: Said) -> Section:
     """How each main category came about, decision by decision."""
+    found = emergence(frame.reading.project)
     blocks: list[Block] = []
+    if len(found.columns) > 1:
+        svg = alluvial(found, Colours(frame.reading.state), said("Nothing was coded yet."), frame.day)
+        blocks.append(Picture(svg, said("How codings went from category to category")))
+        blocks.append(Bullets(tuple(in_lines(found)[:FLOWS_MAX])))
     by_number = {entry.n: entry for entry in frame.trail}
     tops = [row for row in frame.reading.state.codes.values() if row.status == "live" and row.parent is None]
     for row in tops:
@@ -84,8 +94,10 @@ def _emergence(frame: Frame, said: Said) -> Section:
 
 
 def _step(frame: Frame, said: Said, entry: Entry) -> str:
+    fact = entry.happened.event
+    memo = f": {frame.reading.words(fact.text)}" if isinstance(fact, MemoWritten) else ""
     why = f" – {entry.why}" if entry.why else ""
-    return f"{frame.day(entry.happened.at)}: {what(frame, entry, said)}{why} {event(entry.n)}"
+    return f"{frame.day(entry.happened.at)}: {what(frame, entry, said)}{memo}{why} {event(entry.n)}"
 
 
 def _trail(frame: Frame, said: Said) -> tuple[tuple[int, str, str, str, str], ...]:

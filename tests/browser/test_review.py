@@ -9,13 +9,14 @@ import pytest
 from core.analysis import disclosing
 from core.analysis.reading import Reading
 from core.audit import MAGIC, make_bundle
-from core.commands import codebook
+from core.commands import codebook, codings
 from core.report.frame import Options
 from core.report.page import page as page_of
 from core.report.review import review
+from sync.transports.folder import sync_folder
 from tests.authority import Authority
 from tests.browser.driver import DESKTOP, PHONE, looked_into
-from tests.browser.studies import a_project, enter
+from tests.browser.studies import a_project, enter, let_in
 from tests.builders import World, alice, exchange, invited
 from tests.forgeries import forgeries, pieces_of, verifier
 from tests.simulation.actions import random_action
@@ -200,3 +201,38 @@ def test_a_checkpoint_is_made_in_the_app(visit, tmp_path):
     [row] = looked_into(folder).state.anchors.values()
     assert [server for server, _ in row.stamps] == [authority.address]
     assert all("127.0.0.1" in url or url.startswith(("blob:", "data:")) for url in me.requests)
+
+
+def test_the_study_as_a_device_had_it_and_all_said_about_a_passage(visit, tmp_path):
+    folder, other, shared = tmp_path / "ada", tmp_path / "bo", tmp_path / "shared"
+    shared.mkdir()
+    source = a_project(folder)
+    let_in(folder, other)
+    ada, bo = looked_into(folder), looked_into(other)
+    for each in (ada, bo, ada):
+        sync_folder(each, shared)
+    code = next(iter(ada.state.codes.rows))
+    coding = ada.do(codings.code_segment, source, 0, 12, [code])[0].event.coding
+    ada.do(codings.note_coding, coding, 40, "ikke sikker")
+    ada.do(codebook.create_code, "bare hos Ada")
+    bo.do(codebook.create_code, "hos Bo")
+    for each in (ada, bo, ada):
+        sync_folder(each, shared)
+    ada.log.close()
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.press("History")
+    me.see("bare hos Ada")
+    me.page.locator('[role="button"][aria-expanded]').last.click()
+    me.pause()
+    wanted = me.page.get_by_role("button", name="Bo Fiksjon").or_(me.page.get_by_text("Bo Fiksjon ·"))
+    wanted.last.click()
+    me.pause(1500)
+    me.see("hos Bo")
+    assert not me.page.get_by_text("bare hos Ada").count()
+    assert not me.page.locator('[aria-label*="bare hos Ada"]').count()
+    me.press("Texts")
+    me.press("kari")
+    me.press("Coding Trygge rammer by Ada Fiksjon")
+    me.press("Everything ever said about it")
+    me.see("ikke sikker")

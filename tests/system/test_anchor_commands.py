@@ -1,4 +1,4 @@
-"""Checkpoints by the real command: made by one, signed by the other, stamped by an authority, kept, and checked later."""
+"""Checkpoints by the real command: made by one, signed by the other, stamped by an authority, checked later."""
 
 import pytest
 

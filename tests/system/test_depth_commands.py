@@ -246,3 +246,37 @@ def test_what_an_examiner_gets(two):
     bundle.write_bytes(b"hello")
     eva.run("verify", bundle, ok=1)
     assert subprocess.run([sys.executable, TOOL, bundle], capture_output=True, check=False).returncode == 2
+
+
+def test_ways_of_a_category_a_passage_and_a_device(two):
+    ada, bo = two
+    shared = ada.base / "shared"
+    start = TALK.index("redd")
+    ada.run("code", "gruppe", start, start + 4, "frykt", "--why", "sagt rett ut")
+    ada.run("memo", "add", "--kind", "theoretical", "--on", "frykt", "--text", "Frykt bærer.")
+    ada.run("codes", "merge", "frykt", "--into", "tryggleik", "--why", "to sider")
+    found = ada.json("lineage", "tryggleik", "--out", ada.base / "vei.svg")
+    assert "<svg" in (ada.base / "vei.svg").read_text(encoding="utf-8")
+    kinds = [each["type"] for each in found["events"]]
+    assert {"code.created", "code.merged", "memo.written"} <= set(kinds)
+    assert [each["why"] for each in found["events"] if each["type"] == "code.merged"] == ["to sider"]
+    assert [each["quote"] for each in found["first_passages"]] == ["redd"]
+    assert found["moments"][-1]["groups"][0]["name"] == "tryggleik"
+    said = ada.json("lineage", "--source", "gruppe", "--from", start, "--to", start + 2)
+    assert [each["why"] for each in said] == ["sagt rett ut"]
+    assert ada.json("lineage", "--source", "gruppe", "--from", 0, "--to", 3) == []
+    ada.run("lineage")
+    ada.run("lineage", "finnes ikke", ok=1)
+    ada.run("lineage", "tryggleik", "--source", "gruppe", ok=2)
+    ada.run("lineage", "--out", ada.base / "vei.gif", ok=1)
+    ada.run("sync", "folder", shared)
+    now = "2040-01-01"
+    assert {each["name"] for each in ada.json("replay", "--time", now, "--had-by", "Bo Fiksjon")["codes"]} == set()
+    bo.run("sync", "folder", shared)
+    bo.run("codes", "add", "hos bo")
+    bo.run("sync", "folder", shared)
+    ada.run("sync", "folder", shared)
+    had = ada.json("replay", "--time", now, "--had-by", "Bo Fiksjon")
+    assert {each["name"] for each in had["codes"]} == {"tryggleik", "hos bo"}
+    assert had["digest"] == bo.json("status")["digest"]
+    ada.run("replay", "--at", 3, "--had-by", "Bo Fiksjon", ok=2)

@@ -11,7 +11,8 @@ from core.analysis.saturation import uses
 from core.analysis.themes import themes
 from core.commands import codebook
 from core.errors import Refused
-from core.exporting.pictures import HEIGHT, KINDS, WIDTH, heat, picture, to_png
+from core.exporting.drawing import HEIGHT, WIDTH, to_png
+from core.exporting.pictures import KINDS, heat, picture
 from tests.builders import World, a_code, a_coding, a_source, alice
 
 pytest.importorskip("squarify")

@@ -1,0 +1,123 @@
+"""Where something comes from: lineage."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, clipped, common, output_file
+from core.analysis.colours import Colours
+from core.analysis.emergence import emergence, in_lines
+from core.analysis.focus import family_of
+from core.analysis.lineage import lineage as flowed_into
+from core.analysis.passages import said_about
+from core.analysis.reading import iso_time
+from core.analysis.trail import Entry, entry
+from core.errors import Refused
+from core.events.registry import Happened
+from core.exporting.alluvial import alluvial
+from core.exporting.drawing import to_png
+from core.exporting.pictures import ENGLISH
+from core.ids import Id
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option("--source", help="Instead of a code: everything ever said about a passage of this text …")
+@click.option("--from", "start", type=click.IntRange(0), default=0, metavar="N", help="… from this character …")
+@click.option("--to", "end", type=click.IntRange(1), metavar="N", help="… up to this one (default: the end).")
+@click.option("--out", type=click.Path(path_type=Path), help="A picture of the way (.svg or .png).")
+@common
+def lineage(
+    session: Session, code: str | None, source: str | None, start: int, end: int | None, out: Path | None
+) -> None:
+    """All that flowed into a CODE: the first passages, merges, splits, moves, definitions, memos, each with its reason.
+
+    With --source, all that was ever said about a passage instead. Without either, how the whole codebook came about.
+    """
+    if code and source:
+        raise click.UsageError("Give a CODE or --source, not both.")
+    if source:
+        _passage(session, session.names.source(source), start, end)
+        return
+    wanted = session.names.any_code(code) if code else None
+    found = emergence(session.project, wanted)
+    if out is not None:
+        svg = alluvial(found, Colours(session.reading.state), ENGLISH.nothing)
+        if out.suffix.lower() not in (".svg", ".png"):
+            raise Refused("A picture is written as .svg or .png.")
+        output_file(out, svg.encode() if out.suffix.lower() == ".svg" else to_png(svg))
+    value: dict[str, Any] = {
+        "moments": [
+            {"n": each.n, "at": iso_time(each.at), "mark": each.mark,
+             "groups": [{"code": group.code.hex() or None, "name": group.name, "codings": group.codings}
+                        for group in each.groups]}
+            for each in found.columns
+        ],
+        "flows": [{"from": each.column, "start": each.start.hex() or None, "end": each.end.hex() or None,
+                   "codings": each.codings} for each in found.flows],
+    }  # fmt: skip
+    events = flowed_into(session.project, wanted) if wanted is not None else []
+    value |= {
+        "code": wanted.hex() if wanted else None,
+        "events": [_json(session, each) for each in _entries(session, events)],
+    }
+    value["first_passages"] = _first_passages(session, wanted) if wanted is not None else []
+    value["file"] = str(out) if out else None
+    session.answer(value, lambda: _in_words(value, in_lines(found)))
+
+
+def _passage(session: Session, source: Id, start: int, end: int | None) -> None:
+    chars = session.reading.state.sources.rows[source].chars
+    found = said_about(session.reading, source, start, min(end or chars, chars))
+    value = [_json(session, each) for each in _entries(session, found)]
+    session.answer(value, lambda: "\n".join(map(_line, value)) or "Nothing was ever said about it.")
+
+
+def _entries(session: Session, found: list[tuple[int, Happened]]) -> list[Entry]:
+    return [entry(session.reading, n, happened) for n, happened in found]
+
+
+def _first_passages(session: Session, code: Id) -> list[dict[str, Any]]:
+    """For each code that flowed in, the passage that it was first put on."""
+    reading = session.reading
+    first: dict[Id, Any] = {}
+    for coding in sorted(reading.live_codings(), key=lambda each: (each.at, each.id)):
+        first.setdefault(coding.code, coding)
+    return [
+        {"code": each.hex(), "name": reading.words(reading.state.codes.rows[each].name),
+         "status": reading.state.codes.rows[each].status, "at": iso_time(first[each].at),
+         "source_name": reading.source(first[each].source), "quote": reading.quote(first[each])}
+        for each in sorted(family_of(session.project, code), key=lambda each: (each not in first, each))
+        if each in first
+    ]  # fmt: skip
+
+
+def _json(session: Session, found: Entry) -> dict[str, Any]:
+    code = getattr(found.happened.event, "code", None)
+    return {
+        "n": found.n, "event": found.happened.id.hex(), "type": found.wire, "by": found.by, "at": found.at,
+        "code_name": session.reading.code(code) if code is not None else None,
+        "data": found.data, "why": found.why, "undone_by": found.undone_by.hex() if found.undone_by else None,
+    }  # fmt: skip
+
+
+def _line(value: dict[str, Any]) -> str:
+    said = next((str(value["data"][key]) for key in ("name", "text", "comment") if value["data"].get(key)), "")
+    said = " · ".join(dict.fromkeys(each for each in (value["code_name"], said) if each))
+    why = f" — {value['why']}" if value["why"] else ""
+    gone = "  (taken back)" if value["undone_by"] else ""
+    return f"{value['n']:>6}  {value['at'][:10]}  {value['by']}  {value['type']}  {clipped(said, 80)}{why}{gone}"
+
+
+def _in_words(value: dict[str, Any], flows: list[str]) -> str:
+    lines = [
+        f"{each['at'][:10]} {each['mark']}: " + ", ".join(f"{g['name']} {g['codings']}" for g in each["groups"])
+        for each in value["moments"]
+    ]
+    lines += ["", *flows] if flows else []
+    lines += ["", *map(_line, value["events"])] if value["events"] else []
+    quotes = [
+        f"“{clipped(each['quote'], 80)}”  {each['name']} · {each['source_name']}" for each in value["first_passages"]
+    ]
+    return "\n".join([*lines, "", *quotes] if quotes else lines)
