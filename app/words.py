@@ -86,6 +86,7 @@ ENGLISH: dict[str, str] = {
     "anchor.made": "made a checkpoint of the log",
     "anchor.signed": "signed a checkpoint of the log",
     "anchor.stamped": "had a checkpoint of the log time-stamped",
+    "project.received": "brought in a project of another tool",
     "query.dropped": "gave a query up",
     "query.saved": "kept a query",
     "reference.added": "added a reference",

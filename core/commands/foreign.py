@@ -2,7 +2,7 @@
 
 Codes, sets and relations keep the GUIDs that they have there, so that two who bring in one codebook have one codebook.
 Texts, people and what stands on them get fresh ids: a text that came twice is two texts with two keys, and a withdrawal
-reaches both.
+reaches both. By which GUIDs they went there is noted, and an export gives them back.
 """
 
 from collections.abc import Container, Iterator
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core import crypto
 from core.commands.codebook import checked_colour
 from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.guids import passage_id, reason_id, variable_id
 from core.commands.memos import KINDS
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
@@ -18,10 +19,14 @@ from core.events.codebook import CodeCreated
 from core.events.codings import SegmentCoded
 from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
+from core.events.project import ProjectReceived
 from core.events.relations import RelationDrawn, SetGathered
 from core.ids import ID_BYTES, Id
 from core.limits import NAME_CODE_POINTS_MAX
 from core.text.quoting import Runs
+
+PAIRS_MAX = 10_000
+"""So many GUIDs stand in one event."""
 
 
 class ForeignCode(NamedTuple):
@@ -32,6 +37,7 @@ class ForeignCode(NamedTuple):
     parent: Id | None
     definition: str
     colour: str
+    is_codable: bool = True
 
 
 class ForeignSource(NamedTuple):
@@ -45,7 +51,8 @@ class ForeignSource(NamedTuple):
 
 
 class ForeignCoding(NamedTuple):
-    """A code on a passage (code points of the normalised text); `said` tells by whom and when it was made there."""
+    """A code on a passage (code points of the normalised text); `said` tells by whom and when it was made there, `note`
+    is the note there that says so."""
 
     id: Id
     source: Id
@@ -53,6 +60,7 @@ class ForeignCoding(NamedTuple):
     end: int
     code: Id
     said: str
+    note: Id | None = None
 
 
 class ForeignMemo(NamedTuple):
@@ -63,6 +71,7 @@ class ForeignMemo(NamedTuple):
     on_kind: str
     on: Id | None
     passage: tuple[int, int] | None = None
+    id: Id | None = None
 
 
 class ForeignCase(NamedTuple):
@@ -75,7 +84,8 @@ class ForeignCase(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """A project as another tool left it. `not_represented`: what has no place here, in words."""
+    """A project as another tool left it. `not_represented`: what has no place here, in words. `passages` are the marked
+    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there."""
 
     codes: tuple[ForeignCode, ...]
     sources: tuple[ForeignSource, ...]
@@ -85,6 +95,8 @@ class Foreign(NamedTuple):
     sets: tuple[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]], ...]
     links: tuple[tuple[Id, str, Id, Id], ...]
     not_represented: tuple[str, ...]
+    passages: tuple[tuple[Id, Id, int, int], ...] = ()
+    variables: tuple[tuple[Id, str], ...] = ()
 
 
 def bring_in_project(desk: Desk, foreign: Foreign) -> list[Decision]:
@@ -101,6 +113,7 @@ class _Arriving:
         self._desk, self._foreign = desk, foreign
         self._ids: dict[Id, Id] = {}
         self._keys: dict[Id, Id] = {}
+        self._named: list[tuple[Id, Id]] = []
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(desk)])
 
     def decisions(self) -> list[Decision]:
@@ -112,6 +125,7 @@ class _Arriving:
             *self._codings(),
             *self._memos(),
             *self._sets(),
+            *self._received(),
         ]
 
     def _kept(self, there: Id, taken: Container[Id]) -> Id:
@@ -174,6 +188,7 @@ class _Arriving:
         for coding in self._foreign.codings:
             source, code = self._ids[coding.source], self._ids[coding.code]
             own = self._fresh(coding.id)
+            self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
             event = SegmentCoded(own, source, coding.start, coding.end, code)
             keys = (self._keys[source],)
             made.append(Decision(event, coding.said or None, keys, own_words=self._spoken.repeats(coding.said)))
@@ -188,6 +203,7 @@ class _Arriving:
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
             keys = () if key is None else (key,)
             own = self._desk.new_id()
+            self._named += [(own, memo.id)] if memo.id is not None else []
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
             event = MemoWritten(own, kind, text, memo.on_kind if on else "", on, "")
@@ -207,6 +223,21 @@ class _Arriving:
             own = self._kept(there, self._desk.state.relations.rows)
             made.append(Decision(RelationDrawn(own, self._ids[code], _name(kind), self._ids[other])))
         return made
+
+    def _received(self) -> list[Decision]:
+        """By which GUIDs all of it went there; those that are none, from tools without, are left out."""
+        foreign = self._foreign
+        named = [(own, there) for there, own in self._ids.items()] + self._named
+        for guid, source, start, end in foreign.passages:
+            named.append((passage_id(self._ids[source], start, end), guid))
+        named += [(variable_id(name), guid) for guid, name in foreign.variables]
+        closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable}
+        pairs = [pair for pair in dict.fromkeys(named) if len(pair[1]) == ID_BYTES]
+        pairs = [pair for pair in pairs if pair[0] != pair[1] or pair[0] in closed]
+        return [
+            Decision(ProjectReceived(part, tuple(own for own, _ in part if own in closed)))
+            for part in (tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX))
+        ]
 
 
 def _texts(desk: Desk) -> Iterator[str]:

@@ -40,3 +40,12 @@ class MilestoneMarked(NamedTuple):
     """A moment that is worth returning to got a name."""
 
     name: Text
+
+
+@event("project.received")
+class ProjectReceived(NamedTuple):
+    """A project of another tool came in. `things` pairs ids here with the GUIDs that these had there, `not_codable`
+    names the codes that were not to be put on passages there. A large project takes several of these."""
+
+    things: tuple[tuple[Id, Id], ...]
+    not_codable: tuple[Id, ...]

@@ -14,11 +14,13 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from core import __version__
 from core.analysis.reading import Reading
 from core.analysis.tree import Branch, codebook_tree
+from core.commands.guids import passage_id, reason_id, variable_id
 from core.crypto import digest
 from core.errors import Refused
 from core.ids import Id
 from core.views.codebook import standing
 from core.views.rows import Coding, Memo, Participant, Source
+from core.views.state import State
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 ORIGIN = f"Kodespor {__version__}"
@@ -41,10 +43,11 @@ def to_qdc(reading: Reading) -> bytes:
     tree = codebook_tree(reading)
     if not tree:
         raise Refused("There are no codes to write.")
+    guid = _Names(reading.state)
     root = Element("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN})
     codes = SubElement(root, "Codes")
     for branch in tree:
-        _code(codes, branch)
+        _code(codes, branch, guid)
     sets = [row for row in reading.state.code_sets.values() if row.status == "live" and row.codes]
     if sets:
         parent = SubElement(root, "Sets")
@@ -55,9 +58,34 @@ def to_qdc(reading: Reading) -> bytes:
     return _bytes(root)
 
 
-def guid(own: bytes) -> str:
+def _written(own: bytes) -> str:
     """An id as the standard writes it."""
-    return str(UUID(bytes=bytes(own[:16])))
+    return str(UUID(bytes=bytes(own)))
+
+
+class _Names:
+    """By which GUID each thing goes: that which it had where it came from, unless another thing goes by it."""
+
+    def __init__(self, state: State) -> None:
+        tables = (state.codes, state.sources, state.participants, state.codings, state.memos, state.code_sets)
+        taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
+        for coding in state.codings.rows.values():
+            taken |= {passage_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
+        for memo in state.memos.rows.values():
+            taken |= {passage_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
+        self._there: dict[Id, Id] = {}
+        self._closed = {row.id for row in state.arrivals.rows.values() if not row.is_codable}
+        for row in state.arrivals.rows.values():
+            if row.there not in taken:
+                self._there[row.id] = row.there
+                taken.add(row.there)
+
+    def __call__(self, own: Id) -> str:
+        return _written(self._there.get(own, own))
+
+    def is_codable(self, code: Id) -> bool:
+        """Whether a code may be put on passages."""
+        return code not in self._closed
 
 
 class _Writer:
@@ -65,6 +93,7 @@ class _Writer:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._state = reading, reading.state
+        self._guid = _Names(reading.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
         self._memos: dict[Id, list[Memo]] = {}
@@ -76,7 +105,7 @@ class _Writer:
         row = next(iter(self._state.project.values()))
         members = list(self._state.members.rows)
         attributes = {"xmlns": PROJECT, "name": _legal(self._reading.words(row.title)) or "Kodespor", "origin": ORIGIN}
-        root = Element("Project", attributes | {"creatingUserGUID": guid(members[0])})
+        root = Element("Project", attributes | {"creatingUserGUID": self._guid(members[0])})
         self._users(root)
         self._codebook(root)
         self._variables(root)
@@ -107,7 +136,7 @@ class _Writer:
     def _users(self, root: Element) -> None:
         users = SubElement(root, "Users")
         for member in self._state.members.values():
-            SubElement(users, "User", {"guid": guid(member.id), "name": _legal(self._reading.member(member.id))})
+            SubElement(users, "User", {"guid": self._guid(member.id), "name": _legal(self._reading.member(member.id))})
 
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._reading)
@@ -115,7 +144,7 @@ class _Writer:
         if tree:
             codes = SubElement(SubElement(root, "CodeBook"), "Codes")
             for branch in tree:
-                _code(codes, branch, self._noted)
+                _code(codes, branch, self._guid, self._noted)
 
     def _noted(self, element: Element, on: Id) -> None:
         for memo in self._memos.get(on, []):
@@ -132,7 +161,7 @@ class _Writer:
         for name in names:
             known = self._state.attributes.get(name.encode())
             kind = _TYPES.get(known.type if known is not None else "", "Text")
-            attributes = {"guid": _variable(name), "name": _legal(name), "typeOfVariable": kind}
+            attributes = {"guid": self._guid(variable_id(name)), "name": _legal(name), "typeOfVariable": kind}
             SubElement(parent, "Variable", attributes)
 
     def _cases(self, root: Element) -> None:
@@ -142,17 +171,17 @@ class _Writer:
         parent = SubElement(root, "Cases")
         for row in people:
             name = _legal(self._reading.words(row.pseudonym))
-            case = SubElement(parent, "Case", {"guid": guid(row.id), "name": name})
+            case = SubElement(parent, "Case", {"guid": self._guid(row.id), "name": name})
             for attribute, value in row.attributes:
                 one = SubElement(case, "VariableValue")
-                SubElement(one, "VariableRef", {"targetGUID": _variable(attribute)})
+                SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
                 known = self._state.attributes.get(attribute.encode())
                 kind = _VALUES.get(known.type if known is not None else "", "TextValue")
                 words = self._reading.words(value)
                 SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else _legal(words)
             for source in self._live_sources():
                 if row.id in source.participants:
-                    SubElement(case, "SourceRef", {"targetGUID": guid(source.id)})
+                    SubElement(case, "SourceRef", {"targetGUID": self._guid(source.id)})
 
     # -- texts
 
@@ -175,11 +204,11 @@ class _Writer:
                 by_source.setdefault(coding.source, []).append(coding)
         parent = SubElement(root, "Sources")
         for row in rows:
-            name = f"{guid(row.id)}.txt"
+            name = f"{self._guid(row.id)}.txt"
             self._texts[name] = (self._text(row) or "").encode()
             element = SubElement(parent, "TextSource", {
-                "guid": guid(row.id), "name": _legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
-                "creatingUser": guid(row.by), "creationDateTime": _time(row.at),
+                "guid": self._guid(row.id), "name": _legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
+                "creatingUser": self._guid(row.by), "creationDateTime": _time(row.at),
             })  # fmt: skip
             self._selections(element, row, by_source.get(row.id, []))
             for memo in self._memos.get(row.id, []):
@@ -197,15 +226,15 @@ class _Writer:
                 beside.setdefault(memo.passage, []).append(memo)
         for place in sorted({*places, *beside}):
             start, end = self._reading.layered(row.id).to_layer(*place)
-            own = Id(digest(row.id + repr(place).encode())[:16])
+            own = passage_id(row.id, *place)
             here = places.get(place, [])
             first = here[0] if here else None
             attributes = {
-                "guid": guid(own), "name": _legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
+                "guid": self._guid(own), "name": _legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
                 "startPosition": str(start), "endPosition": str(end),
             }  # fmt: skip
             if first is not None:
-                attributes |= {"creatingUser": guid(first.by), "creationDateTime": _time(first.at)}
+                attributes |= {"creatingUser": self._guid(first.by), "creationDateTime": _time(first.at)}
             selection = SubElement(element, "PlainTextSelection", attributes)
             for coding in here:
                 self._coding(selection, coding)
@@ -213,12 +242,16 @@ class _Writer:
                 SubElement(selection, "NoteRef", {"targetGUID": self._note(memo)})
 
     def _coding(self, selection: Element, coding: Coding) -> None:
-        attributes = {"guid": guid(coding.id), "creatingUser": guid(coding.by), "creationDateTime": _time(coding.at)}
+        attributes = {
+            "guid": self._guid(coding.id),
+            "creatingUser": self._guid(coding.by),
+            "creationDateTime": _time(coding.at),
+        }
         element = SubElement(selection, "Coding", attributes)
-        SubElement(element, "CodeRef", {"targetGUID": guid(standing(self._state, coding.code))})
+        SubElement(element, "CodeRef", {"targetGUID": self._guid(standing(self._state, coding.code))})
         why = self._reading.why(coding.why)
         if why:
-            note = self._text_note(Id(digest(b"why" + coding.id)[:16]), WHY, why, coding.by)
+            note = self._text_note(reason_id(coding.id), WHY, why, coding.by)
             SubElement(element, "NoteRef", {"targetGUID": note})
         said = self._said(coding)
         if said:
@@ -248,13 +281,13 @@ class _Writer:
         return self._text_note(memo.id, f"{memo.kind}: {first}", words, memo.by, memo.at)
 
     def _text_note(self, own: Id, title: str, words: str, by: Id | None = None, at: int | None = None) -> str:
-        attributes = {"guid": guid(own)} | ({"name": _legal(title)} if title else {})
-        attributes |= {"creatingUser": guid(by)} if by is not None else {}
+        attributes = {"guid": self._guid(own)} | ({"name": _legal(title)} if title else {})
+        attributes |= {"creatingUser": self._guid(by)} if by is not None else {}
         attributes |= {"creationDateTime": _time(at)} if at is not None else {}
         note = Element("Note", attributes)
         SubElement(note, "PlainTextContent").text = _legal(words)
         self._notes.append(note)
-        return guid(own)
+        return self._guid(own)
 
     def _links(self, root: Element) -> None:
         state = self._state
@@ -267,8 +300,9 @@ class _Writer:
         for row in rows:
             assert parent is not None
             SubElement(parent, "Link", {
-                "guid": guid(row.id), "name": _legal(self._reading.words(row.kind)), "direction": "OneWay",
-                "originGUID": guid(standing(state, row.code)), "targetGUID": guid(standing(state, row.other)),
+                "guid": self._guid(row.id), "name": _legal(self._reading.words(row.kind)), "direction": "OneWay",
+                "originGUID": self._guid(standing(state, row.code)),
+                "targetGUID": self._guid(standing(state, row.other)),
             })  # fmt: skip
 
     def _sets(self, root: Element) -> None:
@@ -277,17 +311,18 @@ class _Writer:
         here = {row.id for row in self._live_sources()}
         for row in rows:
             assert parent is not None
-            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(self._reading.words(row.name))})
+            one = SubElement(parent, "Set", {"guid": self._guid(row.id), "name": _legal(self._reading.words(row.name))})
             for code in dict.fromkeys(standing(self._state, code) for code in row.codes):
                 if code in self._codes:
-                    SubElement(one, "MemberCode", {"targetGUID": guid(code)})
+                    SubElement(one, "MemberCode", {"targetGUID": self._guid(code)})
             for source in row.sources:
                 if source in here:
-                    SubElement(one, "MemberSource", {"targetGUID": guid(source)})
+                    SubElement(one, "MemberSource", {"targetGUID": self._guid(source)})
 
 
-def _code(parent: Element, branch: Branch, noted: object = None) -> None:
-    attributes = {"guid": guid(branch.code), "name": _legal(branch.name), "isCodable": "true"}
+def _code(parent: Element, branch: Branch, guid: _Names, noted: object = None) -> None:
+    is_codable = branch.codings > 0 or guid.is_codable(branch.code)
+    attributes = {"guid": guid(branch.code), "name": _legal(branch.name), "isCodable": str(is_codable).lower()}
     element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
     about = "\n".join(
         text if part == "definition" else f"{part}: {text}" for part, text in branch.parts.items() if text
@@ -297,15 +332,11 @@ def _code(parent: Element, branch: Branch, noted: object = None) -> None:
     if callable(noted):
         noted(element, branch.code)
     for child in branch.children:
-        _code(element, child, noted)
+        _code(element, child, guid, noted)
 
 
 def _flat(branch: Branch) -> list[Branch]:
     return [branch, *(each for child in branch.children for each in _flat(child))]
-
-
-def _variable(name: str) -> str:
-    return guid(digest(b"kodespor/variable/1\0" + name.encode()))
 
 
 def _time(at: int) -> str:

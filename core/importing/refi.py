@@ -66,6 +66,7 @@ class _Reader:
         self._unpacked = 0
         self._is_ours = (root.get("origin") or "").startswith("Kodespor ")
         self._codings: list[ForeignCoding] = []
+        self._passages: list[tuple[Id, Id, int, int]] = []
         self._memos: list[ForeignMemo] = []
 
     def project(self) -> Foreign:
@@ -78,7 +79,8 @@ class _Reader:
         cases = tuple(self._cases(here))
         return Foreign(
             codes, sources, tuple(self._codings), tuple(self._memos), cases, tuple(self._sets(here)),
-            tuple(self._links()), tuple(dict.fromkeys(self._missing)),
+            tuple(self._links()), tuple(dict.fromkeys(self._missing)), tuple(self._passages),
+            tuple((_guid(each.get("guid")), each.get("name") or "") for each in _all(self._root, "Variable")),
         )  # fmt: skip
 
     # -- texts and what stands on them
@@ -125,6 +127,7 @@ class _Reader:
             if place is None or not 0 <= place[0] < place[1] <= len(text):
                 self._missing.append(f"a passage of “{title}” that lies outside the text")
                 continue
+            self._passages.append((_guid(element.get("guid")), source, *place))
             for each in _children(element, "Coding"):
                 self._coding(each, source, *place)
             for note in self._noted(element):
@@ -140,13 +143,13 @@ class _Reader:
             self._missing.append("a coding without a code that is known")
             return
         own = _guid(element.get("guid"))
-        said = self._by(element)
+        said, reason = self._by(element), None
         for note in self._noted(element):
             if note.get("name") == WHY:
-                said = self._note_text(note)
+                said, reason = self._note_text(note), _guid(note.get("guid"))
             else:
                 self._memo(note, "coding", own)
-        self._codings.append(ForeignCoding(own, source, start, end, code, said))
+        self._codings.append(ForeignCoding(own, source, start, end, code, said, reason))
 
     def _by(self, element: Any) -> str:
         """By whom and when it was made, where the file says so."""
@@ -179,7 +182,7 @@ class _Reader:
         if shown and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
         if text:
-            self._memos.append(ForeignMemo(kind, text, on_kind, on, passage))
+            self._memos.append(ForeignMemo(kind, text, on_kind, on, passage, _guid(note.get("guid"))))
 
     def _loose_notes(self, codes: tuple[ForeignCode, ...]) -> None:
         """Notes on codes, on the project, and those that nothing points to."""
@@ -308,9 +311,9 @@ def _codes(element: Any, parent: Id | None, level: int = 0) -> Iterator[ForeignC
         tag = _tag(each)
         if tag == "Code":
             guid = _guid(each.get("guid"))
-            yield ForeignCode(
-                guid, each.get("name") or "–", parent, _text(each, "Description"), each.get("color") or ""
-            )
+            is_codable = (each.get("isCodable") or "true").casefold() not in ("false", "0")
+            about, colour = _text(each, "Description"), each.get("color") or ""
+            yield ForeignCode(guid, each.get("name") or "–", parent, about, colour, is_codable)
             yield from _codes(each, guid, level + 1)
         elif tag in ("CodeBook", "Codes"):
             yield from _codes(each, parent, level + 1)

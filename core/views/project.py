@@ -1,9 +1,9 @@
 """The project page: what the study asks, its phase, its milestones."""
 
-from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed, ProjectFounded
+from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed, ProjectFounded, ProjectReceived
 from core.events.registry import Happened
 from core.ids import Id, device_id, project_id
-from core.views.rows import Device, Epoch, Member, Milestone, Project
+from core.views.rows import Arrival, Device, Epoch, Member, Milestone, Project
 from core.views.state import State, folds
 
 
@@ -43,3 +43,12 @@ def phase_started(state: State, happened: Happened, event: PhaseStarted, _: Id) 
 def milestone_marked(state: State, happened: Happened, event: MilestoneMarked, member: Id) -> None:
     """A named moment, known by its event."""
     state.milestones.put(happened.id, Milestone(event.name, member, happened.at))
+
+
+@folds(ProjectReceived)
+def received(state: State, happened: Happened, event: ProjectReceived, _: Id) -> None:
+    """What each thing was called where it came from; the first to say so is believed."""
+    closed = set(event.not_codable)
+    for thing, there in event.things:
+        if thing not in state.arrivals.rows:
+            state.arrivals.put(thing, Arrival(thing, there, thing not in closed))

@@ -286,6 +286,15 @@ class Anchor(NamedTuple):
     stamps: tuple[tuple[str, bytes], ...]
 
 
+class Arrival(NamedTuple):
+    """A thing that came from another tool, the GUID that it had there, and, of a code, whether it could be put on
+    passages there."""
+
+    id: Id
+    there: Id
+    is_codable: bool
+
+
 class AttributeType(NamedTuple):
     """What an attribute may be: text, number, date or choice."""
 

@@ -63,6 +63,7 @@ class State:
         self.settlements: Table[Id, rows.Settlement] = Table()
         self.queries: Table[Id, rows.SavedQuery] = Table()
         self.references: Table[Id, rows.Reference] = Table()
+        self.arrivals: Table[Id, rows.Arrival] = Table()
         self.anchors: Table[Id, rows.Anchor] = Table()
         self.attributes: Table[bytes, rows.AttributeType] = Table()
         self.consents: Table[EventId, rows.Consent] = Table()
@@ -151,6 +152,7 @@ ROW_TYPES: dict[str, Any] = {
     "queries": rows.SavedQuery,
     "references": rows.Reference,
     "anchors": rows.Anchor,
+    "arrivals": rows.Arrival,
     "attributes": rows.AttributeType,
     "consents": rows.Consent,
     "files": rows.File,

@@ -6,6 +6,7 @@ from core.commands import (
     codebook,
     codings,
     files,
+    foreign,
     layers,
     members,
     memos,
@@ -20,6 +21,7 @@ from core.commands import (
 )
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.ids import Id
 from core.project import Project
 from core.views.layers import LAYERS
 from tests.builders import TEXT, World
@@ -330,6 +332,21 @@ def _anchor(world, device):
         device.do(anchors.stamp_anchor, _pick(world, known), "http://localhost", world.entropy(9))
 
 
+def _arrive(world, device):
+    """Brings in a small project of another tool."""
+    code, source, coding = (Id(world.entropy(16)) for _ in range(3))
+    text = f"Kari: {_name(world)} {_name(world)}."
+    device.do(
+        foreign.bring_in_project,
+        foreign.Foreign(
+            (foreign.ForeignCode(code, _name(world), None, "", "", False),),
+            (foreign.ForeignSource(source, _name(world), text, "sim"),),
+            (foreign.ForeignCoding(coding, source, 0, 6, code, _name(world)),),
+            (), (), (), (), (),
+        ),
+    )  # fmt: skip
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -341,6 +358,7 @@ def _adopt(world, device):
 
 _ACTIONS = {
     _anchor: 3,
+    _arrive: 0.4,
     _import: 2,
     _group: 0.7,
     _participant: 1,

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 from uuid import UUID
 
@@ -97,6 +98,13 @@ def all_notes(project):
     return sorted(" ".join(reading.words(memo.text).split()) for memo in reading.live_memos())
 
 
+def guids(content):
+    """What goes by which GUID: all but people who work on it, who are others here."""
+    root = etree.fromstring(inside(content))
+    found = [(etree.QName(each).localname, each.get("guid")) for each in root.iter() if each.get("guid")]
+    return sorted(pair for pair in found if pair[0] != "User")
+
+
 def a_study():
     project = alice(World(5))
     person = a_participant(project)
@@ -158,9 +166,37 @@ def test_any_project_comes_back(seed):
     assert any("a line of history" in note for note in all_notes(again))
     second = to_qdpx(Reading(again))
     assert is_valid(PROJECT, inside(second))
+    more = Counter(guids(second))
+    more.subtract(guids(content))
+    assert {pair[0] for pair, count in more.items() if count > 0} <= {"Note"}, "what had no reason says whence it came"
+    assert min(more.values(), default=0) == 0
+    assert guids(to_qdpx(Reading(arrived(seed + 200, read_qdpx("studie.qdpx", second))))) == guids(second)
     third = arrived(seed + 200, read_qdpx("studie.qdpx", second))
     assert graph(third) == two
     assert all_notes(third) == all_notes(again)
+
+
+def test_one_file_brought_in_twice_has_every_guid_once():
+    content = to_qdpx(Reading(a_study()))
+    twice = arrived(8, read_qdpx("studie.qdpx", content))
+    twice.do(bring_in_project, read_qdpx("studie.qdpx", content))
+    found = guids(to_qdpx(Reading(twice)))
+    assert len({guid for _, guid in found}) == len(found)
+    assert set(guids(content)) - {pair for pair in guids(content) if pair[0] == "Variable"} <= set(found)
+    home = a_study()
+    home.do(bring_in_project, read_qdpx("studie.qdpx", to_qdpx(Reading(home))))
+    at_home = guids(to_qdpx(Reading(home)))
+    assert len({guid for _, guid in at_home}) == len(at_home)
+    assert set(guids(to_qdpx(Reading(a_study())))) <= set(at_home), "what was here first keeps its own"
+
+
+def test_a_code_that_is_only_a_heading_stays_one():
+    content = to_qdc(Reading(a_study()))
+    assert b'isCodable="false"' not in content
+    closed = content.replace(b'isCodable="true"', b'isCodable="false"', 1)
+    again = arrived(9, read_qdc("kodebok.qdc", closed))
+    assert to_qdc(Reading(again)).count(b'isCodable="false"') == 1
+    assert is_valid(CODEBOOK, to_qdc(Reading(again)))
 
 
 def test_a_withdrawn_person_is_in_no_export():
