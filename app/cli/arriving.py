@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common
-from core.commands.foreign import bring_in_project
+from core.importing.kept import bring_in
 from core.importing.project import read_project
 
 
@@ -22,7 +22,7 @@ def import_project(session: Session, file: Path, which: str | None) -> None:
     reason. What has no place here is listed.
     """
     foreign = read_project(file, which)
-    session.project.do(bring_in_project, foreign)
+    bring_in(session.project, foreign)
     value = {
         "sources": len(foreign.sources),
         "codes": len(foreign.codes),

@@ -1,15 +1,19 @@
 """Coming from another tool with a whole project, and taking one's own out."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.parts.places import with_chooser
+from app.syncing import beside
 from core.analysis.reading import SPOKEN, Reading
-from core.commands.foreign import Foreign, bring_in_project
+from core.commands.foreign import Foreign
+from core.errors import KodesporError
 from core.exporting.formats import exported
-from core.importing.project import ENDINGS, read_project
+from core.importing.kept import bring_in
+from core.importing.project import ENDINGS, check_project, read_project
 from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
@@ -31,14 +35,25 @@ def ask_project(studio: "Studio") -> None:
 
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()
-        # Once this dialog has gone.
-        studio.page.run_task(_confirm, studio, read_project(place))
+        check_project(place)
+        studio.page.run_task(_read, studio, place)
 
     body = ft.Column([said, with_chooser(studio, path, ("", *ENDINGS))], tight=True, spacing=12)
     studio.ask(w("Project of another tool"), body, w("Read"), work)
 
 
-async def _confirm(studio: "Studio", foreign: Foreign) -> None:
+async def _read(studio: "Studio", place: Path) -> None:
+    """In a thread; then what was found is shown, and nothing is added yet."""
+    studio.say(studio.words("Reading {} …").format(place.name))
+    try:
+        foreign = await asyncio.to_thread(read_project, place)
+    except (KodesporError, OSError) as problem:
+        studio.say(studio.words.refusal(str(problem)))
+        return
+    _confirm(studio, foreign)
+
+
+def _confirm(studio: "Studio", foreign: Foreign) -> None:
     look, w, store = studio.look, studio.words, studio.store
     assert store is not None
     counts = (
@@ -53,7 +68,29 @@ async def _confirm(studio: "Studio", foreign: Foreign) -> None:
         lines += [look.quiet(w.refusal(each)) for each in missing[:SHOWN_MAX]]
         lines += [look.quiet(f"+ {len(missing) - SHOWN_MAX}")] if len(missing) > SHOWN_MAX else []
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
-    studio.ask(w("Project of another tool"), body, w("Import"), lambda: store.do(bring_in_project, foreign))
+    studio.ask(
+        w("Project of another tool"), body, w("Import"), lambda: studio.page.run_task(_bring_in, studio, foreign)
+    )
+
+
+async def _bring_in(studio: "Studio", foreign: Foreign) -> None:
+    """In a thread: a large project takes some seconds, and one can go on reading meanwhile."""
+    w, store = studio.words, studio.store
+    assert store is not None
+    assert studio.folder is not None
+    studio.say(w("Bringing it in; you can go on meanwhile."))
+    try:
+        await beside(studio.folder, store.project.secrets, lambda project: bring_in(project, foreign))
+    except KodesporError as problem:
+        studio.say(w.refusal(str(problem)))
+        return
+    if studio.store is store:
+        store.catch_up()
+        studio.say(
+            w("Brought in: {} texts, {} codes, {} codings.").format(
+                len(foreign.sources), len(foreign.codes), len(foreign.codings)
+            )
+        )
 
 
 def ask_export(studio: "Studio") -> None:

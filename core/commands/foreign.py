@@ -28,6 +28,9 @@ from core.text.quoting import Runs
 PAIRS_MAX = 10_000
 """So many GUIDs stand in one event."""
 
+REFI_SOURCE = "application/vnd.refi-qda.source+xml"
+"""The type of a file that describes a source of a REFI-QDA project which is not shown here."""
+
 
 class ForeignCode(NamedTuple):
     """A code; its parent comes before it. Ids here are GUIDs (16 bytes), or whatever names a thing in its file."""
@@ -83,6 +86,17 @@ class ForeignCase(NamedTuple):
     sources: tuple[Id, ...]
 
 
+class ForeignFile(NamedTuple):
+    """A source that is not shown here and kept as it came: what is said of it there (XML), its files (name, type,
+    content), the text that was read from it, if any, and whom it belongs to."""
+
+    id: Id
+    description: bytes
+    files: tuple[tuple[str, str, bytes], ...]
+    text: Id | None
+    people: tuple[Id, ...]
+
+
 class Foreign(NamedTuple):
     """A project as another tool left it. `not_represented`: what has no place here, in words. `passages` are the marked
     ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there."""
@@ -97,6 +111,7 @@ class Foreign(NamedTuple):
     not_represented: tuple[str, ...]
     passages: tuple[tuple[Id, Id, int, int], ...] = ()
     variables: tuple[tuple[Id, str], ...] = ()
+    kept: tuple[ForeignFile, ...] = ()
 
 
 def bring_in_project(desk: Desk, foreign: Foreign) -> list[Decision]:

@@ -17,6 +17,7 @@ from core.analysis.tree import Branch, codebook_tree
 from core.commands.guids import passage_id, reason_id, variable_id
 from core.crypto import digest
 from core.errors import Refused
+from core.exporting.refi_kept import adapt, kept_sources
 from core.ids import Id
 from core.views.codebook import standing
 from core.views.rows import Coding, Memo, Participant, Source
@@ -96,6 +97,7 @@ class _Writer:
         self._guid = _Names(reading.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
+        self._kept = kept_sources(reading)
         self._memos: dict[Id, list[Memo]] = {}
         for memo in reading.live_memos():
             self._memos.setdefault(memo.on or Id(b""), []).append(memo)
@@ -115,6 +117,7 @@ class _Writer:
         on_project += [self._note(memo) for memo in self._others()]
         if history:
             on_project.append(self._text_note(Id(digest(b"history" + row.id)[:16]), "History", "\n".join(history)))
+        self._keep(root)
         if self._notes:
             SubElement(root, "Notes").extend(self._notes)
         self._links(root)
@@ -181,7 +184,12 @@ class _Writer:
                 SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else _legal(words)
             for source in self._live_sources():
                 if row.id in source.participants:
-                    SubElement(case, "SourceRef", {"targetGUID": self._guid(source.id)})
+                    whole = next((each for each in self._kept if each.on == source.id), None)
+                    target = self._guid(source.id) if whole is None else whole.element.get("guid", "")
+                    SubElement(case, "SourceRef", {"targetGUID": target})
+            for kept in self._kept:
+                if kept.on == row.id:
+                    SubElement(case, "SourceRef", {"targetGUID": kept.element.get("guid", "")})
 
     # -- texts
 
@@ -196,7 +204,7 @@ class _Writer:
 
     def _sources(self, root: Element) -> None:
         rows = self._live_sources()
-        if not rows:
+        if not rows and not self._kept:
             return
         by_source: dict[Id, list[Coding]] = {}
         for coding in self._reading.live_codings():
@@ -214,6 +222,29 @@ class _Writer:
             for memo in self._memos.get(row.id, []):
                 if memo.passage is None:
                     SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+            whole = next((each for each in self._kept if each.on == row.id), None)
+            if whole is not None and whole.takes(element):
+                parent.remove(element)
+
+    def _keep(self, root: Element) -> None:
+        """What is not shown here goes out as it came, without what points to nothing in this export."""
+        parent = root.find("Sources")
+        users = {self._guid(member) for member in self._state.members.rows}
+        codes = {self._guid(code): self._guid(code) for code in self._codes}
+        called = [(row.there, row.id) for row in self._state.arrivals.values()]
+        called += [(code, code) for code in self._state.codes.rows]
+        for there, own in called:
+            now = standing(self._state, own)
+            if now in self._codes:
+                codes.setdefault(_written(there), self._guid(now))
+        notes = {note.get("guid", "") for note in self._notes}
+        seen: set[str | None] = set()
+        for kept in self._kept:
+            if parent is not None and kept.element.get("guid") not in seen:
+                seen.add(kept.element.get("guid"))
+                adapt(kept.element, users, lambda code: codes.get(code.casefold()), notes)
+                parent.append(kept.element)
+                self._texts |= kept.files
 
     def _selections(self, element: Element, row: Source, codings: list[Coding]) -> None:
         """One for each passage that somebody marked, with all codings on it, and the memos beside it."""

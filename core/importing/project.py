@@ -13,11 +13,22 @@ from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 
 ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
-TABLES = (".csv", ".xlsx", ".md", ".markdown")
+
+
+def check_project(path: Path) -> None:
+    """Whether there is something that could be read, before it is. Raises BadFile."""
+    if not path.is_dir() and path.suffix.lower() not in (*ENDINGS, ".markdown"):
+        raise BadFile(
+            f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3, "
+            "codebooks from .qdc, .csv, .xlsx and .md."
+        )
+    if not path.exists():
+        raise BadFile(f"{path.name} cannot be read: there is no such file.")
 
 
 def read_project(path: Path, which: str | None = None) -> Foreign:
     """A project of another tool, from its file or folder. Raises BadFile, Refused."""
+    check_project(path)
     ending = path.suffix.lower()
     if path.is_dir() or ending == ".qda":
         return read_qualcoder(path)
@@ -29,9 +40,4 @@ def read_project(path: Path, which: str | None = None) -> Foreign:
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
-    if ending in TABLES:
-        return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))
-    raise BadFile(
-        f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3, "
-        "codebooks from .qdc, .csv, .xlsx and .md."
-    )
+    return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))

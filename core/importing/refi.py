@@ -4,13 +4,23 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 """
 
 import io
+import mimetypes
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
+from xml.etree.ElementTree import tostring
 
-from core.commands.foreign import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.foreign import (
+    Foreign,
+    ForeignCase,
+    ForeignCode,
+    ForeignCoding,
+    ForeignFile,
+    ForeignMemo,
+    ForeignSource,
+)
 from core.commands.memos import KINDS
 from core.errors import BadFile, Refused
 from core.ids import Id
@@ -23,6 +33,7 @@ WHY = "kodespor:because"
 """The name of a note that is the reason for a coding, as this program writes it."""
 XML_BYTES_MAX, XML_TAGS_MAX, LEVELS_MAX = 64 * 1024 * 1024, 4_000_000, 100
 """More than any study has, and still held in memory. `LEVELS_MAX`: of codes in codes."""
+TWINS = ("Representation", "TextDescription", "Transcript")
 OTHER_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 
 
@@ -66,6 +77,12 @@ class _Reader:
         self._unpacked = 0
         self._is_ours = (root.get("origin") or "").startswith("Kodespor ")
         self._codings: list[ForeignCoding] = []
+        self._kept: list[ForeignFile] = []
+        self._twins: dict[Id, Id] = {}
+        self._cases_of = {
+            _guid(case.get("guid")): {_guid(each.get("targetGUID")) for each in _children(case, "SourceRef")}
+            for case in _all(root, "Case")
+        }
         self._passages: list[tuple[Id, Id, int, int]] = []
         self._memos: list[ForeignMemo] = []
 
@@ -81,6 +98,7 @@ class _Reader:
             codes, sources, tuple(self._codings), tuple(self._memos), cases, tuple(self._sets(here)),
             tuple(self._links()), tuple(dict.fromkeys(self._missing)), tuple(self._passages),
             tuple((_guid(each.get("guid")), each.get("name") or "") for each in _all(self._root, "Variable")),
+            tuple(self._kept),
         )  # fmt: skip
 
     # -- texts and what stands on them
@@ -92,11 +110,35 @@ class _Reader:
             if tag == "TextSource":
                 yield from self._text_source(element)
             elif tag in OTHER_SOURCES:
-                self._missing.append(
-                    f"{tag} “{element.get('name') or '?'}”: pictures, PDF, sound and film are not shown here"
-                )
-                for twin in (*_children(element, "Representation"), *_children(element, "Transcript")):
-                    yield from self._text_source(twin)
+                texts = []
+                for twin in [each for each in element if _tag(each) in TWINS]:
+                    texts += list(self._text_source(twin))
+                    element.remove(twin)
+                yield from texts
+                self._keep(element, texts[0].id if texts else None)
+
+    def _keep(self, element: Any, text: Id | None) -> None:
+        """A source that is not shown: it goes along into the next export, with its file where it has one here."""
+        own = _guid(element.get("guid"))
+        title = f"{_tag(element)} “{element.get('name') or '?'}”"
+        people = tuple(case for case, refs in self._cases_of.items() if own in refs)
+        if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
+            self._missing.append(f"{title}: it belongs to several people and has no text; it was not kept")
+            return
+        files = []
+        for name in ("path", "currentPath"):
+            entry = self._entry(element.get(name) or "")
+            if entry is not None:
+                base = entry.filename.replace("\\", "/").rpartition("/")[2]
+                mime = mimetypes.guess_type(base)[0] or "application/octet-stream"
+                element.set(name, f"internal://{base}")
+                files.append((base, mime, self._read(entry)))
+        for each in element.iter():
+            each.tag = _tag(each)
+        self._missing.append(f"{title}: not shown here; it is kept, and goes along into the next export")
+        self._kept.append(ForeignFile(own, tostring(element), tuple(files), text, people))
+        if text is not None:
+            self._twins[own] = text
 
     def _text_source(self, element: Any) -> Iterator[ForeignSource]:
         title = element.get("name") or "text"
@@ -209,7 +251,8 @@ class _Reader:
                 name = variables.get((reference.get("targetGUID") if reference is not None else "").casefold(), "")
                 words = next(((each.text or "") for each in value if _tag(each) != "VariableRef"), "")
                 attributes.append((name, words))
-            refs = tuple(_guid(each.get("targetGUID")) for each in _children(case, "SourceRef"))
+            named = [_guid(each.get("targetGUID")) for each in _children(case, "SourceRef")]
+            refs = tuple(dict.fromkeys(self._twins.get(each, each) for each in named))
             if next(_children(case, "SelectionRef"), None) is not None:
                 self._missing.append(f"case “{case.get('name') or '?'}”: that it covers only passages of a text")
             kept = tuple((name, words) for name, words in attributes if name)

@@ -17,6 +17,7 @@ from core.commands.foreign import bring_in_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
 from core.exporting.refi import to_qdc, to_qdpx
+from core.importing.kept import bring_in
 from core.importing.offsets import Convention, best_convention, moved
 from core.importing.project import read_project
 from core.importing.refi import read_qdc, read_qdpx
@@ -197,6 +198,94 @@ def test_a_code_that_is_only_a_heading_stays_one():
     again = arrived(9, read_qdc("kodebok.qdc", closed))
     assert to_qdc(Reading(again)).count(b'isCodable="false"') == 1
     assert is_valid(CODEBOOK, to_qdc(Reading(again)))
+
+
+ROOM = "6a3f4b7e-0000-4000-8000-000000000"
+PEOPLE = """<Cases><Case guid="GUID-c01" name="Kari"><SourceRef
+targetGUID="GUID-d01"/></Case><Case guid="GUID-c02" name="Per">
+<SourceRef targetGUID="GUID-d02"/></Case></Cases>""".replace("GUID-", ROOM)
+KEPT = """<Sources>
+<PDFSource guid="GUID-d01" name="brev" path="internal://A1.pdf">
+<PDFSelection guid="GUID-e01" page="0" firstX="1" firstY="2" secondX="3" secondY="4" name="redd">
+<Coding guid="GUID-f01"><CodeRef targetGUID="GUID-001"/></Coding>
+</PDFSelection>
+<Representation guid="GUID-d11" plainTextPath="internal://T1.txt">
+<PlainTextSelection guid="GUID-e02" startPosition="0" endPosition="4">
+<Coding guid="GUID-f02"><CodeRef targetGUID="GUID-001"/></Coding>
+</PlainTextSelection></Representation></PDFSource>
+<PictureSource guid="GUID-d02" name="bilde" path="internal://B2.png">
+<PictureSelection guid="GUID-e03" firstX="0" firstY="0" secondX="9" secondY="9">
+<Coding guid="GUID-f03"><CodeRef targetGUID="GUID-001"/></Coding>
+<NoteRef targetGUID="GUID-fff"/></PictureSelection></PictureSource>
+<AudioSource guid="GUID-d03" name="lyd" path="relative://langt/borte.mp3"/></Sources>""".replace("GUID-", ROOM)
+
+
+def with_other_sources():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.qde", (
+            '<Project xmlns="urn:QDA-XML:project:1.0" name="x" origin="Annet"><CodeBook><Codes><Code '
+            'guid="6a3f4b7e-0000-4000-8000-000000000001" name="redsel" isCodable="true"/></Codes></CodeBook>'
+            f"{PEOPLE}{KEPT}</Project>"
+        ))  # fmt: skip
+        archive.writestr("sources/A1.pdf", b"%PDF-1.4 oppdiktet")
+        archive.writestr("sources/B2.png", b"\x89PNG oppdiktet")
+        archive.writestr("sources/T1.txt", "redd var hun.")
+    return out.getvalue()
+
+
+def kept_in(project, **how):
+    content = to_qdpx(Reading(project, **how))
+    assert is_valid(PROJECT, inside(content))
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return content, {name for name in archive.namelist() if not name.endswith((".qde", ".txt"))}
+
+
+def test_what_is_not_shown_goes_along_as_it_came():
+    project = alice(World(3))
+    foreign = read_qdpx("annet.qdpx", with_other_sources())
+    bring_in(project, foreign)
+    assert sum("it is kept" in each for each in foreign.not_represented) == 3
+    content, files = kept_in(project)
+    assert files == {"Sources/A1.pdf", "Sources/B2.png"}
+    assert zipfile.ZipFile(io.BytesIO(content)).read("Sources/A1.pdf") == b"%PDF-1.4 oppdiktet"
+    assert guids(content) == guids(with_other_sources())
+    root = etree.fromstring(inside(content))
+    tags = [etree.QName(each).localname for each in root.find("{*}Sources")]
+    assert tags == ["PDFSource", "PictureSource", "AudioSource"], "a text that stands in a PDF stands there again"
+    refs = sorted(each.get("targetGUID")[-3:] for each in root.iter("{*}SourceRef"))
+    assert refs == ["d01", "d02"]
+    again = alice(World(4))
+    bring_in(again, read_qdpx("igjen.qdpx", content))
+    no_notes = [[pair for pair in guids(each) if pair[0] != "Note"] for each in (kept_in(again)[0], content)]
+    assert no_notes[0] == no_notes[1]
+
+
+def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    assert kept_in(project, layer="anonymised")[1] == set()
+    people = {Reading(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
+    project.do(participants.withdraw_participant, people["Kari"])
+    content, files = kept_in(project)
+    assert files == {"Sources/B2.png"}
+    assert b"redd" not in content
+    assert b"PDFSelection" not in inside(content)
+    project.do(participants.withdraw_participant, people["Per"])
+    assert kept_in(project)[1] == set()
+
+
+def test_codes_that_are_gone_are_not_pointed_to():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    [old] = project.state.codes.rows
+    new = project.do(codebook.create_code, "frykt")[0].event.code
+    project.do(codebook.merge_codes, old, new)
+    root = etree.fromstring(inside(kept_in(project)[0]))
+    assert {UUID(each.get("targetGUID")).bytes for each in root.iter("{*}CodeRef")} == {new}
+    assert not list(root.iter("{*}NoteRef"))
+    project.do(codebook.delete_code, new)
+    assert not list(etree.fromstring(inside(kept_in(project)[0])).iter("{*}CodeRef"))
 
 
 def test_a_withdrawn_person_is_in_no_export():

@@ -1,0 +1,30 @@
+"""Bringing in a project of another tool, with what is not shown here kept as files, for the next export."""
+
+from core.commands.foreign import REFI_SOURCE, Foreign, ForeignFile, bring_in_project
+from core.crypto import digest
+from core.events.registry import Happened
+from core.events.sources import SourceImported
+from core.ids import Id
+from core.project import Project
+
+
+def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
+    """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
+    happened = project.do(bring_in_project, foreign)
+    ids = {row.there: row.id for row in project.state.arrivals.values()}
+    newest = {each.event.source for each in happened if isinstance(each.event, SourceImported)}
+    ids |= {row.there: row.id for row in project.state.arrivals.values() if row.id in newest}
+    for kept in foreign.kept:
+        happened += _attached(project, kept, ids)
+    return happened
+
+
+def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[Happened]:
+    """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
+    kind, on = "", None
+    if kept.text is not None and kept.text in ids:
+        kind, on = "source", ids[kept.text]
+    elif kept.people and kept.people[0] in ids:
+        kind, on = "participant", ids[kept.people[0]]
+    parts = [*kept.files, (f"{digest(kept.id).hex()[:16]}.xml", REFI_SOURCE, kept.description)]
+    return [project.attach(kind, on, name, mime, [content]) for name, mime, content in parts]
