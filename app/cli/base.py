@@ -132,13 +132,10 @@ def output_file(path: Path, content: bytes) -> None:
 
 
 def write_table(session: Session, out: Path, header: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """A table as a file for a spreadsheet, whose name says which."""
-    from core.exporting.sheets import to_csv, to_xlsx
+    """A table as a file; the ending of its name says of which kind."""
+    from core.exporting.sheets import to_file
 
-    if out.suffix.lower() not in (".csv", ".xlsx"):
-        raise Refused("A table is written as .csv or .xlsx.")
-    content = to_csv(header, rows) if out.suffix.lower() == ".csv" else to_xlsx(out.stem, header, rows)
-    output_file(out, content)
+    output_file(out, to_file(out.suffix.lower(), out.stem, header, rows))
     session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
 
 

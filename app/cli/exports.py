@@ -72,6 +72,22 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 
 
 @click.command()
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@in_layer
+@common
+def margin(session: Session, source: str, file: Path, layer: str) -> None:
+    """Write SOURCE with its codings in the margin to FILE (.html or .docx)."""
+    from core.exporting.margin import to_docx, to_html
+
+    forms = {".html": to_html, ".docx": to_docx}
+    if file.suffix.lower() not in forms:
+        raise Refused("A text with its margin is written as .html or .docx.")
+    output_file(file, forms[file.suffix.lower()](session.reading_in(layer), session.names.source(source)))
+    session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+
+
+@click.command()
 @click.argument("form", metavar="|".join((*FORMATS, AUDIT, ARCHIVE)), type=click.Choice((*FORMATS, AUDIT, ARCHIVE)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True,

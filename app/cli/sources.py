@@ -15,10 +15,13 @@ from core.errors import Refused, UnknownName
 from core.events.registry import Happened
 from core.events.sources import SourceImported, SourceVoiced
 from core.ids import Id
-from core.importing.document import read_document
+from core.importing.gathering import gather
 from core.text.find import find_quote
 from core.text.normal import text_hash
 from core.text.turns import speakers, turns
+
+PROGRESS_FROM = 5
+"""With more texts than these, each is named as it is read."""
 
 
 @click.command(name="import")
@@ -48,13 +51,19 @@ def import_(
     encoding: str | None,
     again: bool,
 ) -> None:
-    """Add each FILE as a source. All files are read before the first is added, so none is added by half.
+    """Add each FILE as a source; of a folder or zip file all that can be read. All files are read before the first is
+    added, so none is added by half.
 
     Text files may be in any common encoding. Speakers are recognised where turns begin with a name and a
     colon. The text is normalised (Unicode NFC, line feeds) and sealed under a key of its own. With several
     participants, the turns of each are sealed under a further key, so that one can withdraw alone.
     """
-    documents = [(path, read_document(path, encoding)) for path in files]
+    gathered = gather(list(files), encoding)
+    documents = []
+    for n, each in enumerate(gathered.files, 1):
+        if len(gathered.files) > PROGRESS_FROM:
+            session.say(f"{n} of {len(gathered.files)}: {each.name}")
+        documents.append((Path(each.name), each.read()))
     names = session.names
     derived_from = names.source(original) if original else None
     known = {known_hash(session.project, row): row for row in session.project.state.sources.values()
@@ -73,6 +82,8 @@ def import_(
     spoken = dict(_pair(each, persons) for each in speakers_of)
     happened = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
     _warn_of_silent(session, happened)
+    for name in gathered.passed_over:
+        session.say(f"Passed over: {name}")
     added = [each for each in happened if hasattr(each.event, "text_hash")]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))

@@ -13,12 +13,11 @@ from core.analysis.frequencies import frequencies
 from core.analysis.reading import iso_time
 from core.analysis.saturation import saturation, uses
 from core.analysis.themes import themes
-from core.errors import Refused
 from core.exporting.alluvial import alluvial
 from core.exporting.drawing import HEIGHT, WIDTH, to_png
 from core.exporting.pictures import Words as PictureWords
 from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
-from core.exporting.sheets import Cell, to_csv, to_xlsx
+from core.exporting.sheets import Cell, to_file
 from core.storage.files import write_whole
 
 if TYPE_CHECKING:
@@ -60,7 +59,8 @@ class TablesDialog:
         )  # fmt: skip
         self._shown = ft.Column(spacing=6, tight=True)
         self._file = look.field(
-            w("File to write (.csv or .xlsx; .svg or .png)"), value=str(Path.home() / "kodespor-tabell.xlsx")
+            w("File to write (.csv, .xlsx, .docx or .html; .svg or .png)"),
+            value=str(Path.home() / "kodespor-tabell.xlsx"),
         )
         write = look.button(w("Write the file"), studio.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
@@ -242,11 +242,8 @@ class TablesDialog:
         if ending in (".svg", ".png"):
             svg = self._picture()
             write_whole(place, svg.encode() if ending == ".svg" else to_png(svg))
-        elif ending in (".csv", ".xlsx"):
-            header, rows = self._lines()
-            write_whole(place, to_csv(header, rows) if ending == ".csv" else to_xlsx(place.stem, header, rows))
         else:
-            raise Refused(w("A table is written as .csv or .xlsx, a picture as .svg or .png."))
+            write_whole(place, to_file(ending, place.stem, *self._lines()))
         self._studio.page.pop_dialog()
         self._studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
 

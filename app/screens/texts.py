@@ -12,11 +12,12 @@ from app.parts.bringing_in import BringingIn, Reader
 from app.parts.interchange import ask_export, ask_project
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
+from app.parts.tabular import ask_segments, ask_survey
 from core.commands import sources as commands
 from core.commands.sources import Incoming
-from core.errors import Refused
 from core.ids import Id
-from core.importing.document import SUFFIXES, read_document, read_named
+from core.importing.document import SUFFIXES, read_named
+from core.importing.gathering import Found, gather
 from core.text.turns import speakers
 from core.views.participants import present
 from core.views.rows import Source
@@ -44,8 +45,12 @@ class TextsScreen:
         by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
         blind = look.button(w("Blind round"), lambda _: ask_round(studio), ft.Icons.VISIBILITY_OFF_OUTLINED)
         other = look.icon_button(ft.Icons.INPUT, w("Project of another tool"), lambda _: ask_project(studio))
+        survey = look.icon_button(ft.Icons.POLL_OUTLINED, w("Answers to a survey"), lambda _: ask_survey(studio))
+        quotes = look.icon_button(
+            ft.Icons.TABLE_ROWS_OUTLINED, w("Coded quotes from a table"), lambda _: ask_segments(studio)
+        )
         out = look.icon_button(ft.Icons.OUTPUT, w("Export"), lambda _: ask_export(studio))
-        buttons = ft.Row([other, out, blind, by_path, bring], wrap=True)
+        buttons = ft.Row([survey, quotes, other, out, blind, by_path, bring], wrap=True)
         head = ft.Row([look.title(w("Texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
         self._bringing = BringingIn(studio)
@@ -130,13 +135,10 @@ class TextsScreen:
 
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
-            files = sorted(each for each in place.iterdir() if each.is_file()) if place.is_dir() else [place]
-            files = [each for each in files if not each.name.startswith(".")]
-            if not files:
-                raise Refused(w("There is nothing to import here."))
-            self.studio.page.run_task(self._read, [(each.name, partial(_incoming_file, each)) for each in files])
+            found = gather([place])
+            self.studio.page.run_task(self._read, [(each.name, partial(_gathered, each)) for each in found.files])
 
-        self.studio.ask(w("From a path"), with_chooser(self.studio, path, ("", *SUFFIXES)), w("Read"), work)
+        self.studio.ask(w("From a path"), with_chooser(self.studio, path, ("", ".zip", *SUFFIXES)), w("Read"), work)
 
     async def _read(self, files: list[tuple[str, Reader]]) -> None:
         incoming = await self._bringing.read(files)
@@ -182,9 +184,9 @@ def _incoming(name: str, content: bytes) -> Incoming:
     return Incoming(Path(name).stem, document.text, f"{name} ({document.note})", times=document.times)
 
 
-def _incoming_file(path: Path) -> Incoming:
-    document = read_document(path)
-    return Incoming(path.stem, document.text, f"{path.name} ({document.note})", times=document.times)
+def _gathered(found: Found) -> Incoming:
+    document = found.read()
+    return Incoming(Path(found.name).stem, document.text, f"{found.name} ({document.note})", times=document.times)
 
 
 def _beginning(text: str) -> str:

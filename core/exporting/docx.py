@@ -1,6 +1,7 @@
-"""Word documents: the codebook with its quotes, and the four-column table."""
+"""Word documents: the codebook with its quotes, the four-column table, and any other table."""
 
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.analysis.fourcolumn import FourColumns
@@ -20,7 +21,7 @@ def export(reading: Reading) -> bytes:
 
     document = docx.Document()
     title = next((reading.words(each.title) for each in reading.state.project.values()), "")
-    document.add_heading(_legal(title), level=0)
+    document.add_heading(legal(title), level=0)
     tree = codebook_tree(reading)
     document.add_heading("Codebook", level=1)
     for branch in tree:
@@ -32,17 +33,17 @@ def export(reading: Reading) -> bytes:
     last = document.element.body.sectPr
     for branch in tree:
         _quoted(document, reading, branch, by_code, last)
-    return _saved(document)
+    return saved(document)
 
 
 def _described(document: Any, branch: Branch, depth: int) -> None:
     style = "List Bullet" if depth == 0 else f"List Bullet {min(depth, 2) + 1}"
     paragraph = document.add_paragraph(style=style)
-    paragraph.add_run(_legal(branch.name)).bold = True
+    paragraph.add_run(legal(branch.name)).bold = True
     paragraph.add_run(f" ({branch.codings})")
     for part, text in branch.parts.items():
         if text:
-            paragraph.add_run(_legal(f"\n{part}: {text}" if part != "definition" else f"\n{text}"))
+            paragraph.add_run(legal(f"\n{part}: {text}" if part != "definition" else f"\n{text}"))
     for child in branch.children:
         _described(document, child, depth + 1)
 
@@ -69,7 +70,7 @@ def _paragraph(text: str, style: str | None = None) -> Any:
     paragraph = OxmlElement("w:p")
     if style is not None:
         paragraph.style = style
-    paragraph.add_r().text = _legal(text)
+    paragraph.add_r().text = legal(text)
     return paragraph
 
 
@@ -82,7 +83,7 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
-    document.add_heading(_legal(title), level=1)
+    document.add_heading(legal(title), level=1)
     grid = document.add_table(rows=1, cols=4, style="Table Grid")
     for cell, name in zip(grid.rows[0].cells, ("Text", "Categories", "Theory", "Reflections"), strict=True):
         cell.text = name
@@ -90,16 +91,33 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
         cells = grid.add_row().cells
         parts = (row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections))
         for cell, text in zip(cells, parts, strict=True):
-            cell.text = _legal(text)
-    return _saved(document)
+            cell.text = legal(text)
+    return saved(document)
 
 
-def _saved(document: Any) -> bytes:
+def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Any table under a heading; the document's bytes."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading(legal(title), level=1)
+    grid = document.add_table(rows=1, cols=len(header), style="Table Grid")
+    for cell, name in zip(grid.rows[0].cells, header, strict=True):
+        cell.text = legal(name)
+        cell.paragraphs[0].runs[0].bold = True
+    for row in rows:
+        for cell, value in zip(grid.add_row().cells, row, strict=True):
+            cell.text = legal("" if value is None else str(value))
+    return saved(document)
+
+
+def saved(document: Any) -> bytes:
+    """The file's bytes."""
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
     """Without the control characters that XML cannot hold."""
     return "".join(char for char in text if char in "\t\n" or ord(char) >= 32)

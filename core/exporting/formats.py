@@ -5,7 +5,7 @@ from importlib import import_module
 from core.analysis.reading import Reading
 from core.errors import Refused
 
-_MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "docx"}
+_MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "docx", "json": "values"}
 FORMATS = (*_MODULES, "qdpx", "qdc")
 
 

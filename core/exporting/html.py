@@ -1,5 +1,6 @@
 """One readable page: the codebook, and every code with its quotes. Asks nothing from anywhere."""
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from core.analysis.fourcolumn import FourColumns
@@ -38,6 +39,14 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
     """The four-column table as a page."""
     head = "".join(f"<th>{each}</th>" for each in ("Text", "Categories", "Theory", "Reflections"))
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>" for row in table)
+    return page(title, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>").encode()
+
+
+def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Any table as a page."""
+    head = "".join(f"<th>{escape(each)}</th>" for each in header)
+    written = (["" if cell is None else escape(str(cell)) for cell in row] for row in rows)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in written)
     return page(title, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>").encode()
 
 

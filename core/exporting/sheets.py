@@ -5,9 +5,23 @@ import io
 from collections.abc import Iterable, Sequence
 
 from core.errors import Refused
+from core.exporting import docx, html
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_file(ending: str, title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A table by the ending of its file: .csv, .xlsx, .docx or .html. Raises Refused for any other."""
+    if ending == ".csv":
+        return to_csv(header, rows)
+    if ending == ".xlsx":
+        return to_xlsx(title, header, rows)
+    if ending == ".docx":
+        return docx.table(title, header, rows)
+    if ending == ".html":
+        return html.table(title, header, rows)
+    raise Refused("A table is written as .csv, .xlsx, .docx or .html.")
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

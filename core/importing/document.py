@@ -31,6 +31,7 @@ _READERS = {
     ".odt": "core.importing.odt",
     ".rtf": "core.importing.rtf",
     ".pdf": "core.importing.pdf",
+    ".epub": "core.importing.epub",
     ".html": "core.importing.html",
     ".htm": "core.importing.html",
     ".srt": "core.importing.subtitles",
@@ -82,7 +83,7 @@ def checked_zip(content: bytes, what: str) -> zipfile.ZipFile:
         raise BadFile(f"this is not {what}, or it is damaged.") from problem
     unpacked = 0
     for entry in archive.infolist():
-        if not entry.filename.endswith((".xml", ".rels")):
+        if not entry.filename.endswith((".xml", ".rels", ".opf")):
             continue
         try:
             with archive.open(entry) as file:

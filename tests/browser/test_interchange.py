@@ -56,3 +56,30 @@ def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
     me.press("Import", exact=True)
     me.see("Oppdiktet")
     assert "Oppdiktet" in {Reading(looked_into(folder)).source(each) for each in looked_into(folder).state.sources.rows}
+
+
+def test_a_survey_and_coded_quotes_come_from_tables(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    answers, quotes = tmp_path / "svar.csv", tmp_path / "sitater.csv"
+    answers.write_text(
+        "hvem;alder;svar\nIna;34;Jeg tenkte på det lenge, og så sa jeg ja til å være med.\n", encoding="utf-8"
+    )
+    quotes.write_text("tekst;sitat;kode\nIna;sa jeg ja;mot\nIna;finnes ikke;mot\n", encoding="utf-8")
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("Svar på en spørreundersøkelse")
+    me.write("Tabell med en rad for hvert svar", str(answers))
+    me.write("Kolonne med pseudonym", "navn")
+    me.page.get_by_role("button", name="Hent inn", exact=True).last.click()
+    me.see("Det finnes ingen kolonne «navn»")
+    me.write("Kolonne med pseudonym", "hvem")
+    me.page.get_by_role("button", name="Hent inn", exact=True).last.click()
+    me.see("1 svar hentet inn")
+    me.press("Kodede sitater fra en tabell")
+    me.write("Tabell med tekst, sitat og kode", str(quotes))
+    me.page.get_by_role("button", name="Hent inn", exact=True).last.click()
+    me.see("rad 3: sitatet står ikke i")
+    seen = looked_into(folder)
+    assert [Reading(seen).quote(each) for each in Reading(seen).live_codings()] == ["sa jeg ja"]

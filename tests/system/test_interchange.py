@@ -81,3 +81,40 @@ def test_nothing_comes_in_by_half(tmp_path):
     before = ada.run("status", "--json")
     ada.run("import-project", broken, ok=1)
     assert json.loads(ada.run("status", "--json")) == json.loads(before)
+
+
+def test_surveys_quotes_folders_and_margins(tmp_path):
+    ada = Person(tmp_path, "ada")
+    ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
+    folder = tmp_path / "intervjuer"
+    folder.mkdir()
+    (folder / "kari.txt").write_text("Kari: Jeg var redd.\nPer: Nei.\n", encoding="utf-8")
+    (folder / "bilde.png").write_bytes(b"x")
+    with zipfile.ZipFile(tmp_path / "flere.zip", "w") as archive:
+        archive.writestr("dypt/ola.txt", "Ola: Det var kaffe.")
+    ada.run("import", folder, tmp_path / "flere.zip")
+    assert "Passed over: bilde.png" in ada.said
+    assert {each["name"] for each in ada.json("sources")} == {"kari", "ola"}
+    ada.run("import", folder, ok=1)
+    table = tmp_path / "svar.csv"
+    table.write_text("hvem;svar\nIna;Jeg tenkte på det lenge, og så sa jeg ja til å være med.\n", encoding="utf-8")
+    [answer] = ada.json("import-survey", table, "--person", "hvem")
+    assert answer["name"] == "Ina"
+    ada.run("import-survey", table, "--person", "nei", ok=1)
+    quotes = tmp_path / "sitater.csv"
+    quotes.write_text(
+        "tekst;utdrag;merke\nkari;var redd;frykt\nkari;finnes ikke;frykt\nola;kaffe;ro\n", encoding="utf-8"
+    )
+    ada.run("import-segments", quotes, ok=1)
+    ada.run("import-segments", quotes, "--column", "merke", ok=2)
+    made = ada.json("import-segments", quotes, "--column", "code=merke")
+    assert (made["codings"], made["codes_made"], len(made["remarks"])) == (2, 2, 1)
+    assert {each["quote"] for each in ada.json("codings")} == {"var redd", "kaffe"}
+    for ending in ("html", "docx"):
+        ada.run("margin", "kari", tmp_path / f"kari.{ending}")
+    assert "<mark>var redd</mark>" in (tmp_path / "kari.html").read_text(encoding="utf-8")
+    ada.run("margin", "kari", tmp_path / "kari.pdf", ok=1)
+    ada.run("export", "json", tmp_path / "alt.json")
+    assert len(json.loads((tmp_path / "alt.json").read_text(encoding="utf-8"))["codings"]) == 2
+    ada.run("crosstab", "sources", "--out", tmp_path / "tabell.docx")
+    ada.run("crosstab", "sources", "--out", tmp_path / "tabell.pdf", ok=1)

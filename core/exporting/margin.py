@@ -1,0 +1,84 @@
+"""A text with its codings in the margin, to print or to read: as a page, or as a Word document."""
+
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.analysis.colours import Colours
+from core.analysis.reading import Reading
+from core.exporting.docx import legal, saved
+from core.exporting.html import page
+from core.ids import Id
+from core.views.rows import Coding
+
+
+class Line(NamedTuple):
+    """A line of the text with its number from 1, and what stands on it: the part of the line (code points), the code's
+    name and colour, who coded it, and whether it goes on from the line before."""
+
+    number: int
+    text: str
+    marks: tuple[tuple[int, int, str, str, str, bool], ...]
+
+
+def lines_of(reading: Reading, source: Id) -> list[Line]:
+    """All lines of a text in the layer of `reading`. Raises Refused where its words are gone."""
+    layered, colours = reading.layered(source), Colours(reading.state)
+    codings = [each for each in reading.live_codings() if each.source == source]
+    placed = sorted((*layered.to_layer(each.start, each.end), each.id, each) for each in codings)
+    found, at = [], 0
+    for number, text in enumerate(layered.text.removesuffix("\n").split("\n"), 1):
+        end = at + len(text)
+        here = [(start, last, each) for start, last, _, each in placed if start < max(end, at + 1) and last > at]
+        marks = [_mark(reading, colours, each, start, last, at, end) for start, last, each in here]
+        found.append(Line(number, text, tuple(marks)))
+        at = end + 1
+    return found
+
+
+def to_html(reading: Reading, source: Id) -> bytes:
+    """The page's bytes: numbered lines, what is coded shaded, the codes beside it."""
+    rows = []
+    for line in lines_of(reading, source):
+        names = "<br>".join(
+            f'<span style="color:{colour}">{"│" if goes_on else "┌"} {escape(name)}</span> <cite>{escape(coder)}</cite>'
+            for _, _, name, colour, coder, goes_on in line.marks
+        )
+        rows.append(f"<tr><td><cite>{line.number}</cite></td><td>{_shaded(line)}</td><td>{names}</td></tr>")
+    return page(reading.source(source), f"<table><tbody>{''.join(rows)}</tbody></table>").encode()
+
+
+def to_docx(reading: Reading, source: Id) -> bytes:
+    """The document's bytes: a table of lines, with the codes in the third column."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading(legal(reading.source(source)), level=1)
+    lines = lines_of(reading, source)
+    grid = document.add_table(rows=len(lines), cols=3, style="Table Grid")
+    for row, line in zip(grid.rows, lines, strict=True):
+        names = "\n".join(f"{'│' if on else '┌'} {name} ({coder})" for _, _, name, _, coder, on in line.marks)
+        for cell, words in zip(row.cells, (str(line.number), line.text, names), strict=True):
+            cell.text = legal(words)
+    for row in grid.rows:
+        for cell, width in zip(row.cells, (400_000, 3_700_000, 1_900_000), strict=True):
+            cell.width = width
+    return saved(document)
+
+
+def _mark(
+    reading: Reading, colours: Colours, coding: Coding, start: int, last: int, at: int, end: int
+) -> tuple[int, int, str, str, str, bool]:
+    name, coder = reading.code(coding.code), reading.member(coding.by)
+    return max(start, at) - at, min(last, end) - at, name, colours.of(coding.code), coder, start < at
+
+
+def _shaded(line: Line) -> str:
+    """What somebody coded stands out, however many did."""
+    edges = sorted({0, len(line.text), *(edge for mark in line.marks for edge in mark[:2])})
+    parts = []
+    for start, end in pairwise(edges):
+        words = escape(line.text[start:end])
+        is_coded = any(mark[0] <= start and end <= mark[1] for mark in line.marks)
+        parts.append(f"<mark>{words}</mark>" if is_coded else words)
+    return "".join(parts)

@@ -1,0 +1,58 @@
+"""Books (.epub): the chapters in the order of reading, each with its headings and paragraphs as lines."""
+
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote
+
+from core.errors import BadFile, Refused
+from core.importing.document import Document, checked_zip
+from core.importing.html import read as read_page
+from core.limits import UNPACKED_BYTES_MAX
+
+_PAGES = ("application/xhtml+xml", "text/html")
+
+
+def read(content: bytes, encoding: str | None = None) -> Document:
+    """Raises BadFile; Refused where the library for XML is missing."""
+    archive = checked_zip(content, "an EPUB book")
+    names = set(archive.namelist())
+    if "META-INF/encryption.xml" in names and b"EncryptedData" in archive.read("META-INF/encryption.xml"):
+        raise BadFile("this book is protected against reading by other programs.")
+    try:
+        container = _parsed(archive.read("META-INF/container.xml"))
+        package = next(each.get("full-path") for each in container.iter() if _tag(each) == "rootfile")
+        root = _parsed(archive.read(package))
+    except (KeyError, StopIteration) as problem:
+        raise BadFile("this is not an EPUB book, or it is damaged.") from problem
+    items = {each.get("id"): each for each in root.iter() if _tag(each) == "item"}
+    spine = [items.get(each.get("idref")) for each in root.iter() if _tag(each) == "itemref"]
+    lines, unpacked = [], 0
+    for item in spine:
+        if item is None or item.get("media-type") not in _PAGES:
+            continue
+        place = normpath(join(dirname(package), unquote(item.get("href", "").partition("#")[0])))
+        if place not in names:
+            raise BadFile("a chapter of this book is missing.")
+        with archive.open(place) as file:
+            page = file.read(UNPACKED_BYTES_MAX - unpacked + 1)
+        unpacked += len(page)
+        if unpacked > UNPACKED_BYTES_MAX:
+            raise BadFile("this unpacks to far more than a book could be; it was not read.")
+        lines.append(read_page(page, "utf-8" if b"<?xml" in page[:100] else None).text)
+    return Document("".join(lines), "epub")
+
+
+def _parsed(content: bytes) -> Any:
+    try:
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+    except ImportError as problem:
+        raise Refused('Books need a library here: pip install "kodespor[documents]".') from problem
+    try:
+        return fromstring(content, forbid_dtd=True)
+    except (DefusedXmlException, SyntaxError, ValueError, LookupError) as problem:
+        raise BadFile("this is not an EPUB book, or it is damaged.") from problem
+
+
+def _tag(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]

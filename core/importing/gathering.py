@@ -1,0 +1,84 @@
+"""Whole folders and zip files: which of what lies in them can be read as texts."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from core.errors import BadFile
+from core.importing.document import SUFFIXES, Document, read_document, read_named
+from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.storage.files import read_bounded
+
+FILES_MAX = 2000
+
+
+class Found(NamedTuple):
+    """A file's name, and what reads it; that may raise BadFile."""
+
+    name: str
+    read: Callable[[], Document]
+
+
+class Gathered(NamedTuple):
+    """What can be read, in the order of their places, and the names of what cannot."""
+
+    files: tuple[Found, ...]
+    passed_over: tuple[str, ...]
+
+
+def gather(paths: list[Path], encoding: str | None = None) -> Gathered:
+    """Files as they are; of folders and zip files all that lies in them, however deep. Hidden files do not count.
+    Raises BadFile where there is nothing, or far too much."""
+    found: list[Found] = []
+    passed_over: list[str] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
+            found += [Found(each.name, partial(read_document, each, encoding)) for each in inside if _can(each.name)]
+            passed_over += [str(each.relative_to(path)) for each in inside if not _can(each.name)]
+        elif path.suffix.lower() == ".zip":
+            found += _zipped(path, encoding, passed_over)
+        else:
+            found.append(Found(path.name, partial(read_document, path, encoding)))
+    if not found:
+        raise BadFile("There is no text in it that could be read.")
+    if len(found) > FILES_MAX:
+        raise BadFile(f"There are {len(found)} texts in it; bring in {FILES_MAX} at a time.")
+    return Gathered(tuple(found), tuple(passed_over))
+
+
+def _zipped(path: Path, encoding: str | None, passed_over: list[str]) -> list[Found]:
+    """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))
+    except (zipfile.BadZipFile, ValueError) as problem:
+        raise BadFile(f"{path.name} is not a zip file, or it is damaged.") from problem
+    found, unpacked = [], 0
+    for entry in sorted(archive.infolist(), key=lambda each: each.filename):
+        place = PurePosixPath(entry.filename.replace("\\", "/"))
+        if entry.is_dir() or any(part.startswith((".", "__MACOSX")) for part in place.parts if part != ".."):
+            continue
+        if not _can(place.name):
+            passed_over.append(entry.filename)
+            continue
+        try:
+            with archive.open(entry) as file:
+                content = file.read(UNPACKED_BYTES_MAX - unpacked + 1)
+        except Exception as problem:  # what zip and zlib raise has no common base
+            raise BadFile(f"{path.name}: {entry.filename} is damaged or protected with a password.") from problem
+        unpacked += len(content)
+        if unpacked > UNPACKED_BYTES_MAX:
+            raise BadFile(f"{path.name} unpacks to far more than interviews could be; it was not read.")
+        found.append(Found(place.name, partial(read_named, place.name, content, encoding)))
+    return found
+
+
+def _can(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _is_hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)

@@ -1,0 +1,78 @@
+"""Coded segments in a table (CSV, XLSX), as Taguette and others write them: a text's name, a quote, a code."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.errors import Refused
+from core.ids import Id
+from core.importing.table import read_table
+from core.text.find import find_quote
+
+COLUMNS = {
+    "source": ("source", "document", "document name", "text", "tekst", "kilde", "dokument", "file"),
+    "quote": ("quote", "content", "segment", "passage", "sitat", "utdrag", "highlight"),
+    "code": ("code", "tag", "codes", "tags", "kode", "koder"),
+    "why": ("why", "comment", "memo", "because", "kommentar", "fordi"),
+}
+NEEDED = ("source", "quote", "code")
+"""Columns that must be there; the headings that are known for each stand in COLUMNS."""
+
+
+class Segment(NamedTuple):
+    """A code on a passage (code points) of a text that is here, and the reason."""
+
+    source: Id
+    start: int
+    end: int
+    code: str
+    why: str
+
+
+class Segments(NamedTuple):
+    """What was found in its place; and on which rows there is something to say, most often that it was not."""
+
+    found: tuple[Segment, ...]
+    remarks: tuple[str, ...]
+
+
+def read_segments(
+    name: str, content: bytes, mapping: dict[str, str], source_named: Callable[[str], Id], text_of: Callable[[Id], str]
+) -> Segments:
+    """Each quote in its place in its text, whatever its white space. `mapping` names the column for a part of COLUMNS
+    where its heading is another; `source_named` raises Refused for a name that no text has. Raises BadFile, Refused."""
+    rows = read_table(name, content)
+    headings = [each.casefold() for each in rows[0]] if rows else []
+    at = {part: _column(headings, part, mapping.get(part)) for part in COLUMNS}
+    lacking = [part for part in NEEDED if at[part] is None]
+    if lacking:
+        raise Refused(
+            f"No column is known to hold the {lacking[0]}; there are {', '.join(rows[0]) if rows else 'none'}."
+        )
+    found: list[Segment] = []
+    remarks: list[str] = []
+    for n, row in enumerate(rows[1:], 2):
+        cells = {part: row[column] if column is not None and column < len(row) else "" for part, column in at.items()}
+        try:
+            source = source_named(cells["source"])
+        except Refused:
+            remarks.append(f"row {n}: there is no text “{cells['source']}”")
+            continue
+        places = find_quote(text_of(source), cells["quote"])
+        if not places:
+            remarks.append(f"row {n}: the quote does not stand in “{cells['source']}”")
+            continue
+        codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
+        found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
+        if len(places) > 1:
+            remarks.append(f"row {n}: the quote stands {len(places)} times in “{cells['source']}”; the first was taken")
+        if not codes:
+            remarks.append(f"row {n}: it has no code")
+    return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
+
+
+def _column(headings: list[str], part: str, given: str | None) -> int | None:
+    if given is not None:
+        if given.strip().casefold() not in headings:
+            raise Refused(f"There is no column “{given}”; there are {', '.join(headings)}.")
+        return headings.index(given.strip().casefold())
+    return next((headings.index(each) for each in COLUMNS[part] if each in headings), None)

@@ -1,0 +1,66 @@
+"""Answers to a survey: a table with a row for each who answered; some columns are texts, the others tell who it is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.commands.sources import Incoming
+from core.errors import BadFile, Refused
+from core.importing.table import read_table
+from core.text.normal import normalise
+
+LONG_CODE_POINTS = 40
+"""A column in which half of the answers are longer holds texts."""
+
+
+class Answer(NamedTuple):
+    """One row: what was written, by whom, and what else is known of them."""
+
+    text: Incoming
+    person: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: str = "") -> list[Answer]:
+    """The answers. `texts` are headings of the columns that hold texts; without any, those with long answers. `person`
+    is the heading of the column with a pseudonym; without, people are numbered. Raises BadFile, Refused."""
+    rows = read_table(name, content)
+    if len(rows) < 2:
+        raise BadFile(f"{name} has no row with answers under its headings.")
+    headings = rows[0]
+    wide = [row + [""] * (len(headings) - len(row)) for row in rows[1:]]
+    columns = [_column(headings, each) for each in texts] or _long(headings, wide)
+    if not columns:
+        raise Refused("No column has long answers; say which columns hold texts.")
+    named = _column(headings, person) if person else None
+    found = []
+    for n, row in enumerate(wide, 1):
+        written = [(headings[column], row[column]) for column in columns if row[column]]
+        if not written:
+            continue
+        who = row[named] if named is not None and row[named] else f"{n:03}"
+        others = [at for at in range(len(headings)) if at not in columns and at != named and headings[at]]
+        attributes = tuple((headings[at], row[at]) for at in others if row[at])
+        text = normalise("\n".join(f"{heading}\n{words}" if len(columns) > 1 else words for heading, words in written))
+        found.append(Answer(Incoming(who, text, f"{name}, row {n + 1}", "interview"), who, attributes))
+    if not found:
+        raise BadFile(f"{name} has no answers in these columns.")
+    twice = next((each.person for n, each in enumerate(found) if each.person in {f.person for f in found[:n]}), None)
+    if twice is not None:
+        raise Refused(f"Two rows are by “{twice}”; a pseudonym stands for one person.")
+    return found
+
+
+def _column(headings: list[str], wanted: str) -> int:
+    at = next((n for n, each in enumerate(headings) if each.casefold() == wanted.strip().casefold()), None)
+    if at is None:
+        raise Refused(f"There is no column “{wanted}”; there are {', '.join(each for each in headings if each)}.")
+    return at
+
+
+def _long(headings: list[str], rows: list[list[str]]) -> list[int]:
+    found = []
+    for at in range(len(headings)):
+        lengths = sorted(len(row[at]) for row in rows if row[at])
+        if lengths and lengths[len(lengths) // 2] > LONG_CODE_POINTS:
+            found.append(at)
+    return found
