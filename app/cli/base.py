@@ -16,6 +16,7 @@ from core.analysis.reading import SPOKEN, Reading
 from core.errors import BadFile, Refused
 from core.project import Project
 from core.views.layers import LAYERS
+from core.views.state import State
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,6 +29,7 @@ class Session:
         self.given = Path(given) if given else None
         self.as_json: bool = bool(options.get("as_json"))
         self._passphrase_file: str | None = options.get("passphrase_file")
+        self._then: State | None = None
 
     @cached_property
     def project(self) -> Project:
@@ -39,14 +41,23 @@ class Session:
         """The project's folder."""
         return start.find_project(self.given)
 
+    def look_back(self, number: int) -> None:
+        """From here on this command speaks of the state after so many events."""
+        self._then = self.project.as_of(number)
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether it speaks of an earlier state."""
+        return self._then is not None
+
     @property
     def reading(self) -> Reading:
-        """The present state in words."""
-        return Reading(self.project)
+        """The state in words: the present one, unless one looks back."""
+        return Reading(self.project, self._then)
 
     def reading_in(self, layer: str) -> Reading:
-        """The present state in words, with texts as they stand in a layer."""
-        return Reading(self.project, layer=layer)
+        """The same, with texts as they stand in a layer."""
+        return Reading(self.project, self._then, layer=layer)
 
     @property
     def names(self) -> Names:

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common
+from app.cli.moments import at_any_moment
 from core.analysis.tree import Branch, codebook_tree
 from core.commands import codebook as commands
 
@@ -13,6 +14,7 @@ WHY = click.option("--why", help="The reason; method critique will ask for it.")
 
 @click.group(invoke_without_command=True)
 @common
+@at_any_moment
 def codes(session: Session) -> None:
     """Show the codebook as a tree, with the number of codings; change it with the commands below."""
     tree = codebook_tree(session.reading)

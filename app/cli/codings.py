@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common, in_layer, write_table
+from app.cli.moments import at_any_moment
 from app.cli.narrowing import filters_of, narrowing
 from core.analysis.disputes import CONCURRENT
 from core.analysis.filters import narrowed
@@ -122,6 +123,7 @@ def note(
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @in_layer
 @common
+@at_any_moment
 def codings(session: Session, code: str | None, layer: str, out: Path | None, **given: Any) -> None:
     """List codings with their quotes."""
     reading, names = session.reading_in(layer), session.names
@@ -179,6 +181,7 @@ def _listed(value: dict[str, Any]) -> str:
 
 @click.command()
 @common
+@at_any_moment
 def disagreements(session: Session) -> None:
     """Codings that somebody disagrees with, and decisions that were made at the same time unseen."""
     reading = session.reading

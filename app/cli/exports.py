@@ -6,6 +6,7 @@ import click
 
 from app import start
 from app.cli.base import Session, common, in_layer, output_file
+from app.cli.moments import at_any_moment
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.reading import Reading
@@ -25,6 +26,7 @@ LATEST = 1 << 41
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Write here instead of printing.")
 @in_layer
 @common
+@at_any_moment
 def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer: str) -> None:
     """The four-column table of SOURCE: text, categories, theory, one's own immediate reflections.
 
@@ -76,6 +78,7 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 @click.argument("file", type=click.Path(path_type=Path))
 @in_layer
 @common
+@at_any_moment
 def margin(session: Session, source: str, file: Path, layer: str) -> None:
     """Write SOURCE with its codings in the margin to FILE (.html or .docx)."""
     from core.exporting.margin import to_docx, to_html
@@ -98,6 +101,7 @@ def margin(session: Session, source: str, file: Path, layer: str) -> None:
 @click.option("--history", is_flag=True, help="With qdpx: the trail of decisions as a note.")
 @in_layer
 @common
+@at_any_moment
 def export(
     session: Session,
     form: str,
@@ -120,6 +124,8 @@ def export(
     checked all the same: "kodespor verify FILE", or tools/verify_bundle.py, which needs no Kodespor.
     """
     if form == AUDIT:
+        if session.is_looking_back:
+            raise click.UsageError("A bundle holds the whole log; --until shows less of it.")
         _audit(session, file, show, code, since, until)
         return
     if history and form != "qdpx":

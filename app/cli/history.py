@@ -7,6 +7,7 @@ import click
 from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
+from app.cli.moments import checked_number, number_at
 from core.analysis.devices import had_by, knowledge
 from core.analysis.filters import moment_ms
 from core.analysis.focus import Focus, places
@@ -14,7 +15,7 @@ from core.analysis.reading import Reading, iso_time
 from core.analysis.trail import Entry, entries, last_own, witnessed
 from core.analysis.tree import codebook_tree
 from core.commands.project import undo as undo_command
-from core.errors import Refused, UnknownName
+from core.errors import UnknownName
 from core.events.registry import BY_WIRE
 from core.project import Project
 from core.views.state import State
@@ -156,7 +157,7 @@ def diff(session: Session, start: int, end: int | None) -> None:
     project = session.project
     last = len(project.timeline.order) if end is None else end
     for each in (start, last):
-        _check_number(project, each)
+        checked_number(project, each)
     value = difference(Reading(project, project.as_of(start)), Reading(project, project.as_of(last)))
     session.answer({"from": start, "to": last, **value}, lambda: _differences(value))
 
@@ -180,17 +181,8 @@ def _moment(session: Session, number: int | None, time: str | None, event: str |
     if sum(each is not None for each in (number, time, event)) != 1:
         raise click.UsageError("Give one of --at, --time and --event.")
     if number is not None:
-        return _check_number(project, number)
+        return checked_number(project, number)
     if event is not None:
         target = session.names.event(event)
         return 1 + next(n for n, key in enumerate(project.timeline.order) if key.id == target)
-    until = moment_ms(time or "")
-    times = [happened.at for happened in project.trail()]
-    return max((n for n, at in enumerate(times, 1) if at <= until), default=0)
-
-
-def _check_number(project: Project, number: int) -> int:
-    last = len(project.timeline.order)
-    if not 0 <= number <= last:
-        raise Refused(f"The log has the events 1 to {last}; {number} is none of them.")
-    return number
+    return number_at(project, time or "")

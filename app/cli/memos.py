@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common
+from app.cli.moments import at_any_moment
 from core.analysis.reading import iso_time
 from core.commands import memos as commands
 from core.commands.references import link_memo, unlink_memo
@@ -84,6 +85,7 @@ def unlink(session: Session, memo: str, thing: str) -> None:
 @click.option("--kind", type=click.Choice(commands.KINDS), help="Only of this kind.")
 @click.option("--on", metavar="ID", help="Only on this.")
 @common
+@at_any_moment
 def memos(session: Session, kind: str | None, on: str | None) -> None:
     """List the memos in the order in which they were written."""
     reading = session.reading

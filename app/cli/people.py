@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common
+from app.cli.moments import at_any_moment
 from core.analysis.reading import Reading
 from core.analysis.withdrawal import GoesAlong, of_participant, of_sources
 from core.commands import participants as commands
@@ -19,6 +20,7 @@ from core.storage.files import read_bounded
 
 @click.group(invoke_without_command=True)
 @common
+@at_any_moment
 def participants(session: Session) -> None:
     """List the participants; add, describe and assign them with the commands below."""
     reading = session.reading

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common, output_file, write_table
+from app.cli.moments import at_any_moment
 from core.analysis.crosstabs import by_column
 from core.analysis.themes import Theme
 from core.analysis.themes import themes as themes_in
@@ -19,6 +20,7 @@ from core.exporting.pictures import picture as made_of
 @click.argument("kind", metavar="treemap|saturation|codes|uses|participants|ATTRIBUTE")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
+@at_any_moment
 def picture(session: Session, kind: str, file: Path) -> None:
     """Draw a picture into FILE (.svg or .png).
 
@@ -39,6 +41,7 @@ def picture(session: Session, kind: str, file: Path) -> None:
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv, .xlsx or .md.")
 @common
+@at_any_moment
 def themes(session: Session, out: Path | None) -> None:
     """The result table: main categories, subcategories under them, and the codes that they gather."""
     found = themes_in(session.reading)

@@ -7,6 +7,7 @@ import click
 
 from app.cli.base import Session, common, in_layer
 from app.cli.codings import answer_codings
+from app.cli.moments import at_any_moment
 from app.cli.narrowing import filters_of, narrowing
 from core.analysis.filters import narrowed
 from core.analysis.query import by_ids, in_names, run_query
@@ -21,6 +22,7 @@ from core.commands import queries as commands
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @in_layer
 @common
+@at_any_moment
 def query(
     session: Session,
     expression: tuple[str, ...],
@@ -54,6 +56,8 @@ def query(
         raise click.UsageError("Give an expression, or --saved.")
     found = narrowed(reading, run_query(reading, text, names.codes), filters)
     if save:
+        if session.is_looking_back:
+            raise click.UsageError("A query is saved for the present: leave out --as-of.")
         session.project.do(commands.save_query, save, by_ids(text, names.codes), filters)
     answer_codings(session, reading, found, out)
 
@@ -65,6 +69,7 @@ def _quoted_again(word: str) -> str:
 
 @click.group(invoke_without_command=True)
 @common
+@at_any_moment
 def queries(session: Session) -> None:
     """List the saved queries."""
     reading = session.reading

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common
+from app.cli.moments import at_any_moment
 from core.commands import relations as commands
 
 WHY = click.option("--why", help="The reason.")
@@ -12,6 +13,7 @@ WHY = click.option("--why", help="The reason.")
 
 @click.group(invoke_without_command=True)
 @common
+@at_any_moment
 def relations(session: Session) -> None:
     """List the relations between codes; draw and drop them with the commands below."""
     reading = session.reading
@@ -63,6 +65,7 @@ def drop_relation(session: Session, relation: str, why: str | None) -> None:
 
 @click.group(invoke_without_command=True)
 @common
+@at_any_moment
 def sets(session: Session) -> None:
     """List the sets of codes and sources; gather and dissolve them with the commands below."""
     reading = session.reading

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common, write_table
+from app.cli.moments import at_any_moment
 from core.analysis.reading import Reading
 from core.analysis.search import Hit
 from core.analysis.search import search as run
@@ -28,6 +29,7 @@ OUT = click.option("--out", type=click.Path(path_type=Path), help="Write here in
 @LIMIT
 @OUT
 @common
+@at_any_moment
 def search(session: Session, query: str, source: str | None, speaker: str | None, limit: int, out: Path | None) -> None:
     """Full text over all sources: the paragraphs where all words of QUERY stand, in any of their forms.
 
@@ -51,6 +53,7 @@ def search(session: Session, query: str, source: str | None, speaker: str | None
 @LIMIT
 @OUT
 @common
+@at_any_moment
 def kwic(session: Session, query: str, source: str | None, speaker: str | None, limit: int, out: Path | None) -> None:
     """Keyword in context: every place of QUERY in the order of the texts, one under the other."""
     hits = _found(session, session.reading, query, source, speaker, limit, every=True)

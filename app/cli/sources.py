@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common, in_layer
+from app.cli.moments import at_any_moment
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -139,6 +140,7 @@ def _in_words(value: dict[str, Any]) -> str:
 
 @click.command()
 @common
+@at_any_moment
 def sources(session: Session) -> None:
     """List the sources with their sizes, participants and codings."""
     reading = session.reading
@@ -190,6 +192,7 @@ def _listed(value: dict[str, Any]) -> str:
 @click.option("--turns", "as_turns", is_flag=True, help="In JSON, the turns of the speakers too.")
 @in_layer
 @common
+@at_any_moment
 def text(session: Session, source: str, start: int, end: int | None, as_turns: bool, layer: str) -> None:
     """Print the normalised text of SOURCE, whole or from code point --start up to --end.
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common, in_layer, write_table
+from app.cli.moments import at_any_moment
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.reading import iso_time
@@ -19,6 +20,7 @@ from core.exporting.sheets import Cell
 @click.option("--with-below", is_flag=True, help="A code counts those below it as well.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @common
+@at_any_moment
 def crosstab(session: Session, what: str, with_below: bool, out: Path | None) -> None:
     """Codes by other codes (at how many places both stand), or by participants, sources, coders or an attribute.
 
@@ -37,6 +39,7 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
 @click.option("--codes", "of_codes", is_flag=True, help="Each code instead: when it was first and last used.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @common
+@at_any_moment
 def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
     """What each further text brought that was new, in the order in which the texts were first coded."""
     reading = session.reading
@@ -65,6 +68,7 @@ def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
 @in_layer
 @common
+@at_any_moment
 def words(
     session: Session, sources: tuple[str, ...], speaker: str, all_words: bool, limit: int, out: Path | None, layer: str
 ) -> None:

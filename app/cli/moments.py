@@ -1,0 +1,43 @@
+"""Looking back: which moment a command speaks of."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from app.cli.base import Session
+from core.analysis.filters import moment_ms
+from core.errors import Refused
+from core.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def at_any_moment(function: F) -> F:
+    """Adds --as-of to a command that only reads: it then speaks of the study as it was."""
+    help_ = "As it was after so many events of the trail, or at this time (ISO 8601)."
+
+    @click.option("--as-of", "moment", metavar="N|TIME", help=help_)
+    @wraps(function)
+    def run(session: Session, *arguments: Any, moment: str | None, **options: Any) -> Any:
+        if moment is not None:
+            number = int(moment) if moment.isdecimal() else number_at(session.project, moment)
+            session.look_back(checked_number(session.project, number))
+        return function(session, *arguments, **options)
+
+    return run  # type: ignore[return-value]
+
+
+def number_at(project: Project, time: str) -> int:
+    """After how many events a time comes, by the authors' clocks. Raises Refused where it is no time."""
+    until = moment_ms(time)
+    return max((n for n, happened in enumerate(project.trail(), 1) if happened.at <= until), default=0)
+
+
+def checked_number(project: Project, number: int) -> int:
+    """The number of an event that is there, or 0. Raises Refused."""
+    last = len(project.timeline.order)
+    if not 0 <= number <= last:
+        raise Refused(f"The log has the events 1 to {last}; {number} is none of them.")
+    return number
