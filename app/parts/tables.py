@@ -10,7 +10,7 @@ from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.emergence import Emergence, emergence, in_lines
 from core.analysis.frequencies import frequencies
-from core.analysis.reading import iso_time
+from core.analysis.reading import Reading, iso_time
 from core.analysis.saturation import saturation, uses
 from core.analysis.themes import themes
 from core.exporting.alluvial import alluvial
@@ -30,9 +30,10 @@ CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
 class TablesDialog:
     """A dialog; another table is shown as soon as it is chosen."""
 
-    def __init__(self, studio: "Studio") -> None:
+    def __init__(self, studio: "Studio", reading: Reading | None = None) -> None:
+        """Of the present, or of the state that is given."""
         assert studio.store is not None
-        self._studio, self._reading = studio, studio.store.reading
+        self._studio, self._reading = studio, reading or studio.store.reading
         look, w = studio.look, studio.words
         attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
         options = [

@@ -11,11 +11,12 @@ from app.parts.checkpoints import CheckpointsDialog
 from app.parts.document_text import DocumentText
 from app.parts.marks import Mark
 from app.parts.reviewing import ask_bundle, ask_review
+from app.parts.tables import TablesDialog
 from app.parts.then_beside import changes, counts, happened, origins
+from app.parts.then_lens import Lens
 from app.parts.then_tree import ThenTree
 from app.syncing import beside
 from core.analysis.colours import Colours
-from core.analysis.devices import Step, had_by, knowledge
 from core.analysis.focus import Focus, places
 from core.analysis.lineage import lineage
 from core.analysis.reading import Reading
@@ -23,8 +24,6 @@ from core.analysis.trail import Entry, entry
 from core.analysis.tree import Branch, codebook_tree
 from core.ids import Id
 from core.project import Project
-from core.views.state import State
-from sync.pairing import fingerprint
 
 if TYPE_CHECKING:
     from app.studio import Studio
@@ -63,8 +62,7 @@ class HistoryScreen:
         self._tree = ThenTree(studio)
         self._focus = Focus()
         self._followed: list[int] | None = None
-        self._known: list[Step] | None = None
-        self._held: tuple[int, State] | None = None
+        self._lens = Lens(self)
         self._origins: list[ft.Control] = []
         self._side = ft.ListView(spacing=8, expand=True)
         self._document: DocumentText | None = None
@@ -88,21 +86,25 @@ class HistoryScreen:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
         panes: list[ft.Control] = [self._tree.root, self._beside_tree]
         below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
-        reviewed = look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("Validity review"), lambda _: ask_review(studio))
-        bundle = look.icon_button(
-            ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(studio)
-        )
-        kept = look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(studio).show())
-        head = ft.Row(
-            [look.title(w("History")), reviewed, bundle, kept, mark, self._following, self._sources(), self._holders()],
-            spacing=16,
-            wrap=True,
-        )
-        column = ft.Column([head, bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
+        column = ft.Column([self._head(mark), bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
         self._draw()
         if code is not None:
             studio.page.run_task(self._trace, code)
+
+    def _head(self, mark: ft.Control) -> ft.Control:
+        """The title, what an examiner gets, and through what and at what one looks."""
+        studio, look, w = self.studio, self.studio.look, self.studio.words
+        buttons = [
+            look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("Validity review"), lambda _: ask_review(studio)),
+            look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(studio)),
+            look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(studio).show()),
+            look.icon_button(
+                ft.Icons.GRID_ON, w("Tables as they were then"), lambda _: TablesDialog(studio, self._reading).show()
+            ),
+        ]
+        parts = [look.title(w("History")), *buttons, mark, self._following, self._sources(), self._lens.root]
+        return ft.Row(parts, spacing=16, wrap=True)
 
     async def _trace(self, code: Id) -> None:
         """Gathers how a code came about, in a thread: the whole trail is read for it."""
@@ -112,7 +114,7 @@ class HistoryScreen:
         found = await self._beside_the_window(lambda project: lineage(project, code))
         if self.studio.screen is self:
             self._origins = origins(self.studio, reading, code, found, self._go)
-            self._show()
+            self.show()
 
     async def _beside_the_window(self, work: Callable[[Project], T]) -> T:
         assert self.studio.folder is not None
@@ -129,37 +131,6 @@ class HistoryScreen:
             label=w("A text as it was then"), options=options, width=260, editable=True, enable_filter=True,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
-
-    def _holders(self) -> ft.Control:
-        """Whose device to look through: what it had written and received by then."""
-        w, reading = self.studio.words, self.store.reading
-        options = [ft.DropdownOption(key="", text=w("All that is known today"))]
-        options += [
-            ft.DropdownOption(key=row.id.hex(), text=f"{reading.author(row.id)} · {fingerprint(row.id).split()[0]}")
-            for row in reading.state.devices.values()
-        ]
-        return ft.Dropdown(
-            label=w("As a device had it"), options=options, value="", width=260,
-            on_select=lambda event: self.studio.page.run_task(self._look_through, event.control.value),
-        )  # fmt: skip
-
-    async def _look_through(self, chosen: str) -> None:
-        """Finds in a thread what the device knew when: the whole trail is read for it."""
-        device = Id(bytes.fromhex(chosen))
-        self._known = await self._beside_the_window(lambda project: knowledge(project, device)) if chosen else None
-        self._held = None
-        if self.studio.screen is self:
-            self._show()
-
-    def _state(self) -> State:
-        """The moment that is looked at; through a device, what it knew when the event at the slider was made."""
-        project = self.store.project
-        if self._known is None or self.at == 0:
-            return project.as_of(self.at)
-        numbers = had_by(self._known, project.timeline.happened(project.timeline.order[self.at - 1]).at)
-        if self._held is None or self._held[0] != len(numbers):
-            self._held = (len(numbers), project.state_of(numbers))
-        return self._held[1]
 
     def _choose_source(self, chosen: str) -> None:
         self._source = Id(bytes.fromhex(chosen)) if chosen else None
@@ -210,7 +181,7 @@ class HistoryScreen:
             self._what.update()
             await asyncio.sleep(0.01)
             if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
-                self._show()
+                self.show()
                 shown = time.monotonic()
                 await asyncio.sleep(0.01)
             if self._wanted == self.at:
@@ -220,7 +191,7 @@ class HistoryScreen:
         self.at = max(0, min(place, self._last))
         self._slider.value = self.at
         self._slider.update()
-        self._show()
+        self.show()
 
     def _step(self, by: int) -> None:
         if self._followed is None:
@@ -271,7 +242,7 @@ class HistoryScreen:
     def _mark(self) -> None:
         self._marked = self.at
         self.studio.say(self.studio.words("Move on: what changed since event {} is shown.").format(self.at))
-        self._show()
+        self.show()
 
     # -- following some events only
 
@@ -312,7 +283,8 @@ class HistoryScreen:
 
     # -- drawing
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Draws the moment that one is at."""
         changed = self._draw()
         for control in (self._what, *changed):
             control.update()
@@ -321,7 +293,7 @@ class HistoryScreen:
 
     def _draw(self) -> list[ft.Control]:
         """Takes on the moment; returns what of the tree has to be sent to the page."""
-        state = self._state()
+        state = self._lens.state(self.at)
         reading = self._reading = self.store.reading_of(state)
         colours = Colours(state)
         if self._document is not None and self._source is not None:

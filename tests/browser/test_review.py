@@ -236,3 +236,20 @@ def test_the_study_as_a_device_had_it_and_all_said_about_a_passage(visit, tmp_pa
     me.press("Coding Trygge rammer by Ada Fiksjon")
     me.press("Everything ever said about it")
     me.see("ikke sikker")
+
+
+def test_tables_are_shown_as_they_were(visit, tmp_path):
+    folder = tmp_path / "ada"
+    source = a_project(folder)
+    ada = looked_into(folder)
+    ada.do(codings.code_segment, source, 0, 12, [next(iter(ada.state.codes.rows))])
+    ada.log.close()
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.press("History")
+    me.press("Tables as they were then")
+    me.see("1 new, 1 in all")
+    me.press("Close")
+    me.press("One event back")
+    me.press("Tables as they were then")
+    me.see("Nothing was coded yet")
