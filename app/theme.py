@@ -126,6 +126,8 @@ class Look:
         """A field to write in."""
         c = self.colours
         more.setdefault("text_size", 15 * self.scale)
+        if more.get("dense"):  # still high enough for a finger
+            more.setdefault("content_padding", ft.Padding.symmetric(horizontal=12, vertical=14))
         return ft.TextField(
             label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
             text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),

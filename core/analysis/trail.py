@@ -17,7 +17,7 @@ from core.views.apply import may_undo
 _LEFT_OUT: dict[Any, tuple[str, ...]] = {
     SourceImported: ("text",),
     SourceVoiced: ("words", "places"),
-    AnchorMade: ("heads", "signature"),
+    AnchorMade: ("heads", "text", "signature"),
     AnchorSigned: ("signature",),
     AnchorStamped: ("answer",),
 }

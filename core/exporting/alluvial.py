@@ -7,11 +7,13 @@ from typing import NamedTuple
 from core.analysis.colours import Colours
 from core.analysis.emergence import Column, Emergence
 from core.analysis.reading import iso_time
-from core.exporting.drawing import INK, MUTED, WIDTH, fitting, rect, svg, text
+from core.exporting.drawing import INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
 from core.ids import Id
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190
 """Sizes; LAST is the room for the names right of the last bars."""
+
+_HALO = f'<text aria-hidden="true" stroke="{PAPER}" stroke-width="3" '
 
 
 class _Bar(NamedTuple):
@@ -55,7 +57,7 @@ def alluvial(found: Emergence, colours: Colours, nothing: str, when: Callable[[i
             said = f"{group.name}: {group.codings}"
             parts.append(rect(bar.x, bar.y, BAR, max(2.0, bar.height), _colour(colours, group.code), 1, said))
             label = text(bar.x + BAR + 5, bar.y + max(11, bar.height / 2 + 4), fitting(said, room, 12), 12, INK)
-            parts.append(label.replace("<text ", '<text stroke="#fffdf9" stroke-width="3" paint-order="stroke" '))
+            parts += [label.replace("<text ", _HALO), label]  # not every program knows in which order to paint
     low = max(bar.y + bar.height for placed in bars for bar in placed.values())
     return svg(low + 24, parts)
 
