@@ -12,6 +12,7 @@ from core.events.codings import SegmentCoded
 from core.events.participants import ParticipantAdded
 from core.ids import Id
 from core.views import participants
+from core.views.codebook import shown_parent
 from core.views.sources import keys_at
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
@@ -35,11 +36,12 @@ def bring_in_answers(desk: Desk, answers: Sequence[Answer]) -> list[Decision]:
 
 
 def bring_in_segments(desk: Desk, segments: Sequence[Segment]) -> list[Decision]:
-    """Codings on texts that are here; a code that is not known by its name is made. Raises Refused if none."""
+    """Codings on texts that are here; a code that is not known by its name or path is made. Raises Refused if none."""
     if not segments:
         raise Refused("None of these passages stands in a text that is here.")
     live = [row for row in desk.state.codes.values() if row.status == "live"]
-    codes = {(desk.words(row.name) or "").casefold(): row.id for row in live}
+    codes = {sign.join(_path(desk, row.id)): row.id for row in live for sign in (" › ", ".")}
+    codes |= {(desk.words(row.name) or "").casefold(): row.id for row in live}
     made: list[Decision] = []
     codings: list[Decision] = []
     for source, start, end, name, why in segments:
@@ -51,3 +53,13 @@ def bring_in_segments(desk: Desk, segments: Sequence[Segment]) -> list[Decision]
         event = SegmentCoded(desk.new_id(), source, start, end, codes[known])
         codings.append(Decision(event, checked_note(why), keys_at(desk.state, source, start, end)))
     return made + codings
+
+
+def _path(desk: Desk, code: Id) -> list[str]:
+    """The names of a code and of what it shows under, the outermost first."""
+    names: list[str] = []
+    current: Id | None = code
+    while current is not None:
+        names.insert(0, (desk.words(desk.state.codes.rows[current].name) or "").casefold())
+        current = shown_parent(desk.state, current)
+    return names

@@ -1,10 +1,12 @@
 """Bad input gets one clear sentence, the right exit status, no traceback; and nothing is lost or half done."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -207,3 +209,33 @@ def test_hostile_and_broken_segments_are_passed_over(tmp_path):
     assert bo.json("status")["events_digest"] != before
     assert {each["name"] for each in bo.json("codes")} == {"God"}
     assert bo.json("verify")["ok"]
+
+
+def test_bombs_are_refused_within_bounded_memory(tmp_path):
+    """Each unpacks to 900 MiB; the program gets 1 GiB of addresses, its libraries included."""
+    ada = Person(tmp_path, "ada")
+    ada.run("init", ada.folder, "--title", "x", "--name", "Ada Fiksjon")
+    zeros = bytes(1 << 20)
+    holders = {
+        "b.docx": "word/document.xml", "b.odt": "content.xml", "b.epub": "META-INF/container.xml", "b.zip": "a.txt",
+        "b.qdpx": "project.qde", "b.xlsx": "xl/worksheets/sheet1.xml",
+    }  # fmt: skip
+    for name, entry in holders.items():
+        with (
+            zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive,
+            archive.open(entry, "w", force_zip64=True) as file,
+        ):
+            for _ in range(900):
+                file.write(zeros)
+        assert (tmp_path / name).stat().st_size < 4_000_000
+        command = (
+            "import-project" if name.endswith(".qdpx") else "import-survey" if name.endswith(".xlsx") else "import"
+        )
+        arguments = [sys.executable, "-m", "app.cli.main", command, str(tmp_path / name)]
+        done = subprocess.run(
+            arguments, env=ada.environment, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
+        )  # fmt: skip
+        assert done.returncode == 1, (name, done.stderr[-800:])
+        assert len(done.stderr.strip().splitlines()) == 1, (name, done.stderr)
+        assert "Traceback" not in done.stderr

@@ -8,6 +8,8 @@ import pytest
 
 from core.analysis.reading import Reading
 from core.commands import layers, participants
+from core.commands.codings import uncode
+from core.commands.foreign import bring_in_project
 from core.commands.tables import bring_in_answers, bring_in_segments
 from core.errors import BadFile, Refused
 from core.exporting.margin import lines_of, to_docx, to_html
@@ -15,9 +17,11 @@ from core.exporting.sheets import to_file
 from core.exporting.values import export as to_json
 from core.importing.document import read_named
 from core.importing.gathering import gather
+from core.importing.project import read_project
 from core.importing.segments import read_segments
 from core.importing.survey import read_survey
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.unit.test_other_tools import TAGUETTE
 
 pytest.importorskip("defusedxml")
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/bok.opf"/></rootfiles></container>'
@@ -178,6 +182,33 @@ def test_segments_land_on_their_quotes():
         read_segments("h.csv", renamed, mapping | {"why": "nei"}, named, project.text)
     with pytest.raises(Refused, match="None of these"):
         project.do(bring_in_segments, ())
+
+
+def test_what_taguette_writes_is_found_again():
+    """The tables were written by Taguette's own code (tests/vectors/foreign/make_taguette.py)."""
+    project = alice(World(5))
+    project.do(bring_in_project, read_project(TAGUETTE))
+    before = Reading(project)
+    shown = sorted((before.path(each.code), before.quote(each)) for each in before.live_codings())
+    for each in before.live_codings():
+        project.do(uncode, each.id)
+
+    def named(name):
+        return next(row.id for row in project.state.sources.values() if before.source(row.id) == name)
+
+    highlights = TAGUETTE.with_name("taguette-highlights.csv").read_bytes()
+    read = read_segments("taguette-highlights.csv", highlights, {}, named, project.text)
+    assert read.remarks == ()
+    codes = set(project.state.codes.rows)
+    project.do(bring_in_segments, read.found)
+    after = Reading(project)
+    assert sorted((after.path(each.code), after.quote(each)) for each in after.live_codings()) == shown
+    assert set(project.state.codes.rows) == codes, "no code is made twice"
+    book = alice(World(6))
+    book.do(bring_in_project, read_project(TAGUETTE.with_name("taguette-codebook.csv")))
+    assert {Reading(book).words(row.name) for row in book.state.codes.values()} == {
+        "redsel", "redsel.skole", "annet", "a.b",
+    }  # fmt: skip
 
 
 def test_the_margin_says_what_stands_on_each_line():

@@ -1,4 +1,4 @@
-"""Makes taguette.sqlite3 with Taguette's own tables and code (pip install taguette). What is said in it is fictional.
+"""Makes taguette.sqlite3 and two tables with Taguette's own code (pip install taguette). What is said is fictional.
 
 Run where Taguette is installed: python tests/vectors/foreign/make_taguette.py
 """
@@ -6,9 +6,11 @@ Run where Taguette is installed: python tests/vectors/foreign/make_taguette.py
 import sys
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 from taguette import database
 from taguette.convert import is_html_safe
+from taguette.export import codebook_csv, highlights_csv
 from taguette.extract import extract
 
 HERE = Path(__file__).parent
@@ -60,6 +62,12 @@ def main() -> None:
         command.date = DAY
         session.add(command)
     session.commit()
+    with (HERE / "taguette-highlights.csv").open("w", encoding="utf-8", newline="") as out:
+        highlights_csv(session, project.id, "", out)
+    counted = [SimpleNamespace(path=tag.path, description=tag.description, highlights_count=len(tag.highlights),
+                               documents_count=1) for tag in tags.values()]  # fmt: skip
+    with (HERE / "taguette-codebook.csv").open("w", encoding="utf-8", newline="") as out:
+        codebook_csv(counted, out)
 
 
 if __name__ == "__main__":
