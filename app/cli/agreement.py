@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common
+from app.cli.base import Session, clipped, common, write_table
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
@@ -36,6 +36,7 @@ SEED = 1
 @click.option("--at", type=int, help="As it was after so many events of the trail.")
 @click.option("--over-time", is_flag=True, help="The figure at the end of each day, at milestones, phases and rounds.")
 @click.option("--table", type=click.Path(path_type=Path), help="Measure this CSV instead: unit,coder1,coder2,…")
+@click.option("--out", type=click.Path(path_type=Path), help="Write a table: .csv, .xlsx, .docx or .html.")
 @click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True, help="Of the table's values.")
 @common
 def agree(
@@ -50,6 +51,7 @@ def agree(
     at: int | None,
     over_time: bool,
     table: Path | None,
+    out: Path | None,
     level: str,
 ) -> None:
     """How far coders agree, per code, per source and overall; or the same for any table of ratings.
@@ -80,6 +82,13 @@ def agree(
         {"source": source.hex(), "name": reading.source(source), **_figure(each)}
         for source, each in found.sources.items()
     ]
+    if out is not None:
+        rows = [("", "", value), *(("code", each["name"], each) for each in value["codes"])]
+        rows += [("source", each["name"], each) for each in value["sources"]]
+        header = ("of", "name", metric, "low", "high", "units", "not defined because")
+        parts = ("value", "low", "high", "units", "undefined")
+        write_table(session, out, header, [[of, name, *(each[part] for part in parts)] for of, name, each in rows])
+        return
     session.answer(value, lambda: _in_words(value))
 
 

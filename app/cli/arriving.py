@@ -8,6 +8,9 @@ from app.cli.base import Session, common
 from core.importing.kept import bring_in
 from core.importing.project import read_project
 
+SAID_FROM = 1000
+"""With more codings than these it takes seconds, so one is told."""
+
 
 @click.command(name="import-project")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -22,6 +25,8 @@ def import_project(session: Session, file: Path, which: str | None) -> None:
     reason. What has no place here is listed.
     """
     foreign = read_project(file, which)
+    if len(foreign.codings) > SAID_FROM:
+        session.say(f"{file.name} is read; bringing in {len(foreign.codings)} codings …")
     bring_in(session.project, foreign)
     value = {
         "sources": len(foreign.sources),

@@ -248,6 +248,21 @@ def test_what_an_examiner_gets(two):
     assert subprocess.run([sys.executable, TOOL, bundle], capture_output=True, check=False).returncode == 2
 
 
+def test_agreement_is_written_as_a_table(two):
+    ada, bo = two
+    for each in (ada, bo):
+        each.run("code", "gruppe", 0, 6, "frykt")
+        each.run("sync", "folder", ada.base / "shared")
+    ada.run("sync", "folder", ada.base / "shared")
+    for ending in ("csv", "docx", "html"):
+        ada.run("agree", "--out", ada.base / f"enighet.{ending}")
+    lines = (ada.base / "enighet.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("of,name,krippendorff,low,high,units")
+    assert [line.split(",")[:3] for line in lines[1:]] == [
+        ["", "", "1.0"], ["code", "frykt", "1.0"], ["source", "gruppe", "1.0"],
+    ]  # fmt: skip
+
+
 def test_ways_of_a_category_a_passage_and_a_device(two):
     ada, bo = two
     shared = ada.base / "shared"
