@@ -13,11 +13,14 @@ from app.parts.interchange import ask_export, ask_project
 from app.parts.places import with_chooser
 from app.parts.rounds import ask_round
 from app.parts.tabular import ask_segments, ask_survey
+from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
+from core.errors import Refused
 from core.ids import Id
 from core.importing.document import SUFFIXES, read_named
 from core.importing.gathering import Found, gather
+from core.text.normal import text_hash
 from core.text.turns import speakers
 from core.views.participants import present
 from core.views.rows import Source
@@ -155,25 +158,38 @@ class TextsScreen:
         apart = look.field(w("Who is who, where names differ: name in the text = pseudonym, …"))
         said = look.quiet(w("With several participants, the turns of each are sealed apart, so that one can withdraw."))
         found: list[ft.Control] = []
+        project = self.store.project
+        known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
+        same = [one for one in incoming if text_hash(one.text) in known]
+        again = ft.Switch(
+            label=w("Bring in once more what is here already ({})").format(len(same)), value=False, visible=bool(same),
+            active_color=look.colours.accent,
+        )  # fmt: skip
         for one in incoming[:20]:
             named = ", ".join(speakers(one.text))
+            twin = known.get(text_hash(one.text))
+            here = w("is here already, as “{}”").format(self.store.reading.source(twin)) if twin is not None else ""
             found += [
                 look.strong(f"{one.name} · {one.origin}", 14),
+                *([look.text(here, 14, look.colours.warn)] if here else []),
                 look.quiet(_beginning(one.text)),
                 *([look.quiet(w("Speakers: {}").format(named))] if named else []),
             ]
         body = ft.Column(
-            [kind, people, apart, said, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380
+            [kind, people, apart, said, again, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380
         )
 
         def work() -> None:
             names = [each.strip() for each in (people.value or "").split(",") if each.strip()]
-            chosen = [one._replace(kind=kind.value or "interview") for one in incoming]
-            known = {self.store.project.words(row.pseudonym): row.id for row in present(self.store.project.state)}
+            wanted = [one for one in incoming if again.value or one not in same]
+            if not wanted:
+                raise Refused(w("All of these texts are here already."))
+            chosen = [one._replace(kind=kind.value or "interview") for one in wanted]
+            persons = {self.store.project.words(row.pseudonym): row.id for row in present(self.store.project.state)}
             pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
-            who = {name.strip(): known.get(person.strip(), person.strip()) for name, person in pairs}
+            who = {name.strip(): persons.get(person.strip(), person.strip()) for name, person in pairs}
             self.store.do(
-                commands.bring_in, chosen, [known.get(name, name) for name in dict.fromkeys(names)], None, who
+                commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
             )
 
         self.studio.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)

@@ -4,7 +4,7 @@ import zipfile
 
 from core.analysis.reading import Reading
 from tests.browser.driver import DESKTOP, PHONE, looked_into
-from tests.browser.studies import a_project, enter
+from tests.browser.studies import TEXT, a_project, enter
 from tests.unit.test_other_tools import TAGUETTE
 from tests.unit.test_refi import PROJECT, inside, is_valid, written
 
@@ -83,3 +83,24 @@ def test_a_survey_and_coded_quotes_come_from_tables(visit, tmp_path):
     me.see("rad 3: sitatet står ikke i")
     seen = looked_into(folder)
     assert [Reading(seen).quote(each) for each in Reading(seen).live_codings()] == ["sa jeg ja"]
+
+
+def test_a_text_that_is_here_already_is_recognised(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    texts = tmp_path / "tekster"
+    texts.mkdir()
+    (texts / "igjen.txt").write_text(TEXT, encoding="utf-8")
+    (texts / "ny.txt").write_text("Ina: Noe helt annet.", encoding="utf-8")
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    me.press("Texts")
+    me.press("From a path")
+    me.write("File or folder on this machine", str(texts))
+    me.press("Read")
+    me.see("is here already, as “kari”")
+    me.see("Import 2 texts")
+    me.page.get_by_role("button", name="Import", exact=True).last.click()
+    me.see("ny, interview")
+    seen = looked_into(folder)
+    assert sorted(Reading(seen).source(each) for each in seen.state.sources.rows) == ["kari", "ny"]
