@@ -28,6 +28,10 @@ ORIGIN = f"Kodespor {__version__}"
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding."""
 TITLE_CODE_POINTS = 60
+LOOSE = {"Link": "Links", "Graph": "Graphs"}
+_HEAD = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes")
+_BEFORE = {"Link": _HEAD, "Graph": (*_HEAD, "Links", "Sets")}
+"""What comes before them in a project."""
 _TYPES = {"number": "Float", "date": "Date"}
 _VALUES = {"number": "FloatValue", "date": "DateValue"}
 _FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
@@ -122,6 +126,7 @@ class _Writer:
             SubElement(root, "Notes").extend(self._notes)
         self._links(root)
         self._sets(root)
+        self._put_back(root)
         for each in on_project:
             SubElement(root, "NoteRef", {"targetGUID": each})
         return self._zipped(root)
@@ -204,7 +209,7 @@ class _Writer:
 
     def _sources(self, root: Element) -> None:
         rows = self._live_sources()
-        if not rows and not self._kept:
+        if not rows and all(each.element.tag in LOOSE for each in self._kept):
             return
         by_source: dict[Id, list[Coding]] = {}
         for coding in self._reading.live_codings():
@@ -239,12 +244,31 @@ class _Writer:
                 codes.setdefault(_written(there), self._guid(now))
         notes = {note.get("guid", "") for note in self._notes}
         seen: set[str | None] = set()
-        for kept in self._kept:
+        for kept in [each for each in self._kept if each.element.tag not in LOOSE]:
             if parent is not None and kept.element.get("guid") not in seen:
                 seen.add(kept.element.get("guid"))
                 adapt(kept.element, users, lambda code: codes.get(code.casefold()), notes)
                 parent.append(kept.element)
                 self._texts |= kept.files
+
+    def _put_back(self, root: Element) -> None:
+        """Links and graphs that have no place here, as far as what they point to is in this export."""
+        here = {each.get("guid") for each in root.iter()}
+        for kept in [each.element for each in self._kept if each.element.tag in LOOSE]:
+            ends = [kept.get(name) for name in ("originGUID", "targetGUID")]
+            if kept.get("guid") in here or (kept.tag == "Link" and not set(ends) <= here):
+                continue
+            adapt(kept, set(), lambda _: None, {note.get("guid", "") for note in self._notes})
+            for each in kept.iter():
+                if each.get("representedGUID") is not None and each.get("representedGUID") not in here:
+                    del each.attrib["representedGUID"]
+            here.add(kept.get("guid"))
+            holder = root.find(LOOSE[kept.tag])
+            if holder is None:
+                holder = Element(LOOSE[kept.tag])
+                before = [n for n, each in enumerate(root, 1) if each.tag in _BEFORE[kept.tag]]
+                root.insert(max(before, default=0), holder)
+            holder.append(kept)
 
     def _selections(self, element: Element, row: Source, codings: list[Coding]) -> None:
         """One for each passage that somebody marked, with all codings on it, and the memos beside it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import fromstring, tostring
 
 from core.commands.foreign import (
     Foreign,
@@ -28,11 +28,13 @@ from core.importing.offsets import STANDARD, Convention, best_convention, moved
 from core.importing.plain import read as read_text
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.text.normal import normalise
+from core.text.quoting import Runs
 
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding, as this program writes it."""
 XML_BYTES_MAX, XML_TAGS_MAX, LEVELS_MAX = 64 * 1024 * 1024, 4_000_000, 100
 """More than any study has, and still held in memory. `LEVELS_MAX`: of codes in codes."""
+KEPT = "not shown here; it is kept, and goes along into the next export"
 TWINS = ("Representation", "TextDescription", "Transcript")
 OTHER_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 
@@ -94,11 +96,13 @@ class _Reader:
         here = {source.id for source in sources}
         self._loose_notes(codes)
         cases = tuple(self._cases(here))
+        links = tuple(self._links())
+        kept = self._sealable(sources)
         return Foreign(
             codes, sources, tuple(self._codings), tuple(self._memos), cases, tuple(self._sets(here)),
-            tuple(self._links()), tuple(dict.fromkeys(self._missing)), tuple(self._passages),
+            links, tuple(dict.fromkeys(self._missing)), tuple(self._passages),
             tuple((_guid(each.get("guid")), each.get("name") or "") for each in _all(self._root, "Variable")),
-            tuple(self._kept),
+            kept,
         )  # fmt: skip
 
     # -- texts and what stands on them
@@ -135,7 +139,7 @@ class _Reader:
                 files.append((base, mime, self._read(entry)))
         for each in element.iter():
             each.tag = _tag(each)
-        self._missing.append(f"{title}: not shown here; it is kept, and goes along into the next export")
+        self._missing.append(f"{title}: {KEPT}")
         self._kept.append(ForeignFile(own, tostring(element), tuple(files), text, people))
         if text is not None:
             self._twins[own] = text
@@ -276,9 +280,31 @@ class _Reader:
             if origin in self._known and target in self._known and origin != target:
                 yield _guid(link.get("guid")), link.get("name") or "–", origin, target
             else:
-                self._missing.append(f"link “{link.get('name') or '?'}”: only links between codes have a place here")
-        if next(_all(self._root, "Graph"), None) is not None:
-            self._missing.append("graphs")
+                self._put_aside(link, f"link “{link.get('name') or '?'}”")
+        for graph in _all(self._root, "Graph"):
+            self._put_aside(graph, f"graph “{graph.get('name') or '?'}”")
+
+    def _put_aside(self, element: Any, title: str) -> None:
+        """What belongs to no text and no person: it goes along into the next export."""
+        for each in element.iter():
+            each.tag = _tag(each)
+        self._missing.append(f"{title}: {KEPT}")
+        self._kept.append(ForeignFile(_guid(element.get("guid")), tostring(element), (), None, ()))
+
+    def _sealable(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
+        """Without what would be sealed under a key of its own, though it repeats what somebody said in a text."""
+        spoken = Runs(source.text for source in sources)
+        found = []
+        for kept in self._kept:
+            is_loose = kept.text is None and not kept.people
+            names = " ¶ ".join(each.get("name") or "" for each in fromstring(kept.description).iter())
+            if is_loose and spoken.repeats(names):
+                self._missing.append(
+                    "something that repeats what is said in a text, and belongs to none: it was not kept"
+                )
+            else:
+                found.append(kept)
+        return tuple(found)
 
     # -- the archive
 

@@ -220,18 +220,43 @@ KEPT = """<Sources>
 <AudioSource guid="GUID-d03" name="lyd" path="relative://langt/borte.mp3"/></Sources>""".replace("GUID-", ROOM)
 
 
-def with_other_sources():
+def with_other_sources(more="", text="redd var hun."):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("project.qde", (
             '<Project xmlns="urn:QDA-XML:project:1.0" name="x" origin="Annet"><CodeBook><Codes><Code '
             'guid="6a3f4b7e-0000-4000-8000-000000000001" name="redsel" isCodable="true"/></Codes></CodeBook>'
-            f"{PEOPLE}{KEPT}</Project>"
+            f"{PEOPLE}{KEPT}{more}</Project>"
         ))  # fmt: skip
         archive.writestr("sources/A1.pdf", b"%PDF-1.4 oppdiktet")
         archive.writestr("sources/B2.png", b"\x89PNG oppdiktet")
-        archive.writestr("sources/T1.txt", "redd var hun.")
+        archive.writestr("sources/T1.txt", text)
     return out.getvalue()
+
+
+GRAPH = """<Links><Link guid="GUID-a01" name="minner om" direction="OneWay" originGUID="GUID-d01"
+targetGUID="GUID-001"/><Link guid="GUID-a02" name="til intet" originGUID="GUID-999" targetGUID="GUID-001"/>
+<Link guid="GUID-a03" name="Kari var så redd den kvelden alene hjemme" originGUID="GUID-d01" targetGUID="GUID-001"/>
+</Links><Graphs><Graph guid="GUID-b01" name="kart"><Vertex guid="GUID-b02" representedGUID="GUID-001" firstX="1"
+firstY="2"/><Vertex guid="GUID-b03" representedGUID="GUID-998" name="borte" firstX="1" firstY="2"/><Edge guid="GUID-b04"
+sourceVertex="GUID-b02" targetVertex="GUID-b03"/></Graph></Graphs>""".replace("GUID-", ROOM)
+
+
+def test_links_and_graphs_go_along():
+    content = with_other_sources(GRAPH, "Så redd den kvelden alene hjemme var hun.")
+    foreign = read_qdpx("annet.qdpx", content)
+    assert sum("repeats what is said in a text" in each for each in foreign.not_represented) == 1
+    project = alice(World(3))
+    bring_in(project, foreign)
+    out = kept_in(project)[0]
+    root = etree.fromstring(inside(out))
+    assert [each.get("name") for each in root.iter("{*}Link")] == ["minner om"]
+    assert [each.get("representedGUID") is None for each in root.iter("{*}Vertex")] == [False, True]
+    assert b"alene hjemme" not in inside(out)
+    again = alice(World(4))
+    bring_in(again, read_qdpx("igjen.qdpx", out))
+    no_notes = [[pair for pair in guids(each) if pair[0] != "Note"] for each in (kept_in(again)[0], out)]
+    assert no_notes[0] == no_notes[1]
 
 
 def kept_in(project, **how):
