@@ -297,11 +297,11 @@ class _Reader:
         found = []
         for kept in self._kept:
             is_loose = kept.text is None and not kept.people
-            names = " ¶ ".join(each.get("name") or "" for each in fromstring(kept.description).iter())
-            if is_loose and spoken.repeats(names):
-                self._missing.append(
-                    "something that repeats what is said in a text, and belongs to none: it was not kept"
-                )
+            parts = fromstring(kept.description).iter()  # noqa: S314 - written here, of what defusedxml read
+            words = " ¶ ".join(f"{each.get('name') or ''} ¶ {each.text or ''}" for each in parts)
+            if is_loose and spoken.repeats(words):
+                said = "something that repeats what is said in a text, and belongs to none: it was not kept"
+                self._missing.append(said)
             else:
                 found.append(kept)
         return tuple(found)
