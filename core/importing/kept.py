@@ -2,6 +2,7 @@
 
 from core.commands.foreign import REFI_SOURCE, Foreign, ForeignFile, bring_in_project
 from core.crypto import digest
+from core.events.participants import ParticipantAdded
 from core.events.registry import Happened
 from core.events.sources import SourceImported
 from core.ids import Id
@@ -11,9 +12,9 @@ from core.project import Project
 def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
     """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
     happened = project.do(bring_in_project, foreign)
-    ids = {row.there: row.id for row in project.state.arrivals.values()}
-    newest = {each.event.source for each in happened if isinstance(each.event, SourceImported)}
-    ids |= {row.there: row.id for row in project.state.arrivals.values() if row.id in newest}
+    made = {each.event.source for each in happened if isinstance(each.event, SourceImported)}
+    made |= {each.event.participant for each in happened if isinstance(each.event, ParticipantAdded)}
+    ids = {row.there: row.id for row in project.state.arrivals.values() if row.id in made}
     for kept in foreign.kept:
         happened += _attached(project, kept, ids)
     return happened
@@ -22,9 +23,9 @@ def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
 def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[Happened]:
     """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
     kind, on = "", None
-    if kept.text is not None and kept.text in ids:
+    if kept.text is not None:
         kind, on = "source", ids[kept.text]
-    elif kept.people and kept.people[0] in ids:
+    elif kept.people:
         kind, on = "participant", ids[kept.people[0]]
     parts = [*kept.files, (f"{digest(kept.id).hex()[:16]}.xml", REFI_SOURCE, kept.description)]
     return [project.attach(kind, on, name, mime, [content]) for name, mime, content in parts]

@@ -23,7 +23,7 @@ from core.commands.foreign import (
 )
 from core.commands.memos import KINDS
 from core.errors import BadFile, Refused
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 from core.importing.offsets import STANDARD, Convention, best_convention, moved
 from core.importing.plain import read as read_text
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
@@ -128,6 +128,9 @@ class _Reader:
         people = tuple(case for case, refs in self._cases_of.items() if own in refs)
         if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
             self._missing.append(f"{title}: it belongs to several people and has no text; it was not kept")
+            return
+        if any(len(each) != ID_BYTES for each in (own, *people, *([text] if text is not None else []))):
+            self._missing.append(f"{title}: it has no GUID; it was not kept")
             return
         files = []
         for name in ("path", "currentPath"):

@@ -300,6 +300,37 @@ def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
     assert kept_in(project)[1] == set()
 
 
+def test_what_cannot_be_told_apart_is_not_kept():
+    content = odd_guids(with_other_sources(), "6a3f4b7e-0000-4000-8000-000000000d11")
+    foreign = read_qdpx("annet.qdpx", content)
+    assert any("it has no GUID" in each for each in foreign.not_represented)
+    project = alice(World(3))
+    bring_in(project, foreign)
+    assert kept_in(project)[1] == {"Sources/B2.png"}
+
+
+def odd_guids(content, guid):
+    """The same project with something that is no GUID in the place of one."""
+    old, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in old.namelist():
+            archive.writestr(name, old.read(name).replace(guid.encode(), b"ingen"))
+    return out.getvalue()
+
+
+def test_what_came_twice_goes_with_whom_it_came():
+    project = alice(World(3))
+    for _ in range(2):
+        bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    first, second = (
+        row.id for row in project.state.participants.values() if Reading(project).words(row.pseudonym) == "Per"
+    )
+    project.do(participants.withdraw_participant, first)
+    assert "Sources/B2.png" in kept_in(project)[1]
+    project.do(participants.withdraw_participant, second)
+    assert "Sources/B2.png" not in kept_in(project)[1]
+
+
 def test_codes_that_are_gone_are_not_pointed_to():
     project = alice(World(3))
     bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
