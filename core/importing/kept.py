@@ -23,9 +23,10 @@ def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
 def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[Happened]:
     """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
     kind, on = "", None
-    if kept.text is not None:
-        kind, on = "source", ids[kept.text]
-    elif kept.people:
-        kind, on = "participant", ids[kept.people[0]]
+    if kept.text is not None or kept.people:
+        kind, owner = ("source", kept.text) if kept.text is not None else ("participant", kept.people[0])
+        on = ids.get(owner) if owner is not None else None
+        if on is None:  # one GUID for two things: whose it is cannot be told, so nobody could take it back
+            return []
     parts = [*kept.files, (f"{digest(kept.id).hex()[:16]}.xml", REFI_SOURCE, kept.description)]
     return [project.attach(kind, on, name, mime, [content]) for name, mime, content in parts]
