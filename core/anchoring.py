@@ -72,6 +72,14 @@ def standing(project: Id, row: Anchor, links: Links, devices: Mapping[Id, Device
     return Standing(is_held, tuple(signers))
 
 
+def size_of(row: Anchor) -> int:
+    """How many events a checkpoint counts; 0 where a member noted something that is none."""
+    try:
+        return read_checkpoint(row.text).size
+    except BadFile:
+        return 0
+
+
 def note_of(row: Anchor, devices: Mapping[Id, DevicePublic]) -> str:
     """The checkpoint with its signatures, to be passed on."""
     signatures = [(key_name(each), devices[each].sign, signature) for each, signature in row.signatures]

@@ -13,7 +13,7 @@ from core.commands.anchors import stamp_anchor
 from core.errors import BadFile
 from core.ids import Id
 from core.limits import STAMP_BYTES_MAX
-from core.signednote import read_checkpoint, read_note
+from core.signednote import read_note
 from core.stamps import ask_for, read_stamp
 from core.storage.files import read_bounded
 from core.views.rows import Anchor
@@ -113,7 +113,7 @@ def _said(session: Session, row: Anchor, standing: Standing, roots: tuple[bytes,
         "anchor": row.id.hex(),
         "at": iso_time(row.at),
         "by": reading.member(row.by),
-        "events": read_checkpoint(row.text).size,
+        "events": anchoring.size_of(row),
         "holds": standing.is_held,
         "signed_by": [_device(session, each) for each in standing.signers],
         "keys": anchoring.keys_of(row, session.project.log.devices()),

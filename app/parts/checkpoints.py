@@ -10,7 +10,6 @@ from core.analysis.reading import iso_time
 from core.commands.anchors import stamp_anchor
 from core.errors import KodesporError, Refused
 from core.exporting.qr import qr_png
-from core.signednote import read_checkpoint
 from core.stamps import ask_for, read_stamp
 from core.views.rows import Anchor
 from sync.timestamps import ask
@@ -49,7 +48,7 @@ class CheckpointsDialog:
         look, w, reading = self._studio.look, self._studio.words, self._store.reading
         devices = self._store.project.log.devices()
         found = anchoring.standing(self._store.project.id, row, links, devices)
-        size = read_checkpoint(row.text).size
+        size = anchoring.size_of(row)
         title = w("{} events, {}, by {}").format(size, iso_time(row.at)[:16].replace("T", " "), reading.member(row.by))
         held = w("held by this log") if found.is_held else w("NOT held by this log")
         signers = ", ".join(dict.fromkeys(reading.author(each) for each in found.signers))

@@ -2,12 +2,11 @@
 
 from contextlib import suppress
 
-from core.anchoring import links_of, note_of, standing
+from core.anchoring import links_of, note_of, size_of, standing
 from core.errors import BadFile, Refused
 from core.exporting.qr import qr_svg
 from core.report.blocks import Block, Paragraph, Picture, Said, Section, Table
 from core.report.frame import Frame
-from core.signednote import read_checkpoint
 from core.stamps import read_stamp
 from core.views.rows import Anchor
 
@@ -25,7 +24,7 @@ def anchored(frame: Frame, said: Said) -> Section:
         found = standing(project.id, row, links, devices)
         signers = ", ".join(dict.fromkeys(frame.reading.author(each) for each in found.signers))
         held = said("yes") if found.is_held else said("NO")
-        size = str(read_checkpoint(row.text).size)
+        size = str(size_of(row))
         lines.append((frame.day(row.at), size, held, signers, "; ".join(_stamps(frame, said, row))))
     header = tuple(map(said, ("Made", "Events", "Held by this log", "Signed by", "Time stamps")))
     blocks: list[Block] = [Table(header, tuple(lines))]

@@ -135,6 +135,26 @@ def _false_anchor(project):
     return lambda desk: make_anchor(desk, heads, text, project.sign_note(text))
 
 
+def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
+    from core.commands.anchors import make_anchor, stamp_anchor
+
+    _, a, b, _ = study
+    heads = ((b.device, 7, a.timeline.order[0].id), (b.device, 1, bytes(32)))
+    for text in ("", "hello", "a\n\n— b\n", "kodespor\n1\n" + "A" * 43 + "=\n"):
+        made = b.do(lambda desk, text=text: make_anchor(desk, heads, text, b"no signature"))[0].event.anchor
+        b.do(stamp_anchor, made, "http://localhost", b"no stamp")
+    exchange(a, b)
+    links, devices = anchoring.links_of(a), a.log.devices()
+    for row in a.state.anchors.values():
+        assert not anchoring.standing(a.id, row, links, devices).is_held
+        assert anchoring.standing(a.id, row, links, devices).signers == ()
+        assert anchoring.size_of(row) in (0, 1)
+        anchoring.note_of(row, devices)
+        with pytest.raises(Refused):
+            anchoring.cosign(a, row.id)
+    assert "Anchored in time" in page(review(a, Options("en"))).decode()
+
+
 def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     _, a, b, _ = study
     made = anchoring.anchor_now(a).event
