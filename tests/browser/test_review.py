@@ -1,11 +1,13 @@
 """An examiner with a browser and nothing else: drops a bundle on a page, and reads a review."""
 
 import base64
+import io
 import re
 from pathlib import Path
 
 import pytest
 
+from app import sample
 from core.analysis import disclosing
 from core.analysis.reading import Reading
 from core.audit import MAGIC, make_bundle
@@ -253,3 +255,24 @@ def test_tables_are_shown_as_they_were(visit, tmp_path):
     me.press("One event back")
     me.press("Tables as they were then")
     me.see("Nothing was coded yet")
+
+
+def test_the_review_of_the_sample_study_prints(opened, tmp_path):
+    """Offline, without a request or an error; the replay stays off the paper, trail and checklists are on it."""
+    pypdf = pytest.importorskip("pypdf")
+    sample.build(tmp_path / "study")
+    study = looked_into(tmp_path / "study" / "coder-a", sample.PASSPHRASE)
+    file = tmp_path / "review.html"
+    file.write_bytes(page_of(review(study, Options("en"))))
+    made = opened(file.as_uri(), DESKTOP)
+    made.context.set_offline(True)
+    made.click("#play")
+    made.wait_for_timeout(700)
+    assert "·" in made.inner_text("#when")
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.pdf(format="A4"))).pages]
+    whole = "\n".join(pages)
+    assert "Play or pause" not in whole
+    for title in ("How the categories came about", "Reporting checklist (SRQR)", "The trail"):
+        assert title in whole
+        place = next(page for page in pages if title in page)
+        assert len(place.split(title)[1].split()) > 5, "a heading does not stand alone at the foot of a page"
