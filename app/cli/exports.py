@@ -81,12 +81,10 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
 @at_any_moment
 def margin(session: Session, source: str, file: Path, layer: str) -> None:
     """Write SOURCE with its codings in the margin to FILE (.html or .docx)."""
-    from core.exporting.margin import to_docx, to_html
+    from core.exporting.margin import with_margin
 
-    forms = {".html": to_html, ".docx": to_docx}
-    if file.suffix.lower() not in forms:
-        raise Refused("A text with its margin is written as .html or .docx.")
-    output_file(file, forms[file.suffix.lower()](session.reading_in(layer), session.names.source(source)))
+    reading, which = session.reading_in(layer), session.names.source(source)
+    output_file(file, with_margin(reading, which, file.suffix.lower()))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
 
 

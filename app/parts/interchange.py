@@ -12,6 +12,8 @@ from core.analysis.reading import SPOKEN, Reading
 from core.commands.foreign import Foreign
 from core.errors import KodesporError
 from core.exporting.formats import exported
+from core.exporting.margin import with_margin
+from core.ids import Id
 from core.importing.kept import bring_in
 from core.importing.project import ENDINGS, check_project, read_project
 from core.storage.files import write_whole
@@ -103,12 +105,20 @@ def ask_export(studio: "Studio") -> None:
     layers = {SPOKEN: w("as spoken")} | {each: w(each) for each in LAYERS}
     options = [ft.DropdownOption(key=each, text=name) for each, name in layers.items()]
     layer = ft.Dropdown(value=SPOKEN, label=w("Texts as they stand there"), options=options)
+    live = [row.id for row in store.project.state.sources.values() if row.status == "live"]
+    texts = [ft.DropdownOption(key="", text=w("The whole study"))]
+    texts += [ft.DropdownOption(key=each.hex(), text=store.reading.source(each)) for each in live]
+    only = ft.Dropdown(value="", label=w("What: all, or a text with its margin (.html, .docx)"), options=texts)
     said = look.quiet(w("The study for other programs (.qdpx, .qdc), or codebook and quotes to read."))
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
         reading = Reading(store.project, layer=layer.value or SPOKEN)
-        write_whole(out, exported(reading, out.suffix.lower().removeprefix(".")))
+        ending = out.suffix.lower()
+        if only.value:
+            write_whole(out, with_margin(reading, Id(bytes.fromhex(only.value)), ending))
+        else:
+            write_whole(out, exported(reading, ending.removeprefix(".")))
         studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 
-    studio.ask(w("Export"), ft.Column([said, place, layer], tight=True, spacing=12), w("Write the file"), work)
+    studio.ask(w("Export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("Write the file"), work)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.analysis.colours import Colours
 from core.analysis.reading import Reading
+from core.errors import Refused
 from core.exporting.docx import legal, saved
 from core.exporting.html import page
 from core.ids import Id
@@ -34,6 +35,14 @@ def lines_of(reading: Reading, source: Id) -> list[Line]:
         found.append(Line(number, text, tuple(marks)))
         at = end + 1
     return found
+
+
+def with_margin(reading: Reading, source: Id, ending: str) -> bytes:
+    """The file's bytes, by its ending: .html or .docx. Raises Refused for any other."""
+    forms = {".html": to_html, ".docx": to_docx}
+    if ending not in forms:
+        raise Refused("A text with its margin is written as .html or .docx.")
+    return forms[ending](reading, source)
 
 
 def to_html(reading: Reading, source: Id) -> bytes:

@@ -39,6 +39,17 @@ def test_a_project_comes_in_after_a_look_at_it(visit, tmp_path):
     assert is_valid(PROJECT, inside(content))
     assert zipfile.is_zipfile(out)
 
+    page = tmp_path / "marg.html"
+    me.press("Eksporter")
+    me.write("Fil som skal skrives", str(page))
+    me.page.locator('[role="button"][aria-expanded]').last.click()
+    me.pause()
+    me.page.get_by_role("button", name="intervju-1.txt").or_(me.page.get_by_text("intervju-1.txt")).last.click()
+    me.pause()
+    me.press("Skriv filen")
+    me.see("marg.html")
+    assert "<mark>" in page.read_text(encoding="utf-8")
+
 
 def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
     folder = tmp_path / "ada"
