@@ -2,7 +2,8 @@
 
 import io
 from collections.abc import Callable
-from xml.etree.ElementTree import Element, fromstring
+from uuid import UUID
+from xml.etree.ElementTree import Element
 
 from core.analysis.reading import SPOKEN, Reading
 from core.commands.foreign import REFI_SOURCE
@@ -12,6 +13,9 @@ from core.views.rows import File
 
 TWINS = {"PDFSource": "Representation", "PictureSource": "TextDescription"}
 """Where the text of such a source stands in it."""
+
+
+KINDS = (*TWINS, "AudioSource", "VideoSource", "Link", "Graph")
 
 
 class KeptSource:
@@ -44,12 +48,30 @@ def kept_sources(reading: Reading) -> list[KeptSource]:
     found = []
     for row in live:
         if row.mime == REFI_SOURCE and (content := _bytes_of(reading, row)) is not None:
-            element = fromstring(content)  # noqa: S314 - read by defusedxml when it came, and written here
-            names = [element.get(name, "").rpartition("/")[2] for name in ("path", "currentPath")]
+            element = _parsed(content)
+            if element is None:
+                continue
+            paths = [element.get(name, "").replace("\\", "/") for name in ("path", "currentPath")]
+            names = [path.rpartition("/")[2] for path in paths]
             files = {name: by_place[row.on, name] for name in names if (row.on, name) in by_place}
             held = {name: _bytes_of(reading, each) for name, each in files.items()}
             found.append(KeptSource(element, {name: each for name, each in held.items() if each is not None}, row.on))
     return found
+
+
+def _parsed(content: bytes) -> Element | None:
+    """A co-coder's device may have sent anything under this type: what is no such element is left out."""
+    try:
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+    except ImportError:  # what came in here came in with it
+        return None
+    try:
+        element: Element = fromstring(content, forbid_dtd=True)
+        UUID(element.get("guid", ""))
+    except (DefusedXmlException, SyntaxError, ValueError, LookupError, RecursionError):
+        return None
+    return element if element.tag in KINDS else None
 
 
 def adapt(element: Element, users: set[str], code_of: Callable[[str], str | None], notes: set[str]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core.analysis.reading import Reading
 from core.analysis.tree import codebook_tree
 from core.commands import codebook, codings, memos, participants, relations
-from core.commands.foreign import bring_in_project
+from core.commands.foreign import REFI_SOURCE, bring_in_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
 from core.exporting.refi import to_qdc, to_qdpx
@@ -23,7 +23,7 @@ from core.importing.project import read_project
 from core.importing.refi import read_qdc, read_qdpx
 from core.text.normal import normalise
 from core.views.codebook import standing
-from tests.builders import World, a_participant, alice
+from tests.builders import World, a_participant, a_source, alice
 from tests.simulation.actions import random_action
 
 etree = pytest.importorskip("lxml.etree")
@@ -329,6 +329,18 @@ def test_what_came_twice_goes_with_whom_it_came():
     assert "Sources/B2.png" in kept_in(project)[1]
     project.do(participants.withdraw_participant, second)
     assert "Sources/B2.png" not in kept_in(project)[1]
+
+
+@pytest.mark.parametrize("content", [
+    b"hello", b"<Project/>", b"<PDFSource", b"<PDFSource name='x'/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><PDFSource guid='x'>&b;</PDFSource>",
+    b"<a>" * 5000,
+])  # fmt: skip
+def test_what_a_member_attaches_as_such_a_source_breaks_no_export(content):
+    project = alice(World(3))
+    a_source(project)
+    project.attach("", None, "x.xml", REFI_SOURCE, [content])
+    out = kept_in(project)[0]
+    assert [etree.QName(each).localname for each in etree.fromstring(inside(out)).find("{*}Sources")] == ["TextSource"]
 
 
 def test_codes_that_are_gone_are_not_pointed_to():
