@@ -35,6 +35,8 @@ WHY = "kodespor:because"
 XML_BYTES_MAX, XML_TAGS_MAX, LEVELS_MAX = 64 * 1024 * 1024, 4_000_000, 100
 """More than any study has, and still held in memory. `LEVELS_MAX`: of codes in codes."""
 KEPT = "not shown here; it is kept, and goes along into the next export"
+_GUIDS = ("guid", "targetGUID", "originGUID", "representedGUID", "creatingUser", "modifyingUser", "sourceVertex",
+          "targetVertex")  # fmt: skip
 TWINS = ("Representation", "TextDescription", "Transcript")
 OTHER_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 
@@ -140,8 +142,7 @@ class _Reader:
                 mime = mimetypes.guess_type(base)[0] or "application/octet-stream"
                 element.set(name, f"internal://{base}")
                 files.append((base, mime, self._read(entry)))
-        for each in element.iter():
-            each.tag = _tag(each)
+        _tidy(element)
         self._missing.append(f"{title}: {KEPT}")
         self._kept.append(ForeignFile(own, tostring(element), tuple(files), text, people))
         if text is not None:
@@ -289,8 +290,7 @@ class _Reader:
 
     def _put_aside(self, element: Any, title: str) -> None:
         """What belongs to no text and no person: it goes along into the next export."""
-        for each in element.iter():
-            each.tag = _tag(each)
+        _tidy(element)
         self._missing.append(f"{title}: {KEPT}")
         self._kept.append(ForeignFile(_guid(element.get("guid")), tostring(element), (), None, ()))
 
@@ -389,6 +389,16 @@ def _codes(element: Any, parent: Id | None, level: int = 0) -> Iterator[ForeignC
             yield from _codes(each, guid, level + 1)
         elif tag in ("CodeBook", "Codes"):
             yield from _codes(each, parent, level + 1)
+
+
+def _tidy(element: Any) -> None:
+    """As the standard writes it: names without a prefix, GUIDs in small letters without braces."""
+    for each in element.iter():
+        each.tag = _tag(each)
+        for name, value in each.attrib.items():
+            found = _guid(value) if name in _GUIDS else b""
+            if len(found) == ID_BYTES:
+                each.set(name, str(UUID(bytes=found)))
 
 
 def _tag(element: Any) -> str:

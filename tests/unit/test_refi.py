@@ -300,6 +300,20 @@ def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
     assert kept_in(project)[1] == set()
 
 
+def test_guids_of_what_is_kept_are_written_as_the_standard_has_them():
+    project = alice(World(3))
+    shouted = odd_guids(with_other_sources(GRAPH), ROOM, ROOM.upper())
+    bring_in(project, read_qdpx("annet.qdpx", shouted))
+    assert kept_in(project)[1] == {"Sources/A1.pdf", "Sources/B2.png"}
+    assert guids(kept_in(project)[0]) == guids(quiet_in_order())
+
+
+def quiet_in_order():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources(GRAPH)))
+    return kept_in(project)[0]
+
+
 def test_what_cannot_be_told_apart_is_not_kept():
     content = odd_guids(with_other_sources(), "6a3f4b7e-0000-4000-8000-000000000d11")
     foreign = read_qdpx("annet.qdpx", content)
@@ -309,12 +323,12 @@ def test_what_cannot_be_told_apart_is_not_kept():
     assert kept_in(project)[1] == {"Sources/B2.png"}
 
 
-def odd_guids(content, guid):
-    """The same project with something that is no GUID in the place of one."""
+def odd_guids(content, guid, other="ingen"):
+    """The same project with something else in the place of a GUID."""
     old, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in old.namelist():
-            archive.writestr(name, old.read(name).replace(guid.encode(), b"ingen"))
+            archive.writestr(name, old.read(name).replace(guid.encode(), other.encode()))
     return out.getvalue()
 
 
@@ -332,7 +346,8 @@ def test_what_came_twice_goes_with_whom_it_came():
 
 
 @pytest.mark.parametrize("content", [
-    b"hello", b"<Project/>", b"<PDFSource", b"<PDFSource name='x'/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><PDFSource guid='x'>&b;</PDFSource>",
+    b"hello", b"<Project/>", b"<PDFSource", b"<PDFSource name='x'/>",
+    b"<!DOCTYPE a [<!ENTITY b 'c'>]><PDFSource guid='x'>&b;</PDFSource>",
     b"<a>" * 5000,
 ])  # fmt: skip
 def test_what_a_member_attaches_as_such_a_source_breaks_no_export(content):
