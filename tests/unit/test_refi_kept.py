@@ -1,0 +1,186 @@
+"""REFI-QDA: what is not shown here goes along into the next export, and with whom it belongs to."""
+
+import io
+import zipfile
+from uuid import UUID
+
+import pytest
+
+from core.analysis.reading import Reading
+from core.commands import codebook, participants
+from core.commands.foreign import REFI_SOURCE
+from core.exporting.refi import to_qdpx
+from core.importing.kept import bring_in
+from core.importing.refi import read_qdpx
+from tests.builders import World, a_source, alice
+from tests.unit.test_refi import PROJECT, etree, guids, inside, is_valid
+
+ROOM = "6a3f4b7e-0000-4000-8000-000000000"
+PEOPLE = """<Cases><Case guid="GUID-c01" name="Kari"><SourceRef
+targetGUID="GUID-d01"/></Case><Case guid="GUID-c02" name="Per">
+<SourceRef targetGUID="GUID-d02"/></Case></Cases>""".replace("GUID-", ROOM)
+KEPT = """<Sources>
+<PDFSource guid="GUID-d01" name="brev" path="internal://A1.pdf">
+<PDFSelection guid="GUID-e01" page="0" firstX="1" firstY="2" secondX="3" secondY="4" name="redd">
+<Coding guid="GUID-f01"><CodeRef targetGUID="GUID-001"/></Coding>
+</PDFSelection>
+<Representation guid="GUID-d11" plainTextPath="internal://T1.txt">
+<PlainTextSelection guid="GUID-e02" startPosition="0" endPosition="4">
+<Coding guid="GUID-f02"><CodeRef targetGUID="GUID-001"/></Coding>
+</PlainTextSelection></Representation></PDFSource>
+<PictureSource guid="GUID-d02" name="bilde" path="internal://B2.png">
+<PictureSelection guid="GUID-e03" firstX="0" firstY="0" secondX="9" secondY="9">
+<Coding guid="GUID-f03"><CodeRef targetGUID="GUID-001"/></Coding>
+<NoteRef targetGUID="GUID-fff"/></PictureSelection></PictureSource>
+<AudioSource guid="GUID-d03" name="lyd" path="relative://langt/borte.mp3"/></Sources>""".replace("GUID-", ROOM)
+
+
+def with_other_sources(more="", text="redd var hun."):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.qde", (
+            '<Project xmlns="urn:QDA-XML:project:1.0" name="x" origin="Annet"><CodeBook><Codes><Code '
+            'guid="6a3f4b7e-0000-4000-8000-000000000001" name="redsel" isCodable="true"/></Codes></CodeBook>'
+            f"{PEOPLE}{KEPT}{more}</Project>"
+        ))  # fmt: skip
+        archive.writestr("sources/A1.pdf", b"%PDF-1.4 oppdiktet")
+        archive.writestr("sources/B2.png", b"\x89PNG oppdiktet")
+        archive.writestr("sources/T1.txt", text)
+    return out.getvalue()
+
+
+GRAPH = """<Links><Link guid="GUID-a01" name="minner om" direction="OneWay" originGUID="GUID-d01"
+targetGUID="GUID-001"/><Link guid="GUID-a02" name="til intet" originGUID="GUID-999" targetGUID="GUID-001"/>
+<Link guid="GUID-a03" name="Kari var så redd den kvelden alene hjemme" originGUID="GUID-d01" targetGUID="GUID-001"/>
+</Links><Graphs><Graph guid="GUID-b01" name="kart"><Vertex guid="GUID-b02" representedGUID="GUID-001" firstX="1"
+firstY="2"/><Vertex guid="GUID-b03" representedGUID="GUID-998" name="borte" firstX="1" firstY="2"/><Edge guid="GUID-b04"
+sourceVertex="GUID-b02" targetVertex="GUID-b03"/></Graph></Graphs>""".replace("GUID-", ROOM)
+
+
+def test_links_and_graphs_go_along():
+    content = with_other_sources(GRAPH, "Så redd den kvelden alene hjemme var hun.")
+    foreign = read_qdpx("annet.qdpx", content)
+    assert sum("repeats what is said in a text" in each for each in foreign.not_represented) == 1
+    project = alice(World(3))
+    bring_in(project, foreign)
+    out = kept_in(project)[0]
+    root = etree.fromstring(inside(out))
+    assert [each.get("name") for each in root.iter("{*}Link")] == ["minner om"]
+    assert [each.get("representedGUID") is None for each in root.iter("{*}Vertex")] == [False, True]
+    assert b"alene hjemme" not in inside(out)
+    again = alice(World(4))
+    bring_in(again, read_qdpx("igjen.qdpx", out))
+    no_notes = [[pair for pair in guids(each) if pair[0] != "Note"] for each in (kept_in(again)[0], out)]
+    assert no_notes[0] == no_notes[1]
+
+
+def kept_in(project, **how):
+    content = to_qdpx(Reading(project, **how))
+    assert is_valid(PROJECT, inside(content))
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return content, {name for name in archive.namelist() if not name.endswith((".qde", ".txt"))}
+
+
+def test_what_is_not_shown_goes_along_as_it_came():
+    project = alice(World(3))
+    foreign = read_qdpx("annet.qdpx", with_other_sources())
+    bring_in(project, foreign)
+    assert sum("it is kept" in each for each in foreign.not_represented) == 3
+    content, files = kept_in(project)
+    assert files == {"Sources/A1.pdf", "Sources/B2.png"}
+    assert zipfile.ZipFile(io.BytesIO(content)).read("Sources/A1.pdf") == b"%PDF-1.4 oppdiktet"
+    assert guids(content) == guids(with_other_sources())
+    root = etree.fromstring(inside(content))
+    tags = [etree.QName(each).localname for each in root.find("{*}Sources")]
+    assert tags == ["PDFSource", "PictureSource", "AudioSource"], "a text that stands in a PDF stands there again"
+    refs = sorted(each.get("targetGUID")[-3:] for each in root.iter("{*}SourceRef"))
+    assert refs == ["d01", "d02"]
+    again = alice(World(4))
+    bring_in(again, read_qdpx("igjen.qdpx", content))
+    no_notes = [[pair for pair in guids(each) if pair[0] != "Note"] for each in (kept_in(again)[0], content)]
+    assert no_notes[0] == no_notes[1]
+
+
+def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    assert kept_in(project, layer="anonymised")[1] == set()
+    people = {Reading(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
+    project.do(participants.withdraw_participant, people["Kari"])
+    content, files = kept_in(project)
+    assert files == {"Sources/B2.png"}
+    assert b"redd" not in content
+    assert b"PDFSelection" not in inside(content)
+    project.do(participants.withdraw_participant, people["Per"])
+    assert kept_in(project)[1] == set()
+
+
+def test_guids_of_what_is_kept_are_written_as_the_standard_has_them():
+    project = alice(World(3))
+    shouted = odd_guids(with_other_sources(GRAPH), ROOM, ROOM.upper())
+    bring_in(project, read_qdpx("annet.qdpx", shouted))
+    assert kept_in(project)[1] == {"Sources/A1.pdf", "Sources/B2.png"}
+    assert guids(kept_in(project)[0]) == guids(quiet_in_order())
+
+
+def quiet_in_order():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources(GRAPH)))
+    return kept_in(project)[0]
+
+
+def test_what_cannot_be_told_apart_is_not_kept():
+    content = odd_guids(with_other_sources(), "6a3f4b7e-0000-4000-8000-000000000d11")
+    foreign = read_qdpx("annet.qdpx", content)
+    assert any("it has no GUID" in each for each in foreign.not_represented)
+    project = alice(World(3))
+    bring_in(project, foreign)
+    assert kept_in(project)[1] == {"Sources/B2.png"}
+
+
+def odd_guids(content, guid, other="ingen"):
+    """The same project with something else in the place of a GUID."""
+    old, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in old.namelist():
+            archive.writestr(name, old.read(name).replace(guid.encode(), other.encode()))
+    return out.getvalue()
+
+
+def test_what_came_twice_goes_with_whom_it_came():
+    project = alice(World(3))
+    for _ in range(2):
+        bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    first, second = (
+        row.id for row in project.state.participants.values() if Reading(project).words(row.pseudonym) == "Per"
+    )
+    project.do(participants.withdraw_participant, first)
+    assert "Sources/B2.png" in kept_in(project)[1]
+    project.do(participants.withdraw_participant, second)
+    assert "Sources/B2.png" not in kept_in(project)[1]
+
+
+@pytest.mark.parametrize("content", [
+    b"hello", b"<Project/>", b"<PDFSource", b"<PDFSource name='x'/>",
+    b"<!DOCTYPE a [<!ENTITY b 'c'>]><PDFSource guid='x'>&b;</PDFSource>",
+    b"<a>" * 5000,
+])  # fmt: skip
+def test_what_a_member_attaches_as_such_a_source_breaks_no_export(content):
+    project = alice(World(3))
+    a_source(project)
+    project.attach("", None, "x.xml", REFI_SOURCE, [content])
+    out = kept_in(project)[0]
+    assert [etree.QName(each).localname for each in etree.fromstring(inside(out)).find("{*}Sources")] == ["TextSource"]
+
+
+def test_codes_that_are_gone_are_not_pointed_to():
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
+    [old] = project.state.codes.rows
+    new = project.do(codebook.create_code, "frykt")[0].event.code
+    project.do(codebook.merge_codes, old, new)
+    root = etree.fromstring(inside(kept_in(project)[0]))
+    assert {UUID(each.get("targetGUID")).bytes for each in root.iter("{*}CodeRef")} == {new}
+    assert not list(root.iter("{*}NoteRef"))
+    project.do(codebook.delete_code, new)
+    assert not list(etree.fromstring(inside(kept_in(project)[0])).iter("{*}CodeRef"))
