@@ -28,7 +28,7 @@ from core.importing.offsets import STANDARD, Convention, best_convention, moved
 from core.importing.plain import read as read_text
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.text.normal import normalise
-from core.text.quoting import Runs
+from core.text.quoting import Voices
 
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding, as this program writes it."""
@@ -99,7 +99,7 @@ class _Reader:
         self._loose_notes(codes)
         cases = tuple(self._cases(here))
         links = tuple(self._links())
-        kept = self._sealable(sources)
+        kept = self._sealed_apart(sources)
         return Foreign(
             codes, sources, tuple(self._codings), tuple(self._memos), cases, tuple(self._sets(here)),
             links, tuple(dict.fromkeys(self._missing)), tuple(self._passages),
@@ -294,20 +294,37 @@ class _Reader:
         self._missing.append(f"{title}: {KEPT}")
         self._kept.append(ForeignFile(_guid(element.get("guid")), tostring(element), (), None, ()))
 
-    def _sealable(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
-        """Without what would be sealed under a key of its own, though it repeats what somebody said in a text."""
-        spoken = Runs(source.text for source in sources)
+    def _sealed_apart(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
+        """What is kept goes under a key of its own, which is destroyed with those whom it belongs to. So it may repeat
+        nothing that others say in a text: names and descriptions that do are left out."""
+        if not self._kept:
+            return ()
+        voices = Voices((source.id, source.text) for source in sources)
         found = []
         for kept in self._kept:
-            is_loose = kept.text is None and not kept.people
-            parts = fromstring(kept.description).iter()  # noqa: S314 - written here, of what defusedxml read
-            words = " ¶ ".join(f"{each.get('name') or ''} ¶ {each.text or ''}" for each in parts)
-            if is_loose and spoken.repeats(words):
-                said = "something that repeats what is said in a text, and belongs to none: it was not kept"
-                self._missing.append(said)
-            else:
-                found.append(kept)
+            root = fromstring(kept.description)  # noqa: S314 - written here, of what defusedxml read
+            own = self._texts_of(kept)
+            quoting = [each for each in root.iter() if voices.of(each.get("name") or "") - own]
+            telling = [each for each in root.iter() if voices.of(each.text or "") - own]
+            for each in quoting:
+                del each.attrib["name"]
+            for each in telling:
+                each.text = None
+            if quoting or telling:
+                self._missing.append("names in what is kept that repeat what others say in a text: they were left out")
+            found.append(kept._replace(description=tostring(root)))
         return tuple(found)
+
+    def _texts_of(self, kept: ForeignFile) -> set[bytes]:
+        """The texts with whose withdrawal a kept source goes: its own, and all of the people whom it belongs to."""
+        if kept.text is None and not kept.people:
+            return set()
+        refs = [
+            {self._twins.get(each, each) for each in named}
+            for named in self._cases_of.values()
+            if kept.id in named or kept.text in named
+        ]
+        return {*({kept.text} if kept.text is not None else set()), *(each for named in refs for each in named)}
 
     # -- the archive
 

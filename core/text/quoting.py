@@ -30,6 +30,21 @@ class Runs:
         return any(hash(run) in self._known for run in _runs(text))
 
 
+class Voices:
+    """Who says which run of words, among several texts."""
+
+    def __init__(self, texts: Iterable[tuple[bytes, str]]) -> None:
+        """Each text with what it is known by."""
+        self._by: dict[int, set[bytes]] = {}
+        for name, text in texts:
+            for run in _runs(text):
+                self._by.setdefault(hash(run), set()).add(name)
+
+    def of(self, text: str) -> set[bytes]:
+        """The texts that a text may repeat words of."""
+        return {name for run in _runs(text) for name in self._by.get(hash(run), ())}
+
+
 def _runs(text: str) -> set[str]:
     words = _WORD.findall(text.casefold())
     return {f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)}

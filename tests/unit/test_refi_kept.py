@@ -60,12 +60,12 @@ sourceVertex="GUID-b02" targetVertex="GUID-b03"/></Graph></Graphs>""".replace("G
 def test_links_and_graphs_go_along():
     content = with_other_sources(GRAPH, "Så redd den kvelden alene hjemme var hun.")
     foreign = read_qdpx("annet.qdpx", content)
-    assert sum("repeats what is said in a text" in each for each in foreign.not_represented) == 1
+    assert sum("repeat what others say" in each for each in foreign.not_represented) == 1
     project = alice(World(3))
     bring_in(project, foreign)
     out = kept_in(project)[0]
     root = etree.fromstring(inside(out))
-    assert [each.get("name") for each in root.iter("{*}Link")] == ["minner om"]
+    assert [each.get("name") for each in root.iter("{*}Link")] == ["minner om", None]
     assert [each.get("representedGUID") is None for each in root.iter("{*}Vertex")] == [False, True]
     assert b"alene hjemme" not in inside(out)
     again = alice(World(4))
@@ -113,6 +113,34 @@ def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
     assert b"PDFSelection" not in inside(content)
     project.do(participants.withdraw_participant, people["Per"])
     assert kept_in(project)[1] == set()
+
+
+def test_what_is_kept_repeats_nobody_else():
+    """Kari's letter says what Per says in his interview: once he has withdrawn, it stands nowhere."""
+    said = "Den natten sov jeg ikke et eneste minutt"
+    spoken = f"<PlainTextContent>Per: {said}.</PlainTextContent>"
+    more = f'<Sources><TextSource guid="{ROOM}d77" name="per">{spoken}</TextSource>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(with_other_sources())) as old, zipfile.ZipFile(out, "w") as archive:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith(".qde"):
+                content = content.replace(b"<Sources>", more.encode(), 1).replace(
+                    b'name="redd"', f'name="{said}"'.encode()
+                )
+                content = content.replace(f'targetGUID="{ROOM}d02"'.encode(), f'targetGUID="{ROOM}d77"'.encode())
+            archive.writestr(name, content)
+    project = alice(World(3))
+    bring_in(project, read_qdpx("annet.qdpx", out.getvalue()))
+    people = {Reading(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
+    project.do(participants.withdraw_participant, people["Per"])
+    exported, files = kept_in(project)
+    assert "Sources/A1.pdf" in files
+    archive = zipfile.ZipFile(io.BytesIO(exported))
+    assert not any(said in archive.read(name).decode("latin-1") for name in archive.namelist())
+    kept = [row for row in project.state.files.values() if row.mime == REFI_SOURCE and row.status == "live"]
+    assert kept
+    assert not any(said.encode() in project.chunk_of(row.id, 0) for row in kept if row.key not in project.doomed_keys())
 
 
 def test_guids_of_what_is_kept_are_written_as_the_standard_has_them():
