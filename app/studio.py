@@ -116,6 +116,11 @@ class Studio:
         """Whether this is a telephone's width."""
         return self.width < NARROW
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for much beside each other."""
+        return self.width >= WIDE
+
     def _resized(self, _: Any) -> None:
         """Lays the screen out anew where the window has another shape, or was built before its size was known."""
         was_unknown = self._built_width < WIDTH_MIN
@@ -123,7 +128,7 @@ class Studio:
             self.go(self.place, **self.arguments)
 
     def _shape(self) -> tuple[bool, bool]:
-        return self.is_narrow, self.width >= WIDE
+        return self.is_narrow, self.is_wide
 
     # -- going places
 
@@ -186,7 +191,7 @@ class Studio:
         return ft.Row([rail, self._body], spacing=0, expand=True, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
 
     def _rail(self) -> ft.Control:
-        wide = self.width >= WIDE
+        wide = self.is_wide
         mark = ft.Container(
             ft.Row([ft.Image("icon.svg", width=28, height=28), *([self.look.strong("Kodespor", 18)] if wide else [])]),
             padding=ft.Padding.only(left=14, top=16, bottom=12),

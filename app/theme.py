@@ -51,7 +51,10 @@ class Look:
             surface_container_highest=c.line, surface_container=c.surface, surface_container_high=c.surface,
             surface_container_low=c.surface, surface_tint=c.surface, inverse_surface=c.ink, on_inverse_surface=c.paper,
         )  # fmt: skip
-        return ft.Theme(color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper)
+        return ft.Theme(
+            color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper,
+            visual_density=ft.VisualDensity.STANDARD,
+        )  # fmt: skip
 
     def text(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
         """Plain text in the face of controls."""
@@ -119,7 +122,10 @@ class Look:
     def menu(self, icon: Any, name: str, entries: list[tuple[str, Callable[[], Any]]]) -> ft.MergeSemantics:
         """A button that opens a menu of things to do."""
         items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries]
-        button = ft.PopupMenuButton(icon=icon, tooltip=name, items=items, icon_color=self.colours.muted)
+        button = ft.PopupMenuButton(
+            icon=icon, tooltip=name, items=items, icon_color=self.colours.muted,
+            width=TOUCH, height=TOUCH,
+        )  # fmt: skip
         return ft.MergeSemantics(content=button)
 
     def field(self, label: str, **more: Any) -> ft.TextField:
@@ -134,6 +140,27 @@ class Look:
             label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface, **more,
         )  # fmt: skip
 
+    def choice(self, label: str, options: list[ft.DropdownOption], **more: Any) -> ft.Dropdown:
+        """One of several. The page knows it by its label and what is chosen, which are its tooltip as well."""
+        c = self.colours
+        act = more.pop("on_select", None)
+
+        def chosen(event: Any) -> None:
+            tell_choice(event.control)
+            event.control.update()
+            if act is not None:
+                act(event)
+
+        style = ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink, size=15 * self.scale)
+        shown = ft.Dropdown(
+            label=label, options=options, on_select=chosen, border_color=c.line,
+            border_radius=8, filled=True, bgcolor=c.surface, fill_color=c.surface, text_style=style,
+            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)),
+            trailing_icon=ft.Icon(ft.Icons.ARROW_DROP_DOWN, semantics_label=label, color=c.muted), **more,
+        )  # fmt: skip
+        tell_choice(shown)
+        return shown
+
     def readable(self, shown: ft.Text) -> ft.Control:
         """A text that one can select and copy. Such text has no node in the page; this gives it one, with its words."""
         shown.selectable = True
@@ -142,6 +169,12 @@ class Look:
     def dot(self, colour: str, size: float = 12) -> ft.Container:
         """A code's colour."""
         return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)
+
+
+def tell_choice(choice: ft.Dropdown) -> None:
+    """Names a choice by its label and what is chosen; to be called where a program chose."""
+    chosen = next((each.text for each in choice.options if each.key == choice.value), None)
+    choice.tooltip = f"{choice.label}: {chosen}" if chosen else str(choice.label)
 
 
 def blend(colour: str, ground: str, share: float) -> str:

@@ -72,7 +72,7 @@ class AgreementDialog:
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]
-        return ft.Dropdown(label=label, options=shown, width=190, on_select=lambda _: self._again())
+        return self._studio.look.choice(label=label, options=shown, width=190, on_select=lambda _: self._again())
 
     def _again(self) -> None:
         self._compute()

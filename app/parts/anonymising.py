@@ -25,7 +25,7 @@ def ask_to_replace(studio: "Studio", source: Id, start: int, end: int) -> None:
     text = store.project.text(source)
     spoken = text[start:end]
     places = occurrences(text, spoken)
-    layer = ft.Dropdown(
+    layer = look.choice(
         value="anonymised", label=w("Layer"), options=[ft.DropdownOption(key=each, text=w(each)) for each in LAYERS]
     )
     words = look.field(w("What stands in its place"), autofocus=True)

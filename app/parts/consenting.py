@@ -36,7 +36,7 @@ def ask_consent(studio: "Studio", row: Participant) -> None:
     day = look.field(w("Day (YYYY-MM-DD)"), value=date.today().isoformat(), autofocus=True)
     scope = look.field(w("To what: interview, recording, quotation …"), multiline=True)
     held = files_on(store.project.state, row.id)
-    document = ft.Dropdown(
+    document = look.choice(
         label=w("Attached document"), value="", visible=bool(held),
         options=[
             ft.DropdownOption(key="", text=w("none")),
@@ -61,7 +61,7 @@ def ask_type(studio: "Studio") -> None:
         for key, row in sorted(store.project.state.attributes.rows.items())
     ]
     name = look.field(w("Attribute, such as age band"), autofocus=True)
-    kind = ft.Dropdown(
+    kind = look.choice(
         label=w("Type"), value="text", options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.TYPES]
     )
     choices = look.field(w("Choices, separated by commas"))

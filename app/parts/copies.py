@@ -6,6 +6,7 @@ import flet as ft
 
 from app import start
 from app.parting import part
+from app.parts.secret import secret_field
 from app.store import Store
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def ask_to_part(studio: "Studio") -> None:
     """Explains, asks for the passphrase, and goes on as the new device."""
     look, w = studio.look, studio.words
-    passphrase = look.field(w("Passphrase"), password=True, can_reveal_password=True, autofocus=True)
+    passphrase = secret_field(studio, w("Passphrase"), autofocus=True)
     said = look.text(
         w(
             "This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on "

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.fonts import FALLBACK, READING
+from app.parts.lines import lay_as_seen
+from app.parts.margin import STRIP, WIDTH, Label, Lines, Margin
 from app.parts.marks import (
     BLOCK_CODE_POINTS,
     BLOCK_CODE_POINTS_NARROW,
+    FOUND,
+    IN_HAND,
+    NOTE,
+    SPEAKER,
     Mark,
     Piece,
     blocks,
@@ -18,26 +24,18 @@ from app.parts.marks import (
     pieces,
     trimmed,
 )
-from app.theme import TOUCH, blend
+from app.theme import blend
 from core.text.find import Range
 from core.text.turns import turns
 
 if TYPE_CHECKING:
     from app.studio import Studio
 
-IN_HAND = "in hand"
-FOUND = "found"
-SPEAKER = "speaker"
-NOTE = "memo "
-"""What the key of a memo in the margin begins with; the memo's id follows."""
-TEXT_SIZE = 17.5
-ROOMY = 1200
-"""From this width on (logical pixels) there is a mouse, and names in the margin may stand closer."""
+TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
+"""Logical pixels at the usual size of text, and how many times that a line is high."""
 BLOCKS_FIRST, BLOCKS_MORE = 24, 60
 """A text of 100,000 words has some 450 blocks; the first few fill any window."""
-
-Label = Callable[[Mark], tuple[str, str, str]]
-"""For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
+RESIZED_SECONDS = 0.15
 
 
 class Block:
@@ -48,17 +46,20 @@ class Block:
         self.text = ft.Text(
             spans=[], selectable=True, font_family=READING, font_family_fallback=FALLBACK, expand=True,
             on_selection_change=self._selected, show_selection_cursor=True,
-            size=TEXT_SIZE * document.studio.look.scale, style=ft.TextStyle(height=1.6),
+            size=TEXT_SIZE * document.studio.look.scale, style=ft.TextStyle(height=LINE_HEIGHT, letter_spacing=0),
+            on_size_change=self._measured,
         )  # fmt: skip
-        self.margin = ft.Column(spacing=2, width=document.margin_width or None)
+        self._coded: list[Mark] = []
+        self._seen: float | None = None
         number = self._number(paragraph)
+        self.margin = ft.Stack(width=document.margin_width or STRIP, clip_behavior=ft.ClipBehavior.NONE)
+        self._below = ft.Row(spacing=6, wrap=True, run_spacing=2)
+        top = ft.CrossAxisAlignment.START
         if document.margin_width:
-            row: ft.Control = ft.Row(
-                [number, self.text, self.margin], vertical_alignment=ft.CrossAxisAlignment.START, spacing=8
-            )
+            row: ft.Control = ft.Row([number, self.text, self.margin], vertical_alignment=top, spacing=8)
         else:
-            self.margin = ft.Row(spacing=6, wrap=True, run_spacing=2)
-            row = ft.Column([number, ft.Row([self.text]), self.margin], spacing=2)
+            text = ft.Row([self.margin, self.text], vertical_alignment=top, spacing=0)
+            row = ft.Column([number, text, self._below], spacing=2)
         self.root = ft.Container(row, padding=ft.Padding.only(bottom=10), key=f"block-{within.start}")
 
     def _number(self, paragraph: int) -> ft.Control:
@@ -72,12 +73,51 @@ class Block:
         label = f"{paragraph}. {document.text[start:end].strip()}"
         return ft.Semantics(content=holder, label=label, container=True, exclude_semantics=True)
 
+    @property
+    def _shown(self) -> Range:
+        """What is drawn: the end of the last line would be an empty one."""
+        start, end = self.within
+        return Range(start, end - 1) if self.document.text[start:end].endswith("\n") else self.within
+
     def dress(self, coded: list[Mark], drawn: list[Mark]) -> None:
         """Shows these codings, and what else is drawn over the text."""
-        document, (start, end) = self.document, self.within
-        shown = Range(start, end - 1) if document.text[start:end].endswith("\n") else self.within
-        self.text.spans = [document.span(piece) for piece in pieces(shown, [*coded, *drawn])]
-        self.margin.controls = document.chips([mark for mark in coded if start <= mark.start < end])
+        self.text.spans = [self.document.span(piece) for piece in pieces(self._shown, [*coded, *drawn])]
+        self._coded = coded
+        self.dress_margin()
+
+    def dress_margin(self) -> None:
+        """Bars and names at the lines where they belong."""
+        document, marks = self.document, self._coded
+        lines = self._lines() if marks else None
+        if document.margin_width:
+            self.margin.controls, self.margin.height = document.margin.beside(marks, self.within, lines)
+            return
+        start, end = self.within
+        self._below.controls = document.margin.below([mark for mark in marks if start <= mark.start < end])
+        self.margin.controls = document.margin.bars(marks, self.within, lines) if lines is not None else []
+        self.margin.height = len(lines.laid.starts) * lines.height if lines is not None else 0
+
+    def _lines(self) -> Lines | None:
+        """How the block is laid out, once the page has told how wide it is."""
+        document = self.document
+        if document.line_width is None:
+            return None
+        size = TEXT_SIZE * document.studio.look.scale
+        bold = document.speakers_in(self.within)
+        seen = round(self._seen / size / LINE_HEIGHT) if self._seen is not None else None
+        strong, width = f"{READING} SemiBold", document.line_width / size
+        laid = lay_as_seen(document.text, self._shown, width, READING, strong, bold, seen)
+        height = self._seen / len(laid.starts) if self._seen is not None else size * LINE_HEIGHT
+        return Lines(laid, height)
+
+    def _measured(self, event: Any) -> None:
+        """The page tells how wide and high the text came out. Where a line broke otherwise than was reckoned, the bars
+        are stretched to what there is."""
+        before, self._seen = self._seen, event.height
+        is_new = self.document.measured(event.width)
+        if self._coded and not is_new and before != self._seen and self.document.line_width is not None:
+            self.dress_margin()
+            self.root.update()
 
     def _selected(self, event: Any) -> None:
         selection = event.selection
@@ -103,9 +143,11 @@ class DocumentText:
         with_margin: bool = True,
     ) -> None:
         self.studio, self.text = studio, text
-        self._label, self._on_select, self._on_mark = label, on_select, on_mark
-        self.margin_width = 0 if studio.is_narrow or not with_margin else 190
-        self._is_roomy = studio.width >= ROOMY
+        self._on_select, self._on_mark = on_select, on_mark
+        self.margin_width = 0 if studio.is_narrow or not with_margin else WIDTH
+        self.margin = Margin(studio, label, on_mark)
+        self.line_width: float | None = None
+        self._is_resizing = False
         self.marks: list[Mark] = []
         self.notes: list[Mark] = []
         self.found: list[Range] = []
@@ -129,6 +171,31 @@ class DocumentText:
         )  # fmt: skip
         self._filled = 0
         self._fill(BLOCKS_FIRST)
+
+    def speakers_in(self, within: Range) -> list[Range]:
+        """Where the names of speakers stand in a block: they are drawn stronger."""
+        number = bisect.bisect_left(self._starts, within.start)
+        return [Range(mark.start, mark.end) for mark in self._speakers.get(number, ())]
+
+    def measured(self, width: float) -> bool:
+        """Blocks are so wide now (logical pixels). Says whether that is new; then all margins are drawn again soon."""
+        if self.line_width is not None and abs(self.line_width - width) < 1:
+            return False
+        self.line_width = width
+        if not self._is_resizing:
+            self._is_resizing = True
+            self.studio.page.run_task(self._resized)
+        return True
+
+    async def _resized(self) -> None:
+        """While a window is drawn to another size, its width is told many times."""
+        await asyncio.sleep(RESIZED_SECONDS)
+        self._is_resizing = False
+        for number in range(self._filled):
+            block = self.blocks[number]
+            if self._coded.get(number) and _is_shown(block.root):
+                block.dress_margin()
+                block.root.update()
 
     def _scrolled(self, event: Any) -> None:
         self.studio.touch()
@@ -216,7 +283,7 @@ class DocumentText:
         scale = self.studio.look.scale
         width = min(self.studio.width - (700 if self.margin_width else 40), 900)
         line = max(20.0, width / (TEXT_SIZE * scale * 0.47))
-        return len(self.text) / line * TEXT_SIZE * scale * 1.6 * 1.12
+        return len(self.text) / line * TEXT_SIZE * scale * LINE_HEIGHT * 1.12
 
     # -- drawing
 
@@ -233,9 +300,7 @@ class DocumentText:
             style.bgcolor = ground
             style.decoration = ft.TextDecoration.UNDERLINE
             style.decoration_color = codings[-1].colour
-            style.decoration_thickness = 1.5 if len(codings) == 1 else 3
-            if len(codings) > 1:
-                style.decoration_style = ft.TextDecorationStyle.DOUBLE
+            style.decoration_thickness = 1 if len(codings) == 1 else 2
         elif notes:
             style.decoration = ft.TextDecoration.UNDERLINE
             style.decoration_style = ft.TextDecorationStyle.DOTTED
@@ -251,48 +316,6 @@ class DocumentText:
         under = codings or notes
         tapped = (lambda _, key=under[-1].key: self._on_mark(key)) if under else None
         return ft.TextSpan(self.text[piece.start : piece.end], style=style, on_click=tapped)
-
-    def chips(self, marks: list[Mark]) -> list[ft.Control]:
-        """Names for the margin; what several coders called the same stands there once, with all of them."""
-        groups: dict[tuple[str, str], list[Mark]] = {}
-        for mark in marks:
-            if not mark.key.startswith(NOTE):
-                groups.setdefault((self._label(mark)[0], mark.colour), []).append(mark)
-        notes = [self._note(mark) for mark in marks if mark.key.startswith(NOTE)]
-        return [*(self._chip(group) for group in groups.values()), *notes]
-
-    def _note(self, mark: Mark) -> ft.Control:
-        """A memo in the margin: its first words, and whose it is where it is another's."""
-        look = self.studio.look
-        words, spoken, initials = self._label(mark)
-        text = look.quiet(f"{words} · {initials}" if initials else words, 12.5, max_lines=3)
-        text.overflow, text.italic, text.expand = ft.TextOverflow.ELLIPSIS, True, bool(self.margin_width)
-        sign = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted)
-        row = ft.Row([sign, text], spacing=6, vertical_alignment=ft.CrossAxisAlignment.START)
-        row.tight = not self.margin_width
-        inner = ft.Container(
-            row, on_click=lambda _: self._on_mark(mark.key), ink=True, border_radius=6,
-            padding=ft.Padding.symmetric(horizontal=2, vertical=3), height=None if self._is_roomy else TOUCH,
-        )  # fmt: skip
-        return ft.Semantics(content=inner, label=spoken, button=True, container=True)
-
-    def _chip(self, group: list[Mark]) -> ft.Control:
-        """A coding's name beside the text: a bar in its colour, the name, whose it is where it is another's."""
-        mark = group[0]
-        name = self._label(mark)[0]
-        others = sorted({self._label(each)[2] for each in group} - {""})
-        name = f"{name} · {' '.join(others)}" if others else name
-        spoken = self._label(mark)[1]
-        look = self.studio.look
-        bar = ft.Container(width=4, height=22, bgcolor=mark.colour, border_radius=2)
-        words = look.text(name, 13, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)
-        words.expand = bool(self.margin_width)
-        inner = ft.Container(
-            ft.Row([bar, words], spacing=6, tight=not self.margin_width), on_click=lambda _: self._on_mark(mark.key),
-            ink=True, border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=3),
-            height=None if self._is_roomy else TOUCH,
-        )  # fmt: skip
-        return ft.Semantics(content=inner, label=spoken, button=True, container=True)
 
 
 def _is_shown(control: ft.Control) -> bool:

@@ -104,11 +104,11 @@ def ask_export(studio: "Studio") -> None:
     )
     layers = {SPOKEN: w("as spoken")} | {each: w(each) for each in LAYERS}
     options = [ft.DropdownOption(key=each, text=name) for each, name in layers.items()]
-    layer = ft.Dropdown(value=SPOKEN, label=w("Texts as they stand there"), options=options)
+    layer = look.choice(value=SPOKEN, label=w("Texts as they stand there"), options=options)
     live = [row.id for row in store.project.state.sources.values() if row.status == "live"]
     texts = [ft.DropdownOption(key="", text=w("The whole study"))]
     texts += [ft.DropdownOption(key=each.hex(), text=store.reading.source(each)) for each in live]
-    only = ft.Dropdown(value="", label=w("What: all, or a text with its margin (.html, .docx)"), options=texts)
+    only = look.choice(value="", label=w("What: all, or a text with its margin (.html, .docx)"), options=texts)
     said = look.quiet(w("The study for other programs (.qdpx, .qdc), or codebook and quotes to read."))
 
     def work() -> None:

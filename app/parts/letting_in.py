@@ -31,7 +31,7 @@ class LettingIn:
 
     def __init__(self, studio: "Studio") -> None:
         self._studio = studio
-        self._seat = ft.Dropdown(
+        self._seat = studio.look.choice(
             value="coder", label=studio.words("Comes in as"), options=self._seats(), expand=True, menu_height=260
         )
         self._body = ft.Column(tight=True, spacing=12, width=min(480, studio.width - 48))

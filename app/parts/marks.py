@@ -16,6 +16,10 @@ BLOCK_CODE_POINTS = 900
 BLOCK_CODE_POINTS_NARROW = 250
 """On a telephone the names of codings stand below their block, so it has to be short."""
 BLOCK_CODE_POINTS_MAX = 6000
+IN_HAND, FOUND, SPEAKER = "in hand", "found", "speaker"
+"""Keys of marks that are drawn over the text and are no codings."""
+NOTE = "memo "
+"""What the key of a memo in the margin begins with; the memo's id follows."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+(?=\S)|\n+")
 
 

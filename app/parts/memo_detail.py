@@ -72,6 +72,6 @@ def memo_fields(screen: "ReadingScreen") -> tuple[ft.Dropdown, ft.TextField, ft.
     """What every memo is asked for: its kind, its words, a reference."""
     look, w = screen.studio.look, screen.studio.words
     options = [ft.DropdownOption(key=each, text=w(each)) for each in memos.KINDS]
-    kind = ft.Dropdown(value="reflexive", label=w("Kind"), options=options)
+    kind = look.choice(value="reflexive", label=w("Kind"), options=options)
     text = look.field(w("Memo"), multiline=True, min_lines=3, autofocus=True)
     return kind, text, look.field(w("Reference (for theory)"))

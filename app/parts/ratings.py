@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app.parts.places import with_chooser
+from app.theme import Look
 from app.words import Words
 from core.analysis.agreement.figures import Figure, of_table
 from core.errors import KodesporError
@@ -29,11 +30,11 @@ def ask_ratings(studio: "Studio") -> None:
     """A dialog that stays open: another figure or level is computed from the same file."""
     look, w = studio.look, studio.words
     path = look.field(w("Table of ratings (.csv): unit, coder 1, coder 2, …"), autofocus=True)
-    metric = _choice(w("Figure"), METRICS | {"percent": w("Percent")})
+    metric = _choice(look, w("Figure"), METRICS | {"percent": w("Percent")})
     levels = {
         "nominal": w("nominal"), "ordinal": w("ordinal"), "interval": w("interval"), "ratio": w("ratio"),
     }  # fmt: skip
-    level = _choice(w("Level"), levels)
+    level = _choice(look, w("Level"), levels)
     result = ft.Column(spacing=6, tight=True)
 
     def compute(_: object) -> None:
@@ -66,6 +67,6 @@ def said_of(w: Words, figure: Figure) -> str:
     return said + (w(" (95 %: {:.3f} to {:.3f})").format(figure.low, figure.high) if figure.low is not None else "")
 
 
-def _choice(label: str, options: dict[str, str]) -> ft.Dropdown:
+def _choice(look: Look, label: str, options: dict[str, str]) -> ft.Dropdown:
     shown = [ft.DropdownOption(key=key, text=text) for key, text in options.items()]
-    return ft.Dropdown(label=label, value=next(iter(options)), options=shown, width=190)
+    return look.choice(label=label, value=next(iter(options)), options=shown, width=190)

@@ -96,7 +96,7 @@ def ask_link(studio: "Studio", memo: Memo) -> None:
     found += [
         (f"memo {row.id.hex()}", reading.words(row.text)[:70]) for row in reading.live_memos() if row.id != memo.id
     ]
-    choice = ft.Dropdown(
+    choice = studio.look.choice(
         label=w("To what"), enable_filter=True, editable=True, menu_height=320, width=400,
         options=[ft.DropdownOption(key=key, text=text) for key, text in found],
     )  # fmt: skip

@@ -59,7 +59,7 @@ def ask_relation(studio: "Studio", code: Id) -> None:
     """To which code, of which kind, and why."""
     assert studio.store is not None
     look, w, store = studio.look, studio.words, studio.store
-    kind = ft.Dropdown(
+    kind = look.choice(
         label=w("Kind of relation"), value=commands.KINDS[0],
         options=[ft.DropdownOption(key=each, text=w(each)) for each in (*commands.KINDS, "")],
     )  # fmt: skip
@@ -85,7 +85,7 @@ def ask_set(studio: "Studio", code: Id) -> None:
     assert studio.store is not None
     look, w, store = studio.look, studio.words, studio.store
     sets = [row for row in store.project.state.code_sets.values() if row.status == "live" and code not in row.codes]
-    known = ft.Dropdown(
+    known = look.choice(
         label=w("A set that is there"), value="", visible=bool(sets),
         options=[
             ft.DropdownOption(key="", text=w("a new one")),

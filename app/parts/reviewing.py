@@ -51,7 +51,7 @@ def ask_bundle(studio: "Studio") -> None:
     assert studio.store is not None
     look, w, store = studio.look, studio.words, studio.store
     place = look.field(w("File to write"), value=str(Path.home() / "studie.kaudit"))
-    shows = ft.Dropdown(
+    shows = look.choice(
         value="decisions", label=w("What it shows"),
         options=[
             ft.DropdownOption(key="decisions", text=w("all decisions, no words of informants")),

@@ -31,7 +31,7 @@ class SearchDialog:
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
         self._places = ft.Column(spacing=4, tight=True)
         self._code = code_choice(studio)
-        self._width = ft.Dropdown(
+        self._width = look.choice(
             value="sentence", label=w("What is coded"), width=170,
             options=[ft.DropdownOption(key=each, text=w(each)) for each in WIDTHS],
         )  # fmt: skip

@@ -31,7 +31,7 @@ def ask_to_settle(studio: "Studio", pair: Pair) -> None:
     boxes = {code: ft.Checkbox(label=reading.code(code), value=code == pair.code) for code in codes}
     why = look.field(w("What did you agree on, and why?"), multiline=True, min_lines=2, autofocus=True)
     places = {(row.start, row.end): reading.quote(row) for row in rows}
-    place = ft.Dropdown(
+    place = look.choice(
         label=w("Where it stands"), value="0", visible=len(places) > 1,
         options=[ft.DropdownOption(key=str(n), text=f"«{quote[:60]}»") for n, quote in enumerate(places.values())],
     )  # fmt: skip

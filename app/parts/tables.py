@@ -50,7 +50,7 @@ class TablesDialog:
             ("months", w("Codes by month")),
             *((f"attribute {name}", w("Codes by {}").format(name)) for name in attributes),
         ]
-        self._which = ft.Dropdown(
+        self._which = look.choice(
             value="saturation", label=w("Table"), options=[ft.DropdownOption(key=k, text=t) for k, t in options],
             width=340, on_select=lambda _: self._again(),
         )  # fmt: skip

@@ -27,7 +27,7 @@ class Lens:
             ft.DropdownOption(key=row.id.hex(), text=f"{reading.author(row.id)} · {fingerprint(row.id).split()[0]}")
             for row in reading.state.devices.values()
         ]
-        self.root = ft.Dropdown(
+        self.root = screen.studio.look.choice(
             label=w("As a device had it"), options=options, value="", width=260,
             on_select=lambda event: screen.studio.page.run_task(self._choose, event.control.value),
         )  # fmt: skip

@@ -31,26 +31,20 @@ class ThenTree:
         self._numbers: list[ft.Text] = []
         self.root = ft.ListView(spacing=2, expand=2)
 
-    def show(self, tree: tuple[Branch, ...], colours: Colours) -> list[ft.Control]:
-        """Takes on another moment; returns the controls that have to be sent to the page."""
+    def show(self, tree: tuple[Branch, ...], colours: Colours) -> None:
+        """Takes on another moment."""
         found = [each for branch in tree for each in self._flat(branch, 0, colours)]
         lines = [line for line, _ in found]
         if lines == self._lines and lines:
-            return [self._renumbered(shown, count) for shown, (_, count) in self._changed(found)]
+            for shown, (_, count) in zip(self._numbers, found, strict=True):
+                if shown.value != str(count):
+                    shown.value = str(count)
+            return
         self._lines = lines
         self._numbers = [self._studio.look.quiet(str(count)) for _, count in found]
         self.root.controls = [self._row(line, shown) for line, shown in zip(lines, self._numbers, strict=True)]
         if not lines:
             self.root.controls = [self._studio.look.quiet(self._studio.words("No codes yet at this moment."))]
-        return [self.root]
-
-    def _changed(self, found: list[tuple[_Line, int]]) -> list[tuple[ft.Text, tuple[_Line, int]]]:
-        pairs = zip(self._numbers, found, strict=True)
-        return [(shown, one) for shown, one in pairs if shown.value != str(one[1])]
-
-    def _renumbered(self, shown: ft.Text, count: int) -> ft.Text:
-        shown.value = str(count)
-        return shown
 
     def _flat(self, branch: Branch, depth: int, colours: Colours) -> list[tuple[_Line, int]]:
         line = _Line(branch.code, depth, branch.name, colours.of(branch.code), bool(branch.children))

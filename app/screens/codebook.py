@@ -209,7 +209,7 @@ class CodebookScreen:
             row for row in reading.state.codes.values() if row.status in ("live", "split") and row.id != branch.code
         ]
         options += sorted(((row.id.hex(), reading.path(row.id)) for row in live), key=lambda each: each[1].casefold())
-        choice = ft.Dropdown(
+        choice = self.studio.look.choice(
             label=w("Code"), enable_filter=True, editable=True, menu_height=320, expand=True,
             options=[ft.DropdownOption(key=key, text=text) for key, text in options],
         )  # fmt: skip
@@ -274,7 +274,7 @@ class CodebookScreen:
 
         options = [ft.DropdownOption(key=str(n), text=quote[:70]) for n, quote in enumerate(quotes)]
         label = self.studio.words("Take a coding as the example")
-        return [ft.Dropdown(label=label, options=options, menu_height=320, on_select=take)]
+        return [self.studio.look.choice(label=label, options=options, menu_height=320, on_select=take)]
 
     def _ask_colour(self, branch: Branch) -> None:
         w = self.studio.words

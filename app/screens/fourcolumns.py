@@ -29,7 +29,7 @@ class FourColumnsScreen:
         rows.sort(key=lambda row: (row.at, row.id))
         self.source = source or (rows[0].id if rows else None)
         options = [ft.DropdownOption(key=row.id.hex(), text=self.store.reading.source(row.id)) for row in rows]
-        choice = ft.Dropdown(
+        choice = look.choice(
             label=w("Text"), value=self.source.hex() if self.source else None, options=options, width=280,
             on_select=lambda event: studio.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
         )  # fmt: skip

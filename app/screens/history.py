@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
@@ -52,6 +52,7 @@ class HistoryScreen:
         self.at = self._last
         self._marked: int | None = None
         self._wanted: int | None = None
+        self._told = -1
         self._playing = False
         self._speed = 0
         self._slider = ft.CupertinoSlider(
@@ -80,7 +81,8 @@ class HistoryScreen:
         ]
         self._following = look.button(w("Follow only …"), lambda _: self._ask_focus(), ft.Icons.FILTER_ALT_OUTLINED)
         mark = look.button(w("Compare from here"), lambda _: self._mark(), ft.Icons.BOOKMARK_ADD_OUTLINED)
-        slider = ft.Container(self._slider, expand=True, height=44)
+        named = ft.Semantics(content=self._slider, label=w("A moment of the study"), container=True)
+        slider = ft.Container(named, expand=True, height=44)
         bar: ft.Control = ft.Row([*steps, slider], spacing=2)
         if studio.is_narrow:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
@@ -127,7 +129,7 @@ class HistoryScreen:
         live.sort(key=lambda row: (row.at, row.id))
         options = [ft.DropdownOption(key="", text=w("None"))]
         options += [ft.DropdownOption(key=row.id.hex(), text=reading.source(row.id)) for row in live]
-        return ft.Dropdown(
+        return self.studio.look.choice(
             label=w("A text as it was then"), options=options, width=260, editable=True, enable_filter=True,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
@@ -167,37 +169,53 @@ class HistoryScreen:
 
     def _slid(self, event: Any) -> None:
         """The hand is faster than the screen: only where it is now is drawn."""
-        pending = self._wanted is not None
-        self._wanted = round(event.control.value)
-        if not pending:
-            self.studio.page.run_task(self._follow)
+        self._move(round(event.control.value))
 
     async def _follow(self) -> None:
         """What the event was follows the hand at once; the codebook, which takes longer to draw, now and then."""
         shown = time.monotonic()
-        while self._wanted is not None:
+        while self._wanted is not None and self.studio.screen is self:
             self.at, self._wanted = self._wanted, None
-            self._what.controls = happened(self.studio, self.at, self._last, self._entry())
-            self._what.update()
-            await asyncio.sleep(0.01)
+            await self._breathe()
             if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
-                self.show()
+                for part in self._drawn():
+                    if part is not None:
+                        part.update()
+                    await self._breathe()
                 shown = time.monotonic()
-                await asyncio.sleep(0.01)
             if self._wanted == self.at:
                 self._wanted = None
+        self._wanted = None
+
+    async def _breathe(self) -> None:
+        """Lets the hand move on, and tells at once where it is."""
+        self._tell(self.at if self._wanted is None else self._wanted)
+        await asyncio.sleep(0.005)
+
+    def _tell(self, at: int) -> None:
+        if self._told != at:
+            self._told = at
+            self._what.controls = happened(self.studio, at, self._last, self._entry(at))
+            self._what.update()
 
     def _go(self, place: int) -> None:
-        self.at = max(0, min(place, self._last))
-        self._slider.value = self.at
+        place = max(0, min(place, self._last))
+        self._slider.value = place
         self._slider.update()
-        self.show()
+        self._move(place)
+
+    def _move(self, place: int) -> None:
+        pending = self._wanted is not None
+        self._wanted = place
+        if not pending:
+            self.studio.page.run_task(self._follow)
 
     def _step(self, by: int) -> None:
+        here = self.at if self._wanted is None else self._wanted
         if self._followed is None:
-            self._go(self.at + by)
+            self._go(here + by)
             return
-        ahead = [n for n in self._followed if (n > self.at if by > 0 else n < self.at)]
+        ahead = [n for n in self._followed if (n > here if by > 0 else n < here)]
         if not ahead:
             self._playing = False
             self.studio.say(self.studio.words("There is no other event like this in that direction."))
@@ -266,7 +284,8 @@ class HistoryScreen:
     def _choice(self, label: str, entries: list[tuple[Id, str]]) -> ft.Dropdown:
         options = [ft.DropdownOption(key="", text=self.studio.words("All"))]
         options += [ft.DropdownOption(key=each.hex(), text=name) for each, name in entries]
-        return ft.Dropdown(label=label, options=options, value="", editable=True, enable_filter=True, width=360)
+        look = self.studio.look
+        return look.choice(label=label, options=options, value="", editable=True, enable_filter=True, width=360)
 
     async def _follow_only(self) -> None:
         """Finds the events to follow, in a thread: the whole trail is read for it."""
@@ -285,34 +304,47 @@ class HistoryScreen:
 
     def show(self) -> None:
         """Draws the moment that one is at."""
-        changed = self._draw()
-        for control in (self._what, *changed):
-            control.update()
+        self._draw()
+        self._what.update()
+        self._tree.root.update()
         if self._document is None:
             self._side.update()
 
-    def _draw(self) -> list[ft.Control]:
-        """Takes on the moment; returns what of the tree has to be sent to the page."""
-        state = self._lens.state(self.at)
+    def _draw(self) -> None:
+        """Takes on the moment; nothing is sent to the page yet."""
+        for _ in self._drawn():
+            pass
+        self._told = self.at
+        self._what.controls = happened(self.studio, self.at, self._last, self._entry(self.at))
+
+    def _drawn(self) -> Iterator[ft.Control | None]:
+        """Takes on the moment step by step; gives the controls that changed, or None where there was only reckoning."""
+        at = self.at
+        state = self._lens.state(at)
+        yield None
         reading = self._reading = self.store.reading_of(state)
         colours = Colours(state)
         if self._document is not None and self._source is not None:
             then = reading.codings_in(self._source)
             self._document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in then])
-        self._what.controls = happened(self.studio, self.at, self._last, self._entry())
+            yield None
         tree = codebook_tree(reading)
-        self._side.controls = self._beside(reading, tree)
-        return self._tree.show(tree, colours)
+        yield None
+        self._tree.show(tree, colours)
+        yield self._tree.root
+        self._side.controls = self._beside(at, reading, tree)
+        if self._document is None:
+            yield self._side
 
-    def _entry(self) -> Entry | None:
-        if self.at == 0:
+    def _entry(self, at: int) -> Entry | None:
+        if at == 0:
             return None
         timeline = self.store.project.timeline
-        return entry(self.store.reading, self.at, timeline.happened(timeline.order[self.at - 1]))
+        return entry(self.store.reading, at, timeline.happened(timeline.order[at - 1]))
 
-    def _beside(self, reading: Reading, tree: tuple[Branch, ...]) -> list[ft.Control]:
-        if self._marked is not None and self._marked != self.at:
-            first, last = sorted((self._marked, self.at))
+    def _beside(self, at: int, reading: Reading, tree: tuple[Branch, ...]) -> list[ft.Control]:
+        if self._marked is not None and self._marked != at:
+            first, last = sorted((self._marked, at))
             then = [(n, self.store.reading_of(self.store.project.as_of(n))) for n in (first, last)]
             return changes(self.studio, *then)
         return self._origins or counts(self.studio, reading, tree)

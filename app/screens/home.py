@@ -34,7 +34,7 @@ class HomeScreen:
         assert studio.store is not None
         self.studio, self.store = studio, studio.store
         self._before = self.store.seen_before()
-        self._cards = ft.ResponsiveRow(spacing=16, run_spacing=16)
+        self._cards = ft.Row(spacing=16, vertical_alignment=ft.CrossAxisAlignment.START)
         self._title = ft.Container()
         column = ft.Column([self._title, self._cards], spacing=18, scroll=ft.ScrollMode.AUTO, expand=True)
         self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
@@ -48,12 +48,14 @@ class HomeScreen:
         look, w = self.studio.look, self.studio.words
         phase = look.quiet(w("{} coding").format(w(project.phase)), 15)
         self._title.content = ft.Column([look.title(reading.words(project.title), 28), phase], spacing=2)
-        half = {"xs": 12, "md": 6}
-        cards = [self._news(), self._waiting(), self._progress(), self._coders(), self._frame()]
-        self._cards.controls = [ft.Container(card, col=half) for card in cards]
+        first, second = [self._news(), self._progress()], [self._waiting(), self._coders(), self._frame()]
+        columns = [[*first[:1], second[0], *first[1:], *second[1:]]] if self.studio.is_narrow else [first, second]
+        self._cards.controls = [ft.Column(cards, spacing=16, expand=True) for cards in columns]
 
     def _card(self, title: str, rows: list[ft.Control]) -> ft.Control:
-        return self.studio.look.card(ft.Column([self.studio.look.title(title, 18), *rows], spacing=8))
+        inside = ft.Column([self.studio.look.title(title, 18), *rows], spacing=8)
+        inside.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
+        return self.studio.look.card(inside)
 
     def _news(self) -> ft.Control:
         look, w, reading = self.studio.look, self.studio.words, self.store.reading

@@ -28,7 +28,7 @@ class MemosScreen:
         look, w = studio.look, studio.words
         kinds = [ft.DropdownOption(key="", text=w("All kinds"))]
         kinds += [ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS]
-        self._kind = ft.Dropdown(label=w("Kind"), value="", options=kinds, width=210, on_select=lambda _: self._again())
+        self._kind = look.choice(label=w("Kind"), value="", options=kinds, width=210, on_select=lambda _: self._again())
         self._search = look.field(w("Search the memos"), dense=True, width=240, on_change=lambda _: self._again())
         self._list = ft.ListView(spacing=10, expand=True)
         write = look.button(w("Write a memo"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
@@ -117,11 +117,11 @@ class MemosScreen:
                 lambda: self.store.do(commands.revise_memo, row.id, text.value or ""),
             )  # fmt: skip
             return
-        kind = ft.Dropdown(
+        kind = look.choice(
             value="preunderstanding" if not reading.state.memos.rows else "analytic", label=w("Kind"),
             options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS],
         )  # fmt: skip
-        about = ft.Dropdown(label=w("About"), value="", options=self._subjects(), menu_height=320, enable_filter=True)
+        about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320, enable_filter=True)
         if self.on is not None:
             about.value = f"{self.on[0]} {self.on[1].hex()}"
         reference = look.field(w("Reference (for theory)"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app import start
+from app.parts.secret import secret_field
 from app.settings import SCALES
 from core.commands.members import add_device
 from core.errors import Refused
@@ -49,7 +50,7 @@ class OptionsScreen:
             self.studio.dress()
             self.studio.go("options")
 
-        return ft.Dropdown(label=label, value=value, options=shown, width=280, on_select=chosen)
+        return self.studio.look.choice(label=label, value=value, options=shown, width=280, on_select=chosen)
 
     def _language(self) -> ft.Control:
         settings = self.studio.settings
@@ -86,9 +87,9 @@ class OptionsScreen:
         )
 
     def _ask_passphrase(self) -> None:
-        look, w, folder = self.studio.look, self.studio.words, self.studio.folder
+        w, folder = self.studio.words, self.studio.folder
         fields = [
-            look.field(label, password=True, can_reveal_password=True)
+            secret_field(self.studio, label)
             for label in (w("Passphrase now"), w("New passphrase"), w("New passphrase again"))
         ]
 

@@ -79,7 +79,7 @@ class PeopleScreen:
         attributes = " · ".join(f"{name}: {reading.words(text)}" for name, text in row.attributes)
         sources = [each for each in reading.state.sources.values() if row.id in each.participants]
         texts = ", ".join(reading.source(each.id) for each in sources) or w("no texts yet")
-        status = ft.Dropdown(
+        status = look.choice(
             value=row.status, width=170, label=w("Status"),
             options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.STATUSES],
             on_select=lambda event: self.studio.act(
@@ -94,7 +94,7 @@ class PeopleScreen:
                 *consents_of(self.studio, row),
             ],
             spacing=2,
-            expand=True,
+            expand=self.studio.is_wide,
         )
         describe = look.button(w("Attribute"), lambda _: self._ask_attribute(row.id), ft.Icons.LABEL_OUTLINE)
         consent = look.button(w("Consent"), lambda _: ask_consent(self.studio, row), ft.Icons.FACT_CHECK_OUTLINED)
@@ -103,9 +103,10 @@ class PeopleScreen:
             w("Files"), lambda _: show_files(self.studio, "participant", row.id, name), ft.Icons.ATTACH_FILE
         )
         leave = look.button(w("Withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
-        actions = ft.Row([status, describe, consent, files, leave], wrap=True, spacing=8)
-        shape = ft.Column([words, actions], spacing=10) if self.studio.is_narrow else ft.Row([words, actions])
-        return look.card(shape)
+        actions: list[ft.Control] = [status, describe, consent, files, leave]
+        if self.studio.is_wide:
+            return look.card(ft.Row([words, ft.Row(actions, spacing=8)]))
+        return look.card(ft.Column([words, ft.Row(actions, wrap=True, spacing=8)], spacing=10))
 
     def _ask_new(self) -> None:
         w = self.studio.words

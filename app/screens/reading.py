@@ -8,9 +8,9 @@ from app.parts.anonymising import ask_to_replace
 from app.parts.beside import Beside, counterpart
 from app.parts.code_panel import CodePanel
 from app.parts.coding_detail import coding_detail
-from app.parts.document_text import NOTE, DocumentText
+from app.parts.document_text import DocumentText
 from app.parts.finding import Finder
-from app.parts.marks import Mark, moved_edge, sentences, trimmed
+from app.parts.marks import NOTE, Mark, moved_edge, sentences, trimmed
 from app.parts.memo_detail import ask_margin_memo, memo_detail
 from app.parts.playing import Player, recording_of
 from app.parts.rounds import open_rounds, round_line

@@ -9,6 +9,7 @@ from app.parts.agreement import AgreementDialog
 from app.parts.queries import show_queries
 from app.parts.searching import SearchDialog
 from app.parts.tables import TablesDialog
+from app.theme import tell_choice
 from core.analysis.colours import Colours
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
@@ -88,7 +89,9 @@ class RetrieveScreen:
     def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
         shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
-        return ft.Dropdown(label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again())
+        return self.studio.look.choice(
+            label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again()
+        )
 
     def _field(self, label: str, hint: str = "") -> ft.TextField:
         return self.studio.look.field(
@@ -137,6 +140,8 @@ class RetrieveScreen:
         self._person.value, self._attribute.value = held.get("participant", ""), held.get("attribute", "")
         self._stance.value, self._speaker.value = held.get("stance", ""), held.get("speaker", "")
         self._since.value, self._until.value = held.get("since", ""), held.get("until", "")
+        for each in (self._source, self._coder, self._person, self._attribute, self._stance):
+            tell_choice(each)
         self._again()
 
     def found(self) -> list[Coding]:

@@ -8,6 +8,7 @@ import flet as ft
 from app import start
 from app.parts.joining_in import JoiningIn
 from app.parts.places import with_chooser
+from app.parts.secret import secret_field
 from app.settings import SCALES
 from app.store import Store
 from core.errors import Refused
@@ -63,7 +64,10 @@ class StartScreen:
 
         size = 15 * min(1, 1.3 / self.studio.settings.scale)  # three words have to stand beside each other
         segments = [ft.Segment(value=name, label=self.studio.look.text(label, size)) for name, label in names]
-        return ft.SegmentedButton(segments, selected=[self._mode], on_change=chosen, show_selected_icon=False)
+        style = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16, vertical=14))
+        return ft.SegmentedButton(
+            segments, selected=[self._mode], on_change=chosen, show_selected_icon=False, style=style
+        )
 
     def _language(self) -> ft.Control:
         def change(_: Any) -> None:
@@ -182,7 +186,7 @@ class StartScreen:
         return JoiningIn(self.studio, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
-        return self.studio.look.field(label, password=True, can_reveal_password=True)
+        return secret_field(self.studio, label)
 
 
 def _free_folder() -> Path:

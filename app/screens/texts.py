@@ -151,7 +151,7 @@ class TextsScreen:
     def _confirm(self, incoming: list[Incoming]) -> None:
         """A look at what was read, and whose words they are, before anything is added."""
         look, w = self.studio.look, self.studio.words
-        kind = ft.Dropdown(
+        kind = look.choice(
             value="interview", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS]
         )
         people = look.field(w("Participants (pseudonyms, separated by commas)"))

@@ -25,8 +25,18 @@ ARGUMENTS = [
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
 ]
-DESKTOP, PHONE = (1440, 900), (390, 844)
+DESKTOP, TABLET, PHONE = (1440, 900), (820, 1180), (390, 844)
+TELEPHONE = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
+)
+"""The framework takes over a platform's gestures and sizes by what the browser calls itself."""
 PASSPHRASE = "riktig hest batteri stift"
+ENABLE = """placeholder => {
+  const place = placeholder.getBoundingClientRect();
+  const middle = {clientX: place.x + place.width / 2, clientY: place.y + place.height / 2, bubbles: true};
+  placeholder.dispatchEvent(new MouseEvent("click", middle));
+}"""
+"""Asks for the tree that screen readers read; on a telephone the press has to be in the very middle."""
 
 
 class Served:
@@ -72,8 +82,9 @@ class Visitor:
     def __init__(self, browser: Any, served: Served, size: tuple[int, int], touch: bool = False) -> None:
         width, height = size
         context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale="nb-NO"
-        )
+            viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale="nb-NO",
+            user_agent=TELEPHONE if touch else None,
+        )  # fmt: skip
         self.page = context.new_page()
         self.failed = served.home / "failed.png"
         self.touch = touch
@@ -86,7 +97,7 @@ class Visitor:
         self.page.goto(served.address)
         placeholder = "flt-semantics-placeholder"
         self.page.wait_for_selector(placeholder, state="attached", timeout=60_000)
-        self.page.evaluate(f"document.querySelector('{placeholder}').click()")
+        self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
         self.see("Kodespor")
 
     def pause(self, ms: int = 700) -> None:
@@ -127,6 +138,25 @@ class Visitor:
                 return
         self.page.screenshot(path=self.failed)
         raise AssertionError(f"{label} does not take what is typed")
+
+    def turn_to(self, place: str) -> None:
+        """A screen, by the bar at the bottom of a telephone."""
+        near = self.page.get_by_role("tab", name=place)
+        if near.count():
+            near.first.tap()
+        else:
+            self.page.get_by_role("tab", name="More").first.tap()
+            self.pause()
+            self.page.get_by_role("button", name=place, exact=True).last.tap()
+        self.pause(1200)
+
+    def choose(self, label: str, option: str) -> None:
+        """One of several, in a list that opens."""
+        self.page.get_by_label(label).last.click()
+        self.pause()
+        there = self.page.get_by_role("menuitem", name=option)
+        there.or_(self.page.get_by_role("button", name=option, exact=True)).last.click()
+        self.pause()
 
     def key(self, *keys: str) -> None:
         for each in keys:

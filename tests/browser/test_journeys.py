@@ -3,6 +3,8 @@
 Each journey ends by asking core what was recorded.
 """
 
+import re
+
 from core.analysis.reading import Reading
 from core.commands import codings
 from sync.transports.folder import sync_folder
@@ -99,30 +101,90 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     assert len(Reading(project).live_codings()) == 2, "the decisions stay countable"
 
 
-def test_coding_by_touch_on_a_telephone_in_english(visit, tmp_path):
-    folder = tmp_path / "project"
-    a_project(folder)
-    me = visit(PHONE, touch=True, language="en", recent=[str(folder)])
-    enter(me, "Passphrase")
-    me.press("kari")
-    me.see("kari")
-    me.press_long((150, 150), (260, 178))
-    me.press("Code with “Trygge rammer”")
-    me.see("Coded with “Trygge rammer”")
-    project = looked_into(folder)
-    ((name, quote),) = quotes(project)
-    assert name == "Trygge rammer"
-    assert quote in TEXT
+def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
+    transcript = tmp_path / "kari.txt"
+    transcript.write_text(TEXT, encoding="utf-8")
+    folder, shared = tmp_path / "my-study", tmp_path / "shared"
+    shared.mkdir()
+    me = visit(PHONE, touch=True, language="en", folders={str(folder): str(shared)})
+    me.press("Create")
+    me.write("Title of the study", "Being there")
+    me.write("Your name, as co-coders see it", "Ada Fiksjon")
+    me.write("New folder for the project", str(folder))
+    me.write("Passphrase", PASSPHRASE)
+    me.page.get_by_role("button", name="Create", exact=True).last.tap()
+    me.see("Being there")
+
+    me.turn_to("Texts")
+    me.press("From a path")
+    me.write("File or folder on this machine", str(transcript))
+    me.press("Read", exact=True)
+    me.write("Participants (pseudonyms, separated by commas)", "Kari")
+    me.press("Import", exact=True)
+    me.see("Kari")
+    me.press("kari, interview")
+    me.see("Kari")
+    me.press_long((120, 178), (260, 262))  # from one paragraph into the next, emoji before and inside it
+    me.write("Code", "waiting long")
+    me.press("New code “waiting long”")
+    me.see("Coded with “waiting long”")
     me.press("Let go of the passage")
-    me.press("Coding Trygge rammer by Ada Fiksjon")
-    me.see("Ada Fiksjon")
+    me.press_long((150, 262), (250, 290))
+    me.press("In vivo")
+    me.see("Coded with")
+    me.press("Let go of the passage")
+    project = looked_into(folder)
+    recorded = quotes(project)
+    assert len(recorded) == 2
+    assert all(quote in TEXT and quote == quote.strip() for _, quote in recorded)
+    crossing = next(quote for name, quote in recorded if name == "waiting long")
+    assert "\n" in crossing, "the selection went across paragraphs"
+    vivo = next(name for name, _ in recorded if name != "waiting long")
+    assert (vivo, vivo) in recorded
+    me.press("Coding waiting long by Ada Fiksjon")
     me.press("Remove")
     project.catch_up()
-    assert quotes(project) == set()
-    me.key("Control+Z")
-    me.pause()
+    assert quotes(project) == {(vivo, vivo)}
+    me.press("Undo")
     project.catch_up()
-    assert quotes(project) == {(name, quote)}
+    assert quotes(project) == recorded
+
+    me.turn_to("Codebook")
+    me.press(f"What to do with “{vivo}”")
+    me.page.get_by_role("menuitem", name="Merge into another").first.tap()
+    me.pause()
+    me.choose("Code", "waiting long")
+    me.write("Why? Method critique will ask.", "the same in other words")
+    me.press("Merge", exact=True)
+    me.see("waiting long, 2 codings")
+    project.catch_up()
+    merged = [each for each in project.trail() if type(each.event).__name__ == "CodeMerged"]
+    assert [project.words(each.why) for each in merged] == ["the same in other words"]
+
+    me.turn_to("Four columns")
+    me.see(crossing.split("\n")[0][:20])
+    me.turn_to("History")
+    count = len(project.timeline.order)
+    me.see(f"Event {count} of {count}")
+    slider = me.page.get_by_role("slider").first.bounding_box()
+    y = slider["y"] + slider["height"] / 2
+    me.press_long((slider["x"] + slider["width"] - 20, y), (slider["x"] + slider["width"] / 2, y))
+    at = int(me.page.get_by_text(re.compile(r"^Event \d+ of")).first.inner_text().split()[1])
+    assert 1 < at < count, "the slider follows the finger"
+
+    me.turn_to("Participants")
+    me.press("Withdraw")
+    me.see("This cannot be undone.")
+    me.write("Type “Kari” to confirm", "Kari")
+    me.page.get_by_role("button", name="Withdraw").last.tap()
+    me.see("Withdrawn")
+    project.catch_up()
+    assert all(quote == "[withdrawn]" for _, quote in quotes(project))
+    me.turn_to("Team and sync")
+    me.press("Sync now")
+    me.pause(1500)
+    assert list(shared.rglob("*")), "the shared folder got its files"
+    assert_nothing_readable(tmp_path, besides=transcript)
 
 
 def test_the_whole_coding_flow_by_keyboard_alone(visit, tmp_path):

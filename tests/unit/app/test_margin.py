@@ -1,0 +1,106 @@
+"""Where lines break, and how bars and names stand beside them."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from app.fonts import PLAIN, READING
+from app.parts.lines import lay, lay_as_seen, measure
+from app.parts.margin import grouped
+from app.parts.marks import NOTE, Mark
+from app.parts.stripes import LANES_MAX, lanes, stacked
+from core.text.find import Range
+
+STRONG = f"{READING} SemiBold"
+LABELS = {"a": ("skam", "", ""), "b": ("skam", "", "BF"), "c": ("trygghet", "", "")}
+
+
+def laid(text, width, bold=(), within=None):
+    return lay(text, within or Range(0, len(text)), width, READING, STRONG, bold).starts
+
+
+def lines_of(text, width):
+    starts = [*laid(text, width), len(text)]
+    return [text[one:two] for one, two in itertools.pairwise(starts)]
+
+
+@given(some.text("abcæøå ,.-\n", max_size=300), some.floats(3, 60))
+def test_every_line_fits_and_nothing_is_lost(text, width):
+    lines = lines_of(text, width)
+    assert "".join(lines) == text
+    wide = measure(READING)
+    for line in lines:
+        shown = line.rstrip()
+        assert wide(shown) <= width or " " not in shown.strip()
+
+
+@given(some.lists(some.text("abcdefg", min_size=1, max_size=8), min_size=1, max_size=60), some.floats(8, 40))
+def test_a_line_takes_as_many_words_as_fit(words, width):
+    text = " ".join(words)
+    wide = measure(READING)
+    for line, after in itertools.pairwise(lines_of(text, width)):
+        assert wide(line.rstrip()) + wide(" ") + wide(after.split()[0]) > width
+
+
+def test_a_line_ends_where_the_text_says_so_and_stronger_words_are_wider():
+    assert laid("en\nto\n\ntre", 40) == (0, 3, 6, 7)
+    text = "Intervjuer Intervjuer Intervjuer"
+    between = (measure(READING)(text) + measure(STRONG)(text)) / 2
+    assert len(laid(text, between)) == 1
+    assert len(laid(text, between, [Range(0, len(text))])) == 2
+
+
+def test_a_block_in_the_middle_counts_from_the_beginning_of_the_text():
+    text = "først litt\nog så mer"
+    found = lay(text, Range(11, len(text)), 40, READING, STRONG)
+    assert found.starts == (11,)
+    assert found.line(14) == 0
+
+
+def test_emoji_and_joiners_have_a_width_that_can_be_reckoned_with():
+    wide = measure(PLAIN)
+    assert wide("👩‍👩‍👧") == pytest.approx(3 * wide("👩"))
+    assert wide("字") == 1.0
+
+
+def test_as_many_lines_as_were_seen_where_a_little_more_or_less_room_gives_them():
+    text = "og så forsto jeg at det var noe mer enn ord " * 12
+    within = Range(0, len(text) - 1)
+    usual = len(lay_as_seen(text, within, 30, READING, STRONG, (), None).starts)
+    assert len(lay_as_seen(text, within, 30, READING, STRONG, (), usual + 5).starts) == usual, "out of reach"
+    near = {len(lay_as_seen(text, within, 30 * share, READING, STRONG, (), None).starts) for share in (0.98, 1, 1.02)}
+    for seen in near:
+        assert len(lay_as_seen(text, within, 30, READING, STRONG, (), seen).starts) == seen
+
+
+@given(some.lists(some.tuples(some.integers(0, 30), some.integers(0, 8)), max_size=25))
+def test_what_overlaps_has_lanes_of_its_own_while_there_are_any(pairs):
+    spans = sorted((first, first + more) for first, more in pairs)
+    found = lanes(spans)
+    assert all(0 <= lane < LANES_MAX for lane in found)
+    for (one, here), (two, there) in itertools.combinations(zip(spans, found, strict=True), 2):
+        if two[0] <= one[1] and here == there:
+            assert here == LANES_MAX - 1, "only the last lane is shared"
+
+
+@given(some.lists(some.tuples(some.floats(0, 500), some.floats(20, 60)), max_size=20))
+def test_no_name_over_another_and_none_above_its_line(pairs):
+    pairs.sort()
+    tops, heights = [top for top, _ in pairs], [height for _, height in pairs]
+    found = stacked(tops, heights)
+    assert all(place >= top for place, top in zip(found, tops, strict=True))
+    for (one, height), two in zip(zip(found, heights, strict=True), found[1:], strict=False):
+        assert two >= one + height
+
+
+def test_one_name_for_what_touches_and_one_for_each_place():
+    marks = [
+        Mark(0, 10, "a", "#111111"), Mark(5, 20, "b", "#111111"), Mark(30, 40, "a", "#111111"),
+        Mark(6, 8, "c", "#222222"), Mark(6, 8, NOTE + "1", "#000000"), Mark(6, 8, NOTE + "2", "#000000"),
+    ]  # fmt: skip
+    found = grouped(marks, lambda mark: LABELS[mark.key])
+    keys = [[mark.key for mark in each.marks] for each in found]
+    assert keys == [["a", "b"], ["c"], [NOTE + "1"], [NOTE + "2"], ["a"]]
+    assert (found[0].start, found[0].end) == (0, 20)
