@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 """Logical pixels at the usual size of text, and how many times that a line is high."""
-BLOCKS_FIRST, BLOCKS_MORE = 24, 60
+BLOCKS_FIRST, BLOCKS_MORE = 12, 60
 """A text of 100,000 words has some 450 blocks; the first few fill any window."""
-RESIZED_SECONDS = 0.15
+FILL_AFTER_SECONDS, RESIZED_SECONDS = 0.5, 0.15
 
 
 class Block:
@@ -155,12 +155,10 @@ class DocumentText:
         self.is_drawn = False
         self.on_scrolled: Callable[[Any], None] | None = None
         size = BLOCK_CODE_POINTS_NARROW if studio.is_narrow else BLOCK_CODE_POINTS
-        paragraph = 1
         self.blocks: list[Block] = []
-        for within in blocks(text, size):
-            self.blocks.append(Block(self, within, paragraph))
-            paragraph += max(1, text.count("\n", within.start, within.end))
-        self._starts = [block.within.start for block in self.blocks]
+        self._ranges = blocks(text, size)
+        self._starts = [within.start for within in self._ranges]
+        self._paragraph = 1
         accent = studio.look.colours.accent
         self._speakers = self._spread(Mark(turn.start, turn.words, SPEAKER, accent) for turn in turns(text))
         self._coded: dict[int, list[Mark]] = {}
@@ -169,7 +167,6 @@ class DocumentText:
             expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12),
             on_scroll=self._scrolled, scroll_interval=2000,
         )  # fmt: skip
-        self._filled = 0
         self._fill(BLOCKS_FIRST)
 
     def speakers_in(self, within: Range) -> list[Range]:
@@ -191,8 +188,7 @@ class DocumentText:
         """While a window is drawn to another size, its width is told many times."""
         await asyncio.sleep(RESIZED_SECONDS)
         self._is_resizing = False
-        for number in range(self._filled):
-            block = self.blocks[number]
+        for number, block in enumerate(self.blocks):
             if self._coded.get(number) and _is_shown(block.root):
                 block.dress_margin()
                 block.root.update()
@@ -204,13 +200,17 @@ class DocumentText:
 
     def _fill(self, number: int) -> None:
         """Adds so many more blocks to what is on the page."""
-        first, self._filled = self._filled, min(self._filled + number, len(self.blocks))
-        self.root.controls += [block.root for block in self.blocks[first : self._filled]]
-        self._redraw(range(first, self._filled))
+        first = len(self.blocks)
+        for within in self._ranges[first : first + number]:
+            self.blocks.append(Block(self, within, self._paragraph))
+            self._paragraph += max(1, self.text.count("\n", within.start, within.end))
+        self.root.controls += [block.root for block in self.blocks[first:]]
+        self._redraw(range(first, len(self.blocks)))
 
     async def fill(self) -> None:
         """Adds the rest of a long text piece by piece, while one reads the beginning."""
-        while self._filled < len(self.blocks):
+        await asyncio.sleep(FILL_AFTER_SECONDS)
+        while len(self.blocks) < len(self._ranges):
             await asyncio.sleep(0.05)
             if not _is_shown(self.root):
                 return
@@ -259,7 +259,7 @@ class DocumentText:
         self._redraw({number for number in numbers if before.get(number) != self._drawn.get(number)})
 
     def _redraw(self, numbers: Iterable[int]) -> None:
-        for number in sorted(each for each in numbers if each < self._filled):
+        for number in sorted(each for each in numbers if each < len(self.blocks)):
             block = self.blocks[number]
             drawn = [*self._drawn.get(number, ()), *self._speakers.get(number, ())]
             block.dress(self._coded.get(number, []), drawn)
@@ -268,11 +268,10 @@ class DocumentText:
 
     async def go_to(self, place: int) -> None:
         """Brings a place into view."""
-        number = next((n for n, block in enumerate(self.blocks) if place < block.within.end), 0)
-        before = sum(block.within.end - block.within.start for block in self.blocks[:number])
-        share = before / max(1, len(self.text))
-        if number >= self._filled:
-            self._fill(number - self._filled + BLOCKS_MORE)
+        number = max(0, bisect.bisect_right(self._starts, place) - 1)
+        share = self._starts[number] / max(1, len(self.text)) if self._starts else 0.0
+        if number >= len(self.blocks):
+            self._fill(number - len(self.blocks) + BLOCKS_MORE)
             self.root.update()
         await self.root.scroll_to(offset=share * self.extent, duration=0)
         await self.root.scroll_to(scroll_key=f"block-{self.blocks[number].within.start}", duration=200)

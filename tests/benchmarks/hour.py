@@ -17,10 +17,11 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from tests.benchmarks.screens import large_project, renderer_mib  # noqa: E402
+from tests.benchmarks.screens import large_project, renderer  # noqa: E402
 from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
 
 EVENTS = 100_000
+WHO = ("renderer_resident", "renderer_private", "app")
 
 
 def resident_mib(process: int) -> float:
@@ -66,7 +67,7 @@ def one_action(me: Visitor, random: Random) -> None:
 def main() -> None:
     """Prints one line a minute, and what they add up to."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 60
-    samples: list[tuple[float, float]] = []
+    samples: list[tuple[float, ...]] = []
     random = Random(5)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
         base = Path(name)
@@ -84,15 +85,15 @@ def main() -> None:
                 one_action(me, random)
                 actions += 1
                 if time.monotonic() - begun > 60 * (len(samples) + 1):
-                    samples.append((renderer_mib(), resident_mib(served.process.pid)))
-                    print(f"{len(samples)} min: {actions} actions, renderer {samples[-1][0]:.0f} MiB, "
-                          f"app {samples[-1][1]:.0f} MiB", flush=True)  # fmt: skip
+                    samples.append((*renderer(), resident_mib(served.process.pid)))
+                    shown = ", ".join(f"{who} {each:.0f} MiB" for who, each in zip(WHO, samples[-1], strict=True))
+                    print(f"{len(samples)} min: {actions} actions, {shown}", flush=True)
         finally:
             served.stop()
         faults = [line for line in served.said if "Error" in line or "Traceback" in line]
     third = max(1, len(samples) // 3)
     figures = {"minutes": len(samples), "actions": actions, "faults": len(faults)}
-    for n, who in enumerate(("renderer", "app")):
+    for n, who in enumerate(WHO):
         column = [each[n] for each in samples]
         figures[f"{who}_first_third_mib"] = round(statistics.median(column[:third]))
         figures[f"{who}_last_third_mib"] = round(statistics.median(column[-third:]))
