@@ -28,7 +28,7 @@ class Lens:
             for row in reading.state.devices.values()
         ]
         self.root = screen.studio.look.choice(
-            label=w("As a device had it"), options=options, value="", width=260,
+            label=w("As a device had it"), options=options, value="", width=220,
             on_select=lambda event: screen.studio.page.run_task(self._choose, event.control.value),
         )  # fmt: skip
 

@@ -106,7 +106,7 @@ class HistoryScreen:
             ),
         ]
         parts = [look.title(w("History")), *buttons, mark, self._following, self._sources(), self._lens.root]
-        return ft.Row(parts, spacing=16, wrap=True)
+        return ft.Row(parts, spacing=8, wrap=True)
 
     async def _trace(self, code: Id) -> None:
         """Gathers how a code came about, in a thread: the whole trail is read for it."""
@@ -130,7 +130,7 @@ class HistoryScreen:
         options = [ft.DropdownOption(key="", text=w("None"))]
         options += [ft.DropdownOption(key=row.id.hex(), text=reading.source(row.id)) for row in live]
         return self.studio.look.choice(
-            label=w("A text as it was then"), options=options, width=260, editable=True, enable_filter=True,
+            label=w("A text as it was then"), options=options, width=220, editable=True, enable_filter=True,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
 

@@ -57,8 +57,12 @@ def one_action(me: Visitor, random: Random) -> None:
     else:
         keys.press("Control+8")
         me.pause(900)
+        slider = me.page.get_by_role("slider").first
+        slider.wait_for(state="attached", timeout=10_000)
+        place = slider.bounding_box()
         for _ in range(4):
-            me.page.mouse.click(random.randrange(560, 1380), 106)
+            across = place["x"] + random.random() * place["width"]
+            me.page.mouse.click(across, place["y"] + place["height"] / 2)
             me.pause(300)
     me.pause(700)
     keys.press("Escape")
