@@ -40,8 +40,17 @@ SHIM = b"""
       else queueMicrotask(() => this.dispatchEvent(new Event("error")));
     },
   });
+  new MutationObserver((_, watcher) => {
+    const placeholder = document.querySelector("flt-semantics-placeholder");
+    if (placeholder === null) return;
+    watcher.disconnect();
+    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
+  }).observe(document, {subtree: true, childList: true});
 })();
 """
+"""Scripts from elsewhere fail at once. And the client makes the tree that screen readers read only after a button
+was pressed that the Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a
+telephone the button fills the screen, and its screen reader finds it."""
 
 
 class Guard:
@@ -94,7 +103,8 @@ class Homely:
 
     The client asks a content network for a runtime of animations that the app has none of, and its own
     server for some Noto fonts by names that it does not have. The first is stopped in the page, and by
-    the policy in the header; for the second the fonts at hand are given.
+    the policy in the header; for the second the fonts at hand are given. The page is readable to a screen
+    reader from the beginning.
     """
 
     def __init__(self, inner: Asgi, fallbacks: dict[str, Path]) -> None:

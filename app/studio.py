@@ -288,6 +288,10 @@ class Studio:
         self._spoken += 1
         self.page.run_task(self._hush_later, self._spoken)
 
+    def announce(self, sentence: str) -> None:
+        """Has a screen reader say what a key did, where the eyes see it in the text."""
+        self.page.run_task(ft.SemanticsService().announce_message, sentence)
+
     def _hush(self) -> None:
         self._notice.visible = False
         self._notice.update()
@@ -365,11 +369,13 @@ class Studio:
         """Takes back the last gesture."""
         if self.store is not None:
             self.act(self.store.undo)()
+            self.announce(self.words("Undone."))
 
     def redo(self) -> None:
         """Brings it back."""
         if self.store is not None:
             self.act(self.store.redo)()
+            self.announce(self.words("Done again."))
 
     def _key(self, event: ft.KeyboardEvent) -> None:
         self.touch()

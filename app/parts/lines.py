@@ -50,6 +50,7 @@ def advances(face: str) -> dict[int, float]:
         return {place: widths[name][0] / unit for place, name in font.getBestCmap().items()}
 
 
+@cache
 def measure(face: str) -> Callable[[str], float]:
     """Gives the width of words in ems; what the face lacks is looked for in the ones that fall in for it."""
     own, emoji, arabic = advances(face), advances("Emoji"), advances("Arabic")

@@ -57,6 +57,17 @@ def grouped(marks: list[Mark], label: Label) -> list[Group]:
     return found
 
 
+def once_each(groups: list[Group], label: Label) -> list[Group]:
+    """Groups of the same name and colour as one, which begins where the first does; memos stay."""
+    found: dict[object, Group] = {}
+    for group in groups:
+        mark = group.marks[0]
+        name = mark.key if mark.key.startswith(NOTE) else (label(mark)[0], mark.colour)
+        before = found.get(name)
+        found[name] = group if before is None else before._replace(marks=(*before.marks, *group.marks))
+    return list(found.values())
+
+
 class Margin:
     """Makes the margin of one text's blocks. `on_mark` hears of a name or memo that was tapped."""
 
@@ -66,7 +77,7 @@ class Margin:
 
     def below(self, marks: list[Mark]) -> list[ft.Control]:
         """Names in a row, for a telephone."""
-        return [self._name(group, False) for group in grouped(marks, self._label)]
+        return [self._name(group, False) for group in once_each(grouped(marks, self._label), self._label)]
 
     def bars(self, marks: list[Mark], within: Range, lines: Lines) -> list[ft.Control]:
         """A bar along the lines of each coding in a block."""
@@ -80,15 +91,18 @@ class Margin:
         coded = [each for each in groups if not each.marks[0].key.startswith(NOTE)]
         bars, count = self._bars(coded, within, lines) if lines is not None else ([], 0)
         left = LANE * max(LANES_KEPT, count)
+        full = len(lines.laid.starts) * lines.height if lines is not None else 0.0
         named = [each for each in groups if within.start <= each.start < within.end]
         heights = [self._height(each, WIDTH - left) for each in named]
+        if sum(heights) > full:  # too many for the block: each code's name once, at its first place
+            named = once_each(named, self._label)
+            heights = [self._height(each, WIDTH - left) for each in named]
         wanted = [0.0 if lines is None else lines.laid.line(each.start) * lines.height for each in named]
         tops = stacked(wanted, heights)
         names: list[ft.Control] = [
             ft.Container(self._name(group, True), left=left, top=top, width=WIDTH - left, height=height)
             for group, top, height in zip(named, tops, heights, strict=True)
         ]
-        full = len(lines.laid.starts) * lines.height if lines is not None else 0.0
         return [*bars, *names], max([full, *(top + height for top, height in zip(tops, heights, strict=True))])
 
     def _bars(self, groups: list[Group], within: Range, lines: Lines) -> tuple[list[ft.Control], int]:

@@ -408,6 +408,7 @@ class ReadingScreen:
         self._sentence = number
         self._earlier = None
         self.document.select(passage)
+        self.studio.announce(self.text[passage.start : passage.end])
         self.studio.page.run_task(self.document.go_to, places[number].start)
 
 

@@ -138,7 +138,8 @@ class StartScreen:
         ]
         row: list[ft.Control] = [ft.Row(known, wrap=True, spacing=4)] if len(known) > 1 else []
         return ft.Column(
-            [*row, with_chooser(self.studio, folder), passphrase, look.button(w("Open"), go, strong=True)], spacing=14
+            [*row, with_chooser(self.studio, folder), across(passphrase), look.button(w("Open"), go, strong=True)],
+            spacing=14,
         )
 
     # -- create
@@ -177,7 +178,8 @@ class StartScreen:
 
         passphrase.on_submit = go
         place = with_chooser(self.studio, folder)
-        return ft.Column([title, name, place, passphrase, hint, look.button(w("Create"), go, strong=True)], spacing=14)
+        fields = [across(title), across(name), place, across(passphrase)]
+        return ft.Column([*fields, hint, look.button(w("Create"), go, strong=True)], spacing=14)
 
     # -- join
 
@@ -187,6 +189,12 @@ class StartScreen:
 
     def _passphrase(self, label: str) -> ft.TextField:
         return secret_field(self.studio, label)
+
+
+def across(field: ft.TextField) -> ft.Control:
+    """A field as wide as there is room."""
+    field.expand = True
+    return ft.Row([field])
 
 
 def _free_folder() -> Path:

@@ -94,14 +94,18 @@ class TextsScreen:
         people = ", ".join(reading.participant(each) for each in row.participants)
         share = covered[1] / max(1, row.chars)
         facts = f"{w(row.kind)} · {row.chars:,} {w('characters')} · {covered[0]} {w('codings')}".replace(",", " ")
-        left = ft.Column(
-            [look.strong(name, 16), look.quiet(f"{people} · {facts}" if people else facts)], spacing=2, expand=True
-        )
+        words = ft.Column([look.strong(name, 16), look.quiet(f"{people} · {facts}" if people else facts)], spacing=2)
         bar = ft.Container(
             ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90,
             tooltip=w("{} % of the text is coded").format(round(share * 100)),
         )  # fmt: skip
-        # The bar is for the eyes; its figure is in the card's own name.
+        opened = ft.Container(
+            words, ink=True, border_radius=8, padding=8, on_click=None if gone else lambda _: self._open(row.id)
+        )
+        # The bar is for the eyes; its figure is in the button's own name.
+        left = ft.Semantics(
+            content=opened, label=f"{name}, {facts}, {bar.tooltip}", button=not gone, container=True, expand=True
+        )
         state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         names = look.icon_button(
             ft.Icons.PERSON_OFF_OUTLINED, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
@@ -109,12 +113,11 @@ class TextsScreen:
         files = look.icon_button(
             ft.Icons.ATTACH_FILE, f"{w('Recording and files')}: {name}", lambda _: self._files(row.id, name)
         )
-        card = look.card(
-            ft.Row([left, *([] if gone else [files, names]), *([] if self.studio.is_narrow and not gone else [state])]),
-            ink=True,
-            on_click=None if gone else lambda _: self._open(row.id),
+        tools = [] if gone else [files, names]
+        return look.card(
+            ft.Row([left, *tools, *([] if self.studio.is_narrow and not gone else [state])]),
+            padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
         )
-        return ft.Semantics(content=card, label=f"{name}, {facts}, {bar.tooltip}", button=not gone, container=True)
 
     def _mask(self, source: Id) -> None:
         self.studio.act(lambda: ask_to_anonymise(self.studio, source))()

@@ -36,7 +36,7 @@ ENABLE = """placeholder => {
   const middle = {clientX: place.x + place.width / 2, clientY: place.y + place.height / 2, bubbles: true};
   placeholder.dispatchEvent(new MouseEvent("click", middle));
 }"""
-"""Asks for the tree that screen readers read; on a telephone the press has to be in the very middle."""
+"""Asks for the tree that screen readers read, as one does on a telephone: a press in the very middle."""
 
 
 class Served:
@@ -96,8 +96,10 @@ class Visitor:
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.goto(served.address)
         placeholder = "flt-semantics-placeholder"
-        self.page.wait_for_selector(placeholder, state="attached", timeout=60_000)
-        self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
+        if touch:
+            self.page.wait_for_selector(placeholder, state="attached", timeout=60_000)
+            self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
+        self.page.wait_for_selector("flt-semantics", state="attached", timeout=60_000)
         self.see("Kodespor")
 
     def pause(self, ms: int = 700) -> None:

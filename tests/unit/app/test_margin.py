@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from app.fonts import PLAIN, READING
 from app.parts.lines import lay, lay_as_seen, measure
-from app.parts.margin import grouped
+from app.parts.margin import grouped, once_each
 from app.parts.marks import NOTE, Mark
 from app.parts.stripes import LANES_MAX, lanes, stacked
 from core.text.find import Range
@@ -104,3 +104,6 @@ def test_one_name_for_what_touches_and_one_for_each_place():
     keys = [[mark.key for mark in each.marks] for each in found]
     assert keys == [["a", "b"], ["c"], [NOTE + "1"], [NOTE + "2"], ["a"]]
     assert (found[0].start, found[0].end) == (0, 20)
+    once = once_each(found, lambda mark: LABELS[mark.key])
+    keys = [[mark.key for mark in each.marks] for each in once]
+    assert keys == [["a", "b", "a"], ["c"], [NOTE + "1"], [NOTE + "2"]], "where there is no room for each place"
