@@ -4,7 +4,6 @@ The token stands in the address that is opened first; it buys a cookie and is wo
 request without the cookie, or that names another host than loopback (DNS rebinding), is refused.
 """
 
-import contextlib
 import secrets
 import socket
 import webbrowser
@@ -162,14 +161,20 @@ async def _answer(
 
 
 def _forgive_late_answers() -> None:
-    """Flet 1.0.5 ends the connection when a control that has left the page still answers; such an answer is dropped."""
+    """Flet 1.0.5 ends the connection when a control that has left the page still answers. Here whoever waits for such an
+    answer gets none, and goes on: else it would wait for ever, and keep the whole screen that it belongs to."""
     from flet.messaging.session import Session
 
     handle = Session.handle_invoke_method_results
 
-    def forgiving(session: Session, *answer: Any) -> None:
-        with contextlib.suppress(RuntimeError):
-            handle(session, *answer)
+    def forgiving(session: Any, control: int, call: str, result: Any, error: str | None) -> None:
+        try:
+            handle(session, control, call, result, error)
+        except RuntimeError:
+            waiting = session._Session__method_calls.pop(call, None)
+            if waiting is not None:
+                session._Session__method_call_results[waiting] = (None, None)
+                waiting.set()
 
     Session.handle_invoke_method_results = forgiving  # type: ignore[method-assign]
 
