@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test lint bench docs screens lock clean
+.PHONY: run tour test lint bench docs icons screens lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -28,6 +28,10 @@ bench: $(VENV)/.test
 docs: $(VENV)/.run
 	$(BIN)/python -m core.catalogue docs/events.md
 	$(BIN)/python -m app.documents
+
+# The icons that browsers and telephones ask for, of assets/icon.svg.
+icons: $(VENV)/.run
+	$(BIN)/python -m app.icons
 
 # Pictures of the main screens, taken of the sample study in a real browser.
 screens: $(VENV)/.test

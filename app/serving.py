@@ -14,6 +14,7 @@ from typing import Any
 import flet as ft
 
 from app import fonts, recordings
+from app.theme import DARK, LIGHT
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -28,6 +29,8 @@ POLICY = (
     b"default-src 'self' blob: data:; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:;"
     b" style-src 'self' 'unsafe-inline'; connect-src 'self' ws: blob: data:; frame-ancestors 'none'"
 )
+GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
+"""What is behind our sign while the client loads: theirs, and ours."""
 SHIM = b"""
 (() => {
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
@@ -146,6 +149,8 @@ class _Rewriting:
 
     async def _send_page(self) -> None:
         body = self._body.replace(b"<head>", b"<head><script>" + SHIM + b"</script>", 1)
+        for theirs, ours in GROUNDS:
+            body = body.replace(b"background: " + theirs, b"background: " + ours)
         changed = (b"content-length", b"etag", b"last-modified")
         headers = [(name, value) for name, value in self._start["headers"] if name not in changed]
         length = (b"content-length", str(len(body)).encode())
@@ -161,8 +166,8 @@ async def _answer(
 
 
 def _forgive_late_answers() -> None:
-    """Flet 1.0.5 ends the connection when a control that has left the page still answers. Here whoever waits for such an
-    answer gets none, and goes on: else it would wait for ever, and keep the whole screen that it belongs to."""
+    """Flet 1.0.5 ends the connection when a control that has left the page still answers. Here whoever waits for such
+    an answer gets none, and goes on: else it would wait for ever, and keep the whole screen that it belongs to."""
     from flet.messaging.session import Session
 
     handle = Session.handle_invoke_method_results

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.parts.choosing import Choosing
 from app.parts.places import with_chooser
 from core.commands.references import add_references, link_memo, remove_reference, unlink_memo
 from core.errors import KodesporError, Refused
@@ -96,10 +97,7 @@ def ask_link(studio: "Studio", memo: Memo) -> None:
     found += [
         (f"memo {row.id.hex()}", reading.words(row.text)[:70]) for row in reading.live_memos() if row.id != memo.id
     ]
-    choice = studio.look.choice(
-        label=w("To what"), enable_filter=True, editable=True, menu_height=320, width=400,
-        options=[ft.DropdownOption(key=key, text=text) for key, text in found],
-    )  # fmt: skip
+    choice = Choosing(studio, w("To what"), found, autofocus=True)
 
     def work() -> None:
         kind, _, thing = (choice.value or "").partition(" ")
@@ -107,4 +105,4 @@ def ask_link(studio: "Studio", memo: Memo) -> None:
             raise Refused(w("Choose something first."))
         store.do(link_memo, memo.id, kind, Id(bytes.fromhex(thing)))
 
-    studio.ask(w("Link"), choice, w("Link"), work)
+    studio.ask(w("Link"), choice.root, w("Link"), work)

@@ -76,7 +76,7 @@ def ask_relation(studio: "Studio", code: Id) -> None:
             commands.draw_relation, code, wanted, Id(bytes.fromhex(other.value)), (why.value or "").strip() or None
         )
 
-    body = ft.Column([kind, own, other, why], tight=True, spacing=12)
+    body = ft.Column([kind, own, other.root, why], tight=True, spacing=12)
     studio.ask(w("Relation of “{}”").format(store.reading.code(code)), body, w("Draw"), work)
 
 

@@ -39,7 +39,7 @@ class SearchDialog:
         go = look.icon_button(ft.Icons.SEARCH, w("Search"), lambda _: self._search())
         code = look.button(w("Code the ticked places"), studio.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
-            [ft.Row([self._code, self._width], wrap=True, spacing=10), self._why, code], spacing=10, tight=True,
+            [self._code.root, self._width, self._why, code], spacing=10, tight=True,
             visible=False,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)

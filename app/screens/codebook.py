@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from app.parts.choosing import Choosing, codes_by_path
 from app.parts.relations import together_with
 from app.theme import TOUCH
 from core.analysis.colours import CODE_COLOURS, Colours
@@ -204,15 +205,8 @@ class CodebookScreen:
 
     def _ask_target(self, branch: Branch, label: str, command: Callable[..., Any], with_top: bool = False) -> None:
         w, reading = self.studio.words, self.store.reading
-        options = [("", w("Top of the tree"))] if with_top else []
-        live = [
-            row for row in reading.state.codes.values() if row.status in ("live", "split") and row.id != branch.code
-        ]
-        options += sorted(((row.id.hex(), reading.path(row.id)) for row in live), key=lambda each: each[1].casefold())
-        choice = self.studio.look.choice(
-            label=w("Code"), enable_filter=True, editable=True, menu_height=320, expand=True,
-            options=[ft.DropdownOption(key=key, text=text) for key, text in options],
-        )  # fmt: skip
+        top = [("", w("Top of the tree"))] if with_top else []
+        choice = Choosing(self.studio, w("Code"), [*top, *codes_by_path(reading, besides=branch.code)], autofocus=True)
         why = self._why_field()
 
         def work() -> None:
@@ -221,7 +215,7 @@ class CodebookScreen:
             target = Id(bytes.fromhex(choice.value)) if choice.value else None
             self.store.do(command, branch.code, target, (why.value or "").strip() or None)
 
-        body = ft.Column([ft.Row([choice]), why], tight=True, spacing=12)
+        body = ft.Column([choice.root, why], tight=True, spacing=12)
         self.studio.ask(f"{label}: {branch.name}", body, label, work)
 
     def _ask_split(self, branch: Branch) -> None:

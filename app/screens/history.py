@@ -130,7 +130,7 @@ class HistoryScreen:
         options = [ft.DropdownOption(key="", text=w("None"))]
         options += [ft.DropdownOption(key=row.id.hex(), text=reading.source(row.id)) for row in live]
         return self.studio.look.choice(
-            label=w("A text as it was then"), options=options, width=220, editable=True, enable_filter=True,
+            label=w("A text as it was then"), options=options, width=220, menu_height=400,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
 
@@ -285,7 +285,7 @@ class HistoryScreen:
         options = [ft.DropdownOption(key="", text=self.studio.words("All"))]
         options += [ft.DropdownOption(key=each.hex(), text=name) for each, name in entries]
         look = self.studio.look
-        return look.choice(label=label, options=options, value="", editable=True, enable_filter=True, width=360)
+        return look.choice(label=label, options=options, value="", menu_height=320, width=360)
 
     async def _follow_only(self) -> None:
         """Finds the events to follow, in a thread: the whole trail is read for it."""

@@ -121,7 +121,7 @@ class MemosScreen:
             value="preunderstanding" if not reading.state.memos.rows else "analytic", label=w("Kind"),
             options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS],
         )  # fmt: skip
-        about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320, enable_filter=True)
+        about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320)
         if self.on is not None:
             about.value = f"{self.on[0]} {self.on[1].hex()}"
         reference = look.field(w("Reference (for theory)"))

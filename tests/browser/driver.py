@@ -154,7 +154,7 @@ class Visitor:
 
     def choose(self, label: str, option: str) -> None:
         """One of several, in a list that opens."""
-        self.page.get_by_label(label).last.click()
+        self.page.get_by_label(label).or_(self.page.get_by_role("button", name=label)).last.click()
         self.pause()
         there = self.page.get_by_role("menuitem", name=option)
         there.or_(self.page.get_by_role("button", name=option, exact=True)).last.click()

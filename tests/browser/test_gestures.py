@@ -125,11 +125,7 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
         me.press("En hendelse fram")
     assert shown() == last
     me.press("Følg bare …")
-    me.page.get_by_label("Kode", exact=True).last.click()
-    me.pause()
-    choice = me.page.get_by_role("menuitem", name="Vendepunkt")
-    choice.or_(me.page.get_by_role("button", name="Vendepunkt", exact=True)).last.click()
-    me.pause()
+    me.choose("Kode: Alle", "Vendepunkt")
     me.press("Følg", exact=True)
     me.see("Følg bare … (5)")
     seen = []

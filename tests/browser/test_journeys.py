@@ -55,11 +55,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.press(f"Hva vil du gjøre med «{vivo[0]}»")
     me.page.get_by_role("menuitem", name="Slå sammen med en annen").first.click()
     me.pause()
-    me.page.get_by_label("Kode").last.click()
-    me.pause()
-    choice = me.page.get_by_role("menuitem", name="vente lenge")
-    choice.or_(me.page.get_by_role("button", name="vente lenge")).last.click()
-    me.pause()
+    me.choose("Kode", "vente lenge")
     me.write("Hvorfor? Metodekritikken vil spørre.", "det samme, med andre ord")
     me.press("Slå sammen", exact=True)
     project.catch_up()
@@ -78,10 +74,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see(crossing.split("\n")[0][:20])
     me.press("Historie")
     me.see("Hendelse")
-    me.page.get_by_label("En tekst slik den var da").last.click()
-    me.pause()
-    choice = me.page.get_by_role("menuitem", name="kari")
-    choice.or_(me.page.get_by_role("button", name="kari", exact=True)).last.click()
+    me.choose("En tekst slik den var da", "kari")
     me.see("Koding vente lenge av Ada Fiksjon")
     me.press("En hendelse tilbake")
     me.see(f"Hendelse {len(project.timeline.order) - 1} av {len(project.timeline.order)}")
@@ -187,35 +180,93 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     assert_nothing_readable(tmp_path, besides=transcript)
 
 
-def test_the_whole_coding_flow_by_keyboard_alone(visit, tmp_path):
-    folder = tmp_path / "project"
-    a_project(folder, with_code=False)
-    me = visit(DESKTOP, language="nb", recent=[str(folder)])
-    me.tab_to("Passordfrase")
-    me.page.keyboard.type(PASSPHRASE)
-    me.key("Enter")
-    me.see("Prøvestudien")
+def test_a_study_by_keyboard_alone(visit, tmp_path):
+    transcript, folder = tmp_path / "kari.txt", tmp_path / "min-studie"
+    transcript.write_text(TEXT, encoding="utf-8")
+    me = visit(DESKTOP, language="nb")
+
+    def put(label, text):
+        me.tab_to(label)
+        me.page.keyboard.press("Control+A")
+        me.page.keyboard.type(text)
+        me.pause(300)
+
+    def enter_on(name):
+        me.tab_to(name)
+        me.key("Enter")
+        me.pause()
+
+    enter_on("Opprett")
+    put("Studiens tittel", "Å være med")
+    put("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    put("Ny mappe for prosjektet", str(folder))
+    put("Passordfrase", PASSPHRASE)
+    enter_on("Opprett")
+    me.see("Å være med")
     me.key("Control+2")
-    me.see("kari")
-    me.tab_to("Kari · intervju")
-    me.key("Enter")
+    enter_on("Fra en sti")
+    put("Fil eller mappe på denne maskinen", str(transcript))
+    enter_on("Les")
+    put("Deltakere (pseudonymer, skilt med komma)", "Kari")
+    enter_on("Hent inn")
+    me.see("kari, intervju")
+    enter_on("kari, intervju")
     me.see("Velg en passasje for å kode den")
+
     me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "Control+K")
     me.page.keyboard.type("vente lenge")
     me.pause()
     me.key("Enter")
     me.see("Kodet med «vente lenge»")
+    me.key("Escape", "Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown", "Control+I")
+    me.see("Kodet med")
+    me.pause()
     project = looked_into(folder)
-    ((name, quote),) = quotes(project)
-    assert name == "vente lenge"
-    assert quote in TEXT
-    assert "Kari: Jeg hadde gått" in quote
+    recorded = quotes(project)
+    assert len(recorded) == 2
+    assert all(quote in TEXT for _, quote in recorded)
+    crossing = next(quote for name, quote in recorded if name == "vente lenge")
+    assert "Kari: Jeg hadde gått" in crossing
+    vivo = next(name for name, _ in recorded if name != "vente lenge")
     me.key("Escape", "Control+Z")
     me.pause()
     project.catch_up()
-    assert quotes(project) == set()
+    assert quotes(project) == {("vente lenge", crossing)}
+    me.key("Control+Shift+Z")
+    me.pause()
+    project.catch_up()
+    assert quotes(project) == recorded
+
+    me.key("Control+3")
+    enter_on(f"Hva vil du gjøre med «{vivo}»")
+    enter_on("Slå sammen med en annen")
+    me.tab_to("Kode")
+    me.page.keyboard.type("vente")
+    me.pause()
+    me.key("Enter")
+    put("Hvorfor? Metodekritikken vil spørre.", "det samme, med andre ord")
+    enter_on("Slå sammen")
+    project.catch_up()
+    merged = [each for each in project.trail() if type(each.event).__name__ == "CodeMerged"]
+    assert [project.words(each.why) for each in merged] == ["det samme, med andre ord"]
+
+    me.key("Control+5")
+    me.see(crossing.split("\n")[0][:20])
+    me.key("Control+8")
+    count = len(project.timeline.order)
+    me.see(f"Hendelse {count} av {count}")
+    enter_on("En hendelse tilbake")
+    me.see(f"Hendelse {count - 1} av {count}")
     me.key("F1")
     me.see("Denne hjelpen")
+    me.key("Escape", "Control+7")
+    enter_on("Trekk tilbake")
+    me.page.keyboard.type("Kari")
+    enter_on("Trekk tilbake")
+    me.see("Trukket seg.")
+    project.catch_up()
+    assert all(quote == "[withdrawn]" for _, quote in quotes(project))
+    assert_nothing_readable(tmp_path, besides=transcript)
 
 
 def test_two_devices_meet_in_a_folder_and_code_blind(visit, tmp_path):
