@@ -1,7 +1,8 @@
-"""Whether the app's memory stays flat: random use for an hour (`python tests/benchmarks/hour.py [MINUTES]`).
+"""Whether the app's memory stays flat: random use for an hour (`python tests/benchmarks/hour.py [MINUTES [HEAP]]`).
 
 The large project of `screens.py`; every minute the memory of the page's renderer and of the app itself. What is done
-is drawn from a seed: screens, texts, coding, undoing, scrolling, searching, steps through the history.
+is drawn from a seed: screens, texts, coding, undoing, scrolling, searching, steps through the history. With HEAP (MiB)
+the page's engine has to do with so much for its objects, as it has on a telephone.
 """
 
 import json
@@ -71,12 +72,13 @@ def one_action(me: Visitor, random: Random) -> None:
 def main() -> None:
     """Prints one line a minute, and what they add up to."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 60
+    heap = [f"--js-flags=--max-old-space-size={sys.argv[2]}"] if len(sys.argv) > 2 else []
     samples: list[tuple[float, ...]] = []
     random = Random(5)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
         base = Path(name)
         large_project(base / "project", EVENTS)
-        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *heap])
         (base / "home").mkdir()
         served = Served(base / "home", language="nb", recent=[str(base / "project")], lock_minutes=0)
         try:
