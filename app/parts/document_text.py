@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 """Logical pixels at the usual size of text, and how many times that a line is high."""
+OFF = 2.0
+"""A block that comes out so much higher or lower than was reckoned gets its bars anew (logical pixels)."""
 BLOCKS_FIRST, BLOCKS_MORE = 12, 60
 """A text of 100,000 words has some 450 blocks; the first few fill any window."""
 FILL_AFTER_SECONDS, RESIZED_SECONDS = 0.5, 0.15
@@ -51,6 +53,7 @@ class Block:
         )  # fmt: skip
         self._coded: list[Mark] = []
         self._seen: float | None = None
+        self._reckoned = 0.0
         number = self._number(paragraph)
         self.margin = ft.Stack(width=document.margin_width or STRIP, clip_behavior=ft.ClipBehavior.NONE)
         self._below = ft.Row(spacing=6, wrap=True, run_spacing=2)
@@ -108,14 +111,16 @@ class Block:
         strong, width = f"{READING} SemiBold", document.line_width / size
         laid = lay_as_seen(document.text, self._shown, width, READING, strong, bold, seen)
         height = self._seen / len(laid.starts) if self._seen is not None else size * LINE_HEIGHT
+        self._reckoned = len(laid.starts) * height
         return Lines(laid, height)
 
     def _measured(self, event: Any) -> None:
         """The page tells how wide and high the text came out. Where a line broke otherwise than was reckoned, the bars
         are stretched to what there is."""
-        before, self._seen = self._seen, event.height
+        self._seen = event.height
         is_new = self.document.measured(event.width)
-        if self._coded and not is_new and before != self._seen and self.document.line_width is not None:
+        is_off = abs(event.height - self._reckoned) > OFF
+        if self._coded and not is_new and is_off and _is_shown(self.root):
             self.dress_margin()
             self.root.update()
 

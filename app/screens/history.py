@@ -53,6 +53,7 @@ class HistoryScreen:
         self._marked: int | None = None
         self._wanted: int | None = None
         self._told = -1
+        self._is_following = False
         self._playing = False
         self._speed = 0
         self._slider = ft.CupertinoSlider(
@@ -174,18 +175,25 @@ class HistoryScreen:
     async def _follow(self) -> None:
         """What the event was follows the hand at once; the codebook, which takes longer to draw, now and then."""
         shown = time.monotonic()
-        while self._wanted is not None and self.studio.screen is self:
-            self.at, self._wanted = self._wanted, None
+        try:
+            while self._wanted is not None and self.studio.screen is self:
+                self.at, self._wanted = self._wanted, None
+                await self._breathe()
+                if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
+                    await self._draw_in_steps()
+                    shown = time.monotonic()
+                if self._wanted == self.at:
+                    self._wanted = None
+        finally:
+            self._is_following = False
+
+    async def _draw_in_steps(self) -> None:
+        for part in self._drawn():
+            if self.studio.screen is not self:
+                return
+            if part is not None:
+                part.update()
             await self._breathe()
-            if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
-                for part in self._drawn():
-                    if part is not None:
-                        part.update()
-                    await self._breathe()
-                shown = time.monotonic()
-            if self._wanted == self.at:
-                self._wanted = None
-        self._wanted = None
 
     async def _breathe(self) -> None:
         """Lets the hand move on, and tells at once where it is."""
@@ -193,7 +201,7 @@ class HistoryScreen:
         await asyncio.sleep(0.005)
 
     def _tell(self, at: int) -> None:
-        if self._told != at:
+        if self._told != at and self.studio.screen is self:
             self._told = at
             self._what.controls = happened(self.studio, at, self._last, self._entry(at))
             self._what.update()
@@ -205,9 +213,9 @@ class HistoryScreen:
         self._move(place)
 
     def _move(self, place: int) -> None:
-        pending = self._wanted is not None
         self._wanted = place
-        if not pending:
+        if not self._is_following:  # two at once would draw over each other
+            self._is_following = True
             self.studio.page.run_task(self._follow)
 
     def _step(self, by: int) -> None:
