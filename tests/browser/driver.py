@@ -37,6 +37,11 @@ ENABLE = """placeholder => {
   placeholder.dispatchEvent(new MouseEvent("click", middle));
 }"""
 """Asks for the tree that screen readers read, as one does on a telephone: a press in the very middle."""
+ELSEWHERE = """field => {
+  const focused = document.activeElement;
+  return focused !== field && ["INPUT", "TEXTAREA"].includes(focused?.tagName) && !field.contains(focused);
+}"""
+"""Whether another field has the focus than this one."""
 
 
 class Served:
@@ -101,6 +106,7 @@ class Visitor:
             self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=60_000)
         self.see("Kodespor")
+        self.pause()  # a page that is told its size late lays itself out once more
 
     def pause(self, ms: int = 700) -> None:
         self.page.wait_for_timeout(ms)
@@ -133,6 +139,8 @@ class Visitor:
                 self.pause()
             field.tap(force=True) if self.touch else field.click()
             self.pause(400)
+            if field.evaluate(ELSEWHERE):  # the page moved under the finger: what another field holds is not ours
+                continue
             self.page.keyboard.press("Control+A")
             self.page.keyboard.type(text)
             self.pause(300)
