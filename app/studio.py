@@ -368,14 +368,21 @@ class Studio:
     def undo(self) -> None:
         """Takes back the last gesture."""
         if self.store is not None:
-            self.act(self.store.undo)()
-            self.announce(self.words("Undone."))
+            self._act_aloud(self.store.undo, self.words("Undone."))
 
     def redo(self) -> None:
         """Brings it back."""
         if self.store is not None:
-            self.act(self.store.redo)()
-            self.announce(self.words("Done again."))
+            self._act_aloud(self.store.redo, self.words("Done again."))
+
+    def _act_aloud(self, gesture: Callable[[], Any], sentence: str) -> None:
+        """Carries out a gesture that only the eyes would notice; a refusal says its own sentence instead."""
+
+        def work() -> None:
+            gesture()
+            self.announce(sentence)
+
+        self.act(work)()
 
     def _key(self, event: ft.KeyboardEvent) -> None:
         self.touch()
