@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	$(BIN)/kodespor demo
 
 tour: $(VENV)/.run
-	$(BIN)/python -m app.tour sample
+	$(BIN)/python -m app.sample.tour sample
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest --ignore tests/browser
@@ -26,12 +26,12 @@ bench: $(VENV)/.test
 
 # Writes the documents that are made by commands: the events, the tour in the README.
 docs: $(VENV)/.run
-	$(BIN)/python -m core.catalogue docs/events.md
-	$(BIN)/python -m app.documents
+	$(BIN)/python -m core.events.catalogue docs/events.md
+	$(BIN)/python -m tools.generate_docs
 
 # The icons that browsers and telephones ask for, of assets/icon.svg.
 icons: $(VENV)/.run
-	$(BIN)/python -m app.icons
+	$(BIN)/python -m tools.icons
 
 # Pictures of the main screens, taken of the sample study in a real browser.
 screens: $(VENV)/.test

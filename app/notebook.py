@@ -4,9 +4,9 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from app import start
-from core.analysis.reading import SPOKEN, Reading
-from core.exporting import records
+from app import composition
+from core.analysis.presentation import SPOKEN, Reading
+from core.exporting import dataframes
 from core.project import Project
 
 
@@ -19,29 +19,29 @@ class Study:
 
     def texts(self) -> list[dict[str, Any]]:
         """source, name, kind, participants, chars (code points), text."""
-        return records.texts(self.reading).records()
+        return dataframes.texts(self.reading).records()
 
     def codes(self) -> list[dict[str, Any]]:
         """code, parent, path, name, its description, colour, status."""
-        return records.codes(self.reading).records()
+        return dataframes.codes(self.reading).records()
 
     def codings(self) -> list[dict[str, Any]]:
         """source, start and end (code points of the text in this layer), code, coder, quote, at, why, and more."""
-        return records.codings(self.reading).records()
+        return dataframes.codings(self.reading).records()
 
     def memos(self) -> list[dict[str, Any]]:
         """at, by, kind, on_kind, on, text, reference."""
-        return records.memos(self.reading).records()
+        return dataframes.memos(self.reading).records()
 
     def participants(self) -> list[dict[str, Any]]:
         """pseudonym, status, and a column for each attribute."""
-        return records.participants(self.reading).records()
+        return dataframes.participants(self.reading).records()
 
     def events(self) -> list[dict[str, Any]]:
         """n, at, by, type, why, undone, data: every decision, in order."""
-        return records.history(self.reading).records()
+        return dataframes.history(self.reading).records()
 
 
 def open_study(folder: str | PathLike[str], passphrase: str, layer: str = SPOKEN) -> Study:
     """Opens a project for reading. Raises WrongPassphrase, NotAProject and other errors of core.errors."""
-    return Study(start.open_project(start.find_project(Path(folder)), lambda _: passphrase), layer)
+    return Study(composition.open_project(composition.find_project(Path(folder)), lambda _: passphrase), layer)

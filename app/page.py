@@ -2,8 +2,8 @@
 
 import flet as ft
 
-from app import settings
-from app.studio import Studio
+from app.services import settings
+from app.shell.window import Studio
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.
 ft.context.disable_auto_update()

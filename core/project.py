@@ -4,27 +4,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from core import arrivals, checkpoint, crypto, envelope
-from core.boxes import Text
-from core.chunks import seal_chunks
-from core.commands.desk import Decision, Desk
+from core.commands.context import Decision, Desk
 from core.commands.files import attach_file
-from core.custody import Custody
-from core.envelope import Head, Place, Sealed
 from core.errors import Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectFounded
 from core.events.registry import Happened, Unknown, Written, encode_event
-from core.forks import Branch, branch_to, forked_devices
-from core.grants import parse_grant
 from core.ids import Entropy, Id, new_id, project_id
-from core.keychain import Keychain
+from core.keys.custody import Custody
+from core.keys.grants import parse_grant
+from core.keys.keychain import Keychain
 from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
-from core.parcel import Arrival, Parcel
+from core.log import snapshots, verification
+from core.log.clone_detection import Branch, branch_to, forked_devices
+from core.log.integrity_check import heads_seal
+from core.log.ordering import Checkpoint, Incoming, Timeline
+from core.log.transfer_bundle import Arrival, Parcel
+from core.sealing import crypto, envelope
+from core.sealing.envelope import Head, Place, Sealed
+from core.sealing.file_encryption import seal_chunks
+from core.sealing.sealed_text import Text
 from core.storage.log import Log
-from core.timeline import Checkpoint, Incoming, Timeline
-from core.verify import heads_seal
-from core.views.apply import is_allowed
+from core.views.folding import is_allowed
 from core.views.sources import voices_in
 from core.views.state import State
 
@@ -167,7 +168,7 @@ class Project(Custody):
                 self._read_on()
                 decisions = decide(self._desk(), *args, **options)
                 made = self._seal(decisions)
-                checked = arrivals.check(self.id, made, self.log, self.log.devices(), self._keychain.keys)
+                checked = verification.check(self.id, made, self.log, self.log.devices(), self._keychain.keys)
                 events = self._admit(checked.fresh)
                 if made:
                     self.log.set_note("written", made[-1].id)
@@ -265,7 +266,7 @@ class Project(Custody):
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
             self._accept_notices(parcel.notices)
             grants = self._accept_grants(parcel.grants, devices)
-            checked = arrivals.check(self.id, parcel.envelopes, self.log, devices, self._keychain.keys)
+            checked = verification.check(self.id, parcel.envelopes, self.log, devices, self._keychain.keys)
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             events = self._admit(checked.fresh)
@@ -309,7 +310,7 @@ class Project(Custody):
     def _resume(self) -> None:
         stored = self.log.checkpoints()
         fresh = Timeline(self._written, self._open)
-        if stored and checkpoint.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
+        if stored and snapshots.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
             self.timeline = fresh
             self._saved = list(fresh.checkpoints)
 
@@ -350,7 +351,7 @@ class Project(Custody):
         if same == len(made) == len(self._saved):
             return
         sealed = [
-            checkpoint.seal_checkpoint(number, made[number], self.timeline, self.secrets.local, self._entropy)
+            snapshots.seal_checkpoint(number, made[number], self.timeline, self.secrets.local, self._entropy)
             for number in range(same, len(made))
         ]
         with self.log.transaction():

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from core import codec
 from core.errors import NotCanonical, Rejected
 from core.limits import FRAME_BYTES_MAX, GREETING_BYTES_MAX
+from core.sealing import codec
 
 _LENGTH = struct.Struct(">I")
 SENTENCE_MAX = 300

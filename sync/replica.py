@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from core.ids import Id
-from core.parcel import Arrival, Parcel
+from core.log.transfer_bundle import Arrival, Parcel
 from core.storage.log import Log
 from core.storage.store import SealedStore
 

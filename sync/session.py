@@ -2,7 +2,7 @@
 
 Both greet with a summary of what they have. Where the summaries are equal that is all. Else both tell their
 frontiers, send what the other lacks in batches that are acknowledged once they are durable, and say when they are
-done; a batch that was not acknowledged did not arrive. The bytes of attached files come last (sync/chunks.py).
+done; a batch that was not acknowledged did not arrive. The bytes of attached files come last (sync/file_transfer.py).
 After that the conversation may stay open, and what is new goes out at once. A cut at any byte costs nothing but the
 batches in flight: the next conversation begins with what both have then.
 """
@@ -11,11 +11,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from core import envelope
-from core.crypto import DevicePublic
-from core.envelope import Sealed
 from core.errors import KodesporError, NewerVersion, Rejected
-from core.grants import Grant
+from core.keys.grants import Grant
 from core.limits import (
     BATCH_BYTES_FIRST,
     BATCH_BYTES_TARGET,
@@ -23,12 +20,15 @@ from core.limits import (
     BATCHES_IN_FLIGHT_MAX,
     GRANTS_MESSAGE_MAX,
 )
-from core.parcel import Parcel
-from sync.chunks import ChunkExchange, inventory
-from sync.frontier import Frontier, MissingEvents, frontier, missing_grants, pack, summary, unpack
+from core.log.transfer_bundle import Parcel
+from core.sealing import envelope
+from core.sealing.crypto import DevicePublic
+from core.sealing.envelope import Sealed
+from sync.event_batches import read_segment, write_segment
+from sync.file_transfer import ChunkExchange, inventory
 from sync.messages import SENTENCE_MAX, Frames, Kind, Message, plain_sentence, write
 from sync.replica import Replica
-from sync.segments import read_segment, write_segment
+from sync.version_vector import Frontier, MissingEvents, frontier, missing_grants, pack, summary, unpack
 
 VERSION = 1
 ROUNDS_MAX = 4

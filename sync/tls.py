@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.certificates import Credential
+from core.keys.certificates import Credential
 
 
 def context(credential: Credential, anchors: Iterable[bytes], is_server: bool) -> ssl.SSLContext:

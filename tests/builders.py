@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from core import crypto, envelope
 from core.commands import codebook, codings, members, participants, sources
 from core.commands.sources import Incoming
 from core.ids import Id
-from core.parcel import Parcel
+from core.log.transfer_bundle import Parcel
 from core.project import Moment, Project
+from core.sealing import crypto, envelope
 from core.storage.log import Log
 
 START_MS = 1_760_000_000_000

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core import codec, crypto, envelope
-from core.analysis import disclosing
-from core.analysis.reading import Reading
-from core.audit import MAGIC, make_bundle
+from core.analysis import disclosure_selection
+from core.analysis.presentation import Reading
 from core.commands import codebook
 from core.events.registry import encode_event
+from core.evidence.audit_bundle import MAGIC, make_bundle
 from core.project import Project
+from core.sealing import codec, crypto, envelope
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
 
 LABEL = b"kodespor/bundle/2"
@@ -51,11 +51,11 @@ def pieces_of(seed: int) -> "Pieces":
     exchange(a, b, c)
     another = alice(World(seed + 1_000_000))
     a_code(another, "fra en annen studie")
-    chosen = world.random.choice((disclosing.everything, disclosing.decisions))(Reading(a))
-    return Pieces(world, made_of(a, chosen), b, made_of(another, disclosing.everything(Reading(another))))
+    chosen = world.random.choice((disclosure_selection.everything, disclosure_selection.decisions))(Reading(a))
+    return Pieces(world, made_of(a, chosen), b, made_of(another, disclosure_selection.everything(Reading(another))))
 
 
-def made_of(project: Project, chosen: disclosing.Disclosure) -> bytes:
+def made_of(project: Project, chosen: disclosure_selection.Disclosure) -> bytes:
     return make_bundle(project, chosen.what, 1_760_000_000_000, *chosen[1:])
 
 

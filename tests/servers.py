@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import uvicorn
 
-from sync.relay.rooms import FileRooms
+from sync.relay.file_store import FileRooms
+from sync.relay.mailboxes import Limits, Shelf
 from sync.relay.server import Relay
-from sync.relay.shelf import Limits, Shelf
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,11 +5,11 @@ import typing
 
 from hypothesis import strategies as st
 
-from core.boxes import Text
-from core.codec import Box
-from core.envelope import Head
 from core.events.registry import BY_CLASS, Written
 from core.ids import EventId, Id
+from core.sealing.codec import Box
+from core.sealing.envelope import Head
+from core.sealing.sealed_text import Text
 
 ids = st.binary(min_size=16, max_size=16).map(Id)
 event_ids = st.binary(min_size=32, max_size=32).map(EventId)

@@ -10,15 +10,15 @@ from app.cli.base import Session, clipped, common, write_table
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
-from core.analysis.agreement.figures import COUNTED, METRICS, Figure, How, agreement, of_table
+from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, Figure, How, agreement, of_table
 from core.analysis.agreement.over_time import agreement_over_time
-from core.analysis.agreement.units import compared
-from core.analysis.reading import Reading, iso_time
+from core.analysis.agreement.unitisation import compared
+from core.analysis.presentation import Reading, iso_time
 from core.ids import Id
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
-from core.views.rows import Coding
+from core.views.records import Coding
 
 SEED = 1
 """So that the same data give the same interval."""

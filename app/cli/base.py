@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
-from app import start
+from app import composition
 from app.cli.names import Names
-from core.analysis.reading import SPOKEN, Reading
+from core.analysis.presentation import SPOKEN, Reading
 from core.errors import BadFile, Refused
 from core.project import Project
 from core.views.layers import LAYERS
@@ -34,12 +34,12 @@ class Session:
     @cached_property
     def project(self) -> Project:
         """The project, opened."""
-        return start.open_project(start.find_project(self.given), self.passphrase)
+        return composition.open_project(composition.find_project(self.given), self.passphrase)
 
     @cached_property
     def folder(self) -> Path:
         """The project's folder."""
-        return start.find_project(self.given)
+        return composition.find_project(self.given)
 
     def look_back(self, number: int) -> None:
         """From here on this command speaks of the state after so many events."""

@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, clipped, common
-from app.cli.moments import at_any_moment
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.commands import codebook as commands
 
 WHY = click.option("--why", help="The reason; method critique will ask for it.")

@@ -5,17 +5,17 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, clipped, common, in_layer, write_table
-from app.cli.moments import at_any_moment
-from app.cli.narrowing import filters_of, narrowing
-from core.analysis.disputes import CONCURRENT
+from app.cli.filters import filters_of, narrowing
+from core.analysis.disagreements import CONCURRENT
 from core.analysis.filters import narrowed
-from core.analysis.reading import Reading, iso_time
+from core.analysis.presentation import Reading, iso_time
 from core.commands import codings as commands
 from core.exporting.tables import HEADER, segment_rows
 from core.views.codebook import is_within, standing
 from core.views.layers import counterparts
-from core.views.rows import Coding
+from core.views.records import Coding
 
 WHY = click.option("--why", help="The reason.")
 

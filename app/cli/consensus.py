@@ -8,8 +8,8 @@ import click
 from app.cli.base import Session, clipped, common, in_layer, write_table
 from core.analysis.consensus import Agreed
 from core.analysis.consensus import consensus as agreed_in
-from core.analysis.reading import Reading, iso_time
-from core.commands.settlements import settle as command
+from core.analysis.presentation import Reading, iso_time
+from core.commands.consensus import settle as command
 
 
 @click.command()

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from app import start
+from app import composition
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, output_file
-from app.cli.moments import at_any_moment
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
@@ -152,23 +152,29 @@ def _archive(session: Session, reading: Reading, folder: Path) -> None:
 
 def _trail_lines(reading: Reading) -> list[str]:
     """A line for each decision, in order."""
-    from core.analysis.trail import entries
+    from core.analysis.audit_trail import entries
 
     found = entries(reading.project)
     return [f"{each.at} {each.by}: {each.wire}" + (f" — {each.why}" if each.why else "") for each in found]
 
 
 def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:
-    from core.analysis import disclosing
-    from core.audit import make_bundle
+    from core.analysis import disclosure_selection
+    from core.evidence.audit_bundle import make_bundle
 
     reading = session.reading
     if code:
-        chosen = disclosing.of_code(reading, session.names.any_code(code))
+        chosen = disclosure_selection.of_code(reading, session.names.any_code(code))
     elif since or until:
-        chosen = disclosing.of_period(reading, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST)
+        chosen = disclosure_selection.of_period(
+            reading, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST
+        )
     else:
-        chosen = disclosing.everything(reading) if show == "everything" else disclosing.decisions(reading)
-    made = make_bundle(session.project, chosen.what, start.clock().at, *chosen[1:])
+        chosen = (
+            disclosure_selection.everything(reading)
+            if show == "everything"
+            else disclosure_selection.decisions(reading)
+        )
+    made = make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:])
     output_file(file, made)
     session.answer({"file": str(file), "shows": chosen.what}, f"Wrote {file}: it shows {chosen.what}.")

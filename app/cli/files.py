@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from app import attachments
 from app.cli.base import Session, common
+from app.services import attachments
 from core.commands import codings as coding_commands
 from core.commands import files as commands
 from core.errors import Refused

@@ -4,16 +4,16 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import checked_number, number_at
 from app.cli.base import Session, clipped, common
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
-from app.cli.moments import checked_number, number_at
-from core.analysis.devices import had_by, knowledge
+from core.analysis.audit_trail import Entry, entries, last_own, witnessed
+from core.analysis.codebook_tree import codebook_tree
+from core.analysis.device_knowledge import had_by, knowledge
 from core.analysis.filters import moment_ms
-from core.analysis.focus import Focus, places
-from core.analysis.reading import Reading, iso_time
-from core.analysis.trail import Entry, entries, last_own, witnessed
-from core.analysis.tree import codebook_tree
+from core.analysis.presentation import Reading, iso_time
+from core.analysis.trail_filter import Focus, places
 from core.commands.project import undo as undo_command
 from core.errors import UnknownName
 from core.events.registry import BY_WIRE
@@ -152,7 +152,7 @@ def _replayed(reading: Reading, value: dict[str, Any], with_codings: bool) -> st
 @common
 def diff(session: Session, start: int, end: int | None) -> None:
     """What changed in codebook and codings between two moments."""
-    from core.analysis.difference import difference
+    from core.analysis.diff import difference
 
     project = session.project
     last = len(project.timeline.order) if end is None else end

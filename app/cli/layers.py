@@ -8,7 +8,7 @@ from app.cli.base import Session, clipped, common
 from core.commands import layers as commands
 from core.errors import Refused
 from core.text.layers import occurrences
-from core.text.suggesting import suggestions
+from core.text.pii_suggestions import suggestions
 from core.views.layers import LAYERS
 
 LAYER = click.Choice(("spoken", *LAYERS))

@@ -6,18 +6,18 @@ from typing import Any
 import click
 
 from app.cli.base import Session, clipped, common, output_file
+from core.analysis.audit_trail import Entry, entry
+from core.analysis.category_development import emergence, in_lines
 from core.analysis.colours import Colours
-from core.analysis.emergence import emergence, in_lines
-from core.analysis.focus import family_of
 from core.analysis.lineage import lineage as flowed_into
-from core.analysis.passages import said_about
-from core.analysis.reading import iso_time
-from core.analysis.trail import Entry, entry
+from core.analysis.passage_history import said_about
+from core.analysis.presentation import iso_time
+from core.analysis.trail_filter import family_of
 from core.errors import Refused
 from core.events.registry import Happened
 from core.exporting.alluvial import alluvial
-from core.exporting.drawing import to_png
 from core.exporting.pictures import ENGLISH
+from core.exporting.svg import to_png
 from core.ids import Id
 
 

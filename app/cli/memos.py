@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, clipped, common
-from app.cli.moments import at_any_moment
-from core.analysis.reading import iso_time
+from core.analysis.presentation import iso_time
 from core.commands import memos as commands
 from core.commands.references import link_memo, unlink_memo
 

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterable
 
-from core.analysis.reading import Reading
-from core.boxes import Text
+from core.analysis.presentation import Reading
 from core.errors import AmbiguousName, UnknownName
 from core.ids import EventId, Id
-from sync.pairing import fingerprint
+from core.sealing.sealed_text import Text
+from sync.join_files import fingerprint
 
 ID_DIGITS_MIN = 4
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common
-from app.cli.moments import at_any_moment
-from core.analysis.reading import Reading
-from core.analysis.withdrawal import GoesAlong, of_participant, of_sources
+from core.analysis.presentation import Reading
+from core.analysis.withdrawal_preview import GoesAlong, of_participant, of_sources
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName

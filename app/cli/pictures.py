@@ -5,15 +5,15 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, output_file, write_table
-from app.cli.moments import at_any_moment
 from core.analysis.crosstabs import by_column
 from core.analysis.themes import Theme
 from core.analysis.themes import themes as themes_in
 from core.errors import Refused
-from core.exporting.drawing import to_png
 from core.exporting.pictures import KINDS, heat
 from core.exporting.pictures import picture as made_of
+from core.exporting.svg import to_png
 
 
 @click.command()

@@ -5,12 +5,12 @@ from typing import Any
 
 import click
 
-from app import start
+from app import composition
 from app.cli.base import Session, common
-from core.analysis.freshness import gaps
-from core.analysis.reading import iso_time
+from core.analysis.missing_events import gaps
+from core.analysis.presentation import iso_time
 from core.commands import project as commands
-from sync.pairing import fingerprint
+from sync.join_files import fingerprint
 
 
 @click.command()
@@ -20,7 +20,7 @@ from sync.pairing import fingerprint
 @common
 def init(session: Session, folder: Path, title: str, name: str) -> None:
     """Start a new project in the folder DIR; this device is its first member."""
-    project = start.create_project(folder, title, name, session.passphrase)
+    project = composition.create_project(folder, title, name, session.passphrase)
     value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
     session.answer(
         value,
@@ -148,10 +148,10 @@ def passphrase(session: Session, new_passphrase_file: Path | None) -> None:
     from app.cli.base import first_line
 
     old = session.passphrase(False)
-    start.unlock_device(session.folder, old)
+    composition.unlock_device(session.folder, old)
     if new_passphrase_file is not None:
         new = first_line(new_passphrase_file)
     else:
         new = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
-    start.change_passphrase(session.folder, old, new)
+    composition.change_passphrase(session.folder, old, new)
     session.answer({"changed": True}, "The passphrase of this device was changed.")

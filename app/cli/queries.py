@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer
 from app.cli.codings import answer_codings
-from app.cli.moments import at_any_moment
-from app.cli.narrowing import filters_of, narrowing
+from app.cli.filters import filters_of, narrowing
 from core.analysis.filters import narrowed
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import queries as commands

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common
-from app.cli.moments import at_any_moment
 from core.commands import relations as commands
 
 WHY = click.option("--why", help="The reason.")

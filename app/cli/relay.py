@@ -8,7 +8,7 @@ import click
 from core.errors import Refused
 
 if TYPE_CHECKING:
-    from sync.relay.rooms import Rooms
+    from sync.relay.file_store import Rooms
 
 STORE = "sqlite:///kodespor-relay"
 
@@ -41,8 +41,8 @@ def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_d
     try:
         import uvicorn
 
+        from sync.relay.mailboxes import Limits, Shelf
         from sync.relay.server import Relay
-        from sync.relay.shelf import Limits, Shelf
     except ImportError as problem:
         raise Refused('The relay is not installed here; install it with: pip install "kodespor[relay]".') from problem
     host, _, port = listen.rpartition(":")
@@ -61,7 +61,7 @@ def _rooms(store: str) -> "Rooms":
     """The store that an address names. Raises Refused or StorageFailed."""
     scheme, _, place = store.partition("://")
     if scheme == "sqlite" and len(place) > 1:
-        from sync.relay.rooms import FileRooms
+        from sync.relay.file_store import FileRooms
 
         return FileRooms(Path(place.removeprefix("/")))
     if scheme in ("postgresql", "postgres"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common, output_file
-from core.analysis.reading import SPOKEN
+from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.views.layers import LAYERS
 
@@ -24,7 +24,7 @@ def report(session: Session, file: Path, language: str, layer: str, without_name
     The page is one file that asks nothing from anywhere, with a replay in it. It follows the six categories of an audit
     trail, and numbers lead to the events that they rest on.
     """
-    from core.report.frame import Options
+    from core.report.options import Options
     from core.report.page import page
     from core.report.plain import to_docx, to_markdown
     from core.report.review import review

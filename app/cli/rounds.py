@@ -5,10 +5,10 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common
-from core.analysis.reading import Reading, iso_time
+from core.analysis.presentation import Reading, iso_time
 from core.commands import rounds as commands
+from core.views.records import Round
 from core.views.rounds import is_open
-from core.views.rows import Round
 
 
 @click.group(invoke_without_command=True)

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer
-from app.cli.moments import at_any_moment
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -16,10 +16,10 @@ from core.errors import Refused, UnknownName
 from core.events.registry import Happened
 from core.events.sources import SourceImported, SourceVoiced
 from core.ids import Id
-from core.importing.gathering import gather
+from core.importing.batch import gather
 from core.text.find import find_quote
 from core.text.normal import text_hash
-from core.text.turns import speakers, turns
+from core.text.speaker_turns import speakers, turns
 
 PROGRESS_FROM = 5
 """With more texts than these, each is named as it is read."""

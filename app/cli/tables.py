@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
+from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, write_table
-from app.cli.moments import at_any_moment
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.frequencies import Word, frequencies
-from core.analysis.reading import iso_time
+from core.analysis.presentation import iso_time
 from core.analysis.saturation import saturation as steps_of
 from core.analysis.saturation import uses
 from core.exporting.sheets import Cell

@@ -34,7 +34,7 @@ def app(session: Session, port: int, no_window: bool) -> None:
 def demo(session: Session, port: int, no_window: bool) -> None:
     """Open the sample study (all fiction) in the app."""
     from app import sample
-    from app.settings import load
+    from app.services.settings import load
 
     folder = Path(tempfile.gettempdir()) / "kodespor-sample"
     if not (folder / "coder-a" / "log.db").is_file():
@@ -53,7 +53,7 @@ def _open(session: Session, port: int, no_window: bool) -> None:
         import flet_web  # noqa: F401
 
         from app.page import main
-        from app.serving import serve
+        from app.services.page_server import serve
     except ImportError as problem:
         raise Refused('The app is not installed here; install it with: pip install "kodespor[page]".') from problem
 
@@ -66,8 +66,8 @@ def _open(session: Session, port: int, no_window: bool) -> None:
 
 def _opened_a_window() -> bool:
     """Shows the app in a window of its own where that needs nothing from elsewhere; whether it did."""
-    from app.desktop import client_is_here, open_window
     from app.page import main
+    from app.shell.desktop import client_is_here, open_window
 
     if not client_is_here():
         return False

@@ -8,13 +8,13 @@ import wave
 from typing import TYPE_CHECKING
 
 from core.analysis.consensus import open_differences
+from core.analysis.presentation import Reading
 from core.analysis.query import by_ids
-from core.analysis.reading import Reading
 from core.analysis.search import search
 from core.commands import codebook, codings, files, layers, participants, queries, references, relations
-from core.commands.settlements import settle
+from core.commands.consensus import settle
+from core.text.context_expansion import widened
 from core.text.layers import occurrences
-from core.text.widening import widened
 from core.views.codebook import standing
 
 if TYPE_CHECKING:

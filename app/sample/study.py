@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from random import Random
 
-from app import start
+from app import composition
 from app.sample import depth
 from app.sample.coder import Coder, read_transcript
 from app.sample.story import (
@@ -24,14 +24,14 @@ from app.sample.story import (
 )
 from core.commands import codebook, codings, members, memos, participants, project, rounds, sources
 from core.commands.sources import Incoming
-from core.crypto import KEY_BYTES, new_device
-from core.devicefile import DeviceFile, seal_device_file
 from core.ids import Id
+from core.keys.device_key_file import DeviceFile, seal_device_file
 from core.project import Moment, Project
+from core.sealing.crypto import KEY_BYTES, new_device
 from core.storage.files import write_whole
 from core.text.normal import normalise
 from core.views.codebook import standing
-from sync.pairing import open_welcome, read_request, write_request, write_welcome
+from sync.join_files import open_welcome, read_request, write_request, write_welcome
 from sync.transports.folder import sync_folder
 
 
@@ -77,7 +77,7 @@ class Study:
         home = self.folder / "coder-a"
         home.mkdir()
         self._write_key(home, DeviceFile(secrets, "Koder A (oppdiktet)"))
-        log = start.open_log(home)
+        log = composition.open_log(home)
         title = "Selvhjelp som egenkraft (oppdiktet eksempel)"
         a = self.a
         a.project = Project.found(log, secrets, a.clock, self.random.randbytes, title, "Koder A (oppdiktet)")
@@ -112,11 +112,11 @@ class Study:
         welcome = write_welcome(a.project.log, a.project.id, asked, a.project.secrets, self.random.randbytes)
         parcel = open_welcome(welcome, content)
         self._write_key(home, content._replace(once=b""))
-        b.project = Project.join(start.open_log(home), content.secrets, b.clock, self.random.randbytes, parcel)
+        b.project = Project.join(composition.open_log(home), content.secrets, b.clock, self.random.randbytes, parcel)
 
     def _write_key(self, home: Path, content: DeviceFile) -> None:
-        raw = seal_device_file(content, PASSPHRASE, self.random.randbytes, start.COST)
-        write_whole(home / start.KEY_FILE, raw)
+        raw = seal_device_file(content, PASSPHRASE, self.random.randbytes, composition.COST)
+        write_whole(home / composition.KEY_FILE, raw)
 
     def bring_in(self, *names: str) -> None:
         """Coder A imports interviews and says who speaks in them."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from core.analysis.agreement.comparison import Pair, compare
-from core.analysis.agreement.units import compared
-from core.analysis.reading import Reading
+from core.analysis.agreement.unitisation import compared
+from core.analysis.presentation import Reading
 from core.ids import Id
 from core.views.codebook import standing
-from core.views.rows import Settlement
+from core.views.records import Settlement
 
 CODERS_MIN = 2
 

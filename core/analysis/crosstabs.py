@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from core.analysis.agreement.unitizing import merged
-from core.analysis.reading import Reading, iso_time
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.agreement.unitizing_alpha import merged
+from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.presentation import Reading, iso_time
 from core.errors import Refused
 from core.ids import Id
 from core.views.codebook import standing
-from core.views.rows import Coding
+from core.views.records import Coding
 from core.views.sources import spoken_by
 
 _PERIODS = {"days": 10, "months": 7}

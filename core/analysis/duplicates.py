@@ -3,7 +3,7 @@
 from core.errors import Refused
 from core.project import Project
 from core.text.normal import text_hash
-from core.views.rows import Source
+from core.views.records import Source
 from core.views.sources import voices_in
 
 

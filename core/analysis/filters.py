@@ -7,10 +7,10 @@ ISO 8601, an attribute as name=value. Of several of one kind any may hold; of di
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 from core.ids import Id
-from core.views.rows import Coding
+from core.views.records import Coding
 from core.views.sources import spoken_by
 
 Pairs = tuple[tuple[str, str], ...]

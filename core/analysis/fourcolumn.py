@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.ids import Id
-from core.views.rows import Memo
+from core.views.records import Memo
 
 
 class FourColumns(NamedTuple):

@@ -1,6 +1,6 @@
 """How a category came about: the decisions and memos on it, on what was merged into it, and on what stands below it."""
 
-from core.analysis.focus import family_of
+from core.analysis.trail_filter import family_of
 from core.events.codebook import CodeCreated
 from core.events.memos import MemoWritten
 from core.events.registry import Happened

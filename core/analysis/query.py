@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 from core.ids import ID_BYTES, Id
 from core.views.codebook import is_within, standing
-from core.views.rows import Coding
+from core.views.records import Coding
 
 NEAR_CODE_POINTS = 200
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.ids import Id
 from core.views.codebook import standing
 

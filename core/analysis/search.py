@@ -7,7 +7,7 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 from core.ids import Id
 from core.text.stems import WORD, language_of, stem, stems_of

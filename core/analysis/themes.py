@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from core.analysis.reading import Reading
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.presentation import Reading
 
 
 class Theme(NamedTuple):

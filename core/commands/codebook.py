@@ -2,7 +2,7 @@
 
 import re
 
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.codebook import (
     CodeColoured,
@@ -16,7 +16,7 @@ from core.events.codebook import (
 )
 from core.ids import Id
 from core.views.codebook import is_within, standing
-from core.views.rows import Code
+from core.views.records import Code
 from core.views.sources import keys_at
 
 PARTS = ("definition", "use", "not_use", "example")

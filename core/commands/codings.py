@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.commands.codebook import create_code, create_in_vivo, live_code
-from core.commands.desk import Decision, Desk, checked_note
+from core.commands.context import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.codings import (
     CodingJudged,
@@ -16,7 +16,7 @@ from core.events.codings import (
 )
 from core.ids import Id
 from core.views.codings import WEIGHT_MAX
-from core.views.rows import Coding, Source
+from core.views.records import Coding, Source
 from core.views.sources import keys_at
 
 STANCES = ("agree", "disagree", "propose")

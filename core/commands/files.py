@@ -1,13 +1,13 @@
 """Decisions on files that go with something, and on when a text was spoken."""
 
-from core import crypto
 from core.commands.codings import live_source
-from core.commands.desk import Decision, Desk, checked_name
+from core.commands.context import Decision, Desk, checked_name
 from core.commands.participants import present
 from core.errors import Refused
 from core.events.files import FileAttached, FileDetached, SourceTimed
 from core.ids import Id
 from core.limits import FILE_BYTES_MAX
+from core.sealing import crypto
 
 Times = tuple[tuple[int, int, int], ...]
 

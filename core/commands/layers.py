@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from core.commands.codings import check_range, live_source
-from core.commands.desk import Decision, Desk, checked_note
+from core.commands.context import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.ids import Id
 from core.limits import NOTE_CODE_POINTS_MAX
-from core.text.places import Places, overlaps
+from core.text.ranges import Places, overlaps
 from core.views.layers import LAYERS, live
 from core.views.sources import keys_at
 

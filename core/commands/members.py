@@ -1,7 +1,6 @@
 """Decisions on who takes part in the work."""
 
-from core import crypto
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.members import (
     DeviceAdded,
@@ -14,7 +13,8 @@ from core.events.members import (
     MemberRemoved,
 )
 from core.ids import EventId, Id
-from core.views.rows import Member
+from core.sealing import crypto
+from core.views.records import Member
 
 NEVER_ADOPTED = (MemberAdmitted, DeviceAdded, DeviceParted, MemberRemoved, DeviceRemoved, EpochStarted, EventAdopted)
 

@@ -1,11 +1,11 @@
 """Decisions to write something down."""
 
 from core.commands.codings import check_range
-from core.commands.desk import Decision, Desk, checked_note
+from core.commands.context import Decision, Desk, checked_note
 from core.errors import Refused
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id
-from core.views.rows import Memo, Participant, Source
+from core.views.records import Memo, Participant, Source
 from core.views.sources import keys_at
 
 KINDS = (

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from core import crypto
 from core.commands.attributes import fits
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.participants import (
     AttributeTyped,
@@ -15,8 +14,9 @@ from core.events.participants import (
     ParticipantWithdrawn,
 )
 from core.ids import Id
+from core.sealing import crypto
 from core.views import participants
-from core.views.rows import Participant
+from core.views.records import Participant
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
 TYPES = ("text", "number", "date", "choice")

@@ -1,11 +1,11 @@
 """Decisions on the study as a whole, and taking back earlier ones."""
 
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
 from core.ids import EventId
-from core.views.apply import may_undo
+from core.views.folding import may_undo
 
 PARTS = ("title", "question", "method", "ethics", "context")
 PHASES = ("initial", "focused", "theoretical")

@@ -1,6 +1,6 @@
 """Decisions to keep a question, so that it can be asked again."""
 
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.queries import QueryDropped, QuerySaved
 from core.ids import Id

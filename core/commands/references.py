@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.commands.desk import Decision, Desk, checked_note
+from core.commands.context import Decision, Desk, checked_note
 from core.commands.memos import own_memo
 from core.errors import Refused
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved

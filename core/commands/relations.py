@@ -2,11 +2,11 @@
 
 from core.commands.codebook import live_code
 from core.commands.codings import live_source
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.relations import RelationDrawn, RelationDropped, SetDissolved, SetGathered
 from core.ids import Id
-from core.views.rows import CodeSet
+from core.views.records import CodeSet
 
 KINDS = ("causes", "part_of", "contradicts")
 """The kinds that have a name in both languages; any other word makes a kind of the team's own."""

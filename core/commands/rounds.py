@@ -1,12 +1,12 @@
 """Decisions on rounds of blind coding."""
 
 from core.commands.codings import live_source
-from core.commands.desk import Decision, Desk, checked_name, checked_note
+from core.commands.context import Decision, Desk, checked_name, checked_note
 from core.errors import Refused
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
 from core.ids import Id
+from core.views.records import Round
 from core.views.rounds import is_open
-from core.views.rows import Round
 
 CODERS_MIN = 2
 

@@ -3,21 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from core import crypto
 from core.commands.codings import live_source
-from core.commands.desk import Decision, Desk, checked_name
+from core.commands.context import Decision, Desk, checked_name
 from core.commands.participants import add_participant, present
 from core.errors import Refused
 from core.events.files import SourceTimed
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.text.blanks import blanked, taken_out
+from core.sealing import crypto
 from core.text.normal import text_hash
-from core.text.places import Places
+from core.text.ranges import Places
+from core.text.redaction import blanked, taken_out
+from core.text.speaker_turns import places_of
+from core.text.speaker_turns import speakers as labels_of
 from core.text.times import Time
-from core.text.turns import places_of
-from core.text.turns import speakers as labels_of
 
 KINDS = ("interview", "group", "note", "condensed")
 

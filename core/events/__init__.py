@@ -6,9 +6,10 @@ core/views; the tidy tests name whichever step is missing.
 """
 
 from core.events import (
-    anchors,
+    checkpoints,
     codebook,
     codings,
+    consensus,
     files,
     history,
     layers,
@@ -20,7 +21,6 @@ from core.events import (
     references,
     relations,
     rounds,
-    settlements,
     sources,
 )
 from core.events.registry import Happened, Unknown, decode_event, encode_event
@@ -28,9 +28,10 @@ from core.events.registry import Happened, Unknown, decode_event, encode_event
 __all__ = [
     "Happened",
     "Unknown",
-    "anchors",
+    "checkpoints",
     "codebook",
     "codings",
+    "consensus",
     "decode_event",
     "encode_event",
     "files",
@@ -44,6 +45,5 @@ __all__ = [
     "references",
     "relations",
     "rounds",
-    "settlements",
     "sources",
 ]

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from core.boxes import Text
 from core.events.registry import event
 from core.ids import Id
+from core.sealing.sealed_text import Text
 
 
 @event("file.attached")

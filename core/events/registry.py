@@ -9,12 +9,12 @@ import typing
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from core import codec
-from core.boxes import Text
-from core.envelope import Head
 from core.errors import NotCanonical
 from core.ids import EventId, Id
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
+from core.sealing import codec
+from core.sealing.envelope import Head
+from core.sealing.sealed_text import Text
 
 Fields = tuple[Any, ...]
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
+from core.analysis.category_development import Column, Emergence
 from core.analysis.colours import Colours
-from core.analysis.emergence import Column, Emergence
-from core.analysis.reading import iso_time
-from core.exporting.drawing import INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
+from core.analysis.presentation import iso_time
+from core.exporting.svg import INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
 from core.ids import Id
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190

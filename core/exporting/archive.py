@@ -5,10 +5,10 @@ import json
 import re
 
 from core.analysis.fourcolumn import four_columns
-from core.analysis.reading import Reading
-from core.exporting import markdown, records
+from core.analysis.presentation import Reading
+from core.exporting import dataframes, markdown
+from core.exporting.dataframes import Table
 from core.exporting.formats import exported
-from core.exporting.records import Table
 from core.exporting.sheets import to_csv
 from core.ids import Id
 
@@ -18,15 +18,15 @@ _UNSAFE = re.compile(r"[^\w .,()-]+")
 
 def archive(reading: Reading) -> dict[str, bytes]:
     """The files by their paths, `SHA256SUMS` last; texts as they stand in the layer of `reading`."""
-    history = records.history(reading)
+    history = dataframes.history(reading)
     history = Table(history.header, [(*row[:5], _yes(row[5]), _json(row[6])) for row in history.rows])
     files = {
         **_texts(reading),
-        "codebook.csv": to_csv(*records.codes(reading)),
+        "codebook.csv": to_csv(*dataframes.codes(reading)),
         "codebook-and-quotes.md": markdown.export(reading),
-        "codings.csv": to_csv(*records.codings(reading)),
-        "memos.csv": to_csv(*records.memos(reading)),
-        "participants.csv": to_csv(*records.participants(reading)),
+        "codings.csv": to_csv(*dataframes.codings(reading)),
+        "memos.csv": to_csv(*dataframes.memos(reading)),
+        "participants.csv": to_csv(*dataframes.participants(reading)),
         "history.csv": to_csv(*history),
         "project.qdpx": exported(reading, "qdpx"),
     }
@@ -38,7 +38,7 @@ def archive(reading: Reading) -> dict[str, bytes]:
 def _texts(reading: Reading) -> dict[str, bytes]:
     """Each text as UTF-8, and its four columns."""
     files, taken = {}, set[str]()
-    for row in records.texts(reading).records():
+    for row in dataframes.texts(reading).records():
         name = _UNSAFE.sub("_", row["name"])[:NAME_CODE_POINTS].strip(" .") or "text"
         if name.casefold() in taken:
             name += f" {row['source'][:8]}"

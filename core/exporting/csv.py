@@ -1,6 +1,6 @@
 """Coded segments as CSV."""
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.exporting.sheets import to_csv
 from core.exporting.tables import HEADER, segment_rows
 

@@ -4,12 +4,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.reading import Reading
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.presentation import Reading
 from core.ids import Id
 from core.views.codebook import standing
-from core.views.rows import Coding
+from core.views.records import Coding
 
 HEADINGS = 9
 """The deepest heading that Word has."""

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 
 _MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "docx", "json": "values"}

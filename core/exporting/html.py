@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.reading import Reading, iso_time
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.presentation import Reading, iso_time
 from core.ids import Id
 from core.views.codebook import standing
-from core.views.rows import Coding
+from core.views.records import Coding
 
 _STYLE = """
 :root { color-scheme: light dark; }

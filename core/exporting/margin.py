@@ -5,12 +5,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.analysis.colours import Colours
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.errors import Refused
 from core.exporting.docx import legal, saved
 from core.exporting.html import page
 from core.ids import Id
-from core.views.rows import Coding
+from core.views.records import Coding
 
 
 class Line(NamedTuple):

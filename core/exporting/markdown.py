@@ -1,8 +1,8 @@
 """The codebook and the coded quotes as Markdown."""
 
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.reading import Reading
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.presentation import Reading
 from core.views.codebook import standing
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab
-from core.analysis.reading import Reading, iso_time
+from core.analysis.presentation import Reading, iso_time
 from core.analysis.saturation import saturation, uses
-from core.analysis.tree import Branch, codebook_tree
 from core.errors import Refused
-from core.exporting.drawing import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
+from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
 
 ROW, NAMES, BARS_MAX = 26, 300, 60
 

@@ -12,15 +12,15 @@ from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from core import __version__
-from core.analysis.reading import Reading
-from core.analysis.tree import Branch, codebook_tree
-from core.commands.guids import passage_id, reason_id, variable_id
-from core.crypto import digest
+from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.presentation import Reading
+from core.commands.interchange_ids import passage_id, reason_id, variable_id
 from core.errors import Refused
-from core.exporting.refi_kept import adapt, kept_sources
+from core.exporting.opaque_content import adapt, kept_sources
 from core.ids import Id
+from core.sealing.crypto import digest
 from core.views.codebook import standing
-from core.views.rows import Coding, Memo, Participant, Source
+from core.views.records import Coding, Memo, Participant, Source
 from core.views.state import State
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"

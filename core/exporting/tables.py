@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from core.analysis.reading import Reading, iso_time
-from core.views.rows import Coding
+from core.analysis.presentation import Reading, iso_time
+from core.views.records import Coding
 
 HEADER = ("source", "start", "end", "code", "coder", "quote", "at", "why", "weight", "comment", "stance")
 

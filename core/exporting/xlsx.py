@@ -1,6 +1,6 @@
 """Coded segments as a spreadsheet."""
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.exporting.sheets import to_xlsx
 from core.exporting.tables import HEADER, segment_rows
 

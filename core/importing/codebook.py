@@ -2,10 +2,10 @@
 
 import re
 
-from core.commands.foreign import Foreign, ForeignCode
+from core.commands.interchange_import import Foreign, ForeignCode
 from core.errors import BadFile
 from core.importing import plain
-from core.importing.database import key
+from core.importing.foreign_sqlite import key
 from core.importing.table import read_table
 
 STEP = " › "

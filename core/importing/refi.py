@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 from xml.etree.ElementTree import fromstring, tostring
 
-from core.commands.foreign import (
+from core.commands.interchange_import import (
     Foreign,
     ForeignCase,
     ForeignCode,

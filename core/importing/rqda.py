@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.commands.foreign import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.interchange_import import (
+    Foreign,
+    ForeignCase,
+    ForeignCode,
+    ForeignCoding,
+    ForeignMemo,
+    ForeignSource,
+)
 from core.errors import BadFile
 from core.ids import Id
-from core.importing.database import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database, key, words
 from core.importing.offsets import Text
 
 

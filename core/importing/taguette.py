@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from core.commands.foreign import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
 from core.errors import BadFile, Refused
 from core.ids import Id
-from core.importing.database import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database, key, words
 from core.importing.html import BLOCKS
 from core.importing.offsets import Text
 

@@ -4,10 +4,10 @@ The items follow COREQ (Tong, Sainsbury and Craig 2007, International Journal fo
 and SRQR (O'Brien and others 2014, Academic Medicine 89(9), 1245-1251) by number and subject, in words of our own.
 """
 
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.saturation import saturation
-from core.analysis.tree import codebook_tree
-from core.report.blocks import Paragraph, Said, Section, Table
-from core.report.frame import Frame
+from core.report.document_model import Paragraph, Said, Section, Table
+from core.report.options import Frame
 
 ITEMS = (
     (1, "Who interviewed"), (2, "Credentials"), (3, "Occupation"), (4, "Gender"), (5, "Experience and training"),

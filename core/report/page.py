@@ -4,7 +4,7 @@ import json
 import re
 from html import escape
 
-from core.report.blocks import Block, Bullets, Paragraph, Picture, Said, Table
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Table
 from core.report.review import Review
 
 LONG = 30

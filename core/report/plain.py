@@ -5,7 +5,7 @@ import re
 
 from core.errors import Refused
 from core.exporting.markdown import escaped
-from core.report.blocks import Block, Bullets, Paragraph, Picture, Said, Table
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Table
 from core.report.review import Review
 
 _EVENT = re.compile(r"⟦(\d+)⟧")
@@ -85,7 +85,7 @@ def _into_word(document: object, block: Block) -> None:
 
 def _picture_into_word(document: object, block: Picture) -> None:
     """As pixels, where they can be made here; else its label."""
-    from core.exporting.drawing import to_png
+    from core.exporting.svg import to_png
 
     try:
         pixels = to_png(block.svg)

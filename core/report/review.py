@@ -2,19 +2,19 @@
 
 from typing import Any, NamedTuple
 
+from core.analysis.audit_trail import Entry
+from core.analysis.category_development import emergence, in_lines
 from core.analysis.colours import Colours
-from core.analysis.emergence import emergence, in_lines
 from core.analysis.lineage import lineage
-from core.analysis.trail import Entry
 from core.events.memos import MemoWritten
 from core.exporting.alluvial import alluvial
 from core.project import Project
-from core.report.anchored import anchored
-from core.report.blocks import Block, Bullets, Paragraph, Picture, Said, Section, event
 from core.report.checklist import coreq, srqr
-from core.report.frame import Frame, Options
-from core.report.material import raw_data, reduction, synthesis
-from core.report.process import instruments, intentions, process, what
+from core.report.checkpoints import anchored
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Section, event
+from core.report.findings import raw_data, reduction, synthesis
+from core.report.method import instruments, intentions, process, what
+from core.report.options import Frame, Options
 
 FLOWS_MAX = 40
 LINEAGE_MAX = 40

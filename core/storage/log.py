@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from core import envelope
-from core.crypto import DevicePublic
-from core.envelope import Head, Sealed
 from core.errors import NewerVersion, StorageFailed
-from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
-from core.notices import Notice, parse_notice
+from core.keys.grants import Grant, parse_grant
+from core.keys.withdrawal_notices import Notice, parse_notice
+from core.sealing import envelope
+from core.sealing.crypto import DevicePublic
+from core.sealing.envelope import Head, Sealed
 
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 30

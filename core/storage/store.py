@@ -4,11 +4,11 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from core.crypto import DevicePublic
-from core.envelope import Head, Sealed
-from core.grants import Grant
 from core.ids import EventId, Id
-from core.notices import Notice
+from core.keys.grants import Grant
+from core.keys.withdrawal_notices import Notice
+from core.sealing.crypto import DevicePublic
+from core.sealing.envelope import Head, Sealed
 
 
 class SealedStore(Protocol):

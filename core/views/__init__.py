@@ -1,9 +1,10 @@
 """Views: what the log adds up to. Each file folds some events into its own tables; none knows another."""
 
 from core.views import (
-    anchors,
+    checkpoints,
     codebook,
     codings,
+    consensus,
     files,
     layers,
     members,
@@ -14,15 +15,15 @@ from core.views import (
     references,
     relations,
     rounds,
-    settlements,
     sources,
     undo,
 )
 
 __all__ = [
-    "anchors",
+    "checkpoints",
     "codebook",
     "codings",
+    "consensus",
     "files",
     "layers",
     "members",
@@ -33,7 +34,6 @@ __all__ = [
     "references",
     "relations",
     "rounds",
-    "settlements",
     "sources",
     "undo",
 ]

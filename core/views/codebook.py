@@ -12,7 +12,7 @@ from core.events.codebook import (
 )
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import Code, Naming
+from core.views.records import Code, Naming
 from core.views.state import State, folds
 
 

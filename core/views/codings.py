@@ -11,7 +11,7 @@ from core.events.codings import (
 )
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import Coding, Judgement
+from core.views.records import Coding, Judgement
 from core.views.state import State, folds
 
 WEIGHT_MAX = 100

@@ -3,7 +3,7 @@
 from core.events.files import FileAttached, FileDetached, SourceTimed
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import File, Times
+from core.views.records import File, Times
 from core.views.state import State, folds
 
 
@@ -29,7 +29,7 @@ def _is_gone(state: State, thing: Id) -> bool:
 
 @folds(FileDetached)
 def detached(state: State, happened: Happened, event: FileDetached, _: Id) -> None:
-    """Not wanted any more: its key is destroyed, and its chunks go (core/custody.py)."""
+    """Not wanted any more: its key is destroyed, and its chunks go (core/keys/custody.py)."""
     row = state.files.get(event.file)
     if row is None:
         state.remark(happened, "unknown", event.file)

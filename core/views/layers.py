@@ -3,8 +3,8 @@
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import Happened
 from core.ids import Id
-from core.text.places import are_places, overlaps
-from core.views.rows import PassageLink, Replacement
+from core.text.ranges import are_places, overlaps
+from core.views.records import PassageLink, Replacement
 from core.views.state import State, folds
 
 LAYERS = ("corrected", "anonymised")

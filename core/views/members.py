@@ -12,7 +12,7 @@ from core.events.members import (
 )
 from core.events.registry import Happened
 from core.ids import Id, device_id
-from core.views.rows import Device, Epoch, Member, Parting
+from core.views.records import Device, Epoch, Member, Parting
 from core.views.state import State, folds
 
 
@@ -54,7 +54,7 @@ def named(state: State, happened: Happened, event: MemberNamed, member: Id) -> N
 
 @folds(MemberRemoved)
 def removed(state: State, happened: Happened, event: MemberRemoved, _: Id) -> None:
-    """What the removed one's devices wrote after the recorded place was already left out (core/verdicts.py)."""
+    """What the removed one's devices wrote after the recorded place was already left out (core/log/validity_rules.py)."""
     row = state.members.get(event.member)
     if row is None:
         state.remark(happened, "unknown", event.member)
@@ -64,7 +64,7 @@ def removed(state: State, happened: Happened, event: MemberRemoved, _: Id) -> No
 
 @folds(DeviceRemoved)
 def device_removed(state: State, happened: Happened, event: DeviceRemoved, _: Id) -> None:
-    """What the device wrote after the recorded place was already left out (core/verdicts.py)."""
+    """What the device wrote after the recorded place was already left out (core/log/validity_rules.py)."""
     row = state.devices.get(event.device)
     if row is None:
         state.remark(happened, "unknown", event.device)
@@ -91,4 +91,4 @@ def epoch_started(state: State, happened: Happened, event: EpochStarted, member:
 
 @folds(EventAdopted)
 def adopted(state: State, happened: Happened, event: EventAdopted, _: Id) -> None:
-    """The adopted event takes effect in its own place (core/verdicts.py); here is nothing to do."""
+    """The adopted event takes effect in its own place (core/log/validity_rules.py); here is nothing to do."""

@@ -3,7 +3,7 @@
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import Memo
+from core.views.records import Memo
 from core.views.state import State, folds
 
 

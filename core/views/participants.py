@@ -10,7 +10,7 @@ from core.events.participants import (
 )
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import AttributeType, Consent, Participant
+from core.views.records import AttributeType, Consent, Participant
 from core.views.state import State, folds
 
 

@@ -3,7 +3,7 @@
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed, ProjectFounded, ProjectReceived
 from core.events.registry import Happened
 from core.ids import Id, device_id, project_id
-from core.views.rows import Arrival, Device, Epoch, Member, Milestone, Project
+from core.views.records import Arrival, Device, Epoch, Member, Milestone, Project
 from core.views.state import State, folds
 
 

@@ -3,7 +3,7 @@
 from core.events.queries import QueryDropped, QuerySaved
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import SavedQuery
+from core.views.records import SavedQuery
 from core.views.state import State, folds
 
 

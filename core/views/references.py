@@ -3,7 +3,7 @@
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved
 from core.events.registry import Happened
 from core.ids import Id
-from core.views.rows import Memo, Reference
+from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
 

@@ -3,7 +3,7 @@
 from core.events.registry import Happened
 from core.events.relations import RelationDrawn, RelationDropped, SetDissolved, SetGathered
 from core.ids import Id
-from core.views.rows import CodeSet, Relation
+from core.views.records import CodeSet, Relation
 from core.views.state import State, folds
 
 

@@ -3,7 +3,7 @@
 from core.events.registry import Happened
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
 from core.ids import Id
-from core.views.rows import Round
+from core.views.records import Round
 from core.views.state import State, folds
 
 

@@ -4,8 +4,8 @@ from core.events.registry import Happened
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.text.places import are_places, overlaps
-from core.views.rows import Coding, Source, Voice
+from core.text.ranges import are_places, overlaps
+from core.views.records import Coding, Source, Voice
 from core.views.state import State, folds
 
 

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from core import codec
 from core.events.registry import Happened
 from core.ids import EventId, Id
-from core.views import rows
+from core.sealing import codec
+from core.views import records
 
 FOLD_VERSION = 5
 """Raised whenever the same events would fold into something else; digests and checkpoints name it."""
@@ -43,36 +43,36 @@ class State:
     """Everything that the log adds up to at one point of the total order."""
 
     def __init__(self) -> None:
-        self.project: Table[Id, rows.Project] = Table()
-        self.milestones: Table[EventId, rows.Milestone] = Table()
-        self.members: Table[Id, rows.Member] = Table()
-        self.devices: Table[Id, rows.Device] = Table()
-        self.partings: Table[Id, rows.Parting] = Table()
-        self.epochs: Table[Id, rows.Epoch] = Table()
-        self.sources: Table[Id, rows.Source] = Table()
-        self.voices: Table[Id, rows.Voice] = Table()
-        self.passages: Table[Id, rows.PassageLink] = Table()
-        self.replacements: Table[Id, rows.Replacement] = Table()
-        self.participants: Table[Id, rows.Participant] = Table()
-        self.codes: Table[Id, rows.Code] = Table()
-        self.codings: Table[Id, rows.Coding] = Table()
-        self.judgements: Table[EventId, rows.Judgement] = Table()
-        self.rounds: Table[Id, rows.Round] = Table()
-        self.relations: Table[Id, rows.Relation] = Table()
-        self.code_sets: Table[Id, rows.CodeSet] = Table()
-        self.settlements: Table[Id, rows.Settlement] = Table()
-        self.queries: Table[Id, rows.SavedQuery] = Table()
-        self.references: Table[Id, rows.Reference] = Table()
-        self.arrivals: Table[Id, rows.Arrival] = Table()
-        self.anchors: Table[Id, rows.Anchor] = Table()
-        self.attributes: Table[bytes, rows.AttributeType] = Table()
-        self.consents: Table[EventId, rows.Consent] = Table()
-        self.files: Table[Id, rows.File] = Table()
-        self.times: Table[Id, rows.Times] = Table()
-        self.memos: Table[Id, rows.Memo] = Table()
-        self.remarks: Table[EventId, rows.Remark] = Table()
-        self.seen: Table[Id, rows.Seen] = Table()
-        self.shredded: Table[Id, rows.Shredded] = Table()
+        self.project: Table[Id, records.Project] = Table()
+        self.milestones: Table[EventId, records.Milestone] = Table()
+        self.members: Table[Id, records.Member] = Table()
+        self.devices: Table[Id, records.Device] = Table()
+        self.partings: Table[Id, records.Parting] = Table()
+        self.epochs: Table[Id, records.Epoch] = Table()
+        self.sources: Table[Id, records.Source] = Table()
+        self.voices: Table[Id, records.Voice] = Table()
+        self.passages: Table[Id, records.PassageLink] = Table()
+        self.replacements: Table[Id, records.Replacement] = Table()
+        self.participants: Table[Id, records.Participant] = Table()
+        self.codes: Table[Id, records.Code] = Table()
+        self.codings: Table[Id, records.Coding] = Table()
+        self.judgements: Table[EventId, records.Judgement] = Table()
+        self.rounds: Table[Id, records.Round] = Table()
+        self.relations: Table[Id, records.Relation] = Table()
+        self.code_sets: Table[Id, records.CodeSet] = Table()
+        self.settlements: Table[Id, records.Settlement] = Table()
+        self.queries: Table[Id, records.SavedQuery] = Table()
+        self.references: Table[Id, records.Reference] = Table()
+        self.arrivals: Table[Id, records.Arrival] = Table()
+        self.anchors: Table[Id, records.Anchor] = Table()
+        self.attributes: Table[bytes, records.AttributeType] = Table()
+        self.consents: Table[EventId, records.Consent] = Table()
+        self.files: Table[Id, records.File] = Table()
+        self.times: Table[Id, records.Times] = Table()
+        self.memos: Table[Id, records.Memo] = Table()
+        self.remarks: Table[EventId, records.Remark] = Table()
+        self.seen: Table[Id, records.Seen] = Table()
+        self.shredded: Table[Id, records.Shredded] = Table()
         self.count = 0
 
     def copy(self) -> "State":
@@ -86,13 +86,13 @@ class State:
 
     def remark(self, happened: Happened, kind: str, *about: Id) -> None:
         """Notes for the trail why an event did not simply take effect."""
-        self.remarks.put(happened.id, rows.Remark(kind, about))
+        self.remarks.put(happened.id, records.Remark(kind, about))
 
     def shred(self, happened: Happened, *keys: Id) -> None:
         """Says that keys have to be destroyed; the first event that says so is remembered."""
         for key in keys:
             if key not in self.shredded.rows:
-                self.shredded.put(key, rows.Shredded(happened.id))
+                self.shredded.put(key, records.Shredded(happened.id))
 
     def shred_files(self, happened: Happened, *things: Id) -> None:
         """The same for the keys of the files that go with some things."""
@@ -131,36 +131,36 @@ class State:
 
 
 ROW_TYPES: dict[str, Any] = {
-    "project": rows.Project,
-    "milestones": rows.Milestone,
-    "members": rows.Member,
-    "devices": rows.Device,
-    "partings": rows.Parting,
-    "epochs": rows.Epoch,
-    "sources": rows.Source,
-    "voices": rows.Voice,
-    "passages": rows.PassageLink,
-    "replacements": rows.Replacement,
-    "participants": rows.Participant,
-    "codes": rows.Code,
-    "codings": rows.Coding,
-    "judgements": rows.Judgement,
-    "rounds": rows.Round,
-    "relations": rows.Relation,
-    "code_sets": rows.CodeSet,
-    "settlements": rows.Settlement,
-    "queries": rows.SavedQuery,
-    "references": rows.Reference,
-    "anchors": rows.Anchor,
-    "arrivals": rows.Arrival,
-    "attributes": rows.AttributeType,
-    "consents": rows.Consent,
-    "files": rows.File,
-    "times": rows.Times,
-    "memos": rows.Memo,
-    "remarks": rows.Remark,
-    "seen": rows.Seen,
-    "shredded": rows.Shredded,
+    "project": records.Project,
+    "milestones": records.Milestone,
+    "members": records.Member,
+    "devices": records.Device,
+    "partings": records.Parting,
+    "epochs": records.Epoch,
+    "sources": records.Source,
+    "voices": records.Voice,
+    "passages": records.PassageLink,
+    "replacements": records.Replacement,
+    "participants": records.Participant,
+    "codes": records.Code,
+    "codings": records.Coding,
+    "judgements": records.Judgement,
+    "rounds": records.Round,
+    "relations": records.Relation,
+    "code_sets": records.CodeSet,
+    "settlements": records.Settlement,
+    "queries": records.SavedQuery,
+    "references": records.Reference,
+    "anchors": records.Anchor,
+    "arrivals": records.Arrival,
+    "attributes": records.AttributeType,
+    "consents": records.Consent,
+    "files": records.File,
+    "times": records.Times,
+    "memos": records.Memo,
+    "remarks": records.Remark,
+    "seen": records.Seen,
+    "shredded": records.Shredded,
 }
 
 

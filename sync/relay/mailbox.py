@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from core import arrivals
-from core.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
 from core.errors import Rejected
-from core.grants import Grant, granted_by, parse_grant
 from core.ids import Id
+from core.keys.grants import Grant, granted_by, parse_grant
+from core.keys.withdrawal_notices import noticed_by, parse_notice
 from core.limits import CHUNK_BYTES
-from core.notices import noticed_by, parse_notice
-from core.parcel import Arrival, Parcel
+from core.log import verification
+from core.log.transfer_bundle import Arrival, Parcel
+from core.sealing.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
 from core.storage.store import SealedStore
 
 GRANTS_MAX = 500_000
@@ -45,7 +45,7 @@ class Mailbox:
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
             self._accept_notices(parcel.notices, devices)
             grants = self._accept_grants(parcel.grants, devices)
-            checked = arrivals.check(self.id, parcel.envelopes, self.log, devices, _Anything())
+            checked = verification.check(self.id, parcel.envelopes, self.log, devices, _Anything())
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             rows = self.log.append(checked.fresh) if checked.fresh else []

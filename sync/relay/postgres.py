@@ -9,15 +9,15 @@ from typing import Any
 import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from core import envelope
-from core.crypto import DevicePublic
-from core.envelope import Head, Sealed
 from core.errors import Refused, StorageFailed
-from core.grants import Grant, parse_grant
 from core.ids import EventId, Id
-from core.notices import Notice, parse_notice
+from core.keys.grants import Grant, parse_grant
+from core.keys.withdrawal_notices import Notice, parse_notice
+from core.sealing import envelope
+from core.sealing.crypto import DevicePublic
+from core.sealing.envelope import Head, Sealed
+from sync.relay.file_store import ANOTHERS
 from sync.relay.mailbox import Mailbox
-from sync.relay.rooms import ANOTHERS
 
 CHANNEL = "kodespor"
 PAGE_ROWS = 1000

@@ -23,10 +23,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from core.errors import KodesporError
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
-from sync.relay.meetings import Meetings
-from sync.relay.pace import Pace
-from sync.relay.shelf import Limits, Shelf
-from sync.relay.ticket import mailbox_of
+from sync.relay.access_token import mailbox_of
+from sync.relay.mailboxes import Limits, Shelf
+from sync.relay.rate_limit import Pace
+from sync.relay.rendezvous import Meetings
 from sync.session import Session
 
 SPEAKS = "application/vnd.kodespor.session"

@@ -16,18 +16,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from core import codec, envelope
-from core.crypto import DevicePublic, digest
-from core.envelope import Sealed
 from core.errors import BadFile, KodesporError, NewerVersion, Refused, Rejected, StorageFailed
-from core.grants import Grant
 from core.ids import Id
+from core.keys.grants import Grant
 from core.limits import SEGMENT_BYTES_MAX, SMALL_FILE_BYTES_MAX
-from core.parcel import Parcel
+from core.log.transfer_bundle import Parcel
+from core.sealing import codec, envelope
+from core.sealing.crypto import DevicePublic, digest
+from core.sealing.envelope import Sealed
 from core.storage.files import read_bounded, write_whole
 from core.storage.log import Log
+from sync.event_batches import portions, read_segment, write_segment
 from sync.replica import Member
-from sync.segments import portions, read_segment, write_segment
 
 _SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
 _KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone|kchunk)")

@@ -11,15 +11,15 @@ import socket
 from collections.abc import Callable
 from typing import NamedTuple
 
-from core.certificates import Credential, device_of
-from core.crypto import keyed_digest
 from core.errors import Refused, StorageFailed
 from core.ids import Entropy, Id
+from core.keys.certificates import Credential, device_of
+from core.sealing.crypto import keyed_digest
 from sync.replica import Replica
 from sync.session import Session
 from sync.tls import context
-from sync.transports.announcing import Found, announced, browsing
-from sync.transports.stream import READ_BYTES, Outcome, StreamPipe, converse
+from sync.transports.connection import READ_BYTES, Outcome, StreamPipe, converse
+from sync.transports.discovery import Found, announced, browsing
 
 SERVICE = "_kodespor._tcp.local."
 TAGS_MAX = 8

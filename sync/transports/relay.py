@@ -10,10 +10,10 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 
 from core.errors import Refused
 from core.ids import Id
-from sync.relay.ticket import Ticket
+from sync.relay.access_token import Ticket
 from sync.replica import Replica
 from sync.session import Session
-from sync.transports.stream import Outcome, Pipe, converse
+from sync.transports.connection import Outcome, Pipe, converse
 
 SPEAKS = "application/vnd.kodespor.session"
 CONNECT_SECONDS = 10.0

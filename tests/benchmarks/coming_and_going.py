@@ -15,8 +15,8 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis.reading import Reading  # noqa: E402
-from core.commands.foreign import Foreign, ForeignCode, ForeignCoding, ForeignSource, bring_in_project  # noqa: E402
+from core.analysis.presentation import Reading  # noqa: E402
+from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource, bring_in_project  # noqa: E402
 from core.exporting.refi import to_qdpx  # noqa: E402
 from core.ids import Id  # noqa: E402
 from tests.builders import World, alice  # noqa: E402

@@ -18,9 +18,9 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app import start  # noqa: E402
+from app import composition  # noqa: E402
 from app.cli.main import cli  # noqa: E402
-from app.network import club_of, tickets_of  # noqa: E402
+from app.services.peers import club_of, tickets_of  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
 from core.project import Project  # noqa: E402
@@ -35,7 +35,7 @@ HERE = "127.0.0.1"
 
 
 def opened(place: Path) -> Project:
-    return start.open_project(place, lambda _: PASSPHRASE)
+    return composition.open_project(place, lambda _: PASSPHRASE)
 
 
 def command(place: Path, *arguments: str) -> None:
@@ -50,7 +50,7 @@ def command(place: Path, *arguments: str) -> None:
 def two_devices(base: Path, name: str, events: int) -> tuple[Path, Path]:
     """A device with so many codings, and one that was let in before."""
     first, second = base / f"{name}-a", base / f"{name}-b"
-    start.create_project(first, "Maaling", "Ada Fiksjon", lambda _: PASSPHRASE).log.close()
+    composition.create_project(first, "Maaling", "Ada Fiksjon", lambda _: PASSPHRASE).log.close()
     request, welcome = base / f"{name}.kreq", base / f"{name}.kwel"
     command(second, "request", str(request), "--name", "Bo Fiksjon")
     command(first, "admit", str(request), str(welcome))
@@ -80,7 +80,7 @@ def by_lan(base: Path) -> dict[str, float]:
     time.sleep(4)
     project = opened(second)
     try:
-        lan = Lan(project, club_of(project, start.entropy), start.entropy, lambda _: None, live=False)
+        lan = Lan(project, club_of(project, composition.entropy), composition.entropy, lambda _: None, live=False)
         begun = time.perf_counter()
         asyncio.run(lan.run(HERE, 0, [(HERE, 8511)], False, 0.01))
         took = time.perf_counter() - begun
@@ -151,7 +151,7 @@ def live_by_lan(base: Path) -> dict[str, float]:
 
     async def play() -> list[float]:
         lans = [
-            Lan(each, club_of(each, start.entropy), start.entropy, lambda _: None, live=True)
+            Lan(each, club_of(each, composition.entropy), composition.entropy, lambda _: None, live=True)
             for each in (first, second)
         ]
         running = [asyncio.ensure_future(lans[0].run(HERE, 8513, [], False, 0))]

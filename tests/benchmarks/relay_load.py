@@ -22,7 +22,7 @@ from websockets.exceptions import ConnectionClosed
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.network import tickets_of  # noqa: E402
+from app.services.peers import tickets_of  # noqa: E402
 from core.commands import codebook  # noqa: E402
 from core.project import Project  # noqa: E402
 from sync.session import Session  # noqa: E402

@@ -14,13 +14,12 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis import disclosing  # noqa: E402
-from core.analysis.reading import Reading  # noqa: E402
-from core.audit import make_bundle, open_bundle  # noqa: E402
+from core.analysis.presentation import Reading  # noqa: E402
 from core.commands import codebook  # noqa: E402
 from core.commands.codings import code_segment  # noqa: E402
+from core.evidence.audit_bundle import make_bundle, open_bundle  # noqa: E402
 from core.project import Project  # noqa: E402
-from core.report.frame import Options  # noqa: E402
+from core.report.options import Options  # noqa: E402
 from core.report.page import page  # noqa: E402
 from core.report.review import review  # noqa: E402
 from tests.benchmarks.run import Ours  # noqa: E402
@@ -108,7 +107,7 @@ def main() -> None:
             ("the app's slider, a place near the last", f"{scrub_ms(project):.1f} ms", "≤ 100 ms"),
         ]
         for shows in ("everything", "decisions"):
-            chosen = getattr(disclosing, shows)(Reading(project))
+            chosen = getattr(disclosure_selection, shows)(Reading(project))
             seconds = median(lambda chosen=chosen: make_bundle(project, chosen.what, 1, *chosen[1:]))
             content = make_bundle(project, chosen.what, 1, *chosen[1:])
             events = len(project.timeline.order)

@@ -17,14 +17,14 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core import crypto  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.codings import code_segment  # noqa: E402
-from core.commands.desk import Decision  # noqa: E402
+from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
-from core.devicefile import DeviceFile, seal_device_file  # noqa: E402
 from core.events.codings import SegmentCoded  # noqa: E402
+from core.keys.device_key_file import DeviceFile, seal_device_file  # noqa: E402
 from core.project import Moment, Project  # noqa: E402
+from core.sealing import crypto  # noqa: E402
 from core.storage.log import Log  # noqa: E402
 from sync.transports.folder import sync_folder  # noqa: E402
 
@@ -160,7 +160,7 @@ def command_seconds(*arguments: str, folder: Path) -> float:
 def receiving(root: Path, ours: Ours) -> dict[str, float]:
     """A second device of the same person, which knows the beginning, receives everything else by folder."""
     from core.commands import members
-    from core.parcel import Parcel
+    from core.log.transfer_bundle import Parcel
 
     shared = root / "shared"
     shared.mkdir()

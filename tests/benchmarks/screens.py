@@ -19,9 +19,9 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from app import start  # noqa: E402
+from app import composition  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
-from core.commands.desk import Decision  # noqa: E402
+from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
 from core.events.codings import SegmentCoded  # noqa: E402
 from core.project import Project  # noqa: E402
@@ -41,7 +41,7 @@ def prose(words: int, seed: int) -> str:
 
 
 def large_project(folder: Path, events: int) -> None:
-    project = start.create_project(folder, "Stor studie", "Ada Fiksjon", lambda _: PASSPHRASE)
+    project = composition.create_project(folder, "Stor studie", "Ada Fiksjon", lambda _: PASSPHRASE)
     texts = [project.do(sources.import_source, Incoming(f"intervju {n}", prose(2000, n), "b")) for n in range(100)]
     ids = [each[0].event.source for each in texts]
     long = project.do(sources.import_source, Incoming("langt", prose(100_000, 7), "b"))[0].event.source

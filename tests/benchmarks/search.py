@@ -13,7 +13,7 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis.reading import Reading  # noqa: E402
+from core.analysis.presentation import Reading  # noqa: E402
 from core.analysis.search import Index  # noqa: E402
 from core.commands.sources import Incoming, bring_in  # noqa: E402
 from tests.builders import World, alice  # noqa: E402

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from app import start
+from app import composition
 from core.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -219,4 +219,4 @@ class Visitor:
 
 def looked_into(folder: Path, passphrase: str = PASSPHRASE) -> Project:
     """The project as core sees it, beside the app."""
-    return start.open_project(folder, lambda _: passphrase)
+    return composition.open_project(folder, lambda _: passphrase)

@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app import start
+from app import composition
 from app.cli.main import cli
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codebook, participants, sources
 from core.commands.sources import Incoming
 from core.text.normal import normalise
@@ -23,7 +23,7 @@ TEXT = normalise(
 
 def a_project(folder, with_code=True):
     """A project with one text, whose words are Kari's."""
-    project = start.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+    project = composition.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
     person = project.do(participants.add_participant, "Kari")[0].event.participant
     source = project.do(sources.import_source, Incoming("kari", TEXT, "test"), (person,))[0].event.source
     if with_code:

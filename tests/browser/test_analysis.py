@@ -6,7 +6,7 @@ import struct
 import wave
 
 from core.analysis.consensus import consensus
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codebook, codings, files, layers, rounds
 from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PHONE, looked_into

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import TEXT, a_project, enter
 from tests.unit.test_other_tools import TAGUETTE

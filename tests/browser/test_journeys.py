@@ -5,7 +5,7 @@ Each journey ends by asking core what was recorded.
 
 import re
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codings
 from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into

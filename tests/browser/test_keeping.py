@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from app.recover import recover
+from app.services.recovery import recover
 from core.commands import codings, rounds
 from core.errors import WrongPassphrase
 from sync.transports.folder import sync_folder

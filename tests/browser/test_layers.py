@@ -1,6 +1,6 @@
 """A name is taken out of a text, and a quote is shown as spoken and without it."""
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from tests.browser.driver import DESKTOP, looked_into
 from tests.browser.studies import a_project, enter
 

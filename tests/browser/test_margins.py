@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from app import start
-from app.theme import LIGHT, blend
+from app import composition
+from app.shell.theme import LIGHT, blend
 from core.analysis.colours import Colours
 from core.commands import codebook, codings, sources
 from core.commands.sources import Incoming
@@ -50,7 +50,7 @@ ROWS = """async ([picture, wanted, least, left, right]) => {
 )  # fmt: skip
 def test_a_bar_stands_beside_the_lines_of_its_passage(visit, tmp_path, size, text, bars):
     folder = tmp_path / "project"
-    project = start.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+    project = composition.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
     source = project.do(sources.import_source, Incoming("kari", TEXT, "test"))[0].event.source
     code = project.do(codebook.create_code, "kaffe og lys")[0].event.code
     first = TEXT.index("Det var kaffe")

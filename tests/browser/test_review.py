@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app import sample
-from core.analysis import disclosing
-from core.analysis.reading import Reading
-from core.audit import MAGIC, make_bundle
+from core.analysis import disclosure_selection
+from core.analysis.presentation import Reading
 from core.commands import codebook, codings
-from core.report.frame import Options
+from core.evidence.audit_bundle import MAGIC, make_bundle
+from core.report.options import Options
 from core.report.page import page as page_of
 from core.report.review import review
 from sync.transports.folder import sync_folder
@@ -70,7 +70,7 @@ def dropped(made, tmp_path, content):
 @pytest.mark.parametrize("shows", ["everything", "decisions"])
 def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, shows):
     made = opened(TOOL.as_uri(), DESKTOP)
-    chosen = getattr(disclosing, shows)(Reading(project))
+    chosen = getattr(disclosure_selection, shows)(Reading(project))
     content = make_bundle(project, chosen.what, 1, *chosen[1:])
     verdict, facts, problems = dropped(made, tmp_path, content)
     assert problems == ""
@@ -81,7 +81,7 @@ def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, sho
 
 def test_the_page_finds_alterations(opened, project, tmp_path):
     made = opened(TOOL.as_uri(), PHONE)
-    chosen = disclosing.everything(Reading(project))
+    chosen = disclosure_selection.everything(Reading(project))
     content = make_bundle(project, chosen.what, 1, *chosen[1:])
     verdict, _, problems = dropped(made, tmp_path, content[:-100] + bytes([content[-100] ^ 4]) + content[-99:])
     assert verdict.startswith("NOT in order")
@@ -124,7 +124,7 @@ def test_the_page_and_the_other_verifier_work_out_the_same_codebook(opened):
             random_action(world, world.random.choice((a, b, a, reviewer)))
             if n % 20 == 19:
                 exchange(a, b, reviewer)
-        for chosen in (disclosing.everything(Reading(a)), disclosing.decisions(Reading(a))):
+        for chosen in (disclosure_selection.everything(Reading(a)), disclosure_selection.decisions(Reading(a))):
             content = make_bundle(a, chosen.what, 1, *chosen[1:])
             found = checked(made, content)
             assert found["problems"] == []

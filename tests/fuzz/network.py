@@ -13,20 +13,20 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["core", "sync"]):
-    from core import codec, envelope
-    from core.crypto import new_device
-    from core.devicefile import DeviceFile, open_device_file
     from core.errors import KodesporError
     from core.events.registry import decode_event
-    from core.grants import parse_grant
-    from core.notices import parse_notice
-    from sync.frontier import frontier, pack, unpack
-    from sync.introduction import Admitting, Joining
+    from core.keys.device_key_file import DeviceFile, open_device_file
+    from core.keys.grants import parse_grant
+    from core.keys.withdrawal_notices import parse_notice
+    from core.sealing import codec, envelope
+    from core.sealing.crypto import new_device
+    from sync.event_batches import read_segment, write_segment
     from sync.invitation import Invitation, read_invitation
+    from sync.join_files import open_welcome, read_request, write_request, write_welcome
     from sync.messages import Frames, Kind, write
-    from sync.pairing import open_welcome, read_request, write_request, write_welcome
-    from sync.segments import read_segment, write_segment
+    from sync.pake_handshake import Admitting, Joining
     from sync.session import Session
+    from sync.version_vector import frontier, pack, unpack
     from tests.builders import World, a_code, a_source, alice, invited
 
 ADA = alice(World(1))

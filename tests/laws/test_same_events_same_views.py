@@ -4,15 +4,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import timeline
 from core.commands import codebook, codings, members, memos, project
-from core.commands.desk import Decision
-from core.envelope import Sealed, parse
+from core.commands.context import Decision
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.ids import Id
-from core.parcel import Parcel
+from core.log import ordering
+from core.log.transfer_bundle import Parcel
 from core.project import Project
+from core.sealing.envelope import Sealed, parse
 from core.storage.log import Log
 from tests.builders import (
     World,
@@ -66,7 +66,7 @@ def test_any_interleaving_duplication_and_partition_gives_the_same_digest(seed):
 
 
 def _guest(world: World, host: Project):
-    from core import crypto
+    from core.sealing import crypto
 
     secrets = crypto.new_device(world.entropy)
     host.do(members.admit_member, secrets.public, "Cara")
@@ -99,7 +99,7 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.integers(2, 17))
 def test_views_and_checkpoints_come_back_identical(seed, every):
-    timeline.CHECKPOINT_EVENTS, kept = every, timeline.CHECKPOINT_EVENTS
+    ordering.CHECKPOINT_EVENTS, kept = every, ordering.CHECKPOINT_EVENTS
     try:
         world, devices = a_history(seed, 40)
         exchange(*devices)
@@ -108,13 +108,13 @@ def test_views_and_checkpoints_come_back_identical(seed, every):
             assert Project(each.log, each.secrets, world.clock(), world.entropy).state.digest() == digest
             assert fresh_copy(each, world).state.digest() == digest
     finally:
-        timeline.CHECKPOINT_EVENTS = kept
+        ordering.CHECKPOINT_EVENTS = kept
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.integers(2, 17))
 def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
-    timeline.CHECKPOINT_EVENTS, kept = every, timeline.CHECKPOINT_EVENTS
+    ordering.CHECKPOINT_EVENTS, kept = every, ordering.CHECKPOINT_EVENTS
     try:
         world, devices = a_history(seed, 40)
         exchange(*devices)
@@ -130,7 +130,7 @@ def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
             replica.accept(Parcel(origin.id, parcel.devices, tuple(raws[:n]), ()))
             assert replica.state.digest() == origin.as_of(n).digest(), f"after {n} of {len(raws)}"
     finally:
-        timeline.CHECKPOINT_EVENTS = kept
+        ordering.CHECKPOINT_EVENTS = kept
 
 
 def test_rival_names_are_both_kept_until_somebody_settles_them():

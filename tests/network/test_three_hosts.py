@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from app import start
+from app import composition
 from app.cli.main import cli
 from core.commands import codebook, codings, sources
 from core.commands.sources import Incoming
@@ -91,7 +91,7 @@ def command(place: Path, *arguments: str) -> None:
 
 
 def looked_into(place: Path) -> Project:
-    return start.open_project(place, lambda _: PASSPHRASE)
+    return composition.open_project(place, lambda _: PASSPHRASE)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def places(tmp_path, monkeypatch) -> dict[str, Path]:
     """One project on three devices of three people, each with work that the others lack."""
     monkeypatch.setenv("KODESPOR_PASSPHRASE", PASSPHRASE)
     found = {name: tmp_path / name for name in NAMES}
-    start.create_project(found["a"], "Nettprøve", "Ada Fiksjon", lambda _: PASSPHRASE).log.close()
+    composition.create_project(found["a"], "Nettprøve", "Ada Fiksjon", lambda _: PASSPHRASE).log.close()
     for name in NAMES[1:]:
         request, welcome = tmp_path / f"{name}.kreq", tmp_path / f"{name}.kwel"
         command(found[name], "request", str(request), "--name", f"Koder {name}")

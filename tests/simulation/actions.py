@@ -1,12 +1,12 @@
 """Random real commands, as people would give them: what is refused is simply not done."""
 
-from core import anchoring
 from core.commands import (
-    anchors,
+    checkpoints,
     codebook,
     codings,
+    consensus,
     files,
-    foreign,
+    interchange_import,
     layers,
     members,
     memos,
@@ -16,7 +16,6 @@ from core.commands import (
     references,
     relations,
     rounds,
-    settlements,
     sources,
 )
 from core.commands.sources import Incoming
@@ -258,7 +257,7 @@ def _settle(world, device):
     first = device.state.codings.rows[_pick(world, device.state.codings)]
     same = [row.id for row in device.state.codings.values() if row.source == first.source]
     about, codes = (first.id, world.random.choice(same)), (_pick(world, device.state.codes),)
-    device.do(settlements.settle, about, codes, first.start, first.end, _name(world))
+    device.do(consensus.settle, about, codes, first.start, first.end, _name(world))
 
 
 def _ask(world, device):
@@ -325,11 +324,11 @@ def _anchor(world, device):
     """Makes a checkpoint of the log, signs another's, or notes a time stamp on one."""
     choice, known = world.random.random(), device.state.anchors
     if choice < 0.4 or not known.rows:
-        anchoring.anchor_now(device)
+        checkpoints.anchor_now(device)
     elif choice < 0.7:
-        anchoring.cosign(device, _pick(world, known))
+        checkpoints.cosign(device, _pick(world, known))
     else:
-        device.do(anchors.stamp_anchor, _pick(world, known), "http://localhost", world.entropy(9))
+        device.do(checkpoints.stamp_anchor, _pick(world, known), "http://localhost", world.entropy(9))
 
 
 def _arrive(world, device):
@@ -337,11 +336,11 @@ def _arrive(world, device):
     code, source, coding = (Id(world.entropy(16)) for _ in range(3))
     text = f"Kari: {_name(world)} {_name(world)}."
     device.do(
-        foreign.bring_in_project,
-        foreign.Foreign(
-            (foreign.ForeignCode(code, _name(world), None, "", "", False),),
-            (foreign.ForeignSource(source, _name(world), text, "sim"),),
-            (foreign.ForeignCoding(coding, source, 0, 6, code, _name(world)),),
+        interchange_import.bring_in_project,
+        interchange_import.Foreign(
+            (interchange_import.ForeignCode(code, _name(world), None, "", "", False),),
+            (interchange_import.ForeignSource(source, _name(world), text, "sim"),),
+            (interchange_import.ForeignCoding(coding, source, 0, 6, code, _name(world)),),
             (), (), (), (), (),
         ),
     )  # fmt: skip

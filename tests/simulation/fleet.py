@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core import crypto
 from core.commands import members
 from core.errors import Refused
 from core.ids import EventId, Id
 from core.project import Project
+from core.sealing import crypto
 from core.storage.log import Log
-from core.views.rows import Device
-from sync.frontier import summary
+from core.views.records import Device
 from sync.session import Session
 from sync.transports import folder as folder_transport
 from sync.transports.folder import sync_folder
+from sync.version_vector import summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
 from tests.simulation.actions import random_action
 from tests.simulation.hostile import HostileRelay, betray

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from core.commands import codebook, members
-from core.commands.desk import Decision, Desk
-from core.crypto import KEY_BYTES, key_id, new_device
+from core.commands.context import Decision, Desk
 from core.errors import KodesporError
 from core.events.members import DeviceAdded, EpochStarted, MemberAdmitted, MemberRemoved
 from core.ids import Id
+from core.sealing.crypto import KEY_BYTES, key_id, new_device
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
 from sync.session import Session

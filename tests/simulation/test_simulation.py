@@ -11,7 +11,7 @@ from core.events.files import FileDetached
 from core.events.participants import ParticipantWithdrawn
 from core.events.registry import BY_CLASS
 from core.events.sources import SourceWithdrawn
-from core.verify import verify_log
+from core.log.integrity_check import verify_log
 from tests.builders import fresh_copy
 from tests.simulation.fleet import Fleet
 from tests.simulation.hostile import FLIGHTS_MAX, PUPPET

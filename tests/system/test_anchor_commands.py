@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.signednote import read_note
+from core.evidence.signed_note import read_note
 from tests.authority import Authority
 from tests.system.cli import pair
 

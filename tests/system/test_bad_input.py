@@ -178,7 +178,7 @@ def test_two_processes_on_one_project(ada):
 
 
 def test_hostile_and_broken_segments_are_passed_over(tmp_path):
-    from core.crypto import digest
+    from core.sealing.crypto import digest
 
     ada, bo, shared = pair(tmp_path)
     ada.run("codes", "add", "God")
@@ -190,7 +190,7 @@ def test_hostile_and_broken_segments_are_passed_over(tmp_path):
     def put(name: str, content: bytes) -> None:
         (subfolder / f"{name}-{digest(content).hex()[:16]}.kseg").write_bytes(content)
 
-    from core import codec
+    from core.sealing import codec
 
     body = codec.encode([b"x" * 16, [(b"s" * 32, b"b" * 32)], [b"k" * 16], [[0, 1, bytes(32), [[0, b"z" * 200]]]]])
     for number, content in enumerate(

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from core import crypto
 from core.commands import participants
 from core.errors import Refused
+from core.log.integrity_check import verify_log
 from core.project import Project
+from core.sealing import crypto
 from core.storage.log import Log
-from core.verify import verify_log
 from sync.transports.folder import sync_folder
 from tests.builders import World, a_participant, a_source
 from tests.simulation.actions import random_action

@@ -2,7 +2,7 @@
 
 import re
 
-from app.documents import ROOT, commands, with_real_output
+from tools.generate_docs import ROOT, commands, with_real_output
 
 CHANGING = re.compile(r"\b[0-9a-f]{8,64}\b|\d{4}-\d\d-\d\dT\d\d:\d\d")
 

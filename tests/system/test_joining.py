@@ -10,14 +10,14 @@ import time
 
 import pytest
 
-from app import pairing as joining
-from app.pairing import Seat, admit_guest
+from app.services import invitations as joining
+from app.services.invitations import Seat, admit_guest
 from core.errors import Refused
 from core.project import Project
-from sync.introduction import BURNT, WRONG_CODE
 from sync.invitation import Invitation, new_invitation
-from sync.transports import meeting
-from sync.transports.meeting import NOBODY, TIMED_OUT, TURNED_AWAY, Inviting, Places
+from sync.pake_handshake import BURNT, WRONG_CODE
+from sync.transports import rendezvous_client
+from sync.transports.rendezvous_client import NOBODY, TIMED_OUT, TURNED_AWAY, Inviting, Places
 from tests.builders import World, a_code, a_coding, a_source, alice
 from tests.servers import Server
 from tests.system.cli import Person
@@ -154,7 +154,7 @@ def test_a_place_at_the_relay_is_one_hosts(ada, tmp_path, server):
         one = Evening(ada, server.address, lan=False)
         await asyncio.sleep(0.4)
         other = Inviting(one.invitation, os.urandom, lambda guest: asyncio.sleep(0, None))
-        with pytest.raises(Refused, match=re.escape(meeting.TAKEN)):
+        with pytest.raises(Refused, match=re.escape(rendezvous_client.TAKEN)):
             await other.run(Places(lan=False), 5)
         assert (await join(tmp_path, "Bo", one.invitation, Places(lan=False))).member
         await one.running
@@ -193,7 +193,7 @@ def test_nobody_waits(tmp_path, server, monkeypatch):
     invitation = new_invitation(os.urandom, server.address)
     with pytest.raises(Refused, match=re.escape(NOBODY)):
         asyncio.run(join(tmp_path, "Bo", invitation, Places()))
-    with pytest.raises(Refused, match=re.escape(meeting.RELAY_SILENT)):
+    with pytest.raises(Refused, match=re.escape(rendezvous_client.RELAY_SILENT)):
         asyncio.run(join(tmp_path, "Bo", invitation._replace(relay="http://127.0.0.1:9"), Places(lan=False)))
 
 

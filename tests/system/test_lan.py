@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from app.network import club_of
-from core import crypto
-from core.certificates import anchor, make_credential
+from app.services.peers import club_of
 from core.commands import members
+from core.keys.certificates import anchor, make_credential
 from core.project import Project
+from core.sealing import crypto
 from sync.tls import context
 from sync.transports.lan import SERVICE, Lan, Met
 from tests.builders import World, a_code, a_source, alice, invited

@@ -8,19 +8,19 @@ import time
 import psycopg
 import pytest
 
-from app.network import tickets_of
-from core import envelope
+from app.services.peers import tickets_of
 from core.commands import codings
 from core.errors import Refused, StorageFailed
-from core.parcel import Parcel
+from core.log.transfer_bundle import Parcel
 from core.project import Project
+from core.sealing import envelope
 from core.storage.log import Log
 from sync import session
-from sync.frontier import MissingEvents, frontier, pack, summary
 from sync.relay.mailbox import Mailbox
 from sync.relay.postgres import SILENT, PostgresRooms
 from sync.transports import relay as client
-from sync.transports.stream import Outcome
+from sync.transports.connection import Outcome
+from sync.version_vector import MissingEvents, frontier, pack, summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, invited, twin_of
 from tests.database import Database, binaries
 from tests.servers import Killable

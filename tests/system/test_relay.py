@@ -9,18 +9,18 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.network import tickets_of
-from core import envelope
+from app.services.peers import tickets_of
 from core.commands import codings, members, participants
 from core.ids import Id
 from core.project import Project
+from core.sealing import envelope
 from sync import session
-from sync.relay.rooms import FileRooms
+from sync.relay.access_token import Ticket, ticket
+from sync.relay.file_store import FileRooms
+from sync.relay.mailboxes import Limits, Shelf
 from sync.relay.server import SPEAKS
-from sync.relay.shelf import Limits, Shelf
-from sync.relay.ticket import Ticket, ticket
 from sync.transports import relay as client
-from sync.transports.stream import Outcome
+from sync.transports.connection import Outcome
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, invited
 from tests.servers import Killable, Server
 

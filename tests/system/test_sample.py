@@ -2,23 +2,23 @@
 
 import pytest
 
-from app import sample, start
+from app import composition, sample
 from app.sample.story import MAIN
+from core.analysis.audit_trail import entries
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.consensus import consensus
-from core.analysis.disputes import disputes
+from core.analysis.disagreements import disputes
 from core.analysis.lineage import lineage
-from core.analysis.reading import Reading
-from core.analysis.trail import entries
-from core.analysis.tree import Branch, codebook_tree
+from core.analysis.presentation import Reading
 from core.commands.memos import KINDS
-from core.verify import verify_log
+from core.log.integrity_check import verify_log
 
 
 @pytest.fixture(scope="module")
 def studies(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample") / "study"
     sample.build(folder)
-    return [start.open_project(folder / coder, lambda _: sample.PASSPHRASE) for coder in ("coder-a", "coder-b")]
+    return [composition.open_project(folder / coder, lambda _: sample.PASSPHRASE) for coder in ("coder-a", "coder-b")]
 
 
 def named(branches: tuple[Branch, ...]) -> dict[str, Branch]:

@@ -5,16 +5,16 @@ from pathlib import Path
 import msgpack
 import pytest
 
-from app import start
-from core import boxes, envelope
-from core.codec import Box, decode
+from app import composition
 from core.errors import BadFile, KodesporError
 from core.events.registry import decode_event
-from core.grants import open_grant, parse_grant
 from core.ids import Id
+from core.keys.grants import open_grant, parse_grant
+from core.sealing import envelope, sealed_text
+from core.sealing.codec import Box, decode
 from core.storage.log import Log
-from sync.pairing import open_welcome
-from sync.segments import read_segment
+from sync.event_batches import read_segment
+from sync.join_files import open_welcome
 from tests.system.cli import Person, join, pair
 
 SPOKEN = "Jeg våget endelig å si at jeg hadde det vondt"
@@ -71,7 +71,7 @@ def holders(base: Path, secret: str) -> list[Path]:
 def readable(base: Path, people: tuple[Person, ...]) -> str:
     """All words that anybody could read who has every file and every passphrase, in every way that we know."""
     grants, envelopes = set(), set()
-    devices = [start.unlock_device(each.folder, each.passphrase) for each in people]
+    devices = [composition.unlock_device(each.folder, each.passphrase) for each in people]
     for path in files(base):
         _collect(path, devices, grants, envelopes)
     keys: dict[Id, bytes] = {}
@@ -114,7 +114,7 @@ def _words_in(value, keys, project: Id, found: list[str]) -> None:
     if isinstance(value, str):
         found.append(value)
     elif isinstance(value, Box):
-        text = boxes.open_box(value, keys, project)
+        text = sealed_text.open_box(value, keys, project)
         if text is not None:
             found.append(text)
     elif isinstance(value, tuple):

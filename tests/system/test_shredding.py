@@ -1,11 +1,11 @@
 """Invariant 6 from inside: keys that were destroyed do not come back, whichever way they try."""
 
-from core import crypto
 from core.commands import members, memos, participants, sources
 from core.commands.sources import Incoming
-from core.notices import make_notice
-from core.parcel import Parcel
+from core.keys.withdrawal_notices import make_notice
+from core.log.transfer_bundle import Parcel
 from core.project import Project
+from core.sealing import crypto
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, everything, exchange, invited
 
 

@@ -5,11 +5,11 @@ import sqlite3
 
 import pytest
 
-from core import crypto, envelope
 from core.events.registry import Written, encode_event
+from core.log.integrity_check import verify_log
 from core.project import Project
+from core.sealing import crypto, envelope
 from core.storage.log import Log
-from core.verify import verify_log
 from tests.builders import World, a_code, a_coding, a_source, alice, everything, exchange, invited
 
 
@@ -105,7 +105,7 @@ def test_an_event_signed_by_another_device_is_reported(stored):
 
 def test_a_forged_parcel_is_rejected_and_leaves_nothing(stored):
     from core.errors import Rejected
-    from core.parcel import Parcel
+    from core.log.transfer_bundle import Parcel
 
     _, a, b = stored
     before = a.events_digest()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue import catalogue
+from core.events.catalogue import catalogue
 from core.events.registry import BY_CLASS
-from core.views import apply  # noqa: F401 - loads all folds
+from core.views import folding  # noqa: F401 - loads all folds
 from core.views.state import FOLDS
 
 ROOT = Path(__file__).parents[2]

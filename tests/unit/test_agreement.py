@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
 from core.analysis.agreement.comparison import compare
-from core.analysis.agreement.figures import How, agreement
-from core.analysis.agreement.units import compared
-from core.analysis.reading import Reading
+from core.analysis.agreement.intercoder_agreement import How, agreement
+from core.analysis.agreement.unitisation import compared
+from core.analysis.presentation import Reading
 from core.commands import codebook, codings
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from core.analysis.difference import difference
-from core.analysis.disputes import disputes
-from core.analysis.focus import Focus, places
+from core.analysis.audit_trail import entries
+from core.analysis.codebook_tree import alphabetical, codebook_tree
+from core.analysis.diff import difference
+from core.analysis.disagreements import disputes
 from core.analysis.fourcolumn import four_columns
+from core.analysis.presentation import Reading
 from core.analysis.query import run_query
-from core.analysis.reading import Reading
 from core.analysis.search import search
-from core.analysis.trail import entries
-from core.analysis.tree import alphabetical, codebook_tree
-from core.analysis.withdrawal import of_sources
+from core.analysis.trail_filter import Focus, places
+from core.analysis.withdrawal_preview import of_sources
 from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused

@@ -5,19 +5,27 @@ import hashlib
 
 import pytest
 
-from core import anchoring
-from core.analysis import disclosing
-from core.analysis.reading import Reading
-from core.audit import make_bundle, open_bundle
-from core.commands.anchors import stamp_anchor
-from core.crypto import note_signature_holds
+from core.analysis import disclosure_selection
+from core.analysis.presentation import Reading
+from core.commands.checkpoints import stamp_anchor
 from core.errors import BadFile, Refused
-from core.report.frame import Options
+from core.evidence import checkpoints
+from core.evidence.audit_bundle import make_bundle, open_bundle
+from core.evidence.signed_note import (
+    Checkpoint,
+    checkpoint_text,
+    is_by,
+    read_checkpoint,
+    read_note,
+    tree_root,
+    verifier_key,
+)
+from core.evidence.timestamps import ask_for, read_stamp
+from core.report.options import Options
 from core.report.page import page
 from core.report.review import review
-from core.signednote import Checkpoint, checkpoint_text, is_by, read_checkpoint, read_note, tree_root, verifier_key
-from core.stamps import ask_for, read_stamp
-from sync.timestamps import ask
+from core.sealing.crypto import note_signature_holds
+from sync.timestamp_client import ask
 from tests.authority import Authority
 from tests.builders import World, a_code, alice, exchange, invited
 from tests.forgeries import verifier
@@ -80,24 +88,24 @@ def test_the_tree_is_that_of_the_rfc_by_its_own_definition(count):
 
 def test_a_checkpoint_is_made_kept_and_held_against_a_later_log(study):
     _, a, b, supervisor = study
-    made = anchoring.anchor_now(a).event
+    made = checkpoints.anchor_now(a).event
     counted = len(a.timeline.order) - 1
     assert read_checkpoint(made.text).size == counted
     exchange(a, b, supervisor)
     for each in (b, supervisor):
-        anchoring.cosign(each, made.anchor)
+        checkpoints.cosign(each, made.anchor)
     with pytest.raises(Refused, match="already"):
-        anchoring.cosign(b, made.anchor)
+        checkpoints.cosign(b, made.anchor)
     a_code(a, "håp")
     exchange(a, b, supervisor)
-    kept = anchoring.note_of(a.state.anchors.rows[made.anchor], a.log.devices())
-    row, standing = anchoring.recognised(supervisor, read_note(kept))
+    kept = checkpoints.note_of(a.state.anchors.rows[made.anchor], a.log.devices())
+    row, standing = checkpoints.recognised(supervisor, read_note(kept))
     assert row.id == made.anchor
     assert standing.is_held
     assert set(standing.signers) == {a.device, b.device, supervisor.device}
     checked = [line for line in kept.splitlines() if line.startswith("—")]
     assert len(checked) == 3
-    keys = anchoring.keys_of(row, a.log.devices())
+    keys = checkpoints.keys_of(row, a.log.devices())
     for key, signature in zip(keys, read_note(kept).signatures, strict=True):
         name, _, rest = key.split("+", 2)
         assert is_by(signature, name, base64.b64decode(rest)[1:])
@@ -105,30 +113,30 @@ def test_a_checkpoint_is_made_kept_and_held_against_a_later_log(study):
 
 def test_what_does_not_hold_is_not_signed_and_not_recognised(study):
     world, a, b, _ = study
-    made = anchoring.anchor_now(a).event
+    made = checkpoints.anchor_now(a).event
     row = a.state.anchors.rows[made.anchor]
-    kept = anchoring.note_of(row, a.log.devices())
+    kept = checkpoints.note_of(row, a.log.devices())
     with pytest.raises(BadFile, match="another project"):
-        anchoring.recognised(alice(World(1)), read_note(kept))
+        checkpoints.recognised(alice(World(1)), read_note(kept))
     forged = checkpoint_text(Checkpoint(f"kodespor/{a.id.hex()}", 3, bytes(32)))
     with pytest.raises(BadFile, match="No checkpoint"):
-        anchoring.recognised(a, read_note(kept.replace(row.text, forged)))
-    _, standing = anchoring.recognised(a, read_note(kept[:-12] + "AAAAAAAAAA=\n"))
+        checkpoints.recognised(a, read_note(kept.replace(row.text, forged)))
+    _, standing = checkpoints.recognised(a, read_note(kept[:-12] + "AAAAAAAAAA=\n"))
     assert standing.signers == ()
-    links, devices = anchoring.links_of(a), a.log.devices()
+    links, devices = checkpoints.links_of(a), a.log.devices()
     for event in list(links):
         less = {name: link for name, link in links.items() if name != event}
-        held = anchoring.standing(a.id, row, less, devices).is_held
+        held = checkpoints.standing(a.id, row, less, devices).is_held
         assert held is (event == a.timeline.order[-1].id), "all but the event that notes the checkpoint itself"
     false = b.do(_false_anchor(b))[0].event.anchor
     exchange(a, b)
     with pytest.raises(Refused, match="does not hold"):
-        anchoring.cosign(a, false)
+        checkpoints.cosign(a, false)
     assert world.random is not None
 
 
 def _false_anchor(project):
-    from core.commands.anchors import make_anchor
+    from core.commands.checkpoints import make_anchor
 
     heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
     text = checkpoint_text(Checkpoint(f"kodespor/{project.id.hex()}", 4, bytes(32)))
@@ -136,7 +144,7 @@ def _false_anchor(project):
 
 
 def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
-    from core.commands.anchors import make_anchor, stamp_anchor
+    from core.commands.checkpoints import make_anchor, stamp_anchor
 
     _, a, b, _ = study
     heads = ((b.device, 7, a.timeline.order[0].id), (b.device, 1, bytes(32)))
@@ -144,24 +152,24 @@ def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
         made = b.do(lambda desk, text=text: make_anchor(desk, heads, text, b"no signature"))[0].event.anchor
         b.do(stamp_anchor, made, "http://localhost", b"no stamp")
     exchange(a, b)
-    links, devices = anchoring.links_of(a), a.log.devices()
+    links, devices = checkpoints.links_of(a), a.log.devices()
     for row in a.state.anchors.values():
-        assert not anchoring.standing(a.id, row, links, devices).is_held
-        assert anchoring.standing(a.id, row, links, devices).signers == ()
-        assert anchoring.size_of(row) in (0, 1)
-        anchoring.note_of(row, devices)
+        assert not checkpoints.standing(a.id, row, links, devices).is_held
+        assert checkpoints.standing(a.id, row, links, devices).signers == ()
+        assert checkpoints.size_of(row) in (0, 1)
+        checkpoints.note_of(row, devices)
         with pytest.raises(Refused):
-            anchoring.cosign(a, row.id)
+            checkpoints.cosign(a, row.id)
     assert "Anchored in time" in page(review(a, Options("en"))).decode()
 
 
 def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     _, a, b, _ = study
-    made = anchoring.anchor_now(a).event
+    made = checkpoints.anchor_now(a).event
     exchange(a, b)
-    anchoring.cosign(b, made.anchor)
+    checkpoints.cosign(b, made.anchor)
     exchange(a, b)
-    chosen = disclosing.of_period(Reading(a), 0, 1)
+    chosen = disclosure_selection.of_period(Reading(a), 0, 1)
     content = make_bundle(a, chosen.what, 1, *chosen[1:])
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
@@ -182,7 +190,7 @@ def authority(tmp_path):
 
 def test_a_real_authority_stamps_a_checkpoint(study, authority, tmp_path):
     _, a, b, _ = study
-    made = anchoring.anchor_now(a).event
+    made = checkpoints.anchor_now(a).event
     question = ask_for(made.text)
     assert made.text.encode() not in question.content
     answer = ask(authority.address, question.content)
@@ -207,7 +215,7 @@ def test_a_real_authority_stamps_a_checkpoint(study, authority, tmp_path):
 
 def test_damaged_stamps_and_bad_servers_get_a_sentence(study, authority):
     world, a, _, _ = study
-    text = anchoring.anchor_now(a).event.text
+    text = checkpoints.anchor_now(a).event.text
     answer = ask(authority.address, ask_for(text).content)
     for _ in range(300):
         at = world.random.randrange(len(answer))

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from core.analysis.reading import WITHDRAWN, Reading
+from core.analysis.presentation import WITHDRAWN, Reading
 from core.commands import layers, participants
 from core.exporting.archive import archive
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice

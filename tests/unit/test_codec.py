@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core import codec
 from core.errors import NotCanonical
+from core.sealing import codec
 from tests.strategies import values
 
 

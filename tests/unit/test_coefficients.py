@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
-from core.analysis.agreement.figures import of_table
-from core.analysis.agreement.unitizing import disagreements, merged, sections, unitizing_alpha
+from core.analysis.agreement.intercoder_agreement import of_table
+from core.analysis.agreement.unitizing_alpha import disagreements, merged, sections, unitizing_alpha
 from core.errors import BadFile, Refused
 from core.importing.ratings import read_ratings
 

@@ -6,17 +6,17 @@ import zipfile
 
 import pytest
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import layers, participants
 from core.commands.codings import uncode
-from core.commands.foreign import bring_in_project
-from core.commands.tables import bring_in_answers, bring_in_segments
+from core.commands.interchange_import import bring_in_project
+from core.commands.tabular_import import bring_in_answers, bring_in_segments
 from core.errors import BadFile, Refused
+from core.exporting.json import export as to_json
 from core.exporting.margin import lines_of, to_docx, to_html
 from core.exporting.sheets import to_file
-from core.exporting.values import export as to_json
+from core.importing.batch import gather
 from core.importing.document import read_named
-from core.importing.gathering import gather
 from core.importing.project import read_project
 from core.importing.segments import read_segments
 from core.importing.survey import read_survey

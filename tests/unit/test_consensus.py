@@ -2,12 +2,12 @@
 
 import pytest
 
-from core.analysis.agreement.figures import How
+from core.analysis.agreement.intercoder_agreement import How
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import consensus, open_differences
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codebook, participants, project
-from core.commands.settlements import settle
+from core.commands.consensus import settle
 from core.errors import Refused
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 

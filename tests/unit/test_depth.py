@@ -3,8 +3,8 @@
 import pytest
 
 from core.analysis.filters import narrowed
+from core.analysis.presentation import Reading
 from core.analysis.query import by_ids, in_names, run_query
-from core.analysis.reading import Reading
 from core.commands import codebook, codings, memos, participants, project, queries, references, relations, sources
 from core.commands.sources import Incoming
 from core.errors import Refused

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 
-from core import codec
 from core.errors import NotCanonical
 from core.events import registry
 from core.events.registry import Unknown, decode_event, encode_event
 from core.ids import Id
+from core.sealing import codec
 from tests.strategies import written
 
 

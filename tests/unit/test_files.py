@@ -2,12 +2,12 @@
 
 import pytest
 
-from core import crypto
-from core.chunks import open_chunk, seal_chunks
 from core.commands import files, participants, sources
 from core.commands.sources import Incoming
 from core.errors import BadSeal, Refused
 from core.limits import CHUNK_BYTES
+from core.sealing import crypto
+from core.sealing.file_encryption import open_chunk, seal_chunks
 from core.storage.log import Log
 from core.views.files import files_on
 from sync.messages import Frames, Kind, write

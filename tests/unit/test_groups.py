@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.reading import Reading
-from core.analysis.withdrawal import of_participant
+from core.analysis.presentation import Reading
+from core.analysis.withdrawal_preview import of_participant
 from core.commands import codebook, codings, layers, memos, participants, project, sources
-from core.commands.desk import Decision
+from core.commands.context import Decision
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.events.sources import SourceImported, SourceVoiced
-from core.text.blanks import BLANK, blanked, filled, taken_out
-from core.text.turns import speakers, turns
+from core.text.redaction import BLANK, blanked, filled, taken_out
+from core.text.speaker_turns import speakers, turns
 from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
 
 TALK = """Leder: Hvordan har dere hatt det?

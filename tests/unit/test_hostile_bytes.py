@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from core.errors import KodesporError, Rejected
 from core.limits import FRAME_BYTES_MAX, GREETING_BYTES_MAX
-from sync.frontier import unpack
 from sync.messages import Frames, Kind, write
 from sync.session import Session
+from sync.version_vector import unpack
 from tests.builders import World, a_code, a_source, alice, invited
 from tests.strategies import values
 

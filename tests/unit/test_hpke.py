@@ -6,7 +6,7 @@ import os
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from core import crypto
+from core.sealing import crypto
 
 AES_128, AES_256 = (1, 16), (2, 32)
 

@@ -8,7 +8,7 @@ import pytest
 
 from core.errors import BadFile
 from core.importing.document import read_document
-from core.text.turns import speakers
+from core.text.speaker_turns import speakers
 
 SAID = (
     "Kari: «Jeg var så redd» – og så gikk jeg inn. Blåbær, ærlig, øy.\nIntervjuer: Ja?\n"

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spake2 import SPAKE2_A, SPAKE2_B
 
-from core import crypto
-from core.devicefile import DeviceFile
 from core.errors import Refused, Rejected
-from sync.introduction import WRONG_CODE, Admitting, Joining, Tries
+from core.keys.device_key_file import DeviceFile
+from core.sealing import crypto
 from sync.invitation import TRIES, Invitation, new_invitation, read_invitation
+from sync.join_files import write_request
 from sync.messages import Kind, write
-from sync.pairing import write_request
+from sync.pake_handshake import WRONG_CODE, Admitting, Joining, Tries
 from tests.strategies import values
 
 RIGHT = Invitation("abandon", "ability-able-about")

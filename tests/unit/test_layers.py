@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codings, layers, participants, project
 from core.commands.layers import link_passages, unlink_passages
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.text.layers import Edit, Layered, occurrences, on_top
-from core.text.suggesting import suggestions
+from core.text.pii_suggestions import suggestions
 from core.views.layers import counterparts
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from core import crypto
-from core.envelope import NO_EVENT, Place, parse, seal
 from core.errors import NewerVersion, StorageFailed
-from core.grants import Recipient, make_grant
 from core.ids import Id
+from core.keys.grants import Recipient, make_grant
+from core.sealing import crypto
+from core.sealing.envelope import NO_EVENT, Place, parse, seal
 from core.storage.log import Log
 from tests.builders import World
 

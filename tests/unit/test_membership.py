@@ -4,10 +4,10 @@ import pytest
 
 from core import project as door
 from core.commands import codebook, codings, members, memos, participants
-from core.commands.desk import Decision
+from core.commands.context import Decision
 from core.errors import Refused
 from core.events.members import EventAdopted, MemberRemoved
-from core.parcel import Parcel
+from core.log.transfer_bundle import Parcel
 from core.project import Project
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, twin_of
 

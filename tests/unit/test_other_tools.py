@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.analysis.reading import Reading
-from core.commands.foreign import (
+from core.analysis.presentation import Reading
+from core.commands.interchange_import import (
     Foreign,
     ForeignCase,
     ForeignCode,
@@ -18,7 +18,7 @@ from core.commands.foreign import (
 )
 from core.commands.participants import withdraw_participant
 from core.errors import BadFile, Refused
-from core.exporting import records
+from core.exporting import dataframes
 from core.exporting.archive import archive
 from core.ids import Id
 from core.importing.project import read_project
@@ -316,5 +316,12 @@ def test_all_that_repeats_a_person_goes_with_them():
 
 def readable(reading):
     """All words of a study, as its history and its tables have them."""
-    tables = (records.texts, records.codes, records.codings, records.memos, records.participants, records.history)
+    tables = (
+        dataframes.texts,
+        dataframes.codes,
+        dataframes.codings,
+        dataframes.memos,
+        dataframes.participants,
+        dataframes.history,
+    )
     return [each(reading).rows for each in tables]

@@ -6,13 +6,13 @@ import pytest
 
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import by_column
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.analysis.saturation import uses
 from core.analysis.themes import themes
 from core.commands import codebook
 from core.errors import Refused
-from core.exporting.drawing import HEIGHT, WIDTH, to_png
 from core.exporting.pictures import KINDS, heat, picture
+from core.exporting.svg import HEIGHT, WIDTH, to_png
 from tests.builders import World, a_code, a_coding, a_source, alice
 
 pytest.importorskip("squarify")

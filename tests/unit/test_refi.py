@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.reading import Reading
-from core.analysis.tree import codebook_tree
+from core.analysis.codebook_tree import codebook_tree
+from core.analysis.presentation import Reading
 from core.commands import codebook, codings, memos, participants, relations
-from core.commands.foreign import bring_in_project
+from core.commands.interchange_import import bring_in_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
 from core.exporting.refi import to_qdc, to_qdpx

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.commands import codebook, participants
-from core.commands.foreign import REFI_SOURCE
+from core.commands.interchange_import import REFI_SOURCE
 from core.exporting.refi import to_qdpx
-from core.importing.kept import bring_in
+from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
 from tests.builders import World, a_source, alice
 from tests.unit.test_refi import PROJECT, etree, guids, inside, is_valid

@@ -11,8 +11,8 @@ import pytest
 
 from core.commands import codebook, codings, memos, participants, project, relations
 from core.events.registry import BY_WIRE
-from core.report.blocks import Bullets, Paragraph, Table
-from core.report.frame import Options
+from core.report.document_model import Bullets, Paragraph, Table
+from core.report.options import Options
 from core.report.page import page
 from core.report.plain import to_docx, to_markdown
 from core.report.review import review

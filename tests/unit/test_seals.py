@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import boxes, crypto, devicefile, envelope, grants
-from core.crypto import PassphraseCost
 from core.errors import BadFile, BadSeal, KodesporError, WrongPassphrase
 from core.ids import EventId, Id
-from core.padding import pad, unpad
+from core.keys import device_key_file, grants
+from core.sealing import crypto, envelope, sealed_text
+from core.sealing.crypto import PassphraseCost
+from core.sealing.padding import pad, unpad
 
 CHEAP = PassphraseCost(1, 64, 1)
 PROJECT = Id(b"p" * 16)
@@ -80,13 +81,13 @@ def test_an_envelope_is_bound_to_one_key():
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300), st.integers(1, 4))
 def test_a_box_needs_every_one_of_its_keys(text, number):
     keys = {crypto.key_id(key): key for key in (os.urandom(32) for _ in range(number))}
-    box = boxes.seal_box(text, keys, PROJECT, os.urandom)
-    assert boxes.open_box(box, keys, PROJECT) == text
-    assert set(boxes.box_keys(box)) == set(keys)
+    box = sealed_text.seal_box(text, keys, PROJECT, os.urandom)
+    assert sealed_text.open_box(box, keys, PROJECT) == text
+    assert set(sealed_text.box_keys(box)) == set(keys)
     for missing in keys:
-        assert boxes.open_box(box, {k: v for k, v in keys.items() if k != missing}, PROJECT) is None
+        assert sealed_text.open_box(box, {k: v for k, v in keys.items() if k != missing}, PROJECT) is None
     with pytest.raises(BadSeal):
-        boxes.open_box(box, keys, Id(b"q" * 16))
+        sealed_text.open_box(box, keys, Id(b"q" * 16))
 
 
 def test_a_grant_reaches_its_device_only():
@@ -104,11 +105,11 @@ def test_a_grant_reaches_its_device_only():
 
 
 def test_the_device_file_opens_with_its_passphrase_alone():
-    content = devicefile.DeviceFile(crypto.new_device(os.urandom), "Åse")
-    raw = devicefile.seal_device_file(content, "riktig hest", os.urandom, CHEAP)
-    assert devicefile.open_device_file(raw, "riktig hest") == content
+    content = device_key_file.DeviceFile(crypto.new_device(os.urandom), "Åse")
+    raw = device_key_file.seal_device_file(content, "riktig hest", os.urandom, CHEAP)
+    assert device_key_file.open_device_file(raw, "riktig hest") == content
     assert "Åse".encode() not in raw
     with pytest.raises(WrongPassphrase):
-        devicefile.open_device_file(raw, "feil hest")
+        device_key_file.open_device_file(raw, "feil hest")
     with pytest.raises(BadFile):
-        devicefile.open_device_file(raw[:50], "riktig hest")
+        device_key_file.open_device_file(raw[:50], "riktig hest")

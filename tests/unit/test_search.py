@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.analysis.search import Index, search
 from core.commands import participants, sources
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.text.context_expansion import widened
 from core.text.stems import language_of, stem
-from core.text.widening import widened
 from tests.builders import World, a_participant, a_source, alice
 
 NORSK = """Kari: Meistring er å meistre. Eg var redd for gruppa.

@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from core.analysis.freshness import gaps
+from core.analysis.missing_events import gaps
 from core.commands import codebook, codings, members, participants
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
-from core.parcel import Parcel
+from core.log.transfer_bundle import Parcel
 from core.project import Project
 from sync.messages import Kind, write
 from sync.session import ROUNDS_MAX, Session

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.analysis.crosstabs import by_column, together
 from core.analysis.frequencies import frequencies
-from core.analysis.reading import Reading
+from core.analysis.presentation import Reading
 from core.analysis.saturation import saturation, uses
 from core.commands import codebook, codings, participants
 from core.errors import Refused

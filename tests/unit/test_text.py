@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.text.find import find_quote
 from core.text.normal import normalise, text_hash
 from core.text.quoting import quotes_from, words_of
-from core.text.turns import speakers, turns
+from core.text.speaker_turns import speakers, turns
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
 

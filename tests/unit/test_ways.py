@@ -4,11 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from core.analysis.category_development import GROUPS_MAX, emergence, in_lines
 from core.analysis.colours import Colours
-from core.analysis.devices import had_by, knowledge
-from core.analysis.emergence import GROUPS_MAX, emergence, in_lines
-from core.analysis.passages import said_about
-from core.analysis.reading import Reading
+from core.analysis.device_knowledge import had_by, knowledge
+from core.analysis.passage_history import said_about
+from core.analysis.presentation import Reading
 from core.commands import codebook, codings, memos, project
 from core.exporting.alluvial import alluvial
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited

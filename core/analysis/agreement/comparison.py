@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from core.analysis.agreement.units import Compared
+from core.analysis.agreement.unitisation import Compared
 from core.ids import Id
-from core.views.rows import Coding
+from core.views.records import Coding
 
 KINDS = ("both", "boundaries", "only_first", "only_second")
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import NamedTuple
 
-from core.analysis.agreement.figures import Figure, How, agreement
-from core.analysis.reading import Reading
+from core.analysis.agreement.intercoder_agreement import Figure, How, agreement
+from core.analysis.presentation import Reading
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.events.registry import Happened
 from core.events.rounds import RoundEnded, RoundFinished

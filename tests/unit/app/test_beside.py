@@ -1,6 +1,6 @@
 """Which text stands beside which: a condensed one and its original, as long as both can be read."""
 
-from app.parts.beside import counterpart
+from app.features.reading.side_by_side import counterpart
 from core.commands import sources
 from core.commands.participants import withdraw_participant
 from core.commands.sources import Incoming

@@ -6,7 +6,7 @@ from importlib.machinery import ModuleSpec
 import flet as ft
 import pytest
 
-from app import desktop
+from app.shell import desktop
 
 
 @pytest.fixture

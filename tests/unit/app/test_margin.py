@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.fonts import PLAIN, READING
-from app.parts.lines import lay, lay_as_seen, measure
-from app.parts.margin import grouped, once_each
-from app.parts.marks import NOTE, Mark
-from app.parts.stripes import LANES_MAX, lanes, stacked
+from app.components.coded_text.lanes import LANES_MAX, lanes, stacked
+from app.components.coded_text.line_layout import lay, lay_as_seen, measure
+from app.components.coded_text.margin import grouped, once_each
+from app.components.coded_text.text_spans import NOTE, Mark
+from app.shell.fonts import PLAIN, READING
 from core.text.find import Range
 
 STRONG = f"{READING} SemiBold"

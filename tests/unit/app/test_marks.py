@@ -5,7 +5,16 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.parts.marks import BLOCK_CODE_POINTS_MAX, Mark, blocks, code_points, moved_edge, pieces, sentences, trimmed
+from app.components.coded_text.text_spans import (
+    BLOCK_CODE_POINTS_MAX,
+    Mark,
+    blocks,
+    code_points,
+    moved_edge,
+    pieces,
+    sentences,
+    trimmed,
+)
 from core.text.find import Range
 
 texts = st.text(st.sampled_from("ab .!?\n😀å"), max_size=400)

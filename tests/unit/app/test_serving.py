@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.fonts import fallbacks
-from app.serving import Guard, Homely
+from app.services.page_server import Guard, Homely
+from app.shell.fonts import fallbacks
 
 GOOD = [(b"host", b"127.0.0.1:8550")]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.store import Store
-from app.theme import DARK, LIGHT, contrast
+from app.services.project_session import Store
+from app.shell.theme import DARK, LIGHT, contrast
 from core.analysis.colours import CODE_COLOURS
 from core.commands import codebook, codings
 from core.errors import Refused

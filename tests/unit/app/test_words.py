@@ -3,17 +3,17 @@
 import ast
 from pathlib import Path
 
-from app import keyboard
-from app.refusals import NORWEGIAN as REFUSALS
-from app.screens.texts import KINDS
-from app.studio import PLACES
-from app.words import ENGLISH, Words, norwegian
+from app.features.texts.screen import KINDS
+from app.i18n.refusals import NORWEGIAN as REFUSALS
+from app.i18n.words import ENGLISH, Words, norwegian
+from app.shell import keyboard
+from app.shell.window import PLACES
 from core.analysis.agreement.over_time import MARKS
-from core.analysis.disputes import CONCURRENT
+from core.analysis.disagreements import CONCURRENT
 from core.commands import codebook, codings, members, memos, participants, project, relations
 from core.events.registry import BY_WIRE
-from core.text import suggesting
-from core.text.widening import WIDTHS
+from core.text import pii_suggestions
+from core.text.context_expansion import WIDTHS
 from core.views.layers import LAYERS
 
 FAULTS = ("Refused", "BadFile", "StorageFailed")
@@ -37,7 +37,7 @@ def asked_for() -> set[str]:
                 found.add(node.args[0].value)
     for values in (KINDS, memos.KINDS, participants.STATUSES, project.PHASES, project.PARTS, codebook.PARTS,
                    codings.STANCES, CONCURRENT, DEVICE_KINDS, CHANGES, BY_WIRE,
-                   members.ROLES, LAYERS, suggesting.KINDS, relations.KINDS, participants.TYPES, WIDTHS,
+                   members.ROLES, LAYERS, pii_suggestions.KINDS, relations.KINDS, participants.TYPES, WIDTHS,
                    MARKS):  # fmt: skip
         found.update(values)
     found.update(each.replace("_", " ") for each in REMARKS)

@@ -1,0 +1,146 @@
+"""Anchoring in time: anchor."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.base import Session, clipped, common, output_file
+from core.analysis.presentation import iso_time
+from core.commands.checkpoints import stamp_anchor
+from core.errors import BadFile
+from core.evidence import checkpoints
+from core.evidence.checkpoints import Standing
+from core.evidence.signed_note import read_note
+from core.evidence.timestamps import ask_for, read_stamp
+from core.ids import Id
+from core.limits import STAMP_BYTES_MAX
+from core.storage.files import read_bounded
+from core.views.records import Anchor
+
+ROOT = click.option("--ca", "root", type=click.Path(path_type=Path), help="The authority's root certificate, PEM.")
+
+
+@click.group(invoke_without_command=True)
+@ROOT
+@common
+def anchor(session: Session, root: Path | None) -> None:
+    """List the checkpoints of the log, what is signed and stamped, and whether this log still holds them."""
+    links, roots = checkpoints.links_of(session.project), _roots(root)
+    devices = session.project.log.devices()
+    value = [
+        _said(session, row, checkpoints.standing(session.project.id, row, links, devices), roots)
+        for row in sorted(session.reading.state.anchors.values(), key=lambda each: (each.at, each.id))
+    ]
+    session.answer(value, lambda: "\n".join(map(_in_words, value)) or "None yet: kodespor anchor make")
+
+
+@anchor.command()
+@common
+def make(session: Session) -> None:
+    """Make a checkpoint of the log as it is now, sign it with this device, and print it to be deposited."""
+    happened = checkpoints.anchor_now(session.project)
+    row = session.project.state.anchors.rows[happened.event.anchor]
+    note = checkpoints.note_of(row, session.project.log.devices())
+    session.answer({"anchor": row.id.hex(), "event": happened.id.hex(), "note": note}, note)
+
+
+@anchor.command()
+@click.argument("which", metavar="ANCHOR")
+@common
+def sign(session: Session, which: str) -> None:
+    """Sign another's checkpoint with this device too, if its log holds what the checkpoint says."""
+    happened = checkpoints.cosign(session.project, session.names.anchor(which))
+    session.answer({"event": happened.id.hex()}, "Signed.")
+
+
+@anchor.command()
+@click.argument("which", metavar="ANCHOR")
+@click.option("--server", required=True, help="The address of a time-stamp server (RFC 3161).")
+@ROOT
+@common
+def stamp(session: Session, which: str, server: str, root: Path | None) -> None:
+    """Have an authority confirm when the checkpoint was there. It gets a hash and nothing else."""
+    from sync.timestamp_client import ask
+
+    row = session.project.state.anchors.rows[session.names.anchor(which)]
+    question = ask_for(row.text)
+    answer = ask(server, question.content)
+    found = read_stamp(answer, row.text, _roots(root), question.nonce)
+    happened = session.project.do(stamp_anchor, row.id, server, answer)
+    value = {"event": happened[0].id.hex(), "at": iso_time(found.at), "by": found.by, "is_proved": found.is_proved}
+    proved = "" if root else " Its certificates were not followed up: give --ca for that."
+    session.answer(value, f"Stamped {iso_time(found.at)} by {found.by}.{proved}")
+
+
+@anchor.command()
+@click.argument("which", metavar="ANCHOR")
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def export(session: Session, which: str, file: Path) -> None:
+    """Write a checkpoint to FILE: the signed note (.txt), its last time stamp (.tsr), or a picture to print (.svg)."""
+    row = session.project.state.anchors.rows[session.names.anchor(which)]
+    note = checkpoints.note_of(row, session.project.log.devices())
+    kind = file.suffix.lower()
+    if kind == ".tsr" and not row.stamps:
+        raise BadFile("This checkpoint has no time stamp.")
+    if kind == ".svg":
+        from core.exporting.qr import qr_svg
+
+        content = qr_svg(note).encode()
+    else:
+        content = row.stamps[-1][1] if kind == ".tsr" else note.encode()
+    output_file(file, content)
+    session.answer({"file": str(file)}, f"Wrote {file}.")
+
+
+@anchor.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def check(session: Session, file: Path) -> None:
+    """Hold a note that somebody kept (FILE) against this log: whether all that it counts is still here."""
+    note = read_note(read_bounded(file, STAMP_BYTES_MAX).decode("utf-8", "replace"))
+    row, standing = checkpoints.recognised(session.project, note)
+    value = _said(session, row, standing, ())
+    if not standing.is_held or not standing.signers:
+        raise BadFile("The checkpoint does not hold: " + _in_words(value))
+    session.answer(value, lambda: _in_words(value))
+
+
+def _said(session: Session, row: Anchor, standing: Standing, roots: tuple[bytes, ...]) -> dict[str, Any]:
+    reading = session.reading
+    return {
+        "anchor": row.id.hex(),
+        "at": iso_time(row.at),
+        "by": reading.member(row.by),
+        "events": checkpoints.size_of(row),
+        "holds": standing.is_held,
+        "signed_by": [_device(session, each) for each in standing.signers],
+        "keys": checkpoints.keys_of(row, session.project.log.devices()),
+        "stamps": [_stamp(row, server, answer, roots) for server, answer in row.stamps],
+        "note": checkpoints.note_of(row, session.project.log.devices()),
+    }
+
+
+def _device(session: Session, device: Id) -> str:
+    return f"{session.reading.author(device)} ({device.hex()[:8]})"
+
+
+def _stamp(row: Anchor, server: str, answer: bytes, roots: tuple[bytes, ...]) -> dict[str, Any]:
+    try:
+        found = read_stamp(answer, row.text, roots)
+    except BadFile as problem:
+        return {"server": server, "at": None, "by": None, "is_proved": False, "problem": str(problem)}
+    return {"server": server, "at": iso_time(found.at), "by": found.by, "is_proved": found.is_proved, "problem": None}
+
+
+def _in_words(value: dict[str, Any]) -> str:
+    stamps = [f"stamped {each['at']} by {each['by']}" if each["at"] else each["problem"] for each in value["stamps"]]
+    held = "held by this log" if value["holds"] else "NOT held by this log"
+    signed = f"signed by {', '.join(value['signed_by']) or 'nobody'}"
+    said = "; ".join([held, signed, *stamps])
+    return f"{value['anchor'][:8]}  {value['at'][:16]}  {value['events']} events: {clipped(said, 300)}"
+
+
+def _roots(root: Path | None) -> tuple[bytes, ...]:
+    return (read_bounded(root, STAMP_BYTES_MAX),) if root is not None else ()

@@ -1,0 +1,1 @@
+"""A text with its codings: highlighted spans, lines as laid out, and bars in the margin."""

@@ -1,0 +1,103 @@
+"""Where the lines of a text break on the screen, so that the margin can point at them. No controls here.
+
+The page does not say where its lines break; but the typefaces are our own, and so are their widths. Kerning is left
+out but for what it comes to on the average, so a line may break a word earlier or later than it is reckoned here.
+"""
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from app.shell.fonts import FOLDER, PAGE_FONTS
+from core.text.find import Range
+
+_IDEOGRAPHS = r"\u2e80-\u9fff\uac00-\ud7af"
+_HYPHENS = r"/\u2013\u2014-"
+_CHUNK = re.compile(
+    rf"\n|[^\S\n]+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}{_HYPHENS}]*[{_HYPHENS}]+|[^\s{_IDEOGRAPHS}{_HYPHENS}]+"
+)
+"""What stays together on a line: a word up to its hyphens, a stretch of white space, a character of a script without
+spaces."""
+WIDE = 1.0
+"""How wide a character is that none of the typefaces has, in ems."""
+
+
+KERNING = 0.988
+"""How wide our reading face comes out on the screen, against the sum of its characters' widths (measured)."""
+TRIES = (1.0, 1.008, 0.992, 1.016, 0.984, 1.024, 0.976)
+
+
+class Laid(NamedTuple):
+    """A block as it is laid out: where its lines begin (code points of the source), ascending."""
+
+    starts: tuple[int, ...]
+
+    def line(self, place: int) -> int:
+        """The number of the line that a place is in, from 0."""
+        return max(0, bisect.bisect_right(self.starts, place) - 1)
+
+
+@cache
+def advances(face: str) -> dict[int, float]:
+    """The widths of a typeface's characters in ems, by code point; the face is one of `PAGE_FONTS`."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(FOLDER.parent / PAGE_FONTS[face], lazy=True) as font:
+        widths, unit = font["hmtx"], font["head"].unitsPerEm
+        return {place: widths[name][0] / unit for place, name in font.getBestCmap().items()}
+
+
+@cache
+def measure(face: str) -> Callable[[str], float]:
+    """Gives the width of words in ems; what the face lacks is looked for in the ones that fall in for it."""
+    own, emoji, arabic = advances(face), advances("Emoji"), advances("Arabic")
+
+    @cache
+    def width(character: str) -> float:
+        place = ord(character)
+        if unicodedata.category(character) in ("Mn", "Me", "Cf", "Sk"):
+            return 0.0
+        return own.get(place) or emoji.get(place) or arabic.get(place) or WIDE
+
+    return lambda words: sum(map(width, words))
+
+
+def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range] = ()) -> Laid:
+    """Breaks a stretch of a text into lines of a width (in ems). `bold` are the ranges that stand in `strong`."""
+    plain, heavy = measure(face), measure(strong)
+    starts, used, blank = [within.start], 0.0, 0.0
+    for match in _CHUNK.finditer(text, within.start, within.end):
+        chunk, start = match.group(), match.start()
+        if chunk == "\n":
+            starts.append(match.end())
+            used = blank = 0.0
+            continue
+        wide = (heavy if any(each.start <= start < each.end for each in bold) else plain)(chunk)
+        if chunk.isspace():
+            blank += wide
+        elif used and used + blank + wide > width:
+            starts.append(start)
+            used, blank = wide, 0.0
+        else:
+            used, blank = used + blank + wide, 0.0
+        while used > width:  # one word that is longer than a line
+            used -= width
+            starts.append(starts[-1] + max(1, int(len(chunk) * width / wide)))
+    return Laid(tuple(starts))
+
+
+def lay_as_seen(
+    text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range], seen: int | None
+) -> Laid:
+    """The same, with as many lines as were seen, if a slightly other width gives so many."""
+    first = None
+    for share in TRIES:
+        found = lay(text, within, width * share / KERNING, face, strong, bold)
+        if seen is None or len(found.starts) == seen:
+            return found
+        first = first or found
+    assert first is not None
+    return first

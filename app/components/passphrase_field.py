@@ -1,0 +1,28 @@
+"""A field for a passphrase, which can be shown."""
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.shell.theme import TOUCH
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+
+def secret_field(studio: "Studio", label: str, **more: Any) -> ft.TextField:
+    """Hidden until one asks to see it. The framework's own eye has no name that could be read out."""
+    names = {True: studio.words("Show what is typed"), False: studio.words("Hide what is typed")}
+
+    def turn(_: Any) -> None:
+        field.password = not field.password
+        eye.icon = ft.Icons.VISIBILITY_OUTLINED if field.password else ft.Icons.VISIBILITY_OFF_OUTLINED
+        eye.tooltip = names[bool(field.password)]
+        field.update()
+
+    eye = ft.IconButton(
+        ft.Icons.VISIBILITY_OUTLINED, tooltip=names[True], on_click=turn, width=TOUCH, height=TOUCH,
+        icon_color=studio.look.colours.muted,
+    )  # fmt: skip
+    field = studio.look.field(label, password=True, suffix_icon=ft.MergeSemantics(content=eye), **more)
+    return field

@@ -1,0 +1,83 @@
+"""Pseudonyms and corrections: for the passage in hand, and for whatever in a text may tell who somebody is."""
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from core.commands.layers import replace_words
+from core.errors import Refused
+from core.ids import Id
+from core.text.layers import occurrences
+from core.text.pii_suggestions import suggestions
+from core.views.layers import LAYERS, live, overlaps
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+SUGGESTED_MAX = 120
+CONTEXT = 28
+
+
+def ask_to_replace(studio: "Studio", source: Id, start: int, end: int) -> None:
+    """Other words in the place of a passage, here or wherever the same words stand in this text."""
+    assert studio.store is not None
+    store, look, w = studio.store, studio.look, studio.words
+    text = store.project.text(source)
+    spoken = text[start:end]
+    places = occurrences(text, spoken)
+    layer = look.choice(
+        value="anonymised", label=w("Layer"), options=[ft.DropdownOption(key=each, text=w(each)) for each in LAYERS]
+    )
+    words = look.field(w("What stands in its place"), autofocus=True)
+    everywhere = ft.Switch(
+        label=w("At all {} places in this text").format(len(places)), value=False, visible=len(places) > 1,
+        active_color=look.colours.accent,
+    )  # fmt: skip
+    why = look.field(w("Why?"))
+    said = look.quiet(w("The transcript itself stays as it was brought in; codings keep their places."))
+
+    def work() -> None:
+        chosen = tuple(places) if everywhere.value else ((start, end),)
+        store.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
+        studio.say(w("“{}” stands at {} places now.").format(words.value or "", len(chosen)), undo=True)
+
+    shown = look.quote(spoken if len(spoken) < 200 else spoken[:200] + "…", 15.5)
+    body = ft.Column([shown, layer, words, everywhere, why, said], tight=True, spacing=12)
+    studio.ask(w("Other words here"), body, w("Put it in"), work)
+
+
+def ask_to_anonymise(studio: "Studio", source: Id) -> None:
+    """What may tell who somebody is in a text, found by rules alone; nothing is replaced but what one fills in."""
+    assert studio.store is not None
+    store, look, w = studio.store, studio.look, studio.words
+    text = store.project.text(source)
+    taken = tuple(place for row in live(store.project.state, source, "anonymised") for place in row.places)
+    found = [each for each in suggestions(text) if not overlaps(each.places, taken)][:SUGGESTED_MAX]
+    if not found:
+        studio.say(w("Nothing more was found by rule; read the text all the same."))
+        return
+    fields: list[ft.TextField] = []
+    lines: list[ft.Control] = []
+    for each in found:
+        start, end = each.places[0]
+        around = text[max(0, start - CONTEXT) : end + CONTEXT].replace("\n", " ")
+        field = look.field(f"{each.words} ({len(each.places)})", dense=True)
+        fields.append(field)
+        where = look.quiet(f"{w(each.kind)} · … {around} …", 12.5, max_lines=1)
+        stretch = ft.CrossAxisAlignment.STRETCH
+        lines.append(ft.Column([field, where], spacing=2, tight=True, horizontal_alignment=stretch))
+    said = look.quiet(w("Write what is to stand there instead, and leave empty what may stay. Rules do not find all."))
+    column = ft.Column([said, *lines], spacing=10, tight=True)
+
+    def decide(desk, wanted):  # type: ignore[no-untyped-def]
+        return [one for each, words in wanted for one in replace_words(desk, source, "anonymised", each.places, words)]
+
+    def work() -> None:
+        filled = [(each, (field.value or "").strip()) for each, field in zip(found, fields, strict=True)]
+        wanted = [(each, words) for each, words in filled if words]
+        if not wanted:
+            raise Refused(w("Nothing was filled in."))
+        store.do(decide, wanted)
+        studio.say(w("{} names and numbers have something else in their place.").format(len(wanted)), undo=True)
+
+    studio.ask(w("What may tell who it is"), column, w("Put them in"), work)

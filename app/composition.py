@@ -1,0 +1,185 @@
+"""The composition root: the one place that picks the store, the clock and the entropy, and opens a project."""
+
+import os
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from core.errors import NotAProject, Refused, StorageFailed
+from core.ids import Id
+from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
+from core.limits import SMALL_FILE_BYTES_MAX
+from core.log.transfer_bundle import Parcel
+from core.project import Moment, Project
+from core.sealing.crypto import KEY_BYTES, PassphraseCost, new_device
+from core.storage.files import read_bounded, write_whole
+
+if TYPE_CHECKING:
+    from core.storage.log import Log
+
+LOG_FILE = "log.db"
+KEY_FILE = "device.key"
+COST = PassphraseCost()
+
+Passphrase = Callable[[bool], str]
+"""Asks for the passphrase; True where it is a new one and has to be repeated."""
+
+
+def entropy(length: int) -> bytes:
+    """Random bytes from the system."""
+    return os.urandom(length)
+
+
+def clock() -> Moment:
+    """The system's clock and time zone."""
+    now = time.time()
+    offset = datetime.fromtimestamp(now).astimezone().utcoffset()
+    return Moment(int(now * 1000), 0 if offset is None else int(offset.total_seconds()) // 60)
+
+
+def find_project(given: Path | None) -> Path:
+    """The project's folder: the given one, or the one that one stands in, or a parent. Raises NotAProject."""
+    if given is not None:
+        if not is_project(given):
+            raise NotAProject(f'There is no Kodespor project in {given}; make one with "kodespor init".')
+        return given
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if is_project(folder):
+            return folder
+    raise NotAProject
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds a project."""
+    return (folder / KEY_FILE).is_file() and (folder / LOG_FILE).is_file()
+
+
+def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:
+    """A new project in a new or empty folder. Raises Refused."""
+    if is_project(folder) and _is_begun(folder):
+        raise Refused(f"There is a project in {folder} already.")
+    _make_folder(folder)
+    secrets = new_device(entropy)
+    _write_key(folder, DeviceFile(secrets, name), passphrase(True))
+    return Project.found(open_log(folder), secrets, clock, entropy, title, name)
+
+
+def open_project(folder: Path, passphrase: Passphrase) -> Project:
+    """Opens a project. Raises WrongPassphrase, NewerVersion, StorageFailed or BadFile."""
+    raw = read_bounded(folder / KEY_FILE, SMALL_FILE_BYTES_MAX)
+    words = passphrase(False)
+    opened: list[DeviceFile | BaseException] = []
+
+    def unlock() -> None:
+        try:
+            opened.append(open_device_file(raw, words))
+        except BaseException as problem:
+            opened.append(problem)
+
+    # Argon2 takes a quarter of a second outside the interpreter: loading the database runs beside it.
+    unlocking = Thread(target=unlock)
+    unlocking.start()
+    try:
+        log = open_log(folder)
+    finally:
+        unlocking.join()
+    if isinstance(opened[0], BaseException):
+        raise opened[0]
+    return Project(log, opened[0].secrets, clock, entropy)
+
+
+def unlock_device(folder: Path, passphrase: str) -> DeviceFile:
+    """The secrets of a device without opening its project."""
+    return open_device_file(read_bounded(folder / KEY_FILE, SMALL_FILE_BYTES_MAX), passphrase)
+
+
+def change_passphrase(folder: Path, old: str, new: str) -> None:
+    """Seals the device's secrets anew."""
+    content = unlock_device(folder, old)
+    write_whole(folder / KEY_FILE, seal_device_file(content, new, entropy, COST))
+
+
+def become(folder: Path, content: DeviceFile, passphrase: str) -> Project:
+    """Opens the project in `folder` as another device, which was let in already and has its secrets from here on."""
+    _write_key(folder, content, passphrase)
+    return Project(open_log(folder), content.secrets, clock, entropy)
+
+
+def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
+    """Secrets for a device that wants to join, kept in `folder` until the welcome comes."""
+    if (folder / KEY_FILE).exists():
+        raise Refused(f"{folder} holds a device already; join with its welcome, or choose another folder.")
+    _make_folder(folder)
+    content = DeviceFile(new_device(entropy), name, entropy(KEY_BYTES))
+    _write_key(folder, content, passphrase)
+    return content
+
+
+def pending_folder(device: Id) -> Path:
+    """Where a device waits for its welcome when it was not given a project folder."""
+    return _pending() / device.hex()
+
+
+def fresh_pending_folder() -> Path:
+    """A folder for a new request, renamed once the device is known."""
+    return _pending() / f"new-{os.urandom(8).hex()}"
+
+
+def _pending() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "requests"
+
+
+def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+    """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected.
+
+    The key that opened the welcome is left out of the device file from here on.
+    """
+    _make_folder(folder)
+    if folder.resolve() != pending.resolve():
+        write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
+    project = begin_joined(folder, parcel, content, passphrase)
+    if folder.resolve() != pending.resolve():
+        (pending / KEY_FILE).unlink()
+        pending.rmdir()
+    return project
+
+
+def begin_joined(folder: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+    """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
+    _make_folder(folder)
+    project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)
+    _write_key(folder, content._replace(once=b""), passphrase)
+    return project
+
+
+def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:
+    write_whole(folder / KEY_FILE, seal_device_file(content, passphrase, entropy, COST))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StorageFailed(f"{folder} cannot be made: {(problem.strerror or str(problem)).lower()}.") from problem
+
+
+def _is_begun(folder: Path) -> bool:
+    """Whether the founding was finished: a log that holds nothing is what an interrupted one leaves."""
+    log = open_log(folder)
+    try:
+        return log.note("project") is not None
+    finally:
+        log.close()
+
+
+def open_log(folder: Path) -> "Log":
+    """The project's log; the database is loaded only now, because `--version` can do without."""
+    from core.storage.log import Log
+
+    return Log(folder / LOG_FILE)

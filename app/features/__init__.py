@@ -1,0 +1,1 @@
+"""One folder for each screen of the app; no feature knows another."""

@@ -1,0 +1,1 @@
+"""The codebook screen: the tree of codes and what it takes to change it."""

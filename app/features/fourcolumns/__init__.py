@@ -1,0 +1,1 @@
+"""The four-column table of a text."""

@@ -1,0 +1,1 @@
+"""The history screen: the trail, and the project at any moment."""

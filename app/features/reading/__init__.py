@@ -1,0 +1,1 @@
+"""Reading and coding a text."""

@@ -1,0 +1,173 @@
+"""The quick panel: the passage in hand, a field that filters codes as one types, recent codes first."""
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import flet as ft
+
+from app.shell.theme import TOUCH
+from core.analysis.codebook_tree import Branch, alphabetical, codebook_tree
+from core.analysis.colours import Colours
+from core.ids import Id
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+SHOWN_MAX = 40
+GROUP = "passage"
+
+
+class Coding(Protocol):
+    """What one can do with the passage in hand; `why` is the reason, if any was written."""
+
+    def code(self, code: Id, why: str) -> None:
+        """Puts a code on it."""
+
+    def code_new(self, name: str, why: str) -> None:
+        """Makes a code and puts it on."""
+
+    def code_vivo(self, why: str) -> None:
+        """Makes a code of the words themselves."""
+
+    def write_memo(self) -> None:
+        """Writes a memo in the margin."""
+
+    def replace(self) -> None:
+        """Puts other words into a layer there."""
+
+    def let_go(self) -> None:
+        """Lets go of it."""
+
+
+class CodePanel:
+    """Chooses; what is chosen is done by the screen."""
+
+    def __init__(self, studio: "Studio", coding: Coding) -> None:
+        self.studio, self._coding = studio, coding
+        look, w = studio.look, studio.words
+        self.is_writing = False
+        self._recent: list[Id] = []
+        self._applied: set[Id] = set()
+        self._paths: list[tuple[Id, str]] = []
+        self._quote = look.quote("", 15, max_lines=2 if studio.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
+        self._field = look.field(
+            w("Code"), hint_text=w("Type to filter, or a new name"), on_change=lambda _: self._list(), dense=True,
+            on_submit=lambda _: self._enter(), on_focus=lambda _: self._writes(True),
+            on_blur=lambda _: self._writes(False),
+        )  # fmt: skip
+        self._why = look.field(
+            w("Reason (optional)"), dense=True, on_focus=lambda _: self._writes(True),
+            on_blur=lambda _: self._writes(False),
+        )  # fmt: skip
+        self._codes = ft.ListView(spacing=0, expand=True)
+        self._vivo = look.button(w("In vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
+        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.let_go())
+        self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo in the margin"), lambda _: coding.write_memo())
+        other = look.icon_button(ft.Icons.FIND_REPLACE, w("Other words here"), lambda _: coding.replace())
+        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
+        head = ft.Row(
+            [quote, other, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )  # fmt: skip
+        field = ft.Row([ft.Container(self._field, expand=True), self._vivo], spacing=8)
+        self.root = ft.Column([head, field, self._codes, self._why], spacing=8, expand=True)
+
+    @property
+    def _width(self) -> float:
+        return self.studio.width - 120 if self.studio.width < 1000 else 300
+
+    def _writes(self, writing: bool) -> None:
+        self.is_writing = writing
+
+    def why(self) -> str:
+        """The reason that was written, if any."""
+        return (self._why.value or "").strip()
+
+    def show(self, quote: str, applied: set[Id]) -> None:
+        """Shows a passage and which codes lie on it already."""
+        self._quote.value = f"«{quote}»"
+        self._applied = applied
+        reading = self.studio.store.reading if self.studio.store else None
+        if reading is not None:
+            self._paths = sorted(_paths(codebook_tree(reading)), key=lambda each: alphabetical(each[1]))
+        self._list(update=False)
+
+    def used(self, code: Id) -> None:
+        """Moves a code to the front and makes the field ready for the next."""
+        self._recent = [code, *(each for each in self._recent if each != code)][:12]
+        self._field.value, self._why.value = "", ""
+
+    async def focus(self) -> None:
+        """Puts the cursor into the field."""
+        await self._field.focus()
+
+    def _matches(self) -> list[tuple[Id, str]]:
+        typed = (self._field.value or "").strip().casefold()
+        ranks = {code: n for n, code in enumerate(self._recent)}
+        if not typed:
+            return sorted(self._paths, key=lambda each: ranks.get(each[0], len(ranks)))
+        found = [each for each in self._paths if all(word in each[1].casefold() for word in typed.split())]
+        return sorted(found, key=lambda each: (not _last(each[1]).casefold().startswith(typed), ranks.get(each[0], 99)))
+
+    def _list(self, update: bool = True) -> None:
+        if self.studio.store is None:
+            return
+        typed = (self._field.value or "").strip()
+        matches = self._matches()
+        colours = Colours(self.studio.store.project.state)
+        rows = [self._row(code, path, colours.of(code)) for code, path in matches[:SHOWN_MAX]]
+        if typed and not any(_last(path).casefold() == typed.casefold() for _, path in matches):
+            rows.append(self._new_row(typed))
+        self._codes.controls = rows
+        if update:
+            self._codes.update()
+
+    def _row(self, code: Id, path: str, colour: str) -> ft.Control:
+        look = self.studio.look
+        above, _, name = path.rpartition(" › ")
+        one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
+        lines: list[ft.Control] = [look.text(name, 15, **one_line)]
+        if above:
+            lines.append(look.quiet(_last(above), 11.5, **one_line))
+        label = ft.Column(lines, spacing=0, expand=True, tight=True)
+        done = code in self._applied
+        sign = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if done else []
+        inner = ft.Container(
+            ft.Row([look.dot(colour), label, *sign], spacing=10), ink=True, border_radius=6,
+            height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=8),
+            on_click=lambda _: self._coding.code(code, self.why()),
+        )  # fmt: skip
+        spoken = self.studio.words("Code with “{}”").format(name)
+        target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code, self.why()))
+        return ft.Semantics(content=target, label=spoken, button=True, container=True)
+
+    def _new_row(self, typed: str) -> ft.Control:
+        look = self.studio.look
+        label = self.studio.words("New code “{}”").format(typed)
+        inner = ft.Container(
+            ft.Row([ft.Icon(ft.Icons.ADD, size=18, color=look.colours.accent), look.strong(label, 15)], spacing=8),
+            ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,
+            on_click=lambda _: self._coding.code_new(typed, self.why()),
+        )  # fmt: skip
+        return ft.Semantics(content=inner, label=label, button=True, container=True)
+
+    def _enter(self) -> None:
+        """Enter: the first code that fits; a new one where the name is not there."""
+        typed = (self._field.value or "").strip()
+        matches: list[Any] = self._matches()
+        if typed and not matches:
+            self._coding.code_new(typed, self.why())
+        elif typed or matches:
+            self._coding.code(matches[0][0], self.why())
+
+
+def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[Id, str]]:
+    found: list[tuple[Id, str]] = []
+    for branch in tree:
+        path = f"{above} › {branch.name}" if above else branch.name
+        found.append((branch.code, path))
+        found += _paths(branch.children, path)
+    return found
+
+
+def _last(path: str) -> str:
+    return path.rpartition(" › ")[2]

@@ -1,0 +1,56 @@
+"""A text beside the one that is read, scrolling with it: the condensed version beside the original."""
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from app.components.coded_text.document_text import DocumentText
+from core.ids import Id
+from core.views.state import State
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+SCROLL_INTERVAL_MS = 80
+FOLLOWING_SECONDS = 0.5
+"""What a text reports so soon after it was moved is no scrolling of the reader's."""
+
+
+def counterpart(state: State, source: Id) -> Id | None:
+    """The condensed version of a source, or the original of a condensed one; None where there is none to read."""
+    rows = state.sources.rows
+    derived = sorted((row for row in rows.values() if row.derived_from == source), key=lambda row: (row.at, row.id))
+    found = rows[source].derived_from or (derived[-1].id if derived else None)
+    return found if found is not None and found in rows and rows[found].status == "live" else None
+
+
+class Beside:
+    """Two documents; each follows the other in proportion to its own length."""
+
+    def __init__(self, studio: "Studio", document: DocumentText, text: str) -> None:
+        self.studio, self.document = studio, document
+        self.other = DocumentText(
+            studio, text, lambda mark: (mark.key, mark.key, ""), lambda _: None, lambda _: None, with_margin=False
+        )
+        document.root.expand, self.other.root.expand = 3, 2  # the one that is read has a margin too
+        self._moved = {id(document): 0.0, id(self.other): 0.0}
+        self._ends: dict[int, float] = {}
+        for one, another in ((document, self.other), (self.other, document)):
+            one.root.scroll_interval = SCROLL_INTERVAL_MS
+            one.on_scrolled = lambda event, one=one, another=another: self._scrolled(event, one, another)
+        studio.page.run_task(self.other.fill)
+
+    def end(self) -> None:
+        """The document is alone again."""
+        self.document.on_scrolled = None
+
+    def _scrolled(self, event: Any, one: DocumentText, another: DocumentText) -> None:
+        self._ends[id(one)] = event.max_scroll_extent
+        if time.monotonic() - self._moved[id(one)] > FOLLOWING_SECONDS and event.max_scroll_extent > 0:
+            self._moved[id(another)] = time.monotonic()
+            share = event.pixels / event.max_scroll_extent
+            self.studio.page.run_task(self._follow, another, share)
+
+    async def _follow(self, document: DocumentText, share: float) -> None:
+        known = self._ends.get(id(document))
+        end = known if known is not None else max(0.0, document.extent - (self.studio.page.height or 800))
+        await document.root.scroll_to(offset=share * end, duration=0)

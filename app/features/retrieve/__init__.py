@@ -1,0 +1,1 @@
+"""Finding codings again: queries, search, agreement and tables."""

@@ -1,0 +1,1 @@
+"""Appearance, language and security of this device."""

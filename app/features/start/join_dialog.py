@@ -1,0 +1,129 @@
+"""Joining a project: with the code that somebody says or shows, or with two files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from app.components.file_chooser import with_chooser
+from app.services.invitations import ask_to_join, join_by_code, join_with
+from app.services.project_session import Store
+from core.errors import KodesporError
+from sync.invitation import read_invitation
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+
+class JoiningIn:
+    """The form."""
+
+    def __init__(self, studio: "Studio", folder: Path, passphrase: ft.TextField) -> None:
+        look, w = studio.look, studio.words
+        self._studio, self._passphrase = studio, passphrase
+        self._name = look.field(w("Your name, as co-coders see it"))
+        self._folder = look.field(w("New folder for the project"), value=str(folder))
+        self._way = ft.Container()
+        self._code = look.field(w("Code of four words, or its link"), autofocus=True)
+        self._relay = look.field(w("Relay, if you are not in one network (https://…)"))
+        self._said = look.strong("", 16, look.colours.accent)
+        self._is_busy = False
+        self._request = look.field(w("Request file to write"), value=str(Path.home() / "kodespor.kreq"))
+        self._welcome = look.field(w("Welcome file that came back"))
+        self._by_code()
+        self.root = ft.Column(
+            [
+                self._name,
+                with_chooser(studio, self._folder),
+                passphrase,
+                ft.Divider(color=look.colours.line),
+                self._way,
+            ],
+            spacing=14,
+        )
+
+    def _place(self) -> Path:
+        return Path(self._folder.value or "").expanduser()
+
+    def _other_way(self, label: str, show: Any) -> ft.Control:
+        def change(_: Any) -> None:
+            show()
+            self._way.update()
+
+        return self._studio.look.button(label, change)
+
+    # -- with a code
+
+    def _by_code(self) -> None:
+        look, w = self._studio.look, self._studio.words
+        join = look.button(w("Join"), lambda _: self._studio.page.run_task(self._join_by_code), strong=True)
+        self._code.on_submit = lambda _: self._studio.page.run_task(self._join_by_code)
+        files = self._other_way(w("I have no code: with files"), self._by_files)
+        said = ft.Semantics(content=self._said, live_region=True)
+        self._way.content = ft.Column([self._code, self._relay, said, ft.Row([join, files], wrap=True)], spacing=14)
+
+    def _say(self, sentence: str) -> None:
+        self._said.value = sentence
+        self._said.update()
+
+    async def _join_by_code(self) -> None:
+        from sync.transports.rendezvous_client import Places
+
+        if self._is_busy:
+            return
+        w = self._studio.words
+        self._is_busy = True
+        self._say(w("Looking for who invited you …"))
+        try:
+            invitation = read_invitation(self._code.value or "")
+            invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
+            project = await join_by_code(
+                self._place(), invitation, (self._name.value or "").strip(), self._passphrase.value or "", Places(),
+                lambda words: self._say(w("Read these words to the other: ") + words),
+            )  # fmt: skip
+        except KodesporError as problem:
+            self._say("")
+            self._studio.say(w.refusal(str(problem)))
+            return
+        finally:
+            self._is_busy = False
+        self._studio.open(Store(project, w("[withdrawn]")), self._place())
+        if invitation.relay and self._studio.syncing is not None:
+            self._studio.syncing.choose_online(self._studio.syncing.lan, invitation.relay)
+
+    # -- with files
+
+    def _by_files(self) -> None:
+        look, w = self._studio.look, self._studio.words
+        words = look.strong("", 16, look.colours.accent)
+
+        def ask() -> None:
+            name, passphrase = (self._name.value or "").strip(), self._passphrase.value or ""
+            said = ask_to_join(self._place(), Path(self._request.value or "").expanduser(), name, passphrase)
+            words.value = w("Read these words to the member: ") + said
+            words.update()
+
+        def join() -> None:
+            project = join_with(
+                self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.value or ""
+            )
+            self._studio.open(Store(project, w("[withdrawn]")), self._place())
+
+        self._way.content = ft.Column(
+            [
+                look.quiet(w("Send the request to a member; open the welcome that comes back on this device.")),
+                self._request,
+                look.button(w("Write the request"), self._studio.act(ask)),
+                words,
+                ft.Divider(color=look.colours.line),
+                with_chooser(self._studio, self._welcome, (".kwel",)),
+                ft.Row(
+                    [
+                        look.button(w("Join"), self._studio.act(join), strong=True),
+                        self._other_way(w("I have a code"), self._by_code),
+                    ],
+                    wrap=True,
+                ),
+            ],
+            spacing=14,
+        )

@@ -1,1 +1,0 @@
-"""Pieces of screens, each with one job."""

@@ -1,0 +1,1 @@
+"""What runs behind the screens: the opened project, sync, invitations, recordings, settings."""

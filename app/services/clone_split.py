@@ -1,0 +1,26 @@
+"""A copy of a device becomes a device of its own: it gets new secrets, and the trail says which events it wrote."""
+
+from pathlib import Path
+
+from app import composition
+from core.commands.members import add_device, part_from
+from core.log.clone_detection import Branch
+from core.project import Project
+from core.sealing.crypto import new_device
+
+
+def part(project: Project, folder: Path, passphrase: str) -> tuple[Project, Branch]:
+    """The same project as a new device of the same member, and what this copy wrote as the old one.
+
+    Raises WrongPassphrase before anything is changed. Should the power go in between, then a device is in the list that
+    nobody has; parting again makes another.
+    """
+    content = composition.unlock_device(folder, passphrase)
+    fresh = content._replace(secrets=new_device(composition.entropy))
+    old = project.device
+    project.do(add_device, project.member, fresh.secrets.public)
+    branch = project.own_branch()
+    project.log.close()
+    parted = composition.become(folder, fresh, passphrase)
+    parted.do(part_from, old, *branch)
+    return parted, branch

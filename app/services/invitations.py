@@ -1,0 +1,100 @@
+"""Letting somebody in and joining, for the command line and the app alike: by a spoken code, or by two files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app import composition
+from core.commands import members as commands
+from core.errors import Refused
+from core.ids import Id
+from core.keys.device_key_file import DeviceFile
+from core.limits import WELCOME_BYTES_MAX
+from core.project import Project
+from core.sealing.crypto import KEY_BYTES, new_device
+from core.storage.files import read_bounded, write_whole
+from sync import join_files
+from sync.invitation import Invitation
+
+if TYPE_CHECKING:
+    from sync.transports.rendezvous_client import Places
+
+LOOK_SECONDS = 20.0
+
+
+class Seat(NamedTuple):
+    """As what a guest comes in: a new person with a role and perhaps a name, or one more device of a member."""
+
+    name: str = ""
+    role: str = "coder"
+    device_of: Id | None = None
+
+
+def admit_guest(project: Project, asked: join_files.Request, seat: Seat) -> bytes:
+    """Lets a device in unless it is in already; returns the welcome. Raises Refused."""
+    public = asked.public
+    if public.device not in project.state.devices.rows:
+        if seat.device_of is not None:
+            project.do(commands.add_device, seat.device_of, public)
+        else:
+            project.do(commands.admit_member, public, seat.name, seat.role)
+    return join_files.write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
+
+
+async def join_by_code(
+    folder: Path, invitation: Invitation, name: str, passphrase: str, places: "Places", told: Callable[[str], None]
+) -> Project:
+    """The project of whoever waits with this code, in `folder`; `told` gets the words to compare. Raises Refused."""
+    from sync.pake_handshake import Joining
+    from sync.transports.rendezvous_client import join_at
+
+    if not name or not passphrase:
+        raise Refused("Joining needs your name and a passphrase for this device.")
+    if composition.is_project(folder):
+        raise Refused(f"There is a project in {folder} already; join in another folder.")
+    content = DeviceFile(new_device(composition.entropy), name, composition.entropy(KEY_BYTES))
+    words = join_files.fingerprint(content.secrets.public.device)
+
+    def joining() -> Joining:
+        return Joining(invitation, join_files.write_request(content), name, composition.entropy)
+
+    welcome = await join_at(joining, invitation, places, lambda: told(words), LOOK_SECONDS)
+    return _named(
+        composition.begin_joined(folder, join_files.open_welcome(welcome, content), content, passphrase), name
+    )
+
+
+def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:
+    """Writes a request; the secrets wait in `folder`. Returns the words to compare. Raises Refused."""
+    if not name or not passphrase:
+        raise Refused("A request needs your name and a passphrase for this device.")
+    content = composition.make_request(folder, name, passphrase)
+    write_whole(request, join_files.write_request(content))
+    return join_files.fingerprint(content.secrets.public.device)
+
+
+def join_with(folder: Path, welcome: Path, passphrase: str) -> Project:
+    """The project that a welcome opens, in `folder`. Raises Refused, BadFile or Rejected."""
+    content = read_bounded(welcome, WELCOME_BYTES_MAX)
+    pending = _pending(folder, join_files.welcome_guest(content))
+    waiting = composition.unlock_device(pending, passphrase)
+    parcel = join_files.open_welcome(content, waiting)
+    project = composition.join_project(folder, pending, parcel, waiting, passphrase)
+    return _named(project, waiting.name)
+
+
+def _named(project: Project, name: str) -> Project:
+    """Says who joined, where the one who let them in did not."""
+    if name and not project.words(project.state.members.rows[project.member].name):
+        project.do(commands.name_member, name)
+    return project
+
+
+def _pending(folder: Path, device: Id) -> Path:
+    """Where the request of this device waits."""
+    if composition.is_project(folder):
+        raise Refused(f"There is a project in {folder} already; join in another folder.")
+    for place in (composition.pending_folder(device), folder):
+        if (place / composition.KEY_FILE).is_file():
+            return place
+    raise Refused("The request that this welcome answers was not made on this device, or was used already.")

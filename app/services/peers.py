@@ -1,0 +1,18 @@
+"""The network for one opened project: who may talk, and which mailboxes are its own, is read from the log each time."""
+
+from core.ids import Entropy
+from core.keys.certificates import anchor, make_credential
+from core.project import Project
+from sync.relay.access_token import Ticket, ticket
+from sync.transports.lan import Club
+
+
+def club_of(project: Project, entropy: Entropy) -> Club:
+    """This device's credential, and the team as it is whenever it is asked for."""
+    credential = make_credential(project.secrets, entropy)
+    return Club(credential, lambda: [anchor(each) for each in project.team()], project.rendezvous)
+
+
+def tickets_of(project: Project) -> list[Ticket]:
+    """The tickets to the project's mailboxes at any relay, one for each epoch whose key is held, the newest first."""
+    return [ticket(secret) for secret in project.rendezvous()]

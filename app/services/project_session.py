@@ -1,0 +1,138 @@
+"""Between screens and core: carries commands down, tells screens that views changed, and remembers what to undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from core.analysis.audit_trail import last_own
+from core.analysis.presentation import WITHDRAWN, Reading
+from core.analysis.search import Hit, Index
+from core.commands.project import undo as undo_command
+from core.errors import Refused
+from core.events.registry import Happened
+from core.ids import EventId, Id
+from core.project import Project
+from core.sealing.codec import decode, encode
+from core.views.records import Memo
+from core.views.state import State
+
+_SEEN = "app/seen"
+_READ_MEMOS = "app/memos"
+
+
+class Store:
+    """One opened project, as the screens see it."""
+
+    def __init__(self, project: Project, withdrawn: str = WITHDRAWN) -> None:
+        """`withdrawn` is the sign that stands where words were taken back."""
+        self.project = project
+        self._withdrawn = withdrawn
+        self.revision = 0
+        self._index: Index | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self._done: list[list[EventId]] = []
+        self._undone: list[list[EventId]] = []
+
+    @property
+    def reading(self) -> Reading:
+        """The present state in words."""
+        return self.reading_of(self.project.state)
+
+    def reading_in(self, layer: str) -> Reading:
+        """The present in words, with texts as they stand in a layer."""
+        return Reading(self.project, None, self._withdrawn, layer)
+
+    def reading_of(self, state: State) -> Reading:
+        """An earlier state in words."""
+        return Reading(self.project, state, self._withdrawn)
+
+    def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
+        """Full text, in an index that is kept while the project is open. Raises Refused."""
+        if self._index is None:
+            self._index = Index()
+        self._index.follow(self.reading)
+        return self._index.search(query, None, limit, every)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls back whenever views changed."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Stops calling back."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[Happened]:
+        """Carries out one gesture; it can be undone as one. Raises Refused."""
+        happened = self.project.do(decide, *arguments, **options)
+        self._done.append([each.id for each in happened])
+        self._undone.clear()
+        self._changed()
+        return happened
+
+    def undo(self) -> None:
+        """Takes back the last gesture of this sitting, or else one's last event. Raises Refused."""
+        group = self._done.pop() if self._done else [last_own(self.project)]
+        self._undone.append(self._take_back(group))
+
+    def redo(self) -> None:
+        """Brings back what was undone last. Raises Refused."""
+        if not self._undone:
+            raise Refused("There is nothing to bring back.")
+        group = self._undone.pop()
+        self._take_back(group)
+        self._done.append([self.project.event(each).event.target for each in reversed(group)])
+
+    def _take_back(self, group: list[EventId]) -> list[EventId]:
+        """Undoes several events in one step, the last first."""
+        happened = self.project.do(
+            lambda desk: [decision for event in reversed(group) for decision in undo_command(desk, event)]
+        )
+        self._changed()
+        return [each.id for each in happened]
+
+    def forget_gestures(self) -> None:
+        """After something that cannot be undone: nothing before it is taken back by mistake."""
+        self._done.clear()
+        self._undone.clear()
+        self._changed()
+
+    def catch_up(self) -> bool:
+        """Shows what a sync beside this one brought; whether it brought anything."""
+        brought = self.project.catch_up()
+        if brought:
+            self._changed()
+        return brought
+
+    def _changed(self) -> None:
+        self.revision += 1
+        for listener in list(self._listeners):
+            listener()
+
+    # -- what was here when this member last looked
+
+    def seen_before(self) -> set[EventId]:
+        """The events of others that were there at the end of the last visit, as far as the frontier then tells."""
+        noted = self.project.log.note(_SEEN)
+        heads: dict[Id, int] = {Id(device): seq for device, seq in decode(noted)} if noted else {}
+        return {key.id for key in self.project.timeline.order if key.seq <= heads.get(key.device, 0)}
+
+    def unread_memos(self) -> list[Memo]:
+        """Memos of others that this device has not shown yet."""
+        read = self._memos_read()
+        return [row for row in self.reading.live_memos() if row.by != self.project.member and row.id not in read]
+
+    def note_memos_read(self) -> None:
+        """Remembers that all memos were shown."""
+        read = sorted(self._memos_read() | {row.id for row in self.unread_memos()})
+        with self.project.log.transaction():
+            self.project.log.set_note(_READ_MEMOS, encode(read))
+
+    def _memos_read(self) -> set[bytes]:
+        noted = self.project.log.note(_READ_MEMOS)
+        return set(decode(noted)) if noted else set()
+
+    def note_seen(self) -> None:
+        """Remembers that all of this was seen."""
+        heads = [(head.device, head.seq) for head in self.project.log.heads()]
+        with self.project.log.transaction():
+            self.project.log.set_note(_SEEN, encode(heads))

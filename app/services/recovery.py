@@ -1,0 +1,58 @@
+"""Coming back with a recovery sheet: the paper device reads the shared folder and lets a new device in."""
+
+import re
+from pathlib import Path
+
+from app import composition
+from core.commands.members import add_device, name_member
+from core.errors import Refused, Rejected
+from core.ids import Id
+from core.keys.recovery_sheet import paper_device, seed_of_words
+from core.project import Project
+from core.sealing.crypto import DeviceSecrets, public_box
+from core.storage.log import Log
+from sync.join_files import Request, open_welcome, write_welcome
+from sync.transports.folder import sync_folder
+
+_HOME = re.compile(r"kodespor-([0-9a-f]{32})")
+
+
+def recover(folder: Path, shared: Path, words: str, name: str, passphrase: composition.Passphrase) -> Project:
+    """The project in `folder`, on a new device of the sheet's owner. Raises Refused."""
+    if composition.is_project(folder):
+        raise Refused(f"There is a project in {folder} already; recover into another folder.")
+    paper = paper_device(seed_of_words(words))
+    for home in sorted(shared.iterdir()) if shared.is_dir() else []:
+        match = _HOME.fullmatch(home.name)
+        if match is not None:
+            project = _as_paper(Id(bytes.fromhex(match[1])), shared, paper)
+            if project is not None:
+                return _continue(project, folder, name, passphrase(True))
+    raise Refused("No project in this shared folder knows this recovery sheet.")
+
+
+def _as_paper(project_id: Id, shared: Path, paper: DeviceSecrets) -> Project | None:
+    """The project as the sheet can read it, in memory only."""
+    log = Log(None)
+    with log.transaction():
+        log.set_note("project", project_id)
+        log.add_device(paper.public)
+    project = Project(log, paper, composition.clock, composition.entropy)
+    try:
+        sync_folder(project, shared)
+    except Rejected:
+        return None
+    return project if project.device in project.state.devices.rows else None
+
+
+def _continue(project: Project, folder: Path, name: str, passphrase: str) -> Project:
+    """Admits a fresh device by the sheet's authority, and hands it everything."""
+    content = composition.make_request(folder, name, passphrase)
+    public = content.secrets.public
+    project.do(add_device, project.member, public)
+    asked = Request(public, public_box(content.once))
+    welcome = write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
+    recovered = composition.join_project(folder, folder, open_welcome(welcome, content), content, passphrase)
+    if name and recovered.words(recovered.state.members.rows[recovered.member].name) != name:
+        recovered.do(name_member, name)
+    return recovered

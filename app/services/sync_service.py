@@ -1,0 +1,145 @@
+"""Sync beside the work: in a thread with its own view of the log, so that it never holds up or moves what one reads."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from app import composition
+from app.services.background_sync import Online, State
+from core.errors import KodesporError
+from core.project import Project
+from core.sealing import crypto
+from sync.transports.folder import sync_folder
+
+if TYPE_CHECKING:
+    from app.shell.window import Studio
+
+EVERY_SECONDS = 30
+
+T = TypeVar("T")
+
+
+class Outcome(NamedTuple):
+    """How the last exchange went; `problem` is a sentence, empty where all is well. `at` is seconds since 1970."""
+
+    at: float
+    sent: int
+    received: int
+    waiting: int
+    problem: str
+
+
+class Syncing:
+    """Meets co-coders in the project's shared folder every now and then, while the project is open."""
+
+    def __init__(self, studio: "Studio") -> None:
+        self.studio = studio
+        self.last: Outcome | None = None
+        self.running = False
+        self._open = True
+        self._online: Online | None = None
+        self._go_online()
+
+    @property
+    def folder(self) -> Path | None:
+        """The shared folder of this project, if one was chosen."""
+        chosen = self.studio.settings.folders.get(str(self.studio.folder))
+        return Path(chosen) if chosen else None
+
+    def choose(self, folder: Path | None) -> None:
+        """Sets or clears the shared folder."""
+        settings = self.studio.settings
+        if folder is None:
+            settings.folders.pop(str(self.studio.folder), None)
+        else:
+            settings.folders[str(self.studio.folder)] = str(folder)
+        settings.save()
+
+    @property
+    def lan(self) -> bool:
+        """Whether this project meets in the local network."""
+        return str(self.studio.folder) in self.studio.settings.lan
+
+    @property
+    def relay(self) -> str:
+        """The address of this project's relay; empty where there is none."""
+        return self.studio.settings.relays.get(str(self.studio.folder), "")
+
+    @property
+    def online_state(self) -> State | None:
+        """How it stands in the local network and at the relay; None where neither was chosen."""
+        return self._online.state if self._online is not None else None
+
+    def choose_online(self, lan: bool, relay: str) -> None:
+        """Sets where this project meets, and begins anew."""
+        settings, name = self.studio.settings, str(self.studio.folder)
+        settings.lan = [*(each for each in settings.lan if each != name), *([name] if lan else [])]
+        settings.relays.pop(name, None)
+        if relay:
+            settings.relays[name] = relay
+        settings.save()
+        self._go_online()
+        self._tell_screen()
+
+    def _go_online(self) -> None:
+        if self._online is not None:
+            self._online.stop()
+            self._online = None
+        store, home = self.studio.store, self.studio.folder
+        if store is not None and home is not None and (self.lan or self.relay):
+            self._online = Online(home, store.project.secrets, self.lan, self.relay, self._heard)
+
+    def _heard(self) -> None:
+        """Something came, or it stands differently."""
+        if self._open and self.studio.store is not None and not self.studio.store.catch_up():
+            self._tell_screen()
+
+    def _tell_screen(self) -> None:
+        heard = getattr(self.studio.screen, "on_sync", None)
+        if heard is not None:
+            heard()
+
+    def stop(self) -> None:
+        """No more exchanges."""
+        self._open = False
+        if self._online is not None:
+            self._online.stop()
+
+    async def watch(self) -> None:
+        """Exchanges again and again until stopped."""
+        while self._open:
+            await self.once()
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def once(self) -> None:
+        """One exchange."""
+        store, shared, home = self.studio.store, self.folder, self.studio.folder
+        if store is None or shared is None or home is None or self.running:
+            return
+        self.running = True
+        try:
+            done = await beside(home, store.project.secrets, lambda project: sync_folder(project, shared))
+            problem = done.problems[0] if done.problems else ""
+            self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
+        except (KodesporError, OSError) as problem:
+            self.last = Outcome(time.time(), 0, 0, 0, self.studio.words.refusal(str(problem)))
+        finally:
+            self.running = False
+        if self._open and self.studio.store is store and not store.catch_up():
+            self._tell_screen()
+
+
+async def beside(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:
+    """Does something with the project in a thread, on an opening of its own; what it brings into the log is found there
+    by the app."""
+
+    def run() -> T:
+        log = composition.open_log(home)
+        try:
+            return work(Project(log, secrets, composition.clock, composition.entropy))
+        finally:
+            log.close()
+
+    return await asyncio.to_thread(run)

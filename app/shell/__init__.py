@@ -1,0 +1,1 @@
+"""The window around the screens: navigation, theme, typefaces, keyboard."""

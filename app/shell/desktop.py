@@ -1,0 +1,32 @@
+"""The app in a window of its own, where Flet's desktop client lies on this machine already.
+
+Flet would fetch a client that is missing. Kodespor asks nothing from the network unasked, so it looks first, and shows
+a page on this machine instead. Over a socket on this machine each connection is a new, locked session of the app.
+"""
+
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import flet as ft
+
+from app.services.page_server import ASSETS
+
+
+def client_is_here() -> bool:
+    """Whether a window can be opened without fetching anything."""
+    if find_spec("flet_desktop") is None:
+        return False
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    if os.environ.get("FLET_VIEW_PATH"):
+        return Path(os.environ["FLET_VIEW_PATH"]).exists()
+    kept = Path.home() / ".flet" / "client"
+    return kept.is_dir() and any(ft.__version__ in each.name for each in kept.iterdir())
+
+
+def open_window(main: Callable[[ft.Page], Awaitable[None]]) -> None:
+    """Opens the window and returns when it is closed."""
+    ft.run(main, assets_dir=str(ASSETS), view=ft.AppView.FLET_APP)

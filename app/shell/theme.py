@@ -1,0 +1,195 @@
+"""How Kodespor looks: paper and ink, spruce green for what can be done, two typefaces, calm spacing."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import flet as ft
+
+from app.shell.fonts import FALLBACK, PLAIN, READING
+
+TOUCH = 44
+"""Nothing that one touches is smaller (logical pixels)."""
+
+
+class Palette(NamedTuple):
+    """The colours of one of the two appearances."""
+
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    soft: str
+    on_accent: str
+    warn: str
+    warn_soft: str
+
+
+LIGHT = Palette(
+    "#faf7f1", "#fffdf9", "#22302b", "#55635d", "#e3dccf", "#2a6555", "#dfece6", "#ffffff", "#96422a", "#f6e3db"
+)
+DARK = Palette(
+    "#161b19", "#1f2623", "#e8e4da", "#aab4ae", "#36403b", "#86c9b4", "#26423a", "#10201b", "#e59a80", "#46291f"
+)
+
+
+class Look:
+    """Makes controls in the chosen appearance and size of text."""
+
+    def __init__(self, dark: bool = False, scale: float = 1.0) -> None:
+        self.dark, self.scale = dark, scale
+        self.colours = DARK if dark else LIGHT
+
+    def theme(self) -> ft.Theme:
+        """For what the framework draws itself."""
+        c = self.colours
+        scheme = ft.ColorScheme(
+            primary=c.accent, on_primary=c.on_accent, surface=c.surface, on_surface=c.ink, on_surface_variant=c.muted,
+            outline=c.muted, outline_variant=c.line, error=c.warn, secondary_container=c.soft,
+            on_secondary_container=c.ink, primary_container=c.soft, on_primary_container=c.ink,
+            surface_container_highest=c.line, surface_container=c.surface, surface_container_high=c.surface,
+            surface_container_low=c.surface, surface_tint=c.surface, inverse_surface=c.ink, on_inverse_surface=c.paper,
+        )  # fmt: skip
+        return ft.Theme(
+            color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper,
+            visual_density=ft.VisualDensity.STANDARD,
+        )  # fmt: skip
+
+    def text(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
+        """Plain text in the face of controls."""
+        colour = colour or self.colours.ink
+        return ft.Text(
+            value, size=size * self.scale, color=colour, font_family=PLAIN, font_family_fallback=FALLBACK, **more
+        )
+
+    def strong(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
+        """The same, semibold."""
+        shown = self.text(value, size, colour, **more)
+        shown.font_family = f"{PLAIN} SemiBold"
+        return shown
+
+    def quiet(self, value: str, size: float = 13.5, **more: Any) -> ft.Text:
+        """What stands in the background."""
+        return self.text(value, size, self.colours.muted, **more)
+
+    def title(self, value: str, size: float = 26) -> ft.Control:
+        """The heading of a screen; large already, so it grows less than the rest."""
+        shown = ft.Text(
+            value, size=size * min(self.scale, 1.4), color=self.colours.ink, font_family=f"{READING} SemiBold",
+            font_family_fallback=FALLBACK,
+        )  # fmt: skip
+        return ft.Semantics(content=shown, header=True)
+
+    def quote(self, value: str, size: float = 16, **more: Any) -> ft.Text:
+        """Words of an informant, in the reading face."""
+        return ft.Text(
+            value, size=size * self.scale, color=self.colours.ink, font_family=READING, font_family_fallback=FALLBACK,
+            style=ft.TextStyle(height=1.5), **more,
+        )  # fmt: skip
+
+    def card(self, content: ft.Control, **more: Any) -> ft.Container:
+        """A sheet on the paper."""
+        more.setdefault("padding", 16)
+        return ft.Container(
+            content, bgcolor=self.colours.surface, border=ft.Border.all(1, self.colours.line), border_radius=10, **more
+        )
+
+    def button(self, label: str, act: Callable[..., Any], icon: Any = None, strong: bool = False) -> ft.Control:
+        """A button with words; `strong` for the one thing that a screen is for."""
+        c = self.colours
+        style = ft.ButtonStyle(
+            bgcolor=c.accent if strong else c.surface,
+            color=c.on_accent if strong else c.accent,
+            side=ft.BorderSide(1, c.accent if strong else c.line),
+            shape=ft.RoundedRectangleBorder(radius=8),
+            padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+            text_style=ft.TextStyle(size=15 * self.scale, font_family=f"{PLAIN} SemiBold"),
+            elevation=0,
+        )
+        height = max(TOUCH, TOUCH * self.scale)
+        return ft.Button(label, icon=icon, on_click=act, style=style, height=height)
+
+    def icon_button(
+        self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None
+    ) -> ft.MergeSemantics:
+        """A button with a sign; its name is shown as a tooltip, and read out as the button's own (hence the merge)."""
+        button = ft.IconButton(
+            icon, tooltip=name, on_click=act, icon_color=colour or self.colours.muted, width=TOUCH, height=TOUCH
+        )
+        return ft.MergeSemantics(content=button)
+
+    def menu(self, icon: Any, name: str, entries: list[tuple[str, Callable[[], Any]]]) -> ft.MergeSemantics:
+        """A button that opens a menu of things to do."""
+        items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries]
+        button = ft.PopupMenuButton(
+            icon=icon, tooltip=name, items=items, icon_color=self.colours.muted,
+            width=TOUCH, height=TOUCH,
+        )  # fmt: skip
+        return ft.MergeSemantics(content=button)
+
+    def field(self, label: str, **more: Any) -> ft.TextField:
+        """A field to write in."""
+        c = self.colours
+        more.setdefault("text_size", 15 * self.scale)
+        if more.get("dense"):  # still high enough for a finger
+            more.setdefault("content_padding", ft.Padding.symmetric(horizontal=12, vertical=14))
+        return ft.TextField(
+            label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
+            text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),
+            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface, **more,
+        )  # fmt: skip
+
+    def choice(self, label: str, options: list[ft.DropdownOption], **more: Any) -> ft.Dropdown:
+        """One of several. The page knows it by its label and what is chosen, which are its tooltip as well."""
+        c = self.colours
+        act = more.pop("on_select", None)
+
+        def chosen(event: Any) -> None:
+            tell_choice(event.control)
+            event.control.update()
+            if act is not None:
+                act(event)
+
+        style = ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink, size=15 * self.scale)
+        shown = ft.Dropdown(
+            label=label, options=options, on_select=chosen, border_color=c.line,
+            border_radius=8, filled=True, bgcolor=c.surface, fill_color=c.surface, text_style=style,
+            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)),
+            trailing_icon=ft.Icon(ft.Icons.ARROW_DROP_DOWN, semantics_label=label, color=c.muted), **more,
+        )  # fmt: skip
+        tell_choice(shown)
+        return shown
+
+    def readable(self, shown: ft.Text) -> ft.Control:
+        """A text that one can select and copy. Such text has no node in the page; this gives it one, with its words."""
+        shown.selectable = True
+        return ft.Semantics(content=shown, label=shown.value, container=True, exclude_semantics=True)
+
+    def dot(self, colour: str, size: float = 12) -> ft.Container:
+        """A code's colour."""
+        return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)
+
+
+def tell_choice(choice: ft.Dropdown) -> None:
+    """Names a choice by its label and what is chosen; to be called where a program chose."""
+    chosen = next((each.text for each in choice.options if each.key == choice.value), None)
+    choice.tooltip = f"{choice.label}: {chosen}" if chosen else str(choice.label)
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """A colour laid thinly over another: `share` of it, the rest of the ground. All as #rrggbb."""
+    mixed = [round(int(colour[n : n + 2], 16) * share + int(ground[n : n + 2], 16) * (1 - share)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{each:02x}" for each in mixed)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 defines it: 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)

@@ -1,0 +1,121 @@
+"""What is counted when two or more coders are compared: characters, marked passages, or places cut out of a text.
+
+Only texts that at least two of the coders coded are compared; where there is none, nothing is defined.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.analysis.agreement.coefficients import Ratings
+from core.analysis.agreement.unitizing_alpha import Disagreement, disagreement, merged
+from core.analysis.presentation import Reading
+from core.ids import Id
+from core.views.codebook import standing
+from core.views.records import Coding
+
+
+class Compared(NamedTuple):
+    """The codings that are compared: for each source that several coders coded, each coder's, by standing code."""
+
+    coders: tuple[Id, ...]
+    sources: dict[Id, dict[Id, list[Coding]]]
+    codes: tuple[Id, ...]
+    lengths: dict[Id, int]
+
+
+def compared(
+    reading: Reading, coders: Sequence[Id], sources: set[Id] | None = None, codes: set[Id] | None = None
+) -> Compared:
+    """Gathers them; `sources` and `codes` narrow it. A code is the one that a merged code stands as."""
+    state = reading.state
+    found: dict[Id, dict[Id, list[Coding]]] = {}
+    for coding in reading.live_codings():
+        if coding.by in coders and (sources is None or coding.source in sources):
+            coded = coding._replace(code=standing(state, coding.code))
+            found.setdefault(coding.source, {}).setdefault(coding.by, []).append(coded)
+    shared = {source: by for source, by in sorted(found.items()) if len(by) > 1}
+    used = {each.code for by in shared.values() for codings in by.values() for each in codings}
+    wanted = tuple(sorted(used if codes is None else codes & used))
+    lengths = {source: state.sources.rows[source].chars for source in shared}
+    return Compared(tuple(coders), shared, wanted, lengths)
+
+
+def by_character(units: Compared, source: Id, code: Id, only_coded: bool) -> Ratings:
+    """For each character of a source: whether each coder put the code on it. `only_coded` leaves out what nobody coded
+    with anything."""
+    by = units.sources[source]
+    marked = [_spans(by.get(coder, []), code) for coder in units.coders]
+    somewhere = merged([(each.start, each.end) for codings in by.values() for each in codings]) if only_coded else []
+    edges = {0, units.lengths[source], *(edge for spans in [*marked, somewhere] for span in spans for edge in span)}
+    inside = [_Inside(spans) if coder in by else None for coder, spans in zip(units.coders, marked, strict=True)]
+    coded = _Inside(somewhere)
+    found: Ratings = Counter()
+    for start, end in pairwise(sorted(edges)):
+        if not only_coded or coded.covers(start):
+            found[tuple(None if each is None else each.covers(start) for each in inside)] += end - start
+    return found
+
+
+def by_passage(units: Compared, source: Id, code: Id | None, overlap: float) -> Ratings:
+    """For each passage that a coder marked with a code: whether the others marked one with the same code that covers at
+    least `overlap` of the longer of the two. A passage that two marked counts once."""
+    found: Ratings = Counter()
+    codes = units.codes if code is None else (code,)
+    by = units.sources[source]
+    for each in codes:
+        left = {coder: list(_spans(by.get(coder, []), each)) for coder in units.coders}
+        for n, coder in enumerate(units.coders):
+            for span in list(left[coder]):
+                pattern: list[bool | None] = [None if other not in by else False for other in units.coders]
+                pattern[n] = True
+                for m, other in enumerate(units.coders[n + 1 :], n + 1):
+                    match = next((one for one in left[other] if _overlap(span, one) >= overlap), None)
+                    if match is not None:
+                        left[other].remove(match)
+                        pattern[m] = True
+                found[tuple(pattern)] += 1
+    return found
+
+
+def exact_marks(units: Compared) -> list[Counter[Hashable]]:
+    """Each coder's marked passages with their codes, to be compared exactly; twice the same counts once."""
+    return [
+        Counter({
+            (source, each.code, each.start, each.end)
+            for source, by in units.sources.items()
+            for each in by.get(coder, [])
+            if each.code in units.codes
+        })
+        for coder in units.coders
+    ]  # fmt: skip
+
+
+def cut_out(units: Compared, source: Id, code: Id) -> Disagreement:
+    """How far coders differ in what they cut out of a source under a code, for alpha for unitizing."""
+    by = units.sources[source]
+    present = [_spans(by[coder], code) for coder in units.coders if coder in by]
+    return disagreement(present, 0, units.lengths[source])
+
+
+def _spans(codings: list[Coding], code: Id) -> list[tuple[int, int]]:
+    return merged([(each.start, each.end) for each in codings if each.code == code])
+
+
+class _Inside:
+    """Whether places, asked for in ascending order, lie in spans that do not overlap."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans, self._at = spans, 0
+
+    def covers(self, place: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at][1] <= place:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= place
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The share of the longer span that both cover."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, common) / max(one[1] - one[0], other[1] - other[0])

@@ -1,0 +1,147 @@
+"""How codings flowed from code to code while the categories came about: the study at a few moments, side by side."""
+
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.analysis.presentation import Reading
+from core.analysis.trail_filter import family_of
+from core.events.project import MilestoneMarked, PhaseStarted
+from core.ids import Id
+from core.project import Project
+from core.views.codebook import shown_parent, standing
+from core.views.records import Coding
+
+MOMENTS_MAX = 6
+SLICES = 4
+GROUPS_MAX = 14
+DOMINATES = 0.8
+"""A group with this share of the codings says nothing yet: it is shown as what stands under it."""
+
+REST = Id(b"")
+"""What is too small to be shown by itself."""
+
+Path = tuple[Id, ...]
+
+
+class Group(NamedTuple):
+    """A code at one moment, as it was called then, and how many codings stood under it."""
+
+    code: Id
+    name: str
+    codings: int
+
+
+class Column(NamedTuple):
+    """After the first `n` events; `at` in ms since 1970 by the last one's clock; `mark` is a phase's or milestone's
+    name, or empty. The groups, the largest first."""
+
+    n: int
+    at: int
+    mark: str
+    groups: tuple[Group, ...]
+
+
+class Flow(NamedTuple):
+    """So many codings stood under `start` in one column (counted from 0) and under `end` in the next."""
+
+    column: int
+    start: Id
+    end: Id
+    codings: int
+
+
+class Emergence(NamedTuple):
+    """The moments in order, and what went over from each to the next."""
+
+    columns: tuple[Column, ...]
+    flows: tuple[Flow, ...]
+
+
+def emergence(project: Project, code: Id | None = None) -> Emergence:
+    """Of the whole study by main categories; or of what now stands under one code, by the codes of each moment."""
+    only = None
+    if code is not None:
+        family = family_of(project, code)
+        only = {row.id for row in project.state.codings.values() if row.code in family}
+    columns: list[Column] = []
+    grouped: list[dict[Id, Id]] = []
+    for n, at, mark in _moments(project):
+        reading = Reading(project, project.as_of(n))
+        codings = [each for each in reading.live_codings() if only is None or each.id in only]
+        under = _by_code(reading, codings) if code is not None else _by_category(reading, codings)
+        shown = {each for each, _ in Counter(under.values()).most_common(GROUPS_MAX)}
+        under = {coding: group if group in shown else REST for coding, group in under.items()}
+        counted = Counter(under.values())
+        groups = [Group(group, reading.code(group) if group else "…", count) for group, count in counted.items()]
+        if groups and not (grouped and under == grouped[-1]):
+            columns.append(Column(n, at, mark, tuple(sorted(groups, key=lambda each: (-each.codings, each.name)))))
+            grouped.append(under)
+    flows = [
+        Flow(place, *pair, count)
+        for place, (before, after) in enumerate(pairwise(grouped))
+        for pair, count in sorted(Counter((before[each], after[each]) for each in before if each in after).items())
+    ]
+    return Emergence(tuple(columns), tuple(flows))
+
+
+def in_lines(found: Emergence) -> list[str]:
+    """The same in words: what went where, where it changed its name or place."""
+    lines = []
+    for flow in found.flows:
+        names = [
+            next(each.name for each in found.columns[place].groups if each.code == group)
+            for place, group in ((flow.column, flow.start), (flow.column + 1, flow.end))
+        ]
+        if names[0] != names[1]:
+            lines.append(f"{flow.codings} · {names[0]} → {names[1]}")
+    return lines
+
+
+def _moments(project: Project) -> list[tuple[int, int, str]]:
+    """Before each phase and at each milestone, and now; where nothing was marked, slices of the trail."""
+    trail = list(project.trail())
+    reading = Reading(project)
+    marked = []
+    for n, happened in enumerate(trail, 1):
+        if isinstance(happened.event, PhaseStarted):
+            marked.append((n - 1, happened.at, ""))
+        elif isinstance(happened.event, MilestoneMarked):
+            marked.append((n, happened.at, reading.words(happened.event.name)))
+    if len(marked) < 2:
+        marked = [(at, trail[at - 1].at, "") for at in (len(trail) * n // SLICES for n in range(1, SLICES)) if at]
+    if len(marked) > MOMENTS_MAX - 1:
+        step = (len(marked) - 1) / (MOMENTS_MAX - 2)
+        marked = [marked[round(n * step)] for n in range(MOMENTS_MAX - 1)]
+    return [*(each for each in marked if 0 < each[0] < len(trail)), (len(trail), trail[-1].at, "")]
+
+
+def _by_code(reading: Reading, codings: list[Coding]) -> dict[Id, Id]:
+    return {each.id: standing(reading.state, each.code) for each in codings}
+
+
+def _by_category(reading: Reading, codings: list[Coding]) -> dict[Id, Id]:
+    """Each under its outermost category; where one of them holds nearly all, that one as what stands under it."""
+    paths = {each.id: _path(reading, each.code) for each in codings}
+    depth = dict.fromkeys(paths, 0)
+    while True:
+        under = {coding: path[min(depth[coding], len(path) - 1)] for coding, path in paths.items()}
+        largest = Counter(under.values()).most_common(1)
+        if not largest or largest[0][1] < DOMINATES * len(paths):
+            return under
+        within = [coding for coding, group in under.items() if group == largest[0][0]]
+        deeper = [coding for coding in within if depth[coding] < len(paths[coding]) - 1]
+        if not deeper:
+            return under
+        for coding in deeper:
+            depth[coding] += 1
+
+
+def _path(reading: Reading, code: Id) -> Path:
+    """From the outermost category to the code itself."""
+    found: list[Id] = []
+    current: Id | None = standing(reading.state, code)
+    while current is not None:
+        found.append(current)
+        current = shown_parent(reading.state, current)
+    return tuple(reversed(found))

@@ -1,0 +1,67 @@
+"""The codebook as a tree, with what each code is used for."""
+
+from typing import NamedTuple
+
+from core.analysis.presentation import Reading
+from core.ids import Id
+from core.views.codebook import shown_parent
+
+
+class Branch(NamedTuple):
+    """A code in the tree. `codings` counts its own; `rivals` are other names it got at the same time."""
+
+    code: Id
+    name: str
+    parts: dict[str, str]
+    colour: str
+    status: str
+    in_vivo: bool
+    codings: int
+    rivals: tuple[str, ...]
+    children: tuple["Branch", ...]
+
+    @property
+    def codings_within(self) -> int:
+        """The codings of the code and of all below it."""
+        return self.codings + sum(child.codings_within for child in self.children)
+
+
+def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
+    """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
+    state = reading.state
+    counts = reading.count_codings()
+    children: dict[Id | None, list[Id]] = {}
+    for code, row in state.codes.rows.items():
+        if row.status in ("live", "split"):
+            children.setdefault(shown_parent(state, code), []).append(code)
+
+    def branch(code: Id) -> Branch:
+        row = state.codes.rows[code]
+        return Branch(
+            code,
+            reading.words(row.name),
+            {part: reading.words(text) for part, text in row.parts},
+            row.colour,
+            row.status,
+            row.in_vivo is not None,
+            counts[code],
+            tuple(reading.words(naming.text) for naming in row.names[:-1]),
+            branches(code),
+        )
+
+    def is_shown(code: Id) -> bool:
+        return state.codes.rows[code].status == "live" or counts[code] > 0 or code in children
+
+    def branches(parent: Id | None) -> tuple[Branch, ...]:
+        shown = filter(is_shown, children.get(parent, []))
+        return tuple(sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code)))
+
+    return branches(None)
+
+
+def alphabetical(name: str) -> str:
+    """A sorting key: Norwegian order (… z æ ø å), upper and lower case alike."""
+    return name.casefold().lstrip("«“\"'(").translate(_NORWEGIAN)
+
+
+_NORWEGIAN = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})

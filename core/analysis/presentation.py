@@ -1,0 +1,205 @@
+"""A state in words: names and quotes opened for people, with a plain sign where words were withdrawn.
+
+What a round of blind coding hides from this device's member is left out here, in the past as in the present.
+"""
+
+import json
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+
+from core.errors import Refused
+from core.events.registry import Happened
+from core.ids import Id
+from core.project import Project
+from core.sealing.sealed_text import Text
+from core.text.layers import Edit, Layered, on_top
+from core.text.redaction import with_sign
+from core.text.speaker_turns import Turn, turns
+from core.views.codebook import shown_parent, standing
+from core.views.layers import LAYERS, live
+from core.views.records import Coding, Judgement, Memo
+from core.views.rounds import hidden
+from core.views.state import State
+
+WITHDRAWN = "[withdrawn]"
+SPOKEN = "spoken"
+
+
+class Reading:
+    """Opens the words of one state; of the present one where none is given."""
+
+    def __init__(
+        self, project: Project, state: State | None = None, withdrawn: str = WITHDRAWN, layer: str = SPOKEN
+    ) -> None:
+        """`withdrawn` is the sign that stands where words were taken back; `layer` the one in which texts are shown."""
+        self.project = project
+        self.layer = layer
+        self._layered: dict[Id, Layered] = {}
+        self._turns: dict[Id, list[Turn]] = {}
+        self._shredded = project.shredded
+        self.withdrawn = withdrawn
+        self.state = project.state if state is None else state
+        self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
+        device = project.state.devices.get(project.device)
+        self._hidden = hidden(project.state, device.member) if device is not None else set()
+
+    def words(self, text: Text | None) -> str:
+        """The words, or the sign that they were withdrawn."""
+        opened = self.project.words(text)
+        return opened if opened is not None else ("" if text is None else self.withdrawn)
+
+    def why(self, text: Text | None) -> str | None:
+        """A reason, or None where none was given."""
+        return None if text is None else self.words(text)
+
+    def member(self, member: Id) -> str:
+        """A member's name; what is known of a device where nobody has said a name yet."""
+        row = self.state.members.get(member)
+        return (self.words(row.name) if row is not None else "") or f"member {member.hex()[:8]}"
+
+    def author(self, device: Id) -> str:
+        """The member whose device this is."""
+        row = self.state.devices.get(device)
+        return self.member(row.member) if row is not None else f"stranger {device.hex()[:8]}"
+
+    def source(self, source: Id) -> str:
+        """A source's name."""
+        row = self.state.sources.get(source)
+        return self.words(row.name) if row is not None else "?"
+
+    def participant(self, participant: Id) -> str:
+        """A participant's pseudonym."""
+        row = self.state.participants.get(participant)
+        return self.words(row.pseudonym) if row is not None else "?"
+
+    def code(self, code: Id) -> str:
+        """A code's name, followed through merges."""
+        row = self.state.codes.get(standing(self.state, code))
+        return self.words(row.name) if row is not None else "?"
+
+    def path(self, code: Id) -> str:
+        """A code with what it stands under, outermost first."""
+        names: list[str] = []
+        current: Id | None = standing(self.state, code)
+        while current is not None:
+            names.append(self.code(current))
+            current = shown_parent(self.state, current)
+        return " › ".join(reversed(names))
+
+    def thing(self, kind: str, thing: Id) -> str:
+        """What something is called, whatever it is; of a coding and a memo, the words."""
+        state = self.state
+        if kind == "coding" and thing in state.codings.rows:
+            return self.quote(state.codings.rows[thing])
+        if kind == "memo" and thing in state.memos.rows:
+            return self.words(state.memos.rows[thing].text)
+        if kind == "reference" and thing in state.references.rows:
+            item = self.words(state.references.rows[thing].item)
+            return item if item == self.withdrawn else str(json.loads(item).get("title", "?"))
+        named = {"code": self.code, "source": self.source, "participant": self.participant}
+        return named[kind](thing) if kind in named else "?"
+
+    def quote(self, coding: Coding) -> str:
+        """The words that a coding stands on."""
+        return self.passage(coding.source, coding.start, coding.end)
+
+    def passage(self, source: Id, start: int, end: int) -> str:
+        """A range of a source, in the layer that is shown."""
+        try:
+            if self.layer == SPOKEN:
+                return with_sign(self.project.text(source)[start:end], self.withdrawn)
+            return with_sign(self.layered(source).passage(start, end), self.withdrawn)
+        except Refused:
+            return self.withdrawn
+
+    def layered(self, source: Id) -> Layered:
+        """A source's text in the layer that is shown. Raises Refused where its words are not here."""
+        if self._shredded != self.project.shredded:  # words that were withdrawn meanwhile are kept nowhere
+            self._shredded = self.project.shredded
+            self._layered.clear()
+            self._turns.clear()
+        if source not in self._layered:
+            self._layered[source] = Layered(self.project.text(source), self._edits(source))
+        return self._layered[source]
+
+    def speaker(self, source: Id, place: int) -> str:
+        """Who speaks at a code point of a source: the name before the turn, or nothing."""
+        number = self.turn(source, place)
+        return self._turns[source][number].speaker if number >= 0 else ""
+
+    def turn(self, source: Id, place: int) -> int:
+        """In which turn of the speakers a code point of a source lies, counted from 0; -1 before the first."""
+        if source not in self._turns:
+            try:
+                self._turns[source] = turns(self.project.text(source))
+            except Refused:
+                self._turns[source] = []
+        return bisect_right(self._turns[source], place, key=lambda turn: turn.start) - 1
+
+    def _edits(self, source: Id) -> list[Edit]:
+        """The anonymised text stands on the corrected one; where both say something, the anonymised one does."""
+        found: list[Edit] = []
+        for layer in LAYERS[: LAYERS.index(self.layer) + 1] if self.layer != SPOKEN else ():
+            rows = live(self.state, source, layer)
+            found = on_top(found, [Edit(*place, self.words(row.words)) for row in rows for place in row.places])
+        return found
+
+    def live_codings(self) -> list[Coding]:
+        """The codings that stand, in the order of their sources and places."""
+        return sorted(self._live_codings(), key=lambda each: (each.source, each.start, each.end, each.id))
+
+    def codings_in(self, source: Id) -> list[Coding]:
+        """The codings that stand in one source, in the order of their places."""
+        found = [each for each in self._live_codings() if each.source == source]
+        return sorted(found, key=lambda each: (each.start, each.end, each.id))
+
+    def live_memos(self) -> list[Memo]:
+        """The memos that stand, in the order in which they were written."""
+        rows = self.state.memos.rows.values()
+        shown = (row for row in rows if row.status == "live" and not self._hides(row.by, self._place_of(row.on)))
+        return sorted(shown, key=lambda each: (each.at, each.id))
+
+    def judgements(self) -> list[Judgement]:
+        """What members think of codings."""
+        rows = self.state.judgements.values()
+        return [row for row in rows if not self._hides(row.by, self._place_of(row.coding))]
+
+    def is_blind_to(self, happened: Happened) -> bool:
+        """Whether an event is part of what a round of blind coding hides from this member."""
+        device = self.state.devices.get(happened.device)
+        if not self._hidden or device is None:
+            return False
+        event = happened.event
+        memo = self.state.memos.get(getattr(event, "memo", None) or Id(b""))
+        about = (getattr(event, name, None) for name in ("source", "coding", "on"))
+        places = {self._place_of(each) for each in (*about, memo.on if memo is not None else None)}
+        return any(self._hides(device.member, place) for place in places)
+
+    def _place_of(self, thing: Id | None) -> Id | None:
+        """The source that something is, or lies in."""
+        coding = self.state.codings.get(thing or Id(b""))
+        return coding.source if coding is not None else thing
+
+    def _hides(self, by: Id, source: Id | None) -> bool:
+        return bool(self._hidden) and (by, source) in self._hidden
+
+    def count_codings(self) -> Counter[Id]:
+        """How many codings stand with each code, followed through merges."""
+        found: Counter[Id] = Counter()
+        for code, count in Counter(coding.code for coding in self._live_codings()).items():
+            found[standing(self.state, code)] += count
+        return found
+
+    def _live_codings(self) -> Iterator[Coding]:
+        codings = self.state.codings.rows.values()
+        removed = self._removed
+        live = (coding for coding in codings if coding.status == "live" and coding.source not in removed)
+        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
+
+
+def iso_time(at: int, offset: int = 0) -> str:
+    """Milliseconds since 1970 and minutes ahead of UTC as ISO 8601."""
+    zone = timezone(timedelta(minutes=offset))
+    return datetime.fromtimestamp(at / 1000, zone).isoformat(timespec="seconds")

@@ -1,0 +1,39 @@
+"""Decisions that coders come to together when they talk their differences through."""
+
+from core.commands.codebook import live_code
+from core.commands.codings import check_range
+from core.commands.context import Decision, Desk, checked_note
+from core.errors import Refused
+from core.events.consensus import DifferenceSettled
+from core.ids import Id
+from core.views.sources import keys_at
+
+
+def settle(
+    desk: Desk, about: tuple[Id, ...], codes: tuple[Id, ...], start: int, end: int, why: str | None
+) -> list[Decision]:
+    """What coders agreed on for the passage `start` to `end` (code points) about which these codings differ.
+
+    No code means that none belongs there. The codings stay as their coders made them. The reason is asked for:
+    method critique will ask for it too.
+    """
+    if not about:
+        raise Refused("Say about which codings you agreed.")
+    rows = []
+    for coding in dict.fromkeys(about):
+        row = desk.state.codings.get(coding)
+        if row is None or row.status != "live":
+            raise Refused("There is no such coding, or it was taken back already.")
+        rows.append(row)
+    source = rows[0].source
+    if any(row.source != source for row in rows):
+        raise Refused("These codings are in different texts.")
+    check_range(desk, source, start, end)
+    for code in codes:
+        live_code(desk, code)
+    if not (why or "").strip():
+        raise Refused("Say why you agreed on this: a reader of the study will ask.")
+    event = DifferenceSettled(
+        desk.new_id(), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
+    )
+    return [Decision(event, checked_note(why), keys_at(desk.state, source, start, end))]

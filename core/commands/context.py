@@ -1,0 +1,60 @@
+"""What a command has before it: the state, the texts, fresh ids and keys; and what it hands back."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from core.errors import Refused
+from core.ids import Entropy, Id, new_id
+from core.limits import NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
+from core.sealing.sealed_text import Text
+from core.views.state import State
+
+
+class Decision(NamedTuple):
+    """An event to be made. `keys`: under which its texts are sealed. `new_keys`: made just for it.
+
+    Where `own_words` is true, texts that repeat an informant's words are sealed under that informant's
+    keys as well.
+    """
+
+    event: Any
+    why: str | None = None
+    keys: tuple[Id, ...] = ()
+    new_keys: tuple[bytes, ...] = ()
+    own_words: bool = True
+
+
+class Desk(NamedTuple):
+    """The surroundings of a command."""
+
+    state: State
+    member: Id
+    device: Id
+    entropy: Entropy
+    words: Callable[[Text | None], str | None]
+    text: Callable[[Id], str]
+    heads: Callable[[], list[Any]]
+    event: Callable[[bytes], Any]
+
+    def new_id(self) -> Id:
+        """A fresh id."""
+        return new_id(self.entropy)
+
+
+def checked_name(name: str) -> str:
+    """A name without white space around it. Raises Refused where it is empty or too long."""
+    name = " ".join(name.split())
+    if not name:
+        raise Refused("A name cannot be empty.")
+    if len(name) > NAME_CODE_POINTS_MAX:
+        raise Refused(f"A name has at most {NAME_CODE_POINTS_MAX} characters.")
+    return name
+
+
+def checked_note(text: str | None) -> str | None:
+    """A longer text. Raises Refused where it is too long."""
+    if text is not None and len(text) > NOTE_CODE_POINTS_MAX:
+        raise Refused(
+            f"A memo or reason has at most {NOTE_CODE_POINTS_MAX} characters; import longer texts as sources."
+        )
+    return text or None

@@ -1,0 +1,277 @@
+"""Bringing in a project of another tool, everything in one step.
+
+Codes, sets and relations keep the GUIDs that they have there, so that two who bring in one codebook have one codebook.
+Texts, people and what stands on them get fresh ids: a text that came twice is two texts with two keys, and a withdrawal
+reaches both. By which GUIDs they went there is noted, and an export gives them back.
+"""
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from core.commands.codebook import checked_colour
+from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.interchange_ids import passage_id, reason_id, variable_id
+from core.commands.memos import KINDS
+from core.commands.sources import Incoming, import_source
+from core.errors import Refused
+from core.events.codebook import CodeCreated
+from core.events.codings import SegmentCoded
+from core.events.memos import MemoPlaced, MemoWritten
+from core.events.participants import ParticipantAdded, ParticipantDescribed
+from core.events.project import ProjectReceived
+from core.events.relations import RelationDrawn, SetGathered
+from core.ids import ID_BYTES, Id
+from core.limits import NAME_CODE_POINTS_MAX
+from core.sealing import crypto
+from core.text.quoting import Runs
+
+PAIRS_MAX = 10_000
+"""So many GUIDs stand in one event."""
+
+REFI_SOURCE = "application/vnd.refi-qda.source+xml"
+"""The type of a file that describes a source of a REFI-QDA project which is not shown here."""
+
+
+class ForeignCode(NamedTuple):
+    """A code; its parent comes before it. Ids here are GUIDs (16 bytes), or whatever names a thing in its file."""
+
+    id: Id
+    name: str
+    parent: Id | None
+    definition: str
+    colour: str
+    is_codable: bool = True
+
+
+class ForeignSource(NamedTuple):
+    """A text, normalised, and how it was read."""
+
+    id: Id
+    name: str
+    text: str
+    origin: str
+    kind: str = "interview"
+
+
+class ForeignCoding(NamedTuple):
+    """A code on a passage (code points of the normalised text); `said` tells by whom and when it was made there, `note`
+    is the note there that says so."""
+
+    id: Id
+    source: Id
+    start: int
+    end: int
+    code: Id
+    said: str
+    note: Id | None = None
+
+
+class ForeignMemo(NamedTuple):
+    """A note on something (`on_kind` empty: on the project); `passage` where it stands beside one of a source."""
+
+    kind: str
+    text: str
+    on_kind: str
+    on: Id | None
+    passage: tuple[int, int] | None = None
+    id: Id | None = None
+
+
+class ForeignCase(NamedTuple):
+    """A person, with attributes and texts."""
+
+    id: Id
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    sources: tuple[Id, ...]
+
+
+class ForeignFile(NamedTuple):
+    """A source that is not shown here and kept as it came: what is said of it there (XML), its files (name, type,
+    content), the text that was read from it, if any, and whom it belongs to."""
+
+    id: Id
+    description: bytes
+    files: tuple[tuple[str, str, bytes], ...]
+    text: Id | None
+    people: tuple[Id, ...]
+
+
+class Foreign(NamedTuple):
+    """A project as another tool left it. `not_represented`: what has no place here, in words. `passages` are the marked
+    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there."""
+
+    codes: tuple[ForeignCode, ...]
+    sources: tuple[ForeignSource, ...]
+    codings: tuple[ForeignCoding, ...]
+    memos: tuple[ForeignMemo, ...]
+    cases: tuple[ForeignCase, ...]
+    sets: tuple[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]], ...]
+    links: tuple[tuple[Id, str, Id, Id], ...]
+    not_represented: tuple[str, ...]
+    passages: tuple[tuple[Id, Id, int, int], ...] = ()
+    variables: tuple[tuple[Id, str], ...] = ()
+    kept: tuple[ForeignFile, ...] = ()
+
+
+def bring_in_project(desk: Desk, foreign: Foreign) -> list[Decision]:
+    """All of it as decisions of this device. Raises Refused where there is nothing."""
+    if not (foreign.codes or foreign.sources or foreign.memos or foreign.cases):
+        raise Refused("There is nothing in this project that could be brought in.")
+    return _Arriving(desk, foreign).decisions()
+
+
+class _Arriving:
+    """One project on its way in: which of its things have which ids and keys here."""
+
+    def __init__(self, desk: Desk, foreign: Foreign) -> None:
+        self._desk, self._foreign = desk, foreign
+        self._ids: dict[Id, Id] = {}
+        self._keys: dict[Id, Id] = {}
+        self._named: list[tuple[Id, Id]] = []
+        self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(desk)])
+
+    def decisions(self) -> list[Decision]:
+        """In the order in which they need each other: texts first, as codes and memos may repeat what is said there."""
+        return [
+            *self._cases(),
+            *self._sources(),
+            *self._codes(),
+            *self._codings(),
+            *self._memos(),
+            *self._sets(),
+            *self._received(),
+        ]
+
+    def _kept(self, there: Id, taken: Container[Id]) -> Id:
+        """The GUID that a thing has there, where it is one and is free here; else a fresh id."""
+        is_free = len(there) == ID_BYTES and there not in taken and there not in self._ids
+        self._ids[there] = there if is_free else self._desk.new_id()
+        return self._ids[there]
+
+    def _fresh(self, there: Id) -> Id:
+        self._ids[there] = self._desk.new_id()
+        return self._ids[there]
+
+    def _codes(self) -> list[Decision]:
+        made = []
+        for code in self._foreign.codes:
+            event = CodeCreated(
+                self._kept(code.id, self._desk.state.codes.rows),
+                _name(code.name),
+                self._ids.get(code.parent) if code.parent is not None else None,
+                checked_note(code.definition) or "",
+                _colour(code.colour),
+                None,
+            )
+            repeats = self._spoken.repeats(f"{code.name} ¶ {code.definition}")
+            made.append(Decision(event, own_words=repeats))
+        return made
+
+    def _cases(self) -> list[Decision]:
+        made = []
+        for case in self._foreign.cases:
+            key = self._desk.entropy(crypto.KEY_BYTES)
+            key_id = crypto.key_id(key)
+            person = self._fresh(case.id)
+            self._keys[person] = key_id
+            made.append(Decision(ParticipantAdded(person, _name(case.name), key_id), keys=(key_id,), new_keys=(key,)))
+            made += [
+                Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key_id,))
+                for name, value in case.attributes
+                if value.strip()
+            ]
+        return made
+
+    def _sources(self) -> list[Decision]:
+        owners: dict[Id, tuple[Id, ...]] = {}
+        for case in self._foreign.cases:
+            for text in case.sources:
+                owners[text] = (*owners.get(text, ()), self._ids[case.id])
+        made = []
+        for source in self._foreign.sources:
+            incoming = Incoming(_name(source.name), source.text, source.origin, source.kind)
+            (*_, decision) = import_source(self._desk, incoming)
+            own = self._fresh(source.id)
+            self._keys[own] = decision.event.key
+            people = owners.get(source.id, ())
+            made.append(decision._replace(event=decision.event._replace(source=own, participants=people)))
+        return made
+
+    def _codings(self) -> list[Decision]:
+        made = []
+        for coding in self._foreign.codings:
+            source, code = self._ids[coding.source], self._ids[coding.code]
+            own = self._fresh(coding.id)
+            self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
+            event = SegmentCoded(own, source, coding.start, coding.end, code)
+            keys = (self._keys[source],)
+            made.append(Decision(event, coding.said or None, keys, own_words=self._spoken.repeats(coding.said)))
+        return made
+
+    def _memos(self) -> list[Decision]:
+        made = []
+        passages = {coding.id: coding.source for coding in self._foreign.codings}
+        for memo in self._foreign.memos:
+            on = self._ids.get(memo.on) if memo.on is not None else None
+            held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
+            key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
+            keys = () if key is None else (key,)
+            own = self._desk.new_id()
+            self._named += [(own, memo.id)] if memo.id is not None else []
+            kind = memo.kind if memo.kind in KINDS else "analytic"
+            text = checked_note(memo.text) or "–"
+            event = MemoWritten(own, kind, text, memo.on_kind if on else "", on, "")
+            made.append(Decision(event, keys=keys, own_words=self._spoken.repeats(text)))
+            if memo.passage is not None and on is not None:
+                made.append(Decision(MemoPlaced(own, *memo.passage)))
+        return made
+
+    def _sets(self) -> list[Decision]:
+        made = []
+        for there, name, codes, sources in self._foreign.sets:
+            held = tuple(self._ids[code] for code in codes), tuple(self._ids[source] for source in sources)
+            if any(held):
+                own = self._kept(there, self._desk.state.code_sets.rows)
+                made.append(Decision(SetGathered(own, _name(name), *held)))
+        for there, kind, code, other in self._foreign.links:
+            own = self._kept(there, self._desk.state.relations.rows)
+            made.append(Decision(RelationDrawn(own, self._ids[code], _name(kind), self._ids[other])))
+        return made
+
+    def _received(self) -> list[Decision]:
+        """By which GUIDs all of it went there; those that are none, from tools without, are left out."""
+        foreign = self._foreign
+        named = [(own, there) for there, own in self._ids.items()] + self._named
+        for guid, source, start, end in foreign.passages:
+            named.append((passage_id(self._ids[source], start, end), guid))
+        named += [(variable_id(name), guid) for guid, name in foreign.variables]
+        closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable}
+        pairs = [pair for pair in dict.fromkeys(named) if len(pair[1]) == ID_BYTES]
+        pairs = [pair for pair in pairs if pair[0] != pair[1] or pair[0] in closed]
+        return [
+            Decision(ProjectReceived(part, tuple(own for own, _ in part if own in closed)))
+            for part in (tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX))
+        ]
+
+
+def _texts(desk: Desk) -> Iterator[str]:
+    """What is said here already, as far as it can be read."""
+    for row in desk.state.sources.values():
+        if row.status == "live":
+            try:
+                yield desk.text(row.id)
+            except Refused:  # its key is not here, or gone
+                continue
+
+
+def _name(name: str) -> str:
+    """A name that fits here: not empty, and not longer than a page."""
+    return checked_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX] or "–")
+
+
+def _colour(colour: str) -> str:
+    try:
+        return checked_colour(colour)
+    except Refused:
+        return ""

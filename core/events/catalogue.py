@@ -1,0 +1,74 @@
+"""Writes docs/events.md from the catalogue: every event, its fields, and what it means."""
+
+import sys
+import typing
+from pathlib import Path
+
+from core import events
+from core.events.registry import BY_WIRE
+
+HEAD = """# Events
+
+Generated from `core/events` by `make docs`; a test fails when it is stale.
+
+An event is canonical msgpack, an array of seven: type, version, claimed wall clock (ms since 1970), offset from UTC
+(minutes), heads seen since the device's last event (nil, or an array of [device, seq, event id]), the fields in the
+order below, and the reason (nil or text). Any event may carry a reason.
+
+`Id` is 16 bytes, `EventId` 32 bytes; `int` is 0 to 2^53 - 1; `Text` is a string, or a box (extension type 1) that is
+sealed under the keys of those whose words it holds. See [protocol.md](protocol.md).
+"""
+
+
+def catalogue() -> str:
+    """The whole document."""
+    parts = [HEAD]
+    for module in (
+        events.project,
+        events.members,
+        events.sources,
+        events.participants,
+        events.codebook,
+        events.codings,
+        events.rounds,
+        events.memos,
+        events.history,
+        events.layers,
+        events.files,
+        events.relations,
+        events.consensus,
+        events.references,
+        events.queries,
+        events.checkpoints,
+    ):
+        noun = module.__name__.rpartition(".")[2]
+        parts.append(f"\n## {noun.title()}\n\n{module.__doc__}\n")
+        for kind in (each for each in BY_WIRE.values() if each.cls.__module__ == module.__name__):
+            hints = typing.get_type_hints(kind.cls)
+            fields = ", ".join(f"`{name}` {_plain(hints[name])}" for name in kind.cls._fields)
+            about = " ".join(kind.cls.__doc__.split())
+            parts.append(f"\n### `{kind.wire}` (version {kind.version})\n\n{about}\n\nFields: {fields}.\n")
+    return "".join(parts)
+
+
+def _plain(hint: object) -> str:
+    """A type as the document names it."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple:
+        each = ", ".join(_plain(part) for part in inner if part is not Ellipsis)
+        return f"array of {each}" if inner[-1] is Ellipsis else f"[{each}]"
+    if set(map(_name, inner)) == {"str", "Box"}:
+        return "Text"
+    if inner:
+        others = [part for part in inner if part is not type(None)]
+        names = "Text" if {"str", "Box"} <= set(map(_name, others)) else " or ".join(map(_plain, others))
+        return f"{names} or nil" if len(others) < len(inner) else names
+    return _name(hint)
+
+
+def _name(hint: object) -> str:
+    return str(getattr(hint, "__name__", hint))
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(catalogue(), encoding="utf-8")

@@ -1,0 +1,257 @@
+"""The audit bundle: the whole sealed log, and keys that open just the events and words that the team chooses to show.
+
+Whoever gets the file can check that it is whole and unaltered without any key, and open what was disclosed; the rest
+stays sealed and still verifies. The layout is in docs/protocol.md, section 15.
+"""
+
+import struct
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
+from core.events.checkpoints import AnchorMade, AnchorSigned, AnchorStamped
+from core.events.members import DeviceAdded, DeviceParted, DeviceRemoved, EventAdopted, MemberAdmitted, MemberRemoved
+from core.events.project import ProjectFounded
+from core.events.registry import Happened, Written, decode_event
+from core.ids import EventId, Id, project_id
+from core.limits import FRAME_BYTES_MAX
+from core.log.integrity_check import Problem
+from core.log.ordering import without_collector
+from core.project import Project
+from core.sealing import codec, crypto, envelope, sealed_text
+from core.sealing.codec import Box
+from core.sealing.crypto import DevicePublic
+from core.sealing.envelope import NO_EVENT, Sealed
+
+MAGIC = b"kodespor audit bundle 2\n"
+_LABEL = b"kodespor/bundle/2"
+_LENGTH = struct.Struct(">I")
+
+TEAM = (
+    ProjectFounded,
+    MemberAdmitted,
+    DeviceAdded,
+    DeviceParted,
+    MemberRemoved,
+    DeviceRemoved,
+    EventAdopted,
+    AnchorMade,
+    AnchorSigned,
+    AnchorStamped,
+)
+"""Always shown: without them nobody could tell whose signatures these are, and since when the log is there."""
+
+Choice = Callable[[Happened], bool]
+
+
+class Claim(NamedTuple):
+    """A quotation that the makers of the bundle state for a coding. The log alone does not prove it, unless the whole
+    text is disclosed."""
+
+    coding: Id
+    quote: str
+
+
+class Opened(NamedTuple):
+    """What a bundle shows, and whether it holds. `shown` are the disclosed events in the order of their devices and
+    places, `words` what was disclosed of the boxes in them; `digest` is that of the set of events, `by` the device that
+    put the bundle together and signed it."""
+
+    project: Id
+    made_at: int
+    what: str
+    events: int
+    feeds: int
+    devices: dict[Id, DevicePublic]
+    shown: list[tuple[Sealed, Written]]
+    words: dict[bytes, str]
+    claims: list[Claim]
+    digest: str
+    by: Id
+    problems: list[Problem]
+
+    def text(self, text: Any) -> str | None:
+        """The words of a text in a shown event, or None where they were not disclosed."""
+        return self.words.get(crypto.digest(text.blob)) if isinstance(text, Box) else text
+
+
+def make_bundle(
+    project: Project, what: str, made_at: int, shows: Choice, with_words: bool, claims: Iterable[Claim] = ()
+) -> bytes:
+    """The file's bytes. `what` says in words what is shown, `shows` which events, `with_words` whether words that
+    informants may take back are opened too. This device signs it."""
+    places = project.timeline.places
+    envelopes = sorted((envelope.parse(raw) for _, raw in project.log.envelopes()), key=lambda each: each[2:])
+    devices = [list(public) for _, public in sorted(project.log.devices().items())]
+    heads = [list(head) for head in project.log.heads()]
+    stated = [[each.coding, each.quote] for each in claims]
+    frames = [codec.encode([project.id, made_at, what, devices, heads, len(envelopes), stated])]
+    for sealed in envelopes:
+        its_key, words = None, list[tuple[bytes, bytes]]()
+        if sealed.id in places:
+            happened = project.event(sealed.id)
+            is_team = isinstance(happened.event, TEAM)
+            if is_team or shows(happened):
+                its_key, words = project.disclosures(sealed, with_words and not is_team)
+        frames.append(codec.encode([sealed.raw, its_key, [list(pair) for pair in words]]))
+    content = MAGIC + b"".join(map(_framed, frames))
+    return content + _framed(codec.encode([project.device, project.sign(_LABEL, content)]))
+
+
+def _framed(frame: bytes) -> bytes:
+    return _LENGTH.pack(len(frame)) + frame
+
+
+def open_bundle(content: bytes) -> Opened:
+    """Checks everything that can be checked and opens what was disclosed. Raises BadFile where it is no bundle."""
+    first, *frames = _frames(content) or [b""]
+    try:
+        project, made_at, what, devices, heads, count, stated = codec.decode(first)
+        by, signature = codec.decode(frames.pop())
+        is_signed = isinstance(by, bytes) and isinstance(signature, bytes)
+        publics = {public.device: public for public in (DevicePublic(*each) for each in devices)}
+        claims = [Claim(Id(coding), quote) for coding, quote in stated]
+    except (IndexError, NotCanonical, TypeError, ValueError) as problem:
+        raise BadFile("This is not an audit bundle, or its beginning or end is damaged.") from problem
+    checks = _Checks(Id(project), publics)
+    with without_collector():
+        for number, frame in enumerate(frames, 1):
+            checks.take(number, frame)
+    checks.finish(tuple(tuple(head) for head in heads), count)
+    signed = content[: -_LENGTH.size - len(codec.encode([by, signature]))]
+    maker = publics.get(Id(by)) if is_signed and by in checks.admitted else None
+    if maker is None or not crypto.signature_holds(maker.sign, signature, _LABEL, signed):
+        checks.problem("the bundle", "its signature is wrong: it was altered after it was put together")
+    digest = crypto.digest(
+        b"kodespor/events/1\0"
+        + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in checks.heads())
+    )
+    return Opened(
+        Id(project), made_at, what, checks.events, len(checks.feeds), publics, checks.shown, checks.words, claims,
+        digest.hex(), Id(by), checks.problems,
+    )  # fmt: skip
+
+
+def _frames(content: bytes) -> list[bytes]:
+    frames = []
+    if not content.startswith(MAGIC):
+        raise BadFile("This is not an audit bundle.")
+    at = len(MAGIC)
+    while at < len(content):
+        if at + _LENGTH.size > len(content):
+            raise BadFile("The audit bundle is cut off at its end.")
+        (length,) = _LENGTH.unpack_from(content, at)
+        at += _LENGTH.size
+        if length > FRAME_BYTES_MAX or at + length > len(content):
+            raise BadFile("The audit bundle is cut off, or damaged.")
+        frames.append(content[at : at + length])
+        at += length
+    return frames
+
+
+class _Checks:
+    """The state of one check."""
+
+    def __init__(self, project: Id, devices: dict[Id, DevicePublic]) -> None:
+        self._project, self._devices = project, devices
+        self.events = 0
+        self.feeds: set[Id] = set()
+        self.shown: list[tuple[Sealed, Written]] = []
+        self.words: dict[bytes, str] = {}
+        self.problems: list[Problem] = []
+        self.admitted: set[Id] = set()
+        self._all: list[Sealed] = []
+        self._known: dict[EventId, tuple[Id, int]] = {}
+        self._tips: dict[EventId, Sealed] = {}
+
+    def take(self, number: int, frame: bytes) -> None:
+        """One envelope: form, place in its chain, and what was disclosed of it."""
+        self.events += 1
+        try:
+            raw, its_key, words = codec.decode(frame)
+            sealed = envelope.parse(raw)
+        except (KodesporError, TypeError, ValueError):
+            self.problem(f"event {number} of the bundle", "it is malformed")
+            return
+        if sealed.project != self._project:
+            self.problem(_place(sealed), "it belongs to another project")
+        if sealed.previous != NO_EVENT and self._known.get(sealed.previous) != (sealed.device, sealed.seq - 1):
+            self.problem(_place(sealed), "the event before it is missing or was altered")
+        self._all.append(sealed)
+        self._known[sealed.id] = (sealed.device, sealed.seq)
+        self._tips.pop(sealed.previous, None)
+        self._tips[sealed.id] = sealed
+        self.feeds.add(sealed.device)
+        if its_key is not None:
+            self._open(sealed, its_key, words)
+
+    def _open(self, sealed: Sealed, its_key: bytes, words: Sequence[tuple[bytes, bytes]]) -> None:
+        try:
+            written = decode_event(envelope.unseal_one(sealed.raw, its_key))
+            self.shown.append((sealed, written))
+            if not words:
+                return
+            parts = (*tuple(written.event), written.why)
+            held = {crypto.digest(part.blob): part for part in parts if isinstance(part, Box)}
+            for name, box_key in words:
+                if name not in held:
+                    raise Rejected("a key belongs to words that are not in it")
+                self.words[name] = sealed_text.open_one(held[name], box_key, self._project)
+        except (BadSeal, NotCanonical, Rejected, TypeError, ValueError) as problem:
+            self.problem(_place(sealed), f"what was disclosed of it does not open: {problem}")
+
+    def heads(self) -> list[tuple[Id, int, EventId]]:
+        """The newest event of every feed."""
+        return sorted((each.device, each.seq, each.id) for each in self._tips.values())
+
+    def finish(self, heads: tuple[tuple[Any, ...], ...], count: int) -> None:
+        """All that anything here names is there, it is signed, and every device was let in by one that was."""
+        if count != self.events or heads != tuple(self.heads()):
+            self.problem("the end of the bundle", "events are missing: it does not end where it says that it does")
+        for sealed, written in self.shown:
+            if any(self._known.get(head.id) != (head.device, head.seq) for head in written.seen):
+                self.problem(_place(sealed), "it names an event that is not here")
+        self._check_signatures()
+        self._check_team()
+
+    def _check_signatures(self) -> None:
+        """Of what nothing follows: each hash covers what is before it, so this binds all. Where anything is wrong,
+        of every event, to say which."""
+        if self.problems or not all(map(self._is_signed, self._tips.values())):
+            for sealed in self._all:
+                if not self._is_signed(sealed):
+                    sentence = "its signature is wrong: it was altered, or another device signed it"
+                    self.problem(_place(sealed), sentence)
+
+    def _is_signed(self, sealed: Sealed) -> bool:
+        public = self._devices.get(sealed.device)
+        return public is not None and envelope.signed_by(sealed, public)
+
+    def _check_team(self) -> None:
+        letting_in = [
+            (sealed, written.event)
+            for sealed, written in self.shown
+            if isinstance(written.event, (ProjectFounded, MemberAdmitted, DeviceAdded))
+        ]
+        moved = True
+        while moved:
+            moved = False
+            for sealed, event in letting_in:
+                device = DevicePublic(event.sign, event.box).device
+                if isinstance(event, ProjectFounded):
+                    counts = project_id(sealed.device, event.salt) == self._project and device == sealed.device
+                else:
+                    counts = sealed.device in self.admitted
+                if counts and device not in self.admitted:
+                    self.admitted.add(device)
+                    moved = True
+        for device in sorted(self.feeds - self.admitted):
+            self.problem(f"device {device.hex()[:8]}", "nothing in this bundle says who let it in")
+
+    def problem(self, place: str, sentence: str) -> None:
+        """Notes what is not in order."""
+        self.problems.append(Problem(place, sentence))
+
+
+def _place(sealed: Sealed) -> str:
+    return f"event {sealed.seq} of device {sealed.device.hex()[:8]}"

@@ -1,0 +1,133 @@
+"""Anchoring in time: a checkpoint of the log to be deposited somewhere else, signed by several, stamped by others.
+
+The log is a set of feeds. A checkpoint takes each feed up to a head; its leaves are the ids of these events in the
+order of device, seq, id. Later logs hold the same events and more, so whoever keeps one can tell whether any is gone.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from core.commands import checkpoints
+from core.errors import BadFile, Refused
+from core.events.registry import Happened
+from core.evidence.signed_note import (
+    Checkpoint,
+    Note,
+    checkpoint_text,
+    is_by,
+    key_name,
+    origin_of,
+    read_checkpoint,
+    tree_root,
+    verifier_key,
+    with_signatures,
+)
+from core.ids import EventId, Id
+from core.project import Project
+from core.sealing import envelope
+from core.sealing.crypto import DevicePublic, note_signature_holds
+from core.sealing.envelope import NO_EVENT
+from core.views.records import Anchor
+
+Links = Mapping[EventId, tuple[Id, int, EventId]]
+"""For each event its device, its seq and the event before it."""
+Heads = Iterable[tuple[Id, int, EventId]]
+
+
+class Standing(NamedTuple):
+    """Whether the log holds what a checkpoint says, and which devices' signatures on it hold."""
+
+    is_held: bool
+    signers: tuple[Id, ...]
+
+
+def anchor_now(project: Project) -> Happened:
+    """Makes a checkpoint of the log as it is, signs it, and notes it in the log."""
+    heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
+    text = checkpoint_text(_checkpoint(project.id, links_of(project), heads))
+    return project.do(checkpoints.make_anchor, heads, text, project.sign_note(text))[0]
+
+
+def cosign(project: Project, anchor: Id) -> Happened:
+    """Signs another's checkpoint, if this device's own log holds what it says. Raises Refused."""
+    row = project.state.anchors.get(anchor)
+    if row is None:
+        raise Refused("There is no such checkpoint.")
+    if not standing(project.id, row, links_of(project), project.log.devices()).is_held:
+        raise Refused("This device's log does not hold what the checkpoint says, so it does not sign it.")
+    return project.do(checkpoints.sign_anchor, anchor, project.sign_note(row.text))[0]
+
+
+def standing(project: Id, row: Anchor, links: Links, devices: Mapping[Id, DevicePublic]) -> Standing:
+    """Whether a checkpoint holds against the events that are there."""
+    try:
+        is_held = checkpoint_text(_checkpoint(project, links, row.heads)) == row.text
+    except BadFile:
+        is_held = False
+    signers = (
+        device
+        for device, signature in row.signatures
+        if device in devices and note_signature_holds(devices[device].sign, signature, row.text)
+    )
+    return Standing(is_held, tuple(signers))
+
+
+def size_of(row: Anchor) -> int:
+    """How many events a checkpoint counts; 0 where a member noted something that is none."""
+    try:
+        return read_checkpoint(row.text).size
+    except BadFile:
+        return 0
+
+
+def note_of(row: Anchor, devices: Mapping[Id, DevicePublic]) -> str:
+    """The checkpoint with its signatures, to be passed on."""
+    signatures = [(key_name(each), devices[each].sign, signature) for each, signature in row.signatures]
+    return with_signatures(row.text, signatures)
+
+
+def keys_of(row: Anchor, devices: Mapping[Id, DevicePublic]) -> list[str]:
+    """What other programs need to check the note with."""
+    return [verifier_key(key_name(each), devices[each].sign) for each, _ in row.signatures]
+
+
+def recognised(project: Project, note: Note) -> tuple[Anchor, Standing]:
+    """A note that somebody kept, held against this log: the checkpoint it is of, and whether and by whom it holds.
+    Raises BadFile where it is of another log, or says what no checkpoint in this log said."""
+    checkpoint, devices = read_checkpoint(note.text), project.log.devices()
+    if checkpoint.origin != origin_of(project.id):
+        raise BadFile("The checkpoint is of another project.")
+    row = next((each for each in project.state.anchors.values() if each.text == note.text), None)
+    if row is None:
+        raise BadFile(
+            "No checkpoint in this log says this: the log was cut since or begun anew, or the note is forged."
+        )
+    signers = [
+        device
+        for device, public in devices.items()
+        for each in note.signatures
+        if is_by(each, key_name(device), public.sign) and note_signature_holds(public.sign, each.signature, note.text)
+    ]
+    return row, Standing(standing(project.id, row, links_of(project), devices).is_held, tuple(signers))
+
+
+def links_of(project: Project) -> Links:
+    """Of all events in the log, also those that wait."""
+    sealed = (envelope.parse(raw) for _, raw in project.log.envelopes())
+    return {each.id: (each.device, each.seq, each.previous) for each in sealed}
+
+
+def _checkpoint(project: Id, links: Links, heads: Heads) -> Checkpoint:
+    """Of all events up to these heads. Raises BadFile where one of them is not there."""
+    found: dict[EventId, tuple[Id, int, EventId]] = {}
+    for device, seq, head in heads:
+        each = head
+        if each in links and links[each][:2] != (device, seq):
+            raise BadFile("A head is not where the checkpoint says.")
+        while each != NO_EVENT and each not in found:
+            if each not in links:
+                raise BadFile("An event is missing that the checkpoint counts.")
+            found[each] = (*links[each][:2], each)
+            each = links[each][2]
+    leaves = [event for _, _, event in sorted(found.values())]
+    return Checkpoint(origin_of(project), len(leaves), tree_root(leaves))

@@ -1,0 +1,32 @@
+"""Bringing in a project of another tool, with what is not shown here kept as files, for the next export."""
+
+from core.commands.interchange_import import REFI_SOURCE, Foreign, ForeignFile, bring_in_project
+from core.events.participants import ParticipantAdded
+from core.events.registry import Happened
+from core.events.sources import SourceImported
+from core.ids import Id
+from core.project import Project
+from core.sealing.crypto import digest
+
+
+def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
+    """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
+    happened = project.do(bring_in_project, foreign)
+    made = {each.event.source for each in happened if isinstance(each.event, SourceImported)}
+    made |= {each.event.participant for each in happened if isinstance(each.event, ParticipantAdded)}
+    ids = {row.there: row.id for row in project.state.arrivals.values() if row.id in made}
+    for kept in foreign.kept:
+        happened += _attached(project, kept, ids)
+    return happened
+
+
+def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[Happened]:
+    """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
+    kind, on = "", None
+    if kept.text is not None or kept.people:
+        kind, owner = ("source", kept.text) if kept.text is not None else ("participant", kept.people[0])
+        on = ids.get(owner) if owner is not None else None
+        if on is None:  # one GUID for two things: whose it is cannot be told, so nobody could take it back
+            return []
+    parts = [*kept.files, (f"{digest(kept.id).hex()[:16]}.xml", REFI_SOURCE, kept.description)]
+    return [project.attach(kind, on, name, mime, [content]) for name, mime, content in parts]

@@ -1,0 +1,125 @@
+"""The words of a project: opened while their keys exist, and sealed under the keys of those who spoke them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from core.commands.context import Decision
+from core.errors import BadSeal, Refused
+from core.events.registry import BY_CLASS
+from core.events.sources import SourceImported
+from core.ids import Entropy, EventId, Id
+from core.keys.keychain import Keychain
+from core.limits import QUOTE_WORDS_MIN
+from core.sealing import sealed_text
+from core.sealing.codec import Box
+from core.sealing.sealed_text import Text
+from core.text.quoting import quotes_from, words_of
+from core.text.redaction import filled
+from core.views.records import Source, Voice
+from core.views.sources import voices_in
+from core.views.state import State
+
+TEXTS_HELD = 16
+
+
+class Wording:
+    """Opens texts and seals them; what it keeps open is forgotten when words are withdrawn."""
+
+    def __init__(self, keychain: Keychain, entropy: Entropy, event_of: Callable[[EventId], Any]) -> None:
+        """`event_of` gives an event by its id: what was said is in those that brought it in."""
+        self._keychain = keychain
+        self._entropy = entropy
+        self._event_of = event_of
+        self._texts: dict[Id, str] = {}
+        self._held = 0
+        self._arriving: set[Id] = set()
+        self._corpus: dict[Id, str] = {}
+
+    def words(self, text: Text | None) -> str | None:
+        """The words of a text, or None where they were withdrawn, or their key has not arrived."""
+        if not isinstance(text, Box):
+            return text
+        try:
+            return sealed_text.open_box(text, self._keychain.keys, self._keychain.project)
+        except BadSeal:
+            return None
+
+    def text(self, source: Source, voices: Iterable[Voice], withdrawn: bool) -> str:
+        """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not
+        here. Raises Refused where all of it was withdrawn or its key is not here."""
+        if len(self._keychain.keys) != self._held:  # another key may bring what somebody says
+            self._texts.clear()
+            self._held = len(self._keychain.keys)
+        if source.id not in self._texts:
+            words = self.words(self._event_of(source.event).text)
+            if words is None:
+                raise Refused(
+                    "This source was withdrawn; its words are gone."
+                    if withdrawn
+                    else "The key of this source has not arrived yet; sync with a co-coder who has it."
+                )
+            while len(self._texts) >= TEXTS_HELD:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in voices])
+        return self._texts[source.id]
+
+    def _spoken(self, voice: Voice) -> str:
+        return self.words(self._event_of(voice.event).words) or ""
+
+    def forget(self) -> None:
+        """Keeps no text open any more."""
+        self._texts.clear()
+        self._corpus.clear()
+        self._arriving.clear()
+
+    def boxed(self, decision: Decision, state: State) -> tuple[Any, Text | None]:
+        """An event and its reason, with texts sealed under the keys of those who may take them back.
+
+        Raises Refused where one of these keys is not here.
+        """
+        event, why = decision.event, decision.why
+        # What comes after a text in the same step may repeat its words.
+        if isinstance(event, SourceImported) and isinstance(event.text, str):
+            self._corpus[event.key] = words_of(event.text)
+            self._arriving.add(event.key)
+        texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
+        if why is None and not any(texts.values()):
+            return event, why
+        keys = set(decision.keys)
+        if decision.own_words:
+            keys |= self._keys_quoted([*texts.values(), why], state)
+        if not keys:
+            return event, why
+        if not keys <= set(self._keychain.keys):
+            raise Refused("The key to these words has not arrived on this device yet; sync with who has it first.")
+        held = {key: self._keychain.keys[key] for key in keys}
+        boxed = {name: self._box(text, held) for name, text in texts.items()}
+        return event._replace(**boxed), None if why is None else self._box(why, held)
+
+    def _box(self, text: Text, keys: dict[Id, bytes]) -> Text:
+        if text == "" or isinstance(text, Box):
+            return text
+        return sealed_text.seal_box(text, keys, self._keychain.project, self._entropy)
+
+    def _keys_quoted(self, texts: Iterable[Text | None], state: State) -> set[Id]:
+        """The keys of the sources, and of those who speak in one of several, that these texts repeat."""
+        written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
+        if len(written.split()) < QUOTE_WORDS_MIN:
+            return set()
+        held = self._keychain.keys
+        needed: dict[bytes, set[Id]] = {}
+        for source in state.sources.rows.values():
+            if source.key not in held:
+                continue
+            needed[source.key] = {source.key}
+            if source.key not in self._corpus:
+                self._corpus[source.key] = words_of(self.words(self._event_of(source.event).text) or "")
+            for voice in voices_in(state, source.id):
+                needed[voice.key] = {source.key, voice.key}
+                if voice.key not in self._corpus and voice.key in held:
+                    self._corpus[voice.key] = words_of(self._spoken(voice))
+        for key in self._arriving:
+            if key in held:
+                needed.setdefault(key, {key})
+        spoken = [(key, self._corpus[Id(key)]) for key in needed if key in self._corpus]
+        return {key for found in quotes_from(written, spoken) for key in needed[found]}

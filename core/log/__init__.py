@@ -1,0 +1,1 @@
+"""The log of events: verifying what arrives, putting it in order, deciding what counts, and snapshots of the result."""

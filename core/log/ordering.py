@@ -1,0 +1,282 @@
+"""The fold engine: puts events into their total order and keeps the state that they add up to.
+
+The total order is (effective time, device, seq, id). An event's effective time is the larger of its
+claimed clock (ms, shifted left by 20 bits) and one tick after everything its author had seen, so
+what was seen sorts before what was made after it, whatever the clocks say.
+
+An event that names something not yet here, or whose key is not yet here, waits. A late event, an
+undo or a removal reaches back: the state returns to the last checkpoint before it and the tail is
+folded again. That one path serves opening, syncing, undo, replay and audit.
+"""
+
+import bisect
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from core.events.registry import Happened, Written
+from core.ids import EventId, Id
+from core.limits import CHECKPOINT_EVENTS
+from core.log.validity import REACHING, judge
+from core.log.validity_rules import NOTHING, Verdict
+from core.sealing.envelope import Sealed
+from core.views.folding import apply
+from core.views.state import Changes, State
+
+TICKS = 20
+
+LATE_EVENTS_HELD = 50_000
+"""So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
+
+
+Incoming = tuple[int, Sealed, Written | None]
+"""A row of the log, its envelope, and the event in it; the last is missing while its key is."""
+
+
+class Key(NamedTuple):
+    """An event's place in the total order: compares as the order does."""
+
+    time: int
+    device: Id
+    seq: int
+    id: EventId
+    row: int
+
+
+class Checkpoint(NamedTuple):
+    """The places of CHECKPOINT_EVENTS events and the rows that they changed since the checkpoint before."""
+
+    keys: list[Key]
+    changes: Changes
+
+
+class Timeline:
+    """All events in order, the state at their end, and checkpoints on the way."""
+
+    def __init__(self, read: Callable[[int], Written | None], reopen: Callable[[Sealed], Written | None]) -> None:
+        """`read` opens the event in a row of the log; `reopen` tries an envelope whose key was missing before."""
+        self._read = read
+        self._reopen = reopen
+        self.order: list[Key] = []
+        self.places: dict[EventId, Key] = {}
+        self.reaching: list[Happened] = []
+        self.verdict: Verdict = NOTHING
+        self._is_judged = True
+        self._targets: dict[EventId, Happened] = {}
+        self._missed: set[EventId] = set()
+        self.state = State()
+        self.checkpoints: list[Checkpoint] = []
+        self.waiting: dict[EventId, Incoming] = {}
+        self._late: list[Key] = []
+        self._dirty: int | None = None
+        self._looked_at: tuple[int, State] | None = None
+        self._judged_before: tuple[int, Verdict] | None = None
+
+    # -- taking events in
+
+    def extend(self, events: Iterable[Incoming]) -> int:
+        """Takes events in, in any order; Returns how many found their place."""
+        with without_collector():
+            return self._extend(events)
+
+    def _extend(self, events: Iterable[Incoming]) -> int:
+        before = len(self.order)
+        late: dict[EventId, Written] = {}
+        self._take(events, late)
+        while self.waiting:
+            queue = [(row, sealed, written or self._reopen(sealed)) for row, sealed, written in self.waiting.values()]
+            self.waiting.clear()
+            self._take(queue, late)
+            if len(self.waiting) == len(queue):
+                break
+        self._refold(late)
+        return len(self.order) - before
+
+    def _take(self, events: Iterable[Incoming], late: dict[EventId, Written]) -> None:
+        order, places, ready = self.order, self.places, self._time
+        for row, sealed, written in events:
+            time = None if written is None else ready(sealed, written)
+            if written is None or time is None:
+                self.waiting[sealed.id] = (row, sealed, written)
+                continue
+            key = Key(time, sealed.device, sealed.seq, sealed.id, row)
+            places[key.id] = key
+            if type(written.event) in REACHING:
+                bisect.insort(self.reaching, _in_place(key, written), key=lambda each: each[:4])
+                self._is_judged = False
+            elif key.id in self._missed:
+                self._is_judged = False
+            if self._dirty is None and (not order or key > order[-1]):
+                order.append(key)
+                self._fold(_in_place(key, written))
+            else:
+                self._late.append(key)
+                self._mark_dirty(bisect.bisect(order, key))
+                if len(late) < LATE_EVENTS_HELD:
+                    late[key.id] = written
+
+    def _time(self, sealed: Sealed, written: Written) -> int | None:
+        """The effective time, or None where something that the event builds on is not here yet."""
+        time = written.at << TICKS
+        if sealed.seq > 1:
+            before = self.places.get(sealed.previous)
+            if before is None:
+                return None
+            if before.time >= time:
+                time = before.time + 1
+        for head in written.seen:
+            known = self.places.get(head.id)
+            if known is None:
+                return None
+            time = max(time, known.time + 1)
+        return time
+
+    def _mark_dirty(self, place: int) -> None:
+        self._dirty = place if self._dirty is None else min(self._dirty, place)
+
+    # -- folding
+
+    def _fold(self, happened: Happened) -> None:
+        """Folds the next event into the state."""
+        apply(self.state, happened, self.verdict)
+        if not self.state.count % CHECKPOINT_EVENTS and self._dirty is None:
+            start = self.state.count - CHECKPOINT_EVENTS
+            self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
+
+    def judge(self) -> None:
+        """Finds out anew what counts, and from where events have to be folded again."""
+        verdict = judge(self.reaching, self._target)
+        named = {getattr(each.event, "target", None) for each in self.reaching}
+        self._missed = {each for each in named if each is not None and each not in self.places}
+        first = self._first_difference(self.verdict, verdict)
+        self.verdict = verdict
+        self._is_judged = True
+        self._judged_before = None
+        if first is not None and first < self.state.count:
+            self._mark_dirty(first)
+
+    def _target(self, happened: Happened) -> Happened | None:
+        """The event that one names, if it stands before it; each is opened once."""
+        target = getattr(happened.event, "target", None)
+        key = None if target is None else self.places.get(target)
+        if key is None or key[:4] >= happened[:4]:
+            return None
+        if key.id not in self._targets:
+            self._targets[key.id] = self.happened(key)
+        return self._targets[key.id]
+
+    def _first_difference(self, old: Verdict, new: Verdict) -> int | None:
+        """The place of the first event on which two verdicts differ."""
+        ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted) | (old.overruled ^ new.overruled)
+        places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
+        if old.cuts != new.cuts:
+            places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
+        return min(places, default=None)
+
+    def _refold(self, late: dict[EventId, Written]) -> None:
+        """Goes back to the last checkpoint before what changed, and folds from there."""
+        self.order += self._late
+        self._late.clear()
+        self.order.sort()
+        if not self._is_judged:
+            self.judge()
+        if self._dirty is not None:
+            keep = self._dirty // CHECKPOINT_EVENTS
+            self._dirty = None
+            del self.checkpoints[keep:]
+            self._looked_at = None
+            self.state = self._state_at_checkpoint(keep)
+            for key in self.order[keep * CHECKPOINT_EVENTS :]:
+                written = late.get(key.id)
+                self._fold(self.happened(key) if written is None else _in_place(key, written))
+
+    def _state_at_checkpoint(self, number: int) -> State:
+        state = State()
+        for checkpoint in self.checkpoints[:number]:
+            state.apply_changes(checkpoint.changes)
+        state.count = number * CHECKPOINT_EVENTS
+        return state
+
+    def happened(self, key: Key) -> Happened:
+        """Opens the event in its place again."""
+        written = self._read(key.row)
+        if written is None:
+            raise AssertionError("an event that has its place can be opened")
+        return _in_place(key, written)
+
+    def placed(self, event: EventId, written: Written) -> Happened:
+        """An event that was just taken in, in its place."""
+        return _in_place(self.places[event], written)
+
+    # -- looking back
+
+    def events(self, start: int = 0, end: int | None = None) -> Iterable[Happened]:
+        """The events from place `start` to `end` (exclusive) of the total order."""
+        return (self.happened(key) for key in self.order[start:end])
+
+    def as_of(self, count: int) -> State:
+        """The state after the first `count` events of the total order; quickest near where one looked last."""
+        if count >= len(self.order):
+            return self.state
+        with without_collector():
+            return self._as_of(count)
+
+    def state_of(self, numbers: Sequence[int]) -> State:
+        """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
+        happened = [self.happened(self.order[n - 1]) for n in numbers]
+        here = {each.id for each in happened}
+
+        def target(control: Happened) -> Happened | None:
+            found = self._target(control)
+            return found if found is not None and found.id in here else None
+
+        verdict = judge([each for each in self.reaching if each.id in here], target)
+        state = State()
+        with without_collector():
+            for each in happened:
+                apply(state, each, verdict)
+        return state
+
+    def _verdict_before(self, end: Key) -> Verdict:
+        """What counted when the events before this place were all."""
+        count = bisect.bisect_left(self.reaching, end[:4], key=lambda each: each[:4])
+        if self._judged_before is None or self._judged_before[0] != count:
+            self._judged_before = (count, judge(self.reaching[:count], self._target))
+        return self._judged_before[1]
+
+    def _as_of(self, count: int) -> State:
+        end = self.order[count]
+        verdict = self._verdict_before(end)
+        first = self._first_difference(self.verdict, verdict)
+        base = count if first is None else min(count, first)
+        number = min(base // CHECKPOINT_EVENTS, len(self.checkpoints))
+        if self._looked_at is None or self._looked_at[0] != number:
+            self._looked_at = (number, self._state_at_checkpoint(number))
+        state = self._looked_at[1].copy()
+        for key in self.order[number * CHECKPOINT_EVENTS : count]:
+            apply(state, self.happened(key), verdict)
+        return state
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Rows and places form no cycles; searching a growing heap for them would take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _in_place(key: Key, written: Written) -> Happened:
+    time, device, seq, event, _ = key
+    fact, why, at, offset, seen = written
+    return Happened(time, device, seq, event, at, offset, seen, fact, why)
+
+
+def _cut(verdict: Verdict, key: Key) -> bool:
+    cut = verdict.cuts.get(key.device)
+    return cut is not None and key.seq > cut

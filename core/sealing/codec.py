@@ -1,0 +1,128 @@
+"""One encoding for one value: canonical msgpack, and a decoder that refuses everything else.
+
+Allowed are nil, booleans, integers of 64 bits, UTF-8 strings, byte strings, arrays, maps with
+string keys in sorted order, and sealed boxes (extension type 1). There are no floats: two
+encoders round them differently, and nothing here needs them. Integers and lengths take their
+shortest form. The format is msgpack's own (https://github.com/msgpack/msgpack, spec.md).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgpack
+
+from core.errors import NotCanonical
+from core.limits import CODEC_DEPTH_MAX, CODEC_ITEMS_MAX, ENVELOPE_BYTES_MAX
+
+BOX_EXTENSION = 1
+
+Value = Any
+"""None | bool | int | str | bytes | Box | list or tuple of values | dict of str to value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Words sealed under the keys of those who spoke them; `blob` is laid out in core/sealing/sealed_text.py."""
+
+    blob: bytes
+
+
+def encode(value: Value) -> bytes:
+    """The canonical bytes of a value. Raises NotCanonical where the value is not of the allowed kinds."""
+    _check(value, 0)
+    try:
+        return encode_trusted(value)
+    except (OverflowError, ValueError, TypeError, UnicodeEncodeError) as problem:
+        raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+
+
+def encode_trusted(value: Value) -> bytes:
+    """As `encode`, less the checks: for rows that this program made itself of decoded fields."""
+    packed: bytes = msgpack.packb(value, default=_extension, use_bin_type=True)
+    return packed
+
+
+def _extension(value: Value) -> msgpack.ExtType:
+    if type(value) is Box:
+        return msgpack.ExtType(BOX_EXTENSION, value.blob)
+    raise TypeError(f"a value of the kind {type(value).__name__}")
+
+
+def decode(data: bytes) -> Value:
+    """The value of canonical bytes, arrays as tuples. Raises NotCanonical for anything else."""
+    value = decode_shape(data)
+    _check(value, 0)
+    return value
+
+
+def decode_shape(data: bytes) -> Value:
+    """As `decode`, for callers that check the kinds of what is inside themselves: only the bytes are proved."""
+    value = decode_proven(data)
+    try:
+        same = encode_trusted(value) == data
+    except (OverflowError, ValueError, TypeError) as problem:
+        raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+    if not same:
+        raise NotCanonical("These bytes are not in their canonical form.")
+    return value
+
+
+def decode_proven(data: bytes) -> Value:
+    """As `decode_shape`, for bytes that have passed it before."""
+    if len(data) > ENVELOPE_BYTES_MAX:
+        raise NotCanonical("These bytes are longer than any message may be.")
+    return _unpack(data, CODEC_ITEMS_MAX)
+
+
+def check(value: Value) -> None:
+    """Raises NotCanonical where a value holds a kind that the format does not have, or is too deep or long."""
+    _check(value, 0)
+
+
+def decode_trusted(data: bytes) -> Value:
+    """Like decode, for bytes that this device sealed for itself: neither canonical form nor length is proved."""
+    return _unpack(data, len(data))
+
+
+def _unpack(data: bytes, items_max: int) -> Value:
+    try:
+        return msgpack.unpackb(
+            data,
+            use_list=False,
+            raw=False,
+            strict_map_key=True,
+            ext_hook=_box,
+            max_array_len=items_max,
+            max_map_len=items_max,
+        )
+    except NotCanonical:
+        raise
+    except (ValueError, TypeError, msgpack.UnpackException, RecursionError) as problem:
+        raise NotCanonical("These bytes are not a well-formed message.") from problem
+
+
+def _box(code: int, blob: bytes) -> Box:
+    if code != BOX_EXTENSION:
+        raise NotCanonical("These bytes hold a kind of value that this format does not have.")
+    return Box(blob)
+
+
+def _check(value: Value, depth: int) -> None:
+    """Raises NotCanonical where a value is of another kind, too deep or too long."""
+    kind = type(value)
+    if kind in _LEAVES:
+        return
+    if kind is dict:
+        if list(value) != sorted(value) or any(type(key) is not str for key in value):
+            raise NotCanonical("A map's keys are strings in ascending order.")
+        value = value.values()
+    elif not isinstance(value, (tuple, list)):
+        raise NotCanonical(f"A value of the kind {kind.__name__} cannot be written.")
+    if depth >= CODEC_DEPTH_MAX or len(value) > CODEC_ITEMS_MAX:
+        raise NotCanonical("This value is nested too deeply, or has too many items.")
+    for item in value:
+        if type(item) not in _LEAVES:
+            _check(item, depth + 1)
+
+
+_LEAVES = frozenset({type(None), bool, int, str, bytes, Box})

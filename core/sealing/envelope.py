@@ -1,0 +1,117 @@
+"""The sealed form of one event: what is stored, sent and signed. Nobody needs a key to check the chain.
+
+Layout (bytes): version 1 | project 16 | device 16 | seq 8, big-endian | previous 32 | key id 16 |
+salt 16 | commitment 32 | ciphertext | signature 64. `previous` is the SHA-256 of the device's
+previous envelope, signature included, or zeros for its first; that hash is also the event's id.
+"""
+
+import struct
+from typing import NamedTuple
+
+from core.errors import BadSeal, NewerVersion, Rejected
+from core.ids import Entropy, EventId, Id
+from core.limits import ENVELOPE_BYTES_MAX
+from core.sealing import crypto
+from core.sealing.padding import pad, unpad
+
+VERSION = 1
+HEADER_BYTES = 137
+NO_EVENT = EventId(bytes(32))
+
+_LABEL = b"kodespor/envelope/1"
+_FIXED = struct.Struct(">B16s16sQ32s16s16s32s")
+_CLEAR = struct.Struct(">B16s16sQ32s16s")
+_PLACE = struct.Struct(">B16s16sQ")
+KEY_END = _CLEAR.size
+"""Where the key id ends: everything after it is different for every envelope."""
+_BOUND = HEADER_BYTES - crypto.COMMITMENT_BYTES
+_SIGNATURE = crypto.SIGNATURE_BYTES
+_SHORTEST = HEADER_BYTES + crypto.TAG_BYTES + _SIGNATURE
+SEQ_MAX = 1 << 53
+
+
+class Place(NamedTuple):
+    """Where a new event goes: which project, whose feed, after what."""
+
+    project: Id
+    device: Id
+    seq: int
+    previous: EventId
+
+
+class Head(NamedTuple):
+    """The newest event known of one feed."""
+
+    device: Id
+    seq: int
+    id: EventId
+
+
+class Sealed(NamedTuple):
+    """A parsed envelope. That it parses says nothing yet about its signature or place."""
+
+    raw: bytes
+    project: Id
+    device: Id
+    seq: int
+    previous: EventId
+    key: Id
+    id: EventId
+
+
+def seal(place: Place, plaintext: bytes, key: bytes, signer: crypto.Signer, entropy: Entropy) -> bytes:
+    """One event's envelope. `key` is an epoch key, 32 bytes; `plaintext` is a canonical event."""
+    key_id = crypto.key_id(key)
+    salt = entropy(crypto.SALT_BYTES)
+    bound = _FIXED.pack(VERSION, *place, key_id, salt, b"")[:_BOUND]
+    its_key = crypto.message_key(key, _LABEL, bound)
+    header = bound + crypto.commitment(its_key)
+    signed = header + crypto.seal(its_key, pad(plaintext), header)
+    return signed + signer.sign(_LABEL, signed)
+
+
+def parse(raw: bytes) -> Sealed:
+    """Reads the clear header. Raises Rejected or NewerVersion."""
+    if not _SHORTEST <= len(raw) <= ENVELOPE_BYTES_MAX:
+        raise Rejected("An event has an impossible length.")
+    version, project, device, seq, previous, key = _CLEAR.unpack_from(raw)
+    if version != VERSION:
+        raise NewerVersion("An event was sealed by a newer version of Kodespor; upgrade to read it.")
+    if not 0 < seq < SEQ_MAX or (seq == 1) != (previous == NO_EVENT):
+        raise Rejected("An event claims an impossible place in its device's feed.")
+    return Sealed(raw, project, device, seq, previous, key, crypto.digest(raw))  # type: ignore[arg-type]
+
+
+def split(raw: bytes) -> bytes:
+    """What is left of an envelope when the part is left out that `join` can make again; how it is stored."""
+    return raw[_PLACE.size :]
+
+
+def join(project: Id, device: Id, seq: int, rest: bytes) -> bytes:
+    """The whole envelope again."""
+    return _PLACE.pack(VERSION, project, device, seq) + rest
+
+
+def unseal(sealed: Sealed, key: bytes) -> bytes:
+    """The plaintext of an envelope. `key` is the epoch key that the header names. Raises BadSeal."""
+    return unseal_one(sealed.raw, one_key(sealed, key))
+
+
+def one_key(sealed: Sealed, key: bytes) -> bytes:
+    """The key of just this event, with which an auditor opens it and no other. `key` is its epoch key."""
+    return crypto.message_key(key, _LABEL, sealed.raw[:_BOUND])
+
+
+def unseal_one(raw: bytes, its_key: bytes) -> bytes:
+    """Opens one envelope with the key of just this event, as an auditor does with a disclosed one."""
+    if raw[_BOUND:HEADER_BYTES] != crypto.commitment(its_key):
+        raise BadSeal("An event was sealed with another key than it names.")
+    return unpad(crypto.unseal(its_key, raw[HEADER_BYTES:-_SIGNATURE], raw[:HEADER_BYTES]))
+
+
+def signed_by(sealed: Sealed, public: crypto.DevicePublic) -> bool:
+    """Whether the device that the envelope names made it, and `public` are that device's keys."""
+    raw = sealed.raw
+    return public.device == sealed.device and crypto.signature_holds(
+        public.sign, raw[-_SIGNATURE:], _LABEL, raw[:-_SIGNATURE]
+    )

@@ -1,0 +1,44 @@
+"""Turns that stand apart from their text: blanks in the place of what one speaker says, and filling them again."""
+
+import re
+from collections.abc import Iterable
+
+from core.text.ranges import Places
+
+BLANK = "•"
+_INK = re.compile(r"[^\n]")
+_RUN = re.compile(f"{BLANK}+(?:\\n+{BLANK}+)*")
+
+
+def blanked(text: str, places: Places) -> str:
+    """The text with a blank for each character at the places; lines stay."""
+    parts, at = [], 0
+    for start, end in places:
+        parts += [text[at:start], _INK.sub(BLANK, text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def taken_out(text: str, places: Places) -> str:
+    """What stands at the places, one after the other."""
+    return "".join(text[start:end] for start, end in places)
+
+
+def filled(text: str, voices: Iterable[tuple[Places, str]]) -> str:
+    """The text with words put back at their places; words that do not fit theirs are left out."""
+    parts: list[tuple[int, int, str]] = []
+    for places, words in voices:
+        if sum(end - start for start, end in places) != len(words):
+            continue
+        at = 0
+        for start, end in places:
+            parts.append((start, end, words[at : at + end - start]))
+            at += end - start
+    for start, end, words in parts:
+        text = text[:start] + words + text[end:]
+    return text
+
+
+def with_sign(text: str, sign: str) -> str:
+    """A passage for people: one sign for each run of blanks."""
+    return _RUN.sub(sign, text) if BLANK in text else text

@@ -1,0 +1,102 @@
+"""The last part of a conversation: the sealed bytes of attached files, after all events.
+
+Each side says which chunks it has (HAVE), the other asks for some that it lacks (WANT), gets just so many (CHUNK), and
+asks for nothing (an empty WANT) when it has all it wants.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from core.errors import Rejected
+from core.ids import Id
+from core.limits import CHUNKS_IN_FLIGHT_MAX
+from core.sealing import codec
+from core.sealing.crypto import digest
+from core.storage.store import SealedStore
+from sync.messages import Kind
+from sync.replica import Replica
+
+Send = Callable[..., None]
+
+
+def inventory(log: SealedStore) -> bytes:
+    """32 bytes that are equal exactly where two have the same chunks; none where there are no chunks."""
+    here = sorted(log.chunks())
+    return digest(codec.encode_trusted(here)) if here else b""
+
+
+class ChunkExchange:
+    """One side of it. `is_done`: both have what they want of the other's."""
+
+    def __init__(self, replica: Replica, send: Send) -> None:
+        self._replica, self._send = replica, send
+        self._offered: tuple[bytes, ...] = ()
+        self._asked: set[bytes] = set()
+        self._outstanding = 0
+        self._is_served = self._serves = False
+        self._known_state = replica.log.chunks_state()
+        self.received = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is under way."""
+        return self._is_served and not self._serves
+
+    def skip(self) -> None:
+        """Both have the same: there is nothing to say."""
+        self._is_served = True
+
+    def begin(self) -> None:
+        """Says what is here. The other then serves itself."""
+        self._known_state = self._replica.log.chunks_state()
+        self._serves = True
+        self._send(Kind.HAVE, sorted(self._replica.log.chunks()))
+
+    def has_news(self) -> bool:
+        """Whether chunks came or went since this side said what it has."""
+        return self._replica.log.chunks_state() != self._known_state
+
+    def look_again(self) -> None:
+        """Events have come: they may name chunks that were offered before."""
+        if self._is_served and self._wanted():
+            self._is_served = False
+            self._ask()
+
+    def have(self, offered: Any) -> None:
+        """The other says what it has. Raises Rejected."""
+        if not all(type(each) is bytes and len(each) == 32 for each in offered):
+            raise Rejected("A peer's message is not as it should be.")
+        self._offered = offered
+        self._asked.clear()
+        self._is_served = False
+        if not self._outstanding:
+            self._ask()
+
+    def want(self, asked: Any) -> None:
+        """The other asks for chunks, or for nothing more. Raises Rejected."""
+        if len(asked) > CHUNKS_IN_FLIGHT_MAX:
+            raise Rejected("A peer asks for too much at once.")
+        self._serves = bool(asked)
+        for each in asked:
+            stored = self._replica.log.chunk(each)
+            self._send(Kind.CHUNK, *(stored or (b"", b"")))  # gone meanwhile
+
+    def chunk(self, key: Any, raw: Any) -> None:
+        """One that was asked for. Raises Rejected."""
+        if not self._outstanding or type(key) is not bytes or type(raw) is not bytes:
+            raise Rejected("A peer sent a file's bytes that were not asked for.")
+        self._outstanding -= 1
+        self.received += raw != b"" and self._replica.take_chunk(Id(key), raw)
+        if not self._outstanding:
+            self._known_state = self._replica.log.chunks_state()
+            self._ask()
+
+    def _wanted(self) -> list[bytes]:
+        return [each for each in self._replica.wants(self._offered) if each not in self._asked]
+
+    def _ask(self) -> None:
+        wanted = self._wanted()[:CHUNKS_IN_FLIGHT_MAX]
+        self._asked.update(wanted)  # none twice: it may be gone there, or not be taken here
+        self._outstanding = len(wanted)
+        self._is_served = not wanted
+        self._send(Kind.WANT, wanted)

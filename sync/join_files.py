@@ -1,0 +1,106 @@
+"""Joining by files: a request goes one way, a welcome comes back; both may travel by e-mail.
+
+The request holds a device's public keys and nothing about its owner. The welcome is sealed for that
+device alone (HPKE) and signed by the one who admits; it holds the whole sealed log and the keys to it.
+"""
+
+import zlib
+from typing import NamedTuple
+
+from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical
+from core.ids import Entropy, Id
+from core.keys.device_key_file import DeviceFile
+from core.log.transfer_bundle import Parcel
+from core.sealing import codec, crypto, envelope
+from core.sealing.crypto import DevicePublic, DeviceSecrets
+from core.storage.log import Log
+
+VERSION = 1
+_REQUEST = b"KREQ"
+_WELCOME = b"KWEL"
+
+
+class Request(NamedTuple):
+    """Who asks: a device's public keys, and the key for which alone the welcome is sealed."""
+
+    public: DevicePublic
+    once: bytes
+
+
+def write_request(content: DeviceFile) -> bytes:
+    """Magic, version, the two public keys and that for the welcome, and a signature by their owner."""
+    keys = b"".join(content.secrets.public) + crypto.public_box(content.once)
+    body = _REQUEST + bytes([VERSION]) + keys
+    return body + crypto.Signer(content.secrets).sign(_REQUEST, body)
+
+
+def read_request(content: bytes) -> Request:
+    """Who asks. Raises BadFile or NewerVersion."""
+    _check_head(content, _REQUEST, "a request to join")
+    body, signature = content[:101], content[101:]
+    public = DevicePublic(body[5:37], body[37:69])
+    if len(content) != 165 or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
+        raise BadFile("This request is damaged; ask for it again.")
+    return Request(public, body[69:])
+
+
+def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy) -> bytes:
+    """Everything that a device needs to begin."""
+    device = guest.public.device
+    devices = [tuple(public) for public in log.devices().values()]
+    grants = [grant.raw for grant in log.grants_to(device)]
+    envelopes = [raw for _, raw in log.envelopes()]
+    # More than one array may hold: the log goes in pieces.
+    pieces = [envelopes[n : n + 50_000] for n in range(0, len(envelopes), 50_000)]
+    content = zlib.compress(codec.encode_trusted([project, devices, grants, pieces]), 1)
+    key = entropy(crypto.KEY_BYTES)
+    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + device
+    wrapped = crypto.wrap(guest.once, key, head)
+    body = head + wrapped + crypto.seal(crypto.message_key(key, _WELCOME, head), content, head)
+    return body + crypto.Signer(host).sign(_WELCOME, body)
+
+
+def welcome_guest(content: bytes) -> Id:
+    """For which device a welcome is. Raises BadFile or NewerVersion."""
+    _check_head(content, _WELCOME, "a welcome")
+    return Id(content[69:85])
+
+
+def welcome_host(content: bytes) -> Id:
+    """Which device wrote a welcome, as it says. Raises BadFile or NewerVersion."""
+    _check_head(content, _WELCOME, "a welcome")
+    return DevicePublic(content[5:37], content[37:69]).device
+
+
+def open_welcome(content: bytes, guest: DeviceFile) -> Parcel:
+    """What a welcome holds. Raises BadFile or NewerVersion."""
+    if welcome_guest(content) != guest.secrets.public.device:
+        raise BadFile("This welcome is for another device; make a request on this one.")
+    head, body, signature = content[:85], content[:-64], content[-64:]
+    host = DevicePublic(head[5:37], head[37:69])
+    try:
+        if not crypto.signature_holds(host.sign, signature, _WELCOME, body):
+            raise BadSeal
+        key = crypto.unwrap(guest.once, body[85:165], head)
+        packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[165:], head)
+        project, devices, grants, pieces = codec.decode_trusted(zlib.decompress(packed))
+        envelopes = tuple(envelope.parse(raw) for piece in pieces for raw in piece)
+    except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
+        raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
+    return Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants)
+
+
+def fingerprint(device: Id) -> str:
+    """Five words for a device, to be compared over the telephone: 55 bits of its id, from the BIP-39 list."""
+    from mnemonic import Mnemonic
+
+    words = Mnemonic("english").wordlist
+    number = int.from_bytes(device, "big") >> (128 - 55)
+    return " ".join(words[number >> shift & 2047] for shift in (44, 33, 22, 11, 0))
+
+
+def _check_head(content: bytes, magic: bytes, what: str) -> None:
+    if content[:4] != magic or len(content) < 133:
+        raise BadFile(f"This file is not {what}.")
+    if content[4] != VERSION:
+        raise NewerVersion(f"This file was made by a newer version of Kodespor; upgrade to read {what}.")

@@ -1,0 +1,29 @@
+"""What lets a device use a mailbox: a secret derived from an epoch's key; the mailbox's name follows from it.
+
+So a new epoch, which those who have left get no key to, has a mailbox of its own, nobody can take another's name, and
+the relay keeps no list of anybody.
+"""
+
+from typing import NamedTuple
+
+from core.sealing.crypto import digest, keyed_digest
+
+_TOKEN, _NAME = b"kodespor/relay/1", b"kodespor/mailbox/1\0"
+
+
+class Ticket(NamedTuple):
+    """The name of a mailbox (32 hexadecimal digits) and the secret that opens it (64)."""
+
+    mailbox: str
+    token: str
+
+
+def ticket(secret: bytes) -> Ticket:
+    """The ticket that follows from one of a project's meeting secrets."""
+    token = keyed_digest(secret, _TOKEN, b"").hex()
+    return Ticket(mailbox_of(token), token)
+
+
+def mailbox_of(token: str) -> str:
+    """The one mailbox that a token opens."""
+    return digest(_NAME + token.encode()).hex()[:32]

@@ -1,0 +1,99 @@
+"""All mailboxes of a relay: opened while somebody talks, removed when nobody did for long."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass, field
+
+from core.errors import Refused
+from core.ids import Id
+from sync.relay.file_store import ANOTHERS, Rooms
+from sync.relay.mailbox import Mailbox
+
+DAY_SECONDS = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one relay lets be done to it."""
+
+    mailboxes: int = 20_000
+    mailbox_bytes: int = 1024 * 1024 * 1024
+    talks: int = 4000
+    talks_per_mailbox: int = 64
+    bytes_per_second: int = 8 * 1024 * 1024
+    retention_days: int = 400
+
+
+@dataclass
+class _Opened:
+    """A mailbox, and who listens for news of it."""
+
+    mailbox: Mailbox
+    listeners: list[Callable[[], None]] = field(default_factory=list)
+    talks: int = 0
+
+
+class Shelf:
+    """Mailboxes by name."""
+
+    def __init__(self, rooms: Rooms, limits: Limits) -> None:
+        self._rooms, self._limits = rooms, limits
+        self._opened: dict[str, _Opened] = {}
+
+    @contextmanager
+    def talk(self, name: str, project: Id, hear: Callable[[], None]) -> Iterator[Mailbox]:
+        """The mailbox, while one talks; `hear` is called when another brought something. Raises Refused."""
+        opened = self._open(name, project)
+        if opened.talks >= self._limits.talks_per_mailbox:
+            raise Refused("Too many devices talk to this mailbox at once; try again in a minute.")
+        opened.talks += 1
+        opened.listeners.append(hear)
+        try:
+            yield opened.mailbox
+        finally:
+            opened.talks -= 1
+            opened.listeners.remove(hear)
+            if not opened.talks:
+                opened.mailbox.close()
+                del self._opened[name]
+
+    def tell(self, name: str, but: Callable[[], None]) -> None:
+        """Something came to a mailbox: all who listen hear of it, but for one; at other processes too."""
+        self._tell_here(name, but)
+        self._rooms.tell(name)
+
+    def hearing(self) -> AbstractAsyncContextManager[None]:
+        """While inside, what other processes tell is passed on."""
+        return self._rooms.hearing(self._heard)
+
+    def _heard(self, name: str) -> None:
+        """Of one mailbox, or perhaps of all, where nobody could listen for a while."""
+        for each in [name] if name else list(self._opened):
+            self._tell_here(each, None)
+
+    def _tell_here(self, name: str, but: Callable[[], None] | None) -> None:
+        opened = self._opened.get(name)
+        for hear in list(opened.listeners) if opened is not None else ():
+            if hear is not but:
+                hear()
+
+    def _open(self, name: str, project: Id) -> _Opened:
+        if name not in self._opened:
+            if not self._rooms.exists(name) and self.count() >= self._limits.mailboxes:
+                raise Refused("This relay takes no more projects; ask who runs it.")
+            self._opened[name] = _Opened(self._rooms.open(name, project, self._limits.mailbox_bytes))
+        elif self._opened[name].mailbox.id != project:
+            raise Refused(ANOTHERS)
+        return self._opened[name]
+
+    def count(self) -> int:
+        """How many mailboxes there are."""
+        return self._rooms.count()
+
+    def talks(self) -> int:
+        """How many devices talk now."""
+        return sum(opened.talks for opened in self._opened.values())
+
+    def tidy(self) -> int:
+        """Removes mailboxes that nobody talked to within the retention; returns how many."""
+        return self._rooms.remove_unused(self._limits.retention_days * DAY_SECONDS, set(self._opened))

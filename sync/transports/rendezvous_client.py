@@ -1,0 +1,225 @@
+"""Where an invitation's two sides meet: in the local network by its first word, or at a relay under that word."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import NamedTuple
+
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
+
+from core.errors import Refused
+from core.ids import Entropy
+from sync.invitation import MINUTES, Invitation
+from sync.pake_handshake import BURNT, Admitting, Guest, Joining, Tries
+from sync.transports.connection import CUT, READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe
+from sync.transports.discovery import EVERYWHERE, Found, announced, browsing
+from sync.transports.relay import CONNECT_SECONDS, NOT_A_RELAY, SocketPipe, checked_address
+
+SERVICE = "_kodespor-join._tcp.local."
+TURNED_AWAY = "They did not let this device in; ask them what words they saw."
+NOBODY = "Nobody waits with this code; it may have expired or been used. Ask for a new one, and check the network."
+RELAY_SILENT = "The relay does not answer; try again, or meet in one local network."
+TIMED_OUT = "Nobody came with the code in time; make a new one when you are both ready."
+TAKEN = "Somebody waits at this relay with the same first word, or it is full; make a new code."
+
+Decide = Callable[[Guest], Awaitable[bytes | None]]
+"""Shows a guest to the user, and gives the welcome, or nothing where the user does not want to let them in."""
+
+
+class Places(NamedTuple):
+    """Where to meet. `listen` (host, port) is for the one who invites, `peer` for the one who joins."""
+
+    lan: bool = True
+    listen: tuple[str, int] = (EVERYWHERE, 0)
+    peer: tuple[str, int] | None = None
+
+
+class Inviting:
+    """Waits for a guest until one is in, the tries are used up, or the time is over."""
+
+    def __init__(self, invitation: Invitation, entropy: Entropy, decide: Decide) -> None:
+        self._invitation, self._entropy, self._decide = invitation, entropy, decide
+        self._tries = Tries()
+        self._turn = asyncio.Lock()
+        self._over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self.guest: Guest | None = None
+        self.port = 0
+
+    async def run(self, places: Places, seconds: float = MINUTES * 60.0) -> Guest:
+        """The guest who was let in. Raises Refused."""
+        tasks = [asyncio.ensure_future(self._in_lan(places))] if places.lan else []
+        if self._invitation.relay:
+            tasks.append(asyncio.ensure_future(self._at_relay(checked_address(self._invitation.relay))))
+        try:
+            problem = await asyncio.wait_for(asyncio.shield(self._over), seconds)
+        except TimeoutError as late:
+            raise Refused(TIMED_OUT) from late
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        if problem or self.guest is None:
+            raise Refused(problem)
+        return self.guest
+
+    def stop(self, problem: str) -> None:
+        """It is over."""
+        if not self._over.done():
+            self._over.set_result(problem)
+
+    async def _in_lan(self, places: Places) -> None:
+        try:
+            server = await asyncio.start_server(self._called, *places.listen, limit=READ_BYTES)
+        except OSError as problem:
+            if not self._invitation.relay:
+                self.stop(f"Nothing can listen on {places.listen[0]}: {problem.strerror or problem}.")
+            return
+        self.port = server.sockets[0].getsockname()[1]
+        name = self._entropy(8).hex()
+        properties = {"v": "1", "p": self._invitation.place}
+        async with server:
+            with contextlib.suppress(Refused):  # no multicast here: whoever knows the address can still call
+                async with announced(SERVICE, name, places.listen[0], self.port, properties):
+                    await asyncio.shield(self._over)
+            await asyncio.shield(self._over)
+
+    async def _called(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        pipe = StreamPipe(reader, writer)
+        await self._meet(pipe)
+        await pipe.close()
+
+    async def _at_relay(self, address: str) -> None:
+        while not self._over.done():
+            pipe = await _meeting(address, self._invitation.place, "host")
+            if isinstance(pipe, str):
+                if not self.port:
+                    self.stop(pipe)
+                return
+            await self._meet(pipe, waits=True)
+            await pipe.close()
+
+    async def _meet(self, pipe: Pipe, waits: bool = False) -> None:
+        """One guest after the other, so that tries cannot be made side by side."""
+        admitting = Admitting(self._invitation, self._entropy)
+        with contextlib.suppress(OSError, TimeoutError):
+            first = await asyncio.wait_for(pipe.read(), None if waits else SILENCE_SECONDS)
+            async with self._turn:
+                if self._over.done() or not first:
+                    return
+                admitting.receive(first)
+                try:
+                    await self._talk(admitting, pipe)
+                finally:
+                    self._tries.count(admitting)
+        if admitting.has_arrived:
+            self.guest = admitting.guest
+            self.stop("")
+        elif self._tries.are_over:
+            self.stop(BURNT)
+
+    async def _talk(self, admitting: Admitting, pipe: Pipe) -> None:
+        is_decided = False
+        while True:
+            if admitting.guest is not None and not is_decided:
+                is_decided = True
+                welcome = await self._decide(admitting.guest)
+                if welcome is None:
+                    admitting.refuse(TURNED_AWAY)
+                else:
+                    admitting.admit(welcome)
+            out = admitting.take_out()
+            if out:
+                await pipe.write(out)
+            if admitting.is_over:
+                return
+            data = await asyncio.wait_for(pipe.read(), SILENCE_SECONDS)
+            if not data:
+                return
+            admitting.receive(data)
+
+
+async def join_at(
+    joining: Callable[[], Joining], invitation: Invitation, places: Places, known: Callable[[], None], seconds: float
+) -> bytes:
+    """The welcome, from whoever waits with this code; `known` is called once both have proved that they know it.
+
+    Raises Refused.
+    """
+    problems = []
+    async for pipe in _hosts(invitation, places, seconds):
+        if isinstance(pipe, str):
+            problems.append(pipe)
+            continue
+        side = joining()
+        try:
+            await _ask(side, pipe, known)
+        except (OSError, TimeoutError):
+            side.problem = side.problem or CUT
+        finally:
+            await pipe.close()
+        if side.welcome:
+            return side.welcome
+        problems.insert(0, side.problem or CUT)
+        break
+    raise Refused(problems[0] if problems else NOBODY)
+
+
+async def _ask(side: Joining, pipe: Pipe, known: Callable[[], None]) -> None:
+    was_known = False
+    while True:
+        out = side.take_out()
+        if out:
+            await pipe.write(out)
+        if side.is_over:
+            return
+        if side.is_known and not was_known:
+            was_known = True
+            known()
+        # once known, a person on the other side is comparing words
+        data = await asyncio.wait_for(pipe.read(), MINUTES * 60.0 if was_known else SILENCE_SECONDS)
+        if not data:
+            return
+        side.receive(data)
+
+
+async def _hosts(invitation: Invitation, places: Places, seconds: float) -> AsyncIterator[Pipe | str]:
+    """Connections to whoever waits under the invitation's word; a sentence where a place was asked in vain."""
+    if places.peer is not None:
+        yield await _dial([places.peer[0]], places.peer[1]) or NOBODY
+        return
+    if invitation.relay:
+        yield await _meeting(checked_address(invitation.relay), invitation.place, "guest")
+    if places.lan:
+        found: asyncio.Queue[Found] = asyncio.Queue()
+        async with browsing(SERVICE, found.put_nowait):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    while True:
+                        one = await found.get()
+                        if one.properties.get("p") == invitation.place:
+                            pipe = await _dial(one.hosts, one.port)
+                            if pipe is not None:
+                                yield pipe
+
+
+async def _dial(hosts: list[str], port: int) -> Pipe | None:
+    for host in hosts:
+        with contextlib.suppress(OSError, TimeoutError):
+            streams = await asyncio.wait_for(asyncio.open_connection(host, port, limit=READ_BYTES), CONNECT_SECONDS)
+            return StreamPipe(*streams)
+    return None
+
+
+async def _meeting(address: str, place: str, side: str) -> Pipe | str:
+    """A connection to the relay's meeting place under this word."""
+    url = f"{address.replace('http', 'ws', 1)}/v1/meet/{place}?side={side}"
+    try:
+        socket = await connect(url, open_timeout=CONNECT_SECONDS, max_size=None, compression=None)
+    except InvalidStatus as refusal:
+        if refusal.response.status_code == 403:
+            return NOBODY if side == "guest" else TAKEN
+        return NOT_A_RELAY
+    except (OSError, TimeoutError, InvalidHandshake, InvalidURI, EOFError):
+        return RELAY_SILENT
+    return SocketPipe(socket)

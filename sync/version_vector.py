@@ -1,0 +1,179 @@
+"""What a peer says that it has, and what it therefore lacks.
+
+A frontier names for each feed the ids of its newest event and of some before it, ever further apart, so that
+two devices find where a forked feed parted. Grants are compared by digests: one for each key and one for each
+recipient; a grant is sent where both differ.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from core.errors import Rejected
+from core.ids import EventId, Id
+from core.keys.grants import Grant
+from core.sealing import codec, envelope
+from core.sealing.crypto import digest
+from core.sealing.envelope import Sealed
+from core.storage.store import SealedStore
+
+TAG = 8
+"""Bytes of a digest of grants: only to notice a difference, never to prove anything."""
+
+
+class Branch(NamedTuple):
+    """One head of one feed: its place, and ids of events at and before it as (seq, id), the newest first."""
+
+    device: Id
+    seq: int
+    ids: tuple[tuple[int, EventId], ...]
+
+
+class Frontier(NamedTuple):
+    """What somebody has. `keys` and `recipients` hold the digests of their grants."""
+
+    branches: tuple[Branch, ...]
+    keys: dict[Id, bytes]
+    recipients: dict[Id, bytes]
+    notices: frozenset[Id]
+
+
+def summary(log: SealedStore) -> bytes:
+    """32 bytes that are equal exactly where two have the same events, grants and notices."""
+    heads = [(head.device, head.seq, head.id) for head in log.heads()]
+    grants = digest(b"".join(digest(grant.raw) for grant in log.grants()))
+    return digest(codec.encode_trusted([heads, grants, [notice.key for notice in log.notices()]]))
+
+
+def frontier(log: SealedStore) -> Frontier:
+    """What is in a log."""
+    branches = tuple(Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads())
+    return Frontier(branches, *_tags(log.grants()), frozenset(notice.key for notice in log.notices()))
+
+
+def pack(own: Frontier) -> list[Any]:
+    """A frontier as it travels."""
+    branches = [[each.device, each.seq, [list(place) for place in each.ids]] for each in own.branches]
+    return [branches, _pairs(own.keys), _pairs(own.recipients), sorted(own.notices)]
+
+
+def unpack(value: Any) -> Frontier:
+    """A frontier as it arrived. Raises Rejected."""
+    try:
+        branches, keys, recipients, notices = value
+        found = tuple(
+            Branch(_id(device), _count(seq), tuple((_count(place), EventId(_bytes(event, 32))) for place, event in ids))
+            for device, seq, ids in branches
+        )
+        first, second = ({_id(name): _bytes(tag, TAG) for name, tag in pairs} for pairs in (keys, recipients))
+        return Frontier(found, first, second, frozenset(map(_id, notices)))
+    except (TypeError, ValueError) as problem:
+        raise Rejected("A peer's list of what it has is malformed.") from problem
+
+
+def missing_grants(grants: Iterable[Grant], theirs: Frontier) -> list[Grant]:
+    """The grants that a peer may lack: those whose key and whose recipient it has other grants of."""
+    grants = list(grants)
+    keys, recipients = _tags(grants)
+    other_keys = {key for key, tag in keys.items() if theirs.keys.get(key) != tag}
+    other_recipients = {each for each, tag in recipients.items() if theirs.recipients.get(each) != tag}
+    return [grant for grant in grants if grant.key in other_keys and grant.recipient in other_recipients]
+
+
+class MissingEvents:
+    """The events that a peer with a certain frontier lacks.
+
+    Of a feed of which the peer has later events than are here nothing is sent: what it has may be built on ours. Once
+    its events are here, the next comparison knows.
+    """
+
+    def __init__(self, log: SealedStore, theirs: Frontier) -> None:
+        self._log = log
+        self._after: dict[Id, int] = {}
+        self._has: dict[Id, set[EventId]] = {}
+        branches: dict[Id, list[Branch]] = {}
+        for branch in theirs.branches:
+            branches.setdefault(branch.device, []).append(branch)
+        heads: dict[Id, list[int]] = {}
+        for head in log.heads():
+            heads.setdefault(head.device, []).append(head.seq)
+        for device, seqs in heads.items():
+            self._compare(device, seqs, branches.get(device, []))
+
+    def _compare(self, device: Id, seqs: list[int], branches: list[Branch]) -> None:
+        known = [[seq for seq, event in branch.ids if self._log.row_of(device, seq, event)] for branch in branches]
+        is_ahead = any(branch.seq > max(seqs) and branch.seq not in found
+                       for branch, found in zip(branches, known, strict=True))  # fmt: skip
+        if len(seqs) > 1:
+            self._has[device] = self._ancestors(device, branches)
+            self._after[device] = 0
+        elif not is_ahead:
+            after = max((seq for found in known for seq in found), default=0)
+            if after < seqs[0]:
+                self._after[device] = after
+
+    def _ancestors(self, device: Id, branches: list[Branch]) -> set[EventId]:
+        """Of a forked feed, the events that a peer with these branches has."""
+        feed = {sealed.id: sealed for _, sealed in self._log.feed(device)}
+        found: set[EventId] = set()
+        for current in {event for branch in branches for _, event in branch.ids if event in feed}:
+            while current in feed and current not in found:
+                found.add(current)
+                current = feed[current].previous
+        return found
+
+    def first_row(self) -> int | None:
+        """The row of the first event that is lacking."""
+        rows = [next((row for row, sealed in self._log.feed(device, after) if self.lacks(sealed)), None)
+                for device, after in self._after.items()]  # fmt: skip
+        return min((row for row in rows if row is not None), default=None)
+
+    def lacks(self, sealed: Sealed) -> bool:
+        """Whether the peer lacks this event."""
+        after = self._after.get(sealed.device)
+        return after is not None and sealed.seq > after and sealed.id not in self._has.get(sealed.device, ())
+
+
+def _milestones(log: SealedStore, head: Any) -> tuple[tuple[int, EventId], ...]:
+    """The head itself and the events 1, 3, 7, 15 … before it, where there is one only: it is on this branch then."""
+    found = [(head.seq, head.id)]
+    step = 1
+    while (seq := head.seq - step) > 0:
+        there = log.find(head.device, seq)
+        if len(there) == 1:
+            found.append((seq, there[0][1].id))
+        step = 2 * step + 1
+    return tuple(found)
+
+
+def _tags(grants: Iterable[Grant]) -> tuple[dict[Id, bytes], dict[Id, bytes]]:
+    """Digests of the grants of each key, and of those to each recipient."""
+    keys: dict[Id, list[bytes]] = {}
+    recipients: dict[Id, list[bytes]] = {}
+    for grant in grants:
+        mark = digest(grant.raw)
+        keys.setdefault(grant.key, []).append(mark)
+        recipients.setdefault(grant.recipient, []).append(mark)
+    first, second = (
+        {name: digest(b"".join(sorted(marks)))[:TAG] for name, marks in each.items()} for each in (keys, recipients)
+    )
+    return first, second
+
+
+def _pairs(tags: dict[Id, bytes]) -> list[list[bytes]]:
+    return [[name, tag] for name, tag in sorted(tags.items())]
+
+
+def _id(value: Any) -> Id:
+    return Id(_bytes(value, 16))
+
+
+def _bytes(value: Any, length: int) -> bytes:
+    if type(value) is not bytes or len(value) != length:
+        raise ValueError("not an id")
+    return value
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or not 0 < value < envelope.SEQ_MAX:
+        raise ValueError("not a place in a feed")
+    return value
