@@ -12,7 +12,7 @@ from core.errors import NotAProject, Refused, StorageFailed
 from core.ids import Id
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
 from core.limits import SMALL_FILE_BYTES_MAX
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, PassphraseCost, new_device
 from core.storage.files import read_bounded, write_whole
@@ -65,7 +65,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
     _make_folder(folder)
     secrets = new_device(entropy)
     _write_key(folder, DeviceFile(secrets, name), passphrase(True))
-    return Project.found(open_log(folder), secrets, clock, entropy, title, name)
+    return Project.create(open_log(folder), secrets, clock, entropy, title, name)
 
 
 def open_project(folder: Path, passphrase: Passphrase) -> Project:
@@ -103,7 +103,7 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     write_whole(folder / KEY_FILE, seal_device_file(content, new, entropy, COST))
 
 
-def become(folder: Path, content: DeviceFile, passphrase: str) -> Project:
+def reopen_as_device(folder: Path, content: DeviceFile, passphrase: str) -> Project:
     """Opens the project in `folder` as another device, which was let in already and has its secrets from here on."""
     _write_key(folder, content, passphrase)
     return Project(open_log(folder), content.secrets, clock, entropy)
@@ -135,7 +135,7 @@ def _pending() -> Path:
     return Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "requests"
 
 
-def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+def join_project(folder: Path, pending: Path, parcel: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected.
 
     The key that opened the welcome is left out of the device file from here on.
@@ -150,7 +150,7 @@ def join_project(folder: Path, pending: Path, parcel: Parcel, content: DeviceFil
     return project
 
 
-def begin_joined(folder: Path, parcel: Parcel, content: DeviceFile, passphrase: str) -> Project:
+def begin_joined(folder: Path, parcel: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
     _make_folder(folder)
     project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)

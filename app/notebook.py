@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app import composition
-from core.analysis.presentation import SPOKEN, Reading
+from core.analysis.presentation import SPOKEN, Presentation
 from core.exporting import dataframes
 from core.project import Project
 
@@ -15,31 +15,31 @@ class Study:
 
     def __init__(self, project: Project, layer: str = SPOKEN) -> None:
         self.project = project
-        self.reading = Reading(project, layer=layer)
+        self.presentation = Presentation(project, layer=layer)
 
     def texts(self) -> list[dict[str, Any]]:
         """source, name, kind, participants, chars (code points), text."""
-        return dataframes.texts(self.reading).records()
+        return dataframes.texts(self.presentation).records()
 
     def codes(self) -> list[dict[str, Any]]:
         """code, parent, path, name, its description, colour, status."""
-        return dataframes.codes(self.reading).records()
+        return dataframes.codes(self.presentation).records()
 
     def codings(self) -> list[dict[str, Any]]:
         """source, start and end (code points of the text in this layer), code, coder, quote, at, why, and more."""
-        return dataframes.codings(self.reading).records()
+        return dataframes.codings(self.presentation).records()
 
     def memos(self) -> list[dict[str, Any]]:
         """at, by, kind, on_kind, on, text, reference."""
-        return dataframes.memos(self.reading).records()
+        return dataframes.memos(self.presentation).records()
 
     def participants(self) -> list[dict[str, Any]]:
         """pseudonym, status, and a column for each attribute."""
-        return dataframes.participants(self.reading).records()
+        return dataframes.participants(self.presentation).records()
 
     def events(self) -> list[dict[str, Any]]:
         """n, at, by, type, why, undone, data: every decision, in order."""
-        return dataframes.history(self.reading).records()
+        return dataframes.history(self.presentation).records()
 
 
 def open_study(folder: str | PathLike[str], passphrase: str, layer: str = SPOKEN) -> Study:

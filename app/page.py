@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.services import settings
-from app.shell.window import Studio
+from app.shell.window import Window
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.
 ft.context.disable_auto_update()
@@ -11,4 +11,4 @@ ft.context.disable_auto_update()
 
 async def main(page: ft.Page) -> None:
     """Builds the app on a page."""
-    await Studio(page, settings.load()).begin()
+    await Window(page, settings.load()).begin()

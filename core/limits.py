@@ -76,8 +76,8 @@ UNPACKED_BYTES_MAX = 128 * 1024 * 1024
 CLAIMED_TIME_MS_MAX = 1 << 42
 """Claimed clock times, milliseconds since 1970: the year 2109. Later claims are held to this."""
 
-CHECKPOINT_EVENTS = 1024
-"""Events between two checkpoints: opening and folding as many again takes some tens of milliseconds."""
+SNAPSHOT_EVENTS = 1024
+"""Events between two snapshots: opening and folding as many again takes some tens of milliseconds."""
 
 QUOTE_WORDS_MIN = 4
 """So many words in a row that also stand in an interview count as a quotation of it."""

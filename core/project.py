@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from core.commands.context import Decision, Desk
+from core.commands.context import CommandContext, Decision
 from core.commands.files import attach_file
 from core.errors import Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
-from core.events.project import ProjectFounded
-from core.events.registry import Happened, Unknown, Written, encode_event
+from core.events.project import ProjectCreated
+from core.events.registry import EventDraft, RecordedEvent, Unknown, encode_event
 from core.ids import Entropy, Id, new_id, project_id
 from core.keys.custody import Custody
 from core.keys.grants import parse_grant
@@ -18,14 +18,14 @@ from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
 from core.log import snapshots, verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
 from core.log.integrity_check import heads_seal
-from core.log.ordering import Checkpoint, Incoming, Timeline
-from core.log.transfer_bundle import Arrival, Parcel
+from core.log.ordering import Incoming, Snapshot, Timeline
+from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Head, Place, Sealed
 from core.sealing.file_encryption import seal_chunks
 from core.sealing.sealed_text import Text
 from core.storage.log import Log
-from core.views.folding import is_allowed
+from core.views.authorisation import is_allowed
 from core.views.sources import voices_in
 from core.views.state import State
 
@@ -63,15 +63,15 @@ class Project(Custody):
         self._clock = clock
         self._entropy = entropy
         self._row = 0
-        self._saved: list[Checkpoint] = []
+        self._saved: list[Snapshot] = []
         self._take_grants()
         self._resume()
         self._read_on()
         self._shred()
-        self.save_checkpoints()
+        self.save_snapshots()
 
     @classmethod
-    def found(
+    def create(
         cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, title: str, name: str
     ) -> "Project":
         """A new project, with this device as its first. Raises Refused where the log holds one already."""
@@ -79,10 +79,10 @@ class Project(Custody):
             raise Refused("There is a project here already.")
         public = secrets.public
         salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
-        event = ProjectFounded(salt, title, new_id(entropy), name, *public, crypto.key_id(epoch))
+        event = ProjectCreated(salt, title, new_id(entropy), name, *public, crypto.key_id(epoch))
         moment = clock()
         place = Place(project_id(public.device, salt), public.device, 1, envelope.NO_EVENT)
-        plaintext = encode_event(Written(event, None, moment.at, moment.offset, ()))
+        plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
         raw = envelope.seal(place, plaintext, epoch, crypto.Signer(secrets), entropy)
         keychain = Keychain(place.project, secrets)
         keychain.add(epoch)
@@ -95,7 +95,9 @@ class Project(Custody):
         return cls(log, secrets, clock, entropy)
 
     @classmethod
-    def join(cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: Parcel) -> "Project":
+    def join(
+        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: TransferBundle
+    ) -> "Project":
         """A project that somebody let this device into. Raises Rejected where the parcel does not do that."""
         if log.note("project") is not None:
             raise Refused("There is a project here already.")
@@ -130,9 +132,9 @@ class Project(Custody):
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("There is no such source.")
-        return self._wording.text(row, voices_in(self.state, source), row.key in self.doomed_keys())
+        return self._wording.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
 
-    def trail(self, start: int = 0, end: int | None = None) -> Iterator[Happened]:
+    def trail(self, start: int = 0, end: int | None = None) -> Iterator[RecordedEvent]:
         """The events in their total order, from place `start` (counted from 0) up to `end`."""
         return iter(self.timeline.events(start, end))
 
@@ -160,7 +162,7 @@ class Project(Custody):
 
     # -- making events
 
-    def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[Happened]:
+    def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused."""
         before = set(self._keychain.keys)
         try:
@@ -182,10 +184,10 @@ class Project(Custody):
             raise
         self._settle(events)
         if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
-            self.heal_grants()
-        return [self.timeline.placed(sealed.id, written) for _, sealed, written in events if written is not None]
+            self.share_missing_keys()
+        return [self.timeline.placed(sealed.id, draft) for _, sealed, draft in events if draft is not None]
 
-    def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> Happened:
+    def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
         file, key = new_id(self._entropy), self._entropy(crypto.KEY_BYTES)
         name_of_key, chunks, size = crypto.key_id(key), list[bytes](), 0
@@ -201,8 +203,8 @@ class Project(Custody):
                 self.log.drop_chunks([name_of_key])
             raise
 
-    def _desk(self) -> Desk:
-        return Desk(
+    def _desk(self) -> CommandContext:
+        return CommandContext(
             self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
         )
 
@@ -216,7 +218,7 @@ class Project(Custody):
             for key in decision.new_keys:
                 self._keychain.add(key)
             event, why = self._wording.boxed(decision, self.state)
-            plaintext = encode_event(Written(event, why, moment.at, moment.offset, seen))
+            plaintext = encode_event(EventDraft(event, why, moment.at, moment.offset, seen))
             place = Place(self.id, self.device, head.seq + 1, head.id)
             sealed = envelope.parse(envelope.seal(place, plaintext, epoch, self._keychain.signer, self._entropy))
             made.append(sealed)
@@ -237,8 +239,8 @@ class Project(Custody):
         placed = [head for head in own if head.id in self.timeline.places]
         if own and not placed:
             raise Refused("Later events of this very device arrived, but not all that they build on; sync first.")
-        written = self.log.note("written")  # here: a copy of this folder goes on from its own
-        return max(placed, key=lambda head: (head.id == written, head), default=Head(self.device, 0, envelope.NO_EVENT))
+        draft = self.log.note("written")  # here: a copy of this folder goes on from its own
+        return max(placed, key=lambda head: (head.id == draft, head), default=Head(self.device, 0, envelope.NO_EVENT))
 
     def _unseen(self) -> tuple[Head, ...]:
         """The other feeds' newest events that have their place, as far as this device has not named them yet."""
@@ -257,7 +259,7 @@ class Project(Custody):
 
     # -- taking events in
 
-    def accept(self, parcel: Parcel) -> Arrival:
+    def accept(self, parcel: TransferBundle) -> AcceptResult:
         """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
         if parcel.project != self.id:
             raise Rejected("This belongs to another project.")
@@ -272,13 +274,13 @@ class Project(Custody):
             events = self._admit(checked.fresh)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
-        return Arrival(len(events), grants, checked.held, frozenset(rows), ())
+        return AcceptResult(len(events), grants, checked.held, frozenset(rows), ())
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""
         opened = [self._open(sealed) for sealed in fresh]
         events = list(zip(self.log.append(fresh), fresh, opened, strict=True))
-        doubts = [row for row, _, written in events if written is None or type(written.event) is Unknown]
+        doubts = [row for row, _, draft in events if draft is None or type(draft.event) is Unknown]
         self.log.add_doubts(doubts)
         if fresh:
             self.log.set_note("heads", heads_seal(self.log.heads(), self.secrets.local))
@@ -291,7 +293,7 @@ class Project(Custody):
             self._row = events[-1][0]
         self.timeline.extend(events)
         self._shred()
-        self.save_checkpoints()
+        self.save_snapshots()
 
     # -- opening, and keeping up with another process on the same project
 
@@ -304,19 +306,19 @@ class Project(Custody):
             if self._row == before and len(self._keychain.keys) > keys:
                 self.timeline.extend(())
         self._shred()
-        self.save_checkpoints()
+        self.save_snapshots()
         return self._row > before or len(self._keychain.keys) != keys
 
     def _resume(self) -> None:
-        stored = self.log.checkpoints()
-        fresh = Timeline(self._written, self._open)
+        stored = self.log.snapshots()
+        fresh = Timeline(self._read_draft, self._open)
         if stored and snapshots.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
             self.timeline = fresh
-            self._saved = list(fresh.checkpoints)
+            self._saved = list(fresh.snapshots)
 
     def _belongs(self, timeline: Timeline) -> bool:
-        """Whether the checkpoints are of this very log."""
-        ends = [each.keys[-1] for each in timeline.checkpoints]
+        """Whether the snapshots are of this very log."""
+        ends = [each.keys[-1] for each in timeline.snapshots]
         last = self.log.last_row()
         return all(key.row <= last and crypto.digest(self.log.raw(key.row)) == key.id for key in ends)
 
@@ -342,18 +344,18 @@ class Project(Custody):
                 sealed = envelope.parse(raw)
                 yield row, sealed, self._open(sealed, row not in self._doubts)
 
-    def save_checkpoints(self) -> None:
+    def save_snapshots(self) -> None:
         """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
-        made = self.timeline.checkpoints
+        made = self.timeline.snapshots
         same = 0
         while same < min(len(made), len(self._saved)) and made[same] is self._saved[same]:
             same += 1
         if same == len(made) == len(self._saved):
             return
         sealed = [
-            snapshots.seal_checkpoint(number, made[number], self.timeline, self.secrets.local, self._entropy)
+            snapshots.seal_snapshot(number, made[number], self.timeline, self.secrets.local, self._entropy)
             for number in range(same, len(made))
         ]
         with self.log.transaction():
-            self.log.save_checkpoints(same, sealed)
+            self.log.save_snapshots(same, sealed)
         self._saved = list(made)

@@ -11,7 +11,7 @@ from typing import Any
 from core.errors import NewerVersion, NotCanonical, Rejected
 from core.ids import Id
 from core.limits import SEGMENT_BYTES_MAX, SEGMENT_BYTES_TARGET, SEGMENT_EVENTS_MAX
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Sealed
@@ -23,7 +23,7 @@ _CHECK = 32
 _KEY_END = envelope.KEY_END
 
 
-def portions(sealed: Iterable[Sealed]) -> Iterator[list[Sealed]]:
+def batches(sealed: Iterable[Sealed]) -> Iterator[list[Sealed]]:
     """Cuts envelopes into lists that each fill one segment."""
     portion: list[Sealed] = []
     size = 0
@@ -61,7 +61,7 @@ def is_whole(content: bytes) -> bool:
     )
 
 
-def read_segment(content: bytes) -> Parcel:
+def read_segment(content: bytes) -> TransferBundle:
     """What a segment carries. Raises Rejected or NewerVersion."""
     if len(content) > SEGMENT_BYTES_MAX or not is_whole(content):
         raise Rejected("A segment file is damaged.")
@@ -75,7 +75,7 @@ def read_segment(content: bytes) -> Parcel:
         raise
     except (TypeError, ValueError, IndexError, AttributeError) as problem:
         raise Rejected("A segment file is not as it should be.") from problem
-    return Parcel(project, devices, envelopes, ())
+    return TransferBundle(project, devices, envelopes, ())
 
 
 def _run(project: Id, devices: tuple[DevicePublic, ...], keys: Any, run: Any) -> Iterator[Sealed]:

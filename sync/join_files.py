@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical
 from core.ids import Entropy, Id
 from core.keys.device_key_file import DeviceFile
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, crypto, envelope
 from core.sealing.crypto import DevicePublic, DeviceSecrets
 from core.storage.log import Log
@@ -72,7 +72,7 @@ def welcome_host(content: bytes) -> Id:
     return DevicePublic(content[5:37], content[37:69]).device
 
 
-def open_welcome(content: bytes, guest: DeviceFile) -> Parcel:
+def open_welcome(content: bytes, guest: DeviceFile) -> TransferBundle:
     """What a welcome holds. Raises BadFile or NewerVersion."""
     if welcome_guest(content) != guest.secrets.public.device:
         raise BadFile("This welcome is for another device; make a request on this one.")
@@ -87,7 +87,7 @@ def open_welcome(content: bytes, guest: DeviceFile) -> Parcel:
         envelopes = tuple(envelope.parse(raw) for piece in pieces for raw in piece)
     except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
         raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
-    return Parcel(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants)
+    return TransferBundle(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants)
 
 
 def fingerprint(device: Id) -> str:

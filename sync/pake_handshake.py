@@ -46,7 +46,7 @@ class _Side(ABC):
         self.is_over = False
         self.problem = ""
 
-    def take_out(self) -> bytes:
+    def drain(self) -> bytes:
         """The bytes to send, once."""
         out = b"".join(self._out)
         self._out.clear()

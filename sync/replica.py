@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from core.ids import Id
-from core.log.transfer_bundle import Arrival, Parcel
+from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.storage.log import Log
 from core.storage.store import SealedStore
 
@@ -18,7 +18,7 @@ class Replica(Protocol):
     def log(self) -> SealedStore:
         """Where its sealed things lie."""
 
-    def accept(self, parcel: Parcel) -> Arrival:
+    def accept(self, parcel: TransferBundle) -> AcceptResult:
         """Takes what arrived; durable when this returns. Raises Rejected."""
 
     def wants(self, offered: Iterable[bytes]) -> list[bytes]:
@@ -27,7 +27,7 @@ class Replica(Protocol):
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that is wanted; False for any other."""
 
-    def heal_grants(self) -> int:
+    def share_missing_keys(self) -> int:
         """Makes the grants that others lack."""
 
 
@@ -43,8 +43,8 @@ class Member(Replica, Protocol):
     def missing_chunks(self) -> dict[bytes, Id]:
         """Chunks of attached files that are wanted here, with the ids of their keys."""
 
-    def doomed_keys(self) -> set[Id]:
+    def withdrawn_keys(self) -> set[Id]:
         """Keys that were withdrawn."""
 
-    def is_shut_out(self) -> bool:
+    def cannot_read_some_events(self) -> bool:
         """Whether this device cannot read what others write now."""

@@ -20,7 +20,7 @@ from core.limits import (
     BATCHES_IN_FLIGHT_MAX,
     GRANTS_MESSAGE_MAX,
 )
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Sealed
@@ -74,7 +74,7 @@ class Session:
         except KodesporError as problem:
             self._refuse(str(problem))
 
-    def take_out(self) -> bytes:
+    def drain(self) -> bytes:
         """The bytes to send, once."""
         out = b"".join(self._out)
         self._out.clear()
@@ -93,10 +93,10 @@ class Session:
         """Whether something came to the log that was not looked at for this peer."""
         return self._outbox.is_behind() or self._chunks.has_news()
 
-    def poke(self) -> None:
+    def push_new(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
         if self._are_events_settled and not self.problem:
-            self._replica.heal_grants()
+            self._replica.share_missing_keys()
             self._send_beside(None)
             self._pump()
             if self._chunks.is_done and self._chunks.has_news():
@@ -105,7 +105,7 @@ class Session:
     # -- greeting and comparing
 
     def _greet(self) -> None:
-        self._replica.heal_grants()
+        self._replica.share_missing_keys()
         self._summary = summary(self._replica.log)
         log = self._replica.log
         self._outbox.begin_live()
@@ -236,12 +236,12 @@ class Session:
 
     def _grants(self, publics: Any, grants: Any) -> None:
         devices = tuple(DevicePublic(*each) for each in publics)
-        self._replica.accept(Parcel(self._replica.id, devices, (), tuple(grants)))
+        self._replica.accept(TransferBundle(self._replica.id, devices, (), tuple(grants)))
         self._told.update(grants)
         self._content_heard += 1
 
     def _notices(self, notices: Any) -> None:
-        self._replica.accept(Parcel(self._replica.id, (), (), (), tuple(notices)))
+        self._replica.accept(TransferBundle(self._replica.id, (), (), (), tuple(notices)))
         self._told.update(notices)
         self._content_heard += 1
 
@@ -265,7 +265,7 @@ class Session:
         theirs, heard = self._their_done
         if heard != self._content_sent or self._done_with != self._content_heard:
             return
-        self._replica.heal_grants()
+        self._replica.share_missing_keys()
         if theirs != summary(self._replica.log) and self._rounds < ROUNDS_MAX:
             self._compare()
         else:

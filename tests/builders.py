@@ -6,7 +6,7 @@ from random import Random
 from core.commands import codebook, codings, members, participants, sources
 from core.commands.sources import Incoming
 from core.ids import Id
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
 from core.sealing import crypto, envelope
 from core.storage.log import Log
@@ -39,7 +39,7 @@ class World:
 
 def alice(world: World, title: str = "Egen kraft") -> Project:
     """A fresh project with one member."""
-    return Project.found(Log(None), crypto.new_device(world.entropy), world.clock(), world.entropy, title, "Alice")
+    return Project.create(Log(None), crypto.new_device(world.entropy), world.clock(), world.entropy, title, "Alice")
 
 
 def invited(
@@ -54,9 +54,9 @@ def invited(
     return Project.join(Log(None), secrets, world.clock(skew_ms), world.entropy, everything(host))
 
 
-def everything(project: Project) -> Parcel:
+def everything(project: Project) -> TransferBundle:
     """All that a project could send."""
-    return Parcel(
+    return TransferBundle(
         project.id,
         tuple(project.log.devices().values()),
         tuple(parsed(project)),
@@ -70,7 +70,7 @@ def exchange(*projects: Project) -> None:
     while moved:
         moved = False
         for sender in projects:
-            sender.heal_grants()
+            sender.share_missing_keys()
             for receiver in projects:
                 if receiver is not sender:
                     arrival = receiver.accept(everything(sender))
@@ -97,7 +97,7 @@ def a_coding(project: Project, source: Id, code: Id, start: int = 0, end: int = 
 def fresh_copy(project: Project, world: World) -> Project:
     """The same log folded from the start, without checkpoints."""
     with project.log.transaction():
-        project.log.save_checkpoints(0, [])
+        project.log.save_snapshots(0, [])
     return Project(project.log, project.secrets, world.clock(), world.entropy)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.analysis import disclosure_selection
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook
 from core.events.registry import encode_event
 from core.evidence.audit_bundle import MAGIC, make_bundle
@@ -51,8 +51,10 @@ def pieces_of(seed: int) -> "Pieces":
     exchange(a, b, c)
     another = alice(World(seed + 1_000_000))
     a_code(another, "fra en annen studie")
-    chosen = world.random.choice((disclosure_selection.everything, disclosure_selection.decisions))(Reading(a))
-    return Pieces(world, made_of(a, chosen), b, made_of(another, disclosure_selection.everything(Reading(another))))
+    chosen = world.random.choice((disclosure_selection.everything, disclosure_selection.decisions))(Presentation(a))
+    return Pieces(
+        world, made_of(a, chosen), b, made_of(another, disclosure_selection.everything(Presentation(another)))
+    )
 
 
 def made_of(project: Project, chosen: disclosure_selection.Disclosure) -> bytes:

@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import uvicorn
 
-from sync.relay.file_store import FileRooms
-from sync.relay.mailboxes import Limits, Shelf
+from sync.relay.file_store import FileMailboxStore
+from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.server import Relay
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        app = Relay(Shelf(FileRooms(self.folder), self.limits), self.limits).app
+        app = Relay(Mailboxes(FileMailboxStore(self.folder), self.limits), self.limits).app
         config = uvicorn.Config(app, "127.0.0.1", self.port, log_level="warning", ws="websockets-sansio",
                                 timeout_graceful_shutdown=3)  # fmt: skip
         self.server = uvicorn.Server(config)

@@ -5,16 +5,16 @@ import typing
 
 from hypothesis import strategies as st
 
-from core.events.registry import BY_CLASS, Written
+from core.events.registry import BY_CLASS, EventDraft
 from core.ids import EventId, Id
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
 
 ids = st.binary(min_size=16, max_size=16).map(Id)
 event_ids = st.binary(min_size=32, max_size=32).map(EventId)
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
-boxes = st.binary(max_size=60).map(Box)
+boxes = st.binary(max_size=60).map(SealedText)
 counts = st.integers(0, (1 << 53) - 1)
 
 scalars = st.one_of(
@@ -53,7 +53,7 @@ def of_event(cls: typing.Any) -> st.SearchStrategy[typing.Any]:
 events = st.sampled_from(sorted(BY_CLASS, key=lambda cls: cls.__name__)).flatmap(of_event)
 heads = st.builds(Head, ids, counts, event_ids)
 written = st.builds(
-    Written,
+    EventDraft,
     events,
     st.none() | words | boxes,
     st.integers(0, (1 << 42) - 1),

@@ -21,7 +21,7 @@ class Wire:
         while not quiet:
             quiet = True
             for n, side in enumerate(self.sides):
-                said = side.take_out()
+                said = side.drain()
                 self.flights += bool(said)
                 self._pending[n] += said
                 if self._pending[n]:

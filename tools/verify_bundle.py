@@ -25,13 +25,13 @@ MAGIC = b"kodespor audit bundle 2\n"
 ZERO, NONCE = bytes(32), bytes(12)
 LABEL, BUNDLE_LABEL = b"kodespor/envelope/1", b"kodespor/bundle/2"
 SIZES = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
-LETTING_IN = ("project.founded", "member.admitted", "device.added")
-SHARED = ("code.", "relation.", "set.", "difference.settled")
+LETTING_IN = ("project.created", "member.admitted", "device.added")
+SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 NEVER_UNDONE = (
-    "project.founded", "member.admitted", "member.removed", "device.", "epoch.started", "event.adopted", "file.",
-    "participant.withdrawn", "source.voiced", "source.withdrawn", "anchor.",
+    "project.created", "member.admitted", "member.removed", "device.", "epoch.started", "event.accepted_late", "file.",
+    "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "anchor.",
 )  # fmt: skip
-OF_REVIEWERS = ("memo.", "member.named", "device.parted", "event.undone", "anchor.")
+OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "event.undone", "anchor.")
 
 
 class NotABundle(Exception):
@@ -289,7 +289,7 @@ class Bundle:
     def let_in(self, event: Event, admitted: dict[bytes, tuple[bytes, str]]) -> tuple[bytes, bytes, str] | None:
         """Which device an event lets in, of whom, in what role; None while its author is not known to be in."""
         fields = event.fields
-        if event.wire == "project.founded":
+        if event.wire == "project.created":
             salt, _, member, _, sign, box, _ = fields
             device = sha(b"kodespor/device/1\0" + sign + box)[:16]
             is_it = sha(b"kodespor/project/1\0" + event.device + salt)[:16] == self.project

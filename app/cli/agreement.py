@@ -10,10 +10,10 @@ from app.cli.base import Session, clipped, common, write_table
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
-from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, Figure, How, agreement, of_table
+from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions, Figure, agreement, of_table
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.unitisation import compared
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.ids import Id
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
@@ -62,24 +62,24 @@ def agree(
         _of_table(session, table, metric, level)
         return
     project, names = session.project, session.names
-    reading = session.reading if at is None else Reading(project, project.as_of(at))
-    everybody = sorted({each.by for each in reading.live_codings()})
+    presentation = session.presentation if at is None else Presentation(project, project.as_of(at))
+    everybody = sorted({each.by for each in presentation.live_codings()})
     chosen = [names.member(each) for each in coders] if coders else everybody
-    how = How(metric, counted, overlap, only_coded)
+    how = AgreementOptions(metric, counted, overlap, only_coded)
     if over_time:
         _over_time(session, chosen, how)
         return
     found = agreement(
-        reading, chosen, how, _random(), {names.source(each) for each in sources} or None,
+        presentation, chosen, how, _random(), {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
-    value = {"metric": metric, **_figure(found.overall), "coders": [reading.member(each) for each in chosen]}
+    value = {"metric": metric, **_figure(found.overall), "coders": [presentation.member(each) for each in chosen]}
     value |= {"counted": "mark" if metric in ("f1", "unitizing") else counted, "says": found.says}
     value["codes"] = [
-        {"code": code.hex(), "name": reading.path(code), **_figure(each)} for code, each in found.codes.items()
+        {"code": code.hex(), "name": presentation.path(code), **_figure(each)} for code, each in found.codes.items()
     ]
     value["sources"] = [
-        {"source": source.hex(), "name": reading.source(source), **_figure(each)}
+        {"source": source.hex(), "name": presentation.source(source), **_figure(each)}
         for source, each in found.sources.items()
     ]
     if out is not None:
@@ -92,12 +92,12 @@ def agree(
     session.answer(value, lambda: _in_words(value))
 
 
-def _over_time(session: Session, coders: list[Id], how: How) -> None:
+def _over_time(session: Session, coders: list[Id], how: AgreementOptions) -> None:
     """The same figure at each moment that marks the way."""
     series = agreement_over_time(session.project, coders, how, SEED)
     value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.figure)} for each in series]
     session.answer(
-        {"metric": how.metric, "coders": [session.reading.member(each) for each in coders], "moments": value},
+        {"metric": how.metric, "coders": [session.presentation.member(each) for each in coders], "moments": value},
         lambda: "\n".join(f"{each['n']:>6}  {each['at'][:10]}  {each['mark']:<15}  {_said(each)}" for each in value),
     )
 
@@ -121,30 +121,30 @@ def compare(
     """
     if len(coders) != 2:
         raise click.UsageError("Say --coder twice.")
-    reading, names = session.reading, session.names
+    presentation, names = session.presentation, session.names
     found = compared(
-        reading, [names.member(each) for each in coders], {names.source(each) for each in sources} or None,
+        presentation, [names.member(each) for each in coders], {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
     value = [
         {
             "kind": pair.kind,
             "source": pair.source.hex(),
-            "source_name": reading.source(pair.source),
+            "source_name": presentation.source(pair.source),
             "code": pair.code.hex(),
-            "code_name": reading.code(pair.code),
-            "first": _coding(reading, pair.first),
-            "second": _coding(reading, pair.second),
+            "code_name": presentation.code(pair.code),
+            "first": _coding(presentation, pair.first),
+            "second": _coding(presentation, pair.second),
         }
         for pair in pairs_of(found, kinds or KINDS)
     ]
     session.answer(value, lambda: "\n".join(map(_pair, value)) or "These coders have coded no text in common.")
 
 
-def _coding(reading: Reading, coding: Coding | None) -> dict[str, Any] | None:
+def _coding(presentation: Presentation, coding: Coding | None) -> dict[str, Any] | None:
     if coding is None:
         return None
-    return {"coding": coding.id.hex(), "start": coding.start, "end": coding.end, "quote": reading.quote(coding)}
+    return {"coding": coding.id.hex(), "start": coding.start, "end": coding.end, "quote": presentation.quote(coding)}
 
 
 def _pair(value: dict[str, Any]) -> str:

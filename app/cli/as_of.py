@@ -32,7 +32,7 @@ def at_any_moment(function: F) -> F:
 def number_at(project: Project, time: str) -> int:
     """After how many events a time comes, by the authors' clocks. Raises Refused where it is no time."""
     until = moment_ms(time)
-    return max((n for n, happened in enumerate(project.trail(), 1) if happened.at <= until), default=0)
+    return max((n for n, recorded in enumerate(project.trail(), 1) if recorded.at <= until), default=0)
 
 
 def checked_number(project: Project, number: int) -> int:

@@ -12,7 +12,7 @@ import click
 
 from app import composition
 from app.cli.names import Names
-from core.analysis.presentation import SPOKEN, Reading
+from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import BadFile, Refused
 from core.project import Project
 from core.views.layers import LAYERS
@@ -51,18 +51,18 @@ class Session:
         return self._then is not None
 
     @property
-    def reading(self) -> Reading:
+    def presentation(self) -> Presentation:
         """The state in words: the present one, unless one looks back."""
-        return Reading(self.project, self._then)
+        return Presentation(self.project, self._then)
 
-    def reading_in(self, layer: str) -> Reading:
+    def reading_in(self, layer: str) -> Presentation:
         """The same, with texts as they stand in a layer."""
-        return Reading(self.project, self._then, layer=layer)
+        return Presentation(self.project, self._then, layer=layer)
 
     @property
     def names(self) -> Names:
         """Names to ids."""
-        return Names(self.reading)
+        return Names(self.presentation)
 
     def passphrase(self, new: bool) -> str:
         """From the file, the environment, or a prompt without echo; never from an argument."""

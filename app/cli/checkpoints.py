@@ -1,4 +1,4 @@
-"""Anchoring in time: anchor."""
+"""Anchoring in time: checkpoint."""
 
 from pathlib import Path
 from typing import Any
@@ -7,16 +7,16 @@ import click
 
 from app.cli.base import Session, clipped, common, output_file
 from core.analysis.presentation import iso_time
-from core.commands.checkpoints import stamp_anchor
+from core.commands.checkpoints import stamp_checkpoint
 from core.errors import BadFile
 from core.evidence import checkpoints
-from core.evidence.checkpoints import Standing
+from core.evidence.checkpoints import CheckpointStatus
 from core.evidence.signed_note import read_note
 from core.evidence.timestamps import ask_for, read_stamp
 from core.ids import Id
 from core.limits import STAMP_BYTES_MAX
 from core.storage.files import read_bounded
-from core.views.records import Anchor
+from core.views.records import CheckpointRecord
 
 ROOT = click.option("--ca", "root", type=click.Path(path_type=Path), help="The authority's root certificate, PEM.")
 
@@ -24,37 +24,37 @@ ROOT = click.option("--ca", "root", type=click.Path(path_type=Path), help="The a
 @click.group(invoke_without_command=True)
 @ROOT
 @common
-def anchor(session: Session, root: Path | None) -> None:
+def checkpoint(session: Session, root: Path | None) -> None:
     """List the checkpoints of the log, what is signed and stamped, and whether this log still holds them."""
     links, roots = checkpoints.links_of(session.project), _roots(root)
     devices = session.project.log.devices()
     value = [
-        _said(session, row, checkpoints.standing(session.project.id, row, links, devices), roots)
-        for row in sorted(session.reading.state.anchors.values(), key=lambda each: (each.at, each.id))
+        _said(session, row, checkpoints.checkpoint_status(session.project.id, row, links, devices), roots)
+        for row in sorted(session.presentation.state.checkpoints.values(), key=lambda each: (each.at, each.id))
     ]
-    session.answer(value, lambda: "\n".join(map(_in_words, value)) or "None yet: kodespor anchor make")
+    session.answer(value, lambda: "\n".join(map(_in_words, value)) or "None yet: kodespor checkpoint make")
 
 
-@anchor.command()
+@checkpoint.command()
 @common
 def make(session: Session) -> None:
     """Make a checkpoint of the log as it is now, sign it with this device, and print it to be deposited."""
-    happened = checkpoints.anchor_now(session.project)
-    row = session.project.state.anchors.rows[happened.event.anchor]
+    recorded = checkpoints.make_checkpoint_now(session.project)
+    row = session.project.state.checkpoints.rows[recorded.event.checkpoint]
     note = checkpoints.note_of(row, session.project.log.devices())
-    session.answer({"anchor": row.id.hex(), "event": happened.id.hex(), "note": note}, note)
+    session.answer({"checkpoint": row.id.hex(), "event": recorded.id.hex(), "note": note}, note)
 
 
-@anchor.command()
+@checkpoint.command()
 @click.argument("which", metavar="ANCHOR")
 @common
 def sign(session: Session, which: str) -> None:
     """Sign another's checkpoint with this device too, if its log holds what the checkpoint says."""
-    happened = checkpoints.cosign(session.project, session.names.anchor(which))
-    session.answer({"event": happened.id.hex()}, "Signed.")
+    recorded = checkpoints.cosign(session.project, session.names.checkpoint(which))
+    session.answer({"event": recorded.id.hex()}, "Signed.")
 
 
-@anchor.command()
+@checkpoint.command()
 @click.argument("which", metavar="ANCHOR")
 @click.option("--server", required=True, help="The address of a time-stamp server (RFC 3161).")
 @ROOT
@@ -63,23 +63,23 @@ def stamp(session: Session, which: str, server: str, root: Path | None) -> None:
     """Have an authority confirm when the checkpoint was there. It gets a hash and nothing else."""
     from sync.timestamp_client import ask
 
-    row = session.project.state.anchors.rows[session.names.anchor(which)]
+    row = session.project.state.checkpoints.rows[session.names.checkpoint(which)]
     question = ask_for(row.text)
     answer = ask(server, question.content)
     found = read_stamp(answer, row.text, _roots(root), question.nonce)
-    happened = session.project.do(stamp_anchor, row.id, server, answer)
-    value = {"event": happened[0].id.hex(), "at": iso_time(found.at), "by": found.by, "is_proved": found.is_proved}
+    recorded = session.project.do(stamp_checkpoint, row.id, server, answer)
+    value = {"event": recorded[0].id.hex(), "at": iso_time(found.at), "by": found.by, "is_proved": found.is_proved}
     proved = "" if root else " Its certificates were not followed up: give --ca for that."
     session.answer(value, f"Stamped {iso_time(found.at)} by {found.by}.{proved}")
 
 
-@anchor.command()
+@checkpoint.command()
 @click.argument("which", metavar="ANCHOR")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 def export(session: Session, which: str, file: Path) -> None:
     """Write a checkpoint to FILE: the signed note (.txt), its last time stamp (.tsr), or a picture to print (.svg)."""
-    row = session.project.state.anchors.rows[session.names.anchor(which)]
+    row = session.project.state.checkpoints.rows[session.names.checkpoint(which)]
     note = checkpoints.note_of(row, session.project.log.devices())
     kind = file.suffix.lower()
     if kind == ".tsr" and not row.stamps:
@@ -94,28 +94,30 @@ def export(session: Session, which: str, file: Path) -> None:
     session.answer({"file": str(file)}, f"Wrote {file}.")
 
 
-@anchor.command()
+@checkpoint.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 def check(session: Session, file: Path) -> None:
     """Hold a note that somebody kept (FILE) against this log: whether all that it counts is still here."""
     note = read_note(read_bounded(file, STAMP_BYTES_MAX).decode("utf-8", "replace"))
-    row, standing = checkpoints.recognised(session.project, note)
-    value = _said(session, row, standing, ())
-    if not standing.is_held or not standing.signers:
+    row, status = checkpoints.recognised(session.project, note)
+    value = _said(session, row, status, ())
+    if not status.is_held or not status.signers:
         raise BadFile("The checkpoint does not hold: " + _in_words(value))
     session.answer(value, lambda: _in_words(value))
 
 
-def _said(session: Session, row: Anchor, standing: Standing, roots: tuple[bytes, ...]) -> dict[str, Any]:
-    reading = session.reading
+def _said(
+    session: Session, row: CheckpointRecord, status: CheckpointStatus, roots: tuple[bytes, ...]
+) -> dict[str, Any]:
+    presentation = session.presentation
     return {
-        "anchor": row.id.hex(),
+        "checkpoint": row.id.hex(),
         "at": iso_time(row.at),
-        "by": reading.member(row.by),
+        "by": presentation.member(row.by),
         "events": checkpoints.size_of(row),
-        "holds": standing.is_held,
-        "signed_by": [_device(session, each) for each in standing.signers],
+        "holds": status.is_held,
+        "signed_by": [_device(session, each) for each in status.signers],
         "keys": checkpoints.keys_of(row, session.project.log.devices()),
         "stamps": [_stamp(row, server, answer, roots) for server, answer in row.stamps],
         "note": checkpoints.note_of(row, session.project.log.devices()),
@@ -123,10 +125,10 @@ def _said(session: Session, row: Anchor, standing: Standing, roots: tuple[bytes,
 
 
 def _device(session: Session, device: Id) -> str:
-    return f"{session.reading.author(device)} ({device.hex()[:8]})"
+    return f"{session.presentation.author(device)} ({device.hex()[:8]})"
 
 
-def _stamp(row: Anchor, server: str, answer: bytes, roots: tuple[bytes, ...]) -> dict[str, Any]:
+def _stamp(row: CheckpointRecord, server: str, answer: bytes, roots: tuple[bytes, ...]) -> dict[str, Any]:
     try:
         found = read_stamp(answer, row.text, roots)
     except BadFile as problem:
@@ -139,7 +141,7 @@ def _in_words(value: dict[str, Any]) -> str:
     held = "held by this log" if value["holds"] else "NOT held by this log"
     signed = f"signed by {', '.join(value['signed_by']) or 'nobody'}"
     said = "; ".join([held, signed, *stamps])
-    return f"{value['anchor'][:8]}  {value['at'][:16]}  {value['events']} events: {clipped(said, 300)}"
+    return f"{value['checkpoint'][:8]}  {value['at'][:16]}  {value['events']} events: {clipped(said, 300)}"
 
 
 def _roots(root: Path | None) -> tuple[bytes, ...]:

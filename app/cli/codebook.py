@@ -17,7 +17,7 @@ WHY = click.option("--why", help="The reason; method critique will ask for it.")
 @at_any_moment
 def codes(session: Session) -> None:
     """Show the codebook as a tree, with the number of codings; change it with the commands below."""
-    tree = codebook_tree(session.reading)
+    tree = codebook_tree(session.presentation)
     session.answer(
         [as_json(branch) for branch in tree],
         lambda: "\n".join(as_lines(tree)) or 'No codes yet: "kodespor codes add NAME".',
@@ -54,8 +54,8 @@ def as_lines(branches: tuple[Branch, ...], depth: int = 0) -> list[str]:
 
 
 def _done(session: Session, words: str, command: Any, *arguments: Any) -> None:
-    happened = session.project.do(command, *arguments)
-    session.answer({"event": happened[-1].id.hex()}, words)
+    recorded = session.project.do(command, *arguments)
+    session.answer({"event": recorded[-1].id.hex()}, words)
 
 
 @codes.command()
@@ -121,9 +121,9 @@ def merge(session: Session, code: str, into: str, why: str | None) -> None:
 def split(session: Session, code: str, into: str, why: str | None) -> None:
     """Split CODE into new ones beside it. Its codings stay until "recode" sorts them."""
     names = [name.strip() for name in into.split(",") if name.strip()]
-    happened = session.project.do(commands.split_code, session.names.code(code), names, why)
-    made = [each.event.code.hex() for each in happened[:-1]]
-    session.answer({"event": happened[-1].id.hex(), "codes": made}, f"“{code}” was split into {', '.join(names)}.")
+    recorded = session.project.do(commands.split_code, session.names.code(code), names, why)
+    made = [each.event.code.hex() for each in recorded[:-1]]
+    session.answer({"event": recorded[-1].id.hex(), "codes": made}, f"“{code}” was split into {', '.join(names)}.")
 
 
 @codes.command()

@@ -10,10 +10,10 @@ from app.cli.base import Session, clipped, common, in_layer, write_table
 from app.cli.filters import filters_of, narrowing
 from core.analysis.disagreements import CONCURRENT
 from core.analysis.filters import narrowed
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.exporting.tables import HEADER, segment_rows
-from core.views.codebook import is_within, standing
+from core.views.codebook import is_within, resolve_merged
 from core.views.layers import counterparts
 from core.views.records import Coding
 
@@ -41,8 +41,8 @@ def code(
         made = commands.code_in_vivo(desk, where, start, end, why) if in_vivo else []
         return made + commands.code_segment(desk, where, start, end, which, why)
 
-    happened = session.project.do(decide)
-    value = [{"coding": each.event.coding.hex()} for each in happened if hasattr(each.event, "coding")]
+    recorded = session.project.do(decide)
+    value = [{"coding": each.event.coding.hex()} for each in recorded if hasattr(each.event, "coding")]
     session.answer(value, lambda: "\n".join(f"Coded {start}–{end}  [{each['coding'][:8]}]" for each in value))
 
 
@@ -52,8 +52,8 @@ def code(
 @common
 def uncode(session: Session, coding: str, why: str | None) -> None:
     """Take the CODING back. It stays in the history."""
-    happened = session.project.do(commands.uncode, session.names.coding(coding), why)
-    session.answer({"event": happened[-1].id.hex()}, "The coding was taken back.")
+    recorded = session.project.do(commands.uncode, session.names.coding(coding), why)
+    session.answer({"event": recorded[-1].id.hex()}, "The coding was taken back.")
 
 
 @click.command()
@@ -67,10 +67,10 @@ def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, 
     if not to and not new_range:
         raise click.UsageError("Give --to or --range.")
     row = session.names.coding(coding)
-    happened = session.project.do(commands.recode, row, session.names.code(to), why) if to else []
+    recorded = session.project.do(commands.recode, row, session.names.code(to), why) if to else []
     if new_range:
-        happened = session.project.do(commands.resize, row, *new_range, why)
-    session.answer({"event": happened[-1].id.hex()}, "The coding was changed.")
+        recorded = session.project.do(commands.resize, row, *new_range, why)
+    session.answer({"event": recorded[-1].id.hex()}, "The coding was changed.")
 
 
 @click.command()
@@ -82,8 +82,8 @@ def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, 
 def judge(session: Session, coding: str, stance: str, code: str | None, why: str | None) -> None:
     """Say whether you agree with a co-coder's CODING. The coding itself stays theirs."""
     other = session.names.code(code) if code else None
-    happened = session.project.do(commands.judge_coding, session.names.coding(coding), stance, other, why)
-    session.answer({"event": happened[-1].id.hex()}, f"Noted: {stance}.")
+    recorded = session.project.do(commands.judge_coding, session.names.coding(coding), stance, other, why)
+    session.answer({"event": recorded[-1].id.hex()}, f"Noted: {stance}.")
 
 
 @click.command()
@@ -107,14 +107,14 @@ def note(
     def decide(desk: Any) -> list[Any]:
         made: list[Any] = []
         if weight is not None or comment is not None:
-            said = comment if comment is not None else session.reading.words(row.comment)
-            made += commands.note_coding(desk, which, row.weight if weight is None else weight, said)
+            said = comment if comment is not None else session.presentation.words(row.comment)
+            made += commands.annotate_coding(desk, which, row.weight if weight is None else weight, said)
         if against is not None:
-            made += commands.turn_coding(desk, which, "against" if against else "for", why)
+            made += commands.set_coding_stance(desk, which, "against" if against else "for", why)
         return made
 
-    happened = session.project.do(decide)
-    session.answer({"event": happened[-1].id.hex()}, "Noted.")
+    recorded = session.project.do(decide)
+    session.answer({"event": recorded[-1].id.hex()}, "Noted.")
 
 
 @click.command()
@@ -126,45 +126,49 @@ def note(
 @at_any_moment
 def codings(session: Session, code: str | None, layer: str, out: Path | None, **given: Any) -> None:
     """List codings with their quotes."""
-    reading, names = session.reading_in(layer), session.names
-    found = narrowed(reading, reading.live_codings(), filters_of(names, given))
+    presentation, names = session.reading_in(layer), session.names
+    found = narrowed(presentation, presentation.live_codings(), filters_of(names, given))
     if code:
         within = names.code(code)
-        found = [each for each in found if is_within(reading.state, standing(reading.state, each.code), within)]
-    answer_codings(session, reading, found, out)
+        found = [
+            each
+            for each in found
+            if is_within(presentation.state, resolve_merged(presentation.state, each.code), within)
+        ]
+    answer_codings(session, presentation, found, out)
 
 
-def answer_codings(session: Session, reading: Reading, found: list[Coding], out: Path | None) -> None:
+def answer_codings(session: Session, presentation: Presentation, found: list[Coding], out: Path | None) -> None:
     """Codings as a list, as JSON, or as a table in a file."""
     if out is not None:
-        write_table(session, out, HEADER, segment_rows(reading, found))
+        write_table(session, out, HEADER, segment_rows(presentation, found))
         return
-    value = [coding_json(reading, each) for each in found]
+    value = [coding_json(presentation, each) for each in found]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No codings.")
 
 
-def coding_json(reading: Reading, coding: Coding) -> dict[str, Any]:
+def coding_json(presentation: Presentation, coding: Coding) -> dict[str, Any]:
     """A coding as scripts get it. `coded_as` is the code it was made with, before any merge."""
     return {
         "coding": coding.id.hex(),
         "source": coding.source.hex(),
-        "source_name": reading.source(coding.source),
+        "source_name": presentation.source(coding.source),
         "start": coding.start,
         "end": coding.end,
-        "code": standing(reading.state, coding.code).hex(),
-        "code_name": reading.code(coding.code),
+        "code": resolve_merged(presentation.state, coding.code).hex(),
+        "code_name": presentation.code(coding.code),
         "coded_as": coding.code.hex(),
-        "coder": reading.member(coding.by),
-        "speaker": reading.speaker(coding.source, coding.start) or None,
-        "quote": reading.quote(coding),
+        "coder": presentation.member(coding.by),
+        "speaker": presentation.speaker(coding.source, coding.start) or None,
+        "quote": presentation.quote(coding),
         "at": iso_time(coding.at, coding.offset),
-        "why": reading.why(coding.why),
+        "why": presentation.why(coding.why),
         "weight": coding.weight or None,
-        "comment": reading.words(coding.comment) or None,
+        "comment": presentation.words(coding.comment) or None,
         "stance": coding.stance,
         "counterparts": [
-            {"source": where.hex(), "start": start, "end": end, "quote": reading.passage(where, start, end)}
-            for where, start, end in counterparts(reading.state, coding.source, coding.start, coding.end)
+            {"source": where.hex(), "start": start, "end": end, "quote": presentation.passage(where, start, end)}
+            for where, start, end in counterparts(presentation.state, coding.source, coding.start, coding.end)
         ],
     }
 
@@ -184,29 +188,29 @@ def _listed(value: dict[str, Any]) -> str:
 @at_any_moment
 def disagreements(session: Session) -> None:
     """Codings that somebody disagrees with, and decisions that were made at the same time unseen."""
-    reading = session.reading
+    presentation = session.presentation
     judged = [
         {
             "coding": row.coding.hex(),
             "stance": row.stance,
-            "by": reading.member(row.by),
-            "coder": reading.member(reading.state.codings.rows[row.coding].by),
-            "code": reading.code(reading.state.codings.rows[row.coding].code),
-            "proposed": reading.code(row.code) if row.code else None,
-            "why": reading.why(row.why),
-            "quote": reading.quote(reading.state.codings.rows[row.coding]),
+            "by": presentation.member(row.by),
+            "coder": presentation.member(presentation.state.codings.rows[row.coding].by),
+            "code": presentation.code(presentation.state.codings.rows[row.coding].code),
+            "proposed": presentation.code(row.code) if row.code else None,
+            "why": presentation.why(row.why),
+            "quote": presentation.quote(presentation.state.codings.rows[row.coding]),
         }
-        for row in reading.judgements()
+        for row in presentation.judgements()
     ]
-    remarks = [
-        {"event": event.hex(), "kind": row.kind, "about": [reading.code(each) for each in row.about]}
-        for event, row in sorted(reading.state.remarks.rows.items())
+    conflicts = [
+        {"event": event.hex(), "kind": row.kind, "about": [presentation.code(each) for each in row.about]}
+        for event, row in sorted(presentation.state.conflicts.rows.items())
         if row.kind in CONCURRENT
     ]
-    session.answer({"judgements": judged, "concurrent": remarks}, lambda: _disputes(judged, remarks))
+    session.answer({"judgements": judged, "concurrent": conflicts}, lambda: _disputes(judged, conflicts))
 
 
-def _disputes(judged: list[dict[str, Any]], remarks: list[dict[str, Any]]) -> str:
+def _disputes(judged: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> str:
     lines = []
     for each in judged:
         code = f"{each['coder']}’s “{each['code']}”"
@@ -214,6 +218,6 @@ def _disputes(judged: list[dict[str, Any]], remarks: list[dict[str, Any]]) -> st
         why = f": {each['why']}" if each["why"] else ""
         lines.append(f"{each['by']} {said}{why}\n    {clipped(each['quote'], 100)}")
     lines += [
-        f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in remarks
+        f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in conflicts
     ]
     return "\n".join(lines) or "No disagreements."

@@ -9,7 +9,7 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, output_file
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
@@ -32,9 +32,9 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
 
     Theory holds the theoretical memos on a coding, with their references; reflections all others.
     """
-    reading = session.reading_in(layer)
+    presentation = session.reading_in(layer)
     where = session.names.source(source)
-    table = four_columns(reading, where)
+    table = four_columns(presentation, where)
     if session.as_json:
         value = [
             {
@@ -49,7 +49,7 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
         ]
         session.answer(value, "")
         return
-    content = _rendered(reading.source(where), table, form)
+    content = _rendered(presentation.source(where), table, form)
     if out is not None:
         output_file(out, content)
         session.say(f"Wrote {out}.")
@@ -83,8 +83,8 @@ def margin(session: Session, source: str, file: Path, layer: str) -> None:
     """Write SOURCE with its codings in the margin to FILE (.html or .docx)."""
     from core.exporting.margin import with_margin
 
-    reading, which = session.reading_in(layer), session.names.source(source)
-    output_file(file, with_margin(reading, which, file.suffix.lower()))
+    presentation, which = session.reading_in(layer), session.names.source(source)
+    output_file(file, with_margin(presentation, which, file.suffix.lower()))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
 
 
@@ -128,20 +128,20 @@ def export(
         return
     if history and form != "qdpx":
         raise click.UsageError("--history goes with qdpx.")
-    reading = session.reading_in(layer)
+    presentation = session.reading_in(layer)
     if form == ARCHIVE:
-        _archive(session, reading, file)
+        _archive(session, presentation, file)
         return
-    output_file(file, to_qdpx(reading, _trail_lines(reading)) if history else exported(reading, form))
+    output_file(file, to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, form))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
 
 
-def _archive(session: Session, reading: Reading, folder: Path) -> None:
+def _archive(session: Session, presentation: Presentation, folder: Path) -> None:
     from core.exporting.archive import archive
 
     if folder.exists():
         raise Refused(f"{folder} exists already; an archive is a new folder.")
-    files = archive(reading)
+    files = archive(presentation)
     for path, content in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -150,11 +150,11 @@ def _archive(session: Session, reading: Reading, folder: Path) -> None:
     session.answer({"file": str(folder)}, said)
 
 
-def _trail_lines(reading: Reading) -> list[str]:
+def _trail_lines(presentation: Presentation) -> list[str]:
     """A line for each decision, in order."""
     from core.analysis.audit_trail import entries
 
-    found = entries(reading.project)
+    found = entries(presentation.project)
     return [f"{each.at} {each.by}: {each.wire}" + (f" — {each.why}" if each.why else "") for each in found]
 
 
@@ -162,18 +162,18 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
     from core.analysis import disclosure_selection
     from core.evidence.audit_bundle import make_bundle
 
-    reading = session.reading
+    presentation = session.presentation
     if code:
-        chosen = disclosure_selection.of_code(reading, session.names.any_code(code))
+        chosen = disclosure_selection.of_code(presentation, session.names.any_code(code))
     elif since or until:
         chosen = disclosure_selection.of_period(
-            reading, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST
+            presentation, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST
         )
     else:
         chosen = (
-            disclosure_selection.everything(reading)
+            disclosure_selection.everything(presentation)
             if show == "everything"
-            else disclosure_selection.decisions(reading)
+            else disclosure_selection.decisions(presentation)
         )
     made = make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:])
     output_file(file, made)

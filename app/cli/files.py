@@ -34,22 +34,22 @@ def attach(session: Session, file: Path, thing: str | None) -> None:
 @common
 def files(session: Session) -> None:
     """List the attached files; save and drop them with the commands below."""
-    reading = session.reading
+    presentation = session.presentation
     here = set(session.project.log.chunks())
     value = [
         {
             "file": row.id.hex(),
-            "name": reading.words(row.name),
+            "name": presentation.words(row.name),
             "mime": row.mime,
             "bytes": row.size,
             "on": row.on.hex() if row.on else None,
             "on_kind": row.on_kind,
-            "on_name": reading.thing(row.on_kind, row.on) if row.on else None,
+            "on_name": presentation.thing(row.on_kind, row.on) if row.on else None,
             "here": set(row.chunks) <= here,
-            "by": reading.member(row.by),
+            "by": presentation.member(row.by),
         }
-        for row in reading.state.files.values()
-        if row.status == "live" and row.key not in reading.state.shredded.rows
+        for row in presentation.state.files.values()
+        if row.status == "live" and row.key not in presentation.state.shredded.rows
     ]
     session.answer(value, lambda: "\n".join(map(_listed, value)) or "No files yet.")
 
@@ -76,8 +76,8 @@ def save(session: Session, file: str, out: Path) -> None:
 @common
 def drop(session: Session, file: str, why: str | None) -> None:
     """Take a FILE away, on every device that syncs. For good."""
-    happened = session.project.do(commands.detach_file, session.names.file(file), why)
-    session.answer({"event": happened[0].id.hex()}, "The file was taken away.")
+    recorded = session.project.do(commands.detach_file, session.names.file(file), why)
+    session.answer({"event": recorded[0].id.hex()}, "The file was taken away.")
 
 
 @click.command("code-time")
@@ -103,6 +103,6 @@ def code_time(session: Session, source: str, first: str, last: str, codes: tuple
         raise Refused("Nobody speaks then.")
     text = session.project.text(where)[slice(*place)]
     place = place[0], place[0] + len(text.rstrip())
-    happened = session.project.do(coding_commands.code_segment, where, *place, which, why)
-    value = [{"coding": each.event.coding.hex(), "start": place[0], "end": place[1]} for each in happened]
+    recorded = session.project.do(coding_commands.code_segment, where, *place, which, why)
+    value = [{"coding": each.event.coding.hex(), "start": place[0], "end": place[1]} for each in recorded]
     session.answer(value, f"Coded {place[0]}–{place[1]}.")

@@ -10,9 +10,9 @@ from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
 from core.analysis.audit_trail import Entry, entries, last_own, witnessed
 from core.analysis.codebook_tree import codebook_tree
-from core.analysis.device_knowledge import had_by, knowledge
+from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.filters import moment_ms
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.analysis.trail_filter import Focus, places
 from core.commands.project import undo as undo_command
 from core.errors import UnknownName
@@ -28,8 +28,8 @@ from core.views.state import State
 def undo(session: Session, event: str | None, why: str | None) -> None:
     """Take back an EVENT (its id or number in the log), or your own last one. Undoing an undo brings it back."""
     target = session.names.event(event) if event else last_own(session.project)
-    happened = session.project.do(undo_command, target, why)
-    session.answer({"event": happened[-1].id.hex(), "undone": target.hex()}, f"Taken back: {target.hex()[:8]}.")
+    recorded = session.project.do(undo_command, target, why)
+    session.answer({"event": recorded[-1].id.hex(), "undone": target.hex()}, f"Taken back: {target.hex()[:8]}.")
 
 
 @click.command()
@@ -59,27 +59,27 @@ def log(session: Session, since: int, kind: str | None, by: str | None, source: 
 
 
 def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
-    happened = entry.happened
+    recorded = entry.recorded
     return {
         "n": entry.n,
-        "event": happened.id.hex(),
+        "event": recorded.id.hex(),
         "type": entry.wire,
         "by": entry.by,
-        "device": happened.device.hex(),
-        "seq": happened.seq,
+        "device": recorded.device.hex(),
+        "seq": recorded.seq,
         "at": entry.at,
-        "witnessed": iso_time(seen[happened.id]) if happened.id in seen else None,
+        "witnessed": iso_time(seen[recorded.id]) if recorded.id in seen else None,
         "clock_doubt": entry.clock_doubt,
         "data": entry.data,
         "why": entry.why,
-        "remark": entry.remark,
+        "remark": entry.conflict,
         "undone_by": entry.undone_by.hex() if entry.undone_by else None,
     }
 
 
 def _listed(entry: Entry) -> str:
     data = ", ".join(f"{name} {_short(value)}" for name, value in entry.data.items() if value not in ("", None, []))
-    marks = [entry.remark.replace("_", " ")] if entry.remark else []
+    marks = [entry.conflict.replace("_", " ")] if entry.conflict else []
     marks += ["taken back"] if entry.undone_by else []
     marks += ["clock in doubt"] if entry.clock_doubt else []
     mark = f"  ({', '.join(marks)})" if marks else ""
@@ -107,40 +107,45 @@ def replay(
     if holder is not None:
         if time is None or number is not None or event is not None:
             raise click.UsageError("--had-by goes with --time.")
-        known = had_by(knowledge(project, session.names.device(holder)), moment_ms(time))
+        known = events_known_at(device_knowledge(project, session.names.device(holder)), moment_ms(time))
         n, state = len(known), project.state_of(known)
     else:
         n = _moment(session, number, time, event)
         state = project.as_of(n)
     value = as_it_was(project, n, state)
-    session.answer(value, lambda: _replayed(Reading(project, state), value, with_codings))
+    session.answer(value, lambda: _replayed(Presentation(project, state), value, with_codings))
 
 
 def as_it_was(project: Project, n: int, state: State) -> dict[str, Any]:
     """The state after `n` events, as scripts get it."""
-    reading = Reading(project, state)
+    presentation = Presentation(project, state)
     return {
         "n": n,
         "of": len(project.timeline.order),
         "digest": state.digest(),
-        "codes": [as_json(branch) for branch in codebook_tree(reading)],
-        "codings": [coding_json(reading, each) for each in reading.live_codings()],
+        "codes": [as_json(branch) for branch in codebook_tree(presentation)],
+        "codings": [coding_json(presentation, each) for each in presentation.live_codings()],
         "memos": [
-            {"memo": row.id.hex(), "kind": row.kind, "text": reading.words(row.text), "by": reading.member(row.by)}
-            for row in reading.live_memos()
+            {
+                "memo": row.id.hex(),
+                "kind": row.kind,
+                "text": presentation.words(row.text),
+                "by": presentation.member(row.by),
+            }
+            for row in presentation.live_memos()
         ],
         "sources": [
-            {"source": row.id.hex(), "name": reading.words(row.name), "kind": row.kind}
+            {"source": row.id.hex(), "name": presentation.words(row.name), "kind": row.kind}
             for row in state.sources.values()
             if row.status != "removed"
         ],
     }
 
 
-def _replayed(reading: Reading, value: dict[str, Any], with_codings: bool) -> str:
+def _replayed(presentation: Presentation, value: dict[str, Any], with_codings: bool) -> str:
     counts = ", ".join(f"{len(value[each])} {each}" for each in ("sources", "codings", "memos"))
     head = f"After {value['n']} of {value['of']} events: {counts}"
-    lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(reading)))]
+    lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(presentation)))]
     if with_codings:
         lines += [f"  {each['code_name']}: {clipped(each['quote'], 90)}" for each in value["codings"]]
     return "\n".join(lines)
@@ -158,7 +163,7 @@ def diff(session: Session, start: int, end: int | None) -> None:
     last = len(project.timeline.order) if end is None else end
     for each in (start, last):
         checked_number(project, each)
-    value = difference(Reading(project, project.as_of(start)), Reading(project, project.as_of(last)))
+    value = difference(Presentation(project, project.as_of(start)), Presentation(project, project.as_of(last)))
     session.answer({"from": start, "to": last, **value}, lambda: _differences(value))
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common
-from core.commands.tabular_import import bring_in_answers, bring_in_segments
-from core.events.codings import SegmentCoded
+from core.commands.tabular_import import import_answers
+from core.commands.tabular_import import import_segments as decide_segments
+from core.events.codings import CodingCreated
 from core.importing.segments import COLUMNS, read_segments
 from core.importing.survey import read_survey
 from core.limits import IMPORT_BYTES_MAX
@@ -24,7 +25,7 @@ def import_survey(session: Session, file: Path, texts: tuple[str, ...], person: 
     The columns with long answers become the text; all others tell who it is and become attributes.
     """
     answers = read_survey(file.name, read_bounded(file, IMPORT_BYTES_MAX), texts, person)
-    session.project.do(bring_in_answers, answers)
+    session.project.do(import_answers, answers)
     value = [{"name": each.text.name, "chars": len(each.text.text), "attributes": dict(each.attributes)}
              for each in answers]  # fmt: skip
     session.answer(value, f"Brought in {len(answers)} answers.")
@@ -46,10 +47,12 @@ def import_segments(session: Session, file: Path, columns: tuple[str, ...]) -> N
         if not sign or part not in COLUMNS:
             raise click.UsageError(f"A column is given as PART=COLUMN, with one of {', '.join(COLUMNS)} as the part.")
         mapping[part] = column
-    reading, names = session.reading, session.names
-    read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, names.source, reading.project.text)
-    happened = session.project.do(bring_in_segments, read.found)
-    coded = sum(isinstance(each.event, SegmentCoded) for each in happened)
-    value = {"codings": coded, "codes_made": len(happened) - coded, "remarks": list(read.remarks)}
-    said = f"Made {coded} codings and {len(happened) - coded} codes."
-    session.answer(value, lambda: "\n".join([said, *read.remarks]))
+    presentation, names = session.presentation, session.names
+    read = read_segments(
+        file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, names.source, presentation.project.text
+    )
+    recorded = session.project.do(decide_segments, read.found)
+    coded = sum(isinstance(each.event, CodingCreated) for each in recorded)
+    value = {"codings": coded, "codes_made": len(recorded) - coded, "remarks": list(read.conflicts)}
+    said = f"Made {coded} codings and {len(recorded) - coded} codes."
+    session.answer(value, lambda: "\n".join([said, *read.conflicts]))

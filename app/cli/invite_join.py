@@ -9,7 +9,7 @@ from app import composition
 from app.cli.base import Session, common, output_file
 from app.cli.membership import seated
 from app.cli.sync import address
-from app.services.invitations import Seat, admit_guest, join_by_code, join_with
+from app.services.invitations import InviteRole, admit_guest, join_by_code, join_with
 from core.commands.members import ROLES
 from core.errors import BadFile
 from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
@@ -50,12 +50,12 @@ def invite(
     the code. The relay, if there is one, passes on sealed bytes.
     """
     from sync.pake_handshake import Guest
-    from sync.transports.rendezvous_client import Inviting, Places
+    from sync.transports.rendezvous_client import Inviting, MeetingOptions
 
     if no_lan and not relay:
         raise click.UsageError("Without the local network, a relay is needed: --relay URL.")
     project = session.project
-    seat = Seat(name, role, session.names.member(device_of) if device_of else None)
+    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
     invitation = new_invitation(composition.entropy, relay)
     _show(session, invitation, file)
 
@@ -69,7 +69,7 @@ def invite(
 
     async def wait() -> Guest:
         return await Inviting(invitation, composition.entropy, decide).run(
-            Places(lan=not no_lan, listen=address(listen)), minutes * 60
+            MeetingOptions(lan=not no_lan, listen=address(listen)), minutes * 60
         )
 
     guest = asyncio.run(wait())
@@ -132,9 +132,9 @@ def _invitation(what: str, file: Path, relay: str) -> Invitation:
 
 
 def _joined_by_code(session: Session, folder: Path, invitation: Invitation, name: str, peer: str | None) -> Project:
-    from sync.transports.rendezvous_client import Places
+    from sync.transports.rendezvous_client import MeetingOptions
 
-    places = Places(peer=address(peer) if peer else None)
+    places = MeetingOptions(peer=address(peer) if peer else None)
     if not name:
         raise click.UsageError("Say with --name what you want to be called.")
     passphrase = session.passphrase(True)

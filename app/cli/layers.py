@@ -81,22 +81,22 @@ def replace(
 @common
 def list_(session: Session, source: str | None) -> None:
     """What stands for what: keep this list as confidential as the transcripts."""
-    reading = session.reading
+    presentation = session.presentation
     only = session.names.source(source) if source else None
     value: list[dict[str, Any]] = []
-    for row in sorted(reading.state.replacements.values(), key=lambda each: (each.source, each.places)):
+    for row in sorted(presentation.state.layer_edits.values(), key=lambda each: (each.source, each.places)):
         if row.status != "live" or only not in (None, row.source):
             continue
-        spoken = sorted({reading.passage(row.source, *place) for place in row.places})
+        spoken = sorted({presentation.passage(row.source, *place) for place in row.places})
         value.append(
             {
                 "replacement": row.id.hex(),
                 "event": row.event.hex(),
                 "source": row.source.hex(),
-                "source_name": reading.source(row.source),
+                "source_name": presentation.source(row.source),
                 "layer": row.layer,
                 "spoken": spoken,
-                "words": reading.words(row.words),
+                "words": presentation.words(row.words),
                 "places": [list(place) for place in row.places],
             }
         )

@@ -10,11 +10,11 @@ from core.analysis.audit_trail import Entry, entry
 from core.analysis.category_development import emergence, in_lines
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage as flowed_into
-from core.analysis.passage_history import said_about
+from core.analysis.passage_history import passage_history
 from core.analysis.presentation import iso_time
 from core.analysis.trail_filter import family_of
 from core.errors import Refused
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.exporting.alluvial import alluvial
 from core.exporting.pictures import ENGLISH
 from core.exporting.svg import to_png
@@ -43,7 +43,7 @@ def lineage(
     wanted = session.names.any_code(code) if code else None
     found = emergence(session.project, wanted)
     if out is not None:
-        svg = alluvial(found, Colours(session.reading.state), ENGLISH.nothing)
+        svg = alluvial(found, Colours(session.presentation.state), ENGLISH.nothing)
         if out.suffix.lower() not in (".svg", ".png"):
             raise Refused("A picture is written as .svg or .png.")
         output_file(out, svg.encode() if out.suffix.lower() == ".svg" else to_png(svg))
@@ -68,36 +68,36 @@ def lineage(
 
 
 def _passage(session: Session, source: Id, start: int, end: int | None) -> None:
-    chars = session.reading.state.sources.rows[source].chars
-    found = said_about(session.reading, source, start, min(end or chars, chars))
+    chars = session.presentation.state.sources.rows[source].chars
+    found = passage_history(session.presentation, source, start, min(end or chars, chars))
     value = [_json(session, each) for each in _entries(session, found)]
     session.answer(value, lambda: "\n".join(map(_line, value)) or "Nothing was ever said about it.")
 
 
-def _entries(session: Session, found: list[tuple[int, Happened]]) -> list[Entry]:
-    return [entry(session.reading, n, happened) for n, happened in found]
+def _entries(session: Session, found: list[tuple[int, RecordedEvent]]) -> list[Entry]:
+    return [entry(session.presentation, n, recorded) for n, recorded in found]
 
 
 def _first_passages(session: Session, code: Id) -> list[dict[str, Any]]:
     """For each code that flowed in, the passage that it was first put on."""
-    reading = session.reading
+    presentation = session.presentation
     first: dict[Id, Any] = {}
-    for coding in sorted(reading.live_codings(), key=lambda each: (each.at, each.id)):
+    for coding in sorted(presentation.live_codings(), key=lambda each: (each.at, each.id)):
         first.setdefault(coding.code, coding)
     return [
-        {"code": each.hex(), "name": reading.words(reading.state.codes.rows[each].name),
-         "status": reading.state.codes.rows[each].status, "at": iso_time(first[each].at),
-         "source_name": reading.source(first[each].source), "quote": reading.quote(first[each])}
+        {"code": each.hex(), "name": presentation.words(presentation.state.codes.rows[each].name),
+         "status": presentation.state.codes.rows[each].status, "at": iso_time(first[each].at),
+         "source_name": presentation.source(first[each].source), "quote": presentation.quote(first[each])}
         for each in sorted(family_of(session.project, code), key=lambda each: (each not in first, each))
         if each in first
     ]  # fmt: skip
 
 
 def _json(session: Session, found: Entry) -> dict[str, Any]:
-    code = getattr(found.happened.event, "code", None)
+    code = getattr(found.recorded.event, "code", None)
     return {
-        "n": found.n, "event": found.happened.id.hex(), "type": found.wire, "by": found.by, "at": found.at,
-        "code_name": session.reading.code(code) if code is not None else None,
+        "n": found.n, "event": found.recorded.id.hex(), "type": found.wire, "by": found.by, "at": found.at,
+        "code_name": session.presentation.code(code) if code is not None else None,
         "data": found.data, "why": found.why, "undone_by": found.undone_by.hex() if found.undone_by else None,
     }  # fmt: skip
 

@@ -17,7 +17,7 @@ COMMANDS = {
     "describe": ("project:describe", "Write the project page: question, method, ethics, context."),
     "phase": ("project:phase", "Start initial, focused or theoretical coding."),
     "milestone": ("project:milestone", "Name this moment, to return to it."),
-    "anchor": ("checkpoints:anchor", "Checkpoints of the log to deposit elsewhere: signed, and time-stamped."),
+    "checkpoint": ("checkpoints:checkpoint", "Checkpoints of the log to deposit elsewhere: signed, and time-stamped."),
     "passphrase": ("project:passphrase", "Change this device's passphrase."),
     "import": ("sources:import_", "Add transcripts, notes or summaries (txt, md, docx, odt, rtf, pdf, html)."),
     "import-project": (
@@ -161,7 +161,10 @@ def _run(arguments: list[str] | None) -> int:
         click.echo("Stopped; nothing more was changed.", err=True)
         return 1
     except KodesporError as problem:
-        click.echo(str(problem), err=True)
+        from app.i18n.catalogue import system_language
+        from app.i18n.words import Words
+
+        click.echo(Words(system_language()).refusal(problem), err=True)
         return 1
     except (OSError, MemoryError) as problem:
         click.echo(_system_sentence(problem), err=True)

@@ -7,7 +7,7 @@ import click
 
 from app import composition
 from app.cli.base import Session, common, output_file
-from app.services.invitations import Seat, admit_guest
+from app.services.invitations import InviteRole, admit_guest
 from core.commands import members as commands
 from core.errors import BadFile
 from core.ids import Id
@@ -20,11 +20,11 @@ from sync import join_files
 @common
 def members(session: Session) -> None:
     """List the members and their devices, with the words to compare over the telephone."""
-    reading = session.reading
+    presentation = session.presentation
     value = [
         {
             "member": row.id.hex(),
-            "name": reading.member(row.id),
+            "name": presentation.member(row.id),
             "role": row.role,
             "removed": row.removed is not None,
             "devices": [
@@ -34,11 +34,11 @@ def members(session: Session) -> None:
                     "fingerprint": join_files.fingerprint(each.id),
                     "removed": each.removed is not None,
                 }
-                for each in reading.state.devices.values()
+                for each in presentation.state.devices.values()
                 if each.member == row.id
             ],
         }
-        for row in reading.state.members.values()
+        for row in presentation.state.members.values()
     ]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value))
 
@@ -60,8 +60,8 @@ def remove(session: Session, member: str, why: str | None) -> None:
 
     What they have received already stays on their devices; nobody can take that back.
     """
-    happened = session.project.do(commands.remove_member, session.names.member(member), why)
-    session.answer({"event": happened[0].id.hex()}, f"{member} was removed; a new key is in use from here on.")
+    recorded = session.project.do(commands.remove_member, session.names.member(member), why)
+    session.answer({"event": recorded[0].id.hex()}, f"{member} was removed; a new key is in use from here on.")
 
 
 @members.command("remove-device")
@@ -70,8 +70,8 @@ def remove(session: Session, member: str, why: str | None) -> None:
 @common
 def remove_device(session: Session, device: str, why: str | None) -> None:
     """Take out a lost DEVICE (its five words, or the beginning of its id): it gets no new keys from here on."""
-    happened = session.project.do(commands.remove_device, session.names.device(device), why)
-    session.answer({"event": happened[0].id.hex()}, "The device was removed; a new key is in use from here on.")
+    recorded = session.project.do(commands.remove_device, session.names.device(device), why)
+    session.answer({"event": recorded[0].id.hex()}, "The device was removed; a new key is in use from here on.")
 
 
 @members.command("part-copy")
@@ -95,8 +95,8 @@ def part_copy(session: Session) -> None:
 @common
 def rotate(session: Session) -> None:
     """Take a new key into use from here on, without removing anybody."""
-    happened = session.project.do(commands.start_epoch)
-    session.answer({"event": happened[0].id.hex()}, "A new key is in use from here on.")
+    recorded = session.project.do(commands.start_epoch)
+    session.answer({"event": recorded[0].id.hex()}, "A new key is in use from here on.")
 
 
 @click.command()
@@ -105,8 +105,8 @@ def rotate(session: Session) -> None:
 @common
 def adopt(session: Session, event: str, why: str | None) -> None:
     """Let an EVENT count that a member wrote after having been removed."""
-    happened = session.project.do(commands.adopt_event, session.names.event(event), why)
-    session.answer({"event": happened[0].id.hex()}, "The event counts now.")
+    recorded = session.project.do(commands.accept_late_event, session.names.event(event), why)
+    session.answer({"event": recorded[0].id.hex()}, "The event counts now.")
 
 
 @click.command()
@@ -144,7 +144,7 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
     Compare the words first, over the telephone: they prove that nobody changed the request on its way.
     """
     asked = join_files.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
-    seat = Seat(name, role, session.names.member(device_of) if device_of else None)
+    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
     content = admit_guest(session.project, asked, seat)
     output_file(welcome, content)
     value = seated(session, asked.public.device)

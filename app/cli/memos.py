@@ -88,23 +88,23 @@ def unlink(session: Session, memo: str, thing: str) -> None:
 @at_any_moment
 def memos(session: Session, kind: str | None, on: str | None) -> None:
     """List the memos in the order in which they were written."""
-    reading = session.reading
+    presentation = session.presentation
     target = session.names.anything(on)[1] if on else None
-    rows = [row for row in reading.live_memos() if kind in (None, row.kind) and target in (None, row.on)]
+    rows = [row for row in presentation.live_memos() if kind in (None, row.kind) and target in (None, row.on)]
     value = [
         {
             "memo": row.id.hex(),
             "kind": row.kind,
-            "text": reading.words(row.text),
+            "text": presentation.words(row.text),
             "on": row.on.hex() if row.on else None,
             "on_kind": row.on_kind,
-            "reference": reading.words(row.reference),
+            "reference": presentation.words(row.reference),
             "links": [
-                {"kind": kind, "id": thing.hex(), "name": reading.thing(kind, thing)} for kind, thing in row.links
+                {"kind": kind, "id": thing.hex(), "name": presentation.thing(kind, thing)} for kind, thing in row.links
             ],
             "start": row.passage[0] if row.passage else None,
             "end": row.passage[1] if row.passage else None,
-            "by": reading.member(row.by),
+            "by": presentation.member(row.by),
             "at": iso_time(row.at, row.offset),
         }
         for row in rows

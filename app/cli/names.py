@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
 from core.ids import EventId, Id
 from core.sealing.sealed_text import Text
@@ -15,16 +15,16 @@ ID_DIGITS_MIN = 4
 class Names:
     """Looks things up in one state."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.state = reading.state
+    def __init__(self, presentation: Presentation) -> None:
+        self.presentation = presentation
+        self.state = presentation.state
 
     def code(self, given: str) -> Id:
         """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
         rows = [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
         if "/" in given:
             wanted = " › ".join(part.strip() for part in given.split("/"))
-            paths = [code for code, _ in rows if self.reading.path(code).casefold().endswith(wanted.casefold())]
+            paths = [code for code, _ in rows if self.presentation.path(code).casefold().endswith(wanted.casefold())]
             if len(paths) == 1:
                 return paths[0]
         return self._one("code", given, rows)
@@ -86,7 +86,7 @@ class Names:
             if fingerprint(device) == words:
                 return device
         rows = list(self.state.devices.values())
-        own = [row.id for row in rows if self.reading.member(row.member).casefold() == given.casefold()]
+        own = [row.id for row in rows if self.presentation.member(row.member).casefold() == given.casefold()]
         return own[0] if len(own) == 1 else self._one("device", given, [(row.id, "") for row in rows])
 
     def coding(self, given: str) -> Id:
@@ -105,19 +105,19 @@ class Names:
     def reference(self, given: str) -> Id:
         """A work of the list, by its id, citation key or title."""
         rows = [row for row in self.state.references.values() if row.status == "live"]
-        items = [(row.id, json.loads(self.reading.words(row.item))) for row in rows]
+        items = [(row.id, json.loads(self.presentation.words(row.item))) for row in rows]
         try:
             return self._one("reference", given, [(row, item.get("citation-key", "")) for row, item in items])
         except UnknownName:
             return self._one("reference", given, [(row, item.get("title", "")) for row, item in items])
 
-    def anchor(self, given: str) -> Id:
+    def checkpoint(self, given: str) -> Id:
         """A checkpoint, by its id."""
-        return self._one("checkpoint", given, [(row.id, "") for row in self.state.anchors.values()])
+        return self._one("checkpoint", given, [(row.id, "") for row in self.state.checkpoints.values()])
 
     def event(self, given: str) -> EventId:
         """An event by its id, or by its number in the trail."""
-        order = self.reading.project.timeline.order
+        order = self.presentation.project.timeline.order
         if given.isdigit() and 0 < int(given) <= len(order):
             return order[int(given) - 1].id
         found = {key.id for key in order if key.id.hex().startswith(given.lower())}
@@ -148,7 +148,7 @@ class Names:
             if len(by_id) == 1:
                 return by_id.pop()
         wanted = " ".join(given.split())
-        named = [(row, self.reading.project.words(text) or "") for row, text in rows]
+        named = [(row, self.presentation.project.words(text) or "") for row, text in rows]
         found = {row for row, name in named if name and name == wanted}
         found = found or {row for row, name in named if name and name.casefold() == wanted.casefold()}
         return Id(_single(kind, given, found, True))

@@ -7,8 +7,8 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common
-from core.analysis.presentation import Reading
-from core.analysis.withdrawal_preview import GoesAlong, of_participant, of_sources
+from core.analysis.presentation import Presentation
+from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_sources
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
@@ -23,26 +23,28 @@ from core.storage.files import read_bounded
 @at_any_moment
 def participants(session: Session) -> None:
     """List the participants; add, describe and assign them with the commands below."""
-    reading = session.reading
-    value = [_described(reading, row.id) for row in reading.state.participants.values() if row.status != "removed"]
+    presentation = session.presentation
+    value = [
+        _described(presentation, row.id) for row in presentation.state.participants.values() if row.status != "removed"
+    ]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No participants yet.")
 
 
-def _described(reading: Reading, participant: Id) -> dict[str, Any]:
-    row = reading.state.participants.rows[participant]
+def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
+    row = presentation.state.participants.rows[participant]
     return {
         "participant": row.id.hex(),
-        "name": reading.words(row.pseudonym),
+        "name": presentation.words(row.pseudonym),
         "status": row.status,
-        "attributes": {name: reading.words(text) for name, text in row.attributes},
+        "attributes": {name: presentation.words(text) for name, text in row.attributes},
         "consents": [
-            {"day": each.day, "scope": reading.words(each.scope), "file": each.file.hex() if each.file else None}
-            for each in sorted(reading.state.consents.values(), key=lambda each: (each.day, each.at))
+            {"day": each.day, "scope": presentation.words(each.scope), "file": each.file.hex() if each.file else None}
+            for each in sorted(presentation.state.consents.values(), key=lambda each: (each.day, each.at))
             if each.participant == participant
         ],
         "sources": [
-            {"source": each.id.hex(), "name": reading.words(each.name)}
-            for each in reading.state.sources.values()
+            {"source": each.id.hex(), "name": presentation.words(each.name)}
+            for each in presentation.state.sources.values()
             if participant in each.participants
         ],
     }
@@ -78,10 +80,10 @@ def add(session: Session, name: str, status: str | None) -> None:
 @common
 def describe(session: Session, participant: str, attribute: str, value: str) -> None:
     """Write down an ATTRIBUTE of a PARTICIPANT, such as: describe P1 age 40-49."""
-    happened = session.project.do(
+    recorded = session.project.do(
         commands.describe_participant, session.names.participant(participant), attribute, value
     )
-    session.answer({"event": happened[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
+    session.answer({"event": recorded[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
 
 
 @participants.command("import")
@@ -95,11 +97,11 @@ def import_(session: Session, file: Path) -> None:
     from core.importing.people import read_people
 
     people = read_people(file.name, read_bounded(file, IMPORT_BYTES_MAX))
-    happened = session.project.do(commands.take_people, [tuple(each) for each in people])
-    added = sum(isinstance(each.event, ParticipantAdded) for each in happened)
+    recorded = session.project.do(commands.take_people, [tuple(each) for each in people])
+    added = sum(isinstance(each.event, ParticipantAdded) for each in recorded)
     session.answer(
-        {"participants": len(people), "added": added, "attributes": len(happened) - added},
-        f"{len(people)} participants in the table: {added} new, {len(happened) - added} attributes written down.",
+        {"participants": len(people), "added": added, "attributes": len(recorded) - added},
+        f"{len(people)} participants in the table: {added} new, {len(recorded) - added} attributes written down.",
     )
 
 
@@ -110,8 +112,8 @@ def import_(session: Session, file: Path) -> None:
 @common
 def status(session: Session, participant: str, status: str, why: str | None) -> None:
     """Set the STATUS of a PARTICIPANT."""
-    happened = session.project.do(commands.set_status, session.names.participant(participant), status, why)
-    session.answer({"event": happened[-1].id.hex()}, f"{participant} is {status}.")
+    recorded = session.project.do(commands.set_status, session.names.participant(participant), status, why)
+    session.answer({"event": recorded[-1].id.hex()}, f"{participant} is {status}.")
 
 
 @participants.command("type")
@@ -121,8 +123,8 @@ def status(session: Session, participant: str, status: str, why: str | None) -> 
 @common
 def type_(session: Session, attribute: str, type_: str, choices: tuple[str, ...]) -> None:
     """Say what an ATTRIBUTE may be: text, number, date (YYYY-MM-DD), or choice, then the choices."""
-    happened = session.project.do(commands.type_attribute, attribute, type_, choices)
-    session.answer({"event": happened[-1].id.hex()}, f"{attribute} is a {type_}.")
+    recorded = session.project.do(commands.set_attribute_type, attribute, type_, choices)
+    session.answer({"event": recorded[-1].id.hex()}, f"{attribute} is a {type_}.")
 
 
 @participants.command()
@@ -135,8 +137,8 @@ def consent(session: Session, participant: str, day: str, scope: str, document: 
     """Write down that a PARTICIPANT consented on a day."""
     names = session.names
     which = names.file(document) if document else None
-    happened = session.project.do(commands.note_consent, names.participant(participant), day, scope, which)
-    session.answer({"event": happened[0].id.hex()}, f"{participant} consented on {day}.")
+    recorded = session.project.do(commands.note_consent, names.participant(participant), day, scope, which)
+    session.answer({"event": recorded[0].id.hex()}, f"{participant} consented on {day}.")
 
 
 @participants.command()
@@ -146,8 +148,8 @@ def consent(session: Session, participant: str, day: str, scope: str, document: 
 def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
     """Say whose words SOURCE holds."""
     ids = tuple(session.names.participant(each) for each in people)
-    happened = session.project.do(assign_source, session.names.source(source), ids)
-    session.answer({"event": happened[-1].id.hex()}, f"{source} holds the words of {', '.join(people)}.")
+    recorded = session.project.do(assign_source, session.names.source(source), ids)
+    session.answer({"event": recorded[-1].id.hex()}, f"{source} holds the words of {', '.join(people)}.")
 
 
 @click.command()
@@ -162,25 +164,25 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     were made on it. Not reached: devices that never sync again, backups and printouts outside the program.
     A source that belongs to no participant may be named as well.
     """
-    reading = session.reading
+    presentation = session.presentation
     command: Any = commands.withdraw_participant
     try:
         target = session.names.participant(participant)
-        found = of_participant(reading, target)
+        found = preview_for_participant(presentation, target)
     except UnknownName:
         target = session.names.source(participant)
-        owned_by = reading.state.sources.rows[target].participants
+        owned_by = presentation.state.sources.rows[target].participants
         if owned_by:
-            owners = ", ".join(reading.participant(each) for each in owned_by)
+            owners = ", ".join(presentation.participant(each) for each in owned_by)
             raise Refused(f"This source holds the words of {owners}: name the participant who withdraws.") from None
-        command, found = withdraw_source, of_sources(reading, [target])
+        command, found = withdraw_source, preview_for_sources(presentation, [target])
     _warn(session, found)
     if not yes:
         click.echo("This cannot be undone.", err=True)
         if click.prompt(f"Type the name “{participant}” to confirm", err=True) != participant:
             raise Refused("Not confirmed; nothing was changed.")
-    happened = session.project.do(command, target)
-    value = {"event": happened[-1].id.hex(), "keys_destroyed": session.project.shredded}
+    recorded = session.project.do(command, target)
+    value = {"event": recorded[-1].id.hex(), "keys_destroyed": session.project.shredded}
     session.answer(
         value,
         f"Withdrawn: {session.project.shredded} keys destroyed on this device. "
@@ -188,7 +190,7 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     )
 
 
-def _warn(session: Session, found: GoesAlong) -> None:
+def _warn(session: Session, found: WithdrawalPreview) -> None:
     """Says what goes along: group members, and names in the codebook that are these informants' words."""
     for name in found.turns_only:
         session.say(f"Of “{name}” only this participant's own turns go; what the others say about them stays.")

@@ -31,7 +31,11 @@ def picture(session: Session, kind: str, file: Path) -> None:
     uses          when each code was in use, from first to last
     participants  which participants carry which category; also sources, coders, or an attribute's name
     """
-    svg = made_of(session.reading, kind) if kind in KINDS else heat(by_column(session.reading, kind, with_below=True))
+    svg = (
+        made_of(session.presentation, kind)
+        if kind in KINDS
+        else heat(by_column(session.presentation, kind, with_below=True))
+    )
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("A picture is written as .svg or .png.")
     output_file(file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg))
@@ -44,7 +48,7 @@ def picture(session: Session, kind: str, file: Path) -> None:
 @at_any_moment
 def themes(session: Session, out: Path | None) -> None:
     """The result table: main categories, subcategories under them, and the codes that they gather."""
-    found = themes_in(session.reading)
+    found = themes_in(session.presentation)
     if out is not None and out.suffix.lower() == ".md":
         output_file(out, ("\n".join(map(_in_markdown, found)) + "\n").encode())
         session.answer({"file": str(out)}, f"Wrote {out}.")

@@ -39,14 +39,14 @@ def status(session: Session) -> None:
 
 
 def _status(session: Session) -> dict[str, Any]:
-    project, reading = session.project, session.reading
+    project, presentation = session.project, session.presentation
     state = project.state
     row = state.project.values()[0] if state.project.rows else None
     heads = project.log.heads()
     return {
-        "title": reading.words(row.title) if row else "",
+        "title": presentation.words(row.title) if row else "",
         "phase": row.phase if row else "",
-        "frame": {part: reading.words(text) for part, text in row.parts} if row else {},
+        "frame": {part: presentation.words(text) for part, text in row.parts} if row else {},
         "project": project.id.hex(),
         "device": project.device.hex(),
         "events": len(project.timeline.order),
@@ -54,7 +54,7 @@ def _status(session: Session) -> dict[str, Any]:
         "participants": sum(each.status not in ("removed", "withdrawn") for each in state.participants.rows.values()),
         "withdrawn": sum(each.status == "withdrawn" for each in state.participants.rows.values()),
         "codes": sum(each.status in ("live", "split") for each in state.codes.rows.values()),
-        "codings": reading.count_codings().total(),
+        "codings": presentation.count_codings().total(),
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
@@ -63,9 +63,9 @@ def _status(session: Session) -> dict[str, Any]:
             "waiting": len(project.timeline.waiting),
             "missing": [
                 {
-                    "witness": reading.author(gap.witness),
+                    "witness": presentation.author(gap.witness),
                     "device": gap.witness.hex(),
-                    "of": reading.author(gap.feed),
+                    "of": presentation.author(gap.feed),
                     "events": gap.events,
                     "since": iso_time(gap.since),
                 }
@@ -73,7 +73,7 @@ def _status(session: Session) -> dict[str, Any]:
             ],
             "folders": len({name.split("/")[1] for name in project.log.notes("folder/")}),
         },
-        "from_newer_version": sum(each.kind == "newer_version" for each in state.remarks.rows.values()),
+        "from_newer_version": sum(each.kind == "newer_version" for each in state.conflicts.rows.values()),
         "forked": [head.hex() for head in project.forked_devices()],
         "digest": state.digest(),
         "events_digest": project.events_digest(),
@@ -134,8 +134,8 @@ def milestone(session: Session, name: str) -> None:
 
 
 def _one_event(session: Session, command: Any, *arguments: Any, words: str) -> None:
-    happened = session.project.do(command, *arguments)
-    session.answer({"event": happened[-1].id.hex()}, words)
+    recorded = session.project.do(command, *arguments)
+    session.answer({"event": recorded[-1].id.hex()}, words)
 
 
 @click.command()

@@ -45,21 +45,21 @@ def query(
 
     A code includes those below it. Brackets group; names of several words go in "quotation marks".
     """
-    reading, names = session.reading_in(layer), session.names
+    presentation, names = session.reading_in(layer), session.names
     filters = filters_of(names, given)
     if saved:
-        row = reading.state.queries.rows[names.query(saved)]
-        text, filters = reading.words(row.expression), row.filters + filters
+        row = presentation.state.queries.rows[names.query(saved)]
+        text, filters = presentation.words(row.expression), row.filters + filters
     elif expression:
         text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
     else:
         raise click.UsageError("Give an expression, or --saved.")
-    found = narrowed(reading, run_query(reading, text, names.codes), filters)
+    found = narrowed(presentation, run_query(presentation, text, names.codes), filters)
     if save:
         if session.is_looking_back:
             raise click.UsageError("A query is saved for the present: leave out --as-of.")
         session.project.do(commands.save_query, save, by_ids(text, names.codes), filters)
-    answer_codings(session, reading, found, out)
+    answer_codings(session, presentation, found, out)
 
 
 def _quoted_again(word: str) -> str:
@@ -72,16 +72,16 @@ def _quoted_again(word: str) -> str:
 @at_any_moment
 def queries(session: Session) -> None:
     """List the saved queries."""
-    reading = session.reading
+    presentation = session.presentation
     value = [
         {
             "query": row.id.hex(),
-            "name": reading.words(row.name),
-            "expression": in_names(reading, reading.words(row.expression)),
+            "name": presentation.words(row.name),
+            "expression": in_names(presentation, presentation.words(row.expression)),
             "filters": [list(pair) for pair in row.filters],
-            "by": reading.member(row.by),
+            "by": presentation.member(row.by),
         }
-        for row in reading.state.queries.values()
+        for row in presentation.state.queries.values()
         if row.status == "live"
     ]
     session.answer(value, lambda: "\n".join(f"{each['name']}: {each['expression']}" for each in value) or "None saved.")
@@ -92,5 +92,5 @@ def queries(session: Session) -> None:
 @common
 def drop(session: Session, name: str) -> None:
     """Give up the saved query NAME."""
-    happened = session.project.do(commands.drop_query, session.names.query(name))
-    session.answer({"event": happened[-1].id.hex()}, f"“{name}” is not saved any more.")
+    recorded = session.project.do(commands.delete_query, session.names.query(name))
+    session.answer({"event": recorded[-1].id.hex()}, f"“{name}” is not saved any more.")

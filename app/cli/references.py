@@ -45,10 +45,10 @@ def add(session: Session, file: Path) -> None:
     from core.importing.references import read_references
 
     items = read_references(file.name, read_bounded(file, IMPORT_BYTES_MAX))
-    happened = session.project.do(commands.add_references, items)
+    recorded = session.project.do(commands.add_references, items)
     session.answer(
-        {"references": [each.event.reference.hex() for each in happened], "passed_over": len(items) - len(happened)},
-        f"{len(happened)} new of {len(items)}.",
+        {"references": [each.event.reference.hex() for each in recorded], "passed_over": len(items) - len(recorded)},
+        f"{len(recorded)} new of {len(items)}.",
     )
 
 
@@ -57,8 +57,8 @@ def add(session: Session, file: Path) -> None:
 @common
 def remove(session: Session, reference: str) -> None:
     """Take a REFERENCE (its id, citation key or title) off the list."""
-    happened = session.project.do(commands.remove_reference, session.names.reference(reference))
-    session.answer({"event": happened[-1].id.hex()}, f"{clipped(reference)} is off the list.")
+    recorded = session.project.do(commands.remove_reference, session.names.reference(reference))
+    session.answer({"event": recorded[-1].id.hex()}, f"{clipped(reference)} is off the list.")
 
 
 @references.command()
@@ -73,6 +73,6 @@ def export(session: Session, file: Path) -> None:
 
 
 def _items(session: Session) -> dict[str, str]:
-    reading = session.reading
-    rows = [row for row in reading.state.references.values() if row.status == "live"]
-    return {row.id.hex(): reading.words(row.item) for row in rows}
+    presentation = session.presentation
+    rows = [row for row in presentation.state.references.values() if row.status == "live"]
+    return {row.id.hex(): presentation.words(row.item) for row in rows}

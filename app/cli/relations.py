@@ -16,19 +16,19 @@ WHY = click.option("--why", help="The reason.")
 @at_any_moment
 def relations(session: Session) -> None:
     """List the relations between codes; draw and drop them with the commands below."""
-    reading = session.reading
+    presentation = session.presentation
     value = [
         {
             "relation": row.id.hex(),
             "code": row.code.hex(),
-            "code_name": reading.code(row.code),
-            "kind": reading.words(row.kind),
+            "code_name": presentation.code(row.code),
+            "kind": presentation.words(row.kind),
             "other": row.other.hex(),
-            "other_name": reading.code(row.other),
-            "why": reading.why(row.why),
-            "by": reading.member(row.by),
+            "other_name": presentation.code(row.other),
+            "why": presentation.why(row.why),
+            "by": presentation.member(row.by),
         }
-        for row in reading.state.relations.values()
+        for row in presentation.state.relations.values()
         if row.status == "live"
     ]
     session.answer(value, lambda: "\n".join(map(_related, value)) or "No relations yet.")
@@ -48,8 +48,8 @@ def _related(value: dict[str, Any]) -> str:
 def draw(session: Session, code: str, kind: str, other: str, why: str | None) -> None:
     """Draw a relation: CODE causes, part_of or contradicts OTHER; any other word is a KIND of your own."""
     names = session.names
-    happened = session.project.do(commands.draw_relation, names.code(code), kind, names.code(other), why)
-    relation = happened[0].event.relation.hex()
+    recorded = session.project.do(commands.create_relation, names.code(code), kind, names.code(other), why)
+    relation = recorded[0].event.relation.hex()
     session.answer({"relation": relation}, f"“{code}” {kind} “{other}”  [{relation[:8]}]")
 
 
@@ -59,8 +59,8 @@ def draw(session: Session, code: str, kind: str, other: str, why: str | None) ->
 @common
 def drop_relation(session: Session, relation: str, why: str | None) -> None:
     """Give a RELATION up."""
-    happened = session.project.do(commands.drop_relation, session.names.relation(relation), why)
-    session.answer({"event": happened[-1].id.hex()}, "The relation was given up.")
+    recorded = session.project.do(commands.remove_relation, session.names.relation(relation), why)
+    session.answer({"event": recorded[-1].id.hex()}, "The relation was given up.")
 
 
 @click.group(invoke_without_command=True)
@@ -68,15 +68,15 @@ def drop_relation(session: Session, relation: str, why: str | None) -> None:
 @at_any_moment
 def sets(session: Session) -> None:
     """List the sets of codes and sources; gather and dissolve them with the commands below."""
-    reading = session.reading
+    presentation = session.presentation
     value = [
         {
             "set": row.id.hex(),
-            "name": reading.words(row.name),
-            "codes": [{"code": code.hex(), "name": reading.code(code)} for code in row.codes],
-            "sources": [{"source": source.hex(), "name": reading.source(source)} for source in row.sources],
+            "name": presentation.words(row.name),
+            "codes": [{"code": code.hex(), "name": presentation.code(code)} for code in row.codes],
+            "sources": [{"source": source.hex(), "name": presentation.source(source)} for source in row.sources],
         }
-        for row in reading.state.code_sets.values()
+        for row in presentation.state.code_sets.values()
         if row.status == "live"
     ]
     session.answer(value, lambda: "\n".join(map(_gathered, value)) or "No sets yet.")
@@ -98,8 +98,8 @@ def gather(session: Session, name: str, codes: tuple[str, ...], sources: tuple[s
     names = session.names
     known = names.code_set(name) if again else None
     held = tuple(names.code(each) for each in codes), tuple(names.source(each) for each in sources)
-    happened = session.project.do(commands.gather_set, name, *held, known)
-    session.answer({"set": happened[0].event.set.hex()}, f"“{name}” holds {len(codes) + len(sources)}.")
+    recorded = session.project.do(commands.save_set, name, *held, known)
+    session.answer({"set": recorded[0].event.set.hex()}, f"“{name}” holds {len(codes) + len(sources)}.")
 
 
 @sets.command()
@@ -107,5 +107,5 @@ def gather(session: Session, name: str, codes: tuple[str, ...], sources: tuple[s
 @common
 def dissolve(session: Session, name: str) -> None:
     """Give the set NAME up; what it holds stays."""
-    happened = session.project.do(commands.dissolve_set, session.names.code_set(name))
-    session.answer({"event": happened[-1].id.hex()}, f"“{name}” was given up.")
+    recorded = session.project.do(commands.remove_set, session.names.code_set(name))
+    session.answer({"event": recorded[-1].id.hex()}, f"“{name}” was given up.")

@@ -8,7 +8,7 @@ import click
 from core.errors import Refused
 
 if TYPE_CHECKING:
-    from sync.relay.file_store import Rooms
+    from sync.relay.file_store import MailboxStore
 
 STORE = "sqlite:///kodespor-relay"
 
@@ -41,7 +41,7 @@ def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_d
     try:
         import uvicorn
 
-        from sync.relay.mailboxes import Limits, Shelf
+        from sync.relay.mailboxes import Limits, Mailboxes
         from sync.relay.server import Relay
     except ImportError as problem:
         raise Refused('The relay is not installed here; install it with: pip install "kodespor[relay]".') from problem
@@ -49,7 +49,7 @@ def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_d
     if not host or not port.isdigit():
         raise click.UsageError(f"“{listen}” is no address; write HOST:PORT.")
     limits = Limits(mailboxes, mailbox_mib * 1024 * 1024, retention_days=retention_days)
-    made = Relay(Shelf(_rooms(store), limits), limits)
+    made = Relay(Mailboxes(_rooms(store), limits), limits)
     click.echo(f"The relay listens on {listen}; stop it with Ctrl+C.", err=True)
     uvicorn.run(
         made.app, host=host.strip("[]"), port=int(port), log_level="warning", access_log=False, ws="websockets-sansio",
@@ -57,17 +57,17 @@ def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_d
     )  # fmt: skip
 
 
-def _rooms(store: str) -> "Rooms":
+def _rooms(store: str) -> "MailboxStore":
     """The store that an address names. Raises Refused or StorageFailed."""
     scheme, _, place = store.partition("://")
     if scheme == "sqlite" and len(place) > 1:
-        from sync.relay.file_store import FileRooms
+        from sync.relay.file_store import FileMailboxStore
 
-        return FileRooms(Path(place.removeprefix("/")))
+        return FileMailboxStore(Path(place.removeprefix("/")))
     if scheme in ("postgresql", "postgres"):
         try:
-            from sync.relay.postgres import PostgresRooms
+            from sync.relay.postgres import PostgresMailboxStore
         except ImportError as problem:
             raise Refused('PostgreSQL needs a driver here: pip install "kodespor[postgres]".') from problem
-        return PostgresRooms(store)
+        return PostgresMailboxStore(store)
     raise Refused(f"“{store}” is no store of a relay; write sqlite:///PATH-OF-A-FOLDER or postgresql://….")

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.commands import rounds as commands
 from core.views.records import Round
 from core.views.rounds import is_open
@@ -15,19 +15,19 @@ from core.views.rounds import is_open
 @common
 def rounds(session: Session) -> None:
     """List the rounds of blind coding; open, finish and end them with the commands below."""
-    reading = session.reading
-    value = [_described(reading, row) for row in reading.state.rounds.values()]
+    presentation = session.presentation
+    value = [_described(presentation, row) for row in presentation.state.rounds.values()]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No rounds yet.")
 
 
-def _described(reading: Reading, row: Round) -> dict[str, Any]:
+def _described(presentation: Presentation, row: Round) -> dict[str, Any]:
     return {
         "round": row.id.hex(),
-        "name": reading.words(row.name),
-        "open": is_open(reading.state, row),
-        "sources": [reading.source(each) for each in row.sources],
-        "coders": [reading.member(each) for each in row.coders],
-        "finished": [reading.member(each) for each in row.finished],
+        "name": presentation.words(row.name),
+        "open": is_open(presentation.state, row),
+        "sources": [presentation.source(each) for each in row.sources],
+        "coders": [presentation.member(each) for each in row.coders],
+        "finished": [presentation.member(each) for each in row.finished],
         "ended_early": row.is_ended,
         "at": iso_time(row.at),
     }

@@ -7,7 +7,7 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, clipped, common, write_table
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.search import Hit
 from core.analysis.search import search as run
 from core.commands.codings import code_places
@@ -42,7 +42,7 @@ def search(session: Session, query: str, source: str | None, speaker: str | None
 
     Forms are known for Norwegian and English.
     """
-    hits = _found(session, session.reading, query, source, speaker, limit, every=False)
+    hits = _found(session, session.presentation, query, source, speaker, limit, every=False)
     _answer(session, hits, out)
 
 
@@ -56,13 +56,13 @@ def search(session: Session, query: str, source: str | None, speaker: str | None
 @at_any_moment
 def kwic(session: Session, query: str, source: str | None, speaker: str | None, limit: int, out: Path | None) -> None:
     """Keyword in context: every place of QUERY in the order of the texts, one under the other."""
-    hits = _found(session, session.reading, query, source, speaker, limit, every=True)
+    hits = _found(session, session.presentation, query, source, speaker, limit, every=True)
     if out is not None or session.as_json:
         _answer(session, hits, out)
         return
     for hit in hits:
         before, after = " ".join(hit.before.split())[-40:], " ".join(hit.after.split())[:40]
-        click.echo(f"{before:>40}  {hit.match}  {after:<40}  {session.reading.source(hit.source)} {hit.start}")
+        click.echo(f"{before:>40}  {hit.match}  {after:<40}  {session.presentation.source(hit.source)} {hit.start}")
 
 
 @click.command("code-found")
@@ -93,38 +93,44 @@ def code_found(
     What you confirmed is coded in one step, and can be undone one by one.
     """
     which = [session.names.code(each) for each in codes]
-    reading = session.reading
-    hits = _found(session, reading, query, source, speaker, limit, every=True)
+    presentation = session.presentation
+    hits = _found(session, presentation, query, source, speaker, limit, every=True)
     places = []
     for n, hit in enumerate(hits, 1):
         if not yes:
-            shown = f"{n}/{len(hits)}  {reading.source(hit.source)}: {clipped(hit.quote, 160)}"
+            shown = f"{n}/{len(hits)}  {presentation.source(hit.source)}: {clipped(hit.quote, 160)}"
             answer = click.prompt(shown, type=click.Choice(["y", "n", "q"]), default="y", err=True)
             if answer == "q":
                 break
             if answer == "n":
                 continue
-        places.append((hit.source, *widened(reading.project.text(hit.source), hit.start, hit.end, width)))
+        places.append((hit.source, *widened(presentation.project.text(hit.source), hit.start, hit.end, width)))
     if not places:
         raise Refused("No place was confirmed; nothing was coded.")
-    happened = session.project.do(code_places, list(dict.fromkeys(places)), which, why)
-    value = [{"coding": each.event.coding.hex()} for each in happened]
+    recorded = session.project.do(code_places, list(dict.fromkeys(places)), which, why)
+    value = [{"coding": each.event.coding.hex()} for each in recorded]
     session.answer(value, f"{len(value)} codings made.")
 
 
 def _found(
-    session: Session, reading: Reading, query: str, source: str | None, speaker: str | None, limit: int, every: bool
+    session: Session,
+    presentation: Presentation,
+    query: str,
+    source: str | None,
+    speaker: str | None,
+    limit: int,
+    every: bool,
 ) -> list[Hit]:
     only = session.names.source(source) if source else None
-    hits = run(reading, query, only, HITS_MAX if speaker else limit, every)
+    hits = run(presentation, query, only, HITS_MAX if speaker else limit, every)
     if speaker:
         wanted = speaker.casefold()
-        hits = [hit for hit in hits if reading.speaker(hit.source, hit.start).casefold() == wanted]
+        hits = [hit for hit in hits if presentation.speaker(hit.source, hit.start).casefold() == wanted]
     return hits[:limit]
 
 
 def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:
-    value = [_as_json(session.reading, hit.source, hit) for hit in hits]
+    value = [_as_json(session.presentation, hit.source, hit) for hit in hits]
     if out is not None:
         header = ["name", "start", "end", "speaker", "before", "match", "after"]
         write_table(session, out, header, [[each[name] for name in header] for each in value])
@@ -137,14 +143,14 @@ def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:
     )
 
 
-def _as_json(reading: Reading, source: Id, hit: Hit) -> dict[str, Any]:
+def _as_json(presentation: Presentation, source: Id, hit: Hit) -> dict[str, Any]:
     return {
         "source": source.hex(),
-        "name": reading.source(source),
+        "name": presentation.source(source),
         "start": hit.start,
         "end": hit.end,
         "quote": hit.quote,
-        "speaker": reading.speaker(source, hit.start) or None,
+        "speaker": presentation.speaker(source, hit.start) or None,
         "before": hit.before,
         "match": hit.match,
         "after": hit.after,

@@ -13,8 +13,8 @@ from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
 from core.errors import Refused, UnknownName
-from core.events.registry import Happened
-from core.events.sources import SourceImported, SourceVoiced
+from core.events.registry import RecordedEvent
+from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
 from core.importing.batch import gather
 from core.text.find import find_quote
@@ -74,18 +74,19 @@ def import_(
         same = known.get(text_hash(document.text))
         if same is not None and not again:
             raise Refused(
-                f"{path.name} is here already, as “{session.reading.source(same.id)}”; --again imports it once more."
+                f"{path.name} is here already, as “{session.presentation.source(same.id)}”; "
+                "--again imports it once more."
             )
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
         incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen, document.times))
 
     persons = {person: _person(names, person) for person in people}
     spoken = dict(_pair(each, persons) for each in speakers_of)
-    happened = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
-    _warn_of_silent(session, happened)
+    recorded = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
+    _warn_of_silent(session, recorded)
     for name in gathered.passed_over:
         session.say(f"Passed over: {name}")
-    added = [each for each in happened if hasattr(each.event, "text_hash")]
+    added = [each for each in recorded if hasattr(each.event, "text_hash")]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
@@ -106,16 +107,19 @@ def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, command
     return name.strip(), persons[person]
 
 
-def _warn_of_silent(session: Session, happened: Sequence[Happened]) -> None:
+def _warn_of_silent(session: Session, recorded: Sequence[RecordedEvent]) -> None:
     """Says of whom no turns were found in a text of several: they cannot withdraw without the others."""
-    reading = session.reading
-    apart = {(each.event.source, each.event.participant) for each in happened if isinstance(each.event, SourceVoiced)}
-    for each in happened:
+    presentation = session.presentation
+    apart = {
+        (each.event.source, each.event.participant) for each in recorded if isinstance(each.event, SourceSpeakerSealed)
+    }
+    for each in recorded:
         if isinstance(each.event, SourceImported) and len(each.event.participants) > 1:
             for person in each.event.participants:
                 if (each.event.source, person) not in apart:
                     session.say(
-                        f"“{reading.source(each.event.source)}” has no turns of “{reading.participant(person)}”: "
+                        f"“{presentation.source(each.event.source)}” has no turns "
+                        f"of “{presentation.participant(person)}”: "
                         "if they withdraw, all of it goes. --speaker NAME=PARTICIPANT says who is who."
                     )
 
@@ -143,27 +147,27 @@ def _in_words(value: dict[str, Any]) -> str:
 @at_any_moment
 def sources(session: Session) -> None:
     """List the sources with their sizes, participants and codings."""
-    reading = session.reading
+    presentation = session.presentation
     counts: dict[Id, int] = {}
-    for coding in reading.live_codings():
+    for coding in presentation.live_codings():
         counts[coding.source] = counts.get(coding.source, 0) + 1
     value = [
         {
             "source": row.id.hex(),
-            "name": reading.words(row.name),
+            "name": presentation.words(row.name),
             "kind": row.kind,
             "chars": row.chars,
             "participants": [
-                {"participant": each.hex(), "name": reading.participant(each)} for each in row.participants
+                {"participant": each.hex(), "name": presentation.participant(each)} for each in row.participants
             ],
             "codings": counts.get(row.id, 0),
             "speakers": _speakers(session, row.id),
             "of": row.derived_from.hex() if row.derived_from else None,
-            "origin": reading.words(row.origin),
-            "by": reading.member(row.by),
+            "origin": presentation.words(row.origin),
+            "by": presentation.member(row.by),
             "status": row.status,
         }
-        for row in sorted(reading.state.sources.values(), key=lambda each: (each.at, each.id))
+        for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id))
         if row.status != "removed"
     ]
     session.answer(

@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.project import Project
 
 if TYPE_CHECKING:
-    from sync.transports.lan import Met
+    from sync.transports.lan import PeerResult
 
 WATCH_SECONDS = 30
 LOOK_SECONDS = 6.0
@@ -111,7 +111,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
     totals = {"sent": 0, "received": 0}
     problems: list[str] = []
 
-    def met(one: "Met") -> None:
+    def met(one: "PeerResult") -> None:
         totals["sent"] += one.outcome.sent
         totals["received"] += one.outcome.received
         who = _name_of(session, one.device)
@@ -170,4 +170,4 @@ def address(given: str) -> tuple[str, int]:
 
 
 def _name_of(session: Session, device: Any) -> str:
-    return session.reading.author(device) if device is not None else ""
+    return session.presentation.author(device) if device is not None else ""

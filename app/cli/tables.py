@@ -28,7 +28,7 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
     """
     if what == "codes" and with_below:
         raise click.UsageError("Which codes stand together is counted for each code by itself.")
-    table = together(session.reading) if what == "codes" else by_column(session.reading, what, with_below)
+    table = together(session.presentation) if what == "codes" else by_column(session.presentation, what, with_below)
     value = {"rows": list(table.rows), "columns": list(table.columns), "cells": [list(row) for row in table.cells],
              "says": table.says}  # fmt: skip
     lines = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
@@ -42,18 +42,18 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
 @at_any_moment
 def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
     """What each further text brought that was new, in the order in which the texts were first coded."""
-    reading = session.reading
+    presentation = session.presentation
     if of_codes:
         rows = [
-            {"code": each.code.hex(), "name": reading.path(each.code), "first": iso_time(each.first),
+            {"code": each.code.hex(), "name": presentation.path(each.code), "first": iso_time(each.first),
              "last": iso_time(each.last), "codings": each.codings, "sources": each.sources}
-            for each in uses(reading)
+            for each in uses(presentation)
         ]  # fmt: skip
     else:
         rows = [
-            {"source": each.source.hex(), "name": reading.source(each.source), "begun": iso_time(each.begun),
+            {"source": each.source.hex(), "name": presentation.source(each.source), "begun": iso_time(each.begun),
              "codings": each.codings, "codes": each.codes, "new": each.new, "total": each.total}
-            for each in steps_of(reading)
+            for each in steps_of(presentation)
         ]  # fmt: skip
     header = list(rows[0])[1:] if rows else ["name"]
     lines: list[list[Cell]] = [[row[name] for name in header] for row in rows]

@@ -50,7 +50,7 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
 
     kept = Project(log, secrets, composition.clock, composition.entropy)
     with log.transaction():
-        log.save_checkpoints(0, [])
+        log.save_snapshots(0, [])
     fresh = Project(log, secrets, composition.clock, composition.entropy)
     if kept.state.digest() != fresh.state.digest():
         return [{"place": "checkpoints", "problem": "what was kept differed from what the log gives; it was made anew"}]
@@ -87,8 +87,8 @@ def _verify_bundle(session: Session, file: Path) -> int:
 def _in_words(value: dict[str, Any]) -> str:
     lines = [f"{each['place']}: {each['problem']}" for each in value["problems"]]
     lines += [f"Fork: {each}" for each in value["forks"]]
-    verdict = "Whole and unaltered" if value["ok"] else "NOT in order"
-    return "\n".join([f"{verdict}: {value['events']} events in {value['feeds']} feeds.", *lines])
+    validity = "Whole and unaltered" if value["ok"] else "NOT in order"
+    return "\n".join([f"{validity}: {value['events']} events in {value['feeds']} feeds.", *lines])
 
 
 @click.command()

@@ -13,48 +13,48 @@ from core.views.files import files_on
 from core.views.records import File
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 KINDS = ("", ".mp3", ".m4a", ".ogg", ".opus", ".wav", ".mp4", ".webm", ".pdf", ".docx", ".odt", ".jpg", ".png")
 
 
-def show_files(studio: "Studio", on_kind: str, on: Id | None, title: str) -> None:
+def show_files(shell: "Shell", on_kind: str, on: Id | None, title: str) -> None:
     """A dialog with what is attached, and a field for one more."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     path = look.field(w("File on this machine"))
-    held = [row for row in files_on(store.project.state, on) if row.key not in store.project.state.shredded.rows]
-    lines = [_line(studio, row) for row in held] or [look.quiet(w("Nothing is attached yet."))]
+    held = [row for row in files_on(session.project.state, on) if row.key not in session.project.state.shredded.rows]
+    lines = [_line(shell, row) for row in held] or [look.quiet(w("Nothing is attached yet."))]
     said = look.quiet(w("Its bytes are sealed under a key of their own, and reach the others after everything else."))
 
     def work() -> None:
-        attachments.attach(store.project, Path((path.value or "").strip()).expanduser(), on_kind, on)
-        store.forget_gestures()
-        studio.say(w("Attached."))
+        attachments.attach(session.project, Path((path.value or "").strip()).expanduser(), on_kind, on)
+        session.forget_gestures()
+        shell.say(w("Attached."))
 
-    body = ft.Column([*lines, with_chooser(studio, path, KINDS), said], tight=True, spacing=10)
-    studio.ask(title, body, w("Attach"), work)
+    body = ft.Column([*lines, with_chooser(shell, path, KINDS), said], tight=True, spacing=10)
+    shell.ask(title, body, w("Attach"), work)
 
 
-def _line(studio: "Studio", row: File) -> ft.Control:
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
-    name = store.reading.words(row.name)
-    here = set(row.chunks) <= set(store.project.log.chunks())
+def _line(shell: "Shell", row: File) -> ft.Control:
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
+    name = session.presentation.words(row.name)
+    here = set(row.chunks) <= set(session.project.log.chunks())
     facts = f"{row.size / 1024:,.0f} KiB".replace(",", " ") + ("" if here else f" · {w('not here yet')}")
     words = ft.Column([look.text(name, 14.5), look.quiet(facts, 12.5)], spacing=0, expand=True)
 
     def save() -> None:
         out = Path.home() / Path(name).name
-        attachments.save(store.project, row.id, out)
-        studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        attachments.save(session.project, row.id, out)
+        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 
     def take_away() -> None:
-        store.project.do(detach_file, row.id)
-        store.forget_gestures()
-        studio.page.pop_dialog()
-        studio.say(w("The file was taken away, here and on every device that syncs."))
+        session.project.do(detach_file, row.id)
+        session.forget_gestures()
+        shell.page.pop_dialog()
+        shell.say(w("The file was taken away, here and on every device that syncs."))
 
-    keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('Save')}: {name}", studio.act(save))
-    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take away')}: {name}", studio.act(take_away))
+    keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('Save')}: {name}", shell.act(save))
+    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take away')}: {name}", shell.act(take_away))
     return ft.Row([words, keep, away], spacing=4)

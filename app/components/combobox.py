@@ -1,4 +1,4 @@
-"""Choosing from many: a field that filters as one types, and below it what fits.
+"""Combobox from many: a field that filters as one types, and below it what fits.
 
 The framework's own list that can be typed into takes the focus away after the first letter where a screen reader's tree
 is there.
@@ -10,26 +10,24 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from app.shell.theme import TOUCH
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SHOWN_MAX, ROWS = 40, 4
 """So many entries are listed, and so many are seen at once."""
 
 
-class Choosing:
+class Combobox:
     """`value` is the key of what is chosen, or None; `root` is what is shown. Enter takes the first that fits."""
 
-    def __init__(
-        self, studio: "Studio", label: str, entries: Sequence[tuple[str, str]], autofocus: bool = False
-    ) -> None:
-        self._studio, self._entries = studio, entries
+    def __init__(self, shell: "Shell", label: str, entries: Sequence[tuple[str, str]], autofocus: bool = False) -> None:
+        self._shell, self._entries = shell, entries
         self.value: str | None = None
-        self._field = studio.look.field(
-            label, hint_text=studio.words("Type to filter"), autofocus=autofocus, on_change=lambda _: self._typed(),
+        self._field = shell.look.field(
+            label, hint_text=shell.words("Type to filter"), autofocus=autofocus, on_change=lambda _: self._typed(),
             on_submit=lambda _: self._take_first(),
         )  # fmt: skip
         self._list = ft.ListView(spacing=0, height=ROWS * TOUCH)
@@ -57,16 +55,16 @@ class Choosing:
         self.value, self._field.value = key, name
         self._fill()
         self.root.update()
-        self._studio.announce(name)
+        self._shell.announce(name)
 
     def _fill(self) -> None:
         found = self._fitting()
         self._list.controls = [self._row(*each) for each in found[:SHOWN_MAX]]
         if not found:
-            self._list.controls = [self._studio.look.quiet(self._studio.words("Nothing fits."))]
+            self._list.controls = [self._shell.look.quiet(self._shell.words("Nothing fits."))]
 
     def _row(self, key: str, name: str) -> ft.Control:
-        look, is_chosen = self._studio.look, key == self.value
+        look, is_chosen = self._shell.look, key == self.value
         words = look.strong(name, 14.5) if is_chosen else look.text(name, 14.5)
         words.max_lines, words.overflow, words.expand = 2, ft.TextOverflow.ELLIPSIS, True
         sign: list[ft.Control] = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if is_chosen else []
@@ -81,13 +79,15 @@ class Choosing:
         return ft.Semantics(content=inner, button=True, container=True, selected=is_chosen)
 
 
-def codes_by_path(reading: Reading, besides: Id | None = None) -> list[tuple[str, str]]:
+def codes_by_path(presentation: Presentation, besides: Id | None = None) -> list[tuple[str, str]]:
     """All codes in use by their ids (hexadecimal) and paths, in the order of the alphabet."""
-    live = [row.id for row in reading.state.codes.values() if row.status in ("live", "split") and row.id != besides]
-    return sorted(((code.hex(), reading.path(code)) for code in live), key=lambda each: each[1].casefold())
+    live = [
+        row.id for row in presentation.state.codes.values() if row.status in ("live", "split") and row.id != besides
+    ]
+    return sorted(((code.hex(), presentation.path(code)) for code in live), key=lambda each: each[1].casefold())
 
 
-def code_choice(studio: "Studio", label: str = "") -> Choosing:
+def code_choice(shell: "Shell", label: str = "") -> Combobox:
     """One of all codes in use."""
-    assert studio.store is not None
-    return Choosing(studio, label or studio.words("Code"), codes_by_path(studio.store.reading))
+    assert shell.session is not None
+    return Combobox(shell, label or shell.words("Code"), codes_by_path(shell.session.presentation))

@@ -1,4 +1,4 @@
-"""Choosing a folder or a file on this machine: a page has no way to ask the system for a path, so this shows them."""
+"""Combobox a folder or a file on this machine: a page has no way to ask the system for a path, so this shows them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +9,12 @@ import flet as ft
 from app.shell.theme import TOUCH
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 ENTRIES_MAX = 500
 
 
-def with_chooser(studio: "Studio", field: ft.TextField, kinds: tuple[str, ...] = ()) -> ft.Control:
+def with_chooser(shell: "Shell", field: ft.TextField, kinds: tuple[str, ...] = ()) -> ft.Control:
     """A field for a path with a button that lets one look for it. Files that end so can be chosen, else folders."""
 
     def chosen(place: Path) -> None:
@@ -22,30 +22,30 @@ def with_chooser(studio: "Studio", field: ft.TextField, kinds: tuple[str, ...] =
         field.update()
 
     def look_around(_: object) -> None:
-        _Chooser(studio, Path(field.value or "~").expanduser(), kinds, chosen).show()
+        _Chooser(shell, Path(field.value or "~").expanduser(), kinds, chosen).show()
 
-    button = studio.look.icon_button(ft.Icons.FOLDER_OPEN, f"{studio.words('Look for')}: {field.label}", look_around)
+    button = shell.look.icon_button(ft.Icons.FOLDER_OPEN, f"{shell.words('Look for')}: {field.label}", look_around)
     return ft.Row([ft.Container(field, expand=True), button], spacing=4)
 
 
 class _Chooser:
     """A dialog with the folders, and the files that may be chosen, of one place."""
 
-    def __init__(self, studio: "Studio", near: Path, kinds: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
-        self._studio, self._kinds, self._chosen = studio, kinds, chosen
+    def __init__(self, shell: "Shell", near: Path, kinds: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
+        self._shell, self._kinds, self._chosen = shell, kinds, chosen
         there = [each for each in (near, *near.parents) if each.is_dir()]
         self._place = there[0] if near.is_absolute() and there else Path.home()
-        self._where = studio.look.quiet("", 13)
+        self._where = shell.look.quiet("", 13)
         self._list = ft.ListView(height=300, spacing=0)
 
     def show(self) -> None:
         """Opens the dialog."""
-        look, w, page = self._studio.look, self._studio.words, self._studio.page
+        look, w, page = self._shell.look, self._shell.words, self._shell.page
         self._fill()
         actions: list[ft.Control] = [look.button(w("Cancel"), lambda _: page.pop_dialog())]
         if not self._kinds or "" in self._kinds:
             actions.append(look.button(w("Choose this folder"), lambda _: self._choose(self._place), strong=True))
-        width = min(480, self._studio.width - 48)
+        width = min(480, self._shell.width - 48)
         page.show_dialog(
             ft.AlertDialog(
                 title=look.title(w("Look for"), 20),
@@ -57,7 +57,7 @@ class _Chooser:
         )
 
     def _choose(self, place: Path) -> None:
-        self._studio.page.pop_dialog()
+        self._shell.page.pop_dialog()
         self._chosen(place)
 
     def _enter(self, place: Path) -> None:
@@ -67,7 +67,7 @@ class _Chooser:
         self._list.update()
 
     def _fill(self) -> None:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         self._where.value = str(self._place)
         rows = [self._row(ft.Icons.ARROW_UPWARD, w("The folder above"), self._place.parent, True)]
         try:
@@ -85,7 +85,7 @@ class _Chooser:
         return path.is_dir() or path.suffix.lower() in self._kinds
 
     def _row(self, icon: ft.IconData, name: str, path: Path, is_folder: bool) -> ft.Control:
-        look = self._studio.look
+        look = self._shell.look
         act = (lambda _: self._enter(path)) if is_folder else (lambda _: self._choose(path))
         label = look.text(name, 14.5, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, expand=True)
         inner = ft.Container(

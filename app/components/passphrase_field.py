@@ -7,12 +7,12 @@ import flet as ft
 from app.shell.theme import TOUCH
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def secret_field(studio: "Studio", label: str, **more: Any) -> ft.TextField:
+def secret_field(shell: "Shell", label: str, **more: Any) -> ft.TextField:
     """Hidden until one asks to see it. The framework's own eye has no name that could be read out."""
-    names = {True: studio.words("Show what is typed"), False: studio.words("Hide what is typed")}
+    names = {True: shell.words("Show what is typed"), False: shell.words("Hide what is typed")}
 
     def turn(_: Any) -> None:
         field.password = not field.password
@@ -22,7 +22,7 @@ def secret_field(studio: "Studio", label: str, **more: Any) -> ft.TextField:
 
     eye = ft.IconButton(
         ft.Icons.VISIBILITY_OUTLINED, tooltip=names[True], on_click=turn, width=TOUCH, height=TOUCH,
-        icon_color=studio.look.colours.muted,
+        icon_color=shell.look.colours.muted,
     )  # fmt: skip
-    field = studio.look.field(label, password=True, suffix_icon=ft.MergeSemantics(content=eye), **more)
+    field = shell.look.field(label, password=True, suffix_icon=ft.MergeSemantics(content=eye), **more)
     return field

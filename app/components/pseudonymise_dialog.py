@@ -12,17 +12,17 @@ from core.text.pii_suggestions import suggestions
 from core.views.layers import LAYERS, live, overlaps
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SUGGESTED_MAX = 120
 CONTEXT = 28
 
 
-def ask_to_replace(studio: "Studio", source: Id, start: int, end: int) -> None:
+def ask_to_replace(shell: "Shell", source: Id, start: int, end: int) -> None:
     """Other words in the place of a passage, here or wherever the same words stand in this text."""
-    assert studio.store is not None
-    store, look, w = studio.store, studio.look, studio.words
-    text = store.project.text(source)
+    assert shell.session is not None
+    session, look, w = shell.session, shell.look, shell.words
+    text = session.project.text(source)
     spoken = text[start:end]
     places = occurrences(text, spoken)
     layer = look.choice(
@@ -38,23 +38,23 @@ def ask_to_replace(studio: "Studio", source: Id, start: int, end: int) -> None:
 
     def work() -> None:
         chosen = tuple(places) if everywhere.value else ((start, end),)
-        store.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
-        studio.say(w("“{}” stands at {} places now.").format(words.value or "", len(chosen)), undo=True)
+        session.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
+        shell.say(w("“{}” stands at {} places now.").format(words.value or "", len(chosen)), undo=True)
 
     shown = look.quote(spoken if len(spoken) < 200 else spoken[:200] + "…", 15.5)
     body = ft.Column([shown, layer, words, everywhere, why, said], tight=True, spacing=12)
-    studio.ask(w("Other words here"), body, w("Put it in"), work)
+    shell.ask(w("Other words here"), body, w("Put it in"), work)
 
 
-def ask_to_anonymise(studio: "Studio", source: Id) -> None:
+def ask_to_anonymise(shell: "Shell", source: Id) -> None:
     """What may tell who somebody is in a text, found by rules alone; nothing is replaced but what one fills in."""
-    assert studio.store is not None
-    store, look, w = studio.store, studio.look, studio.words
-    text = store.project.text(source)
-    taken = tuple(place for row in live(store.project.state, source, "anonymised") for place in row.places)
+    assert shell.session is not None
+    session, look, w = shell.session, shell.look, shell.words
+    text = session.project.text(source)
+    taken = tuple(place for row in live(session.project.state, source, "anonymised") for place in row.places)
     found = [each for each in suggestions(text) if not overlaps(each.places, taken)][:SUGGESTED_MAX]
     if not found:
-        studio.say(w("Nothing more was found by rule; read the text all the same."))
+        shell.say(w("Nothing more was found by rule; read the text all the same."))
         return
     fields: list[ft.TextField] = []
     lines: list[ft.Control] = []
@@ -77,7 +77,7 @@ def ask_to_anonymise(studio: "Studio", source: Id) -> None:
         wanted = [(each, words) for each, words in filled if words]
         if not wanted:
             raise Refused(w("Nothing was filled in."))
-        store.do(decide, wanted)
-        studio.say(w("{} names and numbers have something else in their place.").format(len(wanted)), undo=True)
+        session.do(decide, wanted)
+        shell.say(w("{} names and numbers have something else in their place.").format(len(wanted)), undo=True)
 
-    studio.ask(w("What may tell who it is"), column, w("Put them in"), work)
+    shell.ask(w("What may tell who it is"), column, w("Put them in"), work)

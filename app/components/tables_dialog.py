@@ -10,7 +10,7 @@ from core.analysis.category_development import Emergence, emergence, in_lines
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, together
 from core.analysis.frequencies import frequencies
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
 from core.analysis.themes import themes
 from core.exporting.alluvial import alluvial
@@ -21,7 +21,7 @@ from core.exporting.svg import HEIGHT, WIDTH, to_png
 from core.storage.files import write_whole
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 ROWS_MAX, COLUMNS_MAX = 80, 30
 CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
@@ -30,11 +30,11 @@ CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
 class TablesDialog:
     """A dialog; another table is shown as soon as it is chosen."""
 
-    def __init__(self, studio: "Studio", reading: Reading | None = None) -> None:
+    def __init__(self, shell: "Shell", presentation: Presentation | None = None) -> None:
         """Of the present, or of the state that is given."""
-        assert studio.store is not None
-        self._studio, self._reading = studio, reading or studio.store.reading
-        look, w = studio.look, studio.words
+        assert shell.session is not None
+        self._shell, self._reading = shell, presentation or shell.session.presentation
+        look, w = shell.look, shell.words
         attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
         options = [
             ("saturation", w("Saturation: new codes in each text")),
@@ -63,20 +63,20 @@ class TablesDialog:
             w("File to write (.csv, .xlsx, .docx or .html; .svg or .png)"),
             value=str(Path.home() / "kodespor-tabell.xlsx"),
         )
-        write = look.button(w("Write the file"), studio.act(self._write), ft.Icons.SAVE_ALT)
+        write = look.button(w("Write the file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
             [
                 ft.Row([self._which, self._below], wrap=True, spacing=14),
                 self._shown,
                 ft.Row([ft.Container(self._file, expand=True), write], spacing=8),
             ],
-            spacing=14, tight=True, width=min(860, studio.width - 48),
+            spacing=14, tight=True, width=min(860, shell.width - 48),
         )  # fmt: skip
 
     def show(self) -> None:
         """Opens it."""
         self._compute()
-        self._studio.show(self._studio.words("Tables"), self._body)
+        self._shell.show(self._shell.words("Tables"), self._body)
 
     def _again(self) -> None:
         self._compute()
@@ -101,18 +101,18 @@ class TablesDialog:
 
     def _map(self) -> list[ft.Control]:
         """The picture itself; what it says is in the result table too, for who cannot see it."""
-        w = self._studio.words
+        w = self._shell.words
         svg = tree_map(self._reading, _picture_words(w))
-        width = min(860, self._studio.width - 48)
+        width = min(860, self._shell.width - 48)
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
         label = w("Map of the categories") + ": " + ", ".join(each.name for each in themes(self._reading))
         return [ft.Semantics(content=picture, label=label, image=True)]
 
     def _flow(self) -> list[ft.Control]:
         """The picture, and in words what changed its name or place."""
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         found = emergence(self._reading.project)
-        width = min(860, self._studio.width - 48)
+        width = min(860, self._shell.width - 48)
         svg = self._flow_picture(found)
         height = width * float(svg.split('height="', 1)[1].split('"', 1)[0]) / WIDTH
         picture = ft.Image(src=svg, width=width, height=height, fit=ft.BoxFit.CONTAIN)
@@ -121,10 +121,10 @@ class TablesDialog:
         return [ft.Semantics(content=picture, label=label, image=True), *(look.quiet(each) for each in lines)]
 
     def _flow_picture(self, found: Emergence) -> str:
-        return alluvial(found, Colours(self._reading.state), self._studio.words("Nothing was coded yet."))
+        return alluvial(found, Colours(self._reading.state), self._shell.words("Nothing was coded yet."))
 
     def _themes(self) -> list[ft.Control]:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         lines: list[ft.Control] = []
         for each in themes(self._reading):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
@@ -141,19 +141,19 @@ class TablesDialog:
         return lines or [look.quiet(w("Nothing was coded yet."))]
 
     def _words(self) -> list[ft.Control]:
-        look = self._studio.look
+        look = self._shell.look
         found = frequencies(self._reading)[:ROWS_MAX]
         return [look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14) for each in found]
 
     # -- saturation
 
     def _bars(self) -> list[ft.Control]:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         steps = saturation(self._reading)
         if not steps:
             return [look.quiet(w("Nothing was coded yet."))]
         most = max(1, *(step.new for step in steps))
-        names, bars = (100, 56) if self._studio.is_narrow else (150, BAR_WIDTH)
+        names, bars = (100, 56) if self._shell.is_narrow else (150, BAR_WIDTH)
         rows: list[ft.Control] = [
             ft.MergeSemantics(
                 content=ft.Row(
@@ -177,12 +177,12 @@ class TablesDialog:
 
     def _uses(self) -> list[ft.Control]:
         """Each code with the span of days in which it was used, on one line of time for all."""
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         found = uses(self._reading)
         if not found:
             return [look.quiet(w("Nothing was coded yet."))]
         begin, end = min(each.first for each in found), max(each.last for each in found)
-        names, bars = (130, 0) if self._studio.is_narrow else (220, BAR_WIDTH)
+        names, bars = (130, 0) if self._shell.is_narrow else (220, BAR_WIDTH)
         rows: list[ft.Control] = []
         for each in found[:ROWS_MAX]:
             said = w("{} to {} · {} codings in {} texts").format(
@@ -203,7 +203,7 @@ class TablesDialog:
     # -- tables
 
     def _grid(self, table: Crosstab) -> list[ft.Control]:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         if not table.rows:
             return [look.quiet(w("Nothing was coded yet."))]
         columns = table.columns[:COLUMNS_MAX]
@@ -221,7 +221,7 @@ class TablesDialog:
 
     def _line(self, name: str, depth: int, cells: tuple[int, ...], most: int) -> ft.Control:
         """A row; the more a cell counts, the stronger its ground. The number stands in it too."""
-        look = self._studio.look
+        look = self._shell.look
         label = ft.Container(
             look.text(name, 14, max_lines=2), width=NAME_WIDTH, padding=ft.Padding.only(left=14 * depth)
         )
@@ -237,7 +237,7 @@ class TablesDialog:
     # -- the file
 
     def _write(self) -> None:
-        w = self._studio.words
+        w = self._shell.words
         place = Path((self._file.value or "").strip()).expanduser()
         ending = place.suffix.lower()
         if ending in (".svg", ".png"):
@@ -245,11 +245,11 @@ class TablesDialog:
             write_whole(place, svg.encode() if ending == ".svg" else to_png(svg))
         else:
             write_whole(place, to_file(ending, place.stem, *self._lines()))
-        self._studio.page.pop_dialog()
-        self._studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
+        self._shell.page.pop_dialog()
+        self._shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
 
     def _picture(self) -> str:
-        words = _picture_words(self._studio.words)
+        words = _picture_words(self._shell.words)
         if self._which.value in ("map", "themes"):
             return tree_map(self._reading, words)
         if self._which.value == "saturation":
@@ -261,7 +261,7 @@ class TablesDialog:
         return heat(self._table())
 
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
-        w = self._studio.words
+        w = self._shell.words
         if self._which.value == "words":
             return [w("Word"), w("Times"), w("Texts")], [list(each) for each in frequencies(self._reading)]
         if self._which.value in ("map", "themes"):

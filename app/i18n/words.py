@@ -4,23 +4,27 @@ import json
 from functools import cache
 from pathlib import Path
 
+from app.i18n.catalogue import Catalogue
 from app.i18n.refusals import in_norwegian
+from core.errors import KodesporError
 
 LANGUAGES = ("nb", "en")
 
 
-class Words:
-    """Gives a text in the chosen language."""
+class Words(Catalogue):
+    """The catalogue, and beside it the texts that have no id yet."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "nb"
-
-    def __call__(self, english: str) -> str:
+    def __call__(self, message: str, /, **parameters: object) -> str:
         """The text; English where the other language lacks it, which a test does not let happen."""
-        return (norwegian() if self.language == "nb" else ENGLISH).get(english, english)
+        if message in self:
+            return super().__call__(message, **parameters)
+        return (norwegian() if self.language == "nb" else ENGLISH).get(message, message)
 
-    def refusal(self, sentence: str) -> str:
+    def refusal(self, problem: KodesporError | OSError | str) -> str:
         """What core or sync refused, in the chosen language."""
+        if isinstance(problem, KodesporError) and " " not in problem.code:
+            return self.say(problem)
+        sentence = str(problem)
         return in_norwegian(sentence) if self.language == "nb" else sentence
 
 
@@ -46,7 +50,7 @@ ENGLISH: dict[str, str] = {
     "coding.resized": "moved the boundaries of a coding",
     "device.added": "added a device",
     "epoch.started": "took a new key into use",
-    "event.adopted": "adopted an event",
+    "event.accepted_late": "adopted an event",
     "event.undone": "undid",
     "member.admitted": "let a member in",
     "member.named": "said their name",
@@ -61,18 +65,18 @@ ENGLISH: dict[str, str] = {
     "participant.withdrawn": "let a participant withdraw",
     "phase.started": "began a new phase",
     "project.described": "described the study",
-    "project.founded": "founded the project",
-    "segment.coded": "coded a passage",
+    "project.created": "founded the project",
+    "coding.created": "coded a passage",
     "source.assigned": "said whose words a text holds",
     "source.imported": "imported a text",
     "source.renamed": "renamed a text",
     "text.replaced": "put other words into a layer of a text",
-    "source.voiced": "took in a participant's turns under a key of their own",
-    "attribute.typed": "said what an attribute may be",
-    "coding.noted": "weighed or commented a coding",
-    "coding.turned": "said whether a passage speaks for its code",
+    "source.speaker_sealed": "took in a participant's turns under a key of their own",
+    "attribute.type_set": "said what an attribute may be",
+    "coding.annotated": "weighed or commented a coding",
+    "coding.stance_set": "said whether a passage speaks for its code",
     "consent.noted": "noted a consent",
-    "difference.settled": "settled a difference",
+    "consensus.recorded": "settled a difference",
     "file.attached": "attached a file",
     "file.detached": "took a file away",
     "memo.linked": "linked a memo",
@@ -83,19 +87,19 @@ ENGLISH: dict[str, str] = {
     "memo.unlinked": "took a memo's link away",
     "passage.linked": "linked two passages",
     "passage.unlinked": "parted two passages",
-    "anchor.made": "made a checkpoint of the log",
-    "anchor.signed": "signed a checkpoint of the log",
-    "anchor.stamped": "had a checkpoint of the log time-stamped",
-    "project.received": "brought in a project of another tool",
-    "query.dropped": "gave a query up",
+    "checkpoint.made": "made a checkpoint of the log",
+    "checkpoint.signed": "signed a checkpoint of the log",
+    "checkpoint.stamped": "had a checkpoint of the log time-stamped",
+    "project.imported": "brought in a project of another tool",
+    "query.deleted": "gave a query up",
     "query.saved": "kept a query",
     "reference.added": "added a reference",
     "reference.removed": "took a reference off the list",
-    "relation.drawn": "drew a relation between codes",
-    "relation.dropped": "gave a relation up",
-    "set.dissolved": "gave a set up",
-    "set.gathered": "gathered a set",
-    "source.timed": "said when a text is spoken",
+    "relation.created": "drew a relation between codes",
+    "relation.removed": "gave a relation up",
+    "set.removed": "gave a set up",
+    "set.saved": "gathered a set",
+    "source.timecodes_set": "said when a text is spoken",
     "part_of": "is part of",
     "source.withdrawn": "took a text back",
     "not_use": "when not to use",
@@ -105,7 +109,7 @@ ENGLISH: dict[str, str] = {
     "deleted_in_use": "deleted while in use",
     "merged_twice": "merged twice",
     "cycle": "would have made a ring",
-    "device.parted": "made a copy of a device one of its own",
+    "device.clone_split": "made a copy of a device one of its own",
     "device.removed": "took out a device",
 }
 """Only what is looked up by a name that people do not read, such as the type of an event."""

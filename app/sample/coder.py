@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from app.sample.story import DIFFERENT_WORDS
 from core.commands import codebook, codings
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.project import Clock, Project
 from core.text.find import find_quote
 from core.text.normal import normalise
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 
 
 class Passage(NamedTuple):
@@ -51,7 +51,7 @@ class Coder:
         self.project: Project
         self.uses_other_words = False
 
-    def do(self, command: Callable[..., Any], *arguments: Any, **options: Any) -> Happened:
+    def do(self, command: Callable[..., Any], *arguments: Any, **options: Any) -> RecordedEvent:
         """Carries out a command; its last event."""
         return self.project.do(command, *arguments, **options)[-1]
 
@@ -105,7 +105,7 @@ class Coder:
             row.id
             for row in rows
             if row.source == where
-            and standing(self.project.state, row.code) == which
+            and resolve_merged(self.project.state, row.code) == which
             and text[row.start :].startswith(quote)
             and row.status == "live"
         )

@@ -8,14 +8,14 @@ import wave
 from typing import TYPE_CHECKING
 
 from core.analysis.consensus import open_differences
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids
 from core.analysis.search import search
 from core.commands import codebook, codings, files, layers, participants, queries, references, relations
-from core.commands.consensus import settle
+from core.commands.consensus import record_consensus
 from core.text.context_expansion import widened
 from core.text.layers import occurrences
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 
 if TYPE_CHECKING:
     from app.sample.coder import Coder
@@ -45,7 +45,7 @@ AGREED = (
 
 def consents(coder: "Coder", names: list[str]) -> None:
     """What an attribute may be; and when each consented, with one form as an example."""
-    coder.do(participants.type_attribute, "alder", "choice", AGES)
+    coder.do(participants.set_attribute_type, "alder", "choice", AGES)
     for name in names:
         coder.do(participants.note_consent, coder.person(name), CONSENT_DAY, "intervju, opptak og anonyme sitater")
     form = "Samtykke (oppdiktet). Jeg kan trekke meg når jeg vil, uten å si hvorfor.\n".encode()
@@ -60,7 +60,7 @@ def recording(coder: "Coder", source: str, seconds_a_line: int = 2) -> None:
     text = coder.project.text(where)
     starts = [at for at in range(len(text)) if at == 0 or text[at - 1] == "\n"]
     lasts = 1000 * seconds_a_line
-    coder.do(files.time_source, where, tuple((at, n * lasts, (n + 1) * lasts) for n, at in enumerate(starts)))
+    coder.do(files.set_timecodes, where, tuple((at, n * lasts, (n + 1) * lasts) for n, at in enumerate(starts)))
     coder.project.attach("source", where, "tone, ingen stemme.wav", "audio/wav", [_tone(seconds_a_line * len(starts))])
 
 
@@ -88,12 +88,12 @@ def anonymise(coder: "Coder") -> None:
 
 def settle_differences(one: "Coder", other: "Coder") -> None:
     """They talk the first few differences through and write down what they came to."""
-    pairs = open_differences(Reading(one.project), (one.project.member, other.project.member))
+    pairs = open_differences(Presentation(one.project), (one.project.member, other.project.member))
     for n, (pair, why) in enumerate(zip(pairs, AGREED, strict=False)):
         rows = [row for row in (pair.first, pair.second) if row is not None]
         shortest = min(rows, key=lambda row: row.end - row.start)
         codes = (pair.code,) if n % 2 == 0 else ()
-        one.do(settle, tuple(row.id for row in rows), codes, shortest.start, shortest.end, why)
+        one.do(record_consensus, tuple(row.id for row in rows), codes, shortest.start, shortest.end, why)
 
 
 def code_hits(coder: "Coder", words: str, code: str) -> None:
@@ -101,10 +101,10 @@ def code_hits(coder: "Coder", words: str, code: str) -> None:
     wanted, state = coder.code(code), coder.project.state
     own = [row for row in state.codings.values() if row.by == coder.project.member and row.status == "live"]
     places = []
-    for hit in search(Reading(coder.project), words, every=True):
+    for hit in search(Presentation(coder.project), words, every=True):
         place = (hit.source, *widened(coder.project.text(hit.source), hit.start, hit.end, "sentence"))
         there = [row for row in own if row.source == hit.source and row.start < place[2] and place[1] < row.end]
-        if wanted not in {standing(state, row.code) for row in there}:
+        if wanted not in {resolve_merged(state, row.code) for row in there}:
             places.append(place)
     if places:
         coder.do(codings.code_places, places, [wanted], f"søkte etter «{words}» og leste hvert sted")
@@ -114,11 +114,11 @@ def turn_negative_cases(coder: "Coder", into: str) -> None:
     """What was kept apart as negative cases goes to the category that it speaks against."""
     state = coder.project.state
     for row in state.codings.values():
-        name = coder.project.words(state.codes.rows[standing(state, row.code)].name) or ""
+        name = coder.project.words(state.codes.rows[resolve_merged(state, row.code)].name) or ""
         if row.by == coder.project.member and row.status == "live" and name.startswith("negativt tilfelle"):
             why = "Taler mot kategorien, og skal stå ved siden av det den samler."
             coder.do(codings.recode, row.id, coder.code(into), why)
-            coder.do(codings.turn_coding, row.id, "against", why)
+            coder.do(codings.set_coding_stance, row.id, "against", why)
 
 
 def give_up_empty(coder: "Coder") -> None:
@@ -133,14 +133,14 @@ def connect(coder: "Coder") -> None:
     code = coder.code
     framed, shared = code("Trygge rammer"), code("«Jeg er ikke alene» – dele erfaringer")
     seen = code("Nye perspektiv")
-    coder.do(relations.draw_relation, framed, "causes", shared, "Uten rammene deler ingen; det sier alle seks.")
-    coder.do(relations.draw_relation, shared, "causes", seen, "Gjenkjennelse kommer før det nye blikket.")
-    coder.do(relations.draw_relation, code("skam i bygda"), "contradicts", code("bli synlig i lokalsamfunnet"))
-    coder.do(relations.gather_set, "Det gruppa gjør", (framed, shared, seen))
+    coder.do(relations.create_relation, framed, "causes", shared, "Uten rammene deler ingen; det sier alle seks.")
+    coder.do(relations.create_relation, shared, "causes", seen, "Gjenkjennelse kommer før det nye blikket.")
+    coder.do(relations.create_relation, code("skam i bygda"), "contradicts", code("bli synlig i lokalsamfunnet"))
+    coder.do(relations.save_set, "Det gruppa gjør", (framed, shared, seen))
     state, uncut = coder.project.state, code("ikke bli avbrutt")
     live = [row for row in state.codings.values() if row.by == coder.project.member and row.status == "live"]
-    heavy = next(row.id for row in live if standing(state, row.code) == uncut)
-    coder.do(codings.note_coding, heavy, 90, "Hele kategorien i én setning.")
+    heavy = next(row.id for row in live if resolve_merged(state, row.code) == uncut)
+    coder.do(codings.annotate_coding, heavy, 90, "Hele kategorien i én setning.")
     asked = by_ids('"Trygge rammer" near/2turns "dele erfaringer"', lambda name: [code(name)])
     coder.do(queries.save_query, "Rammer før deling?", asked)
     coder.do(references.add_references, [json.dumps(work, ensure_ascii=False, sort_keys=True) for work in WORKS])

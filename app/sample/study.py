@@ -30,7 +30,7 @@ from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, new_device
 from core.storage.files import write_whole
 from core.text.normal import normalise
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from sync.join_files import open_welcome, read_request, write_request, write_welcome
 from sync.transports.folder import sync_folder
 
@@ -65,7 +65,7 @@ class Study:
         self.shared.mkdir(parents=True)
         for weeks in (self.begin, self.first_round, self.agree, self.second_round, self.gather, self.third_round):
             weeks()
-        for weeks in (self.look_for_main_lines, self.let_go, self.close):
+        for weeks in (self.look_for_main_lines, self.clear_selection, self.close):
             weeks()
         self.sync()
 
@@ -80,7 +80,7 @@ class Study:
         log = composition.open_log(home)
         title = "Selvhjelp som egenkraft (oppdiktet eksempel)"
         a = self.a
-        a.project = Project.found(log, secrets, a.clock, self.random.randbytes, title, "Koder A (oppdiktet)")
+        a.project = Project.create(log, secrets, a.clock, self.random.randbytes, title, "Koder A (oppdiktet)")
         a.do(project.describe_project, "question", "Hva betyr det for deltakerne å være med i ei selvhjelpsgruppe?")
         a.do(project.describe_project, "method", "Induktivt, etter grounded theory (Charmaz) og IPA; to kodere.")
         a.do(project.describe_project, "ethics", "Oppdiktet: ingen er intervjuet, og ingen godkjenning var nødvendig.")
@@ -256,7 +256,7 @@ class Study:
         old = coder.code("si det høyt")
         inside, outside = coder.code("si det høyt i gruppa"), coder.code("si det høyt utenfor gruppa")
         for row in state.codings.values():
-            if standing(state, row.code) == old and row.by == coder.project.member and row.status == "live":
+            if resolve_merged(state, row.code) == old and row.by == coder.project.member and row.status == "live":
                 said = coder.project.text(row.source)[row.start : row.end]
                 coder.do(codings.recode, row.id, inside if "Det er et sted" in said else outside)
 
@@ -334,7 +334,7 @@ class Study:
 
     # -- week 7
 
-    def let_go(self) -> None:
+    def clear_selection(self) -> None:
         """Vidar withdraws, without giving a reason; nobody asks for one."""
         self.day(42)
         b = self.b

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import BadFile
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
 from core.project import Project
 
 
-def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Happened:
+def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> RecordedEvent:
     """Attaches a file. Raises BadFile where it cannot be read, Refused where it does not fit."""
     mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     try:

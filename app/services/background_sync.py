@@ -31,7 +31,7 @@ class State(NamedTuple):
     """When the relay was last heard well of, in seconds since 1970; 0 for never."""
 
 
-class Online:
+class BackgroundSync:
     """Runs until stopped. `heard` is called, in the thread of `loop`, when something came or the state changed."""
 
     def __init__(
@@ -80,9 +80,9 @@ class Online:
     async def _meet_in_lan(self, project: Project) -> None:
         if not self._lan:
             return
-        from sync.transports.lan import Lan, Met
+        from sync.transports.lan import Lan, PeerResult
 
-        def met(one: Met) -> None:
+        def met(one: PeerResult) -> None:
             self._note(devices=frozenset(lan.devices), lan_problem=one.outcome.problem)
 
         lan = Lan(project, club_of(project, composition.entropy), composition.entropy, met, live=True)

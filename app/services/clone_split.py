@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app import composition
-from core.commands.members import add_device, part_from
+from core.commands.members import add_device, split_clone
 from core.log.clone_detection import Branch
 from core.project import Project
 from core.sealing.crypto import new_device
@@ -21,6 +21,6 @@ def part(project: Project, folder: Path, passphrase: str) -> tuple[Project, Bran
     project.do(add_device, project.member, fresh.secrets.public)
     branch = project.own_branch()
     project.log.close()
-    parted = composition.become(folder, fresh, passphrase)
-    parted.do(part_from, old, *branch)
+    parted = composition.reopen_as_device(folder, fresh, passphrase)
+    parted.do(split_clone, old, *branch)
     return parted, branch

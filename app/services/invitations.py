@@ -17,12 +17,12 @@ from sync import join_files
 from sync.invitation import Invitation
 
 if TYPE_CHECKING:
-    from sync.transports.rendezvous_client import Places
+    from sync.transports.rendezvous_client import MeetingOptions
 
 LOOK_SECONDS = 20.0
 
 
-class Seat(NamedTuple):
+class InviteRole(NamedTuple):
     """As what a guest comes in: a new person with a role and perhaps a name, or one more device of a member."""
 
     name: str = ""
@@ -30,7 +30,7 @@ class Seat(NamedTuple):
     device_of: Id | None = None
 
 
-def admit_guest(project: Project, asked: join_files.Request, seat: Seat) -> bytes:
+def admit_guest(project: Project, asked: join_files.Request, seat: InviteRole) -> bytes:
     """Lets a device in unless it is in already; returns the welcome. Raises Refused."""
     public = asked.public
     if public.device not in project.state.devices.rows:
@@ -42,7 +42,12 @@ def admit_guest(project: Project, asked: join_files.Request, seat: Seat) -> byte
 
 
 async def join_by_code(
-    folder: Path, invitation: Invitation, name: str, passphrase: str, places: "Places", told: Callable[[str], None]
+    folder: Path,
+    invitation: Invitation,
+    name: str,
+    passphrase: str,
+    places: "MeetingOptions",
+    told: Callable[[str], None],
 ) -> Project:
     """The project of whoever waits with this code, in `folder`; `told` gets the words to compare. Raises Refused."""
     from sync.pake_handshake import Joining

@@ -101,7 +101,7 @@ def _header(scope: Scope, name: bytes) -> str:
     return found.decode("latin-1")
 
 
-class Homely:
+class PageBranding:
     """Keeps the page at home: no script from elsewhere, and fallback fonts from this machine.
 
     The client asks a content network for a runtime of animations that the app has none of, and its own
@@ -199,7 +199,7 @@ def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, sai
     page = flet_fastapi.FastAPI()
     inner = flet_fastapi.app(main, assets_dir=str(ASSETS), app_name="Kodespor", no_cdn=True)
     page.mount(recordings.PATH, recordings.answer)
-    page.mount("/", Homely(inner, fonts.fallbacks()))
+    page.mount("/", PageBranding(inner, fonts.fallbacks()))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/?token={token}"
     said(address)
     if show:

@@ -4,13 +4,13 @@ from core.ids import Entropy
 from core.keys.certificates import anchor, make_credential
 from core.project import Project
 from sync.relay.access_token import Ticket, ticket
-from sync.transports.lan import Club
+from sync.transports.lan import TeamCredentials
 
 
-def club_of(project: Project, entropy: Entropy) -> Club:
+def club_of(project: Project, entropy: Entropy) -> TeamCredentials:
     """This device's credential, and the team as it is whenever it is asked for."""
     credential = make_credential(project.secrets, entropy)
-    return Club(credential, lambda: [anchor(each) for each in project.team()], project.rendezvous)
+    return TeamCredentials(credential, lambda: [anchor(each) for each in project.team()], project.rendezvous)
 
 
 def tickets_of(project: Project) -> list[Ticket]:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from core.analysis.audit_trail import last_own
-from core.analysis.presentation import WITHDRAWN, Reading
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.analysis.search import Hit, Index
 from core.commands.project import undo as undo_command
 from core.errors import Refused
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.project import Project
 from core.sealing.codec import decode, encode
@@ -19,7 +19,7 @@ _SEEN = "app/seen"
 _READ_MEMOS = "app/memos"
 
 
-class Store:
+class ProjectSession:
     """One opened project, as the screens see it."""
 
     def __init__(self, project: Project, withdrawn: str = WITHDRAWN) -> None:
@@ -33,23 +33,23 @@ class Store:
         self._undone: list[list[EventId]] = []
 
     @property
-    def reading(self) -> Reading:
+    def presentation(self) -> Presentation:
         """The present state in words."""
         return self.reading_of(self.project.state)
 
-    def reading_in(self, layer: str) -> Reading:
+    def reading_in(self, layer: str) -> Presentation:
         """The present in words, with texts as they stand in a layer."""
-        return Reading(self.project, None, self._withdrawn, layer)
+        return Presentation(self.project, None, self._withdrawn, layer)
 
-    def reading_of(self, state: State) -> Reading:
+    def reading_of(self, state: State) -> Presentation:
         """An earlier state in words."""
-        return Reading(self.project, state, self._withdrawn)
+        return Presentation(self.project, state, self._withdrawn)
 
     def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
         """Full text, in an index that is kept while the project is open. Raises Refused."""
         if self._index is None:
             self._index = Index()
-        self._index.follow(self.reading)
+        self._index.follow(self.presentation)
         return self._index.search(query, None, limit, every)
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -61,13 +61,13 @@ class Store:
         if listener in self._listeners:
             self._listeners.remove(listener)
 
-    def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[Happened]:
+    def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out one gesture; it can be undone as one. Raises Refused."""
-        happened = self.project.do(decide, *arguments, **options)
-        self._done.append([each.id for each in happened])
+        recorded = self.project.do(decide, *arguments, **options)
+        self._done.append([each.id for each in recorded])
         self._undone.clear()
         self._changed()
-        return happened
+        return recorded
 
     def undo(self) -> None:
         """Takes back the last gesture of this sitting, or else one's last event. Raises Refused."""
@@ -84,11 +84,11 @@ class Store:
 
     def _take_back(self, group: list[EventId]) -> list[EventId]:
         """Undoes several events in one step, the last first."""
-        happened = self.project.do(
+        recorded = self.project.do(
             lambda desk: [decision for event in reversed(group) for decision in undo_command(desk, event)]
         )
         self._changed()
-        return [each.id for each in happened]
+        return [each.id for each in recorded]
 
     def forget_gestures(self) -> None:
         """After something that cannot be undone: nothing before it is taken back by mistake."""
@@ -119,7 +119,7 @@ class Store:
     def unread_memos(self) -> list[Memo]:
         """Memos of others that this device has not shown yet."""
         read = self._memos_read()
-        return [row for row in self.reading.live_memos() if row.by != self.project.member and row.id not in read]
+        return [row for row in self.presentation.live_memos() if row.by != self.project.member and row.id not in read]
 
     def note_memos_read(self) -> None:
         """Remembers that all memos were shown."""

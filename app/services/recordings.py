@@ -21,14 +21,14 @@ _RANGE = re.compile(rb"bytes=(\d{1,12})-(\d{0,12})")
 _offered: dict[str, tuple[Project, Id]] = {}
 
 
-def offer(project: Project, file: Id) -> str:
+def share_recording_url(project: Project, file: Id) -> str:
     """The address under which the page can ask for a file."""
     name = secrets.token_urlsafe(24)
     _offered[name] = (project, file)
     return PATH + name
 
 
-def withdraw_offers(project: Project) -> None:
+def revoke_recording_urls(project: Project) -> None:
     """When a project is closed, nothing of it is answered any more."""
     for name in [name for name, (each, _) in _offered.items() if each is project]:
         del _offered[name]

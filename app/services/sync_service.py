@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app import composition
-from app.services.background_sync import Online, State
+from app.services.background_sync import BackgroundSync, State
 from core.errors import KodesporError
 from core.project import Project
 from core.sealing import crypto
 from sync.transports.folder import sync_folder
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 EVERY_SECONDS = 30
 
@@ -31,41 +31,41 @@ class Outcome(NamedTuple):
     problem: str
 
 
-class Syncing:
+class SyncService:
     """Meets co-coders in the project's shared folder every now and then, while the project is open."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self.studio = studio
+    def __init__(self, shell: "Shell") -> None:
+        self.shell = shell
         self.last: Outcome | None = None
         self.running = False
         self._open = True
-        self._online: Online | None = None
+        self._online: BackgroundSync | None = None
         self._go_online()
 
     @property
     def folder(self) -> Path | None:
         """The shared folder of this project, if one was chosen."""
-        chosen = self.studio.settings.folders.get(str(self.studio.folder))
+        chosen = self.shell.settings.folders.get(str(self.shell.folder))
         return Path(chosen) if chosen else None
 
     def choose(self, folder: Path | None) -> None:
         """Sets or clears the shared folder."""
-        settings = self.studio.settings
+        settings = self.shell.settings
         if folder is None:
-            settings.folders.pop(str(self.studio.folder), None)
+            settings.folders.pop(str(self.shell.folder), None)
         else:
-            settings.folders[str(self.studio.folder)] = str(folder)
+            settings.folders[str(self.shell.folder)] = str(folder)
         settings.save()
 
     @property
     def lan(self) -> bool:
         """Whether this project meets in the local network."""
-        return str(self.studio.folder) in self.studio.settings.lan
+        return str(self.shell.folder) in self.shell.settings.lan
 
     @property
     def relay(self) -> str:
         """The address of this project's relay; empty where there is none."""
-        return self.studio.settings.relays.get(str(self.studio.folder), "")
+        return self.shell.settings.relays.get(str(self.shell.folder), "")
 
     @property
     def online_state(self) -> State | None:
@@ -74,7 +74,7 @@ class Syncing:
 
     def choose_online(self, lan: bool, relay: str) -> None:
         """Sets where this project meets, and begins anew."""
-        settings, name = self.studio.settings, str(self.studio.folder)
+        settings, name = self.shell.settings, str(self.shell.folder)
         settings.lan = [*(each for each in settings.lan if each != name), *([name] if lan else [])]
         settings.relays.pop(name, None)
         if relay:
@@ -87,17 +87,17 @@ class Syncing:
         if self._online is not None:
             self._online.stop()
             self._online = None
-        store, home = self.studio.store, self.studio.folder
-        if store is not None and home is not None and (self.lan or self.relay):
-            self._online = Online(home, store.project.secrets, self.lan, self.relay, self._heard)
+        session, home = self.shell.session, self.shell.folder
+        if session is not None and home is not None and (self.lan or self.relay):
+            self._online = BackgroundSync(home, session.project.secrets, self.lan, self.relay, self._heard)
 
     def _heard(self) -> None:
         """Something came, or it stands differently."""
-        if self._open and self.studio.store is not None and not self.studio.store.catch_up():
+        if self._open and self.shell.session is not None and not self.shell.session.catch_up():
             self._tell_screen()
 
     def _tell_screen(self) -> None:
-        heard = getattr(self.studio.screen, "on_sync", None)
+        heard = getattr(self.shell.screen, "on_sync", None)
         if heard is not None:
             heard()
 
@@ -115,23 +115,23 @@ class Syncing:
 
     async def once(self) -> None:
         """One exchange."""
-        store, shared, home = self.studio.store, self.folder, self.studio.folder
-        if store is None or shared is None or home is None or self.running:
+        session, shared, home = self.shell.session, self.folder, self.shell.folder
+        if session is None or shared is None or home is None or self.running:
             return
         self.running = True
         try:
-            done = await beside(home, store.project.secrets, lambda project: sync_folder(project, shared))
+            done = await in_background(home, session.project.secrets, lambda project: sync_folder(project, shared))
             problem = done.problems[0] if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
-            self.last = Outcome(time.time(), 0, 0, 0, self.studio.words.refusal(str(problem)))
+            self.last = Outcome(time.time(), 0, 0, 0, self.shell.words.refusal(problem))
         finally:
             self.running = False
-        if self._open and self.studio.store is store and not store.catch_up():
+        if self._open and self.shell.session is session and not session.catch_up():
             self._tell_screen()
 
 
-async def beside(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:
+async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:
     """Does something with the project in a thread, on an opening of its own; what it brings into the log is found there
     by the app."""
 

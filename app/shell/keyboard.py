@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 HELP = (
     ("Ctrl+Z", "Undo"),
@@ -22,46 +22,46 @@ HELP = (
 )
 
 
-def pressed(studio: "Studio", event: ft.KeyboardEvent) -> None:
+def pressed(shell: "Shell", event: ft.KeyboardEvent) -> None:
     """Does what a key is for."""
     control = event.ctrl or event.meta
-    if event.key == "F1" or (event.key in ("?", "/") and event.shift and not studio_writes(studio)):
-        show_help(studio)
-    elif studio.store is None:
+    if event.key == "F1" or (event.key in ("?", "/") and event.shift and not is_typing(shell)):
+        show_help(shell)
+    elif shell.session is None:
         return
     elif control and event.key.upper() == "Z":
-        studio.redo() if event.shift else studio.undo()
+        shell.redo() if event.shift else shell.undo()
     elif control and event.key.upper() == "L":
-        studio.lock()
+        shell.lock()
     elif control and event.key.isdigit() and event.key != "0":
         from app.shell.window import PLACES
 
         number = int(event.key) - 1
         if number < len(PLACES):
-            studio.go(PLACES[number][0])
+            shell.go(PLACES[number][0])
     else:
-        on_key = getattr(studio.screen, "on_key", None)
+        on_key = getattr(shell.screen, "on_key", None)
         if on_key is not None:
             on_key(event)
 
 
-def studio_writes(studio: "Studio") -> bool:
+def is_typing(shell: "Shell") -> bool:
     """Whether a field of the screen has the focus, so that plain keys are text."""
-    return bool(getattr(studio.screen, "is_writing", False))
+    return bool(getattr(shell.screen, "is_writing", False))
 
 
-def show_help(studio: "Studio") -> None:
+def show_help(shell: "Shell") -> None:
     """The sheet of keys."""
     rows: list[Any] = [
-        ft.Row([ft.Container(studio.look.strong(keys, 14), width=140), studio.look.text(studio.words(what), 14)])
+        ft.Row([ft.Container(shell.look.strong(keys, 14), width=140), shell.look.text(shell.words(what), 14)])
         for keys, what in HELP
     ]
     sheet = ft.Column(rows, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO)
-    studio.page.show_dialog(
+    shell.page.show_dialog(
         ft.AlertDialog(
-            title=studio.look.title(studio.words("Keys"), 20),
+            title=shell.look.title(shell.words("Keys"), 20),
             content=sheet,
-            actions=[studio.look.button(studio.words("Close"), lambda _: studio.page.pop_dialog())],
-            bgcolor=studio.look.colours.surface,
+            actions=[shell.look.button(shell.words("Close"), lambda _: shell.page.pop_dialog())],
+            bgcolor=shell.look.colours.surface,
         )
     )

@@ -5,17 +5,18 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import flet as ft
 
 from app.i18n.words import Words
-from app.services.project_session import Store
-from app.services.recordings import withdraw_offers
+from app.services.project_session import ProjectSession
+from app.services.recordings import revoke_recording_urls
 from app.services.settings import Settings
-from app.services.sync_service import Syncing
+from app.services.sync_service import SyncService
 from app.shell import keyboard
 from app.shell.fonts import PAGE_FONTS
+from app.shell.protocols import Leaving, Screen
 from app.shell.theme import TOUCH, Look
 from core.errors import KodesporError
 
@@ -41,33 +42,16 @@ AT_HAND = 4
 """So many places stand at the bottom of a telephone; the rest is behind “More”."""
 
 
-class Screen(Protocol):
-    """What every screen is: something to show, that refreshes itself when views change."""
-
-    root: ft.Control
-
-    def refresh(self) -> None:
-        """Shows the views as they are now."""
-
-
-@runtime_checkable
-class Leaving(Protocol):
-    """A screen that has something to stop when another one is shown."""
-
-    def leave(self) -> None:
-        """Stops it."""
-
-
-class Studio:
+class Window:
     """One window on one project."""
 
     def __init__(self, page: ft.Page, settings: Settings) -> None:
         self.page, self.settings = page, settings
         self.words = Words(settings.language)
         self.look = Look(settings.dark, settings.scale)
-        self.store: Store | None = None
+        self.session: ProjectSession | None = None
         self.folder: Path | None = None
-        self.syncing: Syncing | None = None
+        self.syncing: SyncService | None = None
         self.screen: Screen | None = None
         self.place = "start"
         self.arguments: dict[str, Any] = {}
@@ -132,12 +116,12 @@ class Studio:
 
     # -- going places
 
-    def open(self, store: Store, folder: Path) -> None:
+    def open(self, session: ProjectSession, folder: Path) -> None:
         """Shows a project that was opened."""
-        self.store, self.folder = store, folder
+        self.session, self.folder = session, folder
         self.settings.opened(folder)
-        store.listen(self._views_changed)
-        self.syncing = Syncing(self)
+        session.listen(self._views_changed)
+        self.syncing = SyncService(self)
         self.page.run_task(self.syncing.watch)
         self.page.run_task(self._watch_idle)
         self.go("home")
@@ -146,11 +130,11 @@ class Studio:
         """Closes the project: its words and keys leave the memory of the app."""
         if self.syncing is not None:
             self.syncing.stop()
-        if self.store is not None:
-            self.store.note_seen()
-            withdraw_offers(self.store.project)
-            self.store.project.log.close()
-        self.store = self.syncing = self.folder = None
+        if self.session is not None:
+            self.session.note_seen()
+            revoke_recording_urls(self.session.project)
+            self.session.project.log.close()
+        self.session = self.syncing = self.folder = None
         self.go("start")
 
     def go(self, place: str, /, **arguments: Any) -> None:
@@ -163,7 +147,7 @@ class Studio:
         module = import_module(f"app.features.{place}.screen")
         self.screen = module.build(self, **arguments)
         self._body.content = self.screen.root
-        self._frame.content = self._body if self.store is None else self._framed()
+        self._frame.content = self._body if self.session is None else self._framed()
         self.page.update()
 
     def refresh(self) -> None:
@@ -258,7 +242,7 @@ class Studio:
             try:
                 gesture()
             except KodesporError as problem:
-                self._refuse(self.words.refusal(str(problem)))
+                self._refuse(self.words.refusal(problem))
 
         return handle
 
@@ -308,7 +292,7 @@ class Studio:
             try:
                 act()
             except KodesporError as problem:
-                warning.value = self.words.refusal(str(problem))
+                warning.value = self.words.refusal(problem)
                 warning.visible = True
                 warning.update()
                 return
@@ -367,13 +351,13 @@ class Studio:
 
     def undo(self) -> None:
         """Takes back the last gesture."""
-        if self.store is not None:
-            self._act_aloud(self.store.undo, self.words("Undone."))
+        if self.session is not None:
+            self._act_aloud(self.session.undo, self.words("Undone."))
 
     def redo(self) -> None:
         """Brings it back."""
-        if self.store is not None:
-            self._act_aloud(self.store.redo, self.words("Done again."))
+        if self.session is not None:
+            self._act_aloud(self.session.redo, self.words("Done again."))
 
     def _act_aloud(self, gesture: Callable[[], Any], sentence: str) -> None:
         """Carries out a gesture that only the eyes would notice; a refusal says its own sentence instead."""
@@ -391,8 +375,8 @@ class Studio:
     async def _watch_idle(self) -> None:
         """Locks when nobody has touched anything for a while."""
         self.touch()
-        opened = self.store
-        while self.store is opened and opened is not None:
+        opened = self.session
+        while self.session is opened and opened is not None:
             await asyncio.sleep(5)
             if self.settings.lock_minutes and time.monotonic() - self._touched > 60 * self.settings.lock_minutes:
                 self.lock()

@@ -2,24 +2,24 @@
 
 from typing import Any, NamedTuple
 
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
-from core.events.checkpoints import AnchorMade, AnchorSigned, AnchorStamped
+from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.history import EventUndone
-from core.events.registry import BY_CLASS, Happened, Unknown
-from core.events.sources import SourceImported, SourceVoiced
+from core.events.registry import BY_CLASS, RecordedEvent, Unknown
+from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import EventId, Id
 from core.log.ordering import TICKS
 from core.project import Project
-from core.sealing.codec import Box
-from core.views.folding import may_undo
+from core.sealing.codec import SealedText
+from core.views.authorisation import may_undo
 
 _LEFT_OUT: dict[Any, tuple[str, ...]] = {
     SourceImported: ("text",),
-    SourceVoiced: ("words", "places"),
-    AnchorMade: ("heads", "text", "signature"),
-    AnchorSigned: ("signature",),
-    AnchorStamped: ("answer",),
+    SourceSpeakerSealed: ("words", "places"),
+    CheckpointMade: ("heads", "text", "signature"),
+    CheckpointSigned: ("signature",),
+    CheckpointStamped: ("answer",),
 }
 """What is too long for a line, and can be read in its own place."""
 
@@ -31,79 +31,79 @@ class Entry(NamedTuple):
     """One line of the trail; `n` counts from 1 in the total order."""
 
     n: int
-    happened: Happened
+    recorded: RecordedEvent
     wire: str
     by: str
     data: dict[str, Any]
     why: str | None
-    remark: str | None
+    conflict: str | None
     undone_by: EventId | None
     clock_doubt: bool
 
     @property
     def at(self) -> str:
         """When the author's clock says it was."""
-        return iso_time(self.happened.at, self.happened.offset)
+        return iso_time(self.recorded.at, self.recorded.offset)
 
 
 def entries(project: Project, start: int = 0, end: int | None = None) -> list[Entry]:
     """The trail from place `start` (counted from 0) up to `end`."""
-    reading = Reading(project)
+    presentation = Presentation(project)
     happenings = project.trail(start, end)
-    return [entry(reading, start + n, happened) for n, happened in enumerate(happenings, 1)]
+    return [entry(presentation, start + n, recorded) for n, recorded in enumerate(happenings, 1)]
 
 
-def entry(reading: Reading, n: int, happened: Happened) -> Entry:
+def entry(presentation: Presentation, n: int, recorded: RecordedEvent) -> Entry:
     """One event in words."""
-    remark = reading.state.remarks.get(happened.id)
-    is_blind = reading.is_blind_to(happened)
+    conflict = presentation.state.conflicts.get(recorded.id)
+    is_blind = presentation.is_blind_to(recorded)
     return Entry(
         n,
-        happened,
-        wire_name(happened),
-        reading.author(happened.device),
-        {"blind": True} if is_blind else readable(reading, happened.event),
-        None if is_blind else reading.why(happened.why),
-        remark.kind if remark is not None else None,
-        reading.project.timeline.verdict.undone.get(happened.id),
-        (happened.time >> TICKS) - happened.at > CLOCK_DOUBT_MS,
+        recorded,
+        wire_name(recorded),
+        presentation.author(recorded.device),
+        {"blind": True} if is_blind else readable(presentation, recorded.event),
+        None if is_blind else presentation.why(recorded.why),
+        conflict.kind if conflict is not None else None,
+        presentation.project.timeline.validity.undone.get(recorded.id),
+        (recorded.time >> TICKS) - recorded.at > CLOCK_DOUBT_MS,
     )
 
 
-def wire_name(happened: Happened) -> str:
+def wire_name(recorded: RecordedEvent) -> str:
     """The name of an event's type."""
-    event = happened.event
+    event = recorded.event
     return event.wire if type(event) is Unknown else BY_CLASS[type(event)].wire
 
 
-def readable(reading: Reading, event: Any) -> dict[str, Any]:
+def readable(presentation: Presentation, event: Any) -> dict[str, Any]:
     """An event's fields as JSON can hold them."""
     if type(event) is Unknown:
         return {"version": event.version}
     fields = event._asdict()
     for left_out in _LEFT_OUT.get(type(event), ()):
         del fields[left_out]
-    return {name: _plain(reading, value) for name, value in fields.items()}
+    return {name: _plain(presentation, value) for name, value in fields.items()}
 
 
-def _plain(reading: Reading, value: Any) -> Any:
+def _plain(presentation: Presentation, value: Any) -> Any:
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, Box):
-        return reading.words(value)
+    if isinstance(value, SealedText):
+        return presentation.words(value)
     if isinstance(value, tuple):
-        return [_plain(reading, item) for item in value]
+        return [_plain(presentation, item) for item in value]
     return value
 
 
 def last_own(project: Project) -> EventId:
     """This member's newest event that still counts and can be taken back; undos are passed over. Raises Refused."""
-    undone = project.timeline.verdict.undone
+    undone = project.timeline.validity.undone
     devices = {row.id for row in project.state.devices.values() if row.member == project.member}
     for key in reversed(project.timeline.order):
         if key.device in devices and key.id not in undone:
-            happened = project.event(key.id)
-            if not isinstance(happened.event, EventUndone) and may_undo(project.state, project.member, happened):
+            recorded = project.event(key.id)
+            if not isinstance(recorded.event, EventUndone) and may_undo(project.state, project.member, recorded):
                 return key.id
     raise Refused("There is nothing of your own to take back.")
 
@@ -112,10 +112,10 @@ def witnessed(project: Project) -> dict[EventId, int]:
     """For each event that another device has seen: when that device first said so (its claimed ms)."""
     unseen: dict[Id, list[tuple[int, EventId]]] = {}
     found: dict[EventId, int] = {}
-    for happened in project.trail():
-        for head in happened.seen:
+    for recorded in project.trail():
+        for head in recorded.seen:
             waiting = unseen.get(head.device, [])
-            found.update({event: happened.at for seq, event in waiting if seq <= head.seq})
+            found.update({event: recorded.at for seq, event in waiting if seq <= head.seq})
             unseen[head.device] = [each for each in waiting if each[0] > head.seq]
-        unseen.setdefault(happened.device, []).append((happened.seq, happened.id))
+        unseen.setdefault(recorded.device, []).append((recorded.seq, recorded.id))
     return found

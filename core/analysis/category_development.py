@@ -4,12 +4,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.trail_filter import family_of
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.ids import Id
 from core.project import Project
-from core.views.codebook import shown_parent, standing
+from core.views.codebook import resolve_merged, shown_parent
 from core.views.records import Coding
 
 MOMENTS_MAX = 6
@@ -67,13 +67,13 @@ def emergence(project: Project, code: Id | None = None) -> Emergence:
     columns: list[Column] = []
     grouped: list[dict[Id, Id]] = []
     for n, at, mark in _moments(project):
-        reading = Reading(project, project.as_of(n))
-        codings = [each for each in reading.live_codings() if only is None or each.id in only]
-        under = _by_code(reading, codings) if code is not None else _by_category(reading, codings)
+        presentation = Presentation(project, project.as_of(n))
+        codings = [each for each in presentation.live_codings() if only is None or each.id in only]
+        under = _by_code(presentation, codings) if code is not None else _by_category(presentation, codings)
         shown = {each for each, _ in Counter(under.values()).most_common(GROUPS_MAX)}
         under = {coding: group if group in shown else REST for coding, group in under.items()}
         counted = Counter(under.values())
-        groups = [Group(group, reading.code(group) if group else "…", count) for group, count in counted.items()]
+        groups = [Group(group, presentation.code(group) if group else "…", count) for group, count in counted.items()]
         if groups and not (grouped and under == grouped[-1]):
             columns.append(Column(n, at, mark, tuple(sorted(groups, key=lambda each: (-each.codings, each.name)))))
             grouped.append(under)
@@ -101,13 +101,13 @@ def in_lines(found: Emergence) -> list[str]:
 def _moments(project: Project) -> list[tuple[int, int, str]]:
     """Before each phase and at each milestone, and now; where nothing was marked, slices of the trail."""
     trail = list(project.trail())
-    reading = Reading(project)
+    presentation = Presentation(project)
     marked = []
-    for n, happened in enumerate(trail, 1):
-        if isinstance(happened.event, PhaseStarted):
-            marked.append((n - 1, happened.at, ""))
-        elif isinstance(happened.event, MilestoneMarked):
-            marked.append((n, happened.at, reading.words(happened.event.name)))
+    for n, recorded in enumerate(trail, 1):
+        if isinstance(recorded.event, PhaseStarted):
+            marked.append((n - 1, recorded.at, ""))
+        elif isinstance(recorded.event, MilestoneMarked):
+            marked.append((n, recorded.at, presentation.words(recorded.event.name)))
     if len(marked) < 2:
         marked = [(at, trail[at - 1].at, "") for at in (len(trail) * n // SLICES for n in range(1, SLICES)) if at]
     if len(marked) > MOMENTS_MAX - 1:
@@ -116,13 +116,13 @@ def _moments(project: Project) -> list[tuple[int, int, str]]:
     return [*(each for each in marked if 0 < each[0] < len(trail)), (len(trail), trail[-1].at, "")]
 
 
-def _by_code(reading: Reading, codings: list[Coding]) -> dict[Id, Id]:
-    return {each.id: standing(reading.state, each.code) for each in codings}
+def _by_code(presentation: Presentation, codings: list[Coding]) -> dict[Id, Id]:
+    return {each.id: resolve_merged(presentation.state, each.code) for each in codings}
 
 
-def _by_category(reading: Reading, codings: list[Coding]) -> dict[Id, Id]:
+def _by_category(presentation: Presentation, codings: list[Coding]) -> dict[Id, Id]:
     """Each under its outermost category; where one of them holds nearly all, that one as what stands under it."""
-    paths = {each.id: _path(reading, each.code) for each in codings}
+    paths = {each.id: _path(presentation, each.code) for each in codings}
     depth = dict.fromkeys(paths, 0)
     while True:
         under = {coding: path[min(depth[coding], len(path) - 1)] for coding, path in paths.items()}
@@ -137,11 +137,11 @@ def _by_category(reading: Reading, codings: list[Coding]) -> dict[Id, Id]:
             depth[coding] += 1
 
 
-def _path(reading: Reading, code: Id) -> Path:
+def _path(presentation: Presentation, code: Id) -> Path:
     """From the outermost category to the code itself."""
     found: list[Id] = []
-    current: Id | None = standing(reading.state, code)
+    current: Id | None = resolve_merged(presentation.state, code)
     while current is not None:
         found.append(current)
-        current = shown_parent(reading.state, current)
+        current = shown_parent(presentation.state, current)
     return tuple(reversed(found))

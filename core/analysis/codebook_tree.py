@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.views.codebook import shown_parent
 
@@ -26,10 +26,10 @@ class Branch(NamedTuple):
         return self.codings + sum(child.codings_within for child in self.children)
 
 
-def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
+def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
     """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
-    state = reading.state
-    counts = reading.count_codings()
+    state = presentation.state
+    counts = presentation.count_codings()
     children: dict[Id | None, list[Id]] = {}
     for code, row in state.codes.rows.items():
         if row.status in ("live", "split"):
@@ -39,13 +39,13 @@ def codebook_tree(reading: Reading) -> tuple[Branch, ...]:
         row = state.codes.rows[code]
         return Branch(
             code,
-            reading.words(row.name),
-            {part: reading.words(text) for part, text in row.parts},
+            presentation.words(row.name),
+            {part: presentation.words(text) for part, text in row.parts},
             row.colour,
             row.status,
             row.in_vivo is not None,
             counts[code],
-            tuple(reading.words(naming.text) for naming in row.names[:-1]),
+            tuple(presentation.words(naming.text) for naming in row.names[:-1]),
             branches(code),
         )
 

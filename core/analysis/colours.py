@@ -1,7 +1,7 @@
 """Which colour each code has: its own, that of a category above it, or one that its category is given in turn."""
 
 from core.ids import Id
-from core.views.codebook import shown_parent, standing
+from core.views.codebook import resolve_merged, shown_parent
 from core.views.state import State
 
 CODE_COLOURS = (
@@ -22,7 +22,7 @@ class Colours:
 
     def of(self, code: Id) -> str:
         """#rrggbb."""
-        code = standing(self._state, code)
+        code = resolve_merged(self._state, code)
         if code not in self._given:
             self._given[code] = self._found(code)
         return self._given[code]

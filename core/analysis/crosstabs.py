@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from core.analysis.agreement.unitizing_alpha import merged
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 from core.views.sources import spoken_by
 
@@ -28,31 +28,31 @@ class Crosstab(NamedTuple):
     says: str
 
 
-def together(reading: Reading) -> Crosstab:
+def together(presentation: Presentation) -> Crosstab:
     """Codes by codes: at how many places in the texts both stand; on the diagonal, at how many the code stands."""
     spans: dict[Id, dict[Id, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for coding in reading.live_codings():
-        spans[standing(reading.state, coding.code)][coding.source].append((coding.start, coding.end))
+    for coding in presentation.live_codings():
+        spans[resolve_merged(presentation.state, coding.code)][coding.source].append((coding.start, coding.end))
     places = {code: {source: merged(found) for source, found in by.items()} for code, by in spans.items()}
-    codes = [(branch, depth) for branch, depth in _in_order(reading) if branch.code in places]
+    codes = [(branch, depth) for branch, depth in _in_order(presentation) if branch.code in places]
     cells = tuple(tuple(_common(places[one.code], places[other.code]) for other, _ in codes) for one, _ in codes)
     names = tuple(branch.name for branch, _ in codes)
     says = "At how many places both codes stand on the same words; overlapping codings of one code count as one place."
     return Crosstab(names, tuple(depth for _, depth in codes), names, cells, says)
 
 
-def by_column(reading: Reading, column: str, with_below: bool = False) -> Crosstab:
+def by_column(presentation: Presentation, column: str, with_below: bool = False) -> Crosstab:
     """Codes by participants, sources, coders, or the values of an attribute: how many codings. Raises Refused.
 
     `with_below`: a code counts the codings of those below it as well.
     """
-    names = _names(reading, column)
+    names = _names(presentation, column)
     counts: Counter[tuple[Id, str]] = Counter()
-    for coding in reading.live_codings():
+    for coding in presentation.live_codings():
         for name in names(coding):
-            counts[standing(reading.state, coding.code), name] += 1
+            counts[resolve_merged(presentation.state, coding.code), name] += 1
     columns = tuple(sorted({name for _, name in counts}))
-    codes = _in_order(reading)
+    codes = _in_order(presentation)
     cells = []
     for branch, _ in codes:
         within = [each.code for each, _ in _flat(branch, 0)] if with_below else [branch.code]
@@ -66,15 +66,15 @@ def by_column(reading: Reading, column: str, with_below: bool = False) -> Crosst
     )  # fmt: skip
 
 
-def _names(reading: Reading, column: str) -> Callable[[Coding], list[str]]:
+def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[str]]:
     """What gives the columns that a coding belongs to."""
-    state = reading.state
+    state = presentation.state
     if column == "sources":
-        return lambda coding: [reading.source(coding.source)]
+        return lambda coding: [presentation.source(coding.source)]
     if column == "coders":
-        return lambda coding: [reading.member(coding.by)]
+        return lambda coding: [presentation.member(coding.by)]
     if column == "participants":
-        return lambda coding: [reading.participant(each) for each in spoken_by(state, coding)]
+        return lambda coding: [presentation.participant(each) for each in spoken_by(state, coding)]
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
     known = {name for row in state.participants.values() for name, _ in row.attributes}
@@ -84,13 +84,15 @@ def _names(reading: Reading, column: str) -> Callable[[Coding], list[str]]:
 
     def values(coding: Coding) -> list[str]:
         people = [state.participants.rows[each] for each in spoken_by(state, coding)]
-        return sorted({reading.words(dict(row.attributes)[column]) for row in people if column in dict(row.attributes)})
+        return sorted(
+            {presentation.words(dict(row.attributes)[column]) for row in people if column in dict(row.attributes)}
+        )
 
     return values
 
 
-def _in_order(reading: Reading) -> list[tuple[Branch, int]]:
-    return [each for branch in codebook_tree(reading) for each in _flat(branch, 0)]
+def _in_order(presentation: Presentation) -> list[tuple[Branch, int]]:
+    return [each for branch in codebook_tree(presentation) for each in _flat(branch, 0)]
 
 
 def _flat(branch: Branch, depth: int) -> list[tuple[Branch, int]]:

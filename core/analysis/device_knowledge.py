@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.evidence.checkpoints import Links, links_of
 from core.ids import EventId, Id
 from core.project import Project
@@ -16,33 +16,33 @@ class Step(NamedTuple):
     fresh: tuple[int, ...]
 
 
-def knowledge(project: Project, device: Id) -> list[Step]:
+def device_knowledge(project: Project, device: Id) -> list[Step]:
     """How what a device knew grew with each of its events. What it received after the last it has not named."""
-    by_id = {happened.id: (n, happened) for n, happened in enumerate(project.trail(), 1)}
+    by_id = {recorded.id: (n, recorded) for n, recorded in enumerate(project.trail(), 1)}
     links, known = links_of(project), set[int]()
     steps = []
-    for _, happened in list(by_id.values()):
-        if happened.device == device:
-            fresh = _fresh(happened.id, by_id, links, known)
+    for _, recorded in list(by_id.values()):
+        if recorded.device == device:
+            fresh = _fresh(recorded.id, by_id, links, known)
             known |= fresh
-            steps.append(Step(happened.at, tuple(sorted(fresh))))
+            steps.append(Step(recorded.at, tuple(sorted(fresh))))
     return steps
 
 
-def had_by(steps: list[Step], at: int) -> list[int]:
+def events_known_at(steps: list[Step], at: int) -> list[int]:
     """The numbers of the events that the device knew when it wrote its last event at or before this time."""
     last = max((n for n, step in enumerate(steps, 1) if step.at <= at), default=0)
     return sorted(number for step in steps[:last] for number in step.fresh)
 
 
-def _fresh(last: EventId, by_id: dict[EventId, tuple[int, Happened]], links: Links, known: set[int]) -> set[int]:
+def _fresh(last: EventId, by_id: dict[EventId, tuple[int, RecordedEvent]], links: Links, known: set[int]) -> set[int]:
     """An event with all that it builds on, without what was known already."""
     found: set[int] = set()
     waiting = [last]
     while waiting:
-        n, happened = by_id[waiting.pop()]
+        n, recorded = by_id[waiting.pop()]
         if n not in found and n not in known:
             found.add(n)
-            named = (links[happened.id][2], *(head.id for head in happened.seen))
+            named = (links[recorded.id][2], *(head.id for head in recorded.seen))
             waiting += [each for each in named if each in by_id]
     return found

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.views.codebook import shown_parent
 from core.views.records import Code
@@ -10,7 +10,7 @@ from core.views.records import Code
 USED = ("live", "split")
 
 
-def difference(before: Reading, after: Reading) -> dict[str, Any]:
+def difference(before: Presentation, after: Presentation) -> dict[str, Any]:
     """Codes added, removed (deleted), renamed, moved, merged, split, redefined; codings gained and lost."""
     old, new = before.state.codes.rows, after.state.codes.rows
     both = [code for code in sorted(new) if code in old and old[code].status in USED]
@@ -55,22 +55,22 @@ def difference(before: Reading, after: Reading) -> dict[str, Any]:
     }
 
 
-def _named(reading: Reading, code: Id) -> dict[str, str]:
-    return {"code": code.hex(), "name": reading.words(reading.state.codes.rows[code].name)}
+def _named(presentation: Presentation, code: Id) -> dict[str, str]:
+    return {"code": code.hex(), "name": presentation.words(presentation.state.codes.rows[code].name)}
 
 
-def _parent(reading: Reading, code: Id) -> str:
-    parent = shown_parent(reading.state, code)
-    return "" if parent is None else reading.code(parent)
+def _parent(presentation: Presentation, code: Id) -> str:
+    parent = shown_parent(presentation.state, code)
+    return "" if parent is None else presentation.code(parent)
 
 
-def _redefined(before: Reading, after: Reading, old: Code, new: Code) -> dict[str, Any]:
+def _redefined(before: Presentation, after: Presentation, old: Code, new: Code) -> dict[str, Any]:
     was = {part: before.words(text) for part, text in old.parts}
     now = {part: after.words(text) for part, text in new.parts}
     return {"code": new.id.hex(), "name": after.words(new.name), "from": was, "to": now}
 
 
-def _codings(before: Reading, after: Reading) -> dict[str, Any]:
+def _codings(before: Presentation, after: Presentation) -> dict[str, Any]:
     old = {each.id for each in before.live_codings()}
     new = {each.id for each in after.live_codings()}
     return {

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
 
 CONCURRENT = ("concurrent_rename", "concurrent_move", "deleted_in_use", "merged_twice", "cycle")
@@ -16,25 +16,25 @@ class Dispute(NamedTuple):
     coding: Id | None
 
 
-def disputes(reading: Reading) -> list[Dispute]:
+def disputes(presentation: Presentation) -> list[Dispute]:
     """Standing disagreements on live codings, then codes that changed in two ways at once."""
-    state = reading.state
+    state = presentation.state
     found = []
-    for judgement in reading.judgements():
+    for judgement in presentation.judgements():
         coding = state.codings.rows[judgement.coding]
         if judgement.stance == "agree" or coding.status != "live":
             continue
         if judgement.code is not None and coding.code == judgement.code:
             continue
-        why = f": {reading.why(judgement.why)}" if judgement.why else ""
-        name = reading.code(coding.code)
-        sentence = f"{reading.member(judgement.by)} – {reading.member(coding.by)}, “{name}”{why}"
+        why = f": {presentation.why(judgement.why)}" if judgement.why else ""
+        name = presentation.code(coding.code)
+        sentence = f"{presentation.member(judgement.by)} – {presentation.member(coding.by)}, “{name}”{why}"
         found.append(Dispute(judgement.stance, sentence, coding.id))
     for row in state.codes.values():
         if row.status == "live" and len(row.names) > 1:
-            names = " / ".join(f"“{reading.words(naming.text)}”" for naming in row.names)
+            names = " / ".join(f"“{presentation.words(naming.text)}”" for naming in row.names)
             found.append(Dispute("concurrent_rename", names, None))
-    for remark in state.remarks.values():
-        if remark.kind in CONCURRENT and remark.kind != "concurrent_rename":
-            found.append(Dispute(remark.kind, ", ".join(reading.code(each) for each in remark.about), None))
+    for conflict in state.conflicts.values():
+        if conflict.kind in CONCURRENT and conflict.kind != "concurrent_rename":
+            found.append(Dispute(conflict.kind, ", ".join(presentation.code(each) for each in conflict.about), None))
     return found

@@ -7,7 +7,7 @@ ISO 8601, an attribute as name=value. Of several of one kind any may hold; of di
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
 from core.views.records import Coding
@@ -17,12 +17,12 @@ Pairs = tuple[tuple[str, str], ...]
 Test = Callable[[Coding], bool]
 
 
-def narrowed(reading: Reading, codings: Iterable[Coding], filters: Pairs) -> list[Coding]:
+def narrowed(presentation: Presentation, codings: Iterable[Coding], filters: Pairs) -> list[Coding]:
     """The codings that the filters let through. Raises Refused where a filter makes no sense."""
     kinds: dict[str, list[str]] = {}
     for kind, value in filters:
         kinds.setdefault(kind, []).append(value)
-    tests = [_any([_test(reading, kind, value) for value in values]) for kind, values in kinds.items()]
+    tests = [_any([_test(presentation, kind, value) for value in values]) for kind, values in kinds.items()]
     return [coding for coding in codings if all(test(coding) for test in tests)]
 
 
@@ -38,8 +38,8 @@ def _any(tests: list[Test]) -> Test:
     return lambda coding: any(test(coding) for test in tests)
 
 
-def _test(reading: Reading, kind: str, value: str) -> Test:
-    state = reading.state
+def _test(presentation: Presentation, kind: str, value: str) -> Test:
+    state = presentation.state
     if kind == "source":
         return lambda coding: coding.source.hex() == value
     if kind == "coder":
@@ -47,11 +47,11 @@ def _test(reading: Reading, kind: str, value: str) -> Test:
     if kind == "stance":
         return lambda coding: coding.stance == value
     if kind == "speaker":
-        return lambda coding: reading.speaker(coding.source, coding.start).casefold() == value.casefold()
+        return lambda coding: presentation.speaker(coding.source, coding.start).casefold() == value.casefold()
     if kind == "participant":
         return lambda coding: any(each.hex() == value for each in spoken_by(state, coding))
     if kind == "attribute":
-        having = _having(reading, value)
+        having = _having(presentation, value)
         return lambda coding: bool(having & set(spoken_by(state, coding)))
     if kind == "since":
         after = moment_ms(value)
@@ -62,8 +62,8 @@ def _test(reading: Reading, kind: str, value: str) -> Test:
     raise Refused(f"Codings cannot be narrowed by “{kind}”.")
 
 
-def _having(reading: Reading, attribute: str) -> set[Id]:
+def _having(presentation: Presentation, attribute: str) -> set[Id]:
     """The participants with this name=value."""
     name, _, wanted = attribute.partition("=")
-    rows = reading.state.participants.values()
-    return {row.id for row in rows if {n: reading.words(text) for n, text in row.attributes}.get(name) == wanted}
+    rows = presentation.state.participants.values()
+    return {row.id for row in rows if {n: presentation.words(text) for n, text in row.attributes}.get(name) == wanted}

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
 from core.text.speaker_turns import turns
@@ -45,16 +45,16 @@ class Word(NamedTuple):
 
 
 def frequencies(
-    reading: Reading, sources: set[Id] | None = None, speaker: str = "", all_words: bool = False
+    presentation: Presentation, sources: set[Id] | None = None, speaker: str = "", all_words: bool = False
 ) -> list[Word]:
     """The words, the most frequent first, then by the alphabet. `speaker`: only in that one's turns."""
     counts: Counter[str] = Counter()
     where: Counter[str] = Counter()
-    for source in reading.state.sources.values():
+    for source in presentation.state.sources.values():
         if source.status != "live" or (sources is not None and source.id not in sources):
             continue
         try:
-            text = reading.layered(source.id).text
+            text = presentation.layered(source.id).text
         except Refused:
             continue
         words = Counter(word for part in _parts(text, speaker) for word in map(str.lower, _WORD.findall(part)))

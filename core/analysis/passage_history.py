@@ -2,28 +2,28 @@
 
 from typing import Any
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.events.history import EventUndone
-from core.events.registry import Happened
-from core.events.sources import SourceVoiced
+from core.events.registry import RecordedEvent
+from core.events.sources import SourceSpeakerSealed
 from core.ids import EventId, Id
 
-_THINGS = ("coding", "memo", "settlement", "replacement", "link")
+_THINGS = ("coding", "memo", "consensus", "replacement", "link")
 
 
-def said_about(reading: Reading, source: Id, start: int, end: int) -> list[tuple[int, Happened]]:
+def passage_history(presentation: Presentation, source: Id, start: int, end: int) -> list[tuple[int, RecordedEvent]]:
     """The events that concern this range (code points) of a text, with their numbers in the total order; also what was
     taken back since. What blind coding hides from this member is left out."""
     things: set[Any] = set()
     events: set[EventId] = set()
     found = []
-    for n, happened in enumerate(reading.project.trail(), 1):
-        event = happened.event
-        if not _concerns(event, source, start, end, things, events) or reading.is_blind_to(happened):
+    for n, recorded in enumerate(presentation.project.trail(), 1):
+        event = recorded.event
+        if not _concerns(event, source, start, end, things, events) or presentation.is_blind_to(recorded):
             continue
         things |= {getattr(event, name, None) for name in _THINGS} - {None}
-        events.add(happened.id)
-        found.append((n, happened))
+        events.add(recorded.id)
+        found.append((n, recorded))
     return found
 
 
@@ -33,7 +33,10 @@ def _concerns(event: Any, source: Id, start: int, end: int, things: set[Any], ev
     named = {getattr(event, name, None) for name in (*_THINGS, "on", "thing")}
     if named & things or things & set(getattr(event, "about", ()) or ()):
         return True
-    if isinstance(event, SourceVoiced) or source not in (getattr(event, "source", None), getattr(event, "on", None)):
+    if isinstance(event, SourceSpeakerSealed) or source not in (
+        getattr(event, "source", None),
+        getattr(event, "on", None),
+    ):
         return False
     places = [(getattr(event, "start", None), getattr(event, "end", None)), *getattr(event, "places", ())]
     if hasattr(event, "original_start"):

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from core.errors import Refused
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.project import Project
 from core.sealing.sealed_text import Text
 from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
 from core.text.speaker_turns import Turn, turns
-from core.views.codebook import shown_parent, standing
+from core.views.codebook import resolve_merged, shown_parent
 from core.views.layers import LAYERS, live
 from core.views.records import Coding, Judgement, Memo
 from core.views.rounds import hidden
@@ -27,7 +27,7 @@ WITHDRAWN = "[withdrawn]"
 SPOKEN = "spoken"
 
 
-class Reading:
+class Presentation:
     """Opens the words of one state; of the present one where none is given."""
 
     def __init__(
@@ -76,13 +76,13 @@ class Reading:
 
     def code(self, code: Id) -> str:
         """A code's name, followed through merges."""
-        row = self.state.codes.get(standing(self.state, code))
+        row = self.state.codes.get(resolve_merged(self.state, code))
         return self.words(row.name) if row is not None else "?"
 
     def path(self, code: Id) -> str:
         """A code with what it stands under, outermost first."""
         names: list[str] = []
-        current: Id | None = standing(self.state, code)
+        current: Id | None = resolve_merged(self.state, code)
         while current is not None:
             names.append(self.code(current))
             current = shown_parent(self.state, current)
@@ -166,12 +166,12 @@ class Reading:
         rows = self.state.judgements.values()
         return [row for row in rows if not self._hides(row.by, self._place_of(row.coding))]
 
-    def is_blind_to(self, happened: Happened) -> bool:
+    def is_blind_to(self, recorded: RecordedEvent) -> bool:
         """Whether an event is part of what a round of blind coding hides from this member."""
-        device = self.state.devices.get(happened.device)
+        device = self.state.devices.get(recorded.device)
         if not self._hidden or device is None:
             return False
-        event = happened.event
+        event = recorded.event
         memo = self.state.memos.get(getattr(event, "memo", None) or Id(b""))
         about = (getattr(event, name, None) for name in ("source", "coding", "on"))
         places = {self._place_of(each) for each in (*about, memo.on if memo is not None else None)}
@@ -189,7 +189,7 @@ class Reading:
         """How many codings stand with each code, followed through merges."""
         found: Counter[Id] = Counter()
         for code, count in Counter(coding.code for coding in self._live_codings()).items():
-            found[standing(self.state, code)] += count
+            found[resolve_merged(self.state, code)] += count
         return found
 
     def _live_codings(self) -> Iterator[Coding]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import ID_BYTES, Id
-from core.views.codebook import is_within, standing
+from core.views.codebook import is_within, resolve_merged
 from core.views.records import Coding
 
 NEAR_CODE_POINTS = 200
@@ -22,10 +22,12 @@ class _Scope(NamedTuple):
 
     codings: list[Coding]
     codes_named: Callable[[str], Collection[Id]]
-    reading: Reading
+    presentation: Presentation
 
 
-def run_query(reading: Reading, expression: str, codes_named: Callable[[str], Collection[Id]]) -> list[Coding]:
+def run_query(
+    presentation: Presentation, expression: str, codes_named: Callable[[str], Collection[Id]]
+) -> list[Coding]:
     """The codings that an expression asks for, such as `A and not B`. Raises Refused where it makes no sense.
 
     A name stands for the codings of its codes and of those below them. `A and B` (or `A overlaps B`): codings of A that
@@ -36,7 +38,7 @@ def run_query(reading: Reading, expression: str, codes_named: Callable[[str], Co
     tokens = _tokens(expression)
     if not tokens:
         raise Refused("A query names one code at least.")
-    scope = _Scope(reading.live_codings(), codes_named, reading)
+    scope = _Scope(presentation.live_codings(), codes_named, presentation)
     found, rest = _expression(scope, tokens)
     if rest:
         raise Refused(f"The query stops making sense at “{rest[0][1]}”.")
@@ -52,12 +54,12 @@ def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str
     return " ".join(words)
 
 
-def in_names(reading: Reading, expression: str) -> str:
+def in_names(presentation: Presentation, expression: str) -> str:
     """The other way round: what an expression with ids asks for, in the names as they are now."""
     words = []
     for kind, word in _tokens(expression):
         is_code = kind == "name" and len(word) == 2 * ID_BYTES
-        name = reading.code(Id(bytes.fromhex(word))) if is_code else word
+        name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
         words.append(f'"{name}"' if kind == "name" and " " in name else name)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
 
@@ -88,7 +90,7 @@ def _expression(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Codi
         if operator == "and" and tokens and tokens[0][0] == "not":
             operator, tokens = "not", tokens[1:]
         right, tokens = _term(scope, tokens)
-        left = _combine(scope.reading, operator, left, right)
+        left = _combine(scope.presentation, operator, left, right)
     return left, tokens
 
 
@@ -104,21 +106,21 @@ def _term(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], l
     if kind != "name":
         raise Refused(f"The query has “{word}” where a code is expected.")
     codes = scope.codes_named(word)
-    state = scope.reading.state
+    state = scope.presentation.state
     below: dict[Id, bool] = {}
     for coding in scope.codings:
         if coding.code not in below:
-            below[coding.code] = any(is_within(state, standing(state, coding.code), code) for code in codes)
+            below[coding.code] = any(is_within(state, resolve_merged(state, coding.code), code) for code in codes)
     return [coding for coding in scope.codings if below[coding.code]], tokens[1:]
 
 
-def _combine(reading: Reading, operator: str, left: list[Coding], right: list[Coding]) -> list[Coding]:
+def _combine(presentation: Presentation, operator: str, left: list[Coding], right: list[Coding]) -> list[Coding]:
     if operator == "or":
         return list({each.id: each for each in [*left, *right]}.values())
     by_source: dict[Id, list[Coding]] = {}
     for coding in right:
         by_source.setdefault(coding.source, []).append(coding)
-    meets = _meeting(reading, operator)
+    meets = _meeting(presentation, operator)
 
     def found(coding: Coding) -> bool:
         return any(meets(coding, other) for other in by_source.get(coding.source, []) if other.id != coding.id)
@@ -126,7 +128,7 @@ def _combine(reading: Reading, operator: str, left: list[Coding], right: list[Co
     return [coding for coding in left if found(coding) is (operator != "not")]
 
 
-def _meeting(reading: Reading, operator: str) -> Callable[[Coding, Coding], bool]:
+def _meeting(presentation: Presentation, operator: str) -> Callable[[Coding, Coding], bool]:
     """Whether two codings of one source stand to each other as the operator says."""
     if operator == "within":
         return lambda one, other: other.start <= one.start and one.end <= other.end
@@ -135,7 +137,7 @@ def _meeting(reading: Reading, operator: str) -> Callable[[Coding, Coding], bool
         turns = int(near[1])
 
         def in_turns(one: Coding, other: Coding) -> bool:
-            mine, theirs = _turns_of(reading, one), _turns_of(reading, other)
+            mine, theirs = _turns_of(presentation, one), _turns_of(presentation, other)
             return theirs[0] - mine[1] <= turns and mine[0] - theirs[1] <= turns
 
         return in_turns
@@ -143,6 +145,6 @@ def _meeting(reading: Reading, operator: str) -> Callable[[Coding, Coding], bool
     return lambda one, other: other.start < one.end + reach and one.start < other.end + reach
 
 
-def _turns_of(reading: Reading, coding: Coding) -> tuple[int, int]:
+def _turns_of(presentation: Presentation, coding: Coding) -> tuple[int, int]:
     """The numbers of the first and last turn that a coding stands in."""
-    return reading.turn(coding.source, coding.start), reading.turn(coding.source, coding.end - 1)
+    return presentation.turn(coding.source, coding.start), presentation.turn(coding.source, coding.end - 1)

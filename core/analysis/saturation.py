@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 
 
 class Step(NamedTuple):
@@ -29,11 +29,11 @@ class Use(NamedTuple):
     sources: int
 
 
-def saturation(reading: Reading) -> list[Step]:
+def saturation(presentation: Presentation) -> list[Step]:
     """The sources that were coded, in the order of their first codings; a merged code counts as what it is now."""
     found: dict[Id, list[tuple[int, Id]]] = {}
-    for coding in reading.live_codings():
-        found.setdefault(coding.source, []).append((coding.at, standing(reading.state, coding.code)))
+    for coding in presentation.live_codings():
+        found.setdefault(coding.source, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
     known: set[Id] = set()
     steps = []
     for source, codings in sorted(found.items(), key=lambda each: (min(each[1])[0], each[0])):
@@ -44,11 +44,11 @@ def saturation(reading: Reading) -> list[Step]:
     return steps
 
 
-def uses(reading: Reading) -> list[Use]:
+def uses(presentation: Presentation) -> list[Use]:
     """The codes that stand on something, in the order of their first use."""
     found: dict[Id, list[tuple[int, Id]]] = {}
-    for coding in reading.live_codings():
-        found.setdefault(standing(reading.state, coding.code), []).append((coding.at, coding.source))
+    for coding in presentation.live_codings():
+        found.setdefault(resolve_merged(presentation.state, coding.code), []).append((coding.at, coding.source))
     made = [
         Use(code, min(used)[0], max(used)[0], len(used), len({source for _, source in used}))
         for code, used in found.items()

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
 from core.text.stems import WORD, language_of, stem, stems_of
@@ -65,15 +65,15 @@ class Index:
         self._sources.clear()
         self._numbers.clear()
 
-    def follow(self, reading: Reading) -> None:
+    def follow(self, presentation: Presentation) -> None:
         """Brings the index up to the reading's state. å stays å; upper and lower case are alike."""
-        live = {row.id for row in reading.state.sources.values() if row.status == "live"}
-        if self._shredded != reading.project.shredded or not set(self._sources) <= live:
-            self._shredded = reading.project.shredded
+        live = {row.id for row in presentation.state.sources.values() if row.status == "live"}
+        if self._shredded != presentation.project.shredded or not set(self._sources) <= live:
+            self._shredded = presentation.project.shredded
             self._create()
         for source in sorted(live - set(self._sources)):
             try:
-                self._take(source, reading.project.text(source))
+                self._take(source, presentation.project.text(source))
             except Refused:
                 continue
 
@@ -133,10 +133,12 @@ class Index:
             raise Refused("This search makes no sense; try fewer signs, or words in quotation marks.") from problem
 
 
-def search(reading: Reading, query: str, source: Id | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
+def search(
+    presentation: Presentation, query: str, source: Id | None = None, limit: int = 100, every: bool = False
+) -> list[Hit]:
     """The same with an index that is made for this one search."""
     index = Index()
-    index.follow(reading)
+    index.follow(presentation)
     return index.search(query, None if source is None else {source}, limit, every)
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 
 
 class Theme(NamedTuple):
@@ -15,10 +15,10 @@ class Theme(NamedTuple):
     codings: int
 
 
-def themes(reading: Reading) -> list[Theme]:
+def themes(presentation: Presentation) -> list[Theme]:
     """The categories, outermost first, each followed by those under it. Codes without codes under them stand in their
     category's row; those that stand alone at the top come last, in rows of their own."""
-    tree = codebook_tree(reading)
+    tree = codebook_tree(presentation)
     found = [row for branch in tree if branch.children for row in _rows(branch, 0)]
     return found + [Theme(0, branch.name, (), branch.codings) for branch in tree if not branch.children]
 

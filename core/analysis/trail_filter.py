@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.project import Project
-from core.views.codebook import is_within, standing
+from core.views.codebook import is_within, resolve_merged
 
 
 class Focus(NamedTuple):
@@ -20,12 +20,12 @@ def places(project: Project, focus: Focus) -> list[int]:
     """The numbers (from 1, in the total order) of the events that concern all that the focus names."""
     family = family_of(project, focus.code) if focus.code is not None else set()
     found = []
-    for n, happened in enumerate(project.trail(), 1):
-        if focus.by is not None and _author(project, happened) != focus.by:
+    for n, recorded in enumerate(project.trail(), 1):
+        if focus.by is not None and _author(project, recorded) != focus.by:
             continue
-        if focus.source is not None and focus.source not in _sources(project, happened.event):
+        if focus.source is not None and focus.source not in _sources(project, recorded.event):
             continue
-        if focus.code is not None and not family & _codes(project, happened.event):
+        if focus.code is not None and not family & _codes(project, recorded.event):
             continue
         found.append(n)
     return found
@@ -34,12 +34,12 @@ def places(project: Project, focus: Focus) -> list[int]:
 def family_of(project: Project, code: Id) -> set[Id]:
     """A code as it stands now, with all that stand below it and all that were merged or split into these."""
     state = project.state
-    top = standing(state, code)
-    return {each for each in state.codes.rows if is_within(state, standing(state, each), top)}
+    top = resolve_merged(state, code)
+    return {each for each in state.codes.rows if is_within(state, resolve_merged(state, each), top)}
 
 
-def _author(project: Project, happened: Happened) -> Id | None:
-    device = project.state.devices.get(happened.device)
+def _author(project: Project, recorded: RecordedEvent) -> Id | None:
+    device = project.state.devices.get(recorded.device)
     return device.member if device is not None else None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
-def fits(value: str, type: str, choices: tuple[str, ...]) -> bool:
+def is_valid_value(value: str, type: str, choices: tuple[str, ...]) -> bool:
     """Whether a value is of a type: any text, a number (with a point or comma), a day (YYYY-MM-DD), or a choice."""
     if type == "number":
         return _NUMBER.fullmatch(value) is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.codebook import (
     CodeColoured,
@@ -15,7 +15,7 @@ from core.events.codebook import (
     CodeSplit,
 )
 from core.ids import Id
-from core.views.codebook import is_within, standing
+from core.views.codebook import is_within, resolve_merged
 from core.views.records import Code
 from core.views.sources import keys_at
 
@@ -24,74 +24,81 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def create_code(
-    desk: Desk, name: str, parent: Id | None = None, definition: str = "", colour: str = "", why: str | None = None
+    context: CommandContext,
+    name: str,
+    parent: Id | None = None,
+    definition: str = "",
+    colour: str = "",
+    why: str | None = None,
 ) -> list[Decision]:
     """A new code, under another one or at the top."""
     name = checked_name(name)
     if parent is not None:
-        live_code(desk, parent)
-    event = CodeCreated(desk.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None)
+        live_code(context, parent)
+    event = CodeCreated(context.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None)
     return [Decision(event, checked_note(why))]
 
 
-def create_in_vivo(desk: Desk, source: Id, start: int, end: int, parent: Id | None = None) -> list[Decision]:
+def create_in_vivo(
+    context: CommandContext, source: Id, start: int, end: int, parent: Id | None = None
+) -> list[Decision]:
     """A code named by the informant's own words, sealed with their key."""
-    name = checked_name(desk.text(source)[start:end])
-    event = CodeCreated(desk.new_id(), name, parent, "", "", source)
-    return [Decision(event, keys=keys_at(desk.state, source, start, end))]
+    name = checked_name(context.text(source)[start:end])
+    event = CodeCreated(context.new_id(), name, parent, "", "", source)
+    return [Decision(event, keys=keys_at(context.state, source, start, end))]
 
 
-def rename_code(desk: Desk, code: Id, name: str, why: str | None = None) -> list[Decision]:
+def rename_code(context: CommandContext, code: Id, name: str, why: str | None = None) -> list[Decision]:
     """Another name. Settles concurrent names too, also by repeating one of them."""
-    row = live_code(desk, code)
+    row = live_code(context, code)
     name = checked_name(name)
-    if len(row.names) == 1 and desk.words(row.name) == name:
+    if len(row.names) == 1 and context.words(row.name) == name:
         raise Refused(f"The code is called “{name}” already.")
     return [Decision(CodeRenamed(code, name), checked_note(why))]
 
 
-def define_code(desk: Desk, code: Id, part: str, text: str, why: str | None = None) -> list[Decision]:
+def define_code(context: CommandContext, code: Id, part: str, text: str, why: str | None = None) -> list[Decision]:
     """What a code means, when to use it, when not, and an example."""
-    live_code(desk, code)
+    live_code(context, code)
     if part not in PARTS:
         raise Refused(f"A code's description has the parts {', '.join(PARTS)}.")
     return [Decision(CodeDefined(code, part, checked_note(text) or ""), checked_note(why))]
 
 
-def colour_code(desk: Desk, code: Id, colour: str) -> list[Decision]:
+def colour_code(context: CommandContext, code: Id, colour: str) -> list[Decision]:
     """Another colour."""
-    live_code(desk, code)
+    live_code(context, code)
     return [Decision(CodeColoured(code, checked_colour(colour)))]
 
 
-def move_code(desk: Desk, code: Id, parent: Id | None, why: str | None = None) -> list[Decision]:
+def move_code(context: CommandContext, code: Id, parent: Id | None, why: str | None = None) -> list[Decision]:
     """Under another code, or to the top."""
-    row = live_code(desk, code)
+    row = live_code(context, code)
     if row.parent == parent:
         raise Refused("The code is there already.")
     if parent is not None:
-        live_code(desk, parent)
-        if is_within(desk.state, parent, code):
+        live_code(context, parent)
+        if is_within(context.state, parent, code):
             raise Refused("A code cannot go under itself or one of its own subcodes.")
     return [Decision(CodeMoved(code, parent), checked_note(why))]
 
 
-def merge_codes(desk: Desk, code: Id, into: Id, why: str | None = None) -> list[Decision]:
+def merge_codes(context: CommandContext, code: Id, into: Id, why: str | None = None) -> list[Decision]:
     """Two codes turn out to be one."""
-    live_code(desk, code)
-    live_code(desk, into)
-    if is_within(desk.state, into, code):
+    live_code(context, code)
+    live_code(context, into)
+    if is_within(context.state, into, code):
         raise Refused("A code cannot go into itself or one of its own subcodes; move that one out first.")
     return [Decision(CodeMerged(code, into), checked_note(why))]
 
 
-def split_code(desk: Desk, code: Id, names: list[str], why: str | None = None) -> list[Decision]:
+def split_code(context: CommandContext, code: Id, names: list[str], why: str | None = None) -> list[Decision]:
     """One code turns out to be several, which stand beside it; its codings wait to be sorted into them."""
-    row = live_code(desk, code)
+    row = live_code(context, code)
     names = [checked_name(name) for name in names]
     if len(set(names)) < 2:
         raise Refused("A code splits into two different names or more.")
-    made = [CodeCreated(desk.new_id(), name, row.parent, "", row.colour, None) for name in names]
+    made = [CodeCreated(context.new_id(), name, row.parent, "", row.colour, None) for name in names]
     reason = checked_note(why)
     return [
         *(Decision(event, reason) for event in made),
@@ -99,9 +106,9 @@ def split_code(desk: Desk, code: Id, names: list[str], why: str | None = None) -
     ]
 
 
-def delete_code(desk: Desk, code: Id, why: str | None = None) -> list[Decision]:
+def delete_code(context: CommandContext, code: Id, why: str | None = None) -> list[Decision]:
     """Gives a code up. The history keeps it, and its codings."""
-    live_code(desk, code)
+    live_code(context, code)
     return [Decision(CodeDeleted(code), checked_note(why))]
 
 
@@ -115,13 +122,13 @@ def checked_colour(colour: str) -> str:
     return colour
 
 
-def live_code(desk: Desk, code: Id) -> Code:
+def live_code(context: CommandContext, code: Id) -> Code:
     """The code, if it can still be used. Raises Refused."""
-    row = desk.state.codes.get(code)
+    row = context.state.codes.get(code)
     if row is None:
         raise Refused("There is no such code.")
     if row.status == "merged":
-        into = desk.words(desk.state.codes.rows[standing(desk.state, code)].name)
+        into = context.words(context.state.codes.rows[resolve_merged(context.state, code)].name)
         raise Refused(f"This code was merged into “{into}”; use that one.")
     if row.status == "deleted":
         raise Refused("This code was deleted; undo the deletion to use it again.")

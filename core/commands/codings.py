@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from core.commands.codebook import create_code, create_in_vivo, live_code
-from core.commands.context import Decision, Desk, checked_note
+from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.codings import (
+    CodingAnnotated,
+    CodingCreated,
     CodingJudged,
-    CodingNoted,
     CodingRecoded,
     CodingRemoved,
     CodingResized,
-    CodingTurned,
-    SegmentCoded,
+    CodingStanceSet,
 )
 from core.ids import Id
 from core.views.codings import WEIGHT_MAX
@@ -23,107 +23,115 @@ STANCES = ("agree", "disagree", "propose")
 
 
 def code_segment(
-    desk: Desk, source: Id, start: int, end: int, codes: list[Id], why: str | None = None
+    context: CommandContext, source: Id, start: int, end: int, codes: list[Id], why: str | None = None
 ) -> list[Decision]:
     """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
-    check_range(desk, source, start, end)
+    check_range(context, source, start, end)
     for code in codes:
-        live_code(desk, code)
-    reason, keys = checked_note(why), keys_at(desk.state, source, start, end)
-    return [Decision(SegmentCoded(desk.new_id(), source, start, end, code), reason, keys) for code in codes]
+        live_code(context, code)
+    reason, keys = checked_note(why), keys_at(context.state, source, start, end)
+    return [Decision(CodingCreated(context.new_id(), source, start, end, code), reason, keys) for code in codes]
 
 
-def code_in_vivo(desk: Desk, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+def code_in_vivo(context: CommandContext, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """A new code named by the informant's own words, and the passage coded with it, in one step."""
-    check_range(desk, source, start, end)
-    made = create_in_vivo(desk, source, start, end)
-    return made + _first_use(desk, source, start, end, made[0].event.code, why)
+    check_range(context, source, start, end)
+    made = create_in_vivo(context, source, start, end)
+    return made + _first_use(context, source, start, end, made[0].event.code, why)
 
 
 def code_with_new(
-    desk: Desk, source: Id, start: int, end: int, name: str, parent: Id | None = None, why: str | None = None
+    context: CommandContext,
+    source: Id,
+    start: int,
+    end: int,
+    name: str,
+    parent: Id | None = None,
+    why: str | None = None,
 ) -> list[Decision]:
     """A new code, and the passage coded with it, in one step."""
-    check_range(desk, source, start, end)
-    made = create_code(desk, name, parent)
-    return made + _first_use(desk, source, start, end, made[0].event.code, why)
+    check_range(context, source, start, end)
+    made = create_code(context, name, parent)
+    return made + _first_use(context, source, start, end, made[0].event.code, why)
 
 
-def _first_use(desk: Desk, source: Id, start: int, end: int, code: Id, why: str | None) -> list[Decision]:
+def _first_use(context: CommandContext, source: Id, start: int, end: int, code: Id, why: str | None) -> list[Decision]:
     """A coding with a code that is made in the same step."""
-    event = SegmentCoded(desk.new_id(), source, start, end, code)
-    return [Decision(event, checked_note(why), keys_at(desk.state, source, start, end))]
+    event = CodingCreated(context.new_id(), source, start, end, code)
+    return [Decision(event, checked_note(why), keys_at(context.state, source, start, end))]
 
 
-def recode(desk: Desk, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
+def recode(context: CommandContext, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
     """Another code on the same passage."""
-    row = _own(desk, coding)
-    live_code(desk, code)
-    return [Decision(CodingRecoded(coding, code), checked_note(why), _keys(desk, row))]
+    row = _own(context, coding)
+    live_code(context, code)
+    return [Decision(CodingRecoded(coding, code), checked_note(why), _keys(context, row))]
 
 
-def resize(desk: Desk, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+def resize(context: CommandContext, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
     """Other boundaries."""
-    row = _own(desk, coding)
-    check_range(desk, row.source, start, end)
-    return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(desk, row))]
+    row = _own(context, coding)
+    check_range(context, row.source, start, end)
+    return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(context, row))]
 
 
-def uncode(desk: Desk, coding: Id, why: str | None = None) -> list[Decision]:
+def uncode(context: CommandContext, coding: Id, why: str | None = None) -> list[Decision]:
     """Takes a coding back."""
-    row = _own(desk, coding)
-    return [Decision(CodingRemoved(coding), checked_note(why), _keys(desk, row))]
+    row = _own(context, coding)
+    return [Decision(CodingRemoved(coding), checked_note(why), _keys(context, row))]
 
 
-def note_coding(desk: Desk, coding: Id, weight: int = 0, comment: str = "") -> list[Decision]:
+def annotate_coding(context: CommandContext, coding: Id, weight: int = 0, comment: str = "") -> list[Decision]:
     """How much a coding of one's own weighs (1 to 100; 0: not said), and a comment."""
-    row = _own(desk, coding)
+    row = _own(context, coding)
     if not 0 <= weight <= WEIGHT_MAX:
         raise Refused(f"A weight is a number from 1 to {WEIGHT_MAX}, or 0 for none.")
-    return [Decision(CodingNoted(coding, weight, checked_note(comment.strip()) or ""), None, _keys(desk, row))]
+    return [Decision(CodingAnnotated(coding, weight, checked_note(comment.strip()) or ""), None, _keys(context, row))]
 
 
-def turn_coding(desk: Desk, coding: Id, stance: str, why: str | None = None) -> list[Decision]:
+def set_coding_stance(context: CommandContext, coding: Id, stance: str, why: str | None = None) -> list[Decision]:
     """Says that a passage speaks against its code: a negative case; or, again, for it."""
-    row = _own(desk, coding)
+    row = _own(context, coding)
     if stance not in ("for", "against"):
         raise Refused("A passage speaks for its code, or against it.")
     if row.stance == stance:
         raise Refused("That is how it stands already.")
-    return [Decision(CodingTurned(coding, stance), checked_note(why), _keys(desk, row))]
+    return [Decision(CodingStanceSet(coding, stance), checked_note(why), _keys(context, row))]
 
 
 def code_places(
-    desk: Desk, places: Sequence[tuple[Id, int, int]], codes: list[Id], why: str | None = None
+    context: CommandContext, places: Sequence[tuple[Id, int, int]], codes: list[Id], why: str | None = None
 ) -> list[Decision]:
     """Codes on many passages (source, start, end) in one step, such as the confirmed hits of a search. A passage that
     the coder has coded so already is passed over."""
-    own = {(row.source, row.start, row.end, row.code) for row in desk.state.codings.rows.values()
-           if row.by == desk.member and row.status == "live"}  # fmt: skip
+    own = {(row.source, row.start, row.end, row.code) for row in context.state.codings.rows.values()
+           if row.by == context.member and row.status == "live"}  # fmt: skip
     decisions: list[Decision] = []
     for place in places:
         fresh = [code for code in codes if (*place, code) not in own]
-        decisions += code_segment(desk, *place, fresh, why)
+        decisions += code_segment(context, *place, fresh, why)
     if not decisions:
         raise Refused("All of these passages have been coded so already.")
     return decisions
 
 
-def judge_coding(desk: Desk, coding: Id, stance: str, code: Id | None = None, why: str | None = None) -> list[Decision]:
+def judge_coding(
+    context: CommandContext, coding: Id, stance: str, code: Id | None = None, why: str | None = None
+) -> list[Decision]:
     """Says that one agrees or disagrees with a coding, or proposes another code for it."""
-    row = desk.state.codings.get(coding)
+    row = context.state.codings.get(coding)
     if row is None:
         raise Refused("There is no such coding.")
     if stance not in STANCES or (stance == "propose") != (code is not None):
         raise Refused("One can agree, disagree, or propose another code.")
     if code is not None:
-        live_code(desk, code)
-    return [Decision(CodingJudged(coding, stance, code), checked_note(why), _keys(desk, row))]
+        live_code(context, code)
+    return [Decision(CodingJudged(coding, stance, code), checked_note(why), _keys(context, row))]
 
 
-def live_source(desk: Desk, source: Id) -> Source:
+def live_source(context: CommandContext, source: Id) -> Source:
     """The source, if it can still be read. Raises Refused."""
-    row = desk.state.sources.get(source)
+    row = context.state.sources.get(source)
     if row is None or row.status == "removed":
         raise Refused("There is no such source.")
     if row.status == "withdrawn":
@@ -131,23 +139,23 @@ def live_source(desk: Desk, source: Id) -> Source:
     return row
 
 
-def check_range(desk: Desk, source: Id, start: int, end: int) -> None:
+def check_range(context: CommandContext, source: Id, start: int, end: int) -> None:
     """Raises Refused where this is not a passage of a source whose words are here."""
-    row = live_source(desk, source)
+    row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
         raise Refused(f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it.")
-    if desk.state.shredded.rows.keys() & set(keys_at(desk.state, source, start, end)):
+    if context.state.shredded.rows.keys() & set(keys_at(context.state, source, start, end)):
         raise Refused("These words were withdrawn by who spoke them.")
 
 
-def _own(desk: Desk, coding: Id) -> Coding:
-    row = desk.state.codings.get(coding)
+def _own(context: CommandContext, coding: Id) -> Coding:
+    row = context.state.codings.get(coding)
     if row is None or row.status != "live":
         raise Refused("There is no such coding, or it was taken back already.")
-    if row.by != desk.member:
+    if row.by != context.member:
         raise Refused("This coding is a co-coder's; one can agree, disagree or propose, but not change it.")
     return row
 
 
-def _keys(desk: Desk, row: Coding) -> tuple[Id, ...]:
-    return keys_at(desk.state, row.source, row.start, row.end)
+def _keys(context: CommandContext, row: Coding) -> tuple[Id, ...]:
+    return keys_at(context.state, row.source, row.start, row.end)

@@ -2,15 +2,15 @@
 
 from core.commands.codebook import live_code
 from core.commands.codings import check_range
-from core.commands.context import Decision, Desk, checked_note
+from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
-from core.events.consensus import DifferenceSettled
+from core.events.consensus import ConsensusRecorded
 from core.ids import Id
 from core.views.sources import keys_at
 
 
-def settle(
-    desk: Desk, about: tuple[Id, ...], codes: tuple[Id, ...], start: int, end: int, why: str | None
+def record_consensus(
+    context: CommandContext, about: tuple[Id, ...], codes: tuple[Id, ...], start: int, end: int, why: str | None
 ) -> list[Decision]:
     """What coders agreed on for the passage `start` to `end` (code points) about which these codings differ.
 
@@ -21,19 +21,19 @@ def settle(
         raise Refused("Say about which codings you agreed.")
     rows = []
     for coding in dict.fromkeys(about):
-        row = desk.state.codings.get(coding)
+        row = context.state.codings.get(coding)
         if row is None or row.status != "live":
             raise Refused("There is no such coding, or it was taken back already.")
         rows.append(row)
     source = rows[0].source
     if any(row.source != source for row in rows):
         raise Refused("These codings are in different texts.")
-    check_range(desk, source, start, end)
+    check_range(context, source, start, end)
     for code in codes:
-        live_code(desk, code)
+        live_code(context, code)
     if not (why or "").strip():
         raise Refused("Say why you agreed on this: a reader of the study will ask.")
-    event = DifferenceSettled(
-        desk.new_id(), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
+    event = ConsensusRecorded(
+        context.new_id(), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
     )
-    return [Decision(event, checked_note(why), keys_at(desk.state, source, start, end))]
+    return [Decision(event, checked_note(why), keys_at(context.state, source, start, end))]

@@ -21,10 +21,10 @@ class Decision(NamedTuple):
     why: str | None = None
     keys: tuple[Id, ...] = ()
     new_keys: tuple[bytes, ...] = ()
-    own_words: bool = True
+    seal_quotes: bool = True
 
 
-class Desk(NamedTuple):
+class CommandContext(NamedTuple):
     """The surroundings of a command."""
 
     state: State

@@ -1,10 +1,10 @@
 """Decisions on files that go with something, and on when a text was spoken."""
 
 from core.commands.codings import live_source
-from core.commands.context import Decision, Desk, checked_name
-from core.commands.participants import present
+from core.commands.context import CommandContext, Decision, checked_name
+from core.commands.participants import require_active_participant
 from core.errors import Refused
-from core.events.files import FileAttached, FileDetached, SourceTimed
+from core.events.files import FileAttached, FileDetached, SourceTimecodesSet
 from core.ids import Id
 from core.limits import FILE_BYTES_MAX
 from core.sealing import crypto
@@ -13,7 +13,7 @@ Times = tuple[tuple[int, int, int], ...]
 
 
 def attach_file(
-    desk: Desk,
+    context: CommandContext,
     file: Id,
     on_kind: str,
     on: Id | None,
@@ -25,32 +25,32 @@ def attach_file(
 ) -> list[Decision]:
     """A file whose chunks lie beside the log already, sealed under a key of its own."""
     if on_kind == "source" and on is not None:
-        live_source(desk, on)
+        live_source(context, on)
     elif on_kind == "participant" and on is not None:
-        present(desk, on)
+        require_active_participant(context, on)
     elif on is not None or on_kind:
         raise Refused("A file goes with a text, a participant or the project.")
     if not 0 < size <= FILE_BYTES_MAX:
         raise Refused(f"A file has between one byte and {FILE_BYTES_MAX // 1024**3} GiB.")
     key_id = crypto.key_id(key)
     event = FileAttached(file, on_kind, on, checked_name(name), mime, size, key_id, chunks)
-    return [Decision(event, keys=(key_id,), new_keys=(key,), own_words=False)]
+    return [Decision(event, keys=(key_id,), new_keys=(key,), seal_quotes=False)]
 
 
-def detach_file(desk: Desk, file: Id, why: str | None = None) -> list[Decision]:
+def detach_file(context: CommandContext, file: Id, why: str | None = None) -> list[Decision]:
     """Takes a file away, on every device; for good, since its key is destroyed."""
-    row = desk.state.files.get(file)
-    if row is None or row.status != "live" or row.key in desk.state.shredded.rows:
+    row = context.state.files.get(file)
+    if row is None or row.status != "live" or row.key in context.state.shredded.rows:
         raise Refused("There is no such file.")
     return [Decision(FileDetached(file), why)]
 
 
-def time_source(desk: Desk, source: Id, times: Times) -> list[Decision]:
+def set_timecodes(context: CommandContext, source: Id, times: Times) -> list[Decision]:
     """When a text's passages are spoken: (code point, first ms, last ms), in the order of the text."""
-    row = live_source(desk, source)
+    row = live_source(context, source)
     places = [place for place, _, _ in times]
     if not times or places != sorted(set(places)) or places[-1] >= row.chars:
         raise Refused("Times stand at places of the text, in its order.")
     if any(last < first for _, first, last in times):
         raise Refused("A passage cannot end before it begins.")
-    return [Decision(SourceTimed(source, times))]
+    return [Decision(SourceTimecodesSet(source, times))]

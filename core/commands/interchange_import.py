@@ -9,17 +9,17 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from core.commands.codebook import checked_colour
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.commands.interchange_ids import passage_id, reason_id, variable_id
 from core.commands.memos import KINDS
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.codebook import CodeCreated
-from core.events.codings import SegmentCoded
+from core.events.codings import CodingCreated
 from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
-from core.events.project import ProjectReceived
-from core.events.relations import RelationDrawn, SetGathered
+from core.events.project import ProjectImported
+from core.events.relations import RelationCreated, SetSaved
 from core.ids import ID_BYTES, Id
 from core.limits import NAME_CODE_POINTS_MAX
 from core.sealing import crypto
@@ -114,22 +114,22 @@ class Foreign(NamedTuple):
     kept: tuple[ForeignFile, ...] = ()
 
 
-def bring_in_project(desk: Desk, foreign: Foreign) -> list[Decision]:
+def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
     """All of it as decisions of this device. Raises Refused where there is nothing."""
     if not (foreign.codes or foreign.sources or foreign.memos or foreign.cases):
         raise Refused("There is nothing in this project that could be brought in.")
-    return _Arriving(desk, foreign).decisions()
+    return _ProjectImport(context, foreign).decisions()
 
 
-class _Arriving:
+class _ProjectImport:
     """One project on its way in: which of its things have which ids and keys here."""
 
-    def __init__(self, desk: Desk, foreign: Foreign) -> None:
-        self._desk, self._foreign = desk, foreign
+    def __init__(self, context: CommandContext, foreign: Foreign) -> None:
+        self._desk, self._foreign = context, foreign
         self._ids: dict[Id, Id] = {}
         self._keys: dict[Id, Id] = {}
         self._named: list[tuple[Id, Id]] = []
-        self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(desk)])
+        self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
 
     def decisions(self) -> list[Decision]:
         """In the order in which they need each other: texts first, as codes and memos may repeat what is said there."""
@@ -165,7 +165,7 @@ class _Arriving:
                 None,
             )
             repeats = self._spoken.repeats(f"{code.name} ¶ {code.definition}")
-            made.append(Decision(event, own_words=repeats))
+            made.append(Decision(event, seal_quotes=repeats))
         return made
 
     def _cases(self) -> list[Decision]:
@@ -204,9 +204,9 @@ class _Arriving:
             source, code = self._ids[coding.source], self._ids[coding.code]
             own = self._fresh(coding.id)
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
-            event = SegmentCoded(own, source, coding.start, coding.end, code)
+            event = CodingCreated(own, source, coding.start, coding.end, code)
             keys = (self._keys[source],)
-            made.append(Decision(event, coding.said or None, keys, own_words=self._spoken.repeats(coding.said)))
+            made.append(Decision(event, coding.said or None, keys, seal_quotes=self._spoken.repeats(coding.said)))
         return made
 
     def _memos(self) -> list[Decision]:
@@ -222,7 +222,7 @@ class _Arriving:
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
             event = MemoWritten(own, kind, text, memo.on_kind if on else "", on, "")
-            made.append(Decision(event, keys=keys, own_words=self._spoken.repeats(text)))
+            made.append(Decision(event, keys=keys, seal_quotes=self._spoken.repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
         return made
@@ -233,10 +233,10 @@ class _Arriving:
             held = tuple(self._ids[code] for code in codes), tuple(self._ids[source] for source in sources)
             if any(held):
                 own = self._kept(there, self._desk.state.code_sets.rows)
-                made.append(Decision(SetGathered(own, _name(name), *held)))
+                made.append(Decision(SetSaved(own, _name(name), *held)))
         for there, kind, code, other in self._foreign.links:
             own = self._kept(there, self._desk.state.relations.rows)
-            made.append(Decision(RelationDrawn(own, self._ids[code], _name(kind), self._ids[other])))
+            made.append(Decision(RelationCreated(own, self._ids[code], _name(kind), self._ids[other])))
         return made
 
     def _received(self) -> list[Decision]:
@@ -250,17 +250,17 @@ class _Arriving:
         pairs = [pair for pair in dict.fromkeys(named) if len(pair[1]) == ID_BYTES]
         pairs = [pair for pair in pairs if pair[0] != pair[1] or pair[0] in closed]
         return [
-            Decision(ProjectReceived(part, tuple(own for own, _ in part if own in closed)))
+            Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed)))
             for part in (tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX))
         ]
 
 
-def _texts(desk: Desk) -> Iterator[str]:
+def _texts(context: CommandContext) -> Iterator[str]:
     """What is said here already, as far as it can be read."""
-    for row in desk.state.sources.values():
+    for row in context.state.sources.values():
         if row.status == "live":
             try:
-                yield desk.text(row.id)
+                yield context.text(row.id)
             except Refused:  # its key is not here, or gone
                 continue
 

@@ -1,7 +1,7 @@
 """Decisions to write something down."""
 
 from core.commands.codings import check_range
-from core.commands.context import Decision, Desk, checked_note
+from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id
@@ -20,53 +20,53 @@ KINDS = (
 
 
 def write_memo(
-    desk: Desk, kind: str, text: str, on_kind: str = "", on: Id | None = None, reference: str = ""
+    context: CommandContext, kind: str, text: str, on_kind: str = "", on: Id | None = None, reference: str = ""
 ) -> list[Decision]:
     """A memo on anything; on an interview, a passage of it or a participant, it is sealed with their keys."""
     if kind not in KINDS:
         raise Refused(f"A memo is one of these kinds: {', '.join(KINDS)}.")
     if not text.strip():
         raise Refused("A memo cannot be empty.")
-    event = MemoWritten(desk.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or "")
-    return [Decision(event, keys=keys_behind(desk, on_kind, on))]
+    event = MemoWritten(context.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or "")
+    return [Decision(event, keys=keys_behind(context, on_kind, on))]
 
 
 def write_in_margin(
-    desk: Desk, kind: str, text: str, source: Id, start: int, end: int, reference: str = ""
+    context: CommandContext, kind: str, text: str, source: Id, start: int, end: int, reference: str = ""
 ) -> list[Decision]:
     """A memo beside the code points `start` to `end` (exclusive) of a source, coded or not."""
-    check_range(desk, source, start, end)
-    written = write_memo(desk, kind, text, "source", source, reference)[0]
-    keys = keys_at(desk.state, source, start, end)
+    check_range(context, source, start, end)
+    written = write_memo(context, kind, text, "source", source, reference)[0]
+    keys = keys_at(context.state, source, start, end)
     return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, start, end))]
 
 
-def revise_memo(desk: Desk, memo: Id, text: str, why: str | None = None) -> list[Decision]:
+def revise_memo(context: CommandContext, memo: Id, text: str, why: str | None = None) -> list[Decision]:
     """Another wording; the earlier one stays in the history."""
-    row = own_memo(desk, memo)
+    row = own_memo(context, memo)
     if not text.strip():
         raise Refused("A memo cannot be empty; delete it instead.")
-    return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(desk, row))]
+    return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(context, row))]
 
 
-def delete_memo(desk: Desk, memo: Id, why: str | None = None) -> list[Decision]:
+def delete_memo(context: CommandContext, memo: Id, why: str | None = None) -> list[Decision]:
     """Puts a memo aside."""
-    row = own_memo(desk, memo)
-    return [Decision(MemoDeleted(memo), checked_note(why), _keys(desk, row))]
+    row = own_memo(context, memo)
+    return [Decision(MemoDeleted(memo), checked_note(why), _keys(context, row))]
 
 
-def _keys(desk: Desk, memo: Memo) -> tuple[Id, ...]:
-    keys = keys_behind(desk, memo.on_kind, memo.on)
-    return keys if memo.passage is None or memo.on is None else keys_at(desk.state, memo.on, *memo.passage)
+def _keys(context: CommandContext, memo: Memo) -> tuple[Id, ...]:
+    keys = keys_behind(context, memo.on_kind, memo.on)
+    return keys if memo.passage is None or memo.on is None else keys_at(context.state, memo.on, *memo.passage)
 
 
-def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
+def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[Id, ...]:
     """The keys of those whose words a memo on this thing is likely to hold. Raises Refused where they are gone."""
-    state = desk.state
+    state = context.state
     if on is None or on_kind == "code":
         return ()
     if on_kind == "memo" and (memo := state.memos.get(on)) is not None:
-        return _keys(desk, memo)
+        return _keys(context, memo)
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
         if state.shredded.rows.keys() & keys_at(state, coding.source, coding.start, coding.end):
             raise Refused("This was withdrawn: nothing more can be written on it.")
@@ -83,11 +83,11 @@ def keys_behind(desk: Desk, on_kind: str, on: Id | None) -> tuple[Id, ...]:
     return (row.key,)
 
 
-def own_memo(desk: Desk, memo: Id) -> Memo:
+def own_memo(context: CommandContext, memo: Id) -> Memo:
     """The memo, if it stands and is this member's. Raises Refused."""
-    row = desk.state.memos.get(memo)
+    row = context.state.memos.get(memo)
     if row is None or row.status != "live":
         raise Refused("There is no such memo.")
-    if row.by != desk.member:
+    if row.by != context.member:
         raise Refused("This memo is a co-coder's; write one of your own on it.")
     return row

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.commands.attributes import fits
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.attributes import is_valid_value
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.participants import (
-    AttributeTyped,
+    AttributeTypeSet,
     ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
@@ -23,51 +23,55 @@ TYPES = ("text", "number", "date", "choice")
 _WANTED = {"text": "a text", "number": "a number", "date": "a day, written as YYYY-MM-DD"}
 
 
-def add_participant(desk: Desk, pseudonym: str) -> list[Decision]:
+def add_participant(context: CommandContext, pseudonym: str) -> list[Decision]:
     """Somebody who was asked to take part, under a key of their own."""
-    key = desk.entropy(crypto.KEY_BYTES)
+    key = context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
-    event = ParticipantAdded(desk.new_id(), checked_name(pseudonym), key_id)
+    event = ParticipantAdded(context.new_id(), checked_name(pseudonym), key_id)
     return [Decision(event, keys=(key_id,), new_keys=(key,))]
 
 
-def describe_participant(desk: Desk, participant: Id, attribute: str, value: str) -> list[Decision]:
+def describe_participant(context: CommandContext, participant: Id, attribute: str, value: str) -> list[Decision]:
     """An attribute, such as an age band."""
-    row = present(desk, participant)
+    row = require_active_participant(context, participant)
     attribute, value = checked_name(attribute), value.strip()
-    check_value(desk, attribute, value)
+    check_value(context, attribute, value)
     return [Decision(ParticipantDescribed(participant, attribute, value), keys=(row.key,))]
 
 
-def type_attribute(desk: Desk, attribute: str, type: str, choices: tuple[str, ...] = ()) -> list[Decision]:
+def set_attribute_type(
+    context: CommandContext, attribute: str, type: str, choices: tuple[str, ...] = ()
+) -> list[Decision]:
     """What an attribute may be: text, number, date, or one of some choices. Values that are there have to fit."""
     attribute, choices = checked_name(attribute), tuple(dict.fromkeys(checked_name(each) for each in choices))
     if type not in TYPES:
         raise Refused(f"An attribute is one of these: {', '.join(TYPES)}.")
     if (type == "choice") != bool(choices):
         raise Refused("Choices are named for an attribute that is a choice, and only for one.")
-    for row in participants.present(desk.state):
+    for row in participants.active_participants(context.state):
         for name, value in row.attributes:
-            words = desk.words(value)
-            if name == attribute and words is not None and not fits(words, type, choices):
+            words = context.words(value)
+            if name == attribute and words is not None and not is_valid_value(words, type, choices):
                 raise Refused(f"“{words}” is written down as {attribute} already, and does not fit.")
-    return [Decision(AttributeTyped(attribute, type, choices))]
+    return [Decision(AttributeTypeSet(attribute, type, choices))]
 
 
-def check_value(desk: Desk, attribute: str, value: str) -> None:
+def check_value(context: CommandContext, attribute: str, value: str) -> None:
     """Raises Refused where an attribute cannot have this value."""
-    row = desk.state.attributes.get(attribute.encode())
-    if row is not None and value and not fits(value, row.type, row.choices):
+    row = context.state.attributes.get(attribute.encode())
+    if row is not None and value and not is_valid_value(value, row.type, row.choices):
         wanted = f"one of {', '.join(row.choices)}" if row.type == "choice" else _WANTED[row.type]
         raise Refused(f"{attribute} is {wanted}; “{value}” is not.")
 
 
-def note_consent(desk: Desk, participant: Id, day: str, scope: str = "", file: Id | None = None) -> list[Decision]:
+def note_consent(
+    context: CommandContext, participant: Id, day: str, scope: str = "", file: Id | None = None
+) -> list[Decision]:
     """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document."""
-    row = present(desk, participant)
-    if not fits(day, "date", ()):
+    row = require_active_participant(context, participant)
+    if not is_valid_value(day, "date", ()):
         raise Refused(f"A day is written as YYYY-MM-DD; “{day}” is not.")
-    if file is not None and file not in desk.state.files.rows:
+    if file is not None and file not in context.state.files.rows:
         raise Refused("There is no such file.")
     decisions = [Decision(ConsentNoted(participant, day, checked_note(scope.strip()) or "", file), keys=(row.key,))]
     if row.status == "invited":
@@ -75,21 +79,21 @@ def note_consent(desk: Desk, participant: Id, day: str, scope: str = "", file: I
     return decisions
 
 
-def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
+def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
     """People and their attributes from a table: who is not known is added, and what differs is written down anew."""
-    known = {desk.words(row.pseudonym): row for row in participants.present(desk.state)}
+    known = {context.words(row.pseudonym): row for row in participants.active_participants(context.state)}
     decisions: list[Decision] = []
     for pseudonym, attributes in people:
         row = known.get(checked_name(pseudonym))
         if row is None:
-            added = add_participant(desk, pseudonym)
+            added = add_participant(context, pseudonym)
             decisions += added
             person, key, before = added[0].event.participant, added[0].event.key, {}
         else:
             person, key = row.id, row.key
-            before = {name: desk.words(value) for name, value in row.attributes}
+            before = {name: context.words(value) for name, value in row.attributes}
         for name, value in attributes.items():
-            check_value(desk, checked_name(name), value.strip())
+            check_value(context, checked_name(name), value.strip())
         decisions += [
             Decision(ParticipantDescribed(person, checked_name(name), value.strip()), keys=(key,))
             for name, value in attributes.items()
@@ -100,9 +104,9 @@ def take_people(desk: Desk, people: Sequence[tuple[str, dict[str, str]]]) -> lis
     return decisions
 
 
-def set_status(desk: Desk, participant: Id, status: str, why: str | None = None) -> list[Decision]:
+def set_status(context: CommandContext, participant: Id, status: str, why: str | None = None) -> list[Decision]:
     """Where a participant stands."""
-    row = present(desk, participant)
+    row = require_active_participant(context, participant)
     if status not in STATUSES:
         raise Refused(
             f"A participant is one of these: {', '.join(STATUSES)}; to withdraw there is a command of its own."
@@ -110,20 +114,20 @@ def set_status(desk: Desk, participant: Id, status: str, why: str | None = None)
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
 
 
-def withdraw_participant(desk: Desk, participant: Id) -> list[Decision]:
+def withdraw_participant(context: CommandContext, participant: Id) -> list[Decision]:
     """Destroys the keys of a person and of all texts with the person's words."""
-    row = present(desk, participant)
-    voices = [each for each in desk.state.voices.values() if each.participant == participant]
-    apart = {each.source for each in voices}
-    sources = [each for each in desk.state.sources.values() if participant in each.participants]
+    row = require_active_participant(context, participant)
+    speaker_turns = [each for each in context.state.speaker_turns.values() if each.participant == participant]
+    apart = {each.source for each in speaker_turns}
+    sources = [each for each in context.state.sources.values() if participant in each.participants]
     whole = [each.key for each in sources if each.id not in apart]
-    keys = (row.key, *(each.key for each in voices), *whole)
+    keys = (row.key, *(each.key for each in speaker_turns), *whole)
     return [Decision(ParticipantWithdrawn(participant, keys))]
 
 
-def present(desk: Desk, participant: Id) -> Participant:
+def require_active_participant(context: CommandContext, participant: Id) -> Participant:
     """The participant, if still one. Raises Refused."""
-    row = desk.state.participants.get(participant)
+    row = context.state.participants.get(participant)
     if row is None or row.status == "removed":
         raise Refused("There is no such participant.")
     if row.status == "withdrawn":

@@ -1,39 +1,39 @@
 """Decisions on the study as a whole, and taking back earlier ones."""
 
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
 from core.ids import EventId
-from core.views.folding import may_undo
+from core.views.authorisation import may_undo
 
 PARTS = ("title", "question", "method", "ethics", "context")
 PHASES = ("initial", "focused", "theoretical")
 
 
-def describe_project(desk: Desk, part: str, text: str) -> list[Decision]:
+def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:
     """A part of the frame: what is asked, how, with whose approval."""
     if part not in PARTS:
         raise Refused(f"The project page has the parts {', '.join(PARTS)}.")
     return [Decision(ProjectDescribed(part, checked_note(text) or ""))]
 
 
-def start_phase(desk: Desk, phase: str, why: str | None = None) -> list[Decision]:
+def start_phase(context: CommandContext, phase: str, why: str | None = None) -> list[Decision]:
     """Goes into initial, focused or theoretical coding."""
     if phase not in PHASES:
         raise Refused(f"A phase is one of these: {', '.join(PHASES)}.")
     return [Decision(PhaseStarted(phase), checked_note(why))]
 
 
-def mark_milestone(desk: Desk, name: str) -> list[Decision]:
+def mark_milestone(context: CommandContext, name: str) -> list[Decision]:
     """Names this moment."""
     return [Decision(MilestoneMarked(checked_name(name)))]
 
 
-def undo(desk: Desk, target: EventId, why: str | None = None) -> list[Decision]:
+def undo(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
     """Takes back an event. Undoing an undo brings the event back."""
-    happened = desk.event(target)
-    if not may_undo(desk.state, desk.member, happened):
+    recorded = context.event(target)
+    if not may_undo(context.state, context.member, recorded):
         raise Refused(
             "This cannot be undone: it is a co-coder's own, or it handed out or destroyed keys. "
             "You can disagree with it, or decide anew."

@@ -1,8 +1,8 @@
 """Decisions to keep a question, so that it can be asked again."""
 
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
-from core.events.queries import QueryDropped, QuerySaved
+from core.events.queries import QueryDeleted, QuerySaved
 from core.ids import Id
 
 Filters = tuple[tuple[str, str], ...]
@@ -10,19 +10,21 @@ Filters = tuple[tuple[str, str], ...]
 FILTERS = ("source", "coder", "participant", "attribute", "speaker", "since", "until")
 
 
-def save_query(desk: Desk, name: str, expression: str, filters: Filters = ()) -> list[Decision]:
+def save_query(context: CommandContext, name: str, expression: str, filters: Filters = ()) -> list[Decision]:
     """A query under a name; one of the same name is replaced. Codes stand in the expression by their ids."""
     name = checked_name(name)
     if any(kind not in FILTERS for kind, _ in filters):
         raise Refused(f"A query is narrowed by one of these: {', '.join(FILTERS)}.")
-    same = [row.id for row in desk.state.queries.values() if row.status == "live" and desk.words(row.name) == name]
-    query = same[0] if same else desk.new_id()
+    same = [
+        row.id for row in context.state.queries.values() if row.status == "live" and context.words(row.name) == name
+    ]
+    query = same[0] if same else context.new_id()
     return [Decision(QuerySaved(query, name, checked_note(expression) or "", filters))]
 
 
-def drop_query(desk: Desk, query: Id) -> list[Decision]:
+def delete_query(context: CommandContext, query: Id) -> list[Decision]:
     """Not needed any more."""
-    row = desk.state.queries.get(query)
+    row = context.state.queries.get(query)
     if row is None or row.status != "live":
         raise Refused("There is no such saved query.")
-    return [Decision(QueryDropped(query))]
+    return [Decision(QueryDeleted(query))]

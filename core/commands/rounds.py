@@ -1,7 +1,7 @@
 """Decisions on rounds of blind coding."""
 
 from core.commands.codings import live_source
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
 from core.ids import Id
@@ -11,47 +11,47 @@ from core.views.rounds import is_open
 CODERS_MIN = 2
 
 
-def open_round(desk: Desk, name: str, sources: list[Id], coders: list[Id]) -> list[Decision]:
+def open_round(context: CommandContext, name: str, sources: list[Id], coders: list[Id]) -> list[Decision]:
     """Coders who will not see each other's codings in some sources until all of them are done."""
     if not sources:
         raise Refused("A round needs a text to code.")
     for source in sources:
-        live_source(desk, source)
-    members = desk.state.members
+        live_source(context, source)
+    members = context.state.members
     for coder in coders:
         row = members.get(coder)
         if row is None or row.removed is not None:
             raise Refused("A coder of a round has to be a member of the project.")
     if len(set(coders)) < CODERS_MIN:
         raise Refused("A round needs two coders at least.")
-    event = RoundOpened(desk.new_id(), checked_name(name), tuple(sorted(set(sources))), tuple(sorted(set(coders))))
+    event = RoundOpened(context.new_id(), checked_name(name), tuple(sorted(set(sources))), tuple(sorted(set(coders))))
     return [Decision(event)]
 
 
-def finish_round(desk: Desk, round_id: Id) -> list[Decision]:
+def finish_round(context: CommandContext, round_id: Id) -> list[Decision]:
     """Says that one is done with all texts of the round."""
-    row = _open(desk, round_id)
-    if desk.member not in row.coders:
+    row = _open(context, round_id)
+    if context.member not in row.coders:
         raise Refused("You are not a coder of this round.")
-    if desk.member in row.finished:
+    if context.member in row.finished:
         raise Refused("You are done with this round already.")
     return [Decision(RoundFinished(round_id))]
 
 
-def end_round(desk: Desk, round_id: Id, why: str | None = None) -> list[Decision]:
+def end_round(context: CommandContext, round_id: Id, why: str | None = None) -> list[Decision]:
     """Ends a round before all are done, with the reason, which method critique will ask for."""
-    row = _open(desk, round_id)
-    if desk.member not in row.coders and desk.member != row.by:
+    row = _open(context, round_id)
+    if context.member not in row.coders and context.member != row.by:
         raise Refused("You are not a coder of this round.")
     if not (why or "").strip():
         raise Refused("Say why the round ends before all are done: a reader of the study will ask.")
     return [Decision(RoundEnded(round_id), checked_note(why))]
 
 
-def _open(desk: Desk, round_id: Id) -> Round:
-    row = desk.state.rounds.get(round_id)
+def _open(context: CommandContext, round_id: Id) -> Round:
+    row = context.state.rounds.get(round_id)
     if row is None:
         raise Refused("There is no such round.")
-    if not is_open(desk.state, row):
+    if not is_open(context.state, row):
         raise Refused("This round is over.")
     return row

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from core.commands.codings import live_source
-from core.commands.context import Decision, Desk, checked_name
-from core.commands.participants import add_participant, present
+from core.commands.context import CommandContext, Decision, checked_name
+from core.commands.participants import add_participant, require_active_participant
 from core.errors import Refused
-from core.events.files import SourceTimed
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
+from core.events.files import SourceTimecodesSet
+from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing import crypto
 from core.text.normal import text_hash
-from core.text.ranges import Places
+from core.text.ranges import MeetingOptions
 from core.text.redaction import blanked, taken_out
 from core.text.speaker_turns import places_of
 from core.text.speaker_turns import speakers as labels_of
@@ -37,7 +37,7 @@ Person = Id | str
 
 
 def bring_in(
-    desk: Desk,
+    context: CommandContext,
     incoming: Sequence[Incoming],
     people: Sequence[Person] = (),
     derived_from: Id | None = None,
@@ -53,23 +53,25 @@ def bring_in(
     names: dict[str, Id] = {}
     for person in people:
         if isinstance(person, str):
-            decisions += add_participant(desk, person)
+            decisions += add_participant(context, person)
             ids[person] = decisions[-1].event.participant
         else:
-            ids[person] = present(desk, person).id
-        pseudonym = person if isinstance(person, str) else desk.words(desk.state.participants.rows[person].pseudonym)
+            ids[person] = require_active_participant(context, person).id
+        pseudonym = (
+            person if isinstance(person, str) else context.words(context.state.participants.rows[person].pseudonym)
+        )
         names[pseudonym or ""] = ids[person]
     for name, person in (speakers or {}).items():
         if person not in ids:
             raise Refused(f"The speaker “{name}” belongs to somebody who is not among the participants.")
         names[name] = ids[person]
     for one in incoming:
-        decisions += import_source(desk, one, tuple(ids.values()), derived_from, names)
+        decisions += import_source(context, one, tuple(ids.values()), derived_from, names)
     return decisions
 
 
 def import_source(
-    desk: Desk,
+    context: CommandContext,
     incoming: Incoming,
     participants: tuple[Id, ...] = (),
     derived_from: Id | None = None,
@@ -83,11 +85,11 @@ def import_source(
     if len(incoming.text) > TEXT_CODE_POINTS_MAX:
         raise Refused(f"{incoming.name} is longer than {TEXT_CODE_POINTS_MAX} characters; divide it.")
     if derived_from is not None:
-        participants = participants or live_source(desk, derived_from).participants
-    source, key = desk.new_id(), desk.entropy(crypto.KEY_BYTES)
+        participants = participants or live_source(context, derived_from).participants
+    source, key = context.new_id(), context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
     apart = _apart(incoming.text, participants, speakers or {})
-    voices = [_voice(desk, source, person, places, incoming.text, key) for person, places in apart.items()]
+    speaker_turns = [_voice(context, source, person, places, incoming.text, key) for person, places in apart.items()]
     text = blanked(incoming.text, tuple(sorted(place for places in apart.values() for place in places)))
     event = SourceImported(
         source,
@@ -101,16 +103,16 @@ def import_source(
         participants,
         derived_from,
     )
-    timed = [Decision(SourceTimed(source, tuple((*each,) for each in incoming.times)))] if incoming.times else []
-    return [*voices, Decision(event, keys=(key_id,), new_keys=(key,), own_words=False), *timed]
+    timed = [Decision(SourceTimecodesSet(source, tuple((*each,) for each in incoming.times)))] if incoming.times else []
+    return [*speaker_turns, Decision(event, keys=(key_id,), new_keys=(key,), seal_quotes=False), *timed]
 
 
-def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) -> dict[Id, Places]:
+def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) -> dict[Id, MeetingOptions]:
     """Where each of several participants speaks."""
     if len(participants) < 2:
         return {}
     low = {name.casefold(): person for name, person in speakers.items()}
-    found: dict[Id, Places] = {}
+    found: dict[Id, MeetingOptions] = {}
     for person in participants:
         labels = {label for label in labels_of(text) if low.get(label.casefold()) == person}
         if places := places_of(text, labels):
@@ -118,29 +120,31 @@ def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) 
     return found
 
 
-def _voice(desk: Desk, source: Id, person: Id, places: Places, text: str, source_key: bytes) -> Decision:
+def _voice(
+    context: CommandContext, source: Id, person: Id, places: MeetingOptions, text: str, source_key: bytes
+) -> Decision:
     """What one says, under the text's key and one of their own: destroying either destroys it."""
-    key = desk.entropy(crypto.KEY_BYTES)
+    key = context.entropy(crypto.KEY_BYTES)
     own, common = crypto.key_id(key), crypto.key_id(source_key)
-    event = SourceVoiced(source, person, own, places, taken_out(text, places))
-    return Decision(event, keys=(own, common), new_keys=(key, source_key), own_words=False)
+    event = SourceSpeakerSealed(source, person, own, places, taken_out(text, places))
+    return Decision(event, keys=(own, common), new_keys=(key, source_key), seal_quotes=False)
 
 
-def rename_source(desk: Desk, source: Id, name: str) -> list[Decision]:
+def rename_source(context: CommandContext, source: Id, name: str) -> list[Decision]:
     """Another name, sealed like the text."""
-    row = live_source(desk, source)
+    row = live_source(context, source)
     return [Decision(SourceRenamed(source, checked_name(name)), keys=(row.key,))]
 
 
-def assign_source(desk: Desk, source: Id, participants: tuple[Id, ...]) -> list[Decision]:
+def assign_source(context: CommandContext, source: Id, participants: tuple[Id, ...]) -> list[Decision]:
     """Says whose words a source holds."""
-    live_source(desk, source)
+    live_source(context, source)
     for each in participants:
-        present(desk, each)
+        require_active_participant(context, each)
     return [Decision(SourceAssigned(source, participants))]
 
 
-def withdraw_source(desk: Desk, source: Id) -> list[Decision]:
+def withdraw_source(context: CommandContext, source: Id) -> list[Decision]:
     """The same for a text that belongs to no participant."""
-    row = live_source(desk, source)
+    row = live_source(context, source)
     return [Decision(SourceWithdrawn(source, (row.key,)))]

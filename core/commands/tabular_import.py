@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from core.commands.codebook import create_code
 from core.commands.codings import check_range
-from core.commands.context import Decision, Desk, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.commands.participants import take_people
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
-from core.events.codings import SegmentCoded
+from core.events.codings import CodingCreated
 from core.events.participants import ParticipantAdded
 from core.ids import Id
 from core.views import participants
@@ -21,45 +21,45 @@ Segment = tuple[Id, int, int, str, str]
 """A source, code points from and to, the name of a code, and a reason."""
 
 
-def bring_in_answers(desk: Desk, answers: Sequence[Answer]) -> list[Decision]:
+def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[Decision]:
     """A text for each answer, and its person with attributes; who is known already is not added again."""
     people = [(person, dict(attributes)) for _, person, attributes in answers]
-    ids = {desk.words(row.pseudonym): row.id for row in participants.present(desk.state)}
+    ids = {context.words(row.pseudonym): row.id for row in participants.active_participants(context.state)}
     is_new = any(checked_name(person) not in ids or attributes for person, attributes in people)
-    decisions = take_people(desk, people) if is_new else []
+    decisions = take_people(context, people) if is_new else []
     added = [each.event for each in decisions if isinstance(each.event, ParticipantAdded)]
     fresh = [person for person, _ in people if checked_name(person) not in ids]
     ids |= {checked_name(person): event.participant for person, event in zip(fresh, added, strict=True)}
     for incoming, person, _ in answers:
-        decisions += import_source(desk, incoming, (ids[checked_name(person)],))
+        decisions += import_source(context, incoming, (ids[checked_name(person)],))
     return decisions
 
 
-def bring_in_segments(desk: Desk, segments: Sequence[Segment]) -> list[Decision]:
+def import_segments(context: CommandContext, segments: Sequence[Segment]) -> list[Decision]:
     """Codings on texts that are here; a code that is not known by its name or path is made. Raises Refused if none."""
     if not segments:
         raise Refused("None of these passages stands in a text that is here.")
-    live = [row for row in desk.state.codes.values() if row.status == "live"]
-    codes = {sign.join(_path(desk, row.id)): row.id for row in live for sign in (" › ", ".")}
-    codes |= {(desk.words(row.name) or "").casefold(): row.id for row in live}
+    live = [row for row in context.state.codes.values() if row.status == "live"]
+    codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (" › ", ".")}
+    codes |= {(context.words(row.name) or "").casefold(): row.id for row in live}
     made: list[Decision] = []
     codings: list[Decision] = []
     for source, start, end, name, why in segments:
-        check_range(desk, source, start, end)
+        check_range(context, source, start, end)
         known = checked_name(name).casefold()
         if known not in codes:
-            made += create_code(desk, name)
+            made += create_code(context, name)
             codes[known] = made[-1].event.code
-        event = SegmentCoded(desk.new_id(), source, start, end, codes[known])
-        codings.append(Decision(event, checked_note(why), keys_at(desk.state, source, start, end)))
+        event = CodingCreated(context.new_id(), source, start, end, codes[known])
+        codings.append(Decision(event, checked_note(why), keys_at(context.state, source, start, end)))
     return made + codings
 
 
-def _path(desk: Desk, code: Id) -> list[str]:
+def _path(context: CommandContext, code: Id) -> list[str]:
     """The names of a code and of what it shows under, the outermost first."""
     names: list[str] = []
     current: Id | None = code
     while current is not None:
-        names.insert(0, (desk.words(desk.state.codes.rows[current].name) or "").casefold())
-        current = shown_parent(desk.state, current)
+        names.insert(0, (context.words(context.state.codes.rows[current].name) or "").casefold())
+        current = shown_parent(context.state, current)
     return names

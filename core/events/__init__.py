@@ -23,10 +23,10 @@ from core.events import (
     rounds,
     sources,
 )
-from core.events.registry import Happened, Unknown, decode_event, encode_event
+from core.events.registry import RecordedEvent, Unknown, decode_event, encode_event
 
 __all__ = [
-    "Happened",
+    "RecordedEvent",
     "Unknown",
     "checkpoints",
     "codebook",

@@ -57,11 +57,11 @@ def _plain(hint: object) -> str:
     if origin is tuple:
         each = ", ".join(_plain(part) for part in inner if part is not Ellipsis)
         return f"array of {each}" if inner[-1] is Ellipsis else f"[{each}]"
-    if set(map(_name, inner)) == {"str", "Box"}:
+    if set(map(_name, inner)) == {"str", "SealedText"}:
         return "Text"
     if inner:
         others = [part for part in inner if part is not type(None)]
-        names = "Text" if {"str", "Box"} <= set(map(_name, others)) else " or ".join(map(_plain, others))
+        names = "Text" if {"str", "SealedText"} <= set(map(_name, others)) else " or ".join(map(_plain, others))
         return f"{names} or nil" if len(others) < len(inner) else names
     return _name(hint)
 

@@ -6,28 +6,28 @@ from core.events.registry import event
 from core.ids import EventId, Id
 
 
-@event("anchor.made")
-class AnchorMade(NamedTuple):
+@event("checkpoint.made")
+class CheckpointMade(NamedTuple):
     """A checkpoint of everything up to these heads, as the text of a signed note, with the author's signature on it."""
 
-    anchor: Id
+    checkpoint: Id
     heads: tuple[tuple[Id, int, EventId], ...]
     text: str
     signature: bytes
 
 
-@event("anchor.signed")
-class AnchorSigned(NamedTuple):
+@event("checkpoint.signed")
+class CheckpointSigned(NamedTuple):
     """Another device, which holds the same log, signed the checkpoint too."""
 
-    anchor: Id
+    checkpoint: Id
     signature: bytes
 
 
-@event("anchor.stamped")
-class AnchorStamped(NamedTuple):
+@event("checkpoint.stamped")
+class CheckpointStamped(NamedTuple):
     """A time-stamp authority (RFC 3161) confirmed when the checkpoint was there: its answer, as it came."""
 
-    anchor: Id
+    checkpoint: Id
     server: str
     answer: bytes

@@ -7,8 +7,8 @@ from core.ids import Id
 from core.sealing.sealed_text import Text
 
 
-@event("segment.coded")
-class SegmentCoded(NamedTuple):
+@event("coding.created")
+class CodingCreated(NamedTuple):
     """A code was put on the code points `start` to `end` (exclusive) of a source."""
 
     coding: Id
@@ -42,8 +42,8 @@ class CodingRemoved(NamedTuple):
     coding: Id
 
 
-@event("coding.noted")
-class CodingNoted(NamedTuple):
+@event("coding.annotated")
+class CodingAnnotated(NamedTuple):
     """A coder said how much a coding of their own weighs (1 to 100; 0: not said), and something about it."""
 
     coding: Id
@@ -51,8 +51,8 @@ class CodingNoted(NamedTuple):
     comment: Text
 
 
-@event("coding.turned")
-class CodingTurned(NamedTuple):
+@event("coding.stance_set")
+class CodingStanceSet(NamedTuple):
     """A coder said that a passage speaks for its code, or against it: then it is a negative case."""
 
     coding: Id

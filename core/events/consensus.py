@@ -6,14 +6,14 @@ from core.events.registry import event
 from core.ids import Id
 
 
-@event("difference.settled")
-class DifferenceSettled(NamedTuple):
+@event("consensus.recorded")
+class ConsensusRecorded(NamedTuple):
     """On this passage coders agreed: these codes stand, or none. The codings that they talked about stay as they are.
 
     The reason says why. Said again about the same codings, the later outcome stands.
     """
 
-    settlement: Id
+    consensus: Id
     source: Id
     start: int
     end: int

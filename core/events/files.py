@@ -29,8 +29,8 @@ class FileDetached(NamedTuple):
     file: Id
 
 
-@event("source.timed")
-class SourceTimed(NamedTuple):
+@event("source.timecodes_set")
+class SourceTimecodesSet(NamedTuple):
     """When in the recording a source's passages are spoken: (code point, first ms, last ms), in order."""
 
     source: Id

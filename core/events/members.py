@@ -54,8 +54,8 @@ class DeviceRemoved(NamedTuple):
     last: int
 
 
-@event("device.parted")
-class DeviceParted(NamedTuple):
+@event("device.clone_split")
+class DeviceCloneSplit(NamedTuple):
     """A copy of a device became a device of its own, which says so: the events `first` to `last` of the branch that
     ends in `head` are what it wrote as the other."""
 
@@ -72,8 +72,8 @@ class EpochStarted(NamedTuple):
     key: Id
 
 
-@event("event.adopted")
-class EventAdopted(NamedTuple):
+@event("event.accepted_late")
+class LateEventAccepted(NamedTuple):
     """A remaining member let an event count that somebody wrote after having been removed."""
 
     target: EventId

@@ -25,8 +25,8 @@ class ParticipantDescribed(NamedTuple):
     value: Text
 
 
-@event("attribute.typed")
-class AttributeTyped(NamedTuple):
+@event("attribute.type_set")
+class AttributeTypeSet(NamedTuple):
     """What an attribute of participants may be: text, number, date, or one of some choices."""
 
     attribute: str

@@ -7,8 +7,8 @@ from core.ids import Id
 from core.sealing.sealed_text import Text
 
 
-@event("project.founded")
-class ProjectFounded(NamedTuple):
+@event("project.created")
+class ProjectCreated(NamedTuple):
     """The first event of all. The project's id is a hash of the founding device and the salt."""
 
     salt: Id
@@ -42,8 +42,8 @@ class MilestoneMarked(NamedTuple):
     name: Text
 
 
-@event("project.received")
-class ProjectReceived(NamedTuple):
+@event("project.imported")
+class ProjectImported(NamedTuple):
     """A project of another tool came in. `things` pairs ids here with the GUIDs that these had there, `not_codable`
     names the codes that were not to be put on passages there. A large project takes several of these."""
 

@@ -18,8 +18,8 @@ class QuerySaved(NamedTuple):
     filters: tuple[tuple[str, str], ...]
 
 
-@event("query.dropped")
-class QueryDropped(NamedTuple):
+@event("query.deleted")
+class QueryDeleted(NamedTuple):
     """A query is not needed any more."""
 
     query: Id

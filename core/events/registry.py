@@ -19,7 +19,7 @@ from core.sealing.sealed_text import Text
 Fields = tuple[Any, ...]
 
 
-class Written(NamedTuple):
+class EventDraft(NamedTuple):
     """An event as its author wrote it, before it has a place in the log."""
 
     event: Any
@@ -29,7 +29,7 @@ class Written(NamedTuple):
     seen: tuple[Head, ...]
 
 
-class Happened(NamedTuple):
+class RecordedEvent(NamedTuple):
     """An event in its place. The first four fields are the total order; `at` is what the author's clock claimed."""
 
     time: int
@@ -85,24 +85,24 @@ def event(
     return register
 
 
-def encode_event(written: Written) -> bytes:
+def encode_event(draft: EventDraft) -> bytes:
     """The canonical plaintext of an event. Raises NotCanonical where a field is not of its type."""
-    happened = written.event
-    if type(happened) is Unknown:
-        wire, version, fields = happened
+    recorded = draft.event
+    if type(recorded) is Unknown:
+        wire, version, fields = recorded
     else:
-        kind = BY_CLASS[type(happened)]
-        wire, version, fields = kind.wire, kind.version, tuple(happened)
+        kind = BY_CLASS[type(recorded)]
+        wire, version, fields = kind.wire, kind.version, tuple(recorded)
         if not kind.fit(fields):
-            raise NotCanonical(f"A field of {wire} is not of its type: {happened!r}.")
-    seen = written.seen or None
-    value = (wire, version, written.at, written.offset, seen, fields, written.why)
-    if type(happened) is not Unknown:
+            raise NotCanonical(f"A field of {wire} is not of its type: {recorded!r}.")
+    seen = draft.seen or None
+    value = (wire, version, draft.at, draft.offset, seen, fields, draft.why)
+    if type(recorded) is not Unknown:
         return codec.encode_trusted(value)
     return codec.encode(value)
 
 
-def decode_event(plaintext: bytes, proven: bool = False) -> Written:
+def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     """The event of a plaintext; `proven` where it was found to be of a known type, and right, before.
 
     Raises NotCanonical.
@@ -114,16 +114,16 @@ def decode_event(plaintext: bytes, proven: bool = False) -> Written:
     kind = BY_WIRE.get(wire)
     if proven and kind is not None and version == kind.version:
         heads = tuple(map(Head._make, seen)) if seen is not None else ()
-        return Written(kind.cls._make(fields), why, at, offset, heads)
+        return EventDraft(kind.cls._make(fields), why, at, offset, heads)
     heads = _checked_frame(wire, version, at, offset, seen, why)
     if kind is None or version > kind.version:
         codec.check(fields)
-        return Written(Unknown(wire, version, fields), why, at, offset, heads)
+        return EventDraft(Unknown(wire, version, fields), why, at, offset, heads)
     for past in range(version, kind.version):
         fields = kind.upcasts[past](fields)
     if not kind.fit(fields):
         raise NotCanonical(f"The fields of {wire} are not as they should be.")
-    return Written(kind.cls._make(fields), why, at, offset, heads)
+    return EventDraft(kind.cls._make(fields), why, at, offset, heads)
 
 
 def _checked_frame(wire: Any, version: Any, at: Any, offset: Any, seen: Any, why: Any) -> tuple[Head, ...]:
@@ -160,12 +160,12 @@ def _is_count(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return type(value) is str or type(value) is codec.Box
+    return type(value) is str or type(value) is codec.SealedText
 
 
 def _compiled(hints: list[Any]) -> Callable[[Any], bool]:
     """One function that checks all fields of an event; compiled, because every event passes here at every start."""
-    inner: dict[str, Any] = {"Box": codec.Box}
+    inner: dict[str, Any] = {"Box": codec.SealedText}
     tests = [_test(hint, f"f[{n}]", inner) for n, hint in enumerate(hints)]
     whole = " and ".join(["type(f) is tuple", f"len(f) == {len(hints)}", *tests])
     return typing.cast(Callable[[Any], bool], eval(f"lambda f: {whole}", inner))

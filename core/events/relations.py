@@ -7,8 +7,8 @@ from core.ids import Id
 from core.sealing.sealed_text import Text
 
 
-@event("relation.drawn")
-class RelationDrawn(NamedTuple):
+@event("relation.created")
+class RelationCreated(NamedTuple):
     """A code stands in a relation to another: causes, part_of, contradicts, or a kind of the team's own."""
 
     relation: Id
@@ -17,15 +17,15 @@ class RelationDrawn(NamedTuple):
     other: Id
 
 
-@event("relation.dropped")
-class RelationDropped(NamedTuple):
+@event("relation.removed")
+class RelationRemoved(NamedTuple):
     """A relation was given up."""
 
     relation: Id
 
 
-@event("set.gathered")
-class SetGathered(NamedTuple):
+@event("set.saved")
+class SetSaved(NamedTuple):
     """Codes and sources were put together under a name; said again, the set holds just these."""
 
     set: Id
@@ -34,8 +34,8 @@ class SetGathered(NamedTuple):
     sources: tuple[Id, ...]
 
 
-@event("set.dissolved")
-class SetDissolved(NamedTuple):
+@event("set.removed")
+class SetRemoved(NamedTuple):
     """A set was given up; what it held stays."""
 
     set: Id

@@ -27,8 +27,8 @@ class SourceImported(NamedTuple):
     derived_from: Id | None
 
 
-@event("source.voiced")
-class SourceVoiced(NamedTuple):
+@event("source.speaker_sealed")
+class SourceSpeakerSealed(NamedTuple):
     """What one participant says in a text of several: the code points at `places`, one after the other, sealed under
     that text's key and one of the participant's own. Comes just before the text itself, which has blanks there."""
 

@@ -9,17 +9,24 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
-from core.events.checkpoints import AnchorMade, AnchorSigned, AnchorStamped
-from core.events.members import DeviceAdded, DeviceParted, DeviceRemoved, EventAdopted, MemberAdmitted, MemberRemoved
-from core.events.project import ProjectFounded
-from core.events.registry import Happened, Written, decode_event
+from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
+from core.events.members import (
+    DeviceAdded,
+    DeviceCloneSplit,
+    DeviceRemoved,
+    LateEventAccepted,
+    MemberAdmitted,
+    MemberRemoved,
+)
+from core.events.project import ProjectCreated
+from core.events.registry import EventDraft, RecordedEvent, decode_event
 from core.ids import EventId, Id, project_id
 from core.limits import FRAME_BYTES_MAX
 from core.log.integrity_check import Problem
 from core.log.ordering import without_collector
 from core.project import Project
 from core.sealing import codec, crypto, envelope, sealed_text
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import NO_EVENT, Sealed
 
@@ -28,23 +35,23 @@ _LABEL = b"kodespor/bundle/2"
 _LENGTH = struct.Struct(">I")
 
 TEAM = (
-    ProjectFounded,
+    ProjectCreated,
     MemberAdmitted,
     DeviceAdded,
-    DeviceParted,
+    DeviceCloneSplit,
     MemberRemoved,
     DeviceRemoved,
-    EventAdopted,
-    AnchorMade,
-    AnchorSigned,
-    AnchorStamped,
+    LateEventAccepted,
+    CheckpointMade,
+    CheckpointSigned,
+    CheckpointStamped,
 )
 """Always shown: without them nobody could tell whose signatures these are, and since when the log is there."""
 
-Choice = Callable[[Happened], bool]
+Choice = Callable[[RecordedEvent], bool]
 
 
-class Claim(NamedTuple):
+class StatedQuote(NamedTuple):
     """A quotation that the makers of the bundle state for a coding. The log alone does not prove it, unless the whole
     text is disclosed."""
 
@@ -52,7 +59,7 @@ class Claim(NamedTuple):
     quote: str
 
 
-class Opened(NamedTuple):
+class OpenedBundle(NamedTuple):
     """What a bundle shows, and whether it holds. `shown` are the disclosed events in the order of their devices and
     places, `words` what was disclosed of the boxes in them; `digest` is that of the set of events, `by` the device that
     put the bundle together and signed it."""
@@ -63,20 +70,20 @@ class Opened(NamedTuple):
     events: int
     feeds: int
     devices: dict[Id, DevicePublic]
-    shown: list[tuple[Sealed, Written]]
+    shown: list[tuple[Sealed, EventDraft]]
     words: dict[bytes, str]
-    claims: list[Claim]
+    claims: list[StatedQuote]
     digest: str
     by: Id
     problems: list[Problem]
 
     def text(self, text: Any) -> str | None:
         """The words of a text in a shown event, or None where they were not disclosed."""
-        return self.words.get(crypto.digest(text.blob)) if isinstance(text, Box) else text
+        return self.words.get(crypto.digest(text.blob)) if isinstance(text, SealedText) else text
 
 
 def make_bundle(
-    project: Project, what: str, made_at: int, shows: Choice, with_words: bool, claims: Iterable[Claim] = ()
+    project: Project, what: str, made_at: int, shows: Choice, with_words: bool, claims: Iterable[StatedQuote] = ()
 ) -> bytes:
     """The file's bytes. `what` says in words what is shown, `shows` which events, `with_words` whether words that
     informants may take back are opened too. This device signs it."""
@@ -89,9 +96,9 @@ def make_bundle(
     for sealed in envelopes:
         its_key, words = None, list[tuple[bytes, bytes]]()
         if sealed.id in places:
-            happened = project.event(sealed.id)
-            is_team = isinstance(happened.event, TEAM)
-            if is_team or shows(happened):
+            recorded = project.event(sealed.id)
+            is_team = isinstance(recorded.event, TEAM)
+            if is_team or shows(recorded):
                 its_key, words = project.disclosures(sealed, with_words and not is_team)
         frames.append(codec.encode([sealed.raw, its_key, [list(pair) for pair in words]]))
     content = MAGIC + b"".join(map(_framed, frames))
@@ -102,7 +109,7 @@ def _framed(frame: bytes) -> bytes:
     return _LENGTH.pack(len(frame)) + frame
 
 
-def open_bundle(content: bytes) -> Opened:
+def open_bundle(content: bytes) -> OpenedBundle:
     """Checks everything that can be checked and opens what was disclosed. Raises BadFile where it is no bundle."""
     first, *frames = _frames(content) or [b""]
     try:
@@ -110,7 +117,7 @@ def open_bundle(content: bytes) -> Opened:
         by, signature = codec.decode(frames.pop())
         is_signed = isinstance(by, bytes) and isinstance(signature, bytes)
         publics = {public.device: public for public in (DevicePublic(*each) for each in devices)}
-        claims = [Claim(Id(coding), quote) for coding, quote in stated]
+        claims = [StatedQuote(Id(coding), quote) for coding, quote in stated]
     except (IndexError, NotCanonical, TypeError, ValueError) as problem:
         raise BadFile("This is not an audit bundle, or its beginning or end is damaged.") from problem
     checks = _Checks(Id(project), publics)
@@ -126,7 +133,7 @@ def open_bundle(content: bytes) -> Opened:
         b"kodespor/events/1\0"
         + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in checks.heads())
     )
-    return Opened(
+    return OpenedBundle(
         Id(project), made_at, what, checks.events, len(checks.feeds), publics, checks.shown, checks.words, claims,
         digest.hex(), Id(by), checks.problems,
     )  # fmt: skip
@@ -156,7 +163,7 @@ class _Checks:
         self._project, self._devices = project, devices
         self.events = 0
         self.feeds: set[Id] = set()
-        self.shown: list[tuple[Sealed, Written]] = []
+        self.shown: list[tuple[Sealed, EventDraft]] = []
         self.words: dict[bytes, str] = {}
         self.problems: list[Problem] = []
         self.admitted: set[Id] = set()
@@ -192,7 +199,7 @@ class _Checks:
             if not words:
                 return
             parts = (*tuple(written.event), written.why)
-            held = {crypto.digest(part.blob): part for part in parts if isinstance(part, Box)}
+            held = {crypto.digest(part.blob): part for part in parts if isinstance(part, SealedText)}
             for name, box_key in words:
                 if name not in held:
                     raise Rejected("a key belongs to words that are not in it")
@@ -231,14 +238,14 @@ class _Checks:
         letting_in = [
             (sealed, written.event)
             for sealed, written in self.shown
-            if isinstance(written.event, (ProjectFounded, MemberAdmitted, DeviceAdded))
+            if isinstance(written.event, (ProjectCreated, MemberAdmitted, DeviceAdded))
         ]
         moved = True
         while moved:
             moved = False
             for sealed, event in letting_in:
                 device = DevicePublic(event.sign, event.box).device
-                if isinstance(event, ProjectFounded):
+                if isinstance(event, ProjectCreated):
                     counts = project_id(sealed.device, event.salt) == self._project and device == sealed.device
                 else:
                     counts = sealed.device in self.admitted

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.commands import checkpoints
 from core.errors import BadFile, Refused
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.evidence.signed_note import (
     Checkpoint,
     Note,
@@ -27,38 +27,40 @@ from core.project import Project
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, note_signature_holds
 from core.sealing.envelope import NO_EVENT
-from core.views.records import Anchor
+from core.views.records import CheckpointRecord
 
 Links = Mapping[EventId, tuple[Id, int, EventId]]
 """For each event its device, its seq and the event before it."""
 Heads = Iterable[tuple[Id, int, EventId]]
 
 
-class Standing(NamedTuple):
+class CheckpointStatus(NamedTuple):
     """Whether the log holds what a checkpoint says, and which devices' signatures on it hold."""
 
     is_held: bool
     signers: tuple[Id, ...]
 
 
-def anchor_now(project: Project) -> Happened:
+def make_checkpoint_now(project: Project) -> RecordedEvent:
     """Makes a checkpoint of the log as it is, signs it, and notes it in the log."""
     heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
     text = checkpoint_text(_checkpoint(project.id, links_of(project), heads))
-    return project.do(checkpoints.make_anchor, heads, text, project.sign_note(text))[0]
+    return project.do(checkpoints.make_checkpoint, heads, text, project.sign_note(text))[0]
 
 
-def cosign(project: Project, anchor: Id) -> Happened:
+def cosign(project: Project, checkpoint: Id) -> RecordedEvent:
     """Signs another's checkpoint, if this device's own log holds what it says. Raises Refused."""
-    row = project.state.anchors.get(anchor)
+    row = project.state.checkpoints.get(checkpoint)
     if row is None:
         raise Refused("There is no such checkpoint.")
-    if not standing(project.id, row, links_of(project), project.log.devices()).is_held:
+    if not checkpoint_status(project.id, row, links_of(project), project.log.devices()).is_held:
         raise Refused("This device's log does not hold what the checkpoint says, so it does not sign it.")
-    return project.do(checkpoints.sign_anchor, anchor, project.sign_note(row.text))[0]
+    return project.do(checkpoints.sign_checkpoint, checkpoint, project.sign_note(row.text))[0]
 
 
-def standing(project: Id, row: Anchor, links: Links, devices: Mapping[Id, DevicePublic]) -> Standing:
+def checkpoint_status(
+    project: Id, row: CheckpointRecord, links: Links, devices: Mapping[Id, DevicePublic]
+) -> CheckpointStatus:
     """Whether a checkpoint holds against the events that are there."""
     try:
         is_held = checkpoint_text(_checkpoint(project, links, row.heads)) == row.text
@@ -69,10 +71,10 @@ def standing(project: Id, row: Anchor, links: Links, devices: Mapping[Id, Device
         for device, signature in row.signatures
         if device in devices and note_signature_holds(devices[device].sign, signature, row.text)
     )
-    return Standing(is_held, tuple(signers))
+    return CheckpointStatus(is_held, tuple(signers))
 
 
-def size_of(row: Anchor) -> int:
+def size_of(row: CheckpointRecord) -> int:
     """How many events a checkpoint counts; 0 where a member noted something that is none."""
     try:
         return read_checkpoint(row.text).size
@@ -80,24 +82,24 @@ def size_of(row: Anchor) -> int:
         return 0
 
 
-def note_of(row: Anchor, devices: Mapping[Id, DevicePublic]) -> str:
+def note_of(row: CheckpointRecord, devices: Mapping[Id, DevicePublic]) -> str:
     """The checkpoint with its signatures, to be passed on."""
     signatures = [(key_name(each), devices[each].sign, signature) for each, signature in row.signatures]
     return with_signatures(row.text, signatures)
 
 
-def keys_of(row: Anchor, devices: Mapping[Id, DevicePublic]) -> list[str]:
+def keys_of(row: CheckpointRecord, devices: Mapping[Id, DevicePublic]) -> list[str]:
     """What other programs need to check the note with."""
     return [verifier_key(key_name(each), devices[each].sign) for each, _ in row.signatures]
 
 
-def recognised(project: Project, note: Note) -> tuple[Anchor, Standing]:
+def recognised(project: Project, note: Note) -> tuple[CheckpointRecord, CheckpointStatus]:
     """A note that somebody kept, held against this log: the checkpoint it is of, and whether and by whom it holds.
     Raises BadFile where it is of another log, or says what no checkpoint in this log said."""
     checkpoint, devices = read_checkpoint(note.text), project.log.devices()
     if checkpoint.origin != origin_of(project.id):
         raise BadFile("The checkpoint is of another project.")
-    row = next((each for each in project.state.anchors.values() if each.text == note.text), None)
+    row = next((each for each in project.state.checkpoints.values() if each.text == note.text), None)
     if row is None:
         raise BadFile(
             "No checkpoint in this log says this: the log was cut since or begun anew, or the note is forged."
@@ -108,7 +110,7 @@ def recognised(project: Project, note: Note) -> tuple[Anchor, Standing]:
         for each in note.signatures
         if is_by(each, key_name(device), public.sign) and note_signature_holds(public.sign, each.signature, note.text)
     ]
-    return row, Standing(standing(project.id, row, links_of(project), devices).is_held, tuple(signers))
+    return row, CheckpointStatus(checkpoint_status(project.id, row, links_of(project), devices).is_held, tuple(signers))
 
 
 def links_of(project: Project) -> Links:

@@ -1,10 +1,10 @@
 """Coded segments as CSV."""
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.exporting.sheets import to_csv
 from core.exporting.tables import HEADER, segment_rows
 
 
-def export(reading: Reading) -> bytes:
+def export(presentation: Presentation) -> bytes:
     """The file's bytes."""
-    return to_csv(HEADER, segment_rows(reading))
+    return to_csv(HEADER, segment_rows(presentation))

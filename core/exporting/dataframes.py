@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import entries
-from core.analysis.presentation import SPOKEN, Reading, iso_time
+from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.errors import Refused
 from core.exporting.tables import HEADER, segment_rows
@@ -22,87 +22,89 @@ class Table(NamedTuple):
         return [dict(zip(self.header, row, strict=True)) for row in self.rows]
 
 
-def text_of(reading: Reading, row: Source) -> str | None:
+def text_of(presentation: Presentation, row: Source) -> str | None:
     """A text as it stands in the layer of `reading`; None where it is gone."""
     if row.status != "live":
         return None
     try:
-        return reading.layered(row.id).text
+        return presentation.layered(row.id).text
     except Refused:
         return None
 
 
-def texts(reading: Reading) -> Table:
+def texts(presentation: Presentation) -> Table:
     """The texts with their words, in the order in which they came."""
     rows = []
-    for row in sorted(reading.state.sources.values(), key=lambda row: (row.at, row.id)):
-        text = text_of(reading, row)
+    for row in sorted(presentation.state.sources.values(), key=lambda row: (row.at, row.id)):
+        text = text_of(presentation, row)
         if text is not None:
-            people = ", ".join(reading.participant(each) for each in row.participants)
-            rows.append((row.id.hex(), reading.source(row.id), row.kind, people, len(text), text))
+            people = ", ".join(presentation.participant(each) for each in row.participants)
+            rows.append((row.id.hex(), presentation.source(row.id), row.kind, people, len(text), text))
     return Table(("source", "name", "kind", "participants", "chars", "text"), rows)
 
 
-def codes(reading: Reading) -> Table:
+def codes(presentation: Presentation) -> Table:
     """The codebook, codes that were merged, split or deleted included."""
     header = ("code", "parent", "path", "name", *PARTS, "colour", "status")
     return Table(header, [
         (
-            row.id.hex(), row.parent.hex() if row.parent else "", reading.path(row.id), reading.words(row.name),
-            *(reading.words(dict(row.parts).get(part)) for part in PARTS), row.colour, row.status,
+            row.id.hex(), row.parent.hex() if row.parent else "",
+            presentation.path(row.id), presentation.words(row.name),
+            *(presentation.words(dict(row.parts).get(part)) for part in PARTS), row.colour, row.status,
         )
-        for row in reading.state.codes.values()
+        for row in presentation.state.codes.values()
     ])  # fmt: skip
 
 
-def codings(reading: Reading) -> Table:
+def codings(presentation: Presentation) -> Table:
     """All codings that stand; `start` and `end` are code points of the text in the layer of `reading`, or of what was
     there."""
-    found = reading.live_codings()
+    found = presentation.live_codings()
     rows = []
-    for coding, row in zip(found, segment_rows(reading, found), strict=True):
+    for coding, row in zip(found, segment_rows(presentation, found), strict=True):
         places = (coding.start, coding.end)
-        if text_of(reading, reading.state.sources.rows[coding.source]) is not None:
-            places = reading.layered(coding.source).to_layer(*places)
+        if text_of(presentation, presentation.state.sources.rows[coding.source]) is not None:
+            places = presentation.layered(coding.source).to_layer(*places)
         rows.append((row[0], *places, *row[3:]))
     return Table(HEADER, rows)
 
 
-def memos(reading: Reading) -> Table:
+def memos(presentation: Presentation) -> Table:
     """All memos that stand."""
     return Table(("at", "by", "kind", "on_kind", "on", "text", "reference"), [
         (
-            iso_time(memo.at), reading.member(memo.by), memo.kind, memo.on_kind, _on(reading, memo.on_kind, memo.on),
-            reading.words(memo.text), reading.words(memo.reference),
+            iso_time(memo.at), presentation.member(memo.by), memo.kind, memo.on_kind,
+            _on(presentation, memo.on_kind, memo.on),
+            presentation.words(memo.text), presentation.words(memo.reference),
         )
-        for memo in reading.live_memos()
+        for memo in presentation.live_memos()
     ])  # fmt: skip
 
 
-def _on(reading: Reading, kind: str, on: Id | None) -> str:
+def _on(presentation: Presentation, kind: str, on: Id | None) -> str:
     if on is None:
         return ""
-    names = {"code": reading.code, "source": reading.source, "participant": reading.participant}
+    names = {"code": presentation.code, "source": presentation.source, "participant": presentation.participant}
     return names[kind](on) if kind in names else on.hex()
 
 
-def participants(reading: Reading) -> Table:
+def participants(presentation: Presentation) -> Table:
     """Who takes part, with a column for each attribute."""
-    people = [row for row in reading.state.participants.values() if row.status not in ("removed", "withdrawn")]
+    people = [row for row in presentation.state.participants.values() if row.status not in ("removed", "withdrawn")]
     names = sorted({name for row in people for name, _ in row.attributes})
     rows = []
     for row in people:
-        values = {name: reading.words(value) for name, value in row.attributes}
-        rows.append((reading.words(row.pseudonym), row.status, *(values.get(name, "") for name in names)))
+        values = {name: presentation.words(value) for name, value in row.attributes}
+        rows.append((presentation.words(row.pseudonym), row.status, *(values.get(name, "") for name in names)))
     return Table(("pseudonym", "status", *names), rows)
 
 
-def history(reading: Reading) -> Table:
+def history(presentation: Presentation) -> Table:
     """A row for each decision, in order. `data`, what it changed, is there only where texts are as spoken: a correction
     holds what it corrects."""
     header = ("n", "at", "by", "type", "why", "undone", "data")
     rows = []
-    for each in entries(reading.project):
-        data = each.data if reading.layer == SPOKEN else {}
+    for each in entries(presentation.project):
+        data = each.data if presentation.layer == SPOKEN else {}
         rows.append((each.n, each.at, each.by, each.wire, each.why or "", each.undone_by is not None, data))
     return Table(header, rows)

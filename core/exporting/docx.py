@@ -6,33 +6,33 @@ from typing import Any
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
 HEADINGS = 9
 """The deepest heading that Word has."""
 
 
-def export(reading: Reading) -> bytes:
+def export(presentation: Presentation) -> bytes:
     """Title, codebook with the parts of each code, then every code with its quotes."""
     import docx
 
     document = docx.Document()
-    title = next((reading.words(each.title) for each in reading.state.project.values()), "")
+    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
     document.add_heading(legal(title), level=0)
-    tree = codebook_tree(reading)
+    tree = codebook_tree(presentation)
     document.add_heading("Codebook", level=1)
     for branch in tree:
         _described(document, branch, 0)
     by_code: dict[Id, list[Coding]] = {}
-    for coding in reading.live_codings():
-        by_code.setdefault(standing(reading.state, coding.code), []).append(coding)
+    for coding in presentation.live_codings():
+        by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
     document.add_heading("Quotes", level=1)
     last = document.element.body.sectPr
     for branch in tree:
-        _quoted(document, reading, branch, by_code, last)
+        _quoted(document, presentation, branch, by_code, last)
     return saved(document)
 
 
@@ -49,19 +49,24 @@ def _described(document: Any, branch: Branch, depth: int) -> None:
 
 
 def _quoted(
-    document: Any, reading: Reading, branch: Branch, by_code: dict[Id, list[Coding]], last: Any, level: int = 2
+    document: Any,
+    presentation: Presentation,
+    branch: Branch,
+    by_code: dict[Id, list[Coding]],
+    last: Any,
+    level: int = 2,
 ) -> None:
     """Everything is put before `last`, what ends the document: the library's own way looks for it each time."""
     heading = document.styles[f"Heading {min(level, HEADINGS)}"].style_id
     quote = document.styles["Quote"].style_id
     last.addprevious(_paragraph(branch.name, heading))
     for coding in by_code.get(branch.code, ()):
-        last.addprevious(_paragraph(reading.quote(coding), quote))
-        where = f"{reading.source(coding.source)}, {coding.start}–{coding.end}, {reading.member(coding.by)}"
-        why = reading.why(coding.why)
+        last.addprevious(_paragraph(presentation.quote(coding), quote))
+        where = f"{presentation.source(coding.source)}, {coding.start}–{coding.end}, {presentation.member(coding.by)}"
+        why = presentation.why(coding.why)
         last.addprevious(_paragraph(f"— {where}" + (f": {why}" if why else "")))
     for child in branch.children:
-        _quoted(document, reading, child, by_code, last, level + 1)
+        _quoted(document, presentation, child, by_code, last, level + 1)
 
 
 def _paragraph(text: str, style: str | None = None) -> Any:

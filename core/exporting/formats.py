@@ -2,22 +2,22 @@
 
 from importlib import import_module
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 
 _MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "docx", "json": "values"}
 FORMATS = (*_MODULES, "qdpx", "qdc")
 
 
-def exported(reading: Reading, form: str) -> bytes:
+def exported(presentation: Presentation, form: str) -> bytes:
     """The file's bytes. Raises Refused for what is no such form, and where a library is missing."""
     from core.exporting import refi
 
     if form == "qdpx":
-        return refi.to_qdpx(reading)
+        return refi.to_qdpx(presentation)
     if form == "qdc":
-        return refi.to_qdc(reading)
+        return refi.to_qdc(presentation)
     if form not in _MODULES:
         raise Refused(f"Files are written as {', '.join('.' + each for each in FORMATS)}.")
-    content: bytes = import_module(f"core.exporting.{_MODULES[form]}").export(reading)
+    content: bytes = import_module(f"core.exporting.{_MODULES[form]}").export(presentation)
     return content

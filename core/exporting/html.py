@@ -5,9 +5,9 @@ from html import escape
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
 _STYLE = """
@@ -23,15 +23,15 @@ th, td { border: 1px solid GrayText; padding: .5rem; text-align: left; vertical-
 """
 
 
-def export(reading: Reading) -> bytes:
+def export(presentation: Presentation) -> bytes:
     """The page's bytes."""
-    title = next((reading.words(each.title) for each in reading.state.project.values()), "")
-    tree = codebook_tree(reading)
+    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
+    tree = codebook_tree(presentation)
     by_code: dict[Id, list[Coding]] = {}
-    for coding in reading.live_codings():
-        by_code.setdefault(standing(reading.state, coding.code), []).append(coding)
+    for coding in presentation.live_codings():
+        by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
     listing = "".join(_listed(branch) for branch in tree)
-    sections = "".join(_section(reading, branch, by_code, 2) for branch in tree)
+    sections = "".join(_section(presentation, branch, by_code, 2) for branch in tree)
     return page(title, f"<nav><h2>Codebook</h2><ul>{listing}</ul></nav>{sections}").encode()
 
 
@@ -71,19 +71,19 @@ def _listed(branch: Branch) -> str:
     return f'<li>{link} <span class="n">{branch.codings}</span>{inner}</li>'
 
 
-def _section(reading: Reading, branch: Branch, by_code: dict[Id, list[Coding]], level: int) -> str:
+def _section(presentation: Presentation, branch: Branch, by_code: dict[Id, list[Coding]], level: int) -> str:
     head = f'<h{level} id="{branch.code.hex()}">{escape(branch.name)}</h{level}>'
     definition = escape(branch.parts.get("definition", ""))
     about = f"<p>{definition}</p>" if definition else ""
     colour = f' style="--c: {branch.colour}"' if branch.colour else ""
-    quotes = "".join(_quote(reading, coding, colour) for coding in by_code.get(branch.code, []))
-    below = "".join(_section(reading, child, by_code, min(level + 1, 6)) for child in branch.children)
+    quotes = "".join(_quote(presentation, coding, colour) for coding in by_code.get(branch.code, []))
+    below = "".join(_section(presentation, child, by_code, min(level + 1, 6)) for child in branch.children)
     return f"<section>{head}{about}{quotes}</section>{below}"
 
 
-def _quote(reading: Reading, coding: Coding, colour: str) -> str:
+def _quote(presentation: Presentation, coding: Coding, colour: str) -> str:
     where = (
-        f"{reading.source(coding.source)} · {coding.start}–{coding.end} · "
-        f"{reading.member(coding.by)} · {iso_time(coding.at, coding.offset)[:10]}"
+        f"{presentation.source(coding.source)} · {coding.start}–{coding.end} · "
+        f"{presentation.member(coding.by)} · {iso_time(coding.at, coding.offset)[:10]}"
     )
-    return f"<blockquote{colour}>{escape(reading.quote(coding))}<br><cite>{escape(where)}</cite></blockquote>"
+    return f"<blockquote{colour}>{escape(presentation.quote(coding))}<br><cite>{escape(where)}</cite></blockquote>"

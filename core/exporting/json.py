@@ -2,20 +2,20 @@
 
 import json
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.exporting import dataframes
 
 
-def export(reading: Reading) -> bytes:
+def export(presentation: Presentation) -> bytes:
     """The file's bytes; places are code points of the texts as they stand there."""
-    title = next((reading.words(row.title) for row in reading.state.project.values()), "")
+    title = next((presentation.words(row.title) for row in presentation.state.project.values()), "")
     value = {
         "title": title,
-        "layer": reading.layer,
-        "codes": dataframes.codes(reading).records(),
-        "texts": dataframes.texts(reading).records(),
-        "codings": dataframes.codings(reading).records(),
-        "memos": dataframes.memos(reading).records(),
-        "participants": dataframes.participants(reading).records(),
+        "layer": presentation.layer,
+        "codes": dataframes.codes(presentation).records(),
+        "texts": dataframes.texts(presentation).records(),
+        "codings": dataframes.codings(presentation).records(),
+        "memos": dataframes.memos(presentation).records(),
+        "participants": dataframes.participants(presentation).records(),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.analysis.colours import Colours
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.exporting.docx import legal, saved
 from core.exporting.html import page
@@ -22,48 +22,48 @@ class Line(NamedTuple):
     marks: tuple[tuple[int, int, str, str, str, bool], ...]
 
 
-def lines_of(reading: Reading, source: Id) -> list[Line]:
+def lines_of(presentation: Presentation, source: Id) -> list[Line]:
     """All lines of a text in the layer of `reading`. Raises Refused where its words are gone."""
-    layered, colours = reading.layered(source), Colours(reading.state)
-    codings = [each for each in reading.live_codings() if each.source == source]
+    layered, colours = presentation.layered(source), Colours(presentation.state)
+    codings = [each for each in presentation.live_codings() if each.source == source]
     placed = sorted((*layered.to_layer(each.start, each.end), each.id, each) for each in codings)
     found, at = [], 0
     for number, text in enumerate(layered.text.removesuffix("\n").split("\n"), 1):
         end = at + len(text)
         here = [(start, last, each) for start, last, _, each in placed if start < max(end, at + 1) and last > at]
-        marks = [_mark(reading, colours, each, start, last, at, end) for start, last, each in here]
+        marks = [_mark(presentation, colours, each, start, last, at, end) for start, last, each in here]
         found.append(Line(number, text, tuple(marks)))
         at = end + 1
     return found
 
 
-def with_margin(reading: Reading, source: Id, ending: str) -> bytes:
+def with_margin(presentation: Presentation, source: Id, ending: str) -> bytes:
     """The file's bytes, by its ending: .html or .docx. Raises Refused for any other."""
     forms = {".html": to_html, ".docx": to_docx}
     if ending not in forms:
         raise Refused("A text with its margin is written as .html or .docx.")
-    return forms[ending](reading, source)
+    return forms[ending](presentation, source)
 
 
-def to_html(reading: Reading, source: Id) -> bytes:
+def to_html(presentation: Presentation, source: Id) -> bytes:
     """The page's bytes: numbered lines, what is coded shaded, the codes beside it."""
     rows = []
-    for line in lines_of(reading, source):
+    for line in lines_of(presentation, source):
         names = "<br>".join(
             f'<span style="color:{colour}">{"│" if goes_on else "┌"} {escape(name)}</span> <cite>{escape(coder)}</cite>'
             for _, _, name, colour, coder, goes_on in line.marks
         )
         rows.append(f"<tr><td><cite>{line.number}</cite></td><td>{_shaded(line)}</td><td>{names}</td></tr>")
-    return page(reading.source(source), f"<table><tbody>{''.join(rows)}</tbody></table>").encode()
+    return page(presentation.source(source), f"<table><tbody>{''.join(rows)}</tbody></table>").encode()
 
 
-def to_docx(reading: Reading, source: Id) -> bytes:
+def to_docx(presentation: Presentation, source: Id) -> bytes:
     """The document's bytes: a table of lines, with the codes in the third column."""
     import docx
 
     document = docx.Document()
-    document.add_heading(legal(reading.source(source)), level=1)
-    lines = lines_of(reading, source)
+    document.add_heading(legal(presentation.source(source)), level=1)
+    lines = lines_of(presentation, source)
     grid = document.add_table(rows=len(lines), cols=3, style="Table Grid")
     for row, line in zip(grid.rows, lines, strict=True):
         names = "\n".join(f"{'│' if on else '┌'} {name} ({coder})" for _, _, name, _, coder, on in line.marks)
@@ -76,9 +76,9 @@ def to_docx(reading: Reading, source: Id) -> bytes:
 
 
 def _mark(
-    reading: Reading, colours: Colours, coding: Coding, start: int, last: int, at: int, end: int
+    presentation: Presentation, colours: Colours, coding: Coding, start: int, last: int, at: int, end: int
 ) -> tuple[int, int, str, str, str, bool]:
-    name, coder = reading.code(coding.code), reading.member(coding.by)
+    name, coder = presentation.code(coding.code), presentation.member(coding.by)
     return max(start, at) - at, min(last, end) - at, name, colours.of(coding.code), coder, start < at
 
 

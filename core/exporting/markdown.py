@@ -2,22 +2,22 @@
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.presentation import Reading
-from core.views.codebook import standing
+from core.analysis.presentation import Presentation
+from core.views.codebook import resolve_merged
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
 
-def export(reading: Reading) -> bytes:
+def export(presentation: Presentation) -> bytes:
     """Title, codebook as a list, then every code with its quotes."""
-    title = next((reading.words(each.title) for each in reading.state.project.values()), "")
-    tree = codebook_tree(reading)
+    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
+    tree = codebook_tree(presentation)
     lines = [f"# {escaped(title)}", "", "## Codebook", ""]
     for branch in tree:
         lines += _listed(branch, 0)
     lines += ["", "## Quotes", ""]
     for branch in tree:
-        lines += _quoted(reading, branch, 3)
+        lines += _quoted(presentation, branch, 3)
     return "\n".join(lines).encode() + b"\n"
 
 
@@ -44,13 +44,15 @@ def _listed(branch: Branch, depth: int) -> list[str]:
     return lines
 
 
-def _quoted(reading: Reading, branch: Branch, level: int) -> list[str]:
+def _quoted(presentation: Presentation, branch: Branch, level: int) -> list[str]:
     lines = [f"{'#' * min(level, 6)} {escaped(branch.name)}", ""]
-    for coding in reading.live_codings():
-        if standing(reading.state, coding.code) == branch.code:
-            quote = escaped(reading.quote(coding)).replace("\n", "\n> ")
-            where = f"{reading.source(coding.source)}, {coding.start}–{coding.end}, {reading.member(coding.by)}"
+    for coding in presentation.live_codings():
+        if resolve_merged(presentation.state, coding.code) == branch.code:
+            quote = escaped(presentation.quote(coding)).replace("\n", "\n> ")
+            where = (
+                f"{presentation.source(coding.source)}, {coding.start}–{coding.end}, {presentation.member(coding.by)}"
+            )
             lines += [f"> {quote}", ">", f"> — {escaped(where)}", ""]
     for child in branch.children:
-        lines += _quoted(reading, child, level + 1)
+        lines += _quoted(presentation, child, level + 1)
     return lines

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
-from core.analysis.presentation import SPOKEN, Reading
+from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
 from core.ids import Id
@@ -35,26 +35,26 @@ class KeptSource:
         return True
 
 
-def kept_sources(reading: Reading) -> list[KeptSource]:
+def kept_sources(presentation: Presentation) -> list[KeptSource]:
     """All that came and can be read here. In another layer than the spoken one they would show what it hides: none."""
-    if reading.layer != SPOKEN:
+    if presentation.layer != SPOKEN:
         return []
     live = sorted(
-        (row for row in reading.state.files.values() if row.status == "live"), key=lambda row: (row.at, row.id)
+        (row for row in presentation.state.files.values() if row.status == "live"), key=lambda row: (row.at, row.id)
     )
     by_place: dict[tuple[Id | None, str], File] = {}
     for row in live:
-        by_place.setdefault((row.on, reading.words(row.name)), row)
+        by_place.setdefault((row.on, presentation.words(row.name)), row)
     found = []
     for row in live:
-        if row.mime == REFI_SOURCE and (content := _bytes_of(reading, row)) is not None:
+        if row.mime == REFI_SOURCE and (content := _bytes_of(presentation, row)) is not None:
             element = _parsed(content)
             if element is None:
                 continue
             paths = [element.get(name, "").replace("\\", "/") for name in ("path", "currentPath")]
             names = [path.rpartition("/")[2] for path in paths]
             files = {name: by_place[row.on, name] for name in names if (row.on, name) in by_place}
-            held = {name: _bytes_of(reading, each) for name, each in files.items()}
+            held = {name: _bytes_of(presentation, each) for name, each in files.items()}
             found.append(KeptSource(element, {name: each for name, each in held.items() if each is not None}, row.on))
     return found
 
@@ -91,11 +91,11 @@ def adapt(element: Element, users: set[str], code_of: Callable[[str], str | None
                 parent.remove(child)
 
 
-def _bytes_of(reading: Reading, row: File) -> bytes | None:
+def _bytes_of(presentation: Presentation, row: File) -> bytes | None:
     out = io.BytesIO()
     try:
         for number in range(len(row.chunks)):
-            out.write(reading.project.chunk_of(row.id, number))
+            out.write(presentation.project.chunk_of(row.id, number))
     except Refused:  # it has not arrived here, or is gone
         return None
     return out.getvalue()

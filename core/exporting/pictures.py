@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
 from core.errors import Refused
 from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
@@ -36,24 +36,24 @@ class _Box(NamedTuple):
     height: float
 
 
-def picture(reading: Reading, kind: str, words: Words = ENGLISH) -> str:
+def picture(presentation: Presentation, kind: str, words: Words = ENGLISH) -> str:
     """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
     (when each code was in use)."""
     if kind == "treemap":
-        return tree_map(reading, words)
+        return tree_map(presentation, words)
     if kind == "saturation":
-        return saturation_bars(reading, words)
+        return saturation_bars(presentation, words)
     if kind == "codes":
-        return code_bars(reading, words)
+        return code_bars(presentation, words)
     if kind == "uses":
-        return use_spans(reading, words)
+        return use_spans(presentation, words)
     raise Refused(f"A picture is one of these: {', '.join(KINDS)}.")
 
 
-def tree_map(reading: Reading, words: Words) -> str:
+def tree_map(presentation: Presentation, words: Words) -> str:
     """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
-    colours = Colours(reading.state)
-    tops = [branch for branch in codebook_tree(reading) if branch.codings_within]
+    colours = Colours(presentation.state)
+    tops = [branch for branch in codebook_tree(presentation) if branch.codings_within]
     parts = [
         part
         for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
@@ -104,38 +104,38 @@ def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
     return [(branch, _Box(r["x"], r["y"], r["dx"], r["dy"])) for branch, r in zip(ordered, found, strict=True)]
 
 
-def saturation_bars(reading: Reading, words: Words) -> str:
+def saturation_bars(presentation: Presentation, words: Words) -> str:
     """For each text in the order of coding: how many codes stand there for the first time, and how many there are."""
-    steps = saturation(reading)
+    steps = saturation(presentation)
     most = max((step.new for step in steps), default=1) or 1
     rows = [
-        (reading.source(step.source), step.new, f"{step.new} {words.new}, {step.total} {words.in_all}", ACCENT)
+        (presentation.source(step.source), step.new, f"{step.new} {words.new}, {step.total} {words.in_all}", ACCENT)
         for step in steps
     ]
     return _bars(rows, most, words)
 
 
-def code_bars(reading: Reading, words: Words) -> str:
+def code_bars(presentation: Presentation, words: Words) -> str:
     """The codes that were used most, each with its colour."""
-    colours = Colours(reading.state)
-    flat = [branch for top in codebook_tree(reading) for branch in _flat(top) if branch.codings]
+    colours = Colours(presentation.state)
+    flat = [branch for top in codebook_tree(presentation) for branch in _flat(top) if branch.codings]
     flat.sort(key=lambda each: (-each.codings, each.name))
     rows = [(each.name, each.codings, str(each.codings), colours.of(each.code)) for each in flat[:BARS_MAX]]
     return _bars(rows, max((each.codings for each in flat), default=1), words)
 
 
-def use_spans(reading: Reading, words: Words) -> str:
+def use_spans(presentation: Presentation, words: Words) -> str:
     """Each code on one line of time, from its first use to its last, in the order of first use."""
-    found = uses(reading)[:BARS_MAX]
-    colours = Colours(reading.state)
+    found = uses(presentation)[:BARS_MAX]
+    colours = Colours(presentation.state)
     begin, end = min((use.first for use in found), default=0), max((use.last for use in found), default=1)
     scale = (WIDTH - NAMES - 90) / max(1, end - begin)
     parts = []
     for n, use in enumerate(found, 1):
         y, x, width = 16 + n * ROW, NAMES + (use.first - begin) * scale, max(3.0, (use.last - use.first) * scale)
         days = " – ".join(dict.fromkeys(iso_time(each)[:10] for each in (use.first, use.last)))
-        said = f"{reading.code(use.code)}: {days}, {use.codings} {words.codings}"
-        parts.append(text(8, y + 16, fitting(reading.code(use.code), NAMES - 20, 14), 14, INK))
+        said = f"{presentation.code(use.code)}: {days}, {use.codings} {words.codings}"
+        parts.append(text(8, y + 16, fitting(presentation.code(use.code), NAMES - 20, 14), 14, INK))
         parts.append(rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
         parts.append(text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
     if found:

@@ -13,13 +13,13 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from core import __version__
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import passage_id, reason_id, variable_id
 from core.errors import Refused
 from core.exporting.opaque_content import adapt, kept_sources
 from core.ids import Id
 from core.sealing.crypto import digest
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo, Participant, Source
 from core.views.state import State
 
@@ -38,28 +38,28 @@ _FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
 """The same date for every entry, so that one project gives one file."""
 
 
-def to_qdpx(reading: Reading, history: Iterable[str] = ()) -> bytes:
+def to_qdpx(presentation: Presentation, history: Iterable[str] = ()) -> bytes:
     """The project as it stands; `history`: lines of the trail, which become a note."""
-    return _Writer(reading).project(list(history))
+    return _Writer(presentation).project(list(history))
 
 
-def to_qdc(reading: Reading) -> bytes:
+def to_qdc(presentation: Presentation) -> bytes:
     """The codebook alone. Raises Refused where there is none."""
-    tree = codebook_tree(reading)
+    tree = codebook_tree(presentation)
     if not tree:
         raise Refused("There are no codes to write.")
-    guid = _Names(reading.state)
+    guid = _Names(presentation.state)
     root = Element("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN})
     codes = SubElement(root, "Codes")
     for branch in tree:
         _code(codes, branch, guid)
-    sets = [row for row in reading.state.code_sets.values() if row.status == "live" and row.codes]
+    sets = [row for row in presentation.state.code_sets.values() if row.status == "live" and row.codes]
     if sets:
         parent = SubElement(root, "Sets")
         for row in sets:
-            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(reading.words(row.name))})
+            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(presentation.words(row.name))})
             for code in row.codes:
-                SubElement(one, "MemberCode", {"guid": guid(standing(reading.state, code))})
+                SubElement(one, "MemberCode", {"guid": guid(resolve_merged(presentation.state, code))})
     return _bytes(root)
 
 
@@ -79,8 +79,8 @@ class _Names:
         for memo in state.memos.rows.values():
             taken |= {passage_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
         self._there: dict[Id, Id] = {}
-        self._closed = {row.id for row in state.arrivals.rows.values() if not row.is_codable}
-        for row in state.arrivals.rows.values():
+        self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}
+        for row in state.imports.rows.values():
             if row.there not in taken:
                 self._there[row.id] = row.there
                 taken.add(row.there)
@@ -96,14 +96,14 @@ class _Names:
 class _Writer:
     """One project on its way out."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading, self._state = reading, reading.state
-        self._guid = _Names(reading.state)
+    def __init__(self, presentation: Presentation) -> None:
+        self._reading, self._state = presentation, presentation.state
+        self._guid = _Names(presentation.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
-        self._kept = kept_sources(reading)
+        self._kept = kept_sources(presentation)
         self._memos: dict[Id, list[Memo]] = {}
-        for memo in reading.live_memos():
+        for memo in presentation.live_memos():
             self._memos.setdefault(memo.on or Id(b""), []).append(memo)
 
     def project(self, history: list[str]) -> bytes:
@@ -213,7 +213,7 @@ class _Writer:
             return
         by_source: dict[Id, list[Coding]] = {}
         for coding in self._reading.live_codings():
-            if standing(self._state, coding.code) in self._codes:
+            if resolve_merged(self._state, coding.code) in self._codes:
                 by_source.setdefault(coding.source, []).append(coding)
         parent = SubElement(root, "Sources")
         for row in rows:
@@ -236,10 +236,10 @@ class _Writer:
         parent = root.find("Sources")
         users = {self._guid(member) for member in self._state.members.rows}
         codes = {self._guid(code): self._guid(code) for code in self._codes}
-        called = [(row.there, row.id) for row in self._state.arrivals.values()]
+        called = [(row.there, row.id) for row in self._state.imports.values()]
         called += [(code, code) for code in self._state.codes.rows]
         for there, own in called:
-            now = standing(self._state, own)
+            now = resolve_merged(self._state, own)
             if now in self._codes:
                 codes.setdefault(_written(there), self._guid(now))
         notes = {note.get("guid", "") for note in self._notes}
@@ -303,7 +303,7 @@ class _Writer:
             "creationDateTime": _time(coding.at),
         }
         element = SubElement(selection, "Coding", attributes)
-        SubElement(element, "CodeRef", {"targetGUID": self._guid(standing(self._state, coding.code))})
+        SubElement(element, "CodeRef", {"targetGUID": self._guid(resolve_merged(self._state, coding.code))})
         why = self._reading.why(coding.why)
         if why:
             note = self._text_note(reason_id(coding.id), WHY, why, coding.by)
@@ -326,7 +326,9 @@ class _Writer:
     def _others(self) -> list[Memo]:
         """Memos on what a note cannot be put on: participants, other memos, what is gone."""
         held = {Id(b""), *self._codes, *(row.id for row in self._live_sources())}
-        held |= {each.id for each in self._reading.live_codings() if standing(self._state, each.code) in self._codes}
+        held |= {
+            each.id for each in self._reading.live_codings() if resolve_merged(self._state, each.code) in self._codes
+        }
         return [memo for on, memos in self._memos.items() if on not in held for memo in memos]
 
     def _note(self, memo: Memo) -> str:
@@ -349,15 +351,16 @@ class _Writer:
         rows = [
             row
             for row in state.relations.values()
-            if row.status == "live" and {standing(state, row.code), standing(state, row.other)} <= self._codes
+            if row.status == "live"
+            and {resolve_merged(state, row.code), resolve_merged(state, row.other)} <= self._codes
         ]
         parent = SubElement(root, "Links") if rows else None
         for row in rows:
             assert parent is not None
             SubElement(parent, "Link", {
                 "guid": self._guid(row.id), "name": _legal(self._reading.words(row.kind)), "direction": "OneWay",
-                "originGUID": self._guid(standing(state, row.code)),
-                "targetGUID": self._guid(standing(state, row.other)),
+                "originGUID": self._guid(resolve_merged(state, row.code)),
+                "targetGUID": self._guid(resolve_merged(state, row.other)),
             })  # fmt: skip
 
     def _sets(self, root: Element) -> None:
@@ -367,7 +370,7 @@ class _Writer:
         for row in rows:
             assert parent is not None
             one = SubElement(parent, "Set", {"guid": self._guid(row.id), "name": _legal(self._reading.words(row.name))})
-            for code in dict.fromkeys(standing(self._state, code) for code in row.codes):
+            for code in dict.fromkeys(resolve_merged(self._state, code) for code in row.codes):
                 if code in self._codes:
                     SubElement(one, "MemberCode", {"targetGUID": self._guid(code)})
             for source in row.sources:

@@ -15,7 +15,7 @@ from core.storage.files import read_bounded
 FILES_MAX = 2000
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file's name, and what reads it; that may raise BadFile."""
 
     name: str
@@ -25,24 +25,26 @@ class Found(NamedTuple):
 class Gathered(NamedTuple):
     """What can be read, in the order of their places, and the names of what cannot."""
 
-    files: tuple[Found, ...]
+    files: tuple[FoundFile, ...]
     passed_over: tuple[str, ...]
 
 
 def gather(paths: list[Path], encoding: str | None = None) -> Gathered:
     """Files as they are; of folders and zip files all that lies in them, however deep. Hidden files do not count.
     Raises BadFile where there is nothing, or far too much."""
-    found: list[Found] = []
+    found: list[FoundFile] = []
     passed_over: list[str] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
-            found += [Found(each.name, partial(read_document, each, encoding)) for each in inside if _can(each.name)]
+            found += [
+                FoundFile(each.name, partial(read_document, each, encoding)) for each in inside if _can(each.name)
+            ]
             passed_over += [str(each.relative_to(path)) for each in inside if not _can(each.name)]
         elif path.suffix.lower() == ".zip":
             found += _zipped(path, encoding, passed_over)
         else:
-            found.append(Found(path.name, partial(read_document, path, encoding)))
+            found.append(FoundFile(path.name, partial(read_document, path, encoding)))
     if not found:
         raise BadFile("There is no text in it that could be read.")
     if len(found) > FILES_MAX:
@@ -50,7 +52,7 @@ def gather(paths: list[Path], encoding: str | None = None) -> Gathered:
     return Gathered(tuple(found), tuple(passed_over))
 
 
-def _zipped(path: Path, encoding: str | None, passed_over: list[str]) -> list[Found]:
+def _zipped(path: Path, encoding: str | None, passed_over: list[str]) -> list[FoundFile]:
     """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))
@@ -72,7 +74,7 @@ def _zipped(path: Path, encoding: str | None, passed_over: list[str]) -> list[Fo
         unpacked += len(content)
         if unpacked > UNPACKED_BYTES_MAX:
             raise BadFile(f"{path.name} unpacks to far more than interviews could be; it was not read.")
-        found.append(Found(place.name, partial(read_named, place.name, content, encoding)))
+        found.append(FoundFile(place.name, partial(read_named, place.name, content, encoding)))
     return found
 
 

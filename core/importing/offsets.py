@@ -39,10 +39,10 @@ _ALL = [
     Convention(u, f, m, e) for e in (False, True) for m in (False, True) for f in (False, True) for u in (False, True)
 ]
 
-Places = Sequence[tuple[int | None, int | None]]
+MeetingOptions = Sequence[tuple[int | None, int | None]]
 
 
-def best_convention(raw: str, places: Places, names: Sequence[str]) -> tuple[Convention, float]:
+def best_convention(raw: str, places: MeetingOptions, names: Sequence[str]) -> tuple[Convention, float]:
     """The convention under which most places begin and end at the edges of words, or begin with their own names, and
     the share of edges under it. The standard's own where, of the places where they differ, no other explains clearly
     more. `raw` is the text as it lies in the file."""
@@ -64,7 +64,7 @@ def best_convention(raw: str, places: Places, names: Sequence[str]) -> tuple[Con
     return best, sum(each.edges for each in final) / len(final)
 
 
-def moved(raw: str, places: Places, convention: Convention) -> list[tuple[int, int] | None]:
+def moved(raw: str, places: MeetingOptions, convention: Convention) -> list[tuple[int, int] | None]:
     """The same places in code points of the normal form; None where a place is no number or lies outside."""
     counted = _counted(raw, convention)
     normal = normal_places(raw)

@@ -1,26 +1,26 @@
 """Bringing in a project of another tool, with what is not shown here kept as files, for the next export."""
 
-from core.commands.interchange_import import REFI_SOURCE, Foreign, ForeignFile, bring_in_project
+from core.commands.interchange_import import REFI_SOURCE, Foreign, ForeignFile, import_project
 from core.events.participants import ParticipantAdded
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported
 from core.ids import Id
 from core.project import Project
 from core.sealing.crypto import digest
 
 
-def bring_in(project: Project, foreign: Foreign) -> list[Happened]:
+def bring_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
     """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
-    happened = project.do(bring_in_project, foreign)
-    made = {each.event.source for each in happened if isinstance(each.event, SourceImported)}
-    made |= {each.event.participant for each in happened if isinstance(each.event, ParticipantAdded)}
-    ids = {row.there: row.id for row in project.state.arrivals.values() if row.id in made}
+    recorded = project.do(import_project, foreign)
+    made = {each.event.source for each in recorded if isinstance(each.event, SourceImported)}
+    made |= {each.event.participant for each in recorded if isinstance(each.event, ParticipantAdded)}
+    ids = {row.there: row.id for row in project.state.imports.values() if row.id in made}
     for kept in foreign.kept:
-        happened += _attached(project, kept, ids)
-    return happened
+        recorded += _attached(project, kept, ids)
+    return recorded
 
 
-def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[Happened]:
+def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[RecordedEvent]:
     """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
     kind, on = "", None
     if kept.text is not None or kept.people:

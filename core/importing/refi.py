@@ -299,13 +299,13 @@ class _Reader:
         nothing that others say in a text: names and descriptions that do are left out."""
         if not self._kept:
             return ()
-        voices = Voices((source.id, source.text) for source in sources)
+        speaker_turns = Voices((source.id, source.text) for source in sources)
         found = []
         for kept in self._kept:
             root = fromstring(kept.description)  # noqa: S314 - written here, of what defusedxml read
             own = self._texts_of(kept)
-            quoting = [each for each in root.iter() if voices.of(each.get("name") or "") - own]
-            telling = [each for each in root.iter() if voices.of(each.text or "") - own]
+            quoting = [each for each in root.iter() if speaker_turns.of(each.get("name") or "") - own]
+            telling = [each for each in root.iter() if speaker_turns.of(each.text or "") - own]
             for each in quoting:
                 del each.attrib["name"]
             for each in telling:

@@ -32,7 +32,7 @@ class Segments(NamedTuple):
     """What was found in its place; and on which rows there is something to say, most often that it was not."""
 
     found: tuple[Segment, ...]
-    remarks: tuple[str, ...]
+    conflicts: tuple[str, ...]
 
 
 def read_segments(
@@ -49,25 +49,27 @@ def read_segments(
             f"No column is known to hold the {lacking[0]}; there are {', '.join(rows[0]) if rows else 'none'}."
         )
     found: list[Segment] = []
-    remarks: list[str] = []
+    conflicts: list[str] = []
     for n, row in enumerate(rows[1:], 2):
         cells = {part: row[column] if column is not None and column < len(row) else "" for part, column in at.items()}
         try:
             source = source_named(cells["source"])
         except Refused:
-            remarks.append(f"row {n}: there is no text “{cells['source']}”")
+            conflicts.append(f"row {n}: there is no text “{cells['source']}”")
             continue
         places = find_quote(text_of(source), cells["quote"])
         if not places:
-            remarks.append(f"row {n}: the quote does not stand in “{cells['source']}”")
+            conflicts.append(f"row {n}: the quote does not stand in “{cells['source']}”")
             continue
         codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
         found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
         if len(places) > 1:
-            remarks.append(f"row {n}: the quote stands {len(places)} times in “{cells['source']}”; the first was taken")
+            conflicts.append(
+                f"row {n}: the quote stands {len(places)} times in “{cells['source']}”; the first was taken"
+            )
         if not codes:
-            remarks.append(f"row {n}: it has no code")
-    return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
+            conflicts.append(f"row {n}: it has no code")
+    return Segments(tuple(dict.fromkeys(found)), tuple(conflicts))
 
 
 def _column(headings: list[str], part: str, given: str | None) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.errors import BadSeal, NotAProject, NotCanonical, Refused
-from core.events.registry import Happened, Unknown, Written, decode_event
+from core.events.registry import EventDraft, RecordedEvent, Unknown, decode_event
 from core.ids import Entropy, EventId, Id
 from core.keys.grants import Grant, granted_by, parse_grant
 from core.keys.keychain import Keychain
@@ -12,14 +12,14 @@ from core.keys.protected_text import Wording
 from core.keys.withdrawal_notices import make_notice, noticed_by, parse_notice
 from core.log.ordering import Timeline
 from core.sealing import crypto, envelope
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from core.sealing.envelope import Sealed
 from core.sealing.file_encryption import open_chunk
 from core.sealing.sealed_text import one_key
 from core.storage.log import Log
 from core.views.state import State
 
-MALFORMED = Written(Unknown("malformed", 0, None), None, 0, 0, ())
+MALFORMED = EventDraft(Unknown("malformed", 0, None), None, 0, 0, ())
 """What a device signed but nobody can decode: it keeps its place, and the trail says so."""
 
 
@@ -42,7 +42,7 @@ class Custody:
         self._doubts: set[int] = set()
         self._keychain = Keychain(self.id, secrets)
         self._wording = Wording(self._keychain, entropy, lambda event: self.event(event).event)
-        self.timeline = Timeline(self._written, self._open)
+        self.timeline = Timeline(self._read_draft, self._open)
         if self.device not in log.devices():  # a copy that has just become a device of its own
             with log.transaction():
                 log.add_device(secrets.public)
@@ -52,14 +52,14 @@ class Custody:
         """What the log adds up to now."""
         return self.timeline.state
 
-    def event(self, event: bytes) -> Happened:
+    def event(self, event: bytes) -> RecordedEvent:
         """An event by its id. Raises Refused."""
         key = self.timeline.places.get(EventId(event))
         if key is None:
             raise Refused("There is no such event.")
-        return self.timeline.happened(key)
+        return self.timeline.recorded(key)
 
-    def _open(self, sealed: Sealed, proven: bool = False) -> Written | None:
+    def _open(self, sealed: Sealed, proven: bool = False) -> EventDraft | None:
         key = self._keychain.keys.get(sealed.key)
         if key is None:
             return None
@@ -68,17 +68,19 @@ class Custody:
         except (BadSeal, NotCanonical):
             return MALFORMED
 
-    def _written(self, row: int) -> Written | None:
+    def _read_draft(self, row: int) -> EventDraft | None:
         return self._open(envelope.parse(self.log.raw(row)), row not in self._doubts)
 
     def disclosures(self, sealed: Sealed, with_words: bool) -> tuple[bytes | None, list[tuple[bytes, bytes]]]:
         """The key of just this event, and for each box in it whose keys are held, its hash and the key of just that
         box. They open nothing else. None where the event cannot be opened here."""
         key = self._keychain.keys.get(sealed.key)
-        written = self._open(sealed)
-        if key is None or written is None:
+        draft = self._open(sealed)
+        if key is None or draft is None:
             return None, []
-        boxes = [part for part in (*_parts(written.event), written.why) if isinstance(part, Box)] if with_words else []
+        boxes = (
+            [part for part in (*_parts(draft.event), draft.why) if isinstance(part, SealedText)] if with_words else []
+        )
         found = [(crypto.digest(box.blob), one_key(box, self._keychain.keys, self.id)) for box in boxes]
         return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
 
@@ -99,7 +101,7 @@ class Custody:
         says which key it is, so a stranger can give nothing but what was asked for.
         """
         fresh: list[Grant] = []
-        doomed = self.doomed_keys()
+        doomed = self.withdrawn_keys()
         familiar = self.log.devices()
         for raw in raws:
             grant = parse_grant(raw)
@@ -136,7 +138,7 @@ class Custody:
 
     def missing_chunks(self) -> dict[bytes, Id]:
         """The chunks of known files that are not here yet, with the ids of their keys."""
-        doomed, here = self.doomed_keys(), self.log.chunks()
+        doomed, here = self.withdrawn_keys(), self.log.chunks()
         files = [row for row in self.state.files.values() if row.key not in doomed]
         return {digest: row.key for row in files for digest in row.chunks if digest not in here}
 
@@ -153,7 +155,7 @@ class Custody:
         row = self.state.files.get(file)
         if row is None or not 0 <= number < len(row.chunks):
             raise Refused("There is no such file.")
-        if row.key in self.doomed_keys():
+        if row.key in self.withdrawn_keys():
             raise Refused("This file was withdrawn or taken away; its bytes are gone.")
         stored, key = self.log.chunk(row.chunks[number]), self._keychain.keys.get(row.key)
         if stored is None or key is None:
@@ -173,19 +175,19 @@ class Custody:
         owed = self._keychain.owed(self.state, self.log.granted())
         return sum(self.log.add_grant(grant) for grant in owed)
 
-    def heal_grants(self) -> int:
+    def share_missing_keys(self) -> int:
         """Hands the keys held here to every remaining device that lacks one; returns how many grants were made."""
         with self.log.transaction():
             return self._grant()
 
-    def doomed_keys(self) -> set[Id]:
+    def withdrawn_keys(self) -> set[Id]:
         """The keys that were withdrawn: no grant of them is kept, taken or passed on.
 
         Whoever can read the events follows those alone. A device that is shut out, because its owner was
         removed, follows the notices beside them: those of members, and not its own from after it was removed.
         """
         doomed = set(self.state.shredded.rows)
-        if self.is_shut_out():
+        if self.cannot_read_some_events():
             doomed.update(notice.key for notice in self.log.notices() if self._is_in_team(notice.device))
         return doomed
 
@@ -200,12 +202,12 @@ class Custody:
         rows = self.state.devices.values()
         return [crypto.DevicePublic(row.sign, row.box) for row in rows if self._is_in_team(row.id)]
 
-    def is_shut_out(self) -> bool:
+    def cannot_read_some_events(self) -> bool:
         """Whether events have come in whose key this device does not have."""
         waiting = self.timeline.waiting.values()
-        return any(written is None and sealed.key not in self._keychain.keys for _, sealed, written in waiting)
+        return any(draft is None and sealed.key not in self._keychain.keys for _, sealed, draft in waiting)
 
-    def _tell_of_withdrawals(self) -> None:
+    def _publish_withdrawal_notices(self) -> None:
         """For each withdrawn key a notice by this device: whoever was removed may not know the device that another is
         by. Those of who was removed go."""
         notices = self.log.notices()
@@ -223,8 +225,8 @@ class Custody:
 
     def _shred(self) -> None:
         """Destroys the keys that were withdrawn, the grants of them, and every text opened with them."""
-        self._tell_of_withdrawals()
-        doomed = self.doomed_keys()
+        self._publish_withdrawal_notices()
+        doomed = self.withdrawn_keys()
         stored = {key for key, _ in self.log.granted()} & doomed if doomed else set()
         chunked = set(self.log.chunks().values()) & doomed if doomed else set()
         if not stored and not chunked and not doomed & set(self._keychain.keys):

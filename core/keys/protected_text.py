@@ -11,11 +11,11 @@ from core.ids import Entropy, EventId, Id
 from core.keys.keychain import Keychain
 from core.limits import QUOTE_WORDS_MIN
 from core.sealing import sealed_text
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from core.sealing.sealed_text import Text
 from core.text.quoting import quotes_from, words_of
 from core.text.redaction import filled
-from core.views.records import Source, Voice
+from core.views.records import Source, SpeakerTurns
 from core.views.sources import voices_in
 from core.views.state import State
 
@@ -37,14 +37,14 @@ class Wording:
 
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
-        if not isinstance(text, Box):
+        if not isinstance(text, SealedText):
             return text
         try:
-            return sealed_text.open_box(text, self._keychain.keys, self._keychain.project)
+            return sealed_text.open_text(text, self._keychain.keys, self._keychain.project)
         except BadSeal:
             return None
 
-    def text(self, source: Source, voices: Iterable[Voice], withdrawn: bool) -> str:
+    def text(self, source: Source, speaker_turns: Iterable[SpeakerTurns], withdrawn: bool) -> str:
         """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not
         here. Raises Refused where all of it was withdrawn or its key is not here."""
         if len(self._keychain.keys) != self._held:  # another key may bring what somebody says
@@ -60,10 +60,10 @@ class Wording:
                 )
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
-            self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in voices])
+            self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in speaker_turns])
         return self._texts[source.id]
 
-    def _spoken(self, voice: Voice) -> str:
+    def _spoken(self, voice: SpeakerTurns) -> str:
         return self.words(self._event_of(voice.event).words) or ""
 
     def forget(self) -> None:
@@ -86,7 +86,7 @@ class Wording:
         if why is None and not any(texts.values()):
             return event, why
         keys = set(decision.keys)
-        if decision.own_words:
+        if decision.seal_quotes:
             keys |= self._keys_quoted([*texts.values(), why], state)
         if not keys:
             return event, why
@@ -97,9 +97,9 @@ class Wording:
         return event._replace(**boxed), None if why is None else self._box(why, held)
 
     def _box(self, text: Text, keys: dict[Id, bytes]) -> Text:
-        if text == "" or isinstance(text, Box):
+        if text == "" or isinstance(text, SealedText):
             return text
-        return sealed_text.seal_box(text, keys, self._keychain.project, self._entropy)
+        return sealed_text.seal_text(text, keys, self._keychain.project, self._entropy)
 
     def _keys_quoted(self, texts: Iterable[Text | None], state: State) -> set[Id]:
         """The keys of the sources, and of those who speak in one of several, that these texts repeat."""

@@ -22,7 +22,7 @@ class Branch(NamedTuple):
 def forked_devices(log: Log, state: State) -> list[Id]:
     """Devices of which several copies wrote, as long as all but one have not become devices of their own."""
     counts: dict[Id, int] = {}
-    settled = {row.head for row in state.partings.values()}
+    settled = {row.head for row in state.clones.values()}
     for head in log.heads():
         if head.id not in settled:
             counts[head.device] = counts.get(head.device, 0) + 1

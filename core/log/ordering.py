@@ -5,7 +5,7 @@ claimed clock (ms, shifted left by 20 bits) and one tick after everything its au
 what was seen sorts before what was made after it, whatever the clocks say.
 
 An event that names something not yet here, or whose key is not yet here, waits. A late event, an
-undo or a removal reaches back: the state returns to the last checkpoint before it and the tail is
+undo or a removal reaches back: the state returns to the last snapshot before it and the tail is
 folded again. That one path serves opening, syncing, undo, replay and audit.
 """
 
@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from core.events.registry import Happened, Written
+from core.events.registry import EventDraft, RecordedEvent
 from core.ids import EventId, Id
-from core.limits import CHECKPOINT_EVENTS
-from core.log.validity import REACHING, judge
-from core.log.validity_rules import NOTHING, Verdict
+from core.limits import SNAPSHOT_EVENTS
+from core.log.folding import apply
+from core.log.validity import RETROACTIVE_TYPES, resolve_validity
+from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
-from core.views.folding import apply
 from core.views.state import Changes, State
 
 TICKS = 20
@@ -30,7 +30,7 @@ LATE_EVENTS_HELD = 50_000
 """So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
 
 
-Incoming = tuple[int, Sealed, Written | None]
+Incoming = tuple[int, Sealed, EventDraft | None]
 """A row of the log, its envelope, and the event in it; the last is missing while its key is."""
 
 
@@ -44,34 +44,34 @@ class Key(NamedTuple):
     row: int
 
 
-class Checkpoint(NamedTuple):
-    """The places of CHECKPOINT_EVENTS events and the rows that they changed since the checkpoint before."""
+class Snapshot(NamedTuple):
+    """The places of SNAPSHOT_EVENTS events and the rows that they changed since the snapshot before."""
 
     keys: list[Key]
     changes: Changes
 
 
 class Timeline:
-    """All events in order, the state at their end, and checkpoints on the way."""
+    """All events in order, the state at their end, and snapshots on the way."""
 
-    def __init__(self, read: Callable[[int], Written | None], reopen: Callable[[Sealed], Written | None]) -> None:
+    def __init__(self, read: Callable[[int], EventDraft | None], reopen: Callable[[Sealed], EventDraft | None]) -> None:
         """`read` opens the event in a row of the log; `reopen` tries an envelope whose key was missing before."""
         self._read = read
         self._reopen = reopen
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
-        self.reaching: list[Happened] = []
-        self.verdict: Verdict = NOTHING
+        self.retroactive: list[RecordedEvent] = []
+        self.validity: Validity = NOTHING
         self._is_judged = True
-        self._targets: dict[EventId, Happened] = {}
+        self._targets: dict[EventId, RecordedEvent] = {}
         self._missed: set[EventId] = set()
         self.state = State()
-        self.checkpoints: list[Checkpoint] = []
+        self.snapshots: list[Snapshot] = []
         self.waiting: dict[EventId, Incoming] = {}
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
-        self._judged_before: tuple[int, Verdict] | None = None
+        self._judged_before: tuple[int, Validity] | None = None
 
     # -- taking events in
 
@@ -82,10 +82,10 @@ class Timeline:
 
     def _extend(self, events: Iterable[Incoming]) -> int:
         before = len(self.order)
-        late: dict[EventId, Written] = {}
+        late: dict[EventId, EventDraft] = {}
         self._take(events, late)
         while self.waiting:
-            queue = [(row, sealed, written or self._reopen(sealed)) for row, sealed, written in self.waiting.values()]
+            queue = [(row, sealed, draft or self._reopen(sealed)) for row, sealed, draft in self.waiting.values()]
             self.waiting.clear()
             self._take(queue, late)
             if len(self.waiting) == len(queue):
@@ -93,39 +93,39 @@ class Timeline:
         self._refold(late)
         return len(self.order) - before
 
-    def _take(self, events: Iterable[Incoming], late: dict[EventId, Written]) -> None:
+    def _take(self, events: Iterable[Incoming], late: dict[EventId, EventDraft]) -> None:
         order, places, ready = self.order, self.places, self._time
-        for row, sealed, written in events:
-            time = None if written is None else ready(sealed, written)
-            if written is None or time is None:
-                self.waiting[sealed.id] = (row, sealed, written)
+        for row, sealed, draft in events:
+            time = None if draft is None else ready(sealed, draft)
+            if draft is None or time is None:
+                self.waiting[sealed.id] = (row, sealed, draft)
                 continue
             key = Key(time, sealed.device, sealed.seq, sealed.id, row)
             places[key.id] = key
-            if type(written.event) in REACHING:
-                bisect.insort(self.reaching, _in_place(key, written), key=lambda each: each[:4])
+            if type(draft.event) in RETROACTIVE_TYPES:
+                bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
                 self._is_judged = False
             elif key.id in self._missed:
                 self._is_judged = False
             if self._dirty is None and (not order or key > order[-1]):
                 order.append(key)
-                self._fold(_in_place(key, written))
+                self._fold(_in_place(key, draft))
             else:
                 self._late.append(key)
                 self._mark_dirty(bisect.bisect(order, key))
                 if len(late) < LATE_EVENTS_HELD:
-                    late[key.id] = written
+                    late[key.id] = draft
 
-    def _time(self, sealed: Sealed, written: Written) -> int | None:
+    def _time(self, sealed: Sealed, draft: EventDraft) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""
-        time = written.at << TICKS
+        time = draft.at << TICKS
         if sealed.seq > 1:
             before = self.places.get(sealed.previous)
             if before is None:
                 return None
             if before.time >= time:
                 time = before.time + 1
-        for head in written.seen:
+        for head in draft.seen:
             known = self.places.get(head.id)
             if known is None:
                 return None
@@ -137,36 +137,36 @@ class Timeline:
 
     # -- folding
 
-    def _fold(self, happened: Happened) -> None:
+    def _fold(self, recorded: RecordedEvent) -> None:
         """Folds the next event into the state."""
-        apply(self.state, happened, self.verdict)
-        if not self.state.count % CHECKPOINT_EVENTS and self._dirty is None:
-            start = self.state.count - CHECKPOINT_EVENTS
-            self.checkpoints.append(Checkpoint(self.order[start : self.state.count], self.state.take_changes()))
+        apply(self.state, recorded, self.validity)
+        if not self.state.count % SNAPSHOT_EVENTS and self._dirty is None:
+            start = self.state.count - SNAPSHOT_EVENTS
+            self.snapshots.append(Snapshot(self.order[start : self.state.count], self.state.take_changes()))
 
-    def judge(self) -> None:
+    def resolve_validity(self) -> None:
         """Finds out anew what counts, and from where events have to be folded again."""
-        verdict = judge(self.reaching, self._target)
-        named = {getattr(each.event, "target", None) for each in self.reaching}
+        validity = resolve_validity(self.retroactive, self._target)
+        named = {getattr(each.event, "target", None) for each in self.retroactive}
         self._missed = {each for each in named if each is not None and each not in self.places}
-        first = self._first_difference(self.verdict, verdict)
-        self.verdict = verdict
+        first = self._first_difference(self.validity, validity)
+        self.validity = validity
         self._is_judged = True
         self._judged_before = None
         if first is not None and first < self.state.count:
             self._mark_dirty(first)
 
-    def _target(self, happened: Happened) -> Happened | None:
+    def _target(self, recorded: RecordedEvent) -> RecordedEvent | None:
         """The event that one names, if it stands before it; each is opened once."""
-        target = getattr(happened.event, "target", None)
+        target = getattr(recorded.event, "target", None)
         key = None if target is None else self.places.get(target)
-        if key is None or key[:4] >= happened[:4]:
+        if key is None or key[:4] >= recorded[:4]:
             return None
         if key.id not in self._targets:
-            self._targets[key.id] = self.happened(key)
+            self._targets[key.id] = self.recorded(key)
         return self._targets[key.id]
 
-    def _first_difference(self, old: Verdict, new: Verdict) -> int | None:
+    def _first_difference(self, old: Validity, new: Validity) -> int | None:
         """The place of the first event on which two verdicts differ."""
         ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted) | (old.overruled ^ new.overruled)
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
@@ -174,46 +174,46 @@ class Timeline:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
         return min(places, default=None)
 
-    def _refold(self, late: dict[EventId, Written]) -> None:
-        """Goes back to the last checkpoint before what changed, and folds from there."""
+    def _refold(self, late: dict[EventId, EventDraft]) -> None:
+        """Goes back to the last snapshot before what changed, and folds from there."""
         self.order += self._late
         self._late.clear()
         self.order.sort()
         if not self._is_judged:
-            self.judge()
+            self.resolve_validity()
         if self._dirty is not None:
-            keep = self._dirty // CHECKPOINT_EVENTS
+            keep = self._dirty // SNAPSHOT_EVENTS
             self._dirty = None
-            del self.checkpoints[keep:]
+            del self.snapshots[keep:]
             self._looked_at = None
-            self.state = self._state_at_checkpoint(keep)
-            for key in self.order[keep * CHECKPOINT_EVENTS :]:
-                written = late.get(key.id)
-                self._fold(self.happened(key) if written is None else _in_place(key, written))
+            self.state = self._state_at_snapshot(keep)
+            for key in self.order[keep * SNAPSHOT_EVENTS :]:
+                draft = late.get(key.id)
+                self._fold(self.recorded(key) if draft is None else _in_place(key, draft))
 
-    def _state_at_checkpoint(self, number: int) -> State:
+    def _state_at_snapshot(self, number: int) -> State:
         state = State()
-        for checkpoint in self.checkpoints[:number]:
-            state.apply_changes(checkpoint.changes)
-        state.count = number * CHECKPOINT_EVENTS
+        for snapshot in self.snapshots[:number]:
+            state.apply_changes(snapshot.changes)
+        state.count = number * SNAPSHOT_EVENTS
         return state
 
-    def happened(self, key: Key) -> Happened:
+    def recorded(self, key: Key) -> RecordedEvent:
         """Opens the event in its place again."""
-        written = self._read(key.row)
-        if written is None:
+        draft = self._read(key.row)
+        if draft is None:
             raise AssertionError("an event that has its place can be opened")
-        return _in_place(key, written)
+        return _in_place(key, draft)
 
-    def placed(self, event: EventId, written: Written) -> Happened:
+    def placed(self, event: EventId, draft: EventDraft) -> RecordedEvent:
         """An event that was just taken in, in its place."""
-        return _in_place(self.places[event], written)
+        return _in_place(self.places[event], draft)
 
     # -- looking back
 
-    def events(self, start: int = 0, end: int | None = None) -> Iterable[Happened]:
+    def events(self, start: int = 0, end: int | None = None) -> Iterable[RecordedEvent]:
         """The events from place `start` to `end` (exclusive) of the total order."""
-        return (self.happened(key) for key in self.order[start:end])
+        return (self.recorded(key) for key in self.order[start:end])
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order; quickest near where one looked last."""
@@ -224,38 +224,38 @@ class Timeline:
 
     def state_of(self, numbers: Sequence[int]) -> State:
         """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
-        happened = [self.happened(self.order[n - 1]) for n in numbers]
-        here = {each.id for each in happened}
+        recorded = [self.recorded(self.order[n - 1]) for n in numbers]
+        here = {each.id for each in recorded}
 
-        def target(control: Happened) -> Happened | None:
+        def target(control: RecordedEvent) -> RecordedEvent | None:
             found = self._target(control)
             return found if found is not None and found.id in here else None
 
-        verdict = judge([each for each in self.reaching if each.id in here], target)
+        validity = resolve_validity([each for each in self.retroactive if each.id in here], target)
         state = State()
         with without_collector():
-            for each in happened:
-                apply(state, each, verdict)
+            for each in recorded:
+                apply(state, each, validity)
         return state
 
-    def _verdict_before(self, end: Key) -> Verdict:
+    def _verdict_before(self, end: Key) -> Validity:
         """What counted when the events before this place were all."""
-        count = bisect.bisect_left(self.reaching, end[:4], key=lambda each: each[:4])
+        count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
         if self._judged_before is None or self._judged_before[0] != count:
-            self._judged_before = (count, judge(self.reaching[:count], self._target))
+            self._judged_before = (count, resolve_validity(self.retroactive[:count], self._target))
         return self._judged_before[1]
 
     def _as_of(self, count: int) -> State:
         end = self.order[count]
-        verdict = self._verdict_before(end)
-        first = self._first_difference(self.verdict, verdict)
+        validity = self._verdict_before(end)
+        first = self._first_difference(self.validity, validity)
         base = count if first is None else min(count, first)
-        number = min(base // CHECKPOINT_EVENTS, len(self.checkpoints))
+        number = min(base // SNAPSHOT_EVENTS, len(self.snapshots))
         if self._looked_at is None or self._looked_at[0] != number:
-            self._looked_at = (number, self._state_at_checkpoint(number))
+            self._looked_at = (number, self._state_at_snapshot(number))
         state = self._looked_at[1].copy()
-        for key in self.order[number * CHECKPOINT_EVENTS : count]:
-            apply(state, self.happened(key), verdict)
+        for key in self.order[number * SNAPSHOT_EVENTS : count]:
+            apply(state, self.recorded(key), validity)
         return state
 
 
@@ -271,12 +271,12 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _in_place(key: Key, written: Written) -> Happened:
+def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:
     time, device, seq, event, _ = key
-    fact, why, at, offset, seen = written
-    return Happened(time, device, seq, event, at, offset, seen, fact, why)
+    fact, why, at, offset, seen = draft
+    return RecordedEvent(time, device, seq, event, at, offset, seen, fact, why)
 
 
-def _cut(verdict: Verdict, key: Key) -> bool:
-    cut = verdict.cuts.get(key.device)
+def _cut(validity: Validity, key: Key) -> bool:
+    cut = validity.cuts.get(key.device)
     return cut is not None and key.seq > cut

@@ -1,7 +1,7 @@
-"""Checkpoints on disk: views at a moment, sealed with the device's own key, deletable at any time.
+"""Snapshots on disk: views at a moment, sealed with the device's own key, deletable at any time.
 
 They hold rows and places, and of informants' words only sealed boxes: a destroyed key makes those
-unreadable here too. A checkpoint is canonical msgpack, compressed, then sealed; never pickle.
+unreadable here too. A snapshot is canonical msgpack, compressed, then sealed; never pickle.
 """
 
 import zlib
@@ -11,15 +11,15 @@ from operator import attrgetter
 from typing import Any
 
 from core.errors import BadSeal, NotCanonical
-from core.events.registry import Happened, Written, decode_event, encode_event
+from core.events.registry import EventDraft, RecordedEvent, decode_event, encode_event
 from core.ids import Entropy, EventId, Id
-from core.log.ordering import Checkpoint, Key, Timeline, without_collector
+from core.log.ordering import Key, Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
-from core.views.records import Naming
+from core.views.records import CodeName
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
 VERSION = 3
-_LABEL = b"kodespor/checkpoint/1"
+_LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = 1 << 31
 _PROBED = 64
 """So many values of a column tell whether it repeats itself."""
@@ -27,22 +27,20 @@ _PROBED = 64
 Sealed = bytes
 
 
-def seal_checkpoint(number: int, checkpoint: Checkpoint, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
-    """One checkpoint; what reaches back in the whole timeline travels with each, since it decides what counted."""
-    reaching = [_flat(each) for each in timeline.reaching]
+def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
+    """One snapshot; what reaches back in the whole timeline travels with each, since it decides what counted."""
+    retroactive = [_flat(each) for each in timeline.retroactive]
     changes = {
-        name: [list(changed), _columns(list(changed.values()))]
-        for name, changed in checkpoint.changes.items()
-        if changed
+        name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
-    content = zlib.compress(codec.encode_trusted([_columns(checkpoint.keys), reaching, changes]), 1)
+    content = zlib.compress(codec.encode_trusted([_columns(snapshot.keys), retroactive, changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([VERSION, FOLD_VERSION, number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
 
 
 def resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
-    """Fills an empty timeline from checkpoints. False, and nothing done, where they are of no use here."""
+    """Fills an empty timeline from snapshots. False, and nothing done, where they are of no use here."""
     with without_collector():
         return _resume(stored, timeline, local)
 
@@ -54,26 +52,26 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         return False
     for keys, _, changes in opened:
         order = list(_made(Key, _values(keys)))
-        timeline.checkpoints.append(Checkpoint(order, changes))
+        timeline.snapshots.append(Snapshot(order, changes))
         timeline.order += order
         timeline.state.apply_changes(changes)
     timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
         last = timeline.order[-1]
-        timeline.reaching = [each for each in map(_reaching, opened[-1][1]) if each[:4] <= last[:4]]
-        timeline.judge()
+        timeline.retroactive = [each for each in map(_reaching, opened[-1][1]) if each[:4] <= last[:4]]
+        timeline.resolve_validity()
     return True
 
 
 def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (VERSION, FOLD_VERSION, number):
-        raise BadSeal("This checkpoint is of another version or place.")
+        raise BadSeal("This snapshot is of another version or place.")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    keys, reaching, changes = codec.decode_trusted(unpacked)
-    return keys, reaching, {name: _rows(name, *changed) for name, changed in changes.items()}
+    keys, retroactive, changes = codec.decode_trusted(unpacked)
+    return keys, retroactive, {name: _rows(name, *changed) for name, changed in changes.items()}
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -106,16 +104,16 @@ def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
 
 
 def _code(row: Any) -> Any:
-    return row._replace(names=tuple(Naming._make(each) for each in row.names))
+    return row._replace(names=tuple(CodeName._make(each) for each in row.names))
 
 
-def _flat(happened: Happened) -> list[Any]:
-    written = Written(happened.event, happened.why, happened.at, happened.offset, happened.seen)
-    return [*happened[:4], encode_event(written)]
+def _flat(recorded: RecordedEvent) -> list[Any]:
+    draft = EventDraft(recorded.event, recorded.why, recorded.at, recorded.offset, recorded.seen)
+    return [*recorded[:4], encode_event(draft)]
 
 
-def _reaching(flat: Any) -> Happened:
+def _reaching(flat: Any) -> RecordedEvent:
     time, device, seq, event, plaintext = flat
-    written = decode_event(plaintext)
+    draft = decode_event(plaintext)
     place = (time, Id(device), seq, EventId(event))
-    return Happened(*place, written.at, written.offset, written.seen, written.event, written.why)
+    return RecordedEvent(*place, draft.at, draft.offset, draft.seen, draft.event, draft.why)

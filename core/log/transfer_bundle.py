@@ -7,7 +7,7 @@ from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Sealed
 
 
-class Parcel(NamedTuple):
+class TransferBundle(NamedTuple):
     """Envelopes come in the order in which they were stored, so each stands after its predecessor."""
 
     project: Id
@@ -17,7 +17,7 @@ class Parcel(NamedTuple):
     notices: tuple[bytes, ...] = ()
 
 
-class Arrival(NamedTuple):
+class AcceptResult(NamedTuple):
     """What became of a parcel. `rows` are those of all its events that are in the log now, new or not.
 
     `held` events build on something that has not arrived; they are taken when it has.

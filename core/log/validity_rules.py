@@ -13,25 +13,25 @@ later counting undo names it. Who may undo what is found beforehand (core/log/va
 from typing import NamedTuple
 
 from core.events.history import EventUndone
-from core.events.members import DeviceRemoved, EventAdopted, MemberRemoved
-from core.events.registry import Happened
+from core.events.members import DeviceRemoved, LateEventAccepted, MemberRemoved
+from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 
-Standing = tuple[tuple[int, Id, int, EventId], ...]
+Seniority = tuple[tuple[int, Id, int, EventId], ...]
 """Where in the total order a person, and then a device, was let in: who compares less was there first."""
 
 
-class Control(NamedTuple):
+class ControlEvent(NamedTuple):
     """An event that reaches back, whether its author was entitled to it, since when the author is there, and, of a
     removal, for each device that it takes out the last event that still counts."""
 
-    happened: Happened
+    recorded: RecordedEvent
     valid: bool
-    standing: Standing
+    seniority: Seniority
     cuts: tuple[tuple[Id, int], ...]
 
 
-class Verdict(NamedTuple):
+class Validity(NamedTuple):
     """What follows from the controls: undone event -> the undo; device -> last seq that counts; adopted events; and
     removals that do not count, because one by somebody who was there before their author does."""
 
@@ -40,43 +40,43 @@ class Verdict(NamedTuple):
     adopted: frozenset[EventId]
     overruled: frozenset[EventId] = frozenset()
 
-    def is_void(self, happened: Happened) -> bool:
+    def is_void(self, recorded: RecordedEvent) -> bool:
         """Whether an event was written by a removed member after the recorded place, and nobody adopted it."""
-        cut = self.cuts.get(happened.device)
-        return cut is not None and happened.seq > cut and happened.id not in self.adopted
+        cut = self.cuts.get(recorded.device)
+        return cut is not None and recorded.seq > cut and recorded.id not in self.adopted
 
 
-NOTHING = Verdict({}, {}, frozenset())
+NOTHING = Validity({}, {}, frozenset())
 
 REMOVALS = (MemberRemoved, DeviceRemoved)
-CONTROLS = frozenset({EventUndone, *REMOVALS, EventAdopted})
+CONTROLS = frozenset({EventUndone, *REMOVALS, LateEventAccepted})
 
 
-def decide(controls: list[Control]) -> Verdict:
+def decide(controls: list[ControlEvent]) -> Validity:
     """The verdict over controls that are given in the total order."""
     adopted = _adopted(controls)
-    undone = _undone(controls, Verdict({}, {}, adopted))
+    undone = _undone(controls, Validity({}, {}, adopted))
     removals = [
         each
         for each in controls
-        if each.valid and type(each.happened.event) in REMOVALS and each.happened.id not in undone
+        if each.valid and type(each.recorded.event) in REMOVALS and each.recorded.id not in undone
     ]
     cuts: dict[Id, int] = {}
     counting = _counting(removals, adopted)
-    overruled = frozenset(each.happened.id for each in removals if each not in counting)
+    overruled = frozenset(each.recorded.id for each in removals if each not in counting)
     for each in counting:
         for device, last in each.cuts:
             cuts[device] = min(last, cuts.get(device, last))
-    adopted = frozenset(_adopted([each for each in controls if not _cut_off(each.happened, cuts)]))
-    verdict = Verdict({}, cuts, adopted)
-    return Verdict(_undone(controls, verdict), cuts, adopted, overruled)
+    adopted = frozenset(_adopted([each for each in controls if not _cut_off(each.recorded, cuts)]))
+    validity = Validity({}, cuts, adopted)
+    return Validity(_undone(controls, validity), cuts, adopted, overruled)
 
 
-def _counting(removals: list[Control], adopted: frozenset[EventId]) -> list[Control]:
+def _counting(removals: list[ControlEvent], adopted: frozenset[EventId]) -> list[ControlEvent]:
     """The removals that count: those that nothing which may count voids; then, where some void each other in a ring,
     the one whose author was there first; and so on."""
-    open_ones = sorted(removals, key=lambda each: (each.standing, each.happened[:4]))
-    counting: list[Control] = []
+    open_ones = sorted(removals, key=lambda each: (each.seniority, each.recorded[:4]))
+    counting: list[ControlEvent] = []
     while open_ones:
         free = [
             each
@@ -94,37 +94,37 @@ def _counting(removals: list[Control], adopted: frozenset[EventId]) -> list[Cont
     return counting
 
 
-def _voids(one: Control, other: Control, adopted: frozenset[EventId]) -> bool:
+def _voids(one: ControlEvent, other: ControlEvent, adopted: frozenset[EventId]) -> bool:
     """Whether a removal cuts off the author of another one before it."""
-    happened = other.happened
-    if one is other or happened.id in adopted:
+    recorded = other.recorded
+    if one is other or recorded.id in adopted:
         return False
-    return any(happened.device == device and happened.seq > last for device, last in one.cuts)
+    return any(recorded.device == device and recorded.seq > last for device, last in one.cuts)
 
 
-def _outranks(one: Control, other: Control, adopted: frozenset[EventId]) -> bool:
+def _outranks(one: ControlEvent, other: ControlEvent, adopted: frozenset[EventId]) -> bool:
     """Whether two void each other and the first stays."""
-    order = [(each.standing, each.happened[:4]) for each in (one, other)]
+    order = [(each.seniority, each.recorded[:4]) for each in (one, other)]
     return _voids(one, other, adopted) and order[0] < order[1]
 
 
-def _cut_off(happened: Happened, cuts: dict[Id, int]) -> bool:
-    return happened.device in cuts and happened.seq > cuts[happened.device]
+def _cut_off(recorded: RecordedEvent, cuts: dict[Id, int]) -> bool:
+    return recorded.device in cuts and recorded.seq > cuts[recorded.device]
 
 
-def _adopted(controls: list[Control]) -> frozenset[EventId]:
+def _adopted(controls: list[ControlEvent]) -> frozenset[EventId]:
     return frozenset(
-        control.happened.event.target
+        control.recorded.event.target
         for control in controls
-        if control.valid and type(control.happened.event) is EventAdopted
+        if control.valid and type(control.recorded.event) is LateEventAccepted
     )
 
 
-def _undone(controls: list[Control], verdict: Verdict) -> dict[EventId, EventId]:
+def _undone(controls: list[ControlEvent], validity: Validity) -> dict[EventId, EventId]:
     """From the last to the first, so that whether an undo counts is known before what it undoes is judged."""
     undone: dict[EventId, EventId] = {}
-    for happened, valid, *_ in reversed(controls):
-        counts = valid and happened.id not in undone and not verdict.is_void(happened)
-        if counts and type(happened.event) is EventUndone:
-            undone[happened.event.target] = happened.id
+    for recorded, valid, *_ in reversed(controls):
+        counts = valid and recorded.id not in undone and not validity.is_void(recorded)
+        if counts and type(recorded.event) is EventUndone:
+            undone[recorded.event.target] = recorded.id
     return undone

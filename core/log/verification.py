@@ -13,14 +13,14 @@ from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import NO_EVENT, Sealed
 
 
-class Known(Protocol):
+class EventIndex(Protocol):
     """What is in the log already."""
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event that is there."""
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """Envelopes that may enter, in order; rows of those that are there; and how many hang in the air."""
 
     fresh: list[Sealed]
@@ -29,8 +29,8 @@ class Checked(NamedTuple):
 
 
 def check(
-    project: Id, arrived: Iterable[Sealed], known: Known, devices: dict[Id, DevicePublic], openable: Container[Id]
-) -> Checked:
+    project: Id, arrived: Iterable[Sealed], known: EventIndex, devices: dict[Id, DevicePublic], openable: Container[Id]
+) -> CheckResult:
     """Sorts envelopes into new, known and held. Raises Rejected where one is forged, altered or foreign."""
     fresh: list[Sealed] = []
     batch: dict[EventId, Sealed] = {}
@@ -60,10 +60,10 @@ def check(
     for tip in tips.values():
         if tip.device not in devices or not envelope.signed_by(tip, devices[tip.device]):
             raise Rejected("The signature of an event is wrong: it was altered, or forged.")
-    return Checked(fresh, rows, held)
+    return CheckResult(fresh, rows, held)
 
 
-def _follows_known(sealed: Sealed, known: Known) -> bool:
+def _follows_known(sealed: Sealed, known: EventIndex) -> bool:
     if sealed.previous == NO_EVENT:
         return True
     return known.row_of(sealed.device, sealed.seq - 1, sealed.previous) is not None

@@ -6,7 +6,7 @@ and SRQR (O'Brien and others 2014, Academic Medicine 89(9), 1245-1251) by number
 
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.saturation import saturation
-from core.report.document_model import Paragraph, Said, Section, Table
+from core.report.document_model import Paragraph, Section, Table, Translator
 from core.report.options import Frame
 
 ITEMS = (
@@ -32,17 +32,17 @@ SRQR_ITEMS = (
 )  # fmt: skip
 
 
-def coreq(frame: Frame, said: Said) -> Section:
+def coreq(frame: Frame, said: Translator) -> Section:
     """The table of COREQ, filled in as far as the log can."""
     return _table(said("Reporting checklist (COREQ)"), ITEMS, _coreq_answers(frame, said), said)
 
 
-def srqr(frame: Frame, said: Said) -> Section:
+def srqr(frame: Frame, said: Translator) -> Section:
     """The table of SRQR, likewise."""
     return _table(said("Reporting checklist (SRQR)"), SRQR_ITEMS, _srqr_answers(frame, said), said)
 
 
-def _table(title: str, items: tuple[tuple[int, str], ...], answers: dict[int, str], said: Said) -> Section:
+def _table(title: str, items: tuple[tuple[int, str], ...], answers: dict[int, str], said: Translator) -> Section:
     left = said("for the author")
     rows = tuple((str(number), said(subject), answers.get(number) or f"— {left} —") for number, subject in items)
     filled = sum(bool(answers.get(number)) for number, _ in items)
@@ -52,20 +52,22 @@ def _table(title: str, items: tuple[tuple[int, str], ...], answers: dict[int, st
     return Section(title, (Paragraph(note), Table(("", said("Item"), said("From the log")), rows)))
 
 
-def _srqr_answers(frame: Frame, said: Said) -> dict[int, str]:
-    reading, state = frame.reading, frame.reading.state
+def _srqr_answers(frame: Frame, said: Translator) -> dict[int, str]:
+    presentation, state = frame.presentation, frame.presentation.state
     parts = dict(next(iter(state.project.values())).parts)
-    written = {name: reading.words(parts[name]) if name in parts else "" for name in ("question", "method", "context")}
+    written = {
+        name: presentation.words(parts[name]) if name in parts else "" for name in ("question", "method", "context")
+    }
     coreq_says = _coreq_answers(frame, said)
-    layers = len({row.layer for row in state.replacements.values() if row.status == "live"})
-    memos, codings = len(reading.live_memos()), len(reading.live_codings())
+    layers = len({row.layer for row in state.layer_edits.values() if row.status == "live"})
+    memos, codings = len(presentation.live_memos()), len(presentation.live_codings())
     consents = len({each.participant for each in state.consents.values()})
-    ethics = reading.words(parts["ethics"]) if "ethics" in parts else ""
-    agreed = [said("{} differences settled").format(len(state.settlements.rows))] if state.settlements.rows else []
+    ethics = presentation.words(parts["ethics"]) if "ethics" in parts else ""
+    agreed = [said("{} differences settled").format(len(state.consensus.rows))] if state.consensus.rows else []
     agreed += [said("{} rounds of coding").format(len(state.rounds.rows))] if state.rounds.rows else []
     agreed += [coreq_says[32]] if coreq_says[32] else []
     return {
-        1: next((reading.words(row.title) for row in state.project.values()), ""),
+        1: next((presentation.words(row.title) for row in state.project.values()), ""),
         4: written["question"],
         5: written["method"],
         6: coreq_says[8],
@@ -81,23 +83,23 @@ def _srqr_answers(frame: Frame, said: Said) -> dict[int, str]:
     }
 
 
-def _coreq_answers(frame: Frame, said: Said) -> dict[int, str]:
-    reading = frame.reading
-    state = reading.state
+def _coreq_answers(frame: Frame, said: Translator) -> dict[int, str]:
+    presentation = frame.presentation
+    state = presentation.state
     parts = dict(next(iter(state.project.values())).parts)
     people = [row for row in state.participants.values() if row.status != "removed"]
     declined = [row for row in people if row.status in ("declined", "no-show", "withdrawn")]
-    coders = {each.by for each in reading.live_codings()}
-    views = sum(each.kind in ("preunderstanding", "reflexive") for each in reading.live_memos())
+    coders = {each.by for each in presentation.live_codings()}
+    views = sum(each.kind in ("preunderstanding", "reflexive") for each in presentation.live_memos())
     notes = sum(row.kind == "note" for row in state.sources.values())
-    steps = saturation(reading)
-    main = [branch.name for top in codebook_tree(reading) if top.children for branch in (top, *top.children)]
-    against = sum(each.stance == "against" for each in reading.live_codings())
+    steps = saturation(presentation)
+    main = [branch.name for top in codebook_tree(presentation) if top.children for branch in (top, *top.children)]
+    against = sum(each.stance == "against" for each in presentation.live_codings())
     sounds = sum(row.mime.startswith("audio/") and row.status == "live" for row in state.files.values())
     vivo = sum(row.in_vivo is not None and row.status == "live" for row in state.codes.values())
     return {
         8: said("{} memos on preunderstanding and reflections").format(views) if views else "",
-        9: reading.words(parts["method"]) if "method" in parts else "",
+        9: presentation.words(parts["method"]) if "method" in parts else "",
         12: said("{} participants, {} texts").format(len(people) - len(declined), len(steps)),
         13: said("{} declined, did not appear or withdrew").format(len(declined)) if declined else "",
         16: _attributes(frame),
@@ -108,7 +110,7 @@ def _coreq_answers(frame: Frame, said: Said) -> dict[int, str]:
         25: said("{} codes; the tree is in this review").format(sum(r.status == "live" for r in state.codes.values())),
         26: said("from the data: {} codes in the informants’ own words").format(vivo) if vivo else "",
         27: "Kodespor",
-        29: said("{} passages coded").format(len(reading.live_codings())),
+        29: said("{} passages coded").format(len(presentation.live_codings())),
         30: said("every number here leads to the events that it rests on"),
         31: ", ".join(main),
         32: said("{} negative cases, listed above").format(against) if against else "",
@@ -117,9 +119,9 @@ def _coreq_answers(frame: Frame, said: Said) -> dict[int, str]:
 
 def _attributes(frame: Frame) -> str:
     counts: dict[str, dict[str, int]] = {}
-    for row in frame.reading.state.participants.values():
+    for row in frame.presentation.state.participants.values():
         for name, value in row.attributes:
-            words = frame.reading.words(value)
+            words = frame.presentation.words(value)
             counts.setdefault(name, {})[words] = counts.setdefault(name, {}).get(words, 0) + 1
     return "; ".join(
         f"{name}: " + ", ".join(f"{value} ({count})" for value, count in sorted(values.items()))

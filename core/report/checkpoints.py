@@ -3,26 +3,26 @@
 from contextlib import suppress
 
 from core.errors import BadFile, Refused
-from core.evidence.checkpoints import links_of, note_of, size_of, standing
+from core.evidence.checkpoints import checkpoint_status, links_of, note_of, size_of
 from core.evidence.timestamps import read_stamp
 from core.exporting.qr import qr_svg
-from core.report.document_model import Block, Paragraph, Picture, Said, Section, Table
+from core.report.document_model import Block, Paragraph, Picture, Section, Table, Translator
 from core.report.options import Frame
-from core.views.records import Anchor
+from core.views.records import CheckpointRecord
 
 
-def anchored(frame: Frame, said: Said) -> Section:
+def anchored(frame: Frame, said: Translator) -> Section:
     """A table of all checkpoints; the newest as it may be deposited, and as a picture for the printed page."""
-    project = frame.reading.project
-    rows = sorted(frame.reading.state.anchors.values(), key=lambda each: (each.at, each.id))
+    project = frame.presentation.project
+    rows = sorted(frame.presentation.state.checkpoints.values(), key=lambda each: (each.at, each.id))
     title = said("Anchored in time")
     if not rows:
         return Section(title, (Paragraph(said("No checkpoint of the log was made.")),))
     links, devices = links_of(project), project.log.devices()
     lines = []
     for row in rows:
-        found = standing(project.id, row, links, devices)
-        signers = ", ".join(dict.fromkeys(frame.reading.author(each) for each in found.signers))
+        found = checkpoint_status(project.id, row, links, devices)
+        signers = ", ".join(dict.fromkeys(frame.presentation.author(each) for each in found.signers))
         held = said("yes") if found.is_held else said("NO")
         size = str(size_of(row))
         lines.append((frame.day(row.at), size, held, signers, "; ".join(_stamps(frame, said, row))))
@@ -45,7 +45,7 @@ def anchored(frame: Frame, said: Said) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _stamps(frame: Frame, said: Said, row: Anchor) -> list[str]:
+def _stamps(frame: Frame, said: Translator, row: CheckpointRecord) -> list[str]:
     lines = []
     for server, answer in row.stamps:
         try:

@@ -52,7 +52,7 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Said:
+class Translator:
     """The report's words in the chosen language; written in English where they are used."""
 
     def __init__(self, language: str) -> None:

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from core.analysis.audit_trail import Entry, entries
-from core.analysis.presentation import Reading, iso_time
+from core.analysis.presentation import Presentation, iso_time
 from core.ids import EventId, Id
 from core.project import Project
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
 
@@ -25,9 +25,9 @@ class Frame:
     def __init__(self, project: Project, options: Options, coder: str) -> None:
         """`coder` is what somebody without a name is called, with {} for the number."""
         self.options = options
-        self.reading = _Named(project, options, coder)
+        self.presentation = _Named(project, options, coder)
         self.trail: list[Entry] = entries(project)
-        self._numbers = {entry.happened.id: entry.n for entry in self.trail}
+        self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
 
     def number(self, event: EventId) -> int:
         """An event's number in the trail."""
@@ -37,16 +37,16 @@ class Frame:
         """A day, or only its month."""
         return iso_time(at)[: 10 if self.options.with_days else 7]
 
-    def standing(self, coding: Coding) -> Id:
+    def resolve_merged(self, coding: Coding) -> Id:
         """The code as which a coding shows."""
-        return standing(self.reading.state, coding.code)
+        return resolve_merged(self.presentation.state, coding.code)
 
     def author(self, entry: Entry) -> str:
         """Who an event is by."""
-        return self.reading.author(entry.happened.device)
+        return self.presentation.author(entry.recorded.device)
 
 
-class _Named(Reading):
+class _Named(Presentation):
     """A reading in which coders may go without their names."""
 
     def __init__(self, project: Project, options: Options, coder: str) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from html import escape
 
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Table
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, Translator
 from core.report.review import Review
 
 LONG = 30
@@ -90,7 +90,7 @@ show(moves.length);
 
 def page(review: Review) -> bytes:
     """The file's bytes."""
-    said = Said(review.language)
+    said = Translator(review.language)
     titles = [*(section.title for section in review.sections), said("Replay"), said("The trail")]
     nav = "".join(f'<li><a href="#s{n}">{escape(title)}</a></li>' for n, title in enumerate(titles))
     sections = "".join(
@@ -110,7 +110,7 @@ def page(review: Review) -> bytes:
     ).encode()
 
 
-def _replay(review: Review, said: Said, number: int) -> str:
+def _replay(review: Review, said: Translator, number: int) -> str:
     moves = json.dumps(review.moves, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<section class="played" id="s{number}"><h2>{escape(said("Replay"))}</h2><div class="replay">'
@@ -122,7 +122,7 @@ def _replay(review: Review, said: Said, number: int) -> str:
     )
 
 
-def _trail(review: Review, said: Said, number: int) -> str:
+def _trail(review: Review, said: Translator, number: int) -> str:
     header = "".join(f"<th>{escape(said(each))}</th>" for each in ("", "When", "By", "Decision", "Because"))
     rows = "".join(
         f'<tr id="e{n}"><td>{n}</td>{"".join(map(_cell, (day, by, words, why)))}</tr>'

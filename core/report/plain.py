@@ -5,7 +5,7 @@ import re
 
 from core.errors import Refused
 from core.exporting.markdown import escaped
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Table
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, Translator
 from core.report.review import Review
 
 _EVENT = re.compile(r"⟦(\d+)⟧")
@@ -13,7 +13,7 @@ _EVENT = re.compile(r"⟦(\d+)⟧")
 
 def to_markdown(review: Review) -> bytes:
     """The file's bytes; pictures are named, since a plain text holds none."""
-    said = Said(review.language)
+    said = Translator(review.language)
     lines = [f"# {escaped(review.title)}", "", said("Validity review"), ""]
     for section in review.sections:
         lines += [f"## {escaped(section.title)}", ""]
@@ -32,7 +32,7 @@ def to_docx(review: Review) -> bytes:
         import docx
     except ImportError as problem:
         raise Refused('Word documents need a library here: pip install "kodespor[documents]".') from problem
-    said = Said(review.language)
+    said = Translator(review.language)
     document = docx.Document()
     document.add_heading(_legal(review.title), level=0)
     document.add_paragraph(said("Validity review"))

@@ -11,7 +11,7 @@ from core.exporting.alluvial import alluvial
 from core.project import Project
 from core.report.checklist import coreq, srqr
 from core.report.checkpoints import anchored
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Said, Section, event
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Section, Translator, event
 from core.report.findings import raw_data, reduction, synthesis
 from core.report.method import instruments, intentions, process, what
 from core.report.options import Frame, Options
@@ -33,9 +33,9 @@ class Review(NamedTuple):
 
 def review(project: Project, options: Options) -> Review:
     """Gathers everything. What was withdrawn stands as withdrawn."""
-    said = Said(options.language)
+    said = Translator(options.language)
     frame = Frame(project, options, said("Coder {}"))
-    title = next((frame.reading.words(row.title) for row in frame.reading.state.project.values()), "")
+    title = next((frame.presentation.words(row.title) for row in frame.presentation.state.project.values()), "")
     sections = (
         _opening(frame, said),
         raw_data(frame, said),
@@ -52,8 +52,8 @@ def review(project: Project, options: Options) -> Review:
     return Review(title, options.language, sections, _trail(frame, said), tuple(_moves(frame)))
 
 
-def _opening(frame: Frame, said: Said) -> Section:
-    project = frame.reading.project
+def _opening(frame: Frame, said: Translator) -> Section:
+    project = frame.presentation.project
     blocks: list[Block] = [
         Paragraph(
             said("This review was made from the log of the study: {} events by {} devices.").format(
@@ -73,36 +73,36 @@ def _opening(frame: Frame, said: Said) -> Section:
     return Section(said("About this review"), tuple(blocks))
 
 
-def _emergence(frame: Frame, said: Said) -> Section:
+def _emergence(frame: Frame, said: Translator) -> Section:
     """How each main category came about, decision by decision."""
-    found = emergence(frame.reading.project)
+    found = emergence(frame.presentation.project)
     blocks: list[Block] = []
     if len(found.columns) > 1:
-        svg = alluvial(found, Colours(frame.reading.state), said("Nothing was coded yet."), frame.day)
+        svg = alluvial(found, Colours(frame.presentation.state), said("Nothing was coded yet."), frame.day)
         blocks.append(Picture(svg, said("How codings went from category to category")))
         blocks.append(Bullets(tuple(in_lines(found)[:FLOWS_MAX])))
     by_number = {entry.n: entry for entry in frame.trail}
-    tops = [row for row in frame.reading.state.codes.values() if row.status == "live" and row.parent is None]
+    tops = [row for row in frame.presentation.state.codes.values() if row.status == "live" and row.parent is None]
     for row in tops:
-        steps = lineage(frame.reading.project, row.id)
+        steps = lineage(frame.presentation.project, row.id)
         if len(steps) < 2:
             continue
         lines = [_step(frame, said, by_number[n]) for n, _ in steps[:LINEAGE_MAX]]
-        blocks.append(Paragraph(f"{frame.reading.code(row.id)} ({said('{} decisions').format(len(steps))}):"))
+        blocks.append(Paragraph(f"{frame.presentation.code(row.id)} ({said('{} decisions').format(len(steps))}):"))
         blocks.append(Bullets(tuple(lines)))
     return Section(said("How the categories came about"), tuple(blocks))
 
 
-def _step(frame: Frame, said: Said, entry: Entry) -> str:
-    fact = entry.happened.event
-    memo = f": {frame.reading.words(fact.text)}" if isinstance(fact, MemoWritten) else ""
+def _step(frame: Frame, said: Translator, entry: Entry) -> str:
+    fact = entry.recorded.event
+    memo = f": {frame.presentation.words(fact.text)}" if isinstance(fact, MemoWritten) else ""
     why = f" – {entry.why}" if entry.why else ""
-    return f"{frame.day(entry.happened.at)}: {what(frame, entry, said)}{memo}{why} {event(entry.n)}"
+    return f"{frame.day(entry.recorded.at)}: {what(frame, entry, said)}{memo}{why} {event(entry.n)}"
 
 
-def _trail(frame: Frame, said: Said) -> tuple[tuple[int, str, str, str, str], ...]:
+def _trail(frame: Frame, said: Translator) -> tuple[tuple[int, str, str, str, str], ...]:
     return tuple(
-        (entry.n, frame.day(entry.happened.at), frame.author(entry), what(frame, entry, said), entry.why or "")
+        (entry.n, frame.day(entry.recorded.at), frame.author(entry), what(frame, entry, said), entry.why or "")
         for entry in frame.trail
     )
 
@@ -111,16 +111,16 @@ def _moves(frame: Frame) -> list[dict[str, Any]]:
     """The codebook's own events as the page replays them: what is made, named, put where, gone into what, given up."""
     found = []
     for entry in frame.trail:
-        fact = entry.happened.event
-        if entry.undone_by is not None or entry.remark in ("after_removal", "overruled", "cycle", "unknown"):
+        fact = entry.recorded.event
+        if entry.undone_by is not None or entry.conflict in ("after_removal", "overruled", "cycle", "unknown"):
             continue
-        step: dict[str, Any] = {"n": entry.n, "day": frame.day(entry.happened.at)}
+        step: dict[str, Any] = {"n": entry.n, "day": frame.day(entry.recorded.at)}
         kind = entry.wire.removeprefix("code.")
         if not entry.wire.startswith("code.") or kind not in ("created", "renamed", "moved", "merged", "deleted"):
             continue
         step |= {"kind": kind, "code": fact.code.hex()[:12]}
         if kind in ("created", "renamed"):
-            step["name"] = frame.reading.words(fact.name)
+            step["name"] = frame.presentation.words(fact.name)
         if kind in ("created", "moved"):
             step["parent"] = fact.parent.hex()[:12] if fact.parent else ""
         if kind == "merged":

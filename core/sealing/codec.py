@@ -21,7 +21,7 @@ Value = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class SealedText:
     """Words sealed under the keys of those who spoke them; `blob` is laid out in core/sealing/sealed_text.py."""
 
     blob: bytes
@@ -43,7 +43,7 @@ def encode_trusted(value: Value) -> bytes:
 
 
 def _extension(value: Value) -> msgpack.ExtType:
-    if type(value) is Box:
+    if type(value) is SealedText:
         return msgpack.ExtType(BOX_EXTENSION, value.blob)
     raise TypeError(f"a value of the kind {type(value).__name__}")
 
@@ -101,10 +101,10 @@ def _unpack(data: bytes, items_max: int) -> Value:
         raise NotCanonical("These bytes are not a well-formed message.") from problem
 
 
-def _box(code: int, blob: bytes) -> Box:
+def _box(code: int, blob: bytes) -> SealedText:
     if code != BOX_EXTENSION:
         raise NotCanonical("These bytes hold a kind of value that this format does not have.")
-    return Box(blob)
+    return SealedText(blob)
 
 
 def _check(value: Value, depth: int) -> None:
@@ -125,4 +125,4 @@ def _check(value: Value, depth: int) -> None:
             _check(item, depth + 1)
 
 
-_LEAVES = frozenset({type(None), bool, int, str, bytes, Box})
+_LEAVES = frozenset({type(None), bool, int, str, bytes, SealedText})

@@ -12,27 +12,27 @@ from collections.abc import Mapping
 from core.errors import BadSeal
 from core.ids import Entropy, Id
 from core.sealing import crypto
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from core.sealing.padding import pad, unpad
 
-Text = str | Box
+Text = str | SealedText
 """A text of the researcher's own, or a box with words that can be taken back."""
 
 _LABEL = b"kodespor/box/1"
 
 
-def seal_box(text: str, keys: Mapping[Id, bytes], project: Id, entropy: Entropy) -> Box:
+def seal_text(text: str, keys: Mapping[Id, bytes], project: Id, entropy: Entropy) -> SealedText:
     """Seals a text so that it opens only while all of `keys` (one at least) are held."""
     ids = sorted(keys)
     if not 0 < len(ids) < 256:
         raise ValueError("a box needs between 1 and 255 keys")
     head = bytes([len(ids)]) + b"".join(ids) + entropy(crypto.SALT_BYTES)
-    key = _box_key([keys[each] for each in ids], project + head)
+    key = _text_key([keys[each] for each in ids], project + head)
     bound = head + crypto.commitment(key)
-    return Box(bound + crypto.seal(key, pad(text.encode()), project + bound))
+    return SealedText(bound + crypto.seal(key, pad(text.encode()), project + bound))
 
 
-def box_keys(box: Box) -> tuple[Id, ...]:
+def sealed_text_keys(box: SealedText) -> tuple[Id, ...]:
     """The ids of the keys that a box needs. Raises BadSeal where the box is malformed."""
     count = box.blob[0] if box.blob else 0
     ids = [Id(box.blob[1 + 16 * n : 17 + 16 * n]) for n in range(count)]
@@ -41,25 +41,25 @@ def box_keys(box: Box) -> tuple[Id, ...]:
     return tuple(ids)
 
 
-def open_box(box: Box, keys: Mapping[Id, bytes], project: Id) -> str | None:
+def open_text(box: SealedText, keys: Mapping[Id, bytes], project: Id) -> str | None:
     """The words, or None where a needed key is not held (any more). Raises BadSeal."""
     key = one_key(box, keys, project)
     return None if key is None else open_one(box, key, project)
 
 
-def one_key(box: Box, keys: Mapping[Id, bytes], project: Id) -> bytes | None:
+def one_key(box: SealedText, keys: Mapping[Id, bytes], project: Id) -> bytes | None:
     """The key of just this box, with which an auditor opens it and no other; None where a needed key is not held."""
-    ids = box_keys(box)
+    ids = sealed_text_keys(box)
     held = [keys[each] for each in ids if each in keys]
     if len(held) < len(ids):
         return None
     bound = box.blob[: _head_length(len(ids))]
-    return _box_key(held, project + bound[: -crypto.COMMITMENT_BYTES])
+    return _text_key(held, project + bound[: -crypto.COMMITMENT_BYTES])
 
 
-def open_one(box: Box, key: bytes, project: Id) -> str:
+def open_one(box: SealedText, key: bytes, project: Id) -> str:
     """The words of a box, by the key of just this box. Raises BadSeal."""
-    bound = box.blob[: _head_length(len(box_keys(box)))]
+    bound = box.blob[: _head_length(len(sealed_text_keys(box)))]
     if not crypto.same(bound[-crypto.COMMITMENT_BYTES :], crypto.commitment(key)):
         raise BadSeal("This box of words was sealed with another key.")
     padded = crypto.unseal(key, box.blob[len(bound) :], project + bound)
@@ -73,7 +73,7 @@ def _head_length(count: int) -> int:
     return 1 + 16 * count + crypto.SALT_BYTES + crypto.COMMITMENT_BYTES
 
 
-def _box_key(keys: list[bytes], context: bytes) -> bytes:
+def _text_key(keys: list[bytes], context: bytes) -> bytes:
     """One key of several, each of which is needed: they are chained through HMAC in the order of their ids."""
     chained = keys[0]
     for key in keys[1:]:

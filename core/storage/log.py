@@ -1,4 +1,4 @@
-"""The append-only log of a project in SQLite: envelopes, grants, checkpoints, and what was synced where."""
+"""The append-only log of a project in SQLite: envelopes, grants, snapshots, and what was synced where."""
 
 import os
 import sqlite3
@@ -266,17 +266,17 @@ class Log:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    # -- checkpoints and notes
+    # -- snapshots and notes
 
-    def checkpoints(self) -> list[bytes]:
-        """The sealed checkpoints in order."""
-        return [raw for (raw,) in self._connection.execute("SELECT raw FROM checkpoints ORDER BY number")]
+    def snapshots(self) -> list[bytes]:
+        """The sealed snapshots in order."""
+        return [raw for (raw,) in self._connection.execute("SELECT raw FROM snapshots ORDER BY number")]
 
-    def save_checkpoints(self, start: int, fresh: list[bytes]) -> None:
-        """Replaces the checkpoints from number `start` on. Inside a transaction."""
-        self._connection.execute("DELETE FROM checkpoints WHERE number >= ?", (start,))
+    def save_snapshots(self, start: int, fresh: list[bytes]) -> None:
+        """Replaces the snapshots from number `start` on. Inside a transaction."""
+        self._connection.execute("DELETE FROM snapshots WHERE number >= ?", (start,))
         numbered = list(enumerate(fresh, start))
-        self._connection.executemany("INSERT INTO checkpoints VALUES (?, ?)", numbered)
+        self._connection.executemany("INSERT INTO snapshots VALUES (?, ?)", numbered)
 
     def note(self, name: str) -> bytes | None:
         """A note that this device keeps for itself, such as what it has synced with whom; None where there is none."""
@@ -310,7 +310,7 @@ def _create_tables(connection: sqlite3.Connection) -> None:
     database.table("grants").create_index(["recipient"])
     database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
     database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
-    database.table("checkpoints").create({"number": int, "raw": bytes}, pk="number")
+    database.table("snapshots").create({"number": int, "raw": bytes}, pk="number")
     database.table("notes").create({"name": str, "value": bytes}, pk="name")
 
 

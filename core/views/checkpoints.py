@@ -1,39 +1,39 @@
 """The checkpoints that were made, with all signatures and time stamps. Whether they hold is looked at elsewhere."""
 
-from core.events.checkpoints import AnchorMade, AnchorSigned, AnchorStamped
-from core.events.registry import Happened
+from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
+from core.events.registry import RecordedEvent
 from core.ids import Id
-from core.views.records import Anchor
+from core.views.records import CheckpointRecord
 from core.views.state import State, folds
 
 
-@folds(AnchorMade)
-def made(state: State, happened: Happened, event: AnchorMade, member: Id) -> None:
+@folds(CheckpointMade)
+def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: Id) -> None:
     """A checkpoint; an id that is there already is not taken again."""
-    if event.anchor in state.anchors.rows:
-        state.remark(happened, "unknown", event.anchor)
+    if event.checkpoint in state.checkpoints.rows:
+        state.conflict(recorded, "unknown", event.checkpoint)
         return
-    signatures = ((happened.device, event.signature),)
-    row = Anchor(event.anchor, member, happened.at, event.heads, event.text, signatures, ())
-    state.anchors.put(event.anchor, row)
+    signatures = ((recorded.device, event.signature),)
+    row = CheckpointRecord(event.checkpoint, member, recorded.at, event.heads, event.text, signatures, ())
+    state.checkpoints.put(event.checkpoint, row)
 
 
-@folds(AnchorSigned)
-def signed(state: State, happened: Happened, event: AnchorSigned, _: Id) -> None:
+@folds(CheckpointSigned)
+def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: Id) -> None:
     """One more signature; of one device the newest."""
-    row = state.anchors.get(event.anchor)
+    row = state.checkpoints.get(event.checkpoint)
     if row is None:
-        state.remark(happened, "unknown", event.anchor)
+        state.conflict(recorded, "unknown", event.checkpoint)
         return
-    signatures = {**dict(row.signatures), happened.device: event.signature}
-    state.anchors.put(row.id, row._replace(signatures=tuple(sorted(signatures.items()))))
+    signatures = {**dict(row.signatures), recorded.device: event.signature}
+    state.checkpoints.put(row.id, row._replace(signatures=tuple(sorted(signatures.items()))))
 
 
-@folds(AnchorStamped)
-def stamped(state: State, happened: Happened, event: AnchorStamped, _: Id) -> None:
+@folds(CheckpointStamped)
+def stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: Id) -> None:
     """One more time stamp."""
-    row = state.anchors.get(event.anchor)
+    row = state.checkpoints.get(event.checkpoint)
     if row is None:
-        state.remark(happened, "unknown", event.anchor)
+        state.conflict(recorded, "unknown", event.checkpoint)
         return
-    state.anchors.put(row.id, row._replace(stamps=(*row.stamps, (event.server, event.answer))))
+    state.checkpoints.put(row.id, row._replace(stamps=(*row.stamps, (event.server, event.answer))))

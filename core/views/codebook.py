@@ -10,13 +10,13 @@ from core.events.codebook import (
     CodeRenamed,
     CodeSplit,
 )
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
-from core.views.records import Code, Naming
+from core.views.records import Code, CodeName
 from core.views.state import State, folds
 
 
-def standing(state: State, code: Id) -> Id:
+def resolve_merged(state: State, code: Id) -> Id:
     """The code as which a code shows: itself, or what it was merged into, followed to the end."""
     row = state.codes.get(code)
     while row is not None and row.status == "merged":
@@ -29,7 +29,7 @@ def shown_parent(state: State, code: Id) -> Id | None:
     """Under what a code shows: its parent, or where the parent was merged into, or above it where it was deleted."""
     row = state.codes.get(code)
     while row is not None and row.parent is not None:
-        parent = standing(state, row.parent)
+        parent = resolve_merged(state, row.parent)
         row = state.codes.get(parent)
         if row is not None and row.status != "deleted":
             return parent
@@ -38,34 +38,34 @@ def shown_parent(state: State, code: Id) -> Id | None:
 
 def is_within(state: State, code: Id, ancestor: Id) -> bool:
     """Whether `code` is `ancestor` or below it, by the links that are there, deleted ones too."""
-    current: Id | None = standing(state, code)
+    current: Id | None = resolve_merged(state, code)
     while current is not None:
         if current == ancestor:
             return True
         row = state.codes.get(current)
-        current = standing(state, row.parent) if row is not None and row.parent is not None else None
+        current = resolve_merged(state, row.parent) if row is not None and row.parent is not None else None
     return False
 
 
-def _unmade(state: State, happened: Happened, event: CodeCreated) -> None:
+def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
     row = state.codes.get(event.code)
-    if row is not None and row.names[0].event == happened.id:
+    if row is not None and row.names[0].event == recorded.id:
         state.codes.put(row.id, row._replace(status="deleted"))
 
 
 @folds(CodeCreated, unmake=_unmade)
-def created(state: State, happened: Happened, event: CodeCreated, member: Id) -> None:
+def created(state: State, recorded: RecordedEvent, event: CodeCreated, member: Id) -> None:
     """A new code, at the top where its parent is not known here."""
     if event.code in state.codes.rows:
-        state.remark(happened, "already_there", event.code)
+        state.conflict(recorded, "already_there", event.code)
         return
     parent = event.parent
     if parent is not None and parent not in state.codes.rows:
-        state.remark(happened, "unknown", parent)
+        state.conflict(recorded, "unknown", parent)
         parent = None
     parts = (("definition", event.definition),) if event.definition != "" else ()
-    naming = Naming(happened.id, happened.device, happened.seq, member, event.name)
-    place = (happened.device, happened.seq)
+    naming = CodeName(recorded.id, recorded.device, recorded.seq, member, event.name)
+    place = (recorded.device, recorded.seq)
     row = Code(
         event.code,
         (naming,),
@@ -77,110 +77,110 @@ def created(state: State, happened: Happened, event: CodeCreated, member: Id) ->
         (),
         place,
         member,
-        happened.at,
+        recorded.at,
     )
     state.codes.put(row.id, row)
 
 
 @folds(CodeRenamed)
-def renamed(state: State, happened: Happened, event: CodeRenamed, member: Id) -> None:
+def renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, member: Id) -> None:
     """Replaces the names that the author had seen; one that they had not seen stays beside it."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is None:
         return
-    rivals = tuple(each for each in row.names if not state.saw(happened, each.device, each.seq))
+    rivals = tuple(each for each in row.names if not state.saw(recorded, each.device, each.seq))
     if rivals:
-        state.remark(happened, "concurrent_rename", row.id)
-    naming = Naming(happened.id, happened.device, happened.seq, member, event.name)
+        state.conflict(recorded, "concurrent_rename", row.id)
+    naming = CodeName(recorded.id, recorded.device, recorded.seq, member, event.name)
     state.codes.put(row.id, row._replace(names=(*rivals, naming)))
 
 
 @folds(CodeDefined)
-def defined(state: State, happened: Happened, event: CodeDefined, _: Id) -> None:
+def defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: Id) -> None:
     """The last wording of a part of the description."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is not None:
         parts = dict(row.parts) | {event.part: event.text}
         state.codes.put(row.id, row._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
 
 
 @folds(CodeColoured)
-def coloured(state: State, happened: Happened, event: CodeColoured, _: Id) -> None:
+def coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: Id) -> None:
     """The last colour."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is not None:
         state.codes.put(row.id, row._replace(colour=event.colour))
 
 
 @folds(CodeMoved)
-def moved(state: State, happened: Happened, event: CodeMoved, _: Id) -> None:
+def moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: Id) -> None:
     """Has no effect where it would make a cycle; where two moved it unseen, the later in the order shows."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is None:
         return
     if event.parent is not None and event.parent not in state.codes.rows:
-        state.remark(happened, "unknown", event.parent)
+        state.conflict(recorded, "unknown", event.parent)
         return
-    if event.parent is not None and is_within(state, event.parent, standing(state, row.id)):
-        state.remark(happened, "cycle", row.id, event.parent)
+    if event.parent is not None and is_within(state, event.parent, resolve_merged(state, row.id)):
+        state.conflict(recorded, "cycle", row.id, event.parent)
         return
-    if not state.saw(happened, *row.moved):
-        state.remark(happened, "concurrent_move", row.id)
-    state.codes.put(row.id, row._replace(parent=event.parent, moved=(happened.device, happened.seq)))
+    if not state.saw(recorded, *row.moved):
+        state.conflict(recorded, "concurrent_move", row.id)
+    state.codes.put(row.id, row._replace(parent=event.parent, moved=(recorded.device, recorded.seq)))
 
 
 @folds(CodeMerged)
-def merged(state: State, happened: Happened, event: CodeMerged, _: Id) -> None:
+def merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: Id) -> None:
     """The merged code shows as the other from here on, also where somebody goes on using it unknowingly."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is None:
         return
     if event.into not in state.codes.rows:
-        state.remark(happened, "unknown", event.into)
+        state.conflict(recorded, "unknown", event.into)
     elif row.status == "merged":
-        state.remark(happened, "merged_twice", row.id, event.into)
+        state.conflict(recorded, "merged_twice", row.id, event.into)
     elif is_within(state, event.into, row.id):
-        state.remark(happened, "cycle", row.id, event.into)
+        state.conflict(recorded, "cycle", row.id, event.into)
     else:
         state.codes.put(row.id, row._replace(status="merged", into=(event.into,)))
 
 
-def _unsplit(state: State, happened: Happened, event: CodeSplit) -> None:
+def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.status == "split" and row.into == event.into:
         state.codes.put(row.id, row._replace(status="live", into=()))
 
 
 @folds(CodeSplit, unmake=_unsplit)
-def split(state: State, happened: Happened, event: CodeSplit, member: Id) -> None:
+def split(state: State, recorded: RecordedEvent, event: CodeSplit, member: Id) -> None:
     """The old code keeps its codings until they are sorted into the new ones."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is None:
         return
     if row.status != "live" or any(code not in state.codes.rows for code in event.into):
-        state.remark(happened, "not_live", row.id)
+        state.conflict(recorded, "not_live", row.id)
         return
     state.codes.put(row.id, row._replace(status="split", into=event.into))
 
 
 @folds(CodeDeleted)
-def deleted(state: State, happened: Happened, event: CodeDeleted, _: Id) -> None:
+def deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: Id) -> None:
     """A tombstone. Codings that the author had not seen make it a disagreement."""
-    row = _known(state, happened, event.code)
+    row = _known(state, recorded, event.code)
     if row is None:
         return
     if row.status == "merged":
-        state.remark(happened, "not_live", row.id)
+        state.conflict(recorded, "not_live", row.id)
         return
     state.codes.put(row.id, row._replace(status="deleted"))
     for coding in state.codings.rows.values():
-        if coding.code == row.id and coding.status == "live" and not state.saw(happened, coding.device, coding.seq):
-            state.remark(happened, "deleted_in_use", row.id)
+        if coding.code == row.id and coding.status == "live" and not state.saw(recorded, coding.device, coding.seq):
+            state.conflict(recorded, "deleted_in_use", row.id)
             return
 
 
-def _known(state: State, happened: Happened, code: Id) -> Code | None:
+def _known(state: State, recorded: RecordedEvent, code: Id) -> Code | None:
     row = state.codes.get(code)
     if row is None:
-        state.remark(happened, "unknown", code)
+        state.conflict(recorded, "unknown", code)
     return row

@@ -1,15 +1,15 @@
 """Codings: who put which code on which passage, and what others think of it."""
 
 from core.events.codings import (
+    CodingAnnotated,
+    CodingCreated,
     CodingJudged,
-    CodingNoted,
     CodingRecoded,
     CodingRemoved,
     CodingResized,
-    CodingTurned,
-    SegmentCoded,
+    CodingStanceSet,
 )
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.records import Coding, Judgement
 from core.views.state import State, folds
@@ -17,98 +17,98 @@ from core.views.state import State, folds
 WEIGHT_MAX = 100
 
 
-def _unmade(state: State, happened: Happened, event: SegmentCoded) -> None:
+def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None:
     row = state.codings.get(event.coding)
-    if row is not None and (row.device, row.seq) == (happened.device, happened.seq):
+    if row is not None and (row.device, row.seq) == (recorded.device, recorded.seq):
         state.codings.put(row.id, row._replace(status="removed"))
 
 
-@folds(SegmentCoded, unmake=_unmade)
-def segment_coded(state: State, happened: Happened, event: SegmentCoded, member: Id) -> None:
+@folds(CodingCreated, unmake=_unmade)
+def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, member: Id) -> None:
     """A coding. On a code that was deleted meanwhile it is kept, and is a disagreement."""
     source = state.sources.get(event.source)
     code = state.codes.get(event.code)
     if source is None or code is None:
-        state.remark(happened, "unknown", event.code if source is not None else event.source)
+        state.conflict(recorded, "unknown", event.code if source is not None else event.source)
         return
     if not event.start < event.end <= source.chars:
-        state.remark(happened, "out_of_range", event.source)
+        state.conflict(recorded, "out_of_range", event.source)
         return
     if event.coding in state.codings.rows:
-        state.remark(happened, "already_there", event.coding)
+        state.conflict(recorded, "already_there", event.coding)
         return
     if code.status == "deleted":
-        state.remark(happened, "deleted_in_use", code.id)
-    author, when = (member, happened.device, happened.seq), (happened.at, happened.offset)
+        state.conflict(recorded, "deleted_in_use", code.id)
+    author, when = (member, recorded.device, recorded.seq), (recorded.at, recorded.offset)
     # The ids of the source's and code's own rows: a hundred thousand codings share them.
     passage = (event.coding, source.id, event.start, event.end, code.id)
-    state.codings.put(event.coding, Coding(*passage, *author, *when, happened.why, "live"))
+    state.codings.put(event.coding, Coding(*passage, *author, *when, recorded.why, "live"))
 
 
 @folds(CodingRecoded)
-def recoded(state: State, happened: Happened, event: CodingRecoded, member: Id) -> None:
+def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: Id) -> None:
     """Another code on the same passage."""
-    row = _own(state, happened, event.coding, member)
+    row = _own(state, recorded, event.coding, member)
     if row is None:
         return
     if event.code not in state.codes.rows:
-        state.remark(happened, "unknown", event.code)
+        state.conflict(recorded, "unknown", event.code)
         return
     state.codings.put(row.id, row._replace(code=event.code))
 
 
 @folds(CodingResized)
-def resized(state: State, happened: Happened, event: CodingResized, member: Id) -> None:
+def resized(state: State, recorded: RecordedEvent, event: CodingResized, member: Id) -> None:
     """Other boundaries."""
-    row = _own(state, happened, event.coding, member)
+    row = _own(state, recorded, event.coding, member)
     if row is None:
         return
     if not event.start < event.end <= state.sources.rows[row.source].chars:
-        state.remark(happened, "out_of_range", row.source)
+        state.conflict(recorded, "out_of_range", row.source)
         return
     state.codings.put(row.id, row._replace(start=event.start, end=event.end))
 
 
 @folds(CodingRemoved)
-def removed(state: State, happened: Happened, event: CodingRemoved, member: Id) -> None:
+def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: Id) -> None:
     """Taken back; it stays in the history."""
-    row = _own(state, happened, event.coding, member)
+    row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(status="removed"))
 
 
-@folds(CodingNoted)
-def noted(state: State, happened: Happened, event: CodingNoted, member: Id) -> None:
+@folds(CodingAnnotated)
+def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: Id) -> None:
     """Its weight and comment, as they were said last."""
-    row = _own(state, happened, event.coding, member)
+    row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(weight=min(event.weight, WEIGHT_MAX), comment=event.comment))
 
 
-@folds(CodingTurned)
-def turned(state: State, happened: Happened, event: CodingTurned, member: Id) -> None:
+@folds(CodingStanceSet)
+def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: Id) -> None:
     """Whether the passage speaks for its code or against it."""
-    row = _own(state, happened, event.coding, member)
+    row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(stance="against" if event.stance == "against" else "for"))
 
 
 @folds(CodingJudged)
-def judged(state: State, happened: Happened, event: CodingJudged, member: Id) -> None:
+def judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: Id) -> None:
     """An opinion about a coding, which it leaves as it is."""
     if event.coding not in state.codings.rows:
-        state.remark(happened, "unknown", event.coding)
+        state.conflict(recorded, "unknown", event.coding)
         return
-    row = Judgement(event.coding, event.stance, event.code, member, happened.at, happened.why)
-    state.judgements.put(happened.id, row)
+    row = Judgement(event.coding, event.stance, event.code, member, recorded.at, recorded.why)
+    state.judgements.put(recorded.id, row)
 
 
-def _own(state: State, happened: Happened, coding: Id, member: Id) -> Coding | None:
+def _own(state: State, recorded: RecordedEvent, coding: Id, member: Id) -> Coding | None:
     row = state.codings.get(coding)
     if row is None:
-        state.remark(happened, "unknown", coding)
+        state.conflict(recorded, "unknown", coding)
         return None
     if row.by != member:
-        state.remark(happened, "not_own", coding)
+        state.conflict(recorded, "not_own", coding)
         return None
     return row

@@ -1,21 +1,21 @@
 """Files that go with sources, participants and the project; and when a source's passages are spoken."""
 
-from core.events.files import FileAttached, FileDetached, SourceTimed
-from core.events.registry import Happened
+from core.events.files import FileAttached, FileDetached, SourceTimecodesSet
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.records import File, Times
 from core.views.state import State, folds
 
 
 @folds(FileAttached)
-def attached(state: State, happened: Happened, event: FileAttached, member: Id) -> None:
+def attached(state: State, recorded: RecordedEvent, event: FileAttached, member: Id) -> None:
     """A file; whoever withdrew meanwhile takes it along."""
     if event.file in state.files.rows:
-        state.remark(happened, "already_there", event.file)
+        state.conflict(recorded, "already_there", event.file)
         return
-    state.files.put(event.file, File(*event, member, happened.at, "live"))
+    state.files.put(event.file, File(*event, member, recorded.at, "live"))
     if event.on is not None and _is_gone(state, event.on):
-        state.shred(happened, event.key)
+        state.shred(recorded, event.key)
 
 
 def _is_gone(state: State, thing: Id) -> bool:
@@ -28,28 +28,28 @@ def _is_gone(state: State, thing: Id) -> bool:
 
 
 @folds(FileDetached)
-def detached(state: State, happened: Happened, event: FileDetached, _: Id) -> None:
+def detached(state: State, recorded: RecordedEvent, event: FileDetached, _: Id) -> None:
     """Not wanted any more: its key is destroyed, and its chunks go (core/keys/custody.py)."""
     row = state.files.get(event.file)
     if row is None:
-        state.remark(happened, "unknown", event.file)
+        state.conflict(recorded, "unknown", event.file)
         return
     state.files.put(row.id, row._replace(status="detached"))
-    state.shred(happened, row.key)
+    state.shred(recorded, row.key)
 
 
-@folds(SourceTimed)
-def timed(state: State, happened: Happened, event: SourceTimed, _: Id) -> None:
+@folds(SourceTimecodesSet)
+def timed(state: State, recorded: RecordedEvent, event: SourceTimecodesSet, _: Id) -> None:
     """The last said; times that do not fit the text are left out whole."""
     source = state.sources.get(event.source)
     if source is None:
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
     places = [place for place, _, _ in event.times]
     if places != sorted(set(places)) or any(
         place >= source.chars or last < first for place, first, last in event.times
     ):
-        state.remark(happened, "out_of_range", event.source)
+        state.conflict(recorded, "out_of_range", event.source)
         return
     state.times.put(source.id, Times(event.times))
 

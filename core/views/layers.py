@@ -1,67 +1,69 @@
 """What stands in the layers of each source."""
 
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.text.ranges import are_places, overlaps
-from core.views.records import PassageLink, Replacement
+from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
 
 LAYERS = ("corrected", "anonymised")
 
 
-def _unmade(state: State, happened: Happened, event: TextReplaced) -> None:
-    row = state.replacements.get(event.replacement)
-    if row is not None and row.event == happened.id:
-        state.replacements.put(row.id, row._replace(status="removed"))
+def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
+    row = state.layer_edits.get(event.replacement)
+    if row is not None and row.event == recorded.id:
+        state.layer_edits.put(row.id, row._replace(status="removed"))
 
 
 @folds(TextReplaced, unmake=_unmade)
-def replaced(state: State, happened: Happened, event: TextReplaced, member: Id) -> None:
+def replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: Id) -> None:
     """Of two that would stand on the same words, the first in the order stays; the other is kept as a remark."""
     source = state.sources.get(event.source)
     if source is None or event.layer not in LAYERS:
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
     if not are_places(event.places, source.chars):
-        state.remark(happened, "out_of_range", event.source)
+        state.conflict(recorded, "out_of_range", event.source)
         return
-    if event.replacement in state.replacements.rows:
-        state.remark(happened, "already_there", event.replacement)
+    if event.replacement in state.layer_edits.rows:
+        state.conflict(recorded, "already_there", event.replacement)
         return
     if any(overlaps(row.places, event.places) for row in live(state, event.source, event.layer)):
-        state.remark(happened, "overlaps", event.source)
+        state.conflict(recorded, "overlaps", event.source)
         return
-    row = Replacement(
-        event.replacement, source.id, event.layer, event.places, event.words, happened.id, member, happened.at, "live"
+    row = LayerEdit(
+        event.replacement, source.id, event.layer, event.places, event.words, recorded.id, member, recorded.at, "live"
     )
-    state.replacements.put(row.id, row)
+    state.layer_edits.put(row.id, row)
 
 
 @folds(PassageLinked)
-def passage_linked(state: State, happened: Happened, event: PassageLinked, member: Id) -> None:
+def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, member: Id) -> None:
     """Counts where both passages are in their texts."""
     source = state.sources.get(event.source)
     original = state.sources.get(source.derived_from) if source is not None and source.derived_from else None
     if source is None or original is None:
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
-    fits = event.start < event.end <= source.chars and event.original_start < event.original_end <= original.chars
-    if not fits:
-        state.remark(happened, "out_of_range", event.source)
+    is_valid_value = (
+        event.start < event.end <= source.chars and event.original_start < event.original_end <= original.chars
+    )
+    if not is_valid_value:
+        state.conflict(recorded, "out_of_range", event.source)
         return
     if event.link in state.passages.rows:
-        state.remark(happened, "already_there", event.link)
+        state.conflict(recorded, "already_there", event.link)
         return
-    state.passages.put(event.link, PassageLink(*event, member, happened.at, "live"))
+    state.passages.put(event.link, PassageLink(*event, member, recorded.at, "live"))
 
 
 @folds(PassageUnlinked)
-def passage_unlinked(state: State, happened: Happened, event: PassageUnlinked, _: Id) -> None:
+def passage_unlinked(state: State, recorded: RecordedEvent, event: PassageUnlinked, _: Id) -> None:
     """Not together any more."""
     row = state.passages.get(event.link)
     if row is None:
-        state.remark(happened, "unknown", event.link)
+        state.conflict(recorded, "unknown", event.link)
         return
     state.passages.put(row.id, row._replace(status="removed"))
 
@@ -80,7 +82,7 @@ def counterparts(state: State, source: Id, start: int, end: int) -> list[tuple[I
     return sorted(found)
 
 
-def live(state: State, source: Id, layer: str) -> list[Replacement]:
+def live(state: State, source: Id, layer: str) -> list[LayerEdit]:
     """What stands in a layer of a source now."""
-    rows = state.replacements.rows.values()
+    rows = state.layer_edits.rows.values()
     return [row for row in rows if row.source == source and row.layer == layer and row.status == "live"]

@@ -2,93 +2,95 @@
 
 from core.events.members import (
     DeviceAdded,
-    DeviceParted,
+    DeviceCloneSplit,
     DeviceRemoved,
     EpochStarted,
-    EventAdopted,
+    LateEventAccepted,
     MemberAdmitted,
     MemberNamed,
     MemberRemoved,
 )
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id, device_id
-from core.views.records import Device, Epoch, Member, Parting
+from core.views.records import CloneRecord, Device, Epoch, Member
 from core.views.state import State, folds
 
 
 @folds(MemberAdmitted)
-def admitted(state: State, happened: Happened, event: MemberAdmitted, _: Id) -> None:
+def admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: Id) -> None:
     """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
-    if event.member in state.members.rows or not _add_device(state, happened, event, event.member, "device"):
-        state.remark(happened, "already_admitted", event.device)
+    if event.member in state.members.rows or not _add_device(state, recorded, event, event.member, "device"):
+        state.conflict(recorded, "already_admitted", event.device)
         return
     state.members.put(event.member, Member(event.member, event.name, event.role, None))
 
 
 @folds(DeviceAdded)
-def device_added(state: State, happened: Happened, event: DeviceAdded, _: Id) -> None:
+def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: Id) -> None:
     """One more device of a member who is there."""
     member = state.members.get(event.member)
     if member is None:
-        state.remark(happened, "unknown", event.member)
-    elif not _add_device(state, happened, event, event.member, event.kind):
-        state.remark(happened, "already_admitted", event.device)
+        state.conflict(recorded, "unknown", event.member)
+    elif not _add_device(state, recorded, event, event.member, event.kind):
+        state.conflict(recorded, "already_admitted", event.device)
 
 
-def _add_device(state: State, happened: Happened, event: MemberAdmitted | DeviceAdded, member: Id, kind: str) -> bool:
+def _add_device(
+    state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded, member: Id, kind: str
+) -> bool:
     if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
         return False
-    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, happened.id, None))
+    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, recorded.id, None))
     return True
 
 
 @folds(MemberNamed)
-def named(state: State, happened: Happened, event: MemberNamed, member: Id) -> None:
+def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: Id) -> None:
     """Everybody says their own name."""
     row = state.members.get(event.member)
     if row is None or event.member != member:
-        state.remark(happened, "not_own", event.member)
+        state.conflict(recorded, "not_own", event.member)
         return
     state.members.put(row.id, row._replace(name=event.name))
 
 
 @folds(MemberRemoved)
-def removed(state: State, happened: Happened, event: MemberRemoved, _: Id) -> None:
-    """What the removed one's devices wrote after the recorded place was already left out (core/log/validity_rules.py)."""
+def removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: Id) -> None:
+    """Marks the member as removed; core/log/validity_rules.py decides which of their events still count."""
     row = state.members.get(event.member)
     if row is None:
-        state.remark(happened, "unknown", event.member)
+        state.conflict(recorded, "unknown", event.member)
         return
-    state.members.put(row.id, row._replace(removed=happened.id))
+    state.members.put(row.id, row._replace(removed=recorded.id))
 
 
 @folds(DeviceRemoved)
-def device_removed(state: State, happened: Happened, event: DeviceRemoved, _: Id) -> None:
+def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, _: Id) -> None:
     """What the device wrote after the recorded place was already left out (core/log/validity_rules.py)."""
     row = state.devices.get(event.device)
     if row is None:
-        state.remark(happened, "unknown", event.device)
+        state.conflict(recorded, "unknown", event.device)
         return
-    state.devices.put(row.id, row._replace(removed=happened.id))
+    state.devices.put(row.id, row._replace(removed=recorded.id))
 
 
-@folds(DeviceParted)
-def device_parted(state: State, happened: Happened, event: DeviceParted, member: Id) -> None:
+@folds(DeviceCloneSplit)
+def device_parted(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: Id) -> None:
     """A device speaks for itself, and of a device of the same member."""
     row = state.devices.get(event.device)
-    if row is None or row.member != member or row.id == happened.device:
-        state.remark(happened, "not_own", event.device)
+    if row is None or row.member != member or row.id == recorded.device:
+        state.conflict(recorded, "not_own", event.device)
         return
-    state.partings.put(happened.device, Parting(happened.device, event.device, event.first, event.last, event.head))
+    state.clones.put(recorded.device, CloneRecord(recorded.device, event.device, event.first, event.last, event.head))
 
 
 @folds(EpochStarted)
-def epoch_started(state: State, happened: Happened, event: EpochStarted, member: Id) -> None:
+def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, member: Id) -> None:
     """The newest epoch in the order is the one to seal with; concurrent ones are all valid."""
     if event.key not in state.epochs.rows:
         state.epochs.put(event.key, Epoch(event.key, len(state.epochs.rows), member))
 
 
-@folds(EventAdopted)
-def adopted(state: State, happened: Happened, event: EventAdopted, _: Id) -> None:
+@folds(LateEventAccepted)
+def adopted(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: Id) -> None:
     """The adopted event takes effect in its own place (core/log/validity_rules.py); here is nothing to do."""

@@ -1,23 +1,23 @@
 """Memos: what the analysts thought, when, and about what."""
 
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.records import Memo
 from core.views.state import State, folds
 
 
-def _unmade(state: State, happened: Happened, event: MemoWritten) -> None:
+def _unmade(state: State, recorded: RecordedEvent, event: MemoWritten) -> None:
     row = state.memos.get(event.memo)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))
 
 
 @folds(MemoWritten, unmake=_unmade)
-def written(state: State, happened: Happened, event: MemoWritten, member: Id) -> None:
+def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: Id) -> None:
     """A new memo."""
     if event.memo in state.memos.rows:
-        state.remark(happened, "already_there", event.memo)
+        state.conflict(recorded, "already_there", event.memo)
         return
     row = Memo(
         event.memo,
@@ -28,45 +28,45 @@ def written(state: State, happened: Happened, event: MemoWritten, member: Id) ->
         event.reference,
         None,
         member,
-        happened.at,
-        happened.offset,
+        recorded.at,
+        recorded.offset,
         "live",
     )
     state.memos.put(row.id, row)
 
 
 @folds(MemoPlaced)
-def placed(state: State, happened: Happened, event: MemoPlaced, member: Id) -> None:
+def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: Id) -> None:
     """Its place in the margin of its source."""
-    row = _own(state, happened, event.memo, member)
+    row = _own(state, recorded, event.memo, member)
     if row is None:
         return
     source = state.sources.get(row.on) if row.on_kind == "source" and row.on is not None else None
     if source is None or not event.start < event.end <= source.chars:
-        state.remark(happened, "out_of_range", event.memo)
+        state.conflict(recorded, "out_of_range", event.memo)
         return
     state.memos.put(row.id, row._replace(passage=(event.start, event.end)))
 
 
 @folds(MemoRevised)
-def revised(state: State, happened: Happened, event: MemoRevised, member: Id) -> None:
+def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: Id) -> None:
     """The author's newest wording."""
-    row = _own(state, happened, event.memo, member)
+    row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(text=event.text))
 
 
 @folds(MemoDeleted)
-def deleted(state: State, happened: Happened, event: MemoDeleted, member: Id) -> None:
+def deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: Id) -> None:
     """Put aside; it stays in the history."""
-    row = _own(state, happened, event.memo, member)
+    row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))
 
 
-def _own(state: State, happened: Happened, memo: Id, member: Id) -> Memo | None:
+def _own(state: State, recorded: RecordedEvent, memo: Id, member: Id) -> Memo | None:
     row = state.memos.get(memo)
     if row is None or row.by != member:
-        state.remark(happened, "unknown" if row is None else "not_own", memo)
+        state.conflict(recorded, "unknown" if row is None else "not_own", memo)
         return None
     return row

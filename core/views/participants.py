@@ -1,95 +1,95 @@
 """Participants: status, attributes, and what happens when one withdraws."""
 
 from core.events.participants import (
-    AttributeTyped,
+    AttributeTypeSet,
     ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
     ParticipantStatusSet,
     ParticipantWithdrawn,
 )
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.records import AttributeType, Consent, Participant
 from core.views.state import State, folds
 
 
-def _unmade(state: State, happened: Happened, event: ParticipantAdded) -> None:
+def _unmade(state: State, recorded: RecordedEvent, event: ParticipantAdded) -> None:
     row = state.participants.get(event.participant)
     if row is not None and row.status != "withdrawn":
         state.participants.put(row.id, row._replace(status="removed"))
 
 
-def present(state: State) -> list[Participant]:
+def active_participants(state: State) -> list[Participant]:
     """The participants who are there: not taken back, and not withdrawn."""
     return [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
 
 
 @folds(ParticipantAdded, unmake=_unmade)
-def added(state: State, happened: Happened, event: ParticipantAdded, member: Id) -> None:
+def added(state: State, recorded: RecordedEvent, event: ParticipantAdded, member: Id) -> None:
     """A person who was asked."""
     if event.participant in state.participants.rows:
-        state.remark(happened, "already_there", event.participant)
+        state.conflict(recorded, "already_there", event.participant)
         return
-    row = Participant(event.participant, event.pseudonym, event.key, "invited", (), member, happened.at)
+    row = Participant(event.participant, event.pseudonym, event.key, "invited", (), member, recorded.at)
     state.participants.put(row.id, row)
 
 
 @folds(ParticipantDescribed)
-def described(state: State, happened: Happened, event: ParticipantDescribed, _: Id) -> None:
+def described(state: State, recorded: RecordedEvent, event: ParticipantDescribed, _: Id) -> None:
     """The last value of an attribute."""
     row = state.participants.get(event.participant)
     if row is None:
-        state.remark(happened, "unknown", event.participant)
+        state.conflict(recorded, "unknown", event.participant)
         return
     attributes = dict(row.attributes) | {event.attribute: event.value}
     in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
     state.participants.put(row.id, row._replace(attributes=in_order))
 
 
-@folds(AttributeTyped)
-def typed(state: State, happened: Happened, event: AttributeTyped, _: Id) -> None:
+@folds(AttributeTypeSet)
+def typed(state: State, recorded: RecordedEvent, event: AttributeTypeSet, _: Id) -> None:
     """What an attribute may be, as it was said last; values from before stay."""
     state.attributes.put(event.attribute.encode(), AttributeType(event.type, event.choices))
 
 
 @folds(ConsentNoted)
-def consented(state: State, happened: Happened, event: ConsentNoted, member: Id) -> None:
+def consented(state: State, recorded: RecordedEvent, event: ConsentNoted, member: Id) -> None:
     """Each consent stands by itself: one may be given anew, or to something else."""
     if event.participant not in state.participants.rows:
-        state.remark(happened, "unknown", event.participant)
+        state.conflict(recorded, "unknown", event.participant)
         return
-    row = Consent(event.participant, event.day, event.scope, event.file, member, happened.at)
-    state.consents.put(happened.id, row)
+    row = Consent(event.participant, event.day, event.scope, event.file, member, recorded.at)
+    state.consents.put(recorded.id, row)
 
 
 @folds(ParticipantStatusSet)
-def status_set(state: State, happened: Happened, event: ParticipantStatusSet, _: Id) -> None:
+def status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSet, _: Id) -> None:
     """Somebody who withdrew stays withdrawn."""
     row = state.participants.get(event.participant)
     if row is None:
-        state.remark(happened, "unknown", event.participant)
+        state.conflict(recorded, "unknown", event.participant)
     elif row.status == "withdrawn":
-        state.remark(happened, "withdrawn", event.participant)
+        state.conflict(recorded, "withdrawn", event.participant)
     else:
         state.participants.put(row.id, row._replace(status=event.status))
 
 
 @folds(ParticipantWithdrawn)
-def withdrawn(state: State, happened: Happened, event: ParticipantWithdrawn, _: Id) -> None:
+def withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, _: Id) -> None:
     """The keys of the person and of all texts with the person's words are to be destroyed, named or not."""
     row = state.participants.get(event.participant)
     if row is None:
-        state.remark(happened, "unknown", event.participant)
+        state.conflict(recorded, "unknown", event.participant)
         return
     state.participants.put(row.id, row._replace(status="withdrawn"))
-    own_voices = [voice for voice in state.voices.values() if voice.participant == row.id]
+    own_voices = [voice for voice in state.speaker_turns.values() if voice.participant == row.id]
     keys = [row.key, *(voice.key for voice in own_voices)]
     spoken_apart = {voice.source for voice in own_voices}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
             keys.append(source.key)
-    state.shred(happened, *keys)
+    state.shred(recorded, *keys)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
-    state.shred_files(happened, row.id, *spoken_in)  # a recording of several has the voice in it
+    state.shred_files(recorded, row.id, *spoken_in)  # a recording of several has the voice in it

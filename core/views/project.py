@@ -1,28 +1,28 @@
 """The project page: what the study asks, its phase, its milestones."""
 
-from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed, ProjectFounded, ProjectReceived
-from core.events.registry import Happened
+from core.events.project import MilestoneMarked, PhaseStarted, ProjectCreated, ProjectDescribed, ProjectImported
+from core.events.registry import RecordedEvent
 from core.ids import Id, device_id, project_id
-from core.views.records import Arrival, Device, Epoch, Member, Milestone, Project
+from core.views.records import Device, Epoch, ImportMap, Member, Milestone, Project
 from core.views.state import State, folds
 
 
-@folds(ProjectFounded)
-def founded(state: State, happened: Happened, event: ProjectFounded, _: Id) -> None:
+@folds(ProjectCreated)
+def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: Id) -> None:
     """Only the first one counts; its device is shown to be the founder's before it gets here."""
-    if state.project.rows or device_id(event.sign, event.box) != happened.device:
-        state.remark(happened, "stranger")
+    if state.project.rows or device_id(event.sign, event.box) != recorded.device:
+        state.conflict(recorded, "stranger")
         return
-    project = project_id(happened.device, event.salt)
+    project = project_id(recorded.device, event.salt)
     state.project.put(project, Project(project, event.title, (), "initial"))
     state.members.put(event.member, Member(event.member, event.name, "owner", None))
-    device = Device(happened.device, event.member, event.sign, event.box, "device", happened.id, None)
-    state.devices.put(happened.device, device)
+    device = Device(recorded.device, event.member, event.sign, event.box, "device", recorded.id, None)
+    state.devices.put(recorded.device, device)
     state.epochs.put(event.epoch, Epoch(event.epoch, 0, event.member))
 
 
 @folds(ProjectDescribed)
-def described(state: State, happened: Happened, event: ProjectDescribed, _: Id) -> None:
+def described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: Id) -> None:
     """A part of the frame: the last wording shows, the trail has them all."""
     for project in state.project.values():
         if event.part == "title":
@@ -33,22 +33,22 @@ def described(state: State, happened: Happened, event: ProjectDescribed, _: Id) 
 
 
 @folds(PhaseStarted)
-def phase_started(state: State, happened: Happened, event: PhaseStarted, _: Id) -> None:
+def phase_started(state: State, recorded: RecordedEvent, event: PhaseStarted, _: Id) -> None:
     """The phase that was started last in the order."""
     for project in state.project.values():
         state.project.put(project.id, project._replace(phase=event.phase))
 
 
 @folds(MilestoneMarked)
-def milestone_marked(state: State, happened: Happened, event: MilestoneMarked, member: Id) -> None:
+def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMarked, member: Id) -> None:
     """A named moment, known by its event."""
-    state.milestones.put(happened.id, Milestone(event.name, member, happened.at))
+    state.milestones.put(recorded.id, Milestone(event.name, member, recorded.at))
 
 
-@folds(ProjectReceived)
-def received(state: State, happened: Happened, event: ProjectReceived, _: Id) -> None:
+@folds(ProjectImported)
+def received(state: State, recorded: RecordedEvent, event: ProjectImported, _: Id) -> None:
     """What each thing was called where it came from; the first to say so is believed."""
     closed = set(event.not_codable)
     for thing, there in event.things:
-        if thing not in state.arrivals.rows:
-            state.arrivals.put(thing, Arrival(thing, there, thing not in closed))
+        if thing not in state.imports.rows:
+            state.imports.put(thing, ImportMap(thing, there, thing not in closed))

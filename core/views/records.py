@@ -45,7 +45,7 @@ class Device(NamedTuple):
     removed: EventId | None
 
 
-class Parting(NamedTuple):
+class CloneRecord(NamedTuple):
     """What a device wrote while it was a copy of another: the events `first` to `last` that lead to `head`."""
 
     id: Id
@@ -81,7 +81,7 @@ class Source(NamedTuple):
     status: str
 
 
-class Voice(NamedTuple):
+class SpeakerTurns(NamedTuple):
     """What one participant says in a text of several, under a key of its own; the words are in the event."""
 
     key: Id
@@ -92,7 +92,7 @@ class Voice(NamedTuple):
     by: Id
 
 
-class Replacement(NamedTuple):
+class LayerEdit(NamedTuple):
     """Other words at some places of a source, in one of its layers. status: live or removed."""
 
     id: Id
@@ -132,7 +132,7 @@ class Participant(NamedTuple):
     at: int
 
 
-class Naming(NamedTuple):
+class CodeName(NamedTuple):
     """One wording of a name and who gave it, so that concurrent ones can stand beside each other."""
 
     event: EventId
@@ -149,7 +149,7 @@ class Code(NamedTuple):
     """
 
     id: Id
-    names: tuple[Naming, ...]
+    names: tuple[CodeName, ...]
     parent: Id | None
     parts: tuple[tuple[str, Text], ...]
     colour: str
@@ -236,7 +236,7 @@ class CodeSet(NamedTuple):
     status: str
 
 
-class Settlement(NamedTuple):
+class Consensus(NamedTuple):
     """What coders agreed on for a passage: `codes`, or none; `about` are the codings that differed."""
 
     id: Id
@@ -273,7 +273,7 @@ class Reference(NamedTuple):
     status: str
 
 
-class Anchor(NamedTuple):
+class CheckpointRecord(NamedTuple):
     """A checkpoint of the log up to these heads (device, seq, event), the text that was signed, who signed it (device,
     64 bytes), and the answers of time-stamp authorities (server, answer)."""
 
@@ -286,7 +286,7 @@ class Anchor(NamedTuple):
     stamps: tuple[tuple[str, bytes], ...]
 
 
-class Arrival(NamedTuple):
+class ImportMap(NamedTuple):
     """A thing that came from another tool, the GUID that it had there, and, of a code, whether it could be put on
     passages there."""
 
@@ -353,14 +353,14 @@ class Memo(NamedTuple):
     links: tuple[tuple[str, Id], ...] = ()
 
 
-class Remark(NamedTuple):
+class Conflict(NamedTuple):
     """What the trail says about an event that could not simply take effect; `about` are the ids concerned."""
 
     kind: str
     about: tuple[Id, ...]
 
 
-class Seen(NamedTuple):
+class SeenFrontier(NamedTuple):
     """What a device had seen of the others when it made its newest event, as (device, seq)."""
 
     heads: tuple[tuple[Id, int], ...]

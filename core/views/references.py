@@ -1,49 +1,49 @@
 """The list of references, and the links from memos."""
 
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
 
 @folds(ReferenceAdded)
-def added(state: State, happened: Happened, event: ReferenceAdded, member: Id) -> None:
+def added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: Id) -> None:
     """A work, as it was said last."""
-    state.references.put(event.reference, Reference(event.reference, event.item, member, happened.at, "live"))
+    state.references.put(event.reference, Reference(event.reference, event.item, member, recorded.at, "live"))
 
 
 @folds(ReferenceRemoved)
-def removed(state: State, happened: Happened, event: ReferenceRemoved, _: Id) -> None:
+def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: Id) -> None:
     """Off the list; links to it stay in the history."""
     row = state.references.get(event.reference)
     if row is None:
-        state.remark(happened, "unknown", event.reference)
+        state.conflict(recorded, "unknown", event.reference)
         return
     state.references.put(row.id, row._replace(status="removed"))
 
 
 @folds(MemoLinked)
-def linked(state: State, happened: Happened, event: MemoLinked, member: Id) -> None:
+def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: Id) -> None:
     """The author's link."""
-    row = _own(state, happened, event.memo, member)
+    row = _own(state, recorded, event.memo, member)
     link = (event.kind, event.thing)
     if row is not None and link not in row.links:
         state.memos.put(row.id, row._replace(links=(*row.links, link)))
 
 
 @folds(MemoUnlinked)
-def unlinked(state: State, happened: Happened, event: MemoUnlinked, member: Id) -> None:
+def unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: Id) -> None:
     """Without it."""
-    row = _own(state, happened, event.memo, member)
+    row = _own(state, recorded, event.memo, member)
     if row is not None:
         links = tuple(link for link in row.links if link[1] != event.thing)
         state.memos.put(row.id, row._replace(links=links))
 
 
-def _own(state: State, happened: Happened, memo: Id, member: Id) -> Memo | None:
+def _own(state: State, recorded: RecordedEvent, memo: Id, member: Id) -> Memo | None:
     row = state.memos.get(memo)
     if row is None or row.by != member:
-        state.remark(happened, "unknown" if row is None else "not_own", memo)
+        state.conflict(recorded, "unknown" if row is None else "not_own", memo)
         return None
     return row

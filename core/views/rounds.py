@@ -1,6 +1,6 @@
 """Rounds of blind coding, and who is still to be done in each."""
 
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
 from core.ids import Id
 from core.views.records import Round
@@ -8,39 +8,39 @@ from core.views.state import State, folds
 
 
 @folds(RoundOpened)
-def opened(state: State, happened: Happened, event: RoundOpened, member: Id) -> None:
+def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: Id) -> None:
     """A round, by the coders and sources that are known; the first of an id counts."""
     if event.round in state.rounds.rows:
-        state.remark(happened, "already_there", event.round)
+        state.conflict(recorded, "already_there", event.round)
         return
     sources = tuple(sorted(each for each in set(event.sources) if each in state.sources.rows))
     coders = tuple(sorted(each for each in set(event.coders) if each in state.members.rows))
-    state.rounds.put(event.round, Round(event.round, event.name, sources, coders, (), False, member, happened.at))
+    state.rounds.put(event.round, Round(event.round, event.name, sources, coders, (), False, member, recorded.at))
 
 
 @folds(RoundFinished)
-def finished(state: State, happened: Happened, event: RoundFinished, member: Id) -> None:
+def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: Id) -> None:
     """One coder more is done."""
-    row = _of_coder(state, happened, event.round, member)
+    row = _of_coder(state, recorded, event.round, member)
     if row is not None:
         state.rounds.put(row.id, row._replace(finished=tuple(sorted({*row.finished, member}))))
 
 
 @folds(RoundEnded)
-def ended(state: State, happened: Happened, event: RoundEnded, member: Id) -> None:
+def ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: Id) -> None:
     """Over for all."""
-    row = _of_coder(state, happened, event.round, member)
+    row = _of_coder(state, recorded, event.round, member)
     if row is not None:
         state.rounds.put(row.id, row._replace(is_ended=True))
 
 
-def _of_coder(state: State, happened: Happened, round_id: Id, member: Id) -> Round | None:
+def _of_coder(state: State, recorded: RecordedEvent, round_id: Id, member: Id) -> Round | None:
     """The round, where the member is one of its coders or opened it; leaves a remark where not."""
     row = state.rounds.get(round_id)
     if row is None:
-        state.remark(happened, "unknown", round_id)
+        state.conflict(recorded, "unknown", round_id)
     elif member not in row.coders and member != row.by:
-        state.remark(happened, "not_own", round_id)
+        state.conflict(recorded, "not_own", round_id)
     else:
         return row
     return None

@@ -1,25 +1,25 @@
 """The texts of the study, whose words they are, and which keys have to be destroyed."""
 
-from core.events.registry import Happened
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceVoiced, SourceWithdrawn
+from core.events.registry import RecordedEvent
+from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import Id
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.ranges import are_places, overlaps
-from core.views.records import Coding, Source, Voice
+from core.views.records import Coding, Source, SpeakerTurns
 from core.views.state import State, folds
 
 
-def _unmade(state: State, happened: Happened, event: SourceImported) -> None:
+def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> None:
     row = state.sources.get(event.source)
-    if row is not None and row.event == happened.id:
+    if row is not None and row.event == recorded.id:
         state.sources.put(row.id, row._replace(status="removed"))
 
 
 @folds(SourceImported, unmake=_unmade)
-def imported(state: State, happened: Happened, event: SourceImported, member: Id) -> None:
+def imported(state: State, recorded: RecordedEvent, event: SourceImported, member: Id) -> None:
     """A source; where its participant has withdrawn meanwhile, its key goes the same way."""
     if event.source in state.sources.rows:
-        state.remark(happened, "already_there", event.source)
+        state.conflict(recorded, "already_there", event.source)
         return
     row = Source(
         event.source,
@@ -31,41 +31,41 @@ def imported(state: State, happened: Happened, event: SourceImported, member: Id
         event.key,
         event.participants,
         event.derived_from,
-        happened.id,
+        recorded.id,
         member,
-        happened.at,
+        recorded.at,
         "live",
     )
     state.sources.put(row.id, row)
-    _shred_if_withdrawn(state, happened, row)
+    _shred_if_withdrawn(state, recorded, row)
 
 
-@folds(SourceVoiced)
-def voiced(state: State, happened: Happened, event: SourceVoiced, member: Id) -> None:
+@folds(SourceSpeakerSealed)
+def voiced(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: Id) -> None:
     """Counts only before its text, so that nobody can speak in a text that is there already."""
-    own = [row.places for row in state.voices.rows.values() if row.source == event.source and row.by == member]
-    if event.source in state.sources.rows or event.key in state.voices.rows:
-        state.remark(happened, "already_there", event.source)
+    own = [row.places for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member]
+    if event.source in state.sources.rows or event.key in state.speaker_turns.rows:
+        state.conflict(recorded, "already_there", event.source)
     elif not are_places(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
-        state.remark(happened, "out_of_range", event.source)
+        state.conflict(recorded, "out_of_range", event.source)
     else:
-        row = Voice(event.key, event.source, event.participant, event.places, happened.id, member)
-        state.voices.put(row.key, row)
+        row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member)
+        state.speaker_turns.put(row.key, row)
 
 
-def voices_in(state: State, source: Id) -> list[Voice]:
+def voices_in(state: State, source: Id) -> list[SpeakerTurns]:
     """Who speaks in a text under a key of their own, in the order of the keys' ids."""
     row = state.sources.get(source)
     if row is None:
         return []
-    found = [each for each in state.voices.values() if each.source == source]
+    found = [each for each in state.speaker_turns.values() if each.source == source]
     return [each for each in found if each.by == row.by and each.places[-1][1] <= row.chars]
 
 
 def keys_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...]:
     """The keys of the words that stand at the code points `start` to `end` of a source."""
-    voices = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
-    return (state.sources.rows[source].key, *(row.key for row in voices))
+    speaker_turns = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
+    return (state.sources.rows[source].key, *(row.key for row in speaker_turns))
 
 
 def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
@@ -73,58 +73,58 @@ def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
     people = state.sources.rows[coding.source].participants
     if len(people) < 2:
         return people
-    voices = voices_in(state, coding.source)
-    apart = {row.participant for row in voices}
-    there = {row.participant for row in voices if overlaps(row.places, ((coding.start, coding.end),))}
+    speaker_turns = voices_in(state, coding.source)
+    apart = {row.participant for row in speaker_turns}
+    there = {row.participant for row in speaker_turns if overlaps(row.places, ((coding.start, coding.end),))}
     return tuple(each for each in people if each in there or each not in apart)
 
 
 @folds(SourceRenamed)
-def renamed(state: State, happened: Happened, event: SourceRenamed, _: Id) -> None:
+def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: Id) -> None:
     """The last name shows."""
     row = state.sources.get(event.source)
     if row is None:
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
     state.sources.put(row.id, row._replace(name=event.name))
 
 
 @folds(SourceAssigned)
-def assigned(state: State, happened: Happened, event: SourceAssigned, _: Id) -> None:
+def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: Id) -> None:
     """Whose words these are; assigning to somebody who withdrew withdraws the words."""
     row = state.sources.get(event.source)
     if row is None:
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
     row = row._replace(participants=event.participants)
     state.sources.put(row.id, row)
-    _shred_if_withdrawn(state, happened, row)
+    _shred_if_withdrawn(state, recorded, row)
 
 
 @folds(SourceWithdrawn)
-def withdrawn(state: State, happened: Happened, event: SourceWithdrawn, _: Id) -> None:
+def withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: Id) -> None:
     """A text without a participant is gone."""
     row = state.sources.get(event.source)
     if row is None or event.keys != (row.key,):
-        state.remark(happened, "unknown", event.source)
+        state.conflict(recorded, "unknown", event.source)
         return
-    _withdraw(state, happened, row)
+    _withdraw(state, recorded, row)
 
 
-def _shred_if_withdrawn(state: State, happened: Happened, row: Source) -> None:
-    voices = {each.participant: each.key for each in voices_in(state, row.id)}
+def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source) -> None:
+    speaker_turns = {each.participant: each.key for each in voices_in(state, row.id)}
     for each in row.participants:
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":
             continue
-        state.shred_files(happened, row.id)
-        if each in voices:
-            state.shred(happened, voices[each])
+        state.shred_files(recorded, row.id)
+        if each in speaker_turns:
+            state.shred(recorded, speaker_turns[each])
         else:
-            _withdraw(state, happened, row)
+            _withdraw(state, recorded, row)
 
 
-def _withdraw(state: State, happened: Happened, row: Source) -> None:
+def _withdraw(state: State, recorded: RecordedEvent, row: Source) -> None:
     state.sources.put(row.id, row._replace(status="withdrawn"))
-    state.shred(happened, row.key)
-    state.shred_files(happened, row.id)
+    state.shred(recorded, row.key)
+    state.shred_files(recorded, row.id)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.sealing import codec
 from core.views import records
@@ -47,12 +47,12 @@ class State:
         self.milestones: Table[EventId, records.Milestone] = Table()
         self.members: Table[Id, records.Member] = Table()
         self.devices: Table[Id, records.Device] = Table()
-        self.partings: Table[Id, records.Parting] = Table()
+        self.clones: Table[Id, records.CloneRecord] = Table()
         self.epochs: Table[Id, records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
-        self.voices: Table[Id, records.Voice] = Table()
+        self.speaker_turns: Table[Id, records.SpeakerTurns] = Table()
         self.passages: Table[Id, records.PassageLink] = Table()
-        self.replacements: Table[Id, records.Replacement] = Table()
+        self.layer_edits: Table[Id, records.LayerEdit] = Table()
         self.participants: Table[Id, records.Participant] = Table()
         self.codes: Table[Id, records.Code] = Table()
         self.codings: Table[Id, records.Coding] = Table()
@@ -60,18 +60,18 @@ class State:
         self.rounds: Table[Id, records.Round] = Table()
         self.relations: Table[Id, records.Relation] = Table()
         self.code_sets: Table[Id, records.CodeSet] = Table()
-        self.settlements: Table[Id, records.Settlement] = Table()
+        self.consensus: Table[Id, records.Consensus] = Table()
         self.queries: Table[Id, records.SavedQuery] = Table()
         self.references: Table[Id, records.Reference] = Table()
-        self.arrivals: Table[Id, records.Arrival] = Table()
-        self.anchors: Table[Id, records.Anchor] = Table()
+        self.imports: Table[Id, records.ImportMap] = Table()
+        self.checkpoints: Table[Id, records.CheckpointRecord] = Table()
         self.attributes: Table[bytes, records.AttributeType] = Table()
         self.consents: Table[EventId, records.Consent] = Table()
         self.files: Table[Id, records.File] = Table()
         self.times: Table[Id, records.Times] = Table()
         self.memos: Table[Id, records.Memo] = Table()
-        self.remarks: Table[EventId, records.Remark] = Table()
-        self.seen: Table[Id, records.Seen] = Table()
+        self.conflicts: Table[EventId, records.Conflict] = Table()
+        self.seen: Table[Id, records.SeenFrontier] = Table()
         self.shredded: Table[Id, records.Shredded] = Table()
         self.count = 0
 
@@ -84,25 +84,25 @@ class State:
         other.count = self.count
         return other
 
-    def remark(self, happened: Happened, kind: str, *about: Id) -> None:
+    def conflict(self, recorded: RecordedEvent, kind: str, *about: Id) -> None:
         """Notes for the trail why an event did not simply take effect."""
-        self.remarks.put(happened.id, records.Remark(kind, about))
+        self.conflicts.put(recorded.id, records.Conflict(kind, about))
 
-    def shred(self, happened: Happened, *keys: Id) -> None:
+    def shred(self, recorded: RecordedEvent, *keys: Id) -> None:
         """Says that keys have to be destroyed; the first event that says so is remembered."""
         for key in keys:
             if key not in self.shredded.rows:
-                self.shredded.put(key, records.Shredded(happened.id))
+                self.shredded.put(key, records.Shredded(recorded.id))
 
-    def shred_files(self, happened: Happened, *things: Id) -> None:
+    def shred_files(self, recorded: RecordedEvent, *things: Id) -> None:
         """The same for the keys of the files that go with some things."""
-        self.shred(happened, *(row.key for row in self.files.values() if row.on in things))
+        self.shred(recorded, *(row.key for row in self.files.values() if row.on in things))
 
-    def saw(self, happened: Happened, device: Id, seq: int) -> bool:
+    def saw(self, recorded: RecordedEvent, device: Id, seq: int) -> bool:
         """Whether the author of an event had seen an earlier event when making it."""
-        if device == happened.device:
+        if device == recorded.device:
             return True
-        seen = self.seen.get(happened.device)
+        seen = self.seen.get(recorded.device)
         return seen is not None and any(each == device and last >= seq for each, last in seen.heads)
 
     def take_changes(self) -> Changes:
@@ -135,12 +135,12 @@ ROW_TYPES: dict[str, Any] = {
     "milestones": records.Milestone,
     "members": records.Member,
     "devices": records.Device,
-    "partings": records.Parting,
+    "clones": records.CloneRecord,
     "epochs": records.Epoch,
     "sources": records.Source,
-    "voices": records.Voice,
+    "speaker_turns": records.SpeakerTurns,
     "passages": records.PassageLink,
-    "replacements": records.Replacement,
+    "layer_edits": records.LayerEdit,
     "participants": records.Participant,
     "codes": records.Code,
     "codings": records.Coding,
@@ -148,18 +148,18 @@ ROW_TYPES: dict[str, Any] = {
     "rounds": records.Round,
     "relations": records.Relation,
     "code_sets": records.CodeSet,
-    "settlements": records.Settlement,
+    "consensus": records.Consensus,
     "queries": records.SavedQuery,
     "references": records.Reference,
-    "anchors": records.Anchor,
-    "arrivals": records.Arrival,
+    "checkpoints": records.CheckpointRecord,
+    "imports": records.ImportMap,
     "attributes": records.AttributeType,
     "consents": records.Consent,
     "files": records.File,
     "times": records.Times,
     "memos": records.Memo,
-    "remarks": records.Remark,
-    "seen": records.Seen,
+    "conflicts": records.Conflict,
+    "seen": records.SeenFrontier,
     "shredded": records.Shredded,
 }
 
@@ -167,16 +167,16 @@ ROW_TYPES: dict[str, Any] = {
 class Fold(NamedTuple):
     """How one type of event takes effect; `unmake` runs after it where the event was taken back."""
 
-    apply: Callable[[State, Happened, Any, Id], None]
-    unmake: Callable[[State, Happened, Any], None] | None = None
+    apply: Callable[[State, RecordedEvent, Any, Id], None]
+    unmake: Callable[[State, RecordedEvent, Any], None] | None = None
 
 
 FOLDS: dict[Any, Fold] = {}
 
-F = TypeVar("F", bound=Callable[[State, Happened, Any, Id], None])
+F = TypeVar("F", bound=Callable[[State, RecordedEvent, Any, Id], None])
 
 
-def folds(cls: Any, unmake: Callable[[State, Happened, Any], None] | None = None) -> Callable[[F], F]:
+def folds(cls: Any, unmake: Callable[[State, RecordedEvent, Any], None] | None = None) -> Callable[[F], F]:
     """Registers the fold of an event class: a function of the state, the event in its place, and its member."""
 
     def register(function: F) -> F:

@@ -1,11 +1,11 @@
 """Undo has no view of its own: what was taken back is left out before the folds see it (core/log/validity_rules.py)."""
 
 from core.events.history import EventUndone
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.views.state import State, folds
 
 
 @folds(EventUndone)
-def undone(state: State, happened: Happened, event: EventUndone, _: Id) -> None:
+def undone(state: State, recorded: RecordedEvent, event: EventUndone, _: Id) -> None:
     """Takes effect on its target, in the target's place."""

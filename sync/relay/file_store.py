@@ -14,7 +14,7 @@ from sync.relay.mailbox import Mailbox
 ANOTHERS = "This mailbox is another project's."
 
 
-class Rooms(Protocol):
+class MailboxStore(Protocol):
     """All mailboxes of one store."""
 
     def exists(self, name: str) -> bool:
@@ -36,7 +36,7 @@ class Rooms(Protocol):
         """While inside, `tell` is called where another process says so."""
 
 
-class FileRooms:
+class FileMailboxStore:
     """A folder, for one process."""
 
     def __init__(self, folder: Path) -> None:

@@ -8,7 +8,7 @@ from core.keys.grants import Grant, granted_by, parse_grant
 from core.keys.withdrawal_notices import noticed_by, parse_notice
 from core.limits import CHUNK_BYTES
 from core.log import verification
-from core.log.transfer_bundle import Arrival, Parcel
+from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
 from core.storage.store import SealedStore
 
@@ -35,7 +35,7 @@ class Mailbox:
         self.changes = 0
         self._has_dropped = False
 
-    def accept(self, parcel: Parcel) -> Arrival:
+    def accept(self, parcel: TransferBundle) -> AcceptResult:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
         if parcel.project != self.id:
             raise Rejected("This belongs to another project.")
@@ -53,7 +53,7 @@ class Mailbox:
         if self._has_dropped:
             self._has_dropped = False
             self.log.scrub()
-        return Arrival(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), ())
+        return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), ())
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
         grants = [parse_grant(raw) for raw in raws]
@@ -97,7 +97,7 @@ class Mailbox:
         self.changes += is_new
         return is_new
 
-    def heal_grants(self) -> int:
+    def share_missing_keys(self) -> int:
         """The relay has no key, so it grants none."""
         return 0
 

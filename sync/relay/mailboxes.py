@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.errors import Refused
 from core.ids import Id
-from sync.relay.file_store import ANOTHERS, Rooms
+from sync.relay.file_store import ANOTHERS, MailboxStore
 from sync.relay.mailbox import Mailbox
 
 DAY_SECONDS = 24 * 60 * 60
@@ -33,10 +33,10 @@ class _Opened:
     talks: int = 0
 
 
-class Shelf:
+class Mailboxes:
     """Mailboxes by name."""
 
-    def __init__(self, rooms: Rooms, limits: Limits) -> None:
+    def __init__(self, rooms: MailboxStore, limits: Limits) -> None:
         self._rooms, self._limits = rooms, limits
         self._opened: dict[str, _Opened] = {}
 

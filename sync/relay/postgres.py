@@ -52,7 +52,7 @@ CREATE TABLE IF NOT EXISTS chunks (
 _LOCK = 0x6B6F6465  # one process at a time makes the tables
 
 
-class PostgresRooms:
+class PostgresMailboxStore:
     """One database."""
 
     def __init__(self, address: str) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import time
 
 
-class Pace:
+class RateLimiter:
     """Takes no more than so many bytes a second; who sends faster is read later."""
 
     def __init__(self, per_second: int) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from sync.relay.rate_limit import Pace
+from sync.relay.rate_limit import RateLimiter
 
 MEETINGS_MAX = 500
 MEETING_SECONDS = 20 * 60.0
@@ -84,7 +84,7 @@ class Meetings:
 
     async def _carry(self, meeting: _Meeting, socket: WebSocket) -> None:
         """Passes on what one side sends."""
-        pace, total = Pace(self._bytes_per_second), 0
+        pace, total = RateLimiter(self._bytes_per_second), 0
         with contextlib.suppress(WebSocketDisconnect, RuntimeError, KeyError):
             while total <= self._bytes_max:
                 data = await socket.receive_bytes()

@@ -24,8 +24,8 @@ from core.errors import KodesporError
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
 from sync.relay.access_token import mailbox_of
-from sync.relay.mailboxes import Limits, Shelf
-from sync.relay.rate_limit import Pace
+from sync.relay.mailboxes import Limits, Mailboxes
+from sync.relay.rate_limit import RateLimiter
 from sync.relay.rendezvous import Meetings
 from sync.session import Session
 
@@ -41,7 +41,7 @@ REASON_CHARACTERS = 100
 class Relay:
     """One relay process."""
 
-    def __init__(self, shelf: Shelf, limits: Limits) -> None:
+    def __init__(self, shelf: Mailboxes, limits: Limits) -> None:
         self._shelf, self._limits = shelf, limits
         self._by_http: dict[str, _Talk] = {}
         self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
@@ -111,7 +111,7 @@ class Relay:
         events, changes, was_settled = talk.session.received, talk.held.changes, talk.session.is_settled
         talk.session.receive(data)
         if talk.session.is_settled and not was_settled:
-            talk.session.poke()  # with what came while both were busy with the rest
+            talk.session.push_new()  # with what came while both were busy with the rest
         self._events.inc(talk.session.received - events)
         if talk.held.changes > changes:
             self._shelf.tell(talk.mailbox, talk.hear)
@@ -133,7 +133,7 @@ class Relay:
                 await socket.close(4403, str(problem)[:REASON_CHARACTERS])
 
     async def _converse(self, socket: WebSocket, talk: "_Talk") -> None:
-        pace = Pace(self._limits.bytes_per_second)
+        pace = RateLimiter(self._limits.bytes_per_second)
         reading: asyncio.Future[Any] = asyncio.ensure_future(socket.receive_bytes())
         hearing: asyncio.Future[Any] = asyncio.ensure_future(talk.news.wait())
         try:
@@ -151,7 +151,7 @@ class Relay:
                 if hearing in done:
                     talk.catch_up()
                     hearing = asyncio.ensure_future(talk.news.wait())
-                out = talk.session.take_out()
+                out = talk.session.drain()
                 if out:
                     await socket.send_bytes(out)
         except (WebSocketDisconnect, RuntimeError, KeyError):
@@ -192,7 +192,7 @@ class Relay:
         await talk.wait(_seconds(request.headers.get("kodespor-wait", "")))
         talk.number += 1
         headers = {"kodespor-talk": name, "kodespor-number": str(talk.number), "cache-control": "no-store"}
-        return Response(talk.session.take_out(), 200, headers, SPEAKS)
+        return Response(talk.session.drain(), 200, headers, SPEAKS)
 
     def _begin(self, mailbox: str, project: Id) -> str:
         name = secrets.token_hex(16)
@@ -203,7 +203,7 @@ class Relay:
 class _Talk:
     """One conversation with one device. Raises Refused where the mailbox may not be used."""
 
-    def __init__(self, shelf: Shelf, mailbox: str, project: Id) -> None:
+    def __init__(self, shelf: Mailboxes, mailbox: str, project: Id) -> None:
         self.mailbox = mailbox
         self.news = asyncio.Event()
         self.hear = self.news.set
@@ -216,7 +216,7 @@ class _Talk:
     def catch_up(self) -> None:
         """Passes on what others brought."""
         self.news.clear()
-        self.session.poke()
+        self.session.push_new()
 
     async def wait(self, seconds: float) -> None:
         """Until there is something to say, but not longer."""

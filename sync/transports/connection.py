@@ -54,7 +54,7 @@ class StreamPipe:
         self._writer.close()
 
 
-async def converse(session: Session, pipe: Pipe, stop: asyncio.Event | None = None) -> Outcome:
+async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None = None) -> Outcome:
     """Talks until both have everything; with `stop`, goes on with what comes until that is set."""
     problem = ""
     try:
@@ -90,13 +90,13 @@ async def _live(session: Session, pipe: Pipe, stop: asyncio.Event) -> None:
                 session.receive(data)
                 reading = asyncio.ensure_future(pipe.read())
             if session.has_news():
-                session.poke()
+                session.push_new()
             await _flush(session, pipe)
     finally:
         reading.cancel()
 
 
 async def _flush(session: Session, pipe: Pipe) -> None:
-    out = session.take_out()
+    out = session.drain()
     if out:
         await pipe.write(out)

@@ -15,7 +15,7 @@ PROPERTY_CHARACTERS_MAX = 400
 _LOOK_MS = 3000
 
 
-class Found(NamedTuple):
+class DiscoveredPeer(NamedTuple):
     """Somebody who announces."""
 
     name: str
@@ -42,7 +42,7 @@ async def announced(service: str, name: str, host: str, port: int, properties: d
 
 
 @contextlib.asynccontextmanager
-async def browsing(service: str, found: Callable[[Found], None], zeroconf: Any = None) -> AsyncIterator[None]:
+async def browsing(service: str, found: Callable[[DiscoveredPeer], None], zeroconf: Any = None) -> AsyncIterator[None]:
     """Calls `found` for each who announces the service, while inside. Raises Refused as above."""
     from zeroconf import ServiceStateChange
     from zeroconf.asyncio import AsyncServiceBrowser
@@ -64,7 +64,7 @@ async def browsing(service: str, found: Callable[[Found], None], zeroconf: Any =
             await browser.async_cancel()
 
 
-async def _look_at(zeroconf: Any, service: str, name: str, found: Callable[[Found], None]) -> None:
+async def _look_at(zeroconf: Any, service: str, name: str, found: Callable[[DiscoveredPeer], None]) -> None:
     from zeroconf.asyncio import AsyncServiceInfo
 
     info = AsyncServiceInfo(service, name)
@@ -75,7 +75,7 @@ async def _look_at(zeroconf: Any, service: str, name: str, found: Callable[[Foun
         for key, value in list(info.properties.items())[:8]
     }
     hosts = info.parsed_addresses()[:ADDRESSES_MAX]
-    found(Found(name.partition(".")[0], properties, hosts, info.port or 0))
+    found(DiscoveredPeer(name.partition(".")[0], properties, hosts, info.port or 0))
 
 
 @contextlib.asynccontextmanager

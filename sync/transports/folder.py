@@ -20,13 +20,13 @@ from core.errors import BadFile, KodesporError, NewerVersion, Refused, Rejected,
 from core.ids import Id
 from core.keys.grants import Grant
 from core.limits import SEGMENT_BYTES_MAX, SMALL_FILE_BYTES_MAX
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Sealed
 from core.storage.files import read_bounded, write_whole
 from core.storage.log import Log
-from sync.event_batches import portions, read_segment, write_segment
+from sync.event_batches import batches, read_segment, write_segment
 from sync.replica import Member
 
 _SEGMENT = re.compile(r"\d{6,9}-[0-9a-f]{16}\.kseg")
@@ -59,7 +59,7 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
         own.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise StorageFailed(f"{folder} cannot be written: {(problem.strerror or str(problem)).lower()}.") from problem
-    book = _Book(replica.log, folder)
+    book = _FolderState(replica.log, folder)
     present = {path.relative_to(home).as_posix(): path for path in _files(home)}
     book.forget_missing(present)
     problems: list[str] = []
@@ -67,7 +67,7 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     received, in_folder = _read_segments(replica, present, book, problems, progress)
     grants_received += _read_grants(replica, present, book, problems)
     _read_notices(replica, present, book, problems)
-    replica.heal_grants()
+    replica.share_missing_keys()
     _write_notices(replica, own, present, book)
     grants_sent = _write_grants(replica, own, present, book)
     sent = _write_segments(replica, own, book, in_folder, progress)
@@ -78,7 +78,7 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     return Exchange(sent, received, waiting, grants_sent, grants_received, tuple(problems))
 
 
-class _Book:
+class _FolderState:
     """What this device has read from and written to one folder, kept in the project's log."""
 
     def __init__(self, log: Log, folder: Path) -> None:
@@ -133,7 +133,7 @@ def _content(path: Path, most: int) -> bytes | None:
 
 
 def _read_segments(
-    replica: Member, present: dict[str, Path], book: _Book, problems: list[str], progress: Progress
+    replica: Member, present: dict[str, Path], book: _FolderState, problems: list[str], progress: Progress
 ) -> tuple[int, set[int]]:
     """Reads every segment not read before, again while one makes room for another; their rows are in the folder."""
     received, rows = 0, set[int]()
@@ -161,7 +161,7 @@ def _read_segments(
     return received, rows
 
 
-def _write_segments(replica: Member, own: Path, book: _Book, in_folder: set[int], progress: Progress) -> int:
+def _write_segments(replica: Member, own: Path, book: _FolderState, in_folder: set[int], progress: Progress) -> int:
     last = replica.log.last_row()
     fresh = (envelope.parse(replica.log.raw(row)) for row in range(book.sent_row + 1, last + 1) if row not in in_folder)
     devices = replica.log.devices()
@@ -169,7 +169,7 @@ def _write_segments(replica: Member, own: Path, book: _Book, in_folder: set[int]
         [int(path.name.partition("-")[0]) for path in own.glob("*.kseg") if _is_ours(path.name)], default=0
     )
     written = 0
-    for portion in portions(_by_feed(fresh)):
+    for portion in batches(_by_feed(fresh)):
         content = write_segment(replica.id, portion, devices)
         path = own / f"{number:06d}-{digest(content).hex()[:16]}.kseg"
         write_whole(path, content)
@@ -186,7 +186,7 @@ def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:
     return sorted(sealed, key=lambda each: (each.device, each.seq))
 
 
-def _read_grants(replica: Member, present: dict[str, Path], book: _Book, problems: list[str]) -> int:
+def _read_grants(replica: Member, present: dict[str, Path], book: _FolderState, problems: list[str]) -> int:
     taken = 0
     for name, path in present.items():
         if not name.endswith(".kgrant") or book.is_read(name):
@@ -197,7 +197,7 @@ def _read_grants(replica: Member, present: dict[str, Path], book: _Book, problem
         try:
             publics, grants = codec.decode(content)
             granters = tuple(DevicePublic(*each) for each in publics)
-            arrival = replica.accept(Parcel(replica.id, granters, (), grants))
+            arrival = replica.accept(TransferBundle(replica.id, granters, (), grants))
         except (KodesporError, TypeError, ValueError) as problem:
             problems.append(f"{name}: {problem}")
             continue
@@ -207,7 +207,7 @@ def _read_grants(replica: Member, present: dict[str, Path], book: _Book, problem
     return taken
 
 
-def _read_notices(replica: Member, present: dict[str, Path], book: _Book, problems: list[str]) -> None:
+def _read_notices(replica: Member, present: dict[str, Path], book: _FolderState, problems: list[str]) -> None:
     """Those of a device that is not known yet are read again next time."""
     for name, path in present.items():
         if not name.endswith(".kgone") or book.is_read(name):
@@ -216,7 +216,7 @@ def _read_notices(replica: Member, present: dict[str, Path], book: _Book, proble
         if content is None:
             continue
         try:
-            replica.accept(Parcel(replica.id, (), (), (), (content,)))
+            replica.accept(TransferBundle(replica.id, (), (), (), (content,)))
         except KodesporError as problem:
             problems.append(f"{name}: {problem}")
             continue
@@ -224,7 +224,7 @@ def _read_notices(replica: Member, present: dict[str, Path], book: _Book, proble
             book.note_read(name, path)
 
 
-def _write_notices(replica: Member, own: Path, present: dict[str, Path], book: _Book) -> None:
+def _write_notices(replica: Member, own: Path, present: dict[str, Path], book: _FolderState) -> None:
     """One file for each withdrawn key that this device's own subfolder does not tell of."""
     notices = [path for name, path in present.items() if name.endswith(".kgone") and name.startswith(own.name)]
     told = {path.name.partition("-")[0] for path in notices if _content(path, SMALL_FILE_BYTES_MAX)}
@@ -241,7 +241,7 @@ def _any_unknown(replica: Member, grants: Iterable[bytes]) -> bool:
     return any(raw not in kept for raw in grants)
 
 
-def _write_grants(replica: Member, own: Path, present: dict[str, Path], book: _Book) -> int:
+def _write_grants(replica: Member, own: Path, present: dict[str, Path], book: _FolderState) -> int:
     """One file for each key whose grants the folder lacks."""
     there: set[bytes] = set()
     for name, path in present.items():
@@ -286,13 +286,13 @@ def _write_chunks(replica: Member, own: Path, present: dict[str, Path], progress
         progress("writing files", done, len(lacking))
 
 
-def _drop_doomed(replica: Member, home: Path, book: _Book) -> None:
+def _drop_doomed(replica: Member, home: Path, book: _FolderState) -> None:
     """Takes grants and chunks of withdrawn keys out of every subfolder; a device that is shut out tidies only its own.
 
     Also what a cloud client made of them: copies that carry the key's name and something more.
     """
-    doomed = {key.hex() for key in replica.doomed_keys()}
-    place = home / replica.device.hex() if replica.is_shut_out() else home
+    doomed = {key.hex() for key in replica.withdrawn_keys()}
+    place = home / replica.device.hex() if replica.cannot_read_some_events() else home
     for path in sorted(place.rglob("*.k*")) if doomed else []:
         if (".kgrant" in path.name or ".kchunk" in path.name) and any(key in path.name for key in doomed):
             path.unlink(missing_ok=True)

@@ -18,8 +18,8 @@ from core.sealing.crypto import keyed_digest
 from sync.replica import Replica
 from sync.session import Session
 from sync.tls import context
-from sync.transports.connection import READ_BYTES, Outcome, StreamPipe, converse
-from sync.transports.discovery import Found, announced, browsing
+from sync.transports.connection import READ_BYTES, Outcome, StreamPipe, run_session
+from sync.transports.discovery import DiscoveredPeer, announced, browsing
 
 SERVICE = "_kodespor._tcp.local."
 TAGS_MAX = 8
@@ -29,7 +29,7 @@ REDIAL_SECONDS = (1.0, 60.0)
 _LABEL = b"kodespor/rendezvous/1"
 
 
-class Club(NamedTuple):
+class TeamCredentials(NamedTuple):
     """Who may talk: this device's credential, what TLS is to trust now, secrets by which members find each other."""
 
     credential: Credential
@@ -37,7 +37,7 @@ class Club(NamedTuple):
     secrets: Callable[[], list[bytes]]
 
 
-class Met(NamedTuple):
+class PeerResult(NamedTuple):
     """A device that was talked to, and how it went."""
 
     device: Id | None
@@ -47,7 +47,9 @@ class Met(NamedTuple):
 class Lan:
     """Listens, announces, looks around and talks, until stopped. `met` is told of each conversation at its end."""
 
-    def __init__(self, replica: Replica, club: Club, entropy: Entropy, met: Callable[[Met], None], live: bool) -> None:
+    def __init__(
+        self, replica: Replica, club: TeamCredentials, entropy: Entropy, met: Callable[[PeerResult], None], live: bool
+    ) -> None:
         self._replica, self._club, self._met = replica, club, met
         self._name = entropy(8).hex()
         self._number = entropy(16)
@@ -82,7 +84,7 @@ class Lan:
         zeroconf = await stack.enter_async_context(announced(SERVICE, self._name, host, self.port, properties))
         await stack.enter_async_context(browsing(SERVICE, self._heard_of, zeroconf))
 
-    def _heard_of(self, one: Found) -> None:
+    def _heard_of(self, one: DiscoveredPeer) -> None:
         with contextlib.suppress(ValueError):  # a number that is none
             number = bytes.fromhex(one.properties.get("n", ""))
             self.found(one.name, number, one.properties.get("t", "").split(",")[:TAGS_MAX], one.hosts, one.port)
@@ -137,7 +139,7 @@ class Lan:
                 continue
             return await self._talk(Session(self._replica, True), reader, writer, is_server=False)
         problem = f"{', '.join(hosts)}, port {port}, does not answer; check that both are in one network."
-        self._met(Met(None, Outcome(0, 0, problem)))
+        self._met(PeerResult(None, Outcome(0, 0, problem)))
         return Outcome(0, 0, problem)
 
     async def _called(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -161,7 +163,7 @@ class Lan:
             if device is not None:
                 self.devices.add(device)
             _be_quick(writer)
-            outcome = await converse(session, StreamPipe(reader, writer), self._stop if self._live else None)
+            outcome = await run_session(session, StreamPipe(reader, writer), self._stop if self._live else None)
         except (OSError, TimeoutError):
             writer.close()
             outcome = Outcome(0, 0, "Somebody on this network is not a member of the project, and was not let in.")
@@ -171,7 +173,7 @@ class Lan:
             self._connections -= 1
         if device is not None:
             self.devices.discard(device)
-        self._met(Met(device, outcome))
+        self._met(PeerResult(device, outcome))
         return outcome
 
 

@@ -13,7 +13,7 @@ from core.ids import Id
 from sync.relay.access_token import Ticket
 from sync.replica import Replica
 from sync.session import Session
-from sync.transports.connection import Outcome, Pipe, converse
+from sync.transports.connection import Outcome, Pipe, run_session
 
 SPEAKS = "application/vnd.kodespor.session"
 CONNECT_SECONDS = 10.0
@@ -139,7 +139,7 @@ async def _talk_once(
     session = Session(replica, True)
     try:
         pipe = await _pipe(address, ticket, replica.id, by_http)
-        return await converse(session, pipe, stop)
+        return await run_session(session, pipe, stop)
     except _Refused as refusal:
         return Outcome(session.sent, session.received, str(refusal))
     except (OSError, TimeoutError):

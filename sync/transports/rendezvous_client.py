@@ -13,7 +13,7 @@ from core.ids import Entropy
 from sync.invitation import MINUTES, Invitation
 from sync.pake_handshake import BURNT, Admitting, Guest, Joining, Tries
 from sync.transports.connection import CUT, READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe
-from sync.transports.discovery import EVERYWHERE, Found, announced, browsing
+from sync.transports.discovery import EVERYWHERE, DiscoveredPeer, announced, browsing
 from sync.transports.relay import CONNECT_SECONDS, NOT_A_RELAY, SocketPipe, checked_address
 
 SERVICE = "_kodespor-join._tcp.local."
@@ -27,7 +27,7 @@ Decide = Callable[[Guest], Awaitable[bytes | None]]
 """Shows a guest to the user, and gives the welcome, or nothing where the user does not want to let them in."""
 
 
-class Places(NamedTuple):
+class MeetingOptions(NamedTuple):
     """Where to meet. `listen` (host, port) is for the one who invites, `peer` for the one who joins."""
 
     lan: bool = True
@@ -46,7 +46,7 @@ class Inviting:
         self.guest: Guest | None = None
         self.port = 0
 
-    async def run(self, places: Places, seconds: float = MINUTES * 60.0) -> Guest:
+    async def run(self, places: MeetingOptions, seconds: float = MINUTES * 60.0) -> Guest:
         """The guest who was let in. Raises Refused."""
         tasks = [asyncio.ensure_future(self._in_lan(places))] if places.lan else []
         if self._invitation.relay:
@@ -68,7 +68,7 @@ class Inviting:
         if not self._over.done():
             self._over.set_result(problem)
 
-    async def _in_lan(self, places: Places) -> None:
+    async def _in_lan(self, places: MeetingOptions) -> None:
         try:
             server = await asyncio.start_server(self._called, *places.listen, limit=READ_BYTES)
         except OSError as problem:
@@ -128,7 +128,7 @@ class Inviting:
                     admitting.refuse(TURNED_AWAY)
                 else:
                     admitting.admit(welcome)
-            out = admitting.take_out()
+            out = admitting.drain()
             if out:
                 await pipe.write(out)
             if admitting.is_over:
@@ -140,7 +140,11 @@ class Inviting:
 
 
 async def join_at(
-    joining: Callable[[], Joining], invitation: Invitation, places: Places, known: Callable[[], None], seconds: float
+    joining: Callable[[], Joining],
+    invitation: Invitation,
+    places: MeetingOptions,
+    known: Callable[[], None],
+    seconds: float,
 ) -> bytes:
     """The welcome, from whoever waits with this code; `known` is called once both have proved that they know it.
 
@@ -168,7 +172,7 @@ async def join_at(
 async def _ask(side: Joining, pipe: Pipe, known: Callable[[], None]) -> None:
     was_known = False
     while True:
-        out = side.take_out()
+        out = side.drain()
         if out:
             await pipe.write(out)
         if side.is_over:
@@ -183,7 +187,7 @@ async def _ask(side: Joining, pipe: Pipe, known: Callable[[], None]) -> None:
         side.receive(data)
 
 
-async def _hosts(invitation: Invitation, places: Places, seconds: float) -> AsyncIterator[Pipe | str]:
+async def _hosts(invitation: Invitation, places: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | str]:
     """Connections to whoever waits under the invitation's word; a sentence where a place was asked in vain."""
     if places.peer is not None:
         yield await _dial([places.peer[0]], places.peer[1]) or NOBODY
@@ -191,7 +195,7 @@ async def _hosts(invitation: Invitation, places: Places, seconds: float) -> Asyn
     if invitation.relay:
         yield await _meeting(checked_address(invitation.relay), invitation.place, "guest")
     if places.lan:
-        found: asyncio.Queue[Found] = asyncio.Queue()
+        found: asyncio.Queue[DiscoveredPeer] = asyncio.Queue()
         async with browsing(SERVICE, found.put_nowait):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(seconds):

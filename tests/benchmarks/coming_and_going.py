@@ -15,8 +15,8 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis.presentation import Reading  # noqa: E402
-from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource, bring_in_project  # noqa: E402
+from core.analysis.presentation import Presentation  # noqa: E402
+from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource, import_project  # noqa: E402
 from core.exporting.refi import to_qdpx  # noqa: E402
 from core.ids import Id  # noqa: E402
 from tests.builders import World, alice  # noqa: E402
@@ -77,8 +77,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         here = Path(place)
         project = alice(World(1))
-        project.do(bring_in_project, foreign)
-        (here / "inn.qdpx").write_bytes(to_qdpx(Reading(project)))
+        project.do(import_project, foreign)
+        (here / "inn.qdpx").write_bytes(to_qdpx(Presentation(project)))
         files = documents(random, here)
         for n in range(ROUNDS):
             study, other = here / f"p{n}", here / f"d{n}"

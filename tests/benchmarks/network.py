@@ -62,7 +62,7 @@ def two_devices(base: Path, name: str, events: int) -> tuple[Path, Path]:
     codes = [project.do(codebook.create_code, f"kode {n}")[0].event.code for n in range(60)]
     random = Random(1)
     for _ in range(events // 10_000):
-        project.do(lambda desk: [_coding(desk, project, random, [source], codes) for _ in range(10_000)])
+        project.do(lambda context: [_coding(context, project, random, [source], codes) for _ in range(10_000)])
     project.log.close()
     return first, second
 
@@ -119,7 +119,7 @@ async def latencies(one: Project, other: Project) -> list[float]:
     source, codes = next(iter(one.state.sources.rows)), list(one.state.codes.rows)
     random, found = Random(2), []
     for _ in range(30):
-        made = one.do(lambda desk: [_coding(desk, one, random, [source], codes)])[0]
+        made = one.do(lambda context: [_coding(context, one, random, [source], codes)])[0]
         begun = time.perf_counter()
         while made.id not in other.timeline.places:
             await asyncio.sleep(0.001)

@@ -62,11 +62,11 @@ class Device:
                 self._session.receive(data)
                 if self._session.is_settled and not self.connected.is_set():
                     self.connected.set()
-                    self._session.poke()  # with what was written between the greeting and now
+                    self._session.push_new()  # with what was written between the greeting and now
                 await self._flush()
 
     async def _flush(self) -> None:
-        out = self._session.take_out()
+        out = self._session.drain()
         if out:
             await self._socket.send(out)
 
@@ -74,7 +74,7 @@ class Device:
         made = self.project.do(codebook.create_code, name)[0].id
         begun = time.perf_counter()
         if self.connected.is_set():
-            self._session.poke()
+            self._session.push_new()
             with contextlib.suppress(ConnectionClosed):
                 await self._flush()
         return made, begun

@@ -14,7 +14,8 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis.presentation import Reading  # noqa: E402
+from core.analysis import disclosure_selection  # noqa: E402
+from core.analysis.presentation import Presentation  # noqa: E402
 from core.commands import codebook  # noqa: E402
 from core.commands.codings import code_segment  # noqa: E402
 from core.evidence.audit_bundle import make_bundle, open_bundle  # noqa: E402
@@ -107,7 +108,7 @@ def main() -> None:
             ("the app's slider, a place near the last", f"{scrub_ms(project):.1f} ms", "≤ 100 ms"),
         ]
         for shows in ("everything", "decisions"):
-            chosen = getattr(disclosure_selection, shows)(Reading(project))
+            chosen = getattr(disclosure_selection, shows)(Presentation(project))
             seconds = median(lambda chosen=chosen: make_bundle(project, chosen.what, 1, *chosen[1:]))
             content = make_bundle(project, chosen.what, 1, *chosen[1:])
             events = len(project.timeline.order)

@@ -21,7 +21,7 @@ from core.commands import codebook, sources  # noqa: E402
 from core.commands.codings import code_segment  # noqa: E402
 from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
-from core.events.codings import SegmentCoded  # noqa: E402
+from core.events.codings import CodingCreated  # noqa: E402
 from core.keys.device_key_file import DeviceFile, seal_device_file  # noqa: E402
 from core.project import Moment, Project  # noqa: E402
 from core.sealing import crypto  # noqa: E402
@@ -46,12 +46,12 @@ def median(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return statistics.median(timed(work) for _ in range(rounds))
 
 
-def many_codings(desk, events: int, source, codes):
-    key = desk.state.sources.rows[source].key
+def many_codings(context, events: int, source, codes):
+    key = context.state.sources.rows[source].key
     random = Random(1)
     for _ in range(events):
         start = random.randrange(0, 90_000)
-        event = SegmentCoded(desk.new_id(), source, start, start + random.randrange(5, 400), random.choice(codes))
+        event = CodingCreated(context.new_id(), source, start, start + random.randrange(5, 400), random.choice(codes))
         yield Decision(event, None, (key,))
 
 
@@ -65,7 +65,7 @@ class Ours:
         raw = seal_device_file(DeviceFile(self.secrets, "A"), PASSPHRASE, os.urandom, crypto.PassphraseCost())
         (self.folder / "device.key").write_bytes(raw)
         self.log = Log(self.folder / "log.db")
-        project = Project.found(self.log, self.secrets, clock, os.urandom, "Benchmark", "A")
+        project = Project.create(self.log, self.secrets, clock, os.urandom, "Benchmark", "A")
         self.source = project.do(sources.import_source, Incoming("Text", "Ord om livet. " * 8000, "b"))[0].event.source
         self.codes = [project.do(codebook.create_code, f"Code {n}")[0].event.code for n in range(40)]
         self.project = project
@@ -82,7 +82,7 @@ class Ours:
 
     def without_checkpoints(self) -> None:
         with self.log.transaction():
-            self.log.save_checkpoints(0, [])
+            self.log.save_snapshots(0, [])
 
 
 def peer(root: Path, events: int) -> tuple[Callable[[], object], float]:
@@ -160,7 +160,7 @@ def command_seconds(*arguments: str, folder: Path) -> float:
 def receiving(root: Path, ours: Ours) -> dict[str, float]:
     """A second device of the same person, which knows the beginning, receives everything else by folder."""
     from core.commands import members
-    from core.log.transfer_bundle import Parcel
+    from core.log.transfer_bundle import TransferBundle
 
     shared = root / "shared"
     shared.mkdir()
@@ -178,7 +178,7 @@ def receiving(root: Path, ours: Ours) -> dict[str, float]:
             log.set_note("project", ours.project.id)
             log.add_device(secrets.public)
         receiver = Project(log, secrets, clock, os.urandom)
-        receiver.accept(Parcel(receiver.id, devices, (), grants))
+        receiver.accept(TransferBundle(receiver.id, devices, (), grants))
         seconds = timed(lambda receiver=receiver: sync_folder(receiver, shared))
         assert receiver.events_digest() == ours.project.events_digest()
         assert receiver.state.digest() == ours.project.state.digest()

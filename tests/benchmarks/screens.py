@@ -23,7 +23,7 @@ from app import composition  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
-from core.events.codings import SegmentCoded  # noqa: E402
+from core.events.codings import CodingCreated  # noqa: E402
 from core.project import Project  # noqa: E402
 from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
 
@@ -48,16 +48,16 @@ def large_project(folder: Path, events: int) -> None:
     codes = [project.do(codebook.create_code, f"kode {n}")[0].event.code for n in range(60)]
     random = Random(1)
     for _ in range(events // 10_000):
-        project.do(lambda desk: [_coding(desk, project, random, ids, codes) for _ in range(10_000)])
-    project.do(lambda desk: [_coding(desk, project, random, [long], codes) for _ in range(600)])
+        project.do(lambda context: [_coding(context, project, random, ids, codes) for _ in range(10_000)])
+    project.do(lambda context: [_coding(context, project, random, [long], codes) for _ in range(600)])
     project.log.close()
 
 
-def _coding(desk, project: Project, random: Random, ids, codes) -> Decision:
+def _coding(context, project: Project, random: Random, ids, codes) -> Decision:
     source = random.choice(ids)
     row = project.state.sources.rows[source]
     place = random.randrange(0, row.chars - 200)
-    event = SegmentCoded(desk.new_id(), source, place, place + random.randrange(20, 180), random.choice(codes))
+    event = CodingCreated(context.new_id(), source, place, place + random.randrange(20, 180), random.choice(codes))
     return Decision(event, None, (row.key,))
 
 

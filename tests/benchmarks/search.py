@@ -13,7 +13,7 @@ from random import Random
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.analysis.presentation import Reading  # noqa: E402
+from core.analysis.presentation import Presentation  # noqa: E402
 from core.analysis.search import Index  # noqa: E402
 from core.commands.sources import Incoming, bring_in  # noqa: E402
 from tests.builders import World, alice  # noqa: E402
@@ -50,9 +50,9 @@ def main() -> None:
         chosen = random.choices(words, cum_weights=weights, k=WORDS)
         lines = (" ".join(chosen[at : at + LINE]) for at in range(0, WORDS, LINE))
         project.do(bring_in, [Incoming(f"tekst {n}", "\n".join(lines) + "\n", "b")])
-    reading, index = Reading(project), Index()
+    presentation, index = Presentation(project), Index()
     start = time.perf_counter()
-    index.follow(reading)
+    index.follow(presentation)
     print(f"| making the index of {TEXTS * WORDS:,} words | {time.perf_counter() - start:.0f} s |")
     for name, pattern in QUERIES.items():
         query = pattern.format(*words[:2000])

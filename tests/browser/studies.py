@@ -6,7 +6,7 @@ import pytest
 
 from app import composition
 from app.cli.main import cli
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, participants, sources
 from core.commands.sources import Incoming
 from core.text.normal import normalise
@@ -39,8 +39,8 @@ def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudi
 
 
 def quotes(project):
-    reading = Reading(project)
-    return {(reading.code(each.code), reading.quote(each)) for each in reading.live_codings()}
+    presentation = Presentation(project)
+    return {(presentation.code(each.code), presentation.quote(each)) for each in presentation.live_codings()}
 
 
 def assert_nothing_readable(base, besides):

@@ -6,7 +6,7 @@ import struct
 import wave
 
 from core.analysis.consensus import consensus
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, files, layers, rounds
 from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PHONE, looked_into
@@ -52,13 +52,13 @@ def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
     me.press("Det dere er enige om")
     me.see("avgjort: Lyset hører med.")
     seen = looked_into(folder)
-    [agreed] = consensus(Reading(seen))
-    assert agreed.settlement is not None
-    assert seen.words(agreed.settlement.why) == "Lyset hører med."
-    assert len(Reading(seen).live_codings()) == 2, "both codings stay as their coders made them"
+    [agreed] = consensus(Presentation(seen))
+    assert agreed.consensus is not None
+    assert seen.words(agreed.consensus.why) == "Lyset hører med."
+    assert len(Presentation(seen).live_codings()) == 2, "both codings stay as their coders made them"
     sync_folder(seen, shared)
     sync_folder(bo, shared)
-    assert [each.code for each in consensus(Reading(bo))] == [code]
+    assert [each.code for each in consensus(Presentation(bo))] == [code]
 
 
 def test_what_a_search_found_is_coded_where_it_was_ticked(visit, tmp_path):
@@ -131,7 +131,7 @@ def with_a_recording(folder):
     source = a_project(folder)
     ada = looked_into(folder)
     starts = [at for at in range(len(TEXT)) if at == 0 or TEXT[at - 1] == "\n"]
-    ada.do(files.time_source, source, tuple((at, n * 4000, n * 4000 + 4000) for n, at in enumerate(starts)))
+    ada.do(files.set_timecodes, source, tuple((at, n * 4000, n * 4000 + 4000) for n, at in enumerate(starts)))
     ada.attach("source", source, "tone.wav", "audio/wav", [a_tone(20)])
     ada.log.close()
 

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import TEXT, a_project, enter
 from tests.unit.test_other_tools import TAGUETTE
@@ -27,7 +27,7 @@ def test_a_project_comes_in_after_a_look_at_it(visit, tmp_path):
     me.see("intervju-1.txt")
     seen = looked_into(folder)
     assert len(seen.state.codes.rows) == before + 4
-    quotes = {Reading(seen).quote(each) for each in Reading(seen).live_codings()}
+    quotes = {Presentation(seen).quote(each) for each in Presentation(seen).live_codings()}
     assert "redd for å si feil & blir stille" in quotes
 
     out = tmp_path / "ut.qdpx"
@@ -66,7 +66,9 @@ def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
     me.see("that lies outside the text")
     me.press("Import", exact=True)
     me.see("Oppdiktet")
-    assert "Oppdiktet" in {Reading(looked_into(folder)).source(each) for each in looked_into(folder).state.sources.rows}
+    assert "Oppdiktet" in {
+        Presentation(looked_into(folder)).source(each) for each in looked_into(folder).state.sources.rows
+    }
 
 
 def test_a_survey_and_coded_quotes_come_from_tables(visit, tmp_path):
@@ -93,7 +95,7 @@ def test_a_survey_and_coded_quotes_come_from_tables(visit, tmp_path):
     me.page.get_by_role("button", name="Hent inn", exact=True).last.click()
     me.see("rad 3: sitatet står ikke i")
     seen = looked_into(folder)
-    assert [Reading(seen).quote(each) for each in Reading(seen).live_codings()] == ["sa jeg ja"]
+    assert [Presentation(seen).quote(each) for each in Presentation(seen).live_codings()] == ["sa jeg ja"]
 
 
 def test_a_text_that_is_here_already_is_recognised(visit, tmp_path):
@@ -114,4 +116,4 @@ def test_a_text_that_is_here_already_is_recognised(visit, tmp_path):
     me.page.get_by_role("button", name="Import", exact=True).last.click()
     me.see("ny, interview")
     seen = looked_into(folder)
-    assert sorted(Reading(seen).source(each) for each in seen.state.sources.rows) == ["kari", "ny"]
+    assert sorted(Presentation(seen).source(each) for each in seen.state.sources.rows) == ["kari", "ny"]

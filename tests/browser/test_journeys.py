@@ -5,7 +5,7 @@ Each journey ends by asking core what was recorded.
 
 import re
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codings
 from sync.transports.folder import sync_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
@@ -91,7 +91,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see("Trukket seg.")
     project.catch_up()
     assert all(quote == "[withdrawn]" for _, quote in quotes(project))
-    assert len(Reading(project).live_codings()) == 2, "the decisions stay countable"
+    assert len(Presentation(project).live_codings()) == 2, "the decisions stay countable"
 
 
 def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):

@@ -1,6 +1,6 @@
 """A name is taken out of a text, and a quote is shown as spoken and without it."""
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from tests.browser.driver import DESKTOP, looked_into
 from tests.browser.studies import a_project, enter
 
@@ -17,13 +17,13 @@ def test_a_pseudonym_is_put_in_and_a_quote_shown_without_the_name(visit, tmp_pat
     me.press("Sett dem inn")
     me.see("1 navn og numre har noe annet i stedet")
     ada = looked_into(folder)
-    (row,) = ada.state.replacements.values()
+    (row,) = ada.state.layer_edits.values()
     assert ada.words(row.words) == "Deltaker 1"
-    anonymised = Reading(ada, layer="anonymised").layered(source).text
+    anonymised = Presentation(ada, layer="anonymised").layered(source).text
     assert "Kari" not in anonymised
     assert anonymised.count("Deltaker 1") == len(row.places) > 0
     assert "Kari" in ada.text(source)
     me.press("Angre")
     me.pause(800)
     ada.catch_up()
-    assert [each.status for each in ada.state.replacements.values()] == ["removed"]
+    assert [each.status for each in ada.state.layer_edits.values()] == ["removed"]

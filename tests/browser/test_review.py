@@ -9,7 +9,7 @@ import pytest
 
 from app import sample
 from core.analysis import disclosure_selection
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from core.evidence.audit_bundle import MAGIC, make_bundle
 from core.report.options import Options
@@ -70,7 +70,7 @@ def dropped(made, tmp_path, content):
 @pytest.mark.parametrize("shows", ["everything", "decisions"])
 def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, shows):
     made = opened(TOOL.as_uri(), DESKTOP)
-    chosen = getattr(disclosure_selection, shows)(Reading(project))
+    chosen = getattr(disclosure_selection, shows)(Presentation(project))
     content = make_bundle(project, chosen.what, 1, *chosen[1:])
     verdict, facts, problems = dropped(made, tmp_path, content)
     assert problems == ""
@@ -81,7 +81,7 @@ def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, sho
 
 def test_the_page_finds_alterations(opened, project, tmp_path):
     made = opened(TOOL.as_uri(), PHONE)
-    chosen = disclosure_selection.everything(Reading(project))
+    chosen = disclosure_selection.everything(Presentation(project))
     content = make_bundle(project, chosen.what, 1, *chosen[1:])
     verdict, _, problems = dropped(made, tmp_path, content[:-100] + bytes([content[-100] ^ 4]) + content[-99:])
     assert verdict.startswith("NOT in order")
@@ -124,7 +124,10 @@ def test_the_page_and_the_other_verifier_work_out_the_same_codebook(opened):
             random_action(world, world.random.choice((a, b, a, reviewer)))
             if n % 20 == 19:
                 exchange(a, b, reviewer)
-        for chosen in (disclosure_selection.everything(Reading(a)), disclosure_selection.decisions(Reading(a))):
+        for chosen in (
+            disclosure_selection.everything(Presentation(a)),
+            disclosure_selection.decisions(Presentation(a)),
+        ):
             content = make_bundle(a, chosen.what, 1, *chosen[1:])
             found = checked(made, content)
             assert found["problems"] == []
@@ -200,7 +203,7 @@ def test_a_checkpoint_is_made_in_the_app(visit, tmp_path):
     me.page.get_by_role("button", name="Have it time-stamped").last.tap()
     me.see("Time-stamped: 20")
     authority.stop()
-    [row] = looked_into(folder).state.anchors.values()
+    [row] = looked_into(folder).state.checkpoints.values()
     assert [server for server, _ in row.stamps] == [authority.address]
     assert all("127.0.0.1" in url or url.startswith(("blob:", "data:")) for url in me.requests)
 
@@ -215,7 +218,7 @@ def test_the_study_as_a_device_had_it_and_all_said_about_a_passage(visit, tmp_pa
         sync_folder(each, shared)
     code = next(iter(ada.state.codes.rows))
     coding = ada.do(codings.code_segment, source, 0, 12, [code])[0].event.coding
-    ada.do(codings.note_coding, coding, 40, "ikke sikker")
+    ada.do(codings.annotate_coding, coding, 40, "ikke sikker")
     ada.do(codebook.create_code, "bare hos Ada")
     bo.do(codebook.create_code, "hos Bo")
     for each in (ada, bo, ada):

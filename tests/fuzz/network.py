@@ -102,17 +102,17 @@ def examples() -> list[tuple[Callable[[bytes], object], bytes]]:
     """Honest bytes to begin with, for each parser that a few random bytes would never please."""
     bo = invited(World(2), ADA)
     caller, callee, frames = Session(bo, True), Session(ADA, False), []
-    while out := caller.take_out():
+    while out := caller.drain():
         frames.append(out)
         callee.receive(out)
-        caller.receive(callee.take_out())
+        caller.receive(callee.drain())
     log, (grant, *_) = ADA.log, ADA.log.grants()
     sealed = [envelope.parse(raw) for _, raw in log.envelopes()]
     asked = read_request(write_request(GUEST))
     return [
         *((conversation, frame) for frame in frames),
         (framed, frames[-1][4:]),
-        (host, Joining(CODE, write_request(GUEST), "Grete", os.urandom).take_out()),
+        (host, Joining(CODE, write_request(GUEST), "Grete", os.urandom).drain()),
         (read_segment, write_segment(ADA.id, sealed, log.devices())),
         (parse_grant, grant.raw),
         (envelope.parse, sealed[0].raw),

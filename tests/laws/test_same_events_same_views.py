@@ -10,7 +10,7 @@ from core.errors import Refused
 from core.events.history import EventUndone
 from core.ids import Id
 from core.log import ordering
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing.envelope import Sealed, parse
 from core.storage.log import Log
@@ -82,7 +82,7 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
             log.add_device(public)
     replica = Project(log, origin.secrets, world.clock(), world.entropy)
     parcel = everything(origin)
-    replica.accept(Parcel(origin.id, parcel.devices, (), parcel.grants))
+    replica.accept(TransferBundle(origin.id, parcel.devices, (), parcel.grants))
     feeds: dict[Id, list[Sealed]] = {}
     for sealed in parcel.envelopes:
         feeds.setdefault(sealed.device, []).append(sealed)
@@ -91,7 +91,7 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
         feed = world.random.choice(sorted(feeds))
         start = world.random.randrange(0, sent[feed] + 1)
         end = min(len(feeds[feed]), sent[feed] + world.random.randrange(0, 9))
-        replica.accept(Parcel(origin.id, parcel.devices, tuple(feeds[feed][start:end]), ()))
+        replica.accept(TransferBundle(origin.id, parcel.devices, tuple(feeds[feed][start:end]), ()))
         sent[feed] = max(sent[feed], end)
     return replica
 
@@ -99,7 +99,7 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.integers(2, 17))
 def test_views_and_checkpoints_come_back_identical(seed, every):
-    ordering.CHECKPOINT_EVENTS, kept = every, ordering.CHECKPOINT_EVENTS
+    ordering.SNAPSHOT_EVENTS, kept = every, ordering.SNAPSHOT_EVENTS
     try:
         world, devices = a_history(seed, 40)
         exchange(*devices)
@@ -108,13 +108,13 @@ def test_views_and_checkpoints_come_back_identical(seed, every):
             assert Project(each.log, each.secrets, world.clock(), world.entropy).state.digest() == digest
             assert fresh_copy(each, world).state.digest() == digest
     finally:
-        ordering.CHECKPOINT_EVENTS = kept
+        ordering.SNAPSHOT_EVENTS = kept
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.integers(2, 17))
 def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
-    ordering.CHECKPOINT_EVENTS, kept = every, ordering.CHECKPOINT_EVENTS
+    ordering.SNAPSHOT_EVENTS, kept = every, ordering.SNAPSHOT_EVENTS
     try:
         world, devices = a_history(seed, 40)
         exchange(*devices)
@@ -126,11 +126,11 @@ def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
             with log.transaction():
                 log.set_note("project", origin.id)
             replica = Project(log, origin.secrets, world.clock(), world.entropy)
-            replica.accept(Parcel(origin.id, parcel.devices, (), parcel.grants))
-            replica.accept(Parcel(origin.id, parcel.devices, tuple(raws[:n]), ()))
+            replica.accept(TransferBundle(origin.id, parcel.devices, (), parcel.grants))
+            replica.accept(TransferBundle(origin.id, parcel.devices, tuple(raws[:n]), ()))
             assert replica.state.digest() == origin.as_of(n).digest(), f"after {n} of {len(raws)}"
     finally:
-        ordering.CHECKPOINT_EVENTS = kept
+        ordering.SNAPSHOT_EVENTS = kept
 
 
 def test_rival_names_are_both_kept_until_somebody_settles_them():
@@ -156,9 +156,9 @@ def test_a_coding_made_unseen_with_a_merged_code_shows_under_the_other_and_remem
     a.do(codebook.merge_codes, one, two, "samme sak")
     coding = a_coding(b, source, one)
     exchange(a, b)
-    from core.views.codebook import standing
+    from core.views.codebook import resolve_merged
 
-    assert standing(a.state, a.state.codings.rows[coding].code) == two
+    assert resolve_merged(a.state, a.state.codings.rows[coding].code) == two
     assert a.state.codings.rows[coding].code == one
 
 
@@ -171,7 +171,7 @@ def test_use_of_a_code_deleted_unseen_is_a_disagreement_whichever_sorts_first():
         a.do(codebook.delete_code, code, "overflødig")
         a_coding(b, source, code)
         exchange(a, b)
-        assert "deleted_in_use" in {remark.kind for remark in b.state.remarks.rows.values()}
+        assert "deleted_in_use" in {conflict.kind for conflict in b.state.conflicts.rows.values()}
         assert a.state.digest() == b.state.digest()
 
 
@@ -186,7 +186,7 @@ def test_concurrent_moves_never_make_a_cycle():
     assert a.state.digest() == b.state.digest()
     parents = {code: a.state.codes.rows[code].parent for code in (one, two)}
     assert sorted(parents.values(), key=lambda each: each is None) in ([one, None], [two, None])
-    assert "cycle" in {remark.kind for remark in a.state.remarks.rows.values()}
+    assert "cycle" in {conflict.kind for conflict in a.state.conflicts.rows.values()}
 
 
 def test_nobody_changes_anothers_coding_or_memo():
@@ -261,7 +261,7 @@ def test_an_undo_of_something_that_comes_later_counts_the_same_everywhere():
     b, c = (invited(world, a, name) for name in ("Bob", "Cara"))
     exchange(a, b, c)
     made = b.do(codebook.create_code, "Feil")[0]
-    a.do(lambda desk: [Decision(EventUndone(made.id))])
+    a.do(lambda context: [Decision(EventUndone(made.id))])
     c.accept(everything(a))
     assert not c.state.codes.rows
     for each in (b, a):

@@ -38,11 +38,11 @@ SERVE = """
 import sys
 from pathlib import Path
 import uvicorn
-from sync.relay.rooms import FileRooms
+from sync.relay.rooms import FileMailboxStore
 from sync.relay.server import Relay
 from sync.relay.shelf import Limits, Shelf
 store, host, port, certificate, key = sys.argv[1:]
-app = Relay(Shelf(FileRooms(Path(store)), Limits()), Limits()).app
+app = Relay(Shelf(FileMailboxStore(Path(store)), Limits()), Limits()).app
 uvicorn.run(app, host=host, port=int(port), ssl_certfile=certificate, ssl_keyfile=key, ws="websockets-sansio",
             log_level="warning")
 """
@@ -111,8 +111,8 @@ def places(tmp_path, monkeypatch) -> dict[str, Path]:
         source = project.do(sources.import_source, Incoming(f"intervju {name}", text, "test"))[0].event.source
         code = project.do(codebook.create_code, f"kode {name}")[0].event.code
         for _ in range(3):
-            project.do(lambda desk, source=source, code=code: [
-                one for n in range(400) for one in codings.code_segment(desk, source, n, n + 9, [code])
+            project.do(lambda context, source=source, code=code: [
+                one for n in range(400) for one in codings.code_segment(context, source, n, n + 9, [code])
             ])  # fmt: skip
         project.log.close()
     return found

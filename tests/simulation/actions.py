@@ -20,6 +20,7 @@ from core.commands import (
 )
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.evidence import checkpoints as evidence
 from core.ids import Id
 from core.project import Project
 from core.views.layers import LAYERS
@@ -231,24 +232,24 @@ def _note(world, device):
     """Weighs a coding of one's own, or turns it into a negative case and back."""
     coding = _pick(world, device.state.codings)
     if world.random.random() < 0.5:
-        device.do(codings.note_coding, coding, world.random.randrange(0, 101), _name(world))
+        device.do(codings.annotate_coding, coding, world.random.randrange(0, 101), _name(world))
     else:
-        device.do(codings.turn_coding, coding, world.random.choice(["for", "against"]), _why(world))
+        device.do(codings.set_coding_stance, coding, world.random.choice(["for", "against"]), _why(world))
 
 
 def _relate(world, device):
     """Draws a relation, gathers a set, or gives one of them up."""
     choice, codes = world.random.random(), device.state.codes
     if choice < 0.4:
-        device.do(relations.draw_relation, _pick(world, codes), "causes", _pick(world, codes), _why(world))
+        device.do(relations.create_relation, _pick(world, codes), "causes", _pick(world, codes), _why(world))
     elif choice < 0.6:
-        device.do(relations.drop_relation, _pick(world, device.state.relations))
+        device.do(relations.remove_relation, _pick(world, device.state.relations))
     elif choice < 0.7 and device.state.code_sets.rows:
-        device.do(relations.dissolve_set, _pick(world, device.state.code_sets))
+        device.do(relations.remove_set, _pick(world, device.state.code_sets))
     else:
         known = world.random.choice([None, *sorted(device.state.code_sets.rows)])
         device.do(
-            relations.gather_set, _name(world), (_pick(world, codes),), (_pick(world, device.state.sources),), known
+            relations.save_set, _name(world), (_pick(world, codes),), (_pick(world, device.state.sources),), known
         )
 
 
@@ -257,13 +258,13 @@ def _settle(world, device):
     first = device.state.codings.rows[_pick(world, device.state.codings)]
     same = [row.id for row in device.state.codings.values() if row.source == first.source]
     about, codes = (first.id, world.random.choice(same)), (_pick(world, device.state.codes),)
-    device.do(consensus.settle, about, codes, first.start, first.end, _name(world))
+    device.do(consensus.record_consensus, about, codes, first.start, first.end, _name(world))
 
 
 def _ask(world, device):
     """Saves a query, or gives one up."""
     if device.state.queries.rows and world.random.random() < 0.3:
-        device.do(queries.drop_query, _pick(world, device.state.queries))
+        device.do(queries.delete_query, _pick(world, device.state.queries))
     else:
         device.do(queries.save_query, _name(world), _pick(world, device.state.codes).hex(), (("since", "2026"),))
 
@@ -289,7 +290,7 @@ def _consent(world, device):
     if world.random.random() < 0.7:
         device.do(participants.note_consent, _pick(world, device.state.participants), "2026-03-01", _name(world))
     else:
-        device.do(participants.type_attribute, "alder", "text")
+        device.do(participants.set_attribute_type, "alder", "text")
 
 
 def _attach(world, device):
@@ -304,7 +305,7 @@ def _attach(world, device):
     elif choice < 0.7:
         device.do(files.detach_file, _pick(world, device.state.files))
     else:
-        device.do(files.time_source, _pick(world, device.state.sources), ((0, 0, 900), (12, 900, 2100)))
+        device.do(files.set_timecodes, _pick(world, device.state.sources), ((0, 0, 900), (12, 900, 2100)))
 
 
 def _condense(world, device):
@@ -320,15 +321,15 @@ def _condense(world, device):
         device.do(layers.unlink_passages, _pick(world, device.state.passages))
 
 
-def _anchor(world, device):
+def _checkpoint(world, device):
     """Makes a checkpoint of the log, signs another's, or notes a time stamp on one."""
-    choice, known = world.random.random(), device.state.anchors
+    choice, known = world.random.random(), device.state.checkpoints
     if choice < 0.4 or not known.rows:
-        checkpoints.anchor_now(device)
+        evidence.make_checkpoint_now(device)
     elif choice < 0.7:
-        checkpoints.cosign(device, _pick(world, known))
+        evidence.cosign(device, _pick(world, known))
     else:
-        device.do(checkpoints.stamp_anchor, _pick(world, known), "http://localhost", world.entropy(9))
+        device.do(checkpoints.stamp_checkpoint, _pick(world, known), "http://localhost", world.entropy(9))
 
 
 def _arrive(world, device):
@@ -336,7 +337,7 @@ def _arrive(world, device):
     code, source, coding = (Id(world.entropy(16)) for _ in range(3))
     text = f"Kari: {_name(world)} {_name(world)}."
     device.do(
-        interchange_import.bring_in_project,
+        interchange_import.import_project,
         interchange_import.Foreign(
             (interchange_import.ForeignCode(code, _name(world), None, "", "", False),),
             (interchange_import.ForeignSource(source, _name(world), text, "sim"),),
@@ -351,12 +352,14 @@ def _name_self(world, device):
 
 
 def _adopt(world, device):
-    late = [event for event, remark in sorted(device.state.remarks.rows.items()) if remark.kind == "after_removal"]
-    device.do(members.adopt_event, world.random.choice(late), _why(world))
+    late = [
+        event for event, conflict in sorted(device.state.conflicts.rows.items()) if conflict.kind == "after_removal"
+    ]
+    device.do(members.accept_late_event, world.random.choice(late), _why(world))
 
 
 _ACTIONS = {
-    _anchor: 3,
+    _checkpoint: 3,
     _arrive: 0.4,
     _import: 2,
     _group: 0.7,

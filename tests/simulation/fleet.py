@@ -253,7 +253,7 @@ class Fleet:
             branch = station.project.own_branch()
             station.secrets = fresh
             station.project = station._opened()
-            station.project.do(members.part_from, old, *branch)
+            station.project.do(members.split_clone, old, *branch)
         except Crash:
             station.crashes += 1
             station.project = station._opened()

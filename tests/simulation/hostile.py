@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from core.commands import codebook, members
-from core.commands.context import Decision, Desk
+from core.commands.context import CommandContext, Decision
 from core.errors import KodesporError
 from core.events.members import DeviceAdded, EpochStarted, MemberAdmitted, MemberRemoved
 from core.ids import Id
@@ -84,8 +84,8 @@ class Tampered(Wire):
 
     def __init__(self, caller, callee, tampering: Callable[[bytes], bytes], piece: Callable[[], int]) -> None:
         super().__init__(caller, callee, piece)
-        take_out = callee.take_out
-        callee.take_out = lambda: tampering(take_out())  # type: ignore[method-assign]
+        drain = callee.drain
+        callee.drain = lambda: tampering(drain())  # type: ignore[method-assign]
 
 
 def betray(world: World, project) -> None:
@@ -97,13 +97,15 @@ def betray(world: World, project) -> None:
     stranger = new_device(world.entropy).public
     key = world.entropy(KEY_BYTES)
 
-    def decide(desk: Desk) -> list[Decision]:
+    def decide(context: CommandContext) -> list[Decision]:
         return random.choice([
             [Decision(MemberRemoved(random.choice(others), tuple((each, 0) for each in others_devices)))],
-            [Decision(MemberAdmitted(desk.new_id(), PUPPET, "owner", stranger.device, *stranger), own_words=False)],
+            [Decision(
+                MemberAdmitted(context.new_id(), PUPPET, "owner", stranger.device, *stranger), seal_quotes=False
+            )],
             [Decision(DeviceAdded(mine, stranger.device, *stranger, "device"))],
             [Decision(EpochStarted(key_id(key)), new_keys=(key,))],
-            codebook.create_code(desk, f"snikt inn {random.randrange(9)}"),
+            codebook.create_code(context, f"snikt inn {random.randrange(9)}"),
         ])  # fmt: skip
 
     clock, unseen = project._clock, project._unseen

@@ -28,7 +28,7 @@ def shredded_in_vain(project):
         getattr(each.event, name)
         for each in project.trail()
         if isinstance(each.event, (ParticipantWithdrawn, SourceWithdrawn, FileDetached))
-        and project.timeline.verdict.is_void(each)
+        and project.timeline.validity.is_void(each)
         for name in ("participant", "source", "file")
         if hasattr(each.event, name)
     }
@@ -110,7 +110,7 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
         tricks |= set(fleet.relay.tricks)
         removals += fleet.removed is not None
         kinds |= {type(each.event).__name__ for each in project.trail()}
-        after += sum(remark.kind == "after_removal" for remark in project.state.remarks.rows.values())
+        after += sum(conflict.kind == "after_removal" for conflict in project.state.conflicts.rows.values())
     assert crashes > 20
     assert forks > 2
     assert removals > 2

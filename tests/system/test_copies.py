@@ -67,7 +67,7 @@ def test_the_copy_becomes_a_device_of_its_own(copies):
         assert each.json("status")["forked"] == []
         assert len(names(each)) == 5
         assert each.json("verify")["ok"]
-    noted = [each for each in bo.json("log") if each["type"] == "device.parted"]
+    noted = [each for each in bo.json("log") if each["type"] == "device.clone_split"]
     assert len(noted) == 1
     assert noted[0]["data"]["last"] - noted[0]["data"]["first"] == 3  # three codes, and the new device's admission
     ada.run("codes", "add", "etter skillet, bærbar")

@@ -84,7 +84,7 @@ def test_killed_at_random_moments(round_, tmp_path):
     folder.mkdir()
     shared.mkdir()
     secrets = crypto.new_device(world.entropy)
-    Project.found(Log(folder / "log.db"), secrets, world.clock(), os.urandom, "T", "A").log.close()
+    Project.create(Log(folder / "log.db"), secrets, world.clock(), os.urandom, "T", "A").log.close()
     acknowledged: set[bytes] = set()
     for kill in range(KILLS // ROUNDS):
         acknowledged |= killed_child(folder, shared, secrets, round_ * 1000 + kill)

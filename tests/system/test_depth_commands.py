@@ -156,7 +156,7 @@ def test_coders_settle(two):
     ada.run("code", "kari", 0, 4, "tryggleik")
     for each in (bo, ada, bo):
         each.run("sync", "folder", shared)
-    assert [each["settlement"] for each in ada.json("consensus")] == [None]
+    assert [each["consensus"] for each in ada.json("consensus")] == [None]
     ada.run("settle", mine["coding"], theirs["coding"], "--code", "frykt", "--range", 6, 14, "--why", "eitt ord til")
     agreed = ada.json("consensus")
     assert [(each["start"], each["end"], each["why"]) for each in agreed] == [(0, 4, None), (6, 14, "eitt ord til")]

@@ -11,13 +11,13 @@ import time
 import pytest
 
 from app.services import invitations as joining
-from app.services.invitations import Seat, admit_guest
+from app.services.invitations import InviteRole, admit_guest
 from core.errors import Refused
 from core.project import Project
 from sync.invitation import Invitation, new_invitation
 from sync.pake_handshake import BURNT, WRONG_CODE
 from sync.transports import rendezvous_client
-from sync.transports.rendezvous_client import NOBODY, TIMED_OUT, TURNED_AWAY, Inviting, Places
+from sync.transports.rendezvous_client import NOBODY, TIMED_OUT, TURNED_AWAY, Inviting, MeetingOptions
 from tests.builders import World, a_code, a_coding, a_source, alice
 from tests.servers import Server
 from tests.system.cli import Person
@@ -48,10 +48,10 @@ class Evening:
 
         async def decide(guest) -> bytes | None:
             self.seen.append(joining.pairing.fingerprint(guest.request.public.device))
-            return admit_guest(ada, guest.request, Seat(guest.name)) if wanted else None
+            return admit_guest(ada, guest.request, InviteRole(guest.name)) if wanted else None
 
         self.inviting = Inviting(self.invitation, os.urandom, decide)
-        self.running = asyncio.ensure_future(self.inviting.run(Places(lan, LOOPBACK), 20))
+        self.running = asyncio.ensure_future(self.inviting.run(MeetingOptions(lan, LOOPBACK), 20))
 
     async def ready(self) -> None:
         for _ in range(500):
@@ -60,11 +60,11 @@ class Evening:
             await asyncio.sleep(0.01)
 
     @property
-    def places(self) -> Places:
-        return Places(peer=("127.0.0.1", self.inviting.port))
+    def places(self) -> MeetingOptions:
+        return MeetingOptions(peer=("127.0.0.1", self.inviting.port))
 
 
-async def join(tmp_path, name: str, invitation: Invitation, places: Places, told=lambda words: None) -> Project:
+async def join(tmp_path, name: str, invitation: Invitation, places: MeetingOptions, told=lambda words: None) -> Project:
     return await joining.join_by_code(tmp_path / name, invitation, name, "fire tilfeldige ord her", places, told)
 
 
@@ -91,7 +91,7 @@ def test_they_find_each_other_in_the_local_network(ada, tmp_path):
         await one.ready()
         other = Evening(ada)  # somebody else invites at the same time
         await other.ready()
-        bo = await join(tmp_path, "Bo", one.invitation, Places())
+        bo = await join(tmp_path, "Bo", one.invitation, MeetingOptions())
         assert bo.events_digest() == ada.events_digest()
         other.inviting.stop("")
         with contextlib.suppress(Refused):
@@ -104,7 +104,7 @@ def test_they_meet_at_a_relay_that_reads_nothing(ada, tmp_path, server):
     async def evening() -> None:
         one = Evening(ada, server.address, lan=False)
         await asyncio.sleep(0.3)
-        bo = await join(tmp_path, "Bo", one.invitation, Places(lan=False))
+        bo = await join(tmp_path, "Bo", one.invitation, MeetingOptions(lan=False))
         assert bo.events_digest() == ada.events_digest()
         assert (await one.running).name == "Bo"
 
@@ -117,7 +117,7 @@ def test_three_wrong_codes_burn_it(ada, tmp_path, server, at_relay):
     async def evening() -> None:
         one = Evening(ada, server.address if at_relay else "", lan=not at_relay)
         await one.ready() if not at_relay else await asyncio.sleep(0.3)
-        places = Places(lan=False) if at_relay else one.places
+        places = MeetingOptions(lan=False) if at_relay else one.places
         wrong = one.invitation._replace(password="zoo-zoo-zoo")
         for _ in range(3):
             with pytest.raises(Refused, match=re.escape(WRONG_CODE)):
@@ -155,8 +155,8 @@ def test_a_place_at_the_relay_is_one_hosts(ada, tmp_path, server):
         await asyncio.sleep(0.4)
         other = Inviting(one.invitation, os.urandom, lambda guest: asyncio.sleep(0, None))
         with pytest.raises(Refused, match=re.escape(rendezvous_client.TAKEN)):
-            await other.run(Places(lan=False), 5)
-        assert (await join(tmp_path, "Bo", one.invitation, Places(lan=False))).member
+            await other.run(MeetingOptions(lan=False), 5)
+        assert (await join(tmp_path, "Bo", one.invitation, MeetingOptions(lan=False))).member
         await one.running
 
     asyncio.run(evening())
@@ -168,9 +168,9 @@ def test_two_wrong_codes_do_not(ada, tmp_path, server):
         for _ in range(2):
             await asyncio.sleep(0.3)
             with pytest.raises(Refused, match=re.escape(WRONG_CODE)):
-                await join(tmp_path, "M", one.invitation._replace(password="zoo-zoo-zoo"), Places(lan=False))
+                await join(tmp_path, "M", one.invitation._replace(password="zoo-zoo-zoo"), MeetingOptions(lan=False))
         await asyncio.sleep(0.3)
-        assert (await join(tmp_path, "Bo", one.invitation, Places(lan=False))).member
+        assert (await join(tmp_path, "Bo", one.invitation, MeetingOptions(lan=False))).member
         await one.running
 
     asyncio.run(evening())
@@ -192,16 +192,16 @@ def test_nobody_waits(tmp_path, server, monkeypatch):
     monkeypatch.setattr(joining, "LOOK_SECONDS", 0.5)
     invitation = new_invitation(os.urandom, server.address)
     with pytest.raises(Refused, match=re.escape(NOBODY)):
-        asyncio.run(join(tmp_path, "Bo", invitation, Places()))
+        asyncio.run(join(tmp_path, "Bo", invitation, MeetingOptions()))
     with pytest.raises(Refused, match=re.escape(rendezvous_client.RELAY_SILENT)):
-        asyncio.run(join(tmp_path, "Bo", invitation._replace(relay="http://127.0.0.1:9"), Places(lan=False)))
+        asyncio.run(join(tmp_path, "Bo", invitation._replace(relay="http://127.0.0.1:9"), MeetingOptions(lan=False)))
 
 
 def test_nobody_comes(ada):
     async def evening() -> None:
         inviting = Inviting(new_invitation(os.urandom), os.urandom, lambda guest: asyncio.sleep(0, None))
         with pytest.raises(Refused, match=re.escape(TIMED_OUT)):
-            await inviting.run(Places(listen=LOOPBACK), 0.2)
+            await inviting.run(MeetingOptions(listen=LOOPBACK), 0.2)
 
     asyncio.run(evening())
 

@@ -35,7 +35,7 @@ def test_the_tables_agree_with_the_study(studies):
     study = open_study(studies / "kodespor-sample" / "coder-a", sample.PASSPHRASE)
     state = study.project.state
     assert len(study.codes()) == len(state.codes.rows)
-    assert len(study.codings()) == len(study.reading.live_codings())
+    assert len(study.codings()) == len(study.presentation.live_codings())
     assert [row["n"] for row in study.events()] == list(range(1, len(study.events()) + 1))
     assert {row["kind"] for row in study.memos()} >= {"preunderstanding", "theoretical"}
     assert {row["pseudonym"] for row in study.participants()}

@@ -11,13 +11,13 @@ import pytest
 from app.services.peers import tickets_of
 from core.commands import codings
 from core.errors import Refused, StorageFailed
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing import envelope
 from core.storage.log import Log
 from sync import session
 from sync.relay.mailbox import Mailbox
-from sync.relay.postgres import SILENT, PostgresRooms
+from sync.relay.postgres import SILENT, PostgresMailboxStore
 from sync.transports import relay as client
 from sync.transports.connection import Outcome
 from sync.version_vector import MissingEvents, frontier, pack, summary
@@ -41,7 +41,7 @@ def database():
 
 @pytest.fixture
 def rooms(database):
-    made = PostgresRooms(database.address)
+    made = PostgresMailboxStore(database.address)
     yield made
     made.close()
 
@@ -72,8 +72,8 @@ def same(*projects: Project) -> bool:
 def busy(project: Project, events: int) -> None:
     source, code = a_source(project), a_code(project)
     for start in range(0, events, 300):
-        project.do(lambda desk, start=start: [one for n in range(start, min(start + 300, events))
-                   for one in codings.code_segment(desk, source, n % 50, 60 + n % 90, [code])])  # fmt: skip
+        project.do(lambda context, start=start: [one for n in range(start, min(start + 300, events))
+                   for one in codings.code_segment(context, source, n % 50, 60 + n % 90, [code])])  # fmt: skip
 
 
 def test_it_answers_as_the_other_store_does(pair, rooms):
@@ -93,7 +93,7 @@ def test_it_answers_as_the_other_store_does(pair, rooms):
     for parcel in (
         everything(ada),
         everything(bo),
-        Parcel(ada.id, (), (), (), tuple(n.raw for n in ada.log.notices())),
+        TransferBundle(ada.id, (), (), (), tuple(n.raw for n in ada.log.notices())),
     ):
         first, second = lite.accept(parcel), big.accept(parcel)
         assert first == second
@@ -253,7 +253,7 @@ def test_the_database_goes_and_comes_back(pair, relays, database):
         refused = meet(ada, relays[0]).problem
         assert SILENT in refused or refused == client.NO_ANSWER
         with pytest.raises(StorageFailed, match="database does not answer"):
-            PostgresRooms(f"postgresql://relay@127.0.0.1:{database.port}/postgres?connect_timeout=1")
+            PostgresMailboxStore(f"postgresql://relay@127.0.0.1:{database.port}/postgres?connect_timeout=1")
     finally:
         database.start()
     for _ in range(20):
@@ -271,12 +271,12 @@ def test_two_processes_that_write_at_once_lose_nothing(pair, database):
     busy(ada, 200)
     for n in range(200):
         a_code(bo, f"kode {n}")
-    first = PostgresRooms(database.address)
-    boxes = [first.open("d" * 32, ada.id, 10**9), PostgresRooms(database.address).open("d" * 32, ada.id, 10**9)]
+    first = PostgresMailboxStore(database.address)
+    boxes = [first.open("d" * 32, ada.id, 10**9), PostgresMailboxStore(database.address).open("d" * 32, ada.id, 10**9)]
     boxes[0].accept(everything(ada)._replace(envelopes=everything(ada).envelopes[:3]))
     problems: list[BaseException] = []
 
-    def write(box: Mailbox, parcel: Parcel) -> None:
+    def write(box: Mailbox, parcel: TransferBundle) -> None:
         try:
             for start in range(0, len(parcel.envelopes), 7):
                 box.accept(parcel._replace(envelopes=parcel.envelopes[start : start + 7]))

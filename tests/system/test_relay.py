@@ -16,8 +16,8 @@ from core.project import Project
 from core.sealing import envelope
 from sync import session
 from sync.relay.access_token import Ticket, ticket
-from sync.relay.file_store import FileRooms
-from sync.relay.mailboxes import Limits, Shelf
+from sync.relay.file_store import FileMailboxStore
+from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.server import SPEAKS
 from sync.transports import relay as client
 from sync.transports.connection import Outcome
@@ -153,7 +153,7 @@ def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_
         id = ada.id
         log = ada.log
         accept = staticmethod(ada.accept)
-        heal_grants = staticmethod(lambda: 0)
+        share_missing_keys = staticmethod(lambda: 0)
 
     def spoiled(project, batch, devices, real=session.write_segment):
         last = batch[-1]
@@ -239,8 +239,8 @@ def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, tmp_pa
     _, ada, bo = pair
     source, code = a_source(ada), a_code(ada)
     for n in range(4):
-        ada.do(lambda desk, n=n: [one for m in range(300)
-                                  for one in codings.code_segment(desk, source, n, 20 + m % 50, [code])])  # fmt: skip
+        ada.do(lambda c, n=n: [one for m in range(300)
+                                  for one in codings.code_segment(c, source, n, 20 + m % 50, [code])])  # fmt: skip
     relay = Killable(f"sqlite:///{tmp_path / 'relay'}")
     acknowledged: list[int] = []
     take = session.Session._ack
@@ -291,8 +291,8 @@ def test_a_full_disk_at_the_relay_is_said_and_nothing_is_lost(pair, tmp_path):
     _, ada, bo = pair
     source, code = a_source(ada), a_code(ada)
     for n in range(4):
-        ada.do(lambda desk, n=n: [one for m in range(400)
-                                  for one in codings.code_segment(desk, source, n, 20 + m % 50, [code])])  # fmt: skip
+        ada.do(lambda c, n=n: [one for m in range(400)
+                                  for one in codings.code_segment(c, source, n, 20 + m % 50, [code])])  # fmt: skip
     store = f"sqlite:///{tmp_path / 'relay'}"
     relay = Killable(store, file_bytes=400_000)
     try:
@@ -320,7 +320,7 @@ def test_old_mailboxes_go_and_new_ones_stop_at_the_limit(pair, tmp_path):
     finally:
         server.stop()
     (path,) = server.folder.glob("??/*.db")
-    shelf = Shelf(FileRooms(server.folder), Limits(retention_days=400))
+    shelf = Mailboxes(FileMailboxStore(server.folder), Limits(retention_days=400))
     assert shelf.tidy() == 0
     os.utime(path, (time.time() - 401 * 86400,) * 2)
     assert shelf.tidy() == 1

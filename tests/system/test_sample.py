@@ -9,7 +9,7 @@ from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.consensus import consensus
 from core.analysis.disagreements import disputes
 from core.analysis.lineage import lineage
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands.memos import KINDS
 from core.log.integrity_check import verify_log
 
@@ -34,7 +34,7 @@ def test_both_coders_see_the_same_and_it_is_whole(studies):
 
 
 def test_the_categories_have_the_shape_of_the_founding_study(studies):
-    top = named(codebook_tree(Reading(studies[0])))["Egenkraftmobilisering"]
+    top = named(codebook_tree(Presentation(studies[0])))["Egenkraftmobilisering"]
     below = named(top.children)
     assert set(below) == {"Ønske om endring i eget liv", *MAIN}
     for main, categories in MAIN.items():
@@ -45,45 +45,47 @@ def test_the_categories_have_the_shape_of_the_founding_study(studies):
 def test_everything_that_it_is_meant_to_show_is_in_it(studies):
     project = studies[0]
     assert 400 < len(project.timeline.order) < 550
-    reading = Reading(project)
+    presentation = Presentation(project)
     assert {row.kind for row in project.state.memos.values()} == set(KINDS)
     trail = entries(project)
     merges = [each for each in trail if each.wire == "code.merged"]
     assert len(merges) >= 3
     assert all(each.why for each in merges)
     assert {each.wire for each in trail} >= {"code.split", "coding.judged", "event.undone", "participant.withdrawn"}
-    assert len({row.by for row in reading.live_codings()}) == 2
+    assert len({row.by for row in presentation.live_codings()}) == 2
     (withdrawn,) = [row for row in project.state.sources.values() if row.status == "withdrawn"]
-    assert reading.source(withdrawn.id) == "[withdrawn]"
-    days = (max(each.happened.at for each in trail) - min(each.happened.at for each in trail)) / 86_400_000
+    assert presentation.source(withdrawn.id) == "[withdrawn]"
+    days = (max(each.recorded.at for each in trail) - min(each.recorded.at for each in trail)) / 86_400_000
     assert days > 40
 
 
 def test_it_uses_what_the_analysis_offers(studies):
     """Groups with keys of their own, layers, rounds, settlements, relations, sets, queries, references, recordings."""
     project = studies[0]
-    state, reading = project.state, Reading(project)
+    state, presentation = project.state, Presentation(project)
     wires = {each.wire for each in entries(project)}
     assert wires >= {
-        "source.voiced", "source.timed", "text.replaced", "file.attached", "consent.noted", "round.opened",
-        "round.finished", "difference.settled", "coding.noted", "coding.turned", "relation.drawn", "set.gathered",
-        "query.saved", "reference.added", "memo.linked", "attribute.typed",
+        "source.speaker_sealed", "source.timecodes_set", "text.replaced", "file.attached", "consent.noted",
+        "round.opened",
+        "round.finished", "consensus.recorded", "coding.annotated", "coding.stance_set", "relation.created",
+        "set.saved",
+        "query.saved", "reference.added", "memo.linked", "attribute.type_set",
     }  # fmt: skip
-    assert any(each.settlement for each in consensus(reading))
-    against = [row for row in reading.live_codings() if row.stance == "against"]
+    assert any(each.settlement for each in consensus(presentation))
+    against = [row for row in presentation.live_codings() if row.stance == "against"]
     assert len(against) == 2
     [sound] = [row for row in state.files.values() if row.mime == "audio/wav"]
     for each in studies:
         assert b"".join(each.chunk_of(sound.id, n) for n in range(len(sound.chunks))).startswith(b"RIFF")
     group = next(row.id for row in state.sources.values() if row.kind == "group")
-    assert len([row for row in state.voices.values() if row.source == group]) == 4
+    assert len([row for row in state.speaker_turns.values() if row.source == group]) == 4
 
 
 def test_a_category_tells_how_it_came_about(studies):
     project = studies[0]
     code = next(row.id for row in project.state.codes.values() if project.words(row.name) == "Trygge rammer")
-    kinds = [type(happened.event).__name__ for _, happened in lineage(project, code)]
+    kinds = [type(recorded.event).__name__ for _, recorded in lineage(project, code)]
     assert {"CodeCreated", "CodeMoved", "CodeDefined"} <= set(kinds)
     numbers = [n for n, _ in lineage(project, code)]
     assert numbers == sorted(numbers)
-    assert disputes(Reading(project)) == [], "the two have settled what they disagreed on"
+    assert disputes(Presentation(project)) == [], "the two have settled what they disagreed on"

@@ -11,7 +11,7 @@ from core.events.registry import decode_event
 from core.ids import Id
 from core.keys.grants import open_grant, parse_grant
 from core.sealing import envelope, sealed_text
-from core.sealing.codec import Box, decode
+from core.sealing.codec import SealedText, decode
 from core.storage.log import Log
 from sync.event_batches import read_segment
 from sync.join_files import open_welcome
@@ -113,8 +113,8 @@ def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> 
 def _words_in(value, keys, project: Id, found: list[str]) -> None:
     if isinstance(value, str):
         found.append(value)
-    elif isinstance(value, Box):
-        text = sealed_text.open_box(value, keys, project)
+    elif isinstance(value, SealedText):
+        text = sealed_text.open_text(value, keys, project)
         if text is not None:
             found.append(text)
     elif isinstance(value, tuple):

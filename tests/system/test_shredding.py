@@ -3,7 +3,7 @@
 from core.commands import members, memos, participants, sources
 from core.commands.sources import Incoming
 from core.keys.withdrawal_notices import make_notice
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing import crypto
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, everything, exchange, invited
@@ -37,10 +37,10 @@ def test_a_grant_that_arrives_before_or_after_the_news_is_refused_for_ever():
     old = tuple(grant.raw for grant in a.log.grants() if grant.key == key)
     assert old
     a.do(participants.withdraw_participant, person)
-    b.accept(Parcel(a.id, (), (), old))
+    b.accept(TransferBundle(a.id, (), (), old))
     exchange(a, b)
     for device in (a, b):
-        assert device.accept(Parcel(a.id, (), (), old)).grants == 0
+        assert device.accept(TransferBundle(a.id, (), (), old)).grants == 0
         assert key not in {grant.key for grant in device.log.grants()}
         reopened = Project(device.log, device.secrets, world.clock(), world.entropy)
         assert key not in reopened._keychain.keys
@@ -75,7 +75,7 @@ def test_removed_pages_are_scrubbed_from_the_file(tmp_path):
 
     world = World(12)
     log = Log(tmp_path / "log.db")
-    a = Project.found(log, crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
+    a = Project.create(log, crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
     person = a_participant(a)
     a_source(a, participant=person)
     doomed = [grant.raw for grant in log.grants() if grant.key == a.state.participants.rows[person].key]
@@ -99,21 +99,21 @@ def test_a_removed_coders_device_learns_of_a_withdrawal_that_it_cannot_read():
     a.do(participants.withdraw_participant, person)
     key = a.state.sources.rows[source].key
     b.accept(everything(a))
-    assert b.is_shut_out()
+    assert b.cannot_read_some_events()
     assert b.text(source) == TEXT, "without the notice it would keep the words"
     b.accept(everything(a)._replace(notices=tuple(notice.raw for notice in a.log.notices())))
     assert key not in b._keychain.keys
     assert key not in {grant.key for grant in b.log.grants()}
-    assert b.accept(Parcel(a.id, (), (), tuple(grant.raw for grant in a.log.grants()))).grants == 0
+    assert b.accept(TransferBundle(a.id, (), (), tuple(grant.raw for grant in a.log.grants()))).grants == 0
 
 
 def test_a_notice_destroys_nothing_where_the_events_can_be_read():
     _, a, b, _, source = withdrawn_study()
     key = a.state.sources.rows[source].key
     forged = make_notice(a.id, key, b.device, b._keychain.signer)
-    a.accept(Parcel(a.id, (), (), (), (forged.raw,)))
+    a.accept(TransferBundle(a.id, (), (), (), (forged.raw,)))
     assert a.text(source) == TEXT
     stranger = crypto.new_device(World(3).entropy)
     false = make_notice(a.id, key, stranger.public.device, crypto.Signer(stranger))
-    a.accept(Parcel(a.id, (), (), (), (false.raw,)))
+    a.accept(TransferBundle(a.id, (), (), (), (false.raw,)))
     assert false.raw not in {notice.raw for notice in a.log.notices()}

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from core.events.registry import Written, encode_event
+from core.events.registry import EventDraft, encode_event
 from core.log.integrity_check import verify_log
 from core.project import Project
 from core.sealing import crypto, envelope
@@ -18,7 +18,7 @@ def stored(tmp_path):
     """A log on disk with two feeds."""
     world = World(21)
     log = Log(tmp_path / "log.db")
-    a = Project.found(log, crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
+    a = Project.create(log, crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
     source, code = a_source(a), a_code(a)
     b = invited(world, a)
     for n in range(6):
@@ -105,17 +105,17 @@ def test_an_event_signed_by_another_device_is_reported(stored):
 
 def test_a_forged_parcel_is_rejected_and_leaves_nothing(stored):
     from core.errors import Rejected
-    from core.log.transfer_bundle import Parcel
+    from core.log.transfer_bundle import TransferBundle
 
     _, a, b = stored
     before = a.events_digest()
     head = next(head for head in a.log.heads() if head.device == b.device)
     place = envelope.Place(a.id, b.device, head.seq + 1, head.id)
-    happened = next(iter(a.trail()))
-    plaintext = encode_event(Written(happened.event, None, 1, 0, ()))
+    recorded = next(iter(a.trail()))
+    plaintext = encode_event(EventDraft(recorded.event, None, 1, 0, ()))
     forged = envelope.seal(place, plaintext, a._epoch_key(), crypto.Signer(a.secrets), os.urandom)
     with pytest.raises(Rejected):
-        a.accept(Parcel(a.id, (b.secrets.public,), (envelope.parse(forged),), ()))
+        a.accept(TransferBundle(a.id, (b.secrets.public,), (envelope.parse(forged),), ()))
     assert a.events_digest() == before
 
 
@@ -153,7 +153,7 @@ def test_words_are_never_without_their_key_even_if_the_power_goes_right_after(tm
     """A key is granted to its own device in the same step that makes the words durable."""
     world = World(78)
     path = tmp_path / "log.db"
-    a = Project.found(Log(path), crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
+    a = Project.create(Log(path), crypto.new_device(world.entropy), world.clock(), world.entropy, "T", "A")
 
     def power_goes(_):
         raise KeyboardInterrupt

@@ -9,7 +9,7 @@ import pytest
 
 from core.events.catalogue import catalogue
 from core.events.registry import BY_CLASS
-from core.views import folding  # noqa: F401 - loads all folds
+from core.log import folding  # noqa: F401 - loads all folds
 from core.views.state import FOLDS
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +49,7 @@ def test_every_event_has_a_fold_a_decision_and_a_line_in_the_document():
     for cls, kind in BY_CLASS.items():
         assert cls in FOLDS, f"no view folds {kind.wire}"
         assert f"`{kind.wire}`" in document
-        if kind.wire != "project.founded":
+        if kind.wire != "project.created":
             assert re.search(rf"\b{cls.__name__}\(", decisions), f"no command makes {kind.wire}"
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
 from core.analysis.agreement.comparison import compare
-from core.analysis.agreement.intercoder_agreement import How, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, agreement
 from core.analysis.agreement.unitisation import compared
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 
@@ -27,8 +27,8 @@ def pair():
     return ada, bo, source, code, other
 
 
-def figures(project, how: How, coders):
-    return agreement(Reading(project), coders, how, Random(1))
+def figures(project, how: AgreementOptions, coders):
+    return agreement(Presentation(project), coders, how, Random(1))
 
 
 def mark(project, source, code, start, end):
@@ -42,7 +42,7 @@ def test_two_coders_without_a_text_in_common_are_undefined(pair):
     mark(bo, second, code, 0, 12)
     exchange(ada, bo)
     for metric in ("percent", "krippendorff", "cohen", "unitizing", "f1"):
-        found = figures(ada, How(metric), [ada.member, bo.member])
+        found = figures(ada, AgreementOptions(metric), [ada.member, bo.member])
         assert found.overall.value is None
         assert "no text in common" in found.overall.undefined
 
@@ -54,17 +54,17 @@ def test_what_is_counted_changes_everything_and_is_said(pair):
     exchange(ada, bo)
     both = [ada.member, bo.member]
     chars = ada.state.sources.rows[source].chars
-    whole = figures(ada, How("percent"), both)
-    only = figures(ada, How("percent", only_coded=True), both)
+    whole = figures(ada, AgreementOptions("percent"), both)
+    only = figures(ada, AgreementOptions("percent", only_coded=True), both)
     assert whole.overall.value == pytest.approx((chars - 20) / chars)
     assert whole.overall.units == chars
     assert only.overall.value == pytest.approx(10 / 30)
     assert only.overall.units == 30
     assert whole.says != only.says
-    passages = [figures(ada, How("percent", "passage", overlap), both).overall for overlap in (0.5, 0.51)]
+    passages = [figures(ada, AgreementOptions("percent", "passage", overlap), both).overall for overlap in (0.5, 0.51)]
     assert [(each.value, each.units) for each in passages] == [(1.0, 1), (0.0, 2)]
-    assert figures(ada, How("f1"), both).overall.value == 0
-    assert 0 < figures(ada, How("unitizing"), both).overall.value < 1
+    assert figures(ada, AgreementOptions("f1"), both).overall.value == 0
+    assert 0 < figures(ada, AgreementOptions("unitizing"), both).overall.value < 1
 
 
 def test_one_coders_own_overlapping_codings_are_no_agreement(pair):
@@ -74,11 +74,11 @@ def test_one_coders_own_overlapping_codings_are_no_agreement(pair):
     mark(bo, source, other, 40, 60)
     exchange(ada, bo)
     both = [ada.member, bo.member]
-    found = figures(ada, How("percent", "passage"), both)
+    found = figures(ada, AgreementOptions("percent", "passage"), both)
     assert found.overall.value == 0
     assert found.overall.units == 2
-    assert figures(ada, How("f1"), both).overall.value == 0
-    assert figures(ada, How("krippendorff", only_coded=True), both).overall.value < 0
+    assert figures(ada, AgreementOptions("f1"), both).overall.value == 0
+    assert figures(ada, AgreementOptions("krippendorff", only_coded=True), both).overall.value < 0
 
 
 def test_a_merged_code_is_the_one_it_went_into(pair):
@@ -87,9 +87,9 @@ def test_a_merged_code_is_the_one_it_went_into(pair):
     mark(bo, source, other, 0, 20)
     exchange(ada, bo)
     both = [ada.member, bo.member]
-    assert figures(ada, How("f1"), both).overall.value == 0
+    assert figures(ada, AgreementOptions("f1"), both).overall.value == 0
     ada.do(codebook.merge_codes, other, code, "det same")
-    found = figures(ada, How("f1"), both)
+    found = figures(ada, AgreementOptions("f1"), both)
     assert found.overall.value == 1
     assert list(found.codes) == [code]
 
@@ -109,7 +109,7 @@ def test_counting_by_stretches_is_counting_every_character(marks):
         mark((ada, bo)[is_bo], source, codes[which], start, start + length)
         on[is_bo, codes[which]] |= set(range(start, start + length))
     exchange(ada, bo)
-    found = figures(ada, How("cohen"), [ada.member, bo.member])
+    found = figures(ada, AgreementOptions("cohen"), [ada.member, bo.member])
     chars = ada.state.sources.rows[source].chars
     if {who for who, *_ in marks} != {False, True}:
         assert found.overall.value is None
@@ -132,7 +132,7 @@ def test_each_coding_stands_in_one_pair(marks):
     exchange(ada, bo)
     made = {mark((ada, bo)[who], source, codes[code], start, start + length) for who, code, start, length in marks}
     exchange(ada, bo)
-    found = compare(compared(Reading(ada), [ada.member, bo.member]))
+    found = compare(compared(Presentation(ada), [ada.member, bo.member]))
     if {who for who, *_ in marks} != {False, True}:
         assert found == []
         return

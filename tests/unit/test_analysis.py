@@ -7,11 +7,11 @@ from core.analysis.codebook_tree import alphabetical, codebook_tree
 from core.analysis.diff import difference
 from core.analysis.disagreements import disputes
 from core.analysis.fourcolumn import four_columns
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.query import run_query
 from core.analysis.search import search
 from core.analysis.trail_filter import Focus, places
-from core.analysis.withdrawal_preview import of_sources
+from core.analysis.withdrawal_preview import preview_for_sources
 from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused
@@ -53,7 +53,7 @@ def study():
 def test_queries(study, expression, expected):
     project, _, codes, made = study
     names = {name.casefold(): code for name, code in codes.items()}
-    found = run_query(Reading(project), expression, lambda name: [names[name.casefold()]])
+    found = run_query(Presentation(project), expression, lambda name: [names[name.casefold()]])
     assert {each.id for each in found} == {made[name] for name in expected}
 
 
@@ -61,7 +61,7 @@ def test_queries(study, expression, expected):
 def test_a_query_without_sense_is_refused(study, expression):
     project, _, codes, _ = study
     with pytest.raises(Refused):
-        run_query(Reading(project), expression, lambda name: [codes[name]])
+        run_query(Presentation(project), expression, lambda name: [codes[name]])
 
 
 def test_four_columns_put_memos_where_they_belong(study):
@@ -69,7 +69,7 @@ def test_four_columns_put_memos_where_they_belong(study):
     a_coding(project, source, codes["Åleine"], 13, 35)
     project.do(memos.write_memo, "theoretical", "Yalom", "coding", made["møte"], "1985, s. 7")
     project.do(memos.write_memo, "reflexive", "eg òg", "coding", made["møte"])
-    table = four_columns(Reading(project), source)
+    table = four_columns(Presentation(project), source)
     assert [(row.start, row.end) for row in table] == [(0, 12), (7, 20), (13, 35), (36, 73)]
     row = table[2]
     assert set(row.codes) == {"Møte", "Åleine"}
@@ -89,7 +89,7 @@ def test_the_difference_of_two_moments_names_each_kind_of_change(study):
     project.do(codebook.merge_codes, codes["Åleine"], codes["Frykt"], "same sak")
     project.do(codebook.define_code, codes["Frykt"], "use", "når dei seier det")
     project.do(codings.uncode, made["frykt"], "feil")
-    found = difference(Reading(project, project.as_of(before)), Reading(project))
+    found = difference(Presentation(project, project.as_of(before)), Presentation(project))
     assert [each["name"] for each in found["added"]] == ["Ny"]
     assert [(each["from"], each["to"]) for each in found["renamed"]] == [("Møte", "Samling")]
     assert [(each["from"], each["to"]) for each in found["moved"]] == [("Frykt", "")]
@@ -97,25 +97,25 @@ def test_the_difference_of_two_moments_names_each_kind_of_change(study):
     assert [each["to"] for each in found["redefined"]] == [{"use": "når dei seier det"}]
     assert found["codings_removed"] == [made["frykt"].hex()]
     assert found["removed"] == found["split"] == found["codings_added"] == []
-    same = difference(Reading(project), Reading(project))
+    same = difference(Presentation(project), Presentation(project))
     assert not any(same.values())
 
 
 def test_search_keeps_å_apart_from_a_and_finds_phrases(study):
     project, source, _, _ = study
-    reading = Reading(project)
-    (hit,) = search(reading, "båten")
+    presentation = Presentation(project)
+    (hit,) = search(presentation, "båten")
     assert (hit.source, SAID[hit.start : hit.end]) == (source, "båten")
-    assert search(reading, "baten") == []
-    assert len(search(reading, '"ikkje var åleine"')) == 1
-    assert search(reading, '"åleine var ikkje"') == []
+    assert search(presentation, "baten") == []
+    assert len(search(presentation, '"ikkje var åleine"')) == 1
+    assert search(presentation, '"åleine var ikkje"') == []
     with pytest.raises(Refused):
-        search(reading, "!!")
+        search(presentation, "!!")
 
 
 def test_the_tree_counts_and_sorts_as_norwegian_does(study):
     project, _, _, _ = study
-    tree = codebook_tree(Reading(project))
+    tree = codebook_tree(Presentation(project))
     assert [branch.name for branch in tree] == ["Frykt", "Møte", "Åleine"]
     assert (tree[0].codings, tree[0].codings_within) == (1, 2)
     assert sorted(["å", "z", "ø", "æ", "a", "Ä", "«b»"], key=alphabetical) == ["a", "«b»", "z", "æ", "Ä", "ø", "å"]
@@ -125,28 +125,30 @@ def test_exports_hold_every_quote_and_run_nothing(study):
     project, source, codes, _ = study
     project.do(codebook.rename_code, codes["Møte"], "=1+1<script>alert(1)</script>")
     a_coding(project, source, codes["Møte"], 75, 97)
-    reading = Reading(project)
+    presentation = Presentation(project)
     for form in (html, markdown, csv):
-        content = form.export(reading).decode("utf-8-sig")
+        content = form.export(presentation).decode("utf-8-sig")
         assert "Nytt avsnitt om båten" in content.replace("\\", "")
         assert "<script>" not in content or form is csv
-    assert "'=1+1" in csv.export(reading).decode("utf-8-sig")
+    assert "'=1+1" in csv.export(presentation).decode("utf-8-sig")
 
 
 def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):
     project, source, _, _ = study
-    assert of_sources(Reading(project), [source]) == ((), (), ())
+    assert preview_for_sources(Presentation(project), [source]) == ((), (), ())
     project.do(codebook.create_in_vivo, source, 0, 11)
     a_code(project, "forstod eg at eg ikkje")
     people = [a_participant(project, name) for name in ("Liv", "Jonas")]
     project.do(assign_source, source, tuple(people))
-    found = of_sources(Reading(project), [source])
+    found = preview_for_sources(Presentation(project), [source])
     assert found.shared_texts == ("Intervju",)
     assert set(found.code_names) == {"Eg var redd", "forstod eg at eg ikkje"}
 
 
 def quotes_seen(project):
-    return sorted(project.words(project.state.members.rows[each.by].name) for each in Reading(project).live_codings())
+    return sorted(
+        project.words(project.state.members.rows[each.by].name) for each in Presentation(project).live_codings()
+    )
 
 
 @pytest.fixture
@@ -171,12 +173,12 @@ def test_a_round_hides_codings_until_all_are_done(blind):
     assert quotes_seen(ada) == ["Alice"]
     assert quotes_seen(bo) == ["Bob"]
     assert quotes_seen(eva) == ["Alice", "Bob"], "who is not a coder of the round reads everything"
-    assert Reading(ada).live_memos() == []
+    assert Presentation(ada).live_memos() == []
     told = str([(each.data, each.why) for each in entries(ada)])
     assert "seier ho" not in told
     assert "tanke" not in told
     assert len(entries(ada)) == len(entries(bo)), "that something was done is in everybody's trail"
-    early = Reading(ada, ada.as_of(len(ada.timeline.order)))
+    early = Presentation(ada, ada.as_of(len(ada.timeline.order)))
     assert [each.by for each in early.live_codings()] == [ada.member], "nor does the history show it"
 
     ada.do(rounds.finish_round, opened)
@@ -194,8 +196,8 @@ def test_a_judgement_in_a_round_stays_hidden_as_well(blind):
     exchange(ada, bo, eva)
     bo.do(codings.judge_coding, by_eva, "disagree", None, "nei")
     exchange(ada, bo, eva)
-    assert disputes(Reading(ada)) == []
-    assert len(disputes(Reading(eva))) == 1
+    assert disputes(Presentation(ada)) == []
+    assert len(disputes(Presentation(eva))) == 1
 
 
 def test_a_round_can_be_ended_and_does_not_wait_for_who_left(blind):
@@ -220,13 +222,13 @@ def test_what_concerns_a_coder_a_source_or_a_code(study):
     kinds = lambda focus: [type(trail[n - 1].event).__name__ for n in places(project, focus)]  # noqa: E731
     assert places(project, Focus()) == list(range(1, len(trail) + 1))
     assert places(project, Focus(by=project.member)) == places(project, Focus())
-    assert kinds(Focus(source=source)) == ["SourceImported", *["SegmentCoded"] * 4]
+    assert kinds(Focus(source=source)) == ["SourceImported", *["CodingCreated"] * 4]
     # What was merged into a code brings along its own past.
     assert kinds(Focus(code=codes["Møte"])) == [
         "CodeCreated",
         "CodeCreated",
-        "SegmentCoded",
-        "SegmentCoded",
+        "CodingCreated",
+        "CodingCreated",
         "CodeMerged",
     ]
     both = places(project, Focus(source=source, code=codes["Åleine"]))

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from core.analysis.presentation import WITHDRAWN, Reading
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.commands import layers, participants
 from core.exporting.archive import archive
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice
@@ -40,7 +40,7 @@ def checked(files):
 
 
 def test_it_holds_the_study_and_true_checksums(project):
-    files = archive(Reading(project))
+    files = archive(Presentation(project))
     checked(files)
     (text,) = (content.decode() for path, content in files.items() if path.startswith("texts/"))
     assert text == TEXT
@@ -56,8 +56,8 @@ def test_under_a_pseudonym_nothing_is_as_spoken(project):
     word, line = TEXT[4:20], len(TEXT) // 3
     places = tuple((start + 4, start + 20) for start in range(0, len(TEXT), line))
     project.do(layers.replace_words, source, "anonymised", places, "hemmelig")
-    spoken = archive(Reading(project))
-    hidden = archive(Reading(project, layer="anonymised"))
+    spoken = archive(Presentation(project))
+    hidden = archive(Presentation(project, layer="anonymised"))
     checked(hidden)
     assert any(word.encode() in content for content in spoken.values())
     exchange = zipfile.ZipFile(io.BytesIO(hidden["project.qdpx"]))
@@ -70,7 +70,7 @@ def test_under_a_pseudonym_nothing_is_as_spoken(project):
 
 def test_what_was_withdrawn_is_in_no_file(project):
     project.do(participants.withdraw_participant, next(iter(project.state.participants.rows)))
-    files = archive(Reading(project))
+    files = archive(Presentation(project))
     checked(files)
     assert not any(TEXT[4:20].encode() in content for content in files.values())
     assert not [path for path in files if path.startswith("texts/")]
@@ -83,7 +83,7 @@ def test_any_study_can_be_archived(seed):
     for _ in range(120):
         random_action(world, made)
     for layer in ("spoken", "anonymised"):
-        files = archive(Reading(made, layer=layer))
+        files = archive(Presentation(made, layer=layer))
         checked(files)
         texts = {path: content.decode() for path, content in files.items() if path.startswith("texts/")}
         for row in table(files["codings.csv"]):

@@ -3,10 +3,10 @@
 import pytest
 
 from core.analysis import disclosure_selection
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, participants
 from core.errors import BadFile
-from core.events.codings import SegmentCoded
+from core.events.codings import CodingCreated
 from core.events.sources import SourceImported
 from core.evidence.audit_bundle import MAGIC, make_bundle, open_bundle
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
@@ -51,7 +51,7 @@ def codebook_of(project, with_words=True):
 
 def test_everything_is_shown_and_both_checks_agree(study):
     _, a, _, _, source, _ = study
-    content = bundle(a, disclosure_selection.everything(Reading(a)))
+    content = bundle(a, disclosure_selection.everything(Presentation(a)))
     found, other = open_bundle(content), verifier.check(content)
     assert found.problems == other.problems == []
     assert found.events == other.events == len(a.timeline.order) == len(found.shown) == other.disclosed
@@ -64,7 +64,7 @@ def test_everything_is_shown_and_both_checks_agree(study):
 
 def test_decisions_without_words(study):
     _, a, _, _, _, _ = study
-    content = bundle(a, disclosure_selection.decisions(Reading(a)))
+    content = bundle(a, disclosure_selection.decisions(Presentation(a)))
     found, other = open_bundle(content), verifier.check(content)
     assert found.problems == other.problems == []
     assert found.words == other.words == {}
@@ -78,12 +78,12 @@ def test_one_category_with_its_quotes(study):
     _, a, _, _, source, codes = study
     other_code = a_code(a, "noe annet")
     a_coding(a, source, other_code, 50, 60, "hører ikke til")
-    content = bundle(a, disclosure_selection.of_code(Reading(a), codes[0]))
+    content = bundle(a, disclosure_selection.of_code(Presentation(a), codes[0]))
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
     assert sorted(claim.quote for claim in found.claims) == sorted([TEXT[0:11], TEXT[20:40]])
     shown = [written.event for _, written in found.shown]
-    assert {event.code for event in shown if isinstance(event, SegmentCoded)} == set(codes)
+    assert {event.code for event in shown if isinstance(event, CodingCreated)} == set(codes)
     assert not any(isinstance(event, SourceImported) for event in shown)
     assert "hun sier det selv" in found.words.values()
     assert "hører ikke til" not in found.words.values()
@@ -93,18 +93,18 @@ def test_one_category_with_its_quotes(study):
 
 def test_a_period(study):
     _world, a, _, _, _, _ = study
-    middle = a.timeline.happened(a.timeline.order[len(a.timeline.order) // 2]).at
-    found = open_bundle(bundle(a, disclosure_selection.of_period(Reading(a), middle, 1 << 41)))
+    middle = a.timeline.recorded(a.timeline.order[len(a.timeline.order) // 2]).at
+    found = open_bundle(bundle(a, disclosure_selection.of_period(Presentation(a), middle, 1 << 41)))
     assert found.problems == []
     assert 0 < len(found.shown) < len(a.timeline.order)
     late = [written for _, written in found.shown if written.at >= middle]
-    assert len(late) == sum(happened.at >= middle for happened in a.trail())
+    assert len(late) == sum(recorded.at >= middle for recorded in a.trail())
 
 
 def test_what_was_withdrawn_is_not_in_it(study):
     _, a, _b, person, _source, _ = study
     a.do(participants.withdraw_participant, person)
-    content = bundle(a, disclosure_selection.everything(Reading(a)))
+    content = bundle(a, disclosure_selection.everything(Presentation(a)))
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
     assert not any(TEXT[:11] in words for words in found.words.values())
@@ -127,7 +127,7 @@ def test_every_forgery_is_found_by_both(seed):
 
 
 def test_what_is_no_bundle_is_refused(study):
-    content = bundle(study[1], disclosure_selection.everything(Reading(study[1])))
+    content = bundle(study[1], disclosure_selection.everything(Presentation(study[1])))
     for nonsense in (b"", MAGIC, content[:-5], b"PK" + content):
         for _, check, wrong in CHECKS:
             with pytest.raises(wrong):
@@ -148,11 +148,13 @@ def test_core_and_the_verifier_agree_on_random_projects(seed):
             exchange(a, b, reviewer)
     exchange(a, b, reviewer)
     for project in (a, b):
-        reading = Reading(project)
-        code = world.random.choice([*reading.state.codes.rows, world.entropy(16)])
-        period = disclosure_selection.of_period(reading, 0, world.now - 100_000)
-        chosen = (disclosure_selection.everything(reading), disclosure_selection.decisions(reading), period)
-        chosen += (disclosure_selection.of_code(reading, code),) if code in reading.state.codes.rows else (period,)
+        presentation = Presentation(project)
+        code = world.random.choice([*presentation.state.codes.rows, world.entropy(16)])
+        period = disclosure_selection.of_period(presentation, 0, world.now - 100_000)
+        chosen = (disclosure_selection.everything(presentation), disclosure_selection.decisions(presentation), period)
+        chosen += (
+            (disclosure_selection.of_code(presentation, code),) if code in presentation.state.codes.rows else (period,)
+        )
         for each in chosen:
             content = bundle(project, each)
             found, other = open_bundle(content), verifier.check(content)
@@ -173,5 +175,5 @@ def test_most_random_projects_get_a_codebook():
         a = alice(world)
         for _ in range(90):
             random_action(world, a)
-        worked_out += verifier.check(bundle(a, disclosure_selection.decisions(Reading(a)))).codebook is not None
+        worked_out += verifier.check(bundle(a, disclosure_selection.decisions(Presentation(a)))).codebook is not None
     assert worked_out > 6

@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import layers, participants
 from core.commands.codings import uncode
-from core.commands.interchange_import import bring_in_project
-from core.commands.tabular_import import bring_in_answers, bring_in_segments
+from core.commands.interchange_import import import_project
+from core.commands.tabular_import import import_answers, import_segments
 from core.errors import BadFile, Refused
 from core.exporting.json import export as to_json
 from core.exporting.margin import lines_of, to_docx, to_html
@@ -116,13 +116,15 @@ def test_a_survey_becomes_a_text_and_a_person_for_each_row():
     assert [each.person for each in answers] == ["Kari", "Per"]
     project = alice(World(1))
     project.do(participants.take_people, [("Kari", {"by": "Bergen"})])
-    project.do(bring_in_answers, answers)
-    reading = Reading(project)
-    people = {reading.words(row.pseudonym): row for row in project.state.participants.values()}
+    project.do(import_answers, answers)
+    presentation = Presentation(project)
+    people = {presentation.words(row.pseudonym): row for row in project.state.participants.values()}
     assert set(people) == {"Kari", "Per"}
-    attributes = {name: reading.words(value) for name, value in people["Kari"].attributes}
+    attributes = {name: presentation.words(value) for name, value in people["Kari"].attributes}
     assert attributes == {"by": "Bergen", "alder": "34", "svar 2": "Ja."}
-    texts = {reading.source(row.id): (project.text(row.id), row.participants) for row in project.state.sources.values()}
+    texts = {
+        presentation.source(row.id): (project.text(row.id), row.participants) for row in project.state.sources.values()
+    }
     assert texts["Per"] == (answers[1].text.text, (people["Per"].id,))
     project.do(participants.withdraw_participant, people["Kari"].id)
     with pytest.raises(Refused):
@@ -163,15 +165,18 @@ def test_segments_land_on_their_quotes():
              ("kari", "", two, "")]  # fmt: skip
     content = to_file(".csv", "x", lines[0], lines[1:])
     read = read_segments("h.csv", content, {}, named, project.text)
-    assert sum("the first was taken" not in each for each in read.remarks) == 3
-    project.do(bring_in_segments, read.found)
-    reading = Reading(project)
-    made = {(reading.code(each.code), reading.quote(each), reading.why(each.why)) for each in reading.live_codings()}
+    assert sum("the first was taken" not in each for each in read.conflicts) == 3
+    project.do(import_segments, read.found)
+    presentation = Presentation(project)
+    made = {
+        (presentation.code(each.code), presentation.quote(each), presentation.why(each.why))
+        for each in presentation.live_codings()
+    }
     assert {(code, " ".join(quote.split()), why) for code, quote, why in made} == {
         ("redsel", " ".join(one.split()), "derfor"), ("mot", " ".join(one.split()), "derfor"),
         ("redsel", " ".join(two.split()), None),
     }  # fmt: skip
-    assert {each.code for each in reading.live_codings()} >= {known}
+    assert {each.code for each in presentation.live_codings()} >= {known}
     assert len(project.state.codes.rows) == 2
     renamed = to_file(".csv", "x", ("hvor", "hva", "merke"), [("kari", one, "mot")])
     with pytest.raises(Refused, match="No column is known to hold the source"):
@@ -181,14 +186,14 @@ def test_segments_land_on_their_quotes():
     with pytest.raises(Refused, match="no column “nei”"):
         read_segments("h.csv", renamed, mapping | {"why": "nei"}, named, project.text)
     with pytest.raises(Refused, match="None of these"):
-        project.do(bring_in_segments, ())
+        project.do(import_segments, ())
 
 
 def test_what_taguette_writes_is_found_again():
     """The tables were written by Taguette's own code (tests/vectors/foreign/make_taguette.py)."""
     project = alice(World(5))
-    project.do(bring_in_project, read_project(TAGUETTE))
-    before = Reading(project)
+    project.do(import_project, read_project(TAGUETTE))
+    before = Presentation(project)
     shown = sorted((before.path(each.code), before.quote(each)) for each in before.live_codings())
     for each in before.live_codings():
         project.do(uncode, each.id)
@@ -198,15 +203,15 @@ def test_what_taguette_writes_is_found_again():
 
     highlights = TAGUETTE.with_name("taguette-highlights.csv").read_bytes()
     read = read_segments("taguette-highlights.csv", highlights, {}, named, project.text)
-    assert read.remarks == ()
+    assert read.conflicts == ()
     codes = set(project.state.codes.rows)
-    project.do(bring_in_segments, read.found)
-    after = Reading(project)
+    project.do(import_segments, read.found)
+    after = Presentation(project)
     assert sorted((after.path(each.code), after.quote(each)) for each in after.live_codings()) == shown
     assert set(project.state.codes.rows) == codes, "no code is made twice"
     book = alice(World(6))
-    book.do(bring_in_project, read_project(TAGUETTE.with_name("taguette-codebook.csv")))
-    assert {Reading(book).words(row.name) for row in book.state.codes.values()} == {
+    book.do(import_project, read_project(TAGUETTE.with_name("taguette-codebook.csv")))
+    assert {Presentation(book).words(row.name) for row in book.state.codes.values()} == {
         "redsel", "redsel.skole", "annet", "a.b",
     }  # fmt: skip
 
@@ -225,22 +230,22 @@ def test_the_margin_says_what_stands_on_each_line():
     exchange(a, b)
     a_coding(b, source, code, second, second + 3)
     exchange(a, b)
-    found = lines_of(Reading(a), source)
+    found = lines_of(Presentation(a), source)
     assert [line.text for line in found] == lines
     assert [(mark[:2], mark[4:]) for mark in found[0].marks] == [((len(lines[0]) - 3, len(lines[0])), ("Alice", False))]
     assert sorted((mark[:2], mark[4:]) for mark in found[1].marks) == [
         ((0, 3), ("Bob", False)),
         ((0, 6), ("Alice", True)),
     ]
-    shown = to_html(Reading(a), source).decode()
+    shown = to_html(Presentation(a), source).decode()
     assert f"<mark>{lines[0][-3:]}</mark>" in shown
     assert "rammer &lt;&amp;&gt;" in shown
     a.do(layers.replace_words, source, "anonymised", ((second, second + 6),), "NAVN")
-    anonymous = to_html(Reading(a, layer="anonymised"), source).decode()
+    anonymous = to_html(Presentation(a, layer="anonymised"), source).decode()
     assert anonymous.count("NAVN") == 1
     assert anonymous.count(lines[1][6:20]) == shown.count(lines[1][6:20])
     docx = pytest.importorskip("docx")
-    grid = docx.Document(io.BytesIO(to_docx(Reading(a), source))).tables[0]
+    grid = docx.Document(io.BytesIO(to_docx(Presentation(a), source))).tables[0]
     assert [row.cells[1].text for row in grid.rows] == lines
     assert "(Bob)" in grid.rows[1].cells[2].text
 
@@ -249,7 +254,7 @@ def test_values_and_tables_for_other_programs():
     a = alice(World(4))
     source = a_source(a)
     a_coding(a, source, a_code(a, "mot"), 0, 9)
-    value = json.loads(to_json(Reading(a)))
+    value = json.loads(to_json(Presentation(a)))
     [coding] = value["codings"]
     [text] = value["texts"]
     assert text["text"][coding["start"] : coding["end"]] == coding["quote"] == a.text(source)[:9]

@@ -3,7 +3,7 @@
 import pytest
 
 from core.analysis.filters import narrowed
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import codebook, codings, memos, participants, project, queries, references, relations, sources
 from core.commands.sources import Incoming
@@ -24,18 +24,18 @@ def test_weight_comment_and_negative_case(pair):
     world, a, b = pair
     source, code = a_source(a), a_code(a)
     coding = a_coding(a, source, code)
-    a.do(codings.note_coding, coding, 70, "veldig tydeleg")
-    a.do(codings.turn_coding, coding, "against", "ho seier det motsette")
+    a.do(codings.annotate_coding, coding, 70, "veldig tydeleg")
+    a.do(codings.set_coding_stance, coding, "against", "ho seier det motsette")
     exchange(a, b)
     row = b.state.codings.rows[coding]
     assert (row.weight, b.words(row.comment), row.stance) == (70, "veldig tydeleg", "against")
-    assert narrowed(Reading(b), [row], (("stance", "for"),)) == []
+    assert narrowed(Presentation(b), [row], (("stance", "for"),)) == []
     with pytest.raises(Refused, match="co-coder"):
-        b.do(codings.note_coding, coding, 5)
+        b.do(codings.annotate_coding, coding, 5)
     with pytest.raises(Refused, match="1 to 100"):
-        a.do(codings.note_coding, coding, 101)
+        a.do(codings.annotate_coding, coding, 101)
     with pytest.raises(Refused, match="already"):
-        a.do(codings.turn_coding, coding, "against")
+        a.do(codings.set_coding_stance, coding, "against")
     assert fresh_copy(a, world).state.digest() == a.state.digest() == b.state.digest()
 
 
@@ -50,20 +50,20 @@ def test_all_hits_in_one_step_and_none_twice(pair):
         a.do(codings.code_places, places, [code])
     with pytest.raises(Refused, match="not a passage"):
         a.do(codings.code_places, [(source, 40, 41), (source, 5, 10_000)], [code])
-    assert len(Reading(a).live_codings()) == 3
+    assert len(Presentation(a).live_codings()) == 3
 
 
 def test_relations_are_everybodys(pair):
     _, a, b = pair
     one, other = a_code(a, "uro"), a_code(a, "søvn")
-    relation = a.do(relations.draw_relation, one, "causes", other, "dei seier det begge")[0]
+    relation = a.do(relations.create_relation, one, "causes", other, "dei seier det begge")[0]
     exchange(a, b)
     row = b.state.relations.rows[relation.event.relation]
     assert (b.words(row.kind), b.words(row.why), row.status) == ("causes", "dei seier det begge", "live")
     for bad in ((one, "causes", other), (one, "causes", one), (one, " ", other)):
         with pytest.raises(Refused):
-            a.do(relations.draw_relation, *bad)
-    b.do(relations.drop_relation, relation.event.relation)
+            a.do(relations.create_relation, *bad)
+    b.do(relations.remove_relation, relation.event.relation)
     b.do(project.undo, list(b.trail())[-1].id)
     assert b.state.relations.rows[relation.event.relation].status == "live"
     b.do(project.undo, relation.id)
@@ -76,16 +76,16 @@ def test_sets_stand_for_their_codes_in_queries(pair):
     one, two, three = a_code(a, "en"), a_code(a, "to"), a_code(a, "tre")
     kept = [a_coding(a, source, one), a_coding(a, source, two, 20, 30)]
     a_coding(a, source, three, 40, 50)
-    made = a.do(relations.gather_set, "utvalg", (one, two), (source,))[0].event.set
-    reading = Reading(a)
-    assert [each.id for each in run_query(reading, "utvalg", lambda _: a.state.code_sets.rows[made].codes)] == kept
+    made = a.do(relations.save_set, "utvalg", (one, two), (source,))[0].event.set
+    presentation = Presentation(a)
+    assert [each.id for each in run_query(presentation, "utvalg", lambda _: a.state.code_sets.rows[made].codes)] == kept
     with pytest.raises(Refused, match="already"):
-        a.do(relations.gather_set, "utvalg", (one,))
-    a.do(relations.gather_set, "utvalg", (three,), (), made)
+        a.do(relations.save_set, "utvalg", (one,))
+    a.do(relations.save_set, "utvalg", (three,), (), made)
     assert a.state.code_sets.rows[made].codes == (three,)
-    a.do(relations.dissolve_set, made)
+    a.do(relations.remove_set, made)
     with pytest.raises(Refused, match="no such set"):
-        a.do(relations.dissolve_set, made)
+        a.do(relations.remove_set, made)
 
 
 def group(a):
@@ -104,7 +104,7 @@ def test_within_near_and_turns(pair):
     far = a_coding(a, source, names["B"], TALK.index("Ja."), TALK.index("Ja.") + 3)
 
     def ids(query):
-        return [each.id for each in run_query(Reading(a), query, lambda name: [names[name]])]
+        return [each.id for each in run_query(Presentation(a), query, lambda name: [names[name]])]
 
     assert ids("A within B") == [one]
     assert ids("B within A") == []
@@ -124,10 +124,10 @@ def test_who_speaks_is_whose_words_they_are(pair):
     code = a_code(a)
     of_jo = a_coding(a, source, code, TALK.index("heile"), TALK.index("heile") + 6)
     of_both = a_coding(a, source, code, TALK.index("redd"), TALK.index("trygg"))
-    reading = Reading(a)
+    presentation = Presentation(a)
 
     def kept(kind, value):
-        return {each.id for each in narrowed(reading, reading.live_codings(), ((kind, value),))}
+        return {each.id for each in narrowed(presentation, presentation.live_codings(), ((kind, value),))}
 
     assert kept("participant", jo.hex()) == {of_jo, of_both}
     assert kept("participant", ina.hex()) == {of_both}
@@ -148,14 +148,14 @@ def test_a_saved_query_outlives_a_renaming(pair):
     query = a.do(queries.save_query, "deling", kept, (("coder", a.member.hex()),))[0].event.query
     a.do(codebook.rename_code, code, "å dele")
     exchange(a, b)
-    row, reading = b.state.queries.rows[query], Reading(b)
-    assert in_names(reading, reading.words(row.expression)) == '"å dele" or "å dele"'
-    found = run_query(reading, reading.words(row.expression), lambda name: [type(code)(bytes.fromhex(name))])
-    assert [each.id for each in narrowed(reading, found, row.filters)] == [coding]
+    row, presentation = b.state.queries.rows[query], Presentation(b)
+    assert in_names(presentation, presentation.words(row.expression)) == '"å dele" or "å dele"'
+    found = run_query(presentation, presentation.words(row.expression), lambda name: [type(code)(bytes.fromhex(name))])
+    assert [each.id for each in narrowed(presentation, found, row.filters)] == [coding]
     assert b.do(queries.save_query, "deling", kept)[0].event.query == query
-    b.do(queries.drop_query, query)
+    b.do(queries.delete_query, query)
     with pytest.raises(Refused, match="no such"):
-        b.do(queries.drop_query, query)
+        b.do(queries.delete_query, query)
 
 
 def test_memos_point_to_more_than_one_thing(pair):
@@ -184,10 +184,10 @@ def test_attributes_have_types_and_consents_days(pair):
     person = a.do(participants.add_participant, "Ina")[0].event.participant
     a.do(participants.describe_participant, person, "alder", "40")
     with pytest.raises(Refused, match="does not fit"):
-        a.do(participants.type_attribute, "alder", "date")
-    a.do(participants.type_attribute, "alder", "number")
-    a.do(participants.type_attribute, "gruppe", "choice", ("A", "B"))
-    a.do(participants.type_attribute, "født", "date")
+        a.do(participants.set_attribute_type, "alder", "date")
+    a.do(participants.set_attribute_type, "alder", "number")
+    a.do(participants.set_attribute_type, "gruppe", "choice", ("A", "B"))
+    a.do(participants.set_attribute_type, "født", "date")
     for name, value in (("alder", "førti"), ("gruppe", "C"), ("født", "31.02.1980"), ("født", "1980-02-31")):
         with pytest.raises(Refused, match=value):
             a.do(participants.describe_participant, person, name, value)
@@ -196,7 +196,7 @@ def test_attributes_have_types_and_consents_days(pair):
     a.do(participants.take_people, [("Ny", {"gruppe": "B", "alder": "39,5"})])
     for bad in (("x", "mood", ()), ("x", "choice", ()), ("x", "text", ("A",))):
         with pytest.raises(Refused):
-            a.do(participants.type_attribute, *bad)
+            a.do(participants.set_attribute_type, *bad)
     a.do(participants.note_consent, person, "2026-03-01", "intervju og sitat")
     [consent] = a.state.consents.rows.values()
     assert (consent.day, a.words(consent.scope)) == ("2026-03-01", "intervju og sitat")

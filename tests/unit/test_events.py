@@ -70,7 +70,7 @@ def test_old_versions_are_upcast_step_by_step():
         ("code.deleted", 1, 5, 0, (), (b"c" * 16,), None),
         ("code.deleted", 1, 5, 0, ((b"d" * 16, 1),), (b"c" * 16,), None),
         ("code.deleted", 1, 5, 0, None, (b"c" * 16,), 3),
-        ("segment.coded", 1, 5, 0, None, (b"c" * 16, b"s" * 16, True, 4, b"k" * 16), None),
+        ("coding.created", 1, 5, 0, None, (b"c" * 16, b"s" * 16, True, 4, b"k" * 16), None),
     ],
 )
 def test_malformed_events_are_refused(value):

@@ -61,11 +61,11 @@ def test_events_come_before_the_bytes_of_files(pair):
     caller, callee = Session(a, True), Session(b, False)
     frames = Frames()
     frames.is_greeted = True
-    while out := caller.take_out() or callee.has_out():
+    while out := caller.drain() or callee.has_out():
         if isinstance(out, bytes):
             order += [message.kind for message in frames.feed(out)]
             callee.receive(out)
-        back = callee.take_out()
+        back = callee.drain()
         caller.receive(back)
     kinds = [kind for kind in order if kind in (Kind.EVENTS, Kind.GRANTS, Kind.CHUNK)]
     assert kinds.count(Kind.CHUNK) == len(SOUND)
@@ -92,7 +92,7 @@ def test_while_a_conversation_is_open_a_new_file_goes_out(pair):
     wire.run()
     file = b.attach("", None, "samtykke.pdf", "application/pdf", [b"x" * 1000]).event.file
     assert callee.has_news()
-    callee.poke()
+    callee.push_new()
     wire.run()
     assert whole(a, file) == [b"x" * 1000]
     assert caller.is_settled
@@ -182,8 +182,8 @@ def test_what_cannot_be_attached(pair):
     source = a_source(a)
     for times in ((), ((5, 0, 1), (4, 1, 2)), ((10_000, 0, 1),), ((0, 5, 4),)):
         with pytest.raises(Refused):
-            a.do(files.time_source, source, times)
-    a.do(files.time_source, source, ((0, 0, 900), (12, 900, 900)))
+            a.do(files.set_timecodes, source, times)
+    a.do(files.set_timecodes, source, ((0, 0, 900), (12, 900, 900)))
     assert a.state.times.rows[source].times == ((0, 0, 900), (12, 900, 900))
 
 

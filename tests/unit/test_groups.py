@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.presentation import Reading
-from core.analysis.withdrawal_preview import of_participant
+from core.analysis.presentation import Presentation
+from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import codebook, codings, layers, memos, participants, project, sources
 from core.commands.context import Decision
 from core.commands.sources import Incoming
 from core.errors import Refused
-from core.events.sources import SourceImported, SourceVoiced
+from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.text.redaction import BLANK, blanked, filled, taken_out
 from core.text.speaker_turns import speakers, turns
 from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
@@ -40,8 +40,8 @@ def test_the_text_is_whole_while_nobody_has_withdrawn(group):
     world, a, _, source = group
     assert a.text(source) == TALK
     assert fresh_copy(a, world).text(source) == TALK
-    assert Reading(a).speaker(source, TALK.index("våren")) == "Ina"
-    assert Reading(a).speaker(source, TALK.index("dere")) == "Leder"
+    assert Presentation(a).speaker(source, TALK.index("våren")) == "Ina"
+    assert Presentation(a).speaker(source, TALK.index("dere")) == "Leder"
 
 
 def test_one_withdraws_and_the_others_stay(group):
@@ -58,13 +58,13 @@ def test_one_withdraws_and_the_others_stay(group):
     a.do(layers.replace_words, source, "anonymised", ((start, start + 5),), "forlatt")
     a.do(codebook.create_code, "alene hele den vinteren")
     exchange(a, b)
-    found = of_participant(Reading(b), people[0])
+    found = preview_for_participant(Presentation(b), people[0])
     assert found == ((), ("Gruppe",), ("alene hele den vinteren",))
     b.do(participants.withdraw_participant, people[0])
     exchange(a, b)
     for each in (a, b, fresh_copy(a, world)):
-        text, reading = each.text(source), Reading(each)
-        state = reading.state
+        text, presentation = each.text(source), Presentation(each)
+        state = presentation.state
         assert len(text) == len(TALK)
         assert "vinteren" not in text
         assert "våren" not in text
@@ -72,14 +72,14 @@ def test_one_withdraws_and_the_others_stay(group):
         assert "Det kjenner jeg igjen" in text
         assert "ingenting om den tiden" in text
         assert "Takk." in text
-        assert reading.quote(state.codings.rows[own.event.coding]) == "[withdrawn]"
-        assert reading.quote(state.codings.rows[other.event.coding]) == "kjenner jeg "
-        assert reading.why(state.codings.rows[own.event.coding].why) == "[withdrawn]"
-        assert reading.code(vivo) == "[withdrawn]"
-        assert {reading.words(state.memos.rows[one].text) for one in (memo, loose, about)} == {"[withdrawn]"}
-        assert reading.words(next(iter(state.replacements.rows.values())).words) == "[withdrawn]"
+        assert presentation.quote(state.codings.rows[own.event.coding]) == "[withdrawn]"
+        assert presentation.quote(state.codings.rows[other.event.coding]) == "kjenner jeg "
+        assert presentation.why(state.codings.rows[own.event.coding].why) == "[withdrawn]"
+        assert presentation.code(vivo) == "[withdrawn]"
+        assert {presentation.words(state.memos.rows[one].text) for one in (memo, loose, about)} == {"[withdrawn]"}
+        assert presentation.words(next(iter(state.layer_edits.rows.values())).words) == "[withdrawn]"
         assert state.sources.rows[source].status == "live"
-        [voice] = [row for row in state.voices.rows.values() if row.participant == people[0]]
+        [voice] = [row for row in state.speaker_turns.rows.values() if row.participant == people[0]]
         assert voice.key in state.shredded.rows
         assert voice.key not in each._keychain.keys
         assert voice.key not in {key for key, _ in each.log.granted()}
@@ -93,7 +93,7 @@ def test_one_withdraws_and_the_others_stay(group):
 def test_the_key_that_comes_late_brings_the_words(group):
     world, a, _, source = group
     b = invited(world, a)
-    voice = next(iter(a.state.voices.rows))
+    voice = next(iter(a.state.speaker_turns.rows))
     late = b._keychain.keys.pop(voice)
     assert BLANK in b.text(source)
     b._keychain.keys[voice] = late
@@ -103,9 +103,9 @@ def test_the_key_that_comes_late_brings_the_words(group):
 def test_nobody_can_speak_in_a_text_that_is_there(group):
     world, a, people, source = group
     b = invited(world, a)
-    forged = SourceVoiced(source, people[1], people[1], ((0, 6),), "Andre:")
-    happened = b.do(lambda desk: [Decision(forged)])[0]
-    assert b.state.remarks.rows[happened.id].kind == "already_there"
+    forged = SourceSpeakerSealed(source, people[1], people[1], ((0, 6),), "Andre:")
+    recorded = b.do(lambda context: [Decision(forged)])[0]
+    assert b.state.conflicts.rows[recorded.id].kind == "already_there"
     assert b.text(source) == TALK
 
 
@@ -124,7 +124,7 @@ def test_a_withdrawal_that_was_not_known_takes_the_turns(group):
 
 def test_taking_the_import_back_takes_the_turns_along(group):
     _, a, _, source = group
-    voiced = next(each for each in a.trail() if isinstance(each.event, SourceVoiced))
+    voiced = next(each for each in a.trail() if isinstance(each.event, SourceSpeakerSealed))
     with pytest.raises(Refused, match="cannot be undone"):
         a.do(project.undo, voiced.id)
     imported = next(each for each in a.trail() if isinstance(each.event, SourceImported))
@@ -142,8 +142,8 @@ def test_what_is_taken_out_fits_in_again(said):
     blank = blanked(text, every)
     assert len(blank) == len(text)
     assert blank.count("\n") == text.count("\n")
-    voices = [(each, taken_out(text, each)) for each in places.values()]
-    assert filled(blank, voices) == text
+    speaker_turns = [(each, taken_out(text, each)) for each in places.values()]
+    assert filled(blank, speaker_turns) == text
     for name, each in places.items():
-        kept = filled(blank, [voice for voice in voices if voice[0] != each])
+        kept = filled(blank, [voice for voice in speaker_turns if voice[0] != each])
         assert f"{name}:" not in kept

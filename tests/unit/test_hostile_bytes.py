@@ -27,10 +27,10 @@ def recorded() -> bytes:
     """What Bo says in an honest conversation."""
     caller, callee, said = Session(BO, True), Session(ADA, False), b""
     while True:
-        out = caller.take_out()
+        out = caller.drain()
         said += out
         callee.receive(out)
-        back = callee.take_out()
+        back = callee.drain()
         caller.receive(back)
         if not out and not back:
             return said
@@ -69,7 +69,7 @@ def test_an_honest_conversation_with_one_byte_changed(place, change, piece):
     session = Session(ADA, False)
     for start in range(0, len(spoiled), piece):
         session.receive(bytes(spoiled[start : start + piece]))
-        session.take_out()
+        session.drain()
     assert ADA.events_digest() == before
 
 

@@ -30,12 +30,12 @@ def talk(guest: Joining, host: Admitting, welcome: bytes | None = b"w" * 600_000
     """Carries bytes until nobody has more to say; what went over."""
     said, admitted = b"", False
     while True:
-        out = guest.take_out()
+        out = guest.drain()
         host.receive(out)
         if host.guest is not None and not admitted and welcome is not None:
             admitted = True
             host.admit(welcome)
-        back = host.take_out()
+        back = host.drain()
         guest.receive(back)
         said += out + back
         if not out and not back:
@@ -80,8 +80,8 @@ def test_a_wrong_code_is_refused_and_counted(wrong):
 
 def test_who_leaves_before_answering_has_had_a_try_all_the_same():
     guest, host, tries = joining(RIGHT._replace(password="x")), Admitting(RIGHT, os.urandom), Tries()
-    host.receive(guest.take_out())
-    assert host.take_out()
+    host.receive(guest.drain())
+    assert host.drain()
     for _ in range(TRIES):
         tries.count(host)
     assert tries.are_over
@@ -99,12 +99,12 @@ def test_a_carrier_who_changes_a_byte_is_noticed_or_changes_nothing():
     honest = joining()
     for place in range(0, 60, 3):
         host, guest = Admitting(RIGHT, os.urandom), joining()
-        out = bytearray(guest.take_out())
+        out = bytearray(guest.drain())
         if place < len(out):
             out[place] ^= 1
         host.receive(bytes(out))
-        guest.receive(host.take_out())
-        host.receive(guest.take_out())
+        guest.receive(host.drain())
+        host.receive(guest.drain())
         assert host.guest is None or place >= len(out)
     assert honest.welcome == b""
 
@@ -114,7 +114,7 @@ def test_a_guest_that_is_not_wanted_hears_why():
     talk(guest, host, None)
     assert guest.is_known
     host.refuse("They did not let this device in.")
-    guest.receive(host.take_out())
+    guest.receive(host.drain())
     assert guest.problem == "They did not let this device in."
     assert guest.welcome == b""
 
@@ -133,7 +133,7 @@ def test_any_bytes_are_refused_with_a_sentence(kind, parts, noise, is_host):
 @given(st.binary(min_size=33, max_size=33), st.binary(min_size=32, max_size=32))
 def test_any_point_is_refused_or_fails_the_proof(half, proof):
     guest, host = joining(), Admitting(RIGHT, os.urandom)
-    guest.take_out()
+    guest.drain()
     guest.receive(write(Kind.MEET, b"B" + half[1:], proof))
     assert guest.problem
     host.receive(write(Kind.MEET, 1, b"A" + half[1:]))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codings, layers, participants, project
 from core.commands.layers import link_passages, unlink_passages
 from core.commands.sources import Incoming, import_source
@@ -103,7 +103,7 @@ def study():
 
 
 def quote(device, coding, layer: str) -> str:
-    return Reading(device, layer=layer).quote(device.state.codings.rows[coding])
+    return Presentation(device, layer=layer).quote(device.state.codings.rows[coding])
 
 
 def test_a_quote_as_spoken_corrected_and_anonymised(study):
@@ -131,9 +131,9 @@ def test_overlaps_are_refused_and_at_the_same_time_one_stays_on_every_device(stu
     bo.do(layers.replace_words, source, "anonymised", ((3, 8),), "D")
     exchange(ada, bo)
     assert ada.state.digest() == bo.state.digest()
-    rows = [row for row in ada.state.replacements.values() if row.layer == "anonymised" and row.status == "live"]
+    rows = [row for row in ada.state.layer_edits.values() if row.layer == "anonymised" and row.status == "live"]
     assert len(rows) == 1
-    assert [each.kind for each in ada.state.remarks.values()] == ["overlaps"]
+    assert [each.kind for each in ada.state.conflicts.values()] == ["overlaps"]
 
 
 @pytest.mark.parametrize(
@@ -155,13 +155,13 @@ def test_what_makes_no_sense_is_refused(study, layer, places, says):
 def test_who_withdraws_takes_what_stood_for_their_words_along(study):
     _, ada, person, source, coding = study
     ada.do(layers.replace_words, source, "anonymised", ((0, 2),), "Pseudonymet Solveig", "bad om det")
-    reading = Reading(ada, layer="anonymised")
-    assert "Solveig" in reading.quote(ada.state.codings.rows[coding])
+    presentation = Presentation(ada, layer="anonymised")
+    assert "Solveig" in presentation.quote(ada.state.codings.rows[coding])
     ada.do(participants.withdraw_participant, person)
-    assert reading.quote(ada.state.codings.rows[coding]) == "[withdrawn]"
-    (row,) = ada.state.replacements.values()
-    assert Reading(ada).words(row.words) == "[withdrawn]"
-    assert reading._layered == {}
+    assert presentation.quote(ada.state.codings.rows[coding]) == "[withdrawn]"
+    (row,) = ada.state.layer_edits.values()
+    assert Presentation(ada).words(row.words) == "[withdrawn]"
+    assert presentation._layered == {}
     assert b"Solveig" not in ada.log._connection.serialize()
     with pytest.raises(Refused):
         ada.do(codings.code_segment, source, 0, 5, list(ada.state.codes.rows))

@@ -6,8 +6,8 @@ from core import project as door
 from core.commands import codebook, codings, members, memos, participants
 from core.commands.context import Decision
 from core.errors import Refused
-from core.events.members import EventAdopted, MemberRemoved
-from core.log.transfer_bundle import Parcel
+from core.events.members import LateEventAccepted, MemberRemoved
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, twin_of
 
@@ -53,7 +53,7 @@ def test_what_a_changed_program_writes_for_a_reviewer_has_no_effect(team, monkey
     for each in (ada, phone):
         assert not each.state.codes.rows
         assert each.state.members.rows[ada.member].removed is None
-        assert {each.state.remarks.rows[event.id].kind for event in (made, removal)} == {"by_reviewer"}
+        assert {each.state.conflicts.rows[event.id].kind for event in (made, removal)} == {"by_reviewer"}
     assert ada.state.digest() == phone.state.digest()
 
 
@@ -71,9 +71,9 @@ def test_a_lost_device_gets_no_new_keys_and_what_it_writes_later_waits_for_adopt
     assert sorted(ada.words(row.name) for row in ada.state.codes.values()) == ["før"]
     exchange(ada, phone)
     assert source not in phone.state.sources.rows
-    assert phone.is_shut_out()
+    assert phone.cannot_read_some_events()
     written = next(each for each in ada.trail() if getattr(each.event, "code", None) == late)
-    ada.do(members.adopt_event, written.id)
+    ada.do(members.accept_late_event, written.id)
     assert sorted(ada.words(row.name) for row in ada.state.codes.values()) == ["etter", "før"]
 
 
@@ -98,7 +98,7 @@ def test_two_who_remove_each_others_device_at_once_agree_on_one_outcome(team):
     assert len(gone[0]) == 1
 
 
-def told(project: Project) -> Parcel:
+def told(project: Project) -> TransferBundle:
     """All that a project could send, its notices of withdrawal as well."""
     return everything(project)._replace(notices=tuple(notice.raw for notice in project.log.notices()))
 
@@ -114,19 +114,19 @@ def test_a_notice_of_somebody_who_was_removed_does_not_keep_out_the_teams(team):
     key = ada.state.sources.rows[source].key
     ada.do(members.remove_member, bo.member)
     bo.do(participants.withdraw_participant, person)  # unseen by the team, and after the place that counts
-    copy.accept(Parcel(ada.id, (), (), (), told(bo).notices))
+    copy.accept(TransferBundle(ada.id, (), (), (), told(bo).notices))
     copy.accept(everything(ada))
     assert copy.text(source), "what a removed member decides destroys nothing"
     ada.do(participants.withdraw_participant, person)
     copy.accept(told(ada))
-    assert copy.is_shut_out()
+    assert copy.cannot_read_some_events()
     with pytest.raises(Refused):
         copy.text(source)
     assert key not in {grant.key for grant in copy.log.grants()}
 
 
 def removal_of(member, cuts):
-    return lambda desk: [Decision(MemberRemoved(member, tuple(sorted(cuts.items()))))]
+    return lambda context: [Decision(MemberRemoved(member, tuple(sorted(cuts.items()))))]
 
 
 def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
@@ -181,9 +181,9 @@ def test_what_a_removed_member_decided_on_the_team_is_not_adopted(team):
     exchange(ada, phone, rita)
     ada.accept(everything(bo))
     with pytest.raises(Refused, match="decide it anew"):
-        ada.do(members.adopt_event, removal.id)
-    ada.do(lambda desk: [Decision(EventAdopted(removal.id))])  # a changed program does it all the same
-    ada.do(members.adopt_event, code.id)
+        ada.do(members.accept_late_event, removal.id)
+    ada.do(lambda context: [Decision(LateEventAccepted(removal.id))])  # a changed program does it all the same
+    ada.do(members.accept_late_event, code.id)
     for order in ((ada, phone, rita), (rita, phone, ada)):
         exchange(*order)
     for each in (ada, phone, rita):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands.interchange_import import (
     Foreign,
     ForeignCase,
@@ -14,7 +14,7 @@ from core.commands.interchange_import import (
     ForeignCoding,
     ForeignMemo,
     ForeignSource,
-    bring_in_project,
+    import_project,
 )
 from core.commands.participants import withdraw_participant
 from core.errors import BadFile, Refused
@@ -108,14 +108,16 @@ def rqda(tmp_path):
 def arrived(path, which=None):
     foreign = read_project(path, which)
     project = alice(World(4))
-    project.do(bring_in_project, foreign)
-    reading = Reading(project)
-    names = {row.id: reading.words(row.name) for row in project.state.codes.values()}
+    project.do(import_project, foreign)
+    presentation = Presentation(project)
+    names = {row.id: presentation.words(row.name) for row in project.state.codes.values()}
     codes = {(names[row.id], names.get(row.parent)) for row in project.state.codes.values()}
-    marks = {(names[each.code], reading.quote(each), reading.why(each.why)) for each in reading.live_codings()}
-    memos = {reading.words(memo.text) for memo in reading.live_memos()}
+    marks = {
+        (names[each.code], presentation.quote(each), presentation.why(each.why)) for each in presentation.live_codings()
+    }
+    memos = {presentation.words(memo.text) for memo in presentation.live_memos()}
     people = {
-        (reading.words(row.pseudonym), tuple((name, reading.words(value)) for name, value in row.attributes))
+        (presentation.words(row.pseudonym), tuple((name, presentation.words(value)) for name, value in row.attributes))
         for row in project.state.participants.values()
     }
     return project, foreign, codes, marks, memos, people
@@ -205,7 +207,7 @@ def test_a_codebook_from_a_table_or_a_list(tmp_path, ending, content):
 def test_the_own_codebook_comes_back_from_the_archive(qualcoder, tmp_path):
     project, *_ = arrived(qualcoder)
     before = tree_of(read_project(qualcoder))
-    files = archive(Reading(project))
+    files = archive(Presentation(project))
     for name in ("codebook.csv", "codebook-and-quotes.md"):
         path = tmp_path / name
         path.write_bytes(files[name])
@@ -303,18 +305,18 @@ def test_all_that_repeats_a_person_goes_with_them():
         sets=(), links=(), not_represented=(),
     )  # fmt: skip
     project = alice(World(12))
-    project.do(bring_in_project, foreign)
-    kept = Reading(project)
+    project.do(import_project, foreign)
+    kept = Presentation(project)
     assert "redd" in str(readable(kept))
     project.do(withdraw_participant, next(iter(project.state.participants.rows)))
-    seen = str(readable(Reading(project)))
+    seen = str(readable(Presentation(project)))
     for word in ("redd", "stille", "hinter", "Bergen"):
         assert word not in seen
     assert "Noe helt annet." in seen
     assert "annet" in seen
 
 
-def readable(reading):
+def readable(presentation):
     """All words of a study, as its history and its tables have them."""
     tables = (
         dataframes.texts,
@@ -324,4 +326,4 @@ def readable(reading):
         dataframes.participants,
         dataframes.history,
     )
-    return [each(reading).rows for each in tables]
+    return [each(presentation).rows for each in tables]

@@ -70,8 +70,8 @@ def test_people_are_added_and_described_in_one_step():
     kari = a_participant(project, "Kari")
     project.do(participants.describe_participant, kari, "alder", "30–39")
     people = read_people("p.csv", CSV.encode())
-    happened = project.do(participants.take_people, people)
-    assert len(happened) == 5  # one new, and four attributes, one of them changed
+    recorded = project.do(participants.take_people, people)
+    assert len(recorded) == 5  # one new, and four attributes, one of them changed
     rows = {project.words(row.pseudonym): row for row in project.state.participants.values()}
     assert {name: {a: project.words(v) for a, v in row.attributes} for name, row in rows.items()} == {
         "Kari": {"alder": "40–49", "kjønn": "kvinne"},

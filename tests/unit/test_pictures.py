@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import by_column
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.saturation import uses
 from core.analysis.themes import themes
 from core.commands import codebook
@@ -42,7 +42,7 @@ def boxes(svg):
 
 
 def test_the_size_of_a_box_is_the_number_of_codings(study):
-    found = boxes(picture(Reading(study[0]), "treemap"))
+    found = boxes(picture(Presentation(study[0]), "treemap"))
     assert set(found) == {
         "Egenkraft <&>: 4 codings", "Rammer: 3 codings", "Deling: 1 codings", "faste møter: 2 codings",
         "kaffe: 1 codings", "alene: 1 codings",
@@ -57,9 +57,9 @@ def test_the_size_of_a_box_is_the_number_of_codings(study):
 
 def test_a_code_is_drawn_from_its_first_use_to_its_last(study):
     project, _, _, _leaves = study
-    by_name = {title.split(":")[0]: box for title, box in boxes(picture(Reading(project), "uses")).items()}
+    by_name = {title.split(":")[0]: box for title, box in boxes(picture(Presentation(project), "uses")).items()}
     assert set(by_name) == {"faste møter", "kaffe", "alene", "Deling"}, "only what was used"
-    used = {Reading(project).code(use.code): use for use in uses(Reading(project))}
+    used = {Presentation(project).code(use.code): use for use in uses(Presentation(project))}
     begin = min(use.first for use in used.values())
     scale = (by_name["Deling"]["x"] - by_name["faste møter"]["x"]) / (used["Deling"].first - begin)
     for name, use in used.items():
@@ -71,21 +71,21 @@ def test_a_code_is_drawn_from_its_first_use_to_its_last(study):
 def test_every_picture_is_whole_also_of_nothing(study):
     for project in (study[0], alice(World(9))):
         for kind in KINDS:
-            ElementTree.fromstring(picture(Reading(project), kind))
-        ElementTree.fromstring(heat(by_column(Reading(project), "coders")))
+            ElementTree.fromstring(picture(Presentation(project), kind))
+        ElementTree.fromstring(heat(by_column(Presentation(project), "coders")))
     with pytest.raises(Refused, match="one of these"):
-        picture(Reading(study[0]), "pie")
+        picture(Presentation(study[0]), "pie")
 
 
 def test_pixels_come_from_the_same_picture(study):
     pytest.importorskip("resvg_py")
-    png = to_png(picture(Reading(study[0]), "codes"), zoom=1)
+    png = to_png(picture(Presentation(study[0]), "codes"), zoom=1)
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20], "big") == WIDTH
 
 
 def test_the_result_table_has_the_shape_of_a_category_report(study):
-    found = [(each.depth, each.name, each.gathers, each.codings) for each in themes(Reading(study[0]))]
+    found = [(each.depth, each.name, each.gathers, each.codings) for each in themes(Presentation(study[0]))]
     assert found == [
         (0, "Egenkraft <&>", ("Deling",), 4),
         (1, "Rammer", ("faste møter", "kaffe"), 3),

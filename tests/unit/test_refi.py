@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.codebook_tree import codebook_tree
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, relations
-from core.commands.interchange_import import bring_in_project
+from core.commands.interchange_import import import_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
 from core.exporting.refi import to_qdc, to_qdpx
@@ -21,7 +21,7 @@ from core.importing.offsets import Convention, best_convention, moved
 from core.importing.project import read_project
 from core.importing.refi import read_qdc, read_qdpx
 from core.text.normal import normalise
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from tests.builders import World, a_participant, alice
 from tests.simulation.actions import random_action
 
@@ -46,33 +46,37 @@ def inside(content):
 
 def arrived(seed, foreign):
     project = alice(World(seed))
-    project.do(bring_in_project, foreign)
+    project.do(import_project, foreign)
     return project
 
 
 def graph(project):
     """A project without its ids: what stands where, on whose words, under which code."""
-    reading = Reading(project)
+    presentation = Presentation(project)
     state = project.state
-    paths = dict(walked(codebook_tree(reading)))
+    paths = dict(walked(codebook_tree(presentation)))
 
     def shown(coding):
-        code = standing(state, coding.code)
-        return reading.source(coding.source), reading.quote(coding), coding.start, code, paths[code]
+        code = resolve_merged(state, coding.code)
+        return presentation.source(coding.source), presentation.quote(coding), coding.start, code, paths[code]
 
     def holds(row):
-        return {standing(state, each) for each in row.codes} & set(paths) or sources & set(row.sources)
+        return {resolve_merged(state, each) for each in row.codes} & set(paths) or sources & set(row.sources)
 
-    sources = {row.id for row in state.sources.values() if row.status == "live" and has_text(reading, row.id)}
-    marks = [each for each in reading.live_codings() if standing(state, each.code) in paths and each.source in sources]
+    sources = {row.id for row in state.sources.values() if row.status == "live" and has_text(presentation, row.id)}
+    marks = [
+        each
+        for each in presentation.live_codings()
+        if resolve_merged(state, each.code) in paths and each.source in sources
+    ]
     people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
     sets = [row for row in state.code_sets.values() if row.status == "live"]
     return {
         "codes": sorted((path, code) for code, path in paths.items()),
-        "sources": sorted((reading.source(each), reading.layered(each).text) for each in sources),
+        "sources": sorted((presentation.source(each), presentation.layered(each).text) for each in sources),
         "codings": sorted(map(shown, marks)),
-        "cases": sorted((reading.words(row.pseudonym), described(reading, row)) for row in people),
-        "sets": sorted(reading.words(row.name) for row in sets if holds(row)),
+        "cases": sorted((presentation.words(row.pseudonym), described(presentation, row)) for row in people),
+        "sets": sorted(presentation.words(row.name) for row in sets if holds(row)),
     }  # fmt: skip
 
 
@@ -82,20 +86,20 @@ def walked(branches, above=()):
         yield from walked(branch.children, (*above, branch.name))
 
 
-def has_text(reading, source):
+def has_text(presentation, source):
     try:
-        return bool(reading.layered(source).text)
+        return bool(presentation.layered(source).text)
     except Refused:
         return False
 
 
-def described(reading, row):
-    return tuple(sorted((name, reading.words(value).strip()) for name, value in row.attributes))
+def described(presentation, row):
+    return tuple(sorted((name, presentation.words(value).strip()) for name, value in row.attributes))
 
 
 def all_notes(project):
-    reading = Reading(project)
-    return sorted(" ".join(reading.words(memo.text).split()) for memo in reading.live_memos())
+    presentation = Presentation(project)
+    return sorted(" ".join(presentation.words(memo.text).split()) for memo in presentation.live_memos())
 
 
 def guids(content):
@@ -119,35 +123,35 @@ def a_study():
     project.do(memos.write_memo, "theoretical", "Minner om annen\nlesning.", "code", codes[0])
     project.do(memos.write_memo, "analytic", "Her nøler hun.", "coding", made[0].event.coding)
     project.do(memos.write_memo, "reflexive", "Om meg selv.", "", None)
-    project.do(relations.draw_relation, codes[0], "causes", codes[1])
-    project.do(relations.gather_set, "alt", tuple(codes), (source,))
+    project.do(relations.create_relation, codes[0], "causes", codes[1])
+    project.do(relations.save_set, "alt", tuple(codes), (source,))
     return project
 
 
 def test_a_study_comes_back_as_it_was():
     project = a_study()
-    content = to_qdpx(Reading(project))
+    content = to_qdpx(Presentation(project))
     assert is_valid(PROJECT, inside(content))
-    assert is_valid(CODEBOOK, to_qdc(Reading(project)))
+    assert is_valid(CODEBOOK, to_qdc(Presentation(project)))
     foreign = read_qdpx("studie.qdpx", content)
     assert foreign.not_represented == ()
     again = arrived(6, foreign)
     assert graph(again) == graph(project)
     assert all_notes(again) == all_notes(project)
-    whys = sorted(Reading(again).why(each.why) or "" for each in again.state.codings.values())
+    whys = sorted(Presentation(again).why(each.why) or "" for each in again.state.codings.values())
     assert whys[1:] == ["hun sier det selv"] * 2
     assert "Alice" in whys[0]
     assert len(again.state.relations.rows) == 1
 
 
 def test_codes_keep_their_guids_and_texts_get_keys_of_their_own():
-    content = to_qdpx(Reading(a_study()))
+    content = to_qdpx(Presentation(a_study()))
     one, two = (arrived(seed, read_qdpx("studie.qdpx", content)) for seed in (6, 7))
     assert set(one.state.codes.rows) == set(two.state.codes.rows)
     assert not set(one.state.sources.rows) & set(two.state.sources.rows)
     assert not {row.key for row in one.state.sources.values()} & {row.key for row in two.state.sources.values()}
     before = len(one.state.codes.rows)
-    one.do(bring_in_project, read_qdpx("studie.qdpx", content))
+    one.do(import_project, read_qdpx("studie.qdpx", content))
     assert len(one.state.codes.rows) == 2 * before
 
 
@@ -157,53 +161,53 @@ def test_any_project_comes_back(seed):
     project = alice(world)
     for _ in range(160):
         random_action(world, project)
-    reading = Reading(project)
-    content = to_qdpx(reading, ["a line of history"])
+    presentation = Presentation(project)
+    content = to_qdpx(presentation, ["a line of history"])
     assert is_valid(PROJECT, inside(content))
     again = arrived(seed + 100, read_qdpx("studie.qdpx", content))
     one, two = graph(project), graph(again)
     assert one == two
     assert any("a line of history" in note for note in all_notes(again))
-    second = to_qdpx(Reading(again))
+    second = to_qdpx(Presentation(again))
     assert is_valid(PROJECT, inside(second))
     more = Counter(guids(second))
     more.subtract(guids(content))
     assert {pair[0] for pair, count in more.items() if count > 0} <= {"Note"}, "what had no reason says whence it came"
     assert min(more.values(), default=0) == 0
-    assert guids(to_qdpx(Reading(arrived(seed + 200, read_qdpx("studie.qdpx", second))))) == guids(second)
+    assert guids(to_qdpx(Presentation(arrived(seed + 200, read_qdpx("studie.qdpx", second))))) == guids(second)
     third = arrived(seed + 200, read_qdpx("studie.qdpx", second))
     assert graph(third) == two
     assert all_notes(third) == all_notes(again)
 
 
 def test_one_file_brought_in_twice_has_every_guid_once():
-    content = to_qdpx(Reading(a_study()))
+    content = to_qdpx(Presentation(a_study()))
     twice = arrived(8, read_qdpx("studie.qdpx", content))
-    twice.do(bring_in_project, read_qdpx("studie.qdpx", content))
-    found = guids(to_qdpx(Reading(twice)))
+    twice.do(import_project, read_qdpx("studie.qdpx", content))
+    found = guids(to_qdpx(Presentation(twice)))
     assert len({guid for _, guid in found}) == len(found)
     assert set(guids(content)) - {pair for pair in guids(content) if pair[0] == "Variable"} <= set(found)
     home = a_study()
-    home.do(bring_in_project, read_qdpx("studie.qdpx", to_qdpx(Reading(home))))
-    at_home = guids(to_qdpx(Reading(home)))
+    home.do(import_project, read_qdpx("studie.qdpx", to_qdpx(Presentation(home))))
+    at_home = guids(to_qdpx(Presentation(home)))
     assert len({guid for _, guid in at_home}) == len(at_home)
-    assert set(guids(to_qdpx(Reading(a_study())))) <= set(at_home), "what was here first keeps its own"
+    assert set(guids(to_qdpx(Presentation(a_study())))) <= set(at_home), "what was here first keeps its own"
 
 
 def test_a_code_that_is_only_a_heading_stays_one():
-    content = to_qdc(Reading(a_study()))
+    content = to_qdc(Presentation(a_study()))
     assert b'isCodable="false"' not in content
     closed = content.replace(b'isCodable="true"', b'isCodable="false"', 1)
     again = arrived(9, read_qdc("kodebok.qdc", closed))
-    assert to_qdc(Reading(again)).count(b'isCodable="false"') == 1
-    assert is_valid(CODEBOOK, to_qdc(Reading(again)))
+    assert to_qdc(Presentation(again)).count(b'isCodable="false"') == 1
+    assert is_valid(CODEBOOK, to_qdc(Presentation(again)))
 
 
 def test_a_withdrawn_person_is_in_no_export():
     project = a_study()
     person = next(iter(project.state.participants.rows))
     project.do(participants.withdraw_participant, person)
-    content = to_qdpx(Reading(project))
+    content = to_qdpx(Presentation(project))
     archive = zipfile.ZipFile(io.BytesIO(content))
     everything = b"".join(archive.read(name) for name in archive.namelist()).decode()
     assert "redd" not in everything
@@ -313,12 +317,12 @@ def test_real_files_come_in(path):
     project = arrived(3, foreign)
     assert len(project.state.codes.rows) == len(foreign.codes) > 0
     assert len(project.state.codings.rows) == len(foreign.codings)
-    reading = Reading(project)
+    presentation = Presentation(project)
     if foreign.sources:
-        assert is_valid(PROJECT, inside(to_qdpx(reading)))
-    assert is_valid(CODEBOOK, to_qdc(reading))
-    names = sorted(each.name for each in read_qdc("a.qdc", to_qdc(reading)).codes)
-    assert names == sorted(reading.words(row.name) for row in project.state.codes.values())
+        assert is_valid(PROJECT, inside(to_qdpx(presentation)))
+    assert is_valid(CODEBOOK, to_qdc(presentation))
+    names = sorted(each.name for each in read_qdc("a.qdc", to_qdc(presentation)).codes)
+    assert names == sorted(presentation.words(row.name) for row in project.state.codes.values())
 
 
 # -- what is meant to harm
@@ -367,7 +371,7 @@ def test_what_is_no_project_is_refused_with_a_sentence(made, tmp_path):
     path.write_bytes(made())
     project = alice(World(1))
     with pytest.raises((BadFile, Refused)) as refused:
-        project.do(bring_in_project, read_project(path))
+        project.do(import_project, read_project(path))
     assert str(refused.value).endswith(".")
     assert [each.name for each in tmp_path.iterdir()] == ["a.qdpx"]
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.commands import codebook, participants
 from core.commands.interchange_import import REFI_SOURCE
 from core.exporting.refi import to_qdpx
@@ -75,7 +75,7 @@ def test_links_and_graphs_go_along():
 
 
 def kept_in(project, **how):
-    content = to_qdpx(Reading(project, **how))
+    content = to_qdpx(Presentation(project, **how))
     assert is_valid(PROJECT, inside(content))
     archive = zipfile.ZipFile(io.BytesIO(content))
     return content, {name for name in archive.namelist() if not name.endswith((".qde", ".txt"))}
@@ -105,7 +105,7 @@ def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
     project = alice(World(3))
     bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
     assert kept_in(project, layer="anonymised")[1] == set()
-    people = {Reading(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
+    people = {Presentation(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
     project.do(participants.withdraw_participant, people["Kari"])
     content, files = kept_in(project)
     assert files == {"Sources/B2.png"}
@@ -132,7 +132,7 @@ def test_what_is_kept_repeats_nobody_else():
             archive.writestr(name, content)
     project = alice(World(3))
     bring_in(project, read_qdpx("annet.qdpx", out.getvalue()))
-    people = {Reading(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
+    people = {Presentation(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
     project.do(participants.withdraw_participant, people["Per"])
     exported, files = kept_in(project)
     assert "Sources/A1.pdf" in files
@@ -140,7 +140,9 @@ def test_what_is_kept_repeats_nobody_else():
     assert not any(said in archive.read(name).decode("latin-1") for name in archive.namelist())
     kept = [row for row in project.state.files.values() if row.mime == REFI_SOURCE and row.status == "live"]
     assert kept
-    assert not any(said.encode() in project.chunk_of(row.id, 0) for row in kept if row.key not in project.doomed_keys())
+    assert not any(
+        said.encode() in project.chunk_of(row.id, 0) for row in kept if row.key not in project.withdrawn_keys()
+    )
 
 
 def test_guids_of_what_is_kept_are_written_as_the_standard_has_them():
@@ -180,7 +182,7 @@ def test_what_came_twice_goes_with_whom_it_came():
     for _ in range(2):
         bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
     first, second = (
-        row.id for row in project.state.participants.values() if Reading(project).words(row.pseudonym) == "Per"
+        row.id for row in project.state.participants.values() if Presentation(project).words(row.pseudonym) == "Per"
     )
     project.do(participants.withdraw_participant, first)
     assert "Sources/B2.png" in kept_in(project)[1]

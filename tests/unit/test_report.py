@@ -38,11 +38,11 @@ def study():
     exchange(a, b)
     a_coding(a, source, below, 0, 11)
     against = a_coding(a, source, top, 20, 30)
-    a.do(codings.turn_coding, against, "against", "motsatt")
+    a.do(codings.set_coding_stance, against, "against", "motsatt")
     a_coding(b, source, below, 0, 11)
     a.do(codebook.move_code, below, top, "felles trekk")
     a.do(codebook.merge_codes, late, below)
-    a.do(relations.draw_relation, top, "causes", below, "sier de")
+    a.do(relations.create_relation, top, "causes", below, "sier de")
     a.do(project.start_phase, "focused", "nok")
     exchange(a, b)
     return a, b, person, source

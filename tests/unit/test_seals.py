@@ -81,13 +81,13 @@ def test_an_envelope_is_bound_to_one_key():
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300), st.integers(1, 4))
 def test_a_box_needs_every_one_of_its_keys(text, number):
     keys = {crypto.key_id(key): key for key in (os.urandom(32) for _ in range(number))}
-    box = sealed_text.seal_box(text, keys, PROJECT, os.urandom)
-    assert sealed_text.open_box(box, keys, PROJECT) == text
-    assert set(sealed_text.box_keys(box)) == set(keys)
+    box = sealed_text.seal_text(text, keys, PROJECT, os.urandom)
+    assert sealed_text.open_text(box, keys, PROJECT) == text
+    assert set(sealed_text.sealed_text_keys(box)) == set(keys)
     for missing in keys:
-        assert sealed_text.open_box(box, {k: v for k, v in keys.items() if k != missing}, PROJECT) is None
+        assert sealed_text.open_text(box, {k: v for k, v in keys.items() if k != missing}, PROJECT) is None
     with pytest.raises(BadSeal):
-        sealed_text.open_box(box, keys, Id(b"q" * 16))
+        sealed_text.open_text(box, keys, Id(b"q" * 16))
 
 
 def test_a_grant_reaches_its_device_only():

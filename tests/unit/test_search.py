@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.search import Index, search
 from core.commands import participants, sources
 from core.commands.sources import Incoming
@@ -22,20 +22,20 @@ ENGLISH = "The group met weekly. They were meeting for safety; I felt safe with 
 
 
 @pytest.fixture
-def reading():
+def presentation():
     project = alice(World(73))
     a_source(project, NORSK)
     project.do(sources.import_source, Incoming("english", ENGLISH, "t"))
-    return Reading(project)
+    return Presentation(project)
 
 
 NONSENSE = ('"', "", "!!", "OR trygt", "trygt NOT", "NEAR/5 trygt", "trygt OR NOT x", "a NEAR/3")
 
 
-def found(reading, query, every=True):
-    hits = search(reading, query, every=every)
+def found(presentation, query, every=True):
+    hits = search(presentation, query, every=every)
     for hit in hits:
-        assert reading.passage(hit.source, hit.start, hit.end) == hit.match
+        assert presentation.passage(hit.source, hit.start, hit.end) == hit.match
     return [hit.match for hit in hits]
 
 
@@ -58,14 +58,14 @@ def found(reading, query, every=True):
         ("bat", {"bat"}),
     ],
 )
-def test_what_is_found(reading, query, places):
-    assert set(found(reading, query)) == places
+def test_what_is_found(presentation, query, places):
+    assert set(found(presentation, query)) == places
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
-def test_nonsense_gets_a_sentence(reading, nonsense):
+def test_nonsense_gets_a_sentence(presentation, nonsense):
     with pytest.raises(Refused):
-        search(reading, nonsense)
+        search(presentation, nonsense)
 
 
 @given(st.text(st.sampled_from("abå ORNTE/5\"*()-:^{}+'\\"), max_size=30))
@@ -73,7 +73,7 @@ def test_no_query_breaks_the_search(query):
     project = alice(World(1))
     a_source(project, NORSK)
     try:
-        hits = search(Reading(project), query, every=True)
+        hits = search(Presentation(project), query, every=True)
     except Refused:
         return
     assert all(hit.match == NORSK[hit.start : hit.end] for hit in hits)
@@ -92,14 +92,14 @@ def test_the_index_follows_what_comes_and_forgets_what_goes():
     index = Index()
     person = a_participant(project)
     own = a_source(project, NORSK, person)
-    index.follow(Reading(project))
+    index.follow(Presentation(project))
     assert len(index.search("gruppe", every=True)) == 2
     other = project.do(sources.import_source, Incoming("to", "En gruppe til.\n", "t"))[0].event.source
-    index.follow(Reading(project))
+    index.follow(Presentation(project))
     assert {hit.source for hit in index.search("gruppe", every=True)} == {own, other}
     assert {hit.source for hit in index.search("gruppe", {other}, every=True)} == {other}
     project.do(participants.withdraw_participant, person)
-    index.follow(Reading(project))
+    index.follow(Presentation(project))
     assert {hit.source for hit in index.search("gruppe", every=True)} == {other}
     kept = index._connection.serialize()
     assert b"Meistring" not in kept

@@ -8,7 +8,7 @@ from core.analysis.missing_events import gaps
 from core.commands import codebook, codings, members, participants
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
-from core.log.transfer_bundle import Parcel
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from sync.messages import Kind, write
 from sync.session import ROUNDS_MAX, Session
@@ -67,8 +67,8 @@ def test_a_clock_that_is_years_off_hinders_nothing(pair, years):
 def test_nothing_new_takes_two_messages_and_less_than_a_kilobyte_however_long_the_log(pair, events):
     _, ada, bo = pair
     source, code = a_source(ada), a_code(ada)
-    ada.do(lambda desk: [one for n in range(events)
-                         for one in codings.code_segment(desk, source, n % 80, n % 80 + 5, [code])])  # fmt: skip
+    ada.do(lambda context: [one for n in range(events)
+                         for one in codings.code_segment(context, source, n % 80, n % 80 + 5, [code])])  # fmt: skip
     talk(ada, bo)
     _, _, wire = talk(ada, bo)
     assert wire.flights == 2
@@ -99,22 +99,22 @@ def test_what_is_written_while_the_conversation_is_open_goes_out_at_once(pair):
     _, ada, bo = pair
     caller, callee, wire = talk(ada, bo)
     source = a_source(ada)
-    caller.poke()
+    caller.push_new()
     wire.run()
     assert same(ada, bo)
     assert bo.text(source) == ada.text(source), "with the key to it"
     code = a_code(bo)
-    callee.poke()
+    callee.push_new()
     wire.run()
     a_coding(ada, source, code, 1, 9)
-    caller.poke()
-    caller.poke()
+    caller.push_new()
+    caller.push_new()
     wire.run()
     assert same(ada, bo)
     assert callee.received == 2
     before = wire.bytes
-    caller.poke()
-    callee.poke()
+    caller.push_new()
+    callee.push_new()
     wire.run()
     assert wire.bytes == before, "nobody gets back what they sent"
 
@@ -186,9 +186,9 @@ def test_a_peer_that_does_what_it_should_not_is_refused_with_a_sentence(pair, na
     before = ada.events_digest()
     session.receive(said)
     assert session.problem.endswith(".")
-    assert session.take_out(), "it is told"
+    assert session.drain(), "it is told"
     session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
-    assert session.take_out() == b"", "and not listened to any more"
+    assert session.drain() == b"", "and not listened to any more"
     assert ada.events_digest() == before
 
 
@@ -198,7 +198,7 @@ def test_a_peer_that_compares_for_ever_is_stopped(pair):
     session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
     for _ in range(ROUNDS_MAX + 1):
         session.receive(write(Kind.FRONTIER, [], [], [], []))
-        session.take_out()
+        session.drain()
     assert "for ever" in session.problem
 
 
@@ -239,7 +239,7 @@ def test_a_carrier_that_withholds_is_noticed(pair):
     talk(bo, eva)
     a_code(eva, "etter Bo")
     own = [sealed for sealed in parsed(eva) if sealed.device == eva.device]
-    ada.accept(Parcel(ada.id, tuple(eva.log.devices().values()), tuple(own), ()))
+    ada.accept(TransferBundle(ada.id, tuple(eva.log.devices().values()), tuple(own), ()))
     (gap,) = gaps(ada)
     assert (gap.witness, gap.feed, gap.events) == (eva.device, bo.device, 3)
     assert gap.since == eva.event(own[-1].id).at

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.analysis.crosstabs import by_column, together
 from core.analysis.frequencies import frequencies
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
 from core.commands import codebook, codings, participants
 from core.errors import Refused
@@ -35,7 +35,7 @@ def coded(found):
 @given(marks)
 def test_codes_that_stand_together_are_counted_place_by_place(found):
     project, *_ = coded(found)
-    table = together(Reading(project))
+    table = together(Presentation(project))
     names = ("frykt", "håp", "mot")
     covered = {
         (name, source): {
@@ -62,14 +62,14 @@ def test_codes_that_stand_together_are_counted_place_by_place(found):
 @given(marks)
 def test_every_coding_is_counted_in_its_column(found):
     project, *_ = coded(found)
-    reading = Reading(project)
+    presentation = Presentation(project)
     for column in ("sources", "participants", "coders"):
-        table = by_column(reading, column)
+        table = by_column(presentation, column)
         assert sum(map(sum, table.cells)) == len(found)
-    steps = saturation(reading)
+    steps = saturation(presentation)
     assert sum(step.new for step in steps) == steps[-1].total == len({code for _, code, *_ in found})
     assert [step.total for step in steps] == sorted(step.total for step in steps)
-    assert sum(step.codings for step in steps) == sum(use.codings for use in uses(reading)) == len(found)
+    assert sum(step.codings for step in steps) == sum(use.codings for use in uses(presentation)) == len(found)
 
 
 def test_a_category_counts_what_is_below_it_and_a_merged_code_what_it_is_now():
@@ -79,14 +79,14 @@ def test_a_category_counts_what_is_below_it_and_a_merged_code_what_it_is_now():
         project.do(codebook.move_code, code, top)
     for person, value in zip(people, ("ung", "eldre"), strict=True):
         project.do(participants.describe_participant, person, "alder", value)
-    table = by_column(Reading(project), "alder", with_below=True)
+    table = by_column(Presentation(project), "alder", with_below=True)
     assert table.columns == ("eldre", "ung")
     assert dict(zip(table.rows, table.cells, strict=True))["Egenkraft"] == (1, 2)
     project.do(codebook.merge_codes, codes[2], codes[1], "det same")
-    assert "mot" not in by_column(Reading(project), "sources").rows
-    assert dict(zip(*together(Reading(project))[::3], strict=True))["håp"][-1] == 2
+    assert "mot" not in by_column(Presentation(project), "sources").rows
+    assert dict(zip(*together(Presentation(project))[::3], strict=True))["håp"][-1] == 2
     with pytest.raises(Refused, match=r"no attribute .* alder\."):
-        by_column(Reading(project), "kjønn")
+        by_column(Presentation(project), "kjønn")
 
 
 @settings(max_examples=40, deadline=None)
@@ -110,12 +110,12 @@ def test_words_are_counted_without_small_ones_and_names_of_speakers():
     text = "Kari: Eg var redd, redd for å seie det.\nOla: Ikkje redd? Redsel, då.\nKari: Jo, REDD.\nOla: Ja.\n"
     source = a_source(project, text)
     a_source(project, "Ein tekst utan talar. Redd.")
-    found = {each.word: (each.times, each.sources) for each in frequencies(Reading(project))}
+    found = {each.word: (each.times, each.sources) for each in frequencies(Presentation(project))}
     assert found["redd"] == (5, 2)
     assert found["redsel"] == (1, 1)
     assert not {"kari", "ola", "eg", "for", "ikkje"} & set(found)
-    assert frequencies(Reading(project))[0].word == "redd"
-    kari = {each.word: each.times for each in frequencies(Reading(project), {source}, "Kari", all_words=True)}
+    assert frequencies(Presentation(project))[0].word == "redd"
+    kari = {each.word: each.times for each in frequencies(Presentation(project), {source}, "Kari", all_words=True)}
     assert (kari["redd"], kari["eg"]) == (3, 1)
     assert "redsel" not in kari
-    assert sum(each.times for each in frequencies(Reading(project), {source}, all_words=True)) == 15
+    assert sum(each.times for each in frequencies(Presentation(project), {source}, all_words=True)) == 15

@@ -6,9 +6,9 @@ import pytest
 
 from core.analysis.category_development import GROUPS_MAX, emergence, in_lines
 from core.analysis.colours import Colours
-from core.analysis.device_knowledge import had_by, knowledge
-from core.analysis.passage_history import said_about
-from core.analysis.presentation import Reading
+from core.analysis.device_knowledge import device_knowledge, events_known_at
+from core.analysis.passage_history import passage_history
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, project
 from core.exporting.alluvial import alluvial
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
@@ -85,7 +85,7 @@ def test_nothing_is_lost_between_two_moments(seed):
     found = emergence(a)
     ElementTree.fromstring(alluvial(found, Colours(a.state), "-"))
     for place, column in enumerate(found.columns):
-        live = len(Reading(a, a.as_of(column.n)).live_codings())
+        live = len(Presentation(a, a.as_of(column.n)).live_codings())
         assert sum(group.codings for group in column.groups) == live
         assert len(column.groups) <= GROUPS_MAX + 1
         leaving = [flow for flow in found.flows if flow.column == place]
@@ -102,11 +102,11 @@ def test_all_that_was_ever_said_about_a_passage(study):
     memo = a.do(memos.write_memo, "theoretical", "Tenk på dette.", "coding", kept)[0].event.memo
     a.do(memos.revise_memo, memo, "Tenk mer.")
     a_coding(a, source, codes[0], 61, 64)
-    found = said_about(Reading(a), source, 55, 60)
-    kinds = [type(happened.event).__name__ for _, happened in found]
-    assert kinds == ["SegmentCoded", "SegmentCoded", "CodingResized", "CodingRemoved", "MemoWritten", "MemoRevised"]
+    found = passage_history(Presentation(a), source, 55, 60)
+    kinds = [type(recorded.event).__name__ for _, recorded in found]
+    assert kinds == ["CodingCreated", "CodingCreated", "CodingResized", "CodingRemoved", "MemoWritten", "MemoRevised"]
     assert [n for n, _ in found] == sorted(n for n, _ in found)
-    assert said_about(Reading(a), source, 400, 410) == []
+    assert passage_history(Presentation(a), source, 400, 410) == []
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -125,8 +125,8 @@ def test_what_a_device_had_is_what_it_has(seed):
             exchange(*world.random.sample([a, b, c], 2))
     exchange(a, b, c)
     for device, (count, digest, _) in held.items():
-        steps = knowledge(a, device)
-        numbers = had_by(steps, max(step.at for step in steps))
+        steps = device_knowledge(a, device)
+        numbers = events_known_at(steps, max(step.at for step in steps))
         assert len(numbers) <= count, "what it received after its last event it had not named"
         if len(numbers) == count:
             assert a.state_of(numbers).digest() == digest
@@ -145,7 +145,7 @@ def test_some_devices_are_compared():
     exchange(a, b)
     a_code(b, "etter")
     exchange(a, b)
-    steps = knowledge(a, b.device)
+    steps = device_knowledge(a, b.device)
     assert [len(step.fresh) for step in steps] == [count, 2]
-    assert a.state_of(had_by(steps, steps[0].at)).digest() == before
-    assert had_by(steps, steps[0].at - 1) == []
+    assert a.state_of(events_known_at(steps, steps[0].at)).digest() == before
+    assert events_known_at(steps, steps[0].at - 1) == []

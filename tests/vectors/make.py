@@ -252,12 +252,12 @@ def boxes() -> None:
 
 def events() -> None:
     code, source, coding = (sha(each)[:16] for each in (b"code", b"src", b"coding"))
-    good = event("segment.coded", [coding, source, 3, 40, code], 1_770_000_000_000, [[BO.id, 2, sha(b"head")]])
+    good = event("coding.created", [coding, source, 3, 40, code], 1_770_000_000_000, [[BO.id, 2, sha(b"head")]])
     write(
         "event-good",
         "event",
         "a coding that had seen another device's second event",
-        {"wire": "segment.coded", "at": 1_770_000_000_000, "offset": 60, "fields": [coding, source, 3, 40, code]},
+        {"wire": "coding.created", "at": 1_770_000_000_000, "offset": 60, "fields": [coding, source, 3, 40, code]},
         plaintext=good,
     )
     unknown = event("code.sung", ["la", 3, None], 5)

@@ -12,7 +12,7 @@ from core.ids import Id, device_id, project_id
 from core.keys.grants import granted_by, open_grant, parse_grant
 from core.log.ordering import Timeline
 from core.sealing import crypto, envelope, padding, sealed_text
-from core.sealing.codec import Box
+from core.sealing.codec import SealedText
 from sync.event_batches import read_segment
 
 VECTORS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in Path(__file__).parent.glob("*.json")}
@@ -41,7 +41,7 @@ def of_envelope(vector):
 
 def of_box(vector):
     keys = {Id(raw(name)): raw(key) for name, key in vector["keys"].items()}
-    text = sealed_text.open_box(Box(raw(vector["blob"])), keys, Id(raw(vector["project"])))
+    text = sealed_text.open_text(SealedText(raw(vector["blob"])), keys, Id(raw(vector["project"])))
     return "gone" if text is None else {"text": text}
 
 

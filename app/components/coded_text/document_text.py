@@ -29,7 +29,7 @@ from core.text.find import Range
 from core.text.speaker_turns import turns
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 """Logical pixels at the usual size of text, and how many times that a line is high."""
@@ -48,7 +48,7 @@ class Block:
         self.text = ft.Text(
             spans=[], selectable=True, font_family=READING, font_family_fallback=FALLBACK, expand=True,
             on_selection_change=self._selected, show_selection_cursor=True,
-            size=TEXT_SIZE * document.studio.look.scale, style=ft.TextStyle(height=LINE_HEIGHT, letter_spacing=0),
+            size=TEXT_SIZE * document.shell.look.scale, style=ft.TextStyle(height=LINE_HEIGHT, letter_spacing=0),
             on_size_change=self._measured,
         )  # fmt: skip
         self._coded: list[Mark] = []
@@ -69,7 +69,7 @@ class Block:
         """The number of the block's first paragraph. A screen reader gets the words here: text that can be selected
         has no node of its own in the page."""
         document, (start, end) = self.document, self.within
-        shown = document.studio.look.quiet(str(paragraph), 12)
+        shown = document.shell.look.quiet(str(paragraph), 12)
         holder = ft.Container(shown, width=34, padding=ft.Padding.only(top=7))
         if not document.margin_width:
             holder = ft.Container(width=34, height=2)
@@ -105,7 +105,7 @@ class Block:
         document = self.document
         if document.line_width is None:
             return None
-        size = TEXT_SIZE * document.studio.look.scale
+        size = TEXT_SIZE * document.shell.look.scale
         bold = document.speakers_in(self.within)
         seen = round(self._seen / size / LINE_HEIGHT) if self._seen is not None else None
         strong, width = f"{READING} SemiBold", document.line_width / size
@@ -140,17 +140,17 @@ class DocumentText:
 
     def __init__(
         self,
-        studio: "Studio",
+        shell: "Shell",
         text: str,
         label: Label,
         on_select: Callable[[Range | None], None],
         on_mark: Callable[[str], None],
         with_margin: bool = True,
     ) -> None:
-        self.studio, self.text = studio, text
+        self.shell, self.text = shell, text
         self._on_select, self._on_mark = on_select, on_mark
-        self.margin_width = 0 if studio.is_narrow or not with_margin else WIDTH
-        self.margin = Margin(studio, label, on_mark)
+        self.margin_width = 0 if shell.is_narrow or not with_margin else WIDTH
+        self.margin = Margin(shell, label, on_mark)
         self.line_width: float | None = None
         self._is_resizing = False
         self.marks: list[Mark] = []
@@ -159,12 +159,12 @@ class DocumentText:
         self.passage: Range | None = None
         self.is_drawn = False
         self.on_scrolled: Callable[[Any], None] | None = None
-        size = BLOCK_CODE_POINTS_NARROW if studio.is_narrow else BLOCK_CODE_POINTS
+        size = BLOCK_CODE_POINTS_NARROW if shell.is_narrow else BLOCK_CODE_POINTS
         self.blocks: list[Block] = []
         self._ranges = blocks(text, size)
         self._starts = [within.start for within in self._ranges]
         self._paragraph = 1
-        accent = studio.look.colours.accent
+        accent = shell.look.colours.accent
         self._speakers = self._spread(Mark(turn.start, turn.words, SPEAKER, accent) for turn in turns(text))
         self._coded: dict[int, list[Mark]] = {}
         self._drawn: dict[int, list[Mark]] = {}
@@ -186,7 +186,7 @@ class DocumentText:
         self.line_width = width
         if not self._is_resizing:
             self._is_resizing = True
-            self.studio.page.run_task(self._resized)
+            self.shell.page.run_task(self._resized)
         return True
 
     async def _resized(self) -> None:
@@ -199,7 +199,7 @@ class DocumentText:
                 block.root.update()
 
     def _scrolled(self, event: Any) -> None:
-        self.studio.touch()
+        self.shell.touch()
         if self.on_scrolled is not None:
             self.on_scrolled(event)
 
@@ -255,7 +255,7 @@ class DocumentText:
         self._draw_over()
 
     def _draw_over(self) -> None:
-        accent = self.studio.look.colours.accent
+        accent = self.shell.look.colours.accent
         drawn = [Mark(*each, FOUND, accent) for each in self.found]
         if self.passage is not None and self.is_drawn:
             drawn.append(Mark(*self.passage, IN_HAND, accent))
@@ -284,8 +284,8 @@ class DocumentText:
     @property
     def extent(self) -> float:
         """About how high the whole text is (pixels), from its length and the width of a line."""
-        scale = self.studio.look.scale
-        width = min(self.studio.width - (700 if self.margin_width else 40), 900)
+        scale = self.shell.look.scale
+        width = min(self.shell.width - (700 if self.margin_width else 40), 900)
         line = max(20.0, width / (TEXT_SIZE * scale * 0.47))
         return len(self.text) / line * TEXT_SIZE * scale * LINE_HEIGHT * 1.12
 
@@ -293,14 +293,14 @@ class DocumentText:
 
     def span(self, piece: Piece) -> ft.TextSpan:
         """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
-        c = self.studio.look.colours
+        c = self.shell.look.colours
         notes = [mark for mark in piece.marks if mark.key.startswith(NOTE)]
         codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, SPEAKER) and mark not in notes]
         style = ft.TextStyle()
         if codings:
             ground = c.paper
             for mark in codings[:3]:
-                ground = blend(mark.colour, ground, 0.28 if self.studio.settings.dark else 0.13)
+                ground = blend(mark.colour, ground, 0.28 if self.shell.settings.dark else 0.13)
             style.bgcolor = ground
             style.decoration = ft.TextDecoration.UNDERLINE
             style.decoration_color = codings[-1].colour

@@ -30,7 +30,7 @@ KERNING = 0.988
 TRIES = (1.0, 1.008, 0.992, 1.016, 0.984, 1.024, 0.976)
 
 
-class Laid(NamedTuple):
+class LineLayout(NamedTuple):
     """A block as it is laid out: where its lines begin (code points of the source), ascending."""
 
     starts: tuple[int, ...]
@@ -65,7 +65,7 @@ def measure(face: str) -> Callable[[str], float]:
     return lambda words: sum(map(width, words))
 
 
-def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range] = ()) -> Laid:
+def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range] = ()) -> LineLayout:
     """Breaks a stretch of a text into lines of a width (in ems). `bold` are the ranges that stand in `strong`."""
     plain, heavy = measure(face), measure(strong)
     starts, used, blank = [within.start], 0.0, 0.0
@@ -86,12 +86,12 @@ def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Se
         while used > width:  # one word that is longer than a line
             used -= width
             starts.append(starts[-1] + max(1, int(len(chunk) * width / wide)))
-    return Laid(tuple(starts))
+    return LineLayout(tuple(starts))
 
 
 def lay_as_seen(
     text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range], seen: int | None
-) -> Laid:
+) -> LineLayout:
     """The same, with as many lines as were seen, if a slightly other width gives so many."""
     first = None
     for share in TRIES:

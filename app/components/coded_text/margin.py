@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import flet as ft
 
 from app.components.coded_text.lanes import lanes, stacked
-from app.components.coded_text.line_layout import Laid, lay
+from app.components.coded_text.line_layout import LineLayout, lay
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.fonts import PLAIN
 from app.shell.theme import TOUCH
 from core.text.find import Range
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 Label = Callable[[Mark], tuple[str, str, str]]
 """For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
@@ -29,7 +29,7 @@ NAME_SIZE, NOTE_SIZE = 13, 12.5
 class Lines(NamedTuple):
     """The lines of a block on the screen: where they begin, and how high each is (logical pixels)."""
 
-    laid: Laid
+    laid: LineLayout
     height: float
 
 
@@ -71,9 +71,9 @@ def once_each(groups: list[Group], label: Label) -> list[Group]:
 class Margin:
     """Makes the margin of one text's blocks. `on_mark` hears of a name or memo that was tapped."""
 
-    def __init__(self, studio: "Studio", label: Label, on_mark: Callable[[str], None]) -> None:
-        self.studio, self._label, self._on_mark = studio, label, on_mark
-        self._is_roomy = studio.width >= ROOMY
+    def __init__(self, shell: "Shell", label: Label, on_mark: Callable[[str], None]) -> None:
+        self.shell, self._label, self._on_mark = shell, label, on_mark
+        self._is_roomy = shell.width >= ROOMY
 
     def below(self, marks: list[Mark]) -> list[ft.Control]:
         """Names in a row, for a telephone."""
@@ -138,14 +138,14 @@ class Margin:
     def _height(self, group: Group, width: float) -> float:
         """How high a name is that has so much room (logical pixels)."""
         words, size, most = self._words(group)
-        size *= self.studio.look.scale
+        size *= self.shell.look.scale
         words = words.replace("\n", " ")
         needed = len(lay(words, Range(0, len(words)), (width - 30) / size, PLAIN, PLAIN).starts)
         return max(26.0 if self._is_roomy else float(TOUCH), min(most, needed) * size * 1.4 + 8)
 
     def _name(self, group: Group, is_beside: bool) -> ft.Control:
         """A coding's name, whose it is where it is another's; or the first words of a memo."""
-        look, mark = self.studio.look, group.marks[0]
+        look, mark = self.shell.look, group.marks[0]
         words, size, most = self._words(group)
         is_note = mark.key.startswith(NOTE)
         text = look.text(words, size, max_lines=most, overflow=ft.TextOverflow.ELLIPSIS)

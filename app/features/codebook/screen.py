@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from app.components.combobox import Choosing, codes_by_path
+from app.components.combobox import Combobox, codes_by_path
 from app.features.codebook.relations import together_with
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, codebook_tree
@@ -13,50 +13,50 @@ from core.analysis.colours import CODE_COLOURS, Colours
 from core.commands import codebook as commands
 from core.errors import Refused
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 GROUP = "codes"
 EXAMPLES_MAX = 40
 INDENT = 22
 
 
-def build(studio: "Studio") -> "CodebookScreen":
+def build(shell: "Shell") -> "CodebookScreen":
     """The screen."""
-    return CodebookScreen(studio)
+    return CodebookScreen(shell)
 
 
 class CodebookScreen:
     """The tree on the left; the code that was chosen beside it, or in its place on a telephone."""
 
-    def __init__(self, studio: "Studio") -> None:
-        assert studio.store is not None
-        self.studio, self.store = studio, studio.store
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell") -> None:
+        assert shell.session is not None
+        self.shell, self.session = shell, shell.session
+        look, w = shell.look, shell.words
         self._chosen: Id | None = None
         self._search = look.field(w("Search the codebook"), dense=True, on_change=lambda _: self._filter())
         self._tree = ft.ListView(spacing=2, expand=True, padding=ft.Padding.only(bottom=40))
-        self._detail = ft.Container(expand=1, visible=not studio.is_narrow)
+        self._detail = ft.Container(expand=1, visible=not shell.is_narrow)
         add = look.button(w("New code"), lambda _: self._ask_new(None), ft.Icons.ADD, strong=True)
         head = ft.Row([look.title(w("Codebook")), add], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self._left = ft.Column([head, self._search, self._tree], spacing=12, expand=1)
         self.root = ft.Container(
             ft.Row([self._left, self._detail], spacing=20, expand=True,
                    vertical_alignment=ft.CrossAxisAlignment.STRETCH),
-            padding=24 if not studio.is_narrow else 14, expand=True,
+            padding=24 if not shell.is_narrow else 14, expand=True,
         )  # fmt: skip
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the codebook as it is now."""
-        tree = codebook_tree(self.store.reading)
-        self._colours = Colours(self.store.project.state)
+        tree = codebook_tree(self.session.presentation)
+        self._colours = Colours(self.session.project.state)
         typed = (self._search.value or "").strip().casefold()
         rows = [self._top()] if tree and not typed else []
         rows += [row for branch in tree for row in self._rows(branch, 0, typed)]
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         empty = look.card(look.quiet(w("No codes yet. They come as you code, or make one here."), 15))
         self._tree.controls = rows or [empty]
         self._show_detail()
@@ -73,12 +73,12 @@ class CodebookScreen:
 
     def _top(self) -> ft.Control:
         """Where a code is dropped to stand at the top again."""
-        words = self.studio.look.quiet(self.studio.words("Top of the tree (drop here)"), 12.5)
+        words = self.shell.look.quiet(self.shell.words("Top of the tree (drop here)"), 12.5)
         place = ft.Container(words, height=28, padding=ft.Padding.only(left=10))
         return ft.DragTarget(group=GROUP, content=place, on_accept=lambda event: self._dropped(event, None))
 
     def _row(self, branch: Branch, depth: int) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         c = look.colours
         within = branch.codings_within
         parts: list[ft.Control] = [look.dot(self._colours.of(branch.code))]
@@ -105,7 +105,7 @@ class CodebookScreen:
         return ft.DragTarget(group=GROUP, content=dragged, on_accept=lambda event: self._dropped(event, branch.code))
 
     def _menu(self, branch: Branch) -> ft.Control:
-        w = self.studio.words
+        w = self.shell.words
         entries: list[tuple[str, Callable[[], None]]] = [
             (w("Rename"), lambda: self._ask_rename(branch)),
             (w("New code under it"), lambda: self._ask_new(branch.code)),
@@ -114,22 +114,22 @@ class CodebookScreen:
             (w("Split"), lambda: self._ask_split(branch)),
             (w("Describe"), lambda: self._ask_description(branch)),
             (w("Colour"), lambda: self._ask_colour(branch)),
-            (w("How this came about"), lambda: self.studio.go("history", code=branch.code)),
+            (w("How this came about"), lambda: self.shell.go("history", code=branch.code)),
             (w("Delete"), lambda: self._ask_delete(branch)),
         ]
         name = w("What to do with “{}”").format(branch.name)
-        return self.studio.look.menu(ft.Icons.MORE_VERT, name, entries)
+        return self.shell.look.menu(ft.Icons.MORE_VERT, name, entries)
 
     def _dropped(self, event: Any, parent: Id | None) -> None:
-        source = self.studio.page.get_control(event.src_id)
+        source = self.shell.page.get_control(event.src_id)
         code = Id(bytes.fromhex(getattr(source, "data", "") or ""))
         if not code or code == parent:
             return
-        name = self.store.reading.code(code)
+        name = self.session.presentation.code(code)
         self._ask_why(
-            self.studio.words("Move “{}”").format(name),
-            self.studio.words("Move"),
-            lambda why: self.store.do(commands.move_code, code, parent, why),
+            self.shell.words("Move “{}”").format(name),
+            self.shell.words("Move"),
+            lambda why: self.session.do(commands.move_code, code, parent, why),
         )
 
     # -- the chosen code
@@ -137,31 +137,33 @@ class CodebookScreen:
     def _choose(self, code: Id) -> None:
         self._chosen = code
         self.refresh()
-        if self.studio.is_narrow:
+        if self.shell.is_narrow:
             self._left.visible, self._detail.visible = False, True
         self.root.update()
 
     def _show_detail(self) -> None:
-        look, w = self.studio.look, self.studio.words
-        row = self.store.project.state.codes.get(self._chosen) if self._chosen else None
+        look, w = self.shell.look, self.shell.words
+        row = self.session.project.state.codes.get(self._chosen) if self._chosen else None
         if row is None or row.status not in ("live", "split"):
             self._detail.content = look.card(look.quiet(w("Choose a code to see what it means and where it is used.")))
             return
-        reading = self.store.reading
+        presentation = self.session.presentation
         rows: list[ft.Control] = []
-        if self.studio.is_narrow:
+        if self.shell.is_narrow:
             rows.append(look.icon_button(ft.Icons.ARROW_BACK, w("Codebook"), lambda _: self._back()))
-        rows += [ft.Row([look.dot(self._colours.of(row.id), 16), look.title(reading.code(row.id), 22)], wrap=True)]
+        rows += [ft.Row([look.dot(self._colours.of(row.id), 16), look.title(presentation.code(row.id), 22)], wrap=True)]
         parts = dict(row.parts)
         for part in commands.PARTS:
-            if part in parts and reading.words(parts[part]):
-                rows += [look.quiet(w(part)), look.text(reading.words(parts[part]), 15)]
-        rows += together_with(self.studio, row.id)
+            if part in parts and presentation.words(parts[part]):
+                rows += [look.quiet(w(part)), look.text(presentation.words(parts[part]), 15)]
+        rows += together_with(self.shell, row.id)
         rows.append(look.quiet(w("Passages")))
-        found = [each for each in reading.live_codings() if reading.code(each.code) == reading.code(row.id)]
+        found = [
+            each for each in presentation.live_codings() if presentation.code(each.code) == presentation.code(row.id)
+        ]
         for coding in found[:40]:
-            where = f"{reading.source(coding.source)} · {reading.member(coding.by)}"
-            said = ft.Column([look.quote(f"«{reading.quote(coding)}»", 15), look.quiet(where)], spacing=2)
+            where = f"{presentation.source(coding.source)} · {presentation.member(coding.by)}"
+            said = ft.Column([look.quote(f"«{presentation.quote(coding)}»", 15), look.quiet(where)], spacing=2)
             rows.append(look.card(said, padding=10, ink=True, on_click=self._opener(coding.source, coding.start)))
         if not found:
             rows.append(look.quiet(w("None yet.")))
@@ -172,66 +174,68 @@ class CodebookScreen:
         self.root.update()
 
     def _opener(self, source: Id, place: int) -> Callable[..., None]:
-        return lambda _: self.studio.go("reading", source=source, place=place)
+        return lambda _: self.shell.go("reading", source=source, place=place)
 
     # -- decisions; the reason is asked for where method critique will ask for it
 
     def _ask_why(self, title: str, label: str, act: Callable[[str | None], Any], danger: bool = False) -> None:
         why = self._why_field(autofocus=True)
-        self.studio.ask(title, why, label, lambda: act((why.value or "").strip() or None), danger)
+        self.shell.ask(title, why, label, lambda: act((why.value or "").strip() or None), danger)
 
     def _why_field(self, autofocus: bool = False) -> ft.TextField:
-        label = self.studio.words("Why? Method critique will ask.")
-        return self.studio.look.field(label, multiline=True, min_lines=2, autofocus=autofocus)
+        label = self.shell.words("Why? Method critique will ask.")
+        return self.shell.look.field(label, multiline=True, min_lines=2, autofocus=autofocus)
 
     def _ask_new(self, parent: Id | None) -> None:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         name, meaning = look.field(w("Name"), autofocus=True), look.field(w("What it means"), multiline=True)
         body = ft.Column([name, meaning], tight=True, spacing=12)
-        self.studio.ask(
+        self.shell.ask(
             w("New code"), body, w("Create"),
-            lambda: self.store.do(commands.create_code, name.value or "", parent, meaning.value or ""),
+            lambda: self.session.do(commands.create_code, name.value or "", parent, meaning.value or ""),
         )  # fmt: skip
 
     def _ask_rename(self, branch: Branch) -> None:
-        w = self.studio.words
-        name, why = self.studio.look.field(w("Name"), value=branch.name, autofocus=True), self._why_field()
+        w = self.shell.words
+        name, why = self.shell.look.field(w("Name"), value=branch.name, autofocus=True), self._why_field()
         body = ft.Column([name, why], tight=True, spacing=12)
 
         def work() -> None:
-            self.store.do(commands.rename_code, branch.code, name.value or "", (why.value or "").strip() or None)
+            self.session.do(commands.rename_code, branch.code, name.value or "", (why.value or "").strip() or None)
 
-        self.studio.ask(w("Rename “{}”").format(branch.name), body, w("Rename"), work)
+        self.shell.ask(w("Rename “{}”").format(branch.name), body, w("Rename"), work)
 
     def _ask_target(self, branch: Branch, label: str, command: Callable[..., Any], with_top: bool = False) -> None:
-        w, reading = self.studio.words, self.store.reading
+        w, presentation = self.shell.words, self.session.presentation
         top = [("", w("Top of the tree"))] if with_top else []
-        choice = Choosing(self.studio, w("Code"), [*top, *codes_by_path(reading, besides=branch.code)], autofocus=True)
+        choice = Combobox(
+            self.shell, w("Code"), [*top, *codes_by_path(presentation, besides=branch.code)], autofocus=True
+        )
         why = self._why_field()
 
         def work() -> None:
             if choice.value is None:
                 raise Refused(w("Choose a code first."))
             target = Id(bytes.fromhex(choice.value)) if choice.value else None
-            self.store.do(command, branch.code, target, (why.value or "").strip() or None)
+            self.session.do(command, branch.code, target, (why.value or "").strip() or None)
 
         body = ft.Column([choice.root, why], tight=True, spacing=12)
-        self.studio.ask(f"{label}: {branch.name}", body, label, work)
+        self.shell.ask(f"{label}: {branch.name}", body, label, work)
 
     def _ask_split(self, branch: Branch) -> None:
-        w = self.studio.words
-        names = self.studio.look.field(w("Names of the new codes, separated by commas"), autofocus=True)
+        w = self.shell.words
+        names = self.shell.look.field(w("Names of the new codes, separated by commas"), autofocus=True)
         why = self._why_field()
 
         def work() -> None:
             wanted = [each.strip() for each in (names.value or "").split(",") if each.strip()]
-            self.store.do(commands.split_code, branch.code, wanted, (why.value or "").strip() or None)
+            self.session.do(commands.split_code, branch.code, wanted, (why.value or "").strip() or None)
 
         body = ft.Column([names, why], tight=True, spacing=12)
-        self.studio.ask(w("Split “{}”").format(branch.name), body, w("Split"), work)
+        self.shell.ask(w("Split “{}”").format(branch.name), body, w("Split"), work)
 
     def _ask_description(self, branch: Branch) -> None:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         fields = {
             part: look.field(w(part), value=branch.parts.get(part, ""), multiline=True) for part in commands.PARTS
         }
@@ -243,7 +247,7 @@ class CodebookScreen:
                 if (field.value or "") != branch.parts.get(part, "")
             }
             if changed:
-                self.store.do(
+                self.session.do(
                     lambda desk: [
                         decision
                         for part, text in changed.items()
@@ -252,12 +256,16 @@ class CodebookScreen:
                 )
 
         body: list[ft.Control] = [*fields.values(), *self._example_choice(branch.code, fields["example"])]
-        self.studio.ask(branch.name, ft.Column(body, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(branch.name, ft.Column(body, tight=True, spacing=12), w("Save"), work)
 
     def _example_choice(self, code: Id, field: ft.TextField) -> list[ft.Control]:
         """The passages that carry the code, to take one as its example."""
-        reading = self.store.reading
-        quotes = [reading.quote(each) for each in reading.live_codings() if standing(reading.state, each.code) == code]
+        presentation = self.session.presentation
+        quotes = [
+            presentation.quote(each)
+            for each in presentation.live_codings()
+            if resolve_merged(presentation.state, each.code) == code
+        ]
         quotes = list(dict.fromkeys(quotes))[:EXAMPLES_MAX]
         if not quotes:
             return []
@@ -267,16 +275,16 @@ class CodebookScreen:
             field.update()
 
         options = [ft.DropdownOption(key=str(n), text=quote[:70]) for n, quote in enumerate(quotes)]
-        label = self.studio.words("Take a coding as the example")
-        return [self.studio.look.choice(label=label, options=options, menu_height=320, on_select=take)]
+        label = self.shell.words("Take a coding as the example")
+        return [self.shell.look.choice(label=label, options=options, menu_height=320, on_select=take)]
 
     def _ask_colour(self, branch: Branch) -> None:
-        w = self.studio.words
+        w = self.shell.words
 
         def choose(colour: str) -> Callable[..., None]:
             def handle(_: Any) -> None:
-                self.studio.page.pop_dialog()
-                self.studio.act(lambda: self.store.do(commands.colour_code, branch.code, colour))()
+                self.shell.page.pop_dialog()
+                self.shell.act(lambda: self.session.do(commands.colour_code, branch.code, colour))()
 
             return handle
 
@@ -290,11 +298,11 @@ class CodebookScreen:
             )
             for number, colour in enumerate(CODE_COLOURS, 1)
         ]
-        self.studio.ask(branch.name, ft.Row(swatches, wrap=True), w("Close"), lambda: None)
+        self.shell.ask(branch.name, ft.Row(swatches, wrap=True), w("Close"), lambda: None)
 
     def _ask_delete(self, branch: Branch) -> None:
-        w = self.studio.words
+        w = self.shell.words
         title = w("Delete “{}”? Its history and codings are kept.").format(branch.name)
         self._ask_why(
-            title, w("Delete"), lambda why: self.store.do(commands.delete_code, branch.code, why), danger=True
+            title, w("Delete"), lambda why: self.session.do(commands.delete_code, branch.code, why), danger=True
         )

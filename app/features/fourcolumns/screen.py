@@ -10,63 +10,63 @@ from core.commands import memos
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def build(studio: "Studio", source: Id | None = None) -> "FourColumnsScreen":
+def build(shell: "Shell", source: Id | None = None) -> "FourColumnsScreen":
     """The screen, for a source or the first one."""
-    return FourColumnsScreen(studio, source)
+    return FourColumnsScreen(shell, source)
 
 
 class FourColumnsScreen:
     """A table on a desktop, cards on a telephone."""
 
-    def __init__(self, studio: "Studio", source: Id | None) -> None:
-        assert studio.store is not None
-        self.studio, self.store = studio, studio.store
-        look, w = studio.look, studio.words
-        rows = [row for row in self.store.project.state.sources.values() if row.status == "live"]
+    def __init__(self, shell: "Shell", source: Id | None) -> None:
+        assert shell.session is not None
+        self.shell, self.session = shell, shell.session
+        look, w = shell.look, shell.words
+        rows = [row for row in self.session.project.state.sources.values() if row.status == "live"]
         rows.sort(key=lambda row: (row.at, row.id))
         self.source = source or (rows[0].id if rows else None)
-        options = [ft.DropdownOption(key=row.id.hex(), text=self.store.reading.source(row.id)) for row in rows]
+        options = [ft.DropdownOption(key=row.id.hex(), text=self.session.presentation.source(row.id)) for row in rows]
         choice = look.choice(
             label=w("Text"), value=self.source.hex() if self.source else None, options=options, width=280,
-            on_select=lambda event: studio.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
+            on_select=lambda event: shell.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
         )  # fmt: skip
         self._table = ft.ListView(spacing=8, expand=True)
         head = ft.Row([look.title(w("Four columns")), choice], wrap=True, spacing=20)
         self.root = ft.Container(
             ft.Column([head, self._head(), self._table], spacing=14, expand=True),
-            padding=24 if not studio.is_narrow else 14, expand=True,
+            padding=24 if not shell.is_narrow else 14, expand=True,
         )  # fmt: skip
         self.refresh()
 
     def _head(self) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         names = (w("Text"), w("Categories"), w("Theory"), w("Reflections"))
         cells = [
             ft.Container(look.strong(name, 14, look.colours.muted), expand=share)
             for name, share in zip(names, (4, 2, 3, 3), strict=True)
         ]
         return ft.Container(
-            ft.Row(cells, spacing=14), padding=ft.Padding.symmetric(horizontal=12), visible=not self.studio.is_narrow
+            ft.Row(cells, spacing=14), padding=ft.Padding.symmetric(horizontal=12), visible=not self.shell.is_narrow
         )
 
     def refresh(self) -> None:
         """Shows the table as it is now."""
-        look, w = self.studio.look, self.studio.words
-        table = four_columns(self.store.reading, self.source) if self.source else []
+        look, w = self.shell.look, self.shell.words
+        table = four_columns(self.session.presentation, self.source) if self.source else []
         self._table.controls = [self._row(row) for row in table] or [
             look.card(look.quiet(w("Code some passages of this text; each becomes a row."), 15))
         ]
 
     def _row(self, row: FourColumns) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         theory = self._memos(row, row.theory, "theoretical", w("Add theory"))
         reflections = self._memos(row, row.reflections, "reflexive", w("Add a reflection"))
         quote = ft.Container(look.quote(row.quote, 15), on_click=self._opener(row.start), ink=True, border_radius=6)
         codes = ft.Column([look.text(code, 14.5) for code in row.codes], spacing=4)
-        if self.studio.is_narrow:
+        if self.shell.is_narrow:
             parts: list[ft.Control] = [quote, codes, theory, reflections]
             return look.card(ft.Column(parts, spacing=10), padding=12)
         shares = zip((quote, codes, theory, reflections), (4, 2, 3, 3), strict=True)
@@ -75,29 +75,29 @@ class FourColumnsScreen:
         return look.card(ft.Row(cells, spacing=14, vertical_alignment=top), padding=12)
 
     def _memos(self, row: FourColumns, texts: tuple[str, ...], kind: str, label: str) -> ft.Control:
-        look = self.studio.look
+        look = self.shell.look
         act = lambda _: self._ask(row, kind, label)  # noqa: E731 - one of two shapes of one button
         icon = ft.Icons.ADD_COMMENT_OUTLINED
-        narrow = self.studio.is_narrow
+        narrow = self.shell.is_narrow
         add = look.button(label, act, icon) if narrow else look.icon_button(icon, label, act)
         return ft.Column([*(look.readable(look.text(text, 14.5)) for text in texts), add], spacing=6)
 
     def _opener(self, place: int) -> Callable[..., None]:
-        return lambda _: self.studio.go("reading", source=self.source, place=place)
+        return lambda _: self.shell.go("reading", source=self.source, place=place)
 
     def _ask(self, row: FourColumns, kind: str, label: str) -> None:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         text = look.field(label, multiline=True, min_lines=3, autofocus=True)
         reference = look.field(w("Reference"))
         fields: list[Any] = [text, reference] if kind == "theoretical" else [text]
         coding = next(
             each.id
-            for each in self.store.reading.codings_in(self.source)
+            for each in self.session.presentation.codings_in(self.source)
             if (each.start, each.end) == (row.start, row.end)
         )
 
         def work() -> None:
             cited = (reference.value or "").strip()
-            self.store.do(memos.write_memo, kind, text.value or "", "coding", coding, cited)
+            self.session.do(memos.write_memo, kind, text.value or "", "coding", coding, cited)
 
-        self.studio.ask(label, ft.Column(fields, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(label, ft.Column(fields, tight=True, spacing=12), w("Save"), work)

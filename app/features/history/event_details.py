@@ -8,34 +8,34 @@ import flet as ft
 from core.analysis.audit_trail import Entry, entry
 from core.analysis.codebook_tree import Branch
 from core.analysis.diff import difference
-from core.analysis.presentation import Reading
-from core.events.registry import Happened
+from core.analysis.presentation import Presentation
+from core.events.registry import RecordedEvent
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def counts(studio: "Studio", reading: Reading, tree: tuple[Branch, ...]) -> list[ft.Control]:
+def counts(shell: "Shell", presentation: Presentation, tree: tuple[Branch, ...]) -> list[ft.Control]:
     """How much there was."""
-    look, w = studio.look, studio.words
+    look, w = shell.look, shell.words
     codings = sum(branch.codings_within for branch in tree)
-    memos = len(reading.live_memos())
-    texts = sum(row.status != "removed" for row in reading.state.sources.rows.values())
+    memos = len(presentation.live_memos())
+    texts = sum(row.status != "removed" for row in presentation.state.sources.rows.values())
     return [
         look.strong(w("At this moment"), 15),
         look.text(w("{} texts, {} codings, {} memos").format(texts, codings, memos)),
     ]
 
 
-def happened(studio: "Studio", at: int, last: int, one: Entry | None) -> list[ft.Control]:
+def recorded(shell: "Shell", at: int, last: int, one: Entry | None) -> list[ft.Control]:
     """What the event at this place was, by whom and why."""
-    look, w = studio.look, studio.words
+    look, w = shell.look, shell.words
     place = look.quiet(w("Event {} of {}").format(at, last))
     if one is None:
         return [place, look.text(w("Before the beginning."))]
     names = [str(one.data[key]) for key in ("name", "text", "title", "status", "phase") if one.data.get(key)]
-    marks = [w(one.remark.replace("_", " "))] if one.remark else []
+    marks = [w(one.conflict.replace("_", " "))] if one.conflict else []
     marks += [w("taken back later")] if one.undone_by else []
     lines: list[ft.Control] = [
         place,
@@ -47,9 +47,9 @@ def happened(studio: "Studio", at: int, last: int, one: Entry | None) -> list[ft
     return lines
 
 
-def changes(studio: "Studio", first: tuple[int, Reading], last: tuple[int, Reading]) -> list[ft.Control]:
+def changes(shell: "Shell", first: tuple[int, Presentation], last: tuple[int, Presentation]) -> list[ft.Control]:
     """What changed between two moments, each with its number and the state in words."""
-    look, w = studio.look, studio.words
+    look, w = shell.look, shell.words
     found = difference(first[1], last[1])
     lines = [look.strong(w("From event {} to {}").format(first[0], last[0]), 15)]
     for kind in ("added", "removed", "renamed", "moved", "merged", "split", "redefined"):
@@ -63,13 +63,17 @@ def changes(studio: "Studio", first: tuple[int, Reading], last: tuple[int, Readi
 
 
 def origins(
-    studio: "Studio", reading: Reading, code: Id, found: list[tuple[int, Happened]], go: Callable[[int], None]
+    shell: "Shell",
+    presentation: Presentation,
+    code: Id,
+    found: list[tuple[int, RecordedEvent]],
+    go: Callable[[int], None],
 ) -> list[ft.Control]:
     """How a category came about: every decision that flowed into it (`found`); a tap goes to its moment."""
-    look, w = studio.look, studio.words
-    lines: list[ft.Control] = [look.strong(w("How “{}” came about").format(reading.code(code)), 15)]
+    look, w = shell.look, shell.words
+    lines: list[ft.Control] = [look.strong(w("How “{}” came about").format(presentation.code(code)), 15)]
     for n, event in found:
-        one = entry(reading, n, event)
+        one = entry(presentation, n, event)
         name = next((str(one.data[key]) for key in ("name", "text") if one.data.get(key)), "")
         why = f" — {one.why}" if one.why else ""
         text = look.text(f"{n}. {w(one.wire)} {name[:80]}{why}", 14)

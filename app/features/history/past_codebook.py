@@ -9,7 +9,7 @@ from core.analysis.colours import Colours
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
 class _Line(NamedTuple):
@@ -25,8 +25,8 @@ class _Line(NamedTuple):
 class ThenTree:
     """Codes with how many codings each had."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self._studio = studio
+    def __init__(self, shell: "Shell") -> None:
+        self._shell = shell
         self._lines: list[_Line] = []
         self._numbers: list[ft.Text] = []
         self.root = ft.ListView(spacing=2, expand=2)
@@ -41,10 +41,10 @@ class ThenTree:
                     shown.value = str(count)
             return
         self._lines = lines
-        self._numbers = [self._studio.look.quiet(str(count)) for _, count in found]
+        self._numbers = [self._shell.look.quiet(str(count)) for _, count in found]
         self.root.controls = [self._row(line, shown) for line, shown in zip(lines, self._numbers, strict=True)]
         if not lines:
-            self.root.controls = [self._studio.look.quiet(self._studio.words("No codes yet at this moment."))]
+            self.root.controls = [self._shell.look.quiet(self._shell.words("No codes yet at this moment."))]
 
     def _flat(self, branch: Branch, depth: int, colours: Colours) -> list[tuple[_Line, int]]:
         line = _Line(branch.code, depth, branch.name, colours.of(branch.code), bool(branch.children))
@@ -52,7 +52,7 @@ class ThenTree:
         return [(line, branch.codings_within), *below]
 
     def _row(self, line: _Line, number: ft.Text) -> ft.Control:
-        look = self._studio.look
+        look = self._shell.look
         name = look.strong(line.name, 14.5) if line.is_category else look.text(line.name, 14.5)
         name.expand = True
         padding = ft.Padding.only(left=22 * line.depth, top=3, bottom=3)

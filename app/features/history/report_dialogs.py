@@ -16,15 +16,15 @@ from core.report.review import review
 from core.storage.files import write_whole
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 WAYS = {".html": page, ".docx": to_docx, ".md": to_markdown}
 
 
-def ask_review(studio: "Studio") -> None:
+def ask_review(shell: "Shell") -> None:
     """Where to, in which layer, with or without the coders' names and the days."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     place = look.field(w("File to write (.html, .docx or .md)"), value=str(Path.home() / "gjennomgang.html"))
     accent = look.colours.accent
     names = ft.Switch(label=w("Coders by their names"), value=True, active_color=accent)
@@ -39,17 +39,17 @@ def ask_review(studio: "Studio") -> None:
             raise Refused("A review is written as .html, .docx or .md.")
         layer = "spoken" if spoken.value else "anonymised"
         options = Options(w.language, layer, bool(names.value), bool(days.value))
-        write_whole(out, way(review(store.project, options)))
-        studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        write_whole(out, way(review(session.project, options)))
+        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 
     body = ft.Column([said, place, names, days, spoken], tight=True, spacing=12)
-    studio.ask(w("Validity review"), body, w("Write the file"), work)
+    shell.ask(w("Validity review"), body, w("Write the file"), work)
 
 
-def ask_bundle(studio: "Studio") -> None:
+def ask_bundle(shell: "Shell") -> None:
     """Where to, and what it shows."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     place = look.field(w("File to write"), value=str(Path.home() / "studie.kaudit"))
     shows = look.choice(
         value="decisions", label=w("What it shows"),
@@ -64,11 +64,15 @@ def ask_bundle(studio: "Studio") -> None:
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
-        reading = store.reading
+        presentation = session.presentation
         everything = shows.value == "everything"
-        chosen = disclosure_selection.everything(reading) if everything else disclosure_selection.decisions(reading)
-        write_whole(out, make_bundle(store.project, chosen.what, composition.clock().at, *chosen[1:]))
-        studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        chosen = (
+            disclosure_selection.everything(presentation)
+            if everything
+            else disclosure_selection.decisions(presentation)
+        )
+        write_whole(out, make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:]))
+        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 
     body = ft.Column([said, shows, place], tight=True, spacing=12)
-    studio.ask(w("Bundle for an auditor"), body, w("Write the file"), work)
+    shell.ask(w("Bundle for an auditor"), body, w("Write the file"), work)

@@ -11,22 +11,22 @@ from app.components.coded_text.document_text import DocumentText
 from app.components.coded_text.text_spans import Mark
 from app.components.tables_dialog import TablesDialog
 from app.features.history.checkpoints_dialog import CheckpointsDialog
-from app.features.history.device_perspective import Lens
-from app.features.history.event_details import changes, counts, happened, origins
+from app.features.history.device_perspective import DevicePerspective
+from app.features.history.event_details import changes, counts, origins, recorded
 from app.features.history.past_codebook import ThenTree
 from app.features.history.report_dialogs import ask_bundle, ask_review
-from app.services.sync_service import beside
+from app.services.sync_service import in_background
 from core.analysis.audit_trail import Entry, entry
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.analysis.trail_filter import Focus, places
 from core.ids import Id
 from core.project import Project
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SPEEDS = (1, 4, 16)
 FRAME_SECONDS = 0.25
@@ -36,19 +36,19 @@ TREE_SECONDS = 0.3
 T = TypeVar("T")
 
 
-def build(studio: "Studio", code: Id | None = None) -> "HistoryScreen":
+def build(shell: "Shell", code: Id | None = None) -> "HistoryScreen":
     """The screen; with a code, how it came about."""
-    return HistoryScreen(studio, code)
+    return HistoryScreen(shell, code)
 
 
 class HistoryScreen:
     """One moment of the total order at a time; nothing here changes anything."""
 
-    def __init__(self, studio: "Studio", code: Id | None) -> None:
-        assert studio.store is not None
-        self.studio, self.store, self.code = studio, studio.store, code
-        look, w = studio.look, studio.words
-        self._last = len(self.store.project.timeline.order)
+    def __init__(self, shell: "Shell", code: Id | None) -> None:
+        assert shell.session is not None
+        self.shell, self.session, self.code = shell, shell.session, code
+        look, w = shell.look, shell.words
+        self._last = len(self.session.project.timeline.order)
         self.at = self._last
         self._marked: int | None = None
         self._wanted: int | None = None
@@ -61,10 +61,10 @@ class HistoryScreen:
             active_color=look.colours.accent, thumb_color=look.colours.accent,
         )  # fmt: skip
         self._what = ft.Column(spacing=4)
-        self._tree = ThenTree(studio)
+        self._tree = ThenTree(shell)
         self._focus = Focus()
         self._followed: list[int] | None = None
-        self._lens = Lens(self)
+        self._lens = DevicePerspective(self)
         self._origins: list[ft.Control] = []
         self._side = ft.ListView(spacing=8, expand=True)
         self._document: DocumentText | None = None
@@ -85,25 +85,25 @@ class HistoryScreen:
         named = ft.Semantics(content=self._slider, label=w("A moment of the study"), container=True)
         slider = ft.Container(named, expand=True, height=44)
         bar: ft.Control = ft.Row([*steps, slider], spacing=2)
-        if studio.is_narrow:
+        if shell.is_narrow:
             bar = ft.Column([ft.Row([slider]), ft.Row(list(steps), spacing=2)], spacing=0)
         panes: list[ft.Control] = [self._tree.root, self._beside_tree]
-        below = ft.Column(panes, expand=True) if studio.is_narrow else ft.Row(panes, expand=True, spacing=20)
+        below = ft.Column(panes, expand=True) if shell.is_narrow else ft.Row(panes, expand=True, spacing=20)
         column = ft.Column([self._head(mark), bar, look.card(self._what, padding=12), below], spacing=12, expand=True)
-        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self._draw()
         if code is not None:
-            studio.page.run_task(self._trace, code)
+            shell.page.run_task(self._trace, code)
 
     def _head(self, mark: ft.Control) -> ft.Control:
         """The title, what an examiner gets, and through what and at what one looks."""
-        studio, look, w = self.studio, self.studio.look, self.studio.words
+        shell, look, w = self.shell, self.shell.look, self.shell.words
         buttons = [
-            look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("Validity review"), lambda _: ask_review(studio)),
-            look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(studio)),
-            look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(studio).show()),
+            look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("Validity review"), lambda _: ask_review(shell)),
+            look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("Bundle for an auditor"), lambda _: ask_bundle(shell)),
+            look.icon_button(ft.Icons.ANCHOR, w("Checkpoints"), lambda _: CheckpointsDialog(shell).show()),
             look.icon_button(
-                ft.Icons.GRID_ON, w("Tables as they were then"), lambda _: TablesDialog(studio, self._reading).show()
+                ft.Icons.GRID_ON, w("Tables as they were then"), lambda _: TablesDialog(shell, self._reading).show()
             ),
         ]
         parts = [look.title(w("History")), *buttons, mark, self._following, self._sources(), self._lens.root]
@@ -111,26 +111,26 @@ class HistoryScreen:
 
     async def _trace(self, code: Id) -> None:
         """Gathers how a code came about, in a thread: the whole trail is read for it."""
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         self._origins = [look.quiet(w("Reading the trail …"))]
-        reading = self.store.reading
+        presentation = self.session.presentation
         found = await self._beside_the_window(lambda project: lineage(project, code))
-        if self.studio.screen is self:
-            self._origins = origins(self.studio, reading, code, found, self._go)
+        if self.shell.screen is self:
+            self._origins = origins(self.shell, presentation, code, found, self._go)
             self.show()
 
     async def _beside_the_window(self, work: Callable[[Project], T]) -> T:
-        assert self.studio.folder is not None
-        return await beside(self.studio.folder, self.store.project.secrets, work)
+        assert self.shell.folder is not None
+        return await in_background(self.shell.folder, self.session.project.secrets, work)
 
     def _sources(self) -> ft.Control:
         """Which text to show as it was coded then."""
-        w, reading = self.studio.words, self.store.reading
-        live = [row for row in reading.state.sources.values() if row.status == "live"]
+        w, presentation = self.shell.words, self.session.presentation
+        live = [row for row in presentation.state.sources.values() if row.status == "live"]
         live.sort(key=lambda row: (row.at, row.id))
         options = [ft.DropdownOption(key="", text=w("None"))]
-        options += [ft.DropdownOption(key=row.id.hex(), text=reading.source(row.id)) for row in live]
-        return self.studio.look.choice(
+        options += [ft.DropdownOption(key=row.id.hex(), text=presentation.source(row.id)) for row in live]
+        return self.shell.look.choice(
             label=w("A text as it was then"), options=options, width=220, menu_height=400,
             on_select=lambda event: self._choose_source(event.control.value),
         )  # fmt: skip
@@ -140,27 +140,27 @@ class HistoryScreen:
         self._document = None
         self._beside_tree.content = self._side
         if self._source is not None:
-            text = self.store.project.text(self._source)
+            text = self.session.project.text(self._source)
             self._document = DocumentText(
-                self.studio, text, self._label, lambda _: None, lambda _: None, with_margin=False
+                self.shell, text, self._label, lambda _: None, lambda _: None, with_margin=False
             )
             self._beside_tree.content = self._document.root
-            self.studio.page.run_task(self._document.fill)
+            self.shell.page.run_task(self._document.fill)
         self._draw()
         self.root.update()
 
     def _label(self, mark: Mark) -> tuple[str, str, str]:
         row = self._reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
         name, coder = self._reading.code(row.code), self._reading.member(row.by)
-        return name, self.studio.words("Coding {} by {}").format(name, coder), ""
+        return name, self.shell.words("Coding {} by {}").format(name, coder), ""
 
     def refresh(self) -> None:
         """More may have happened; where one looks stays."""
-        rows = self.store.project.state.sources.rows
+        rows = self.session.project.state.sources.rows
         if self._source is not None and rows[self._source].status != "live":
             self._choose_source("")
         was_last = self.at == self._last
-        self._last = len(self.store.project.timeline.order)
+        self._last = len(self.session.project.timeline.order)
         self._slider.max = max(1, self._last)
         self.at = self._last if was_last else min(self.at, self._last)
         self._slider.value = self.at
@@ -176,7 +176,7 @@ class HistoryScreen:
         """What the event was follows the hand at once; the codebook, which takes longer to draw, now and then."""
         shown = time.monotonic()
         try:
-            while self._wanted is not None and self.studio.screen is self:
+            while self._wanted is not None and self.shell.screen is self:
                 self.at, self._wanted = self._wanted, None
                 await self._breathe()
                 if self._wanted is None or time.monotonic() - shown > TREE_SECONDS:
@@ -189,7 +189,7 @@ class HistoryScreen:
 
     async def _draw_in_steps(self) -> None:
         for part in self._drawn():
-            if self.studio.screen is not self:
+            if self.shell.screen is not self:
                 return
             if part is not None:
                 part.update()
@@ -201,9 +201,9 @@ class HistoryScreen:
         await asyncio.sleep(0.005)
 
     def _tell(self, at: int) -> None:
-        if self._told != at and self.studio.screen is self:
+        if self._told != at and self.shell.screen is self:
             self._told = at
-            self._what.controls = happened(self.studio, at, self._last, self._entry(at))
+            self._what.controls = recorded(self.shell, at, self._last, self._entry(at))
             self._what.update()
 
     def _go(self, place: int) -> None:
@@ -216,7 +216,7 @@ class HistoryScreen:
         self._wanted = place
         if not self._is_following:  # two at once would draw over each other
             self._is_following = True
-            self.studio.page.run_task(self._follow)
+            self.shell.page.run_task(self._follow)
 
     def _step(self, by: int) -> None:
         here = self.at if self._wanted is None else self._wanted
@@ -226,14 +226,14 @@ class HistoryScreen:
         ahead = [n for n in self._followed if (n > here if by > 0 else n < here)]
         if not ahead:
             self._playing = False
-            self.studio.say(self.studio.words("There is no other event like this in that direction."))
+            self.shell.say(self.shell.words("There is no other event like this in that direction."))
             return
         ahead.sort(reverse=by < 0)
         self._go(ahead[min(abs(by), len(ahead)) - 1])
 
     def _milestone(self, by: int) -> None:
         """The milestone before or after, or else the end."""
-        state, timeline = self.store.project.state, self.store.project.timeline
+        state, timeline = self.session.project.state, self.session.project.timeline
         places = [n for n, key in enumerate(timeline.order, 1) if key.id in state.milestones.rows]
         ahead = [n for n in places if (n > self.at if by > 0 else n < self.at)]
         self._go((min if by > 0 else max)(ahead, default=self._last if by > 0 else 0))
@@ -248,59 +248,65 @@ class HistoryScreen:
         if self._playing:
             if self.at >= self._last:
                 self.at = 0
-            self.studio.page.run_task(self._run)
+            self.shell.page.run_task(self._run)
         self._dress_play()
 
     def _dress_play(self) -> None:
         button: Any = self._play.content
         button.icon = ft.Icons.PAUSE if self._playing else ft.Icons.PLAY_ARROW
-        button.tooltip = self.studio.words("Pause") if self._playing else self.studio.words("Play")
+        button.tooltip = self.shell.words("Pause") if self._playing else self.shell.words("Play")
         button.update()
 
     async def _run(self) -> None:
-        while self._playing and self.at < self._last and self.studio.screen is self:
+        while self._playing and self.at < self._last and self.shell.screen is self:
             self._step(SPEEDS[self._speed])
             await asyncio.sleep(FRAME_SECONDS)
-        if self.studio.screen is self:
+        if self.shell.screen is self:
             self._playing = False
             self._dress_play()
 
     def _mark(self) -> None:
         self._marked = self.at
-        self.studio.say(self.studio.words("Move on: what changed since event {} is shown.").format(self.at))
+        self.shell.say(self.shell.words("Move on: what changed since event {} is shown.").format(self.at))
         self.show()
 
     # -- following some events only
 
     def _ask_focus(self) -> None:
         """Which coder, code and text to follow; steps and play then go from one such event to the next."""
-        w, reading = self.studio.words, self.store.reading
-        people = self._choice(w("Coder"), [(row.id, reading.member(row.id)) for row in reading.state.members.values()])
-        codes = [(row.id, reading.path(row.id)) for row in reading.state.codes.values() if row.status == "live"]
+        w, presentation = self.shell.words, self.session.presentation
+        people = self._choice(
+            w("Coder"), [(row.id, presentation.member(row.id)) for row in presentation.state.members.values()]
+        )
+        codes = [
+            (row.id, presentation.path(row.id)) for row in presentation.state.codes.values() if row.status == "live"
+        ]
         code = self._choice(w("Code"), sorted(codes, key=lambda each: each[1].casefold()))
-        texts = [(row.id, reading.source(row.id)) for row in reading.state.sources.values() if row.status == "live"]
+        texts = [
+            (row.id, presentation.source(row.id)) for row in presentation.state.sources.values() if row.status == "live"
+        ]
         text = self._choice(w("Text"), sorted(texts, key=lambda each: each[1].casefold()))
 
         def work() -> None:
             chosen = [Id(bytes.fromhex(each.value)) if each.value else None for each in (people, text, code)]
             self._focus = Focus(*chosen)
-            self.studio.page.run_task(self._follow_only)
+            self.shell.page.run_task(self._follow_only)
 
         body = ft.Column([people, code, text], tight=True, spacing=12)
-        self.studio.ask(w("Follow only …"), body, w("Follow"), work)
+        self.shell.ask(w("Follow only …"), body, w("Follow"), work)
 
     def _choice(self, label: str, entries: list[tuple[Id, str]]) -> ft.Dropdown:
-        options = [ft.DropdownOption(key="", text=self.studio.words("All"))]
+        options = [ft.DropdownOption(key="", text=self.shell.words("All"))]
         options += [ft.DropdownOption(key=each.hex(), text=name) for each, name in entries]
-        look = self.studio.look
+        look = self.shell.look
         return look.choice(label=label, options=options, value="", menu_height=320, width=360)
 
     async def _follow_only(self) -> None:
         """Finds the events to follow, in a thread: the whole trail is read for it."""
-        w, focus = self.studio.words, self._focus
+        w, focus = self.shell.words, self._focus
         is_all = focus == Focus()
         found = None if is_all else await self._beside_the_window(lambda project: places(project, focus))
-        if self.studio.screen is not self or focus != self._focus:
+        if self.shell.screen is not self or focus != self._focus:
             return
         self._followed = found
         count = "" if found is None else f" ({len(found)})"
@@ -323,36 +329,36 @@ class HistoryScreen:
         for _ in self._drawn():
             pass
         self._told = self.at
-        self._what.controls = happened(self.studio, self.at, self._last, self._entry(self.at))
+        self._what.controls = recorded(self.shell, self.at, self._last, self._entry(self.at))
 
     def _drawn(self) -> Iterator[ft.Control | None]:
         """Takes on the moment step by step; gives the controls that changed, or None where there was only reckoning."""
         at = self.at
         state = self._lens.state(at)
         yield None
-        reading = self._reading = self.store.reading_of(state)
+        presentation = self._reading = self.session.reading_of(state)
         colours = Colours(state)
         if self._document is not None and self._source is not None:
-            then = reading.codings_in(self._source)
+            then = presentation.codings_in(self._source)
             self._document.show([Mark(each.start, each.end, each.id.hex(), colours.of(each.code)) for each in then])
             yield None
-        tree = codebook_tree(reading)
+        tree = codebook_tree(presentation)
         yield None
         self._tree.show(tree, colours)
         yield self._tree.root
-        self._side.controls = self._beside(at, reading, tree)
+        self._side.controls = self._beside(at, presentation, tree)
         if self._document is None:
             yield self._side
 
     def _entry(self, at: int) -> Entry | None:
         if at == 0:
             return None
-        timeline = self.store.project.timeline
-        return entry(self.store.reading, at, timeline.happened(timeline.order[at - 1]))
+        timeline = self.session.project.timeline
+        return entry(self.session.presentation, at, timeline.recorded(timeline.order[at - 1]))
 
-    def _beside(self, at: int, reading: Reading, tree: tuple[Branch, ...]) -> list[ft.Control]:
+    def _beside(self, at: int, presentation: Presentation, tree: tuple[Branch, ...]) -> list[ft.Control]:
         if self._marked is not None and self._marked != at:
             first, last = sorted((self._marked, at))
-            then = [(n, self.store.reading_of(self.store.project.as_of(n))) for n in (first, last)]
-            return changes(self.studio, *then)
-        return self._origins or counts(self.studio, reading, tree)
+            then = [(n, self.session.reading_of(self.session.project.as_of(n))) for n in (first, last)]
+            return changes(self.shell, *then)
+        return self._origins or counts(self.shell, presentation, tree)

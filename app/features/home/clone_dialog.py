@@ -7,16 +7,16 @@ import flet as ft
 from app import composition
 from app.components.passphrase_field import secret_field
 from app.services.clone_split import part
-from app.services.project_session import Store
+from app.services.project_session import ProjectSession
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def ask_to_part(studio: "Studio") -> None:
+def ask_to_part(shell: "Shell") -> None:
     """Explains, asks for the passphrase, and goes on as the new device."""
-    look, w = studio.look, studio.words
-    passphrase = secret_field(studio, w("Passphrase"), autofocus=True)
+    look, w = shell.look, shell.words
+    passphrase = secret_field(shell, w("Passphrase"), autofocus=True)
     said = look.text(
         w(
             "This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on "
@@ -26,15 +26,15 @@ def ask_to_part(studio: "Studio") -> None:
     )
 
     def work() -> None:
-        assert studio.store is not None
-        assert studio.folder is not None
-        home = studio.folder
+        assert shell.session is not None
+        assert shell.folder is not None
+        home = shell.folder
         composition.unlock_device(home, passphrase.value or "")
-        if studio.syncing is not None:
-            studio.syncing.stop()
-        project, _ = part(studio.store.project, home, passphrase.value or "")
-        studio.open(Store(project, w("[withdrawn]")), home)
+        if shell.syncing is not None:
+            shell.syncing.stop()
+        project, _ = part(shell.session.project, home, passphrase.value or "")
+        shell.open(ProjectSession(project, w("[withdrawn]")), home)
 
-    studio.ask(
+    shell.ask(
         w("Make this copy a device of its own"), ft.Column([said, passphrase], tight=True, spacing=12), w("Do it"), work
     )

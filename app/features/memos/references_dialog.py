@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from app.components.combobox import Choosing
+from app.components.combobox import Combobox
 from app.components.file_chooser import with_chooser
 from core.commands.references import add_references, link_memo, remove_reference, unlink_memo
 from core.errors import KodesporError, Refused
@@ -17,92 +17,96 @@ from core.storage.files import read_bounded
 from core.views.records import Memo
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def entries(studio: "Studio") -> dict[str, tuple[str, str]]:
+def entries(shell: "Shell") -> dict[str, tuple[str, str]]:
     """For each reference by its id: how it is cited, and its entry; its bare title where citations cannot be made."""
-    assert studio.store is not None
-    reading = studio.store.reading
-    rows = [row for row in reading.state.references.values() if row.status == "live"]
-    items = {row.id.hex(): reading.words(row.item) for row in rows}
+    assert shell.session is not None
+    presentation = shell.session.presentation
+    rows = [row for row in presentation.state.references.values() if row.status == "live"]
+    items = {row.id.hex(): presentation.words(row.item) for row in rows}
     try:
-        return bibliography(items, studio.words.language)
+        return bibliography(items, shell.words.language)
     except KodesporError:
-        titles = {row.id.hex(): reading.thing("reference", row.id) for row in rows}
+        titles = {row.id.hex(): presentation.thing("reference", row.id) for row in rows}
         return {key: (title, title) for key, title in titles.items()}
 
 
-def show_references(studio: "Studio") -> None:
+def show_references(shell: "Shell") -> None:
     """The list, and a file with more."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     path = look.field(w("File with references (.bib, .ris or CSL .json)"))
 
     def line(key: str, entry: str) -> ft.Control:
         def take_off() -> None:
-            store.do(remove_reference, Id(bytes.fromhex(key)))
-            studio.page.pop_dialog()
-            studio.say(w("The reference is off the list."), undo=True)
+            session.do(remove_reference, Id(bytes.fromhex(key)))
+            shell.page.pop_dialog()
+            shell.say(w("The reference is off the list."), undo=True)
 
-        away = look.icon_button(
-            ft.Icons.DELETE_OUTLINE, f"{w('Take off the list')}: {entry[:60]}", studio.act(take_off)
-        )
+        away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take off the list')}: {entry[:60]}", shell.act(take_off))
         shown = look.readable(look.text(entry, 14.5))
         return ft.Row([ft.Container(shown, expand=True), away])
 
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()
-        made = store.do(add_references, read_references(place.name, read_bounded(place, IMPORT_BYTES_MAX)))
-        studio.say(w("{} new references.").format(len(made)), undo=True)
+        made = session.do(add_references, read_references(place.name, read_bounded(place, IMPORT_BYTES_MAX)))
+        shell.say(w("{} new references.").format(len(made)), undo=True)
 
-    lines = [line(key, entry) for key, (_, entry) in entries(studio).items()]
+    lines = [line(key, entry) for key, (_, entry) in entries(shell).items()]
     empty = [look.quiet(w("No references yet. Take in a list from your reference manager."))]
-    body = ft.Column([*(lines or empty), with_chooser(studio, path, SUFFIXES)], tight=True, spacing=10)
-    studio.ask(w("References"), body, w("Take them in"), work)
+    body = ft.Column([*(lines or empty), with_chooser(shell, path, SUFFIXES)], tight=True, spacing=10)
+    shell.ask(w("References"), body, w("Take them in"), work)
 
 
-def links_of(studio: "Studio", memo: Memo) -> list[ft.Control]:
+def links_of(shell: "Shell", memo: Memo) -> list[ft.Control]:
     """What a memo points to, each with a way to take the link away where the memo is one's own."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
-    cited = entries(studio) if any(kind == "reference" for kind, _ in memo.links) else {}
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
+    cited = entries(shell) if any(kind == "reference" for kind, _ in memo.links) else {}
     lines: list[ft.Control] = []
     for kind, thing in memo.links:
-        name = cited[thing.hex()][1] if thing.hex() in cited else store.reading.thing(kind, thing)
+        name = cited[thing.hex()][1] if thing.hex() in cited else session.presentation.thing(kind, thing)
         row: list[ft.Control] = [look.quiet(f"→ {name}", expand=True)]
-        if memo.by == store.project.member:
-            unlink = studio.act(lambda thing=thing: store.do(unlink_memo, memo.id, thing))
+        if memo.by == session.project.member:
+            unlink = shell.act(lambda thing=thing: session.do(unlink_memo, memo.id, thing))
             row.append(look.icon_button(ft.Icons.LINK_OFF, f"{w('Take the link away')}: {name[:60]}", unlink))
         lines.append(ft.Row(row, spacing=4))
     return lines
 
 
-def ask_link(studio: "Studio", memo: Memo) -> None:
+def ask_link(shell: "Shell", memo: Memo) -> None:
     """Lets a memo point to a reference, code, text, participant or another memo."""
-    assert studio.store is not None
-    w, store = studio.words, studio.store
-    reading = store.reading
-    state = reading.state
-    found = [(f"reference {key}", cited) for key, (cited, _) in entries(studio).items()]
-    found += [(f"code {row.id.hex()}", reading.path(row.id)) for row in state.codes.values() if row.status == "live"]
+    assert shell.session is not None
+    w, session = shell.words, shell.session
+    presentation = session.presentation
+    state = presentation.state
+    found = [(f"reference {key}", cited) for key, (cited, _) in entries(shell).items()]
     found += [
-        (f"source {row.id.hex()}", reading.source(row.id)) for row in state.sources.values() if row.status == "live"
+        (f"code {row.id.hex()}", presentation.path(row.id)) for row in state.codes.values() if row.status == "live"
     ]
     found += [
-        (f"participant {row.id.hex()}", reading.participant(row.id))
+        (f"source {row.id.hex()}", presentation.source(row.id))
+        for row in state.sources.values()
+        if row.status == "live"
+    ]
+    found += [
+        (f"participant {row.id.hex()}", presentation.participant(row.id))
         for row in state.participants.values()
         if row.status not in ("removed", "withdrawn")
     ]
     found += [
-        (f"memo {row.id.hex()}", reading.words(row.text)[:70]) for row in reading.live_memos() if row.id != memo.id
+        (f"memo {row.id.hex()}", presentation.words(row.text)[:70])
+        for row in presentation.live_memos()
+        if row.id != memo.id
     ]
-    choice = Choosing(studio, w("To what"), found, autofocus=True)
+    choice = Combobox(shell, w("To what"), found, autofocus=True)
 
     def work() -> None:
         kind, _, thing = (choice.value or "").partition(" ")
         if not thing:
             raise Refused(w("Choose something first."))
-        store.do(link_memo, memo.id, kind, Id(bytes.fromhex(thing)))
+        session.do(link_memo, memo.id, kind, Id(bytes.fromhex(thing)))
 
-    studio.ask(w("Link"), choice.root, w("Link"), work)
+    shell.ask(w("Link"), choice.root, w("Link"), work)

@@ -11,39 +11,39 @@ from core.ids import Id
 from core.views.records import Memo
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def build(studio: "Studio", on: tuple[str, Id] | None = None) -> "MemosScreen":
+def build(shell: "Shell", on: tuple[str, Id] | None = None) -> "MemosScreen":
     """The screen; with `on`, those about one thing."""
-    return MemosScreen(studio, on)
+    return MemosScreen(shell, on)
 
 
 class MemosScreen:
     """Filters above, memos below, newest last; writing a new one."""
 
-    def __init__(self, studio: "Studio", on: tuple[str, Id] | None) -> None:
-        assert studio.store is not None
-        self.studio, self.store, self.on = studio, studio.store, on
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell", on: tuple[str, Id] | None) -> None:
+        assert shell.session is not None
+        self.shell, self.session, self.on = shell, shell.session, on
+        look, w = shell.look, shell.words
         kinds = [ft.DropdownOption(key="", text=w("All kinds"))]
         kinds += [ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS]
         self._kind = look.choice(label=w("Kind"), value="", options=kinds, width=210, on_select=lambda _: self._again())
         self._search = look.field(w("Search the memos"), dense=True, width=240, on_change=lambda _: self._again())
         self._list = ft.ListView(spacing=10, expand=True)
         write = look.button(w("Write a memo"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
-        works = look.button(w("References"), lambda _: show_references(studio), ft.Icons.LOCAL_LIBRARY_OUTLINED)
+        works = look.button(w("References"), lambda _: show_references(shell), ft.Icons.LOCAL_LIBRARY_OUTLINED)
         buttons = ft.Row([works, write], spacing=8, wrap=True)
         head = ft.Row([look.title(self._title()), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True)
-        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
-        self._unread = {row.id for row in self.store.unread_memos()} if on is None else set()
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
+        self._unread = {row.id for row in self.session.unread_memos()} if on is None else set()
         self.refresh()
         if self._unread:
-            self.store.note_memos_read()
+            self.session.note_memos_read()
 
     def _title(self) -> str:
-        title = self.studio.words("Memos and journal")
+        title = self.shell.words("Memos and journal")
         return title if self.on is None else f"{title}: {self._about(*self.on)}"
 
     def _again(self) -> None:
@@ -52,73 +52,78 @@ class MemosScreen:
 
     def refresh(self) -> None:
         """Shows the memos as they are now."""
-        reading, typed = self.store.reading, (self._search.value or "").strip().casefold()
+        presentation, typed = self.session.presentation, (self._search.value or "").strip().casefold()
         rows = [
             row
-            for row in reading.live_memos()
+            for row in presentation.live_memos()
             if (not self._kind.value or row.kind == self._kind.value)
             and (self.on is None or row.on == self.on[1])
-            and (not typed or typed in reading.words(row.text).casefold())
+            and (not typed or typed in presentation.words(row.text).casefold())
         ]
         rows.sort(key=lambda row: (row.kind != "preunderstanding", row.at, row.id))
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         empty = w("No memos here. Begin with what you expect and bring along: the preunderstanding.")
         self._list.controls = [self._card(row) for row in rows] or [look.card(look.quiet(empty, 15))]
 
     def _about(self, kind: str, thing: Id | None) -> str:
         """What a memo is about, in words."""
-        reading = self.store.reading
+        presentation = self.session.presentation
         if thing is None:
-            return self.studio.words("the study")
-        if kind == "coding" and thing in reading.state.codings.rows:
-            row = reading.state.codings.rows[thing]
-            return f"{reading.code(row.code)} · {reading.source(row.source)}"
-        names = {"code": reading.code, "source": reading.source, "participant": reading.participant}
-        return names[kind](thing) if kind in names else self.studio.words("a memo")
+            return self.shell.words("the study")
+        if kind == "coding" and thing in presentation.state.codings.rows:
+            row = presentation.state.codings.rows[thing]
+            return f"{presentation.code(row.code)} · {presentation.source(row.source)}"
+        names = {"code": presentation.code, "source": presentation.source, "participant": presentation.participant}
+        return names[kind](thing) if kind in names else self.shell.words("a memo")
 
     def _card(self, row: Memo) -> ft.Control:
-        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         kind = ft.Container(
             look.strong(w(row.kind), 13, look.colours.accent), bgcolor=look.colours.soft, border_radius=6,
             padding=ft.Padding.symmetric(horizontal=8, vertical=3),
         )  # fmt: skip
-        about = f"{reading.member(row.by)} · {iso_time(row.at, row.offset)[:10]} · {self._about(row.on_kind, row.on)}"
+        about = (
+            f"{presentation.member(row.by)} · {iso_time(row.at, row.offset)[:10]} · {self._about(row.on_kind, row.on)}"
+        )
         parts: list[ft.Control] = [kind, look.quiet(about, expand=True, max_lines=1)]
         if row.id in self._unread:
             parts.insert(1, look.strong(w("new"), 13, look.colours.warn))
-        if row.by == self.store.project.member:
-            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("Link"), lambda _: ask_link(self.studio, row)))
+        if row.by == self.session.project.member:
+            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("Link"), lambda _: ask_link(self.shell, row)))
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("Revise"), lambda _: self._ask(row)))
             parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("Put aside"), lambda _: self._put_aside(row.id)))
-        if row.on_kind == "coding" and row.on in reading.state.codings.rows:
-            coding = reading.state.codings.rows[row.on]
+        if row.on_kind == "coding" and row.on in presentation.state.codings.rows:
+            coding = presentation.state.codings.rows[row.on]
             go = look.icon_button(
                 ft.Icons.OPEN_IN_NEW, w("Go to the place"),
-                lambda _: self.studio.go("reading", source=coding.source, place=coding.start),
+                lambda _: self.shell.go("reading", source=coding.source, place=coding.start),
             )  # fmt: skip
             parts.append(go)
-        body: list[ft.Control] = [ft.Row(parts, spacing=10), look.readable(look.quote(reading.words(row.text), 15.5))]
-        if reading.words(row.reference):
-            body.append(look.quiet(reading.words(row.reference)))
-        body += links_of(self.studio, row)
+        body: list[ft.Control] = [
+            ft.Row(parts, spacing=10),
+            look.readable(look.quote(presentation.words(row.text), 15.5)),
+        ]
+        if presentation.words(row.reference):
+            body.append(look.quiet(presentation.words(row.reference)))
+        body += links_of(self.shell, row)
         return look.card(ft.Column(body, spacing=8), padding=12)
 
     def _put_aside(self, memo: Id) -> None:
-        self.studio.act(lambda: self.store.do(commands.delete_memo, memo))()
-        self.studio.say(self.studio.words("The memo was put aside."), undo=True)
+        self.shell.act(lambda: self.session.do(commands.delete_memo, memo))()
+        self.shell.say(self.shell.words("The memo was put aside."), undo=True)
 
     def _ask(self, row: Memo | None) -> None:
-        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         text = look.field(w("Memo"), multiline=True, min_lines=5, autofocus=True)
         if row is not None:
-            text.value = reading.words(row.text)
-            self.studio.ask(
+            text.value = presentation.words(row.text)
+            self.shell.ask(
                 w("Revise"), text, w("Save"),
-                lambda: self.store.do(commands.revise_memo, row.id, text.value or ""),
+                lambda: self.session.do(commands.revise_memo, row.id, text.value or ""),
             )  # fmt: skip
             return
         kind = look.choice(
-            value="preunderstanding" if not reading.state.memos.rows else "analytic", label=w("Kind"),
+            value="preunderstanding" if not presentation.state.memos.rows else "analytic", label=w("Kind"),
             options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS],
         )  # fmt: skip
         about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320)
@@ -130,21 +135,23 @@ class MemosScreen:
             on_kind, _, thing = (about.value or "").partition(" ")
             on = Id(bytes.fromhex(thing)) if thing else None
             cited = (reference.value or "").strip()
-            self.store.do(commands.write_memo, kind.value, text.value or "", on_kind, on, cited)
+            self.session.do(commands.write_memo, kind.value, text.value or "", on_kind, on, cited)
 
         body: list[Any] = [kind, about, text, reference]
-        self.studio.ask(w("Write a memo"), ft.Column(body, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(w("Write a memo"), ft.Column(body, tight=True, spacing=12), w("Save"), work)
 
     def _subjects(self) -> list[ft.DropdownOption]:
-        reading = self.store.reading
-        state = reading.state
-        found = [("", self.studio.words("the study"))]
+        presentation = self.session.presentation
+        state = presentation.state
+        found = [("", self.shell.words("the study"))]
         found += [
-            (f"source {row.id.hex()}", reading.source(row.id)) for row in state.sources.values() if row.status == "live"
+            (f"source {row.id.hex()}", presentation.source(row.id))
+            for row in state.sources.values()
+            if row.status == "live"
         ]
         found += [
-            (f"code {row.id.hex()}", reading.path(row.id)) for row in state.codes.values() if row.status == "live"
+            (f"code {row.id.hex()}", presentation.path(row.id)) for row in state.codes.values() if row.status == "live"
         ]
         people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
-        found += [(f"participant {row.id.hex()}", reading.participant(row.id)) for row in people]
+        found += [(f"participant {row.id.hex()}", presentation.participant(row.id)) for row in people]
         return [ft.DropdownOption(key=key, text=text) for key, text in found]

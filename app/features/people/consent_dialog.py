@@ -11,54 +11,54 @@ from core.views.files import files_on
 from core.views.records import Participant
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def consents_of(studio: "Studio", row: Participant) -> list[ft.Control]:
+def consents_of(shell: "Shell", row: Participant) -> list[ft.Control]:
     """A line for each consent."""
-    assert studio.store is not None
-    look, w, reading = studio.look, studio.words, studio.store.reading
-    given = [each for each in reading.state.consents.values() if each.participant == row.id]
+    assert shell.session is not None
+    look, w, presentation = shell.look, shell.words, shell.session.presentation
+    given = [each for each in presentation.state.consents.values() if each.participant == row.id]
     given.sort(key=lambda each: (each.day, each.at))
     lines: list[ft.Control] = []
     for each in given:
-        scope = reading.words(each.scope)
-        file = reading.state.files.get(each.file) if each.file is not None else None
-        document = f" · {reading.words(file.name)}" if file is not None else ""
+        scope = presentation.words(each.scope)
+        file = presentation.state.files.get(each.file) if each.file is not None else None
+        document = f" · {presentation.words(file.name)}" if file is not None else ""
         lines.append(look.quiet(w("Consent {}").format(each.day) + (f": {scope}" if scope else "") + document))
     return lines
 
 
-def ask_consent(studio: "Studio", row: Participant) -> None:
+def ask_consent(shell: "Shell", row: Participant) -> None:
     """The day, to what, and the document that shows it."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     day = look.field(w("Day (YYYY-MM-DD)"), value=date.today().isoformat(), autofocus=True)
     scope = look.field(w("To what: interview, recording, quotation …"), multiline=True)
-    held = files_on(store.project.state, row.id)
+    held = files_on(session.project.state, row.id)
     document = look.choice(
         label=w("Attached document"), value="", visible=bool(held),
         options=[
             ft.DropdownOption(key="", text=w("none")),
-            *(ft.DropdownOption(key=each.id.hex(), text=store.reading.words(each.name)) for each in held),
+            *(ft.DropdownOption(key=each.id.hex(), text=session.presentation.words(each.name)) for each in held),
         ],
     )  # fmt: skip
 
     def work() -> None:
         file = Id(bytes.fromhex(document.value)) if document.value else None
-        store.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file)
+        session.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file)
 
     body = ft.Column([day, scope, document], tight=True, spacing=12)
-    studio.ask(w("Consent of {}").format(store.reading.words(row.pseudonym)), body, w("Save"), work)
+    shell.ask(w("Consent of {}").format(session.presentation.words(row.pseudonym)), body, w("Save"), work)
 
 
-def ask_type(studio: "Studio") -> None:
+def ask_type(shell: "Shell") -> None:
     """What an attribute may be."""
-    assert studio.store is not None
-    look, w, store = studio.look, studio.words, studio.store
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
     known = [
         look.quiet(f"{key.decode()}: {w(row.type)}{' · ' + ', '.join(row.choices) if row.choices else ''}")
-        for key, row in sorted(store.project.state.attributes.rows.items())
+        for key, row in sorted(session.project.state.attributes.rows.items())
     ]
     name = look.field(w("Attribute, such as age band"), autofocus=True)
     kind = look.choice(
@@ -68,7 +68,7 @@ def ask_type(studio: "Studio") -> None:
 
     def work() -> None:
         named = tuple(each.strip() for each in (choices.value or "").split(",") if each.strip())
-        store.do(commands.type_attribute, name.value or "", kind.value or "", named)
+        session.do(commands.set_attribute_type, name.value or "", kind.value or "", named)
 
     body = ft.Column([*known, name, kind, choices], tight=True, spacing=12)
-    studio.ask(w("What an attribute may be"), body, w("Save"), work)
+    shell.ask(w("What an attribute may be"), body, w("Save"), work)

@@ -10,7 +10,7 @@ from core.analysis.colours import Colours
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SHOWN_MAX = 40
 GROUP = "passage"
@@ -34,21 +34,21 @@ class Coding(Protocol):
     def replace(self) -> None:
         """Puts other words into a layer there."""
 
-    def let_go(self) -> None:
+    def clear_selection(self) -> None:
         """Lets go of it."""
 
 
 class CodePanel:
     """Chooses; what is chosen is done by the screen."""
 
-    def __init__(self, studio: "Studio", coding: Coding) -> None:
-        self.studio, self._coding = studio, coding
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell", coding: Coding) -> None:
+        self.shell, self._coding = shell, coding
+        look, w = shell.look, shell.words
         self.is_writing = False
         self._recent: list[Id] = []
         self._applied: set[Id] = set()
         self._paths: list[tuple[Id, str]] = []
-        self._quote = look.quote("", 15, max_lines=2 if studio.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
+        self._quote = look.quote("", 15, max_lines=2 if shell.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
         self._field = look.field(
             w("Code"), hint_text=w("Type to filter, or a new name"), on_change=lambda _: self._list(), dense=True,
             on_submit=lambda _: self._enter(), on_focus=lambda _: self._writes(True),
@@ -60,7 +60,7 @@ class CodePanel:
         )  # fmt: skip
         self._codes = ft.ListView(spacing=0, expand=True)
         self._vivo = look.button(w("In vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
-        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.let_go())
+        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.clear_selection())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo in the margin"), lambda _: coding.write_memo())
         other = look.icon_button(ft.Icons.FIND_REPLACE, w("Other words here"), lambda _: coding.replace())
         quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
@@ -73,7 +73,7 @@ class CodePanel:
 
     @property
     def _width(self) -> float:
-        return self.studio.width - 120 if self.studio.width < 1000 else 300
+        return self.shell.width - 120 if self.shell.width < 1000 else 300
 
     def _writes(self, writing: bool) -> None:
         self.is_writing = writing
@@ -86,9 +86,9 @@ class CodePanel:
         """Shows a passage and which codes lie on it already."""
         self._quote.value = f"«{quote}»"
         self._applied = applied
-        reading = self.studio.store.reading if self.studio.store else None
-        if reading is not None:
-            self._paths = sorted(_paths(codebook_tree(reading)), key=lambda each: alphabetical(each[1]))
+        presentation = self.shell.session.presentation if self.shell.session else None
+        if presentation is not None:
+            self._paths = sorted(_paths(codebook_tree(presentation)), key=lambda each: alphabetical(each[1]))
         self._list(update=False)
 
     def used(self, code: Id) -> None:
@@ -109,11 +109,11 @@ class CodePanel:
         return sorted(found, key=lambda each: (not _last(each[1]).casefold().startswith(typed), ranks.get(each[0], 99)))
 
     def _list(self, update: bool = True) -> None:
-        if self.studio.store is None:
+        if self.shell.session is None:
             return
         typed = (self._field.value or "").strip()
         matches = self._matches()
-        colours = Colours(self.studio.store.project.state)
+        colours = Colours(self.shell.session.project.state)
         rows = [self._row(code, path, colours.of(code)) for code, path in matches[:SHOWN_MAX]]
         if typed and not any(_last(path).casefold() == typed.casefold() for _, path in matches):
             rows.append(self._new_row(typed))
@@ -122,7 +122,7 @@ class CodePanel:
             self._codes.update()
 
     def _row(self, code: Id, path: str, colour: str) -> ft.Control:
-        look = self.studio.look
+        look = self.shell.look
         above, _, name = path.rpartition(" › ")
         one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
         lines: list[ft.Control] = [look.text(name, 15, **one_line)]
@@ -136,13 +136,13 @@ class CodePanel:
             height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=8),
             on_click=lambda _: self._coding.code(code, self.why()),
         )  # fmt: skip
-        spoken = self.studio.words("Code with “{}”").format(name)
+        spoken = self.shell.words("Code with “{}”").format(name)
         target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code, self.why()))
         return ft.Semantics(content=target, label=spoken, button=True, container=True)
 
     def _new_row(self, typed: str) -> ft.Control:
-        look = self.studio.look
-        label = self.studio.words("New code “{}”").format(typed)
+        look = self.shell.look
+        label = self.shell.words("New code “{}”").format(typed)
         inner = ft.Container(
             ft.Row([ft.Icon(ft.Icons.ADD, size=18, color=look.colours.accent), look.strong(label, 15)], spacing=8),
             ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,

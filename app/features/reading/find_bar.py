@@ -8,19 +8,19 @@ from app.components.coded_text.document_text import DocumentText
 from core.text.find import Range, find_quote
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 FOUND_MAX = 500
 
 
-class Finder:
+class FindBar:
     """Controls for the head of a document."""
 
-    def __init__(self, studio: "Studio", document: DocumentText) -> None:
-        self._studio, self._document = studio, document
+    def __init__(self, shell: "Shell", document: DocumentText) -> None:
+        self._shell, self._document = shell, document
         self._hits: list[Range] = []
         self._hit = 0
-        look, w = studio.look, studio.words
+        look, w = shell.look, shell.words
         self._count = look.quiet("")
         self._field = look.field(w("Find in this text"), dense=True, width=190, on_submit=lambda _: self._find())
         self._field.on_change = lambda _: self._find()
@@ -40,4 +40,4 @@ class Finder:
     def _next(self) -> None:
         if self._hits:
             self._hit = (self._hit + 1) % len(self._hits)
-            self._studio.page.run_task(self._document.go_to, self._hits[self._hit].start)
+            self._shell.page.run_task(self._document.go_to, self._hits[self._hit].start)

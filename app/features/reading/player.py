@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import flet as ft
 
-from app.services.recordings import offer, piece
+from app.services.recordings import piece, share_recording_url
 from core.text.times import Time, passage_at, spoken_at, written
 from core.views.files import files_on
 from core.views.records import File
@@ -20,8 +20,8 @@ SPEEDS = (1.0, 1.25, 1.5, 0.75)
 
 def recording_of(screen: "ReadingScreen") -> File | None:
     """The newest recording that goes with the text and is here whole."""
-    project = screen.store.project
-    here, doomed = project.log.chunks(), project.doomed_keys()
+    project = screen.session.project
+    here, doomed = project.log.chunks(), project.withdrawn_keys()
     sound = [row for row in files_on(project.state, screen.source) if row.mime.startswith(("audio/", "video/"))]
     whole = [row for row in sound if row.key not in doomed and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
@@ -34,20 +34,20 @@ class Player:
         import flet_audio
 
         self._screen, self._select = screen, select
-        studio = screen.studio
-        look, w = studio.look, studio.words
-        times = screen.store.project.state.times.get(screen.source)
+        shell = screen.shell
+        look, w = shell.look, shell.words
+        times = screen.session.project.state.times.get(screen.source)
         self.times = [Time(*each) for each in times.times] if times is not None else []
         self._at = 0
         self._marked: int | None = None
         self._is_playing = False
         self._speed = SPEEDS[0]
-        served_at = urlsplit(studio.page.url or "").netloc
+        served_at = urlsplit(shell.page.url or "").netloc
         source: str | bytes
         if served_at:  # the page asks its own server, piece by piece; always this machine
-            source = f"http://{served_at}{offer(screen.store.project, recording.id)}"
+            source = f"http://{served_at}{share_recording_url(screen.session.project, recording.id)}"
         else:
-            source = piece(screen.store.project, recording.id, 0, recording.size)
+            source = piece(screen.session.project, recording.id, 0, recording.size)
         self._audio = flet_audio.Audio(
             src=source, on_position_change=self._moved, on_state_change=self._changed,
             release_mode=flet_audio.ReleaseMode.STOP,
@@ -69,7 +69,7 @@ class Player:
         """Plays what is spoken at a code point."""
         at = spoken_at(self.times, place)
         if at is None:
-            self._screen.studio.say(self._screen.studio.words("It is not known when this is spoken."))
+            self._screen.shell.say(self._screen.shell.words("It is not known when this is spoken."))
             return
         self._go(at)
         if not self._is_playing:
@@ -78,18 +78,18 @@ class Player:
     def end(self) -> None:
         """The screen is left."""
         if self._is_playing:
-            self._screen.studio.page.run_task(self._audio.pause)
+            self._screen.shell.page.run_task(self._audio.pause)
 
     def _from_passage(self) -> None:
-        passage = self._screen.in_hand
+        passage = self._screen.selection
         if passage is None:
-            self._screen.studio.say(self._screen.studio.words("Select a passage first."))
+            self._screen.shell.say(self._screen.shell.words("Select a passage first."))
             return
         self.play_from(passage.start)
 
     def _toggle(self) -> None:
-        self._screen.studio.touch()
-        page = self._screen.studio.page
+        self._screen.shell.touch()
+        page = self._screen.shell.page
         page.run_task(self._audio.pause) if self._is_playing else page.run_task(self._play)
 
     async def _play(self) -> None:
@@ -99,7 +99,7 @@ class Player:
         self._at = max(0, at)
         self._show()
         if self._is_playing:
-            self._screen.studio.page.run_task(self._audio.seek, ft.Duration(milliseconds=self._at))
+            self._screen.shell.page.run_task(self._audio.seek, ft.Duration(milliseconds=self._at))
 
     def _faster(self) -> None:
         self._speed = SPEEDS[(SPEEDS.index(self._speed) + 1) % len(SPEEDS)]
@@ -126,7 +126,7 @@ class Player:
 
     def _mark_here(self) -> None:
         """First where it begins, then where it ends; then what is spoken between is the passage in hand."""
-        w = self._screen.studio.words
+        w = self._screen.shell.words
         if self._marked is None:
             self._marked = self._at
             self._mark.content = w("Mark to here")  # type: ignore[attr-defined]
@@ -136,9 +136,9 @@ class Player:
         self._marked = None
         self._mark.content = w("Mark from here")  # type: ignore[attr-defined]
         self._mark.update()
-        chars = self._screen.store.project.state.sources.rows[self._screen.source].chars
+        chars = self._screen.session.project.state.sources.rows[self._screen.source].chars
         place = passage_at(self.times, first, max(last, first + 1), chars)
         if place is None:
-            self._screen.studio.say(w("Nobody speaks then."))
+            self._screen.shell.say(w("Nobody speaks then."))
             return
         self._select(*place)

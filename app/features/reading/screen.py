@@ -10,10 +10,10 @@ from app.components.coded_text.text_spans import NOTE, Mark, moved_edge, sentenc
 from app.components.pseudonymise_dialog import ask_to_replace
 from app.features.reading.code_panel import CodePanel
 from app.features.reading.coding_detail import coding_detail
-from app.features.reading.find_bar import Finder
+from app.features.reading.find_bar import FindBar
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
 from app.features.reading.player import Player, recording_of
-from app.features.reading.side_by_side import Beside, counterpart
+from app.features.reading.side_by_side import SideBySide, counterpart
 from core.analysis.colours import Colours
 from core.analysis.presentation import SPOKEN
 from core.commands import codings
@@ -21,52 +21,52 @@ from core.commands.layers import link_passages
 from core.errors import Refused
 from core.ids import Id
 from core.text.find import Range
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.layers import LAYERS
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 PANEL_WIDTH = 332
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
 
-def build(studio: "Studio", source: Id, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
+def build(shell: "Shell", source: Id, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
     """The screen, at a place of the source (code points of it as it was brought in), in a layer."""
-    return ReadingScreen(studio, source, place, layer)
+    return ReadingScreen(shell, source, place, layer)
 
 
 class ReadingScreen:
     """The text in the middle, the code panel beside it, or below it on a telephone."""
 
-    def __init__(self, studio: "Studio", source: Id, place: int, layer: str) -> None:
-        assert studio.store is not None
-        self.studio, self.store, self.source = studio, studio.store, source
+    def __init__(self, shell: "Shell", source: Id, place: int, layer: str) -> None:
+        assert shell.session is not None
+        self.shell, self.session, self.source = shell, shell.session, source
         self.whose = "all"
         self._detail: Id | None = None
         self._held: Id | None = None
         self._sentence: int | None = None
         self._earlier: Range | None = None
-        self._is_compact = studio.width < COMPACT
+        self._is_compact = shell.width < COMPACT
         self.layer = layer
-        self._layered = self.store.reading_in(layer).layered(source)
+        self._layered = self.session.reading_in(layer).layered(source)
         self.text = self._layered.text
-        self.document = DocumentText(studio, self.text, self._label, self._selected, self._tapped)
-        self.panel = CodePanel(studio, self)
+        self.document = DocumentText(shell, self.text, self._label, self._selected, self._tapped)
+        self.panel = CodePanel(shell, self)
         self._side = ft.Container(padding=14)
         self._extend = ft.Container(visible=False)
-        self._beside: Beside | None = None
+        self._beside: SideBySide | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._rounds = ft.Column(spacing=6)
-        self._finder = Finder(studio, self.document)
+        self._finder = FindBar(shell, self.document)
         recording = recording_of(self)
         self._player = Player(self, recording, self._select_original) if recording is not None else None
         self.root = self._layout()
         self.refresh()
-        studio.page.run_task(self.document.fill)
+        shell.page.run_task(self.document.fill)
         if place:
-            studio.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
+            shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
 
     def leave(self) -> None:
         """Another screen is shown."""
@@ -74,7 +74,7 @@ class ReadingScreen:
             self._player.end()
 
     @property
-    def in_hand(self) -> Range | None:
+    def selection(self) -> Range | None:
         """The passage in hand, in code points of the text as it was brought in."""
         passage = self.document.passage
         return None if passage is None else Range(*self._layered.to_original(*passage))
@@ -83,7 +83,7 @@ class ReadingScreen:
         first, last = self._layered.to_layer(start, end)
         self._earlier = None
         self.document.select(trimmed(self.text, Range(first, last)))
-        self.studio.page.run_task(self.document.go_to, first)
+        self.shell.page.run_task(self.document.go_to, first)
 
     @property
     def is_writing(self) -> bool:
@@ -93,30 +93,30 @@ class ReadingScreen:
     # -- layout
 
     def _layout(self) -> ft.Control:
-        c = self.studio.look.colours
+        c = self.shell.look.colours
         self._texts.controls = [self.document.root]
         player = [self._player.root] if self._player is not None else []
-        reading = ft.Column([self._header(), *player, self._rounds, self._texts], expand=True, spacing=0)
+        presentation = ft.Column([self._header(), *player, self._rounds, self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self._is_compact:
             self._side.visible = False
-            self._side.height = min(330 * self.studio.look.scale, (self.studio.page.height or 800) * 0.55)
+            self._side.height = min(330 * self.shell.look.scale, (self.shell.page.height or 800) * 0.55)
             self._side.border = ft.Border.only(top=ft.BorderSide(1, c.line))
-            padded = ft.Container(reading, padding=ft.Padding.symmetric(horizontal=14), expand=True)
+            padded = ft.Container(presentation, padding=ft.Padding.symmetric(horizontal=14), expand=True)
             return ft.Column([padded, self._extend, self._side], spacing=0, expand=True)
         self._side.width = PANEL_WIDTH
         self._side.border = ft.Border.only(left=ft.BorderSide(1, c.line))
-        column = ft.Column([reading, self._extend], expand=True, spacing=0)
+        column = ft.Column([presentation, self._extend], expand=True, spacing=0)
         middle = ft.Container(column, padding=ft.Padding.only(left=24, top=8), expand=True)
         stretch = ft.CrossAxisAlignment.STRETCH
         return ft.Row([middle, self._side], spacing=0, expand=True, vertical_alignment=stretch)
 
     def _header(self) -> ft.Control:
-        studio, look, w = self.studio, self.studio.look, self.studio.words
-        back = look.icon_button(ft.Icons.ARROW_BACK, w("All texts"), lambda _: studio.go("texts"))
-        row = self.store.project.state.sources.rows[self.source]
-        people = ", ".join(self.store.reading.participant(each) for each in row.participants)
-        name = look.title(self.store.reading.source(self.source), 20 if studio.is_narrow else 24)
+        shell, look, w = self.shell, self.shell.look, self.shell.words
+        back = look.icon_button(ft.Icons.ARROW_BACK, w("All texts"), lambda _: shell.go("texts"))
+        row = self.session.project.state.sources.rows[self.source]
+        people = ", ".join(self.session.presentation.participant(each) for each in row.participants)
+        name = look.title(self.session.presentation.source(self.source), 20 if shell.is_narrow else 24)
         names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
         shown = [
             (w("Everybody’s codings"), lambda: self._show_whose("all")),
@@ -125,26 +125,26 @@ class ReadingScreen:
         ]
         whose = look.menu(ft.Icons.VISIBILITY_OUTLINED, w("Whose codings are shown"), shown)
         columns = look.icon_button(
-            ft.Icons.VIEW_COLUMN_OUTLINED, w("Four columns"), lambda _: studio.go("fourcolumns", source=self.source)
+            ft.Icons.VIEW_COLUMN_OUTLINED, w("Four columns"), lambda _: shell.go("fourcolumns", source=self.source)
         )
         memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo on this text"), lambda _: self._memo())
         layers = [(self._layer_name(each), lambda each=each: self._show_layer(each)) for each in (SPOKEN, *LAYERS)]
         layer = look.menu(ft.Icons.LAYERS_OUTLINED, f"{w('Layer')}: {self._layer_name(self.layer)}", layers)
         tools: list[ft.Control] = [layer, whose, columns, memo]
-        if counterpart(self.store.project.state, self.source) is not None and not self._is_compact:
+        if counterpart(self.session.project.state, self.source) is not None and not self._is_compact:
             label = w("The condensed version or the original beside")
             tools.append(look.icon_button(ft.Icons.VERTICAL_SPLIT_OUTLINED, label, lambda _: self._toggle_beside()))
-        if studio.is_narrow:
+        if shell.is_narrow:
             return ft.Row([back, names, *tools], spacing=0)
         return ft.Row([back, names, *self._finder.controls, *tools], spacing=4)
 
     def _layer_name(self, layer: str) -> str:
-        return self.studio.words("as spoken" if layer == SPOKEN else layer)
+        return self.shell.words("as spoken" if layer == SPOKEN else layer)
 
     def _show_layer(self, layer: str) -> None:
         """The same text in another layer, at the same place."""
-        passage = self.in_hand
-        self.studio.go("reading", source=self.source, place=passage.start if passage else 0, layer=layer)
+        passage = self.selection
+        self.shell.go("reading", source=self.source, place=passage.start if passage else 0, layer=layer)
 
     def _toggle_beside(self) -> None:
         """Shows the condensed version beside the original, or the other way round; or the text alone again."""
@@ -153,13 +153,13 @@ class ReadingScreen:
             self._beside = None
             self._texts.controls = [self.document.root]
         else:
-            other = counterpart(self.store.project.state, self.source)
+            other = counterpart(self.session.project.state, self.source)
             if other is None:
                 return
-            self._beside = Beside(self.studio, self.document, self.store.project.text(other))
-            line = ft.VerticalDivider(width=1, color=self.studio.look.colours.line)
-            link = self.studio.look.button(
-                self.studio.words("Link the two passages"), self.studio.act(self._link), ft.Icons.LINK
+            self._beside = SideBySide(self.shell, self.document, self.session.project.text(other))
+            line = ft.VerticalDivider(width=1, color=self.shell.look.colours.line)
+            link = self.shell.look.button(
+                self.shell.words("Link the two passages"), self.shell.act(self._link), ft.Icons.LINK
             )
             other = ft.Column([link, self._beside.other.root], expand=2)
             self._texts.controls = [self.document.root, line, other]
@@ -167,71 +167,71 @@ class ReadingScreen:
 
     def _link(self) -> None:
         """What is selected on both sides belongs together."""
-        other = counterpart(self.store.project.state, self.source)
+        other = counterpart(self.session.project.state, self.source)
         there = self._beside.other.passage if self._beside is not None else None
         if other is None or there is None:
-            raise Refused(self.studio.words("Select a passage on both sides first."))
+            raise Refused(self.shell.words("Select a passage on both sides first."))
         here = tuple(self._passage())
-        row = self.store.project.state.sources.rows[self.source]
+        row = self.session.project.state.sources.rows[self.source]
         if row.derived_from == other:
-            self.store.do(link_passages, self.source, here, tuple(there))
+            self.session.do(link_passages, self.source, here, tuple(there))
         else:
-            self.store.do(link_passages, other, tuple(there), here)
-        self.studio.say(self.studio.words("Linked: a coding on one shows the other."), undo=True)
+            self.session.do(link_passages, other, tuple(there), here)
+        self.shell.say(self.shell.words("Linked: a coding on one shows the other."), undo=True)
 
     # -- views
 
     def refresh(self) -> None:
         """Shows the codings as they are now; the place where one reads stays."""
-        state = self.store.project.state
+        state = self.session.project.state
         if state.sources.rows[self.source].status != "live":
-            self.studio.go("texts")
+            self.shell.go("texts")
             return
         if self._beside is not None and counterpart(state, self.source) is None:
             self._toggle_beside()
-        if self.layer != SPOKEN and self.store.reading_in(self.layer).layered(self.source).text != self.text:
+        if self.layer != SPOKEN and self.session.reading_in(self.layer).layered(self.source).text != self.text:
             self._show_layer(self.layer)
             return
         colours = Colours(state)
-        shown = self.store.reading.codings_in(self.source)
+        shown = self.session.presentation.codings_in(self.source)
         if self.whose != "all":
-            shown = [each for each in shown if self.whose == "own" and each.by == self.store.project.member]
+            shown = [each for each in shown if self.whose == "own" and each.by == self.session.project.member]
         places = {each.id: Range(*self._layered.to_layer(each.start, each.end)) for each in shown}
         marks = [Mark(*places[each.id], each.id.hex(), colours.of(each.code)) for each in shown]
         self.document.show([mark for mark in marks if mark.start < mark.end], self._notes(places))
-        self._rounds.controls = [round_line(self.studio, each) for each in open_rounds(self.studio, self.source)]
+        self._rounds.controls = [round_line(self.shell, each) for each in open_rounds(self.shell, self.source)]
         self._show_side()
 
     def _notes(self, codings: dict[Id, Range]) -> list[Mark]:
         """The memos for the margin: on a coding that is shown, on a passage, or on the whole text (at its top)."""
         found = []
-        for memo in self.store.reading.live_memos():
-            if self.whose == "none" or (self.whose == "own" and memo.by != self.store.project.member):
+        for memo in self.session.presentation.live_memos():
+            if self.whose == "none" or (self.whose == "own" and memo.by != self.session.project.member):
                 continue
             place = codings.get(memo.on) if memo.on is not None else None
             if memo.on == self.source:
                 place = Range(*self._layered.to_layer(*(memo.passage or (0, 1))))
             if place is not None:
-                found.append(Mark(*place, NOTE + memo.id.hex(), self.studio.look.colours.muted))
+                found.append(Mark(*place, NOTE + memo.id.hex(), self.shell.look.colours.muted))
         return found
 
     def _label(self, mark: Mark) -> tuple[str, str, str]:
-        reading = self.store.reading
+        presentation = self.session.presentation
         if mark.key.startswith(NOTE):
-            memo = reading.state.memos.rows[Id(bytes.fromhex(mark.key.removeprefix(NOTE)))]
-            words, writer = reading.words(memo.text), reading.member(memo.by)
-            spoken = self.studio.words("Memo by {}: {}").format(writer, words)
-            return words, spoken, "" if memo.by == self.store.project.member else _initials(writer)
-        row = reading.state.codings.rows[Id(bytes.fromhex(mark.key))]
-        name, coder = reading.code(row.code), reading.member(row.by)
+            memo = presentation.state.memos.rows[Id(bytes.fromhex(mark.key.removeprefix(NOTE)))]
+            words, writer = presentation.words(memo.text), presentation.member(memo.by)
+            spoken = self.shell.words("Memo by {}: {}").format(writer, words)
+            return words, spoken, "" if memo.by == self.session.project.member else _initials(writer)
+        row = presentation.state.codings.rows[Id(bytes.fromhex(mark.key))]
+        name, coder = presentation.code(row.code), presentation.member(row.by)
         name = f"≠ {name}" if row.stance == "against" else name
-        spoken = self.studio.words("Coding {} by {}").format(name, coder)
-        own = row.by == self.store.project.member
+        spoken = self.shell.words("Coding {} by {}").format(name, coder)
+        own = row.by == self.session.project.member
         return name, spoken, "" if own else _initials(coder)
 
     def _show_side(self) -> None:
         passage = self.document.passage
-        if self._detail is not None and self._detail in self.store.project.state.memos.rows:
+        if self._detail is not None and self._detail in self.session.project.state.memos.rows:
             self._side.content = memo_detail(self, self._detail)
         elif self._detail is not None:
             self._side.content = coding_detail(self, self._detail)
@@ -248,7 +248,7 @@ class ReadingScreen:
         self._side.update()
 
     def _nothing_in_hand(self) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         return ft.Column(
             [
                 look.strong(w("Select a passage to code it"), 16),
@@ -260,9 +260,9 @@ class ReadingScreen:
         )
 
     def _codes_on(self, passage: Range) -> set[Id]:
-        state, member = self.store.project.state, self.store.project.member
+        state, member = self.session.project.state, self.session.project.member
         return {
-            standing(state, each.code)
+            resolve_merged(state, each.code)
             for each in state.codings.rows.values()
             if each.source == self.source
             and each.status == "live"
@@ -273,7 +273,7 @@ class ReadingScreen:
     # -- the passage in hand
 
     def _selected(self, passage: Range | None) -> None:
-        self.studio.touch()
+        self.shell.touch()
         self._held = None
         before = self._earlier
         self._detail = None
@@ -282,8 +282,8 @@ class ReadingScreen:
         self._extend.visible = apart
         if apart and before is not None and passage is not None:
             whole = Range(min(before.start, passage.start), max(before.end, passage.end))
-            label = self.studio.words("Extend from the earlier selection to here")
-            button = self.studio.look.button(label, lambda _: self._extended(whole), ft.Icons.EXPAND)
+            label = self.shell.words("Extend from the earlier selection to here")
+            button = self.shell.look.button(label, lambda _: self._extended(whole), ft.Icons.EXPAND)
             self._extend.content = ft.Container(button, padding=6, alignment=ft.Alignment.CENTER)
         self._extend.update()
         self._show_side_now()
@@ -292,60 +292,60 @@ class ReadingScreen:
         self._earlier = None
         self.document.select(whole)
 
-    def let_go(self) -> None:
+    def clear_selection(self) -> None:
         """Nothing is in hand any more."""
         self._earlier = None
         self._sentence = None
         self.document.select(None)
 
     def _passage(self) -> Range:
-        if self.in_hand is None:
-            raise Refused(self.studio.words("Select a passage first."))
-        return self.in_hand
+        if self.selection is None:
+            raise Refused(self.shell.words("Select a passage first."))
+        return self.selection
 
     def code(self, code: Id, why: str) -> None:
         """Puts a code on the passage."""
 
         def gesture() -> None:
-            self.store.do(codings.code_segment, self.source, *self._passage(), [code], why or None)
+            self.session.do(codings.code_segment, self.source, *self._passage(), [code], why or None)
             self._used(code)
 
-        self.studio.act(gesture)()
+        self.shell.act(gesture)()
 
     def code_new(self, name: str, why: str) -> None:
         """Makes a code and puts it on the passage."""
 
         def gesture() -> None:
-            happened = self.store.do(codings.code_with_new, self.source, *self._passage(), name, None, why or None)
-            self._used(happened[-1].event.code)
+            recorded = self.session.do(codings.code_with_new, self.source, *self._passage(), name, None, why or None)
+            self._used(recorded[-1].event.code)
 
-        self.studio.act(gesture)()
+        self.shell.act(gesture)()
 
     def code_vivo(self, why: str) -> None:
         """The words themselves become the code."""
 
         def gesture() -> None:
-            happened = self.store.do(codings.code_in_vivo, self.source, *self._passage(), why or None)
-            self._used(happened[-1].event.code)
+            recorded = self.session.do(codings.code_in_vivo, self.source, *self._passage(), why or None)
+            self._used(recorded[-1].event.code)
 
-        self.studio.act(gesture)()
+        self.shell.act(gesture)()
 
     def _used(self, code: Id) -> None:
         self.panel.used(code)
-        name = self.store.reading.code(code)
-        self.studio.say(self.studio.words("Coded with “{}”").format(name), undo=True)
+        name = self.session.presentation.code(code)
+        self.shell.say(self.shell.words("Coded with “{}”").format(name), undo=True)
 
     def _tapped(self, key: str) -> None:
-        self.studio.touch()
+        self.shell.touch()
         self._detail = Id(bytes.fromhex(key.removeprefix(NOTE)))
-        memo = self.store.project.state.memos.get(self._detail)
+        memo = self.session.project.state.memos.get(self._detail)
         if memo is not None and memo.on_kind == "coding":
             self._detail = memo.on  # the coding's own panel holds its memos
         self._show_side_now()
 
     def move_edge(self, coding: Id, edge: str, by: int) -> None:
         """Moves the start or the end of what will be a coding's boundaries by so many words."""
-        row = self.store.project.state.codings.rows[coding]
+        row = self.session.project.state.codings.rows[coding]
         if self._held != coding or self.document.passage is None:
             self.document.hold(Range(*self._layered.to_layer(row.start, row.end)))
         self._held = coding
@@ -369,10 +369,10 @@ class ReadingScreen:
     def replace(self) -> None:
         """Other words in a layer, in the place of the passage in hand."""
         start, end = self._passage()
-        ask_to_replace(self.studio, self.source, start, end)
+        ask_to_replace(self.shell, self.source, start, end)
 
     def _memo(self) -> None:
-        self.studio.go("memos", on=("source", self.source))
+        self.shell.go("memos", on=("source", self.source))
 
     # -- keys
 
@@ -382,13 +382,13 @@ class ReadingScreen:
         if event.alt and event.key in ("Arrow Down", "Arrow Up"):
             self._step(1 if event.key == "Arrow Down" else -1, event.shift)
         elif control and event.key.upper() == "K" and self.document.passage is not None:
-            self.studio.page.run_task(self.panel.focus)
+            self.shell.page.run_task(self.panel.focus)
         elif control and event.key.upper() == "M" and self.document.passage is not None:
             self.write_memo()
         elif control and event.key.upper() == "I":
             self.code_vivo(self.panel.why())
         elif event.key == "Escape":
-            self.close_detail() if self._detail is not None else self.let_go()
+            self.close_detail() if self._detail is not None else self.clear_selection()
 
     def _step(self, by: int, extend: bool) -> None:
         places = sentences(self.text, Range(0, len(self.text)))
@@ -408,8 +408,8 @@ class ReadingScreen:
         self._sentence = number
         self._earlier = None
         self.document.select(passage)
-        self.studio.announce(self.text[passage.start : passage.end])
-        self.studio.page.run_task(self.document.go_to, places[number].start)
+        self.shell.announce(self.text[passage.start : passage.end])
+        self.shell.page.run_task(self.document.go_to, places[number].start)
 
 
 def _initials(name: str) -> str:

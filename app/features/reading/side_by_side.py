@@ -8,7 +8,7 @@ from core.ids import Id
 from core.views.state import State
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SCROLL_INTERVAL_MS = 80
 FOLLOWING_SECONDS = 0.5
@@ -23,13 +23,13 @@ def counterpart(state: State, source: Id) -> Id | None:
     return found if found is not None and found in rows and rows[found].status == "live" else None
 
 
-class Beside:
+class SideBySide:
     """Two documents; each follows the other in proportion to its own length."""
 
-    def __init__(self, studio: "Studio", document: DocumentText, text: str) -> None:
-        self.studio, self.document = studio, document
+    def __init__(self, shell: "Shell", document: DocumentText, text: str) -> None:
+        self.shell, self.document = shell, document
         self.other = DocumentText(
-            studio, text, lambda mark: (mark.key, mark.key, ""), lambda _: None, lambda _: None, with_margin=False
+            shell, text, lambda mark: (mark.key, mark.key, ""), lambda _: None, lambda _: None, with_margin=False
         )
         document.root.expand, self.other.root.expand = 3, 2  # the one that is read has a margin too
         self._moved = {id(document): 0.0, id(self.other): 0.0}
@@ -37,7 +37,7 @@ class Beside:
         for one, another in ((document, self.other), (self.other, document)):
             one.root.scroll_interval = SCROLL_INTERVAL_MS
             one.on_scrolled = lambda event, one=one, another=another: self._scrolled(event, one, another)
-        studio.page.run_task(self.other.fill)
+        shell.page.run_task(self.other.fill)
 
     def end(self) -> None:
         """The document is alone again."""
@@ -48,9 +48,9 @@ class Beside:
         if time.monotonic() - self._moved[id(one)] > FOLLOWING_SECONDS and event.max_scroll_extent > 0:
             self._moved[id(another)] = time.monotonic()
             share = event.pixels / event.max_scroll_extent
-            self.studio.page.run_task(self._follow, another, share)
+            self.shell.page.run_task(self._follow, another, share)
 
     async def _follow(self, document: DocumentText, share: float) -> None:
         known = self._ends.get(id(document))
-        end = known if known is not None else max(0.0, document.extent - (self.studio.page.height or 800))
+        end = known if known is not None else max(0.0, document.extent - (self.shell.page.height or 800))
         await document.root.scroll_to(offset=share * end, duration=0)

@@ -9,7 +9,7 @@ import flet as ft
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.ratings_dialog import SEED, ask_ratings, said_of
 from core.analysis.agreement.comparison import Pair
-from core.analysis.agreement.intercoder_agreement import Figure, How, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Figure, agreement
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
 from core.analysis.presentation import iso_time
@@ -17,7 +17,7 @@ from core.errors import KodesporError
 from core.ids import Id
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 BAR_WIDTH = 120
 DIFFERENCES_MAX = 60
@@ -26,14 +26,16 @@ DIFFERENCES_MAX = 60
 class AgreementDialog:
     """A dialog; it computes anew whenever something else is chosen."""
 
-    def __init__(self, studio: "Studio") -> None:
-        assert studio.store is not None
-        self._studio, self._store = studio, studio.store
-        look, w, reading = studio.look, studio.words, studio.store.reading
-        people = sorted({each.by for each in reading.live_codings()}, key=reading.member)
-        own = studio.store.project.member
+    def __init__(self, shell: "Shell") -> None:
+        assert shell.session is not None
+        self._shell, self._session = shell, shell.session
+        look, w, presentation = shell.look, shell.words, shell.session.presentation
+        people = sorted({each.by for each in presentation.live_codings()}, key=presentation.member)
+        own = shell.session.project.member
         people.sort(key=lambda each: each != own)
-        self._coders = [self._choice(w("Coder"), [(each.hex(), reading.member(each)) for each in people]) for _ in "12"]
+        self._coders = [
+            self._choice(w("Coder"), [(each.hex(), presentation.member(each)) for each in people]) for _ in "12"
+        ]
         for choice, coder in zip(self._coders, people[:2], strict=False):
             choice.value = coder.hex()
         metrics = [
@@ -56,60 +58,62 @@ class AgreementDialog:
             on_change=lambda _: self._again(),
         )  # fmt: skip
         self._result = ft.Column(spacing=6, tight=True)
-        table = look.button(w("A table of ratings…"), lambda _: self._after(lambda: ask_ratings(studio)))
+        table = look.button(w("A table of ratings…"), lambda _: self._after(lambda: ask_ratings(shell)))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result,
                 table,
             ],
-            spacing=12, tight=True, width=min(640, studio.width - 48),
+            spacing=12, tight=True, width=min(640, shell.width - 48),
         )  # fmt: skip
 
     def show(self) -> None:
         """Opens it."""
         self._compute()
-        self._studio.show(self._studio.words("Agreement"), self._body)
+        self._shell.show(self._shell.words("Agreement"), self._body)
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]
-        return self._studio.look.choice(label=label, options=shown, width=190, on_select=lambda _: self._again())
+        return self._shell.look.choice(label=label, options=shown, width=190, on_select=lambda _: self._again())
 
     def _again(self) -> None:
         self._compute()
         self._body.update()
 
     def _compute(self) -> None:
-        look, w, reading = self._studio.look, self._studio.words, self._store.reading
+        look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         metric, counted = self._metric.value or "", self._counted.value or ""
         self._counted.disabled = metric in ("unitizing", "f1")
         self._only.visible = counted == "character" and not self._counted.disabled
         if self._counted.disabled:
             counted = "character"
         coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
-        how = How(metric, counted, only_coded=bool(self._only.value))
+        how = AgreementOptions(metric, counted, only_coded=bool(self._only.value))
         try:
-            found = agreement(reading, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
+            found = agreement(presentation, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
         except KodesporError as problem:
-            self._result.controls = [look.text(w.refusal(str(problem)), 15, look.colours.warn)]
+            self._result.controls = [look.text(w.refusal(problem), 15, look.colours.warn)]
             return
         overall = look.readable(look.strong(said_of(w, found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
-        lines += self._listed(w("By code"), [(reading.code(code), each) for code, each in found.codes.items()])
-        lines += self._listed(w("By text"), [(reading.source(source), each) for source, each in found.sources.items()])
+        lines += self._listed(w("By code"), [(presentation.code(code), each) for code, each in found.codes.items()])
+        lines += self._listed(
+            w("By text"), [(presentation.source(source), each) for source, each in found.sources.items()]
+        )
         self._result.controls = lines + self._differences(coders)
 
     def _differences(self, coders: list[Id]) -> list[ft.Control]:
         """What one marked and the other did not, or with other boundaries; from each one can go to its place."""
-        look, w, reading = self._studio.look, self._studio.words, self._store.reading
+        look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         if len(coders) != 2:
             return []
-        pairs = open_differences(reading, (coders[0], coders[1]))
-        agreed = look.button(w("Consensus"), lambda _: self._after(lambda: show_consensus(self._studio)))
+        pairs = open_differences(presentation, (coders[0], coders[1]))
+        agreed = look.button(w("Consensus"), lambda _: self._after(lambda: show_consensus(self._shell)))
         over = look.button(w("Over time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
         buttons = ft.Row([agreed, over], spacing=8, wrap=True)
         if not pairs:
             return [buttons]
-        names = [reading.member(each) for each in coders]
+        names = [presentation.member(each) for each in coders]
         kinds = {
             "boundaries": w("other boundaries"),
             "only_first": w("only {}").format(names[0]),
@@ -117,8 +121,8 @@ class AgreementDialog:
         }
         shown: list[ft.Control] = [buttons, look.title(w("Where they differ: {}").format(len(pairs)), 16)]
         for pair in pairs[:DIFFERENCES_MAX]:
-            quote = " ".join(reading.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
-            said = f"{reading.code(pair.code)} · {kinds[pair.kind]}"
+            quote = " ".join(presentation.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
+            said = f"{presentation.code(pair.code)} · {kinds[pair.kind]}"
             words = ft.Column(
                 [look.strong(said, 14), look.quote(quote, 14.5, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)],
                 spacing=2, tight=True, expand=True,
@@ -131,17 +135,19 @@ class AgreementDialog:
         return shown
 
     def _after(self, act: Callable[[], None]) -> None:
-        self._studio.page.pop_dialog()
+        self._shell.page.pop_dialog()
         act()
 
     def _settler(self, pair: Pair) -> Callable[..., None]:
-        return lambda _: self._after(lambda: ask_to_settle(self._studio, pair))
+        return lambda _: self._after(lambda: ask_to_settle(self._shell, pair))
 
     def _over_time(self, coders: list[Id]) -> None:
         """The same figure at the end of each day, at milestones, phases and rounds."""
-        look, w = self._studio.look, self._studio.words
-        how = How(self._metric.value or "", "character" if self._counted.disabled else self._counted.value or "")
-        series = agreement_over_time(self._store.project, coders, how, SEED)
+        look, w = self._shell.look, self._shell.words
+        how = AgreementOptions(
+            self._metric.value or "", "character" if self._counted.disabled else self._counted.value or ""
+        )
+        series = agreement_over_time(self._session.project, coders, how, SEED)
         rows: list[ft.Control] = []
         for then in series:
             if then.figure.value is None:
@@ -151,18 +157,18 @@ class AgreementDialog:
             row.append(ft.Container(look.text(self._short(then.figure), 14), width=110))
             rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
         rows = rows or [look.quiet(w("There was no moment at which a figure was defined."))]
-        body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._studio.width - 48))
-        self._after(lambda: self._studio.show(w("Agreement over time"), body))
+        body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._shell.width - 48))
+        self._after(lambda: self._shell.show(w("Agreement over time"), body))
 
     def _opener(self, pair: Pair) -> Callable[..., None]:
         def go(_: object) -> None:
-            self._studio.page.pop_dialog()
-            self._studio.go("reading", source=pair.source, place=pair.start)
+            self._shell.page.pop_dialog()
+            self._shell.go("reading", source=pair.source, place=pair.start)
 
         return go
 
     def _listed(self, title: str, entries: list[tuple[str, Figure]]) -> list[ft.Control]:
-        look = self._studio.look
+        look = self._shell.look
         if not entries:
             return []
         rows = [
@@ -181,13 +187,13 @@ class AgreementDialog:
         return [look.title(title, 16), *rows]
 
     def _short(self, figure: Figure) -> str:
-        return self._studio.words("not defined") if figure.value is None else f"{figure.value:.3f} ({figure.units})"
+        return self._shell.words("not defined") if figure.value is None else f"{figure.value:.3f} ({figure.units})"
 
     def _bar(self, figure: Figure) -> ft.Control:
-        look = self._studio.look
+        look = self._shell.look
         filled = BAR_WIDTH * max(0.0, min(1.0, figure.value or 0.0))
         inner = ft.Container(width=filled, height=8, bgcolor=look.colours.accent, border_radius=4)
         return ft.Container(
             inner, width=BAR_WIDTH, height=8, bgcolor=look.colours.line, border_radius=4,
-            alignment=ft.Alignment.CENTER_LEFT, visible=not self._studio.is_narrow,
+            alignment=ft.Alignment.CENTER_LEFT, visible=not self._shell.is_narrow,
         )  # fmt: skip

@@ -16,7 +16,7 @@ from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SEED = 1
 """So that the same data give the same interval."""
@@ -26,9 +26,9 @@ METRICS = {
 }  # fmt: skip
 
 
-def ask_ratings(studio: "Studio") -> None:
+def ask_ratings(shell: "Shell") -> None:
     """A dialog that stays open: another figure or level is computed from the same file."""
-    look, w = studio.look, studio.words
+    look, w = shell.look, shell.words
     path = look.field(w("Table of ratings (.csv): unit, coder 1, coder 2, …"), autofocus=True)
     metric = _choice(look, w("Figure"), METRICS | {"percent": w("Percent")})
     levels = {
@@ -43,7 +43,7 @@ def ask_ratings(studio: "Studio") -> None:
             read = read_ratings(read_bounded(place, IMPORT_BYTES_MAX), level.value or "")
             figure = of_table(read.rows, metric.value or "", level.value or "", Random(SEED))  # noqa: S311 - resampling
         except (KodesporError, OSError) as problem:
-            result.controls = [look.text(w.refusal(str(problem)), 15, look.colours.warn)]
+            result.controls = [look.text(w.refusal(problem), 15, look.colours.warn)]
         else:
             found = look.readable(look.strong(said_of(w, figure), 18, look.colours.accent))
             says = w("Each row with two ratings or more is a unit; the coders: {}").format(", ".join(read.coders))
@@ -53,10 +53,10 @@ def ask_ratings(studio: "Studio") -> None:
     path.on_submit = metric.on_select = level.on_select = compute
     show = look.button(w("Compute"), compute, ft.Icons.CALCULATE_OUTLINED, strong=True)
     body = ft.Column(
-        [with_chooser(studio, path, (".csv", ".tsv", ".txt")), ft.Row([metric, level, show], wrap=True), result],
-        spacing=12, tight=True, width=min(640, studio.width - 48),
+        [with_chooser(shell, path, (".csv", ".tsv", ".txt")), ft.Row([metric, level, show], wrap=True), result],
+        spacing=12, tight=True, width=min(640, shell.width - 48),
     )  # fmt: skip
-    studio.show(w("A table of ratings"), body)
+    shell.show(w("A table of ratings"), body)
 
 
 def said_of(w: Words, figure: Figure) -> str:

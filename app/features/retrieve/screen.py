@@ -20,37 +20,37 @@ from core.views.layers import LAYERS
 from core.views.records import Coding
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SHOWN_MAX = 200
 CONTEXT_CODE_POINTS = 140
 
 
-def build(studio: "Studio") -> "RetrieveScreen":
+def build(shell: "Shell") -> "RetrieveScreen":
     """The screen."""
-    return RetrieveScreen(studio)
+    return RetrieveScreen(shell)
 
 
 class RetrieveScreen:
     """Filters above, passages below, and those that were pinned side by side on top."""
 
-    def __init__(self, studio: "Studio") -> None:
-        assert studio.store is not None
-        self.studio, self.store = studio, studio.store
-        look, w, reading = studio.look, studio.words, studio.store.reading
+    def __init__(self, shell: "Shell") -> None:
+        assert shell.session is not None
+        self.shell, self.session = shell, shell.session
+        look, w, presentation = shell.look, shell.words, shell.session.presentation
         self._pinned: list[Id] = []
         self._query = look.field(
             w("Codes: and, or, not, within, near"), hint_text='"kjenne seg igjen" and "dele erfaringer"', dense=True,
-            on_submit=lambda _: self._again(), width=min(420, studio.width - 28),
+            on_submit=lambda _: self._again(), width=min(420, shell.width - 28),
         )  # fmt: skip
-        state = reading.state
+        state = presentation.state
         self._source = self._choice(
-            w("Text"), [(r.id, reading.source(r.id)) for r in state.sources.values() if r.status == "live"]
+            w("Text"), [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
         )
-        self._coder = self._choice(w("Coder"), [(r.id, reading.member(r.id)) for r in state.members.values()])
+        self._coder = self._choice(w("Coder"), [(r.id, presentation.member(r.id)) for r in state.members.values()])
         people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
-        self._person = self._choice(w("Participant"), [(r.id, reading.participant(r.id)) for r in people])
-        having = sorted({f"{name}={reading.words(value)}" for row in people for name, value in row.attributes})
+        self._person = self._choice(w("Participant"), [(r.id, presentation.participant(r.id)) for r in people])
+        having = sorted({f"{name}={presentation.words(value)}" for row in people for name, value in row.attributes})
         self._attribute = self._choice(w("Attribute"), [(each, each.replace("=", ": ", 1)) for each in having])
         stances = [("for", w("speak for it")), ("against", w("negative cases"))]
         self._stance = self._choice(w("For or against"), stances)
@@ -71,30 +71,30 @@ class RetrieveScreen:
             ],
             wrap=True, spacing=10,
         )  # fmt: skip
-        compare = look.button(w("Agreement"), lambda _: AgreementDialog(studio).show(), ft.Icons.BALANCE)
-        tables = look.button(w("Tables"), lambda _: TablesDialog(studio).show(), ft.Icons.GRID_ON)
-        texts = look.button(w("Search"), lambda _: SearchDialog(studio).show(), ft.Icons.MANAGE_SEARCH)
+        compare = look.button(w("Agreement"), lambda _: AgreementDialog(shell).show(), ft.Icons.BALANCE)
+        tables = look.button(w("Tables"), lambda _: TablesDialog(shell).show(), ft.Icons.GRID_ON)
+        texts = look.button(w("Search"), lambda _: SearchDialog(shell).show(), ft.Icons.MANAGE_SEARCH)
         saved = look.button(w("Saved queries"), lambda _: show_queries(self), ft.Icons.BOOKMARK_BORDER)
         buttons = ft.Row([texts, saved, compare, tables], spacing=8, wrap=True)
         head = ft.Row([look.title(w("Retrieve")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, filters, self._count, self._compare, self._list], spacing=12, expand=True)
-        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self.refresh()
 
     @property
     def _width(self) -> float:
         """Of a choice: two beside each other on a telephone."""
-        return (self.studio.width - 40) / 2 if self.studio.is_narrow else 190
+        return (self.shell.width - 40) / 2 if self.shell.is_narrow else 190
 
     def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
-        shown = [ft.DropdownOption(key="", text=self.studio.words("All"))]
+        shown = [ft.DropdownOption(key="", text=self.shell.words("All"))]
         shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
-        return self.studio.look.choice(
+        return self.shell.look.choice(
             label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again()
         )
 
     def _field(self, label: str, hint: str = "") -> ft.TextField:
-        return self.studio.look.field(
+        return self.shell.look.field(
             label, hint_text=hint, dense=True, width=self._width, on_submit=lambda _: self._again()
         )
 
@@ -104,15 +104,15 @@ class RetrieveScreen:
 
     def refresh(self) -> None:
         """Shows what the filters ask for."""
-        w = self.studio.words
-        self._shown = self.store.reading_in(self._layer.value or SPOKEN)
+        w = self.shell.words
+        self._shown = self.session.reading_in(self._layer.value or SPOKEN)
         try:
             found = self.found()
             self._count.value = w("{} passages").format(len(found))
         except KodesporError as problem:
-            found, self._count.value = [], w.refusal(str(problem))
-        self._colours = Colours(self.store.project.state)
-        rows = self.store.project.state.codings.rows
+            found, self._count.value = [], w.refusal(problem)
+        self._colours = Colours(self.session.project.state)
+        rows = self.session.project.state.codings.rows
         self._pinned = [each for each in self._pinned if each in rows and rows[each].status == "live"]
         self._compare.controls = [self._pinned_card(rows[each]) for each in self._pinned]
         self._list.controls = [self._card(each) for each in found[:SHOWN_MAX]]
@@ -146,26 +146,32 @@ class RetrieveScreen:
 
     def found(self) -> list[Coding]:
         """The codings that the query and the filters let through, in the order of the texts. Raises Refused."""
-        reading = self.store.reading
-        found = run_query(reading, self.expression, self.codes_named) if self.expression else reading.live_codings()
-        rows = reading.state.sources.rows
-        live = [each for each in narrowed(reading, found, self.filters) if rows[each.source].status == "live"]
+        presentation = self.session.presentation
+        found = (
+            run_query(presentation, self.expression, self.codes_named)
+            if self.expression
+            else presentation.live_codings()
+        )
+        rows = presentation.state.sources.rows
+        live = [each for each in narrowed(presentation, found, self.filters) if rows[each.source].status == "live"]
         return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
 
     def codes_named(self, name: str) -> list[Id]:
         """The code, or the codes of the set, of a name. Raises Refused."""
-        reading = self.store.reading
+        presentation = self.session.presentation
         wanted = name.casefold()
-        codes = [row for row in reading.state.codes.values() if row.status in ("live", "split")]
-        if found := [row.id for row in codes if reading.words(row.name).casefold() == wanted or row.id.hex() == wanted]:
+        codes = [row for row in presentation.state.codes.values() if row.status in ("live", "split")]
+        if found := [
+            row.id for row in codes if presentation.words(row.name).casefold() == wanted or row.id.hex() == wanted
+        ]:
             return found
-        for row in reading.state.code_sets.values():
-            if row.status == "live" and reading.words(row.name).casefold() == wanted:
+        for row in presentation.state.code_sets.values():
+            if row.status == "live" and presentation.words(row.name).casefold() == wanted:
                 return list(row.codes)
-        raise Refused(self.studio.words("There is no code or set “{}”.").format(name))
+        raise Refused(self.shell.words("There is no code or set “{}”.").format(name))
 
     def _card(self, coding: Coding) -> ft.Control:
-        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         layered = self._shown.layered(coding.source)
         text, (start, end) = layered.text, layered.to_layer(coding.start, coding.end)
         before = text[max(0, start - CONTEXT_CODE_POINTS) : start].replace("\n", " ")
@@ -182,17 +188,19 @@ class RetrieveScreen:
         head = ft.Row([*self._label(coding), pin, go], spacing=8)
         if coding.stance == "against":
             head.controls.insert(1, look.strong(w("negative case"), 13, look.colours.warn))
-        why = [look.quiet(w("Because: ") + (reading.why(coding.why) or ""))] if coding.why is not None else []
+        why = [look.quiet(w("Because: ") + (presentation.why(coding.why) or ""))] if coding.why is not None else []
         return look.card(ft.Column([head, quote, *why], spacing=6), padding=12)
 
     def _label(self, coding: Coding) -> list[ft.Control]:
-        look, reading = self.studio.look, self.store.reading
-        name = look.strong(reading.code(coding.code), 14.5)
-        where = look.quiet(f"{reading.source(coding.source)} · {reading.member(coding.by)}", expand=True, max_lines=1)
+        look, presentation = self.shell.look, self.session.presentation
+        name = look.strong(presentation.code(coding.code), 14.5)
+        where = look.quiet(
+            f"{presentation.source(coding.source)} · {presentation.member(coding.by)}", expand=True, max_lines=1
+        )
         return [look.dot(self._colours.of(coding.code)), name, where]
 
     def _pinned_card(self, coding: Coding) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         away = look.icon_button(ft.Icons.CLOSE, w("Put away"), lambda _: self._pin(coding.id))
         quote = look.quote(self._shown.quote(coding), 15)
         body = ft.Column([ft.Row([*self._label(coding), away]), quote], spacing=6)
@@ -205,4 +213,4 @@ class RetrieveScreen:
         self._again()
 
     def _opener(self, coding: Coding) -> Callable[..., Any]:
-        return lambda _: self.studio.go("reading", source=coding.source, place=coding.start)
+        return lambda _: self.shell.go("reading", source=coding.source, place=coding.start)

@@ -13,7 +13,7 @@ from core.ids import Id
 from core.text.context_expansion import WIDTHS, widened
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SHOWN_MAX = 100
 
@@ -21,23 +21,23 @@ SHOWN_MAX = 100
 class SearchDialog:
     """A field, the places, and what to do with those that are ticked."""
 
-    def __init__(self, studio: "Studio") -> None:
-        assert studio.store is not None
-        self._studio, self._store = studio, studio.store
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell") -> None:
+        assert shell.session is not None
+        self._shell, self._session = shell, shell.session
+        look, w = shell.look, shell.words
         self._query = look.field(w("Search all texts"), autofocus=True, on_submit=lambda _: self._search())
         self._speaker = look.field(w("Only this speaker"), width=200, dense=True)
         self._said = look.quiet(w('Any form of a word; "just so"; meist*; A OR B; A NOT B; A NEAR/5 B'))
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
         self._places = ft.Column(spacing=4, tight=True)
-        self._code = code_choice(studio)
+        self._code = code_choice(shell)
         self._width = look.choice(
             value="sentence", label=w("What is coded"), width=170,
             options=[ft.DropdownOption(key=each, text=w(each)) for each in WIDTHS],
         )  # fmt: skip
         self._why = look.field(w("Reason (optional)"), dense=True)
         go = look.icon_button(ft.Icons.SEARCH, w("Search"), lambda _: self._search())
-        code = look.button(w("Code the ticked places"), studio.act(self._code_ticked), strong=True)
+        code = look.button(w("Code the ticked places"), shell.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
             [self._code.root, self._width, self._why, code], spacing=10, tight=True,
             visible=False,
@@ -45,24 +45,24 @@ class SearchDialog:
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)
         self._body = ft.Column(
             [field, self._speaker, self._said, self._places, self._coding], spacing=10, tight=True,
-            width=min(820, studio.width - 48),
+            width=min(820, shell.width - 48),
         )  # fmt: skip
 
     def show(self) -> None:
         """Opens it."""
-        self._studio.show(self._studio.words("Search"), self._body)
+        self._shell.show(self._shell.words("Search"), self._body)
 
     def _search(self) -> None:
-        w, reading = self._studio.words, self._store.reading
+        w, presentation = self._shell.words, self._session.presentation
         try:
-            found = self._store.search(self._query.value or "", every=True)
+            found = self._session.search(self._query.value or "", every=True)
         except KodesporError as problem:
             found = []
-            self._said.value = w.refusal(str(problem))
+            self._said.value = w.refusal(problem)
         else:
             speaker = (self._speaker.value or "").strip().casefold()
             if speaker:
-                found = [hit for hit in found if reading.speaker(hit.source, hit.start).casefold() == speaker]
+                found = [hit for hit in found if presentation.speaker(hit.source, hit.start).casefold() == speaker]
             self._said.value = w("{} places").format(len(found))
             if len(found) > SHOWN_MAX:
                 self._said.value += " · " + w("the first {} are shown").format(SHOWN_MAX)
@@ -72,7 +72,7 @@ class SearchDialog:
         self._body.update()
 
     def _line(self, hit: Hit, box: ft.Checkbox) -> ft.Control:
-        look, w, reading = self._studio.look, self._studio.words, self._store.reading
+        look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         muted = ft.TextStyle(color=look.colours.muted)
         quote = look.quote("", 14.5)
         quote.expand = True
@@ -81,28 +81,28 @@ class SearchDialog:
             ft.TextSpan(hit.match, style=ft.TextStyle(weight=ft.FontWeight.W_600)),
             ft.TextSpan(hit.after.replace("\n", " ") + "…", style=muted),
         ]
-        speaker = reading.speaker(hit.source, hit.start)
-        where = look.quiet(f"{reading.source(hit.source)}{' · ' + speaker if speaker else ''}", 12.5, width=110)
-        box.semantics_label = f"{reading.source(hit.source)}: {hit.quote}"
+        speaker = presentation.speaker(hit.source, hit.start)
+        where = look.quiet(f"{presentation.source(hit.source)}{' · ' + speaker if speaker else ''}", 12.5, width=110)
+        box.semantics_label = f"{presentation.source(hit.source)}: {hit.quote}"
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(hit))
         return ft.Row([box, where, quote, go], spacing=6, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 
     def _opener(self, hit: Hit) -> Callable[..., Any]:
         def go(_: Any) -> None:
-            self._studio.page.pop_dialog()
-            self._studio.go("reading", source=hit.source, place=hit.start)
+            self._shell.page.pop_dialog()
+            self._shell.go("reading", source=hit.source, place=hit.start)
 
         return go
 
     def _code_ticked(self) -> None:
-        w = self._studio.words
+        w = self._shell.words
         ticked = [hit for hit, box in self._hits if box.value]
         if not ticked or not self._code.value:
             raise Refused(w("Tick the places to code, and choose a code."))
         width = self._width.value or "words"
-        text = self._store.project.text
+        text = self._session.project.text
         places = [(hit.source, *widened(text(hit.source), hit.start, hit.end, width)) for hit in ticked]
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
-        made = self._store.do(code_places, list(dict.fromkeys(places)), [code], why)
-        self._studio.page.pop_dialog()
-        self._studio.say(w("{} codings made.").format(len(made)), undo=True)
+        made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
+        self._shell.page.pop_dialog()
+        self._shell.say(w("{} codings made.").format(len(made)), undo=True)

@@ -12,23 +12,23 @@ from core.errors import Refused
 from core.keys.recovery_sheet import paper_device, words_of_seed
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
 LOCKS = (0, 5, 15, 60)
 
 
-def build(studio: "Studio") -> "OptionsScreen":
+def build(shell: "Shell") -> "SettingsScreen":
     """The screen."""
-    return OptionsScreen(studio)
+    return SettingsScreen(shell)
 
 
-class OptionsScreen:
+class SettingsScreen:
     """Each choice takes effect at once."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self.studio = studio
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell") -> None:
+        self.shell = shell
+        look, w = shell.look, shell.words
         rows = [self._language(), self._appearance(), self._scale(), self._lock()]
         passphrase = look.button(w("Change the passphrase"), lambda _: self._ask_passphrase(), ft.Icons.KEY)
         sheet = look.button(w("Make a recovery sheet"), lambda _: self._ask_sheet(), ft.Icons.DESCRIPTION_OUTLINED)
@@ -36,7 +36,7 @@ class OptionsScreen:
             ft.Column([look.title(w("Safety"), 18), ft.Row([passphrase, sheet], wrap=True, spacing=8)], spacing=10)
         )
         column = ft.Column([look.title(w("Settings")), *rows, safety], spacing=16, scroll=ft.ScrollMode.AUTO)
-        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
 
     def refresh(self) -> None:
         """Nothing here depends on views."""
@@ -46,40 +46,40 @@ class OptionsScreen:
 
         def chosen(event: Any) -> None:
             change(event.control.value)
-            self.studio.settings.save()
-            self.studio.dress()
-            self.studio.go("options")
+            self.shell.settings.save()
+            self.shell.dress()
+            self.shell.go("options")
 
-        return self.studio.look.choice(label=label, value=value, options=shown, width=280, on_select=chosen)
+        return self.shell.look.choice(label=label, value=value, options=shown, width=280, on_select=chosen)
 
     def _language(self) -> ft.Control:
-        settings = self.studio.settings
+        settings = self.shell.settings
         options = [("nb", "Norsk (bokmål)"), ("en", "English")]
         return self._choice(
-            self.studio.words("Language"),
+            self.shell.words("Language"),
             options,
             settings.language,
             lambda value: setattr(settings, "language", value),
         )
 
     def _appearance(self) -> ft.Control:
-        w, settings = self.studio.words, self.studio.settings
+        w, settings = self.shell.words, self.shell.settings
         options = [("light", w("Light")), ("dark", w("Dark"))]
         value = "dark" if settings.dark else "light"
         return self._choice(w("Appearance"), options, value, lambda value: setattr(settings, "dark", value == "dark"))
 
     def _scale(self) -> ft.Control:
-        settings = self.studio.settings
+        settings = self.shell.settings
         options = [(str(each), f"{each:.0%}") for each in SCALES]
         return self._choice(
-            self.studio.words("Size of text"),
+            self.shell.words("Size of text"),
             options,
             str(settings.scale),
             lambda value: setattr(settings, "scale", float(value)),
         )
 
     def _lock(self) -> ft.Control:
-        w, settings = self.studio.words, self.studio.settings
+        w, settings = self.shell.words, self.shell.settings
         options = [(str(each), w("after {} minutes").format(each) if each else w("never")) for each in LOCKS]
         value = str(settings.lock_minutes)
         return self._choice(
@@ -87,9 +87,9 @@ class OptionsScreen:
         )
 
     def _ask_passphrase(self) -> None:
-        w, folder = self.studio.words, self.studio.folder
+        w, folder = self.shell.words, self.shell.folder
         fields = [
-            secret_field(self.studio, label)
+            secret_field(self.shell, label)
             for label in (w("Passphrase now"), w("New passphrase"), w("New passphrase again"))
         ]
 
@@ -99,13 +99,13 @@ class OptionsScreen:
                 raise Refused(w("The two new passphrases differ, or are empty."))
             assert folder is not None
             composition.change_passphrase(folder, old, new)
-            self.studio.say(w("The passphrase of this device was changed."))
+            self.shell.say(w("The passphrase of this device was changed."))
 
-        self.studio.ask(w("Change the passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("Change"), work)
+        self.shell.ask(w("Change the passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("Change"), work)
 
     def _ask_sheet(self) -> None:
-        look, w, store = self.studio.look, self.studio.words, self.studio.store
-        assert store is not None
+        look, w, session = self.shell.look, self.shell.words, self.shell.session
+        assert session is not None
         seed = composition.entropy(32)
         said = look.text(
             w(
@@ -118,10 +118,10 @@ class OptionsScreen:
         words = look.readable(look.strong(words_of_seed(seed), 17))
 
         def work() -> None:
-            store.project.do(add_device, store.project.member, paper_device(seed).public, "paper")
-            store.forget_gestures()
+            session.project.do(add_device, session.project.member, paper_device(seed).public, "paper")
+            session.forget_gestures()
 
-        self.studio.ask(
+        self.shell.ask(
             w("Make a recovery sheet"),
             ft.Column([said, words], tight=True, spacing=14),
             w("I have written them down"),

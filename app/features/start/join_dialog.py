@@ -7,20 +7,20 @@ import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.services.invitations import ask_to_join, join_by_code, join_with
-from app.services.project_session import Store
+from app.services.project_session import ProjectSession
 from core.errors import KodesporError
 from sync.invitation import read_invitation
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-class JoiningIn:
+class JoinDialog:
     """The form."""
 
-    def __init__(self, studio: "Studio", folder: Path, passphrase: ft.TextField) -> None:
-        look, w = studio.look, studio.words
-        self._studio, self._passphrase = studio, passphrase
+    def __init__(self, shell: "Shell", folder: Path, passphrase: ft.TextField) -> None:
+        look, w = shell.look, shell.words
+        self._shell, self._passphrase = shell, passphrase
         self._name = look.field(w("Your name, as co-coders see it"))
         self._folder = look.field(w("New folder for the project"), value=str(folder))
         self._way = ft.Container()
@@ -34,7 +34,7 @@ class JoiningIn:
         self.root = ft.Column(
             [
                 self._name,
-                with_chooser(studio, self._folder),
+                with_chooser(shell, self._folder),
                 passphrase,
                 ft.Divider(color=look.colours.line),
                 self._way,
@@ -50,14 +50,14 @@ class JoiningIn:
             show()
             self._way.update()
 
-        return self._studio.look.button(label, change)
+        return self._shell.look.button(label, change)
 
     # -- with a code
 
     def _by_code(self) -> None:
-        look, w = self._studio.look, self._studio.words
-        join = look.button(w("Join"), lambda _: self._studio.page.run_task(self._join_by_code), strong=True)
-        self._code.on_submit = lambda _: self._studio.page.run_task(self._join_by_code)
+        look, w = self._shell.look, self._shell.words
+        join = look.button(w("Join"), lambda _: self._shell.page.run_task(self._join_by_code), strong=True)
+        self._code.on_submit = lambda _: self._shell.page.run_task(self._join_by_code)
         files = self._other_way(w("I have no code: with files"), self._by_files)
         said = ft.Semantics(content=self._said, live_region=True)
         self._way.content = ft.Column([self._code, self._relay, said, ft.Row([join, files], wrap=True)], spacing=14)
@@ -67,34 +67,35 @@ class JoiningIn:
         self._said.update()
 
     async def _join_by_code(self) -> None:
-        from sync.transports.rendezvous_client import Places
+        from sync.transports.rendezvous_client import MeetingOptions
 
         if self._is_busy:
             return
-        w = self._studio.words
+        w = self._shell.words
         self._is_busy = True
         self._say(w("Looking for who invited you …"))
         try:
             invitation = read_invitation(self._code.value or "")
             invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
             project = await join_by_code(
-                self._place(), invitation, (self._name.value or "").strip(), self._passphrase.value or "", Places(),
+                self._place(), invitation, (self._name.value or "").strip(), self._passphrase.value or "",
+                MeetingOptions(),
                 lambda words: self._say(w("Read these words to the other: ") + words),
             )  # fmt: skip
         except KodesporError as problem:
             self._say("")
-            self._studio.say(w.refusal(str(problem)))
+            self._shell.say(w.refusal(problem))
             return
         finally:
             self._is_busy = False
-        self._studio.open(Store(project, w("[withdrawn]")), self._place())
-        if invitation.relay and self._studio.syncing is not None:
-            self._studio.syncing.choose_online(self._studio.syncing.lan, invitation.relay)
+        self._shell.open(ProjectSession(project, w("[withdrawn]")), self._place())
+        if invitation.relay and self._shell.syncing is not None:
+            self._shell.syncing.choose_online(self._shell.syncing.lan, invitation.relay)
 
     # -- with files
 
     def _by_files(self) -> None:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         words = look.strong("", 16, look.colours.accent)
 
         def ask() -> None:
@@ -107,19 +108,19 @@ class JoiningIn:
             project = join_with(
                 self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.value or ""
             )
-            self._studio.open(Store(project, w("[withdrawn]")), self._place())
+            self._shell.open(ProjectSession(project, w("[withdrawn]")), self._place())
 
         self._way.content = ft.Column(
             [
                 look.quiet(w("Send the request to a member; open the welcome that comes back on this device.")),
                 self._request,
-                look.button(w("Write the request"), self._studio.act(ask)),
+                look.button(w("Write the request"), self._shell.act(ask)),
                 words,
                 ft.Divider(color=look.colours.line),
-                with_chooser(self._studio, self._welcome, (".kwel",)),
+                with_chooser(self._shell, self._welcome, (".kwel",)),
                 ft.Row(
                     [
-                        look.button(w("Join"), self._studio.act(join), strong=True),
+                        look.button(w("Join"), self._shell.act(join), strong=True),
                         self._other_way(w("I have a code"), self._by_code),
                     ],
                     wrap=True,

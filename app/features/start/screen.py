@@ -8,28 +8,28 @@ import flet as ft
 from app import composition
 from app.components.file_chooser import with_chooser
 from app.components.passphrase_field import secret_field
-from app.features.start.join_dialog import JoiningIn
-from app.services.project_session import Store
+from app.features.start.join_dialog import JoinDialog
+from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from core.errors import Refused
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 PASSPHRASE_CHARACTERS = 12
 
 
-def build(studio: "Studio") -> "StartScreen":
+def build(shell: "Shell") -> "StartScreen":
     """The screen."""
-    return StartScreen(studio)
+    return StartScreen(shell)
 
 
 class StartScreen:
     """Nothing of any project is shown here but the folders in which some were opened before."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self.studio = studio
-        recent = [Path(each) for each in studio.settings.recent if composition.is_project(Path(each))]
+    def __init__(self, shell: "Shell") -> None:
+        self.shell = shell
+        recent = [Path(each) for each in shell.settings.recent if composition.is_project(Path(each))]
         self._mode = "open" if recent else "create"
         self._recent = recent
         self._form = ft.Container()
@@ -40,21 +40,21 @@ class StartScreen:
         """Nothing here depends on views."""
 
     def _layout(self) -> ft.Control:
-        studio, look, w = self.studio, self.studio.look, self.studio.words
+        shell, look, w = self.shell, self.shell.look, self.shell.words
         mark = ft.Row([ft.Image("icon.svg", width=44, height=44), look.title("Kodespor", 32)], spacing=14)
         said = look.quote(w("The trail from what was said to what you found."), 17)
         card = look.card(ft.Column([self._modes(), self._form], spacing=18), padding=22)
         settings = ft.Row([self._language(), self._appearance(), self._scale()], wrap=True, spacing=8)
-        column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, studio.width - 32))
+        column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, shell.width - 32))
         return ft.Container(
             ft.Column([column], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
-            padding=ft.Padding.only(top=24 if studio.is_narrow else 64, left=16, right=16, bottom=16),
+            padding=ft.Padding.only(top=24 if shell.is_narrow else 64, left=16, right=16, bottom=16),
             expand=True,
             alignment=ft.Alignment.TOP_CENTER,
         )
 
     def _modes(self) -> ft.Control:
-        w = self.studio.words
+        w = self.shell.words
         names = (("open", w("Open")), ("create", w("Create")), ("join", w("Join")))
 
         def chosen(event: Any) -> None:
@@ -62,8 +62,8 @@ class StartScreen:
             self._show()
             self._form.update()
 
-        size = 15 * min(1, 1.3 / self.studio.settings.scale)  # three words have to stand beside each other
-        segments = [ft.Segment(value=name, label=self.studio.look.text(label, size)) for name, label in names]
+        size = 15 * min(1, 1.3 / self.shell.settings.scale)  # three words have to stand beside each other
+        segments = [ft.Segment(value=name, label=self.shell.look.text(label, size)) for name, label in names]
         style = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16, vertical=14))
         return ft.SegmentedButton(
             segments, selected=[self._mode], on_change=chosen, show_selected_icon=False, style=style
@@ -71,35 +71,35 @@ class StartScreen:
 
     def _language(self) -> ft.Control:
         def change(_: Any) -> None:
-            self.studio.settings.language = "en" if self.studio.settings.language == "nb" else "nb"
+            self.shell.settings.language = "en" if self.shell.settings.language == "nb" else "nb"
             self._again()
 
-        other = "English" if self.studio.settings.language == "nb" else "Norsk (bokmål)"
-        return self.studio.look.button(other, change, ft.Icons.LANGUAGE)
+        other = "English" if self.shell.settings.language == "nb" else "Norsk (bokmål)"
+        return self.shell.look.button(other, change, ft.Icons.LANGUAGE)
 
     def _appearance(self) -> ft.Control:
         def change(_: Any) -> None:
-            self.studio.settings.dark = not self.studio.settings.dark
+            self.shell.settings.dark = not self.shell.settings.dark
             self._again()
 
-        dark = self.studio.settings.dark
-        label = self.studio.words("Light") if dark else self.studio.words("Dark")
+        dark = self.shell.settings.dark
+        label = self.shell.words("Light") if dark else self.shell.words("Dark")
         icon = ft.Icons.LIGHT_MODE_OUTLINED if dark else ft.Icons.DARK_MODE_OUTLINED
-        return self.studio.look.button(label, change, icon)
+        return self.shell.look.button(label, change, icon)
 
     def _scale(self) -> ft.Control:
         def change(_: Any) -> None:
-            larger = [each for each in SCALES if each > self.studio.settings.scale]
-            self.studio.settings.scale = min(larger, default=min(SCALES))
+            larger = [each for each in SCALES if each > self.shell.settings.scale]
+            self.shell.settings.scale = min(larger, default=min(SCALES))
             self._again()
 
-        label = f"{self.studio.words('Size of text')}: {self.studio.settings.scale:.0%}"
-        return self.studio.look.button(label, change, ft.Icons.FORMAT_SIZE)
+        label = f"{self.shell.words('Size of text')}: {self.shell.settings.scale:.0%}"
+        return self.shell.look.button(label, change, ft.Icons.FORMAT_SIZE)
 
     def _again(self) -> None:
-        self.studio.settings.save()
-        self.studio.dress()
-        self.studio.go("start")
+        self.shell.settings.save()
+        self.shell.dress()
+        self.shell.go("start")
 
     def _show(self) -> None:
         self._form.content = {"open": self._open_form, "create": self._create_form, "join": self._join_form}[
@@ -109,7 +109,7 @@ class StartScreen:
     # -- open
 
     def _open_form(self) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         folder = look.field(w("Folder of the project"), value=str(self._recent[0]) if self._recent else "")
         passphrase = self._passphrase(w("Passphrase"))
 
@@ -119,9 +119,9 @@ class StartScreen:
                 if not composition.is_project(place):
                     raise Refused(w("There is no project in this folder."))
                 project = composition.open_project(place, lambda _: passphrase.value)
-                self.studio.open(Store(project, w("[withdrawn]")), place)
+                self.shell.open(ProjectSession(project, w("[withdrawn]")), place)
 
-            self.studio.act(work)()
+            self.shell.act(work)()
 
         passphrase.on_submit = go
 
@@ -138,14 +138,14 @@ class StartScreen:
         ]
         row: list[ft.Control] = [ft.Row(known, wrap=True, spacing=4)] if len(known) > 1 else []
         return ft.Column(
-            [*row, with_chooser(self.studio, folder), across(passphrase), look.button(w("Open"), go, strong=True)],
+            [*row, with_chooser(self.shell, folder), across(passphrase), look.button(w("Open"), go, strong=True)],
             spacing=14,
         )
 
     # -- create
 
     def _create_form(self) -> ft.Control:
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         title = look.field(w("Title of the study"))
         name = look.field(w("Your name, as co-coders see it"))
         folder = look.field(w("New folder for the project"), value=str(_free_folder()))
@@ -172,23 +172,23 @@ class StartScreen:
                 project = composition.create_project(
                     place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
                 )
-                self.studio.open(Store(project, w("[withdrawn]")), place)
+                self.shell.open(ProjectSession(project, w("[withdrawn]")), place)
 
-            self.studio.act(work)()
+            self.shell.act(work)()
 
         passphrase.on_submit = go
-        place = with_chooser(self.studio, folder)
+        place = with_chooser(self.shell, folder)
         fields = [across(title), across(name), place, across(passphrase)]
         return ft.Column([*fields, hint, look.button(w("Create"), go, strong=True)], spacing=14)
 
     # -- join
 
     def _join_form(self) -> ft.Control:
-        w = self.studio.words
-        return JoiningIn(self.studio, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
+        w = self.shell.words
+        return JoinDialog(self.shell, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
-        return secret_field(self.studio, label)
+        return secret_field(self.shell, label)
 
 
 def across(field: ft.TextField) -> ft.Control:

@@ -10,7 +10,7 @@ import flet as ft
 
 from app import composition
 from app.components.file_chooser import with_chooser
-from app.services.invitations import Seat, admit_guest
+from app.services.invitations import InviteRole, admit_guest
 from core.commands.members import ROLES
 from core.errors import KodesporError, Refused
 from core.ids import Id
@@ -20,29 +20,29 @@ from sync import join_files
 from sync.invitation import Invitation, new_invitation
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
     from sync.pake_handshake import Guest
 
 QR_SCALE = 5
 
 
-class LettingIn:
+class InviteDialog:
     """The dialog. What is chosen as the guest's seat holds for the code and the files alike."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self._studio = studio
-        self._seat = studio.look.choice(
-            value="coder", label=studio.words("Comes in as"), options=self._seats(), expand=True, menu_height=260
+    def __init__(self, shell: "Shell") -> None:
+        self._shell = shell
+        self._seat = shell.look.choice(
+            value="coder", label=shell.words("Comes in as"), options=self._seats(), expand=True, menu_height=260
         )
-        self._body = ft.Column(tight=True, spacing=12, width=min(480, studio.width - 48))
+        self._body = ft.Column(tight=True, spacing=12, width=min(480, shell.width - 48))
         self._body.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self._waiting: asyncio.Task[None] | None = None
         self._answer: asyncio.Future[bool] | None = None
-        self._files = _Files(studio, self._chosen)
+        self._files = _Files(shell, self._chosen)
 
     def show(self) -> None:
         """Opens it at the choice between the two ways."""
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         self._body.controls = [
             ft.Row([self._seat]),
             look.quiet(w("With a code: say it aloud, or let the other photograph it. It is good for once.")),
@@ -50,31 +50,33 @@ class LettingIn:
             look.quiet(w("With files: where the two devices never are online at the same time.")),
             look.button(w("Answer a request file"), lambda _: self._show_files(), ft.Icons.DESCRIPTION_OUTLINED),
         ]
-        self._studio.show(w("Let somebody in"), self._body, self._stop)
+        self._shell.show(w("Let somebody in"), self._body, self._stop)
 
     def _seats(self) -> list[ft.DropdownOption]:
         """A new person with a role, or one more device of somebody: of oneself, or of one who lost theirs."""
-        store, w = self._studio.store, self._studio.words
-        assert store is not None
-        people = [row for row in store.project.state.members.values() if row.removed is None]
+        session, w = self._shell.session, self._shell.words
+        assert session is not None
+        people = [row for row in session.project.state.members.values() if row.removed is None]
         new = [ft.DropdownOption(key=role, text=w("New person: {}").format(w(role))) for role in reversed(ROLES)]
         more = [
-            ft.DropdownOption(key=row.id.hex(), text=w("One more device of {}").format(store.reading.member(row.id)))
+            ft.DropdownOption(
+                key=row.id.hex(), text=w("One more device of {}").format(session.presentation.member(row.id))
+            )
             for row in people
         ]
         return [*sorted(new, key=lambda each: each.key != "coder"), *more]
 
-    def _chosen(self, name: str) -> Seat:
+    def _chosen(self, name: str) -> InviteRole:
         value = self._seat.value or "coder"
-        return Seat(name, value) if value in ROLES else Seat(device_of=Id(bytes.fromhex(value)))
+        return InviteRole(name, value) if value in ROLES else InviteRole(device_of=Id(bytes.fromhex(value)))
 
     # -- with a code
 
     def _show_code(self) -> None:
-        studio, w = self._studio, self._studio.words
-        relay = studio.syncing.relay if studio.syncing is not None else ""
+        shell, w = self._shell, self._shell.words
+        relay = shell.syncing.relay if shell.syncing is not None else ""
         invitation = new_invitation(composition.entropy, relay)
-        look = studio.look
+        look = shell.look
         where = w("They choose “Join” and write the code, in the same network as you.")
         if relay:
             where = w("They choose “Join” and write the code; you meet in one network, or at {}.").format(relay)
@@ -89,23 +91,23 @@ class LettingIn:
             ft.Row([ft.ProgressRing(width=18, height=18), look.text(w("Waiting for them …"))], spacing=10),
         ]
         self._body.update()
-        self._waiting = studio.page.run_task(self._wait, invitation)  # type: ignore[assignment]
+        self._waiting = shell.page.run_task(self._wait, invitation)  # type: ignore[assignment]
 
     async def _wait(self, invitation: Invitation) -> None:
-        from sync.transports.rendezvous_client import Inviting, Places
+        from sync.transports.rendezvous_client import Inviting, MeetingOptions
 
-        w = self._studio.words
+        w = self._shell.words
         try:
-            guest = await Inviting(invitation, composition.entropy, self._decide).run(Places())
+            guest = await Inviting(invitation, composition.entropy, self._decide).run(MeetingOptions())
         except KodesporError as problem:
-            self._say(w.refusal(str(problem)))
+            self._say(w.refusal(problem))
             return
-        self._studio.page.pop_dialog()
-        self._studio.say(w("{} is in.").format(guest.name))
+        self._shell.page.pop_dialog()
+        self._shell.say(w("{} is in.").format(guest.name))
 
     async def _decide(self, guest: "Guest") -> bytes | None:
         """Shows who asks. What goes over is made where the project is open, so that it is as new as can be."""
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         self._answer = answer = asyncio.get_running_loop().create_future()
 
         def answered(wanted: bool) -> None:
@@ -126,16 +128,16 @@ class LettingIn:
             ),
         ]
         self._body.update()
-        if not await answer or self._studio.store is None:
+        if not await answer or self._shell.session is None:
             return None
-        store = self._studio.store
-        store.project.catch_up()
-        welcome = admit_guest(store.project, guest.request, self._chosen(guest.name))
-        store.forget_gestures()
+        session = self._shell.session
+        session.project.catch_up()
+        welcome = admit_guest(session.project, guest.request, self._chosen(guest.name))
+        session.forget_gestures()
         return welcome
 
     def _say(self, sentence: str) -> None:
-        look, w = self._studio.look, self._studio.words
+        look, w = self._shell.look, self._shell.words
         again = look.button(w("Show a new code"), lambda _: self._show_code(), ft.Icons.QR_CODE_2)
         self._body.controls = [look.text(sentence, 15, look.colours.warn), again]
         self._body.update()
@@ -156,20 +158,20 @@ class LettingIn:
 class _Files:
     """A request file is read, its words are compared, and a welcome file is written."""
 
-    def __init__(self, studio: "Studio", seat: Callable[[str], Seat]) -> None:
-        self._studio, self._seat = studio, seat
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell", seat: Callable[[str], InviteRole]) -> None:
+        self._shell, self._seat = shell, seat
+        look, w = shell.look, shell.words
         self._request = look.field(w("Request file that you got"))
         self._welcome = look.field(w("Welcome file to write"))
         self._words = look.strong("", 16, look.colours.accent)
         self.root = ft.Column(
             [
                 look.quiet(w("Read the request, compare the words over the telephone, then let the device in.")),
-                with_chooser(studio, self._request, (".kreq",)),
-                look.button(w("Read the request"), studio.act(self._read)),
+                with_chooser(shell, self._request, (".kreq",)),
+                look.button(w("Read the request"), shell.act(self._read)),
                 self._words,
                 self._welcome,
-                look.button(w("Let in"), studio.act(self._let_in), strong=True),
+                look.button(w("Let in"), shell.act(self._let_in), strong=True),
             ],
             tight=True,
             spacing=12,
@@ -177,7 +179,7 @@ class _Files:
 
     def _asked(self) -> join_files.Request:
         if not (self._request.value or "").strip():
-            raise Refused(self._studio.words("Choose the request file first."))
+            raise Refused(self._shell.words("Choose the request file first."))
         return join_files.read_request(read_bounded(Path(self._request.value).expanduser(), SMALL_FILE_BYTES_MAX))
 
     def _read(self) -> None:
@@ -187,14 +189,14 @@ class _Files:
         self._welcome.update()
 
     def _let_in(self) -> None:
-        studio = self._studio
-        assert studio.store is not None
-        content = admit_guest(studio.store.project, self._asked(), self._seat(""))
-        studio.store.forget_gestures()
+        shell = self._shell
+        assert shell.session is not None
+        content = admit_guest(shell.session.project, self._asked(), self._seat(""))
+        shell.session.forget_gestures()
         place = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
         write_whole(Path(place).expanduser(), content)
-        studio.page.pop_dialog()
-        studio.say(studio.words("Send the welcome file back; only that device can open it."))
+        shell.page.pop_dialog()
+        shell.say(shell.words("Send the welcome file back; only that device can open it."))
 
 
 def _picture(invitation: Invitation) -> bytes:

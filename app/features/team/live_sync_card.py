@@ -6,40 +6,40 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 
-def online_card(studio: "Studio") -> ft.Control:
+def online_card(shell: "Shell") -> ft.Control:
     """Both, with how they stand and what one can change."""
-    look, w, syncing = studio.look, studio.words, studio.syncing
+    look, w, syncing = shell.look, shell.words, shell.syncing
     assert syncing is not None
     switch = ft.Switch(
         label=w("Meet in the local network"), value=syncing.lan, active_color=look.colours.accent,
         on_change=lambda event: syncing.choose_online(bool(event.control.value), syncing.relay),
     )  # fmt: skip
     lines: list[ft.Control] = [look.title(w("At once"), 18), switch]
-    lines += [look.quiet(each) for each in (_in_lan(studio), _at_relay(studio)) if each]
-    lines.append(look.button(w("Choose a relay"), lambda _: _ask_relay(studio), ft.Icons.CLOUD_OUTLINED))
+    lines += [look.quiet(each) for each in (_in_lan(shell), _at_relay(shell)) if each]
+    lines.append(look.button(w("Choose a relay"), lambda _: _ask_relay(shell), ft.Icons.CLOUD_OUTLINED))
     return look.card(ft.Column(lines, spacing=8))
 
 
-def _in_lan(studio: "Studio") -> str:
-    w, syncing = studio.words, studio.syncing
+def _in_lan(shell: "Shell") -> str:
+    w, syncing = shell.words, shell.syncing
     assert syncing is not None
-    assert studio.store is not None
+    assert shell.session is not None
     if not syncing.lan:
         return w("Devices of this project in one network find each other, and talk with nobody in between.")
     state = syncing.online_state
     if state is not None and state.devices:
-        names = sorted(studio.store.reading.author(each) for each in state.devices)
+        names = sorted(shell.session.presentation.author(each) for each in state.devices)
         return w("Connected with: {}").format(", ".join(names))
     if state is not None and state.lan_problem:
         return w.refusal(state.lan_problem)
     return w("Nobody of this project is here at the moment.")
 
 
-def _at_relay(studio: "Studio") -> str:
-    w, syncing = studio.words, studio.syncing
+def _at_relay(shell: "Shell") -> str:
+    w, syncing = shell.words, shell.syncing
     assert syncing is not None
     state = syncing.online_state
     if not syncing.relay or state is None:
@@ -53,10 +53,10 @@ def _at_relay(studio: "Studio") -> str:
     return w("{}: connected").format(syncing.relay)
 
 
-def _ask_relay(studio: "Studio") -> None:
-    w, syncing = studio.words, studio.syncing
+def _ask_relay(shell: "Shell") -> None:
+    w, syncing = shell.words, shell.syncing
     assert syncing is not None
-    address = studio.look.field(
+    address = shell.look.field(
         w("Address of the relay (https://…; empty for none)"), value=syncing.relay, autofocus=True
     )
 
@@ -66,4 +66,4 @@ def _ask_relay(studio: "Studio") -> None:
         given = (address.value or "").strip()
         syncing.choose_online(syncing.lan, checked_address(given) if given else "")
 
-    studio.ask(w("Choose a relay"), address, w("Use it"), work)
+    shell.ask(w("Choose a relay"), address, w("Use it"), work)

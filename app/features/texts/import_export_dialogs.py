@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app.components.file_chooser import with_chooser
-from app.services.sync_service import beside
-from core.analysis.presentation import SPOKEN, Reading
+from app.services.sync_service import in_background
+from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import Foreign
 from core.errors import KodesporError
 from core.exporting.formats import exported
@@ -20,15 +20,15 @@ from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 SHOWN_MAX = 40
 """Lines of what has no place here; more are counted."""
 
 
-def ask_project(studio: "Studio") -> None:
+def ask_project(shell: "Shell") -> None:
     """Which file; then a look at what it holds, before anything is added."""
-    look, w = studio.look, studio.words
+    look, w = shell.look, shell.words
     path = look.field(w("File or folder on this machine"), autofocus=True)
     known = w(
         "REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md)."
@@ -38,26 +38,26 @@ def ask_project(studio: "Studio") -> None:
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()
         check_project(place)
-        studio.page.run_task(_read, studio, place)
+        shell.page.run_task(_read, shell, place)
 
-    body = ft.Column([said, with_chooser(studio, path, ("", *ENDINGS))], tight=True, spacing=12)
-    studio.ask(w("Project of another tool"), body, w("Read"), work)
+    body = ft.Column([said, with_chooser(shell, path, ("", *ENDINGS))], tight=True, spacing=12)
+    shell.ask(w("Project of another tool"), body, w("Read"), work)
 
 
-async def _read(studio: "Studio", place: Path) -> None:
+async def _read(shell: "Shell", place: Path) -> None:
     """In a thread; then what was found is shown, and nothing is added yet."""
-    studio.say(studio.words("Reading {} …").format(place.name))
+    shell.say(shell.words("Reading {} …").format(place.name))
     try:
         foreign = await asyncio.to_thread(read_project, place)
     except (KodesporError, OSError) as problem:
-        studio.say(studio.words.refusal(str(problem)))
+        shell.say(shell.words.refusal(problem))
         return
-    _confirm(studio, foreign)
+    _confirm(shell, foreign)
 
 
-def _confirm(studio: "Studio", foreign: Foreign) -> None:
-    look, w, store = studio.look, studio.words, studio.store
-    assert store is not None
+def _confirm(shell: "Shell", foreign: Foreign) -> None:
+    look, w, session = shell.look, shell.words, shell.session
+    assert session is not None
     counts = (
         (w("Texts"), foreign.sources), (w("Codes"), foreign.codes), (w("codings"), foreign.codings),
         (w("Memos"), foreign.memos), (w("Participants"), foreign.cases),
@@ -70,55 +70,53 @@ def _confirm(studio: "Studio", foreign: Foreign) -> None:
         lines += [look.quiet(w.refusal(each)) for each in missing[:SHOWN_MAX]]
         lines += [look.quiet(f"+ {len(missing) - SHOWN_MAX}")] if len(missing) > SHOWN_MAX else []
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
-    studio.ask(
-        w("Project of another tool"), body, w("Import"), lambda: studio.page.run_task(_bring_in, studio, foreign)
-    )
+    shell.ask(w("Project of another tool"), body, w("Import"), lambda: shell.page.run_task(_bring_in, shell, foreign))
 
 
-async def _bring_in(studio: "Studio", foreign: Foreign) -> None:
+async def _bring_in(shell: "Shell", foreign: Foreign) -> None:
     """In a thread: a large project takes some seconds, and one can go on reading meanwhile."""
-    w, store = studio.words, studio.store
-    assert store is not None
-    assert studio.folder is not None
-    studio.say(w("Bringing it in; you can go on meanwhile."))
+    w, session = shell.words, shell.session
+    assert session is not None
+    assert shell.folder is not None
+    shell.say(w("Bringing it in; you can go on meanwhile."))
     try:
-        await beside(studio.folder, store.project.secrets, lambda project: bring_in(project, foreign))
+        await in_background(shell.folder, session.project.secrets, lambda project: bring_in(project, foreign))
     except KodesporError as problem:
-        studio.say(w.refusal(str(problem)))
+        shell.say(w.refusal(problem))
         return
-    if studio.store is store:
-        store.catch_up()
-        studio.say(
+    if shell.session is session:
+        session.catch_up()
+        shell.say(
             w("Brought in: {} texts, {} codes, {} codings.").format(
                 len(foreign.sources), len(foreign.codes), len(foreign.codings)
             )
         )
 
 
-def ask_export(studio: "Studio") -> None:
+def ask_export(shell: "Shell") -> None:
     """Where to (the ending tells the form), and in which layer."""
-    look, w, store = studio.look, studio.words, studio.store
-    assert store is not None
+    look, w, session = shell.look, shell.words, shell.session
+    assert session is not None
     place = look.field(
         w("File to write (.qdpx, .qdc, .docx, .html, .md, .csv or .xlsx)"), value=str(Path.home() / "studie.qdpx")
     )
     layers = {SPOKEN: w("as spoken")} | {each: w(each) for each in LAYERS}
     options = [ft.DropdownOption(key=each, text=name) for each, name in layers.items()]
     layer = look.choice(value=SPOKEN, label=w("Texts as they stand there"), options=options)
-    live = [row.id for row in store.project.state.sources.values() if row.status == "live"]
+    live = [row.id for row in session.project.state.sources.values() if row.status == "live"]
     texts = [ft.DropdownOption(key="", text=w("The whole study"))]
-    texts += [ft.DropdownOption(key=each.hex(), text=store.reading.source(each)) for each in live]
+    texts += [ft.DropdownOption(key=each.hex(), text=session.presentation.source(each)) for each in live]
     only = look.choice(value="", label=w("What: all, or a text with its margin (.html, .docx)"), options=texts)
     said = look.quiet(w("The study for other programs (.qdpx, .qdc), or codebook and quotes to read."))
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
-        reading = Reading(store.project, layer=layer.value or SPOKEN)
+        presentation = Presentation(session.project, layer=layer.value or SPOKEN)
         ending = out.suffix.lower()
         if only.value:
-            write_whole(out, with_margin(reading, Id(bytes.fromhex(only.value)), ending))
+            write_whole(out, with_margin(presentation, Id(bytes.fromhex(only.value)), ending))
         else:
-            write_whole(out, exported(reading, ending.removeprefix(".")))
-        studio.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+            write_whole(out, exported(presentation, ending.removeprefix(".")))
+        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 
-    studio.ask(w("Export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("Write the file"), work)
+    shell.ask(w("Export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("Write the file"), work)

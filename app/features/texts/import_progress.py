@@ -10,17 +10,17 @@ from core.commands.sources import Incoming
 from core.errors import KodesporError
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 Reader = Callable[[], Incoming]
 
 
-class BringingIn:
+class ImportProgress:
     """A bar with what is being read; hidden while nothing is."""
 
-    def __init__(self, studio: "Studio") -> None:
-        self._studio = studio
-        look, w = studio.look, studio.words
+    def __init__(self, shell: "Shell") -> None:
+        self._shell = shell
+        look, w = shell.look, shell.words
         self._bar = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line)
         self._said = look.quiet("", 14, expand=True)
         self._stopped = False
@@ -39,15 +39,15 @@ class BringingIn:
         try:
             for n, (name, reader) in enumerate(files, 1):
                 if self._stopped:
-                    self._studio.say(self._studio.words("Stopped; nothing was imported."))
+                    self._shell.say(self._shell.words("Stopped; nothing was imported."))
                     return None
-                self._said.value = self._studio.words("Reading {} of {}: {}").format(n, len(files), name)
+                self._said.value = self._shell.words("Reading {} of {}: {}").format(n, len(files), name)
                 self._bar.value = (n - 1) / len(files)
                 self.root.update()
                 found.append(await asyncio.to_thread(reader))
             return found
         except (KodesporError, OSError) as problem:
-            self._studio.say(self._studio.words.refusal(str(problem)))
+            self._shell.say(self._shell.words.refusal(problem))
             return None
         finally:
             self.root.visible = False

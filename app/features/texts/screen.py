@@ -11,72 +11,72 @@ from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
 from app.features.texts.import_export_dialogs import ask_export, ask_project
-from app.features.texts.import_progress import BringingIn, Reader
+from app.features.texts.import_progress import ImportProgress, Reader
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id
-from core.importing.batch import Found, gather
+from core.importing.batch import FoundFile, gather
 from core.importing.document import SUFFIXES, read_named
 from core.text.normal import text_hash
 from core.text.speaker_turns import speakers
-from core.views.participants import present
+from core.views.participants import active_participants
 from core.views.records import Source
 
 if TYPE_CHECKING:
-    from app.shell.window import Studio
+    from app.shell.protocols import Shell
 
 KINDS = ("interview", "group", "note", "condensed")
 
 
-def build(studio: "Studio") -> "TextsScreen":
+def build(shell: "Shell") -> "TextsScreen":
     """The screen."""
-    return TextsScreen(studio)
+    return TextsScreen(shell)
 
 
 class TextsScreen:
     """A list of sources with their coverage."""
 
-    def __init__(self, studio: "Studio") -> None:
-        assert studio.store is not None
-        self.studio, self.store = studio, studio.store
+    def __init__(self, shell: "Shell") -> None:
+        assert shell.session is not None
+        self.shell, self.session = shell, shell.session
         self._list = ft.Column(spacing=10)
-        look, w = studio.look, studio.words
-        bring = look.button(w("Import texts"), lambda _: studio.page.run_task(self._pick), ft.Icons.ADD, strong=True)
+        look, w = shell.look, shell.words
+        bring = look.button(w("Import texts"), lambda _: shell.page.run_task(self._pick), ft.Icons.ADD, strong=True)
         by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
-        blind = look.button(w("Blind round"), lambda _: ask_round(studio), ft.Icons.VISIBILITY_OFF_OUTLINED)
-        other = look.icon_button(ft.Icons.INPUT, w("Project of another tool"), lambda _: ask_project(studio))
-        survey = look.icon_button(ft.Icons.POLL_OUTLINED, w("Answers to a survey"), lambda _: ask_survey(studio))
+        blind = look.button(w("Blind round"), lambda _: ask_round(shell), ft.Icons.VISIBILITY_OFF_OUTLINED)
+        other = look.icon_button(ft.Icons.INPUT, w("Project of another tool"), lambda _: ask_project(shell))
+        survey = look.icon_button(ft.Icons.POLL_OUTLINED, w("Answers to a survey"), lambda _: ask_survey(shell))
         quotes = look.icon_button(
-            ft.Icons.TABLE_ROWS_OUTLINED, w("Coded quotes from a table"), lambda _: ask_segments(studio)
+            ft.Icons.TABLE_ROWS_OUTLINED, w("Coded quotes from a table"), lambda _: ask_segments(shell)
         )
-        out = look.icon_button(ft.Icons.OUTPUT, w("Export"), lambda _: ask_export(studio))
+        out = look.icon_button(ft.Icons.OUTPUT, w("Export"), lambda _: ask_export(shell))
         buttons = ft.Row([survey, quotes, other, out, blind, by_path, bring], wrap=True)
         head = ft.Row([look.title(w("Texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
-        self._bringing = BringingIn(studio)
+        self._bringing = ImportProgress(shell)
         column = ft.Column([head, self._bringing.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
-        self.root = ft.Container(column, padding=24 if not studio.is_narrow else 14, expand=True)
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the sources as they are now."""
-        state = self.store.project.state
+        state = self.session.project.state
         rows = [row for row in state.sources.values() if row.status != "removed"]
         covered = self._covered()
         rows.sort(key=lambda row: (row.at, row.id))
         self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
         if not rows:
-            look, w = self.studio.look, self.studio.words
+            look, w = self.shell.look, self.shell.words
             said = w("No texts yet. Import transcripts (txt, md, docx, odt, rtf, pdf, html): several at once.")
             self._list.controls = [look.card(look.quiet(said, 15))]
 
     def _covered(self) -> dict[Id, tuple[int, int]]:
         """For each source, how many codings it has and how many of its code points carry one."""
         spans: dict[Id, list[tuple[int, int]]] = {}
-        for coding in self.store.reading.live_codings():
+        for coding in self.session.presentation.live_codings():
             spans.setdefault(coding.source, []).append((coding.start, coding.end))
         found = {}
         for source, ranges in spans.items():
@@ -88,10 +88,10 @@ class TextsScreen:
         return found
 
     def _row(self, row: Source, covered: tuple[int, int]) -> ft.Control:
-        look, w, reading = self.studio.look, self.studio.words, self.store.reading
+        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         gone = row.status == "withdrawn"
-        name = reading.source(row.id)
-        people = ", ".join(reading.participant(each) for each in row.participants)
+        name = presentation.source(row.id)
+        people = ", ".join(presentation.participant(each) for each in row.participants)
         share = covered[1] / max(1, row.chars)
         facts = f"{w(row.kind)} · {row.chars:,} {w('characters')} · {covered[0]} {w('codings')}".replace(",", " ")
         words = ft.Column([look.strong(name, 16), look.quiet(f"{people} · {facts}" if people else facts)], spacing=2)
@@ -115,18 +115,18 @@ class TextsScreen:
         )
         tools = [] if gone else [files, names]
         return look.card(
-            ft.Row([left, *tools, *([] if self.studio.is_narrow and not gone else [state])]),
+            ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
         )
 
     def _mask(self, source: Id) -> None:
-        self.studio.act(lambda: ask_to_anonymise(self.studio, source))()
+        self.shell.act(lambda: ask_to_anonymise(self.shell, source))()
 
     def _files(self, source: Id, name: str) -> None:
-        show_files(self.studio, "source", source, name)
+        show_files(self.shell, "source", source, name)
 
     def _open(self, source: Id) -> None:
-        self.studio.go("reading", source=source)
+        self.shell.go("reading", source=source)
 
     # -- import
 
@@ -136,24 +136,24 @@ class TextsScreen:
         await self._read([(name, partial(_incoming, name, content)) for name, content in named])
 
     def _ask_path(self) -> None:
-        w = self.studio.words
-        path = self.studio.look.field(w("File or folder on this machine"), autofocus=True)
+        w = self.shell.words
+        path = self.shell.look.field(w("File or folder on this machine"), autofocus=True)
 
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
             found = gather([place])
-            self.studio.page.run_task(self._read, [(each.name, partial(_gathered, each)) for each in found.files])
+            self.shell.page.run_task(self._read, [(each.name, partial(_gathered, each)) for each in found.files])
 
-        self.studio.ask(w("From a path"), with_chooser(self.studio, path, ("", ".zip", *SUFFIXES)), w("Read"), work)
+        self.shell.ask(w("From a path"), with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), w("Read"), work)
 
     async def _read(self, files: list[tuple[str, Reader]]) -> None:
         incoming = await self._bringing.read(files)
-        if incoming and self.studio.screen is self:
+        if incoming and self.shell.screen is self:
             self._confirm(incoming)
 
     def _confirm(self, incoming: list[Incoming]) -> None:
         """A look at what was read, and whose words they are, before anything is added."""
-        look, w = self.studio.look, self.studio.words
+        look, w = self.shell.look, self.shell.words
         kind = look.choice(
             value="interview", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS]
         )
@@ -161,7 +161,7 @@ class TextsScreen:
         apart = look.field(w("Who is who, where names differ: name in the text = pseudonym, …"))
         said = look.quiet(w("With several participants, the turns of each are sealed apart, so that one can withdraw."))
         found: list[ft.Control] = []
-        project = self.store.project
+        project = self.session.project
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
         same = [one for one in incoming if text_hash(one.text) in known]
         again = ft.Switch(
@@ -171,7 +171,9 @@ class TextsScreen:
         for one in incoming[:20]:
             named = ", ".join(speakers(one.text))
             twin = known.get(text_hash(one.text))
-            here = w("is here already, as “{}”").format(self.store.reading.source(twin)) if twin is not None else ""
+            here = (
+                w("is here already, as “{}”").format(self.session.presentation.source(twin)) if twin is not None else ""
+            )
             found += [
                 look.strong(f"{one.name} · {one.origin}", 14),
                 *([look.text(here, 14, look.colours.warn)] if here else []),
@@ -188,14 +190,17 @@ class TextsScreen:
             if not wanted:
                 raise Refused(w("All of these texts are here already."))
             chosen = [one._replace(kind=kind.value or "interview") for one in wanted]
-            persons = {self.store.project.words(row.pseudonym): row.id for row in present(self.store.project.state)}
+            persons = {
+                self.session.project.words(row.pseudonym): row.id
+                for row in active_participants(self.session.project.state)
+            }
             pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
             who = {name.strip(): persons.get(person.strip(), person.strip()) for name, person in pairs}
-            self.store.do(
+            self.session.do(
                 commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
             )
 
-        self.studio.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
+        self.shell.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
 
 
 def _incoming(name: str, content: bytes) -> Incoming:
@@ -203,7 +208,7 @@ def _incoming(name: str, content: bytes) -> Incoming:
     return Incoming(Path(name).stem, document.text, f"{name} ({document.note})", times=document.times)
 
 
-def _gathered(found: Found) -> Incoming:
+def _gathered(found: FoundFile) -> Incoming:
     document = found.read()
     return Incoming(Path(found.name).stem, document.text, f"{found.name} ({document.note})", times=document.times)
 

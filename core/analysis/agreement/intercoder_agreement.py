@@ -9,7 +9,7 @@ from core.analysis.agreement import coefficients, unitisation
 from core.analysis.agreement.coefficients import Ratings
 from core.analysis.agreement.unitisation import Compared
 from core.analysis.agreement.unitizing_alpha import unitizing_alpha
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
 
@@ -31,7 +31,7 @@ class Figure(NamedTuple):
     undefined: str
 
 
-class How(NamedTuple):
+class AgreementOptions(NamedTuple):
     """What is wanted: a metric, what is counted, from which share of the longer passage on two are the same, and
     whether text that nobody coded is left out."""
 
@@ -65,16 +65,16 @@ def of_table(rows: Sequence[coefficients.Pattern], metric: str, level: str, rand
 
 
 def agreement(
-    reading: Reading,
+    presentation: Presentation,
     coders: Sequence[Id],
-    how: How,
+    how: AgreementOptions,
     random: Random,
     sources: set[Id] | None = None,
     codes: set[Id] | None = None,
 ) -> Agreement:
     """How far coders agree on the texts that several of them coded. Raises Refused where the metric does not fit."""
     _check(how, len(coders))
-    found = unitisation.compared(reading, coders, sources, codes)
+    found = unitisation.compared(presentation, coders, sources, codes)
     pools = _Pools(found, how, random)
     everywhere = list(found.sources)
     overall = pools.figure(everywhere, found.codes)
@@ -83,7 +83,7 @@ def agreement(
     return Agreement(overall, by_code, by_source, in_words(how))
 
 
-def in_words(how: How) -> str:
+def in_words(how: AgreementOptions) -> str:
     """What the figures count."""
     if how.metric == "unitizing":
         return (
@@ -111,7 +111,7 @@ def in_words(how: How) -> str:
     )
 
 
-def _check(how: How, coders: int) -> None:
+def _check(how: AgreementOptions, coders: int) -> None:
     if how.metric not in METRICS:
         raise Refused(f"A metric is one of these: {', '.join(METRICS)}.")
     if how.counted not in COUNTED:
@@ -130,7 +130,7 @@ def _check(how: How, coders: int) -> None:
 class _Pools:
     """Figures over any of the sources and codes; what is counted in each is counted once."""
 
-    def __init__(self, found: Compared, how: How, random: Random) -> None:
+    def __init__(self, found: Compared, how: AgreementOptions, random: Random) -> None:
         self._found, self._how, self._random = found, how, random
         self._cells: dict[tuple[Id, Id], Ratings] = {}
 

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import NamedTuple
 
-from core.analysis.agreement.intercoder_agreement import Figure, How, agreement
-from core.analysis.presentation import Reading
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Figure, agreement
+from core.analysis.presentation import Presentation
 from core.events.project import MilestoneMarked, PhaseStarted
-from core.events.registry import Happened
+from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished
 from core.ids import Id
 from core.project import Project
@@ -22,7 +22,7 @@ MARKS = ("day", "milestone", "phase", "round finished", "round ended")
 _EVENTS = dict(zip((MilestoneMarked, PhaseStarted, RoundFinished, RoundEnded), MARKS[1:], strict=True))
 
 
-class Then(NamedTuple):
+class AgreementAt(NamedTuple):
     """The figure after the first `n` events; `at` is what the clock of the last of them showed, in ms since 1970."""
 
     n: int
@@ -31,24 +31,24 @@ class Then(NamedTuple):
     figure: Figure
 
 
-def agreement_over_time(project: Project, coders: Sequence[Id], how: How, seed: int) -> list[Then]:
+def agreement_over_time(project: Project, coders: Sequence[Id], how: AgreementOptions, seed: int) -> list[AgreementAt]:
     """The overall figure at each moment, in order. Raises Refused where the metric does not fit."""
     found = []
     for n, at, mark in _spread(_moments(list(project.trail()))):
-        reading = Reading(project, project.as_of(n))
-        measured = agreement(reading, coders, how, Random(seed))  # noqa: S311 - resampling, no secret
-        found.append(Then(n, at, mark, measured.overall))
+        presentation = Presentation(project, project.as_of(n))
+        measured = agreement(presentation, coders, how, Random(seed))  # noqa: S311 - resampling, no secret
+        found.append(AgreementAt(n, at, mark, measured.overall))
     return found
 
 
-def _moments(trail: list[Happened]) -> list[tuple[int, int, str]]:
+def _moments(trail: list[RecordedEvent]) -> list[tuple[int, int, str]]:
     """After how many events, when, and what marks the moment."""
     found = []
-    for n, happened in enumerate(trail, 1):
-        mark = _EVENTS.get(type(happened.event), "")
-        is_last_of_day = n == len(trail) or _day(trail[n]) != _day(happened)
+    for n, recorded in enumerate(trail, 1):
+        mark = _EVENTS.get(type(recorded.event), "")
+        is_last_of_day = n == len(trail) or _day(trail[n]) != _day(recorded)
         if mark or is_last_of_day:
-            found.append((n, happened.at, mark or MARKS[0]))
+            found.append((n, recorded.at, mark or MARKS[0]))
     return found
 
 
@@ -59,6 +59,6 @@ def _spread(moments: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return [moments[round(n * step)] for n in range(MOMENTS_MAX)]
 
 
-def _day(happened: Happened) -> str:
-    zone = timezone(timedelta(minutes=happened.offset))
-    return datetime.fromtimestamp(happened.at / 1000, zone).date().isoformat()
+def _day(recorded: RecordedEvent) -> str:
+    zone = timezone(timedelta(minutes=recorded.offset))
+    return datetime.fromtimestamp(recorded.at / 1000, zone).date().isoformat()

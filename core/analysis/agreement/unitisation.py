@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from core.analysis.agreement.coefficients import Ratings
 from core.analysis.agreement.unitizing_alpha import Disagreement, disagreement, merged
-from core.analysis.presentation import Reading
+from core.analysis.presentation import Presentation
 from core.ids import Id
-from core.views.codebook import standing
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
 
@@ -26,14 +26,14 @@ class Compared(NamedTuple):
 
 
 def compared(
-    reading: Reading, coders: Sequence[Id], sources: set[Id] | None = None, codes: set[Id] | None = None
+    presentation: Presentation, coders: Sequence[Id], sources: set[Id] | None = None, codes: set[Id] | None = None
 ) -> Compared:
     """Gathers them; `sources` and `codes` narrow it. A code is the one that a merged code stands as."""
-    state = reading.state
+    state = presentation.state
     found: dict[Id, dict[Id, list[Coding]]] = {}
-    for coding in reading.live_codings():
+    for coding in presentation.live_codings():
         if coding.by in coders and (sources is None or coding.source in sources):
-            coded = coding._replace(code=standing(state, coding.code))
+            coded = coding._replace(code=resolve_merged(state, coding.code))
             found.setdefault(coding.source, {}).setdefault(coding.by, []).append(coded)
     shared = {source: by for source, by in sorted(found.items()) if len(by) > 1}
     used = {each.code for by in shared.values() for codings in by.values() for each in codings}

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.services.page_server import Guard, Homely
+from app.services.page_server import Guard, PageBranding
 from app.shell.fonts import fallbacks
 
 GOOD = [(b"host", b"127.0.0.1:8550")]
@@ -67,7 +67,7 @@ def test_another_host_is_refused_even_with_the_cookie(changed):
 
 
 def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
-    status, headers, body = ask(Homely(inner, fallbacks()))
+    status, headers, body = ask(PageBranding(inner, fallbacks()))
     assert status == 200
     assert b"default-src 'self'" in headers[b"content-security-policy"]
     assert b"<head><script>" in body
@@ -76,7 +76,7 @@ def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
 
 def test_every_script_gets_a_font_and_never_an_error():
     for family in ("notocoloremoji", "notosansarabic", "notosanssc", "notosansthai"):
-        status, headers, body = ask(Homely(inner, fallbacks()), path=f"/assets/fonts/{family}/v1/x.woff2")
+        status, headers, body = ask(PageBranding(inner, fallbacks()), path=f"/assets/fonts/{family}/v1/x.woff2")
         assert status == 200
         assert headers[b"content-type"] == b"font/ttf"
         assert len(body) > 50_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.services.project_session import Store
+from app.services.project_session import ProjectSession
 from app.shell.theme import DARK, LIGHT, contrast
 from core.analysis.colours import CODE_COLOURS
 from core.commands import codebook, codings
@@ -13,19 +13,19 @@ from tests.builders import World, a_code, a_source, alice, everything, invited
 def test_a_gesture_of_several_events_is_undone_and_brought_back_as_one():
     project = alice(World(41))
     source = a_source(project)
-    store = Store(project)
+    store = ProjectSession(project)
     heard = []
     store.listen(lambda: heard.append(store.revision))
     store.do(codings.code_with_new, source, 0, 11, "Ny kode")
-    assert len(store.reading.live_codings()) == 1
+    assert len(store.presentation.live_codings()) == 1
     store.undo()
-    assert store.reading.live_codings() == []
+    assert store.presentation.live_codings() == []
     assert [row.status for row in project.state.codes.values()] == ["deleted"]
     store.redo()
-    assert len(store.reading.live_codings()) == 1
+    assert len(store.presentation.live_codings()) == 1
     assert [row.status for row in project.state.codes.values()] == ["live"]
     store.undo()
-    assert store.reading.live_codings() == []
+    assert store.presentation.live_codings() == []
     assert heard == [1, 2, 3, 4]
     store.redo()
     with pytest.raises(Refused):
@@ -36,13 +36,13 @@ def test_undo_goes_on_to_what_was_done_before_this_sitting():
     project = alice(World(42))
     code = a_code(project, "Før")
     project.do(codebook.rename_code, code, "Etter")
-    Store(project).undo()
+    ProjectSession(project).undo()
     assert project.words(project.state.codes.rows[code].name) == "Før"
 
 
 def test_something_new_ends_what_can_be_brought_back():
     project = alice(World(43))
-    store = Store(project)
+    store = ProjectSession(project)
     store.do(codebook.create_code, "En")
     store.undo()
     store.do(codebook.create_code, "To")
@@ -54,7 +54,7 @@ def test_what_others_did_since_the_last_visit():
     world = World(44)
     a = alice(world)
     b = invited(world, a)
-    store = Store(a)
+    store = ProjectSession(a)
     store.note_seen()
     a_code(b, "Fra Bob")
     a.accept(everything(b))

@@ -28,7 +28,7 @@ REMARKS = ("stranger", "after_removal", "newer_version", "already_there", "unkno
 def asked_for() -> set[str]:
     """Every constant text that is given to `w(…)` or `words(…)`, and those that are looked up by a value."""
     found: set[str] = set()
-    for path in [*APP.glob("*.py"), *(APP / "screens").glob("*.py"), *(APP / "parts").glob("*.py")]:
+    for path in sorted(APP.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue

@@ -6,8 +6,8 @@ import hashlib
 import pytest
 
 from core.analysis import disclosure_selection
-from core.analysis.presentation import Reading
-from core.commands.checkpoints import stamp_anchor
+from core.analysis.presentation import Presentation
+from core.commands.checkpoints import stamp_checkpoint
 from core.errors import BadFile, Refused
 from core.evidence import checkpoints
 from core.evidence.audit_bundle import make_bundle, open_bundle
@@ -88,21 +88,21 @@ def test_the_tree_is_that_of_the_rfc_by_its_own_definition(count):
 
 def test_a_checkpoint_is_made_kept_and_held_against_a_later_log(study):
     _, a, b, supervisor = study
-    made = checkpoints.anchor_now(a).event
+    made = checkpoints.make_checkpoint_now(a).event
     counted = len(a.timeline.order) - 1
     assert read_checkpoint(made.text).size == counted
     exchange(a, b, supervisor)
     for each in (b, supervisor):
-        checkpoints.cosign(each, made.anchor)
+        checkpoints.cosign(each, made.checkpoint)
     with pytest.raises(Refused, match="already"):
-        checkpoints.cosign(b, made.anchor)
+        checkpoints.cosign(b, made.checkpoint)
     a_code(a, "håp")
     exchange(a, b, supervisor)
-    kept = checkpoints.note_of(a.state.anchors.rows[made.anchor], a.log.devices())
-    row, standing = checkpoints.recognised(supervisor, read_note(kept))
-    assert row.id == made.anchor
-    assert standing.is_held
-    assert set(standing.signers) == {a.device, b.device, supervisor.device}
+    kept = checkpoints.note_of(a.state.checkpoints.rows[made.checkpoint], a.log.devices())
+    row, status = checkpoints.recognised(supervisor, read_note(kept))
+    assert row.id == made.checkpoint
+    assert status.is_held
+    assert set(status.signers) == {a.device, b.device, supervisor.device}
     checked = [line for line in kept.splitlines() if line.startswith("—")]
     assert len(checked) == 3
     keys = checkpoints.keys_of(row, a.log.devices())
@@ -113,49 +113,51 @@ def test_a_checkpoint_is_made_kept_and_held_against_a_later_log(study):
 
 def test_what_does_not_hold_is_not_signed_and_not_recognised(study):
     world, a, b, _ = study
-    made = checkpoints.anchor_now(a).event
-    row = a.state.anchors.rows[made.anchor]
+    made = checkpoints.make_checkpoint_now(a).event
+    row = a.state.checkpoints.rows[made.checkpoint]
     kept = checkpoints.note_of(row, a.log.devices())
     with pytest.raises(BadFile, match="another project"):
         checkpoints.recognised(alice(World(1)), read_note(kept))
     forged = checkpoint_text(Checkpoint(f"kodespor/{a.id.hex()}", 3, bytes(32)))
     with pytest.raises(BadFile, match="No checkpoint"):
         checkpoints.recognised(a, read_note(kept.replace(row.text, forged)))
-    _, standing = checkpoints.recognised(a, read_note(kept[:-12] + "AAAAAAAAAA=\n"))
-    assert standing.signers == ()
+    _, status = checkpoints.recognised(a, read_note(kept[:-12] + "AAAAAAAAAA=\n"))
+    assert status.signers == ()
     links, devices = checkpoints.links_of(a), a.log.devices()
     for event in list(links):
         less = {name: link for name, link in links.items() if name != event}
-        held = checkpoints.standing(a.id, row, less, devices).is_held
+        held = checkpoints.checkpoint_status(a.id, row, less, devices).is_held
         assert held is (event == a.timeline.order[-1].id), "all but the event that notes the checkpoint itself"
-    false = b.do(_false_anchor(b))[0].event.anchor
+    false = b.do(_false_checkpoint(b))[0].event.checkpoint
     exchange(a, b)
     with pytest.raises(Refused, match="does not hold"):
         checkpoints.cosign(a, false)
     assert world.random is not None
 
 
-def _false_anchor(project):
-    from core.commands.checkpoints import make_anchor
+def _false_checkpoint(project):
+    from core.commands.checkpoints import make_checkpoint
 
     heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
     text = checkpoint_text(Checkpoint(f"kodespor/{project.id.hex()}", 4, bytes(32)))
-    return lambda desk: make_anchor(desk, heads, text, project.sign_note(text))
+    return lambda context: make_checkpoint(context, heads, text, project.sign_note(text))
 
 
 def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
-    from core.commands.checkpoints import make_anchor, stamp_anchor
+    from core.commands.checkpoints import make_checkpoint, stamp_checkpoint
 
     _, a, b, _ = study
     heads = ((b.device, 7, a.timeline.order[0].id), (b.device, 1, bytes(32)))
     for text in ("", "hello", "a\n\n— b\n", "kodespor\n1\n" + "A" * 43 + "=\n"):
-        made = b.do(lambda desk, text=text: make_anchor(desk, heads, text, b"no signature"))[0].event.anchor
-        b.do(stamp_anchor, made, "http://localhost", b"no stamp")
+        made = b.do(lambda context, text=text: make_checkpoint(context, heads, text, b"no signature"))[
+            0
+        ].event.checkpoint
+        b.do(stamp_checkpoint, made, "http://localhost", b"no stamp")
     exchange(a, b)
     links, devices = checkpoints.links_of(a), a.log.devices()
-    for row in a.state.anchors.values():
-        assert not checkpoints.standing(a.id, row, links, devices).is_held
-        assert checkpoints.standing(a.id, row, links, devices).signers == ()
+    for row in a.state.checkpoints.values():
+        assert not checkpoints.checkpoint_status(a.id, row, links, devices).is_held
+        assert checkpoints.checkpoint_status(a.id, row, links, devices).signers == ()
         assert checkpoints.size_of(row) in (0, 1)
         checkpoints.note_of(row, devices)
         with pytest.raises(Refused):
@@ -165,11 +167,11 @@ def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
 
 def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     _, a, b, _ = study
-    made = checkpoints.anchor_now(a).event
+    made = checkpoints.make_checkpoint_now(a).event
     exchange(a, b)
-    checkpoints.cosign(b, made.anchor)
+    checkpoints.cosign(b, made.checkpoint)
     exchange(a, b)
-    chosen = disclosure_selection.of_period(Reading(a), 0, 1)
+    chosen = disclosure_selection.of_period(Presentation(a), 0, 1)
     content = make_bundle(a, chosen.what, 1, *chosen[1:])
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
@@ -190,16 +192,16 @@ def authority(tmp_path):
 
 def test_a_real_authority_stamps_a_checkpoint(study, authority, tmp_path):
     _, a, b, _ = study
-    made = checkpoints.anchor_now(a).event
+    made = checkpoints.make_checkpoint_now(a).event
     question = ask_for(made.text)
     assert made.text.encode() not in question.content
     answer = ask(authority.address, question.content)
     found = read_stamp(answer, made.text, [authority.root], question.nonce)
     assert found.is_proved
     assert "Test authority" in found.by
-    a.do(stamp_anchor, made.anchor, authority.address, answer)
+    a.do(stamp_checkpoint, made.checkpoint, authority.address, answer)
     exchange(a, b)
-    assert b.state.anchors.rows[made.anchor].stamps == ((authority.address, answer),)
+    assert b.state.checkpoints.rows[made.checkpoint].stamps == ((authority.address, answer),)
     shown = page(review(b, Options("en"))).decode()
     assert "CN=Test authority" in shown
     with pytest.raises(BadFile, match="something else"):
@@ -215,7 +217,7 @@ def test_a_real_authority_stamps_a_checkpoint(study, authority, tmp_path):
 
 def test_damaged_stamps_and_bad_servers_get_a_sentence(study, authority):
     world, a, _, _ = study
-    text = checkpoints.anchor_now(a).event.text
+    text = checkpoints.make_checkpoint_now(a).event.text
     answer = ask(authority.address, ask_for(text).content)
     for _ in range(300):
         at = world.random.randrange(len(answer))

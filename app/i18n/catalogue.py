@@ -1,0 +1,113 @@
+"""The one catalogue of sentences, for the screens, the command line and the report, in Norwegian and English.
+
+The sentences stand in `en/AREA.ftl` and `nb/AREA.ftl` in the syntax of Project Fluent, which has named places, plural
+forms and the formats of a locale. A message's id begins with its area: `codebook-rename` stands in `codebook.ftl`.
+An area is read when its first message is asked for, so that no command waits for the sentences of all the others.
+"""
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.core import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from fluent.runtime import FluentBundle, FluentResource
+
+from core.errors import KodesporError
+from core.messages import Message
+
+LANGUAGES = ("nb", "en")
+FOLDER = Path(__file__).parent
+LOCALES = {"nb": "nb_NO", "en": "en_GB"}
+
+
+class Catalogue:
+    """Gives sentences in one language. It is a `core.messages.Translator`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self.locale = Locale.parse(LOCALES[self.language])
+
+    def __call__(self, message: str, /, **parameters: object) -> str:
+        """The sentence with this id. Raises KeyError where there is none: a test finds each use of an id.
+
+        A parameter may be text, a number, a message, an error, or a list of texts, which becomes an enumeration.
+        """
+        bundle = _bundle(self.language, message.partition("-")[0])
+        pattern = bundle.get_message(message).value
+        if pattern is None:
+            raise KeyError(message)
+        text, problems = bundle.format_pattern(pattern, {name: self._place(each) for name, each in parameters.items()})
+        if problems:
+            raise KeyError(f"{message}: {problems[0]}")
+        return str(text)
+
+    def say(self, message: Message | KodesporError) -> str:
+        """The sentence of a message, or of an error."""
+        if isinstance(message, KodesporError) and " " in message.code:
+            return message.code  # TODO: sentences that have no code yet
+        said = message.message if isinstance(message, KodesporError) else message
+        return self(said.id, **said.parameters)
+
+    def __contains__(self, message: str) -> bool:
+        """Whether there is a sentence with this id."""
+        area = message.partition("-")[0]
+        return (FOLDER / self.language / f"{area}.ftl").exists() and _bundle(self.language, area).has_message(message)
+
+    def _place(self, value: object) -> str | int | float:
+        if isinstance(value, (Message, KodesporError)):
+            return self.say(value)
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return self.list(map(str, value))
+        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+
+    # -- formats of the locale
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """A number with at most so many decimals: 0,71 in Norwegian, 0.71 in English."""
+        return format_decimal(value, format=f"#,##0.{'#' * digits}" if digits else "#,##0", locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one as a whole percentage."""
+        return format_percent(share, locale=self.locale)
+
+    def list(self, texts: Iterable[str]) -> str:
+        """Texts as an enumeration: a, b og c."""
+        return format_list(list(texts), locale=self.locale)
+
+    def day(self, day: datetime.date) -> str:
+        """A day as people write it: 26. nov. 2026, 26 Nov 2026."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def moment(self, moment: datetime.datetime) -> str:
+        """A day and a time of day, in the offset that the moment has."""
+        return format_datetime(moment, "medium", tzinfo=moment.tzinfo, locale=self.locale)
+
+
+@cache
+def _bundle(language: str, area: str) -> FluentBundle:
+    """The messages of an area. Raises KeyError where there is no such area.
+
+    The sentences of errors are many, and lie in a folder of their own: `error/*.ftl`.
+    """
+    folder = FOLDER / language
+    files = sorted((folder / area).glob("*.ftl")) or [folder / f"{area}.ftl"]
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    for file in files:
+        if not file.exists():
+            raise KeyError(f"no messages of the area {area}")
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def system_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the system asks for: Norwegian where its language is a Norwegian one, else English."""
+    for name in ("KODESPOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        asked = environment.get(name, "")
+        if asked:
+            return "nb" if asked.lower()[:2] in ("nb", "no", "nn") else "en"
+    return "en"

@@ -1,0 +1,15 @@
+# Hva som gikk galt, der ikke mer enn feiltypen er kjent.
+
+error-failed = Noe gikk galt.
+error-refused = Dette kan ikke gjøres slik det ble bedt om.
+error-unknown-name = Ingenting her har det navnet eller den id-en.
+error-ambiguous-name = Flere ting har det navnet; bruk id-en.
+error-bad-file = Denne filen kan ikke leses.
+error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet.
+error-not-a-project = Det er ikke noe Kodespor-prosjekt her; lag ett med «kodespor init».
+error-newer-version = Dette ble laget med en nyere versjon av Kodespor; oppgrader for å åpne det.
+error-storage-failed = Disken nektet; ingenting ble endret.
+error-rejected = Data fra en annen enhet ble avvist: de er skadet eller forfalsket.
+error-not-canonical = Disse bytene er ikke en gyldig melding.
+error-bad-seal = Dette lar seg ikke åpne: det er endret, eller forseglet med en annen nøkkel.
+error-missing-library = { $library } er ikke installert her. Installer med: pip install "{ $install }".

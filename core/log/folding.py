@@ -1,0 +1,48 @@
+"""Applies one event to the state: who made it, whether it counts, and which fold it goes to."""
+
+from core.events.project import ProjectCreated
+from core.events.registry import RecordedEvent, Unknown
+from core.ids import Id
+from core.log.validity_rules import Validity
+from core.views.authorisation import is_allowed
+from core.views.records import SeenFrontier
+from core.views.state import FOLDS, State
+
+
+def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
+    """Folds one event. Never raises on an event that does not fit: it leaves a remark, the same on every device."""
+    state.count += 1
+    if recorded.seen:
+        _note_seen(state, recorded)
+    cls = type(recorded.event)
+    device = state.devices.get(recorded.device)
+    if device is None and cls is not ProjectCreated:
+        state.conflict(recorded, "stranger")
+        return
+    if validity.cuts and validity.is_void(recorded):
+        state.conflict(recorded, "after_removal")
+        return
+    if recorded.id in validity.overruled:
+        state.conflict(recorded, "overruled")
+        return
+    if cls is Unknown:
+        state.conflict(recorded, "newer_version")
+        return
+    member = device.member if device is not None else Id(b"")
+    if not is_allowed(state, member, recorded.event):
+        state.conflict(recorded, "by_reviewer")
+        return
+    fold = FOLDS[cls]
+    if recorded.id not in validity.undone:
+        fold.apply(state, recorded, recorded.event, member)
+    elif fold.unmake is not None:
+        fold.apply(state, recorded, recorded.event, member)
+        fold.unmake(state, recorded, recorded.event)
+
+
+def _note_seen(state: State, recorded: RecordedEvent) -> None:
+    seen = state.seen.get(recorded.device)
+    heads = dict(seen.heads) if seen is not None else {}
+    for head in recorded.seen:
+        heads[head.device] = max(head.seq, heads.get(head.device, 0))
+    state.seen.put(recorded.device, SeenFrontier(tuple(sorted(heads.items()))))
