@@ -56,7 +56,7 @@ class Catalogue:
     def __contains__(self, message: str) -> bool:
         """Whether there is a sentence with this id."""
         area = message.partition("-")[0]
-        return (FOLDER / self.language / f"{area}.ftl").exists() and _bundle(self.language, area).has_message(message)
+        return bool(_files(self.language, area)) and _bundle(self.language, area).has_message(message)
 
     def _place(self, value: object) -> str | int | float:
         if isinstance(value, (Message, KodesporError)):
@@ -90,18 +90,21 @@ class Catalogue:
 
 @cache
 def _bundle(language: str, area: str) -> FluentBundle:
-    """The messages of an area. Raises KeyError where there is no such area.
-
-    The sentences of errors are many, and lie in a folder of their own: `error/*.ftl`.
-    """
-    folder = FOLDER / language
-    files = sorted((folder / area).glob("*.ftl")) or [folder / f"{area}.ftl"]
+    """The messages of an area. Raises KeyError where there is no such area."""
+    files = _files(language, area)
+    if not files:
+        raise KeyError(f"no messages of the area {area}")
     bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
     for file in files:
-        if not file.exists():
-            raise KeyError(f"no messages of the area {area}")
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
+
+
+@cache
+def _files(language: str, area: str) -> tuple[Path, ...]:
+    """The files of an area: one, or a folder of several where the messages are many, as those of errors."""
+    one = FOLDER / language / f"{area}.ftl"
+    return (one,) if one.is_file() else tuple(sorted((FOLDER / language / area).glob("*.ftl")))
 
 
 def system_language(environment: Mapping[str, str] = os.environ) -> str:
