@@ -37,12 +37,12 @@ icons: $(VENV)/.run
 screens: $(VENV)/.test
 	$(BIN)/python -m tests.browser.screens docs/screens
 
+LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
 lock:
-	uv pip compile pyproject.toml --extra anchoring --extra audio --extra documents --extra network --extra page --extra pictures --extra references --group build --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.txt
-	uv pip compile pyproject.toml --extra anchoring --extra audio --extra documents --extra network --extra page --extra pictures --extra references --extra postgres --extra relay \
-	  --group build --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt
+	$(LOCK) -o requirements.txt
+	$(LOCK) --extra postgres --extra relay --group dev --group dist --group docs -o requirements-dev.txt
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Kodespor needs Python 3.11 or newer; say make PYTHON=...')"
