@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
+from core.libraries import needs
 
 
 class Stamp(NamedTuple):
@@ -88,9 +89,7 @@ def _name(found: Any) -> str:
 
 
 def _library() -> Any:
-    try:
+    with needs("rfc3161-client"):
         import asn1crypto  # noqa: F401 - both are needed
         import rfc3161_client
-    except ImportError as problem:
-        raise Refused('Time stamps need a library here: pip install "kodespor[anchoring]".') from problem
     return rfc3161_client

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
+from core.libraries import needs
 
 HOUSE_STYLE = "harvard-cite-them-right"
 """The style that comes with the library; any other is given as a .csl file."""
@@ -24,11 +25,9 @@ def bibliography(
     """
     if not items:
         return {}
-    try:
+    with needs("citeproc-py"):
         from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
         from citeproc.source.json import CiteProcJSON
-    except ImportError as problem:
-        raise Refused('References need some libraries here: pip install "kodespor[references]".') from problem
     locale = LOCALES.get(language, "en-GB")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

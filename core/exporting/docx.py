@@ -8,6 +8,7 @@ from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.libraries import needs
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
@@ -17,7 +18,8 @@ HEADINGS = 9
 
 def export(presentation: Presentation) -> bytes:
     """Title, codebook with the parts of each code, then every code with its quotes."""
-    import docx
+    with needs("python-docx"):
+        import docx
 
     document = docx.Document()
     title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
@@ -81,8 +83,9 @@ def _paragraph(text: str, style: str | None = None) -> Any:
 
 def four_columns(title: str, table: list[FourColumns]) -> bytes:
     """The document's bytes, in landscape."""
-    import docx
-    from docx.enum.section import WD_ORIENT
+    with needs("python-docx"):
+        import docx
+        from docx.enum.section import WD_ORIENT
 
     document = docx.Document()
     section = document.sections[0]
@@ -102,7 +105,8 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Any table under a heading; the document's bytes."""
-    import docx
+    with needs("python-docx"):
+        import docx
 
     document = docx.Document()
     document.add_heading(legal(title), level=1)

@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.exporting.docx import legal, saved
 from core.exporting.html import page
 from core.ids import Id
+from core.libraries import needs
 from core.views.records import Coding
 
 
@@ -59,7 +60,8 @@ def to_html(presentation: Presentation, source: Id) -> bytes:
 
 def to_docx(presentation: Presentation, source: Id) -> bytes:
     """The document's bytes: a table of lines, with the codes in the third column."""
-    import docx
+    with needs("python-docx"):
+        import docx
 
     document = docx.Document()
     document.add_heading(legal(presentation.source(source)), level=1)

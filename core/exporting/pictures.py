@@ -11,6 +11,7 @@ from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
 from core.errors import Refused
 from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
+from core.libraries import needs
 
 ROW, NAMES, BARS_MAX = 26, 300, 60
 
@@ -92,10 +93,8 @@ def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[str]:
 
 def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
     """Boxes as nearly square as they can be (Bruls, Huizing and van Wijk 2000), the largest first."""
-    try:
+    with needs("squarify"):
         import squarify
-    except ImportError as problem:
-        raise Refused('Pictures need a library here: pip install "kodespor[pictures]".') from problem
     ordered = sorted(branches, key=lambda each: (-each.codings_within, each.name))
     if not ordered or box.width <= 0 or box.height <= 0:
         return []

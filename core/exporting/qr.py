@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from core.errors import Refused
+from core.libraries import needs
 
 
 def qr_svg(text: str) -> str:
@@ -21,10 +22,8 @@ def qr_png(text: str) -> bytes:
 
 
 def _code(text: str) -> Any:
-    try:
+    with needs("segno"):
         import segno
-    except ImportError as problem:
-        raise Refused('Pictures for telephones need a library here: pip install "kodespor[anchoring]".') from problem
     try:
         return segno.make(text, error="l", micro=False)
     except segno.DataOverflowError as problem:

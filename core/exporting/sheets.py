@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from core.errors import Refused
 from core.exporting import docx, html
+from core.libraries import needs
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,12 +36,10 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """The file's bytes. Raises Refused where the library is not installed."""
-    try:
+    with needs("openpyxl"):
         from openpyxl import Workbook
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
         from openpyxl.styles import Font
-    except ImportError as problem:
-        raise Refused('Spreadsheets need a library here: pip install "kodespor[documents]".') from problem
     book = Workbook()
     sheet = book.active
     sheet.title = "".join(char for char in title if char not in "[]:*?/\\")[:31] or "Kodespor"

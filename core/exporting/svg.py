@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from core.errors import Refused
+from core.libraries import needs
 
 WIDTH, HEIGHT = 960, 600
 GLYPH = 0.52
@@ -17,10 +17,8 @@ FAMILY = "Source Sans 3"
 
 def to_png(svg: str, zoom: float = 2.0) -> bytes:
     """The same picture in pixels. Raises Refused where the library is not installed."""
-    try:
+    with needs("resvg-py"):
         import resvg_py
-    except ImportError as problem:
-        raise Refused('PNG pictures need a library here: pip install "kodespor[pictures]".') from problem
     files = [str(file) for file in sorted(FONTS.glob("*.ttf"))]
     made = resvg_py.svg_to_bytes(
         svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=files, font_family=FAMILY,

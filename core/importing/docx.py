@@ -5,6 +5,7 @@ from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip
+from core.libraries import needs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -12,8 +13,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def read(content: bytes, encoding: str | None = None) -> Document:
     """Paragraphs as lines; table cells side by side, separated by tabs. Raises BadFile."""
     checked_zip(content, "a Word document")
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
+    with needs("python-docx"):
+        import docx
+        from docx.opc.exceptions import PackageNotFoundError
 
     try:
         document = docx.Document(io.BytesIO(content))
@@ -26,7 +28,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 
 def _notes(document: Any) -> dict[str, str]:
     """Footnotes and endnotes by their kind and number; the library does not read them."""
-    from defusedxml.ElementTree import fromstring
+    with needs("defusedxml"):
+        from defusedxml.ElementTree import fromstring
 
     found = {}
     for part in document.part.package.iter_parts():

@@ -4,9 +4,10 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing.document import Document, checked_zip
 from core.importing.html import read as read_page
+from core.importing.xml import read_xml
 from core.limits import UNPACKED_BYTES_MAX
 
 _PAGES = ("application/xhtml+xml", "text/html")
@@ -18,12 +19,13 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     names = set(archive.namelist())
     if "META-INF/encryption.xml" in names and b"EncryptedData" in archive.read("META-INF/encryption.xml"):
         raise BadFile("this book is protected against reading by other programs.")
+    damaged = BadFile("this is not an EPUB book, or it is damaged.")
     try:
-        container = _parsed(archive.read("META-INF/container.xml"))
+        container = read_xml(archive.read("META-INF/container.xml"), damaged)
         package = next(each.get("full-path") for each in container.iter() if _tag(each) == "rootfile")
-        root = _parsed(archive.read(package))
+        root = read_xml(archive.read(package), damaged)
     except (KeyError, StopIteration) as problem:
-        raise BadFile("this is not an EPUB book, or it is damaged.") from problem
+        raise damaged from problem
     items = {each.get("id"): each for each in root.iter() if _tag(each) == "item"}
     spine = [items.get(each.get("idref")) for each in root.iter() if _tag(each) == "itemref"]
     lines, unpacked = [], 0
@@ -40,18 +42,6 @@ def read(content: bytes, encoding: str | None = None) -> Document:
             raise BadFile("this unpacks to far more than a book could be; it was not read.")
         lines.append(read_page(page, "utf-8" if b"<?xml" in page[:100] else None).text)
     return Document("".join(lines), "epub")
-
-
-def _parsed(content: bytes) -> Any:
-    try:
-        from defusedxml.common import DefusedXmlException
-        from defusedxml.ElementTree import fromstring
-    except ImportError as problem:
-        raise Refused('Books need a library here: pip install "kodespor[documents]".') from problem
-    try:
-        return fromstring(content, forbid_dtd=True)
-    except (DefusedXmlException, SyntaxError, ValueError, LookupError) as problem:
-        raise BadFile("this is not an EPUB book, or it is damaged.") from problem
 
 
 def _tag(element: Any) -> str:

@@ -3,8 +3,9 @@
 import io
 import logging
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing.document import Document
+from core.libraries import needs
 
 PAGES_MAX = 3000
 
@@ -13,10 +14,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     """The pages' words, after `[p. N]` from the second page on. Raises BadFile, for scans in words of their own."""
     if b"%PDF-" not in content[:1024]:
         raise BadFile("this is not a PDF.")
-    try:
+    with needs("pypdf"):
         from pypdf import PdfReader
-    except ImportError as problem:
-        raise Refused('PDF documents need a library here: pip install "kodespor[documents]".') from problem
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is said here, once
     try:
         reader = PdfReader(io.BytesIO(content))

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing.plain import read as read_text
+from core.libraries import needs
 
 ITEMS_MAX = 20_000
 """A large personal library; more is a catalogue."""
 
-NEEDED = 'References need some libraries here: pip install "kodespor[references]".'
 
 Item = dict[str, Any]
 
@@ -49,11 +49,9 @@ def _csl_json(text: str) -> list[Item]:
 
 
 def _bibtex(text: str) -> list[Item]:
-    try:
+    with needs("bibtexparser"):
         import bibtexparser
         from bibtexparser import middlewares
-    except ImportError as problem:
-        raise Refused(NEEDED) from problem
     import logging
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is wrong is said below, once
@@ -104,10 +102,8 @@ def _of_parts(parts: Any) -> Item:
 
 
 def _ris(text: str) -> list[Item]:
-    try:
+    with needs("rispy"):
         import rispy
-    except ImportError as problem:
-        raise Refused(NEEDED) from problem
     try:
         return [_of_ris(entry) for entry in rispy.loads(text)]
     except (ValueError, KeyError, OSError) as problem:

@@ -22,10 +22,11 @@ from core.commands.interchange_import import (
     ForeignSource,
 )
 from core.commands.memos import KINDS
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.ids import ID_BYTES, Id
 from core.importing.offsets import STANDARD, Convention, best_convention, moved
 from core.importing.plain import read as read_text
+from core.libraries import needs
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.text.normal import normalise
 from core.text.quoting import Voices
@@ -378,11 +379,9 @@ def _bytes_of(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> by
 
 def _parsed(name: str, content: bytes) -> Any:
     """The XML, without entities or anything from elsewhere. Raises BadFile."""
-    try:
+    with needs("defusedxml"):
         from defusedxml.common import DefusedXmlException
         from defusedxml.ElementTree import fromstring
-    except ImportError as problem:
-        raise Refused('REFI-QDA files need a library here: pip install "kodespor[documents]".') from problem
     if len(content) > XML_BYTES_MAX or content.count(b"<") > XML_TAGS_MAX:
         raise BadFile(f"{name} is larger than a study could be; it was not read.")
     try:

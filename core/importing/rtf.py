@@ -1,17 +1,16 @@
 """Rich Text Format (.rtf)."""
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing.document import Document
+from core.libraries import needs
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """The words, each paragraph on a line of its own; the file says in which code page they are. Raises BadFile."""
     if not content.lstrip().startswith(b"{\\rtf"):
         raise BadFile("this is not an RTF document.")
-    try:
+    with needs("striprtf"):
         from striprtf.striprtf import rtf_to_text
-    except ImportError as problem:
-        raise Refused('RTF documents need a library here: pip install "kodespor[documents]".') from problem
     try:
         # The format is ASCII; what lies beyond is an old program's own code page.
         text = rtf_to_text(content.decode("cp1252", "replace"), encoding=encoding or "cp1252", errors="replace")

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.plain import read as read_text
+from core.libraries import needs
 from core.text.normal import normalise
 from core.text.times import Time
 
@@ -38,11 +39,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 
 
 def _captions(text: str, is_vtt: bool) -> list[Any]:
-    try:
+    with needs("webvtt-py"):
         import webvtt
         from webvtt.errors import MalformedCaptionError, MalformedFileError
-    except ImportError as problem:
-        raise Refused('Subtitles need a library here: pip install "kodespor[documents]".') from problem
     _check_times(text)
     try:
         captions = webvtt.from_buffer(io.StringIO(text), "vtt" if is_vtt else "srt").captions

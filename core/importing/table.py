@@ -4,9 +4,10 @@ import csv
 import io
 import zipfile
 
-from core.errors import BadFile, Refused
+from core.errors import BadFile
 from core.importing import plain
 from core.importing.document import checked_zip
+from core.libraries import needs
 
 ROWS_MAX, COLUMNS_MAX = 5000, 200
 
@@ -28,10 +29,8 @@ def _text(content: bytes) -> list[list[str]]:
 
 
 def _spreadsheet(content: bytes) -> list[list[str]]:
-    try:
+    with needs("openpyxl"):
         from openpyxl import load_workbook
-    except ImportError as problem:
-        raise Refused('Spreadsheets need a library here: pip install "kodespor[documents]".') from problem
     checked_zip(content, "an Excel workbook").close()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)

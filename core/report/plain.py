@@ -5,6 +5,7 @@ import re
 
 from core.errors import Refused
 from core.exporting.markdown import escaped
+from core.libraries import needs
 from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, Translator
 from core.report.review import Review
 
@@ -28,10 +29,8 @@ def to_markdown(review: Review) -> bytes:
 
 def to_docx(review: Review) -> bytes:
     """The file's bytes. Raises Refused where the library is not installed."""
-    try:
+    with needs("python-docx"):
         import docx
-    except ImportError as problem:
-        raise Refused('Word documents need a library here: pip install "kodespor[documents]".') from problem
     said = Translator(review.language)
     document = docx.Document()
     document.add_heading(_legal(review.title), level=0)

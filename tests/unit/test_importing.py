@@ -63,19 +63,46 @@ def test_word_keeps_paragraphs_and_tables_in_their_order(tmp_path):
     assert text.split("\n")[:4] == ["Intervju 1", "Kari: Jeg var redd 😀.", "venstre\thøyre", "Etter tabellen."]
 
 
-def test_opendocument_keeps_paragraphs(tmp_path):
-    pytest.importorskip("odf")
-    from odf.opendocument import OpenDocumentText
-    from odf.text import H, P
-
-    made = OpenDocumentText()
-    made.text.addElement(H(outlinelevel=1, text="Intervju"))
-    made.text.addElement(P(text="Første avsnitt, blåbær."))
-    made.text.addElement(P(text="Andre avsnitt."))
+def opendocument(body):
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    xml = (
+        f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" '
+        f'xmlns:table="{names}:table:1.0"><office:body><office:text>{body}</office:text></office:body>'
+        "</office:document-content>"
+    )
     out = io.BytesIO()
-    made.save(out)
-    text = read_document(written(tmp_path, "a.odt", out.getvalue())).text
-    assert text == "Intervju\nFørste avsnitt, blåbær.\nAndre avsnitt.\n"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", xml)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            '<text:h text:outline-level="1">Intervju</text:h><text:p>Første avsnitt, blåbær.</text:p>'
+            "<text:p>Andre avsnitt.</text:p>",
+            "Intervju\nFørste avsnitt, blåbær.\nAndre avsnitt.\n",
+        ),
+        ("<text:p>en\n   <text:span>to <text:span>tre</text:span></text:span> fire</text:p>", "en to tre fire\n"),
+        ('<text:p>a<text:s text:c="3"/>b<text:s/>c<text:tab/>d<text:line-break/>e</text:p>', "a   b c\td\ne\n"),
+        ('<text:p>a<text:s text:c="999999999999"/>b</text:p>', f"a{' ' * 1000}b\n"),
+        ("<text:list><text:list-item><text:p>punkt</text:p></text:list-item></text:list>", "punkt\n"),
+        (
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>borte</text:p></text:deletion>"
+            "</text:changed-region></text:tracked-changes><text:p>her</text:p>",
+            "her\n",
+        ),
+        (
+            "<text:p>ord<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>en note</text:p>"
+            "</text:note-body></text:note> og mer</text:p>",
+            "ord og mer [en note]\n",
+        ),
+    ],
+)
+def test_opendocument_keeps_paragraphs(tmp_path, body, expected):
+    assert read_document(written(tmp_path, "a.odt", opendocument(body))).text == expected
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt"])
