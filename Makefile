@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test lint bench docs icons screens lock clean
+.PHONY: run tour test lint bench docs icons widths screens lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -29,9 +29,13 @@ docs: $(VENV)/.run
 	$(BIN)/python -m core.events.catalogue docs/events.md
 	$(BIN)/python -m tools.generate_docs
 
-# The icons that browsers and telephones ask for, of assets/icon.svg.
+# The icons that browsers and phones ask for, of assets/icon.svg.
 icons: $(VENV)/.run
 	$(BIN)/python -m tools.icons
+
+# How wide the characters of our typefaces are, for the margin beside a coded text.
+widths: $(VENV)/.test
+	$(BIN)/python -m tools.letter_widths
 
 # Pictures of the main screens, taken of the sample study in a real browser.
 screens: $(VENV)/.test

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+import assets
 from app.page import main
 
-ft.run(main, assets_dir="assets")
+ft.run(main, assets_dir=str(assets.FOLDER))

@@ -1,6 +1,6 @@
-"""Makes the icons that a browser and a telephone ask for out of assets/icon.svg: `python -m app.icons`."""
+"""Makes the icons that a browser and a phone ask for out of assets/icon.svg: `make icons`."""
 
-from app.services.page_server import ASSETS
+from assets import FOLDER
 
 SIZES = {
     "favicon.png": 64,
@@ -18,10 +18,10 @@ def main() -> None:
     """Writes them into assets."""
     import resvg_py
 
-    drawn = (ASSETS / "icon.svg").read_text(encoding="utf-8")
+    drawn = (FOLDER / "icon.svg").read_text(encoding="utf-8")
     for name, side in SIZES.items():
-        (ASSETS / name).parent.mkdir(exist_ok=True)
-        (ASSETS / name).write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=side, height=side)))
+        (FOLDER / name).parent.mkdir(exist_ok=True)
+        (FOLDER / name).write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=side, height=side)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What the sample study is about: invented people, their interviews, and the categories that come out at the end."""
 
-from pathlib import Path
+from assets import FOLDER
 
-ASSETS = Path(__file__).parents[2] / "assets" / "sample"
+ASSETS = FOLDER / "sample"
 PASSPHRASE = "sample study, all fiction"  # noqa: S105 - it guards fiction
 FIRST_DAY_MS = 1_770_019_200_000  # Monday 2 February 2026, 08:00 UTC
 DAY_MS = 24 * 60 * 60 * 1000

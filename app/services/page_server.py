@@ -13,6 +13,7 @@ from typing import Any
 
 import flet as ft
 
+import assets
 from app.services import recordings
 from app.shell import fonts
 from app.shell.theme import DARK, LIGHT
@@ -22,7 +23,6 @@ Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-ASSETS = Path(__file__).parents[2] / "assets"
 COOKIE = "kodespor"
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 PLAIN = b"text/plain; charset=utf-8"
@@ -197,7 +197,7 @@ def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, sai
     _forgive_late_answers()
     token = secrets.token_urlsafe(24)
     page = flet_fastapi.FastAPI()
-    inner = flet_fastapi.app(main, assets_dir=str(ASSETS), app_name="Kodespor", no_cdn=True)
+    inner = flet_fastapi.app(main, assets_dir=str(assets.FOLDER), app_name="Kodespor", no_cdn=True)
     page.mount(recordings.PATH, recordings.answer)
     page.mount("/", PageBranding(inner, fonts.fallbacks()))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/?token={token}"

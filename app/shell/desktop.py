@@ -12,7 +12,7 @@ from pathlib import Path
 
 import flet as ft
 
-from app.services.page_server import ASSETS
+import assets
 
 
 def client_is_here() -> bool:
@@ -29,4 +29,4 @@ def client_is_here() -> bool:
 
 def open_window(main: Callable[[ft.Page], Awaitable[None]]) -> None:
     """Opens the window and returns when it is closed."""
-    ft.run(main, assets_dir=str(ASSETS), view=ft.AppView.FLET_APP)
+    ft.run(main, assets_dir=str(assets.FOLDER), view=ft.AppView.FLET_APP)

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
+import assets
+
+FOLDER = assets.FOLDER / "fonts"
+WIDTHS = FOLDER / "widths.json"
+"""How wide each character of `PAGE_FONTS` is; `make widths` writes it out of the typefaces."""
 READING = "Literata"
 PLAIN = "Source Sans 3"
 FALLBACK = ["Emoji", "Arabic"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
+from assets import FOLDER
 from core.libraries import needs
 
 WIDTH, HEIGHT = 960, 600
@@ -11,7 +11,7 @@ GLYPH = 0.52
 """Mean width of a letter of the typeface, in sizes of the letters: for what fits into a box."""
 
 INK, MUTED, LINE, ACCENT, PAPER = "#22302b", "#55635d", "#d9d2c4", "#2a6555", "#fffdf9"
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+FONTS = FOLDER / "fonts"
 FAMILY = "Source Sans 3"
 
 

@@ -5,13 +5,14 @@ out but for what it comes to on the average, so a line may break a word earlier 
 """
 
 import bisect
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from app.shell.fonts import FOLDER, PAGE_FONTS
+from app.shell.fonts import WIDTHS
 from core.text.find import Range
 
 _IDEOGRAPHS = r"\u2e80-\u9fff\uac00-\ud7af"
@@ -43,11 +44,15 @@ class LineLayout(NamedTuple):
 @cache
 def advances(face: str) -> dict[int, float]:
     """The widths of a typeface's characters in ems, by code point; the face is one of `PAGE_FONTS`."""
-    from fontTools.ttLib import TTFont
+    runs, unit = _widths()[face]["runs"], _widths()[face]["unit"]
+    return {first + index: width / unit for first, *widths in runs for index, width in enumerate(widths)}
 
-    with TTFont(FOLDER.parent / PAGE_FONTS[face], lazy=True) as font:
-        widths, unit = font["hmtx"], font["head"].unitsPerEm
-        return {place: widths[name][0] / unit for place, name in font.getBestCmap().items()}
+
+@cache
+def _widths() -> dict[str, dict[str, Any]]:
+    """The table that `tools/letter_widths.py` wrote."""
+    table: dict[str, dict[str, Any]] = json.loads(WIDTHS.read_text(encoding="utf-8"))
+    return table
 
 
 @cache
