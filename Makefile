@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	$(BIN)/kodespor demo
 
 tour: $(VENV)/.run
-	$(BIN)/python -m app.sample.tour sample
+	$(BIN)/python -m tools.tour sample
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest --ignore tests/browser

@@ -1,14 +1,42 @@
-"""The app's entry: one window, one studio."""
+"""The app's entry: one window on a page, and the table of its screens."""
 
 import flet as ft
 
+from app.features.codebook import screen as codebook
+from app.features.fourcolumns import screen as fourcolumns
+from app.features.history import screen as history
+from app.features.home import screen as home
+from app.features.memos import screen as memos
+from app.features.people import screen as people
+from app.features.reading import screen as reading
+from app.features.retrieve import screen as retrieve
+from app.features.settings import screen as settings_screen
+from app.features.start import screen as start
+from app.features.team import screen as team
+from app.features.texts import screen as texts
 from app.services import settings
+from app.shell.protocols import Screens
 from app.shell.window import Window
 
+SCREENS: Screens = {
+    "start": start.build,
+    "home": home.build,
+    "texts": texts.build,
+    "reading": reading.build,
+    "codebook": codebook.build,
+    "retrieve": retrieve.build,
+    "fourcolumns": fourcolumns.build,
+    "memos": memos.build,
+    "people": people.build,
+    "history": history.build,
+    "team": team.build,
+    "settings": settings_screen.build,
+}
+
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.
-ft.context.disable_auto_update()
+ft.context.disable_auto_update()  # type: ignore[no-untyped-call] # Flet gives it no types
 
 
 async def main(page: ft.Page) -> None:
     """Builds the app on a page."""
-    await Window(page, settings.load()).begin()
+    await Window(page, settings.load(), SCREENS).begin()

@@ -53,7 +53,7 @@ def _open(session: Session, port: int, no_window: bool) -> None:
         import flet_web  # noqa: F401
 
         from app.page import main
-        from app.services.page_server import serve
+        from app.shell.page_server import serve
     except ImportError as problem:
         raise Refused('The app is not installed here; install it with: pip install "kodespor[page]".') from problem
 

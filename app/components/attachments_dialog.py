@@ -1,24 +1,21 @@
 """The files that go with a text, a participant or the study: attach, save, take away."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.services import attachments
+from app.shell.protocols import Shell
 from core.commands.files import detach_file
 from core.ids import Id
 from core.views.files import files_on
 from core.views.records import File
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 KINDS = ("", ".mp3", ".m4a", ".ogg", ".opus", ".wav", ".mp4", ".webm", ".pdf", ".docx", ".odt", ".jpg", ".png")
 
 
-def show_files(shell: "Shell", on_kind: str, on: Id | None, title: str) -> None:
+def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     """A dialog with what is attached, and a field for one more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -36,7 +33,7 @@ def show_files(shell: "Shell", on_kind: str, on: Id | None, title: str) -> None:
     shell.ask(title, body, w("Attach"), work)
 
 
-def _line(shell: "Shell", row: File) -> ft.Control:
+def _line(shell: Shell, row: File) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     name = session.presentation.words(row.name)

@@ -1,19 +1,15 @@
 """Rounds of blind coding on the screens: what a round waits for, being done, ending it, and opening one."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.commands.rounds import end_round, finish_round, open_round
 from core.ids import Id
 from core.views.records import Round
 from core.views.rounds import is_open
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def open_rounds(shell: "Shell", source: Id | None = None) -> list[Round]:
+def open_rounds(shell: Shell, source: Id | None = None) -> list[Round]:
     """The rounds that go on; with a source, those that it is in and that hide something from this member."""
     assert shell.session is not None
     state, member = shell.session.project.state, shell.session.project.member
@@ -21,7 +17,7 @@ def open_rounds(shell: "Shell", source: Id | None = None) -> list[Round]:
     return [row for row in found if source is None or (source in row.sources and member in row.coders)]
 
 
-def round_line(shell: "Shell", row: Round) -> ft.Control:
+def round_line(shell: Shell, row: Round) -> ft.Control:
     """Whom a round waits for, and what this member can do about it."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -36,7 +32,7 @@ def round_line(shell: "Shell", row: Round) -> ft.Control:
     return look.card(ft.Column([text, ft.Row(acts, wrap=True, spacing=8)], spacing=6), padding=10)
 
 
-def _ask_done(shell: "Shell", row: Round) -> None:
+def _ask_done(shell: Shell, row: Round) -> None:
     assert shell.session is not None
     w, session = shell.words, shell.session
     names = ", ".join(session.presentation.source(each) for each in row.sources)
@@ -44,14 +40,14 @@ def _ask_done(shell: "Shell", row: Round) -> None:
     shell.ask(w("Are you done with this round?"), text, w("I am done"), lambda: session.do(finish_round, row.id))
 
 
-def _ask_end(shell: "Shell", row: Round) -> None:
+def _ask_end(shell: Shell, row: Round) -> None:
     assert shell.session is not None
     w, session = shell.words, shell.session
     why = shell.look.field(w("Why before all are done?"), multiline=True, autofocus=True)
     shell.ask(w("End the round"), why, w("End"), lambda: session.do(end_round, row.id, why.value or ""))
 
 
-def ask_round(shell: "Shell") -> None:
+def ask_round(shell: Shell) -> None:
     """Lets one choose texts and coders for a new round."""
     assert shell.session is not None
     w, look, session = shell.words, shell.look, shell.session

@@ -5,16 +5,14 @@ is there.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.presentation import Presentation
 from core.ids import Id
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 SHOWN_MAX, ROWS = 40, 4
 """So many entries are listed, and so many are seen at once."""
@@ -23,7 +21,7 @@ SHOWN_MAX, ROWS = 40, 4
 class Combobox:
     """`value` is the key of what is chosen, or None; `root` is what is shown. Enter takes the first that fits."""
 
-    def __init__(self, shell: "Shell", label: str, entries: Sequence[tuple[str, str]], autofocus: bool = False) -> None:
+    def __init__(self, shell: Shell, label: str, entries: Sequence[tuple[str, str]], autofocus: bool = False) -> None:
         self._shell, self._entries = shell, entries
         self.value: str | None = None
         self._field = shell.look.field(
@@ -87,7 +85,7 @@ def codes_by_path(presentation: Presentation, besides: Id | None = None) -> list
     return sorted(((code.hex(), presentation.path(code)) for code in live), key=lambda each: each[1].casefold())
 
 
-def code_choice(shell: "Shell", label: str = "") -> Combobox:
+def code_choice(shell: Shell, label: str = "") -> Combobox:
     """One of all codes in use."""
     assert shell.session is not None
     return Combobox(shell, label or shell.words("Code"), codes_by_path(shell.session.presentation))

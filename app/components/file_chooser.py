@@ -2,19 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 ENTRIES_MAX = 500
 
 
-def with_chooser(shell: "Shell", field: ft.TextField, kinds: tuple[str, ...] = ()) -> ft.Control:
+def with_chooser(shell: Shell, field: ft.TextField, kinds: tuple[str, ...] = ()) -> ft.Control:
     """A field for a path with a button that lets one look for it. Files that end so can be chosen, else folders."""
 
     def chosen(place: Path) -> None:
@@ -31,7 +28,7 @@ def with_chooser(shell: "Shell", field: ft.TextField, kinds: tuple[str, ...] = (
 class _Chooser:
     """A dialog with the folders, and the files that may be chosen, of one place."""
 
-    def __init__(self, shell: "Shell", near: Path, kinds: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
+    def __init__(self, shell: Shell, near: Path, kinds: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
         self._shell, self._kinds, self._chosen = shell, kinds, chosen
         there = [each for each in (near, *near.parents) if each.is_dir()]
         self._place = there[0] if near.is_absolute() and there else Path.home()

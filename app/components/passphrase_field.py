@@ -1,16 +1,14 @@
 """A field for a passphrase, which can be shown."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def secret_field(shell: "Shell", label: str, **more: Any) -> ft.TextField:
+def secret_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
     """Hidden until one asks to see it. The framework's own eye has no name that could be read out."""
     names = {True: shell.words("Show what is typed"), False: shell.words("Hide what is typed")}
 

@@ -1,9 +1,8 @@
 """Pseudonyms and corrections: for the passage in hand, and for whatever in a text may tell who somebody is."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.commands.layers import replace_words
 from core.errors import Refused
 from core.ids import Id
@@ -11,14 +10,11 @@ from core.text.layers import occurrences
 from core.text.pii_suggestions import suggestions
 from core.views.layers import LAYERS, live, overlaps
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 SUGGESTED_MAX = 120
 CONTEXT = 28
 
 
-def ask_to_replace(shell: "Shell", source: Id, start: int, end: int) -> None:
+def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
     """Other words in the place of a passage, here or wherever the same words stand in this text."""
     assert shell.session is not None
     session, look, w = shell.session, shell.look, shell.words
@@ -46,7 +42,7 @@ def ask_to_replace(shell: "Shell", source: Id, start: int, end: int) -> None:
     shell.ask(w("Other words here"), body, w("Put it in"), work)
 
 
-def ask_to_anonymise(shell: "Shell", source: Id) -> None:
+def ask_to_anonymise(shell: Shell, source: Id) -> None:
     """What may tell who somebody is in a text, found by rules alone; nothing is replaced but what one fills in."""
     assert shell.session is not None
     session, look, w = shell.session, shell.look, shell.words

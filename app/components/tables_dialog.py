@@ -1,11 +1,11 @@
 """Counts as tables and saturation as bars, with a file of the same for a spreadsheet."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.i18n.words import Words
+from app.shell.protocols import Shell
 from core.analysis.category_development import Emergence, emergence, in_lines
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, together
@@ -20,9 +20,6 @@ from core.exporting.sheets import Cell, to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
 from core.storage.files import write_whole
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 ROWS_MAX, COLUMNS_MAX = 80, 30
 CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
 
@@ -30,7 +27,7 @@ CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
 class TablesDialog:
     """A dialog; another table is shown as soon as it is chosen."""
 
-    def __init__(self, shell: "Shell", presentation: Presentation | None = None) -> None:
+    def __init__(self, shell: Shell, presentation: Presentation | None = None) -> None:
         """Of the present, or of the state that is given."""
         assert shell.session is not None
         self._shell, self._reading = shell, presentation or shell.session.presentation

@@ -4,17 +4,16 @@ import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from app import composition
 from app.services.background_sync import BackgroundSync, State
+from app.services.project_session import ProjectSession
+from app.services.settings import Settings
 from core.errors import KodesporError
 from core.project import Project
 from core.sealing import crypto
 from sync.transports.folder import sync_folder
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 EVERY_SECONDS = 30
 
@@ -34,8 +33,16 @@ class Outcome(NamedTuple):
 class SyncService:
     """Meets co-coders in the project's shared folder every now and then, while the project is open."""
 
-    def __init__(self, shell: "Shell") -> None:
-        self.shell = shell
+    def __init__(
+        self,
+        session: ProjectSession,
+        home: Path,
+        settings: Settings,
+        changed: Callable[[], None],
+        say: Callable[[KodesporError | OSError], str],
+    ) -> None:
+        """`changed` is called when sync stands differently; `say` gives the sentence of an error."""
+        self._session, self._home, self._settings, self._changed, self._say = session, home, settings, changed, say
         self.last: Outcome | None = None
         self.running = False
         self._open = True
@@ -45,27 +52,26 @@ class SyncService:
     @property
     def folder(self) -> Path | None:
         """The shared folder of this project, if one was chosen."""
-        chosen = self.shell.settings.folders.get(str(self.shell.folder))
+        chosen = self._settings.folders.get(str(self._home))
         return Path(chosen) if chosen else None
 
     def choose(self, folder: Path | None) -> None:
         """Sets or clears the shared folder."""
-        settings = self.shell.settings
         if folder is None:
-            settings.folders.pop(str(self.shell.folder), None)
+            self._settings.folders.pop(str(self._home), None)
         else:
-            settings.folders[str(self.shell.folder)] = str(folder)
-        settings.save()
+            self._settings.folders[str(self._home)] = str(folder)
+        self._settings.save()
 
     @property
     def lan(self) -> bool:
         """Whether this project meets in the local network."""
-        return str(self.shell.folder) in self.shell.settings.lan
+        return str(self._home) in self._settings.lan
 
     @property
     def relay(self) -> str:
         """The address of this project's relay; empty where there is none."""
-        return self.shell.settings.relays.get(str(self.shell.folder), "")
+        return self._settings.relays.get(str(self._home), "")
 
     @property
     def online_state(self) -> State | None:
@@ -74,32 +80,27 @@ class SyncService:
 
     def choose_online(self, lan: bool, relay: str) -> None:
         """Sets where this project meets, and begins anew."""
-        settings, name = self.shell.settings, str(self.shell.folder)
+        settings, name = self._settings, str(self._home)
         settings.lan = [*(each for each in settings.lan if each != name), *([name] if lan else [])]
         settings.relays.pop(name, None)
         if relay:
             settings.relays[name] = relay
         settings.save()
         self._go_online()
-        self._tell_screen()
+        self._changed()
 
     def _go_online(self) -> None:
         if self._online is not None:
             self._online.stop()
             self._online = None
-        session, home = self.shell.session, self.shell.folder
-        if session is not None and home is not None and (self.lan or self.relay):
-            self._online = BackgroundSync(home, session.project.secrets, self.lan, self.relay, self._heard)
+        if self.lan or self.relay:
+            secrets = self._session.project.secrets
+            self._online = BackgroundSync(self._home, secrets, self.lan, self.relay, self._heard)
 
     def _heard(self) -> None:
         """Something came, or it stands differently."""
-        if self._open and self.shell.session is not None and not self.shell.session.catch_up():
-            self._tell_screen()
-
-    def _tell_screen(self) -> None:
-        heard = getattr(self.shell.screen, "on_sync", None)
-        if heard is not None:
-            heard()
+        if self._open and not self._session.catch_up():
+            self._changed()
 
     def stop(self) -> None:
         """No more exchanges."""
@@ -115,20 +116,21 @@ class SyncService:
 
     async def once(self) -> None:
         """One exchange."""
-        session, shared, home = self.shell.session, self.folder, self.shell.folder
-        if session is None or shared is None or home is None or self.running:
+        session, shared = self._session, self.folder
+        if shared is None or self.running or not self._open:
             return
         self.running = True
         try:
-            done = await in_background(home, session.project.secrets, lambda project: sync_folder(project, shared))
+            done = await in_background(
+                self._home, session.project.secrets, lambda project: sync_folder(project, shared)
+            )
             problem = done.problems[0] if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
-            self.last = Outcome(time.time(), 0, 0, 0, self.shell.words.refusal(problem))
+            self.last = Outcome(time.time(), 0, 0, 0, self._say(problem))
         finally:
             self.running = False
-        if self._open and self.shell.session is session and not session.catch_up():
-            self._tell_screen()
+        self._heard()
 
 
 async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:

@@ -1,24 +1,30 @@
-"""What screens and services may ask of the window around them, so that none of them knows its class."""
+"""What screens and components may ask of the window around them, so that none of them knows its class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import flet as ft
 
 from app.i18n.words import Words
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
+from app.services.sync_service import SyncService
 from app.shell.theme import Look
 
-if TYPE_CHECKING:
-    from app.services.sync_service import SyncService
+Place = Literal[
+    "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "memos", "people", "history", "team",
+    "settings",
+]  # fmt: skip
+"""The screens by their names."""
 
 
 class Screen(Protocol):
     """What every screen is: something to show, that refreshes itself when views change."""
 
-    root: ft.Control
+    @property
+    def root(self) -> ft.Control:
+        """What is shown."""
 
     def refresh(self) -> None:
         """Shows the views as they are now."""
@@ -32,6 +38,26 @@ class Leaving(Protocol):
         """Stops it."""
 
 
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen with keys of its own."""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether one of its fields has the focus, so that plain keys are text."""
+
+    def on_key(self, event: ft.KeyboardEvent) -> None:
+        """Does what a key is for on this screen."""
+
+
+@runtime_checkable
+class ShowsSync(Protocol):
+    """A screen that shows how sync stands."""
+
+    def on_sync(self) -> None:
+        """Shows it as it is now."""
+
+
 class Shell(Protocol):
     """The window on one project: where one is, what is open, and how people are spoken to."""
 
@@ -41,8 +67,9 @@ class Shell(Protocol):
     look: Look
     session: ProjectSession | None
     folder: Path | None
-    syncing: "SyncService | None"
+    syncing: SyncService | None
     screen: Screen | None
+    place: Place
 
     @property
     def width(self) -> float:
@@ -56,7 +83,7 @@ class Shell(Protocol):
     def is_wide(self) -> bool:
         """Whether there is room for much beside each other."""
 
-    def go(self, place: str, /, **arguments: Any) -> None:
+    def go(self, place: Place, /, **arguments: Any) -> None:
         """Shows a screen."""
 
     def open(self, session: ProjectSession, folder: Path) -> None:
@@ -68,14 +95,14 @@ class Shell(Protocol):
     def refresh(self) -> None:
         """Lets the screen show the views as they are now."""
 
-    def dress(self) -> None:
-        """Puts on the appearance that the settings ask for."""
+    def apply_settings(self) -> None:
+        """Takes over the language and appearance that the settings ask for."""
 
-    def act(self, gesture: Callable[..., Any]) -> Callable[..., Any]:
-        """A handler that carries out a gesture and says a refusal."""
+    def act(self, gesture: Callable[[], Any]) -> Callable[..., None]:
+        """A handler that carries out a gesture and tells of a refusal."""
 
     def say(self, sentence: str, undo: bool = False) -> None:
-        """A message at the foot of the window, with a way to take the gesture back."""
+        """A notice at the foot of the window, with a way to undo the gesture."""
 
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what only the eyes would see."""
@@ -87,10 +114,14 @@ class Shell(Protocol):
         """A dialog to look at things in; `left` is called when it is closed."""
 
     def undo(self) -> None:
-        """Takes back the last gesture."""
+        """Undoes the last gesture."""
 
     def redo(self) -> None:
-        """Brings it back."""
+        """Redoes what was undone last."""
 
     def touch(self) -> None:
-        """Notes that somebody is here."""
+        """Notes that somebody is here, so that the project is not locked."""
+
+
+Screens = Mapping[Place, Callable[..., Screen]]
+"""How each screen is made. The window gets this table; it knows no feature."""

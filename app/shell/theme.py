@@ -95,11 +95,18 @@ class Look:
             content, bgcolor=self.colours.surface, border=ft.Border.all(1, self.colours.line), border_radius=10, **more
         )
 
-    def button(self, label: str, act: Callable[..., Any], icon: Any = None, strong: bool = False) -> ft.Control:
-        """A button with words; `strong` for the one thing that a screen is for."""
+    def button(
+        self,
+        label: str,
+        act: Callable[..., Any],
+        icon: ft.IconData | None = None,
+        strong: bool = False,
+        danger: bool = False,
+    ) -> ft.Button:
+        """A button with words; `strong` for the one thing that a screen is for, `danger` where that destroys."""
         c = self.colours
         style = ft.ButtonStyle(
-            bgcolor=c.accent if strong else c.surface,
+            bgcolor=c.warn if danger else c.accent if strong else c.surface,
             color=c.on_accent if strong else c.accent,
             side=ft.BorderSide(1, c.accent if strong else c.line),
             shape=ft.RoundedRectangleBorder(radius=8),
@@ -113,7 +120,7 @@ class Look:
     def icon_button(
         self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None
     ) -> ft.MergeSemantics:
-        """A button with a sign; its name is shown as a tooltip, and read out as the button's own (hence the merge)."""
+        """A button with an icon; its name is shown as a tooltip, and read out as the button's own (hence the merge)."""
         button = ft.IconButton(
             icon, tooltip=name, on_click=act, icon_color=colour or self.colours.muted, width=TOUCH, height=TOUCH
         )

@@ -3,7 +3,7 @@
 import asyncio
 import bisect
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
@@ -24,12 +24,10 @@ from app.components.coded_text.text_spans import (
     trimmed,
 )
 from app.shell.fonts import FALLBACK, READING
+from app.shell.protocols import Shell
 from app.shell.theme import blend
 from core.text.find import Range
 from core.text.speaker_turns import turns
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 """Logical pixels at the usual size of text, and how many times that a line is high."""
@@ -140,7 +138,7 @@ class DocumentText:
 
     def __init__(
         self,
-        shell: "Shell",
+        shell: Shell,
         text: str,
         label: Label,
         on_select: Callable[[Range | None], None],

@@ -1,7 +1,7 @@
 """What stands beside or below a block of text: a bar along each coding's lines, its name, and memos."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import flet as ft
 
@@ -9,11 +9,9 @@ from app.components.coded_text.lanes import lanes, stacked
 from app.components.coded_text.line_layout import LineLayout, lay
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.fonts import PLAIN
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.text.find import Range
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 Label = Callable[[Mark], tuple[str, str, str]]
 """For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
@@ -71,7 +69,7 @@ def once_each(groups: list[Group], label: Label) -> list[Group]:
 class Margin:
     """Makes the margin of one text's blocks. `on_mark` hears of a name or memo that was tapped."""
 
-    def __init__(self, shell: "Shell", label: Label, on_mark: Callable[[str], None]) -> None:
+    def __init__(self, shell: Shell, label: Label, on_mark: Callable[[str], None]) -> None:
         self.shell, self._label, self._on_mark = shell, label, on_mark
         self._is_roomy = shell.width >= ROOMY
 

@@ -1,20 +1,18 @@
 """How a code goes together with others: its relations and sets, on its page in the codebook."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.components.combobox import code_choice
+from app.shell.protocols import Shell
 from core.commands import relations as commands
 from core.errors import Refused
 from core.ids import Id
 from core.views.records import CodeSet, Relation
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def together_with(shell: "Shell", code: Id) -> list[ft.Control]:
+def together_with(shell: Shell, code: Id) -> list[ft.Control]:
     """What the code stands in relation to, the sets that it is in, and ways to draw more."""
     assert shell.session is not None
     look, w, state = shell.look, shell.words, shell.session.project.state
@@ -26,7 +24,7 @@ def together_with(shell: "Shell", code: Id) -> list[ft.Control]:
     return [*lines, ft.Row([draw, gather], wrap=True, spacing=8)]
 
 
-def _relation(shell: "Shell", row: Relation) -> ft.Control:
+def _relation(shell: Shell, row: Relation) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     presentation = session.presentation
@@ -39,7 +37,7 @@ def _relation(shell: "Shell", row: Relation) -> ft.Control:
     return ft.Row([ft.Column(words, spacing=0, expand=True), away])
 
 
-def _set(shell: "Shell", row: CodeSet, code: Id) -> ft.Control:
+def _set(shell: Shell, row: CodeSet, code: Id) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     name = session.presentation.words(row.name)
@@ -55,7 +53,7 @@ def _set(shell: "Shell", row: CodeSet, code: Id) -> ft.Control:
     return ft.Row([said, look.icon_button(ft.Icons.CLOSE, f"{w('Take out')}: {name}", shell.act(take_out))])
 
 
-def ask_relation(shell: "Shell", code: Id) -> None:
+def ask_relation(shell: Shell, code: Id) -> None:
     """To which code, of which kind, and why."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -80,7 +78,7 @@ def ask_relation(shell: "Shell", code: Id) -> None:
     shell.ask(w("Relation of “{}”").format(session.presentation.code(code)), body, w("Draw"), work)
 
 
-def ask_set(shell: "Shell", code: Id) -> None:
+def ask_set(shell: Shell, code: Id) -> None:
     """Into a set that is there, or a new one."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session

@@ -1,12 +1,13 @@
 """The codebook: the tree of codes and categories, and all that one decides about them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.components.combobox import Combobox, codes_by_path
 from app.features.codebook.relations import together_with
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import CODE_COLOURS, Colours
@@ -15,15 +16,12 @@ from core.errors import Refused
 from core.ids import Id
 from core.views.codebook import resolve_merged
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 GROUP = "codes"
 EXAMPLES_MAX = 40
 INDENT = 22
 
 
-def build(shell: "Shell") -> "CodebookScreen":
+def build(shell: Shell) -> "CodebookScreen":
     """The screen."""
     return CodebookScreen(shell)
 
@@ -31,7 +29,7 @@ def build(shell: "Shell") -> "CodebookScreen":
 class CodebookScreen:
     """The tree on the left; the code that was chosen beside it, or in its place on a telephone."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words

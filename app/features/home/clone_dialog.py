@@ -1,19 +1,15 @@
 """The way out for a copy of a device that goes on writing."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
 from app import composition
 from app.components.passphrase_field import secret_field
 from app.services.clone_split import part
 from app.services.project_session import ProjectSession
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
+from app.shell.protocols import Shell
 
 
-def ask_to_part(shell: "Shell") -> None:
+def ask_to_part(shell: Shell) -> None:
     """Explains, asks for the passphrase, and goes on as the new device."""
     look, w = shell.look, shell.words
     passphrase = secret_field(shell, w("Passphrase"), autofocus=True)

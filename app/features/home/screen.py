@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
 from app.features.home.clone_dialog import ask_to_part
+from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
 from core.analysis.disagreements import disputes
 from core.analysis.missing_events import Gap, gaps
@@ -16,13 +16,10 @@ from core.analysis.presentation import iso_time
 from core.commands.project import PHASES, start_phase
 from core.ids import Id
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 NEWS_MAX = 12
 
 
-def build(shell: "Shell") -> "HomeScreen":
+def build(shell: Shell) -> "HomeScreen":
     """The screen."""
     return HomeScreen(shell)
 
@@ -30,7 +27,7 @@ def build(shell: "Shell") -> "HomeScreen":
 class HomeScreen:
     """Cards: news, what waits, progress, the frame of the study."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         self._before = self.session.seen_before()

@@ -1,16 +1,14 @@
 """The quick panel: the passage in hand, a field that filters codes as one types, recent codes first."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, alphabetical, codebook_tree
 from core.analysis.colours import Colours
 from core.ids import Id
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 SHOWN_MAX = 40
 GROUP = "passage"
@@ -41,7 +39,7 @@ class Coding(Protocol):
 class CodePanel:
     """Chooses; what is chosen is done by the screen."""
 
-    def __init__(self, shell: "Shell", coding: Coding) -> None:
+    def __init__(self, shell: Shell, coding: Coding) -> None:
         self.shell, self._coding = shell, coding
         look, w = shell.look, shell.words
         self.is_writing = False

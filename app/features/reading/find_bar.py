@@ -1,14 +1,10 @@
 """Finding words in the text that one reads: a field, how many places there are, and the next of them."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
 from app.components.coded_text.document_text import DocumentText
+from app.shell.protocols import Shell
 from core.text.find import Range, find_quote
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 FOUND_MAX = 500
 
@@ -16,7 +12,7 @@ FOUND_MAX = 500
 class FindBar:
     """Controls for the head of a document."""
 
-    def __init__(self, shell: "Shell", document: DocumentText) -> None:
+    def __init__(self, shell: Shell, document: DocumentText) -> None:
         self._shell, self._document = shell, document
         self._hits: list[Range] = []
         self._hit = 0

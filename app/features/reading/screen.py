@@ -1,7 +1,5 @@
 """Reading and coding one source: the heart of the app."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
 from app.components.blind_rounds import open_rounds, round_line
@@ -14,6 +12,7 @@ from app.features.reading.find_bar import FindBar
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
 from app.features.reading.player import Player, recording_of
 from app.features.reading.side_by_side import SideBySide, counterpart
+from app.shell.protocols import Shell
 from core.analysis.colours import Colours
 from core.analysis.presentation import SPOKEN
 from core.commands import codings
@@ -24,15 +23,12 @@ from core.text.find import Range
 from core.views.codebook import resolve_merged
 from core.views.layers import LAYERS
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 PANEL_WIDTH = 332
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
 
-def build(shell: "Shell", source: Id, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
+def build(shell: Shell, source: Id, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
     """The screen, at a place of the source (code points of it as it was brought in), in a layer."""
     return ReadingScreen(shell, source, place, layer)
 
@@ -40,7 +36,7 @@ def build(shell: "Shell", source: Id, place: int = 0, layer: str = SPOKEN) -> "R
 class ReadingScreen:
     """The text in the middle, the code panel beside it, or below it on a telephone."""
 
-    def __init__(self, shell: "Shell", source: Id, place: int, layer: str) -> None:
+    def __init__(self, shell: Shell, source: Id, place: int, layer: str) -> None:
         assert shell.session is not None
         self.shell, self.session, self.source = shell, shell.session, source
         self.whose = "all"

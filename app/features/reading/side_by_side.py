@@ -1,14 +1,12 @@
 """A text beside the one that is read, scrolling with it: the condensed version beside the original."""
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.components.coded_text.document_text import DocumentText
+from app.shell.protocols import Shell
 from core.ids import Id
 from core.views.state import State
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 SCROLL_INTERVAL_MS = 80
 FOLLOWING_SECONDS = 0.5
@@ -26,7 +24,7 @@ def counterpart(state: State, source: Id) -> Id | None:
 class SideBySide:
     """Two documents; each follows the other in proportion to its own length."""
 
-    def __init__(self, shell: "Shell", document: DocumentText, text: str) -> None:
+    def __init__(self, shell: Shell, document: DocumentText, text: str) -> None:
         self.shell, self.document = shell, document
         self.other = DocumentText(
             shell, text, lambda mark: (mark.key, mark.key, ""), lambda _: None, lambda _: None, with_margin=False

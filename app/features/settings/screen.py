@@ -1,24 +1,21 @@
 """Settings of this device: language, appearance, size of text, when to lock, the passphrase, a recovery sheet."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app import composition
 from app.components.passphrase_field import secret_field
 from app.services.settings import SCALES
+from app.shell.protocols import Shell
 from core.commands.members import add_device
 from core.errors import Refused
 from core.keys.recovery_sheet import paper_device, words_of_seed
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
-
 LOCKS = (0, 5, 15, 60)
 
 
-def build(shell: "Shell") -> "SettingsScreen":
+def build(shell: Shell) -> "SettingsScreen":
     """The screen."""
     return SettingsScreen(shell)
 
@@ -26,7 +23,7 @@ def build(shell: "Shell") -> "SettingsScreen":
 class SettingsScreen:
     """Each choice takes effect at once."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         self.shell = shell
         look, w = shell.look, shell.words
         rows = [self._language(), self._appearance(), self._scale(), self._lock()]
@@ -47,8 +44,8 @@ class SettingsScreen:
         def chosen(event: Any) -> None:
             change(event.control.value)
             self.shell.settings.save()
-            self.shell.dress()
-            self.shell.go("options")
+            self.shell.apply_settings()
+            self.shell.go("settings")
 
         return self.shell.look.choice(label=label, value=value, options=shown, width=280, on_select=chosen)
 

@@ -1,24 +1,22 @@
 """Joining a project: with the code that somebody says or shows, or with two files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.services.invitations import ask_to_join, join_by_code, join_with
 from app.services.project_session import ProjectSession
+from app.shell.protocols import Shell
 from core.errors import KodesporError
 from sync.invitation import read_invitation
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 
 class JoinDialog:
     """The form."""
 
-    def __init__(self, shell: "Shell", folder: Path, passphrase: ft.TextField) -> None:
+    def __init__(self, shell: Shell, folder: Path, passphrase: ft.TextField) -> None:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
         self._name = look.field(w("Your name, as co-coders see it"))

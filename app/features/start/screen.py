@@ -1,7 +1,7 @@
 """The first screen: open, create or join a project; language and appearance."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
@@ -11,15 +11,13 @@ from app.components.passphrase_field import secret_field
 from app.features.start.join_dialog import JoinDialog
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
+from app.shell.protocols import Shell
 from core.errors import Refused
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 PASSPHRASE_CHARACTERS = 12
 
 
-def build(shell: "Shell") -> "StartScreen":
+def build(shell: Shell) -> "StartScreen":
     """The screen."""
     return StartScreen(shell)
 
@@ -27,7 +25,7 @@ def build(shell: "Shell") -> "StartScreen":
 class StartScreen:
     """Nothing of any project is shown here but the folders in which some were opened before."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         self.shell = shell
         recent = [Path(each) for each in shell.settings.recent if composition.is_project(Path(each))]
         self._mode = "open" if recent else "create"
@@ -98,7 +96,7 @@ class StartScreen:
 
     def _again(self) -> None:
         self.shell.settings.save()
-        self.shell.dress()
+        self.shell.apply_settings()
         self.shell.go("start")
 
     def _show(self) -> None:

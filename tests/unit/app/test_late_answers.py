@@ -4,7 +4,7 @@ import asyncio
 
 from flet.messaging.session import Session
 
-from app.services.page_server import _forgive_late_answers
+from app.shell.page_server import _forgive_late_answers
 
 
 def test_whoever_waits_for_a_control_that_is_gone_goes_on(monkeypatch):

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.services.page_server import Guard, PageBranding
 from app.shell.fonts import fallbacks
+from app.shell.page_server import Guard, PageBranding
 
 GOOD = [(b"host", b"127.0.0.1:8550")]
 

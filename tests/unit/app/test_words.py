@@ -6,8 +6,6 @@ from pathlib import Path
 from app.features.texts.screen import KINDS
 from app.i18n.refusals import NORWEGIAN as REFUSALS
 from app.i18n.words import ENGLISH, Words, norwegian
-from app.shell import keyboard
-from app.shell.window import PLACES
 from core.analysis.agreement.over_time import MARKS
 from core.analysis.disagreements import CONCURRENT
 from core.commands import codebook, codings, members, memos, participants, project, relations
@@ -41,8 +39,6 @@ def asked_for() -> set[str]:
                    MARKS):  # fmt: skip
         found.update(values)
     found.update(each.replace("_", " ") for each in REMARKS)
-    found.update(label for _, _, label in PLACES)
-    found.update(what for _, what in keyboard.HELP)
     return found
 
 

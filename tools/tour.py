@@ -1,4 +1,4 @@
-"""Shows the sample study on the command line: what `make run` does until there are screens."""
+"""Shows the sample study on the command line: `make tour`."""
 
 import os
 import sys
