@@ -108,7 +108,7 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
     last = len(project.timeline.order)
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
-    me.press("Historie")
+    me.press("Historikk")
     me.see(f"Hendelse {last} av {last}")
 
     def shown():

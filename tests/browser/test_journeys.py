@@ -72,7 +72,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
 
     me.press("Fire kolonner")
     me.see(crossing.split("\n")[0][:20])
-    me.press("Historie")
+    me.press("Historikk")
     me.see("Hendelse")
     me.choose("En tekst slik den var da", "kari")
     me.see("Koding vente lenge av Ada Fiksjon")

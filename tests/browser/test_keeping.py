@@ -19,7 +19,7 @@ def test_it_locks_by_itself_and_opens_again(visit, tmp_path):
     a_project(folder)
     me = visit(DESKTOP, language="nb", recent=[str(folder)], lock_minutes=0.1)
     enter(me)
-    me.see("Låst, fordi ingenting ble rørt på en stund.")
+    me.see("Låst, fordi ingen har brukt appen på en stund.")
     assert me.page.get_by_text("Prøvestudien").count() == 0
     enter(me)
 

@@ -168,7 +168,7 @@ def test_a_review_is_written_from_the_app(visit, tmp_path):
     a_project(folder)
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
-    me.press("Historie")
+    me.press("Historikk")
     me.press("Validitetsgjennomgang")
     out = tmp_path / "g.html"
     me.write("Fil å skrive", str(out))
