@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app import composition
+from app.i18n.catalogue import Catalogue, system_language
 from core.analysis.presentation import SPOKEN, Presentation
 from core.exporting import dataframes
 from core.project import Project
@@ -15,7 +16,7 @@ class Study:
 
     def __init__(self, project: Project, layer: str = SPOKEN) -> None:
         self.project = project
-        self.presentation = Presentation(project, layer=layer)
+        self.presentation = Presentation(project, None, Catalogue(system_language()), layer)
 
     def texts(self) -> list[dict[str, Any]]:
         """source, name, kind, participants, chars (code points), text."""

@@ -26,3 +26,20 @@ class Translator(Protocol):
 
     def say(self, message: Message) -> str:
         """The sentence of a message."""
+
+
+class Untranslated:
+    """A translator for places that nobody reads, such as tests: the id stands for the sentence."""
+
+    language = ""
+
+    def __call__(self, message: str, /, **parameters: object) -> str:
+        """The id, and the parameters where there are any."""
+        return str(Message(message, parameters))
+
+    def say(self, message: Message) -> str:
+        """The same of a message."""
+        return str(message)
+
+
+UNTRANSLATED = Untranslated()

@@ -10,7 +10,14 @@ from app.cli.base import Session, clipped, common, write_table
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
-from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions, Figure, agreement, of_table
+from core.analysis.agreement.intercoder_agreement import (
+    COUNTED,
+    METRICS,
+    AgreementOptions,
+    Estimate,
+    agreement,
+    of_table,
+)
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.unitisation import compared
 from core.analysis.presentation import Presentation, iso_time
@@ -62,7 +69,7 @@ def agree(
         _of_table(session, table, metric, level)
         return
     project, names = session.project, session.names
-    presentation = session.presentation if at is None else Presentation(project, project.as_of(at))
+    presentation = session.presentation if at is None else Presentation(project, project.as_of(at), session.words)
     everybody = sorted({each.by for each in presentation.live_codings()})
     chosen = [names.member(each) for each in coders] if coders else everybody
     how = AgreementOptions(metric, counted, overlap, only_coded)
@@ -73,13 +80,21 @@ def agree(
         presentation, chosen, how, _random(), {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
-    value = {"metric": metric, **_figure(found.overall), "coders": [presentation.member(each) for each in chosen]}
-    value |= {"counted": "mark" if metric in ("f1", "unitizing") else counted, "says": found.says}
+    value = {
+        "metric": metric,
+        **_figure(session, found.overall),
+        "coders": [presentation.member(each) for each in chosen],
+    }
+    value |= {
+        "counted": "mark" if metric in ("f1", "unitizing") else counted,
+        "says": session.words.say(found.explanation),
+    }
     value["codes"] = [
-        {"code": code.hex(), "name": presentation.path(code), **_figure(each)} for code, each in found.codes.items()
+        {"code": code.hex(), "name": presentation.path(code), **_figure(session, each)}
+        for code, each in found.codes.items()
     ]
     value["sources"] = [
-        {"source": source.hex(), "name": presentation.source(source), **_figure(each)}
+        {"source": source.hex(), "name": presentation.source(source), **_figure(session, each)}
         for source, each in found.sources.items()
     ]
     if out is not None:
@@ -95,7 +110,9 @@ def agree(
 def _over_time(session: Session, coders: list[Id], how: AgreementOptions) -> None:
     """The same figure at each moment that marks the way."""
     series = agreement_over_time(session.project, coders, how, SEED)
-    value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.figure)} for each in series]
+    value = [
+        {"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(session, each.estimate)} for each in series
+    ]
     session.answer(
         {"metric": how.metric, "coders": [session.presentation.member(each) for each in coders], "moments": value},
         lambda: "\n".join(f"{each['n']:>6}  {each['at'][:10]}  {each['mark']:<15}  {_said(each)}" for each in value),
@@ -161,17 +178,17 @@ def _random() -> Random:
 def _of_table(session: Session, file: Path, metric: str, level: str) -> None:
     read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level)
     found = of_table(read.rows, metric, level, _random())
-    value = {"metric": metric, "level": level, **_figure(found), "coders": list(read.coders)}
+    value = {"metric": metric, "level": level, **_figure(session, found), "coders": list(read.coders)}
     session.answer(value, lambda: f"{metric}: {_said(value)}")
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(session: Session, figure: Estimate) -> dict[str, Any]:
     return {
         "value": figure.value,
         "low": figure.low,
         "high": figure.high,
         "units": figure.units,
-        "undefined": figure.undefined or None,
+        "undefined": session.words.say(figure.undefined) if figure.undefined is not None else None,
     }
 
 

@@ -12,6 +12,8 @@ import click
 
 from app import composition
 from app.cli.names import Names
+from app.i18n.catalogue import system_language
+from app.i18n.words import Words
 from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import BadFile, Refused
 from core.project import Project
@@ -37,6 +39,11 @@ class Session:
         return composition.open_project(composition.find_project(self.given), self.passphrase)
 
     @cached_property
+    def words(self) -> Words:
+        """The sentences in the system's language."""
+        return Words(system_language())
+
+    @cached_property
     def folder(self) -> Path:
         """The project's folder."""
         return composition.find_project(self.given)
@@ -53,11 +60,11 @@ class Session:
     @property
     def presentation(self) -> Presentation:
         """The state in words: the present one, unless one looks back."""
-        return Presentation(self.project, self._then)
+        return Presentation(self.project, self._then, self.words)
 
     def reading_in(self, layer: str) -> Presentation:
         """The same, with texts as they stand in a layer."""
-        return Presentation(self.project, self._then, layer=layer)
+        return Presentation(self.project, self._then, self.words, layer)
 
     @property
     def names(self) -> Names:

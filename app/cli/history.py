@@ -17,8 +17,6 @@ from core.analysis.trail_filter import Focus, places
 from core.commands.project import undo as undo_command
 from core.errors import UnknownName
 from core.events.registry import BY_WIRE
-from core.project import Project
-from core.views.state import State
 
 
 @click.command()
@@ -42,7 +40,7 @@ def undo(session: Session, event: str | None, why: str | None) -> None:
 def log(session: Session, since: int, kind: str | None, by: str | None, source: str | None, code: str | None) -> None:
     """The audit trail: every event in order, by whom, when, and why."""
     project = session.project
-    found = entries(project, since)
+    found = entries(project, since, translator=session.words)
     if kind:
         if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
             raise UnknownName(f"There is no type of event “{kind}”; known are {', '.join(sorted(BY_WIRE))}.")
@@ -112,13 +110,14 @@ def replay(
     else:
         n = _moment(session, number, time, event)
         state = project.as_of(n)
-    value = as_it_was(project, n, state)
-    session.answer(value, lambda: _replayed(Presentation(project, state), value, with_codings))
+    presentation = Presentation(project, state, session.words)
+    value = as_it_was(presentation, n)
+    session.answer(value, lambda: _replayed(presentation, value, with_codings))
 
 
-def as_it_was(project: Project, n: int, state: State) -> dict[str, Any]:
+def as_it_was(presentation: Presentation, n: int) -> dict[str, Any]:
     """The state after `n` events, as scripts get it."""
-    presentation = Presentation(project, state)
+    project, state = presentation.project, presentation.state
     return {
         "n": n,
         "of": len(project.timeline.order),
@@ -163,7 +162,10 @@ def diff(session: Session, start: int, end: int | None) -> None:
     last = len(project.timeline.order) if end is None else end
     for each in (start, last):
         checked_number(project, each)
-    value = difference(Presentation(project, project.as_of(start)), Presentation(project, project.as_of(last)))
+    value = difference(
+        Presentation(project, project.as_of(start), session.words),
+        Presentation(project, project.as_of(last), session.words),
+    )
     session.answer({"from": start, "to": last, **value}, lambda: _differences(value))
 
 

@@ -7,7 +7,7 @@ import click
 
 from app.cli.base import Session, clipped, common, output_file
 from core.analysis.audit_trail import Entry, entry
-from core.analysis.category_development import emergence, in_lines
+from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage as flowed_into
 from core.analysis.passage_history import passage_history
@@ -41,7 +41,7 @@ def lineage(
         _passage(session, session.names.source(source), start, end)
         return
     wanted = session.names.any_code(code) if code else None
-    found = emergence(session.project, wanted)
+    found = category_development(session.presentation, wanted)
     if out is not None:
         svg = alluvial(found, Colours(session.presentation.state), ENGLISH.nothing)
         if out.suffix.lower() not in (".svg", ".png"):
@@ -64,7 +64,7 @@ def lineage(
     }
     value["first_passages"] = _first_passages(session, wanted) if wanted is not None else []
     value["file"] = str(out) if out else None
-    session.answer(value, lambda: _in_words(value, in_lines(found)))
+    session.answer(value, lambda: _in_words(value, [session.words.say(each) for each in flow_messages(found)]))
 
 
 def _passage(session: Session, source: Id, start: int, end: int | None) -> None:

@@ -7,9 +7,8 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, output_file, write_table
+from core.analysis.category_table import CategoryRow, category_table
 from core.analysis.crosstabs import by_column
-from core.analysis.themes import Theme
-from core.analysis.themes import themes as themes_in
 from core.errors import Refused
 from core.exporting.pictures import KINDS, heat
 from core.exporting.pictures import picture as made_of
@@ -48,27 +47,27 @@ def picture(session: Session, kind: str, file: Path) -> None:
 @at_any_moment
 def themes(session: Session, out: Path | None) -> None:
     """The result table: main categories, subcategories under them, and the codes that they gather."""
-    found = themes_in(session.presentation)
+    found = category_table(session.presentation)
     if out is not None and out.suffix.lower() == ".md":
         output_file(out, ("\n".join(map(_in_markdown, found)) + "\n").encode())
         session.answer({"file": str(out)}, f"Wrote {out}.")
         return
     value: list[dict[str, Any]] = [
-        {"depth": each.depth, "name": each.name, "gathers": list(each.gathers), "codings": each.codings}
+        {"depth": each.depth, "name": each.name, "gathers": list(each.subcodes), "codings": each.codings}
         for each in found
     ]
     if out is not None:
-        rows = [["  " * each.depth + each.name, " · ".join(each.gathers), each.codings] for each in found]
+        rows = [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
         write_table(session, out, ["category", "gathers", "codings"], rows)
         return
     session.answer(value, lambda: "\n".join(map(_in_words, found)) or "No categories yet.")
 
 
-def _in_words(theme: Theme) -> str:
-    gathers = f"\n{'  ' * (theme.depth + 1)}{' · '.join(theme.gathers)}" if theme.gathers else ""
+def _in_words(theme: CategoryRow) -> str:
+    gathers = f"\n{'  ' * (theme.depth + 1)}{' · '.join(theme.subcodes)}" if theme.subcodes else ""
     return f"{'  ' * theme.depth}{theme.name}{gathers}"
 
 
-def _in_markdown(theme: Theme) -> str:
-    gathers = f"\n{'  ' * (theme.depth + 1)}- {' · '.join(theme.gathers)}" if theme.gathers else ""
+def _in_markdown(theme: CategoryRow) -> str:
+    gathers = f"\n{'  ' * (theme.depth + 1)}- {' · '.join(theme.subcodes)}" if theme.subcodes else ""
     return f"{'  ' * theme.depth}- **{theme.name}**{gathers}"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common, output_file
+from app.i18n.words import Words
 from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.views.layers import LAYERS
@@ -33,6 +34,6 @@ def report(session: Session, file: Path, language: str, layer: str, without_name
     way = ways.get(file.suffix.lower())
     if way is None:
         raise Refused("A review is written as .html, .docx or .md.")
-    made = review(session.project, Options(language, layer, not without_names, not months))
+    made = review(session.project, Options(language, layer, not without_names, not months, Words(language)))
     output_file(file, way(made))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: it holds quotes, memos and reasons.")

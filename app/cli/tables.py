@@ -7,7 +7,7 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, write_table
-from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.presentation import iso_time
 from core.analysis.saturation import saturation as steps_of
@@ -28,11 +28,20 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
     """
     if what == "codes" and with_below:
         raise click.UsageError("Which codes stand together is counted for each code by itself.")
-    table = together(session.presentation) if what == "codes" else by_column(session.presentation, what, with_below)
+    table = (
+        co_occurrence(session.presentation) if what == "codes" else by_column(session.presentation, what, with_below)
+    )
     value = {"rows": list(table.rows), "columns": list(table.columns), "cells": [list(row) for row in table.cells],
-             "says": table.says}  # fmt: skip
+             "says": session.words.say(table.explanation)}  # fmt: skip
     lines = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
-    _answer(session, out, value, ["code", *table.columns], lines, lambda: _drawn(table))
+    _answer(
+        session,
+        out,
+        value,
+        ["code", *table.columns],
+        lines,
+        lambda: _drawn(table, session.words.say(table.explanation)),
+    )
 
 
 @click.command()
@@ -101,7 +110,7 @@ def _steps(rows: list[dict[str, Any]]) -> str:
     )
 
 
-def _drawn(table: Crosstab) -> str:
+def _drawn(table: Crosstab, explanation: str) -> str:
     if not table.rows:
         return "Nothing was coded yet."
     from rich.console import Console
@@ -117,7 +126,7 @@ def _drawn(table: Crosstab) -> str:
     console = Console(width=max(120, 24 + 14 * len(table.columns)))
     with console.capture() as captured:
         console.print(grid)
-    return f"{captured.get()}{table.says}"
+    return f"{captured.get()}{explanation}"
 
 
 def _answer(

@@ -6,13 +6,13 @@ import flet as ft
 
 from app.i18n.words import Words
 from app.shell.protocols import Shell
-from core.analysis.category_development import Emergence, emergence, in_lines
+from core.analysis.category_development import CategoryDevelopment, category_development, flow_messages
+from core.analysis.category_table import category_table
 from core.analysis.colours import Colours
-from core.analysis.crosstabs import Crosstab, by_column, together
+from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
-from core.analysis.themes import themes
 from core.exporting.alluvial import alluvial
 from core.exporting.pictures import Words as PictureWords
 from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
@@ -82,7 +82,7 @@ class TablesDialog:
     def _table(self) -> Crosstab:
         which = self._which.value or ""
         if which == "codes":
-            return together(self._reading)
+            return co_occurrence(self._reading)
         return by_column(self._reading, which.removeprefix("attribute "), bool(self._below.value))
 
     def _compute(self) -> None:
@@ -102,30 +102,30 @@ class TablesDialog:
         svg = tree_map(self._reading, _picture_words(w))
         width = min(860, self._shell.width - 48)
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
-        label = w("Map of the categories") + ": " + ", ".join(each.name for each in themes(self._reading))
+        label = w("Map of the categories") + ": " + ", ".join(each.name for each in category_table(self._reading))
         return [ft.Semantics(content=picture, label=label, image=True)]
 
     def _flow(self) -> list[ft.Control]:
         """The picture, and in words what changed its name or place."""
         look, w = self._shell.look, self._shell.words
-        found = emergence(self._reading.project)
+        found = category_development(self._reading)
         width = min(860, self._shell.width - 48)
         svg = self._flow_picture(found)
         height = width * float(svg.split('height="', 1)[1].split('"', 1)[0]) / WIDTH
         picture = ft.Image(src=svg, width=width, height=height, fit=ft.BoxFit.CONTAIN)
-        lines = in_lines(found)[:ROWS_MAX]
+        lines = [w.say(each) for each in flow_messages(found)[:ROWS_MAX]]
         label = w("How codings went from category to category") + ": " + "; ".join(lines)
         return [ft.Semantics(content=picture, label=label, image=True), *(look.quiet(each) for each in lines)]
 
-    def _flow_picture(self, found: Emergence) -> str:
+    def _flow_picture(self, found: CategoryDevelopment) -> str:
         return alluvial(found, Colours(self._reading.state), self._shell.words("Nothing was coded yet."))
 
     def _themes(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
         lines: list[ft.Control] = []
-        for each in themes(self._reading):
+        for each in category_table(self._reading):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
-            gathers = [look.text(" · ".join(each.gathers), 14)] if each.gathers else []
+            gathers = [look.text(" · ".join(each.subcodes), 14)] if each.subcodes else []
             lines.append(
                 ft.Container(
                     ft.Column([name, *gathers], spacing=1, tight=True), padding=ft.Padding.only(left=18 * each.depth)
@@ -214,7 +214,7 @@ class TablesDialog:
         wide = ft.Row([ft.Column(lines, spacing=2, tight=True)], scroll=ft.ScrollMode.AUTO)
         rest = len(table.rows) > ROWS_MAX or len(table.columns) > COLUMNS_MAX
         more = [look.quiet(w("The table goes on; the file has all of it."))] if rest else []
-        return [wide, *more, look.quiet(w.refusal(table.says))]
+        return [wide, *more, look.quiet(w.say(table.explanation))]
 
     def _line(self, name: str, depth: int, cells: tuple[int, ...], most: int) -> ft.Control:
         """A row; the more a cell counts, the stronger its ground. The number stands in it too."""
@@ -252,7 +252,7 @@ class TablesDialog:
         if self._which.value == "saturation":
             return saturation_bars(self._reading, words)
         if self._which.value == "flow":
-            return self._flow_picture(emergence(self._reading.project))
+            return self._flow_picture(category_development(self._reading))
         if self._which.value == "uses":
             return use_spans(self._reading, words)
         return heat(self._table())
@@ -262,15 +262,15 @@ class TablesDialog:
         if self._which.value == "words":
             return [w("Word"), w("Times"), w("Texts")], [list(each) for each in frequencies(self._reading)]
         if self._which.value in ("map", "themes"):
-            found = themes(self._reading)
+            found = category_table(self._reading)
             header = [w("Category"), w("Gathers"), w("Codings")]
-            return header, [["  " * each.depth + each.name, " · ".join(each.gathers), each.codings] for each in found]
+            return header, [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
         if self._which.value == "saturation":
             steps = saturation(self._reading)
             header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
             return header, [[self._reading.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
         if self._which.value == "flow":
-            found = emergence(self._reading.project)
+            found = category_development(self._reading)
             header = [w("When"), w("Code"), w("Codings")]
             groups = [(iso_time(column.at)[:10], group) for column in found.columns for group in column.groups]
             return header, [[day, group.name, group.codings] for day, group in groups]

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from core.analysis.audit_trail import last_own
-from core.analysis.presentation import WITHDRAWN, Presentation
+from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
 from core.commands.project import undo as undo_command
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
+from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import decode, encode
 from core.views.records import Memo
@@ -22,10 +23,10 @@ _READ_MEMOS = "app/memos"
 class ProjectSession:
     """One opened project, as the screens see it."""
 
-    def __init__(self, project: Project, withdrawn: str = WITHDRAWN) -> None:
-        """`withdrawn` is the sign that stands where words were taken back."""
+    def __init__(self, project: Project, translator: Translator = UNTRANSLATED) -> None:
+        """`translator` says what stands where there is no name or quote."""
         self.project = project
-        self._withdrawn = withdrawn
+        self.translator = translator
         self.revision = 0
         self._index: Index | None = None
         self._listeners: list[Callable[[], None]] = []
@@ -39,11 +40,11 @@ class ProjectSession:
 
     def reading_in(self, layer: str) -> Presentation:
         """The present in words, with texts as they stand in a layer."""
-        return Presentation(self.project, None, self._withdrawn, layer)
+        return Presentation(self.project, None, self.translator, layer)
 
     def reading_of(self, state: State) -> Presentation:
         """An earlier state in words."""
-        return Presentation(self.project, state, self._withdrawn)
+        return Presentation(self.project, state, self.translator)
 
     def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
         """Full text, in an index that is kept while the project is open. Raises Refused."""

@@ -10,6 +10,7 @@ from core.events.registry import BY_CLASS, RecordedEvent, Unknown
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import EventId, Id
 from core.log.ordering import TICKS
+from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.authorisation import may_undo
@@ -46,9 +47,11 @@ class Entry(NamedTuple):
         return iso_time(self.recorded.at, self.recorded.offset)
 
 
-def entries(project: Project, start: int = 0, end: int | None = None) -> list[Entry]:
-    """The trail from place `start` (counted from 0) up to `end`."""
-    presentation = Presentation(project)
+def entries(
+    project: Project, start: int = 0, end: int | None = None, translator: Translator = UNTRANSLATED
+) -> list[Entry]:
+    """The trail from place `start` (counted from 0) up to `end`, in the names of today."""
+    presentation = Presentation(project, None, translator)
     happenings = project.trail(start, end)
     return [entry(presentation, start + n, recorded) for n, recorded in enumerate(happenings, 1)]
 

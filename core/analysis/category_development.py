@@ -1,4 +1,4 @@
-"""How codings flowed from code to code while the categories came about: the study at a few moments, side by side."""
+"""How the categories developed: the study at a few moments, and which codings went from which code to which."""
 
 from collections import Counter
 from itertools import pairwise
@@ -8,7 +8,7 @@ from core.analysis.presentation import Presentation
 from core.analysis.trail_filter import family_of
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.ids import Id
-from core.project import Project
+from core.messages import Message
 from core.views.codebook import resolve_merged, shown_parent
 from core.views.records import Coding
 
@@ -51,29 +51,34 @@ class Flow(NamedTuple):
     codings: int
 
 
-class Emergence(NamedTuple):
-    """The moments in order, and what went over from each to the next."""
+class CategoryDevelopment(NamedTuple):
+    """The moments in order, and which codings went where from each to the next."""
 
     columns: tuple[Column, ...]
     flows: tuple[Flow, ...]
 
 
-def emergence(project: Project, code: Id | None = None) -> Emergence:
-    """Of the whole study by main categories; or of what now stands under one code, by the codes of each moment."""
+def category_development(presentation: Presentation, code: Id | None = None) -> CategoryDevelopment:
+    """The whole study by main categories; or what stands under one code today, by the codes of each moment.
+
+    Of the presentation only the project and the language count: the moments reach up to today.
+    """
+    project, translator = presentation.project, presentation.translator
     only = None
     if code is not None:
         family = family_of(project, code)
         only = {row.id for row in project.state.codings.values() if row.code in family}
     columns: list[Column] = []
     grouped: list[dict[Id, Id]] = []
-    for n, at, mark in _moments(project):
-        presentation = Presentation(project, project.as_of(n))
-        codings = [each for each in presentation.live_codings() if only is None or each.id in only]
-        under = _by_code(presentation, codings) if code is not None else _by_category(presentation, codings)
+    for n, at, mark in _moments(presentation):
+        then = Presentation(project, project.as_of(n), translator)
+        codings = [each for each in then.live_codings() if only is None or each.id in only]
+        under = _by_code(then, codings) if code is not None else _by_category(then, codings)
         shown = {each for each, _ in Counter(under.values()).most_common(GROUPS_MAX)}
         under = {coding: group if group in shown else REST for coding, group in under.items()}
         counted = Counter(under.values())
-        groups = [Group(group, presentation.code(group) if group else "…", count) for group, count in counted.items()]
+        rest = translator("development-rest")
+        groups = [Group(group, then.code(group) if group else rest, count) for group, count in counted.items()]
         if groups and not (grouped and under == grouped[-1]):
             columns.append(Column(n, at, mark, tuple(sorted(groups, key=lambda each: (-each.codings, each.name)))))
             grouped.append(under)
@@ -82,26 +87,26 @@ def emergence(project: Project, code: Id | None = None) -> Emergence:
         for place, (before, after) in enumerate(pairwise(grouped))
         for pair, count in sorted(Counter((before[each], after[each]) for each in before if each in after).items())
     ]
-    return Emergence(tuple(columns), tuple(flows))
+    return CategoryDevelopment(tuple(columns), tuple(flows))
 
 
-def in_lines(found: Emergence) -> list[str]:
-    """The same in words: what went where, where it changed its name or place."""
-    lines = []
+def flow_messages(found: CategoryDevelopment) -> list[Message]:
+    """The flows in words, as far as the codings came under another name."""
+    messages = []
     for flow in found.flows:
         names = [
             next(each.name for each in found.columns[place].groups if each.code == group)
             for place, group in ((flow.column, flow.start), (flow.column + 1, flow.end))
         ]
         if names[0] != names[1]:
-            lines.append(f"{flow.codings} · {names[0]} → {names[1]}")
-    return lines
+            parameters = {"codings": flow.codings, "before": names[0], "after": names[1]}
+            messages.append(Message("development-flow", parameters))
+    return messages
 
 
-def _moments(project: Project) -> list[tuple[int, int, str]]:
-    """Before each phase and at each milestone, and now; where nothing was marked, slices of the trail."""
-    trail = list(project.trail())
-    presentation = Presentation(project)
+def _moments(presentation: Presentation) -> list[tuple[int, int, str]]:
+    """Before each phase and at each milestone, and now; where nobody marked any, equal parts of the trail."""
+    trail = list(presentation.project.trail())
     marked = []
     for n, recorded in enumerate(trail, 1):
         if isinstance(recorded.event, PhaseStarted):

@@ -1,4 +1,4 @@
-"""Tables of counts: which codes stand together, and how often each code stands with whom, where and by whom."""
+"""Tables of counts: which codes co-occur, and how many codings each code has by participant, text, coder or month."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
 from core.ids import Id
+from core.messages import Message
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 from core.views.sources import spoken_by
@@ -18,17 +19,17 @@ _PERIODS = {"days": 10, "months": 7}
 
 
 class Crosstab(NamedTuple):
-    """Counts by row and column; `depths` tells how deep in the codebook each row's code stands, `says` what is
-    counted."""
+    """Counts by row and column. `depths` tells how deep in the codebook each row's code stands, `explanation` what the
+    cells count."""
 
     rows: tuple[str, ...]
     depths: tuple[int, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[int, ...], ...]
-    says: str
+    explanation: Message
 
 
-def together(presentation: Presentation) -> Crosstab:
+def co_occurrence(presentation: Presentation) -> Crosstab:
     """Codes by codes: at how many places in the texts both stand; on the diagonal, at how many the code stands."""
     spans: dict[Id, dict[Id, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for coding in presentation.live_codings():
@@ -37,8 +38,8 @@ def together(presentation: Presentation) -> Crosstab:
     codes = [(branch, depth) for branch, depth in _in_order(presentation) if branch.code in places]
     cells = tuple(tuple(_common(places[one.code], places[other.code]) for other, _ in codes) for one, _ in codes)
     names = tuple(branch.name for branch, _ in codes)
-    says = "At how many places both codes stand on the same words; overlapping codings of one code count as one place."
-    return Crosstab(names, tuple(depth for _, depth in codes), names, cells, says)
+    explanation = Message("crosstab-counts-places")
+    return Crosstab(names, tuple(depth for _, depth in codes), names, cells, explanation)
 
 
 def by_column(presentation: Presentation, column: str, with_below: bool = False) -> Crosstab:
@@ -58,11 +59,10 @@ def by_column(presentation: Presentation, column: str, with_below: bool = False)
         within = [each.code for each, _ in _flat(branch, 0)] if with_below else [branch.code]
         cells.append(tuple(sum(counts[code, name] for code in within) for name in columns))
     kept = [n for n, row in enumerate(cells) if any(row)]
-    below = ", those of codes below it included" if with_below else ""
-    says = f"How many codings of the code{below}; in a group interview for each who speaks there."
+    explanation = Message("crosstab-counts-codings-below" if with_below else "crosstab-counts-codings")
     return Crosstab(
         tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept), columns,
-        tuple(cells[n] for n in kept), says,
+        tuple(cells[n] for n in kept), explanation,
     )  # fmt: skip
 
 

@@ -1,23 +1,25 @@
-"""What co-coders see differently, and decisions that were made at the same time unseen."""
+"""What co-coders see differently, and codes that two of them changed at the same time without knowing."""
 
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.messages import Message
+from core.views.records import Coding, Judgement
 
 CONCURRENT = ("concurrent_rename", "concurrent_move", "deleted_in_use", "merged_twice", "cycle")
 
 
-class Dispute(NamedTuple):
-    """Something to talk about: `kind` is a stance or a kind of remark, `coding` is there where it is about one."""
+class OpenDisagreement(NamedTuple):
+    """Something to talk about: `kind` is a stance or one of CONCURRENT, `coding` is there where it is about one."""
 
     kind: str
-    sentence: str
+    message: Message
     coding: Id | None
 
 
-def disputes(presentation: Presentation) -> list[Dispute]:
-    """Standing disagreements on live codings, then codes that changed in two ways at once."""
+def open_disagreements(presentation: Presentation) -> list[OpenDisagreement]:
+    """Judgements that disagree with live codings, then codes that were changed in two ways at once."""
     state = presentation.state
     found = []
     for judgement in presentation.judgements():
@@ -26,15 +28,28 @@ def disputes(presentation: Presentation) -> list[Dispute]:
             continue
         if judgement.code is not None and coding.code == judgement.code:
             continue
-        why = f": {presentation.why(judgement.why)}" if judgement.why else ""
-        name = presentation.code(coding.code)
-        sentence = f"{presentation.member(judgement.by)} – {presentation.member(coding.by)}, “{name}”{why}"
-        found.append(Dispute(judgement.stance, sentence, coding.id))
+        found.append(OpenDisagreement(judgement.stance, _about_coding(presentation, judgement, coding), coding.id))
     for row in state.codes.values():
         if row.status == "live" and len(row.names) > 1:
-            names = " / ".join(f"“{presentation.words(naming.text)}”" for naming in row.names)
-            found.append(Dispute("concurrent_rename", names, None))
+            names = [presentation.words(naming.text) for naming in row.names]
+            message = Message("disagreement-concurrent_rename", {"names": names})
+            found.append(OpenDisagreement("concurrent_rename", message, None))
     for conflict in state.conflicts.values():
         if conflict.kind in CONCURRENT and conflict.kind != "concurrent_rename":
-            found.append(Dispute(conflict.kind, ", ".join(presentation.code(each) for each in conflict.about), None))
+            codes = [presentation.code(each) for each in conflict.about]
+            message = Message(f"disagreement-{conflict.kind}", {"codes": codes})
+            found.append(OpenDisagreement(conflict.kind, message, None))
     return found
+
+
+def _about_coding(presentation: Presentation, judgement: Judgement, coding: Coding) -> Message:
+    """Who thinks differently about whose coding, and why."""
+    parameters = {
+        "judge": presentation.member(judgement.by),
+        "coder": presentation.member(coding.by),
+        "code": presentation.code(coding.code),
+        "proposed": "" if judgement.code is None else presentation.code(judgement.code),
+    }
+    said = Message(f"disagreement-{judgement.stance}", parameters)
+    why = presentation.why(judgement.why)
+    return Message("disagreement-with-reason", {"said": said, "why": why}) if why else said

@@ -1,4 +1,4 @@
-"""A state in words: names and quotes opened for people, with a plain sign where words were withdrawn.
+"""A state in words: names and quotes opened for people, and “[withdrawn]” where words were withdrawn.
 
 What a round of blind coding hides from this device's member is left out here, in the past as in the present.
 """
@@ -8,10 +8,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import Id
+from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.sealed_text import Text
 from core.text.layers import Edit, Layered, on_top
@@ -23,61 +25,77 @@ from core.views.records import Coding, Judgement, Memo
 from core.views.rounds import hidden
 from core.views.state import State
 
-WITHDRAWN = "[withdrawn]"
+WITHDRAWN = "term-withdrawn"
+"""The message that stands where words were withdrawn."""
 SPOKEN = "spoken"
+UNKNOWN = "?"
+"""Stands for the name of something that is not in the state."""
 
 
 class Presentation:
     """Opens the words of one state; of the present one where none is given."""
 
     def __init__(
-        self, project: Project, state: State | None = None, withdrawn: str = WITHDRAWN, layer: str = SPOKEN
+        self,
+        project: Project,
+        state: State | None = None,
+        translator: Translator = UNTRANSLATED,
+        layer: str = SPOKEN,
     ) -> None:
-        """`withdrawn` is the sign that stands where words were taken back; `layer` the one in which texts are shown."""
+        """`translator` says what stands where there is no name or quote; `layer` is the one in which texts are shown.
+
+        Whoever shows the words to people gives a translator.
+        """
         self.project = project
+        self.translator = translator
         self.layer = layer
         self._layered: dict[Id, Layered] = {}
         self._turns: dict[Id, list[Turn]] = {}
         self._shredded = project.shredded
-        self.withdrawn = withdrawn
         self.state = project.state if state is None else state
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         device = project.state.devices.get(project.device)
         self._hidden = hidden(project.state, device.member) if device is not None else set()
 
+    @cached_property
+    def withdrawn(self) -> str:
+        """What stands in the place of withdrawn words."""
+        return self.translator(WITHDRAWN)
+
     def words(self, text: Text | None) -> str:
-        """The words, or the sign that they were withdrawn."""
+        """The words, or what stands in their place once they were withdrawn."""
         opened = self.project.words(text)
         return opened if opened is not None else ("" if text is None else self.withdrawn)
 
     def why(self, text: Text | None) -> str | None:
-        """A reason, or None where none was given."""
+        """A reason, or None where the author gave none."""
         return None if text is None else self.words(text)
 
     def member(self, member: Id) -> str:
-        """A member's name; what is known of a device where nobody has said a name yet."""
+        """A member's name; the beginning of the id where the member has given none."""
         row = self.state.members.get(member)
-        return (self.words(row.name) if row is not None else "") or f"member {member.hex()[:8]}"
+        name = self.words(row.name) if row is not None else ""
+        return name or self.translator("term-member-unnamed", id=member.hex()[:8])
 
     def author(self, device: Id) -> str:
         """The member whose device this is."""
         row = self.state.devices.get(device)
-        return self.member(row.member) if row is not None else f"stranger {device.hex()[:8]}"
+        return self.member(row.member) if row is not None else self.translator("term-stranger", id=device.hex()[:8])
 
     def source(self, source: Id) -> str:
         """A source's name."""
         row = self.state.sources.get(source)
-        return self.words(row.name) if row is not None else "?"
+        return self.words(row.name) if row is not None else UNKNOWN
 
     def participant(self, participant: Id) -> str:
         """A participant's pseudonym."""
         row = self.state.participants.get(participant)
-        return self.words(row.pseudonym) if row is not None else "?"
+        return self.words(row.pseudonym) if row is not None else UNKNOWN
 
     def code(self, code: Id) -> str:
         """A code's name, followed through merges."""
         row = self.state.codes.get(resolve_merged(self.state, code))
-        return self.words(row.name) if row is not None else "?"
+        return self.words(row.name) if row is not None else UNKNOWN
 
     def path(self, code: Id) -> str:
         """A code with what it stands under, outermost first."""
@@ -97,9 +115,9 @@ class Presentation:
             return self.words(state.memos.rows[thing].text)
         if kind == "reference" and thing in state.references.rows:
             item = self.words(state.references.rows[thing].item)
-            return item if item == self.withdrawn else str(json.loads(item).get("title", "?"))
+            return item if item == self.withdrawn else str(json.loads(item).get("title", UNKNOWN))
         named = {"code": self.code, "source": self.source, "participant": self.participant}
-        return named[kind](thing) if kind in named else "?"
+        return named[kind](thing) if kind in named else UNKNOWN
 
     def quote(self, coding: Coding) -> str:
         """The words that a coding stands on."""

@@ -1,4 +1,8 @@
-"""Saturation: what each further text brought that was new, in the order in which the texts were coded."""
+"""Code saturation: which new codes each further text brought, in the order in which the texts were coded.
+
+It counts codes. It is not theoretical saturation, which is about whether categories are fully developed
+(Charmaz 2014).
+"""
 
 from typing import NamedTuple
 
@@ -7,7 +11,7 @@ from core.ids import Id
 from core.views.codebook import resolve_merged
 
 
-class Step(NamedTuple):
+class SaturationStep(NamedTuple):
     """One source: how many codings it has, with how many codes, how many of them stand there for the first time, and
     how many codes there are up to here. `begun` is when it was first coded, ms since 1970."""
 
@@ -19,7 +23,7 @@ class Step(NamedTuple):
     total: int
 
 
-class Use(NamedTuple):
+class CodeUse(NamedTuple):
     """One code: when it was first and last used, ms since 1970, how often, and in how many sources."""
 
     code: Id
@@ -29,7 +33,7 @@ class Use(NamedTuple):
     sources: int
 
 
-def saturation(presentation: Presentation) -> list[Step]:
+def saturation(presentation: Presentation) -> list[SaturationStep]:
     """The sources that were coded, in the order of their first codings; a merged code counts as what it is now."""
     found: dict[Id, list[tuple[int, Id]]] = {}
     for coding in presentation.live_codings():
@@ -40,17 +44,17 @@ def saturation(presentation: Presentation) -> list[Step]:
         codes = {code for _, code in codings}
         new = codes - known
         known |= codes
-        steps.append(Step(source, min(codings)[0], len(codings), len(codes), len(new), len(known)))
+        steps.append(SaturationStep(source, min(codings)[0], len(codings), len(codes), len(new), len(known)))
     return steps
 
 
-def uses(presentation: Presentation) -> list[Use]:
-    """The codes that stand on something, in the order of their first use."""
+def uses(presentation: Presentation) -> list[CodeUse]:
+    """The codes in use, in the order of their first use."""
     found: dict[Id, list[tuple[int, Id]]] = {}
     for coding in presentation.live_codings():
         found.setdefault(resolve_merged(presentation.state, coding.code), []).append((coding.at, coding.source))
     made = [
-        Use(code, min(used)[0], max(used)[0], len(used), len({source for _, source in used}))
+        CodeUse(code, min(used)[0], max(used)[0], len(used), len({source for _, source in used}))
         for code, used in found.items()
     ]
     return sorted(made, key=lambda each: (each.first, each.code))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
-from core.analysis.category_development import Column, Emergence
+from core.analysis.category_development import CategoryDevelopment, Column
 from core.analysis.colours import Colours
 from core.analysis.presentation import iso_time
 from core.exporting.svg import INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
@@ -27,7 +27,7 @@ def day(at: int) -> str:
     return iso_time(at)[:10]
 
 
-def alluvial(found: Emergence, colours: Colours, nothing: str, when: Callable[[int], str] = day) -> str:
+def alluvial(found: CategoryDevelopment, colours: Colours, nothing: str, when: Callable[[int], str] = day) -> str:
     """As SVG; a bar's height and a band's width are numbers of codings, on one scale for all moments. `when` says a
     moment as finely as it may be known."""
     if not found.columns:
@@ -67,7 +67,7 @@ def _head(column: Column, x: float, when: str) -> list[str]:
     return [*mark, text(x, 38, when, 12, MUTED)]
 
 
-def _bands(found: Emergence, bars: list[dict[Id, _Bar]], colours: Colours, scale: float) -> list[str]:
+def _bands(found: CategoryDevelopment, bars: list[dict[Id, _Bar]], colours: Colours, scale: float) -> list[str]:
     """Each leaves its bar and enters the next one in the order in which the others stand, so that few cross."""
     left = [{code: bar.y for code, bar in placed.items()} for placed in bars]
     right = [dict(each) for each in left]
@@ -95,7 +95,7 @@ def _bands(found: Emergence, bars: list[dict[Id, _Bar]], colours: Colours, scale
     return parts
 
 
-def _orders(found: Emergence) -> list[list[Id]]:
+def _orders(found: CategoryDevelopment) -> list[list[Id]]:
     """From the last column back: each group stands where most of what it holds goes to."""
     orders = [[group.code for group in found.columns[-1].groups]]
     for place in range(len(found.columns) - 2, -1, -1):

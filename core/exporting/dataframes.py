@@ -104,7 +104,7 @@ def history(presentation: Presentation) -> Table:
     holds what it corrects."""
     header = ("n", "at", "by", "type", "why", "undone", "data")
     rows = []
-    for each in entries(presentation.project):
+    for each in entries(presentation.project, translator=presentation.translator):
         data = each.data if presentation.layer == SPOKEN else {}
         rows.append((each.n, each.at, each.by, each.wire, each.why or "", each.undone_by is not None, data))
     return Table(header, rows)

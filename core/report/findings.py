@@ -1,9 +1,9 @@
 """The first three of Halpern's categories: raw data, reduction and analysis, reconstruction and synthesis."""
 
+from core.analysis.category_table import category_table
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.crosstabs import by_column
 from core.analysis.saturation import saturation
-from core.analysis.themes import themes
 from core.exporting.pictures import Words, heat, saturation_bars, tree_map
 from core.report.document_model import Block, Bullets, Paragraph, Picture, Quote, Section, Table, Translator, event
 from core.report.options import Frame
@@ -90,8 +90,8 @@ def synthesis(frame: Frame, said: Translator) -> Section:
     """The result table, the map, and how categories go together."""
     presentation = frame.presentation
     rows = tuple(
-        ("\u2003" * each.depth + each.name, " · ".join(each.gathers), str(each.codings))
-        for each in themes(presentation)
+        ("\u2003" * each.depth + each.name, " · ".join(each.subcodes), str(each.codings))
+        for each in category_table(presentation)
     )
     blocks: list[Block] = [Table(tuple(map(said, ("Category", "Gathers", "Codings"))), rows)]
     if rows:

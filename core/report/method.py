@@ -2,11 +2,11 @@
 
 from random import Random
 
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Figure, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.audit_trail import Entry
 from core.analysis.consensus import consensus, open_differences
-from core.analysis.disagreements import disputes
+from core.analysis.disagreements import open_disagreements
 from core.events.members import MemberAdmitted, MemberNamed
 from core.events.project import ProjectCreated
 from core.report.document_model import Block, Bullets, Paragraph, Section, Table, Translator, event
@@ -92,7 +92,9 @@ def _differences(frame: Frame, said: Translator) -> list[Block]:
             )
         )
         series = agreement_over_time(presentation.project, coders, how, SEED)
-        rows = tuple((frame.day(each.at), said(each.mark), _figure(each.figure, said)) for each in series)
+        rows = tuple(
+            (frame.day(each.at), said(each.mark.replace("-", " ")), _figure(each.estimate, said)) for each in series
+        )
         blocks.append(Table(tuple(map(said, ("When", "Moment", "Agreement"))), rows))
         left = len(open_differences(presentation, (coders[0], coders[1])))
         blocks.append(Paragraph(said("Differences between two coders that are still open: {}.").format(left)))
@@ -106,13 +108,16 @@ def _differences(frame: Frame, said: Translator) -> list[Block]:
             if each.consensus is not None
         ]
         blocks.append(Bullets(tuple(lines)))
-    standing = disputes(presentation)
+    standing = open_disagreements(presentation)
     if standing:
-        blocks += [Paragraph(said("Seen differently to this day:")), Bullets(tuple(each.sentence for each in standing))]
+        blocks += [
+            Paragraph(said("Seen differently to this day:")),
+            Bullets(tuple(presentation.translator.say(each.message) for each in standing)),
+        ]
     return blocks
 
 
-def _figure(figure: Figure, said: Translator) -> str:
+def _figure(figure: Estimate, said: Translator) -> str:
     if figure.value is None:
         return said("not defined")
     between = (

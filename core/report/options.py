@@ -5,6 +5,7 @@ from typing import NamedTuple
 from core.analysis.audit_trail import Entry, entries
 from core.analysis.presentation import Presentation, iso_time
 from core.ids import EventId, Id
+from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
@@ -17,6 +18,7 @@ class Options(NamedTuple):
     layer: str = "anonymised"
     with_names: bool = True
     with_days: bool = True
+    translator: Translator = UNTRANSLATED
 
 
 class Frame:
@@ -26,7 +28,7 @@ class Frame:
         """`coder` is what somebody without a name is called, with {} for the number."""
         self.options = options
         self.presentation = _Named(project, options, coder)
-        self.trail: list[Entry] = entries(project)
+        self.trail: list[Entry] = entries(project, translator=options.translator)
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
 
     def number(self, event: EventId) -> int:
@@ -50,7 +52,7 @@ class _Named(Presentation):
     """A reading in which coders may go without their names."""
 
     def __init__(self, project: Project, options: Options, coder: str) -> None:
-        super().__init__(project, layer=options.layer)
+        super().__init__(project, None, options.translator, options.layer)
         members = sorted(self.state.members.rows)
         self._called = {} if options.with_names else {each: coder.format(n) for n, each in enumerate(members, 1)}
 

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import Entry
-from core.analysis.category_development import emergence, in_lines
+from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
 from core.events.memos import MemoWritten
@@ -75,12 +75,13 @@ def _opening(frame: Frame, said: Translator) -> Section:
 
 def _emergence(frame: Frame, said: Translator) -> Section:
     """How each main category came about, decision by decision."""
-    found = emergence(frame.presentation.project)
+    found = category_development(frame.presentation)
     blocks: list[Block] = []
     if len(found.columns) > 1:
         svg = alluvial(found, Colours(frame.presentation.state), said("Nothing was coded yet."), frame.day)
         blocks.append(Picture(svg, said("How codings went from category to category")))
-        blocks.append(Bullets(tuple(in_lines(found)[:FLOWS_MAX])))
+        translator = frame.presentation.translator
+        blocks.append(Bullets(tuple(translator.say(each) for each in flow_messages(found)[:FLOWS_MAX])))
     by_number = {entry.n: entry for entry in frame.trail}
     tops = [row for row in frame.presentation.state.codes.values() if row.status == "live" and row.parent is None]
     for row in tops:

@@ -7,9 +7,9 @@ from app.sample.story import MAIN
 from core.analysis.audit_trail import entries
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.consensus import consensus
-from core.analysis.disagreements import disputes
+from core.analysis.disagreements import open_disagreements
 from core.analysis.lineage import lineage
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.commands.memos import KINDS
 from core.log.integrity_check import verify_log
 
@@ -54,7 +54,7 @@ def test_everything_that_it_is_meant_to_show_is_in_it(studies):
     assert {each.wire for each in trail} >= {"code.split", "coding.judged", "event.undone", "participant.withdrawn"}
     assert len({row.by for row in presentation.live_codings()}) == 2
     (withdrawn,) = [row for row in project.state.sources.values() if row.status == "withdrawn"]
-    assert presentation.source(withdrawn.id) == "[withdrawn]"
+    assert presentation.source(withdrawn.id) == WITHDRAWN
     days = (max(each.recorded.at for each in trail) - min(each.recorded.at for each in trail)) / 86_400_000
     assert days > 40
 
@@ -88,4 +88,4 @@ def test_a_category_tells_how_it_came_about(studies):
     assert {"CodeCreated", "CodeMoved", "CodeDefined"} <= set(kinds)
     numbers = [n for n, _ in lineage(project, code)]
     assert numbers == sorted(numbers)
-    assert disputes(Presentation(project)) == [], "the two have settled what they disagreed on"
+    assert open_disagreements(Presentation(project)) == [], "the two have settled what they disagreed on"

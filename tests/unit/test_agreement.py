@@ -44,7 +44,7 @@ def test_two_coders_without_a_text_in_common_are_undefined(pair):
     for metric in ("percent", "krippendorff", "cohen", "unitizing", "f1"):
         found = figures(ada, AgreementOptions(metric), [ada.member, bo.member])
         assert found.overall.value is None
-        assert "no text in common" in found.overall.undefined
+        assert found.overall.undefined.id == "estimate-undefined-no-common-text"
 
 
 def test_what_is_counted_changes_everything_and_is_said(pair):
@@ -60,7 +60,7 @@ def test_what_is_counted_changes_everything_and_is_said(pair):
     assert whole.overall.units == chars
     assert only.overall.value == pytest.approx(10 / 30)
     assert only.overall.units == 30
-    assert whole.says != only.says
+    assert whole.explanation != only.explanation
     passages = [figures(ada, AgreementOptions("percent", "passage", overlap), both).overall for overlap in (0.5, 0.51)]
     assert [(each.value, each.units) for each in passages] == [(1.0, 1), (0.0, 2)]
     assert figures(ada, AgreementOptions("f1"), both).overall.value == 0

@@ -5,7 +5,7 @@ import pytest
 from core.analysis.audit_trail import entries
 from core.analysis.codebook_tree import alphabetical, codebook_tree
 from core.analysis.diff import difference
-from core.analysis.disagreements import disputes
+from core.analysis.disagreements import open_disagreements
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.analysis.query import run_query
@@ -196,8 +196,8 @@ def test_a_judgement_in_a_round_stays_hidden_as_well(blind):
     exchange(ada, bo, eva)
     bo.do(codings.judge_coding, by_eva, "disagree", None, "nei")
     exchange(ada, bo, eva)
-    assert disputes(Presentation(ada)) == []
-    assert len(disputes(Presentation(eva))) == 1
+    assert open_disagreements(Presentation(ada)) == []
+    assert len(open_disagreements(Presentation(eva))) == 1
 
 
 def test_a_round_can_be_ended_and_does_not_wait_for_who_left(blind):

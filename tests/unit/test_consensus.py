@@ -5,7 +5,7 @@ import pytest
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import consensus, open_differences
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.commands import codebook, participants, project
 from core.commands.consensus import record_consensus
 from core.errors import Refused
@@ -76,7 +76,7 @@ def test_the_reason_goes_with_the_informant(study):
     exchange(a, b)
     [row] = a.state.consensus.rows.values()
     assert a.words(row.why) is None
-    assert b_reading.passage(row.source, 20, 30) == "[withdrawn]"
+    assert b_reading.passage(row.source, 20, 30) == WITHDRAWN
 
 
 def test_agreement_over_time_is_what_it_was_then(study):
@@ -87,6 +87,6 @@ def test_agreement_over_time_is_what_it_was_then(study):
     series = agreement_over_time(a, [a.member, b.member], AgreementOptions("percent"), 1)
     marks = {each.n: each for each in series}
     assert marks[then].mark == "milestone"
-    assert marks[len(a.timeline.order)].figure.value > marks[then].figure.value
-    early = next(each for each in series if each.figure.value is not None)
-    assert all(each.figure.undefined for each in series if each.n < early.n)
+    assert marks[len(a.timeline.order)].estimate.value > marks[then].estimate.value
+    early = next(each for each in series if each.estimate.value is not None)
+    assert all(each.estimate.undefined for each in series if each.n < early.n)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import codebook, codings, layers, memos, participants, project, sources
 from core.commands.context import Decision
@@ -72,12 +72,12 @@ def test_one_withdraws_and_the_others_stay(group):
         assert "Det kjenner jeg igjen" in text
         assert "ingenting om den tiden" in text
         assert "Takk." in text
-        assert presentation.quote(state.codings.rows[own.event.coding]) == "[withdrawn]"
+        assert presentation.quote(state.codings.rows[own.event.coding]) == WITHDRAWN
         assert presentation.quote(state.codings.rows[other.event.coding]) == "kjenner jeg "
-        assert presentation.why(state.codings.rows[own.event.coding].why) == "[withdrawn]"
-        assert presentation.code(vivo) == "[withdrawn]"
-        assert {presentation.words(state.memos.rows[one].text) for one in (memo, loose, about)} == {"[withdrawn]"}
-        assert presentation.words(next(iter(state.layer_edits.rows.values())).words) == "[withdrawn]"
+        assert presentation.why(state.codings.rows[own.event.coding].why) == WITHDRAWN
+        assert presentation.code(vivo) == WITHDRAWN
+        assert {presentation.words(state.memos.rows[one].text) for one in (memo, loose, about)} == {WITHDRAWN}
+        assert presentation.words(next(iter(state.layer_edits.rows.values())).words) == WITHDRAWN
         assert state.sources.rows[source].status == "live"
         [voice] = [row for row in state.speaker_turns.rows.values() if row.participant == people[0]]
         assert voice.key in state.shredded.rows

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import WITHDRAWN, Presentation
 from core.commands import codings, layers, participants, project
 from core.commands.layers import link_passages, unlink_passages
 from core.commands.sources import Incoming, import_source
@@ -158,9 +158,9 @@ def test_who_withdraws_takes_what_stood_for_their_words_along(study):
     presentation = Presentation(ada, layer="anonymised")
     assert "Solveig" in presentation.quote(ada.state.codings.rows[coding])
     ada.do(participants.withdraw_participant, person)
-    assert presentation.quote(ada.state.codings.rows[coding]) == "[withdrawn]"
+    assert presentation.quote(ada.state.codings.rows[coding]) == WITHDRAWN
     (row,) = ada.state.layer_edits.values()
-    assert Presentation(ada).words(row.words) == "[withdrawn]"
+    assert Presentation(ada).words(row.words) == WITHDRAWN
     assert presentation._layered == {}
     assert b"Solveig" not in ada.log._connection.serialize()
     with pytest.raises(Refused):

@@ -4,11 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from core.analysis.category_table import category_table
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import by_column
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import uses
-from core.analysis.themes import themes
 from core.commands import codebook
 from core.errors import Refused
 from core.exporting.pictures import KINDS, heat, picture
@@ -85,7 +85,7 @@ def test_pixels_come_from_the_same_picture(study):
 
 
 def test_the_result_table_has_the_shape_of_a_category_report(study):
-    found = [(each.depth, each.name, each.gathers, each.codings) for each in themes(Presentation(study[0]))]
+    found = [(each.depth, each.name, each.subcodes, each.codings) for each in category_table(Presentation(study[0]))]
     assert found == [
         (0, "Egenkraft <&>", ("Deling",), 4),
         (1, "Rammer", ("faste møter", "kaffe"), 3),

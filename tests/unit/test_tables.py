@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.crosstabs import by_column, together
+from core.analysis.crosstabs import by_column, co_occurrence
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
@@ -35,7 +35,7 @@ def coded(found):
 @given(marks)
 def test_codes_that_stand_together_are_counted_place_by_place(found):
     project, *_ = coded(found)
-    table = together(Presentation(project))
+    table = co_occurrence(Presentation(project))
     names = ("frykt", "håp", "mot")
     covered = {
         (name, source): {
@@ -84,7 +84,7 @@ def test_a_category_counts_what_is_below_it_and_a_merged_code_what_it_is_now():
     assert dict(zip(table.rows, table.cells, strict=True))["Egenkraft"] == (1, 2)
     project.do(codebook.merge_codes, codes[2], codes[1], "det same")
     assert "mot" not in by_column(Presentation(project), "sources").rows
-    assert dict(zip(*together(Presentation(project))[::3], strict=True))["håp"][-1] == 2
+    assert dict(zip(*co_occurrence(Presentation(project))[::3], strict=True))["håp"][-1] == 2
     with pytest.raises(Refused, match=r"no attribute .* alder\."):
         by_column(Presentation(project), "kjønn")
 

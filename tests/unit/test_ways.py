@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from core.analysis.category_development import GROUPS_MAX, emergence, in_lines
+from core.analysis.category_development import GROUPS_MAX, category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.passage_history import passage_history
@@ -43,7 +43,7 @@ def flows(found):
 
 def test_codings_flow_from_code_to_category(study):
     a, _, codes, frames = study
-    found = emergence(a)
+    found = category_development(Presentation(a))
     assert [{group.name: group.codings for group in each.groups} for each in found.columns] == [
         {"kaffe": 2, "lys": 1, "skam": 1},
         {"rammer": 3, "skam": 1},
@@ -53,17 +53,20 @@ def test_codings_flow_from_code_to_category(study):
         (0, "kaffe", "rammer", 2), (0, "lys", "rammer", 1), (0, "skam", "skam", 1),
         (1, "rammer", "kaffe", 2), (1, "rammer", "lys", 1), (1, "skam", "lys", 1),
     }  # fmt: skip
-    assert "1 · skam → lys" in in_lines(found)
-    of_one = emergence(a, codes[1])
+    assert {"codings": 1, "before": "skam", "after": "lys"} in [each.parameters for each in flow_messages(found)]
+    of_one = category_development(Presentation(a), codes[1])
     assert [{group.name: group.codings for group in each.groups} for each in of_one.columns] == [
         {"lys": 1, "skam": 1}, {"lys": 2},
     ]  # fmt: skip
-    assert {group.code for group in emergence(a, frames).columns[-1].groups} == {codes[0], codes[1]}
+    assert {group.code for group in category_development(Presentation(a), frames).columns[-1].groups} == {
+        codes[0],
+        codes[1],
+    }
 
 
 def test_the_bands_are_as_wide_as_there_are_codings(study):
     a = study[0]
-    found = emergence(a)
+    found = category_development(Presentation(a))
     drawn = ElementTree.fromstring(alluvial(found, Colours(a.state), "-"))
     bands = {path.find(f"{SVG}title").text: path.get("d") for path in drawn.iter(f"{SVG}path")}
     assert set(bands) == {f"{start} → {end}: {count}" for _, start, end, count in flows(found)}
@@ -82,7 +85,7 @@ def test_nothing_is_lost_between_two_moments(seed):
     a = alice(world)
     for _ in range(120):
         random_action(world, a)
-    found = emergence(a)
+    found = category_development(Presentation(a))
     ElementTree.fromstring(alluvial(found, Colours(a.state), "-"))
     for place, column in enumerate(found.columns):
         live = len(Presentation(a, a.as_of(column.n)).live_codings())

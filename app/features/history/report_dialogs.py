@@ -38,7 +38,7 @@ def ask_review(shell: "Shell") -> None:
         if way is None:
             raise Refused("A review is written as .html, .docx or .md.")
         layer = "spoken" if spoken.value else "anonymised"
-        options = Options(w.language, layer, bool(names.value), bool(days.value))
+        options = Options(w.language, layer, bool(names.value), bool(days.value), w)
         write_whole(out, way(review(session.project, options)))
         shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
 

@@ -29,7 +29,7 @@ def ask_to_part(shell: Shell) -> None:
         if shell.syncing is not None:
             shell.syncing.stop()
         project, _ = part(shell.session.project, home, passphrase.value or "")
-        shell.open(ProjectSession(project, w("[withdrawn]")), home)
+        shell.open(ProjectSession(project, w), home)
 
     shell.ask(
         w("Make this copy a device of its own"), ft.Column([said, passphrase], tight=True, spacing=12), w("Do it"), work

@@ -10,7 +10,7 @@ from app.components.blind_rounds import open_rounds, round_line
 from app.features.home.clone_dialog import ask_to_part
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
-from core.analysis.disagreements import disputes
+from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import Gap, gaps
 from core.analysis.presentation import iso_time
 from core.commands.project import PHASES, start_phase
@@ -76,12 +76,11 @@ class HomeScreen:
     def _waiting(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         project = self.session.project
-        found = disputes(self.session.presentation)
+        found = open_disagreements(self.session.presentation)
         rows: list[ft.Control] = [round_line(self.shell, each) for each in open_rounds(self.shell)]
         rows += self._unread_memos()
         rows += [
-            look.text(f"{each.kind} {each.sentence}", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
-            for each in [each._replace(kind=f"{w(each.kind)}:") for each in found[:6]]
+            look.text(w.say(each.message), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS) for each in found[:6]
         ]
         rows += [look.text(self._missing(gap), 14) for gap in gaps(project)]
         if project.timeline.waiting:

@@ -9,7 +9,7 @@ import flet as ft
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.ratings_dialog import SEED, ask_ratings, said_of
 from core.analysis.agreement.comparison import Pair
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Figure, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
 from core.analysis.presentation import iso_time
@@ -47,7 +47,7 @@ class AgreementDialog:
             ("unitizing", w("Alpha for unitizing")),
             ("f1", "F1"),
         ]
-        self._metric = self._choice(w("Figure"), metrics)
+        self._metric = self._choice(w("Estimate"), metrics)
         self._metric.value = "krippendorff"
         self._counted = self._choice(
             w("Each unit is"), [("character", w("a character")), ("passage", w("a marked passage"))]
@@ -95,7 +95,7 @@ class AgreementDialog:
             self._result.controls = [look.text(w.refusal(problem), 15, look.colours.warn)]
             return
         overall = look.readable(look.strong(said_of(w, found.overall), 18, look.colours.accent))
-        lines: list[ft.Control] = [overall, look.quiet(w.refusal(found.says))]
+        lines: list[ft.Control] = [overall, look.quiet(w.say(found.explanation))]
         lines += self._listed(w("By code"), [(presentation.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(
             w("By text"), [(presentation.source(source), each) for source, each in found.sources.items()]
@@ -150,11 +150,11 @@ class AgreementDialog:
         series = agreement_over_time(self._session.project, coders, how, SEED)
         rows: list[ft.Control] = []
         for then in series:
-            if then.figure.value is None:
+            if then.estimate.value is None:
                 continue
-            words = f"{iso_time(then.at)[:10]} · {w(then.mark)}"
-            row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.figure)]
-            row.append(ft.Container(look.text(self._short(then.figure), 14), width=110))
+            words = f"{iso_time(then.at)[:10]} · {w(f'term-moment-{then.mark}')}"
+            row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.estimate)]
+            row.append(ft.Container(look.text(self._short(then.estimate), 14), width=110))
             rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
         rows = rows or [look.quiet(w("There was no moment at which a figure was defined."))]
         body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._shell.width - 48))
@@ -167,7 +167,7 @@ class AgreementDialog:
 
         return go
 
-    def _listed(self, title: str, entries: list[tuple[str, Figure]]) -> list[ft.Control]:
+    def _listed(self, title: str, entries: list[tuple[str, Estimate]]) -> list[ft.Control]:
         look = self._shell.look
         if not entries:
             return []
@@ -186,10 +186,10 @@ class AgreementDialog:
         ]
         return [look.title(title, 16), *rows]
 
-    def _short(self, figure: Figure) -> str:
+    def _short(self, figure: Estimate) -> str:
         return self._shell.words("not defined") if figure.value is None else f"{figure.value:.3f} ({figure.units})"
 
-    def _bar(self, figure: Figure) -> ft.Control:
+    def _bar(self, figure: Estimate) -> ft.Control:
         look = self._shell.look
         filled = BAR_WIDTH * max(0.0, min(1.0, figure.value or 0.0))
         inner = ft.Container(width=filled, height=8, bgcolor=look.colours.accent, border_radius=4)

@@ -9,7 +9,7 @@ import flet as ft
 from app.components.file_chooser import with_chooser
 from app.i18n.words import Words
 from app.shell.theme import Look
-from core.analysis.agreement.intercoder_agreement import Figure, of_table
+from core.analysis.agreement.intercoder_agreement import Estimate, of_table
 from core.errors import KodesporError
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
@@ -59,10 +59,10 @@ def ask_ratings(shell: "Shell") -> None:
     shell.show(w("A table of ratings"), body)
 
 
-def said_of(w: Words, figure: Figure) -> str:
+def said_of(w: Words, figure: Estimate) -> str:
     """A figure with what it rests on; or why there is none."""
     if figure.value is None:
-        return w("Not defined: {}").format(w.refusal(figure.undefined))
+        return w("Not defined: {}").format(w.say(figure.undefined) if figure.undefined is not None else "")
     said = w("{:.3f}, {} units").format(figure.value, figure.units)
     return said + (w(" (95 %: {:.3f} to {:.3f})").format(figure.low, figure.high) if figure.low is not None else "")
 

@@ -86,7 +86,7 @@ class JoinDialog:
             return
         finally:
             self._is_busy = False
-        self._shell.open(ProjectSession(project, w("[withdrawn]")), self._place())
+        self._shell.open(ProjectSession(project, w), self._place())
         if invitation.relay and self._shell.syncing is not None:
             self._shell.syncing.choose_online(self._shell.syncing.lan, invitation.relay)
 
@@ -106,7 +106,7 @@ class JoinDialog:
             project = join_with(
                 self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.value or ""
             )
-            self._shell.open(ProjectSession(project, w("[withdrawn]")), self._place())
+            self._shell.open(ProjectSession(project, w), self._place())
 
         self._way.content = ft.Column(
             [

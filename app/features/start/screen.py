@@ -117,7 +117,7 @@ class StartScreen:
                 if not composition.is_project(place):
                     raise Refused(w("There is no project in this folder."))
                 project = composition.open_project(place, lambda _: passphrase.value)
-                self.shell.open(ProjectSession(project, w("[withdrawn]")), place)
+                self.shell.open(ProjectSession(project, w), place)
 
             self.shell.act(work)()
 
@@ -170,7 +170,7 @@ class StartScreen:
                 project = composition.create_project(
                     place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
                 )
-                self.shell.open(ProjectSession(project, w("[withdrawn]")), place)
+                self.shell.open(ProjectSession(project, w), place)
 
             self.shell.act(work)()
 

@@ -111,7 +111,7 @@ def ask_export(shell: "Shell") -> None:
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
-        presentation = Presentation(session.project, layer=layer.value or SPOKEN)
+        presentation = Presentation(session.project, None, w, layer.value or SPOKEN)
         ending = out.suffix.lower()
         if only.value:
             write_whole(out, with_margin(presentation, Id(bytes.fromhex(only.value)), ending))

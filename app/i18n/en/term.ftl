@@ -68,4 +68,6 @@ term-moment-milestone = milestone
 term-moment-phase = phase
 term-moment-round-finished = finished a round
 term-moment-round-ended = round ended
+term-member-unnamed = member { $id }
+term-stranger = unknown device { $id }
 term-withdrawn = { "[" }withdrawn]

@@ -68,4 +68,6 @@ term-moment-milestone = milepæl
 term-moment-phase = fase
 term-moment-round-finished = ferdig med en runde
 term-moment-round-ended = runde avsluttet
+term-member-unnamed = medlem { $id }
+term-stranger = ukjent enhet { $id }
 term-withdrawn = { "[" }trukket tilbake]

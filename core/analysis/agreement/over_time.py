@@ -1,11 +1,11 @@
-"""Agreement over time: the same figure at the moments that mark the way: ends of days, milestones, phases, rounds."""
+"""Agreement over time: the same coefficient at the end of each day, and at milestones, phases and blind rounds."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import NamedTuple
 
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Figure, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
 from core.analysis.presentation import Presentation
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.events.registry import RecordedEvent
@@ -16,23 +16,24 @@ from core.project import Project
 MOMENTS_MAX = 40
 """So many moments at most, spread evenly: each is a state of its own that has to be folded and measured."""
 
-MARKS = ("day", "milestone", "phase", "round finished", "round ended")
+MARKS = ("day", "milestone", "phase", "round-finished", "round-ended")
 """What marks a moment: the end of a day, or one of these events."""
 
 _EVENTS = dict(zip((MilestoneMarked, PhaseStarted, RoundFinished, RoundEnded), MARKS[1:], strict=True))
 
 
 class AgreementAt(NamedTuple):
-    """The figure after the first `n` events; `at` is what the clock of the last of them showed, in ms since 1970."""
+    """The coefficient after the first `n` events; `at` is what the clock of the last one's author showed, in ms since
+    1970."""
 
     n: int
     at: int
     mark: str
-    figure: Figure
+    estimate: Estimate
 
 
 def agreement_over_time(project: Project, coders: Sequence[Id], how: AgreementOptions, seed: int) -> list[AgreementAt]:
-    """The overall figure at each moment, in order. Raises Refused where the metric does not fit."""
+    """The overall coefficient at each moment, in order. Raises Refused where the metric does not fit."""
     found = []
     for n, at, mark in _spread(_moments(list(project.trail()))):
         presentation = Presentation(project, project.as_of(n))

@@ -1,0 +1,5 @@
+# Hva tallene i en krysstabell betyr.
+
+crosstab-counts-places = Antall steder der begge kodene står på de samme ordene. Kodinger med samme kode som overlapper, teller som ett sted.
+crosstab-counts-codings = Antall kodinger med koden. I et gruppeintervju teller en koding for hver som snakker i utdraget.
+crosstab-counts-codings-below = Antall kodinger med koden eller en kode under den. I et gruppeintervju teller en koding for hver som snakker i utdraget.

@@ -1,0 +1,35 @@
+"""The category table of a results section: main categories, the categories under them, and their codes."""
+
+from typing import NamedTuple
+
+from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.presentation import Presentation
+
+
+class CategoryRow(NamedTuple):
+    """A category at its depth in the tree, with the names of the codes right under it that have no codes under them.
+
+    `codings` counts those of the category and of everything under it.
+    """
+
+    depth: int
+    name: str
+    subcodes: tuple[str, ...]
+    codings: int
+
+
+def category_table(presentation: Presentation) -> list[CategoryRow]:
+    """The categories, outermost first, each followed by those under it.
+
+    A code without codes under it is named in its category's row. One that stands alone at the top comes last, in a row
+    of its own.
+    """
+    tree = codebook_tree(presentation)
+    found = [row for branch in tree if branch.children for row in _rows(branch, 0)]
+    return found + [CategoryRow(0, branch.name, (), branch.codings) for branch in tree if not branch.children]
+
+
+def _rows(branch: Branch, depth: int) -> list[CategoryRow]:
+    leaves = tuple(child.name for child in branch.children if not child.children)
+    below = [row for child in branch.children if child.children for row in _rows(child, depth + 1)]
+    return [CategoryRow(depth, branch.name, leaves, branch.codings_within), *below]
