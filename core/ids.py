@@ -1,14 +1,51 @@
-"""Identifiers: sixteen random bytes, shown as hexadecimal, so that devices can make them without asking anyone."""
+"""Identifiers: sixteen random bytes, shown as hexadecimal, so that devices can make them without asking anyone.
+
+Each kind of thing has a type of its own, so that the type checker finds a source's id where a code's is expected, and
+so that core/events/concerns.py can tell from its types alone what an event concerns. On the wire all are the same.
+"""
 
 import hashlib
 from collections.abc import Callable
 from typing import NewType
 
 Id = NewType("Id", bytes)
-"""A project, member, device, source, code, coding, memo, participant or key: 16 bytes."""
+"""The id of anything: 16 bytes. Where the kind is known, one of the types below."""
+
+ProjectId = NewType("ProjectId", Id)
+MemberId = NewType("MemberId", Id)
+DeviceId = NewType("DeviceId", Id)
+SourceId = NewType("SourceId", Id)
+ParticipantId = NewType("ParticipantId", Id)
+CodeId = NewType("CodeId", Id)
+CodingId = NewType("CodingId", Id)
+MemoId = NewType("MemoId", Id)
+RelationId = NewType("RelationId", Id)
+SetId = NewType("SetId", Id)
+ConsensusId = NewType("ConsensusId", Id)
+ReplacementId = NewType("ReplacementId", Id)
+"""Other words in a layer of a source."""
+PassageLinkId = NewType("PassageLinkId", Id)
+"""A link between a segment of a summary and the segment of the original that it summarises."""
+FileId = NewType("FileId", Id)
+RoundId = NewType("RoundId", Id)
+QueryId = NewType("QueryId", Id)
+ReferenceId = NewType("ReferenceId", Id)
+CheckpointId = NewType("CheckpointId", Id)
+
+ThingKind = NewType("ThingKind", str)
+"""The kind of the thing whose `ThingId` stands in the next field: code, coding, source, participant, memo, …"""
+ThingId = NewType("ThingId", Id)
+"""The id of a thing of one of several kinds. Its kind is in the field before it, a `ThingKind`."""
+
+KeyId = NewType("KeyId", Id)
+"""A key, named by a hash of it."""
+ForeignId = NewType("ForeignId", Id)
+"""A GUID that another tool gave to something."""
 
 EventId = NewType("EventId", bytes)
 """An event: the SHA-256 of its envelope, 32 bytes."""
+TargetId = NewType("TargetId", EventId)
+"""The event that another event is about: one that it undoes, or lets count."""
 
 Entropy = Callable[[int], bytes]
 """Gives so many random bytes. Handed in from outside, so that a simulation can replay itself."""
@@ -22,11 +59,11 @@ def new_id(entropy: Entropy) -> Id:
     return Id(entropy(ID_BYTES))
 
 
-def device_id(sign: bytes, box: bytes) -> Id:
+def device_id(sign: bytes, box: bytes) -> DeviceId:
     """A device's id is a hash of its two public keys, so the keys prove themselves."""
-    return Id(hashlib.sha256(b"kodespor/device/1\0" + sign + box).digest()[:ID_BYTES])
+    return DeviceId(Id(hashlib.sha256(b"kodespor/device/1\0" + sign + box).digest()[:ID_BYTES]))
 
 
-def project_id(device: Id, salt: bytes) -> Id:
+def project_id(device: Id, salt: bytes) -> ProjectId:
     """A project's id is a hash of its founding device and a salt, so nobody else can have founded it."""
-    return Id(hashlib.sha256(b"kodespor/project/1\0" + device + salt).digest()[:ID_BYTES])
+    return ProjectId(Id(hashlib.sha256(b"kodespor/project/1\0" + device + salt).digest()[:ID_BYTES]))

@@ -10,7 +10,7 @@ from core.errors import Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, Unknown, encode_event
-from core.ids import Entropy, Id, new_id, project_id
+from core.ids import Entropy, Id, MemberId, new_id, project_id
 from core.keys.custody import Custody
 from core.keys.grants import parse_grant
 from core.keys.keychain import Keychain
@@ -79,7 +79,7 @@ class Project(Custody):
             raise Refused("There is a project here already.")
         public = secrets.public
         salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
-        event = ProjectCreated(salt, title, new_id(entropy), name, *public, crypto.key_id(epoch))
+        event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *public, crypto.key_id(epoch))
         moment = clock()
         place = Place(project_id(public.device, salt), public.device, 1, envelope.NO_EVENT)
         plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
@@ -116,7 +116,7 @@ class Project(Custody):
     # -- looking
 
     @property
-    def member(self) -> Id:
+    def member(self) -> MemberId:
         """Who works on this device. Raises Refused where the device was never admitted."""
         device = self.state.devices.get(self.device)
         if device is None:

@@ -5,7 +5,7 @@ import typing
 
 from hypothesis import strategies as st
 
-from core.events.registry import BY_CLASS, EventDraft
+from core.events.registry import BY_CLASS, EventDraft, plain_type
 from core.ids import EventId, Id
 from core.sealing.codec import SealedText
 from core.sealing.envelope import Head
@@ -32,6 +32,7 @@ values = st.recursive(
 
 def of_type(hint: typing.Any) -> st.SearchStrategy[typing.Any]:
     """Values of a field's type."""
+    hint = plain_type(hint)
     plain = {Id: ids, EventId: event_ids, int: counts, str: words, bytes: st.binary(max_size=40), Text: words | boxes}
     if hint in plain:
         return plain[hint]

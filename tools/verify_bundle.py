@@ -29,9 +29,9 @@ LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 NEVER_UNDONE = (
     "project.created", "member.admitted", "member.removed", "device.", "epoch.started", "event.accepted_late", "file.",
-    "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "anchor.",
+    "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "checkpoint.",
 )  # fmt: skip
-OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "event.undone", "anchor.")
+OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "event.undone", "checkpoint.")
 
 
 class NotABundle(Exception):

@@ -13,7 +13,7 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.filters import moment_ms
 from core.analysis.presentation import Presentation, iso_time
-from core.analysis.trail_filter import Focus, places
+from core.analysis.trail_filter import TrailFilter, matching_events
 from core.commands.project import undo as undo_command
 from core.errors import UnknownName
 from core.events.registry import BY_WIRE
@@ -47,10 +47,10 @@ def log(session: Session, since: int, kind: str | None, by: str | None, source: 
         found = [each for each in found if each.wire == kind or each.wire.startswith(kind + ".")]
     if by or source or code:
         names = session.names
-        focus = Focus(*(find(given) if given else None for find, given in (
+        narrowed = TrailFilter(*(find(given) if given else None for find, given in (
             (names.member, by), (names.source, source), (names.code, code)
         )))  # fmt: skip
-        kept = set(places(project, focus))
+        kept = set(matching_events(project, narrowed))
         found = [each for each in found if each.n in kept]
     seen = witnessed(project) if session.as_json else {}
     session.answer([_entry_json(each, seen) for each in found], lambda: "\n".join(_listed(each) for each in found))

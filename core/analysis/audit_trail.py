@@ -4,25 +4,14 @@ from typing import Any, NamedTuple
 
 from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
-from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.history import EventUndone
-from core.events.registry import BY_CLASS, RecordedEvent, Unknown
-from core.events.sources import SourceImported, SourceSpeakerSealed
+from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import EventId, Id
 from core.log.ordering import TICKS
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.authorisation import may_undo
-
-_LEFT_OUT: dict[Any, tuple[str, ...]] = {
-    SourceImported: ("text",),
-    SourceSpeakerSealed: ("words", "places"),
-    CheckpointMade: ("heads", "text", "signature"),
-    CheckpointSigned: ("signature",),
-    CheckpointStamped: ("answer",),
-}
-"""What is too long for a line, and can be read in its own place."""
 
 CLOCK_DOUBT_MS = 24 * 60 * 60 * 1000
 """A clock that differs this much from what the event had seen is worth a word."""
@@ -63,7 +52,7 @@ def entry(presentation: Presentation, n: int, recorded: RecordedEvent) -> Entry:
     return Entry(
         n,
         recorded,
-        wire_name(recorded),
+        wire_name(recorded.event),
         presentation.author(recorded.device),
         {"blind": True} if is_blind else readable(presentation, recorded.event),
         None if is_blind else presentation.why(recorded.why),
@@ -73,18 +62,12 @@ def entry(presentation: Presentation, n: int, recorded: RecordedEvent) -> Entry:
     )
 
 
-def wire_name(recorded: RecordedEvent) -> str:
-    """The name of an event's type."""
-    event = recorded.event
-    return event.wire if type(event) is Unknown else BY_CLASS[type(event)].wire
-
-
 def readable(presentation: Presentation, event: Any) -> dict[str, Any]:
     """An event's fields as JSON can hold them."""
     if type(event) is Unknown:
         return {"version": event.version}
     fields = event._asdict()
-    for left_out in _LEFT_OUT.get(type(event), ()):
+    for left_out in policy_of(event).not_in_trail:
         del fields[left_out]
     return {name: _plain(presentation, value) for name, value in fields.items()}
 

@@ -127,7 +127,7 @@ def _by_code(presentation: Presentation, codings: list[Coding]) -> dict[Id, Id]:
 
 def _by_category(presentation: Presentation, codings: list[Coding]) -> dict[Id, Id]:
     """Each under its outermost category; where one of them holds nearly all, that one as what stands under it."""
-    paths = {each.id: _path(presentation, each.code) for each in codings}
+    paths: dict[Id, tuple[Id, ...]] = {each.id: _path(presentation, each.code) for each in codings}
     depth = dict.fromkeys(paths, 0)
     while True:
         under = {coding: path[min(depth[coding], len(path) - 1)] for coding, path in paths.items()}

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation, iso_time
-from core.analysis.trail_filter import Focus, family_of, places
-from core.events.sources import SourceImported, SourceSpeakerSealed
+from core.analysis.trail_filter import TrailFilter, family_of, matching_events
+from core.events.policy import InBundles
+from core.events.registry import policy_of
 from core.evidence.audit_bundle import Choice, StatedQuote
 from core.ids import Id
 from core.views.codebook import resolve_merged
@@ -35,17 +36,18 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
     stay sealed, so the quotes are stated, not proved."""
     project = presentation.project
     order = project.timeline.order
-    about = {order[n - 1].id for n in places(project, Focus(code=code))}
+    about = {order[n - 1].id for n in matching_events(project, TrailFilter(code=code))}
     family = family_of(project, code)
     quotes = [
         StatedQuote(each.id, presentation.quote(each))
         for each in presentation.live_codings()
         if resolve_merged(presentation.state, each.code) in family
     ]
-    kept = (SourceImported, SourceSpeakerSealed)
     return Disclosure(
         f"the category “{presentation.code(code)}” with its quotes",
-        lambda recorded: recorded.id in about and not isinstance(recorded.event, kept),
+        lambda recorded: (
+            recorded.id in about and policy_of(recorded.event).in_bundles is not InBundles.WITH_WHOLE_TEXTS
+        ),
         True,
         quotes,
     )

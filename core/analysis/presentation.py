@@ -11,7 +11,8 @@ from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
 from core.errors import Refused
-from core.events.registry import RecordedEvent
+from core.events.concerns import concerns
+from core.events.registry import RecordedEvent, policy_of
 from core.ids import Id
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
@@ -189,11 +190,12 @@ class Presentation:
         device = self.state.devices.get(recorded.device)
         if not self._hidden or device is None:
             return False
-        event = recorded.event
-        memo = self.state.memos.get(getattr(event, "memo", None) or Id(b""))
-        about = (getattr(event, name, None) for name in ("source", "coding", "on"))
-        places = {self._place_of(each) for each in (*about, memo.on if memo is not None else None)}
-        return any(self._hides(device.member, place) for place in places)
+        if not policy_of(recorded.event).is_hidden_in_rounds:
+            return False
+        named = concerns(recorded.event)
+        memos = (self.state.memos.get(Id(thing)) for kind, thing in named if kind == "memo")
+        things = {*(Id(thing) for _, thing in named), *(memo.on for memo in memos if memo is not None)}
+        return any(self._hides(device.member, self._place_of(thing)) for thing in things)
 
     def _place_of(self, thing: Id | None) -> Id | None:
         """The source that something is, or lies in."""

@@ -39,7 +39,9 @@ def preview_for_participant(presentation: Presentation, participant: Id) -> With
 def preview_for_sources(presentation: Presentation, sources: Collection[Id]) -> WithdrawalPreview:
     """What the withdrawal of whole sources takes with it."""
     rows = [presentation.state.sources.rows[source] for source in sources]
-    spoken = [(row.id, words_of(_text(presentation, row.id))) for row in rows if row.status == "live"]
+    spoken: list[tuple[Id, str]] = [
+        (row.id, words_of(_text(presentation, row.id))) for row in rows if row.status == "live"
+    ]
     shared = [presentation.source(row.id) for row in rows if len(row.participants) > 1]
     in_vivo = {source for source, _ in spoken}
     return WithdrawalPreview(tuple(shared), (), tuple(_codes_quoting(presentation, spoken, in_vivo)))

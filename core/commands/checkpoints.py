@@ -3,19 +3,19 @@
 from core.commands.context import CommandContext, Decision
 from core.errors import Refused
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
-from core.ids import EventId, Id
+from core.ids import CheckpointId, DeviceId, EventId
 from core.limits import NAME_CODE_POINTS_MAX, STAMP_BYTES_MAX
 from core.views.records import CheckpointRecord
 
 
 def make_checkpoint(
-    context: CommandContext, heads: tuple[tuple[Id, int, EventId], ...], text: str, signature: bytes
+    context: CommandContext, heads: tuple[tuple[DeviceId, int, EventId], ...], text: str, signature: bytes
 ) -> list[Decision]:
     """A checkpoint of everything up to these heads; `text` is what this device signed."""
-    return [Decision(CheckpointMade(context.new_id(), heads, text, signature))]
+    return [Decision(CheckpointMade(context.new_id(CheckpointId), heads, text, signature))]
 
 
-def sign_checkpoint(context: CommandContext, checkpoint: Id, signature: bytes) -> list[Decision]:
+def sign_checkpoint(context: CommandContext, checkpoint: CheckpointId, signature: bytes) -> list[Decision]:
     """This device's signature on a checkpoint that another one made."""
     row = _known(context, checkpoint)
     if any(device == context.device for device, _ in row.signatures):
@@ -23,7 +23,7 @@ def sign_checkpoint(context: CommandContext, checkpoint: Id, signature: bytes) -
     return [Decision(CheckpointSigned(checkpoint, signature))]
 
 
-def stamp_checkpoint(context: CommandContext, checkpoint: Id, server: str, answer: bytes) -> list[Decision]:
+def stamp_checkpoint(context: CommandContext, checkpoint: CheckpointId, server: str, answer: bytes) -> list[Decision]:
     """An authority's answer, at most STAMP_BYTES_MAX long."""
     _known(context, checkpoint)
     if len(answer) > STAMP_BYTES_MAX or len(server) > NAME_CODE_POINTS_MAX:
@@ -31,7 +31,7 @@ def stamp_checkpoint(context: CommandContext, checkpoint: Id, server: str, answe
     return [Decision(CheckpointStamped(checkpoint, server, answer))]
 
 
-def _known(context: CommandContext, checkpoint: Id) -> CheckpointRecord:
+def _known(context: CommandContext, checkpoint: CheckpointId) -> CheckpointRecord:
     row = context.state.checkpoints.get(checkpoint)
     if row is None:
         raise Refused("There is no such checkpoint.")

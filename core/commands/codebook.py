@@ -14,7 +14,7 @@ from core.events.codebook import (
     CodeRenamed,
     CodeSplit,
 )
-from core.ids import Id
+from core.ids import CodeId, SourceId
 from core.views.codebook import is_within, resolve_merged
 from core.views.records import Code
 from core.views.sources import keys_at
@@ -26,7 +26,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 def create_code(
     context: CommandContext,
     name: str,
-    parent: Id | None = None,
+    parent: CodeId | None = None,
     definition: str = "",
     colour: str = "",
     why: str | None = None,
@@ -35,20 +35,22 @@ def create_code(
     name = checked_name(name)
     if parent is not None:
         live_code(context, parent)
-    event = CodeCreated(context.new_id(), name, parent, checked_note(definition) or "", checked_colour(colour), None)
+    event = CodeCreated(
+        context.new_id(CodeId), name, parent, checked_note(definition) or "", checked_colour(colour), None
+    )
     return [Decision(event, checked_note(why))]
 
 
 def create_in_vivo(
-    context: CommandContext, source: Id, start: int, end: int, parent: Id | None = None
+    context: CommandContext, source: SourceId, start: int, end: int, parent: CodeId | None = None
 ) -> list[Decision]:
     """A code named by the informant's own words, sealed with their key."""
     name = checked_name(context.text(source)[start:end])
-    event = CodeCreated(context.new_id(), name, parent, "", "", source)
+    event = CodeCreated(context.new_id(CodeId), name, parent, "", "", source)
     return [Decision(event, keys=keys_at(context.state, source, start, end))]
 
 
-def rename_code(context: CommandContext, code: Id, name: str, why: str | None = None) -> list[Decision]:
+def rename_code(context: CommandContext, code: CodeId, name: str, why: str | None = None) -> list[Decision]:
     """Another name. Settles concurrent names too, also by repeating one of them."""
     row = live_code(context, code)
     name = checked_name(name)
@@ -57,7 +59,7 @@ def rename_code(context: CommandContext, code: Id, name: str, why: str | None = 
     return [Decision(CodeRenamed(code, name), checked_note(why))]
 
 
-def define_code(context: CommandContext, code: Id, part: str, text: str, why: str | None = None) -> list[Decision]:
+def define_code(context: CommandContext, code: CodeId, part: str, text: str, why: str | None = None) -> list[Decision]:
     """What a code means, when to use it, when not, and an example."""
     live_code(context, code)
     if part not in PARTS:
@@ -65,13 +67,13 @@ def define_code(context: CommandContext, code: Id, part: str, text: str, why: st
     return [Decision(CodeDefined(code, part, checked_note(text) or ""), checked_note(why))]
 
 
-def colour_code(context: CommandContext, code: Id, colour: str) -> list[Decision]:
+def colour_code(context: CommandContext, code: CodeId, colour: str) -> list[Decision]:
     """Another colour."""
     live_code(context, code)
     return [Decision(CodeColoured(code, checked_colour(colour)))]
 
 
-def move_code(context: CommandContext, code: Id, parent: Id | None, why: str | None = None) -> list[Decision]:
+def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why: str | None = None) -> list[Decision]:
     """Under another code, or to the top."""
     row = live_code(context, code)
     if row.parent == parent:
@@ -83,7 +85,7 @@ def move_code(context: CommandContext, code: Id, parent: Id | None, why: str | N
     return [Decision(CodeMoved(code, parent), checked_note(why))]
 
 
-def merge_codes(context: CommandContext, code: Id, into: Id, why: str | None = None) -> list[Decision]:
+def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | None = None) -> list[Decision]:
     """Two codes turn out to be one."""
     live_code(context, code)
     live_code(context, into)
@@ -92,13 +94,13 @@ def merge_codes(context: CommandContext, code: Id, into: Id, why: str | None = N
     return [Decision(CodeMerged(code, into), checked_note(why))]
 
 
-def split_code(context: CommandContext, code: Id, names: list[str], why: str | None = None) -> list[Decision]:
+def split_code(context: CommandContext, code: CodeId, names: list[str], why: str | None = None) -> list[Decision]:
     """One code turns out to be several, which stand beside it; its codings wait to be sorted into them."""
     row = live_code(context, code)
     names = [checked_name(name) for name in names]
     if len(set(names)) < 2:
         raise Refused("A code splits into two different names or more.")
-    made = [CodeCreated(context.new_id(), name, row.parent, "", row.colour, None) for name in names]
+    made = [CodeCreated(context.new_id(CodeId), name, row.parent, "", row.colour, None) for name in names]
     reason = checked_note(why)
     return [
         *(Decision(event, reason) for event in made),
@@ -106,7 +108,7 @@ def split_code(context: CommandContext, code: Id, names: list[str], why: str | N
     ]
 
 
-def delete_code(context: CommandContext, code: Id, why: str | None = None) -> list[Decision]:
+def delete_code(context: CommandContext, code: CodeId, why: str | None = None) -> list[Decision]:
     """Gives a code up. The history keeps it, and its codings."""
     live_code(context, code)
     return [Decision(CodeDeleted(code), checked_note(why))]
@@ -122,7 +124,7 @@ def checked_colour(colour: str) -> str:
     return colour
 
 
-def live_code(context: CommandContext, code: Id) -> Code:
+def live_code(context: CommandContext, code: CodeId) -> Code:
     """The code, if it can still be used. Raises Refused."""
     row = context.state.codes.get(code)
     if row is None:

@@ -14,7 +14,7 @@ from core.events.codings import (
     CodingResized,
     CodingStanceSet,
 )
-from core.ids import Id
+from core.ids import CodeId, CodingId, KeyId, SourceId
 from core.views.codings import WEIGHT_MAX
 from core.views.records import Coding, Source
 from core.views.sources import keys_at
@@ -23,17 +23,19 @@ STANCES = ("agree", "disagree", "propose")
 
 
 def code_segment(
-    context: CommandContext, source: Id, start: int, end: int, codes: list[Id], why: str | None = None
+    context: CommandContext, source: SourceId, start: int, end: int, codes: list[CodeId], why: str | None = None
 ) -> list[Decision]:
     """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
     check_range(context, source, start, end)
     for code in codes:
         live_code(context, code)
     reason, keys = checked_note(why), keys_at(context.state, source, start, end)
-    return [Decision(CodingCreated(context.new_id(), source, start, end, code), reason, keys) for code in codes]
+    return [Decision(CodingCreated(context.new_id(CodingId), source, start, end, code), reason, keys) for code in codes]
 
 
-def code_in_vivo(context: CommandContext, source: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+def code_in_vivo(
+    context: CommandContext, source: SourceId, start: int, end: int, why: str | None = None
+) -> list[Decision]:
     """A new code named by the informant's own words, and the passage coded with it, in one step."""
     check_range(context, source, start, end)
     made = create_in_vivo(context, source, start, end)
@@ -42,11 +44,11 @@ def code_in_vivo(context: CommandContext, source: Id, start: int, end: int, why:
 
 def code_with_new(
     context: CommandContext,
-    source: Id,
+    source: SourceId,
     start: int,
     end: int,
     name: str,
-    parent: Id | None = None,
+    parent: CodeId | None = None,
     why: str | None = None,
 ) -> list[Decision]:
     """A new code, and the passage coded with it, in one step."""
@@ -55,33 +57,35 @@ def code_with_new(
     return made + _first_use(context, source, start, end, made[0].event.code, why)
 
 
-def _first_use(context: CommandContext, source: Id, start: int, end: int, code: Id, why: str | None) -> list[Decision]:
+def _first_use(
+    context: CommandContext, source: SourceId, start: int, end: int, code: CodeId, why: str | None
+) -> list[Decision]:
     """A coding with a code that is made in the same step."""
-    event = CodingCreated(context.new_id(), source, start, end, code)
+    event = CodingCreated(context.new_id(CodingId), source, start, end, code)
     return [Decision(event, checked_note(why), keys_at(context.state, source, start, end))]
 
 
-def recode(context: CommandContext, coding: Id, code: Id, why: str | None = None) -> list[Decision]:
+def recode(context: CommandContext, coding: CodingId, code: CodeId, why: str | None = None) -> list[Decision]:
     """Another code on the same passage."""
     row = _own(context, coding)
     live_code(context, code)
     return [Decision(CodingRecoded(coding, code), checked_note(why), _keys(context, row))]
 
 
-def resize(context: CommandContext, coding: Id, start: int, end: int, why: str | None = None) -> list[Decision]:
+def resize(context: CommandContext, coding: CodingId, start: int, end: int, why: str | None = None) -> list[Decision]:
     """Other boundaries."""
     row = _own(context, coding)
     check_range(context, row.source, start, end)
     return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(context, row))]
 
 
-def uncode(context: CommandContext, coding: Id, why: str | None = None) -> list[Decision]:
+def uncode(context: CommandContext, coding: CodingId, why: str | None = None) -> list[Decision]:
     """Takes a coding back."""
     row = _own(context, coding)
     return [Decision(CodingRemoved(coding), checked_note(why), _keys(context, row))]
 
 
-def annotate_coding(context: CommandContext, coding: Id, weight: int = 0, comment: str = "") -> list[Decision]:
+def annotate_coding(context: CommandContext, coding: CodingId, weight: int = 0, comment: str = "") -> list[Decision]:
     """How much a coding of one's own weighs (1 to 100; 0: not said), and a comment."""
     row = _own(context, coding)
     if not 0 <= weight <= WEIGHT_MAX:
@@ -89,7 +93,7 @@ def annotate_coding(context: CommandContext, coding: Id, weight: int = 0, commen
     return [Decision(CodingAnnotated(coding, weight, checked_note(comment.strip()) or ""), None, _keys(context, row))]
 
 
-def set_coding_stance(context: CommandContext, coding: Id, stance: str, why: str | None = None) -> list[Decision]:
+def set_coding_stance(context: CommandContext, coding: CodingId, stance: str, why: str | None = None) -> list[Decision]:
     """Says that a passage speaks against its code: a negative case; or, again, for it."""
     row = _own(context, coding)
     if stance not in ("for", "against"):
@@ -100,7 +104,7 @@ def set_coding_stance(context: CommandContext, coding: Id, stance: str, why: str
 
 
 def code_places(
-    context: CommandContext, places: Sequence[tuple[Id, int, int]], codes: list[Id], why: str | None = None
+    context: CommandContext, places: Sequence[tuple[SourceId, int, int]], codes: list[CodeId], why: str | None = None
 ) -> list[Decision]:
     """Codes on many passages (source, start, end) in one step, such as the confirmed hits of a search. A passage that
     the coder has coded so already is passed over."""
@@ -116,7 +120,7 @@ def code_places(
 
 
 def judge_coding(
-    context: CommandContext, coding: Id, stance: str, code: Id | None = None, why: str | None = None
+    context: CommandContext, coding: CodingId, stance: str, code: CodeId | None = None, why: str | None = None
 ) -> list[Decision]:
     """Says that one agrees or disagrees with a coding, or proposes another code for it."""
     row = context.state.codings.get(coding)
@@ -129,7 +133,7 @@ def judge_coding(
     return [Decision(CodingJudged(coding, stance, code), checked_note(why), _keys(context, row))]
 
 
-def live_source(context: CommandContext, source: Id) -> Source:
+def live_source(context: CommandContext, source: SourceId) -> Source:
     """The source, if it can still be read. Raises Refused."""
     row = context.state.sources.get(source)
     if row is None or row.status == "removed":
@@ -139,7 +143,7 @@ def live_source(context: CommandContext, source: Id) -> Source:
     return row
 
 
-def check_range(context: CommandContext, source: Id, start: int, end: int) -> None:
+def check_range(context: CommandContext, source: SourceId, start: int, end: int) -> None:
     """Raises Refused where this is not a passage of a source whose words are here."""
     row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
@@ -148,7 +152,7 @@ def check_range(context: CommandContext, source: Id, start: int, end: int) -> No
         raise Refused("These words were withdrawn by who spoke them.")
 
 
-def _own(context: CommandContext, coding: Id) -> Coding:
+def _own(context: CommandContext, coding: CodingId) -> Coding:
     row = context.state.codings.get(coding)
     if row is None or row.status != "live":
         raise Refused("There is no such coding, or it was taken back already.")
@@ -157,5 +161,5 @@ def _own(context: CommandContext, coding: Id) -> Coding:
     return row
 
 
-def _keys(context: CommandContext, row: Coding) -> tuple[Id, ...]:
+def _keys(context: CommandContext, row: Coding) -> tuple[KeyId, ...]:
     return keys_at(context.state, row.source, row.start, row.end)

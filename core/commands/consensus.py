@@ -5,12 +5,17 @@ from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.consensus import ConsensusRecorded
-from core.ids import Id
+from core.ids import CodeId, CodingId, ConsensusId
 from core.views.sources import keys_at
 
 
 def record_consensus(
-    context: CommandContext, about: tuple[Id, ...], codes: tuple[Id, ...], start: int, end: int, why: str | None
+    context: CommandContext,
+    about: tuple[CodingId, ...],
+    codes: tuple[CodeId, ...],
+    start: int,
+    end: int,
+    why: str | None,
 ) -> list[Decision]:
     """What coders agreed on for the passage `start` to `end` (code points) about which these codings differ.
 
@@ -34,6 +39,6 @@ def record_consensus(
     if not (why or "").strip():
         raise Refused("Say why you agreed on this: a reader of the study will ask.")
     event = ConsensusRecorded(
-        context.new_id(), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
+        context.new_id(ConsensusId), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
     )
     return [Decision(event, checked_note(why), keys_at(context.state, source, start, end))]

@@ -1,13 +1,15 @@
 """What a command has before it: the state, the texts, fresh ids and keys; and what it hands back."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from core.errors import Refused
-from core.ids import Entropy, Id, new_id
+from core.ids import DeviceId, Entropy, Id, KeyId, MemberId, new_id
 from core.limits import NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
 from core.sealing.sealed_text import Text
 from core.views.state import State
+
+Kind = TypeVar("Kind")
 
 
 class Decision(NamedTuple):
@@ -19,7 +21,7 @@ class Decision(NamedTuple):
 
     event: Any
     why: str | None = None
-    keys: tuple[Id, ...] = ()
+    keys: tuple[KeyId, ...] = ()
     new_keys: tuple[bytes, ...] = ()
     seal_quotes: bool = True
 
@@ -28,17 +30,17 @@ class CommandContext(NamedTuple):
     """The surroundings of a command."""
 
     state: State
-    member: Id
-    device: Id
+    member: MemberId
+    device: DeviceId
     entropy: Entropy
     words: Callable[[Text | None], str | None]
     text: Callable[[Id], str]
     heads: Callable[[], list[Any]]
     event: Callable[[bytes], Any]
 
-    def new_id(self) -> Id:
-        """A fresh id."""
-        return new_id(self.entropy)
+    def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
+        """A fresh id of something of a kind, such as `CodeId`."""
+        return kind(new_id(self.entropy))
 
 
 def checked_name(name: str) -> str:

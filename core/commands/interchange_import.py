@@ -20,7 +20,21 @@ from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.relations import RelationCreated, SetSaved
-from core.ids import ID_BYTES, Id
+from core.ids import (
+    ID_BYTES,
+    CodeId,
+    CodingId,
+    ForeignId,
+    Id,
+    KeyId,
+    MemoId,
+    ParticipantId,
+    RelationId,
+    SetId,
+    SourceId,
+    ThingId,
+    ThingKind,
+)
 from core.limits import NAME_CODE_POINTS_MAX
 from core.sealing import crypto
 from core.text.quoting import Runs
@@ -127,7 +141,7 @@ class _ProjectImport:
     def __init__(self, context: CommandContext, foreign: Foreign) -> None:
         self._desk, self._foreign = context, foreign
         self._ids: dict[Id, Id] = {}
-        self._keys: dict[Id, Id] = {}
+        self._keys: dict[Id, KeyId] = {}
         self._named: list[tuple[Id, Id]] = []
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
 
@@ -146,20 +160,20 @@ class _ProjectImport:
     def _kept(self, there: Id, taken: Container[Id]) -> Id:
         """The GUID that a thing has there, where it is one and is free here; else a fresh id."""
         is_free = len(there) == ID_BYTES and there not in taken and there not in self._ids
-        self._ids[there] = there if is_free else self._desk.new_id()
+        self._ids[there] = there if is_free else self._desk.new_id(Id)
         return self._ids[there]
 
     def _fresh(self, there: Id) -> Id:
-        self._ids[there] = self._desk.new_id()
+        self._ids[there] = self._desk.new_id(Id)
         return self._ids[there]
 
     def _codes(self) -> list[Decision]:
         made = []
         for code in self._foreign.codes:
             event = CodeCreated(
-                self._kept(code.id, self._desk.state.codes.rows),
+                CodeId(self._kept(code.id, self._desk.state.codes.rows)),
                 _name(code.name),
-                self._ids.get(code.parent) if code.parent is not None else None,
+                CodeId(self._ids[code.parent]) if code.parent in self._ids else None,
                 checked_note(code.definition) or "",
                 _colour(code.colour),
                 None,
@@ -173,7 +187,7 @@ class _ProjectImport:
         for case in self._foreign.cases:
             key = self._desk.entropy(crypto.KEY_BYTES)
             key_id = crypto.key_id(key)
-            person = self._fresh(case.id)
+            person = ParticipantId(self._fresh(case.id))
             self._keys[person] = key_id
             made.append(Decision(ParticipantAdded(person, _name(case.name), key_id), keys=(key_id,), new_keys=(key,)))
             made += [
@@ -201,8 +215,8 @@ class _ProjectImport:
     def _codings(self) -> list[Decision]:
         made = []
         for coding in self._foreign.codings:
-            source, code = self._ids[coding.source], self._ids[coding.code]
-            own = self._fresh(coding.id)
+            source, code = SourceId(self._ids[coding.source]), CodeId(self._ids[coding.code])
+            own = CodingId(self._fresh(coding.id))
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
             event = CodingCreated(own, source, coding.start, coding.end, code)
             keys = (self._keys[source],)
@@ -213,15 +227,15 @@ class _ProjectImport:
         made = []
         passages = {coding.id: coding.source for coding in self._foreign.codings}
         for memo in self._foreign.memos:
-            on = self._ids.get(memo.on) if memo.on is not None else None
+            on = ThingId(self._ids[memo.on]) if memo.on in self._ids else None
             held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
             keys = () if key is None else (key,)
-            own = self._desk.new_id()
+            own = self._desk.new_id(MemoId)
             self._named += [(own, memo.id)] if memo.id is not None else []
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
-            event = MemoWritten(own, kind, text, memo.on_kind if on else "", on, "")
+            event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, "")
             made.append(Decision(event, keys=keys, seal_quotes=self._spoken.repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
@@ -230,13 +244,15 @@ class _ProjectImport:
     def _sets(self) -> list[Decision]:
         made = []
         for there, name, codes, sources in self._foreign.sets:
-            held = tuple(self._ids[code] for code in codes), tuple(self._ids[source] for source in sources)
-            if any(held):
-                own = self._kept(there, self._desk.state.code_sets.rows)
-                made.append(Decision(SetSaved(own, _name(name), *held)))
+            held_codes = tuple(CodeId(self._ids[code]) for code in codes)
+            held_sources = tuple(SourceId(self._ids[source]) for source in sources)
+            if held_codes or held_sources:
+                own = SetId(self._kept(there, self._desk.state.code_sets.rows))
+                made.append(Decision(SetSaved(own, _name(name), held_codes, held_sources)))
         for there, kind, code, other in self._foreign.links:
-            own = self._kept(there, self._desk.state.relations.rows)
-            made.append(Decision(RelationCreated(own, self._ids[code], _name(kind), self._ids[other])))
+            relation = RelationId(self._kept(there, self._desk.state.relations.rows))
+            one, two = CodeId(self._ids[code]), CodeId(self._ids[other])
+            made.append(Decision(RelationCreated(relation, one, _name(kind), two)))
         return made
 
     def _received(self) -> list[Decision]:
@@ -247,8 +263,8 @@ class _ProjectImport:
             named.append((passage_id(self._ids[source], start, end), guid))
         named += [(variable_id(name), guid) for guid, name in foreign.variables]
         closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable}
-        pairs = [pair for pair in dict.fromkeys(named) if len(pair[1]) == ID_BYTES]
-        pairs = [pair for pair in pairs if pair[0] != pair[1] or pair[0] in closed]
+        pairs = [(ThingId(own), ForeignId(guid)) for own, guid in dict.fromkeys(named) if len(guid) == ID_BYTES]
+        pairs = [pair for pair in pairs if bytes(pair[0]) != pair[1] or pair[0] in closed]
         return [
             Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed)))
             for part in (tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX))

@@ -12,7 +12,7 @@ from core.events.members import (
     MemberNamed,
     MemberRemoved,
 )
-from core.ids import EventId, Id
+from core.ids import DeviceId, EventId, MemberId, TargetId
 from core.sealing import crypto
 from core.views.records import Member
 
@@ -37,11 +37,11 @@ def admit_member(
     if role not in ROLES:
         raise Refused(f"A role is one of these: {', '.join(ROLES)}.")
     name = " ".join(name.split())
-    return [Decision(MemberAdmitted(context.new_id(), name, role, public.device, *public), seal_quotes=False)]
+    return [Decision(MemberAdmitted(context.new_id(MemberId), name, role, public.device, *public), seal_quotes=False)]
 
 
 def add_device(
-    context: CommandContext, member: Id, public: crypto.DevicePublic, kind: str = "device"
+    context: CommandContext, member: MemberId, public: crypto.DevicePublic, kind: str = "device"
 ) -> list[Decision]:
     """One more device of a member."""
     _check_new(context, public)
@@ -54,7 +54,7 @@ def name_member(context: CommandContext, name: str) -> list[Decision]:
     return [Decision(MemberNamed(context.member, checked_name(name)), seal_quotes=False)]
 
 
-def remove_member(context: CommandContext, member: Id, why: str | None = None) -> list[Decision]:
+def remove_member(context: CommandContext, member: MemberId, why: str | None = None) -> list[Decision]:
     """Lets a member go: what was seen of their devices counts, what comes after does not; a new epoch begins."""
     require_active_member(context, member)
     if member == context.member:
@@ -68,7 +68,7 @@ def remove_member(context: CommandContext, member: Id, why: str | None = None) -
     return [Decision(removal, why), *start_epoch(context)]
 
 
-def remove_device(context: CommandContext, device: Id, why: str | None = None) -> list[Decision]:
+def remove_device(context: CommandContext, device: DeviceId, why: str | None = None) -> list[Decision]:
     """Takes out a device that was lost: what was seen of it counts, what comes after does not; a new epoch begins."""
     row = context.state.devices.get(device)
     if row is None or row.removed is not None:
@@ -79,7 +79,7 @@ def remove_device(context: CommandContext, device: Id, why: str | None = None) -
     return [Decision(DeviceRemoved(device, last), checked_note(why)), *start_epoch(context)]
 
 
-def split_clone(context: CommandContext, device: Id, first: int, last: int, head: EventId) -> list[Decision]:
+def split_clone(context: CommandContext, device: DeviceId, first: int, last: int, head: EventId) -> list[Decision]:
     """Says which events this device wrote while it was a copy of another of the same member."""
     row = context.state.devices.get(device)
     if row is None or row.member != context.member or device == context.device:
@@ -100,10 +100,10 @@ def accept_late_event(context: CommandContext, target: EventId, why: str | None 
         raise Refused("Only what somebody wrote after having been removed can be adopted.")
     if isinstance(context.event(target).event, NEVER_ADOPTED):
         raise Refused("Who is in the team is not decided by who was removed; decide it anew yourself.")
-    return [Decision(LateEventAccepted(target), why)]
+    return [Decision(LateEventAccepted(TargetId(target)), why)]
 
 
-def require_active_member(context: CommandContext, member: Id) -> Member:
+def require_active_member(context: CommandContext, member: MemberId) -> Member:
     """The member, if still one. Raises Refused."""
     row = context.state.members.get(member)
     if row is None or row.removed is not None:

@@ -4,7 +4,7 @@ from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
-from core.ids import Id
+from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.views.records import Memo, Participant, Source
 from core.views.sources import keys_at
 
@@ -20,19 +20,31 @@ KINDS = (
 
 
 def write_memo(
-    context: CommandContext, kind: str, text: str, on_kind: str = "", on: Id | None = None, reference: str = ""
+    context: CommandContext,
+    kind: str,
+    text: str,
+    on_kind: str = "",
+    on: Id | None = None,
+    reference: str = "",
 ) -> list[Decision]:
     """A memo on anything; on an interview, a passage of it or a participant, it is sealed with their keys."""
     if kind not in KINDS:
         raise Refused(f"A memo is one of these kinds: {', '.join(KINDS)}.")
     if not text.strip():
         raise Refused("A memo cannot be empty.")
-    event = MemoWritten(context.new_id(), kind, checked_note(text) or "", on_kind, on, checked_note(reference) or "")
+    event = MemoWritten(
+        context.new_id(MemoId),
+        kind,
+        checked_note(text) or "",
+        ThingKind(on_kind),
+        _thing(on),
+        checked_note(reference) or "",
+    )
     return [Decision(event, keys=keys_behind(context, on_kind, on))]
 
 
 def write_in_margin(
-    context: CommandContext, kind: str, text: str, source: Id, start: int, end: int, reference: str = ""
+    context: CommandContext, kind: str, text: str, source: SourceId, start: int, end: int, reference: str = ""
 ) -> list[Decision]:
     """A memo beside the code points `start` to `end` (exclusive) of a source, coded or not."""
     check_range(context, source, start, end)
@@ -41,7 +53,7 @@ def write_in_margin(
     return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, start, end))]
 
 
-def revise_memo(context: CommandContext, memo: Id, text: str, why: str | None = None) -> list[Decision]:
+def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | None = None) -> list[Decision]:
     """Another wording; the earlier one stays in the history."""
     row = own_memo(context, memo)
     if not text.strip():
@@ -49,18 +61,22 @@ def revise_memo(context: CommandContext, memo: Id, text: str, why: str | None = 
     return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(context, row))]
 
 
-def delete_memo(context: CommandContext, memo: Id, why: str | None = None) -> list[Decision]:
+def delete_memo(context: CommandContext, memo: MemoId, why: str | None = None) -> list[Decision]:
     """Puts a memo aside."""
     row = own_memo(context, memo)
     return [Decision(MemoDeleted(memo), checked_note(why), _keys(context, row))]
 
 
-def _keys(context: CommandContext, memo: Memo) -> tuple[Id, ...]:
+def _thing(on: Id | None) -> ThingId | None:
+    return None if on is None else ThingId(on)
+
+
+def _keys(context: CommandContext, memo: Memo) -> tuple[KeyId, ...]:
     keys = keys_behind(context, memo.on_kind, memo.on)
     return keys if memo.passage is None or memo.on is None else keys_at(context.state, memo.on, *memo.passage)
 
 
-def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[Id, ...]:
+def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[KeyId, ...]:
     """The keys of those whose words a memo on this thing is likely to hold. Raises Refused where they are gone."""
     state = context.state
     if on is None or on_kind == "code":
@@ -83,7 +99,7 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[I
     return (row.key,)
 
 
-def own_memo(context: CommandContext, memo: Id) -> Memo:
+def own_memo(context: CommandContext, memo: MemoId) -> Memo:
     """The memo, if it stands and is this member's. Raises Refused."""
     row = context.state.memos.get(memo)
     if row is None or row.status != "live":

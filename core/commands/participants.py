@@ -13,7 +13,7 @@ from core.events.participants import (
     ParticipantStatusSet,
     ParticipantWithdrawn,
 )
-from core.ids import Id
+from core.ids import FileId, ParticipantId
 from core.sealing import crypto
 from core.views import participants
 from core.views.records import Participant
@@ -27,11 +27,13 @@ def add_participant(context: CommandContext, pseudonym: str) -> list[Decision]:
     """Somebody who was asked to take part, under a key of their own."""
     key = context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
-    event = ParticipantAdded(context.new_id(), checked_name(pseudonym), key_id)
+    event = ParticipantAdded(context.new_id(ParticipantId), checked_name(pseudonym), key_id)
     return [Decision(event, keys=(key_id,), new_keys=(key,))]
 
 
-def describe_participant(context: CommandContext, participant: Id, attribute: str, value: str) -> list[Decision]:
+def describe_participant(
+    context: CommandContext, participant: ParticipantId, attribute: str, value: str
+) -> list[Decision]:
     """An attribute, such as an age band."""
     row = require_active_participant(context, participant)
     attribute, value = checked_name(attribute), value.strip()
@@ -65,7 +67,7 @@ def check_value(context: CommandContext, attribute: str, value: str) -> None:
 
 
 def note_consent(
-    context: CommandContext, participant: Id, day: str, scope: str = "", file: Id | None = None
+    context: CommandContext, participant: ParticipantId, day: str, scope: str = "", file: FileId | None = None
 ) -> list[Decision]:
     """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document."""
     row = require_active_participant(context, participant)
@@ -104,7 +106,9 @@ def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, s
     return decisions
 
 
-def set_status(context: CommandContext, participant: Id, status: str, why: str | None = None) -> list[Decision]:
+def set_status(
+    context: CommandContext, participant: ParticipantId, status: str, why: str | None = None
+) -> list[Decision]:
     """Where a participant stands."""
     row = require_active_participant(context, participant)
     if status not in STATUSES:
@@ -114,7 +118,7 @@ def set_status(context: CommandContext, participant: Id, status: str, why: str |
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
 
 
-def withdraw_participant(context: CommandContext, participant: Id) -> list[Decision]:
+def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
     """Destroys the keys of a person and of all texts with the person's words."""
     row = require_active_participant(context, participant)
     speaker_turns = [each for each in context.state.speaker_turns.values() if each.participant == participant]
@@ -125,7 +129,7 @@ def withdraw_participant(context: CommandContext, participant: Id) -> list[Decis
     return [Decision(ParticipantWithdrawn(participant, keys))]
 
 
-def require_active_participant(context: CommandContext, participant: Id) -> Participant:
+def require_active_participant(context: CommandContext, participant: ParticipantId) -> Participant:
     """The participant, if still one. Raises Refused."""
     row = context.state.participants.get(participant)
     if row is None or row.status == "removed":

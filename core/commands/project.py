@@ -4,7 +4,7 @@ from core.commands.context import CommandContext, Decision, checked_name, checke
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
-from core.ids import EventId
+from core.ids import EventId, TargetId
 from core.views.authorisation import may_undo
 
 PARTS = ("title", "question", "method", "ethics", "context")
@@ -38,4 +38,4 @@ def undo(context: CommandContext, target: EventId, why: str | None = None) -> li
             "This cannot be undone: it is a co-coder's own, or it handed out or destroyed keys. "
             "You can disagree with it, or decide anew."
         )
-    return [Decision(EventUndone(target), checked_note(why))]
+    return [Decision(EventUndone(TargetId(target)), checked_note(why))]

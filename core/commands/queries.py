@@ -3,7 +3,7 @@
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.queries import QueryDeleted, QuerySaved
-from core.ids import Id
+from core.ids import QueryId
 
 Filters = tuple[tuple[str, str], ...]
 
@@ -18,11 +18,11 @@ def save_query(context: CommandContext, name: str, expression: str, filters: Fil
     same = [
         row.id for row in context.state.queries.values() if row.status == "live" and context.words(row.name) == name
     ]
-    query = same[0] if same else context.new_id()
+    query = same[0] if same else context.new_id(QueryId)
     return [Decision(QuerySaved(query, name, checked_note(expression) or "", filters))]
 
 
-def delete_query(context: CommandContext, query: Id) -> list[Decision]:
+def delete_query(context: CommandContext, query: QueryId) -> list[Decision]:
     """Not needed any more."""
     row = context.state.queries.get(query)
     if row is None or row.status != "live":

@@ -6,7 +6,7 @@ from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.memos import own_memo
 from core.errors import Refused
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved
-from core.ids import Id
+from core.ids import Id, MemoId, ReferenceId, ThingId, ThingKind
 
 
 def add_references(context: CommandContext, items: Sequence[str]) -> list[Decision]:
@@ -15,10 +15,10 @@ def add_references(context: CommandContext, items: Sequence[str]) -> list[Decisi
     fresh = [item for item in dict.fromkeys(items) if item not in known]
     if not fresh:
         raise Refused("All of these references are in the list already.")
-    return [Decision(ReferenceAdded(context.new_id(), checked_note(item) or "")) for item in fresh]
+    return [Decision(ReferenceAdded(context.new_id(ReferenceId), checked_note(item) or "")) for item in fresh]
 
 
-def remove_reference(context: CommandContext, reference: Id) -> list[Decision]:
+def remove_reference(context: CommandContext, reference: ReferenceId) -> list[Decision]:
     """Takes a work off the list."""
     row = context.state.references.get(reference)
     if row is None or row.status != "live":
@@ -26,7 +26,7 @@ def remove_reference(context: CommandContext, reference: Id) -> list[Decision]:
     return [Decision(ReferenceRemoved(reference))]
 
 
-def link_memo(context: CommandContext, memo: Id, kind: str, thing: Id) -> list[Decision]:
+def link_memo(context: CommandContext, memo: MemoId, kind: str, thing: Id) -> list[Decision]:
     """A memo of one's own points to something else too."""
     row = own_memo(context, memo)
     tables: dict[str, Mapping[Id, object]] = {
@@ -41,12 +41,12 @@ def link_memo(context: CommandContext, memo: Id, kind: str, thing: Id) -> list[D
         raise Refused("There is nothing like that to point to.")
     if thing == memo or (kind, thing) in row.links:
         raise Refused("The memo points there already.")
-    return [Decision(MemoLinked(memo, kind, thing))]
+    return [Decision(MemoLinked(memo, ThingKind(kind), ThingId(thing)))]
 
 
-def unlink_memo(context: CommandContext, memo: Id, thing: Id) -> list[Decision]:
+def unlink_memo(context: CommandContext, memo: MemoId, thing: Id) -> list[Decision]:
     """It does not point there any more."""
     row = own_memo(context, memo)
     if thing not in {each for _, each in row.links}:
         raise Refused("The memo does not point there.")
-    return [Decision(MemoUnlinked(memo, thing))]
+    return [Decision(MemoUnlinked(memo, ThingId(thing)))]

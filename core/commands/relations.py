@@ -5,14 +5,16 @@ from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.relations import RelationCreated, RelationRemoved, SetRemoved, SetSaved
-from core.ids import Id
+from core.ids import CodeId, RelationId, SetId, SourceId
 from core.views.records import CodeSet
 
 KINDS = ("causes", "part_of", "contradicts")
 """The kinds that have a name in both languages; any other word makes a kind of the team's own."""
 
 
-def create_relation(context: CommandContext, code: Id, kind: str, other: Id, why: str | None = None) -> list[Decision]:
+def create_relation(
+    context: CommandContext, code: CodeId, kind: str, other: CodeId, why: str | None = None
+) -> list[Decision]:
     """A code causes, is part of, contradicts another; or whatever the team calls it."""
     live_code(context, code)
     live_code(context, other)
@@ -22,10 +24,10 @@ def create_relation(context: CommandContext, code: Id, kind: str, other: Id, why
     for row in context.state.relations.rows.values():
         if row.status == "live" and (row.code, row.other) == (code, other) and context.words(row.kind) == kind:
             raise Refused("This relation is drawn already.")
-    return [Decision(RelationCreated(context.new_id(), code, kind, other), checked_note(why))]
+    return [Decision(RelationCreated(context.new_id(RelationId), code, kind, other), checked_note(why))]
 
 
-def remove_relation(context: CommandContext, relation: Id, why: str | None = None) -> list[Decision]:
+def remove_relation(context: CommandContext, relation: RelationId, why: str | None = None) -> list[Decision]:
     """Gives a relation up."""
     row = context.state.relations.get(relation)
     if row is None or row.status != "live":
@@ -36,9 +38,9 @@ def remove_relation(context: CommandContext, relation: Id, why: str | None = Non
 def save_set(
     context: CommandContext,
     name: str,
-    codes: tuple[Id, ...] = (),
-    sources: tuple[Id, ...] = (),
-    known: Id | None = None,
+    codes: tuple[CodeId, ...] = (),
+    sources: tuple[SourceId, ...] = (),
+    known: SetId | None = None,
 ) -> list[Decision]:
     """Codes and sources under a name; `known`: the set that holds just these from now on."""
     name = checked_name(name)
@@ -52,16 +54,16 @@ def save_set(
         live_set(context, known)
     elif any(row.status == "live" and context.words(row.name) == name for row in context.state.code_sets.rows.values()):
         raise Refused(f"There is a set “{name}” already.")
-    return [Decision(SetSaved(known or context.new_id(), name, codes, sources))]
+    return [Decision(SetSaved(known or context.new_id(SetId), name, codes, sources))]
 
 
-def remove_set(context: CommandContext, code_set: Id) -> list[Decision]:
+def remove_set(context: CommandContext, code_set: SetId) -> list[Decision]:
     """Gives a set up; what it held stays."""
     live_set(context, code_set)
     return [Decision(SetRemoved(code_set))]
 
 
-def live_set(context: CommandContext, code_set: Id) -> CodeSet:
+def live_set(context: CommandContext, code_set: SetId) -> CodeSet:
     """The set. Raises Refused."""
     row = context.state.code_sets.get(code_set)
     if row is None or row.status != "live":

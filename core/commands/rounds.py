@@ -4,14 +4,14 @@ from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
-from core.ids import Id
+from core.ids import MemberId, RoundId, SourceId
 from core.views.records import Round
 from core.views.rounds import is_open
 
 CODERS_MIN = 2
 
 
-def open_round(context: CommandContext, name: str, sources: list[Id], coders: list[Id]) -> list[Decision]:
+def open_round(context: CommandContext, name: str, sources: list[SourceId], coders: list[MemberId]) -> list[Decision]:
     """Coders who will not see each other's codings in some sources until all of them are done."""
     if not sources:
         raise Refused("A round needs a text to code.")
@@ -24,11 +24,13 @@ def open_round(context: CommandContext, name: str, sources: list[Id], coders: li
             raise Refused("A coder of a round has to be a member of the project.")
     if len(set(coders)) < CODERS_MIN:
         raise Refused("A round needs two coders at least.")
-    event = RoundOpened(context.new_id(), checked_name(name), tuple(sorted(set(sources))), tuple(sorted(set(coders))))
+    event = RoundOpened(
+        context.new_id(RoundId), checked_name(name), tuple(sorted(set(sources))), tuple(sorted(set(coders)))
+    )
     return [Decision(event)]
 
 
-def finish_round(context: CommandContext, round_id: Id) -> list[Decision]:
+def finish_round(context: CommandContext, round_id: RoundId) -> list[Decision]:
     """Says that one is done with all texts of the round."""
     row = _open(context, round_id)
     if context.member not in row.coders:
@@ -38,7 +40,7 @@ def finish_round(context: CommandContext, round_id: Id) -> list[Decision]:
     return [Decision(RoundFinished(round_id))]
 
 
-def end_round(context: CommandContext, round_id: Id, why: str | None = None) -> list[Decision]:
+def end_round(context: CommandContext, round_id: RoundId, why: str | None = None) -> list[Decision]:
     """Ends a round before all are done, with the reason, which method critique will ask for."""
     row = _open(context, round_id)
     if context.member not in row.coders and context.member != row.by:
@@ -48,7 +50,7 @@ def end_round(context: CommandContext, round_id: Id, why: str | None = None) -> 
     return [Decision(RoundEnded(round_id), checked_note(why))]
 
 
-def _open(context: CommandContext, round_id: Id) -> Round:
+def _open(context: CommandContext, round_id: RoundId) -> Round:
     row = context.state.rounds.get(round_id)
     if row is None:
         raise Refused("There is no such round.")

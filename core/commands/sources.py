@@ -9,7 +9,7 @@ from core.commands.participants import add_participant, require_active_participa
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
-from core.ids import Id
+from core.ids import ParticipantId, SourceId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing import crypto
 from core.text.normal import text_hash
@@ -32,7 +32,7 @@ class Incoming(NamedTuple):
     times: tuple[Time, ...] = ()
 
 
-Person = Id | str
+Person = ParticipantId | str
 """A participant, or the pseudonym of somebody who is not known yet."""
 
 
@@ -40,7 +40,7 @@ def bring_in(
     context: CommandContext,
     incoming: Sequence[Incoming],
     people: Sequence[Person] = (),
-    derived_from: Id | None = None,
+    derived_from: SourceId | None = None,
     speakers: Mapping[str, Person] | None = None,
 ) -> list[Decision]:
     """Several texts in one step, and the people whose words they are: who is not known yet is added.
@@ -49,8 +49,8 @@ def bring_in(
     one, are sealed under a key of that person's own.
     """
     decisions: list[Decision] = []
-    ids: dict[Person, Id] = {}
-    names: dict[str, Id] = {}
+    ids: dict[Person, ParticipantId] = {}
+    names: dict[str, ParticipantId] = {}
     for person in people:
         if isinstance(person, str):
             decisions += add_participant(context, person)
@@ -73,9 +73,9 @@ def bring_in(
 def import_source(
     context: CommandContext,
     incoming: Incoming,
-    participants: tuple[Id, ...] = (),
-    derived_from: Id | None = None,
-    speakers: Mapping[str, Id] | None = None,
+    participants: tuple[ParticipantId, ...] = (),
+    derived_from: SourceId | None = None,
+    speakers: Mapping[str, ParticipantId] | None = None,
 ) -> list[Decision]:
     """A new source under a key of its own. A condensed one belongs to the participants of its original."""
     if incoming.kind not in KINDS:
@@ -86,7 +86,7 @@ def import_source(
         raise Refused(f"{incoming.name} is longer than {TEXT_CODE_POINTS_MAX} characters; divide it.")
     if derived_from is not None:
         participants = participants or live_source(context, derived_from).participants
-    source, key = context.new_id(), context.entropy(crypto.KEY_BYTES)
+    source, key = context.new_id(SourceId), context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
     apart = _apart(incoming.text, participants, speakers or {})
     speaker_turns = [_voice(context, source, person, places, incoming.text, key) for person, places in apart.items()]
@@ -107,12 +107,14 @@ def import_source(
     return [*speaker_turns, Decision(event, keys=(key_id,), new_keys=(key,), seal_quotes=False), *timed]
 
 
-def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) -> dict[Id, MeetingOptions]:
+def _apart(
+    text: str, participants: tuple[ParticipantId, ...], speakers: Mapping[str, ParticipantId]
+) -> dict[ParticipantId, MeetingOptions]:
     """Where each of several participants speaks."""
     if len(participants) < 2:
         return {}
     low = {name.casefold(): person for name, person in speakers.items()}
-    found: dict[Id, MeetingOptions] = {}
+    found: dict[ParticipantId, MeetingOptions] = {}
     for person in participants:
         labels = {label for label in labels_of(text) if low.get(label.casefold()) == person}
         if places := places_of(text, labels):
@@ -121,7 +123,12 @@ def _apart(text: str, participants: tuple[Id, ...], speakers: Mapping[str, Id]) 
 
 
 def _voice(
-    context: CommandContext, source: Id, person: Id, places: MeetingOptions, text: str, source_key: bytes
+    context: CommandContext,
+    source: SourceId,
+    person: ParticipantId,
+    places: MeetingOptions,
+    text: str,
+    source_key: bytes,
 ) -> Decision:
     """What one says, under the text's key and one of their own: destroying either destroys it."""
     key = context.entropy(crypto.KEY_BYTES)
@@ -130,13 +137,13 @@ def _voice(
     return Decision(event, keys=(own, common), new_keys=(key, source_key), seal_quotes=False)
 
 
-def rename_source(context: CommandContext, source: Id, name: str) -> list[Decision]:
+def rename_source(context: CommandContext, source: SourceId, name: str) -> list[Decision]:
     """Another name, sealed like the text."""
     row = live_source(context, source)
     return [Decision(SourceRenamed(source, checked_name(name)), keys=(row.key,))]
 
 
-def assign_source(context: CommandContext, source: Id, participants: tuple[Id, ...]) -> list[Decision]:
+def assign_source(context: CommandContext, source: SourceId, participants: tuple[ParticipantId, ...]) -> list[Decision]:
     """Says whose words a source holds."""
     live_source(context, source)
     for each in participants:
@@ -144,7 +151,7 @@ def assign_source(context: CommandContext, source: Id, participants: tuple[Id, .
     return [Decision(SourceAssigned(source, participants))]
 
 
-def withdraw_source(context: CommandContext, source: Id) -> list[Decision]:
+def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]:
     """The same for a text that belongs to no participant."""
     row = live_source(context, source)
     return [Decision(SourceWithdrawn(source, (row.key,)))]

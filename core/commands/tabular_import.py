@@ -10,14 +10,14 @@ from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.codings import CodingCreated
 from core.events.participants import ParticipantAdded
-from core.ids import Id
+from core.ids import CodingId, Id, SourceId
 from core.views import participants
 from core.views.codebook import shown_parent
 from core.views.sources import keys_at
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
 """A text, the pseudonym of who wrote it, and what else is known of that person."""
-Segment = tuple[Id, int, int, str, str]
+Segment = tuple[SourceId, int, int, str, str]
 """A source, code points from and to, the name of a code, and a reason."""
 
 
@@ -50,7 +50,7 @@ def import_segments(context: CommandContext, segments: Sequence[Segment]) -> lis
         if known not in codes:
             made += create_code(context, name)
             codes[known] = made[-1].event.code
-        event = CodingCreated(context.new_id(), source, start, end, codes[known])
+        event = CodingCreated(context.new_id(CodingId), source, start, end, codes[known])
         codings.append(Decision(event, checked_note(why), keys_at(context.state, source, start, end)))
     return made + codings
 

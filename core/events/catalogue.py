@@ -1,10 +1,11 @@
-"""Writes docs/events.md from the catalogue: every event, its fields, and what it means."""
+"""Writes docs/events.md from the classes of events: what each means, its fields, and what it declares."""
 
 import sys
 import typing
 from pathlib import Path
 
 from core import events
+from core.events.policy import Policy
 from core.events.registry import BY_WIRE
 
 HEAD = """# Events
@@ -15,8 +16,13 @@ An event is canonical msgpack, an array of seven: type, version, claimed wall cl
 (minutes), heads seen since the device's last event (nil, or an array of [device, seq, event id]), the fields in the
 order below, and the reason (nil or text). Any event may carry a reason.
 
-`Id` is 16 bytes, `EventId` 32 bytes; `int` is 0 to 2^53 - 1; `Text` is a string, or a box (extension type 1) that is
-sealed under the keys of those whose words it holds. See [protocol.md](protocol.md).
+`Id` is 16 bytes, and so is every id of a kind of thing, such as `CodeId`; a `ThingId` is of the kind that the
+`ThingKind` before it names. `EventId` and `TargetId` (the event that an event is about) are 32 bytes; `int` is 0 to
+2^53 - 1; `Text` is a string, or a box (extension type 1) that is sealed under the keys of those whose words it holds.
+See [protocol.md](protocol.md).
+
+Under each event stands what its class declares (`core/events/policy.py`): who may make it, who may undo it, whether it
+is retroactive (changes which other events count), and what an audit bundle shows of it.
 """
 
 
@@ -48,7 +54,23 @@ def catalogue() -> str:
             fields = ", ".join(f"`{name}` {_plain(hints[name])}" for name in kind.cls._fields)
             about = " ".join(kind.cls.__doc__.split())
             parts.append(f"\n### `{kind.wire}` (version {kind.version})\n\n{about}\n\nFields: {fields}.\n")
+            parts.append(f"\n{_declared(kind.policy)}\n")
     return "".join(parts)
+
+
+def _declared(policy: Policy) -> str:
+    """The declarations of an event's class, in sentences."""
+    said = [
+        f"Made by {policy.made_by.value}. Undone by {policy.undone_by.value}.",
+        f"Retroactive: {policy.retroactive.value}. In audit bundles: {policy.in_bundles.value}.",
+    ]
+    if policy.attaches:
+        said.append(f"Its `{policy.attaches}` belongs from then on to the other things that it names.")
+    if policy.not_in_trail:
+        said.append(f"Not in the audit trail: {', '.join(f'`{field}`' for field in policy.not_in_trail)}.")
+    if policy.is_hidden_in_rounds:
+        said.append("A round of blind coding hides it from the other coders.")
+    return " ".join(said)
 
 
 def _plain(hint: object) -> str:

@@ -2,74 +2,75 @@
 
 from typing import NamedTuple
 
+from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
-from core.ids import Id
+from core.ids import CodeId, SourceId
 from core.sealing.sealed_text import Text
 
 
-@event("code.created")
+@event("code.created", Policy(CODERS, ANY_MEMBER))
 class CodeCreated(NamedTuple):
     """A code was made. In vivo codes carry an informant's words, and are sealed under that interview's key."""
 
-    code: Id
+    code: CodeId
     name: Text
-    parent: Id | None
+    parent: CodeId | None
     definition: Text
     colour: str
-    in_vivo: Id | None
+    in_vivo: SourceId | None
 
 
-@event("code.renamed")
+@event("code.renamed", Policy(CODERS, ANY_MEMBER))
 class CodeRenamed(NamedTuple):
     """A code got another name. Two renames that had not seen each other are both kept."""
 
-    code: Id
+    code: CodeId
     name: Text
 
 
-@event("code.defined")
+@event("code.defined", Policy(CODERS, ANY_MEMBER))
 class CodeDefined(NamedTuple):
     """A part of a code's description was written: definition, use, not_use or example."""
 
-    code: Id
+    code: CodeId
     part: str
     text: Text
 
 
-@event("code.coloured")
+@event("code.coloured", Policy(CODERS, ANY_MEMBER))
 class CodeColoured(NamedTuple):
     """A code got another colour, as #rrggbb."""
 
-    code: Id
+    code: CodeId
     colour: str
 
 
-@event("code.moved")
+@event("code.moved", Policy(CODERS, ANY_MEMBER))
 class CodeMoved(NamedTuple):
     """A code was put under another one, or at the top."""
 
-    code: Id
-    parent: Id | None
+    code: CodeId
+    parent: CodeId | None
 
 
-@event("code.merged")
+@event("code.merged", Policy(CODERS, ANY_MEMBER))
 class CodeMerged(NamedTuple):
     """A code went into another: its codings show there, and remember where they came from."""
 
-    code: Id
-    into: Id
+    code: CodeId
+    into: CodeId
 
 
-@event("code.split")
+@event("code.split", Policy(CODERS, ANY_MEMBER))
 class CodeSplit(NamedTuple):
     """A code was found to be several, made just before: its codings wait to be sorted into them."""
 
-    code: Id
-    into: tuple[Id, ...]
+    code: CodeId
+    into: tuple[CodeId, ...]
 
 
-@event("code.deleted")
+@event("code.deleted", Policy(CODERS, ANY_MEMBER))
 class CodeDeleted(NamedTuple):
     """A code was given up. It stays in the history, and its codings with it."""
 
-    code: Id
+    code: CodeId

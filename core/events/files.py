@@ -2,36 +2,37 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, CODERS, NOBODY, Policy
 from core.events.registry import event
-from core.ids import Id
+from core.ids import FileId, KeyId, SourceId, ThingId, ThingKind
 from core.sealing.sealed_text import Text
 
 
-@event("file.attached")
+@event("file.attached", Policy(CODERS, NOBODY, attaches="file"))
 class FileAttached(NamedTuple):
     """A file was put to a source, a participant or the project (`on` empty). Its bytes are sealed in chunks under
     `key`; `chunks` are the SHA-256 of the sealed chunks, in order; `size` counts the bytes of the file itself."""
 
-    file: Id
-    on_kind: str
-    on: Id | None
+    file: FileId
+    on_kind: ThingKind
+    on: ThingId | None
     name: Text
     mime: str
     size: int
-    key: Id
+    key: KeyId
     chunks: tuple[bytes, ...]
 
 
-@event("file.detached")
+@event("file.detached", Policy(CODERS, NOBODY))
 class FileDetached(NamedTuple):
     """A file is not wanted any more: its chunks are deleted on every device that learns of it."""
 
-    file: Id
+    file: FileId
 
 
-@event("source.timecodes_set")
+@event("source.timecodes_set", Policy(CODERS, AUTHOR))
 class SourceTimecodesSet(NamedTuple):
     """When in the recording a source's passages are spoken: (code point, first ms, last ms), in order."""
 
-    source: Id
+    source: SourceId
     times: tuple[tuple[int, int, int], ...]

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, EVERYONE, Policy, Retroactive
 from core.events.registry import event
-from core.ids import EventId
+from core.ids import TargetId
 
 
-@event("event.undone")
+@event("event.undone", Policy(EVERYONE, AUTHOR, retroactive=Retroactive.CONTROL))
 class EventUndone(NamedTuple):
     """An earlier event no longer counts. Undoing this one brings it back."""
 
-    target: EventId
+    target: TargetId

@@ -2,78 +2,82 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, CODERS, EVERYONE, EVERYONE_FOR_THEMSELVES, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
-from core.ids import EventId, Id
+from core.ids import DeviceId, EventId, KeyId, MemberId, TargetId
 from core.sealing.sealed_text import Text
 
 
-@event("member.admitted")
+@event("member.admitted", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
 class MemberAdmitted(NamedTuple):
     """A person joined, with a first device. The name may be empty until that person says it."""
 
-    member: Id
+    member: MemberId
     name: Text
     role: str
-    device: Id
+    device: DeviceId
     sign: bytes
     box: bytes
 
 
-@event("member.named")
+@event("member.named", Policy(EVERYONE, AUTHOR))
 class MemberNamed(NamedTuple):
     """A member said by what name to be called."""
 
-    member: Id
+    member: MemberId
     name: Text
 
 
-@event("device.added")
+@event(
+    "device.added",
+    Policy(EVERYONE_FOR_THEMSELVES, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS),
+)
 class DeviceAdded(NamedTuple):
     """A member got one more device: a telephone, a second computer, or a sheet of paper for recovery."""
 
-    member: Id
-    device: Id
+    member: MemberId
+    device: DeviceId
     sign: bytes
     box: bytes
     kind: str
 
 
-@event("member.removed")
+@event("member.removed", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
 class MemberRemoved(NamedTuple):
     """A member left. For each of the member's devices: the last event that still counts."""
 
-    member: Id
-    last: tuple[tuple[Id, int], ...]
+    member: MemberId
+    last: tuple[tuple[DeviceId, int], ...]
 
 
-@event("device.removed")
+@event("device.removed", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
 class DeviceRemoved(NamedTuple):
     """A device was lost, or given away. `last` is its last event that still counts."""
 
-    device: Id
+    device: DeviceId
     last: int
 
 
-@event("device.clone_split")
+@event("device.clone_split", Policy(EVERYONE, NOBODY, in_bundles=InBundles.ALWAYS))
 class DeviceCloneSplit(NamedTuple):
     """A copy of a device became a device of its own, which says so: the events `first` to `last` of the branch that
     ends in `head` are what it wrote as the other."""
 
-    device: Id
+    device: DeviceId
     first: int
     last: int
     head: EventId
 
 
-@event("epoch.started")
+@event("epoch.started", Policy(CODERS, NOBODY))
 class EpochStarted(NamedTuple):
     """From here on events are sealed with a new key, which those who have left do not get."""
 
-    key: Id
+    key: KeyId
 
 
-@event("event.accepted_late")
+@event("event.accepted_late", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
 class LateEventAccepted(NamedTuple):
     """A remaining member let an event count that somebody wrote after having been removed."""
 
-    target: EventId
+    target: TargetId

@@ -2,25 +2,26 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
-from core.ids import Id
+from core.ids import ForeignId, Id, KeyId, MemberId, ThingId
 from core.sealing.sealed_text import Text
 
 
-@event("project.created")
+@event("project.created", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
 class ProjectCreated(NamedTuple):
     """The first event of all. The project's id is a hash of the founding device and the salt."""
 
     salt: Id
     title: Text
-    member: Id
+    member: MemberId
     name: Text
     sign: bytes
     box: bytes
-    epoch: Id
+    epoch: KeyId
 
 
-@event("project.described")
+@event("project.described", Policy(CODERS, AUTHOR))
 class ProjectDescribed(NamedTuple):
     """One part of the frame of the study was written: title, question, method, ethics or context."""
 
@@ -28,24 +29,24 @@ class ProjectDescribed(NamedTuple):
     text: Text
 
 
-@event("phase.started")
+@event("phase.started", Policy(CODERS, AUTHOR))
 class PhaseStarted(NamedTuple):
     """The work went into another phase: initial, focused or theoretical coding."""
 
     phase: str
 
 
-@event("milestone.marked")
+@event("milestone.marked", Policy(CODERS, AUTHOR))
 class MilestoneMarked(NamedTuple):
     """A moment that is worth returning to got a name."""
 
     name: Text
 
 
-@event("project.imported")
+@event("project.imported", Policy(CODERS, AUTHOR))
 class ProjectImported(NamedTuple):
     """A project of another tool came in. `things` pairs ids here with the GUIDs that these had there, `not_codable`
     names the codes that were not to be put on passages there. A large project takes several of these."""
 
-    things: tuple[tuple[Id, Id], ...]
-    not_codable: tuple[Id, ...]
+    things: tuple[tuple[ThingId, ForeignId], ...]
+    not_codable: tuple[ThingId, ...]

@@ -2,38 +2,39 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, CODERS, EVERYONE, Policy
 from core.events.registry import event
-from core.ids import Id
+from core.ids import MemoId, ReferenceId, ThingId, ThingKind
 from core.sealing.sealed_text import Text
 
 
-@event("reference.added")
+@event("reference.added", Policy(CODERS, AUTHOR))
 class ReferenceAdded(NamedTuple):
     """A work came into the list, as one item of CSL-JSON; said again, the item is as it says now."""
 
-    reference: Id
+    reference: ReferenceId
     item: Text
 
 
-@event("reference.removed")
+@event("reference.removed", Policy(CODERS, AUTHOR))
 class ReferenceRemoved(NamedTuple):
     """A work was taken off the list."""
 
-    reference: Id
+    reference: ReferenceId
 
 
-@event("memo.linked")
+@event("memo.linked", Policy(EVERYONE, AUTHOR, attaches="memo", is_hidden_in_rounds=True))
 class MemoLinked(NamedTuple):
     """A memo points to something else too: a code, coding, source, participant, memo or reference."""
 
-    memo: Id
-    kind: str
-    thing: Id
+    memo: MemoId
+    kind: ThingKind
+    thing: ThingId
 
 
-@event("memo.unlinked")
+@event("memo.unlinked", Policy(EVERYONE, AUTHOR, is_hidden_in_rounds=True))
 class MemoUnlinked(NamedTuple):
     """A memo does not point there any more."""
 
-    memo: Id
-    thing: Id
+    memo: MemoId
+    thing: ThingId

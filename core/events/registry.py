@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from core.errors import NotCanonical
-from core.ids import EventId, Id
+from core.events.policy import UNDECLARED, Policy
+from core.ids import DeviceId, EventId, Id
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
 from core.sealing import codec
 from core.sealing.envelope import Head
@@ -33,7 +34,7 @@ class RecordedEvent(NamedTuple):
     """An event in its place. The first four fields are the total order; `at` is what the author's clock claimed."""
 
     time: int
-    device: Id
+    device: DeviceId
     seq: int
     id: EventId
     at: int
@@ -52,11 +53,12 @@ class Unknown(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What the catalogue knows of one type of event."""
+    """What the registry knows of one type of event."""
 
     wire: str
     version: int
     cls: Any
+    policy: Policy
     fit: Callable[[Any], bool]
     texts: tuple[str, ...]
     upcasts: dict[int, Callable[[Fields], Fields]]
@@ -69,7 +71,10 @@ E = TypeVar("E", bound=type)
 
 
 def event(
-    wire: str, version: int = 1, upcasts: dict[int, Callable[[Fields], Fields]] | None = None
+    wire: str,
+    policy: Policy = UNDECLARED,
+    version: int = 1,
+    upcasts: dict[int, Callable[[Fields], Fields]] | None = None,
 ) -> Callable[[E], E]:
     """Registers a NamedTuple as an event. `upcasts[v]` turns the fields of version v into those of v + 1."""
 
@@ -78,11 +83,22 @@ def event(
         names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
         fit = _compiled([hints[name] for name in names])
         texts = tuple(name for name in names if hints[name] == Text)
-        kind = Kind(wire, version, cls, fit, texts, upcasts or {})
+        kind = Kind(wire, version, cls, policy, fit, texts, upcasts or {})
         BY_WIRE[wire] = BY_CLASS[cls] = kind
         return cls
 
     return register
+
+
+def policy_of(recorded: Any) -> Policy:
+    """What the class of an event declares; of an unknown type: that only coders make it, and nobody undoes it."""
+    kind = BY_CLASS.get(type(recorded))
+    return UNDECLARED if kind is None else kind.policy
+
+
+def wire_name(recorded: Any) -> str:
+    """The wire name of an event's type, such as code.renamed; also of an event that this program does not know."""
+    return recorded.wire if type(recorded) is Unknown else BY_CLASS[type(recorded)].wire
 
 
 def encode_event(draft: EventDraft) -> bytes:
@@ -171,6 +187,13 @@ def _compiled(hints: list[Any]) -> Callable[[Any], bool]:
     return typing.cast(Callable[[Any], bool], eval(f"lambda f: {whole}", inner))
 
 
+def plain_type(hint: Any) -> Any:
+    """The type that decides what bytes a field may have: all ids of things are an `Id` there, a kind is text."""
+    while hint not in _PLAIN_TESTS and hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    return hint
+
+
 _PLAIN_TESTS: dict[Any, str] = {
     Id: "type({v}) is bytes and len({v}) == 16",
     EventId: "type({v}) is bytes and len({v}) == 32",
@@ -183,6 +206,7 @@ _PLAIN_TESTS: dict[Any, str] = {
 
 def _test(hint: Any, value: str, inner: dict[str, Any]) -> str:
     """The source of the test of one field, made from its type; `inner` receives what it calls."""
+    hint = plain_type(hint)
     if hint in _PLAIN_TESTS:
         return _PLAIN_TESTS[hint].format(v=value)
     origin, parts = typing.get_origin(hint), typing.get_args(hint)

@@ -2,40 +2,41 @@
 
 from typing import NamedTuple
 
+from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
-from core.ids import Id
+from core.ids import CodeId, RelationId, SetId, SourceId
 from core.sealing.sealed_text import Text
 
 
-@event("relation.created")
+@event("relation.created", Policy(CODERS, ANY_MEMBER, attaches="relation"))
 class RelationCreated(NamedTuple):
     """A code stands in a relation to another: causes, part_of, contradicts, or a kind of the team's own."""
 
-    relation: Id
-    code: Id
+    relation: RelationId
+    code: CodeId
     kind: Text
-    other: Id
+    other: CodeId
 
 
-@event("relation.removed")
+@event("relation.removed", Policy(CODERS, ANY_MEMBER))
 class RelationRemoved(NamedTuple):
     """A relation was given up."""
 
-    relation: Id
+    relation: RelationId
 
 
-@event("set.saved")
+@event("set.saved", Policy(CODERS, ANY_MEMBER, attaches="set"))
 class SetSaved(NamedTuple):
     """Codes and sources were put together under a name; said again, the set holds just these."""
 
-    set: Id
+    set: SetId
     name: Text
-    codes: tuple[Id, ...]
-    sources: tuple[Id, ...]
+    codes: tuple[CodeId, ...]
+    sources: tuple[SourceId, ...]
 
 
-@event("set.removed")
+@event("set.removed", Policy(CODERS, ANY_MEMBER))
 class SetRemoved(NamedTuple):
     """A set was given up; what it held stays."""
 
-    set: Id
+    set: SetId

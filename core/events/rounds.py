@@ -2,30 +2,31 @@
 
 from typing import NamedTuple
 
+from core.events.policy import AUTHOR, CODERS, Policy
 from core.events.registry import event
-from core.ids import Id
+from core.ids import MemberId, RoundId, SourceId
 from core.sealing.sealed_text import Text
 
 
-@event("round.opened")
+@event("round.opened", Policy(CODERS, AUTHOR, attaches="round"))
 class RoundOpened(NamedTuple):
     """From here on these coders do not see each other's codings in these sources."""
 
-    round: Id
+    round: RoundId
     name: Text
-    sources: tuple[Id, ...]
-    coders: tuple[Id, ...]
+    sources: tuple[SourceId, ...]
+    coders: tuple[MemberId, ...]
 
 
-@event("round.finished")
+@event("round.finished", Policy(CODERS, AUTHOR))
 class RoundFinished(NamedTuple):
     """A coder is done. When all are, the round is over and everybody sees everything."""
 
-    round: Id
+    round: RoundId
 
 
-@event("round.ended")
+@event("round.ended", Policy(CODERS, AUTHOR))
 class RoundEnded(NamedTuple):
     """The round was ended before all of its coders were done; the reason says why."""
 
-    round: Id
+    round: RoundId

@@ -9,17 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
-from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
-from core.events.members import (
-    DeviceAdded,
-    DeviceCloneSplit,
-    DeviceRemoved,
-    LateEventAccepted,
-    MemberAdmitted,
-    MemberRemoved,
-)
+from core.events.members import DeviceAdded, MemberAdmitted
+from core.events.policy import InBundles
 from core.events.project import ProjectCreated
-from core.events.registry import EventDraft, RecordedEvent, decode_event
+from core.events.registry import EventDraft, RecordedEvent, decode_event, policy_of
 from core.ids import EventId, Id, project_id
 from core.limits import FRAME_BYTES_MAX
 from core.log.integrity_check import Problem
@@ -33,20 +26,6 @@ from core.sealing.envelope import NO_EVENT, Sealed
 MAGIC = b"kodespor audit bundle 2\n"
 _LABEL = b"kodespor/bundle/2"
 _LENGTH = struct.Struct(">I")
-
-TEAM = (
-    ProjectCreated,
-    MemberAdmitted,
-    DeviceAdded,
-    DeviceCloneSplit,
-    MemberRemoved,
-    DeviceRemoved,
-    LateEventAccepted,
-    CheckpointMade,
-    CheckpointSigned,
-    CheckpointStamped,
-)
-"""Always shown: without them nobody could tell whose signatures these are, and since when the log is there."""
 
 Choice = Callable[[RecordedEvent], bool]
 
@@ -97,9 +76,10 @@ def make_bundle(
         its_key, words = None, list[tuple[bytes, bytes]]()
         if sealed.id in places:
             recorded = project.event(sealed.id)
-            is_team = isinstance(recorded.event, TEAM)
-            if is_team or shows(recorded):
-                its_key, words = project.disclosures(sealed, with_words and not is_team)
+            # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
+            is_always = policy_of(recorded.event).in_bundles is InBundles.ALWAYS
+            if is_always or shows(recorded):
+                its_key, words = project.disclosures(sealed, with_words and not is_always)
         frames.append(codec.encode([sealed.raw, its_key, [list(pair) for pair in words]]))
     content = MAGIC + b"".join(map(_framed, frames))
     return content + _framed(codec.encode([project.device, project.sign(_LABEL, content)]))
@@ -116,7 +96,8 @@ def open_bundle(content: bytes) -> OpenedBundle:
         project, made_at, what, devices, heads, count, stated = codec.decode(first)
         by, signature = codec.decode(frames.pop())
         is_signed = isinstance(by, bytes) and isinstance(signature, bytes)
-        publics = {public.device: public for public in (DevicePublic(*each) for each in devices)}
+        made = [DevicePublic(*each) for each in devices]
+        publics: dict[Id, DevicePublic] = {public.device: public for public in made}
         claims = [StatedQuote(Id(coding), quote) for coding, quote in stated]
     except (IndexError, NotCanonical, TypeError, ValueError) as problem:
         raise BadFile("This is not an audit bundle, or its beginning or end is damaged.") from problem
@@ -244,7 +225,7 @@ class _Checks:
         while moved:
             moved = False
             for sealed, event in letting_in:
-                device = DevicePublic(event.sign, event.box).device
+                device: Id = DevicePublic(event.sign, event.box).device
                 if isinstance(event, ProjectCreated):
                     counts = project_id(sealed.device, event.salt) == self._project and device == sealed.device
                 else:

@@ -236,7 +236,7 @@ class _Writer:
         parent = root.find("Sources")
         users = {self._guid(member) for member in self._state.members.rows}
         codes = {self._guid(code): self._guid(code) for code in self._codes}
-        called = [(row.there, row.id) for row in self._state.imports.values()]
+        called: list[tuple[Id, Id]] = [(row.there, row.id) for row in self._state.imports.values()]
         called += [(code, code) for code in self._state.codes.rows]
         for there, own in called:
             now = resolve_merged(self._state, own)

@@ -12,9 +12,9 @@ from core.sealing.crypto import digest
 def bring_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
     """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
     recorded = project.do(import_project, foreign)
-    made = {each.event.source for each in recorded if isinstance(each.event, SourceImported)}
+    made: set[Id] = {each.event.source for each in recorded if isinstance(each.event, SourceImported)}
     made |= {each.event.participant for each in recorded if isinstance(each.event, ParticipantAdded)}
-    ids = {row.there: row.id for row in project.state.imports.values() if row.id in made}
+    ids: dict[Id, Id] = {row.there: row.id for row in project.state.imports.values() if row.id in made}
     for kept in foreign.kept:
         recorded += _attached(project, kept, ids)
     return recorded

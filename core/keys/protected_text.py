@@ -85,7 +85,7 @@ class Wording:
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
         if why is None and not any(texts.values()):
             return event, why
-        keys = set(decision.keys)
+        keys: set[Id] = set(decision.keys)
         if decision.seal_quotes:
             keys |= self._keys_quoted([*texts.values(), why], state)
         if not keys:

@@ -2,7 +2,7 @@
 
 from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent, Unknown
-from core.ids import Id
+from core.ids import DeviceId, Id, MemberId
 from core.log.validity_rules import Validity
 from core.views.authorisation import is_allowed
 from core.views.records import SeenFrontier
@@ -28,7 +28,7 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if cls is Unknown:
         state.conflict(recorded, "newer_version")
         return
-    member = device.member if device is not None else Id(b"")
+    member = device.member if device is not None else MemberId(Id(b""))
     if not is_allowed(state, member, recorded.event):
         state.conflict(recorded, "by_reviewer")
         return
@@ -42,7 +42,7 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
 
 def _note_seen(state: State, recorded: RecordedEvent) -> None:
     seen = state.seen.get(recorded.device)
-    heads = dict(seen.heads) if seen is not None else {}
+    heads: dict[DeviceId, int] = dict(seen.heads) if seen is not None else {}
     for head in recorded.seen:
         heads[head.device] = max(head.seq, heads.get(head.device, 0))
     state.seen.put(recorded.device, SeenFrontier(tuple(sorted(heads.items()))))

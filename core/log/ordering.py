@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from core.events.registry import EventDraft, RecordedEvent
-from core.ids import EventId, Id
+from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.folding import apply
-from core.log.validity import RETROACTIVE_TYPES, resolve_validity
+from core.log.validity import is_retroactive, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
 from core.views.state import Changes, State
@@ -38,7 +38,7 @@ class Key(NamedTuple):
     """An event's place in the total order: compares as the order does."""
 
     time: int
-    device: Id
+    device: DeviceId
     seq: int
     id: EventId
     row: int
@@ -102,7 +102,7 @@ class Timeline:
                 continue
             key = Key(time, sealed.device, sealed.seq, sealed.id, row)
             places[key.id] = key
-            if type(draft.event) in RETROACTIVE_TYPES:
+            if is_retroactive(draft.event):
                 bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
                 self._is_judged = False
             elif key.id in self._missed:

@@ -12,7 +12,7 @@ from typing import Any
 
 from core.errors import BadSeal, NotCanonical
 from core.events.registry import EventDraft, RecordedEvent, decode_event, encode_event
-from core.ids import Entropy, EventId, Id
+from core.ids import DeviceId, Entropy, EventId, Id
 from core.log.ordering import Key, Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
 from core.views.records import CodeName
@@ -115,5 +115,5 @@ def _flat(recorded: RecordedEvent) -> list[Any]:
 def _reaching(flat: Any) -> RecordedEvent:
     time, device, seq, event, plaintext = flat
     draft = decode_event(plaintext)
-    place = (time, Id(device), seq, EventId(event))
+    place = (time, DeviceId(Id(device)), seq, EventId(event))
     return RecordedEvent(*place, draft.at, draft.offset, draft.seen, draft.event, draft.why)

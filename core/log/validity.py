@@ -8,18 +8,14 @@ the outcome is a function of the set of events, however they arrived, and nobody
 
 from collections.abc import Callable, Sequence
 
-from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRemoved
-from core.events.project import ProjectCreated
-from core.events.registry import RecordedEvent
+from core.events.members import DeviceRemoved, MemberRemoved
+from core.events.policy import Retroactive
+from core.events.registry import RecordedEvent, policy_of
 from core.ids import EventId, Id
 from core.log.folding import apply
-from core.log.validity_rules import CONTROLS, NOTHING, ControlEvent, Seniority, Validity, decide
+from core.log.validity_rules import NOTHING, ControlEvent, Seniority, Validity, decide
 from core.views.authorisation import is_entitled
 from core.views.state import State
-
-ADMISSIONS = (ProjectCreated, MemberAdmitted, DeviceAdded)
-RETROACTIVE_TYPES = CONTROLS | frozenset(ADMISSIONS)
-"""Events that bear on which others count."""
 
 ROUNDS_MAX = 64
 """Honest histories take two or three."""
@@ -29,16 +25,25 @@ Target = Callable[[RecordedEvent], RecordedEvent | None]
 
 
 def resolve_validity(events: Sequence[RecordedEvent], target: Target) -> Validity:
-    """The verdict on events of the types in REACHING, which are given in the total order."""
-    if not any(type(each.event) in CONTROLS for each in events):
+    """What counts, found from the retroactive events alone, which are given in the total order."""
+    if not any(_is(each, Retroactive.CONTROL) for each in events):
         return NOTHING
-    admissions = {each.id: each for each in events if isinstance(each.event, ADMISSIONS)}
+    admissions = {each.id: each for each in events if _is(each, Retroactive.ADMISSION)}
     verdicts: list[Validity] = []
     validity = NOTHING
     while validity not in verdicts and len(verdicts) < ROUNDS_MAX:
         verdicts.append(validity)
         validity = _round(events, admissions, validity, target)
     return validity
+
+
+def is_retroactive(event: object) -> bool:
+    """Whether an event changes which other events count, earlier ones too."""
+    return policy_of(event).retroactive is not Retroactive.NO
+
+
+def _is(recorded: RecordedEvent, retroactive: Retroactive) -> bool:
+    return policy_of(recorded.event).retroactive is retroactive
 
 
 def _round(
@@ -48,7 +53,7 @@ def _round(
     state = State()
     found = []
     for recorded in events:
-        if type(recorded.event) in CONTROLS:
+        if _is(recorded, Retroactive.CONTROL):
             found.append(
                 (recorded, is_entitled(state, recorded, target(recorded)), _seniority(state, admissions, recorded))
             )

@@ -49,7 +49,6 @@ class Validity(NamedTuple):
 NOTHING = Validity({}, {}, frozenset())
 
 REMOVALS = (MemberRemoved, DeviceRemoved)
-CONTROLS = frozenset({EventUndone, *REMOVALS, LateEventAccepted})
 
 
 def decide(controls: list[ControlEvent]) -> Validity:

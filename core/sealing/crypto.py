@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from core.errors import BadSeal
-from core.ids import Entropy, Id, device_id
+from core.ids import DeviceId, Entropy, Id, KeyId, device_id
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -41,9 +41,9 @@ def digest(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def key_id(key: bytes) -> Id:
+def key_id(key: bytes) -> KeyId:
     """A name for a key that says nothing about it and binds it: 16 bytes."""
-    return Id(digest(b"kodespor/key-id/1\0" + key)[:16])
+    return KeyId(Id(digest(b"kodespor/key-id/1\0" + key)[:16]))
 
 
 def message_key(key: bytes, label: bytes, context: bytes) -> bytes:
@@ -95,7 +95,7 @@ class DevicePublic(NamedTuple):
     box: bytes
 
     @property
-    def device(self) -> Id:
+    def device(self) -> DeviceId:
         """The id of the device that holds the private halves."""
         return device_id(self.sign, self.box)
 

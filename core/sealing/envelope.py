@@ -9,7 +9,7 @@ import struct
 from typing import NamedTuple
 
 from core.errors import BadSeal, NewerVersion, Rejected
-from core.ids import Entropy, EventId, Id
+from core.ids import DeviceId, Entropy, EventId, Id
 from core.limits import ENVELOPE_BYTES_MAX
 from core.sealing import crypto
 from core.sealing.padding import pad, unpad
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     """Where a new event goes: which project, whose feed, after what."""
 
     project: Id
-    device: Id
+    device: DeviceId
     seq: int
     previous: EventId
 
@@ -42,7 +42,7 @@ class Place(NamedTuple):
 class Head(NamedTuple):
     """The newest event known of one feed."""
 
-    device: Id
+    device: DeviceId
     seq: int
     id: EventId
 
@@ -52,7 +52,7 @@ class Sealed(NamedTuple):
 
     raw: bytes
     project: Id
-    device: Id
+    device: DeviceId
     seq: int
     previous: EventId
     key: Id

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
-from core.ids import EventId, Id
+from core.ids import DeviceId, EventId, Id
 from core.keys.grants import Grant, parse_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
@@ -165,7 +165,7 @@ class Log:
         last = self.last_row()
         if self._heads_at != last:
             self._heads = {
-                EventId(event): Head(Id(device), seq, EventId(event))
+                EventId(event): Head(DeviceId(Id(device)), seq, EventId(event))
                 for device, seq, event in self._connection.execute("SELECT device, seq, event FROM heads")
             }
             self._heads_at = last

@@ -2,13 +2,13 @@
 
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import MemberId
 from core.views.records import CheckpointRecord
 from core.views.state import State, folds
 
 
 @folds(CheckpointMade)
-def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: Id) -> None:
+def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
     """A checkpoint; an id that is there already is not taken again."""
     if event.checkpoint in state.checkpoints.rows:
         state.conflict(recorded, "unknown", event.checkpoint)
@@ -19,7 +19,7 @@ def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: I
 
 
 @folds(CheckpointSigned)
-def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: Id) -> None:
+def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
     """One more signature; of one device the newest."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:
@@ -30,7 +30,7 @@ def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: Id
 
 
 @folds(CheckpointStamped)
-def stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: Id) -> None:
+def stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
     """One more time stamp."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:

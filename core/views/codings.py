@@ -10,7 +10,7 @@ from core.events.codings import (
     CodingStanceSet,
 )
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.views.records import Coding, Judgement
 from core.views.state import State, folds
 
@@ -24,7 +24,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None
 
 
 @folds(CodingCreated, unmake=_unmade)
-def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, member: Id) -> None:
+def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
     """A coding. On a code that was deleted meanwhile it is kept, and is a disagreement."""
     source = state.sources.get(event.source)
     code = state.codes.get(event.code)
@@ -46,7 +46,7 @@ def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, m
 
 
 @folds(CodingRecoded)
-def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: Id) -> None:
+def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: MemberId) -> None:
     """Another code on the same passage."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
@@ -58,7 +58,7 @@ def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member:
 
 
 @folds(CodingResized)
-def resized(state: State, recorded: RecordedEvent, event: CodingResized, member: Id) -> None:
+def resized(state: State, recorded: RecordedEvent, event: CodingResized, member: MemberId) -> None:
     """Other boundaries."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
@@ -70,7 +70,7 @@ def resized(state: State, recorded: RecordedEvent, event: CodingResized, member:
 
 
 @folds(CodingRemoved)
-def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: Id) -> None:
+def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
     """Taken back; it stays in the history."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -78,7 +78,7 @@ def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member:
 
 
 @folds(CodingAnnotated)
-def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: Id) -> None:
+def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: MemberId) -> None:
     """Its weight and comment, as they were said last."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -86,7 +86,7 @@ def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member:
 
 
 @folds(CodingStanceSet)
-def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: Id) -> None:
+def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: MemberId) -> None:
     """Whether the passage speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -94,7 +94,7 @@ def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member
 
 
 @folds(CodingJudged)
-def judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: Id) -> None:
+def judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: MemberId) -> None:
     """An opinion about a coding, which it leaves as it is."""
     if event.coding not in state.codings.rows:
         state.conflict(recorded, "unknown", event.coding)
@@ -103,7 +103,7 @@ def judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: I
     state.judgements.put(recorded.id, row)
 
 
-def _own(state: State, recorded: RecordedEvent, coding: Id, member: Id) -> Coding | None:
+def _own(state: State, recorded: RecordedEvent, coding: Id, member: MemberId) -> Coding | None:
     row = state.codings.get(coding)
     if row is None:
         state.conflict(recorded, "unknown", coding)

@@ -2,16 +2,16 @@
 
 from core.events.consensus import ConsensusRecorded
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.views.records import Consensus
 from core.views.state import State, folds
 
 
 @folds(ConsensusRecorded)
-def settled(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: Id) -> None:
+def settled(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: MemberId) -> None:
     """An outcome; earlier ones about any of the same codings give way to it, and stay in the history."""
     source = state.sources.get(event.source)
-    unknown = [code for code in event.codes if code not in state.codes.rows]
+    unknown: list[Id] = [code for code in event.codes if code not in state.codes.rows]
     unknown += [coding for coding in event.about if coding not in state.codings.rows]
     if source is None or unknown:
         state.conflict(recorded, "unknown", event.source if source is None else unknown[0])

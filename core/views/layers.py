@@ -2,7 +2,7 @@
 
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.text.ranges import are_places, overlaps
 from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
@@ -17,7 +17,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
 
 
 @folds(TextReplaced, unmake=_unmade)
-def replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: Id) -> None:
+def replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: MemberId) -> None:
     """Of two that would stand on the same words, the first in the order stays; the other is kept as a remark."""
     source = state.sources.get(event.source)
     if source is None or event.layer not in LAYERS:
@@ -39,7 +39,7 @@ def replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member:
 
 
 @folds(PassageLinked)
-def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, member: Id) -> None:
+def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, member: MemberId) -> None:
     """Counts where both passages are in their texts."""
     source = state.sources.get(event.source)
     original = state.sources.get(source.derived_from) if source is not None and source.derived_from else None
@@ -59,7 +59,7 @@ def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, 
 
 
 @folds(PassageUnlinked)
-def passage_unlinked(state: State, recorded: RecordedEvent, event: PassageUnlinked, _: Id) -> None:
+def passage_unlinked(state: State, recorded: RecordedEvent, event: PassageUnlinked, _: MemberId) -> None:
     """Not together any more."""
     row = state.passages.get(event.link)
     if row is None:

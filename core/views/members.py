@@ -11,13 +11,13 @@ from core.events.members import (
     MemberRemoved,
 )
 from core.events.registry import RecordedEvent
-from core.ids import Id, device_id
+from core.ids import MemberId, device_id
 from core.views.records import CloneRecord, Device, Epoch, Member
 from core.views.state import State, folds
 
 
 @folds(MemberAdmitted)
-def admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: Id) -> None:
+def admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: MemberId) -> None:
     """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
     if event.member in state.members.rows or not _add_device(state, recorded, event, event.member, "device"):
         state.conflict(recorded, "already_admitted", event.device)
@@ -26,7 +26,7 @@ def admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: Id
 
 
 @folds(DeviceAdded)
-def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: Id) -> None:
+def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: MemberId) -> None:
     """One more device of a member who is there."""
     member = state.members.get(event.member)
     if member is None:
@@ -36,7 +36,7 @@ def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: I
 
 
 def _add_device(
-    state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded, member: Id, kind: str
+    state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded, member: MemberId, kind: str
 ) -> bool:
     if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
         return False
@@ -45,7 +45,7 @@ def _add_device(
 
 
 @folds(MemberNamed)
-def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: Id) -> None:
+def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: MemberId) -> None:
     """Everybody says their own name."""
     row = state.members.get(event.member)
     if row is None or event.member != member:
@@ -55,7 +55,7 @@ def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: Id)
 
 
 @folds(MemberRemoved)
-def removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: Id) -> None:
+def removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: MemberId) -> None:
     """Marks the member as removed; core/log/validity_rules.py decides which of their events still count."""
     row = state.members.get(event.member)
     if row is None:
@@ -65,7 +65,7 @@ def removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: Id) 
 
 
 @folds(DeviceRemoved)
-def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, _: Id) -> None:
+def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, _: MemberId) -> None:
     """What the device wrote after the recorded place was already left out (core/log/validity_rules.py)."""
     row = state.devices.get(event.device)
     if row is None:
@@ -75,7 +75,7 @@ def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, 
 
 
 @folds(DeviceCloneSplit)
-def device_parted(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: Id) -> None:
+def device_parted(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: MemberId) -> None:
     """A device speaks for itself, and of a device of the same member."""
     row = state.devices.get(event.device)
     if row is None or row.member != member or row.id == recorded.device:
@@ -85,12 +85,12 @@ def device_parted(state: State, recorded: RecordedEvent, event: DeviceCloneSplit
 
 
 @folds(EpochStarted)
-def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, member: Id) -> None:
+def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, member: MemberId) -> None:
     """The newest epoch in the order is the one to seal with; concurrent ones are all valid."""
     if event.key not in state.epochs.rows:
         state.epochs.put(event.key, Epoch(event.key, len(state.epochs.rows), member))
 
 
 @folds(LateEventAccepted)
-def adopted(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: Id) -> None:
+def adopted(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: MemberId) -> None:
     """The adopted event takes effect in its own place (core/log/validity_rules.py); here is nothing to do."""

@@ -2,7 +2,7 @@
 
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.views.records import Memo
 from core.views.state import State, folds
 
@@ -14,7 +14,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: MemoWritten) -> None:
 
 
 @folds(MemoWritten, unmake=_unmade)
-def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: Id) -> None:
+def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: MemberId) -> None:
     """A new memo."""
     if event.memo in state.memos.rows:
         state.conflict(recorded, "already_there", event.memo)
@@ -36,7 +36,7 @@ def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: I
 
 
 @folds(MemoPlaced)
-def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: Id) -> None:
+def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: MemberId) -> None:
     """Its place in the margin of its source."""
     row = _own(state, recorded, event.memo, member)
     if row is None:
@@ -49,7 +49,7 @@ def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: Id)
 
 
 @folds(MemoRevised)
-def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: Id) -> None:
+def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
     """The author's newest wording."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
@@ -57,14 +57,14 @@ def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: I
 
 
 @folds(MemoDeleted)
-def deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: Id) -> None:
+def deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
     """Put aside; it stays in the history."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))
 
 
-def _own(state: State, recorded: RecordedEvent, memo: Id, member: Id) -> Memo | None:
+def _own(state: State, recorded: RecordedEvent, memo: Id, member: MemberId) -> Memo | None:
     row = state.memos.get(memo)
     if row is None or row.by != member:
         state.conflict(recorded, "unknown" if row is None else "not_own", memo)

@@ -2,13 +2,13 @@
 
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectCreated, ProjectDescribed, ProjectImported
 from core.events.registry import RecordedEvent
-from core.ids import Id, device_id, project_id
+from core.ids import MemberId, device_id, project_id
 from core.views.records import Device, Epoch, ImportMap, Member, Milestone, Project
 from core.views.state import State, folds
 
 
 @folds(ProjectCreated)
-def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: Id) -> None:
+def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: MemberId) -> None:
     """Only the first one counts; its device is shown to be the founder's before it gets here."""
     if state.project.rows or device_id(event.sign, event.box) != recorded.device:
         state.conflict(recorded, "stranger")
@@ -22,7 +22,7 @@ def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: Id)
 
 
 @folds(ProjectDescribed)
-def described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: Id) -> None:
+def described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: MemberId) -> None:
     """A part of the frame: the last wording shows, the trail has them all."""
     for project in state.project.values():
         if event.part == "title":
@@ -33,20 +33,20 @@ def described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _:
 
 
 @folds(PhaseStarted)
-def phase_started(state: State, recorded: RecordedEvent, event: PhaseStarted, _: Id) -> None:
+def phase_started(state: State, recorded: RecordedEvent, event: PhaseStarted, _: MemberId) -> None:
     """The phase that was started last in the order."""
     for project in state.project.values():
         state.project.put(project.id, project._replace(phase=event.phase))
 
 
 @folds(MilestoneMarked)
-def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMarked, member: Id) -> None:
+def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMarked, member: MemberId) -> None:
     """A named moment, known by its event."""
     state.milestones.put(recorded.id, Milestone(event.name, member, recorded.at))
 
 
 @folds(ProjectImported)
-def received(state: State, recorded: RecordedEvent, event: ProjectImported, _: Id) -> None:
+def received(state: State, recorded: RecordedEvent, event: ProjectImported, _: MemberId) -> None:
     """What each thing was called where it came from; the first to say so is believed."""
     closed = set(event.not_codable)
     for thing, there in event.things:

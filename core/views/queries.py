@@ -2,20 +2,20 @@
 
 from core.events.queries import QueryDeleted, QuerySaved
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import MemberId
 from core.views.records import SavedQuery
 from core.views.state import State, folds
 
 
 @folds(QuerySaved)
-def saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: Id) -> None:
+def saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: MemberId) -> None:
     """As it was said last."""
     row = SavedQuery(event.query, event.name, event.expression, event.filters, member, recorded.at, "live")
     state.queries.put(row.id, row)
 
 
 @folds(QueryDeleted)
-def dropped(state: State, recorded: RecordedEvent, event: QueryDeleted, _: Id) -> None:
+def dropped(state: State, recorded: RecordedEvent, event: QueryDeleted, _: MemberId) -> None:
     """Not needed any more."""
     row = state.queries.get(event.query)
     if row is None:

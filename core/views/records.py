@@ -2,14 +2,39 @@
 
 from typing import NamedTuple
 
-from core.ids import EventId, Id
+from core.ids import (
+    CheckpointId,
+    CodeId,
+    CodingId,
+    ConsensusId,
+    DeviceId,
+    EventId,
+    FileId,
+    ForeignId,
+    Id,
+    KeyId,
+    MemberId,
+    MemoId,
+    ParticipantId,
+    PassageLinkId,
+    ProjectId,
+    QueryId,
+    ReferenceId,
+    RelationId,
+    ReplacementId,
+    RoundId,
+    SetId,
+    SourceId,
+    ThingId,
+    ThingKind,
+)
 from core.sealing.sealed_text import Text
 
 
 class Project(NamedTuple):
     """The study: its title, the parts of its frame as (part, text), and the phase it is in."""
 
-    id: Id
+    id: ProjectId
     title: Text
     parts: tuple[tuple[str, Text], ...]
     phase: str
@@ -19,14 +44,14 @@ class Milestone(NamedTuple):
     """A named moment."""
 
     name: Text
-    by: Id
+    by: MemberId
     at: int
 
 
 class Member(NamedTuple):
     """A person who works on the project; `removed` is the event by which they left."""
 
-    id: Id
+    id: MemberId
     name: Text
     role: str
     removed: EventId | None
@@ -36,8 +61,8 @@ class Device(NamedTuple):
     """A member's device and its public keys; `admitted` is the event that let it in, `removed` the one that took it
     out, or None."""
 
-    id: Id
-    member: Id
+    id: DeviceId
+    member: MemberId
     sign: bytes
     box: bytes
     kind: str
@@ -48,8 +73,8 @@ class Device(NamedTuple):
 class CloneRecord(NamedTuple):
     """What a device wrote while it was a copy of another: the events `first` to `last` that lead to `head`."""
 
-    id: Id
-    device: Id
+    id: DeviceId
+    device: DeviceId
     first: int
     last: int
     head: EventId
@@ -58,25 +83,25 @@ class CloneRecord(NamedTuple):
 class Epoch(NamedTuple):
     """A key that events are sealed with; the one with the highest number is the newest."""
 
-    key: Id
+    key: KeyId
     number: int
-    by: Id
+    by: MemberId
 
 
 class Source(NamedTuple):
     """A text. Its words are in the event that brought it in, and are opened only when they are read."""
 
-    id: Id
+    id: SourceId
     kind: str
     name: Text
     text_hash: Text
     origin: Text
     chars: int
-    key: Id
-    participants: tuple[Id, ...]
-    derived_from: Id | None
+    key: KeyId
+    participants: tuple[ParticipantId, ...]
+    derived_from: SourceId | None
     event: EventId
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -84,24 +109,24 @@ class Source(NamedTuple):
 class SpeakerTurns(NamedTuple):
     """What one participant says in a text of several, under a key of its own; the words are in the event."""
 
-    key: Id
-    source: Id
-    participant: Id
+    key: KeyId
+    source: SourceId
+    participant: ParticipantId
     places: tuple[tuple[int, int], ...]
     event: EventId
-    by: Id
+    by: MemberId
 
 
 class LayerEdit(NamedTuple):
     """Other words at some places of a source, in one of its layers. status: live or removed."""
 
-    id: Id
-    source: Id
+    id: ReplacementId
+    source: SourceId
     layer: str
     places: tuple[tuple[int, int], ...]
     words: Text
     event: EventId
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -109,13 +134,13 @@ class LayerEdit(NamedTuple):
 class PassageLink(NamedTuple):
     """A passage of a condensed text, and the one of its original that it stands for. status: live or removed."""
 
-    id: Id
-    source: Id
+    id: PassageLinkId
+    source: SourceId
     start: int
     end: int
     original_start: int
     original_end: int
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -123,12 +148,12 @@ class PassageLink(NamedTuple):
 class Participant(NamedTuple):
     """Somebody who was asked; attributes as (name, value), values sealed with the participant's key."""
 
-    id: Id
+    id: ParticipantId
     pseudonym: Text
-    key: Id
+    key: KeyId
     status: str
     attributes: tuple[tuple[str, Text], ...]
-    by: Id
+    by: MemberId
     at: int
 
 
@@ -136,9 +161,9 @@ class CodeName(NamedTuple):
     """One wording of a name and who gave it, so that concurrent ones can stand beside each other."""
 
     event: EventId
-    device: Id
+    device: DeviceId
     seq: int
-    by: Id
+    by: MemberId
     text: Text
 
 
@@ -148,16 +173,16 @@ class Code(NamedTuple):
     status: live, merged, split or deleted. `into`: where it went, if merged or split.
     """
 
-    id: Id
+    id: CodeId
     names: tuple[CodeName, ...]
-    parent: Id | None
+    parent: CodeId | None
     parts: tuple[tuple[str, Text], ...]
     colour: str
-    in_vivo: Id | None
+    in_vivo: SourceId | None
     status: str
-    into: tuple[Id, ...]
-    moved: tuple[Id, int]
-    by: Id
+    into: tuple[CodeId, ...]
+    moved: tuple[DeviceId, int]
+    by: MemberId
     at: int
 
     @property
@@ -170,13 +195,13 @@ class Coding(NamedTuple):
     """A code on the code points `start` to `end` of a source, by a member. status: live or removed. weight: 1 to 100,
     or 0. stance: for, or against (a negative case)."""
 
-    id: Id
-    source: Id
+    id: CodingId
+    source: SourceId
     start: int
     end: int
-    code: Id
-    by: Id
-    device: Id
+    code: CodeId
+    by: MemberId
+    device: DeviceId
     seq: int
     at: int
     offset: int
@@ -190,10 +215,10 @@ class Coding(NamedTuple):
 class Judgement(NamedTuple):
     """What somebody thinks of a coding: agree, disagree or propose (then `code` is the other code)."""
 
-    coding: Id
+    coding: CodingId
     stance: str
-    code: Id | None
-    by: Id
+    code: CodeId | None
+    by: MemberId
     at: int
     why: Text | None
 
@@ -201,25 +226,25 @@ class Judgement(NamedTuple):
 class Round(NamedTuple):
     """A round of blind coding; over when all coders have finished, or when it was ended."""
 
-    id: Id
+    id: RoundId
     name: Text
-    sources: tuple[Id, ...]
-    coders: tuple[Id, ...]
-    finished: tuple[Id, ...]
+    sources: tuple[SourceId, ...]
+    coders: tuple[MemberId, ...]
+    finished: tuple[MemberId, ...]
     is_ended: bool
-    by: Id
+    by: MemberId
     at: int
 
 
 class Relation(NamedTuple):
     """A code in a relation of some kind to another. status: live or dropped."""
 
-    id: Id
-    code: Id
+    id: RelationId
+    code: CodeId
     kind: Text
-    other: Id
+    other: CodeId
     why: Text | None
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -227,11 +252,11 @@ class Relation(NamedTuple):
 class CodeSet(NamedTuple):
     """Codes and sources under a name. status: live or dissolved."""
 
-    id: Id
+    id: SetId
     name: Text
-    codes: tuple[Id, ...]
-    sources: tuple[Id, ...]
-    by: Id
+    codes: tuple[CodeId, ...]
+    sources: tuple[SourceId, ...]
+    by: MemberId
     at: int
     status: str
 
@@ -239,14 +264,14 @@ class CodeSet(NamedTuple):
 class Consensus(NamedTuple):
     """What coders agreed on for a passage: `codes`, or none; `about` are the codings that differed."""
 
-    id: Id
-    source: Id
+    id: ConsensusId
+    source: SourceId
     start: int
     end: int
-    codes: tuple[Id, ...]
-    about: tuple[Id, ...]
+    codes: tuple[CodeId, ...]
+    about: tuple[CodingId, ...]
     why: Text | None
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -254,11 +279,11 @@ class Consensus(NamedTuple):
 class SavedQuery(NamedTuple):
     """A query with a name. status: live or dropped."""
 
-    id: Id
+    id: QueryId
     name: Text
     expression: Text
     filters: tuple[tuple[str, str], ...]
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -266,9 +291,9 @@ class SavedQuery(NamedTuple):
 class Reference(NamedTuple):
     """A work, as one item of CSL-JSON. status: live or removed."""
 
-    id: Id
+    id: ReferenceId
     item: Text
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -277,12 +302,12 @@ class CheckpointRecord(NamedTuple):
     """A checkpoint of the log up to these heads (device, seq, event), the text that was signed, who signed it (device,
     64 bytes), and the answers of time-stamp authorities (server, answer)."""
 
-    id: Id
-    by: Id
+    id: CheckpointId
+    by: MemberId
     at: int
-    heads: tuple[tuple[Id, int, EventId], ...]
+    heads: tuple[tuple[DeviceId, int, EventId], ...]
     text: str
-    signatures: tuple[tuple[Id, bytes], ...]
+    signatures: tuple[tuple[DeviceId, bytes], ...]
     stamps: tuple[tuple[str, bytes], ...]
 
 
@@ -290,8 +315,8 @@ class ImportMap(NamedTuple):
     """A thing that came from another tool, the GUID that it had there, and, of a code, whether it could be put on
     passages there."""
 
-    id: Id
-    there: Id
+    id: ThingId
+    there: ForeignId
     is_codable: bool
 
 
@@ -305,26 +330,26 @@ class AttributeType(NamedTuple):
 class Consent(NamedTuple):
     """When and to what a participant consented, and the file that shows it."""
 
-    participant: Id
+    participant: ParticipantId
     day: str
     scope: Text
-    file: Id | None
-    by: Id
+    file: FileId | None
+    by: MemberId
     at: int
 
 
 class File(NamedTuple):
     """A file that goes with something; its chunks lie beside the log. status: live or detached."""
 
-    id: Id
-    on_kind: str
-    on: Id | None
+    id: FileId
+    on_kind: ThingKind
+    on: ThingId | None
     name: Text
     mime: str
     size: int
-    key: Id
+    key: KeyId
     chunks: tuple[bytes, ...]
-    by: Id
+    by: MemberId
     at: int
     status: str
 
@@ -339,18 +364,18 @@ class Memo(NamedTuple):
     """A memo; `passage` is where in its source it stands, in code points; `links` are (kind, id) of what else it points
     to. status: live or deleted."""
 
-    id: Id
+    id: MemoId
     kind: str
     text: Text
-    on_kind: str
-    on: Id | None
+    on_kind: ThingKind
+    on: ThingId | None
     reference: Text
     passage: tuple[int, int] | None
-    by: Id
+    by: MemberId
     at: int
     offset: int
     status: str
-    links: tuple[tuple[str, Id], ...] = ()
+    links: tuple[tuple[ThingKind, ThingId], ...] = ()
 
 
 class Conflict(NamedTuple):
@@ -363,7 +388,7 @@ class Conflict(NamedTuple):
 class SeenFrontier(NamedTuple):
     """What a device had seen of the others when it made its newest event, as (device, seq)."""
 
-    heads: tuple[tuple[Id, int], ...]
+    heads: tuple[tuple[DeviceId, int], ...]
 
 
 class Shredded(NamedTuple):

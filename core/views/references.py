@@ -2,19 +2,19 @@
 
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
 
 @folds(ReferenceAdded)
-def added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: Id) -> None:
+def added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: MemberId) -> None:
     """A work, as it was said last."""
     state.references.put(event.reference, Reference(event.reference, event.item, member, recorded.at, "live"))
 
 
 @folds(ReferenceRemoved)
-def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: Id) -> None:
+def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: MemberId) -> None:
     """Off the list; links to it stay in the history."""
     row = state.references.get(event.reference)
     if row is None:
@@ -24,7 +24,7 @@ def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: I
 
 
 @folds(MemoLinked)
-def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: Id) -> None:
+def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: MemberId) -> None:
     """The author's link."""
     row = _own(state, recorded, event.memo, member)
     link = (event.kind, event.thing)
@@ -33,7 +33,7 @@ def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: Id)
 
 
 @folds(MemoUnlinked)
-def unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: Id) -> None:
+def unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: MemberId) -> None:
     """Without it."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
@@ -41,7 +41,7 @@ def unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member:
         state.memos.put(row.id, row._replace(links=links))
 
 
-def _own(state: State, recorded: RecordedEvent, memo: Id, member: Id) -> Memo | None:
+def _own(state: State, recorded: RecordedEvent, memo: Id, member: MemberId) -> Memo | None:
     row = state.memos.get(memo)
     if row is None or row.by != member:
         state.conflict(recorded, "unknown" if row is None else "not_own", memo)

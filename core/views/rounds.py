@@ -2,13 +2,13 @@
 
 from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.views.records import Round
 from core.views.state import State, folds
 
 
 @folds(RoundOpened)
-def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: Id) -> None:
+def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
     """A round, by the coders and sources that are known; the first of an id counts."""
     if event.round in state.rounds.rows:
         state.conflict(recorded, "already_there", event.round)
@@ -19,7 +19,7 @@ def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: Id
 
 
 @folds(RoundFinished)
-def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: Id) -> None:
+def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: MemberId) -> None:
     """One coder more is done."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:
@@ -27,14 +27,14 @@ def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member
 
 
 @folds(RoundEnded)
-def ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: Id) -> None:
+def ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
     """Over for all."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:
         state.rounds.put(row.id, row._replace(is_ended=True))
 
 
-def _of_coder(state: State, recorded: RecordedEvent, round_id: Id, member: Id) -> Round | None:
+def _of_coder(state: State, recorded: RecordedEvent, round_id: Id, member: MemberId) -> Round | None:
     """The round, where the member is one of its coders or opened it; leaves a remark where not."""
     row = state.rounds.get(round_id)
     if row is None:

@@ -2,7 +2,7 @@
 
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
-from core.ids import Id
+from core.ids import Id, KeyId, MemberId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.ranges import are_places, overlaps
 from core.views.records import Coding, Source, SpeakerTurns
@@ -16,7 +16,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 
 
 @folds(SourceImported, unmake=_unmade)
-def imported(state: State, recorded: RecordedEvent, event: SourceImported, member: Id) -> None:
+def imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """A source; where its participant has withdrawn meanwhile, its key goes the same way."""
     if event.source in state.sources.rows:
         state.conflict(recorded, "already_there", event.source)
@@ -41,7 +41,7 @@ def imported(state: State, recorded: RecordedEvent, event: SourceImported, membe
 
 
 @folds(SourceSpeakerSealed)
-def voiced(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: Id) -> None:
+def voiced(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: MemberId) -> None:
     """Counts only before its text, so that nobody can speak in a text that is there already."""
     own = [row.places for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member]
     if event.source in state.sources.rows or event.key in state.speaker_turns.rows:
@@ -62,7 +62,7 @@ def voices_in(state: State, source: Id) -> list[SpeakerTurns]:
     return [each for each in found if each.by == row.by and each.places[-1][1] <= row.chars]
 
 
-def keys_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...]:
+def keys_at(state: State, source: Id, start: int, end: int) -> tuple[KeyId, ...]:
     """The keys of the words that stand at the code points `start` to `end` of a source."""
     speaker_turns = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
     return (state.sources.rows[source].key, *(row.key for row in speaker_turns))
@@ -80,7 +80,7 @@ def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
 
 
 @folds(SourceRenamed)
-def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: Id) -> None:
+def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: MemberId) -> None:
     """The last name shows."""
     row = state.sources.get(event.source)
     if row is None:
@@ -90,7 +90,7 @@ def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: Id) 
 
 
 @folds(SourceAssigned)
-def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: Id) -> None:
+def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: MemberId) -> None:
     """Whose words these are; assigning to somebody who withdrew withdraws the words."""
     row = state.sources.get(event.source)
     if row is None:
@@ -102,7 +102,7 @@ def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: Id
 
 
 @folds(SourceWithdrawn)
-def withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: Id) -> None:
+def withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: MemberId) -> None:
     """A text without a participant is gone."""
     row = state.sources.get(event.source)
     if row is None or event.keys != (row.key,):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.events.registry import RecordedEvent
-from core.ids import EventId, Id
+from core.ids import EventId, Id, MemberId
 from core.sealing import codec
 from core.views import records
 
@@ -167,13 +167,13 @@ ROW_TYPES: dict[str, Any] = {
 class Fold(NamedTuple):
     """How one type of event takes effect; `unmake` runs after it where the event was taken back."""
 
-    apply: Callable[[State, RecordedEvent, Any, Id], None]
+    apply: Callable[[State, RecordedEvent, Any, MemberId], None]
     unmake: Callable[[State, RecordedEvent, Any], None] | None = None
 
 
 FOLDS: dict[Any, Fold] = {}
 
-F = TypeVar("F", bound=Callable[[State, RecordedEvent, Any, Id], None])
+F = TypeVar("F", bound=Callable[[State, RecordedEvent, Any, MemberId], None])
 
 
 def folds(cls: Any, unmake: Callable[[State, RecordedEvent, Any], None] | None = None) -> Callable[[F], F]:

@@ -2,10 +2,10 @@
 
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent
-from core.ids import Id
+from core.ids import MemberId
 from core.views.state import State, folds
 
 
 @folds(EventUndone)
-def undone(state: State, recorded: RecordedEvent, event: EventUndone, _: Id) -> None:
+def undone(state: State, recorded: RecordedEvent, event: EventUndone, _: MemberId) -> None:
     """Takes effect on its target, in the target's place."""

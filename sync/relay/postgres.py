@@ -10,7 +10,7 @@ import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from core.errors import Refused, StorageFailed
-from core.ids import EventId, Id
+from core.ids import DeviceId, EventId, Id
 from core.keys.grants import Grant, parse_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
@@ -222,7 +222,7 @@ class PostgresStore:
     def heads(self) -> list[Head]:
         """The newest events."""
         found = self._rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")
-        return sorted(Head(Id(device), seq, EventId(event)) for device, seq, event in found)
+        return sorted(Head(DeviceId(Id(device)), seq, EventId(event)) for device, seq, event in found)
 
     # -- beside them
 

@@ -10,7 +10,7 @@ from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.analysis.query import run_query
 from core.analysis.search import search
-from core.analysis.trail_filter import Focus, places
+from core.analysis.trail_filter import TrailFilter, matching_events
 from core.analysis.withdrawal_preview import preview_for_sources
 from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
@@ -219,18 +219,18 @@ def test_what_concerns_a_coder_a_source_or_a_code(study):
     project, source, codes, made = study
     project.do(codebook.merge_codes, codes["Under"], codes["Møte"], "same")
     trail = list(project.trail())
-    kinds = lambda focus: [type(trail[n - 1].event).__name__ for n in places(project, focus)]  # noqa: E731
-    assert places(project, Focus()) == list(range(1, len(trail) + 1))
-    assert places(project, Focus(by=project.member)) == places(project, Focus())
-    assert kinds(Focus(source=source)) == ["SourceImported", *["CodingCreated"] * 4]
+    kinds = lambda focus: [type(trail[n - 1].event).__name__ for n in matching_events(project, focus)]  # noqa: E731
+    assert matching_events(project, TrailFilter()) == list(range(1, len(trail) + 1))
+    assert matching_events(project, TrailFilter(by=project.member)) == matching_events(project, TrailFilter())
+    assert kinds(TrailFilter(source=source)) == ["SourceImported", *["CodingCreated"] * 4]
     # What was merged into a code brings along its own past.
-    assert kinds(Focus(code=codes["Møte"])) == [
+    assert kinds(TrailFilter(code=codes["Møte"])) == [
         "CodeCreated",
         "CodeCreated",
         "CodingCreated",
         "CodingCreated",
         "CodeMerged",
     ]
-    both = places(project, Focus(source=source, code=codes["Åleine"]))
+    both = matching_events(project, TrailFilter(source=source, code=codes["Åleine"]))
     assert [trail[n - 1].event.coding for n in both] == [made["åleine"]]
-    assert places(project, Focus(by=source)) == []
+    assert matching_events(project, TrailFilter(by=source)) == []

@@ -45,7 +45,7 @@ def test_old_versions_are_upcast_step_by_step():
         colour: str
         number: int
 
-    registry.event("test.painted", 3, upcasts)(Painted)
+    registry.event("test.painted", version=3, upcasts=upcasts)(Painted)
     try:
         code = Id(b"c" * 16)
         for version, fields in ((1, (code,)), (2, (code, "red")), (3, (code, "red", 9))):

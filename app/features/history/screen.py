@@ -21,7 +21,7 @@ from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
 from core.analysis.presentation import Presentation
-from core.analysis.trail_filter import Focus, places
+from core.analysis.trail_filter import TrailFilter, matching_events
 from core.ids import Id
 from core.project import Project
 
@@ -62,7 +62,7 @@ class HistoryScreen:
         )  # fmt: skip
         self._what = ft.Column(spacing=4)
         self._tree = ThenTree(shell)
-        self._focus = Focus()
+        self._focus = TrailFilter()
         self._followed: list[int] | None = None
         self._lens = DevicePerspective(self)
         self._origins: list[ft.Control] = []
@@ -289,7 +289,7 @@ class HistoryScreen:
 
         def work() -> None:
             chosen = [Id(bytes.fromhex(each.value)) if each.value else None for each in (people, text, code)]
-            self._focus = Focus(*chosen)
+            self._focus = TrailFilter(*chosen)
             self.shell.page.run_task(self._follow_only)
 
         body = ft.Column([people, code, text], tight=True, spacing=12)
@@ -304,8 +304,8 @@ class HistoryScreen:
     async def _follow_only(self) -> None:
         """Finds the events to follow, in a thread: the whole trail is read for it."""
         w, focus = self.shell.words, self._focus
-        is_all = focus == Focus()
-        found = None if is_all else await self._beside_the_window(lambda project: places(project, focus))
+        is_all = focus == TrailFilter()
+        found = None if is_all else await self._beside_the_window(lambda project: matching_events(project, focus))
         if self.shell.screen is not self or focus != self._focus:
             return
         self._followed = found

@@ -1,0 +1,146 @@
+"""What an event concerns: the things that it names, by kind and id, read from the types of its fields alone."""
+
+import types
+import typing
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from core.events.registry import Unknown, policy_of
+from core.ids import (
+    CheckpointId,
+    CodeId,
+    CodingId,
+    ConsensusId,
+    DeviceId,
+    FileId,
+    Id,
+    MemberId,
+    MemoId,
+    ParticipantId,
+    PassageLinkId,
+    QueryId,
+    ReferenceId,
+    RelationId,
+    ReplacementId,
+    RoundId,
+    SetId,
+    SourceId,
+    TargetId,
+    ThingId,
+    ThingKind,
+)
+
+Thing = tuple[str, bytes]
+"""The kind and the id of something. Of an event that another one is about the kind is `event`."""
+
+KINDS: dict[Any, str] = {
+    CodeId: "code",
+    CodingId: "coding",
+    SourceId: "source",
+    ParticipantId: "participant",
+    MemoId: "memo",
+    MemberId: "member",
+    DeviceId: "device",
+    RelationId: "relation",
+    SetId: "set",
+    ConsensusId: "consensus",
+    ReplacementId: "replacement",
+    PassageLinkId: "link",
+    FileId: "file",
+    RoundId: "round",
+    QueryId: "query",
+    ReferenceId: "reference",
+    CheckpointId: "checkpoint",
+    TargetId: "event",
+}
+"""Keys, GUIDs of other tools, and things whose kind is not said (a `ThingId` without its `ThingKind`) are not here:
+they are nothing whose history anybody asks for."""
+
+_Reader = Callable[[Any], Iterator[Thing]]
+
+
+def concerns(event: Any) -> frozenset[Thing]:
+    """The things that an event names. Of an event of an unknown type: none."""
+    if type(event) is Unknown:
+        return frozenset()
+    cls: Any = type(event)
+    return frozenset(thing for field, read in _readers(cls) for thing in read((event, event[field])))
+
+
+def concerned(event: Any, kind: str) -> set[Id]:
+    """The ids of the things of one kind that an event names."""
+    return {Id(thing) for its_kind, thing in concerns(event) if its_kind == kind}
+
+
+def subject(event: Any, field: str) -> Thing:
+    """The thing that a field of an event holds the id of, such as the one that the event `attaches`."""
+    cls: Any = type(event)
+    number = cls._fields.index(field)
+    read = dict(_readers(cls))[number]
+    return next(read((event, event[number])))
+
+
+def segments(event: Any) -> tuple[tuple[int, int], ...]:
+    """Where in its source the thing stands that an event attaches: pairs of code points, the last one exclusive."""
+    fields = policy_of(event).segment
+    if not fields:
+        return ()
+    found = tuple(getattr(event, field) for field in fields)
+    return found[0] if len(found) == 1 else (found,)
+
+
+@cache
+def _readers(cls: Any) -> tuple[tuple[int, _Reader], ...]:
+    """For each field that holds ids of things: its number, and what finds these."""
+    hints = [typing.get_type_hints(cls)[name] for name in cls._fields]
+    readers = []
+    for number, hint in enumerate(hints):
+        if ThingId in (hint, *typing.get_args(hint)) and number and hints[number - 1] is ThingKind:
+            readers.append((number, _of_any_kind(number - 1)))
+            continue
+        read = _reader(hint)
+        if read is not None:
+            readers.append((number, read))
+    return tuple(readers)
+
+
+def _of_any_kind(kind: int) -> _Reader:
+    """Reads a ThingId, of the kind that another field of the event says."""
+
+    def read(field: tuple[Any, Any]) -> Iterator[Thing]:
+        event, value = field
+        if value is not None:
+            yield event[kind], value
+
+    return read
+
+
+def _reader(hint: Any) -> _Reader | None:
+    """Reads the ids in a field of this type; None where there are none."""
+    if hint in KINDS:
+        return lambda field: iter(((KINDS[hint], field[1]),))
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple and parts[-1] is Ellipsis:
+        return _each([(None, _reader(parts[0]))])
+    if origin is tuple:
+        return _each([(number, _reader(part)) for number, part in enumerate(parts)])
+    if origin in (typing.Union, types.UnionType):
+        inner = next((read for part in parts if (read := _reader(part)) is not None), None)
+        return None if inner is None else lambda field: iter(()) if field[1] is None else inner(field)
+    return None
+
+
+def _each(parts: list[tuple[int | None, _Reader | None]]) -> _Reader | None:
+    """Reads what is in the items of an array: in those with a number, or (without one) in all."""
+    readers = [(number, read) for number, read in parts if read is not None]
+    if not readers:
+        return None
+
+    def read_all(field: tuple[Any, Any]) -> Iterator[Thing]:
+        event, items = field
+        for number, read in readers:
+            for item in items if number is None else (items[number],):
+                yield from read((event, item))
+
+    return read_all

@@ -1,0 +1,185 @@
+"""What classes of events declare is what the program does, and what the independent verifiers do."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from core.events.checkpoints import CheckpointMade
+from core.events.codings import CodingCreated
+from core.events.concerns import concerned, concerns, segments, subject
+from core.events.consensus import ConsensusRecorded
+from core.events.history import EventUndone
+from core.events.layers import TextReplaced
+from core.events.members import DeviceAdded, EpochStarted
+from core.events.memos import MemoWritten
+from core.events.policy import InBundles, MadeBy, Policy, Retroactive, UndoneBy
+from core.events.project import ProjectImported
+from core.events.references import MemoLinked, MemoUnlinked
+from core.events.registry import BY_CLASS, BY_WIRE, RecordedEvent, Unknown, policy_of, wire_name
+from core.ids import Id
+from core.views.authorisation import is_allowed, is_entitled, may_undo
+from core.views.records import Device, Member
+from core.views.state import State
+from tests import strategies
+from tests.forgeries import verifier
+
+PAGE = Path(__file__).parents[2] / "tools" / "verify_bundle.html"
+ONE, TWO, THREE = (Id(letter * 16) for letter in (b"a", b"b", b"c"))
+
+
+def placed(event, device=ONE):
+    return RecordedEvent(1, device, 1, bytes(32), 0, 0, (), event, None)
+
+
+@pytest.fixture
+def state():
+    """A coder and a reviewer, with a device each of the same id."""
+    state = State()
+    for member, role in ((ONE, "coder"), (TWO, "reviewer")):
+        state.members.put(member, Member(member, role, role, None))
+        state.devices.put(member, Device(member, member, b"", b"", "device", bytes(32), None))
+    return state
+
+
+def test_every_role_may_make_just_what_the_class_declares(state):
+    some = {cls: next(iter(filter(lambda each: type(each) is cls, examples()))) for cls in BY_CLASS}
+    for cls, event in some.items():
+        made_by = policy_of(event).made_by
+        assert is_allowed(state, ONE, event)
+        assert is_allowed(state, TWO, event) is (made_by is MadeBy.EVERYONE), cls
+        assert is_allowed(state, THREE, event), "who is not known is nobody's reviewer"
+    own = DeviceAdded(TWO, THREE, b"", b"", "phone")
+    assert is_allowed(state, TWO, own)
+    assert not is_allowed(state, TWO, own._replace(member=ONE))
+    assert not is_allowed(state, TWO, Unknown("code.future", 1, ()))
+
+
+def test_who_may_undo_is_what_the_class_declares(state):
+    for event in examples():
+        undone_by = policy_of(event).undone_by
+        assert may_undo(state, ONE, placed(event, ONE)) is (undone_by is not UndoneBy.NOBODY)
+        assert may_undo(state, ONE, placed(event, TWO)) is (undone_by is UndoneBy.ANY_MEMBER)
+        undo = placed(EventUndone(bytes(32)))
+        assert is_entitled(state, undo, placed(event, TWO)) is (undone_by is UndoneBy.ANY_MEMBER)
+    assert not may_undo(state, ONE, placed(Unknown("code.future", 1, ()), ONE))
+
+
+def test_nothing_that_hands_out_or_destroys_keys_can_be_undone():
+    for wire in (
+        "project.created", "member.admitted", "device.added", "member.removed", "device.removed", "device.clone_split",
+        "epoch.started", "event.accepted_late", "file.attached", "file.detached", "participant.withdrawn",
+        "source.speaker_sealed", "source.withdrawn", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
+    ):  # fmt: skip
+        assert BY_WIRE[wire].policy.undone_by is UndoneBy.NOBODY
+
+
+def test_only_decisions_that_belong_to_all_are_undone_by_any_member():
+    shared = {kind.wire for kind in BY_WIRE.values() if kind.policy.undone_by is UndoneBy.ANY_MEMBER}
+    of_the_codebook = {wire for wire in BY_WIRE if wire.startswith("code.")}
+    assert shared == of_the_codebook | {
+        "relation.created", "relation.removed", "set.saved", "set.removed", "consensus.recorded"
+    }  # fmt: skip
+
+
+def test_what_makes_signatures_checkable_is_always_in_a_bundle():
+    always = {kind.wire for kind in BY_WIRE.values() if kind.policy.in_bundles is InBundles.ALWAYS}
+    retroactive = {kind.wire for kind in BY_WIRE.values() if kind.policy.retroactive is not Retroactive.NO}
+    assert always >= retroactive - {"event.undone"}
+    whole = {kind.wire for kind in BY_WIRE.values() if kind.policy.in_bundles is InBundles.WITH_WHOLE_TEXTS}
+    assert whole == {"source.imported", "source.speaker_sealed"}
+
+
+@pytest.mark.parametrize("tool", ["verify_bundle.py", "verify_bundle.html"])
+def test_the_independent_verifiers_know_the_same_policies(tool):
+    if tool.endswith(".py"):
+        never, shared, reviewers = verifier.NEVER_UNDONE, verifier.SHARED, verifier.OF_REVIEWERS
+    else:
+        page = PAGE.read_text(encoding="utf-8")
+        never, shared, reviewers = (
+            tuple(re.findall(r"'([a-z_.]+)'", re.search(rf"const {name} = \[(.*?)\];", page, re.DOTALL)[1]))
+            for name in ("NEVER_UNDONE", "SHARED", "OF_REVIEWERS")
+        )
+    for wire, kind in BY_WIRE.items():
+        undone_by = (
+            UndoneBy.NOBODY
+            if wire.startswith(never)
+            else UndoneBy.ANY_MEMBER
+            if wire.startswith(shared)
+            else UndoneBy.AUTHOR
+        )
+        assert undone_by is kind.policy.undone_by, wire
+        assert wire.startswith(reviewers) is (kind.policy.made_by is MadeBy.EVERYONE), wire
+
+
+def examples():
+    """One event of every class, the same in every run."""
+    ids = Id(b"i" * 16)
+    for cls, kind in BY_CLASS.items():
+        event = cls(*(None for _ in cls._fields))
+        yield event._replace(**{
+            name: ids if name == kind.policy.attaches or name == "member" else getattr(event, name)
+            for name in cls._fields
+        } | {name: () for name, hint in cls.__annotations__.items() if "tuple" in str(hint)})  # fmt: skip
+
+
+def test_an_event_concerns_the_things_that_its_fields_name():
+    assert concerns(CodingCreated(ONE, TWO, 0, 5, THREE)) == {("coding", ONE), ("source", TWO), ("code", THREE)}
+    event = ConsensusRecorded(ONE, TWO, 0, 5, (THREE,), (ONE, TWO))
+    assert concerned(event, "coding") == {ONE, TWO}
+    assert concerned(event, "code") == {THREE}
+    assert subject(event, "consensus") == ("consensus", ONE)
+    assert concerns(EventUndone(bytes(32))) == {("event", bytes(32))}
+
+
+def test_a_thing_of_any_kind_is_of_the_kind_that_stands_before_it():
+    assert concerns(MemoWritten(ONE, "analytic", "x", "coding", TWO, "")) == {("memo", ONE), ("coding", TWO)}
+    assert concerns(MemoWritten(ONE, "analytic", "x", "", None, "")) == {("memo", ONE)}
+    assert concerns(MemoLinked(ONE, "code", THREE)) == {("memo", ONE), ("code", THREE)}
+    assert concerns(MemoUnlinked(ONE, THREE)) == {("memo", ONE)}, "the link said of what kind it is"
+
+
+def test_keys_heads_and_foreign_ids_are_nothing_that_an_event_concerns():
+    assert concerns(EpochStarted(ONE)) == set()
+    assert concerns(ProjectImported(((ONE, TWO),), (ONE,))) == set()
+    assert concerns(CheckpointMade(ONE, ((TWO, 1, bytes(32)),), "", b"")) == {("checkpoint", ONE), ("device", TWO)}
+    assert concerns(Unknown("code.future", 1, (ONE,))) == set()
+
+
+def test_segments_are_where_the_thing_stands():
+    assert segments(CodingCreated(ONE, TWO, 3, 5, THREE)) == ((3, 5),)
+    assert segments(TextReplaced(ONE, TWO, "corrected", ((3, 5), (8, 9)), "x")) == ((3, 5), (8, 9))
+    assert segments(EpochStarted(ONE)) == ()
+
+
+@given(strategies.events)
+def test_every_event_says_what_it_concerns(event):
+    assert all(len(thing) in (16, 32) for _, thing in concerns(event))
+    if policy_of(event).attaches:
+        assert subject(event, policy_of(event).attaches) in concerns(event)
+
+
+def test_policies_name_fields_that_are_there():
+    for cls, kind in BY_CLASS.items():
+        policy: Policy = kind.policy
+        named = {*policy.not_in_trail, *policy.segment, *([policy.attaches] if policy.attaches else [])}
+        assert named <= set(cls._fields), wire_name(cls(*cls._fields))
+
+
+def test_a_round_hides_codings_memos_and_consensus_and_nothing_else():
+    hidden = {kind.wire.partition(".")[0] for kind in BY_WIRE.values() if kind.policy.is_hidden_in_rounds}
+    assert hidden == {"coding", "memo", "consensus"}
+
+
+def test_permission_does_not_hang_on_the_module_of_a_class(state):
+    """A class with the same declaration elsewhere is treated the same."""
+    for event, member in product(examples(), (ONE, TWO)):
+        before = is_allowed(state, member, event), may_undo(state, member, placed(event, TWO))
+        cls = type(event)
+        module, cls.__module__ = cls.__module__, "elsewhere"
+        try:
+            assert (is_allowed(state, member, event), may_undo(state, member, placed(event, TWO))) == before
+        finally:
+            cls.__module__ = module
