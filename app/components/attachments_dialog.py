@@ -44,7 +44,7 @@ def _line(shell: Shell, row: File) -> ft.Control:
     def save() -> None:
         out = Path.home() / Path(name).name
         attachments.save(session.project, row.id, out)
-        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        shell.say(w("common-saved-file", file=out))
 
     def take_away() -> None:
         session.project.do(detach_file, row.id)
@@ -52,6 +52,6 @@ def _line(shell: Shell, row: File) -> ft.Control:
         shell.page.pop_dialog()
         shell.say(w("The file was taken away, here and on every device that syncs."))
 
-    keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('Save')}: {name}", shell.act(save))
+    keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take away')}: {name}", shell.act(take_away))
     return ft.Row([words, keep, away], spacing=4)

@@ -72,8 +72,8 @@ def ask_round(shell: Shell) -> None:
         [
             name,
             look.quiet(w("Until all are done, nobody sees the others’ codings in these texts.")),
-            look.strong(w("Coders"), 14), *coders.values(),
-            look.strong(w("Texts"), 14), *sources.values(),
+            look.strong(w("common-coders"), 14), *coders.values(),
+            look.strong(w("common-texts"), 14), *sources.values(),
         ],
         tight=True, spacing=6,
     )  # fmt: skip

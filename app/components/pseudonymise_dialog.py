@@ -22,14 +22,16 @@ def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
     spoken = text[start:end]
     places = occurrences(text, spoken)
     layer = look.choice(
-        value="anonymised", label=w("Layer"), options=[ft.DropdownOption(key=each, text=w(each)) for each in LAYERS]
+        value="anonymised",
+        label=w("common-layer"),
+        options=[ft.DropdownOption(key=each, text=w(each)) for each in LAYERS],
     )
     words = look.field(w("What stands in its place"), autofocus=True)
     everywhere = ft.Switch(
         label=w("At all {} places in this text").format(len(places)), value=False, visible=len(places) > 1,
         active_color=look.colours.accent,
     )  # fmt: skip
-    why = look.field(w("Why?"))
+    why = look.field(w("common-reason"))
     said = look.quiet(w("The transcript itself stays as it was brought in; codings keep their places."))
 
     def work() -> None:

@@ -60,7 +60,7 @@ class TablesDialog:
             w("File to write (.csv, .xlsx, .docx or .html; .svg or .png)"),
             value=str(Path.home() / "kodespor-tabell.xlsx"),
         )
-        write = look.button(w("Write the file"), shell.act(self._write), ft.Icons.SAVE_ALT)
+        write = look.button(w("common-save-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
             [
                 ft.Row([self._which, self._below], wrap=True, spacing=14),
@@ -243,7 +243,7 @@ class TablesDialog:
         else:
             write_whole(place, to_file(ending, place.stem, *self._lines()))
         self._shell.page.pop_dialog()
-        self._shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
+        self._shell.say(w("common-saved-file", file=place))
 
     def _picture(self) -> str:
         words = _picture_words(self._shell.words)
@@ -260,14 +260,14 @@ class TablesDialog:
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
         w = self._shell.words
         if self._which.value == "words":
-            return [w("Word"), w("Times"), w("Texts")], [list(each) for each in frequencies(self._reading)]
+            return [w("Word"), w("Times"), w("common-texts")], [list(each) for each in frequencies(self._reading)]
         if self._which.value in ("map", "themes"):
             found = category_table(self._reading)
             header = [w("Category"), w("Gathers"), w("Codings")]
             return header, [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
         if self._which.value == "saturation":
             steps = saturation(self._reading)
-            header = [w("Text"), w("Codings"), w("Codes"), w("New codes"), w("In all")]
+            header = [w("common-text"), w("common-codings"), w("common-codes"), w("New codes"), w("In all")]
             return header, [[self._reading.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
         if self._which.value == "flow":
             found = category_development(self._reading)
@@ -275,14 +275,14 @@ class TablesDialog:
             groups = [(iso_time(column.at)[:10], group) for column in found.columns for group in column.groups]
             return header, [[day, group.name, group.codings] for day, group in groups]
         if self._which.value == "uses":
-            header = [w("Code"), w("First used"), w("Last used"), w("Codings"), w("Texts")]
+            header = [w("common-code"), w("First used"), w("Last used"), w("common-codings"), w("common-texts")]
             return header, [
                 [self._reading.code(u.code), iso_time(u.first)[:10], iso_time(u.last)[:10], u.codings, u.sources]
                 for u in uses(self._reading)
             ]
         table = self._table()
         lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
-        return [w("Code"), *table.columns], lines
+        return [w("common-code"), *table.columns], lines
 
 
 def _picture_words(w: Words) -> PictureWords:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.core import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
@@ -86,6 +86,19 @@ class Catalogue:
     def moment(self, moment: datetime.datetime) -> str:
         """A day and a time of day, in the offset that the moment has."""
         return format_datetime(moment, "medium", tzinfo=moment.tzinfo, locale=self.locale)
+
+    def day_of(self, at: int, offset: int = 0) -> str:
+        """The day of an event: milliseconds since 1970, so many minutes ahead of UTC."""
+        return self.day(_local(at, offset).date())
+
+    def moment_of(self, at: int, offset: int = 0) -> str:
+        """The day and minute of an event: milliseconds since 1970, so many minutes ahead of UTC."""
+        time = format_time(_local(at, offset).time(), "short", locale=self.locale)
+        return f"{self.day_of(at, offset)}, {time}"
+
+
+def _local(at: int, offset: int) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(at / 1000, datetime.timezone(datetime.timedelta(minutes=offset)))
 
 
 @cache

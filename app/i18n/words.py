@@ -7,6 +7,7 @@ from pathlib import Path
 from app.i18n.catalogue import Catalogue
 from app.i18n.refusals import in_norwegian
 from core.errors import KodesporError
+from core.messages import Message
 
 LANGUAGES = ("nb", "en")
 
@@ -19,6 +20,12 @@ class Words(Catalogue):
         if message in self:
             return super().__call__(message, **parameters)
         return (norwegian() if self.language == "nb" else ENGLISH).get(message, message)
+
+    def say(self, message: Message | KodesporError) -> str:
+        """The sentence of a message or an error; of an error without a code, as it was written or translated."""
+        if isinstance(message, KodesporError) and " " in message.code:
+            return self.refusal(message)
+        return super().say(message)
 
     def refusal(self, problem: KodesporError | OSError | str) -> str:
         """What core or sync refused, in the chosen language."""

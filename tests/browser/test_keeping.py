@@ -74,20 +74,20 @@ def test_files_are_brought_in_from_the_browser_and_from_a_folder(visit, tmp_path
         [{"name": "samisk.txt", "mimeType": "text/plain", "buffer": "Áddjá: mun lean dáppe. 😀\n".encode()}]
     )
     me.see("samisk · samisk.txt")
-    me.press("Hent inn", exact=True)
+    me.press("Importer", exact=True)
     me.see("samisk, intervju")
     project = looked_into(folder)
     texts = {project.words(row.name): project.text(row.id) for row in project.state.sources.values()}
     assert texts["samisk"] == "Áddjá: mun lean dáppe. 😀\n"
 
     me.press("Fra en sti")
-    me.write("Fil eller mappe på denne maskinen", str(tmp_path))
-    me.press("Let etter: Fil eller mappe på denne maskinen")
+    me.write("Fil eller mappe på denne enheten", str(tmp_path))
+    me.press("Let etter: Fil eller mappe på denne enheten")
     me.press("transkripsjoner")
     me.press("Velg denne mappen")
     me.press("Les", exact=True)
     me.see("Hent inn 30 tekster")
-    me.press("Hent inn", exact=True)
+    me.press("Importer", exact=True)
     me.see("intervju 29, intervju")
     project.catch_up()
     assert len(project.state.sources.rows) == 32

@@ -3,11 +3,13 @@
 import base64
 import io
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app import sample
+from app.i18n.catalogue import Catalogue
 from core.analysis import disclosure_selection
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
@@ -171,14 +173,14 @@ def test_a_review_is_written_from_the_app(visit, tmp_path):
     me.press("Historikk")
     me.press("Validitetsgjennomgang")
     out = tmp_path / "g.html"
-    me.write("Fil å skrive", str(out))
-    me.press("Skriv filen")
-    me.see("Skrev")
+    me.write("Lagre som", str(out))
+    me.press("Lagre filen")
+    me.see("Lagret som")
     assert "Prøvestudien" in out.read_text(encoding="utf-8")
-    me.press("Pakke til en revisor")
+    me.press("Revisjonspakke til sensor eller kontrollør")
     bundle = tmp_path / "g.kaudit"
-    me.write("Fil å skrive", str(bundle))
-    me.press("Skriv filen")
+    me.write("Lagre som", str(bundle))
+    me.press("Lagre filen")
     me.pause(800)
     assert bundle.read_bytes().startswith(MAGIC)
     assert looked_into(folder).events_digest()
@@ -196,12 +198,12 @@ def test_a_checkpoint_is_made_in_the_app(visit, tmp_path):
         me.press("History")
     me.press("Checkpoints")
     me.press("Make a checkpoint")
-    me.see("held by this log")
-    me.see("Signed by: ")
-    me.press("Have it time-stamped")
+    me.see("This log holds everything that the checkpoint counts.")
+    me.see("Signed by Ada Fiksjon")
+    me.press("Get a time stamp")
     me.write("Address of a time-stamp server", authority.address)
-    me.page.get_by_role("button", name="Have it time-stamped").last.tap()
-    me.see("Time-stamped: 20")
+    me.page.get_by_role("button", name="Get a time stamp").last.tap()
+    me.see(f"Time-stamped {Catalogue('en').day(datetime.now(UTC).date())}")
     authority.stop()
     [row] = looked_into(folder).state.checkpoints.values()
     assert [server for server, _ in row.stamps] == [authority.address]
@@ -252,11 +254,11 @@ def test_tables_are_shown_as_they_were(visit, tmp_path):
     me = visit(DESKTOP, language="en", recent=[str(folder)])
     enter(me, label="Passphrase")
     me.press("History")
-    me.press("Tables as they were then")
+    me.press("Tables at this point in time")
     me.see("1 new, 1 in all")
     me.press("Close")
     me.press("One event back")
-    me.press("Tables as they were then")
+    me.press("Tables at this point in time")
     me.see("Nothing was coded yet")
 
 

@@ -1,19 +1,17 @@
 """Four columns: text, categories, theory, one's own immediate reflections; editable where they stand."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.analysis.fourcolumn import FourColumns, four_columns
 from core.commands import memos
 from core.ids import Id
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def build(shell: "Shell", source: Id | None = None) -> "FourColumnsScreen":
+def build(shell: Shell, source: Id | None = None) -> "FourColumnsScreen":
     """The screen, for a source or the first one."""
     return FourColumnsScreen(shell, source)
 
@@ -21,7 +19,7 @@ def build(shell: "Shell", source: Id | None = None) -> "FourColumnsScreen":
 class FourColumnsScreen:
     """A table on a desktop, cards on a telephone."""
 
-    def __init__(self, shell: "Shell", source: Id | None) -> None:
+    def __init__(self, shell: Shell, source: Id | None) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
@@ -30,7 +28,7 @@ class FourColumnsScreen:
         self.source = source or (rows[0].id if rows else None)
         options = [ft.DropdownOption(key=row.id.hex(), text=self.session.presentation.source(row.id)) for row in rows]
         choice = look.choice(
-            label=w("Text"), value=self.source.hex() if self.source else None, options=options, width=280,
+            label=w("common-text"), value=self.source.hex() if self.source else None, options=options, width=280,
             on_select=lambda event: shell.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
         )  # fmt: skip
         self._table = ft.ListView(spacing=8, expand=True)
@@ -43,7 +41,7 @@ class FourColumnsScreen:
 
     def _head(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        names = (w("Text"), w("Categories"), w("Theory"), w("Reflections"))
+        names = (w("common-text"), w("Categories"), w("Theory"), w("Reflections"))
         cells = [
             ft.Container(look.strong(name, 14, look.colours.muted), expand=share)
             for name, share in zip(names, (4, 2, 3, 3), strict=True)
@@ -100,4 +98,4 @@ class FourColumnsScreen:
             cited = (reference.value or "").strip()
             self.session.do(memos.write_memo, kind, text.value or "", "coding", coding, cited)
 
-        self.shell.ask(label, ft.Column(fields, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(label, ft.Column(fields, tight=True, spacing=12), w("common-save"), work)

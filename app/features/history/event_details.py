@@ -1,10 +1,11 @@
-"""What stands beside the codebook of a moment: its counts, what changed since another moment, how a code came about."""
+"""What is shown beside the codebook of a point in time: counts, what changed, how a code came about."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.i18n.catalogue import Catalogue
+from app.shell.protocols import Shell
 from core.analysis.audit_trail import Entry, entry
 from core.analysis.codebook_tree import Branch
 from core.analysis.diff import difference
@@ -12,71 +13,91 @@ from core.analysis.presentation import Presentation
 from core.events.registry import RecordedEvent
 from core.ids import Id
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
+NAME_MAX = 120
+CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
 
 
-def counts(shell: "Shell", presentation: Presentation, tree: tuple[Branch, ...]) -> list[ft.Control]:
-    """How much there was."""
+def counts(shell: Shell, presentation: Presentation, tree: tuple[Branch, ...]) -> list[ft.Control]:
+    """How many texts, codings and memos there were."""
     look, w = shell.look, shell.words
     codings = sum(branch.codings_within for branch in tree)
     memos = len(presentation.live_memos())
     texts = sum(row.status != "removed" for row in presentation.state.sources.rows.values())
     return [
-        look.strong(w("At this moment"), 15),
-        look.text(w("{} texts, {} codings, {} memos").format(texts, codings, memos)),
+        look.strong(w("history-counts"), 15),
+        look.text(w("history-counted", texts=texts, codings=codings, memos=memos)),
     ]
 
 
-def recorded(shell: "Shell", at: int, last: int, one: Entry | None) -> list[ft.Control]:
-    """What the event at this place was, by whom and why."""
+def event_card(shell: Shell, at: int, last: int, one: Entry | None) -> list[ft.Control]:
+    """The event at this place: what it did, by whom, when and why."""
     look, w = shell.look, shell.words
-    place = look.quiet(w("Event {} of {}").format(at, last))
+    place = look.quiet(w("history-place", place=at, last=last))
     if one is None:
-        return [place, look.text(w("Before the beginning."))]
-    names = [str(one.data[key]) for key in ("name", "text", "title", "status", "phase") if one.data.get(key)]
-    marks = [w(one.conflict.replace("_", " "))] if one.conflict else []
-    marks += [w("taken back later")] if one.undone_by else []
+        return [place, look.text(w("history-beginning"))]
+    remarks = [w(f"conflict-{one.conflict}")] if one.conflict else []
+    remarks += [w("history-undone-later")] if one.undone_by else []
+    when = w.moment_of(one.recorded.at, one.recorded.offset)
     lines: list[ft.Control] = [
         place,
-        look.strong(f"{w(one.wire)}{': ' + names[0][:120] if names else ''}", 16),
-        look.quiet(f"{one.by} · {one.at[:16].replace('T', ' ')}" + (f" · {', '.join(marks)}" if marks else "")),
+        look.strong(description(w, one), 16),
+        look.quiet(when + (f" · {', '.join(remarks)}" if remarks else "")),
     ]
     if one.why:
-        lines.append(look.quote(w("Because: ") + one.why, 15))
+        lines.append(look.quote(w("common-because", reason=one.why), 15))
     return lines
 
 
-def changes(shell: "Shell", first: tuple[int, Presentation], last: tuple[int, Presentation]) -> list[ft.Control]:
-    """What changed between two moments, each with its number and the state in words."""
+def description(w: Catalogue, one: Entry) -> str:
+    """An event in one sentence: who did what, and to what where the event says a name."""
+    event = f"event-{one.wire.replace('.', '-')}"
+    did = w(event) if event in w else w("history-event-unknown", wire=one.wire)
+    what = _named(w, one)
+    if not what:
+        return w("history-event", by=one.by, did=did)
+    return w("history-event-about", by=one.by, did=did, what=what[:NAME_MAX])
+
+
+def _named(w: Catalogue, one: Entry) -> str:
+    """The name, text, title, status or phase that an event gave."""
+    for key in ("name", "text", "title"):
+        if one.data.get(key):
+            return str(one.data[key])
+    if one.data.get("status"):
+        return w(f"term-status-{one.data['status']}")
+    return w(f"term-phase-{one.data['phase']}") if one.data.get("phase") else ""
+
+
+def changes(shell: Shell, first: tuple[int, Presentation], last: tuple[int, Presentation]) -> list[ft.Control]:
+    """What changed between two points in time, each given as its place and the state in words."""
     look, w = shell.look, shell.words
     found = difference(first[1], last[1])
-    lines = [look.strong(w("From event {} to {}").format(first[0], last[0]), 15)]
-    for kind in ("added", "removed", "renamed", "moved", "merged", "split", "redefined"):
+    lines: list[ft.Control] = [look.strong(w("history-changes", first=first[0], last=last[0]), 15)]
+    for kind in CHANGES:
         for each in found[kind]:
             other = each.get("into") or (f"→ {each['to']}" if isinstance(each.get("to"), str) else "")
             name = each.get("name") or each.get("from") or ""
-            shown = ", ".join(other) if isinstance(other, list) else other
-            lines.append(look.text(f"{w(kind)}: {name} {shown}", 14))
-    lines.append(look.text(f"+{len(found['codings_added'])} / −{len(found['codings_removed'])} {w('codings')}", 14))
-    return list(lines)
+            shown = w.list(other) if isinstance(other, list) else other
+            what = f"{name} {shown}".strip()
+            lines.append(look.text(w("history-change", change=w(f"term-change-{kind}"), what=what), 14))
+    added, removed = len(found["codings_added"]), len(found["codings_removed"])
+    return [*lines, look.text(w("history-codings-changed", added=added, removed=removed), 14)]
 
 
-def origins(
-    shell: "Shell",
+def code_history(
+    shell: Shell,
     presentation: Presentation,
     code: Id,
     found: list[tuple[int, RecordedEvent]],
     go: Callable[[int], None],
 ) -> list[ft.Control]:
-    """How a category came about: every decision that flowed into it (`found`); a tap goes to its moment."""
+    """How a category came about: the decisions (`found`) that led to it; a tap goes to the point in time of one."""
     look, w = shell.look, shell.words
-    lines: list[ft.Control] = [look.strong(w("How “{}” came about").format(presentation.code(code)), 15)]
+    lines: list[ft.Control] = [look.strong(w("history-origins", code=presentation.code(code)), 15)]
     for n, event in found:
         one = entry(presentation, n, event)
-        name = next((str(one.data[key]) for key in ("name", "text") if one.data.get(key)), "")
         why = f" — {one.why}" if one.why else ""
-        text = look.text(f"{n}. {w(one.wire)} {name[:80]}{why}", 14)
-        body = ft.Column([text, look.quiet(f"{one.by} · {one.at[:10]}")], spacing=0)
+        text = look.text(f"{n}. {description(w, one)}{why}", 14)
+        body = ft.Column([text, look.quiet(w.day_of(event.at, event.offset))], spacing=0)
         lines.append(ft.Container(body, on_click=lambda _, n=n: go(n), ink=True, padding=4))
     return lines

@@ -1,11 +1,11 @@
-"""What an examiner gets: the validity review as a file, or a bundle of the log that shows what the team chooses."""
+"""What an examiner receives: the validity review as a file, or an audit bundle that discloses what the team chooses."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app import composition
+from app.shell.protocols import Shell
 from core.analysis import disclosure_selection
 from core.errors import Refused
 from core.evidence.audit_bundle import make_bundle
@@ -15,52 +15,47 @@ from core.report.plain import to_docx, to_markdown
 from core.report.review import review
 from core.storage.files import write_whole
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
-WAYS = {".html": page, ".docx": to_docx, ".md": to_markdown}
+WRITERS = {".html": page, ".docx": to_docx, ".md": to_markdown}
 
 
-def ask_review(shell: "Shell") -> None:
-    """Where to, in which layer, with or without the coders' names and the days."""
+def ask_review(shell: Shell) -> None:
+    """Asks where to save the review, in which layer, and whether it shows coders' names and days."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    place = look.field(w("File to write (.html, .docx or .md)"), value=str(Path.home() / "gjennomgang.html"))
+    place = look.field(w("history-review-file"), value=str(Path.home() / w("history-review-name")))
     accent = look.colours.accent
-    names = ft.Switch(label=w("Coders by their names"), value=True, active_color=accent)
-    days = ft.Switch(label=w("Days, not only months"), value=True, active_color=accent)
-    spoken = ft.Switch(label=w("Quotes as spoken, not anonymised"), value=False, active_color=accent)
-    said = look.quiet(w("How the categories came about, decision by decision: one file that asks nothing elsewhere."))
+    names = ft.Switch(label=w("history-review-names"), value=True, active_color=accent)
+    days = ft.Switch(label=w("history-review-days"), value=True, active_color=accent)
+    spoken = ft.Switch(label=w("history-review-verbatim"), value=False, active_color=accent)
+    said = look.quiet(w("history-review-about"))
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
-        way = WAYS.get(out.suffix.lower())
-        if way is None:
-            raise Refused("A review is written as .html, .docx or .md.")
+        write = WRITERS.get(out.suffix.lower())
+        if write is None:
+            raise Refused("review-format")
         layer = "spoken" if spoken.value else "anonymised"
         options = Options(w.language, layer, bool(names.value), bool(days.value), w)
-        write_whole(out, way(review(session.project, options)))
-        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        write_whole(out, write(review(session.project, options)))
+        shell.say(w("common-saved-file", file=out))
 
     body = ft.Column([said, place, names, days, spoken], tight=True, spacing=12)
-    shell.ask(w("Validity review"), body, w("Write the file"), work)
+    shell.ask(w("history-review"), body, w("common-save-file"), work)
 
 
-def ask_bundle(shell: "Shell") -> None:
-    """Where to, and what it shows."""
+def ask_bundle(shell: Shell) -> None:
+    """Asks where to save the bundle, and what it discloses."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    place = look.field(w("File to write"), value=str(Path.home() / "studie.kaudit"))
+    place = look.field(w("history-bundle-file"), value=str(Path.home() / w("history-bundle-name")))
     shows = look.choice(
-        value="decisions", label=w("What it shows"),
+        value="decisions", label=w("history-bundle-discloses"),
         options=[
-            ft.DropdownOption(key="decisions", text=w("all decisions, no words of informants")),
-            ft.DropdownOption(key="everything", text=w("everything")),
+            ft.DropdownOption(key="decisions", text=w("history-bundle-decisions")),
+            ft.DropdownOption(key="everything", text=w("history-bundle-everything")),
         ],
     )  # fmt: skip
-    said = look.quiet(
-        w("The whole sealed log, and keys that open just this. Whoever gets it can check that it is whole.")
-    )
+    said = look.quiet(w("history-bundle-about"))
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
@@ -72,7 +67,7 @@ def ask_bundle(shell: "Shell") -> None:
             else disclosure_selection.decisions(presentation)
         )
         write_whole(out, make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:]))
-        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        shell.say(w("common-saved-file", file=out))
 
     body = ft.Column([said, shows, place], tight=True, spacing=12)
-    shell.ask(w("Bundle for an auditor"), body, w("Write the file"), work)
+    shell.ask(w("history-bundle"), body, w("common-save-file"), work)

@@ -1,12 +1,12 @@
 """The list of references, formatted; and what a memo points to."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.combobox import Combobox
 from app.components.file_chooser import with_chooser
+from app.shell.protocols import Shell
 from core.commands.references import add_references, link_memo, remove_reference, unlink_memo
 from core.errors import KodesporError, Refused
 from core.exporting.citations import bibliography
@@ -16,11 +16,8 @@ from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 from core.views.records import Memo
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def entries(shell: "Shell") -> dict[str, tuple[str, str]]:
+def entries(shell: Shell) -> dict[str, tuple[str, str]]:
     """For each reference by its id: how it is cited, and its entry; its bare title where citations cannot be made."""
     assert shell.session is not None
     presentation = shell.session.presentation
@@ -33,7 +30,7 @@ def entries(shell: "Shell") -> dict[str, tuple[str, str]]:
         return {key: (title, title) for key, title in titles.items()}
 
 
-def show_references(shell: "Shell") -> None:
+def show_references(shell: Shell) -> None:
     """The list, and a file with more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -60,7 +57,7 @@ def show_references(shell: "Shell") -> None:
     shell.ask(w("References"), body, w("Take them in"), work)
 
 
-def links_of(shell: "Shell", memo: Memo) -> list[ft.Control]:
+def links_of(shell: Shell, memo: Memo) -> list[ft.Control]:
     """What a memo points to, each with a way to take the link away where the memo is one's own."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -76,7 +73,7 @@ def links_of(shell: "Shell", memo: Memo) -> list[ft.Control]:
     return lines
 
 
-def ask_link(shell: "Shell", memo: Memo) -> None:
+def ask_link(shell: Shell, memo: Memo) -> None:
     """Lets a memo point to a reference, code, text, participant or another memo."""
     assert shell.session is not None
     w, session = shell.words, shell.session

@@ -1,20 +1,18 @@
 """Memos and the journal: what the analysts thought, in the order of time; the preunderstanding first."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.features.memos.references_dialog import ask_link, links_of, show_references
+from app.shell.protocols import Shell
 from core.analysis.presentation import iso_time
 from core.commands import memos as commands
 from core.ids import Id
 from core.views.records import Memo
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def build(shell: "Shell", on: tuple[str, Id] | None = None) -> "MemosScreen":
+def build(shell: Shell, on: tuple[str, Id] | None = None) -> "MemosScreen":
     """The screen; with `on`, those about one thing."""
     return MemosScreen(shell, on)
 
@@ -22,13 +20,15 @@ def build(shell: "Shell", on: tuple[str, Id] | None = None) -> "MemosScreen":
 class MemosScreen:
     """Filters above, memos below, newest last; writing a new one."""
 
-    def __init__(self, shell: "Shell", on: tuple[str, Id] | None) -> None:
+    def __init__(self, shell: Shell, on: tuple[str, Id] | None) -> None:
         assert shell.session is not None
         self.shell, self.session, self.on = shell, shell.session, on
         look, w = shell.look, shell.words
         kinds = [ft.DropdownOption(key="", text=w("All kinds"))]
         kinds += [ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS]
-        self._kind = look.choice(label=w("Kind"), value="", options=kinds, width=210, on_select=lambda _: self._again())
+        self._kind = look.choice(
+            label=w("common-kind"), value="", options=kinds, width=210, on_select=lambda _: self._again()
+        )
         self._search = look.field(w("Search the memos"), dense=True, width=240, on_change=lambda _: self._again())
         self._list = ft.ListView(spacing=10, expand=True)
         write = look.button(w("Write a memo"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
@@ -91,11 +91,13 @@ class MemosScreen:
         if row.by == self.session.project.member:
             parts.append(look.icon_button(ft.Icons.ADD_LINK, w("Link"), lambda _: ask_link(self.shell, row)))
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("Revise"), lambda _: self._ask(row)))
-            parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("Put aside"), lambda _: self._put_aside(row.id)))
+            parts.append(
+                look.icon_button(ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda _: self._put_aside(row.id))
+            )
         if row.on_kind == "coding" and row.on in presentation.state.codings.rows:
             coding = presentation.state.codings.rows[row.on]
             go = look.icon_button(
-                ft.Icons.OPEN_IN_NEW, w("Go to the place"),
+                ft.Icons.OPEN_IN_NEW, w("common-show-in-text"),
                 lambda _: self.shell.go("reading", source=coding.source, place=coding.start),
             )  # fmt: skip
             parts.append(go)
@@ -118,12 +120,12 @@ class MemosScreen:
         if row is not None:
             text.value = presentation.words(row.text)
             self.shell.ask(
-                w("Revise"), text, w("Save"),
+                w("Revise"), text, w("common-save"),
                 lambda: self.session.do(commands.revise_memo, row.id, text.value or ""),
             )  # fmt: skip
             return
         kind = look.choice(
-            value="preunderstanding" if not presentation.state.memos.rows else "analytic", label=w("Kind"),
+            value="preunderstanding" if not presentation.state.memos.rows else "analytic", label=w("common-kind"),
             options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS],
         )  # fmt: skip
         about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320)
@@ -138,7 +140,7 @@ class MemosScreen:
             self.session.do(commands.write_memo, kind.value, text.value or "", on_kind, on, cited)
 
         body: list[Any] = [kind, about, text, reference]
-        self.shell.ask(w("Write a memo"), ft.Column(body, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(w("Write a memo"), ft.Column(body, tight=True, spacing=12), w("common-save"), work)
 
     def _subjects(self) -> list[ft.DropdownOption]:
         presentation = self.session.presentation

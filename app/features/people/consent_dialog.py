@@ -1,20 +1,17 @@
 """When and to what somebody consented, and what the attributes of participants may be."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.commands import participants as commands
 from core.ids import Id
 from core.views.files import files_on
 from core.views.records import Participant
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def consents_of(shell: "Shell", row: Participant) -> list[ft.Control]:
+def consents_of(shell: Shell, row: Participant) -> list[ft.Control]:
     """A line for each consent."""
     assert shell.session is not None
     look, w, presentation = shell.look, shell.words, shell.session.presentation
@@ -29,7 +26,7 @@ def consents_of(shell: "Shell", row: Participant) -> list[ft.Control]:
     return lines
 
 
-def ask_consent(shell: "Shell", row: Participant) -> None:
+def ask_consent(shell: Shell, row: Participant) -> None:
     """The day, to what, and the document that shows it."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -49,10 +46,10 @@ def ask_consent(shell: "Shell", row: Participant) -> None:
         session.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file)
 
     body = ft.Column([day, scope, document], tight=True, spacing=12)
-    shell.ask(w("Consent of {}").format(session.presentation.words(row.pseudonym)), body, w("Save"), work)
+    shell.ask(w("Consent of {}").format(session.presentation.words(row.pseudonym)), body, w("common-save"), work)
 
 
-def ask_type(shell: "Shell") -> None:
+def ask_type(shell: Shell) -> None:
     """What an attribute may be."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -71,4 +68,4 @@ def ask_type(shell: "Shell") -> None:
         session.do(commands.set_attribute_type, name.value or "", kind.value or "", named)
 
     body = ft.Column([*known, name, kind, choices], tight=True, spacing=12)
-    shell.ask(w("What an attribute may be"), body, w("Save"), work)
+    shell.ask(w("What an attribute may be"), body, w("common-save"), work)

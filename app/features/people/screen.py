@@ -1,13 +1,14 @@
 """Participants: pseudonym, consent, attributes, texts; and letting one withdraw."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.file_chooser import with_chooser
 from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
+from app.shell.protocols import Shell
 from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
@@ -17,11 +18,8 @@ from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 from core.views.records import Participant
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def build(shell: "Shell") -> "PeopleScreen":
+def build(shell: Shell) -> "PeopleScreen":
     """The screen."""
     return PeopleScreen(shell)
 
@@ -29,7 +27,7 @@ def build(shell: "Shell") -> "PeopleScreen":
 class PeopleScreen:
     """One card for each person who was asked."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
@@ -38,7 +36,9 @@ class PeopleScreen:
         table = look.button(w("From a table"), lambda _: self._ask_table(), ft.Icons.TABLE_VIEW_OUTLINED)
         types = look.button(w("Attributes"), lambda _: ask_type(shell), ft.Icons.RULE)
         buttons = ft.Row([types, table, add], spacing=8, tight=True, wrap=True)
-        head = ft.Row([look.title(w("Participants")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        head = ft.Row(
+            [look.title(w("common-participants")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True
+        )
         self.root = ft.Container(
             ft.Column([head, self._list], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14,
@@ -119,7 +119,7 @@ class PeopleScreen:
                 raise Refused(w("There is a participant of that name already."))
             self.session.do(commands.add_participant, wanted)
 
-        self.shell.ask(w("Add a participant"), name, w("Add"), work)
+        self.shell.ask(w("Add a participant"), name, w("common-add"), work)
 
     def _ask_attribute(self, person: Id) -> None:
         look, w = self.shell.look, self.shell.words
@@ -129,7 +129,7 @@ class PeopleScreen:
         def work() -> None:
             self.session.do(commands.describe_participant, person, name.value or "", value.value or "")
 
-        self.shell.ask(w("Attribute"), ft.Column([name, value], tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(w("Attribute"), ft.Column([name, value], tight=True, spacing=12), w("common-save"), work)
 
     def _ask_withdrawal(self, row: Participant) -> None:
         """Says plainly what will be gone and what will not, and wants the name typed."""

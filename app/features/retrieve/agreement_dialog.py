@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.ratings_dialog import SEED, ask_ratings, said_of
+from app.shell.protocols import Shell
 from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
 from core.analysis.agreement.over_time import agreement_over_time
@@ -16,9 +16,6 @@ from core.analysis.presentation import iso_time
 from core.errors import KodesporError
 from core.ids import Id
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 BAR_WIDTH = 120
 DIFFERENCES_MAX = 60
 
@@ -26,7 +23,7 @@ DIFFERENCES_MAX = 60
 class AgreementDialog:
     """A dialog; it computes anew whenever something else is chosen."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
         look, w, presentation = shell.look, shell.words, shell.session.presentation
@@ -127,11 +124,11 @@ class AgreementDialog:
                 [look.strong(said, 14), look.quote(quote, 14.5, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)],
                 spacing=2, tight=True, expand=True,
             )  # fmt: skip
-            go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(pair))
+            go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(pair))
             talk = look.icon_button(ft.Icons.HANDSHAKE_OUTLINED, w("Settle"), self._settler(pair))
             shown.append(ft.Row([words, talk, go]))
         if len(pairs) > DIFFERENCES_MAX:
-            shown.append(look.quiet(w("and {} more").format(len(pairs) - DIFFERENCES_MAX)))
+            shown.append(look.quiet(w("common-and-more", count=len(pairs) - DIFFERENCES_MAX)))
         return shown
 
     def _after(self, act: Callable[[], None]) -> None:

@@ -1,21 +1,17 @@
 """Talking a difference through: what both coders come to stands in the consensus layer; their codings stay."""
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.analysis.agreement.comparison import Pair
 from core.analysis.consensus import consensus
 from core.commands.consensus import record_consensus
 from core.views.codebook import resolve_merged
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 SHOWN_MAX = 200
 
 
-def ask_to_settle(shell: "Shell", pair: Pair) -> None:
+def ask_to_settle(shell: Shell, pair: Pair) -> None:
     """Which codes stand on the passage, or none, and why."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -49,7 +45,7 @@ def ask_to_settle(shell: "Shell", pair: Pair) -> None:
     shell.ask(w("Settle a difference"), body, w("Settle"), work)
 
 
-def show_consensus(shell: "Shell") -> None:
+def show_consensus(shell: Shell) -> None:
     """What is agreed on, text by text."""
     assert shell.session is not None
     look, w, presentation = shell.look, shell.words, shell.session.presentation
@@ -78,6 +74,6 @@ def show_consensus(shell: "Shell") -> None:
             )
         )
     if len(found) > SHOWN_MAX:
-        lines.append(look.quiet(w("and {} more").format(len(found) - SHOWN_MAX)))
+        lines.append(look.quiet(w("common-and-more", count=len(found) - SHOWN_MAX)))
     empty = [look.quiet(w("Nothing is agreed on yet."))]
     shell.show(w("Consensus"), ft.Column(lines or empty, spacing=8, tight=True, width=min(640, shell.width - 48)))

@@ -2,21 +2,18 @@
 
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.i18n.words import Words
+from app.shell.protocols import Shell
 from app.shell.theme import Look
 from core.analysis.agreement.intercoder_agreement import Estimate, of_table
 from core.errors import KodesporError
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 SEED = 1
 """So that the same data give the same interval."""
@@ -26,7 +23,7 @@ METRICS = {
 }  # fmt: skip
 
 
-def ask_ratings(shell: "Shell") -> None:
+def ask_ratings(shell: Shell) -> None:
     """A dialog that stays open: another figure or level is computed from the same file."""
     look, w = shell.look, shell.words
     path = look.field(w("Table of ratings (.csv): unit, coder 1, coder 2, …"), autofocus=True)

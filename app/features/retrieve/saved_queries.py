@@ -41,11 +41,11 @@ def show_queries(screen: "RetrieveScreen") -> None:
         made = to_csv(HEADER, lines) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, HEADER, lines)
         write_whole(place, made)
         shell.page.pop_dialog()
-        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(place))
+        shell.say(w("common-saved-file", file=place))
 
     lines = [_line(screen, row) for row in rows] or [look.quiet(w("None is kept yet."))]
     save = look.button(w("Keep"), shell.act(keep), ft.Icons.BOOKMARK_ADD_OUTLINED)
-    out = look.button(w("Write the file"), shell.act(write), ft.Icons.SAVE_ALT)
+    out = look.button(w("common-save-file"), shell.act(write), ft.Icons.SAVE_ALT)
     body = ft.Column(
         [
             *lines,
@@ -71,5 +71,5 @@ def _line(screen: "RetrieveScreen", row: SavedQuery) -> ft.Control:
 
     ask = look.icon_button(ft.Icons.SEARCH, f"{w('Ask')}: {name}", after(lambda: screen.ask(asked, row.filters)))
     gone = screen.shell.act(lambda: screen.session.do(delete_query, row.id))
-    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Give up')}: {name}", after(gone))
+    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", after(gone))
     return ft.Row([words, ask, away], spacing=4)

@@ -1,7 +1,7 @@
 """Passages by code, text, coder and attribute, in their context; several beside each other to compare."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
@@ -9,6 +9,7 @@ from app.components.tables_dialog import TablesDialog
 from app.features.retrieve.agreement_dialog import AgreementDialog
 from app.features.retrieve.saved_queries import show_queries
 from app.features.retrieve.search_dialog import SearchDialog
+from app.shell.protocols import Shell
 from app.shell.theme import tell_choice
 from core.analysis.colours import Colours
 from core.analysis.filters import Pairs, narrowed
@@ -19,14 +20,11 @@ from core.ids import Id
 from core.views.layers import LAYERS
 from core.views.records import Coding
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 SHOWN_MAX = 200
 CONTEXT_CODE_POINTS = 140
 
 
-def build(shell: "Shell") -> "RetrieveScreen":
+def build(shell: Shell) -> "RetrieveScreen":
     """The screen."""
     return RetrieveScreen(shell)
 
@@ -34,7 +32,7 @@ def build(shell: "Shell") -> "RetrieveScreen":
 class RetrieveScreen:
     """Filters above, passages below, and those that were pinned side by side on top."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w, presentation = shell.look, shell.words, shell.session.presentation
@@ -45,11 +43,11 @@ class RetrieveScreen:
         )  # fmt: skip
         state = presentation.state
         self._source = self._choice(
-            w("Text"), [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
+            w("common-text"), [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
         )
         self._coder = self._choice(w("Coder"), [(r.id, presentation.member(r.id)) for r in state.members.values()])
         people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
-        self._person = self._choice(w("Participant"), [(r.id, presentation.participant(r.id)) for r in people])
+        self._person = self._choice(w("common-participant"), [(r.id, presentation.participant(r.id)) for r in people])
         having = sorted({f"{name}={presentation.words(value)}" for row in people for name, value in row.attributes})
         self._attribute = self._choice(w("Attribute"), [(each, each.replace("=", ": ", 1)) for each in having])
         stances = [("for", w("speak for it")), ("against", w("negative cases"))]
@@ -87,7 +85,7 @@ class RetrieveScreen:
         return (self.shell.width - 40) / 2 if self.shell.is_narrow else 190
 
     def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
-        shown = [ft.DropdownOption(key="", text=self.shell.words("All"))]
+        shown = [ft.DropdownOption(key="", text=self.shell.words("common-all"))]
         shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
         return self.shell.look.choice(
             label=label, value="", options=shown, width=self._width, on_select=lambda _: self._again()
@@ -184,7 +182,7 @@ class RetrieveScreen:
             ft.TextSpan(after, style=muted),
         ]
         pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("Compare"), lambda _: self._pin(coding.id))
-        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(coding))
+        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(coding))
         head = ft.Row([*self._label(coding), pin, go], spacing=8)
         if coding.stance == "against":
             head.controls.insert(1, look.strong(w("negative case"), 13, look.colours.warn))

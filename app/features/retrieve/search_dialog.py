@@ -1,19 +1,17 @@
 """Searching all texts, keyword in context; and coding the places that one has looked at and ticked."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import flet as ft
 
 from app.components.combobox import code_choice
+from app.shell.protocols import Shell
 from core.analysis.search import Hit
 from core.commands.codings import code_places
 from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.text.context_expansion import WIDTHS, widened
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 SHOWN_MAX = 100
 
@@ -21,7 +19,7 @@ SHOWN_MAX = 100
 class SearchDialog:
     """A field, the places, and what to do with those that are ticked."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
         look, w = shell.look, shell.words
@@ -35,7 +33,7 @@ class SearchDialog:
             value="sentence", label=w("What is coded"), width=170,
             options=[ft.DropdownOption(key=each, text=w(each)) for each in WIDTHS],
         )  # fmt: skip
-        self._why = look.field(w("Reason (optional)"), dense=True)
+        self._why = look.field(w("common-reason-optional"), dense=True)
         go = look.icon_button(ft.Icons.SEARCH, w("Search"), lambda _: self._search())
         code = look.button(w("Code the ticked places"), shell.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
@@ -84,7 +82,7 @@ class SearchDialog:
         speaker = presentation.speaker(hit.source, hit.start)
         where = look.quiet(f"{presentation.source(hit.source)}{' · ' + speaker if speaker else ''}", 12.5, width=110)
         box.semantics_label = f"{presentation.source(hit.source)}: {hit.quote}"
-        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("Go to the place"), self._opener(hit))
+        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(hit))
         return ft.Row([box, where, quote, go], spacing=6, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 
     def _opener(self, hit: Hit) -> Callable[..., Any]:
@@ -105,4 +103,4 @@ class SearchDialog:
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
         made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
         self._shell.page.pop_dialog()
-        self._shell.say(w("{} codings made.").format(len(made)), undo=True)
+        self._shell.say(w("common-segments-coded", count=len(made)), undo=True)

@@ -11,6 +11,7 @@ import flet as ft
 from app import composition
 from app.components.file_chooser import with_chooser
 from app.services.invitations import InviteRole, admit_guest
+from app.shell.protocols import Shell
 from core.commands.members import ROLES
 from core.errors import KodesporError, Refused
 from core.ids import Id
@@ -20,7 +21,6 @@ from sync import join_files
 from sync.invitation import Invitation, new_invitation
 
 if TYPE_CHECKING:
-    from app.shell.protocols import Shell
     from sync.pake_handshake import Guest
 
 QR_SCALE = 5
@@ -29,7 +29,7 @@ QR_SCALE = 5
 class InviteDialog:
     """The dialog. What is chosen as the guest's seat holds for the code and the files alike."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._seat = shell.look.choice(
             value="coder", label=shell.words("Comes in as"), options=self._seats(), expand=True, menu_height=260
@@ -158,7 +158,7 @@ class InviteDialog:
 class _Files:
     """A request file is read, its words are compared, and a welcome file is written."""
 
-    def __init__(self, shell: "Shell", seat: Callable[[str], InviteRole]) -> None:
+    def __init__(self, shell: Shell, seat: Callable[[str], InviteRole]) -> None:
         self._shell, self._seat = shell, seat
         look, w = shell.look, shell.words
         self._request = look.field(w("Request file that you got"))

@@ -1,15 +1,13 @@
 """Where devices meet without a shared folder: the local network, and a relay."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import flet as ft
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
+from app.shell.protocols import Shell
 
 
-def online_card(shell: "Shell") -> ft.Control:
+def online_card(shell: Shell) -> ft.Control:
     """Both, with how they stand and what one can change."""
     look, w, syncing = shell.look, shell.words, shell.syncing
     assert syncing is not None
@@ -23,7 +21,7 @@ def online_card(shell: "Shell") -> ft.Control:
     return look.card(ft.Column(lines, spacing=8))
 
 
-def _in_lan(shell: "Shell") -> str:
+def _in_lan(shell: Shell) -> str:
     w, syncing = shell.words, shell.syncing
     assert syncing is not None
     assert shell.session is not None
@@ -38,7 +36,7 @@ def _in_lan(shell: "Shell") -> str:
     return w("Nobody of this project is here at the moment.")
 
 
-def _at_relay(shell: "Shell") -> str:
+def _at_relay(shell: Shell) -> str:
     w, syncing = shell.words, shell.syncing
     assert syncing is not None
     state = syncing.online_state
@@ -53,7 +51,7 @@ def _at_relay(shell: "Shell") -> str:
     return w("{}: connected").format(syncing.relay)
 
 
-def _ask_relay(shell: "Shell") -> None:
+def _ask_relay(shell: Shell) -> None:
     w, syncing = shell.words, shell.syncing
     assert syncing is not None
     address = shell.look.field(

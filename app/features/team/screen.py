@@ -2,23 +2,20 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import online_card
+from app.shell.protocols import Shell
 from core.commands import members as commands
 from core.errors import Refused
 from core.views.records import Member
 from sync import join_files
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
-
-def build(shell: "Shell") -> "TeamScreen":
+def build(shell: Shell) -> "TeamScreen":
     """The screen."""
     return TeamScreen(shell)
 
@@ -26,7 +23,7 @@ def build(shell: "Shell") -> "TeamScreen":
 class TeamScreen:
     """Who works on this, on which devices, and where the devices meet."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
@@ -126,12 +123,12 @@ class TeamScreen:
                 lines.append(look.readable(look.text(words, 14)))
         lines.append(look.quiet(w("Compare the words aloud: they prove that it is this device.")))
         left = ft.Column(lines, spacing=2, expand=True)
-        remove = [] if own or row.removed else [look.button(w("Remove"), lambda _: self._ask_removal(row))]
+        remove = [] if own or row.removed else [look.button(w("common-remove"), lambda _: self._ask_removal(row))]
         return look.card(ft.Row([left, *remove]))
 
     def _ask_removal(self, row: Member) -> None:
         w, name = self.shell.words, self.session.presentation.member(row.id)
-        why = self.shell.look.field(w("Why?"), multiline=True)
+        why = self.shell.look.field(w("common-reason"), multiline=True)
         said = self.shell.look.text(
             w(
                 "They get no new keys, and what they write from now on has no effect "
@@ -145,4 +142,4 @@ class TeamScreen:
             self.session.forget_gestures()
 
         body = ft.Column([said, why], tight=True, spacing=12)
-        self.shell.ask(w("Remove {}").format(name), body, w("Remove"), work, danger=True)
+        self.shell.ask(w("Remove {}").format(name), body, w("common-remove"), work, danger=True)

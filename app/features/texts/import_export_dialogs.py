@@ -2,12 +2,12 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.services.sync_service import in_background
+from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import Foreign
 from core.errors import KodesporError
@@ -19,17 +19,14 @@ from core.importing.project import ENDINGS, check_project, read_project
 from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 SHOWN_MAX = 40
 """Lines of what has no place here; more are counted."""
 
 
-def ask_project(shell: "Shell") -> None:
+def ask_project(shell: Shell) -> None:
     """Which file; then a look at what it holds, before anything is added."""
     look, w = shell.look, shell.words
-    path = look.field(w("File or folder on this machine"), autofocus=True)
+    path = look.field(w("common-file-or-folder"), autofocus=True)
     known = w(
         "REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md)."
     )
@@ -44,7 +41,7 @@ def ask_project(shell: "Shell") -> None:
     shell.ask(w("Project of another tool"), body, w("Read"), work)
 
 
-async def _read(shell: "Shell", place: Path) -> None:
+async def _read(shell: Shell, place: Path) -> None:
     """In a thread; then what was found is shown, and nothing is added yet."""
     shell.say(shell.words("Reading {} …").format(place.name))
     try:
@@ -55,12 +52,12 @@ async def _read(shell: "Shell", place: Path) -> None:
     _confirm(shell, foreign)
 
 
-def _confirm(shell: "Shell", foreign: Foreign) -> None:
+def _confirm(shell: Shell, foreign: Foreign) -> None:
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
     counts = (
-        (w("Texts"), foreign.sources), (w("Codes"), foreign.codes), (w("codings"), foreign.codings),
-        (w("Memos"), foreign.memos), (w("Participants"), foreign.cases),
+        (w("common-texts"), foreign.sources), (w("common-codes"), foreign.codes), (w("codings"), foreign.codings),
+        (w("common-memos"), foreign.memos), (w("common-participants"), foreign.cases),
     )  # fmt: skip
     lines: list[ft.Control] = [look.strong(" · ".join(f"{name}: {len(held)}" for name, held in counts), 14)]
     lines += [look.quiet(f"{each.name} · {each.origin}") for each in foreign.sources[:SHOWN_MAX]]
@@ -70,10 +67,12 @@ def _confirm(shell: "Shell", foreign: Foreign) -> None:
         lines += [look.quiet(w.refusal(each)) for each in missing[:SHOWN_MAX]]
         lines += [look.quiet(f"+ {len(missing) - SHOWN_MAX}")] if len(missing) > SHOWN_MAX else []
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
-    shell.ask(w("Project of another tool"), body, w("Import"), lambda: shell.page.run_task(_bring_in, shell, foreign))
+    shell.ask(
+        w("Project of another tool"), body, w("common-import"), lambda: shell.page.run_task(_bring_in, shell, foreign)
+    )
 
 
-async def _bring_in(shell: "Shell", foreign: Foreign) -> None:
+async def _bring_in(shell: Shell, foreign: Foreign) -> None:
     """In a thread: a large project takes some seconds, and one can go on reading meanwhile."""
     w, session = shell.words, shell.session
     assert session is not None
@@ -93,7 +92,7 @@ async def _bring_in(shell: "Shell", foreign: Foreign) -> None:
         )
 
 
-def ask_export(shell: "Shell") -> None:
+def ask_export(shell: Shell) -> None:
     """Where to (the ending tells the form), and in which layer."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
@@ -117,6 +116,8 @@ def ask_export(shell: "Shell") -> None:
             write_whole(out, with_margin(presentation, Id(bytes.fromhex(only.value)), ending))
         else:
             write_whole(out, exported(presentation, ending.removeprefix(".")))
-        shell.say(w("Wrote {}. It is not encrypted: keep it where the words may be.").format(out))
+        shell.say(w("common-saved-file", file=out))
 
-    shell.ask(w("Export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("Write the file"), work)
+    shell.ask(
+        w("common-export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("common-save-file"), work
+    )

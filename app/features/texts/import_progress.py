@@ -2,15 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import flet as ft
 
+from app.shell.protocols import Shell
 from core.commands.sources import Incoming
 from core.errors import KodesporError
-
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
 
 Reader = Callable[[], Incoming]
 
@@ -18,7 +15,7 @@ Reader = Callable[[], Incoming]
 class ImportProgress:
     """A bar with what is being read; hidden while nothing is."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         self._shell = shell
         look, w = shell.look, shell.words
         self._bar = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line)

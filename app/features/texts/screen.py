@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -13,6 +12,7 @@ from app.components.pseudonymise_dialog import ask_to_anonymise
 from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
+from app.shell.protocols import Shell
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -25,13 +25,10 @@ from core.text.speaker_turns import speakers
 from core.views.participants import active_participants
 from core.views.records import Source
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 KINDS = ("interview", "group", "note", "condensed")
 
 
-def build(shell: "Shell") -> "TextsScreen":
+def build(shell: Shell) -> "TextsScreen":
     """The screen."""
     return TextsScreen(shell)
 
@@ -39,7 +36,7 @@ def build(shell: "Shell") -> "TextsScreen":
 class TextsScreen:
     """A list of sources with their coverage."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         self._list = ft.Column(spacing=10)
@@ -52,9 +49,9 @@ class TextsScreen:
         quotes = look.icon_button(
             ft.Icons.TABLE_ROWS_OUTLINED, w("Coded quotes from a table"), lambda _: ask_segments(shell)
         )
-        out = look.icon_button(ft.Icons.OUTPUT, w("Export"), lambda _: ask_export(shell))
+        out = look.icon_button(ft.Icons.OUTPUT, w("common-export"), lambda _: ask_export(shell))
         buttons = ft.Row([survey, quotes, other, out, blind, by_path, bring], wrap=True)
-        head = ft.Row([look.title(w("Texts")), buttons], wrap=True, spacing=16,
+        head = ft.Row([look.title(w("common-texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
         self._bringing = ImportProgress(shell)
         column = ft.Column([head, self._bringing.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
@@ -137,7 +134,7 @@ class TextsScreen:
 
     def _ask_path(self) -> None:
         w = self.shell.words
-        path = self.shell.look.field(w("File or folder on this machine"), autofocus=True)
+        path = self.shell.look.field(w("common-file-or-folder"), autofocus=True)
 
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
@@ -155,7 +152,9 @@ class TextsScreen:
         """A look at what was read, and whose words they are, before anything is added."""
         look, w = self.shell.look, self.shell.words
         kind = look.choice(
-            value="interview", label=w("Kind"), options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS]
+            value="interview",
+            label=w("common-kind"),
+            options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS],
         )
         people = look.field(w("Participants (pseudonyms, separated by commas)"))
         apart = look.field(w("Who is who, where names differ: name in the text = pseudonym, …"))
@@ -200,7 +199,7 @@ class TextsScreen:
                 commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
             )
 
-        self.shell.ask(w("Import {} texts").format(len(incoming)), body, w("Import"), work)
+        self.shell.ask(w("Import {} texts").format(len(incoming)), body, w("common-import"), work)
 
 
 def _incoming(name: str, content: bytes) -> Incoming:

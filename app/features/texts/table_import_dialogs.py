@@ -1,11 +1,11 @@
 """From tables: the answers to a survey, and quotes that were coded somewhere else."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
+from app.shell.protocols import Shell
 from core.commands.tabular_import import import_answers, import_segments
 from core.errors import Refused, UnknownName
 from core.ids import Id
@@ -14,14 +14,11 @@ from core.importing.survey import read_survey
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
 
-if TYPE_CHECKING:
-    from app.shell.protocols import Shell
-
 TABLES = (".csv", ".xlsx")
 REMARKS_MAX = 40
 
 
-def ask_survey(shell: "Shell") -> None:
+def ask_survey(shell: Shell) -> None:
     """Which file, and which columns; then how many answers there are, before anything is added."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
@@ -39,16 +36,16 @@ def ask_survey(shell: "Shell") -> None:
         shell.say(w("{} answers brought in.").format(len(answers)), undo=True)
 
     body = ft.Column([said, with_chooser(shell, path, TABLES), texts, person], tight=True, spacing=12)
-    shell.ask(w("Answers to a survey"), body, w("Import"), work)
+    shell.ask(w("Answers to a survey"), body, w("common-import"), work)
 
 
-async def _show(shell: "Shell", conflicts: tuple[str, ...]) -> None:
+async def _show(shell: Shell, conflicts: tuple[str, ...]) -> None:
     look, w = shell.look, shell.words
     lines: list[ft.Control] = [look.quiet(w.refusal(each)) for each in conflicts[:REMARKS_MAX]]
     shell.show(w("What was not found, or more than once"), ft.Column(lines, tight=True))
 
 
-def ask_segments(shell: "Shell") -> None:
+def ask_segments(shell: Shell) -> None:
     """Which file, and where its headings are others than known ones, which columns."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
@@ -73,10 +70,10 @@ def ask_segments(shell: "Shell") -> None:
         if not read.found:
             raise Refused("None of these passages stands in a text that is here.")
         session.do(import_segments, read.found)
-        shell.say(w("{} codings made.").format(len(read.found)), undo=True)
+        shell.say(w("common-segments-coded", count=len(read.found)), undo=True)
         if read.conflicts:  # once this dialog has gone
             shell.page.run_task(_show, shell, read.conflicts)
 
     fields = ft.Row(list(columns.values()), wrap=True, spacing=10)
     body = ft.Column([said, with_chooser(shell, path, TABLES), fields], tight=True, spacing=12)
-    shell.ask(w("Coded quotes from a table"), body, w("Import"), work)
+    shell.ask(w("Coded quotes from a table"), body, w("common-import"), work)

@@ -22,3 +22,24 @@ common-coder = Coder
 common-participant = Participant
 common-participants = Participants
 common-passphrase = Passphrase
+
+common-because = Reason: { $reason }
+common-reason-optional = Reason (optional)
+common-coders = Coders
+common-codings = Codings
+common-kind = Type
+common-layer = Layer
+common-memos = Memos
+common-remove = Remove
+common-import = Import
+common-export = Export
+common-save-file = Save the file
+common-saved-file = Saved as { $file }. It is not encrypted: keep it where the participants’ words may be kept.
+common-show-in-text = Show in the text
+common-coding-by = Coding { $code } by { $coder }
+common-segments-coded = { $count ->
+    [one] { $count } segment coded.
+   *[other] { $count } segments coded.
+}
+common-and-more = and { $count } more
+common-file-or-folder = File or folder on this device

@@ -1,0 +1,3 @@
+# What the history screen refuses.
+
+error-review-format = A review is saved as .html, .docx or .md.

@@ -1,0 +1,3 @@
+# Hva historikken avslår.
+
+error-review-format = En gjennomgang lagres som .html, .docx eller .md.
