@@ -68,7 +68,7 @@ class HistoryScreen:
         """Title and toolbar: review, audit bundle, checkpoints and tables; text, device and events to follow."""
         shell, look, w = self.shell, self.shell.look, self.shell.words
         parts = [
-            look.title(w("history-title")),
+            look.title(w("shell-history")),
             look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("history-review"), lambda _: ask_review(shell)),
             look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda _: ask_bundle(shell)),
             look.icon_button(ft.Icons.ANCHOR, w("history-checkpoints"), lambda _: CheckpointsDialog(shell).show()),

@@ -1,6 +1,5 @@
 # The history screen: the trail, the project at a point in time, checkpoints, review and audit bundle.
 
-history-title = History
 history-moment = Point in the study’s history
 history-play = Play
 history-pause = Pause

@@ -1,6 +1,5 @@
 # Historikken: sporet, prosjektet på et tidspunkt, sjekkpunkter, gjennomgang og revisjonspakke.
 
-history-title = Historikk
 history-moment = Tidspunkt i studiens historikk
 history-play = Spill av
 history-pause = Pause
