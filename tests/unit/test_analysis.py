@@ -190,6 +190,30 @@ def test_a_round_hides_codings_until_all_are_done(blind):
     assert "seier ho" in str([each.why for each in entries(ada)])
 
 
+def test_a_round_hides_what_was_coded_before_it_when_one_looks_back(blind):
+    """What is hidden now is hidden at every moment of the past, also at those before the round was opened."""
+    ada, bo, eva, _, code, _ = blind
+    source = a_source(ada, SAID)
+    exchange(ada, bo, eva)
+    a_coding(bo, source, code, 0, 11, "var redd, seier ho")
+    exchange(ada, bo, eva)
+    before = len(ada.timeline.order)
+    opened = ada.do(rounds.open_round, "andre", [source], [ada.member, bo.member])[0].event.round
+    exchange(ada, bo, eva)
+    numbers = list(range(1, before + 1))
+    for device, seen in ((ada, 0), (bo, 1), (eva, 1)):
+        for past in (device.as_of(before), device.state_of(numbers), device.as_of(len(device.timeline.order))):
+            assert len(Presentation(device, past).live_codings()) == seen
+            assert Presentation(device, past).count_codings().total() == seen
+        assert ("seier ho" in str([each.why for each in entries(device)])) == bool(seen)
+    during = len(ada.timeline.order)
+    for device in (ada, bo):
+        device.do(rounds.finish_round, opened)
+    exchange(ada, bo, eva)
+    for past in (ada.as_of(before), ada.as_of(during)):
+        assert len(Presentation(ada, past).live_codings()) == 1, "the round is over, and so is what it hid"
+
+
 def test_a_judgement_in_a_round_stays_hidden_as_well(blind):
     ada, bo, eva, source, code, _ = blind
     by_eva = a_coding(eva, source, code, 0, 12)
@@ -234,3 +258,20 @@ def test_what_concerns_a_coder_a_source_or_a_code(study):
     both = matching_events(project, TrailFilter(source=source, code=codes["Åleine"]))
     assert [trail[n - 1].event.coding for n in both] == [made["åleine"]]
     assert matching_events(project, TrailFilter(by=source)) == []
+
+
+@pytest.mark.parametrize(
+    ("gap", "operator", "is_found"),
+    [(0, "and", False), (0, "near/0", False), (0, "near/1", True), (10, "near/10", False), (10, "near/11", True),
+     (199, "near", True), (200, "near", False)],
+)  # fmt: skip
+def test_nearness_counts_from_the_last_code_point_of_one_to_the_first_of_the_other(gap, operator, is_found):
+    """`near/1` is the neighbouring code point: between two segments so near stands nothing."""
+    project = alice(World(33))
+    codes = {name: a_code(project, name) for name in "AB"}
+    source = a_source(project, "x" * 600)
+    made = {"A": a_coding(project, source, codes["A"], 100, 110)}
+    made["B"] = a_coding(project, source, codes["B"], 110 + gap, 120 + gap)
+    for one, other in ("AB", "BA"):
+        found = run_query(Presentation(project), f"{one} {operator} {other}", lambda name: [codes[name]])
+        assert [each.id for each in found] == ([made[one]] if is_found else []), (one, operator, other)
