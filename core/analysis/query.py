@@ -31,9 +31,10 @@ def run_query(
     """The codings that an expression asks for, such as `A and not B`. Raises Refused where it makes no sense.
 
     A name stands for the codings of its codes and of those below them. `A and B` (or `A overlaps B`): codings of A that
-    overlap one of B. `A within B`: that lie inside one of B. `A not B`: that overlap none of B. `A near B`: within 200
-    code points of one of B, so that the 200th from it is its first or last; `A near/50 B` within 50; `A near/2turns B`: two turns of speakers away at most.
-    `A or B`: either. From the left to the right; round brackets group. Names of several words go in quotation marks.
+    overlap one of B. `A within B`: that lie inside one of B. `A not B`: that overlap none of B. `A near B`: codings of
+    A with a code point that is at most 200 after or before one of B; `A near/50 B`: at most 50. `A near/2turns B`: at
+    most two turns of speakers away. `A or B`: either. From the left to the right; round brackets group. Names of
+    several words go in quotation marks.
     """
     tokens = _tokens(expression)
     if not tokens:
