@@ -62,7 +62,7 @@ class Timeline:
         self.places: dict[EventId, Key] = {}
         self.retroactive: list[RecordedEvent] = []
         self.validity: Validity = NOTHING
-        self._is_judged = True
+        self._is_resolved = True
         self._targets: dict[EventId, RecordedEvent] = {}
         self._missed: set[EventId] = set()
         self.state = State()
@@ -71,12 +71,12 @@ class Timeline:
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
-        self._judged_before: tuple[int, Validity] | None = None
+        self._validity_was: tuple[int, Validity] | None = None
 
     # -- taking events in
 
     def extend(self, events: Iterable[Incoming]) -> int:
-        """Takes events in, in any order; Returns how many found their place."""
+        """Takes events in, in any order. Returns how many found their place."""
         with without_collector():
             return self._extend(events)
 
@@ -104,9 +104,9 @@ class Timeline:
             places[key.id] = key
             if is_retroactive(draft.event):
                 bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
-                self._is_judged = False
+                self._is_resolved = False
             elif key.id in self._missed:
-                self._is_judged = False
+                self._is_resolved = False
             if self._dirty is None and (not order or key > order[-1]):
                 order.append(key)
                 self._fold(_in_place(key, draft))
@@ -151,8 +151,8 @@ class Timeline:
         self._missed = {each for each in named if each is not None and each not in self.places}
         first = self._first_difference(self.validity, validity)
         self.validity = validity
-        self._is_judged = True
-        self._judged_before = None
+        self._is_resolved = True
+        self._validity_was = None
         if first is not None and first < self.state.count:
             self._mark_dirty(first)
 
@@ -167,8 +167,8 @@ class Timeline:
         return self._targets[key.id]
 
     def _first_difference(self, old: Validity, new: Validity) -> int | None:
-        """The place of the first event on which two verdicts differ."""
-        ids = (set(old.undone) ^ set(new.undone)) | (old.adopted ^ new.adopted) | (old.overruled ^ new.overruled)
+        """The place of the first event that counts in one and not in the other."""
+        ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted) | (old.overruled ^ new.overruled)
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
         if old.cuts != new.cuts:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
@@ -179,7 +179,7 @@ class Timeline:
         self.order += self._late
         self._late.clear()
         self.order.sort()
-        if not self._is_judged:
+        if not self._is_resolved:
             self.resolve_validity()
         if self._dirty is not None:
             keep = self._dirty // SNAPSHOT_EVENTS
@@ -238,16 +238,16 @@ class Timeline:
                 apply(state, each, validity)
         return state
 
-    def _verdict_before(self, end: Key) -> Validity:
+    def _validity_before(self, end: Key) -> Validity:
         """What counted when the events before this place were all."""
         count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
-        if self._judged_before is None or self._judged_before[0] != count:
-            self._judged_before = (count, resolve_validity(self.retroactive[:count], self._target))
-        return self._judged_before[1]
+        if self._validity_was is None or self._validity_was[0] != count:
+            self._validity_was = (count, resolve_validity(self.retroactive[:count], self._target))
+        return self._validity_was[1]
 
     def _as_of(self, count: int) -> State:
         end = self.order[count]
-        validity = self._verdict_before(end)
+        validity = self._validity_before(end)
         first = self._first_difference(self.validity, validity)
         base = count if first is None else min(count, first)
         number = min(base // SNAPSHOT_EVENTS, len(self.snapshots))

@@ -1,9 +1,10 @@
-"""Finds the verdict (core/log/validity_rules.py) on all events that reach back, from those events alone.
+"""Finds which events count (by the rules in core/log/validity_rules.py), from the retroactive events alone.
 
-Whether such an event counts hangs on who was a member when it was made, and that hangs on which removals count. So
-it is found in rounds, always from the same beginning: who is in if nothing is void; what then counts; who is in if that
-counts; until nothing changes. Should it go round in a ring, then the first verdict that comes again holds. Either way
-the outcome is a function of the set of events, however they arrived, and nobody can make it take for ever.
+Whether such an event counts depends on who was a member when it was made, and that depends on which removals count. So
+the answer is found in rounds: the first assumes that nothing is void and finds who was a member when, and so what
+counts; each further round starts from what the one before found, until nothing changes. Should the rounds repeat
+themselves in a circle, the first answer that comes again holds. Either way the outcome is a function of the set of
+events, in whatever order they arrived, and the number of rounds is limited.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ ROUNDS_MAX = 64
 """Honest histories take two or three."""
 
 Target = Callable[[RecordedEvent], RecordedEvent | None]
-"""The event that an undo or an adoption names, if it stands before it."""
+"""Finds the event that an undo or an acceptance names, if it stands before it."""
 
 
 def resolve_validity(events: Sequence[RecordedEvent], target: Target) -> Validity:
@@ -29,10 +30,10 @@ def resolve_validity(events: Sequence[RecordedEvent], target: Target) -> Validit
     if not any(_is(each, Retroactive.CONTROL) for each in events):
         return NOTHING
     admissions = {each.id: each for each in events if _is(each, Retroactive.ADMISSION)}
-    verdicts: list[Validity] = []
+    earlier: list[Validity] = []
     validity = NOTHING
-    while validity not in verdicts and len(verdicts) < ROUNDS_MAX:
-        verdicts.append(validity)
+    while validity not in earlier and len(earlier) < ROUNDS_MAX:
+        earlier.append(validity)
         validity = _round(events, admissions, validity, target)
     return validity
 
@@ -49,7 +50,7 @@ def _is(recorded: RecordedEvent, retroactive: Retroactive) -> bool:
 def _round(
     events: Sequence[RecordedEvent], admissions: dict[EventId, RecordedEvent], validity: Validity, target: Target
 ) -> Validity:
-    """What counts if what counted in `verdict` does."""
+    """What counts if what the round before found to count does."""
     state = State()
     found = []
     for recorded in events:
@@ -62,7 +63,7 @@ def _round(
 
 
 def _seniority(state: State, admissions: dict[EventId, RecordedEvent], recorded: RecordedEvent) -> Seniority:
-    """Since when the author of an event is there: the member, and then the device."""
+    """Where in the total order the author of an event was admitted: the member, and then the device."""
     row = state.devices.get(recorded.device)
     if row is None:
         return ()

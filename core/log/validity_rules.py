@@ -1,15 +1,15 @@
-"""Which events count: what was taken back, and what a removed member wrote after leaving.
+"""The rules that decide which events count, as a table: each row has a name, a statement, a predicate, and a test.
 
-Three kinds of events reach back: an undo, a removal (of a member or a device), and the adoption of
-an event written after a removal. They are collected from the whole stretch of the log that is looked
-at, judged here, and only then is the stretch folded. So the answer depends on the events alone, not on their arrival.
+Control events (undos, removals of members and devices, acceptances of late events) are collected from the whole stretch
+of the log that is looked at and judged here; only then is the stretch folded. So the answer depends on the events
+alone, not on the order in which they arrived.
 
-The rules. A removal counts unless its author was cut off before it by one that counts. Where two would
-void each other, the one counts whose author was in the project first: a place that nobody can claim
-afterwards, as one can a time. So whoever was removed cannot win by backdating. An undo counts unless a
-later counting undo names it. Who may undo what is found beforehand (core/log/validity.py).
+A removal voids what the removed member wrote after it. Where two removals void each other, seniority decides: the order
+of admission cannot be forged later, as a time can, so a removed member gains nothing by backdating. Who was entitled to
+a control event is found beforehand (core/log/validity.py).
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from core.events.history import EventUndone
@@ -18,112 +18,194 @@ from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 
 Seniority = tuple[tuple[int, Id, int, EventId], ...]
-"""Where in the total order a person, and then a device, was let in: who compares less was there first."""
+"""Where in the total order a member, and then a device, was admitted: who compares less is the senior."""
 
 
 class ControlEvent(NamedTuple):
-    """An event that reaches back, whether its author was entitled to it, since when the author is there, and, of a
-    removal, for each device that it takes out the last event that still counts."""
+    """A control event; whether its author was entitled to it; the author's seniority; and, of a removal, for each
+    device of the removed member the last event that still counts."""
 
     recorded: RecordedEvent
-    valid: bool
+    is_entitled: bool
     seniority: Seniority
     cuts: tuple[tuple[Id, int], ...]
 
 
 class Validity(NamedTuple):
-    """What follows from the controls: undone event -> the undo; device -> last seq that counts; adopted events; and
-    removals that do not count, because one by somebody who was there before their author does."""
+    """What counts: for each undone event its undo; for each cut device the last seq that counts; the late events that
+    were accepted; and the removals that do not count, since another removal overrules them."""
 
     undone: dict[EventId, EventId]
     cuts: dict[Id, int]
-    adopted: frozenset[EventId]
+    accepted: frozenset[EventId]
     overruled: frozenset[EventId] = frozenset()
 
     def is_void(self, recorded: RecordedEvent) -> bool:
-        """Whether an event was written by a removed member after the recorded place, and nobody adopted it."""
-        cut = self.cuts.get(recorded.device)
-        return cut is not None and recorded.seq > cut and recorded.id not in self.adopted
+        """Whether a removed member wrote an event after the cut, and nobody accepted it."""
+        if recorded.device not in self.cuts:
+            return False  # every event passes here: most are decided at once
+        return not EVENT_IS_BEFORE_THE_CUT.holds(ControlEvent(recorded, True, (), ()), Case(validity=self))
 
 
 NOTHING = Validity({}, {}, frozenset())
 
-REMOVALS = (MemberRemoved, DeviceRemoved)
+
+class Case(NamedTuple):
+    """What a rule may look at beside the event: what counts as far as that is known, the removals that are not decided
+    yet (the senior ones first), and those that were found to count in this step."""
+
+    validity: Validity = NOTHING
+    undecided: Sequence[ControlEvent] = ()
+    counting: Sequence[ControlEvent] = ()
+
+
+class Rule(NamedTuple):
+    """A row of the table. An event counts where all rules for its kind hold."""
+
+    name: str
+    statement: str
+    holds: Callable[[ControlEvent, Case], bool]
+
+
+AUTHOR_IS_ENTITLED = Rule(
+    "author_is_entitled",
+    "An undo, a removal or an acceptance counts only if its author was entitled to it when it was made.",
+    lambda control, _: control.is_entitled,
+)
+
+EVENT_IS_BEFORE_THE_CUT = Rule(
+    "event_is_before_the_cut",
+    "What a removed device wrote after its cut is void, unless a remaining member accepted it late.",
+    lambda control, case: (
+        not _is_after(control.recorded, case.validity.cuts) or control.recorded.id in case.validity.accepted
+    ),
+)
+
+CONTROL_IS_NOT_UNDONE = Rule(
+    "control_is_not_undone",
+    "An undo or a removal does not count if an undo that counts names it.",
+    lambda control, case: control.recorded.id not in case.validity.undone,
+)
+
+ACCEPTANCE_IS_BY_A_REMAINING_MEMBER = Rule(
+    "acceptance_is_by_a_remaining_member",
+    "An acceptance that a removed device wrote after its cut does not count.",
+    lambda control, case: not _is_after(control.recorded, case.validity.cuts),
+)
+
+REMOVAL_IS_NOT_VOIDED = Rule(
+    "removal_is_not_voided",
+    "A removal does not count while an undecided one voids it, unless each voids the other and it is the senior one.",
+    lambda control, case: (
+        not any(_voids(other, control, case) and not _outranks(control, other, case) for other in case.undecided)
+    ),
+)
+
+SENIOR_REMOVAL_BREAKS_A_RING = Rule(
+    "senior_removal_breaks_a_ring",
+    "Where undecided removals void each other in a ring, the senior one counts.",
+    lambda control, case: case.undecided[0] is control,
+)
+
+REMOVAL_AGREES_WITH_THOSE_THAT_COUNT = Rule(
+    "removal_agrees_with_those_that_count",
+    "A removal does not count if one that counts voids it, or if it would void one that counts.",
+    lambda control, case: (
+        not any(_voids(other, control, case) or _voids(control, other, case) for other in case.counting)
+    ),
+)
+
+RULES = (
+    AUTHOR_IS_ENTITLED,
+    EVENT_IS_BEFORE_THE_CUT,
+    CONTROL_IS_NOT_UNDONE,
+    ACCEPTANCE_IS_BY_A_REMAINING_MEMBER,
+    REMOVAL_IS_NOT_VOIDED,
+    SENIOR_REMOVAL_BREAKS_A_RING,
+    REMOVAL_AGREES_WITH_THOSE_THAT_COUNT,
+)
 
 
 def decide(controls: list[ControlEvent]) -> Validity:
-    """The verdict over controls that are given in the total order."""
-    adopted = _adopted(controls)
-    undone = _undone(controls, Validity({}, {}, adopted))
+    """What counts, given the control events in the total order."""
+    accepted = _accepted(controls, (AUTHOR_IS_ENTITLED,), NOTHING)
+    validity = Validity({}, {}, accepted)
+    validity = Validity(_undone(controls, validity), {}, accepted)
     removals = [
         each
         for each in controls
-        if each.valid and type(each.recorded.event) in REMOVALS and each.recorded.id not in undone
+        if isinstance(each.recorded.event, (MemberRemoved, DeviceRemoved))
+        and _hold((AUTHOR_IS_ENTITLED, CONTROL_IS_NOT_UNDONE), each, Case(validity))
     ]
-    cuts: dict[Id, int] = {}
-    counting = _counting(removals, adopted)
+    counting = _counting(removals, validity)
     overruled = frozenset(each.recorded.id for each in removals if each not in counting)
-    for each in counting:
-        for device, last in each.cuts:
-            cuts[device] = min(last, cuts.get(device, last))
-    adopted = frozenset(_adopted([each for each in controls if not _cut_off(each.recorded, cuts)]))
-    validity = Validity({}, cuts, adopted)
-    return Validity(_undone(controls, validity), cuts, adopted, overruled)
+    cuts = _earliest_cuts(counting)
+    of_the_remaining = (AUTHOR_IS_ENTITLED, ACCEPTANCE_IS_BY_A_REMAINING_MEMBER)
+    accepted = _accepted(controls, of_the_remaining, Validity({}, cuts, frozenset()))
+    return Validity(_undone(controls, Validity({}, cuts, accepted)), cuts, accepted, overruled)
 
 
-def _counting(removals: list[ControlEvent], adopted: frozenset[EventId]) -> list[ControlEvent]:
-    """The removals that count: those that nothing which may count voids; then, where some void each other in a ring,
-    the one whose author was there first; and so on."""
-    open_ones = sorted(removals, key=lambda each: (each.seniority, each.recorded[:4]))
+def _hold(rules: Sequence[Rule], control: ControlEvent, case: Case) -> bool:
+    return all(rule.holds(control, case) for rule in rules)
+
+
+def _counting(removals: list[ControlEvent], validity: Validity) -> list[ControlEvent]:
+    """The removals that count: in each step those that nothing undecided voids, or else the senior one of a ring."""
+    undecided = sorted(removals, key=lambda each: (each.seniority, each.recorded[:4]))
     counting: list[ControlEvent] = []
-    while open_ones:
-        free = [
-            each
-            for each in open_ones
-            if not any(_voids(other, each, adopted) and not _outranks(each, other, adopted) for other in open_ones)
-        ]
-        accepted = free or open_ones[:1]
-        counting += accepted
-        open_ones = [
-            each
-            for each in open_ones
-            if each not in accepted
-            and not any(_voids(other, each, adopted) or _voids(each, other, adopted) for other in accepted)
+    while undecided:
+        case = Case(validity, undecided)
+        found = [each for each in undecided if REMOVAL_IS_NOT_VOIDED.holds(each, case)]
+        found = found or [each for each in undecided if SENIOR_REMOVAL_BREAKS_A_RING.holds(each, case)]
+        counting += found
+        case = Case(validity, undecided, found)
+        undecided = [
+            each for each in undecided if each not in found and REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(each, case)
         ]
     return counting
 
 
-def _voids(one: ControlEvent, other: ControlEvent, adopted: frozenset[EventId]) -> bool:
-    """Whether a removal cuts off the author of another one before it."""
-    recorded = other.recorded
-    if one is other or recorded.id in adopted:
+def _earliest_cuts(removals: Sequence[ControlEvent]) -> dict[Id, int]:
+    """Of several cuts of one device the earliest holds."""
+    cuts: dict[Id, int] = {}
+    for each in removals:
+        for device, last in each.cuts:
+            cuts[device] = min(last, cuts.get(device, last))
+    return cuts
+
+
+def _voids(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
+    """Whether a removal cuts off the author of another one before that one, and nobody accepted it."""
+    if one is other or other.recorded.id in case.validity.accepted:
         return False
-    return any(recorded.device == device and recorded.seq > last for device, last in one.cuts)
+    return any(other.recorded.device == device and other.recorded.seq > last for device, last in one.cuts)
 
 
-def _outranks(one: ControlEvent, other: ControlEvent, adopted: frozenset[EventId]) -> bool:
-    """Whether two void each other and the first stays."""
+def _outranks(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
+    """Whether two void each other and the first is the senior one."""
     order = [(each.seniority, each.recorded[:4]) for each in (one, other)]
-    return _voids(one, other, adopted) and order[0] < order[1]
+    return _voids(one, other, case) and order[0] < order[1]
 
 
-def _cut_off(recorded: RecordedEvent, cuts: dict[Id, int]) -> bool:
+def _is_after(recorded: RecordedEvent, cuts: Mapping[Id, int]) -> bool:
     return recorded.device in cuts and recorded.seq > cuts[recorded.device]
 
 
-def _adopted(controls: list[ControlEvent]) -> frozenset[EventId]:
+def _accepted(controls: list[ControlEvent], rules: Sequence[Rule], validity: Validity) -> frozenset[EventId]:
+    """The late events that acceptances for which these rules hold let count."""
     return frozenset(
         control.recorded.event.target
         for control in controls
-        if control.valid and type(control.recorded.event) is LateEventAccepted
+        if isinstance(control.recorded.event, LateEventAccepted) and _hold(rules, control, Case(validity))
     )
 
 
 def _undone(controls: list[ControlEvent], validity: Validity) -> dict[EventId, EventId]:
-    """From the last to the first, so that whether an undo counts is known before what it undoes is judged."""
+    """From the last undo to the first, so that whether an undo counts is known before what it undoes is judged."""
     undone: dict[EventId, EventId] = {}
-    for recorded, valid, *_ in reversed(controls):
-        counts = valid and recorded.id not in undone and not validity.is_void(recorded)
-        if counts and type(recorded.event) is EventUndone:
-            undone[recorded.event.target] = recorded.id
+    rules = (AUTHOR_IS_ENTITLED, CONTROL_IS_NOT_UNDONE, EVENT_IS_BEFORE_THE_CUT)
+    for control in reversed(controls):
+        case = Case(validity._replace(undone=undone))
+        if isinstance(control.recorded.event, EventUndone) and _hold(rules, control, case):
+            undone[control.recorded.event.target] = control.recorded.id
     return undone

@@ -51,7 +51,7 @@ def many_codings(context, events: int, source, codes):
     random = Random(1)
     for _ in range(events):
         start = random.randrange(0, 90_000)
-        event = CodingCreated(context.new_id(), source, start, start + random.randrange(5, 400), random.choice(codes))
+        event = CodingCreated(context.new_id(CodingId), source, start, start + random.randrange(5, 400), random.choice(codes))
         yield Decision(event, None, (key,))
 
 

@@ -57,7 +57,7 @@ def _coding(context, project: Project, random: Random, ids, codes) -> Decision:
     source = random.choice(ids)
     row = project.state.sources.rows[source]
     place = random.randrange(0, row.chars - 200)
-    event = CodingCreated(context.new_id(), source, place, place + random.randrange(20, 180), random.choice(codes))
+    event = CodingCreated(context.new_id(CodingId), source, place, place + random.randrange(20, 180), random.choice(codes))
     return Decision(event, None, (row.key,))
 
 

@@ -6,7 +6,7 @@ from core.commands import codebook, members
 from core.commands.context import CommandContext, Decision
 from core.errors import KodesporError
 from core.events.members import DeviceAdded, EpochStarted, MemberAdmitted, MemberRemoved
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.sealing.crypto import KEY_BYTES, key_id, new_device
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
@@ -101,7 +101,7 @@ def betray(world: World, project) -> None:
         return random.choice([
             [Decision(MemberRemoved(random.choice(others), tuple((each, 0) for each in others_devices)))],
             [Decision(
-                MemberAdmitted(context.new_id(), PUPPET, "owner", stranger.device, *stranger), seal_quotes=False
+                MemberAdmitted(context.new_id(MemberId), PUPPET, "owner", stranger.device, *stranger), seal_quotes=False
             )],
             [Decision(DeviceAdded(mine, stranger.device, *stranger, "device"))],
             [Decision(EpochStarted(key_id(key)), new_keys=(key,))],
