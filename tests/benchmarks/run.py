@@ -22,6 +22,7 @@ from core.commands.codings import code_segment  # noqa: E402
 from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
 from core.events.codings import CodingCreated  # noqa: E402
+from core.ids import CodingId  # noqa: E402
 from core.keys.device_key_file import DeviceFile, seal_device_file  # noqa: E402
 from core.project import Moment, Project  # noqa: E402
 from core.sealing import crypto  # noqa: E402
@@ -51,7 +52,9 @@ def many_codings(context, events: int, source, codes):
     random = Random(1)
     for _ in range(events):
         start = random.randrange(0, 90_000)
-        event = CodingCreated(context.new_id(CodingId), source, start, start + random.randrange(5, 400), random.choice(codes))
+        event = CodingCreated(
+            context.new_id(CodingId), source, start, start + random.randrange(5, 400), random.choice(codes)
+        )
         yield Decision(event, None, (key,))
 
 

@@ -24,6 +24,7 @@ from core.commands import codebook, sources  # noqa: E402
 from core.commands.context import Decision  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
 from core.events.codings import CodingCreated  # noqa: E402
+from core.ids import CodingId  # noqa: E402
 from core.project import Project  # noqa: E402
 from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
 
@@ -57,7 +58,9 @@ def _coding(context, project: Project, random: Random, ids, codes) -> Decision:
     source = random.choice(ids)
     row = project.state.sources.rows[source]
     place = random.randrange(0, row.chars - 200)
-    event = CodingCreated(context.new_id(CodingId), source, place, place + random.randrange(20, 180), random.choice(codes))
+    event = CodingCreated(
+        context.new_id(CodingId), source, place, place + random.randrange(20, 180), random.choice(codes)
+    )
     return Decision(event, None, (row.key,))
 
 
