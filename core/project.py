@@ -36,7 +36,7 @@ def _cut(parts: Iterable[bytes]) -> Iterator[bytes]:
     for part in parts:
         size += len(part)
         if size > FILE_BYTES_MAX:
-            raise Refused(f"A file has at most {FILE_BYTES_MAX // 1024**3} GiB.")
+            raise Refused("file-too-large", gib=FILE_BYTES_MAX // 1024**3)
         held += part
         while len(held) >= CHUNK_BYTES:
             yield bytes(held[:CHUNK_BYTES])
@@ -76,7 +76,7 @@ class Project(Custody):
     ) -> "Project":
         """A new project, with this device as its first. Raises Refused where the log holds one already."""
         if log.note("project") is not None:
-            raise Refused("There is a project here already.")
+            raise Refused("project-exists-here")
         public = secrets.public
         salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
         event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *public, crypto.key_id(epoch))
@@ -100,7 +100,7 @@ class Project(Custody):
     ) -> "Project":
         """A project that somebody let this device into. Raises Rejected where the parcel does not do that."""
         if log.note("project") is not None:
-            raise Refused("There is a project here already.")
+            raise Refused("project-exists-here")
         with log.transaction():
             log.set_note("project", parcel.project)
             for public in (*parcel.devices, secrets.public):
@@ -110,7 +110,7 @@ class Project(Custody):
         project = cls(log, secrets, clock, entropy)
         project.accept(parcel)
         if project.device not in project.state.devices.rows:
-            raise Rejected("This welcome does not let this device in; ask for a new one.")
+            raise Rejected("welcome-not-for-this-device")
         return project
 
     # -- looking
@@ -120,7 +120,7 @@ class Project(Custody):
         """Who works on this device. Raises Refused where the device was never admitted."""
         device = self.state.devices.get(self.device)
         if device is None:
-            raise Refused("This device is not a member of the project (yet): sync, or ask to be admitted.")
+            raise Refused("device-not-admitted")
         return device.member
 
     def words(self, text: Text | None) -> str | None:
@@ -131,7 +131,7 @@ class Project(Custody):
         """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""
         row = self.state.sources.get(source)
         if row is None:
-            raise Refused("There is no such source.")
+            raise Refused("no-such-source")
         return self._wording.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
 
     def trail(self, start: int = 0, end: int | None = None) -> Iterator[RecordedEvent]:
@@ -214,7 +214,7 @@ class Project(Custody):
         made = []
         for decision in decisions:
             if not is_allowed(self.state, self.member, decision.event):
-                raise Refused("A reviewer reads everything and writes memos; other decisions are for coders.")
+                raise Refused("reviewer-only-reads")
             for key in decision.new_keys:
                 self._keychain.add(key)
             event, why = self._wording.boxed(decision, self.state)
@@ -231,14 +231,14 @@ class Project(Custody):
         for epoch in newest:
             if epoch.key in self._keychain.keys:
                 return self._keychain.keys[epoch.key]
-        raise Refused("No key to write with has arrived on this device yet; sync first.")
+        raise Refused("no-key-to-write")
 
     def _own_head(self) -> Head:
         """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""
         own = [head for head in self.log.heads() if head.device == self.device]
         placed = [head for head in own if head.id in self.timeline.places]
         if own and not placed:
-            raise Refused("Later events of this very device arrived, but not all that they build on; sync first.")
+            raise Refused("own-events-missing")
         draft = self.log.note("written")  # here: a copy of this folder goes on from its own
         return max(placed, key=lambda head: (head.id == draft, head), default=Head(self.device, 0, envelope.NO_EVENT))
 
@@ -262,7 +262,7 @@ class Project(Custody):
     def accept(self, parcel: TransferBundle) -> AcceptResult:
         """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
         if parcel.project != self.id:
-            raise Rejected("This belongs to another project.")
+            raise Rejected("other-project")
         with self.log.transaction():
             self._read_on()
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
@@ -274,7 +274,7 @@ class Project(Custody):
             events = self._admit(checked.fresh)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
-        return AcceptResult(len(events), grants, checked.held, frozenset(rows), ())
+        return AcceptResult(len(events), grants, checked.held, frozenset(rows))
 
     def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
         """Opens what was verified and puts it into the log: the one way in."""

@@ -6,15 +6,16 @@ all before it. A run is [device number, first seq, previous, envelopes]; of an e
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from core.errors import NewerVersion, NotCanonical, Rejected
-from core.ids import Id
+from core.errors import NewerVersion, Rejected
+from core.ids import EVENT_ID_BYTES, Id
 from core.limits import SEGMENT_BYTES_MAX, SEGMENT_BYTES_TARGET, SEGMENT_EVENTS_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Sealed
+from core.sealing.fields import array, byte_string, device_public, identifier, integer, malformed, record
 
 MAGIC = b"KSEG"
 VERSION = 1
@@ -25,16 +26,16 @@ _KEY_END = envelope.KEY_END
 
 def batches(sealed: Iterable[Sealed]) -> Iterator[list[Sealed]]:
     """Cuts envelopes into lists that each fill one segment."""
-    portion: list[Sealed] = []
+    batch: list[Sealed] = []
     size = 0
     for each in sealed:
-        if portion and (size + len(each.raw) > SEGMENT_BYTES_TARGET or len(portion) >= SEGMENT_EVENTS_MAX):
-            yield portion
-            portion, size = [], 0
-        portion.append(each)
+        if batch and (size + len(each.raw) > SEGMENT_BYTES_TARGET or len(batch) >= SEGMENT_EVENTS_MAX):
+            yield batch
+            batch, size = [], 0
+        batch.append(each)
         size += len(each.raw)
-    if portion:
-        yield portion
+    if batch:
+        yield batch
 
 
 def write_segment(project: Id, sealed: list[Sealed], devices: dict[Id, DevicePublic]) -> bytes:
@@ -64,24 +65,50 @@ def is_whole(content: bytes) -> bool:
 def read_segment(content: bytes) -> TransferBundle:
     """What a segment carries. Raises Rejected or NewerVersion."""
     if len(content) > SEGMENT_BYTES_MAX or not is_whole(content):
-        raise Rejected("A segment file is damaged.")
+        raise Rejected("segment-damaged")
     if content[len(MAGIC)] != VERSION:
-        raise NewerVersion("A segment file was written by a newer version of Kodespor; upgrade to read it.")
-    try:
-        project, publics, keys, runs = codec.decode(content[_HEAD:-_CHECK])
-        devices = tuple(DevicePublic(*public) for public in publics)
-        envelopes = tuple(sealed for run in runs for sealed in _run(project, devices, keys, run))
-    except NotCanonical:
-        raise
-    except (TypeError, ValueError, IndexError, AttributeError) as problem:
-        raise Rejected("A segment file is not as it should be.") from problem
-    return TransferBundle(project, devices, envelopes, ())
+        raise NewerVersion("segment-newer-version")
+    project, publics, keys, runs = record(codec.decode(content[_HEAD:-_CHECK]), 4)
+    head = _Head(identifier(project), array(publics, device_public), array(keys, identifier))
+    envelopes = tuple(sealed for run in array(runs, _run) for sealed in _envelopes(head, run))
+    return TransferBundle(head.project, head.devices, envelopes, ())
 
 
-def _run(project: Id, devices: tuple[DevicePublic, ...], keys: Any, run: Any) -> Iterator[Sealed]:
-    number, seq, previous, parts = run
-    device = devices[number].device
-    for key_number, rest in parts:
-        sealed = envelope.parse(envelope.join(project, device, seq, previous + keys[key_number] + rest))
+class _Head(NamedTuple):
+    """What the runs of a segment refer to by number."""
+
+    project: Id
+    devices: tuple[DevicePublic, ...]
+    keys: tuple[Id, ...]
+
+
+class _Run(NamedTuple):
+    """Envelopes of one feed, each the predecessor of the next: (key number, what is left of it)."""
+
+    device: int
+    seq: int
+    previous: bytes
+    parts: tuple[tuple[int, bytes], ...]
+
+
+def _run(value: Any) -> _Run:
+    device, seq, previous, parts = record(value, 4)
+    return _Run(
+        integer(device), integer(seq, 1, envelope.SEQ_MAX), byte_string(previous, EVENT_ID_BYTES), array(parts, _part)
+    )
+
+
+def _part(value: Any) -> tuple[int, bytes]:
+    key, rest = record(value, 2)
+    return integer(key), byte_string(rest)
+
+
+def _envelopes(head: _Head, run: _Run) -> Iterator[Sealed]:
+    """The envelopes of a run. Raises Rejected where it refers to a device or key that the segment does not list."""
+    if run.device >= len(head.devices) or any(key >= len(head.keys) for key, _ in run.parts):
+        raise malformed()
+    device, seq, previous = head.devices[run.device].device, run.seq, run.previous
+    for key, rest in run.parts:
+        sealed = envelope.parse(envelope.join(head.project, device, seq, previous + head.keys[key] + rest))
         yield sealed
         seq, previous = seq + 1, sealed.id

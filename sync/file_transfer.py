@@ -5,7 +5,6 @@ asks for nothing (an empty WANT) when it has all it wants.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from core.errors import Rejected
 from core.ids import Id
@@ -26,7 +25,7 @@ def inventory(log: SealedStore) -> bytes:
 
 
 class ChunkExchange:
-    """One side of it. `is_done`: both have what they want of the other's."""
+    """One side of the exchange of chunks. `received` counts those that were new here."""
 
     def __init__(self, replica: Replica, send: Send) -> None:
         self._replica, self._send = replica, send
@@ -62,29 +61,25 @@ class ChunkExchange:
             self._is_served = False
             self._ask()
 
-    def have(self, offered: Any) -> None:
-        """The other says what it has. Raises Rejected."""
-        if not all(type(each) is bytes and len(each) == 32 for each in offered):
-            raise Rejected("A peer's message is not as it should be.")
+    def have(self, offered: tuple[bytes, ...]) -> None:
+        """The other says what it has."""
         self._offered = offered
         self._asked.clear()
         self._is_served = False
         if not self._outstanding:
             self._ask()
 
-    def want(self, asked: Any) -> None:
-        """The other asks for chunks, or for nothing more. Raises Rejected."""
-        if len(asked) > CHUNKS_IN_FLIGHT_MAX:
-            raise Rejected("A peer asks for too much at once.")
+    def want(self, asked: tuple[bytes, ...]) -> None:
+        """The other asks for chunks, or for nothing more."""
         self._serves = bool(asked)
         for each in asked:
             stored = self._replica.log.chunk(each)
             self._send(Kind.CHUNK, *(stored or (b"", b"")))  # gone meanwhile
 
-    def chunk(self, key: Any, raw: Any) -> None:
-        """One that was asked for. Raises Rejected."""
-        if not self._outstanding or type(key) is not bytes or type(raw) is not bytes:
-            raise Rejected("A peer sent a file's bytes that were not asked for.")
+    def chunk(self, key: bytes, raw: bytes) -> None:
+        """A chunk that was asked for. Raises Rejected where none was."""
+        if not self._outstanding:
+            raise Rejected("peer-sends-unasked")
         self._outstanding -= 1
         self.received += raw != b"" and self._replica.take_chunk(Id(key), raw)
         if not self._outstanding:

@@ -1,7 +1,8 @@
-"""An invitation: four words to say aloud, and perhaps the relay where the two meet. One time, for a few minutes.
+"""An invitation: four words to say aloud, and perhaps the relay where the two meet. It holds once, for a few minutes.
 
 The first word says where to meet, and is no secret. The other three (33 bits) are the password of a SPAKE2 exchange:
-who does not know them can only try them one after the other, and three wrong tries burn the invitation.
+whoever does not know them can only guess, one guess for each
+connection, and three wrong attempts end the invitation.
 """
 
 from functools import cache
@@ -12,7 +13,7 @@ from core.errors import Refused
 from core.ids import Entropy
 
 WORDS = 4
-TRIES = 3
+ATTEMPTS_MAX = 3
 MINUTES = 15
 SCHEME = "kodespor:"
 _LETTERS = 4
@@ -49,7 +50,7 @@ def read_invitation(text: str) -> Invitation:
     code, _, query = text.strip().removeprefix(SCHEME).partition("?")
     given = code.lower().replace("-", " ").split()
     if len(given) != WORDS:
-        raise Refused(f"A code has {WORDS} words, such as “{'-'.join(_words()[n] for n in (7, 801, 1203, 1999))}”.")
+        raise Refused("invitation-words", count=WORDS, example="-".join(_words()[n] for n in (7, 801, 1203, 1999)))
     place, *password = map(_completed, given)
     return Invitation(place, "-".join(password), "".join(parse_qs(query).get("relay", [])[:1]))
 
@@ -58,7 +59,7 @@ def _completed(given: str) -> str:
     found = [word for word in _words() if word == given]
     found = found or [word for word in _words() if len(given) >= _LETTERS and word.startswith(given)]
     if not found:
-        raise Refused(f"“{given}” is no word of a code; check the spelling.")
+        raise Refused("invitation-unknown-word", word=given)
     return found[0]
 
 

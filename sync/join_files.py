@@ -13,9 +13,11 @@ from core.keys.device_key_file import DeviceFile
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, crypto, envelope
 from core.sealing.crypto import DevicePublic, DeviceSecrets
+from core.sealing.fields import array, byte_string, device_public, identifier, record
 from core.storage.log import Log
 
 VERSION = 1
+REQUEST_BYTES = 165
 _REQUEST = b"KREQ"
 _WELCOME = b"KWEL"
 
@@ -36,11 +38,11 @@ def write_request(content: DeviceFile) -> bytes:
 
 def read_request(content: bytes) -> Request:
     """Who asks. Raises BadFile or NewerVersion."""
-    _check_head(content, _REQUEST, "a request to join")
+    _check_head(content, _REQUEST)
     body, signature = content[:101], content[101:]
     public = DevicePublic(body[5:37], body[37:69])
-    if len(content) != 165 or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
-        raise BadFile("This request is damaged; ask for it again.")
+    if len(content) != REQUEST_BYTES or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
+        raise BadFile("request-damaged")
     return Request(public, body[69:])
 
 
@@ -62,20 +64,20 @@ def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, en
 
 def welcome_guest(content: bytes) -> Id:
     """For which device a welcome is. Raises BadFile or NewerVersion."""
-    _check_head(content, _WELCOME, "a welcome")
+    _check_head(content, _WELCOME)
     return Id(content[69:85])
 
 
 def welcome_host(content: bytes) -> Id:
     """Which device wrote a welcome, as it says. Raises BadFile or NewerVersion."""
-    _check_head(content, _WELCOME, "a welcome")
+    _check_head(content, _WELCOME)
     return DevicePublic(content[5:37], content[37:69]).device
 
 
 def open_welcome(content: bytes, guest: DeviceFile) -> TransferBundle:
     """What a welcome holds. Raises BadFile or NewerVersion."""
     if welcome_guest(content) != guest.secrets.public.device:
-        raise BadFile("This welcome is for another device; make a request on this one.")
+        raise BadFile("welcome-for-another-device")
     head, body, signature = content[:85], content[:-64], content[-64:]
     host = DevicePublic(head[5:37], head[37:69])
     try:
@@ -83,15 +85,18 @@ def open_welcome(content: bytes, guest: DeviceFile) -> TransferBundle:
             raise BadSeal
         key = crypto.unwrap(guest.once, body[85:165], head)
         packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[165:], head)
-        project, devices, grants, pieces = codec.decode_trusted(zlib.decompress(packed))
-        envelopes = tuple(envelope.parse(raw) for piece in pieces for raw in piece)
-    except (BadSeal, NotCanonical, zlib.error, ValueError) as problem:
-        raise BadFile("This welcome is damaged, or was used already; ask for a new one.") from problem
-    return TransferBundle(project, tuple(DevicePublic(*each) for each in devices), envelopes, grants)
+        project, devices, grants, pieces = record(codec.decode_trusted(zlib.decompress(packed)), 4)
+        raws = [raw for piece in array(pieces, lambda each: array(each, byte_string)) for raw in piece]
+        return TransferBundle(
+            identifier(project), array(devices, device_public), tuple(map(envelope.parse, raws)),
+            array(grants, byte_string),
+        )  # fmt: skip
+    except (BadSeal, NotCanonical, zlib.error) as problem:
+        raise BadFile("welcome-damaged") from problem
 
 
 def fingerprint(device: Id) -> str:
-    """Five words for a device, to be compared over the telephone: 55 bits of its id, from the BIP-39 list."""
+    """Five words for a device, to be compared over the phone: 55 bits of its id, from the BIP-39 list."""
     from mnemonic import Mnemonic
 
     words = Mnemonic("english").wordlist
@@ -99,8 +104,10 @@ def fingerprint(device: Id) -> str:
     return " ".join(words[number >> shift & 2047] for shift in (44, 33, 22, 11, 0))
 
 
-def _check_head(content: bytes, magic: bytes, what: str) -> None:
+def _check_head(content: bytes, magic: bytes) -> None:
+    """Raises BadFile where a file is no request or welcome, NewerVersion where a newer version made it."""
+    is_request = magic == _REQUEST
     if content[:4] != magic or len(content) < 133:
-        raise BadFile(f"This file is not {what}.")
+        raise BadFile("request-wrong-file") if is_request else BadFile("welcome-wrong-file")
     if content[4] != VERSION:
-        raise NewerVersion(f"This file was made by a newer version of Kodespor; upgrade to read {what}.")
+        raise NewerVersion("request-newer-version") if is_request else NewerVersion("welcome-newer-version")

@@ -1,36 +1,29 @@
 """One conversation between two who hold a project: bytes in, bytes and facts out. No socket, clock or thread here.
 
-Both greet with a summary of what they have. Where the summaries are equal that is all. Else both tell their
-frontiers, send what the other lacks in batches that are acknowledged once they are durable, and say when they are
-done; a batch that was not acknowledged did not arrive. The bytes of attached files come last (sync/file_transfer.py).
-After that the conversation may stay open, and what is new goes out at once. A cut at any byte costs nothing but the
-batches in flight: the next conversation begins with what both have then.
+Both greet with a summary of what they have. If the summaries are equal, that is all. Otherwise both tell their
+frontiers, send what the other lacks in batches that are acknowledged once they are durable, and say when they have
+sent everything; a batch that was not acknowledged did not arrive. The bytes of attached files come last
+(sync/file_transfer.py). After that the conversation may stay open, and what is new goes out at once. A cut at any byte
+costs nothing but the batches in flight: the next conversation begins with what both have then.
+
+Which message is allowed in which state stands in the table SESSION of sync/states.py; the methods named there are here.
 """
 
 from collections import deque
-from collections.abc import Callable
-from typing import Any
 
-from core.errors import KodesporError, NewerVersion, Rejected
+from core.errors import KodesporError, Refused, Rejected
 from core.keys.grants import Grant
-from core.limits import (
-    BATCH_BYTES_FIRST,
-    BATCH_BYTES_TARGET,
-    BATCH_EVENTS_MAX,
-    BATCHES_IN_FLIGHT_MAX,
-    GRANTS_MESSAGE_MAX,
-)
+from core.limits import BATCHES_IN_FLIGHT_MAX, GRANTS_MESSAGE_MAX
 from core.log.transfer_bundle import TransferBundle
-from core.sealing import envelope
-from core.sealing.crypto import DevicePublic
-from core.sealing.envelope import Sealed
+from sync import messages as m
 from sync.event_batches import read_segment, write_segment
 from sync.file_transfer import ChunkExchange, inventory
-from sync.messages import SENTENCE_MAX, Frames, Kind, Message, plain_sentence, write
+from sync.messages import Frames, Kind, write
+from sync.outbox import Outbox
 from sync.replica import Replica
-from sync.version_vector import Frontier, MissingEvents, frontier, missing_grants, pack, summary, unpack
+from sync.states import SESSION, State, checked, step
+from sync.version_vector import Frontier, frontier, missing_grants, summary
 
-VERSION = 1
 ROUNDS_MAX = 4
 """So often both compare what they have: a fork takes two rounds, grants that follow from events one more."""
 
@@ -38,27 +31,26 @@ ROUNDS_MAX = 4
 class Session:
     """One side. `sent` counts the events that the peer has acknowledged, `received` those that were new here.
 
-    `problem`: a sentence where the conversation is over.
+    `problem` is why the conversation is over, None while it is not.
     """
 
     def __init__(self, replica: Replica, is_caller: bool) -> None:
         self._replica = replica
+        self._state = State.GREETING
         self._frames = Frames()
         self._out: list[bytes] = []
-        self._outbox = _Outbox(replica)
+        self._outbox = Outbox(replica.log)
         self._in_flight: deque[tuple[int, int]] = deque()
         self._told: set[bytes] = set()
         self._summary = b""
         self._rounds = 0
-        self._is_comparing = False
         self._content_sent = self._content_heard = 0
         self._done_with: int | None = None
-        self._their_done: tuple[bytes, int] | None = None
+        self._their_done: m.Done | None = None
         self._chunks = ChunkExchange(replica, self._say)
         self._inventory = b""
-        self._are_events_settled = False
         self.sent = self.received = 0
-        self.problem = ""
+        self.problem: KodesporError | None = None
         if is_caller:
             self._greet()
 
@@ -66,13 +58,15 @@ class Session:
 
     def receive(self, data: bytes) -> None:
         """Takes bytes from the peer. A peer that does what it should not is refused: see `problem`."""
-        if self.problem:
+        if self.problem is not None:
             return
         try:
             for message in self._frames.feed(data):
                 self._take(message)
+                if self.problem is not None:
+                    return
         except KodesporError as problem:
-            self._refuse(str(problem))
+            self._refuse(problem)
 
     def drain(self) -> bytes:
         """The bytes to send, once."""
@@ -87,7 +81,7 @@ class Session:
     @property
     def is_settled(self) -> bool:
         """Whether both have all that the other could give."""
-        return self._are_events_settled and self._chunks.is_done
+        return self._state is State.SETTLED and self._chunks.is_done
 
     def has_news(self) -> bool:
         """Whether something came to the log that was not looked at for this peer."""
@@ -95,12 +89,17 @@ class Session:
 
     def push_new(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
-        if self._are_events_settled and not self.problem:
+        if self._state is State.SETTLED:
             self._replica.share_missing_keys()
             self._send_beside(None)
-            self._pump()
+            self._send_batches()
             if self._chunks.is_done and self._chunks.has_news():
                 self._chunks.begin()
+
+    def _take(self, message: m.Message) -> None:
+        """Hands a message to the method that the table names. Raises Rejected where the table has no row for it."""
+        row = step(SESSION, self._state, message)
+        self._state = checked(row, getattr(self, f"_on_{row.handler}")(message))
 
     # -- greeting and comparing
 
@@ -111,45 +110,42 @@ class Session:
         self._outbox.begin_live()
         self._told = {grant.raw for grant in log.grants()} | {notice.raw for notice in log.notices()}
         self._inventory = inventory(log)
-        self._say(Kind.HELLO, VERSION, self._replica.id, self._summary, self._inventory)
+        self._out.append(m.write_hello(m.Hello(self._replica.id, self._summary, self._inventory)))
 
-    def _hello(self, version: Any, project: Any, theirs: Any, their_inventory: Any) -> None:
-        if self._frames.is_greeted:
-            raise Rejected("A peer greeted twice.")
-        if version != VERSION:
-            raise NewerVersion("This peer speaks a newer version of the protocol; upgrade Kodespor on both devices.")
-        if project != self._replica.id:
-            raise Rejected("This peer holds another project.")
+    def _on_hello(self, hello: m.Hello) -> State:
+        if hello.project != self._replica.id:
+            raise Rejected("peer-other-project")
         self._frames.is_greeted = True
         if not self._summary:
             self._greet()
-        if theirs != self._summary:
-            self._compare()
-            return
-        self._are_events_settled = True
-        if their_inventory == self._inventory:
+        if hello.summary != self._summary:
+            return self._compare()
+        if hello.inventory == self._inventory:
             self._chunks.skip()
         else:
             self._chunks.begin()
+        return State.SETTLED
 
-    def _compare(self) -> None:
+    def _compare(self) -> State:
         """Tells what is here, and begins a round."""
         self._rounds += 1
         self._done_with = self._their_done = None
-        self._is_comparing = True
-        self._are_events_settled = False
-        self._say(Kind.FRONTIER, *pack(frontier(self._replica.log)))
+        self._out.append(m.write_frontier(frontier(self._replica.log)))
+        return State.COMPARING
 
-    def _frontier(self, *parts: Any) -> None:
-        theirs = unpack(parts)
-        if not self._is_comparing:
-            if self._rounds >= ROUNDS_MAX:
-                raise Rejected("A peer compares for ever.")
-            self._compare()
-        self._is_comparing = False
-        self._outbox.begin(theirs)
-        self._send_beside(theirs)
-        self._pump()
+    def _on_frontier(self, message: m.FrontierMessage) -> State:
+        self._outbox.begin(message.frontier)
+        self._send_beside(message.frontier)
+        self._send_batches()
+        if not self._in_flight:
+            self._say_done()
+        return State.EXCHANGING
+
+    def _on_compare_again(self, message: m.FrontierMessage) -> State:
+        if self._rounds >= ROUNDS_MAX:
+            raise Rejected("peer-compares-endlessly")
+        self._compare()
+        return self._on_frontier(message)
 
     # -- sending
 
@@ -164,7 +160,7 @@ class Session:
             notices = [each for each in notices if each.key not in theirs.notices]
             grants = missing_grants(grants, theirs)
         if notices:
-            self._send(Kind.NOTICES, [each.raw for each in notices])
+            self._send(write(Kind.NOTICES, [each.raw for each in notices]))
         for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
             self._send_grants(grants[start : start + GRANTS_MESSAGE_MAX])
         self._told |= {grant.raw for grant in grants} | {notice.raw for notice in notices}
@@ -172,168 +168,112 @@ class Session:
     def _send_grants(self, grants: list[Grant]) -> None:
         devices = self._replica.log.devices()
         granters = sorted({grant.granter for grant in grants} & set(devices))
-        self._send(Kind.GRANTS, [list(devices[each]) for each in granters], [grant.raw for grant in grants])
+        self._send(m.write_grants([devices[each] for each in granters], [grant.raw for grant in grants]))
 
-    def _send(self, kind: Kind, *parts: Any) -> None:
+    def _send(self, frame: bytes) -> None:
+        """A message whose content the peer's summary is to hold afterwards."""
         self._content_sent += 1
-        self._say(kind, *parts)
+        self._out.append(frame)
 
-    def _say(self, kind: Kind, *parts: Any) -> None:
-        self._out.append(write(kind, *parts))
+    def _say(self, kind: Kind, *fields: object) -> None:
+        self._out.append(write(kind, *fields))
 
-    def _pump(self) -> None:
-        """Sends batches while there are any, and not too many on their way; then says so."""
+    def _send_batches(self) -> None:
+        """Sends batches while there are any, and not too many on their way."""
         while len(self._in_flight) < BATCHES_IN_FLIGHT_MAX:
             batch = self._outbox.next_batch()
             if not batch:
-                break
+                return
             content = write_segment(self._replica.id, batch, self._replica.log.devices())
-            self._send(Kind.EVENTS, self._content_sent + 1, content)
+            self._send(write(Kind.EVENTS, self._content_sent + 1, content))
             self._in_flight.append((self._content_sent, len(batch)))
-        if not self._in_flight and not self._are_events_settled and not self._is_comparing:
-            self._say_done()
 
     def _say_done(self) -> None:
         """Tells the summary, and how much of what the peer sent is in it; once for each state of that."""
         if self._done_with != self._content_heard:
             self._done_with = self._content_heard
             self._say(Kind.DONE, summary(self._replica.log), self._content_heard)
-            self._settle()
 
     # -- receiving
 
-    def _take(self, message: Message) -> None:
-        if message.kind is not Kind.HELLO and not self._frames.is_greeted:
-            raise Rejected("A peer did not greet.")
-        takers: dict[Kind, Callable[..., None]] = {
-            Kind.HELLO: self._hello,
-            Kind.FRONTIER: self._frontier,
-            Kind.EVENTS: self._events,
-            Kind.ACK: self._ack,
-            Kind.GRANTS: self._grants,
-            Kind.NOTICES: self._notices,
-            Kind.DONE: self._done,
-            Kind.REFUSE: self._refused,
-            Kind.HAVE: self._chunks.have,
-            Kind.WANT: self._chunks.want,
-            Kind.CHUNK: self._chunks.chunk,
-        }
-        if message.kind not in takers:
-            raise Rejected("A peer's message is not as it should be.")
-        try:
-            takers[message.kind](*message.parts)
-        except (AttributeError, TypeError, ValueError) as problem:  # parts of other kinds than they should be
-            raise Rejected("A peer's message is not as it should be.") from problem
-
-    def _events(self, number: Any, content: Any) -> None:
-        arrival = self._replica.accept(read_segment(content))
+    def _on_events(self, message: m.Events) -> State:
+        arrival = self._replica.accept(read_segment(message.segment))
         self.received += arrival.new
         self._outbox.skip(arrival.rows)
         self._content_heard += 1
-        self._say(Kind.ACK, number)
-        if self._are_events_settled:
+        self._say(Kind.ACK, message.number)  # only now: what was accepted is durable
+        if self._state is State.SETTLED:
             self._chunks.look_again()
+        return self._state
 
-    def _grants(self, publics: Any, grants: Any) -> None:
-        devices = tuple(DevicePublic(*each) for each in publics)
-        self._replica.accept(TransferBundle(self._replica.id, devices, (), tuple(grants)))
-        self._told.update(grants)
+    def _on_grants(self, message: m.Grants) -> State:
+        self._replica.accept(TransferBundle(self._replica.id, message.devices, (), message.grants))
+        self._told.update(message.grants)
         self._content_heard += 1
+        return self._state
 
-    def _notices(self, notices: Any) -> None:
-        self._replica.accept(TransferBundle(self._replica.id, (), (), (), tuple(notices)))
-        self._told.update(notices)
+    def _on_notices(self, message: m.Notices) -> State:
+        self._replica.accept(TransferBundle(self._replica.id, (), (), (), message.notices))
+        self._told.update(message.notices)
         self._content_heard += 1
+        return self._state
 
-    def _ack(self, number: Any) -> None:
-        if not self._in_flight or self._in_flight[0][0] != number:
-            raise Rejected("A peer acknowledged what was not sent.")
+    def _on_acknowledged(self, message: m.Acknowledged) -> State:
+        if not self._in_flight or self._in_flight[0][0] != message.number:
+            raise Rejected("peer-acknowledges-unsent")
         self.sent += self._in_flight.popleft()[1]
         self._outbox.grow()
-        self._pump()
+        self._send_batches()
+        if self._state is not State.EXCHANGING or self._in_flight:
+            return self._state
+        self._say_done()
+        return self._settle()
 
-    def _done(self, theirs: Any, heard: Any) -> None:
-        self._their_done = (theirs, heard)
+    def _on_done(self, message: m.Done) -> State:
+        self._their_done = message
         if self._done_with is not None:
             self._say_done()
-        self._settle()
+        return self._settle()
 
-    def _settle(self) -> None:
+    def _on_stale_done(self, _: m.Done) -> State:
+        """Belongs to a round that is over: whoever compares says once more when it is done."""
+        return State.COMPARING
+
+    def _on_late_done(self, _: m.Done) -> State:
+        """The peer took in something more, and waits for word of what this side took in."""
+        if self._done_with is not None:
+            self._say_done()
+        return State.SETTLED
+
+    def _settle(self) -> State:
         """Both are done, each with all that the other sent. Where the summaries still differ, both compare again."""
-        if self._are_events_settled or self._is_comparing or self._their_done is None or self._done_with is None:
-            return
-        theirs, heard = self._their_done
-        if heard != self._content_sent or self._done_with != self._content_heard:
-            return
+        theirs = self._their_done
+        if theirs is None or theirs.heard != self._content_sent or self._done_with != self._content_heard:
+            return self._state
         self._replica.share_missing_keys()
-        if theirs != summary(self._replica.log) and self._rounds < ROUNDS_MAX:
-            self._compare()
-        else:
-            self._are_events_settled = True
-            self._chunks.begin()
+        if theirs.summary != summary(self._replica.log) and self._rounds < ROUNDS_MAX:
+            return self._compare()
+        self._chunks.begin()
+        return State.SETTLED
+
+    def _on_have(self, message: m.Have) -> State:
+        self._chunks.have(message.chunks)
+        return self._state
+
+    def _on_want(self, message: m.Want) -> State:
+        self._chunks.want(message.chunks)
+        return self._state
+
+    def _on_chunk(self, message: m.Chunk) -> State:
+        self._chunks.chunk(message.key, message.raw)
+        return self._state
 
     # -- refusing
 
-    def _refuse(self, sentence: str) -> None:
-        self.problem = sentence
-        self._say(Kind.REFUSE, sentence[:SENTENCE_MAX])
+    def _refuse(self, problem: KodesporError) -> None:
+        self._state, self.problem = State.OVER, problem
+        self._out.append(m.write_refusal(problem))
 
-    def _refused(self, sentence: Any) -> None:
-        self.problem = f"The other side refused: {plain_sentence(sentence)}"
-
-
-class _Outbox:
-    """Which events go out next. It reads on from a row, so that what comes to the log meanwhile goes out too."""
-
-    def __init__(self, replica: Replica) -> None:
-        self._replica = replica
-        self._position = 0
-        self._compared = 0
-        self._missing: MissingEvents | None = None
-        self._theirs: set[int] = set()
-        self._target = BATCH_BYTES_FIRST
-
-    def is_behind(self) -> bool:
-        """Whether there are rows after those that went out."""
-        return self._replica.log.last_row() > self._position
-
-    def grow(self) -> None:
-        """A batch arrived: the next may be larger. A link that is cut again and again carries the first ones."""
-        self._target = min(2 * self._target, BATCH_BYTES_TARGET)
-
-    def begin_live(self) -> None:
-        """All that is here is there too; what comes from now on goes out."""
-        self._position = self._compared = self._replica.log.last_row()
-
-    def begin(self, theirs: Frontier) -> None:
-        """What a peer with this frontier lacks, and then what comes."""
-        log = self._replica.log
-        self._compared = log.last_row()
-        self._missing = MissingEvents(log, theirs)
-        first = self._missing.first_row()
-        self._position = self._compared if first is None else first - 1
-        self._theirs.clear()
-
-    def skip(self, rows: frozenset[int]) -> None:
-        """These came from the peer."""
-        self._theirs.update(row for row in rows if row > self._position)
-
-    def next_batch(self) -> list[Sealed]:
-        """Some events; none where there are none at present. No query stays open, so the log can be written to."""
-        batch: list[Sealed] = []
-        size = 0
-        rows = self._replica.log.envelopes(self._position)
-        for row, raw in rows:
-            self._position = row
-            if row in self._theirs:
-                self._theirs.discard(row)
-                continue
-            sealed = envelope.parse(raw)
-            if row <= self._compared and (self._missing is None or not self._missing.lacks(sealed)):
-                continue
-            batch.append(sealed)
-            size += len(raw)
-            if size >= self._target or len(batch) >= BATCH_EVENTS_MAX:
-                break
-        rows.close()
-        return batch
+    def _on_refused(self, message: m.Refusal) -> State:
+        self.problem = Refused("peer-refused", reason=message.reason)
+        return State.OVER

@@ -11,16 +11,16 @@ TIMEOUT_SECONDS = 30
 
 
 def ask(server: str, question: bytes) -> bytes:
-    """The authority's answer, in DER. Raises Refused where the address is none or nothing answers."""
+    """The authority's answer, in DER. Raises Refused where this is no address, or nothing answers there."""
     if not server.startswith(("https://", "http://")):
-        raise Refused("The address of a time-stamp server begins with https:// or http://.")
+        raise Refused("timestamp-server-address")
     headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
     try:
         request = urllib.request.Request(server, question, headers)  # noqa: S310 - checked above
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
             content: bytes = answer.read(STAMP_BYTES_MAX + 1)
     except (urllib.error.URLError, OSError, ValueError, http.client.HTTPException) as problem:
-        raise Refused(f"The time-stamp server does not answer: {problem}.") from problem
+        raise Refused("timestamp-server-silent", reason=str(problem)) from problem
     if len(content) > STAMP_BYTES_MAX:
-        raise Refused("The time-stamp server answers with more than a time stamp.")
+        raise Refused("timestamp-answer-too-long")
     return content

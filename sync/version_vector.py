@@ -8,12 +8,12 @@ recipient; a grant is sent where both differ.
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from core.errors import Rejected
 from core.ids import EventId, Id
 from core.keys.grants import Grant
 from core.sealing import codec, envelope
 from core.sealing.crypto import digest
 from core.sealing.envelope import Sealed
+from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, record
 from core.storage.store import SealedStore
 
 TAG = 8
@@ -57,17 +57,31 @@ def pack(own: Frontier) -> list[Any]:
 
 
 def unpack(value: Any) -> Frontier:
-    """A frontier as it arrived. Raises Rejected."""
-    try:
-        branches, keys, recipients, notices = value
-        found = tuple(
-            Branch(_id(device), _count(seq), tuple((_count(place), EventId(_bytes(event, 32))) for place, event in ids))
-            for device, seq, ids in branches
-        )
-        first, second = ({_id(name): _bytes(tag, TAG) for name, tag in pairs} for pairs in (keys, recipients))
-        return Frontier(found, first, second, frozenset(map(_id, notices)))
-    except (TypeError, ValueError) as problem:
-        raise Rejected("A peer's list of what it has is malformed.") from problem
+    """A frontier as it arrived. Raises NotCanonical."""
+    branches, keys, recipients, notices = record(value, 4)
+    return Frontier(
+        array(branches, _branch), dict(array(keys, _tag)), dict(array(recipients, _tag)),
+        frozenset(array(notices, identifier)),
+    )  # fmt: skip
+
+
+def _branch(value: Any) -> Branch:
+    device, seq, ids = record(value, 3)
+    return Branch(identifier(device), _seq(seq), array(ids, _milestone))
+
+
+def _milestone(value: Any) -> tuple[int, EventId]:
+    seq, event = record(value, 2)
+    return _seq(seq), event_identifier(event)
+
+
+def _tag(value: Any) -> tuple[Id, bytes]:
+    name, tag = record(value, 2)
+    return identifier(name), byte_string(tag, TAG)
+
+
+def _seq(value: Any) -> int:
+    return integer(value, 1, envelope.SEQ_MAX - 1)
 
 
 def missing_grants(grants: Iterable[Grant], theirs: Frontier) -> list[Grant]:
@@ -161,19 +175,3 @@ def _tags(grants: Iterable[Grant]) -> tuple[dict[Id, bytes], dict[Id, bytes]]:
 
 def _pairs(tags: dict[Id, bytes]) -> list[list[bytes]]:
     return [[name, tag] for name, tag in sorted(tags.items())]
-
-
-def _id(value: Any) -> Id:
-    return Id(_bytes(value, 16))
-
-
-def _bytes(value: Any, length: int) -> bytes:
-    if type(value) is not bytes or len(value) != length:
-        raise ValueError("not an id")
-    return value
-
-
-def _count(value: Any) -> int:
-    if type(value) is not int or not 0 < value < envelope.SEQ_MAX:
-        raise ValueError("not a place in a feed")
-    return value

@@ -50,7 +50,7 @@ def invite(
     the code. The relay, if there is one, passes on sealed bytes.
     """
     from sync.pake_handshake import Guest
-    from sync.transports.rendezvous_client import Inviting, MeetingOptions
+    from sync.transports.rendezvous_client import InvitationHost, MeetingOptions
 
     if no_lan and not relay:
         raise click.UsageError("Without the local network, a relay is needed: --relay URL.")
@@ -68,7 +68,7 @@ def invite(
         return admit_guest(project, guest.request, seat._replace(name=seat.name or guest.name))
 
     async def wait() -> Guest:
-        return await Inviting(invitation, composition.entropy, decide).run(
+        return await InvitationHost(invitation, composition.entropy, decide).run(
             MeetingOptions(lan=not no_lan, listen=address(listen)), minutes * 60
         )
 

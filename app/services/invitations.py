@@ -50,7 +50,7 @@ async def join_by_code(
     told: Callable[[str], None],
 ) -> Project:
     """The project of whoever waits with this code, in `folder`; `told` gets the words to compare. Raises Refused."""
-    from sync.pake_handshake import Joining
+    from sync.pake_handshake import GuestHandshake
     from sync.transports.rendezvous_client import join_at
 
     if not name or not passphrase:
@@ -60,8 +60,8 @@ async def join_by_code(
     content = DeviceFile(new_device(composition.entropy), name, composition.entropy(KEY_BYTES))
     words = join_files.fingerprint(content.secrets.public.device)
 
-    def joining() -> Joining:
-        return Joining(invitation, join_files.write_request(content), name, composition.entropy)
+    def joining() -> GuestHandshake:
+        return GuestHandshake(invitation, join_files.write_request(content), name, composition.entropy)
 
     welcome = await join_at(joining, invitation, places, lambda: told(words), LOOK_SECONDS)
     return _named(

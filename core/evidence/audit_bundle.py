@@ -8,20 +8,22 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
+from core.errors import BadFile, KodesporError, NotCanonical, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.policy import InBundles
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, decode_event, policy_of
 from core.ids import EventId, Id, project_id
 from core.limits import FRAME_BYTES_MAX
-from core.log.integrity_check import Problem
+from core.log.integrity_check import Problem, device_place, event_place
 from core.log.ordering import without_collector
+from core.messages import Message
 from core.project import Project
 from core.sealing import codec, crypto, envelope, sealed_text
 from core.sealing.codec import SealedText
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import NO_EVENT, Sealed
+from core.sealing.fields import array, byte_string, device_public, identifier, integer, record, text
 
 MAGIC = b"kodespor audit bundle 2\n"
 _LABEL = b"kodespor/bundle/2"
@@ -93,23 +95,24 @@ def open_bundle(content: bytes) -> OpenedBundle:
     """Checks everything that can be checked and opens what was disclosed. Raises BadFile where it is no bundle."""
     first, *frames = _frames(content) or [b""]
     try:
-        project, made_at, what, devices, heads, count, stated = codec.decode(first)
-        by, signature = codec.decode(frames.pop())
+        project, made_at, what, devices, heads, count, stated = record(codec.decode(first), 7)
+        by, signature = record(codec.decode(frames.pop() if frames else b""), 2)
         is_signed = isinstance(by, bytes) and isinstance(signature, bytes)
-        made = [DevicePublic(*each) for each in devices]
-        publics: dict[Id, DevicePublic] = {public.device: public for public in made}
-        claims = [StatedQuote(Id(coding), quote) for coding, quote in stated]
-    except (IndexError, NotCanonical, TypeError, ValueError) as problem:
-        raise BadFile("This is not an audit bundle, or its beginning or end is damaged.") from problem
+        publics: dict[Id, DevicePublic] = {public.device: public for public in array(devices, device_public)}
+        claims = list(array(stated, _stated_quote))
+        heads = array(heads, lambda each: record(each, 3))
+        integer(made_at), integer(count), text(what), identifier(project)
+    except NotCanonical as problem:
+        raise BadFile("bundle-damaged") from problem
     checks = _Checks(Id(project), publics)
     with without_collector():
         for number, frame in enumerate(frames, 1):
             checks.take(number, frame)
-    checks.finish(tuple(tuple(head) for head in heads), count)
+    checks.finish(heads, count)
     signed = content[: -_LENGTH.size - len(codec.encode([by, signature]))]
     maker = publics.get(Id(by)) if is_signed and by in checks.admitted else None
     if maker is None or not crypto.signature_holds(maker.sign, signature, _LABEL, signed):
-        checks.problem("the bundle", "its signature is wrong: it was altered after it was put together")
+        checks.problem(Message("integrity-place-bundle"), Message("integrity-bundle-altered"))
     digest = crypto.digest(
         b"kodespor/events/1\0"
         + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in checks.heads())
@@ -120,18 +123,23 @@ def open_bundle(content: bytes) -> OpenedBundle:
     )  # fmt: skip
 
 
+def _stated_quote(value: Any) -> StatedQuote:
+    coding, quote = record(value, 2)
+    return StatedQuote(identifier(coding), text(quote))
+
+
 def _frames(content: bytes) -> list[bytes]:
     frames = []
     if not content.startswith(MAGIC):
-        raise BadFile("This is not an audit bundle.")
+        raise BadFile("not-a-bundle")
     at = len(MAGIC)
     while at < len(content):
         if at + _LENGTH.size > len(content):
-            raise BadFile("The audit bundle is cut off at its end.")
+            raise BadFile("bundle-cut-off")
         (length,) = _LENGTH.unpack_from(content, at)
         at += _LENGTH.size
         if length > FRAME_BYTES_MAX or at + length > len(content):
-            raise BadFile("The audit bundle is cut off, or damaged.")
+            raise BadFile("bundle-cut-off")
         frames.append(content[at : at + length])
         at += length
     return frames
@@ -156,22 +164,24 @@ class _Checks:
         """One envelope: form, place in its chain, and what was disclosed of it."""
         self.events += 1
         try:
-            raw, its_key, words = codec.decode(frame)
-            sealed = envelope.parse(raw)
-        except (KodesporError, TypeError, ValueError):
-            self.problem(f"event {number} of the bundle", "it is malformed")
+            raw, its_key, words = record(codec.decode(frame), 3)
+            sealed = envelope.parse(byte_string(raw))
+            its_key = None if its_key is None else byte_string(its_key)
+            keys = array(words, _word_key)
+        except KodesporError:
+            self.problem(Message("integrity-place-bundle-event", {"number": number}), Message("integrity-malformed"))
             return
         if sealed.project != self._project:
-            self.problem(_place(sealed), "it belongs to another project")
+            self.problem(event_place(sealed), Message("integrity-other-project"))
         if sealed.previous != NO_EVENT and self._known.get(sealed.previous) != (sealed.device, sealed.seq - 1):
-            self.problem(_place(sealed), "the event before it is missing or was altered")
+            self.problem(event_place(sealed), Message("integrity-chain-broken"))
         self._all.append(sealed)
         self._known[sealed.id] = (sealed.device, sealed.seq)
         self._tips.pop(sealed.previous, None)
         self._tips[sealed.id] = sealed
         self.feeds.add(sealed.device)
         if its_key is not None:
-            self._open(sealed, its_key, words)
+            self._open(sealed, its_key, keys)
 
     def _open(self, sealed: Sealed, its_key: bytes, words: Sequence[tuple[bytes, bytes]]) -> None:
         try:
@@ -183,10 +193,10 @@ class _Checks:
             held = {crypto.digest(part.blob): part for part in parts if isinstance(part, SealedText)}
             for name, box_key in words:
                 if name not in held:
-                    raise Rejected("a key belongs to words that are not in it")
+                    raise Rejected("bundle-key-of-nothing")
                 self.words[name] = sealed_text.open_one(held[name], box_key, self._project)
-        except (BadSeal, NotCanonical, Rejected, TypeError, ValueError) as problem:
-            self.problem(_place(sealed), f"what was disclosed of it does not open: {problem}")
+        except Rejected as problem:
+            self.problem(event_place(sealed), Message("integrity-disclosure", {"reason": problem}))
 
     def heads(self) -> list[tuple[Id, int, EventId]]:
         """The newest event of every feed."""
@@ -195,10 +205,10 @@ class _Checks:
     def finish(self, heads: tuple[tuple[Any, ...], ...], count: int) -> None:
         """All that anything here names is there, it is signed, and every device was let in by one that was."""
         if count != self.events or heads != tuple(self.heads()):
-            self.problem("the end of the bundle", "events are missing: it does not end where it says that it does")
+            self.problem(Message("integrity-place-bundle-end"), Message("integrity-bundle-cut"))
         for sealed, written in self.shown:
             if any(self._known.get(head.id) != (head.device, head.seq) for head in written.seen):
-                self.problem(_place(sealed), "it names an event that is not here")
+                self.problem(event_place(sealed), Message("integrity-names-missing"))
         self._check_signatures()
         self._check_team()
 
@@ -208,8 +218,7 @@ class _Checks:
         if self.problems or not all(map(self._is_signed, self._tips.values())):
             for sealed in self._all:
                 if not self._is_signed(sealed):
-                    sentence = "its signature is wrong: it was altered, or another device signed it"
-                    self.problem(_place(sealed), sentence)
+                    self.problem(event_place(sealed), Message("integrity-signature-wrong"))
 
     def _is_signed(self, sealed: Sealed) -> bool:
         public = self._devices.get(sealed.device)
@@ -234,12 +243,14 @@ class _Checks:
                     self.admitted.add(device)
                     moved = True
         for device in sorted(self.feeds - self.admitted):
-            self.problem(f"device {device.hex()[:8]}", "nothing in this bundle says who let it in")
+            self.problem(device_place(device), Message("integrity-not-admitted"))
 
-    def problem(self, place: str, sentence: str) -> None:
+    def problem(self, place: Message, what: Message | KodesporError) -> None:
         """Notes what is not in order."""
-        self.problems.append(Problem(place, sentence))
+        self.problems.append(Problem(place, what))
 
 
-def _place(sealed: Sealed) -> str:
-    return f"event {sealed.seq} of device {sealed.device.hex()[:8]}"
+def _word_key(value: Any) -> tuple[bytes, bytes]:
+    """The hash of a sealed text, and the key of just that text."""
+    name, key = record(value, 2)
+    return byte_string(name), byte_string(key, crypto.KEY_BYTES)

@@ -52,9 +52,9 @@ def cosign(project: Project, checkpoint: Id) -> RecordedEvent:
     """Signs another's checkpoint, if this device's own log holds what it says. Raises Refused."""
     row = project.state.checkpoints.get(checkpoint)
     if row is None:
-        raise Refused("There is no such checkpoint.")
+        raise Refused("no-such-checkpoint")
     if not checkpoint_status(project.id, row, links_of(project), project.log.devices()).is_held:
-        raise Refused("This device's log does not hold what the checkpoint says, so it does not sign it.")
+        raise Refused("checkpoint-not-held")
     return project.do(checkpoints.sign_checkpoint, checkpoint, project.sign_note(row.text))[0]
 
 
@@ -98,12 +98,10 @@ def recognised(project: Project, note: Note) -> tuple[CheckpointRecord, Checkpoi
     Raises BadFile where it is of another log, or says what no checkpoint in this log said."""
     checkpoint, devices = read_checkpoint(note.text), project.log.devices()
     if checkpoint.origin != origin_of(project.id):
-        raise BadFile("The checkpoint is of another project.")
+        raise BadFile("checkpoint-of-another-project")
     row = next((each for each in project.state.checkpoints.values() if each.text == note.text), None)
     if row is None:
-        raise BadFile(
-            "No checkpoint in this log says this: the log was cut since or begun anew, or the note is forged."
-        )
+        raise BadFile("checkpoint-unknown")
     signers = [
         device
         for device, public in devices.items()
@@ -125,10 +123,10 @@ def _checkpoint(project: Id, links: Links, heads: Heads) -> Checkpoint:
     for device, seq, head in heads:
         each = head
         if each in links and links[each][:2] != (device, seq):
-            raise BadFile("A head is not where the checkpoint says.")
+            raise BadFile("checkpoint-head-misplaced")
         while each != NO_EVENT and each not in found:
             if each not in links:
-                raise BadFile("An event is missing that the checkpoint counts.")
+                raise BadFile("checkpoint-event-missing")
             found[each] = (*links[each][:2], each)
             each = links[each][2]
     leaves = [event for _, _, event in sorted(found.values())]

@@ -67,9 +67,9 @@ def read_checkpoint(text: str) -> Checkpoint:
         origin, size, root = lines[:3]
         found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
     except (ValueError, binascii.Error) as problem:
-        raise BadFile("This is no checkpoint: it has no size and no fingerprint.") from problem
+        raise BadFile("not-a-checkpoint") from problem
     if not origin or len(found.root) != 32 or str(found.size) != size:
-        raise BadFile("This is no checkpoint: it has no size and no fingerprint.")
+        raise BadFile("not-a-checkpoint")
     return found
 
 
@@ -96,16 +96,16 @@ def read_note(content: str) -> Note:
     """Raises BadFile where it is no signed note."""
     text, gap, tail = content.replace("\r\n", "\n").rpartition("\n\n")
     if not gap or not tail.strip():
-        raise BadFile("This is no signed note: it has no signatures after an empty line.")
+        raise BadFile("not-a-signed-note")
     found = []
     for line in tail.strip("\n").split("\n"):
         name, _, encoded = line.removeprefix(_DASH).partition(" ")
         try:
             blob = base64.b64decode(encoded, validate=True)
         except (ValueError, binascii.Error) as problem:
-            raise BadFile("A signature of the note is damaged.") from problem
+            raise BadFile("note-signature-damaged") from problem
         if not line.startswith(_DASH) or not name or len(blob) < 5:
-            raise BadFile("A signature of the note is damaged.")
+            raise BadFile("note-signature-damaged")
         found.append(Signature(name, blob[:4], blob[4:]))
     return Note(text + "\n", tuple(found))
 

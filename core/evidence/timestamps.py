@@ -45,14 +45,14 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
         info = found.tst_info
         at = int(info.gen_time.timestamp() * 1000)
     except (ValueError, TypeError, KeyError, AttributeError) as problem:
-        raise BadFile("This is no time stamp, or the authority refused to give one.") from problem
+        raise BadFile("not-a-timestamp") from problem
     hashed = hashes.Hash(hashes.SHA256())
     hashed.update(text.encode())
     imprint = hashed.finalize()
     if bytes(info.message_imprint.message) != imprint:
-        raise BadFile("The time stamp is for something else than this checkpoint.")
+        raise BadFile("timestamp-of-something-else")
     if nonce is not None and info.nonce != nonce:
-        raise BadFile("The time stamp does not answer what was asked.")
+        raise BadFile("timestamp-answers-another-question")
     if roots:
         builder = library.VerifierBuilder()
         try:
@@ -61,7 +61,7 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
                     builder = builder.add_root_certificate(certificate)
             builder.build().verify(found, imprint)
         except (ValueError, library.VerificationError) as problem:
-            raise BadFile(f"The time stamp does not hold: {problem}.") from problem
+            raise BadFile("timestamp-not-valid", reason=str(problem)) from problem
     return Stamp(at, _name(found), bool(roots))
 
 

@@ -56,7 +56,7 @@ class Custody:
         """An event by its id. Raises Refused."""
         key = self.timeline.places.get(EventId(event))
         if key is None:
-            raise Refused("There is no such event.")
+            raise Refused("no-such-event")
         return self.timeline.recorded(key)
 
     def _open(self, sealed: Sealed, proven: bool = False) -> EventDraft | None:
@@ -154,12 +154,12 @@ class Custody:
         """The bytes of one chunk of a file. Raises Refused where they are gone, or have not arrived."""
         row = self.state.files.get(file)
         if row is None or not 0 <= number < len(row.chunks):
-            raise Refused("There is no such file.")
+            raise Refused("no-such-file")
         if row.key in self.withdrawn_keys():
-            raise Refused("This file was withdrawn or taken away; its bytes are gone.")
+            raise Refused("file-withdrawn")
         stored, key = self.log.chunk(row.chunks[number]), self._keychain.keys.get(row.key)
         if stored is None or key is None:
-            raise Refused("This file has not arrived here yet, or not all of it; sync with who has it.")
+            raise Refused("file-not-arrived")
         return open_chunk(stored[1], key, self.id, file, number)
 
     # -- handing keys on, and destroying them

@@ -17,10 +17,10 @@ _MEMORY_KIB_MAX = 4 * 1024 * 1024
 
 
 class DeviceFile(NamedTuple):
-    """What the file holds: the secrets, by what name its owner wants to be called, and a key for one welcome.
+    """What the file holds: the secrets, the owner's display name, and a key for one welcome.
 
-    The welcome is sealed for `once` (X25519, 32 bytes), which joining destroys: a welcome that lies
-    about in a mailbox opens for nobody any more, and cannot bring back what was withdrawn.
+    The welcome is sealed for `once` (X25519, 32 bytes), which joining destroys: a welcome that is left
+    in a mailbox opens for nobody any more, and cannot bring back what was withdrawn.
     """
 
     secrets: crypto.DeviceSecrets
@@ -43,13 +43,11 @@ def open_device_file(raw: bytes, passphrase: str) -> DeviceFile:
         *head, ciphertext = codec.decode(raw)
         version, passes, memory, lanes, salt, commitment = head
     except (NotCanonical, TypeError, ValueError) as problem:
-        raise BadFile("device.key is damaged; restore it from a backup, or recover with your recovery sheet.") from (
-            problem
-        )
+        raise BadFile("device-key-damaged") from problem
     if version != VERSION:
         raise NewerVersion
     if not (0 < passes < 1000 and 0 < memory <= _MEMORY_KIB_MAX and 0 < lanes < 256):
-        raise BadFile("device.key is damaged; restore it from a backup, or recover with your recovery sheet.")
+        raise BadFile("device-key-damaged")
     cost = crypto.PassphraseCost(passes, memory, lanes)
     one_key = crypto.message_key(crypto.passphrase_key(passphrase, salt, cost), _LABEL, salt)
     if not crypto.same(commitment, crypto.commitment(one_key)):
@@ -57,5 +55,5 @@ def open_device_file(raw: bytes, passphrase: str) -> DeviceFile:
     try:
         sign, box, local, name, once = codec.decode(unpad(crypto.unseal(one_key, ciphertext, codec.encode(head))))
     except (BadSeal, ValueError) as problem:
-        raise BadFile("device.key is damaged; restore it from a backup.") from problem
+        raise BadFile("device-key-damaged") from problem
     return DeviceFile(crypto.DeviceSecrets(sign, box, local), name, once)

@@ -6,9 +6,10 @@ is wrapped for the recipient's device with HPKE; the key id binds it, so a grant
 
 from typing import NamedTuple
 
-from core.errors import BadSeal, Rejected
+from core.errors import BadSeal, NotCanonical, Rejected
 from core.ids import Id
 from core.sealing import codec, crypto
+from core.sealing.fields import byte_string, identifier, record
 
 VERSION = 1
 _LABEL = b"kodespor/grant/1"
@@ -42,12 +43,15 @@ def make_grant(project: Id, key: bytes, recipient: Recipient, granter: Id, signe
 
 def parse_grant(raw: bytes) -> Grant:
     """Reads the clear part. Raises Rejected."""
-    value = codec.decode(raw)
-    if type(value) is not tuple or len(value) != 7 or value[0] != VERSION:
-        raise Rejected("A grant is malformed, or from a newer version.")
-    if not all(type(each) is bytes for each in value[1:]) or any(len(each) != 16 for each in value[1:5]):
-        raise Rejected("A grant is malformed.")
-    return Grant(raw, *(Id(each) for each in value[1:5]))
+    try:
+        version, *ids, wrapped, signature = record(codec.decode(raw), 7)
+        ids = [identifier(each) for each in ids]
+        is_well_formed = version == VERSION and byte_string(wrapped) and byte_string(signature)
+    except NotCanonical as problem:
+        raise Rejected("grant-malformed") from problem
+    if not is_well_formed:
+        raise Rejected("grant-malformed")
+    return Grant(raw, *ids)
 
 
 def granted_by(grant: Grant, sign: bytes) -> bool:
@@ -61,7 +65,7 @@ def open_grant(grant: Grant, secrets: crypto.DeviceSecrets) -> bytes:
     wrapped = codec.decode(grant.raw)[5]
     key = crypto.unwrap(secrets.box, wrapped, _context(grant.project, grant.key, grant.recipient))
     if crypto.key_id(key) != grant.key:
-        raise BadSeal("A grant holds another key than it names.")
+        raise BadSeal("grant-wrong-key")
     return key
 
 

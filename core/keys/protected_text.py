@@ -53,11 +53,7 @@ class Wording:
         if source.id not in self._texts:
             words = self.words(self._event_of(source.event).text)
             if words is None:
-                raise Refused(
-                    "This source was withdrawn; its words are gone."
-                    if withdrawn
-                    else "The key of this source has not arrived yet; sync with a co-coder who has it."
-                )
+                raise Refused("source-withdrawn") if withdrawn else Refused("source-key-missing")
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
             self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in speaker_turns])
@@ -91,7 +87,7 @@ class Wording:
         if not keys:
             return event, why
         if not keys <= set(self._keychain.keys):
-            raise Refused("The key to these words has not arrived on this device yet; sync with who has it first.")
+            raise Refused("words-key-missing")
         held = {key: self._keychain.keys[key] for key in keys}
         boxed = {name: self._box(text, held) for name, text in texts.items()}
         return event._replace(**boxed), None if why is None else self._box(why, held)

@@ -30,6 +30,4 @@ def seed_of_words(words: str) -> bytes:
     try:
         return bytes(Mnemonic("english").to_entropy(" ".join(words.lower().split())))
     except (ValueError, LookupError) as problem:
-        raise Refused(
-            "These are not the twenty-four words of a recovery sheet; check the spelling and the order."
-        ) from problem
+        raise Refused("recovery-words-wrong") from problem

@@ -7,9 +7,10 @@ Canonical msgpack [1, project, key id, device, signature].
 
 from typing import NamedTuple
 
-from core.errors import Rejected
+from core.errors import NotCanonical, Rejected
 from core.ids import Id
 from core.sealing import codec, crypto
+from core.sealing.fields import byte_string, identifier, record
 
 VERSION = 1
 _LABEL = b"kodespor/notice/1"
@@ -32,12 +33,15 @@ def make_notice(project: Id, key: Id, device: Id, signer: crypto.Signer) -> Noti
 
 def parse_notice(raw: bytes) -> Notice:
     """Reads a notice. Raises Rejected."""
-    value = codec.decode(raw)
-    if type(value) is not tuple or len(value) != 5 or value[0] != VERSION:
-        raise Rejected("A notice of withdrawal is malformed, or from a newer version.")
-    if not all(type(each) is bytes for each in value[1:]) or any(len(each) != 16 for each in value[1:4]):
-        raise Rejected("A notice of withdrawal is malformed.")
-    return Notice(raw, *(Id(each) for each in value[1:4]))
+    try:
+        version, *ids, signature = record(codec.decode(raw), 5)
+        ids = [identifier(each) for each in ids]
+        is_well_formed = version == VERSION and byte_string(signature)
+    except NotCanonical as problem:
+        raise Rejected("notice-malformed") from problem
+    if not is_well_formed:
+        raise Rejected("notice-malformed")
+    return Notice(raw, *ids)
 
 
 def noticed_by(notice: Notice, sign: bytes) -> bool:

@@ -6,6 +6,7 @@ from core.errors import BadSeal, KodesporError, NotCanonical
 from core.events.registry import decode_event
 from core.ids import EventId, Id
 from core.keys.keychain import Keychain
+from core.messages import Message
 from core.sealing import crypto, envelope
 from core.sealing.codec import encode_trusted
 from core.sealing.crypto import DevicePublic, DeviceSecrets
@@ -16,23 +17,23 @@ _LABEL = b"kodespor/heads/1"
 
 
 class Problem(NamedTuple):
-    """Something that is not as it was written: where, and what."""
+    """Something that is not as it was written: where, and what it is."""
 
-    place: str
-    sentence: str
+    place: Message
+    what: Message | KodesporError
 
 
 class Report(NamedTuple):
-    """What a verification found. A fork is no damage, but has to be known."""
+    """What a verification found. A fork is no damage, but the team has to know of it."""
 
     events: int
     feeds: int
     problems: tuple[Problem, ...]
-    forks: tuple[str, ...]
+    forks: tuple[Message, ...]
 
 
 def heads_seal(heads: list[Head], local: bytes) -> bytes:
-    """What a device notes about where its log ends, so that a log cut short behind its back is noticed."""
+    """What a device notes about where its log ends, so that it notices a log that was cut short."""
     return crypto.keyed_digest(local, _LABEL, encode_trusted([tuple(head) for head in heads]))
 
 
@@ -59,26 +60,25 @@ class _Checks:
         self.events = 0
         self.problems: list[Problem] = []
         self.feeds: dict[Id, dict[int, list[EventId]]] = {}
-        self.tips: dict[EventId, tuple[str, Sealed]] = {}
+        self.tips: dict[EventId, tuple[Message, Sealed]] = {}
         self.known: dict[EventId, tuple[Id, int]] = {}
         for device, public in self.devices.items():
             if public.device != device:
-                self._problem(f"device {device.hex()[:8]}", "its public keys are not its own")
+                self._problem(device_place(device), Message("integrity-keys-not-its-own"))
 
     def take(self, row: int, raw: bytes) -> None:
         """Form, place and seal of one envelope."""
         self.events += 1
-        place = f"row {row}"
         try:
             sealed = envelope.parse(raw)
         except KodesporError as problem:
-            self._problem(place, str(problem))
+            self._problem(Message("integrity-place-row", {"row": str(row)}), problem)
             return
-        place = f"event {sealed.seq} of device {sealed.device.hex()[:8]} (row {row})"
+        place = Message("integrity-place-event-row", {**event_place(sealed).parameters, "row": str(row)})
         if sealed.project != self.project:
-            self._problem(place, "it belongs to another project")
+            self._problem(place, Message("integrity-other-project"))
         if sealed.previous != NO_EVENT and self.known.get(sealed.previous) != (sealed.device, sealed.seq - 1):
-            self._problem(place, "the event before it is missing or was altered")
+            self._problem(place, Message("integrity-chain-broken"))
         self.tips.pop(sealed.previous, None)
         self.tips[sealed.id] = (place, sealed)
         self.known[sealed.id] = (sealed.device, sealed.seq)
@@ -87,41 +87,53 @@ class _Checks:
         if key is not None:
             self._open(place, sealed, key)
 
-    def _open(self, place: str, sealed: Sealed, key: bytes) -> None:
+    def _open(self, place: Message, sealed: Sealed, key: bytes) -> None:
         try:
             decode_event(envelope.unseal(sealed, key))
         except (BadSeal, NotCanonical) as problem:
-            self._problem(place, str(problem))
+            self._problem(place, problem)
 
     def signatures(self) -> None:
         """Only the end of each chain needs its signature checked: its hash covers all before it."""
         for place, sealed in self.tips.values():
             public: DevicePublic | None = self.devices.get(sealed.device)
             if public is None or not envelope.signed_by(sealed, public):
-                self._problem(place, "its signature is wrong: it was altered, or another device signed it")
+                self._problem(place, Message("integrity-signature-wrong"))
 
     def ends(self) -> None:
-        """The log ends where it was noted to end."""
+        """The log ends where this device noted that it ends."""
         ends = sorted(Head(sealed.device, sealed.seq, sealed.id) for _, sealed in self.tips.values())
         noted = self.log.heads()
         for head in noted:
             if head.id not in self.known:
-                place = f"event {head.seq} of device {head.device.hex()[:8]}"
-                self._problem(place, "it was the last one, and is missing or was altered")
+                self._problem(event_place(head), Message("integrity-last-missing"))
         seal = self.log.note("heads")
         if seal is not None and not crypto.same(seal, heads_seal(ends, self.secrets.local)):
-            self._problem(
-                "the end of the log", "it does not end where this device left it: something was cut off or put in"
-            )
+            self._problem(Message("integrity-place-end"), Message("integrity-end-moved"))
 
-    def forks(self) -> list[str]:
+    def forks(self) -> list[Message]:
         """Devices that wrote two different events in one place: a restored backup or a copied folder."""
         return [
-            f"device {device.hex()[:8]} wrote {len(ids)} different events {seq}"
+            Message("integrity-fork", {"device": short(device), "count": len(ids), "seq": str(seq)})
             for device, feed in sorted(self.feeds.items())
             for seq, ids in sorted(feed.items())
             if len(set(ids)) > 1
         ]
 
-    def _problem(self, place: str, sentence: str) -> None:
-        self.problems.append(Problem(place, sentence))
+    def _problem(self, place: Message, what: Message | KodesporError) -> None:
+        self.problems.append(Problem(place, what))
+
+
+def short(device: Id) -> str:
+    """The beginning of a device's id, by which people tell devices apart."""
+    return device.hex()[:8]
+
+
+def device_place(device: Id) -> Message:
+    """A device, as the place of a problem."""
+    return Message("integrity-place-device", {"device": short(device)})
+
+
+def event_place(event: Sealed | Head) -> Message:
+    """An event, as the place of a problem."""
+    return Message("integrity-place-event", {"seq": str(event.seq), "device": short(event.device)})

@@ -67,7 +67,7 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
 def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (VERSION, FOLD_VERSION, number):
-        raise BadSeal("This snapshot is of another version or place.")
+        raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
     keys, retroactive, changes = codec.decode_trusted(unpacked)

@@ -18,13 +18,12 @@ class TransferBundle(NamedTuple):
 
 
 class AcceptResult(NamedTuple):
-    """What became of a parcel. `rows` are those of all its events that are in the log now, new or not.
+    """What became of a bundle. `rows` are those of all its events that are in the log now, new or not.
 
-    `held` events build on something that has not arrived; they are taken when it has.
+    `held` events build on something that has not arrived; they are taken once it has.
     """
 
     new: int
     grants: int
     held: int
     rows: frozenset[int]
-    problems: tuple[str, ...]

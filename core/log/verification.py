@@ -21,7 +21,7 @@ class EventIndex(Protocol):
 
 
 class CheckResult(NamedTuple):
-    """Envelopes that may enter, in order; rows of those that are there; and how many hang in the air."""
+    """Envelopes that may enter, in order; rows of those that are there; and how many wait for something missing."""
 
     fresh: list[Sealed]
     rows: set[int]
@@ -39,7 +39,7 @@ def check(
     held = 0
     for sealed in arrived:
         if sealed.project != project:
-            raise Rejected("This belongs to another project.")
+            raise Rejected("other-project")
         follows = batch.get(sealed.previous)
         if sealed.id in batch:
             continue
@@ -52,14 +52,14 @@ def check(
                 held += 1
                 continue
         elif follows.device != sealed.device or follows.seq + 1 != sealed.seq:
-            raise Rejected("An event claims another place than the one it is chained to.")
+            raise Rejected("event-misplaced")
         batch[sealed.id] = sealed
         tips.pop(sealed.previous, None)
         tips[sealed.id] = sealed
         fresh.append(sealed)
     for tip in tips.values():
         if tip.device not in devices or not envelope.signed_by(tip, devices[tip.device]):
-            raise Rejected("The signature of an event is wrong: it was altered, or forged.")
+            raise Rejected("event-signature-wrong")
     return CheckResult(fresh, rows, held)
 
 

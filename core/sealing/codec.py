@@ -33,7 +33,7 @@ def encode(value: Value) -> bytes:
     try:
         return encode_trusted(value)
     except (OverflowError, ValueError, TypeError, UnicodeEncodeError) as problem:
-        raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+        raise NotCanonical("value-unwritable") from problem
 
 
 def encode_trusted(value: Value) -> bytes:
@@ -61,16 +61,16 @@ def decode_shape(data: bytes) -> Value:
     try:
         same = encode_trusted(value) == data
     except (OverflowError, ValueError, TypeError) as problem:
-        raise NotCanonical(f"This value cannot be written: {problem}.") from problem
+        raise NotCanonical("value-unwritable") from problem
     if not same:
-        raise NotCanonical("These bytes are not in their canonical form.")
+        raise NotCanonical("bytes-not-canonical")
     return value
 
 
 def decode_proven(data: bytes) -> Value:
     """As `decode_shape`, for bytes that have passed it before."""
     if len(data) > ENVELOPE_BYTES_MAX:
-        raise NotCanonical("These bytes are longer than any message may be.")
+        raise NotCanonical("message-too-long")
     return _unpack(data, CODEC_ITEMS_MAX)
 
 
@@ -98,12 +98,12 @@ def _unpack(data: bytes, items_max: int) -> Value:
     except NotCanonical:
         raise
     except (ValueError, TypeError, msgpack.UnpackException, RecursionError) as problem:
-        raise NotCanonical("These bytes are not a well-formed message.") from problem
+        raise NotCanonical from problem
 
 
 def _box(code: int, blob: bytes) -> SealedText:
     if code != BOX_EXTENSION:
-        raise NotCanonical("These bytes hold a kind of value that this format does not have.")
+        raise NotCanonical("value-unknown-kind")
     return SealedText(blob)
 
 
@@ -114,12 +114,12 @@ def _check(value: Value, depth: int) -> None:
         return
     if kind is dict:
         if list(value) != sorted(value) or any(type(key) is not str for key in value):
-            raise NotCanonical("A map's keys are strings in ascending order.")
+            raise NotCanonical("map-keys-unordered")
         value = value.values()
     elif not isinstance(value, (tuple, list)):
-        raise NotCanonical(f"A value of the kind {kind.__name__} cannot be written.")
+        raise NotCanonical("value-unwritable")
     if depth >= CODEC_DEPTH_MAX or len(value) > CODEC_ITEMS_MAX:
-        raise NotCanonical("This value is nested too deeply, or has too many items.")
+        raise NotCanonical("value-too-deep")
     for item in value:
         if type(item) not in _LEAVES:
             _check(item, depth + 1)

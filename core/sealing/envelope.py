@@ -73,12 +73,12 @@ def seal(place: Place, plaintext: bytes, key: bytes, signer: crypto.Signer, entr
 def parse(raw: bytes) -> Sealed:
     """Reads the clear header. Raises Rejected or NewerVersion."""
     if not _SHORTEST <= len(raw) <= ENVELOPE_BYTES_MAX:
-        raise Rejected("An event has an impossible length.")
+        raise Rejected("envelope-length")
     version, project, device, seq, previous, key = _CLEAR.unpack_from(raw)
     if version != VERSION:
-        raise NewerVersion("An event was sealed by a newer version of Kodespor; upgrade to read it.")
+        raise NewerVersion("envelope-newer-version")
     if not 0 < seq < SEQ_MAX or (seq == 1) != (previous == NO_EVENT):
-        raise Rejected("An event claims an impossible place in its device's feed.")
+        raise Rejected("envelope-place")
     return Sealed(raw, project, device, seq, previous, key, crypto.digest(raw))  # type: ignore[arg-type]
 
 
@@ -105,7 +105,7 @@ def one_key(sealed: Sealed, key: bytes) -> bytes:
 def unseal_one(raw: bytes, its_key: bytes) -> bytes:
     """Opens one envelope with the key of just this event, as an auditor does with a disclosed one."""
     if raw[_BOUND:HEADER_BYTES] != crypto.commitment(its_key):
-        raise BadSeal("An event was sealed with another key than it names.")
+        raise BadSeal("envelope-wrong-key")
     return unpad(crypto.unseal(its_key, raw[HEADER_BYTES:-_SIGNATURE], raw[:HEADER_BYTES]))
 
 

@@ -28,5 +28,5 @@ def unpad(padded: bytes) -> bytes:
     end = len(padded.rstrip(b"\0")) - 1
     right_size = end < PADDED_BYTES_MIN == len(padded) or padded_length(end) == len(padded)
     if end < 0 or padded[end] != 0x80 or not right_size:
-        raise BadSeal("The padding of this message is wrong.")
+        raise BadSeal("padding-wrong")
     return padded[:end]

@@ -37,7 +37,7 @@ def sealed_text_keys(box: SealedText) -> tuple[Id, ...]:
     count = box.blob[0] if box.blob else 0
     ids = [Id(box.blob[1 + 16 * n : 17 + 16 * n]) for n in range(count)]
     if not count or len(box.blob) < _head_length(count) + crypto.TAG_BYTES or ids != sorted(set(ids)):
-        raise BadSeal("This box of words is malformed.")
+        raise BadSeal("sealed-text-malformed")
     return tuple(ids)
 
 
@@ -61,12 +61,12 @@ def open_one(box: SealedText, key: bytes, project: Id) -> str:
     """The words of a box, by the key of just this box. Raises BadSeal."""
     bound = box.blob[: _head_length(len(sealed_text_keys(box)))]
     if not crypto.same(bound[-crypto.COMMITMENT_BYTES :], crypto.commitment(key)):
-        raise BadSeal("This box of words was sealed with another key.")
+        raise BadSeal("sealed-text-wrong-key")
     padded = crypto.unseal(key, box.blob[len(bound) :], project + bound)
     try:
         return unpad(padded).decode()
     except UnicodeDecodeError as problem:
-        raise BadSeal("This box does not hold text.") from problem
+        raise BadSeal("sealed-text-no-text") from problem
 
 
 def _head_length(count: int) -> int:

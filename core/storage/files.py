@@ -18,7 +18,9 @@ def write_whole(path: Path, content: bytes) -> None:
         _sync_folder(path.parent)
     except OSError as problem:
         part.unlink(missing_ok=True) if part.parent.exists() else None
-        raise StorageFailed(f"{path.name} could not be written in {path.parent}: {_reason(problem)}.") from problem
+        raise StorageFailed(
+            "file-unwritable", file=path.name, folder=str(path.parent), reason=_reason(problem)
+        ) from problem
 
 
 def read_bounded(path: Path, most: int) -> bytes:
@@ -27,9 +29,9 @@ def read_bounded(path: Path, most: int) -> bytes:
         with open(path, "rb") as file:
             content = file.read(most + 1)
     except OSError as problem:
-        raise BadFile(f"{path} cannot be read: {_reason(problem)}.") from problem
+        raise BadFile("file-unreadable", file=str(path), reason=_reason(problem)) from problem
     if len(content) > most:
-        raise BadFile(f"{path} is larger than {most // 1024 // 1024 or 1} MiB, which is too large for what it is.")
+        raise BadFile("file-larger-than", file=str(path), mib=most // 1024 // 1024 or 1)
     return content
 
 

@@ -17,7 +17,6 @@ from core.sealing.envelope import Head, Sealed
 
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 30
-READ_ONLY = "The project folder is read-only here; nothing was changed. Copy it to where you may write."
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
 
@@ -29,7 +28,7 @@ class Log:
         """Opens or makes the file; with None, a log in memory. Raises StorageFailed or NewerVersion."""
         self.path = path
         if path is not None and path.exists() and not os.access(path, os.W_OK):
-            raise StorageFailed(READ_ONLY)
+            raise StorageFailed("storage-read-only")
         with _plainly():
             self._connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
@@ -316,23 +315,23 @@ def _create_tables(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turns what SQLite says into a sentence."""
+    """Turns an error of SQLite into StorageFailed."""
     try:
         yield
     except sqlite3.DatabaseError as problem:
-        raise StorageFailed(_sentence(problem)) from problem
+        raise _storage_failed(problem) from problem
 
 
-def _sentence(problem: sqlite3.DatabaseError) -> str:
+def _storage_failed(problem: sqlite3.DatabaseError) -> StorageFailed:
     text = str(problem)
     if "readonly" in text or "read-only" in text:
-        return READ_ONLY
+        return StorageFailed("storage-read-only")
     if "disk is full" in text or "disk I/O" in text:
-        return "The disk is full or failing; nothing was changed. Make room and try again."
+        return StorageFailed("storage-full")
     if "locked" in text or "busy" in text:
-        return "Another program is busy with this project; try again in a moment."
+        return StorageFailed("storage-busy")
     if "unable to open" in text:
-        return "The project's log.db cannot be opened; check that the folder exists and may be written."
+        return StorageFailed("storage-unopenable")
     if "malformed" in text or "not a database" in text:
-        return "The project's log.db is damaged; restore the folder from a backup, or join again and sync."
-    return f"The project's log.db cannot be used: {text}."
+        return StorageFailed("storage-damaged")
+    return StorageFailed("storage-unusable", reason=text)

@@ -11,8 +11,6 @@ from core.ids import Id
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
 
-ANOTHERS = "This mailbox is another project's."
-
 
 class MailboxStore(Protocol):
     """All mailboxes of one store."""
@@ -62,7 +60,7 @@ class FileMailboxStore:
                 log.set_note("project", project)
         elif held != project:
             log.close()
-            raise Refused(ANOTHERS)
+            raise Refused("relay-other-project")
         path.touch()
         return Mailbox(log, project, bytes_max, lambda: _bytes_of(path))
 

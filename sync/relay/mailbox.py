@@ -38,9 +38,9 @@ class Mailbox:
     def accept(self, parcel: TransferBundle) -> AcceptResult:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
         if parcel.project != self.id:
-            raise Rejected("This belongs to another project.")
+            raise Rejected("other-project")
         if self._size() > self._bytes_max:
-            raise Rejected("The relay holds no more of this project; ask who runs it for more room.")
+            raise Rejected("relay-mailbox-full")
         with self.log.transaction():
             devices = self.log.devices() | {public.device: public for public in parcel.devices}
             self._accept_notices(parcel.notices, devices)
@@ -53,14 +53,14 @@ class Mailbox:
         if self._has_dropped:
             self._has_dropped = False
             self.log.scrub()
-        return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), ())
+        return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)))
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
         grants = [parse_grant(raw) for raw in raws]
         gone = {notice.key for notice in self.log.notices()}
         fresh = [grant for grant in grants if grant.key not in gone and self._is_true(grant, devices)]
         if len(self.log.granted()) + len(fresh) > GRANTS_MAX:
-            raise Rejected("The relay holds no more keys of this project.")
+            raise Rejected("relay-too-many-keys")
         for granter in sorted({grant.granter for grant in fresh}):
             self.log.add_device(devices[granter])
         return sum(self.log.add_grant(grant) for grant in fresh)
@@ -89,7 +89,7 @@ class Mailbox:
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk, unless its key was withdrawn."""
         if len(raw) > CHUNK_BYTES + SALT_BYTES + TAG_BYTES:
-            raise Rejected("A file's bytes came in a larger piece than they may.")
+            raise Rejected("chunk-too-large")
         if any(notice.key == key for notice in self.log.notices()):
             return False
         with self.log.transaction():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.errors import Refused
 from core.ids import Id
-from sync.relay.file_store import ANOTHERS, MailboxStore
+from sync.relay.file_store import MailboxStore
 from sync.relay.mailbox import Mailbox
 
 DAY_SECONDS = 24 * 60 * 60
@@ -45,7 +45,7 @@ class Mailboxes:
         """The mailbox, while one talks; `hear` is called when another brought something. Raises Refused."""
         opened = self._open(name, project)
         if opened.talks >= self._limits.talks_per_mailbox:
-            raise Refused("Too many devices talk to this mailbox at once; try again in a minute.")
+            raise Refused("relay-busy")
         opened.talks += 1
         opened.listeners.append(hear)
         try:
@@ -80,10 +80,10 @@ class Mailboxes:
     def _open(self, name: str, project: Id) -> _Opened:
         if name not in self._opened:
             if not self._rooms.exists(name) and self.count() >= self._limits.mailboxes:
-                raise Refused("This relay takes no more projects; ask who runs it.")
+                raise Refused("relay-full")
             self._opened[name] = _Opened(self._rooms.open(name, project, self._limits.mailbox_bytes))
         elif self._opened[name].mailbox.id != project:
-            raise Refused(ANOTHERS)
+            raise Refused("relay-other-project")
         return self._opened[name]
 
     def count(self) -> int:

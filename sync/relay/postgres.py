@@ -16,7 +16,6 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
-from sync.relay.file_store import ANOTHERS
 from sync.relay.mailbox import Mailbox
 
 CHANNEL = "kodespor"
@@ -24,7 +23,6 @@ PAGE_ROWS = 1000
 WAIT_SECONDS = 10.0
 AGAIN_SECONDS = 1.0
 POOL_MAX = 16
-SILENT = "The relay's database does not answer; try again in a minute."
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS mailboxes (
@@ -90,7 +88,7 @@ class PostgresMailboxStore:
         with self._connection() as connection:
             number, held = connection.execute(query, (name, project)).fetchone() or (0, b"")
         if held != project:
-            raise Refused(ANOTHERS)
+            raise Refused("relay-other-project")
         store = PostgresStore(self._pool, number)
         return Mailbox(store, project, bytes_max, store.size)
 
@@ -299,8 +297,8 @@ class PostgresStore:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turns what the database says into a sentence."""
+    """Turns an error of the database into StorageFailed."""
     try:
         yield
     except (psycopg.Error, PoolTimeout) as problem:
-        raise StorageFailed(SILENT) from problem
+        raise StorageFailed("relay-database-silent") from problem

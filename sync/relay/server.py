@@ -20,9 +20,10 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from core.errors import KodesporError
+from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
+from sync import refusals
 from sync.relay.access_token import mailbox_of
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.rate_limit import RateLimiter
@@ -34,8 +35,6 @@ LIVE_SECONDS = 20.0
 FORGOTTEN_SECONDS = 90.0
 TIDY_SECONDS = 6 * 60 * 60
 IDLE_SECONDS = 15 * 60.0
-REASON_CHARACTERS = 100
-"""What the end of a web socket can say: 123 bytes."""
 
 
 class Relay:
@@ -130,7 +129,7 @@ class Relay:
         except KodesporError as problem:
             self._refused.labels("refused").inc()
             with contextlib.suppress(RuntimeError):
-                await socket.close(4403, str(problem)[:REASON_CHARACTERS])
+                await socket.close(4403, refusals.to_json(problem))
 
     async def _converse(self, socket: WebSocket, talk: "_Talk") -> None:
         pace = RateLimiter(self._limits.bytes_per_second)
@@ -169,20 +168,20 @@ class Relay:
         for news. Answers are numbered, since a waiting one may be overtaken."""
         asked = self._asked(request.headers)
         if asked is None:
-            return Response("This relay needs the ticket of a member of the project.", 401)
+            return _refusal(Refused("relay-no-access"), 401)
         body = await _bounded(request)
         if body is None:
-            return Response("This message is longer than any may be.", 413)
+            return _refusal(Refused("message-too-long"), 413)
         known = request.headers.get("kodespor-talk", "")
         if known and known not in self._by_http:
-            return Response("This conversation is over; begin a new one.", 410)
+            return _refusal(Refused("relay-conversation-over"), 410)
         try:
             name = known or self._begin(*asked)
         except KodesporError as problem:
-            return Response(str(problem), 403)
+            return _refusal(problem, 403)
         talk = self._by_http[name]
         if talk.mailbox != asked[0]:
-            return Response("This conversation is another's.", 403)
+            return _refusal(Refused("relay-no-access"), 403)
         if "kodespor-end" in request.headers:
             self._by_http.pop(name).close()
             return Response(b"", 200, media_type=SPEAKS)
@@ -232,7 +231,12 @@ class _Talk:
         """The conversation is over."""
         self._stack.close()
         _note("talked", mailbox=self.mailbox[:8], sent=self.session.sent, received=self.session.received,
-              why=self.session.problem)  # fmt: skip
+              why=self.session.problem.code if self.session.problem else "")  # fmt: skip
+
+
+def _refusal(problem: KodesporError, status: int) -> Response:
+    """An answer that says why, as a code."""
+    return Response(refusals.to_json(problem), status, media_type="application/json")
 
 
 async def _bounded(request: Request) -> bytes | None:

@@ -3,6 +3,7 @@
 import asyncio
 from typing import NamedTuple, Protocol
 
+from core.errors import KodesporError, Refused
 from sync.session import Session
 
 READ_BYTES = 1 << 19
@@ -10,15 +11,14 @@ SILENCE_SECONDS = 30.0
 """A peer that says nothing for so long while something is due is given up; the next conversation goes on from there."""
 LOOK_SECONDS = 0.05
 """How often an open conversation looks whether something came to the log: one small query."""
-CUT = "The connection was cut; what had arrived is kept, and the next sync goes on from there."
 
 
 class Outcome(NamedTuple):
-    """What a conversation did; `problem` is a sentence, empty where it went well."""
+    """What a conversation did; `problem` is None where it went well."""
 
     sent: int
     received: int
-    problem: str
+    problem: KodesporError | None
 
 
 class Pipe(Protocol):
@@ -54,15 +54,20 @@ class StreamPipe:
         self._writer.close()
 
 
+def cut() -> Refused:
+    """What is said where a connection ended before the conversation."""
+    return Refused("connection-cut")
+
+
 async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None = None) -> Outcome:
     """Talks until both have everything; with `stop`, goes on with what comes until that is set."""
-    problem = ""
+    problem: KodesporError | None = None
     try:
         await _until_settled(session, pipe)
         if stop is not None and not session.problem:
             await _live(session, pipe, stop)
     except (TimeoutError, OSError):
-        problem = CUT
+        problem = cut()
     finally:
         await pipe.close()
     return Outcome(session.sent, session.received, session.problem or problem)

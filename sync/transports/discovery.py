@@ -85,7 +85,7 @@ async def _zeroconf() -> AsyncIterator[Any]:
     try:
         made = AsyncZeroconf()
     except OSError as problem:
-        raise Refused("This network does not let devices look for each other; give --peer HOST:PORT.") from problem
+        raise Refused("lan-no-discovery") from problem
     try:
         yield made
     finally:

@@ -7,6 +7,7 @@ announcements together.
 
 import asyncio
 import contextlib
+import re
 import socket
 from collections.abc import Callable
 from typing import NamedTuple
@@ -27,6 +28,7 @@ HANDSHAKE_SECONDS = 10.0
 CONNECTIONS_MAX = 64
 REDIAL_SECONDS = (1.0, 60.0)
 _LABEL = b"kodespor/rendezvous/1"
+_NUMBER = re.compile(r"[0-9a-f]{32}")
 
 
 class TeamCredentials(NamedTuple):
@@ -66,7 +68,8 @@ class Lan:
         try:
             server = await asyncio.start_server(self._called, host, port, limit=READ_BYTES)
         except OSError as problem:
-            raise Refused(f"Nothing can listen on {host}, port {port}: {problem.strerror or problem}.") from problem
+            reason = problem.strerror or str(problem)
+            raise Refused("lan-cannot-listen", host=host, port=str(port), reason=reason) from problem
         self.port = server.sockets[0].getsockname()[1]
         try:
             async with server, contextlib.AsyncExitStack() as stack:
@@ -85,9 +88,10 @@ class Lan:
         await stack.enter_async_context(browsing(SERVICE, self._heard_of, zeroconf))
 
     def _heard_of(self, one: DiscoveredPeer) -> None:
-        with contextlib.suppress(ValueError):  # a number that is none
-            number = bytes.fromhex(one.properties.get("n", ""))
-            self.found(one.name, number, one.properties.get("t", "").split(",")[:TAGS_MAX], one.hosts, one.port)
+        number = one.properties.get("n", "")
+        if _NUMBER.fullmatch(number):
+            tags = one.properties.get("t", "").split(",")[:TAGS_MAX]
+            self.found(one.name, bytes.fromhex(number), tags, one.hosts, one.port)
 
     def stop(self) -> None:
         """Ends all conversations, after what is under way."""
@@ -138,7 +142,7 @@ class Lan:
             except (OSError, TimeoutError):
                 continue
             return await self._talk(Session(self._replica, True), reader, writer, is_server=False)
-        problem = f"{', '.join(hosts)}, port {port}, does not answer; check that both are in one network."
+        problem = Refused("lan-no-answer", hosts=hosts, port=str(port))
         self._met(PeerResult(None, Outcome(0, 0, problem)))
         return Outcome(0, 0, problem)
 
@@ -166,9 +170,9 @@ class Lan:
             outcome = await run_session(session, StreamPipe(reader, writer), self._stop if self._live else None)
         except (OSError, TimeoutError):
             writer.close()
-            outcome = Outcome(0, 0, "Somebody on this network is not a member of the project, and was not let in.")
+            outcome = Outcome(0, 0, Refused("lan-not-a-member"))
         except StorageFailed as problem:
-            outcome = Outcome(session.sent, session.received, str(problem))
+            outcome = Outcome(session.sent, session.received, problem)
         finally:
             self._connections -= 1
         if device is not None:

@@ -10,6 +10,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 
 from core.errors import Refused
 from core.ids import Id
+from sync import refusals
 from sync.relay.access_token import Ticket
 from sync.replica import Replica
 from sync.session import Session
@@ -21,13 +22,6 @@ ANSWER_SECONDS = 40.0
 WAIT_SECONDS = 20.0
 REDIAL_SECONDS = (1.0, 60.0)
 MESSAGE_BYTES = 1 << 20
-NO_ANSWER = "The relay does not answer; what you do is kept, and goes out when it does."
-NOT_A_RELAY = "Something else answers at this address, such as a log-in page of the network; open a browser, then sync."
-NO_TICKET = "The relay does not let this device in: it needs the newest key of the project, from a co-coder first."
-
-
-class _Refused(Exception):
-    """The relay, or what stands in its place, said no; the sentence says what to do."""
 
 
 class SocketPipe:
@@ -106,12 +100,12 @@ async def talk(
     replica: Replica, address: str, tickets: list[Ticket], stop: asyncio.Event | None, by_http: bool = False
 ) -> Outcome:
     """One exchange with each of the project's mailboxes, the newest first; with `stop`, the newest stays open."""
-    total = Outcome(0, 0, "")
+    total = Outcome(0, 0, None)
     for number, each in enumerate(reversed(tickets), 1):
         is_newest = number == len(tickets)
         done = await _talk_once(replica, address, each, stop if is_newest else None, by_http)
         total = Outcome(total.sent + done.sent, total.received + done.received, done.problem or total.problem)
-        if done.problem in (NO_ANSWER, NOT_A_RELAY):
+        if done.problem is not None and done.problem.code in ("relay-no-answer", "relay-wrong-address"):
             break
     return total
 
@@ -140,10 +134,10 @@ async def _talk_once(
     try:
         pipe = await _pipe(address, ticket, replica.id, by_http)
         return await run_session(session, pipe, stop)
-    except _Refused as refusal:
-        return Outcome(session.sent, session.received, str(refusal))
+    except Refused as refusal:
+        return Outcome(session.sent, session.received, refusal)
     except (OSError, TimeoutError):
-        return Outcome(session.sent, session.received, NO_ANSWER)
+        return Outcome(session.sent, session.received, Refused("relay-no-answer"))
 
 
 async def _pipe(address: str, ticket: Ticket, project: Id, by_http: bool) -> Pipe:
@@ -158,7 +152,7 @@ async def _pipe(address: str, ticket: Ticket, project: Id, by_http: bool) -> Pip
             return SocketPipe(socket)
         except InvalidStatus as problem:
             if problem.response.status_code in (401, 403):
-                raise _Refused(NO_TICKET) from problem
+                raise Refused("relay-no-access") from problem
         except (InvalidHandshake, InvalidURI, EOFError):
             pass  # a proxy that does not know web sockets
     client = httpx.AsyncClient(timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS))
@@ -169,25 +163,28 @@ def checked_address(address: str) -> str:
     """A relay's address. Raises Refused where it is none; only this machine may be spoken to without TLS."""
     url = httpx.URL(address)
     if url.scheme not in ("http", "https") or not url.host:
-        raise Refused(f"“{address}” is no address of a relay; it begins with https://.")
+        raise Refused("relay-address-wrong", address=address)
     if url.scheme == "http" and url.host not in ("127.0.0.1", "localhost", "::1"):
-        raise Refused("A relay is spoken to over https:// only; the ticket would go over the network in clear.")
+        raise Refused("relay-address-insecure")
     return address.rstrip("/")
 
 
 def _check_close(problem: ConnectionClosed) -> None:
-    """The relay says with a code, and perhaps a sentence, why it ends a conversation before it began."""
-    if problem.rcvd is not None and problem.rcvd.code in (4401, 4403):
-        raise _Refused(problem.rcvd.reason if problem.rcvd.code == 4403 and problem.rcvd.reason else NO_TICKET)
+    """Raises Refused where the relay ended the conversation before it began, and said why."""
+    if problem.rcvd is None:
+        return
+    if problem.rcvd.code == 4401:
+        raise Refused("relay-no-access")
+    if problem.rcvd.code == 4403:
+        raise refusals.from_json(problem.rcvd.reason) or Refused("relay-no-access")
 
 
 def _check_status(answer: httpx.Response) -> None:
     if answer.status_code == 200 and answer.headers.get("content-type") == SPEAKS:
         return
     if answer.status_code == 401:
-        raise _Refused(NO_TICKET)
+        raise Refused("relay-no-access")
     if answer.status_code == 410:
         raise ConnectionResetError
-    if answer.status_code in (403, 413) and len(answer.text) < 300:
-        raise _Refused(answer.text)
-    raise _Refused(NOT_A_RELAY)
+    reason = refusals.from_json(answer.text) if answer.status_code in (403, 413) else None
+    raise reason or Refused("relay-wrong-address")

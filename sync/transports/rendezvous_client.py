@@ -8,20 +8,15 @@ from typing import NamedTuple
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
 
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.ids import Entropy
 from sync.invitation import MINUTES, Invitation
-from sync.pake_handshake import BURNT, Admitting, Guest, Joining, Tries
-from sync.transports.connection import CUT, READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe
+from sync.pake_handshake import AttemptLimit, Guest, GuestHandshake, HostHandshake
+from sync.transports.connection import READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe, cut
 from sync.transports.discovery import EVERYWHERE, DiscoveredPeer, announced, browsing
-from sync.transports.relay import CONNECT_SECONDS, NOT_A_RELAY, SocketPipe, checked_address
+from sync.transports.relay import CONNECT_SECONDS, SocketPipe, checked_address
 
 SERVICE = "_kodespor-join._tcp.local."
-TURNED_AWAY = "They did not let this device in; ask them what words they saw."
-NOBODY = "Nobody waits with this code; it may have expired or been used. Ask for a new one, and check the network."
-RELAY_SILENT = "The relay does not answer; try again, or meet in one local network."
-TIMED_OUT = "Nobody came with the code in time; make a new one when you are both ready."
-TAKEN = "Somebody waits at this relay with the same first word, or it is full; make a new code."
 
 Decide = Callable[[Guest], Awaitable[bytes | None]]
 """Shows a guest to the user, and gives the welcome, or nothing where the user does not want to let them in."""
@@ -35,36 +30,37 @@ class MeetingOptions(NamedTuple):
     peer: tuple[str, int] | None = None
 
 
-class Inviting:
-    """Waits for a guest until one is in, the tries are used up, or the time is over."""
+class InvitationHost:
+    """Waits for a guest until one is in, too many attempts were wrong, or the time is over."""
 
     def __init__(self, invitation: Invitation, entropy: Entropy, decide: Decide) -> None:
         self._invitation, self._entropy, self._decide = invitation, entropy, decide
-        self._tries = Tries()
+        self._attempts = AttemptLimit()
         self._turn = asyncio.Lock()
-        self._over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._over: asyncio.Future[KodesporError | None] = asyncio.get_running_loop().create_future()
         self.guest: Guest | None = None
         self.port = 0
 
     async def run(self, places: MeetingOptions, seconds: float = MINUTES * 60.0) -> Guest:
-        """The guest who was let in. Raises Refused."""
+        """The guest who was let in. Raises Refused where none was."""
         tasks = [asyncio.ensure_future(self._in_lan(places))] if places.lan else []
         if self._invitation.relay:
             tasks.append(asyncio.ensure_future(self._at_relay(checked_address(self._invitation.relay))))
         try:
             problem = await asyncio.wait_for(asyncio.shield(self._over), seconds)
         except TimeoutError as late:
-            raise Refused(TIMED_OUT) from late
+            raise Refused("invitation-timed-out") from late
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        if problem or self.guest is None:
-            raise Refused(problem)
+        if problem is not None:
+            raise problem
+        assert self.guest is not None, "it is over without a problem only when a guest is in"
         return self.guest
 
-    def stop(self, problem: str) -> None:
-        """It is over."""
+    def stop(self, problem: KodesporError | None) -> None:
+        """Ends it; without a problem where a guest is in."""
         if not self._over.done():
             self._over.set_result(problem)
 
@@ -73,7 +69,9 @@ class Inviting:
             server = await asyncio.start_server(self._called, *places.listen, limit=READ_BYTES)
         except OSError as problem:
             if not self._invitation.relay:
-                self.stop(f"Nothing can listen on {places.listen[0]}: {problem.strerror or problem}.")
+                host, port = places.listen
+                reason = problem.strerror or str(problem)
+                self.stop(Refused("lan-cannot-listen", host=host, port=str(port), reason=reason))
             return
         self.port = server.sockets[0].getsockname()[1]
         name = self._entropy(8).hex()
@@ -92,7 +90,7 @@ class Inviting:
     async def _at_relay(self, address: str) -> None:
         while not self._over.done():
             pipe = await _meeting(address, self._invitation.place, "host")
-            if isinstance(pipe, str):
+            if isinstance(pipe, Refused):
                 if not self.port:
                     self.stop(pipe)
                 return
@@ -100,8 +98,8 @@ class Inviting:
             await pipe.close()
 
     async def _meet(self, pipe: Pipe, waits: bool = False) -> None:
-        """One guest after the other, so that tries cannot be made side by side."""
-        admitting = Admitting(self._invitation, self._entropy)
+        """One guest after the other, so that attempts cannot be made side by side."""
+        admitting = HostHandshake(self._invitation, self._entropy)
         with contextlib.suppress(OSError, TimeoutError):
             first = await asyncio.wait_for(pipe.read(), None if waits else SILENCE_SECONDS)
             async with self._turn:
@@ -111,21 +109,21 @@ class Inviting:
                 try:
                     await self._talk(admitting, pipe)
                 finally:
-                    self._tries.count(admitting)
+                    self._attempts.count(admitting)
         if admitting.has_arrived:
             self.guest = admitting.guest
-            self.stop("")
-        elif self._tries.are_over:
-            self.stop(BURNT)
+            self.stop(None)
+        elif self._attempts.is_reached:
+            self.stop(Refused("invitation-used-up"))
 
-    async def _talk(self, admitting: Admitting, pipe: Pipe) -> None:
+    async def _talk(self, admitting: HostHandshake, pipe: Pipe) -> None:
         is_decided = False
         while True:
             if admitting.guest is not None and not is_decided:
                 is_decided = True
                 welcome = await self._decide(admitting.guest)
                 if welcome is None:
-                    admitting.refuse(TURNED_AWAY)
+                    admitting.refuse(Refused("invitation-turned-away"))
                 else:
                     admitting.admit(welcome)
             out = admitting.drain()
@@ -140,7 +138,7 @@ class Inviting:
 
 
 async def join_at(
-    joining: Callable[[], Joining],
+    joining: Callable[[], GuestHandshake],
     invitation: Invitation,
     places: MeetingOptions,
     known: Callable[[], None],
@@ -150,26 +148,26 @@ async def join_at(
 
     Raises Refused.
     """
-    problems = []
+    problems: list[KodesporError] = []
     async for pipe in _hosts(invitation, places, seconds):
-        if isinstance(pipe, str):
+        if isinstance(pipe, Refused):
             problems.append(pipe)
             continue
         side = joining()
         try:
             await _ask(side, pipe, known)
         except (OSError, TimeoutError):
-            side.problem = side.problem or CUT
+            side.problem = side.problem or cut()
         finally:
             await pipe.close()
         if side.welcome:
             return side.welcome
-        problems.insert(0, side.problem or CUT)
+        problems.insert(0, side.problem or cut())
         break
-    raise Refused(problems[0] if problems else NOBODY)
+    raise problems[0] if problems else Refused("invitation-nobody")
 
 
-async def _ask(side: Joining, pipe: Pipe, known: Callable[[], None]) -> None:
+async def _ask(side: GuestHandshake, pipe: Pipe, known: Callable[[], None]) -> None:
     was_known = False
     while True:
         out = side.drain()
@@ -187,10 +185,10 @@ async def _ask(side: Joining, pipe: Pipe, known: Callable[[], None]) -> None:
         side.receive(data)
 
 
-async def _hosts(invitation: Invitation, places: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | str]:
-    """Connections to whoever waits under the invitation's word; a sentence where a place was asked in vain."""
+async def _hosts(invitation: Invitation, places: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | Refused]:
+    """Connections to whoever waits under the invitation's word; what to say where a place was asked in vain."""
     if places.peer is not None:
-        yield await _dial([places.peer[0]], places.peer[1]) or NOBODY
+        yield await _dial([places.peer[0]], places.peer[1]) or Refused("invitation-nobody")
         return
     if invitation.relay:
         yield await _meeting(checked_address(invitation.relay), invitation.place, "guest")
@@ -215,15 +213,15 @@ async def _dial(hosts: list[str], port: int) -> Pipe | None:
     return None
 
 
-async def _meeting(address: str, place: str, side: str) -> Pipe | str:
+async def _meeting(address: str, place: str, side: str) -> Pipe | Refused:
     """A connection to the relay's meeting place under this word."""
     url = f"{address.replace('http', 'ws', 1)}/v1/meet/{place}?side={side}"
     try:
         socket = await connect(url, open_timeout=CONNECT_SECONDS, max_size=None, compression=None)
     except InvalidStatus as refusal:
         if refusal.response.status_code == 403:
-            return NOBODY if side == "guest" else TAKEN
-        return NOT_A_RELAY
+            return Refused("invitation-nobody") if side == "guest" else Refused("invitation-place-taken")
+        return Refused("relay-wrong-address")
     except (OSError, TimeoutError, InvalidHandshake, InvalidURI, EOFError):
-        return RELAY_SILENT
+        return Refused("invitation-relay-silent")
     return SocketPipe(socket)

@@ -1,0 +1,63 @@
+"""Which events of the log go to a peer next."""
+
+from core.limits import BATCH_BYTES_FIRST, BATCH_BYTES_TARGET, BATCH_EVENTS_MAX
+from core.sealing import envelope
+from core.sealing.envelope import Sealed
+from core.storage.store import SealedStore
+from sync.version_vector import Frontier, MissingEvents
+
+
+class Outbox:
+    """Reads on from a row of the log, so that events that come to the log meanwhile go out too."""
+
+    def __init__(self, log: SealedStore) -> None:
+        self._log = log
+        self._position = 0
+        self._compared = 0
+        self._missing: MissingEvents | None = None
+        self._theirs: set[int] = set()
+        self._target = BATCH_BYTES_FIRST
+
+    def is_behind(self) -> bool:
+        """Whether there are rows after those that went out."""
+        return self._log.last_row() > self._position
+
+    def grow(self) -> None:
+        """A batch arrived: the next may be larger. A link that is cut again and again carries the first ones."""
+        self._target = min(2 * self._target, BATCH_BYTES_TARGET)
+
+    def begin_live(self) -> None:
+        """The peer has all that is in the log now; only what comes from now on goes out."""
+        self._position = self._compared = self._log.last_row()
+
+    def begin(self, theirs: Frontier) -> None:
+        """What a peer with this frontier lacks goes out, and then what comes."""
+        self._compared = self._log.last_row()
+        self._missing = MissingEvents(self._log, theirs)
+        first = self._missing.first_row()
+        self._position = self._compared if first is None else first - 1
+        self._theirs.clear()
+
+    def skip(self, rows: frozenset[int]) -> None:
+        """These rows came from the peer, so they do not go back."""
+        self._theirs.update(row for row in rows if row > self._position)
+
+    def next_batch(self) -> list[Sealed]:
+        """Some events; none where there are none at present. No query stays open, so the log can be written to."""
+        batch: list[Sealed] = []
+        size = 0
+        rows = self._log.envelopes(self._position)
+        for row, raw in rows:
+            self._position = row
+            if row in self._theirs:
+                self._theirs.discard(row)
+                continue
+            sealed = envelope.parse(raw)
+            if row <= self._compared and (self._missing is None or not self._missing.lacks(sealed)):
+                continue
+            batch.append(sealed)
+            size += len(raw)
+            if size >= self._target or len(batch) >= BATCH_EVENTS_MAX:
+                break
+        rows.close()
+        return batch
