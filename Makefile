@@ -24,9 +24,10 @@ lint: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python tests/benchmarks/run.py --write docs/benchmarks.md
 
-# Writes the documents that are made by commands: the events, the tour in the README.
+# Writes the documents that are made by commands: the events, the states of a conversation, the tour in the README.
 docs: $(VENV)/.run
 	$(BIN)/python -m core.events.catalogue docs/events.md
+	$(BIN)/python -m sync.states docs/sync-session.md
 	$(BIN)/python -m tools.generate_docs
 
 # The icons that browsers and phones ask for, of assets/icon.svg.

@@ -123,7 +123,7 @@ def diagram(table: Table) -> str:
     """A table as a Mermaid diagram: one arrow for the messages that lead from one state to another."""
     states = list(type(next(iter(table))[0]))
     lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f"    {state.name} : {state.value.replace(';', ',')}" for state in states]
+    lines += [f"    {state.name} : {_described(state)}" for state in states]
     lines.append(f"    [*] --> {states[0].name}")
     arrows: dict[tuple[str, str], list[str]] = {}
     for (state, message), row in table.items():
@@ -134,12 +134,18 @@ def diagram(table: Table) -> str:
     return "\n".join(lines)
 
 
+def _described(state: Enum) -> str:
+    """What a state is, without the signs that end a description in Mermaid."""
+    return str(state.value).replace(";", ",").replace(":", " –")
+
+
 def document() -> str:
     """The whole of docs/sync-session.md."""
     parts = [
         "# States of a conversation",
-        "Drawn by `make docs` from the tables in `sync/states.py`. A message for which a state has no arrow is refused "
-        "with `message-unexpected`. The messages are laid out in [protocol.md](protocol.md), sections 11 and 14.",
+        "`make docs` draws these diagrams from the tables in `sync/states.py`. A message for which a state has no "
+        "arrow\nis refused with `message-unexpected`. [protocol.md](protocol.md), sections 11 and 14, tells how "
+        "messages are laid out.",
     ]
     for title, table in (
         ("Sync between two devices, or a device and a relay", SESSION),

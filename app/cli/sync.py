@@ -9,7 +9,6 @@ import click
 
 from app import composition
 from app.cli.base import Session, common
-from core.errors import Refused
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -36,8 +35,10 @@ def folder(session: Session, path: Path, watch: bool) -> None:
         project = session.project
         exchange = sync_folder(project, path, _progress())
         for problem in exchange.problems:
-            session.say(f"Passed over: {problem}")
-        value = _outcome(project, exchange.sent, exchange.received, list(exchange.problems))
+            session.say(session.words.say(problem))
+        value = _outcome(
+            project, exchange.sent, exchange.received, [session.words.say(each) for each in exchange.problems]
+        )
         value["waiting"] += exchange.waiting
         session.answer(value, _in_words(value))
         if not watch:
@@ -116,8 +117,8 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
         totals["received"] += one.outcome.received
         who = _name_of(session, one.device)
         if one.outcome.problem:
-            problems.append(one.outcome.problem)
-            session.say(f"{who}: {one.outcome.problem}" if who else one.outcome.problem)
+            problems.append(session.words.say(one.outcome.problem))
+            session.say(f"{who}: {problems[-1]}" if who else problems[-1])
         elif who:
             session.say(f"Exchanged with {who}: sent {one.outcome.sent}, received {one.outcome.received}.")
 
@@ -147,7 +148,8 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
         stop = asyncio.Event()
 
         def met(one: Any) -> None:
-            session.say(one.problem or f"Exchanged: sent {one.sent}, received {one.received}.")
+            went = f"Exchanged: sent {one.sent}, received {one.received}."
+            session.say(session.words.say(one.problem) if one.problem else went)
 
         try:
             asyncio.run(keep_talking(project, place, lambda: tickets_of(project), stop, met))
@@ -156,7 +158,7 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
         return
     outcome = asyncio.run(talk(project, place, tickets_of(project), None, by_http))
     if outcome.problem:
-        raise Refused(outcome.problem)
+        raise outcome.problem
     value = _outcome(project, outcome.sent, outcome.received, [])
     session.answer(value, _in_words(value))
 

@@ -1,13 +1,17 @@
 """Trust and speed: verify, bench, completion."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from app import composition
 from app.cli.base import Session, common
+
+if TYPE_CHECKING:
+    from core.log.integrity_check import Problem
 
 VERIFICATION_FAILED = 3
 
@@ -26,7 +30,7 @@ def verify(session: Session, path: Path | None) -> int:
     secrets = composition.unlock_device(folder, session.passphrase(False)).secrets
     log = Log(folder / composition.LOG_FILE)
     report = verify_log(log, secrets)
-    problems = [{"place": each.place, "problem": each.sentence} for each in report.problems]
+    problems = _problems(session, report.problems)
     if not problems:
         problems = _fold_problems(log, secrets)
     value = {
@@ -34,7 +38,7 @@ def verify(session: Session, path: Path | None) -> int:
         "events": report.events,
         "feeds": report.feeds,
         "problems": problems,
-        "forks": list(report.forks),
+        "forks": list(map(session.words.say, report.forks)),
     }
     session.answer(value, lambda: _in_words(value))
     if problems:
@@ -42,6 +46,11 @@ def verify(session: Session, path: Path | None) -> int:
             "The project is not as it was written. Do not go on working in it; join again, or restore a backup."
         )
     return VERIFICATION_FAILED if problems else 0
+
+
+def _problems(session: Session, found: Sequence["Problem"]) -> list[dict[str, str]]:
+    say = session.words.say
+    return [{"place": say(each.place), "problem": say(each.what)} for each in found]
 
 
 def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
@@ -65,7 +74,7 @@ def _verify_bundle(session: Session, file: Path) -> int:
     from core.storage.files import read_bounded
 
     found = open_bundle(read_bounded(file, WELCOME_BYTES_MAX))
-    problems = [{"place": each.place, "problem": each.sentence} for each in found.problems]
+    problems = _problems(session, found.problems)
     value = {
         "ok": not problems,
         "events": found.events,

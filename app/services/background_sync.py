@@ -22,11 +22,11 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - the local network is what this is for; st
 
 
 class State(NamedTuple):
-    """How it stands: devices that are talked to in the local network, and sentences where something is wrong."""
+    """How it stands: devices that are talked to in the local network, and what is wrong, if anything."""
 
     devices: frozenset[Id]
-    lan_problem: str
-    relay_problem: str
+    lan_problem: KodesporError | OSError | None
+    relay_problem: KodesporError | OSError | None
     relay_at: float
     """When the relay was last heard well of, in seconds since 1970; 0 for never."""
 
@@ -41,7 +41,7 @@ class BackgroundSync:
         self._main = asyncio.get_running_loop()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
-        self.state = State(frozenset(), "", "", 0)
+        self.state = State(frozenset(), None, None, 0)
         self._thread = Thread(target=lambda: asyncio.run(self._run()), daemon=True)
         self._thread.start()
 
@@ -97,7 +97,7 @@ class BackgroundSync:
             lan.stop()
             await running
         except (KodesporError, OSError) as problem:
-            self._note(lan_problem=str(problem))
+            self._note(lan_problem=problem)
 
     async def _meet_at_relay(self, project: Project) -> None:
         if not self._relay:
@@ -111,4 +111,4 @@ class BackgroundSync:
         try:
             await keep_talking(project, self._relay, lambda: tickets_of(project), self._stop, met)
         except (KodesporError, OSError) as problem:
-            self._note(relay_problem=str(problem))
+            self._note(relay_problem=problem)

@@ -52,14 +52,14 @@ def check(
                 held += 1
                 continue
         elif follows.device != sealed.device or follows.seq + 1 != sealed.seq:
-            raise Rejected("event-misplaced")
+            raise Rejected("envelope-misplaced")
         batch[sealed.id] = sealed
         tips.pop(sealed.previous, None)
         tips[sealed.id] = sealed
         fresh.append(sealed)
     for tip in tips.values():
         if tip.device not in devices or not envelope.signed_by(tip, devices[tip.device]):
-            raise Rejected("event-signature-wrong")
+            raise Rejected("envelope-signature-wrong")
     return CheckResult(fresh, rows, held)
 
 

@@ -104,7 +104,7 @@ def by_relay(base: Path) -> dict[str, float]:
             begun = time.perf_counter()
             outcome = asyncio.run(relay.talk(project, address, tickets_of(project), None))
             figures[f"relay_{name}_events_per_s"] = EVENTS / (time.perf_counter() - begun)
-            assert outcome.problem == ""
+            assert outcome.problem is None
         assert len(project.state.codings.rows) == EVENTS
         figures["relay_through_events_per_s"] = 1 / sum(1 / each for each in figures.values())
         figures |= live_by_relay(address, opened(first), project)

@@ -23,8 +23,9 @@ with atheris.instrument_imports(include=["core", "sync"]):
     from sync.event_batches import read_segment, write_segment
     from sync.invitation import Invitation, read_invitation
     from sync.join_files import open_welcome, read_request, write_request, write_welcome
-    from sync.messages import Frames, Kind, write
-    from sync.pake_handshake import Admitting, Joining
+    from sync.messages import VERSION, Frames, Kind, write
+    from sync.pake_handshake import GuestHandshake, HostHandshake
+    from sync.refusals import TRAVELLING
     from sync.session import Session
     from sync.version_vector import frontier, pack, unpack
     from tests.builders import World, a_code, a_source, alice, invited
@@ -34,13 +35,13 @@ a_source(ADA)
 a_code(ADA)
 GUEST = DeviceFile(new_device(os.urandom), "Grete Fiksjon", os.urandom(32))
 CODE = Invitation("abandon", "ability-able-about")
-HELLO = write(Kind.HELLO, 1, ADA.id, bytes(32))
+HELLO = write(Kind.HELLO, VERSION, ADA.id, bytes(32), b"")
 
 
 def conversation(data: bytes) -> None:
     session = Session(ADA, False)
     session.receive(HELLO + data)
-    assert session.problem == "" or session.problem.strip()
+    assert session.problem is None or session.problem.code in TRAVELLING
     assert ADA.events_digest() == BEFORE
 
 
@@ -52,11 +53,11 @@ def framed(data: bytes) -> None:
 
 
 def host(data: bytes) -> None:
-    Admitting(CODE, os.urandom).receive(data)
+    HostHandshake(CODE, os.urandom).receive(data)
 
 
 def guest(data: bytes) -> None:
-    Joining(CODE, write_request(GUEST), "Grete", os.urandom).receive(data)
+    GuestHandshake(CODE, write_request(GUEST), "Grete", os.urandom).receive(data)
 
 
 def open_welcome_of_guest(data: bytes) -> None:
@@ -112,7 +113,7 @@ def examples() -> list[tuple[Callable[[bytes], object], bytes]]:
     return [
         *((conversation, frame) for frame in frames),
         (framed, frames[-1][4:]),
-        (host, Joining(CODE, write_request(GUEST), "Grete", os.urandom).drain()),
+        (host, GuestHandshake(CODE, write_request(GUEST), "Grete", os.urandom).drain()),
         (read_segment, write_segment(ADA.id, sealed, log.devices())),
         (parse_grant, grant.raw),
         (envelope.parse, sealed[0].raw),

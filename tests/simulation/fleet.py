@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.commands import members
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.ids import EventId, Id
 from core.project import Project
 from core.sealing import crypto
 from core.storage.log import Log
 from core.views.records import Device
 from sync.session import Session
-from sync.transports import folder as folder_transport
+from sync.transports import folder_files as folder_transport
 from sync.transports.folder import sync_folder
 from sync.version_vector import summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
@@ -116,9 +116,9 @@ class Fleet:
         self.forked = False
         self.talks = self.betrayals = 0
         self.relay = HostileRelay(self.world, founder.id)
-        self.fooled: list[str] = []
+        self.fooled: list[KodesporError] = []
         self.by_talking = seed % 2 == 1
-        self.refused: list[str] = []
+        self.refused: list[KodesporError] = []
         for station in self.stations:
             station.log.world, station.log.odds = self.world, 0.01
 

@@ -41,8 +41,8 @@ class HostileRelay:
         log._connection.deserialize(self._random.choice(self._old))
         return log
 
-    def talk(self, project) -> list[str]:
-        """One conversation; the sentences with which the device ended it, if it did."""
+    def talk(self, project) -> list[KodesporError]:
+        """One conversation; why the device ended it, if it did."""
         trick = self._random.choice(
             ["honest", "honest", "old", "changes", "repeats", "swaps", "loses", "stops", "floods"]
         )

@@ -12,6 +12,7 @@ from core.events.participants import ParticipantWithdrawn
 from core.events.registry import BY_CLASS
 from core.events.sources import SourceWithdrawn
 from core.log.integrity_check import verify_log
+from sync.refusals import TRAVELLING
 from tests.builders import fresh_copy
 from tests.simulation.fleet import Fleet
 from tests.simulation.hostile import FLIGHTS_MAX, PUPPET
@@ -63,7 +64,7 @@ def test_world(seed, tmp_path):
         held = set(station.project._keychain.keys)
         assert not held & missing, f"seed {seed}: bytes of a file have not come everywhere"
     assert fleet.refused == [], "nobody refuses an honest peer"
-    assert all(sentence.endswith(".") for sentence in fleet.fooled), "a hostile relay is refused with a sentence"
+    assert all(problem.code in TRAVELLING for problem in fleet.fooled), "a hostile relay is refused with a code"
     assert fleet.relay.most_flights <= FLIGHTS_MAX
     _check_team(fleet)
     granted = {bytes.fromhex(path.name[:32]) for path in fleet.folder.rglob("*.k*") if path.suffix in KEYED}

@@ -13,7 +13,7 @@ from core.keys.certificates import anchor, make_credential
 from core.project import Project
 from core.sealing import crypto
 from sync.tls import context
-from sync.transports.lan import SERVICE, Lan, Met
+from sync.transports.lan import SERVICE, Lan, PeerResult
 from tests.builders import World, a_code, a_source, alice, invited
 
 LOOPBACK = "127.0.0.1"
@@ -24,7 +24,7 @@ class Host:
 
     def __init__(self, project: Project, live: bool = True) -> None:
         self.project = project
-        self.met: list[Met] = []
+        self.met: list[PeerResult] = []
         self.lan = Lan(project, club_of(project, os.urandom), os.urandom, self.met.append, live)
 
     def run(self, *peers: "Host", announce: bool = False, seconds: float = 0):
@@ -75,7 +75,7 @@ def test_what_one_writes_the_other_reads_at_once(pair):
         await ended(serving, calling)
 
     asyncio.run(play())
-    assert [met.outcome.problem for met in first.met + second.met] == ["", ""]
+    assert [met.outcome.problem for met in first.met + second.met] == [None, None]
     assert first.met[0].device == bo.device
     assert second.met[0].device == ada.device
 
@@ -166,7 +166,7 @@ def test_only_devices_of_current_members_get_in(pair, who):
         await ended(serving)
 
     asyncio.run(play())
-    assert "not a member" in host.met[0].outcome.problem
+    assert host.met[0].outcome.problem.code == "lan-not-a-member"
     assert host.met[0].device is None
 
 
@@ -183,7 +183,7 @@ def test_a_caller_does_not_talk_to_a_stranger_who_listens(pair):
         await ended(serving)
 
     asyncio.run(play())
-    assert "not a member" in calling.met[0].outcome.problem
+    assert calling.met[0].outcome.problem.code == "lan-not-a-member"
     assert calling.met[0].outcome.sent == 0
 
 
@@ -195,4 +195,4 @@ def test_nobody_at_an_address_is_one_sentence(pair):
         await host.lan.run(LOOPBACK, 0, [(LOOPBACK, 1)], False, 0.3)
 
     asyncio.run(play())
-    assert host.met[0].outcome.problem == "127.0.0.1, port 1, does not answer; check that both are in one network."
+    assert str(host.met[0].outcome.problem) == "lan-no-answer (hosts=['127.0.0.1'], port=1)"

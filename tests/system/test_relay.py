@@ -11,6 +11,7 @@ import pytest
 
 from app.services.peers import tickets_of
 from core.commands import codings, members, participants
+from core.errors import Refused
 from core.ids import Id
 from core.project import Project
 from core.sealing import envelope
@@ -65,12 +66,12 @@ def test_two_who_are_never_online_together(pair, server, by_http):
     _, ada, bo = pair
     source = a_source(ada)
     a_code(bo, "frå Bo")
-    assert meet(ada, server, by_http).problem == ""
+    assert meet(ada, server, by_http).problem is None
     assert meet(bo, server, by_http).received == 1
     assert meet(ada, server, by_http).received == 1
     assert same(ada, bo)
     assert bo.text(source) == ada.text(source)
-    assert meet(ada, server, by_http) == Outcome(0, 0, "")
+    assert meet(ada, server, by_http) == Outcome(0, 0, None)
 
 
 def test_the_relay_holds_no_word_and_no_name(pair, server):
@@ -126,8 +127,9 @@ def test_another_project_cannot_use_the_mailbox_even_with_the_ticket(pair, serve
     _, ada, _ = pair
     meet(ada, server)
     other = alice(World(4))
-    assert meet(other, server, tickets=tickets_of(ada)).problem
-    assert meet(other, server, by_http=True, tickets=tickets_of(ada)).problem == "This mailbox is another project's."
+    for by_http in (False, True):
+        outcome = meet(other, server, by_http=by_http, tickets=tickets_of(ada))
+        assert outcome.problem.code == "relay-other-project"
 
 
 def test_who_was_removed_does_not_get_into_the_new_mailbox(pair, server):
@@ -165,7 +167,8 @@ def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_
     patch.setattr(session, "write_segment", spoiled)
     outcome = meet(Liar, server, tickets=tickets_of(ada))
     patch.undo()
-    assert "was altered, or forged" in outcome.problem
+    assert outcome.problem.code == "peer-refused"
+    assert outcome.problem.parameters["reason"].code == "envelope-signature-wrong"
     assert meet(ada, server).sent == len(ada.timeline.order), "the relay had kept none of it"
 
 
@@ -194,8 +197,8 @@ def test_recordings_come_over_and_go_when_they_are_withdrawn(pair, server, by_ht
     source = a_source(ada, participant=person)
     sound = [bytes([n]) * 200_000 for n in range(5)]
     file = ada.attach("source", source, "opptak.ogg", "audio/ogg", sound).event.file
-    assert meet(ada, server, by_http).problem == ""
-    assert meet(bo, server, by_http).problem == ""
+    assert meet(ada, server, by_http).problem is None
+    assert meet(bo, server, by_http).problem is None
     assert b"".join(bo.chunk_of(file, n) for n in range(4)) == b"".join(sound)
     sealed = bo.log.chunk(bo.state.files.rows[file].chunks[0])[1]
 
@@ -261,9 +264,9 @@ def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, tmp_pa
         assert 0 < first.sent < total
         relay.start()
         second = meet(ada, relay)
-        assert second.problem == ""
+        assert second.problem is None
         assert 0 < second.sent <= total - first.sent, "what was acknowledged was there"
-        assert meet(bo, relay).problem == ""
+        assert meet(bo, relay).problem is None
         assert same(ada, bo)
     finally:
         relay.kill()
@@ -274,13 +277,13 @@ def test_a_full_mailbox_says_so_and_nothing_is_lost(pair, tmp_path):
     server = Server(tmp_path / "small", mailbox_bytes=1)
     try:
         a_code(ada)
-        assert "holds no more of this project" in meet(ada, server).problem
+        assert meet(ada, server).problem.parameters["reason"].code == "relay-mailbox-full"
         assert ada.state.codes.rows
     finally:
         server.stop()
     roomy = Server(tmp_path / "roomy")
     try:
-        assert meet(ada, roomy).problem == ""
+        assert meet(ada, roomy).problem is None
         meet(bo, roomy)
         assert same(ada, bo)
     finally:
@@ -297,14 +300,14 @@ def test_a_full_disk_at_the_relay_is_said_and_nothing_is_lost(pair, tmp_path):
     relay = Killable(store, file_bytes=400_000)
     try:
         first = meet(ada, relay)
-        assert "disk is full or failing" in first.problem
+        assert first.problem.parameters["reason"].code == "storage-full"
         assert first.sent < len(ada.timeline.order)
     finally:
         relay.kill()
     roomy = Killable(store)
     try:
-        assert meet(ada, roomy).problem == ""
-        assert meet(bo, roomy).problem == ""
+        assert meet(ada, roomy).problem is None
+        assert meet(bo, roomy).problem is None
         assert same(ada, bo)
     finally:
         roomy.kill()
@@ -316,7 +319,7 @@ def test_old_mailboxes_go_and_new_ones_stop_at_the_limit(pair, tmp_path):
     try:
         meet(ada, server)
         other = alice(World(9))
-        assert all("takes no more projects" in meet(other, server, by_http).problem for by_http in (False, True))
+        assert all(meet(other, server, by_http).problem.code == "relay-full" for by_http in (False, True))
     finally:
         server.stop()
     (path,) = server.folder.glob("??/*.db")
@@ -338,7 +341,7 @@ def test_health_and_figures_hold_no_content(pair, server):
     assert tickets_of(ada)[0].mailbox not in figures
 
 
-def test_who_answers_in_the_relays_place_gets_a_sentence(pair):
+def test_who_answers_in_the_relays_place_gets_a_code(pair):
     """A captive portal: every address answers with a log-in page."""
     _, ada, _ = pair
 
@@ -356,14 +359,14 @@ def test_who_answers_in_the_relays_place_gets_a_sentence(pair):
         async with listening:
             return await client.talk(ada, f"http://127.0.0.1:{port}", tickets_of(ada), None)
 
-    assert asyncio.run(play()).problem == client.NOT_A_RELAY
+    assert asyncio.run(play()).problem.code == "relay-wrong-address"
 
 
-def test_nobody_at_the_address_gets_a_sentence(pair):
+def test_nobody_at_the_address_gets_a_code(pair):
     _, ada, _ = pair
-    assert asyncio.run(client.talk(ada, "http://127.0.0.1:1", tickets_of(ada), None)).problem == client.NO_ANSWER
+    assert asyncio.run(client.talk(ada, "http://127.0.0.1:1", tickets_of(ada), None)).problem.code == "relay-no-answer"
     for address in ("relay.example", "http://relay.example", "ftp://x"):
-        with pytest.raises(Exception, match="https"):
+        with pytest.raises(Refused, match="relay-address-"):
             client.checked_address(address)
 
 

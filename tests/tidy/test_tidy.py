@@ -57,6 +57,12 @@ def test_the_document_of_events_is_fresh():
     assert (ROOT / "docs/events.md").read_text(encoding="utf-8") == catalogue(), 'stale: run "make docs"'
 
 
+def test_the_diagrams_of_conversations_are_fresh():
+    from sync.states import document
+
+    assert (ROOT / "docs/sync-session.md").read_text(encoding="utf-8") == document(), 'stale: run "make docs"'
+
+
 def test_every_command_is_in_the_guide():
     from app.cli.main import COMMANDS
 

@@ -35,7 +35,7 @@ def test_a_reviewer_reads_everything_and_writes_memos_only(team):
         lambda: rita.do(members.start_epoch),
         lambda: rita.do(participants.withdraw_participant, person),
     ):
-        with pytest.raises(Refused, match="A reviewer reads"):
+        with pytest.raises(Refused, match="reviewer-only-reads"):
             refused()
     memo = rita.do(memos.write_memo, "methodological", "Korleis vart dette til?", "code", code)[0].event.memo
     rita.do(memos.write_in_margin, "reflexive", "Sjå her.", source, 0, 5)

@@ -4,15 +4,21 @@ from random import Random
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.missing_events import gaps
 from core.commands import codebook, codings, members, participants
+from core.errors import StorageFailed
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
-from sync.messages import Kind, write
+from sync.messages import VERSION, Kind, write, write_refusal
+from sync.pake_handshake import GuestHandshake, HostHandshake
+from sync.refusals import TRAVELLING
 from sync.session import ROUNDS_MAX, Session
+from sync.states import ADMITTING, JOINING, SESSION
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, fresh_copy, invited, parsed, twin_of
+from tests.tidy.test_catalogue import messages, places
 from tests.wire import Wire, talk
 
 
@@ -42,7 +48,7 @@ def test_both_get_everything_in_one_conversation(pair):
     caller, callee, _ = talk(ada, bo)
     assert caller.is_settled
     assert callee.is_settled
-    assert caller.problem == callee.problem == ""
+    assert caller.problem is callee.problem is None
     assert same(ada, bo)
     assert (caller.sent, callee.sent) == (callee.received, caller.received)
     assert caller.received == 34
@@ -165,41 +171,96 @@ def test_a_new_member_gets_the_older_keys_through_the_conversation(pair):
 
 
 HOSTILE = {
-    "no greeting": write(Kind.DONE, b"", 0),
+    "no greeting": write(Kind.DONE, bytes(32), 0),
     "two greetings": None,
-    "another project": write(Kind.HELLO, 1, bytes(16), bytes(32)),
-    "newer protocol": write(Kind.HELLO, 9, bytes(16), bytes(32)),
+    "another project": write(Kind.HELLO, VERSION, bytes(16), bytes(32), b""),
+    "newer protocol": write(Kind.HELLO, 9, bytes(16), bytes(32), b"", b"something new"),
+    "older protocol": write(Kind.HELLO, 1, bytes(16), bytes(32), b""),
+    "a short greeting": write(Kind.HELLO, VERSION, bytes(16), bytes(32)),
     "too long": (FRAME_BYTES_MAX + 1).to_bytes(4, "big"),
     "a long greeting": (2000).to_bytes(4, "big"),
     "nonsense": b"\x00\x00\x00\x03abc",
     "unknown kind": b"\x00\x00\x00\x02\x91\x63",
+    "a message of an invitation": write(Kind.MEET, VERSION, bytes(33)),
+}
+CODES = {
+    "no greeting": "message-unexpected",
+    "two greetings": "message-unexpected",
+    "another project": "peer-other-project",
+    "newer protocol": "peer-other-version",
+    "older protocol": "peer-other-version",
+    "a short greeting": "message-malformed",
+    "too long": "message-too-long",
+    "a long greeting": "message-too-long",
+    "nonsense": "not-canonical",
+    "unknown kind": "message-unknown-kind",
+    "a message of an invitation": "message-unexpected",
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_peer_that_does_what_it_should_not_is_refused_with_a_sentence(pair, name):
+def test_a_peer_that_does_what_it_should_not_is_refused_with_a_code(pair, name):
     _, ada, _ = pair
     said = HOSTILE[name]
     if said is None:
-        said = 2 * write(Kind.HELLO, 1, ada.id, bytes(32), b"")
+        said = 2 * write(Kind.HELLO, VERSION, ada.id, bytes(32), b"")
     session = Session(ada, False)
     before = ada.events_digest()
     session.receive(said)
-    assert session.problem.endswith(".")
-    assert session.drain(), "it is told"
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
+    assert session.problem.code == CODES[name]
+    told = session.drain()
+    assert told.endswith(write(Kind.REFUSE, CODES[name], {})), "it is told, as a code"
+    session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b""))
     assert session.drain() == b"", "and not listened to any more"
     assert ada.events_digest() == before
+
+
+@pytest.mark.parametrize(("table", "side"), [(SESSION, Session), (JOINING, GuestHandshake), (ADMITTING, HostHandshake)])
+def test_every_row_of_a_table_has_its_handler_and_every_handler_a_row(table, side):
+    handlers = {name.removeprefix("_on_") for name in dir(side) if name.startswith("_on_")}
+    assert {row.handler for row in table.values()} == handlers
+    states = list(type(next(iter(table))[0]))
+    reached = {states[0]} | {after for row in table.values() for after in row.next}
+    assert reached == set(states)
+
+
+def test_a_reason_that_crosses_the_wire_is_in_the_catalogue_with_the_same_places():
+    for code, names in TRAVELLING.items():
+        assert places(messages("en")[f"error-{code}"]) == set(names), code
+
+
+@pytest.mark.parametrize("said", [
+    ("a" * 61, {}), ("Nei\x1b[2J", {}), ("", {}), (7, {}), ("bad-seal", {"file": "x"}), ("bad-seal", []), ("bad-seal",),
+])  # fmt: skip
+def test_a_malformed_reason_is_not_shown(pair, said):
+    _, ada, _ = pair
+    session = Session(ada, False)
+    session.receive(write(Kind.REFUSE, *said))
+    assert session.problem.code == "message-malformed"
+
+
+def test_a_reason_that_only_a_newer_version_knows_is_told_by_its_code(pair):
+    _, ada, _ = pair
+    session = Session(ada, False)
+    session.receive(write(Kind.REFUSE, "quota-of-2031", {"bytes": 3}))
+    assert session.problem.parameters["reason"].code == "peer-refused-unknown"
+    assert "quota-of-2031" in Catalogue("nb").say(session.problem)
+
+
+def test_nothing_of_this_machine_crosses_the_wire():
+    secret = StorageFailed("file-unwritable", file="x", folder="secret-place", reason="full")
+    assert b"secret-place" not in write_refusal(secret)
+    assert b"peer-failed" in write_refusal(secret)
 
 
 def test_a_peer_that_compares_for_ever_is_stopped(pair):
     _, ada, _ = pair
     session = Session(ada, False)
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b""))
+    session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b""))
     for _ in range(ROUNDS_MAX + 1):
         session.receive(write(Kind.FRONTIER, [], [], [], []))
         session.drain()
-    assert "for ever" in session.problem
+    assert session.problem.code == "peer-compares-endlessly"
 
 
 @pytest.mark.parametrize("parts", [
@@ -213,8 +274,8 @@ def test_a_peer_that_compares_for_ever_is_stopped(pair):
 def test_a_malformed_frontier_is_refused(pair, parts):
     _, ada, _ = pair
     session = Session(ada, False)
-    session.receive(write(Kind.HELLO, 1, ada.id, bytes(32), b"") + write(Kind.FRONTIER, *parts))
-    assert session.problem
+    session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b"") + write(Kind.FRONTIER, *parts))
+    assert session.problem.code == "message-malformed"
 
 
 def test_events_of_a_stranger_are_not_taken(pair):

@@ -94,11 +94,11 @@ class InviteDialog:
         self._waiting = shell.page.run_task(self._wait, invitation)  # type: ignore[assignment]
 
     async def _wait(self, invitation: Invitation) -> None:
-        from sync.transports.rendezvous_client import Inviting, MeetingOptions
+        from sync.transports.rendezvous_client import InvitationHost, MeetingOptions
 
         w = self._shell.words
         try:
-            guest = await Inviting(invitation, composition.entropy, self._decide).run(MeetingOptions())
+            guest = await InvitationHost(invitation, composition.entropy, self._decide).run(MeetingOptions())
         except KodesporError as problem:
             self._say(w.refusal(problem))
             return

@@ -1,0 +1,22 @@
+# Checkpoints, time stamps and audit bundles.
+
+error-bundle-cut-off = The audit bundle is cut off, or damaged.
+error-bundle-damaged = This is not an audit bundle, or its beginning or end is damaged.
+error-bundle-key-of-nothing = a key belongs to words that are not in it.
+error-checkpoint-event-missing = An event that the checkpoint counts is missing.
+error-checkpoint-head-misplaced = A last event is not where the checkpoint says.
+error-checkpoint-not-held = This device’s log does not hold what the checkpoint says, so the device does not sign it.
+error-checkpoint-of-another-project = The checkpoint belongs to another project.
+error-checkpoint-unknown = No checkpoint in this log says this: the log was cut or begun anew since, or the note is forged.
+error-no-such-checkpoint = There is no such checkpoint.
+error-not-a-bundle = This is not an audit bundle.
+error-not-a-checkpoint = This is not a checkpoint: it has no size and no fingerprint.
+error-not-a-signed-note = This is not a signed note: it has no signatures after an empty line.
+error-not-a-timestamp = This is not a time stamp, or the authority refused to give one.
+error-note-signature-damaged = A signature of the note is damaged.
+error-timestamp-answer-too-long = The time-stamp server answers with more than a time stamp.
+error-timestamp-answers-another-question = The time stamp does not answer the question that was asked.
+error-timestamp-not-valid = The time stamp does not hold: { $reason }.
+error-timestamp-of-something-else = The time stamp is for something else than this checkpoint.
+error-timestamp-server-address = The address of a time-stamp server begins with https:// or http://.
+error-timestamp-server-silent = The time-stamp server does not answer: { $reason }.

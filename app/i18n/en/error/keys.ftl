@@ -1,0 +1,26 @@
+# Keys, sealed words, and what opens or does not open.
+
+error-bytes-not-canonical = These bytes are not in their canonical form.
+error-device-key-damaged = device.key is damaged. Restore it from a backup, or recover with your recovery sheet.
+error-envelope-length = An event has an impossible length.
+error-envelope-newer-version = An event was sealed by a newer version of Kodespor. Upgrade to read it.
+error-envelope-place = An event claims an impossible place among the events of its device.
+error-envelope-wrong-key = An event was sealed with another key than it names.
+error-file-not-arrived = This file has not arrived here yet, or not all of it. Sync with a member who has it.
+error-file-withdrawn = This file was withdrawn or deleted; its content is gone.
+error-grant-malformed = A key grant is malformed, or comes from a newer version of Kodespor.
+error-grant-wrong-key = A key grant holds another key than it names.
+error-map-keys-unordered = The names in a map are strings in ascending order.
+error-no-such-file = There is no such file.
+error-notice-malformed = A notice of withdrawal is malformed, or comes from a newer version of Kodespor.
+error-padding-wrong = The padding of this message is wrong.
+error-recovery-words-wrong = These are not the twenty-four words of a recovery sheet. Check the spelling and the order.
+error-sealed-text-malformed = A sealed text is malformed.
+error-sealed-text-no-text = What was sealed here is not text.
+error-sealed-text-wrong-key = A sealed text was sealed with another key.
+error-source-key-missing = The key of this text has not arrived yet. Sync with a member who has it.
+error-source-withdrawn = This text was withdrawn; its words are gone.
+error-value-too-deep = This value is nested too deeply, or has too many items.
+error-value-unknown-kind = These bytes hold a kind of value that the format does not have.
+error-value-unwritable = A value of this kind cannot be written.
+error-words-key-missing = The key to these words has not arrived on this device yet. Sync with a member who has it first.

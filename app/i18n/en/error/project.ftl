@@ -1,0 +1,15 @@
+# What a project refuses, and what of other devices it rejects.
+
+error-device-not-admitted = This device is not a member of the project (yet). Sync, or ask to be admitted.
+error-envelope-misplaced = An event claims another place than the one it is chained to.
+error-envelope-signature-wrong = The signature of an event is wrong: the event was altered or forged.
+error-file-too-large = A file has at most { $gib } GiB.
+error-no-key-to-write = No key to write with has arrived on this device yet. Sync first.
+error-no-such-event = There is no such event.
+error-no-such-source = There is no such text.
+error-other-project = This belongs to another project.
+error-own-events-missing = Later events of this very device have arrived, but not everything that they build on. Sync first.
+error-project-exists-here = There is a project here already.
+error-reviewer-only-reads = A reviewer reads everything and writes memos. Other decisions are for coders.
+error-snapshot-outdated = This snapshot is of another version or place.
+error-welcome-not-for-this-device = This welcome does not admit this device. Ask for a new one.

@@ -1,0 +1,11 @@
+# What the disk refuses.
+
+error-file-larger-than = { $file } is larger than { $mib } MiB, which is too large for what it is.
+error-file-unreadable = { $file } cannot be read: { $reason }.
+error-file-unwritable = { $file } could not be written in { $folder }: { $reason }.
+error-storage-busy = Another program is busy with this project. Try again in a moment.
+error-storage-damaged = The project’s log.db is damaged. Restore the folder from a backup, or join again and sync.
+error-storage-full = The disk is full or failing; nothing was changed. Make room and try again.
+error-storage-read-only = The project folder is read-only here; nothing was changed. Copy it to a place where you may write.
+error-storage-unopenable = The project’s log.db cannot be opened. Check that the folder exists and that you may write to it.
+error-storage-unusable = The project’s log.db cannot be used: { $reason }.

@@ -1,0 +1,22 @@
+# Sjekkpunkter, tidsstempler og revisjonspakker.
+
+error-bundle-cut-off = Revisjonspakken er avkortet eller skadet.
+error-bundle-damaged = Dette er ikke en revisjonspakke, eller begynnelsen eller slutten er skadet.
+error-bundle-key-of-nothing = en nøkkel hører til ord som ikke står der.
+error-checkpoint-event-missing = En hendelse som sjekkpunktet teller med, mangler.
+error-checkpoint-head-misplaced = En siste hendelse er ikke der sjekkpunktet sier.
+error-checkpoint-not-held = Loggen på denne enheten inneholder ikke det sjekkpunktet sier, så enheten signerer det ikke.
+error-checkpoint-of-another-project = Sjekkpunktet hører til et annet prosjekt.
+error-checkpoint-unknown = Ingen sjekkpunkter i denne loggen sier dette: loggen er avkortet eller begynt på nytt siden, eller notatet er forfalsket.
+error-no-such-checkpoint = Det finnes ikke noe slikt sjekkpunkt.
+error-not-a-bundle = Dette er ikke en revisjonspakke.
+error-not-a-checkpoint = Dette er ikke et sjekkpunkt: det har verken størrelse eller fingeravtrykk.
+error-not-a-signed-note = Dette er ikke et signert notat: det har ingen signaturer etter en tom linje.
+error-not-a-timestamp = Dette er ikke et tidsstempel, eller utstederen nektet å gi et.
+error-note-signature-damaged = En signatur i notatet er skadet.
+error-timestamp-answer-too-long = Tidsstempelserveren svarer med mer enn et tidsstempel.
+error-timestamp-answers-another-question = Tidsstempelet svarer ikke på det som ble spurt om.
+error-timestamp-not-valid = Tidsstempelet er ikke gyldig: { $reason }.
+error-timestamp-of-something-else = Tidsstempelet gjelder noe annet enn dette sjekkpunktet.
+error-timestamp-server-address = Adressen til en tidsstempelserver begynner med https:// eller http://.
+error-timestamp-server-silent = Tidsstempelserveren svarer ikke: { $reason }.

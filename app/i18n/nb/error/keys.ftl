@@ -1,0 +1,26 @@
+# Nøkler, forseglede ord, og hva som lar seg åpne.
+
+error-bytes-not-canonical = Disse bytene er ikke på kanonisk form.
+error-device-key-damaged = device.key er skadet. Hent den fra en sikkerhetskopi, eller bruk gjenopprettingsarket.
+error-envelope-length = En hendelse har en umulig lengde.
+error-envelope-newer-version = En hendelse er forseglet av en nyere versjon av Kodespor. Oppgrader for å lese den.
+error-envelope-place = En hendelse oppgir en umulig plass blant hendelsene fra enheten sin.
+error-envelope-wrong-key = En hendelse er forseglet med en annen nøkkel enn den oppgir.
+error-file-not-arrived = Denne filen er ikke kommet hit ennå, eller ikke hele. Synkroniser med en i teamet som har den.
+error-file-withdrawn = Denne filen er trukket tilbake eller slettet; innholdet er borte.
+error-grant-malformed = En nøkkeltildeling er feil bygd opp, eller kommer fra en nyere versjon av Kodespor.
+error-grant-wrong-key = En nøkkeltildeling inneholder en annen nøkkel enn den oppgir.
+error-map-keys-unordered = Navnene i en tabell er tekststrenger i stigende rekkefølge.
+error-no-such-file = Det finnes ingen slik fil.
+error-notice-malformed = En melding om tilbaketrekking er feil bygd opp, eller kommer fra en nyere versjon av Kodespor.
+error-padding-wrong = Utfyllingen av denne meldingen er feil.
+error-recovery-words-wrong = Dette er ikke de tjuefire ordene på et gjenopprettingsark. Kontroller stavemåten og rekkefølgen.
+error-sealed-text-malformed = En forseglet tekst er feil bygd opp.
+error-sealed-text-no-text = Det som er forseglet her, er ikke tekst.
+error-sealed-text-wrong-key = En forseglet tekst er forseglet med en annen nøkkel.
+error-source-key-missing = Nøkkelen til denne teksten er ikke kommet ennå. Synkroniser med en i teamet som har den.
+error-source-withdrawn = Denne teksten er trukket tilbake; ordene er borte.
+error-value-too-deep = Denne verdien har for mange nivåer eller for mange elementer.
+error-value-unknown-kind = Disse bytene inneholder en type verdi som formatet ikke har.
+error-value-unwritable = En verdi av denne typen kan ikke skrives.
+error-words-key-missing = Nøkkelen til disse ordene er ikke kommet til denne enheten ennå. Synkroniser først med en i teamet som har den.

@@ -1,0 +1,15 @@
+# Hva et prosjekt avslår, og hva fra andre enheter det avviser.
+
+error-device-not-admitted = Denne enheten er ikke med i prosjektet (ennå). Synkroniser, eller be om å bli med.
+error-envelope-misplaced = En hendelse oppgir en annen plass enn den den er kjedet til.
+error-envelope-signature-wrong = Signaturen på en hendelse er feil: hendelsen er endret eller forfalsket.
+error-file-too-large = En fil er på høyst { $gib } GiB.
+error-no-key-to-write = Det er ikke kommet noen nøkkel å skrive med til denne enheten ennå. Synkroniser først.
+error-no-such-event = Det finnes ingen slik hendelse.
+error-no-such-source = Det finnes ingen slik tekst.
+error-other-project = Dette hører til et annet prosjekt.
+error-own-events-missing = Senere hendelser fra denne enheten er kommet, men ikke alt de bygger på. Synkroniser først.
+error-project-exists-here = Det er et prosjekt her fra før.
+error-reviewer-only-reads = En leser kan lese alt og skrive memoer. Andre beslutninger er for kodere.
+error-snapshot-outdated = Dette øyeblikksbildet er av en annen versjon eller plass.
+error-welcome-not-for-this-device = Denne velkomsten gir ikke denne enheten adgang. Be om en ny.

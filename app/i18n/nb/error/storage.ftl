@@ -1,0 +1,11 @@
+# Hva disken nekter.
+
+error-file-larger-than = { $file } er større enn { $mib } MiB, og det er for stort for det den er.
+error-file-unreadable = { $file } kan ikke leses: { $reason }.
+error-file-unwritable = { $file } kunne ikke skrives i { $folder }: { $reason }.
+error-storage-busy = Et annet program er opptatt med dette prosjektet. Prøv igjen om litt.
+error-storage-damaged = Prosjektets log.db er skadet. Hent mappen fra en sikkerhetskopi, eller bli med på nytt og synkroniser.
+error-storage-full = Disken er full eller svikter; ingenting ble endret. Lag plass og prøv igjen.
+error-storage-read-only = Prosjektmappen kan bare leses her; ingenting ble endret. Kopier den til et sted der du kan skrive.
+error-storage-unopenable = Prosjektets log.db kan ikke åpnes. Kontroller at mappen finnes, og at du kan skrive til den.
+error-storage-unusable = Prosjektets log.db kan ikke brukes: { $reason }.
