@@ -33,7 +33,17 @@ values = st.recursive(
 def of_type(hint: typing.Any) -> st.SearchStrategy[typing.Any]:
     """Values of a field's type."""
     hint = plain_type(hint)
-    plain = {Id: ids, EventId: event_ids, int: counts, str: words, bytes: st.binary(max_size=40), Text: words | boxes}
+    if hasattr(hint, "_fields"):
+        return of_event(hint)
+    plain = {
+        Id: ids,
+        EventId: event_ids,
+        int: counts,
+        str: words,
+        bool: st.booleans(),
+        bytes: st.binary(max_size=40),
+        Text: words | boxes,
+    }
     if hint in plain:
         return plain[hint]
     origin, parts = typing.get_origin(hint), typing.get_args(hint)

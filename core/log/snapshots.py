@@ -2,11 +2,16 @@
 
 They hold rows and places, and of informants' words only sealed boxes: a destroyed key makes those
 unreadable here too. A snapshot is canonical msgpack, compressed, then sealed; never pickle.
+
+A snapshot names the version of the views that it holds. That version is computed from the fields of all rows and from
+FOLD_VERSION, so whoever adds a field to a row makes all old snapshots unusable without thinking of it; the log is then
+folded anew.
 """
 
+import typing
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -15,16 +20,38 @@ from core.events.registry import EventDraft, RecordedEvent, decode_event, encode
 from core.ids import DeviceId, Entropy, EventId, Id
 from core.log.ordering import Key, Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
-from core.views.records import CodeName
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-VERSION = 3
+FORMAT = 4
+"""How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = 1 << 31
 _PROBED = 64
 """So many values of a column tell whether it repeats itself."""
 
 Sealed = bytes
+
+
+def views_version() -> str:
+    """A digest (hexadecimal) of FOLD_VERSION and of the names and types of all fields of all rows."""
+    return _version_of(FOLD_VERSION, (*ROW_TYPES.items(), ("order", Key)))
+
+
+@cache
+def _version_of(fold_version: int, row_types: tuple[tuple[str, Any], ...]) -> str:
+    shapes = [(name, _shape(cls)) for name, cls in sorted(row_types)]
+    return crypto.digest(codec.encode([fold_version, shapes])).hex()
+
+
+def _shape(hint: Any) -> str:
+    """A type in full: of a row with the names and types of its fields."""
+    if hasattr(hint, "_fields"):
+        hints = typing.get_type_hints(hint)
+        return f"{hint.__name__}({', '.join(f'{name}: {_shape(hints[name])}' for name in hint._fields)})"
+    parts = typing.get_args(hint)
+    if parts:
+        return f"{typing.get_origin(hint)}[{', '.join(map(_shape, parts))}]"
+    return str(getattr(hint, "__qualname__", hint))
 
 
 def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
@@ -35,12 +62,12 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     }
     content = zlib.compress(codec.encode_trusted([_columns(snapshot.keys), retroactive, changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
-    head = codec.encode([VERSION, FOLD_VERSION, number, salt])
+    head = codec.encode([FORMAT, views_version(), number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
 
 
 def resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
-    """Fills an empty timeline from snapshots. False, and nothing done, where they are of no use here."""
+    """Fills an empty timeline from snapshots. Returns False, and does nothing, where one cannot be used."""
     with without_collector():
         return _resume(stored, timeline, local)
 
@@ -66,7 +93,7 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
 
 def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
-    if codec.decode_trusted(head)[:3] != (VERSION, FOLD_VERSION, number):
+    if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
@@ -93,18 +120,29 @@ def _values(columns: Any) -> list[Any]:
 
 
 def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
-    """Rows again; names of codes are rows within a row."""
-    rows = _made(ROW_TYPES[name], _values(columns))
-    return dict(zip(keys, map(_code, rows) if name == "codes" else rows, strict=True))
+    """Rows again, and the rows within rows."""
+    cls = ROW_TYPES[name]
+    rows = _made(cls, _values(columns))
+    for field, inner in _rows_within(cls):
+        rows = map(partial(_with_rows, field, inner), rows)
+    return dict(zip(keys, rows, strict=True))
+
+
+def _with_rows(field: str, inner: Any, row: Any) -> Any:
+    return row._replace(**{field: tuple(map(inner._make, getattr(row, field)))})
+
+
+@cache
+def _rows_within(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a row that hold rows themselves, such as the names of a code, and of which type these are."""
+    hints = typing.get_type_hints(cls)
+    inner = {name: next(iter(typing.get_args(hints[name])), None) for name in cls._fields}
+    return tuple((name, each) for name, each in inner.items() if hasattr(each, "_fields"))
 
 
 def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
     """Named tuples of columns, made without a step of the interpreter for each: half of the time of a start."""
     return map(partial(tuple.__new__, cls), zip(*columns, strict=True))
-
-
-def _code(row: Any) -> Any:
-    return row._replace(names=tuple(CodeName._make(each) for each in row.names))
 
 
 def _flat(recorded: RecordedEvent) -> list[Any]:

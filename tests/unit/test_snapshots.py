@@ -1,0 +1,128 @@
+"""Snapshots: whole rows come back, and never short ones, whoever adds what to a row."""
+
+import typing
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.log import snapshots
+from core.log.ordering import Snapshot, Timeline
+from core.log.snapshots import _open, seal_snapshot, views_version
+from core.project import Project
+from core.views import codings, records
+from core.views import state as views
+from core.views.state import ROW_TYPES
+from tests.builders import World, a_code, a_coding, a_source, alice, fresh_copy
+from tests.strategies import event_ids, ids, of_type
+
+LOCAL = b"l" * 32
+
+
+@pytest.fixture
+def project(monkeypatch):
+    """A project with some snapshots: one for every eight events."""
+    for module in ("core.log.ordering", "core.limits"):
+        monkeypatch.setattr(f"{module}.SNAPSHOT_EVENTS", 8)
+    world = World(91)
+    made = alice(world)
+    source, code = a_source(made), a_code(made)
+    for start in range(30):
+        a_coding(made, source, code, start, start + 10)
+    made.save_snapshots()
+    assert len(made.log.snapshots()) >= 4
+    return made, world
+
+
+def reopened(project, world):
+    return Project(project.log, project.secrets, world.clock(), world.entropy)
+
+
+def is_resumed(project):
+    timeline = Timeline(lambda _: None, lambda _: None)
+    return snapshots.resume(project.log.snapshots(), timeline, project.secrets.local)
+
+
+def wider(cls, name="confidence", hint=int, default=7):
+    """The same row with one more field, which has a default: old rows would fit it, but for its length."""
+    hints = typing.get_type_hints(cls)
+    made = NamedTuple(cls.__name__, [*((field, hints[field]) for field in cls._fields), (name, hint)])
+    made.__new__.__defaults__ = (*cls._field_defaults.values(), default)
+    made._field_defaults = {**cls._field_defaults, name: default}
+    return made
+
+
+def test_a_field_with_a_default_that_is_added_to_a_row_makes_old_snapshots_unusable(project, monkeypatch):
+    device, world = project
+    before = views_version()
+    assert is_resumed(device)
+    longer = wider(records.Coding)
+    monkeypatch.setattr(codings, "Coding", longer)
+    monkeypatch.setitem(ROW_TYPES, "codings", longer)
+    assert views_version() != before
+    assert not is_resumed(device)
+    again = reopened(device, world)
+    rows = list(again.state.codings.rows.values())
+    assert len(rows) == 30
+    assert all(type(row) is longer and len(row) == len(longer._fields) and row.confidence == 7 for row in rows)
+    assert again.state.digest() == fresh_copy(device, world).state.digest()
+    again.save_snapshots()
+    assert is_resumed(again), "from now on there are new snapshots"
+    assert reopened(again, world).state.digest() == again.state.digest()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cls: wider(cls),
+        lambda cls: wider(cls, hint=str, default=""),
+        lambda cls: NamedTuple(cls.__name__, [(f, typing.get_type_hints(cls)[f]) for f in cls._fields[:-1]]),
+        lambda cls: NamedTuple(
+            cls.__name__,
+            [(f if f != "at" else "moment", typing.get_type_hints(cls)[f]) for f in cls._fields],
+        ),
+        lambda cls: NamedTuple(
+            cls.__name__, [(f, str if f == "at" else typing.get_type_hints(cls)[f]) for f in cls._fields]
+        ),
+    ],
+    ids=["added", "added text", "removed", "renamed", "retyped"],
+)
+def test_every_change_of_a_row_changes_the_version(change, monkeypatch):
+    seen = {views_version()}
+    for name in ("codings", "memos", "codes"):
+        with monkeypatch.context() as patch:
+            patch.setitem(ROW_TYPES, name, change(ROW_TYPES[name]))
+            seen.add(views_version())
+    assert len(seen) == 4
+
+
+def test_a_row_within_a_row_counts_too_and_so_does_the_version_of_the_folds(monkeypatch):
+    before = views_version()
+    assert "CodeName(event: EventId" in snapshots._shape(records.Code)
+    monkeypatch.setattr(snapshots, "FOLD_VERSION", views.FOLD_VERSION + 1)
+    assert views_version() != before
+
+
+def test_what_has_not_changed_has_the_same_version():
+    """Computed anew, in another process too: nothing of it hangs on addresses or on the order of a set."""
+    before = views_version()
+    snapshots._version_of.cache_clear()
+    assert views_version() == before
+    assert not any("0x" in snapshots._shape(cls) for cls in ROW_TYPES.values())
+
+
+@pytest.mark.parametrize("name", sorted(ROW_TYPES))
+def test_rows_of_every_type_come_back_as_they_were(name):
+    cls = ROW_TYPES[name]
+
+    @given(st.dictionaries(event_ids | ids, of_type(cls), min_size=1, max_size=5))
+    def check(rows):
+        timeline = Timeline(lambda _: None, lambda _: None)
+        raw = seal_snapshot(0, Snapshot([], {name: rows}), timeline, LOCAL, World(1).entropy)
+        _, _, changes = _open(0, raw, LOCAL)
+        assert changes[name] == rows
+        for key, row in changes[name].items():
+            assert repr(row) == repr(rows[key]), "rows within rows are rows again"
+
+    check()
