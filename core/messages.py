@@ -1,6 +1,7 @@
 """A sentence that is still without a language: the id of a message in the catalogue, and what fills its places."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 
@@ -27,6 +28,18 @@ class Translator(Protocol):
     def say(self, message: Message) -> str:
         """The sentence of a message."""
 
+    def number(self, value: float, digits: int = 2, *, is_fixed: bool = False) -> str:
+        """A number with at most so many decimals, or with just so many."""
+
+    def list(self, texts: Iterable[str]) -> str:
+        """Texts as an enumeration."""
+
+    def day(self, day: datetime.date) -> str:
+        """A day as people write it."""
+
+    def month(self, day: datetime.date) -> str:
+        """The month of a day, with its year."""
+
 
 class Untranslated:
     """A translator for places that nobody reads, such as tests: the id stands for the sentence."""
@@ -40,6 +53,22 @@ class Untranslated:
     def say(self, message: Message) -> str:
         """The same of a message."""
         return str(message)
+
+    def number(self, value: float, digits: int = 2, *, is_fixed: bool = False) -> str:
+        """As Python writes it."""
+        return f"{value:.{digits}f}" if is_fixed else str(round(value, digits))
+
+    def list(self, texts: Iterable[str]) -> str:
+        """With commas between."""
+        return ", ".join(texts)
+
+    def day(self, day: datetime.date) -> str:
+        """In ISO 8601."""
+        return day.isoformat()
+
+    def month(self, day: datetime.date) -> str:
+        """In ISO 8601."""
+        return day.isoformat()[:7]
 
 
 UNTRANSLATED = Untranslated()

@@ -16,7 +16,6 @@ from core.analysis.trail_filter import family_of
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.exporting.alluvial import alluvial
-from core.exporting.pictures import ENGLISH
 from core.exporting.svg import to_png
 from core.ids import Id
 
@@ -43,7 +42,7 @@ def lineage(
     wanted = session.names.any_code(code) if code else None
     found = category_development(session.presentation, wanted)
     if out is not None:
-        svg = alluvial(found, Colours(session.presentation.state), ENGLISH.nothing)
+        svg = alluvial(found, Colours(session.presentation.state), session.words)
         if out.suffix.lower() not in (".svg", ".png"):
             raise Refused("A picture is written as .svg or .png.")
         output_file(out, svg.encode() if out.suffix.lower() == ".svg" else to_png(svg))

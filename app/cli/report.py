@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common, output_file
-from app.i18n.words import Words
+from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.views.layers import LAYERS
@@ -16,7 +16,7 @@ from core.views.layers import LAYERS
 @click.option("--language", type=click.Choice(("nb", "en")), default="nb", show_default=True)
 @click.option("--layer", type=click.Choice((SPOKEN, *LAYERS)), default="anonymised", show_default=True,
               help="How quotes are shown.")  # fmt: skip
-@click.option("--without-names", is_flag=True, help="Coders are called “Coder 1” and so on.")
+@click.option("--without-names", is_flag=True, help="Coders are called “Coder A” and so on.")
 @click.option("--months", is_flag=True, help="Times are told by the month only.")
 @common
 def report(session: Session, file: Path, language: str, layer: str, without_names: bool, months: bool) -> None:
@@ -34,6 +34,6 @@ def report(session: Session, file: Path, language: str, layer: str, without_name
     way = ways.get(file.suffix.lower())
     if way is None:
         raise Refused("A review is written as .html, .docx or .md.")
-    made = review(session.project, Options(language, layer, not without_names, not months, Words(language)))
+    made = review(session.project, Options(layer, not without_names, not months), Catalogue(language))
     output_file(file, way(made))
     session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: it holds quotes, memos and reasons.")

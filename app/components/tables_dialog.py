@@ -4,7 +4,6 @@ from pathlib import Path
 
 import flet as ft
 
-from app.i18n.words import Words
 from app.shell.protocols import Shell
 from core.analysis.category_development import CategoryDevelopment, category_development, flow_messages
 from core.analysis.category_table import category_table
@@ -14,7 +13,6 @@ from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
 from core.exporting.alluvial import alluvial
-from core.exporting.pictures import Words as PictureWords
 from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
 from core.exporting.sheets import Cell, to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
@@ -99,7 +97,7 @@ class TablesDialog:
     def _map(self) -> list[ft.Control]:
         """The picture itself; what it says is in the result table too, for who cannot see it."""
         w = self._shell.words
-        svg = tree_map(self._reading, _picture_words(w))
+        svg = tree_map(self._reading)
         width = min(860, self._shell.width - 48)
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
         label = w("Map of the categories") + ": " + ", ".join(each.name for each in category_table(self._reading))
@@ -118,7 +116,7 @@ class TablesDialog:
         return [ft.Semantics(content=picture, label=label, image=True), *(look.quiet(each) for each in lines)]
 
     def _flow_picture(self, found: CategoryDevelopment) -> str:
-        return alluvial(found, Colours(self._reading.state), self._shell.words("Nothing was coded yet."))
+        return alluvial(found, Colours(self._reading.state), self._shell.words)
 
     def _themes(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
@@ -246,15 +244,14 @@ class TablesDialog:
         self._shell.say(w("common-saved-file", file=place))
 
     def _picture(self) -> str:
-        words = _picture_words(self._shell.words)
         if self._which.value in ("map", "themes"):
-            return tree_map(self._reading, words)
+            return tree_map(self._reading)
         if self._which.value == "saturation":
-            return saturation_bars(self._reading, words)
+            return saturation_bars(self._reading)
         if self._which.value == "flow":
             return self._flow_picture(category_development(self._reading))
         if self._which.value == "uses":
-            return use_spans(self._reading, words)
+            return use_spans(self._reading)
         return heat(self._table())
 
     def _lines(self) -> tuple[list[str], list[list[Cell]]]:
@@ -283,7 +280,3 @@ class TablesDialog:
         table = self._table()
         lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
         return [w("common-code"), *table.columns], lines
-
-
-def _picture_words(w: Words) -> PictureWords:
-    return PictureWords(w("new"), w("in all"), w("codings"), w("Nothing was coded yet."))

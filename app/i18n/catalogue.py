@@ -67,9 +67,10 @@ class Catalogue:
 
     # -- formats of the locale
 
-    def number(self, value: float, digits: int = 2) -> str:
-        """A number with at most so many decimals: 0,71 in Norwegian, 0.71 in English."""
-        return format_decimal(value, format=f"#,##0.{'#' * digits}" if digits else "#,##0", locale=self.locale)
+    def number(self, value: float, digits: int = 2, *, is_fixed: bool = False) -> str:
+        """A number with at most so many decimals, or with just so many: 0,71 in Norwegian, 0.71 in English."""
+        decimals = f".{('0' if is_fixed else '#') * digits}" if digits else ""
+        return format_decimal(value, format=f"#,##0{decimals}", locale=self.locale)
 
     def percent(self, share: float) -> str:
         """A share of one as a whole percentage."""
@@ -82,6 +83,10 @@ class Catalogue:
     def day(self, day: datetime.date) -> str:
         """A day as people write it: 26. nov. 2026, 26 Nov 2026."""
         return format_date(day, "medium", locale=self.locale)
+
+    def month(self, day: datetime.date) -> str:
+        """The month of a day, with its year: nov. 2026, Nov 2026."""
+        return format_date(day, "MMM y", locale=self.locale)
 
     def moment(self, moment: datetime.datetime) -> str:
         """A day and a time of day, in the offset that the moment has."""

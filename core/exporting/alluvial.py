@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from core.analysis.category_development import CategoryDevelopment, Column
 from core.analysis.colours import Colours
-from core.analysis.presentation import iso_time
-from core.exporting.svg import INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
+from core.exporting.svg import INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
 from core.ids import Id
+from core.messages import Translator
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190
 """Sizes; LAST is the room for the names right of the last bars."""
@@ -22,16 +22,14 @@ class _Bar(NamedTuple):
     height: float
 
 
-def day(at: int) -> str:
-    """The day of a moment, in ms since 1970."""
-    return iso_time(at)[:10]
-
-
-def alluvial(found: CategoryDevelopment, colours: Colours, nothing: str, when: Callable[[int], str] = day) -> str:
+def alluvial(
+    found: CategoryDevelopment, colours: Colours, say: Translator, when: Callable[[int], str] | None = None
+) -> str:
     """As SVG; a bar's height and a band's width are numbers of codings, on one scale for all moments. `when` says a
-    moment as finely as it may be known."""
+    moment as finely as readers may know it; else by its day."""
     if not found.columns:
-        return svg(60, [text(20, 30, nothing, 16, MUTED)])
+        return svg(60, [text(20, 30, say("picture-nothing"), 16, MUTED)])
+    when = when or (lambda at: day(at, say))
     most = max(sum(group.codings for group in column.groups) for column in found.columns)
     rows = max(len(column.groups) for column in found.columns)
     scale = (HEIGHT - GAP * rows) / most

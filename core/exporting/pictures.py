@@ -7,27 +7,16 @@ from typing import NamedTuple
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab
-from core.analysis.presentation import Presentation, iso_time
+from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
 from core.errors import Refused
-from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, fitting, rect, svg, text
+from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
 from core.libraries import needs
+from core.messages import Translator
 
 ROW, NAMES, BARS_MAX = 26, 300, 60
 
 KINDS = ("treemap", "saturation", "codes", "uses")
-
-
-class Words(NamedTuple):
-    """What stands in the pictures, in the reader's language."""
-
-    new: str = "new"
-    in_all: str = "in all"
-    codings: str = "codings"
-    nothing: str = "Nothing was coded yet."
-
-
-ENGLISH = Words()
 
 
 class _Box(NamedTuple):
@@ -37,35 +26,36 @@ class _Box(NamedTuple):
     height: float
 
 
-def picture(presentation: Presentation, kind: str, words: Words = ENGLISH) -> str:
+def picture(presentation: Presentation, kind: str) -> str:
     """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
     (when each code was in use)."""
     if kind == "treemap":
-        return tree_map(presentation, words)
+        return tree_map(presentation)
     if kind == "saturation":
-        return saturation_bars(presentation, words)
+        return saturation_bars(presentation)
     if kind == "codes":
-        return code_bars(presentation, words)
+        return code_bars(presentation)
     if kind == "uses":
-        return use_spans(presentation, words)
-    raise Refused(f"A picture is one of these: {', '.join(KINDS)}.")
+        return use_spans(presentation)
+    raise Refused("no-such-picture", kinds=KINDS)
 
 
-def tree_map(presentation: Presentation, words: Words) -> str:
+def tree_map(presentation: Presentation) -> str:
     """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
+    say = presentation.translator
     colours = Colours(presentation.state)
     tops = [branch for branch in codebook_tree(presentation) if branch.codings_within]
     parts = [
         part
         for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
-        for part in _category(branch, box, colours, words, 0)
+        for part in _category(branch, box, colours, say, 0)
     ]
-    return svg(HEIGHT, parts or [text(20, 40, words.nothing, 18, MUTED)])
+    return svg(HEIGHT, parts or [text(20, 40, say("picture-nothing"), 18, MUTED)])
 
 
-def _category(branch: Branch, box: _Box, colours: Colours, words: Words, depth: int) -> list[str]:
+def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, depth: int) -> list[str]:
     """A box with its name, and the boxes of what is under it."""
-    said = f"{branch.name}: {branch.codings_within} {words.codings}"
+    said = say("picture-codings", name=branch.name, count=branch.codings_within)
     share = 0.9 if not branch.children else max(0.16, 0.3 - 0.08 * depth)
     shape = (
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{max(0, box.width - 2):.1f}" '
@@ -82,7 +72,7 @@ def _category(branch: Branch, box: _Box, colours: Colours, words: Words, depth: 
     used = [child for child in branch.children if child.codings_within]
     parts = [shape, *label]
     for child, place in _packed(used, inner):
-        parts += _category(child, place, colours, words, depth + 1)
+        parts += _category(child, place, colours, say, depth + 1)
     return parts
 
 
@@ -103,28 +93,31 @@ def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
     return [(branch, _Box(r["x"], r["y"], r["dx"], r["dy"])) for branch, r in zip(ordered, found, strict=True)]
 
 
-def saturation_bars(presentation: Presentation, words: Words) -> str:
+def saturation_bars(presentation: Presentation) -> str:
     """For each text in the order of coding: how many codes stand there for the first time, and how many there are."""
+    say = presentation.translator
     steps = saturation(presentation)
     most = max((step.new for step in steps), default=1) or 1
     rows = [
-        (presentation.source(step.source), step.new, f"{step.new} {words.new}, {step.total} {words.in_all}", ACCENT)
+        (presentation.source(step.source), step.new, say("picture-new-codes", new=step.new, total=step.total), ACCENT)
         for step in steps
     ]
-    return _bars(rows, most, words)
+    return _bars(rows, most, say)
 
 
-def code_bars(presentation: Presentation, words: Words) -> str:
+def code_bars(presentation: Presentation) -> str:
     """The codes that were used most, each with its colour."""
+    say = presentation.translator
     colours = Colours(presentation.state)
     flat = [branch for top in codebook_tree(presentation) for branch in _flat(top) if branch.codings]
     flat.sort(key=lambda each: (-each.codings, each.name))
     rows = [(each.name, each.codings, str(each.codings), colours.of(each.code)) for each in flat[:BARS_MAX]]
-    return _bars(rows, max((each.codings for each in flat), default=1), words)
+    return _bars(rows, max((each.codings for each in flat), default=1), say)
 
 
-def use_spans(presentation: Presentation, words: Words) -> str:
+def use_spans(presentation: Presentation) -> str:
     """Each code on one line of time, from its first use to its last, in the order of first use."""
+    say = presentation.translator
     found = uses(presentation)[:BARS_MAX]
     colours = Colours(presentation.state)
     begin, end = min((use.first for use in found), default=0), max((use.last for use in found), default=1)
@@ -132,15 +125,15 @@ def use_spans(presentation: Presentation, words: Words) -> str:
     parts = []
     for n, use in enumerate(found, 1):
         y, x, width = 16 + n * ROW, NAMES + (use.first - begin) * scale, max(3.0, (use.last - use.first) * scale)
-        days = " – ".join(dict.fromkeys(iso_time(each)[:10] for each in (use.first, use.last)))
-        said = f"{presentation.code(use.code)}: {days}, {use.codings} {words.codings}"
+        days = " – ".join(dict.fromkeys(day(each, say) for each in (use.first, use.last)))
+        said = say("picture-use", name=presentation.code(use.code), days=days, count=use.codings)
         parts.append(text(8, y + 16, fitting(presentation.code(use.code), NAMES - 20, 14), 14, INK))
         parts.append(rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
         parts.append(text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
     if found:
-        parts.append(text(NAMES, 24, iso_time(begin)[:10], 13, MUTED))
-        parts.append(text(WIDTH - 170, 24, iso_time(end)[:10], 13, MUTED))
-    return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, words.nothing, 16, MUTED)])
+        parts.append(text(NAMES, 24, day(begin, say), 13, MUTED))
+        parts.append(text(WIDTH - 170, 24, day(end, say), 13, MUTED))
+    return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
 
 
 def heat(table: Crosstab) -> str:
@@ -164,7 +157,7 @@ def heat(table: Crosstab) -> str:
     return svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
 
 
-def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, words: Words) -> str:
+def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator) -> str:
     parts = []
     room = WIDTH - NAMES - 190
     for n, (name, value, said, colour) in enumerate(rows):
@@ -172,7 +165,7 @@ def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, words: Words) ->
         parts.append(text(8, y + 16, fitting(name, NAMES - 20, 14), 14, INK))
         parts.append(rect(NAMES, y + 3, max(2.0, room * value / most), ROW - 9, colour, 1))
         parts.append(text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
-    return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, words.nothing, 16, MUTED)])
+    return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
 
 
 def _flat(branch: Branch) -> list[Branch]:

@@ -1,10 +1,12 @@
 """The parts of a drawing as SVG: words, boxes, the sheet; and the same in pixels."""
 
+import datetime
 from collections.abc import Sequence
 from html import escape
 
 from assets import FOLDER
 from core.libraries import needs
+from core.messages import Translator
 
 WIDTH, HEIGHT = 960, 600
 GLYPH = 0.52
@@ -25,6 +27,11 @@ def to_png(svg: str, zoom: float = 2.0) -> bytes:
         sans_serif_family=FAMILY,
     )  # fmt: skip
     return bytes(made)
+
+
+def day(at: int, say: Translator) -> str:
+    """The day of a moment, which is in ms since 1970, in UTC."""
+    return say.day(datetime.datetime.fromtimestamp(at / 1000, datetime.UTC).date())
 
 
 def fitting(text: str, width: float, size: float) -> str:

@@ -1,11 +1,10 @@
 """What a report is made of, whatever it is written as: headed sections of paragraphs, tables, pictures, quotes."""
 
-import json
-from functools import cache
-from pathlib import Path
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-LANGUAGES = ("nb", "en")
+_EVENT = re.compile(r"⟦(\d+)⟧")
 
 
 class Paragraph(NamedTuple):
@@ -29,14 +28,14 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing as SVG, and what it shows, for who cannot see it."""
+    """A drawing as SVG, and what it shows, for readers who cannot see it."""
 
     svg: str
     label: str
 
 
 class Quote(NamedTuple):
-    """Words of an informant, and where they stand."""
+    """Words of a participant, and where they stand."""
 
     words: str
     where: str
@@ -52,24 +51,18 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Translator:
-    """The report's words in the chosen language; written in English where they are used."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __call__(self, english: str) -> str:
-        """The text."""
-        return _words("norwegian" if self.language == "nb" else "english").get(english, english)
-
-
-@cache
-def _words(language: str) -> dict[str, str]:
-    """English holds only what is looked up by a name that people do not read."""
-    words: dict[str, str] = json.loads((Path(__file__).parent / f"{language}.json").read_text(encoding="utf-8"))
-    return words
-
-
 def event(n: int) -> str:
     """A link to an event by its number in the trail."""
     return f"⟦{n}⟧"
+
+
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with the number of the event that is linked after it, or with nothing."""
+    pieces = _EVENT.split(text)
+    for n in range(0, len(pieces), 2):
+        yield pieces[n], pieces[n + 1] if n + 1 < len(pieces) else ""
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

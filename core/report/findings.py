@@ -1,11 +1,14 @@
 """The first three of Halpern's categories: raw data, reduction and analysis, reconstruction and synthesis."""
 
+from collections import Counter
+
 from core.analysis.category_table import category_table
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.crosstabs import by_column
 from core.analysis.saturation import saturation
-from core.exporting.pictures import Words, heat, saturation_bars, tree_map
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Quote, Section, Table, Translator, event
+from core.commands.relations import KINDS as RELATIONS
+from core.exporting.pictures import heat, saturation_bars, tree_map
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Quote, Section, Table, event
 from core.report.options import Frame
 from core.views.records import Coding
 from core.views.sources import spoken_by
@@ -13,106 +16,99 @@ from core.views.sources import spoken_by
 QUOTES_MAX = 60
 
 
-def raw_data(frame: Frame, said: Translator) -> Section:
+def raw_data(frame: Frame) -> Section:
     """The texts, whose words they are, and what was withdrawn."""
-    presentation = frame.presentation
+    presentation, say = frame.presentation, frame.say
     rows = []
     for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id)):
         if row.status != "removed":
-            people = ", ".join(presentation.participant(each) for each in row.participants)
-            status = said("withdrawn") if row.status == "withdrawn" else ""
-            place = event(frame.number(row.event))
-            rows.append(
-                (presentation.source(row.id), said(row.kind), str(row.chars), people, frame.day(row.at), status + place)
-            )
-    statuses: dict[str, int] = {}
-    for person in presentation.state.participants.values():
-        statuses[person.status] = statuses.get(person.status, 0) + 1
-    counted = ", ".join(f"{said(status)}: {count}" for status, count in sorted(statuses.items()))
-    header = tuple(map(said, ("Text", "Kind", "Characters", "Participants", "Brought in", "")))
-    blocks: list[Block] = [
-        Paragraph(said("Participants: {}.").format(counted or "0")),
-        Table(header, tuple(rows)),
-        Paragraph(
-            said("Quotes are shown in the layer “{}”. The transcripts themselves are not in this file.").format(
-                said(presentation.layer)
-            )
-        ),
+            people = say.list(presentation.participant(each) for each in row.participants)
+            status = say("report-withdrawn") + " " if row.status == "withdrawn" else ""
+            rows.append((
+                presentation.source(row.id), say(f"term-source-{row.kind}"), say.number(row.chars, 0), people,
+                frame.day(row.at), status + event(frame.number(row.event)),
+            ))  # fmt: skip
+    statuses = Counter(person.status for person in presentation.state.participants.values())
+    counted = [
+        say("report-participants-of-status", status=say(f"term-status-{status}"), count=count)
+        for status, count in sorted(statuses.items())
     ]
-    return Section(said("Raw data"), tuple(blocks))
-
-
-def reduction(frame: Frame, said: Translator) -> Section:
-    """Codes, saturation, who carries which category, and what speaks against one."""
-    presentation = frame.presentation
-    words = picture_words(said)
-    steps = saturation(presentation)
+    header = ("common-text", "report-type", "report-characters", "common-participants", "report-imported")
     blocks: list[Block] = [
-        Paragraph(
-            said("{} codings with {} codes, in {} texts.").format(
-                len(presentation.live_codings()), len(_flat(codebook_tree(presentation))), len(steps)
-            )
-        ),
-        Picture(saturation_bars(presentation, words), said("New codes in each text, in the order of coding")),
+        Paragraph(say("report-participants", statuses=counted) if counted else say("report-no-participants")),
+        Table((*map(say, header), say("report-event")), tuple(rows)),
+        Paragraph(say("report-quotes-layer", layer=say(f"term-layer-{presentation.layer}"))),
+    ]
+    return Section(say("report-raw-data"), tuple(blocks))
+
+
+def reduction(frame: Frame) -> Section:
+    """Codes, code saturation, which participants stand behind which category, and negative cases."""
+    presentation, say = frame.presentation, frame.say
+    steps = saturation(presentation)
+    counted = say(
+        "report-coded", codings=len(presentation.live_codings()), codes=len(_flat(codebook_tree(presentation))),
+        texts=len(steps),
+    )  # fmt: skip
+    blocks: list[Block] = [
+        Paragraph(counted),
+        Picture(saturation_bars(presentation), say("report-saturation-picture")),
     ]
     people = by_column(presentation, "participants", with_below=True)
     if people.rows:
-        blocks.append(Picture(heat(people), said("Which participants carry which category")))
-        blocks.append(Bullets(tuple(_carried_by(frame, said))))
+        blocks.append(Picture(heat(people), say("report-participants-picture")))
+        blocks.append(Bullets(tuple(_represented(frame))))
     against = [each for each in presentation.live_codings() if each.stance == "against"]
-    blocks.append(Paragraph(said("Negative cases: {}.").format(len(against))))
+    blocks.append(Paragraph(say("report-negative-cases", count=len(against))))
     blocks += [_quoted(frame, each) for each in against[:QUOTES_MAX]]
-    return Section(said("Data reduction and analysis"), tuple(blocks))
+    return Section(say("report-reduction"), tuple(blocks))
 
 
-def _carried_by(frame: Frame, said: Translator) -> list[str]:
-    """For the main categories and those right under them: by how many informants, and which of the interviewed do not
-    carry them."""
-    presentation = frame.presentation
+def _represented(frame: Frame) -> list[str]:
+    """For the main categories and those right under them: how many participants are represented, and which of the
+    interviewed are not."""
+    presentation, say = frame.presentation, frame.say
     interviewed = {row.id for row in presentation.state.participants.values() if row.status == "interviewed"}
     found = []
     upper = [branch for top in codebook_tree(presentation) for branch in (top, *top.children)]
     for branch in upper:
         within = {each.code for each in _flat((branch,))}
-        carriers = {
+        present = {
             person
             for each in presentation.live_codings()
             if frame.resolve_merged(each) in within and each.stance != "against"
             for person in spoken_by(presentation.state, each)
         }
-        without = ", ".join(sorted(presentation.participant(each) for each in interviewed - carriers))
-        line = said("{}: {} informants").format(branch.name, len(carriers))
-        found.append(line + (f"; {said('not')}: {without}" if without and interviewed else ""))
+        absent = sorted(presentation.participant(each) for each in interviewed - present)
+        line = say("report-represented", category=branch.name, count=len(present))
+        found.append(f"{line}; {say('report-not-represented', participants=absent)}" if absent else line)
     return found
 
 
-def synthesis(frame: Frame, said: Translator) -> Section:
-    """The result table, the map, and how categories go together."""
-    presentation = frame.presentation
+def synthesis(frame: Frame) -> Section:
+    """The category table, the map, and how categories are related."""
+    presentation, say = frame.presentation, frame.say
     rows = tuple(
-        ("\u2003" * each.depth + each.name, " · ".join(each.subcodes), str(each.codings))
+        ("\u2003" * each.depth + each.name, " · ".join(each.subcodes), say.number(each.codings, 0))
         for each in category_table(presentation)
     )
-    blocks: list[Block] = [Table(tuple(map(said, ("Category", "Gathers", "Codings"))), rows)]
+    header = (say("report-category"), say("report-subcodes"), say("report-codings"))
+    blocks: list[Block] = [Table(header, rows)]
     if rows:
-        blocks.append(Picture(tree_map(presentation, picture_words(said)), said("Map of the categories")))
+        blocks.append(Picture(tree_map(presentation), say("report-map-picture")))
     related = []
     for row in presentation.state.relations.values():
         if row.status == "live":
             why = f": {presentation.why(row.why)}" if row.why else ""
-            kind = said(presentation.words(row.kind))
-            related.append(f"{presentation.code(row.code)} – {kind} – {presentation.code(row.other)}{why}")
+            kind = presentation.words(row.kind)
+            named = say(f"term-relation-{kind}") if kind in RELATIONS else kind
+            related.append(f"{presentation.code(row.code)} – {named} – {presentation.code(row.other)}{why}")
     if related:
-        blocks += [Paragraph(said("Relations between codes:")), Bullets(tuple(related))]
+        blocks += [Paragraph(say("report-relations")), Bullets(tuple(related))]
     for branch in _flat(codebook_tree(presentation)):
         if definition := branch.parts.get("definition"):
             blocks.append(Paragraph(f"{branch.name}: {definition}"))
-    return Section(said("Reconstruction and synthesis"), tuple(blocks))
-
-
-def picture_words(said: Translator) -> Words:
-    """What stands in the pictures."""
-    return Words(said("new"), said("in all"), said("codings"), said("Nothing was coded yet."))
+    return Section(say("report-synthesis"), tuple(blocks))
 
 
 def _quoted(frame: Frame, coding: Coding) -> Quote:

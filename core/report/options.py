@@ -1,34 +1,39 @@
 """What every part of a report needs: the state in words, the trail with numbers, names and days as the team wants."""
 
+import datetime
+from bisect import bisect_left
 from typing import NamedTuple
 
 from core.analysis.audit_trail import Entry, entries
-from core.analysis.presentation import Presentation, iso_time
+from core.analysis.presentation import Presentation
+from core.events.codebook import CodeCreated, CodeRenamed
 from core.ids import EventId, Id
-from core.messages import UNTRANSLATED, Translator
+from core.messages import Translator
 from core.project import Project
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
+WITHOUT_EFFECT = ("after_removal", "overruled", "cycle", "unknown")
+"""Conflicts of events that changed nothing."""
+
 
 class Options(NamedTuple):
-    """How much a report tells: quotes in which layer, coders by name or as “Coder 1”, days or months, its language."""
+    """How much a report tells: quotes in which layer, coders by name or as “Coder A”, days or months."""
 
-    language: str = "nb"
     layer: str = "anonymised"
     with_names: bool = True
     with_days: bool = True
-    translator: Translator = UNTRANSLATED
 
 
 class Frame:
-    """One project, ready to be told of."""
+    """One project, ready to be described in one language."""
 
-    def __init__(self, project: Project, options: Options, coder: str) -> None:
-        """`coder` is what somebody without a name is called, with {} for the number."""
+    def __init__(self, project: Project, options: Options, say: Translator) -> None:
         self.options = options
-        self.presentation = _Named(project, options, coder)
-        self.trail: list[Entry] = entries(project, translator=options.translator)
+        self.say = say
+        self.presentation = _WithoutNames(project, options, say)
+        self.trail: list[Entry] = entries(project, translator=say)
+        self._names = _names_over_time(self.presentation, self.trail)
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
 
     def number(self, event: EventId) -> int:
@@ -36,26 +41,59 @@ class Frame:
         return self._numbers.get(event, 0)
 
     def day(self, at: int) -> str:
-        """A day, or only its month."""
-        return iso_time(at)[: 10 if self.options.with_days else 7]
+        """A day, or only its month, which no line is broken in. `at` is in ms since 1970."""
+        day = datetime.datetime.fromtimestamp(at / 1000, datetime.UTC).date()
+        said = self.say.day(day) if self.options.with_days else self.say.month(day)
+        return said.replace(" ", "\u00a0")
 
     def resolve_merged(self, coding: Coding) -> Id:
         """The code as which a coding shows."""
         return resolve_merged(self.presentation.state, coding.code)
 
+    def code_then(self, code: Id, n: int) -> str:
+        """What a code was called just before the n-th event; its first name where it had none yet."""
+        given = self._names.get(code)
+        if given is None:
+            return self.presentation.code(code)
+        return given[max(0, bisect_left(given, (n, "")) - 1)][1]
+
     def author(self, entry: Entry) -> str:
-        """Who an event is by."""
+        """Who made an event."""
         return self.presentation.author(entry.recorded.device)
 
+    def part(self, name: str) -> str:
+        """A part of the project's description, or nothing."""
+        row = next(iter(self.presentation.state.project.values()))
+        return self.presentation.words(dict(row.parts).get(name))
 
-class _Named(Presentation):
-    """A reading in which coders may go without their names."""
 
-    def __init__(self, project: Project, options: Options, coder: str) -> None:
-        super().__init__(project, None, options.translator, options.layer)
+def _names_over_time(presentation: Presentation, trail: list[Entry]) -> dict[Id, list[tuple[int, str]]]:
+    """For each code, by which event it got which name."""
+    found: dict[Id, list[tuple[int, str]]] = {}
+    for entry in trail:
+        recorded = entry.recorded.event
+        if isinstance(recorded, (CodeCreated, CodeRenamed)) and entry.conflict not in WITHOUT_EFFECT:
+            found.setdefault(recorded.code, []).append((entry.n, presentation.words(recorded.name)))
+    return found
+
+
+class _WithoutNames(Presentation):
+    """A presentation in which coders may go without their names."""
+
+    def __init__(self, project: Project, options: Options, say: Translator) -> None:
+        super().__init__(project, None, say, options.layer)
         members = sorted(self.state.members.rows)
-        self._called = {} if options.with_names else {each: coder.format(n) for n, each in enumerate(members, 1)}
+        self._called = (
+            {}
+            if options.with_names
+            else {each: say("report-coder", letter=_letter(n)) for n, each in enumerate(members)}
+        )
 
     def member(self, member: Id) -> str:
-        """A name, or a number."""
+        """A name, or a letter."""
         return self._called.get(member) or super().member(member)
+
+
+def _letter(n: int) -> str:
+    """A to Z, then AA, AB and so on."""
+    return (_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)

@@ -1,47 +1,41 @@
 """The review as Markdown, and as a Word document."""
 
 import io
-import re
 
 from core.errors import Refused
+from core.exporting.docx import legal
 from core.exporting.markdown import escaped
 from core.libraries import needs
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, Translator
-from core.report.review import Review
-
-_EVENT = re.compile(r"⟦(\d+)⟧")
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, parts
+from core.report.review import Review, trail_header
 
 
 def to_markdown(review: Review) -> bytes:
     """The file's bytes; pictures are named, since a plain text holds none."""
-    said = Translator(review.language)
-    lines = [f"# {escaped(review.title)}", "", said("Validity review"), ""]
+    lines = [f"# {escaped(review.title)}", "", review.say("report-validity-review"), ""]
     for section in review.sections:
         lines += [f"## {escaped(section.title)}", ""]
         for block in section.blocks:
             lines += [*_in_markdown(block), ""]
-    lines += [f"## {said('The trail')}", ""]
-    header = ("", said("When"), said("By"), said("Decision"), said("Because"))
+    lines += [f"## {review.say('report-audit-trail')}", ""]
     rows = tuple((str(n), *rest) for n, *rest in review.trail)
-    lines += _in_markdown(Table(header, rows))
+    lines += _in_markdown(Table(trail_header(review.say), rows))
     return ("\n".join(lines) + "\n").encode()
 
 
 def to_docx(review: Review) -> bytes:
-    """The file's bytes. Raises Refused where the library is not installed."""
+    """The file's bytes. Raises MissingLibrary."""
     with needs("python-docx"):
         import docx
-    said = Translator(review.language)
     document = docx.Document()
-    document.add_heading(_legal(review.title), level=0)
-    document.add_paragraph(said("Validity review"))
+    document.add_heading(legal(review.title), level=0)
+    document.add_paragraph(review.say("report-validity-review"))
     for section in review.sections:
-        document.add_heading(_legal(section.title), level=1)
+        document.add_heading(legal(section.title), level=1)
         for block in section.blocks:
             _into_word(document, block)
-    document.add_heading(said("The trail"), level=1)
-    header = ("", said("When"), said("By"), said("Decision"), said("Because"))
-    _into_word(document, Table(header, tuple((str(n), *rest) for n, *rest in review.trail)))
+    document.add_heading(review.say("report-audit-trail"), level=1)
+    _into_word(document, Table(trail_header(review.say), tuple((str(n), *rest) for n, *rest in review.trail)))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -79,7 +73,7 @@ def _into_word(document: object, block: Block) -> None:
     elif isinstance(block, Picture):
         _picture_into_word(add, block)
     else:
-        add.add_paragraph(_bare(f"«{block.words}» — {block.where}"), style="Intense Quote")  # type: ignore[attr-defined]
+        add.add_paragraph(_bare(f"{block.words} — {block.where}"), style="Intense Quote")  # type: ignore[attr-defined]
 
 
 def _picture_into_word(document: object, block: Picture) -> None:
@@ -98,13 +92,8 @@ def _picture_into_word(document: object, block: Picture) -> None:
 
 
 def _plain(text: str) -> str:
-    return escaped(_EVENT.sub(r"(\1)", text))
+    return escaped("".join(words + (f"({number})" if number else "") for words, number in parts(text)))
 
 
 def _bare(text: str) -> str:
-    return _legal(_EVENT.sub(r"[\1]", text))
-
-
-def _legal(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
-    return "".join(char for char in text if char in "\t\n" or ord(char) >= 32)
+    return legal("".join(words + (f"[{number}]" if number else "") for words, number in parts(text)))

@@ -8,112 +8,114 @@ from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
 from core.events.memos import MemoWritten
 from core.exporting.alluvial import alluvial
+from core.messages import Translator
 from core.project import Project
 from core.report.checklist import coreq, srqr
-from core.report.checkpoints import anchored
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Section, Translator, event
+from core.report.checkpoints import checkpoints
+from core.report.document_model import Block, Bullets, Paragraph, Picture, Section, event
 from core.report.findings import raw_data, reduction, synthesis
-from core.report.method import instruments, intentions, process, what
-from core.report.options import Frame, Options
+from core.report.method import decision, instruments, intentions, process
+from core.report.options import WITHOUT_EFFECT, Frame, Options
 
 FLOWS_MAX = 40
 LINEAGE_MAX = 40
-"""So many decisions of one category's way are told; the trail has all."""
+"""So many decisions on one category are listed; the trail has all."""
 
 
 class Review(NamedTuple):
-    """What the report says. `trail` are (number, day, by, what, why); `moves` replay the codebook, for the page."""
+    """What the report says, and the translator for what the file adds.
+
+    `trail` are (number, day, by, what, why); `moves` replay the codebook, for the page.
+    """
 
     title: str
-    language: str
+    say: Translator
     sections: tuple[Section, ...]
     trail: tuple[tuple[int, str, str, str, str], ...]
     moves: tuple[dict[str, Any], ...]
 
 
-def review(project: Project, options: Options) -> Review:
-    """Gathers everything. What was withdrawn stands as withdrawn."""
-    said = Translator(options.language)
-    frame = Frame(project, options, said("Coder {}"))
+def review(project: Project, options: Options, say: Translator) -> Review:
+    """Puts everything together, in the language of `say`. What was withdrawn is said to be withdrawn."""
+    frame = Frame(project, options, say)
     title = next((frame.presentation.words(row.title) for row in frame.presentation.state.project.values()), "")
     sections = (
-        _opening(frame, said),
-        raw_data(frame, said),
-        reduction(frame, said),
-        synthesis(frame, said),
-        _emergence(frame, said),
-        process(frame, said),
-        intentions(frame, said),
-        instruments(frame, said),
-        anchored(frame, said),
-        coreq(frame, said),
-        srqr(frame, said),
+        _opening(frame),
+        raw_data(frame),
+        reduction(frame),
+        synthesis(frame),
+        _emergence(frame),
+        process(frame),
+        intentions(frame),
+        instruments(frame),
+        checkpoints(frame),
+        coreq(frame),
+        srqr(frame),
     )
-    return Review(title, options.language, sections, _trail(frame, said), tuple(_moves(frame)))
+    return Review(title, say, sections, _trail(frame), tuple(_moves(frame)))
 
 
-def _opening(frame: Frame, said: Translator) -> Section:
-    project = frame.presentation.project
-    blocks: list[Block] = [
-        Paragraph(
-            said("This review was made from the log of the study: {} events by {} devices.").format(
-                len(frame.trail), len(project.state.devices.rows)
-            )
-        ),
-        Paragraph(said("Fingerprint of the set of events (SHA-256): {}").format(project.events_digest())),
-        Paragraph(
-            said(
-                "What the log proves: the order of decisions, which device made each, and that none was altered after "
-                "another device had seen it. What it cannot: that thinking happened, that a clock was right before "
-                "anyone else saw it, that a device was not shared."
-            )
-        ),
-        Paragraph(said("It follows the six categories of an audit trail (Halpern 1983; Lincoln and Guba 1985).")),
-    ]
-    return Section(said("About this review"), tuple(blocks))
+def trail_header(say: Translator) -> tuple[str, ...]:
+    """The names of the columns of the trail."""
+    return ("", say("report-when"), say("report-by"), say("report-decision"), say("common-reason"))
 
 
-def _emergence(frame: Frame, said: Translator) -> Section:
-    """How each main category came about, decision by decision."""
+def _opening(frame: Frame) -> Section:
+    say, project = frame.say, frame.presentation.project
+    texts = (
+        say("report-made-from", events=len(frame.trail), devices=len(project.state.devices.rows)),
+        say("report-fingerprint", digest=project.events_digest()),
+        say("report-what-it-shows"),
+        say("report-structure"),
+        say("report-links"),
+    )
+    return Section(say("report-about"), tuple(map(Paragraph, texts)))
+
+
+def _emergence(frame: Frame) -> Section:
+    """How each main category developed, decision by decision."""
+    say, project = frame.say, frame.presentation.project
     found = category_development(frame.presentation)
     blocks: list[Block] = []
     if len(found.columns) > 1:
-        svg = alluvial(found, Colours(frame.presentation.state), said("Nothing was coded yet."), frame.day)
-        blocks.append(Picture(svg, said("How codings went from category to category")))
-        translator = frame.presentation.translator
-        blocks.append(Bullets(tuple(translator.say(each) for each in flow_messages(found)[:FLOWS_MAX])))
+        svg = alluvial(found, Colours(frame.presentation.state), say, frame.day)
+        blocks.append(Picture(svg, say("report-flow-picture")))
+        blocks.append(Bullets(tuple(say.say(each) for each in flow_messages(found)[:FLOWS_MAX])))
     by_number = {entry.n: entry for entry in frame.trail}
     tops = [row for row in frame.presentation.state.codes.values() if row.status == "live" and row.parent is None]
     for row in tops:
-        steps = lineage(frame.presentation.project, row.id)
+        steps = lineage(project, row.id)
         if len(steps) < 2:
             continue
-        lines = [_step(frame, said, by_number[n]) for n, _ in steps[:LINEAGE_MAX]]
-        blocks.append(Paragraph(f"{frame.presentation.code(row.id)} ({said('{} decisions').format(len(steps))}):"))
+        lines = [_step(frame, by_number[n]) for n, _ in steps[:LINEAGE_MAX]]
+        if len(steps) > len(lines):
+            lines.append(say("report-more-decisions", count=len(steps) - len(lines)))
+        category = frame.presentation.code(row.id)
+        blocks.append(Paragraph(say("report-category-decisions", category=category, count=len(steps))))
         blocks.append(Bullets(tuple(lines)))
-    return Section(said("How the categories came about"), tuple(blocks))
+    return Section(say("report-emergence"), tuple(blocks))
 
 
-def _step(frame: Frame, said: Translator, entry: Entry) -> str:
+def _step(frame: Frame, entry: Entry) -> str:
     fact = entry.recorded.event
     memo = f": {frame.presentation.words(fact.text)}" if isinstance(fact, MemoWritten) else ""
     why = f" – {entry.why}" if entry.why else ""
-    return f"{frame.day(entry.recorded.at)}: {what(frame, entry, said)}{memo}{why} {event(entry.n)}"
+    return f"{frame.day(entry.recorded.at)}: {decision(frame, entry)}{memo}{why} {event(entry.n)}"
 
 
-def _trail(frame: Frame, said: Translator) -> tuple[tuple[int, str, str, str, str], ...]:
+def _trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
     return tuple(
-        (entry.n, frame.day(entry.recorded.at), frame.author(entry), what(frame, entry, said), entry.why or "")
+        (entry.n, frame.day(entry.recorded.at), frame.author(entry), decision(frame, entry), entry.why or "")
         for entry in frame.trail
     )
 
 
 def _moves(frame: Frame) -> list[dict[str, Any]]:
-    """The codebook's own events as the page replays them: what is made, named, put where, gone into what, given up."""
+    """The codebook's own events as the page replays them: codes created, renamed, moved, merged and deleted."""
     found = []
     for entry in frame.trail:
         fact = entry.recorded.event
-        if entry.undone_by is not None or entry.conflict in ("after_removal", "overruled", "cycle", "unknown"):
+        if entry.undone_by is not None or entry.conflict in WITHOUT_EFFECT:
             continue
         step: dict[str, Any] = {"n": entry.n, "day": frame.day(entry.recorded.at)}
         kind = entry.wire.removeprefix("code.")

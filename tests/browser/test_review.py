@@ -140,14 +140,14 @@ def test_the_page_and_the_other_verifier_work_out_the_same_codebook(opened):
 
 def test_a_review_is_read_on_a_telephone_and_replayed(opened, project, tmp_path):
     file = tmp_path / "review.html"
-    file.write_bytes(page_of(review(project, Options("nb", "spoken"))))
+    file.write_bytes(page_of(review(project, Options("spoken"), Catalogue("nb"))))
     made = opened(file.as_uri(), PHONE)
     assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     before = made.inner_text("#tree")
     move = "s => { s.value = 3; s.dispatchEvent(new Event('input')); }"
     made.eval_on_selector("#at", move)
     assert made.inner_text("#tree") != before
-    assert re.match(r"\d{4}-\d\d-\d\d · \d+", made.inner_text("#when"))
+    assert re.match(r"\d+\. \w+\.? \d{4} · \d+", made.inner_text("#when"))
     target = made.locator("a.n").first.get_attribute("href")
     assert made.locator(f'[id="{target.removeprefix("#")}"]').count() == 1
 
@@ -160,7 +160,7 @@ def test_the_replay_ends_where_the_codebook_stands(opened, tmp_path):
     a.do(codebook.merge_codes, made[1], made[2])
     a.do(codebook.delete_code, made[3])
     file = tmp_path / "review.html"
-    file.write_bytes(page_of(review(a, Options("en"))))
+    file.write_bytes(page_of(review(a, Options(), Catalogue("en"))))
     shown = opened(file.as_uri(), DESKTOP)
     assert shown.inner_text("#tree").split() == ["c", "a"]
 
@@ -268,7 +268,7 @@ def test_the_review_of_the_sample_study_prints(opened, tmp_path):
     sample.build(tmp_path / "study")
     study = looked_into(tmp_path / "study" / "coder-a", sample.PASSPHRASE)
     file = tmp_path / "review.html"
-    file.write_bytes(page_of(review(study, Options("en"))))
+    file.write_bytes(page_of(review(study, Options(), Catalogue("en"))))
     made = opened(file.as_uri(), DESKTOP)
     made.context.set_offline(True)
     made.click("#play")
@@ -277,7 +277,7 @@ def test_the_review_of_the_sample_study_prints(opened, tmp_path):
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.pdf(format="A4"))).pages]
     whole = "\n".join(pages)
     assert "Play or pause" not in whole
-    for title in ("How the categories came about", "Reporting checklist (SRQR)", "The trail"):
+    for title in ("How the categories developed", "Reporting checklist (SRQR)", "Audit trail"):
         assert title in whole
         place = next(page for page in pages if title in page)
         assert len(place.split(title)[1].split()) > 5, "a heading does not stand alone at the foot of a page"

@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from core.analysis import disclosure_selection
 from core.analysis.presentation import Presentation
 from core.commands.checkpoints import stamp_checkpoint
@@ -162,7 +163,7 @@ def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
         checkpoints.note_of(row, devices)
         with pytest.raises(Refused):
             checkpoints.cosign(a, row.id)
-    assert "Anchored in time" in page(review(a, Options("en"))).decode()
+    assert "Checkpoints of the log" in page(review(a, Options(), Catalogue("en"))).decode()
 
 
 def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
@@ -176,10 +177,10 @@ def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
     assert [written.event for _, written in found.shown if written.event == made] == [made]
-    shown = page(review(a, Options("en"))).decode()
+    shown = page(review(a, Options(), Catalogue("en"))).decode()
     assert made.text.split("\n")[2] in shown
-    assert "Anchored in time" in shown
-    assert "Alice, Bob" in shown or "Bob, Alice" in shown
+    assert "Checkpoints of the log" in shown
+    assert "Alice and Bob" in shown or "Bob and Alice" in shown
 
 
 @pytest.fixture
@@ -202,7 +203,7 @@ def test_a_real_authority_stamps_a_checkpoint(study, authority, tmp_path):
     a.do(stamp_checkpoint, made.checkpoint, authority.address, answer)
     exchange(a, b)
     assert b.state.checkpoints.rows[made.checkpoint].stamps == ((authority.address, answer),)
-    shown = page(review(b, Options("en"))).decode()
+    shown = page(review(b, Options(), Catalogue("en"))).decode()
     assert "CN=Test authority" in shown
     with pytest.raises(BadFile, match="timestamp-of-something-else"):
         read_stamp(answer, made.text + "more", [authority.root])

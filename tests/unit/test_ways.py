@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.category_development import GROUPS_MAX, category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.device_knowledge import device_knowledge, events_known_at
@@ -67,7 +68,7 @@ def test_codings_flow_from_code_to_category(study):
 def test_the_bands_are_as_wide_as_there_are_codings(study):
     a = study[0]
     found = category_development(Presentation(a))
-    drawn = ElementTree.fromstring(alluvial(found, Colours(a.state), "-"))
+    drawn = ElementTree.fromstring(alluvial(found, Colours(a.state), Catalogue("en")))
     bands = {path.find(f"{SVG}title").text: path.get("d") for path in drawn.iter(f"{SVG}path")}
     assert set(bands) == {f"{start} → {end}: {count}" for _, start, end, count in flows(found)}
 
@@ -86,7 +87,7 @@ def test_nothing_is_lost_between_two_moments(seed):
     for _ in range(120):
         random_action(world, a)
     found = category_development(Presentation(a))
-    ElementTree.fromstring(alluvial(found, Colours(a.state), "-"))
+    ElementTree.fromstring(alluvial(found, Colours(a.state), Catalogue("en")))
     for place, column in enumerate(found.columns):
         live = len(Presentation(a, a.as_of(column.n)).live_codings())
         assert sum(group.codings for group in column.groups) == live

@@ -35,8 +35,8 @@ def ask_review(shell: Shell) -> None:
         if write is None:
             raise Refused("review-format")
         layer = "spoken" if spoken.value else "anonymised"
-        options = Options(w.language, layer, bool(names.value), bool(days.value), w)
-        write_whole(out, write(review(session.project, options)))
+        options = Options(layer, bool(names.value), bool(days.value))
+        write_whole(out, write(review(session.project, options, w)))
         shell.say(w("common-saved-file", file=out))
 
     body = ft.Column([said, place, names, days, spoken], tight=True, spacing=12)

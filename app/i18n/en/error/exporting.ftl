@@ -1,0 +1,3 @@
+# What went wrong on the way out.
+
+error-no-such-picture = A picture is one of these: { $kinds }.

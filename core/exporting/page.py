@@ -1,0 +1,56 @@
+"""One page that asks nothing from anywhere: made from a template, with its style and script in it.
+
+Templates, styles and scripts are files beside the code. Everything that a template shows is escaped, and the page's own
+policy lets only this style and this script work, which it names by their hashes.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+HERE = "core.exporting"
+
+
+class Templates:
+    """The templates of a package, in its folder `templates`; those of this package are there for all to extend."""
+
+    def __init__(self, package: str, filters: Mapping[str, Callable[..., object]] | None = None) -> None:
+        self._folder = files(package) / "templates"
+        self._environment = Environment(
+            loader=ChoiceLoader([PackageLoader(package), PackageLoader(HERE)]),
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self._environment.filters.update(filters or {})
+
+    def file(self, name: str) -> str:
+        """A style or a script."""
+        return (self._folder / name).read_text(encoding="utf-8")
+
+    def page(self, template: str, style: str, script: str = "", **values: object) -> bytes:
+        """The page's bytes."""
+        return (
+            self._environment.get_template(template)
+            .render(values, style=Markup(style), script=Markup(script), policy=_policy(style, script))  # noqa: S704 - ours
+            .encode()
+        )
+
+
+@cache
+def own_templates() -> Templates:
+    """Those of this package."""
+    return Templates(HERE)
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: use its style and its script, and ask nothing from anywhere."""
+    rules = ["default-src 'none'", f"style-src {_hash(style)}"]
+    return "; ".join([*rules, f"script-src {_hash(script)}"] if script else rules)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
