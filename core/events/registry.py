@@ -110,7 +110,7 @@ def encode_event(draft: EventDraft) -> bytes:
         kind = BY_CLASS[type(recorded)]
         wire, version, fields = kind.wire, kind.version, tuple(recorded)
         if not kind.fit(fields):
-            raise NotCanonical(f"A field of {wire} is not of its type: {recorded!r}.")
+            raise NotCanonical("bad-event-fields", type=wire)
     seen = draft.seen or None
     value = (wire, version, draft.at, draft.offset, seen, fields, draft.why)
     if type(recorded) is not Unknown:
@@ -125,7 +125,7 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     """
     value = codec.decode_proven(plaintext) if proven else codec.decode_shape(plaintext)
     if type(value) is not tuple or len(value) != 7:
-        raise NotCanonical("An event has the wrong number of parts.")
+        raise NotCanonical("bad-event-parts")
     wire, version, at, offset, seen, fields, why = value
     kind = BY_WIRE.get(wire)
     if proven and kind is not None and version == kind.version:
@@ -138,24 +138,24 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     for past in range(version, kind.version):
         fields = kind.upcasts[past](fields)
     if not kind.fit(fields):
-        raise NotCanonical(f"The fields of {wire} are not as they should be.")
+        raise NotCanonical("bad-event-fields", type=wire)
     return EventDraft(kind.cls._make(fields), why, at, offset, heads)
 
 
 def _checked_frame(wire: Any, version: Any, at: Any, offset: Any, seen: Any, why: Any) -> tuple[Head, ...]:
     if type(wire) is not str or type(version) is not int or version < 1:
-        raise NotCanonical("An event's frame is not as it should be.")
+        raise NotCanonical("bad-event-frame")
     if not _is_text(why) and why is not None:
-        raise NotCanonical("An event's reason is not as it should be.")
+        raise NotCanonical("bad-event-reason")
     if type(at) is not int or not 0 <= at < CLAIMED_TIME_MS_MAX or type(offset) is not int or abs(offset) > 1440:
-        raise NotCanonical("An event's clock is not as it should be.")
+        raise NotCanonical("bad-event-clock")
     if seen is None:
         return ()
     if type(seen) is not tuple or not 0 < len(seen) <= SEEN_HEADS_MAX:
-        raise NotCanonical("An event's frontier is not as it should be.")
+        raise NotCanonical("bad-event-frontier")
     heads = tuple(Head._make(each) for each in seen if type(each) is tuple and len(each) == 3)
     if len(heads) != len(seen) or not all(_is_head(each) for each in heads):
-        raise NotCanonical("An event's frontier is not as it should be.")
+        raise NotCanonical("bad-event-frontier")
     return heads
 
 
