@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test lint bench docs icons widths screens lock clean
+.PHONY: run tour test lint bench docs site icons widths screens dist lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -12,8 +12,9 @@ tour: $(VENV)/.run
 	$(BIN)/python -m tools.tour sample
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest --ignore tests/browser
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
 	$(BIN)/python -m pytest -n 0 tests/browser
+	$(BIN)/python -m pytest -n 0 tests/packaging
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
@@ -30,6 +31,10 @@ docs: $(VENV)/.run
 	$(BIN)/python -m sync.states docs/sync-session.md
 	$(BIN)/python -m tools.generate_docs
 
+# The documents as a static site with search, in site/; a link that leads nowhere is an error.
+site: $(VENV)/.test
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 # The icons that browsers and phones ask for, of assets/icon.svg.
 icons: $(VENV)/.run
 	$(BIN)/python -m tools.icons
@@ -42,6 +47,11 @@ widths: $(VENV)/.test
 screens: $(VENV)/.test
 	$(BIN)/python -m tests.browser.screens docs/screens
 
+# What people install, in dist/: source archive, wheel, and a folder that runs without Python.
+dist: $(VENV)/.test
+	$(BIN)/python -m tools.make_dist dist
+
+# Needs uv (pip install uv).
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
@@ -61,4 +71,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.run
 	touch $@
 
 clean:
-	rm -rf $(VENV) sample build *.egg-info
+	rm -rf $(VENV) sample build dist site *.egg-info

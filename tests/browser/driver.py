@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,10 @@ ELSEWHERE = """field => {
 
 
 class Served:
-    """The app in a process of its own, with a home of its own."""
+    """The app in a process of its own, with a home of its own: of this checkout, or what an installed `program` opens
+    (its path and arguments), which then finds no Python and nothing of this checkout."""
 
-    def __init__(self, home: Path, **settings: Any) -> None:
+    def __init__(self, home: Path, program: Sequence[str] = (), **settings: Any) -> None:
         self.home = home
         self.configuration = home / "config"
         folder = self.configuration / "kodespor"
@@ -58,11 +60,14 @@ class Served:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(self.configuration),
             "XDG_DATA_HOME": str(home / "data"),
-            "PYTHONPATH": str(ROOT),
+            "TMPDIR": str(home),
             "PYTHONUNBUFFERED": "1",
         }
-        command = [sys.executable, "-m", "app.cli.main", "app", "--no-window"]
-        self.process = subprocess.Popen(command, env=environment, cwd=home, stderr=subprocess.PIPE, text=True)
+        environment |= {"PATH": str(home / "nothing")} if program else {"PYTHONPATH": str(ROOT)}
+        command = program or [sys.executable, "-m", "app.cli.main", "app"]
+        self.process = subprocess.Popen(
+            [*command, "--no-window"], env=environment, cwd=home, stderr=subprocess.PIPE, text=True
+        )
         self.said: list[str] = []
         self.address = ""
         for line in self.process.stderr or []:
