@@ -44,7 +44,7 @@ def find_project(given: Path | None) -> Path:
     """The project's folder: the given one, or the one that one stands in, or a parent. Raises NotAProject."""
     if given is not None:
         if not is_project(given):
-            raise NotAProject(f'There is no Kodespor project in {given}; make one with "kodespor init".')
+            raise NotAProject("no-project-in", folder=given)
         return given
     here = Path.cwd()
     for folder in (here, *here.parents):
@@ -61,7 +61,7 @@ def is_project(folder: Path) -> bool:
 def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:
     """A new project in a new or empty folder. Raises Refused."""
     if is_project(folder) and _is_begun(folder):
-        raise Refused(f"There is a project in {folder} already.")
+        raise Refused("project-exists", folder=folder)
     _make_folder(folder)
     secrets = new_device(entropy)
     _write_key(folder, DeviceFile(secrets, name), passphrase(True))
@@ -112,7 +112,7 @@ def reopen_as_device(folder: Path, content: DeviceFile, passphrase: str) -> Proj
 def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
     """Secrets for a device that wants to join, kept in `folder` until the welcome comes."""
     if (folder / KEY_FILE).exists():
-        raise Refused(f"{folder} holds a device already; join with its welcome, or choose another folder.")
+        raise Refused("device-exists", folder=folder)
     _make_folder(folder)
     content = DeviceFile(new_device(entropy), name, entropy(KEY_BYTES))
     _write_key(folder, content, passphrase)
@@ -166,7 +166,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise StorageFailed(f"{folder} cannot be made: {(problem.strerror or str(problem)).lower()}.") from problem
+        raise StorageFailed("folder-not-made", folder=folder, reason=problem.strerror or str(problem)) from problem
 
 
 def _is_begun(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The files that go with a text, a participant or the study: attach, save, take away."""
+"""The files that go with a text, a participant or the study: attach, save, delete."""
 
 from pathlib import Path
 
@@ -19,18 +19,18 @@ def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     """A dialog with what is attached, and a field for one more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    path = look.field(w("File on this machine"))
+    path = look.field(w("components-file-path"))
     held = [row for row in files_on(session.project.state, on) if row.key not in session.project.state.shredded.rows]
-    lines = [_line(shell, row) for row in held] or [look.quiet(w("Nothing is attached yet."))]
-    said = look.quiet(w("Its bytes are sealed under a key of their own, and reach the others after everything else."))
+    lines = [_line(shell, row) for row in held] or [look.quiet(w("components-no-files"))]
+    said = look.quiet(w("components-file-sealed"))
 
     def work() -> None:
         attachments.attach(session.project, Path((path.value or "").strip()).expanduser(), on_kind, on)
         session.forget_gestures()
-        shell.say(w("Attached."))
+        shell.say(w("components-attached"))
 
     body = ft.Column([*lines, with_chooser(shell, path, KINDS), said], tight=True, spacing=10)
-    shell.ask(title, body, w("Attach"), work)
+    shell.ask(title, body, w("components-attach"), work)
 
 
 def _line(shell: Shell, row: File) -> ft.Control:
@@ -38,7 +38,9 @@ def _line(shell: Shell, row: File) -> ft.Control:
     look, w, session = shell.look, shell.words, shell.session
     name = session.presentation.words(row.name)
     here = set(row.chunks) <= set(session.project.log.chunks())
-    facts = f"{row.size / 1024:,.0f} KiB".replace(",", " ") + ("" if here else f" · {w('not here yet')}")
+    facts = w("components-file-size", size=w.number(row.size / 1024, 0))
+    if not here:
+        facts += f" · {w('components-file-not-here')}"
     words = ft.Column([look.text(name, 14.5), look.quiet(facts, 12.5)], spacing=0, expand=True)
 
     def save() -> None:
@@ -46,12 +48,12 @@ def _line(shell: Shell, row: File) -> ft.Control:
         attachments.save(session.project, row.id, out)
         shell.say(w("common-saved-file", file=out))
 
-    def take_away() -> None:
+    def delete() -> None:
         session.project.do(detach_file, row.id)
         session.forget_gestures()
         shell.page.pop_dialog()
-        shell.say(w("The file was taken away, here and on every device that syncs."))
+        shell.say(w("components-file-deleted"))
 
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
-    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take away')}: {name}", shell.act(take_away))
+    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))
     return ft.Row([words, keep, away], spacing=4)

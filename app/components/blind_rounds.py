@@ -22,29 +22,37 @@ def round_line(shell: Shell, row: Round) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     waiting = [session.presentation.member(each) for each in row.coders if each not in row.finished]
-    said = w("Blind round “{}”: nobody sees the others’ codings until {} is done.")
-    text = look.text(said.format(session.presentation.words(row.name), ", ".join(waiting)), 14)
+    name = session.presentation.words(row.name)
+    said = w("components-round-waits", round=name, coders=waiting, count=len(waiting))
+    text = look.text(said, 14)
     acts: list[ft.Control] = []
     if session.project.member in row.coders and session.project.member not in row.finished:
-        acts.append(look.button(w("I am done"), lambda _: _ask_done(shell, row), ft.Icons.CHECK))
+        acts.append(look.button(w("components-round-done"), lambda _: _ask_done(shell, row), ft.Icons.CHECK))
     if session.project.member in (*row.coders, row.by):
-        acts.append(look.button(w("End the round"), lambda _: _ask_end(shell, row)))
+        acts.append(look.button(w("components-round-end"), lambda _: _ask_end(shell, row)))
     return look.card(ft.Column([text, ft.Row(acts, wrap=True, spacing=8)], spacing=6), padding=10)
 
 
 def _ask_done(shell: Shell, row: Round) -> None:
     assert shell.session is not None
     w, session = shell.words, shell.session
-    names = ", ".join(session.presentation.source(each) for each in row.sources)
-    text = shell.look.text(w("You have coded all you want to in: {}.").format(names), 15)
-    shell.ask(w("Are you done with this round?"), text, w("I am done"), lambda: session.do(finish_round, row.id))
+    names = [session.presentation.source(each) for each in row.sources]
+    text = shell.look.text(w("components-round-done-texts", texts=names), 15)
+    shell.ask(
+        w("components-round-done-question"), text, w("components-round-done"), lambda: session.do(finish_round, row.id)
+    )
 
 
 def _ask_end(shell: Shell, row: Round) -> None:
     assert shell.session is not None
     w, session = shell.words, shell.session
-    why = shell.look.field(w("Why before all are done?"), multiline=True, autofocus=True)
-    shell.ask(w("End the round"), why, w("End"), lambda: session.do(end_round, row.id, why.value or ""))
+    why = shell.look.field(w("components-round-end-reason"), multiline=True, autofocus=True)
+    shell.ask(
+        w("components-round-end"),
+        why,
+        w("components-round-end"),
+        lambda: session.do(end_round, row.id, why.value or ""),
+    )
 
 
 def ask_round(shell: Shell) -> None:
@@ -52,7 +60,9 @@ def ask_round(shell: Shell) -> None:
     assert shell.session is not None
     w, look, session = shell.words, shell.look, shell.session
     presentation = session.presentation
-    name = look.field(w("Name of the round"), value=w("Round {}").format(len(presentation.state.rounds.rows) + 1))
+    name = look.field(
+        w("components-round-name"), value=w("components-round-number", number=len(presentation.state.rounds.rows) + 1)
+    )
     sources = {
         row.id: ft.Checkbox(label=presentation.source(row.id))
         for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id))
@@ -71,10 +81,10 @@ def ask_round(shell: Shell) -> None:
     body = ft.Column(
         [
             name,
-            look.quiet(w("Until all are done, nobody sees the others’ codings in these texts.")),
+            look.quiet(w("components-round-hides")),
             look.strong(w("common-coders"), 14), *coders.values(),
             look.strong(w("common-texts"), 14), *sources.values(),
         ],
         tight=True, spacing=6,
     )  # fmt: skip
-    shell.ask(w("Blind round"), body, w("Begin"), work)
+    shell.ask(w("components-round-blind"), body, w("components-round-start"), work)

@@ -1,4 +1,4 @@
-"""Combobox from many: a field that filters as one types, and below it what fits.
+"""A choice from many: a field that filters as one types, and below it what fits.
 
 The framework's own list that can be typed into takes the focus away after the first letter where a screen reader's tree
 is there.
@@ -25,7 +25,7 @@ class Combobox:
         self._shell, self._entries = shell, entries
         self.value: str | None = None
         self._field = shell.look.field(
-            label, hint_text=shell.words("Type to filter"), autofocus=autofocus, on_change=lambda _: self._typed(),
+            label, hint_text=shell.words("components-filter"), autofocus=autofocus, on_change=lambda _: self._typed(),
             on_submit=lambda _: self._take_first(),
         )  # fmt: skip
         self._list = ft.ListView(spacing=0, height=ROWS * TOUCH)
@@ -59,7 +59,7 @@ class Combobox:
         found = self._fitting()
         self._list.controls = [self._row(*each) for each in found[:SHOWN_MAX]]
         if not found:
-            self._list.controls = [self._shell.look.quiet(self._shell.words("Nothing fits."))]
+            self._list.controls = [self._shell.look.quiet(self._shell.words("components-nothing-fits"))]
 
     def _row(self, key: str, name: str) -> ft.Control:
         look, is_chosen = self._shell.look, key == self.value
@@ -88,4 +88,4 @@ def codes_by_path(presentation: Presentation, besides: Id | None = None) -> list
 def code_choice(shell: Shell, label: str = "") -> Combobox:
     """One of all codes in use."""
     assert shell.session is not None
-    return Combobox(shell, label or shell.words("Code"), codes_by_path(shell.session.presentation))
+    return Combobox(shell, label or shell.words("common-code"), codes_by_path(shell.session.presentation))

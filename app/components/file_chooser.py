@@ -1,4 +1,4 @@
-"""Combobox a folder or a file on this machine: a page has no way to ask the system for a path, so this shows them."""
+"""Choosing a folder or a file on this machine: a page has no way to ask the system for a path, so this shows them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,9 @@ def with_chooser(shell: Shell, field: ft.TextField, kinds: tuple[str, ...] = ())
     def look_around(_: object) -> None:
         _Chooser(shell, Path(field.value or "~").expanduser(), kinds, chosen).show()
 
-    button = shell.look.icon_button(ft.Icons.FOLDER_OPEN, f"{shell.words('Look for')}: {field.label}", look_around)
+    button = shell.look.icon_button(
+        ft.Icons.FOLDER_OPEN, f"{shell.words('components-browse')}: {field.label}", look_around
+    )
     return ft.Row([ft.Container(field, expand=True), button], spacing=4)
 
 
@@ -39,13 +41,13 @@ class _Chooser:
         """Opens the dialog."""
         look, w, page = self._shell.look, self._shell.words, self._shell.page
         self._fill()
-        actions: list[ft.Control] = [look.button(w("Cancel"), lambda _: page.pop_dialog())]
+        actions: list[ft.Control] = [look.button(w("common-cancel"), lambda _: page.pop_dialog())]
         if not self._kinds or "" in self._kinds:
-            actions.append(look.button(w("Choose this folder"), lambda _: self._choose(self._place), strong=True))
+            actions.append(look.button(w("components-choose-folder"), lambda _: self._choose(self._place), strong=True))
         width = min(480, self._shell.width - 48)
         page.show_dialog(
             ft.AlertDialog(
-                title=look.title(w("Look for"), 20),
+                title=look.title(w("components-browse"), 20),
                 content=ft.Column([self._where, self._list], tight=True, width=width),
                 actions=actions,
                 bgcolor=look.colours.surface,
@@ -66,12 +68,12 @@ class _Chooser:
     def _fill(self) -> None:
         look, w = self._shell.look, self._shell.words
         self._where.value = str(self._place)
-        rows = [self._row(ft.Icons.ARROW_UPWARD, w("The folder above"), self._place.parent, True)]
+        rows = [self._row(ft.Icons.ARROW_UPWARD, w("components-folder-above"), self._place.parent, True)]
         try:
             entries = sorted(self._place.iterdir(), key=lambda each: (not each.is_dir(), each.name.casefold()))
         except OSError:
             entries = []
-            rows.append(look.quiet(w("This folder cannot be read.")))
+            rows.append(look.quiet(w("components-folder-unreadable")))
         shown = [each for each in entries if not each.name.startswith(".") and self._is_offered(each)]
         for each in shown[:ENTRIES_MAX]:
             icon = ft.Icons.FOLDER_OUTLINED if each.is_dir() else ft.Icons.DESCRIPTION

@@ -8,9 +8,9 @@ from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 
 
-def secret_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
+def passphrase_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
     """Hidden until one asks to see it. The framework's own eye has no name that could be read out."""
-    names = {True: shell.words("Show what is typed"), False: shell.words("Hide what is typed")}
+    names = {True: shell.words("components-show-typed"), False: shell.words("components-hide-typed")}
 
     def turn(_: Any) -> None:
         field.password = not field.password

@@ -1,21 +1,23 @@
-"""Pseudonyms and corrections: for the passage in hand, and for whatever in a text may tell who somebody is."""
+"""Pseudonyms and corrections: for the selection, and for whatever in a text may reveal who somebody is."""
 
 import flet as ft
 
 from app.shell.protocols import Shell
+from core.commands.context import CommandContext, Decision
 from core.commands.layers import replace_words
 from core.errors import Refused
 from core.ids import Id
 from core.text.layers import occurrences
-from core.text.pii_suggestions import suggestions
-from core.views.layers import LAYERS, live, overlaps
+from core.text.pii_suggestions import Suggestion, suggestions
+from core.text.ranges import overlaps
+from core.views.layers import LAYERS, live
 
 SUGGESTED_MAX = 120
 CONTEXT = 28
 
 
 def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
-    """Other words in the place of a passage, here or wherever the same words stand in this text."""
+    """Replaces a selection in a layer, here or wherever the same words stand in this text."""
     assert shell.session is not None
     session, look, w = shell.session, shell.look, shell.words
     text = session.project.text(source)
@@ -24,24 +26,24 @@ def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
     layer = look.choice(
         value="anonymised",
         label=w("common-layer"),
-        options=[ft.DropdownOption(key=each, text=w(each)) for each in LAYERS],
+        options=[ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in LAYERS],
     )
-    words = look.field(w("What stands in its place"), autofocus=True)
+    words = look.field(w("components-replacement"), autofocus=True)
     everywhere = ft.Switch(
-        label=w("At all {} places in this text").format(len(places)), value=False, visible=len(places) > 1,
+        label=w("components-replace-everywhere", count=len(places)), value=False, visible=len(places) > 1,
         active_color=look.colours.accent,
     )  # fmt: skip
-    why = look.field(w("common-reason"))
-    said = look.quiet(w("The transcript itself stays as it was brought in; codings keep their places."))
+    why = look.field(w("common-reason-optional"))
+    said = look.quiet(w("components-replace-keeps"))
 
     def work() -> None:
         chosen = tuple(places) if everywhere.value else ((start, end),)
         session.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
-        shell.say(w("“{}” stands at {} places now.").format(words.value or "", len(chosen)), undo=True)
+        shell.say(w("components-replaced", words=words.value or "", count=len(chosen)), undo=True)
 
     shown = look.quote(spoken if len(spoken) < 200 else spoken[:200] + "…", 15.5)
     body = ft.Column([shown, layer, words, everywhere, why, said], tight=True, spacing=12)
-    shell.ask(w("Other words here"), body, w("Put it in"), work)
+    shell.ask(w("components-replace-title"), body, w("components-replace"), work)
 
 
 def ask_to_anonymise(shell: Shell, source: Id) -> None:
@@ -52,7 +54,7 @@ def ask_to_anonymise(shell: Shell, source: Id) -> None:
     taken = tuple(place for row in live(session.project.state, source, "anonymised") for place in row.places)
     found = [each for each in suggestions(text) if not overlaps(each.places, taken)][:SUGGESTED_MAX]
     if not found:
-        shell.say(w("Nothing more was found by rule; read the text all the same."))
+        shell.say(w("components-identifying-none"))
         return
     fields: list[ft.TextField] = []
     lines: list[ft.Control] = []
@@ -61,21 +63,27 @@ def ask_to_anonymise(shell: Shell, source: Id) -> None:
         around = text[max(0, start - CONTEXT) : end + CONTEXT].replace("\n", " ")
         field = look.field(f"{each.words} ({len(each.places)})", dense=True)
         fields.append(field)
-        where = look.quiet(f"{w(each.kind)} · … {around} …", 12.5, max_lines=1)
+        where = look.quiet(f"{w(f'term-pii-{each.kind}')} · … {around} …", 12.5, max_lines=1)
         stretch = ft.CrossAxisAlignment.STRETCH
         lines.append(ft.Column([field, where], spacing=2, tight=True, horizontal_alignment=stretch))
-    said = look.quiet(w("Write what is to stand there instead, and leave empty what may stay. Rules do not find all."))
+    said = look.quiet(w("components-identifying-how"))
     column = ft.Column([said, *lines], spacing=10, tight=True)
-
-    def decide(desk, wanted):  # type: ignore[no-untyped-def]
-        return [one for each, words in wanted for one in replace_words(desk, source, "anonymised", each.places, words)]
 
     def work() -> None:
         filled = [(each, (field.value or "").strip()) for each, field in zip(found, fields, strict=True)]
         wanted = [(each, words) for each, words in filled if words]
         if not wanted:
-            raise Refused(w("Nothing was filled in."))
-        session.do(decide, wanted)
-        shell.say(w("{} names and numbers have something else in their place.").format(len(wanted)), undo=True)
+            raise Refused("nothing-filled-in")
+        session.do(_replace_all, source, wanted)
+        shell.say(w("components-identifying-replaced", count=len(wanted)), undo=True)
 
-    shell.ask(w("What may tell who it is"), column, w("Put them in"), work)
+    shell.ask(w("components-identifying"), column, w("components-replace"), work)
+
+
+def _replace_all(context: CommandContext, source: Id, wanted: list[tuple[Suggestion, str]]) -> list[Decision]:
+    """Replaces all that was filled in, as one gesture."""
+    return [
+        decision
+        for each, words in wanted
+        for decision in replace_words(context, source, "anonymised", each.places, words)
+    ]

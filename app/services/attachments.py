@@ -17,7 +17,7 @@ def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Recorde
     try:
         return project.attach(on_kind, on, file.name, mime, _parts(file))
     except OSError as problem:
-        raise BadFile(f"{file} cannot be read.") from problem
+        raise BadFile("file-unreadable", file=file) from problem
 
 
 def save(project: Project, file: Id, out: Path) -> None:
@@ -29,7 +29,7 @@ def save(project: Project, file: Id, out: Path) -> None:
                 opened.write(project.chunk_of(file, number))
         part.replace(out)
     except OSError as problem:
-        raise BadFile(f"{out} cannot be written.") from problem
+        raise BadFile("file-unwritable", file=out) from problem
     finally:
         part.unlink(missing_ok=True)
 

@@ -22,7 +22,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - the local network is what this is for; st
 
 
 class State(NamedTuple):
-    """How it stands: devices that are talked to in the local network, and what is wrong, if anything."""
+    """The devices that are talked to in the local network, and what is wrong there and at the relay, if anything."""
 
     devices: frozenset[Id]
     lan_problem: KodesporError | OSError | None

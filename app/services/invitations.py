@@ -1,4 +1,4 @@
-"""Letting somebody in and joining, for the command line and the app alike: by a spoken code, or by two files."""
+"""Inviting and joining, for the command line and the app alike: by a spoken code, or by two files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,21 +23,21 @@ LOOK_SECONDS = 20.0
 
 
 class InviteRole(NamedTuple):
-    """As what a guest comes in: a new person with a role and perhaps a name, or one more device of a member."""
+    """What a guest becomes: a new member with a role and perhaps a name, or another device of a member."""
 
     name: str = ""
     role: str = "coder"
     device_of: Id | None = None
 
 
-def admit_guest(project: Project, asked: join_files.Request, seat: InviteRole) -> bytes:
-    """Lets a device in unless it is in already; returns the welcome. Raises Refused."""
+def admit_guest(project: Project, asked: join_files.Request, invited_as: InviteRole) -> bytes:
+    """Admits a device unless it was admitted already; returns the welcome. Raises Refused."""
     public = asked.public
     if public.device not in project.state.devices.rows:
-        if seat.device_of is not None:
-            project.do(commands.add_device, seat.device_of, public)
+        if invited_as.device_of is not None:
+            project.do(commands.add_device, invited_as.device_of, public)
         else:
-            project.do(commands.admit_member, public, seat.name, seat.role)
+            project.do(commands.admit_member, public, invited_as.name, invited_as.role)
     return join_files.write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
 
 
@@ -49,14 +49,17 @@ async def join_by_code(
     places: "MeetingOptions",
     told: Callable[[str], None],
 ) -> Project:
-    """The project of whoever waits with this code, in `folder`; `told` gets the words to compare. Raises Refused."""
+    """Joins the project of whoever waits with this invitation code, in `folder`. Raises Refused.
+
+    `told` gets the words that both compare.
+    """
     from sync.pake_handshake import GuestHandshake
     from sync.transports.rendezvous_client import join_at
 
     if not name or not passphrase:
-        raise Refused("Joining needs your name and a passphrase for this device.")
+        raise Refused("join-needs")
     if composition.is_project(folder):
-        raise Refused(f"There is a project in {folder} already; join in another folder.")
+        raise Refused("project-exists", folder=folder)
     content = DeviceFile(new_device(composition.entropy), name, composition.entropy(KEY_BYTES))
     words = join_files.fingerprint(content.secrets.public.device)
 
@@ -72,7 +75,7 @@ async def join_by_code(
 def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:
     """Writes a request; the secrets wait in `folder`. Returns the words to compare. Raises Refused."""
     if not name or not passphrase:
-        raise Refused("A request needs your name and a passphrase for this device.")
+        raise Refused("join-needs")
     content = composition.make_request(folder, name, passphrase)
     write_whole(request, join_files.write_request(content))
     return join_files.fingerprint(content.secrets.public.device)
@@ -89,7 +92,7 @@ def join_with(folder: Path, welcome: Path, passphrase: str) -> Project:
 
 
 def _named(project: Project, name: str) -> Project:
-    """Says who joined, where the one who let them in did not."""
+    """Records the name of who joined, where the inviting member did not."""
     if name and not project.words(project.state.members.rows[project.member].name):
         project.do(commands.name_member, name)
     return project
@@ -98,8 +101,8 @@ def _named(project: Project, name: str) -> Project:
 def _pending(folder: Path, device: Id) -> Path:
     """Where the request of this device waits."""
     if composition.is_project(folder):
-        raise Refused(f"There is a project in {folder} already; join in another folder.")
+        raise Refused("project-exists", folder=folder)
     for place in (composition.pending_folder(device), folder):
         if (place / composition.KEY_FILE).is_file():
             return place
-    raise Refused("The request that this welcome answers was not made on this device, or was used already.")
+    raise Refused("request-elsewhere")

@@ -71,34 +71,34 @@ class ProjectSession:
         return recorded
 
     def undo(self) -> None:
-        """Takes back the last gesture of this sitting, or else one's last event. Raises Refused."""
+        """Undoes the last gesture since the project was opened, or else one's last event. Raises Refused."""
         group = self._done.pop() if self._done else [last_own(self.project)]
-        self._undone.append(self._take_back(group))
+        self._undone.append(self._undo_events(group))
 
     def redo(self) -> None:
-        """Brings back what was undone last. Raises Refused."""
+        """Redoes what was undone last. Raises Refused."""
         if not self._undone:
-            raise Refused("There is nothing to bring back.")
+            raise Refused("nothing-to-redo")
         group = self._undone.pop()
-        self._take_back(group)
+        self._undo_events(group)
         self._done.append([self.project.event(each).event.target for each in reversed(group)])
 
-    def _take_back(self, group: list[EventId]) -> list[EventId]:
+    def _undo_events(self, group: list[EventId]) -> list[EventId]:
         """Undoes several events in one step, the last first."""
         recorded = self.project.do(
-            lambda desk: [decision for event in reversed(group) for decision in undo_command(desk, event)]
+            lambda context: [decision for event in reversed(group) for decision in undo_command(context, event)]
         )
         self._changed()
         return [each.id for each in recorded]
 
     def forget_gestures(self) -> None:
-        """After something that cannot be undone: nothing before it is taken back by mistake."""
+        """After something that cannot be undone, so that nothing before it is undone by mistake."""
         self._done.clear()
         self._undone.clear()
         self._changed()
 
     def catch_up(self) -> bool:
-        """Shows what a sync beside this one brought; whether it brought anything."""
+        """Takes in what a sync in the background wrote into the log; whether there was anything."""
         brought = self.project.catch_up()
         if brought:
             self._changed()

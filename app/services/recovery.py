@@ -20,7 +20,7 @@ _HOME = re.compile(r"kodespor-([0-9a-f]{32})")
 def recover(folder: Path, shared: Path, words: str, name: str, passphrase: composition.Passphrase) -> Project:
     """The project in `folder`, on a new device of the sheet's owner. Raises Refused."""
     if composition.is_project(folder):
-        raise Refused(f"There is a project in {folder} already; recover into another folder.")
+        raise Refused("project-exists", folder=folder)
     paper = paper_device(seed_of_words(words))
     for home in sorted(shared.iterdir()) if shared.is_dir() else []:
         match = _HOME.fullmatch(home.name)
@@ -28,7 +28,7 @@ def recover(folder: Path, shared: Path, words: str, name: str, passphrase: compo
             project = _as_paper(Id(bytes.fromhex(match[1])), shared, paper)
             if project is not None:
                 return _continue(project, folder, name, passphrase(True))
-    raise Refused("No project in this shared folder knows this recovery sheet.")
+    raise Refused("sheet-unknown")
 
 
 def _as_paper(project_id: Id, shared: Path, paper: DeviceSecrets) -> Project | None:

@@ -182,7 +182,7 @@ def _forgive_late_answers() -> None:
                 session._Session__method_call_results[waiting] = (None, None)
                 waiting.set()
 
-    Session.handle_invoke_method_results = forgiving  # type: ignore[method-assign]
+    Session.handle_invoke_method_results = forgiving  # type: ignore[method-assign,assignment]
 
 
 def serve(main: Callable[[ft.Page], Awaitable[None]], port: int, show: bool, said: Callable[[str], None]) -> None:

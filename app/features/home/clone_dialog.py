@@ -3,7 +3,7 @@
 import flet as ft
 
 from app import composition
-from app.components.passphrase_field import secret_field
+from app.components.passphrase_field import passphrase_field
 from app.services.clone_split import part
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
@@ -12,7 +12,7 @@ from app.shell.protocols import Shell
 def ask_to_part(shell: Shell) -> None:
     """Explains, asks for the passphrase, and goes on as the new device."""
     look, w = shell.look, shell.words
-    passphrase = secret_field(shell, w("Passphrase"), autofocus=True)
+    passphrase = passphrase_field(shell, w("Passphrase"), autofocus=True)
     said = look.text(
         w(
             "This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on "

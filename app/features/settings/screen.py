@@ -5,7 +5,7 @@ from typing import Any
 import flet as ft
 
 from app import composition
-from app.components.passphrase_field import secret_field
+from app.components.passphrase_field import passphrase_field
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
 from core.commands.members import add_device
@@ -86,7 +86,7 @@ class SettingsScreen:
     def _ask_passphrase(self) -> None:
         w, folder = self.shell.words, self.shell.folder
         fields = [
-            secret_field(self.shell, label)
+            passphrase_field(self.shell, label)
             for label in (w("Passphrase now"), w("New passphrase"), w("New passphrase again"))
         ]
 

@@ -7,7 +7,7 @@ import flet as ft
 
 from app import composition
 from app.components.file_chooser import with_chooser
-from app.components.passphrase_field import secret_field
+from app.components.passphrase_field import passphrase_field
 from app.features.start.join_dialog import JoinDialog
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
@@ -186,7 +186,7 @@ class StartScreen:
         return JoinDialog(self.shell, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
-        return secret_field(self.shell, label)
+        return passphrase_field(self.shell, label)
 
 
 def across(field: ft.TextField) -> ft.Control:

@@ -1,0 +1,103 @@
+"""The tables that the tables dialog offers, as rows for a spreadsheet and as pictures."""
+
+from collections.abc import Callable
+
+from app.i18n.words import Words
+from core.analysis.category_development import CategoryDevelopment, category_development
+from core.analysis.colours import Colours
+from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
+from core.analysis.frequencies import frequencies
+from core.analysis.presentation import Presentation, iso_time
+from core.analysis.saturation import saturation, uses
+from core.analysis.category_table import category_table
+from core.exporting.alluvial import alluvial
+from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
+from core.exporting.sheets import Cell
+
+Sheet = tuple[list[str], list[list[Cell]]]
+"""Headings and rows."""
+
+NOT_COUNTED_BY_COLUMN = ("saturation", "uses", "flow", "map", "themes", "words")
+"""The choices that are no cross table."""
+
+
+def cross_table(presentation: Presentation, which: str, with_subcodes: bool) -> Crosstab:
+    """Codes by what was chosen; `codes` is how often two codes lie on the same words."""
+    if which == "codes":
+        return co_occurrence(presentation)
+    return by_column(presentation, which.removeprefix("attribute "), with_subcodes)
+
+
+def sheet(presentation: Presentation, which: str, with_subcodes: bool, w: Words) -> Sheet:
+    """The chosen table as headings and rows. Days are written as ISO 8601, for sorting."""
+    sheets: dict[str, Callable[[Presentation, Words], Sheet]] = {
+        "words": _words, "map": _categories, "themes": _categories, "saturation": _saturation, "flow": _flow,
+        "uses": _uses,
+    }  # fmt: skip
+    if which in sheets:
+        return sheets[which](presentation, w)
+    table = cross_table(presentation, which, with_subcodes)
+    rows: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
+    return [w("common-code"), *table.columns], rows
+
+
+def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Words) -> str:
+    """The chosen table as an SVG picture."""
+    if which in ("map", "themes"):
+        return tree_map(presentation)
+    if which == "saturation":
+        return saturation_bars(presentation)
+    if which == "flow":
+        return flow_picture(presentation, category_development(presentation), w)
+    if which == "uses":
+        return use_spans(presentation)
+    return heat(cross_table(presentation, which, with_subcodes))
+
+
+def flow_picture(presentation: Presentation, found: CategoryDevelopment, w: Words) -> str:
+    """How codings moved between categories, as an SVG picture."""
+    return alluvial(found, Colours(presentation.state), w)
+
+
+def _words(presentation: Presentation, w: Words) -> Sheet:
+    header = [w("components-table-word"), w("components-table-times"), w("common-texts")]
+    return header, [list(each) for each in frequencies(presentation)]
+
+
+def _categories(presentation: Presentation, w: Words) -> Sheet:
+    header = [w("components-table-category"), w("components-table-subcodes"), w("common-codings")]
+    found = category_table(presentation)
+    return header, [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
+
+
+def _saturation(presentation: Presentation, w: Words) -> Sheet:
+    header = [
+        w("common-text"),
+        w("common-codings"),
+        w("common-codes"),
+        w("components-table-new"),
+        w("components-table-total"),
+    ]
+    steps = saturation(presentation)
+    return header, [[presentation.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
+
+
+def _flow(presentation: Presentation, w: Words) -> Sheet:
+    header = [w("components-table-when"), w("common-code"), w("common-codings")]
+    columns = category_development(presentation).columns
+    groups = [(iso_time(column.at)[:10], group) for column in columns for group in column.groups]
+    return header, [[day, group.name, group.codings] for day, group in groups]
+
+
+def _uses(presentation: Presentation, w: Words) -> Sheet:
+    header = [
+        w("common-code"),
+        w("components-table-first"),
+        w("components-table-last"),
+        w("common-codings"),
+        w("common-texts"),
+    ]
+    return header, [
+        [presentation.code(u.code), iso_time(u.first)[:10], iso_time(u.last)[:10], u.codings, u.sources]
+        for u in uses(presentation)
+    ]

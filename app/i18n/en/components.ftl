@@ -1,0 +1,103 @@
+# Parts that several screens share: files, blind rounds, choosing, pseudonyms, tables.
+
+# -- attached files
+
+components-file-path = File on this device
+components-no-files = No files are attached yet.
+components-file-sealed = The file is encrypted with a key of its own. Other devices get it after everything else.
+components-attach = Attach
+components-attached = Attached.
+components-file-size = { $size } KiB
+components-file-not-here = not on this device yet
+components-file-deleted = The file is deleted, here and on every device that syncs.
+
+# -- blind rounds
+
+components-round-blind = Blind round
+components-round-waits = { $count ->
+    [one] Blind round “{ $round }”: nobody sees the others’ codings until { $coders } is done.
+   *[other] Blind round “{ $round }”: nobody sees the others’ codings until { $coders } are done.
+}
+components-round-hides = Nobody sees the others’ codings in these texts until all are done.
+components-round-done = I am done
+components-round-done-question = Are you done with this round?
+components-round-done-texts = You have coded all that you want to code in { $texts }.
+components-round-end = End the round
+components-round-end-reason = Reason for ending it before all are done
+components-round-name = Name of the round
+components-round-number = Round { $number }
+components-round-start = Start the round
+
+# -- choosing
+
+components-filter = Type to filter
+components-nothing-fits = Nothing matches.
+components-browse = Browse
+components-choose-folder = Choose this folder
+components-folder-above = Parent folder
+components-folder-unreadable = This folder cannot be read.
+components-show-typed = Show passphrase
+components-hide-typed = Hide passphrase
+
+# -- replacing words: pseudonyms and corrections
+
+components-replace-title = Replace the selection
+components-replacement = Replace with
+components-replace = Replace
+components-replace-everywhere = { $count ->
+    [one] At the one place in this text
+   *[other] At all { $count } places in this text
+}
+components-replace-keeps = The transcript itself stays as it was imported; codings keep their places.
+components-replaced = { $count ->
+    [one] “{ $words }” now stands at { $count } place.
+   *[other] “{ $words }” now stands at { $count } places.
+}
+components-identifying = Words that may identify somebody
+components-identifying-none = The rules found nothing more. Read the text all the same.
+components-identifying-how = Write the replacement for each, and leave empty what may stay. The rules do not find everything.
+components-identifying-replaced = { $count ->
+    [one] { $count } name or number is replaced.
+   *[other] { $count } names and numbers are replaced.
+}
+
+# -- tables and pictures
+
+components-tables = Tables
+components-table = Table
+components-table-saturation = Code saturation (new codes per text)
+components-table-saturation-how = The texts stand in the order in which they were first coded. The bar shows how many of their codes were new.
+components-table-uses = Code use over time
+components-table-uses-how = In the order of first use. The bar shows the time from first to last use.
+components-table-used = { $texts ->
+    [one] { $codings ->
+        [one] { $days } · { $codings } coding in { $texts } text
+       *[other] { $days } · { $codings } codings in { $texts } text
+    }
+   *[other] { $days } · { $codings } codings in { $texts } texts
+}
+components-table-flow = How codings moved between categories
+components-table-map = Map of the categories
+components-table-categories = Category table
+components-table-words = Word frequencies
+components-table-cooccurrence = Code co-occurrence
+components-table-participants = Codes by participant
+components-table-texts = Codes by text
+components-table-coders = Codes by coder
+components-table-months = Codes by month
+components-table-attribute = Codes by { $attribute }
+components-table-below = Count subcodes with their code
+components-table-file = File (.csv, .xlsx, .docx or .html; .svg or .png)
+components-table-expected = What we expected beforehand
+components-table-new-codes = { $new } new, { $total } in all
+components-table-goes-on = Only the first part is shown; the file has the whole table.
+components-table-word = Word
+components-table-times = Times
+components-table-category = Category
+components-table-subcodes = Subcodes
+components-table-new = New codes
+components-table-total = In all
+components-table-when = Date
+components-table-first = First used
+components-table-last = Last used
+components-nothing-coded = Nothing has been coded yet.

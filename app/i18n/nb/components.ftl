@@ -1,0 +1,103 @@
+# Deler som flere skjermbilder bruker: filer, blindrunder, valg, pseudonymer, tabeller.
+
+# -- vedlagte filer
+
+components-file-path = Fil på denne enheten
+components-no-files = Ingen filer er lagt ved ennå.
+components-file-sealed = Filen krypteres med en egen nøkkel. Andre enheter får den etter alt annet.
+components-attach = Legg ved
+components-attached = Lagt ved.
+components-file-size = { $size } KiB
+components-file-not-here = ikke på denne enheten ennå
+components-file-deleted = Filen er slettet, her og på alle enheter som synkroniserer.
+
+# -- blindrunder
+
+components-round-blind = Blindrunde
+components-round-waits = { $count ->
+    [one] Blindrunde «{ $round }»: ingen ser de andres kodinger før { $coders } er ferdig.
+   *[other] Blindrunde «{ $round }»: ingen ser de andres kodinger før { $coders } er ferdige.
+}
+components-round-hides = Ingen ser de andres kodinger i disse tekstene før alle er ferdige.
+components-round-done = Jeg er ferdig
+components-round-done-question = Er du ferdig med denne runden?
+components-round-done-texts = Du har kodet alt du vil kode i { $texts }.
+components-round-end = Avslutt runden
+components-round-end-reason = Begrunnelse for å avslutte før alle er ferdige
+components-round-name = Navn på runden
+components-round-number = Runde { $number }
+components-round-start = Start runden
+
+# -- valg
+
+components-filter = Skriv for å filtrere
+components-nothing-fits = Ingen treff.
+components-browse = Bla gjennom
+components-choose-folder = Velg denne mappen
+components-folder-above = Overordnet mappe
+components-folder-unreadable = Denne mappen kan ikke leses.
+components-show-typed = Vis passordfrasen
+components-hide-typed = Skjul passordfrasen
+
+# -- erstatte ord: pseudonymer og rettinger
+
+components-replace-title = Erstatt det markerte
+components-replacement = Erstatt med
+components-replace = Erstatt
+components-replace-everywhere = { $count ->
+    [one] På det ene stedet i denne teksten
+   *[other] På alle { $count } stedene i denne teksten
+}
+components-replace-keeps = Selve transkripsjonen står slik den ble importert; kodingene beholder plassen sin.
+components-replaced = { $count ->
+    [one] «{ $words }» står nå { $count } sted.
+   *[other] «{ $words }» står nå { $count } steder.
+}
+components-identifying = Ord som kan identifisere noen
+components-identifying-none = Reglene fant ikke mer. Les gjennom teksten likevel.
+components-identifying-how = Skriv hva som skal stå i stedet, og la feltet stå tomt der ordene kan bli stående. Reglene finner ikke alt.
+components-identifying-replaced = { $count ->
+    [one] { $count } navn eller nummer er erstattet.
+   *[other] { $count } navn og numre er erstattet.
+}
+
+# -- tabeller og figurer
+
+components-tables = Tabeller
+components-table = Tabell
+components-table-saturation = Kodemetning (nye koder per tekst)
+components-table-saturation-how = Tekstene står i den rekkefølgen de først ble kodet. Stolpen viser hvor mange av kodene som var nye.
+components-table-uses = Bruk av koder over tid
+components-table-uses-how = I rekkefølge etter første gangs bruk. Stripen går fra første til siste gang.
+components-table-used = { $texts ->
+    [one] { $codings ->
+        [one] { $days } · { $codings } koding i { $texts } tekst
+       *[other] { $days } · { $codings } kodinger i { $texts } tekst
+    }
+   *[other] { $days } · { $codings } kodinger i { $texts } tekster
+}
+components-table-flow = Hvordan kodinger har flyttet seg mellom kategorier
+components-table-map = Kart over kategoriene
+components-table-categories = Kategoritabell
+components-table-words = Ordfrekvenser
+components-table-cooccurrence = Samforekomst av koder
+components-table-participants = Koder per deltaker
+components-table-texts = Koder per tekst
+components-table-coders = Koder per medkoder
+components-table-months = Koder per måned
+components-table-attribute = Koder per { $attribute }
+components-table-below = Regn med underkoder
+components-table-file = Fil (.csv, .xlsx, .docx eller .html; .svg eller .png)
+components-table-expected = Dette ventet vi på forhånd
+components-table-new-codes = { $new } nye, { $total } i alt
+components-table-goes-on = Bare første del vises; filen har hele tabellen.
+components-table-word = Ord
+components-table-times = Antall
+components-table-category = Kategori
+components-table-subcodes = Underkoder
+components-table-new = Nye koder
+components-table-total = I alt
+components-table-when = Dato
+components-table-first = Først brukt
+components-table-last = Sist brukt
+components-nothing-coded = Ingenting er kodet ennå.
