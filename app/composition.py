@@ -166,7 +166,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise StorageFailed("folder-not-made", folder=folder, reason=problem.strerror or str(problem)) from problem
+        raise StorageFailed(
+            "folder-not-made", folder=folder, reason=(problem.strerror or str(problem)).lower()
+        ) from problem
 
 
 def _is_begun(folder: Path) -> bool:

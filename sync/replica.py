@@ -34,7 +34,9 @@ class Replica(Protocol):
 class Member(Replica, Protocol):
     """A device's own project."""
 
-    device: Id
+    @property
+    def device(self) -> Id:
+        """This device."""
 
     @property
     def log(self) -> Log:

@@ -6,7 +6,7 @@ from app.shell.protocols import Shell
 from core.commands.context import CommandContext, Decision
 from core.commands.layers import replace_words
 from core.errors import Refused
-from core.ids import Id
+from core.ids import SourceId
 from core.text.layers import occurrences
 from core.text.pii_suggestions import Suggestion, suggestions
 from core.text.ranges import overlaps
@@ -16,7 +16,7 @@ SUGGESTED_MAX = 120
 CONTEXT = 28
 
 
-def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
+def ask_to_replace(shell: Shell, source: SourceId, start: int, end: int) -> None:
     """Replaces a selection in a layer, here or wherever the same words stand in this text."""
     assert shell.session is not None
     session, look, w = shell.session, shell.look, shell.words
@@ -46,7 +46,7 @@ def ask_to_replace(shell: Shell, source: Id, start: int, end: int) -> None:
     shell.ask(w("components-replace-title"), body, w("components-replace"), work)
 
 
-def ask_to_anonymise(shell: Shell, source: Id) -> None:
+def ask_to_anonymise(shell: Shell, source: SourceId) -> None:
     """What may tell who somebody is in a text, found by rules alone; nothing is replaced but what one fills in."""
     assert shell.session is not None
     session, look, w = shell.session, shell.look, shell.words
@@ -80,7 +80,7 @@ def ask_to_anonymise(shell: Shell, source: Id) -> None:
     shell.ask(w("components-identifying"), column, w("components-replace"), work)
 
 
-def _replace_all(context: CommandContext, source: Id, wanted: list[tuple[Suggestion, str]]) -> list[Decision]:
+def _replace_all(context: CommandContext, source: SourceId, wanted: list[tuple[Suggestion, str]]) -> list[Decision]:
     """Replaces all that was filled in, as one gesture."""
     return [
         decision

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from app.i18n.words import Words
 from core.analysis.category_development import CategoryDevelopment, category_development
+from core.analysis.category_table import category_table
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
-from core.analysis.category_table import category_table
 from core.exporting.alluvial import alluvial
 from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
 from core.exporting.sheets import Cell

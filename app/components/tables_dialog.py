@@ -13,10 +13,10 @@ from app.components.table_files import (
 )
 from app.shell.protocols import Shell
 from core.analysis.category_development import category_development, flow_messages
+from core.analysis.category_table import category_table
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
-from core.analysis.category_table import category_table
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png

@@ -17,7 +17,7 @@ def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Recorde
     try:
         return project.attach(on_kind, on, file.name, mime, _parts(file))
     except OSError as problem:
-        raise BadFile("file-unreadable", file=file) from problem
+        raise BadFile("file-unreadable", file=file, reason=_reason(problem)) from problem
 
 
 def save(project: Project, file: Id, out: Path) -> None:
@@ -29,7 +29,7 @@ def save(project: Project, file: Id, out: Path) -> None:
                 opened.write(project.chunk_of(file, number))
         part.replace(out)
     except OSError as problem:
-        raise BadFile("file-unwritable", file=out) from problem
+        raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem
     finally:
         part.unlink(missing_ok=True)
 
@@ -38,3 +38,7 @@ def _parts(file: Path) -> Iterator[bytes]:
     with file.open("rb") as opened:
         while part := opened.read(CHUNK_BYTES):
             yield part
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()

@@ -124,7 +124,7 @@ class SyncService:
             done = await in_background(
                 self._home, session.project.secrets, lambda project: sync_folder(project, shared)
             )
-            problem = self.shell.words.refusal(done.problems[0]) if done.problems else ""
+            problem = self._say(done.problems[0]) if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
             self.last = Outcome(time.time(), 0, 0, 0, self._say(problem))
