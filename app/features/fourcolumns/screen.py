@@ -17,7 +17,7 @@ def build(shell: Shell, source: Id | None = None) -> "FourColumnsScreen":
 
 
 class FourColumnsScreen:
-    """A table on a desktop, cards on a telephone."""
+    """A table on a desktop, cards on a phone."""
 
     def __init__(self, shell: Shell, source: Id | None) -> None:
         assert shell.session is not None
@@ -32,7 +32,7 @@ class FourColumnsScreen:
             on_select=lambda event: shell.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
         )  # fmt: skip
         self._table = ft.ListView(spacing=8, expand=True)
-        head = ft.Row([look.title(w("Four columns")), choice], wrap=True, spacing=20)
+        head = ft.Row([look.title(w("shell-fourcolumns")), choice], wrap=True, spacing=20)
         self.root = ft.Container(
             ft.Column([head, self._head(), self._table], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14, expand=True,
@@ -41,8 +41,8 @@ class FourColumnsScreen:
 
     def _head(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        names = (w("common-text"), w("Categories"), w("Theory"), w("Reflections"))
-        cells = [
+        names = (w("common-text"), w("fourcolumns-categories"), w("fourcolumns-theory"), w("fourcolumns-reflections"))
+        cells: list[ft.Control] = [
             ft.Container(look.strong(name, 14, look.colours.muted), expand=share)
             for name, share in zip(names, (4, 2, 3, 3), strict=True)
         ]
@@ -54,21 +54,19 @@ class FourColumnsScreen:
         """Shows the table as it is now."""
         look, w = self.shell.look, self.shell.words
         table = four_columns(self.session.presentation, self.source) if self.source else []
-        self._table.controls = [self._row(row) for row in table] or [
-            look.card(look.quiet(w("Code some passages of this text; each becomes a row."), 15))
-        ]
+        self._table.controls = [self._row(row) for row in table] or [look.card(look.quiet(w("fourcolumns-none"), 15))]
 
     def _row(self, row: FourColumns) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        theory = self._memos(row, row.theory, "theoretical", w("Add theory"))
-        reflections = self._memos(row, row.reflections, "reflexive", w("Add a reflection"))
+        theory = self._memos(row, row.theory, "theoretical", w("fourcolumns-add-theory"))
+        reflections = self._memos(row, row.reflections, "reflexive", w("fourcolumns-add-reflection"))
         quote = ft.Container(look.quote(row.quote, 15), on_click=self._opener(row.start), ink=True, border_radius=6)
         codes = ft.Column([look.text(code, 14.5) for code in row.codes], spacing=4)
         if self.shell.is_narrow:
             parts: list[ft.Control] = [quote, codes, theory, reflections]
             return look.card(ft.Column(parts, spacing=10), padding=12)
         shares = zip((quote, codes, theory, reflections), (4, 2, 3, 3), strict=True)
-        cells = [ft.Container(cell, expand=share) for cell, share in shares]
+        cells: list[ft.Control] = [ft.Container(cell, expand=share) for cell, share in shares]
         top = ft.CrossAxisAlignment.START
         return look.card(ft.Row(cells, spacing=14, vertical_alignment=top), padding=12)
 
@@ -86,13 +84,11 @@ class FourColumnsScreen:
     def _ask(self, row: FourColumns, kind: str, label: str) -> None:
         look, w = self.shell.look, self.shell.words
         text = look.field(label, multiline=True, min_lines=3, autofocus=True)
-        reference = look.field(w("Reference"))
+        reference = look.field(w("fourcolumns-reference"))
         fields: list[Any] = [text, reference] if kind == "theoretical" else [text]
-        coding = next(
-            each.id
-            for each in self.session.presentation.codings_in(self.source)
-            if (each.start, each.end) == (row.start, row.end)
-        )
+        assert self.source is not None
+        there = self.session.presentation.codings_in(self.source)
+        coding = next(each.id for each in there if (each.start, each.end) == (row.start, row.end))
 
         def work() -> None:
             cited = (reference.value or "").strip()

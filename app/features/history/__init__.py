@@ -1,1 +1,1 @@
-"""The history screen: the trail, and the project at any moment."""
+"""The history screen: the trail, and the project at any point in time."""

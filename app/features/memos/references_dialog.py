@@ -1,5 +1,6 @@
 """The list of references, formatted; and what a memo points to."""
 
+from functools import partial
 from pathlib import Path
 
 import flet as ft
@@ -31,34 +32,36 @@ def entries(shell: Shell) -> dict[str, tuple[str, str]]:
 
 
 def show_references(shell: Shell) -> None:
-    """The list, and a file with more."""
+    """Shows the list, and asks for a file with more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    path = look.field(w("File with references (.bib, .ris or CSL .json)"))
+    path = look.field(w("memos-references-file"))
 
     def line(key: str, entry: str) -> ft.Control:
         def take_off() -> None:
             session.do(remove_reference, Id(bytes.fromhex(key)))
             shell.page.pop_dialog()
-            shell.say(w("The reference is off the list."), undo=True)
+            shell.say(w("memos-reference-removed"), undo=True)
 
-        away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('Take off the list')}: {entry[:60]}", shell.act(take_off))
+        away = look.icon_button(
+            ft.Icons.DELETE_OUTLINE, w("memos-reference-remove", reference=entry[:60]), shell.act(take_off)
+        )
         shown = look.readable(look.text(entry, 14.5))
         return ft.Row([ft.Container(shown, expand=True), away])
 
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()
         made = session.do(add_references, read_references(place.name, read_bounded(place, IMPORT_BYTES_MAX)))
-        shell.say(w("{} new references.").format(len(made)), undo=True)
+        shell.say(w("memos-references-imported", count=len(made)), undo=True)
 
     lines = [line(key, entry) for key, (_, entry) in entries(shell).items()]
-    empty = [look.quiet(w("No references yet. Take in a list from your reference manager."))]
+    empty = [look.quiet(w("memos-no-references"))]
     body = ft.Column([*(lines or empty), with_chooser(shell, path, SUFFIXES)], tight=True, spacing=10)
-    shell.ask(w("References"), body, w("Take them in"), work)
+    shell.ask(w("memos-references"), body, w("common-import"), work)
 
 
-def links_of(shell: Shell, memo: Memo) -> list[ft.Control]:
-    """What a memo points to, each with a way to take the link away where the memo is one's own."""
+def link_lines(shell: Shell, memo: Memo) -> list[ft.Control]:
+    """A line for each thing that a memo links to; the author of the memo can remove the link."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     cited = entries(shell) if any(kind == "reference" for kind, _ in memo.links) else {}
@@ -67,14 +70,14 @@ def links_of(shell: Shell, memo: Memo) -> list[ft.Control]:
         name = cited[thing.hex()][1] if thing.hex() in cited else session.presentation.thing(kind, thing)
         row: list[ft.Control] = [look.quiet(f"→ {name}", expand=True)]
         if memo.by == session.project.member:
-            unlink = shell.act(lambda thing=thing: session.do(unlink_memo, memo.id, thing))
-            row.append(look.icon_button(ft.Icons.LINK_OFF, f"{w('Take the link away')}: {name[:60]}", unlink))
+            unlink = shell.act(partial(session.do, unlink_memo, memo.id, thing))
+            row.append(look.icon_button(ft.Icons.LINK_OFF, w("memos-unlink", name=name[:60]), unlink))
         lines.append(ft.Row(row, spacing=4))
     return lines
 
 
 def ask_link(shell: Shell, memo: Memo) -> None:
-    """Lets a memo point to a reference, code, text, participant or another memo."""
+    """Asks for a reference, code, text, participant or memo to link a memo to."""
     assert shell.session is not None
     w, session = shell.words, shell.session
     presentation = session.presentation
@@ -98,12 +101,12 @@ def ask_link(shell: Shell, memo: Memo) -> None:
         for row in presentation.live_memos()
         if row.id != memo.id
     ]
-    choice = Combobox(shell, w("To what"), found, autofocus=True)
+    choice = Combobox(shell, w("memos-link-to"), found, autofocus=True)
 
     def work() -> None:
         kind, _, thing = (choice.value or "").partition(" ")
         if not thing:
-            raise Refused(w("Choose something first."))
+            raise Refused("nothing-to-link")
         session.do(link_memo, memo.id, kind, Id(bytes.fromhex(thing)))
 
-    shell.ask(w("Link"), choice.root, w("Link"), work)
+    shell.ask(w("memos-link"), choice.root, w("memos-link"), work)

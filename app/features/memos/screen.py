@@ -4,9 +4,8 @@ from typing import Any
 
 import flet as ft
 
-from app.features.memos.references_dialog import ask_link, links_of, show_references
+from app.features.memos.references_dialog import ask_link, link_lines, show_references
 from app.shell.protocols import Shell
-from core.analysis.presentation import iso_time
 from core.commands import memos as commands
 from core.ids import Id
 from core.views.records import Memo
@@ -24,15 +23,15 @@ class MemosScreen:
         assert shell.session is not None
         self.shell, self.session, self.on = shell, shell.session, on
         look, w = shell.look, shell.words
-        kinds = [ft.DropdownOption(key="", text=w("All kinds"))]
-        kinds += [ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS]
+        kinds = [ft.DropdownOption(key="", text=w("memos-all-kinds"))]
+        kinds += [ft.DropdownOption(key=each, text=w(f"term-memo-{each}")) for each in commands.KINDS]
         self._kind = look.choice(
-            label=w("common-kind"), value="", options=kinds, width=210, on_select=lambda _: self._again()
+            label=w("common-kind"), value="", options=kinds, width=210, on_select=lambda _: self._show_again()
         )
-        self._search = look.field(w("Search the memos"), dense=True, width=240, on_change=lambda _: self._again())
+        self._search = look.field(w("memos-search"), dense=True, width=240, on_change=lambda _: self._show_again())
         self._list = ft.ListView(spacing=10, expand=True)
-        write = look.button(w("Write a memo"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
-        works = look.button(w("References"), lambda _: show_references(shell), ft.Icons.LOCAL_LIBRARY_OUTLINED)
+        write = look.button(w("memos-write"), lambda _: self._ask(None), ft.Icons.ADD, strong=True)
+        works = look.button(w("memos-references"), lambda _: show_references(shell), ft.Icons.LOCAL_LIBRARY_OUTLINED)
         buttons = ft.Row([works, write], spacing=8, wrap=True)
         head = ft.Row([look.title(self._title()), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         column = ft.Column([head, ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True)
@@ -43,10 +42,10 @@ class MemosScreen:
             self.session.note_memos_read()
 
     def _title(self) -> str:
-        title = self.shell.words("Memos and journal")
-        return title if self.on is None else f"{title}: {self._about(*self.on)}"
+        w = self.shell.words
+        return w("memos-title") if self.on is None else w("memos-title-about", about=self._about(*self.on))
 
-    def _again(self) -> None:
+    def _show_again(self) -> None:
         self.refresh()
         self._list.update()
 
@@ -62,38 +61,34 @@ class MemosScreen:
         ]
         rows.sort(key=lambda row: (row.kind != "preunderstanding", row.at, row.id))
         look, w = self.shell.look, self.shell.words
-        empty = w("No memos here. Begin with what you expect and bring along: the preunderstanding.")
+        empty = w("memos-none")
         self._list.controls = [self._card(row) for row in rows] or [look.card(look.quiet(empty, 15))]
 
     def _about(self, kind: str, thing: Id | None) -> str:
         """What a memo is about, in words."""
         presentation = self.session.presentation
         if thing is None:
-            return self.shell.words("the study")
+            return self.shell.words("common-study")
         if kind == "coding" and thing in presentation.state.codings.rows:
             row = presentation.state.codings.rows[thing]
             return f"{presentation.code(row.code)} · {presentation.source(row.source)}"
         names = {"code": presentation.code, "source": presentation.source, "participant": presentation.participant}
-        return names[kind](thing) if kind in names else self.shell.words("a memo")
+        return names[kind](thing) if kind in names else self.shell.words("memos-a-memo")
 
     def _card(self, row: Memo) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
+        name = look.strong(w(f"term-memo-{row.kind}"), 13, look.colours.accent)
         kind = ft.Container(
-            look.strong(w(row.kind), 13, look.colours.accent), bgcolor=look.colours.soft, border_radius=6,
-            padding=ft.Padding.symmetric(horizontal=8, vertical=3),
+            name, bgcolor=look.colours.soft, border_radius=6, padding=ft.Padding.symmetric(horizontal=8, vertical=3),
         )  # fmt: skip
-        about = (
-            f"{presentation.member(row.by)} · {iso_time(row.at, row.offset)[:10]} · {self._about(row.on_kind, row.on)}"
-        )
+        about = f"{presentation.member(row.by)} · {w.day_of(row.at, row.offset)} · {self._about(row.on_kind, row.on)}"
         parts: list[ft.Control] = [kind, look.quiet(about, expand=True, max_lines=1)]
         if row.id in self._unread:
-            parts.insert(1, look.strong(w("new"), 13, look.colours.warn))
+            parts.insert(1, look.strong(w("memos-new"), 13, look.colours.warn))
         if row.by == self.session.project.member:
-            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("Link"), lambda _: ask_link(self.shell, row)))
-            parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("Revise"), lambda _: self._ask(row)))
-            parts.append(
-                look.icon_button(ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda _: self._put_aside(row.id))
-            )
+            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("memos-link"), lambda _: ask_link(self.shell, row)))
+            parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("memos-revise"), lambda _: self._ask(row)))
+            parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda _: self._delete(row.id)))
         if row.on_kind == "coding" and row.on in presentation.state.codings.rows:
             coding = presentation.state.codings.rows[row.on]
             go = look.icon_button(
@@ -107,31 +102,31 @@ class MemosScreen:
         ]
         if presentation.words(row.reference):
             body.append(look.quiet(presentation.words(row.reference)))
-        body += links_of(self.shell, row)
+        body += link_lines(self.shell, row)
         return look.card(ft.Column(body, spacing=8), padding=12)
 
-    def _put_aside(self, memo: Id) -> None:
+    def _delete(self, memo: Id) -> None:
         self.shell.act(lambda: self.session.do(commands.delete_memo, memo))()
-        self.shell.say(self.shell.words("The memo was put aside."), undo=True)
+        self.shell.say(self.shell.words("memos-deleted"), undo=True)
 
     def _ask(self, row: Memo | None) -> None:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
-        text = look.field(w("Memo"), multiline=True, min_lines=5, autofocus=True)
+        text = look.field(w("common-memo"), multiline=True, min_lines=5, autofocus=True)
         if row is not None:
             text.value = presentation.words(row.text)
             self.shell.ask(
-                w("Revise"), text, w("common-save"),
+                w("memos-revise"), text, w("common-save"),
                 lambda: self.session.do(commands.revise_memo, row.id, text.value or ""),
             )  # fmt: skip
             return
         kind = look.choice(
             value="preunderstanding" if not presentation.state.memos.rows else "analytic", label=w("common-kind"),
-            options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.KINDS],
+            options=[ft.DropdownOption(key=each, text=w(f"term-memo-{each}")) for each in commands.KINDS],
         )  # fmt: skip
-        about = look.choice(label=w("About"), value="", options=self._subjects(), menu_height=320)
+        about = look.choice(label=w("memos-about"), value="", options=self._subjects(), menu_height=320)
         if self.on is not None:
             about.value = f"{self.on[0]} {self.on[1].hex()}"
-        reference = look.field(w("Reference (for theory)"))
+        reference = look.field(w("memos-reference"))
 
         def work() -> None:
             on_kind, _, thing = (about.value or "").partition(" ")
@@ -140,12 +135,12 @@ class MemosScreen:
             self.session.do(commands.write_memo, kind.value, text.value or "", on_kind, on, cited)
 
         body: list[Any] = [kind, about, text, reference]
-        self.shell.ask(w("Write a memo"), ft.Column(body, tight=True, spacing=12), w("common-save"), work)
+        self.shell.ask(w("memos-write"), ft.Column(body, tight=True, spacing=12), w("common-save"), work)
 
     def _subjects(self) -> list[ft.DropdownOption]:
         presentation = self.session.presentation
         state = presentation.state
-        found = [("", self.shell.words("the study"))]
+        found = [("", self.shell.words("common-study"))]
         found += [
             (f"source {row.id.hex()}", presentation.source(row.id))
             for row in state.sources.values()

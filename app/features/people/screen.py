@@ -1,4 +1,4 @@
-"""Participants: pseudonym, consent, attributes, texts; and letting one withdraw."""
+"""Participants: pseudonym, consent, attributes, texts, and withdrawal."""
 
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,9 @@ class PeopleScreen:
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
         self._list = ft.ListView(spacing=10, expand=True)
-        add = look.button(w("Add a participant"), lambda _: self._ask_new(), ft.Icons.PERSON_ADD_ALT, strong=True)
-        table = look.button(w("From a table"), lambda _: self._ask_table(), ft.Icons.TABLE_VIEW_OUTLINED)
-        types = look.button(w("Attributes"), lambda _: ask_type(shell), ft.Icons.RULE)
+        add = look.button(w("people-add"), lambda _: self._ask_new(), ft.Icons.PERSON_ADD_ALT, strong=True)
+        table = look.button(w("people-table"), lambda _: self._ask_table(), ft.Icons.TABLE_VIEW_OUTLINED)
+        types = look.button(w("people-attributes"), lambda _: ask_type(shell), ft.Icons.RULE)
         buttons = ft.Row([types, table, add], spacing=8, tight=True, wrap=True)
         head = ft.Row(
             [look.title(w("common-participants")), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True
@@ -47,41 +47,39 @@ class PeopleScreen:
         self.refresh()
 
     def _ask_table(self) -> None:
-        """A look at what a table holds comes with taking it in: it is one step, and can be undone as one."""
+        """Asks which table to import; the import can be undone as one step."""
         w = self.shell.words
-        path = self.shell.look.field(w("Table (.csv or .xlsx)"), autofocus=True)
-        said = self.shell.look.quiet(
-            w("Pseudonyms in the first column, a heading over each. Who is not known is added; nothing is taken away.")
-        )
+        path = self.shell.look.field(w("people-table-file"), autofocus=True)
+        said = self.shell.look.quiet(w("people-table-about"))
 
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
             people = read_people(place.name, read_bounded(place, IMPORT_BYTES_MAX))
             self.session.do(commands.take_people, [tuple(each) for each in people])
-            self.shell.say(w("{} participants were in the table.").format(len(people)), undo=True)
+            self.shell.say(w("people-table-imported", count=len(people)), undo=True)
 
         body = ft.Column([said, with_chooser(self.shell, path, (".csv", ".xlsx"))], tight=True, spacing=12)
-        self.shell.ask(w("From a table"), body, w("Take it in"), work)
+        self.shell.ask(w("people-table"), body, w("common-import"), work)
 
     def refresh(self) -> None:
         """Shows the participants as they are now."""
         rows = [row for row in self.session.project.state.participants.values() if row.status != "removed"]
         rows.sort(key=lambda row: (row.at, row.id))
         look, w = self.shell.look, self.shell.words
-        empty = w("Nobody yet. Participants get a pseudonym; their words are sealed with a key of their own.")
+        empty = w("people-none")
         self._list.controls = [self._card(row) for row in rows] or [look.card(look.quiet(empty, 15))]
 
     def _card(self, row: Participant) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         if row.status == "withdrawn":
-            said = w("Withdrawn. Their words are gone; what was decided on them stays countable.")
+            said = w("people-withdrawn")
             return look.card(look.quiet(said, 15))
         attributes = " · ".join(f"{name}: {presentation.words(text)}" for name, text in row.attributes)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
-        texts = ", ".join(presentation.source(each.id) for each in sources) or w("no texts yet")
+        texts = ", ".join(presentation.source(each.id) for each in sources) or w("people-no-texts")
         status = look.choice(
-            value=row.status, width=170, label=w("Status"),
-            options=[ft.DropdownOption(key=each, text=w(each)) for each in commands.STATUSES],
+            value=row.status, width=170, label=w("people-status"),
+            options=[ft.DropdownOption(key=each, text=w(f"term-status-{each}")) for each in commands.STATUSES],
             on_select=lambda event: self.shell.act(
                 lambda: self.session.do(commands.set_status, row.id, event.control.value)
             )(),
@@ -89,20 +87,20 @@ class PeopleScreen:
         words = ft.Column(
             [
                 look.strong(presentation.words(row.pseudonym), 17),
-                look.quiet(attributes or w("no attributes yet")),
+                look.quiet(attributes or w("people-no-attributes")),
                 look.quiet(texts),
                 *consents_of(self.shell, row),
             ],
             spacing=2,
             expand=self.shell.is_wide,
         )
-        describe = look.button(w("Attribute"), lambda _: self._ask_attribute(row.id), ft.Icons.LABEL_OUTLINE)
-        consent = look.button(w("Consent"), lambda _: ask_consent(self.shell, row), ft.Icons.FACT_CHECK_OUTLINED)
+        describe = look.button(w("common-attribute"), lambda _: self._ask_attribute(row.id), ft.Icons.LABEL_OUTLINE)
+        consent = look.button(w("people-consent"), lambda _: ask_consent(self.shell, row), ft.Icons.FACT_CHECK_OUTLINED)
         name = presentation.words(row.pseudonym)
         files = look.button(
-            w("Files"), lambda _: show_files(self.shell, "participant", row.id, name), ft.Icons.ATTACH_FILE
+            w("people-files"), lambda _: show_files(self.shell, "participant", row.id, name), ft.Icons.ATTACH_FILE
         )
-        leave = look.button(w("Withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
+        leave = look.button(w("people-withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
         actions: list[ft.Control] = [status, describe, consent, files, leave]
         if self.shell.is_wide:
             return look.card(ft.Row([words, ft.Row(actions, spacing=8)]))
@@ -110,74 +108,57 @@ class PeopleScreen:
 
     def _ask_new(self) -> None:
         w = self.shell.words
-        name = self.shell.look.field(w("Pseudonym"), autofocus=True)
+        name = self.shell.look.field(w("people-pseudonym"), autofocus=True)
 
         def work() -> None:
             wanted = (name.value or "").strip()
             presentation = self.session.presentation
             if any(presentation.words(row.pseudonym) == wanted for row in presentation.state.participants.values()):
-                raise Refused(w("There is a participant of that name already."))
+                raise Refused("participant-exists", name=wanted)
             self.session.do(commands.add_participant, wanted)
 
-        self.shell.ask(w("Add a participant"), name, w("common-add"), work)
+        self.shell.ask(w("people-add"), name, w("common-add"), work)
 
     def _ask_attribute(self, person: Id) -> None:
         look, w = self.shell.look, self.shell.words
-        name = look.field(w("Attribute, such as age band"), autofocus=True)
-        value = look.field(w("Value"))
+        name = look.field(w("people-attribute-name"), autofocus=True)
+        value = look.field(w("people-attribute-value"))
 
         def work() -> None:
             self.session.do(commands.describe_participant, person, name.value or "", value.value or "")
 
-        self.shell.ask(w("Attribute"), ft.Column([name, value], tight=True, spacing=12), w("common-save"), work)
+        self.shell.ask(w("common-attribute"), ft.Column([name, value], tight=True, spacing=12), w("common-save"), work)
 
     def _ask_withdrawal(self, row: Participant) -> None:
-        """Says plainly what will be gone and what will not, and wants the name typed."""
+        """Says what will be deleted and what will not, and asks to type the name."""
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         name = presentation.words(row.pseudonym)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
-        typed = look.field(w("Type “{}” to confirm").format(name), autofocus=True)
+        texts = [presentation.source(each.id) for each in sources]
+        typed = look.field(w("people-withdraw-confirm", name=name), autofocus=True)
         points: list[Any] = [
-            look.text(w("This cannot be undone."), 15, look.colours.warn),
-            look.text(
-                w(
-                    "Gone for good, here at once and on every device that syncs: the "
-                    "texts, quotes in memos and reasons, codes named in their words, "
-                    "attributes, the pseudonym."
-                ),
-                14.5,
-            ),
-            look.text(w("Kept: that the interview took place, its length, and which decisions were made on it."), 14.5),
-            look.text(
-                w(
-                    "Not reached: devices that never sync again, backups made outside the "
-                    "program, exports and printouts."
-                ),
-                14.5,
-            ),
-            look.quiet(w("Texts: ") + (", ".join(presentation.source(each.id) for each in sources) or w("none"))),
+            look.text(w("people-withdraw-final"), 15, look.colours.warn),
+            look.text(w("people-withdraw-deleted"), 14.5),
+            look.text(w("people-withdraw-kept"), 14.5),
+            look.text(w("people-withdraw-not-reached"), 14.5),
+            look.quiet(w("people-withdraw-texts", texts=texts) if texts else w("people-withdraw-no-texts")),
         ]
-        points += [look.text(each, 14.5, look.colours.warn) for each in self._goes_along(row)]
+        points += [look.text(each, 14.5, look.colours.warn) for each in self._also_deleted(row)]
 
         def work() -> None:
             if (typed.value or "").strip() != name:
-                raise Refused(w("The name does not match; nothing was changed."))
+                raise Refused("name-not-confirmed")
             self.session.project.do(commands.withdraw_participant, row.id)
             self.session.forget_gestures()
 
         body = ft.Column([*points, typed], tight=True, spacing=10)
-        self.shell.ask(w("Let {} withdraw").format(name), body, w("Withdraw"), work, danger=True)
+        self.shell.ask(w("people-withdraw-title", name=name), body, w("people-withdraw"), work, danger=True)
 
-    def _goes_along(self, row: Participant) -> list[str]:
-        """What one would not expect: others in a group, and names of codes that are these informants' words."""
+    def _also_deleted(self, row: Participant) -> list[str]:
+        """What else is deleted that one may not expect: words of others in a group, names of codes."""
         w, found = self.shell.words, preview_for_participant(self.session.presentation, row.id)
-        partly, shared, named = (
-            w("Of “{}” only their own turns go; what the others say about them stays."),
-            w("“{}” holds the words of several; all of it goes."),
-            w("The name of the code “{}” goes along; rename it if you want to keep it."),
-        )
         return [
-            *(partly.format(name) for name in found.turns_only),
-            *(shared.format(name) for name in found.shared_texts),
-            *(named.format(name) for name in found.code_names),
+            *(w("people-withdraw-turns", text=text) for text in found.turns_only),
+            *(w("people-withdraw-shared", text=text) for text in found.shared_texts),
+            *(w("people-withdraw-code", code=code) for code in found.code_names),
         ]

@@ -1,4 +1,4 @@
-"""How far two coders agree: what is counted is chosen and said; one line for each code and each text."""
+"""How far two coders agree: the measure and its unit are chosen; one line for each code and each text."""
 
 from collections.abc import Callable
 from random import Random
@@ -6,13 +6,12 @@ from random import Random
 import flet as ft
 
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
-from app.features.retrieve.ratings_dialog import SEED, ask_ratings, said_of
+from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, with_units
 from app.shell.protocols import Shell
 from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
-from core.analysis.presentation import iso_time
 from core.errors import KodesporError
 from core.ids import Id
 
@@ -21,7 +20,7 @@ DIFFERENCES_MAX = 60
 
 
 class AgreementDialog:
-    """A dialog; it computes anew whenever something else is chosen."""
+    """A dialog that computes again whenever something else is chosen."""
 
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
@@ -31,31 +30,25 @@ class AgreementDialog:
         own = shell.session.project.member
         people.sort(key=lambda each: each != own)
         self._coders = [
-            self._choice(w("Coder"), [(each.hex(), presentation.member(each)) for each in people]) for _ in "12"
+            self._choice(w("common-coder"), [(each.hex(), presentation.member(each)) for each in people]) for _ in "12"
         ]
         for choice, coder in zip(self._coders, people[:2], strict=False):
             choice.value = coder.hex()
-        metrics = [
-            ("krippendorff", "Krippendorff α"),
-            ("cohen", "Cohen κ"),
-            ("percent", w("Percent")),
-            ("brennan-prediger", "Brennan–Prediger"),
-            ("gwet", "Gwet AC1"),
-            ("unitizing", w("Alpha for unitizing")),
-            ("f1", "F1"),
-        ]
-        self._metric = self._choice(w("Estimate"), metrics)
+        names = METRICS | {"percent": w("agreement-percent"), "unitizing": w("agreement-unitizing"), "f1": "F1"}
+        del names["fleiss"]  # for more than two
+        self._metric = self._choice(w("agreement-measure"), list(names.items()))
         self._metric.value = "krippendorff"
         self._counted = self._choice(
-            w("Each unit is"), [("character", w("a character")), ("passage", w("a marked passage"))]
+            w("agreement-unit"),
+            [("character", w("agreement-unit-character")), ("passage", w("agreement-unit-passage"))],
         )
         self._counted.value = "character"
         self._only = ft.Switch(
-            label=w("Only text that somebody coded"), value=False, active_color=look.colours.accent,
+            label=w("agreement-only-coded"), value=False, active_color=look.colours.accent,
             on_change=lambda _: self._again(),
         )  # fmt: skip
         self._result = ft.Column(spacing=6, tight=True)
-        table = look.button(w("A table of ratings…"), lambda _: self._after(lambda: ask_ratings(shell)))
+        table = look.button(w("agreement-ratings-open"), lambda _: self._after(lambda: ask_ratings(shell)))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result,
@@ -67,7 +60,7 @@ class AgreementDialog:
     def show(self) -> None:
         """Opens it."""
         self._compute()
-        self._shell.show(self._shell.words("Agreement"), self._body)
+        self._shell.show(self._shell.words("agreement-title"), self._body)
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]
@@ -89,34 +82,36 @@ class AgreementDialog:
         try:
             found = agreement(presentation, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
         except KodesporError as problem:
-            self._result.controls = [look.text(w.refusal(problem), 15, look.colours.warn)]
+            self._result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
             return
-        overall = look.readable(look.strong(said_of(w, found.overall), 18, look.colours.accent))
+        overall = look.readable(look.strong(with_units(w, found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w.say(found.explanation))]
-        lines += self._listed(w("By code"), [(presentation.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(
-            w("By text"), [(presentation.source(source), each) for source, each in found.sources.items()]
+            w("agreement-by-code"), [(presentation.code(code), each) for code, each in found.codes.items()]
+        )
+        lines += self._listed(
+            w("agreement-by-text"), [(presentation.source(source), each) for source, each in found.sources.items()]
         )
         self._result.controls = lines + self._differences(coders)
 
     def _differences(self, coders: list[Id]) -> list[ft.Control]:
-        """What one marked and the other did not, or with other boundaries; from each one can go to its place."""
+        """What one coder marked and the other did not, or with different boundaries; each with a way to its text."""
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         if len(coders) != 2:
             return []
         pairs = open_differences(presentation, (coders[0], coders[1]))
-        agreed = look.button(w("Consensus"), lambda _: self._after(lambda: show_consensus(self._shell)))
-        over = look.button(w("Over time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
+        agreed = look.button(w("agreement-consensus"), lambda _: self._after(lambda: show_consensus(self._shell)))
+        over = look.button(w("agreement-over-time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
         buttons = ft.Row([agreed, over], spacing=8, wrap=True)
         if not pairs:
             return [buttons]
         names = [presentation.member(each) for each in coders]
         kinds = {
-            "boundaries": w("other boundaries"),
-            "only_first": w("only {}").format(names[0]),
-            "only_second": w("only {}").format(names[1]),
+            "boundaries": w("agreement-boundaries"),
+            "only_first": w("agreement-only", coder=names[0]),
+            "only_second": w("agreement-only", coder=names[1]),
         }
-        shown: list[ft.Control] = [buttons, look.title(w("Where they differ: {}").format(len(pairs)), 16)]
+        shown: list[ft.Control] = [buttons, look.title(w("agreement-differences", count=len(pairs)), 16)]
         for pair in pairs[:DIFFERENCES_MAX]:
             quote = " ".join(presentation.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
             said = f"{presentation.code(pair.code)} · {kinds[pair.kind]}"
@@ -125,7 +120,7 @@ class AgreementDialog:
                 spacing=2, tight=True, expand=True,
             )  # fmt: skip
             go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(pair))
-            talk = look.icon_button(ft.Icons.HANDSHAKE_OUTLINED, w("Settle"), self._settler(pair))
+            talk = look.icon_button(ft.Icons.HANDSHAKE_OUTLINED, w("agreement-settle"), self._settler(pair))
             shown.append(ft.Row([words, talk, go]))
         if len(pairs) > DIFFERENCES_MAX:
             shown.append(look.quiet(w("common-and-more", count=len(pairs) - DIFFERENCES_MAX)))
@@ -149,13 +144,13 @@ class AgreementDialog:
         for then in series:
             if then.estimate.value is None:
                 continue
-            words = f"{iso_time(then.at)[:10]} · {w(f'term-moment-{then.mark}')}"
+            words = f"{w.day_of(then.at)} · {w(f'term-moment-{then.mark}')}"
             row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.estimate)]
             row.append(ft.Container(look.text(self._short(then.estimate), 14), width=110))
             rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
-        rows = rows or [look.quiet(w("There was no moment at which a figure was defined."))]
+        rows = rows or [look.quiet(w("agreement-over-time-none"))]
         body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._shell.width - 48))
-        self._after(lambda: self._shell.show(w("Agreement over time"), body))
+        self._after(lambda: self._shell.show(w("agreement-over-time-title"), body))
 
     def _opener(self, pair: Pair) -> Callable[..., None]:
         def go(_: object) -> None:
@@ -184,7 +179,10 @@ class AgreementDialog:
         return [look.title(title, 16), *rows]
 
     def _short(self, figure: Estimate) -> str:
-        return self._shell.words("not defined") if figure.value is None else f"{figure.value:.3f} ({figure.units})"
+        w = self._shell.words
+        if figure.value is None:
+            return w("agreement-undefined")
+        return w("agreement-value-short", value=w.number(figure.value, 3), units=figure.units)
 
     def _bar(self, figure: Estimate) -> ft.Control:
         look = self._shell.look

@@ -1,4 +1,4 @@
-"""Talking a difference through: what both coders come to stands in the consensus layer; their codings stay."""
+"""Recording what two coders agree on after a disagreement; their own codings stay as they are."""
 
 import flet as ft
 
@@ -12,7 +12,7 @@ SHOWN_MAX = 200
 
 
 def ask_to_settle(shell: Shell, pair: Pair) -> None:
-    """Which codes stand on the passage, or none, and why."""
+    """Asks which codes the two agree on, or none, for which boundaries, and why."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     presentation = session.presentation
@@ -25,28 +25,29 @@ def ask_to_settle(shell: Shell, pair: Pair) -> None:
     ]
     codes = dict.fromkeys(resolve_merged(presentation.state, row.code) for row in [*rows, *there])
     boxes = {code: ft.Checkbox(label=presentation.code(code), value=code == pair.code) for code in codes}
-    why = look.field(w("What did you agree on, and why?"), multiline=True, min_lines=2, autofocus=True)
+    why = look.field(w("agreement-settle-why"), multiline=True, min_lines=2, autofocus=True)
     places = {(row.start, row.end): presentation.quote(row) for row in rows}
-    place = look.choice(
-        label=w("Where it stands"), value="0", visible=len(places) > 1,
-        options=[ft.DropdownOption(key=str(n), text=f"«{quote[:60]}»") for n, quote in enumerate(places.values())],
-    )  # fmt: skip
-    said = look.quiet(w("None chosen: no code belongs there. Both codings stay as they are."))
+    options = [
+        ft.DropdownOption(key=str(n), text=w("agreement-quote", words=quote[:60]))
+        for n, quote in enumerate(places.values())
+    ]
+    place = look.choice(label=w("agreement-settle-place"), value="0", visible=len(places) > 1, options=options)
+    said = look.quiet(w("agreement-settle-about"))
 
     def work() -> None:
         chosen = tuple(code for code, box in boxes.items() if box.value)
         where = list(places)[int(place.value or 0)]
         about = tuple(row.id for row in rows)
         session.do(record_consensus, about, chosen, *where, (why.value or "").strip() or None)
-        shell.say(w("Settled; it stands in the consensus."), undo=True)
+        shell.say(w("agreement-settled"), undo=True)
 
-    quote = look.quote(f"«{presentation.passage(pair.source, start, end)}»", 15, max_lines=6)
+    quote = look.quote(w("agreement-quote", words=presentation.passage(pair.source, start, end)), 15, max_lines=6)
     body = ft.Column([quote, *boxes.values(), said, place, why], tight=True, spacing=8)
-    shell.ask(w("Settle a difference"), body, w("Settle"), work)
+    shell.ask(w("agreement-settle"), body, w("agreement-settle"), work)
 
 
 def show_consensus(shell: Shell) -> None:
-    """What is agreed on, text by text."""
+    """Shows what is agreed on, text by text."""
     assert shell.session is not None
     look, w, presentation = shell.look, shell.words, shell.session.presentation
     found = consensus(presentation)
@@ -56,17 +57,15 @@ def show_consensus(shell: Shell) -> None:
         if each.source != source:
             source = each.source
             lines.append(look.title(presentation.source(source), 16))
-        how = (
-            w("coded alike")
-            if each.consensus is None
-            else w("settled: {}").format(presentation.why(each.consensus.why))
-        )
+        how = w("agreement-coded-alike")
+        if each.consensus is not None:
+            how = w("agreement-consensus-because", reason=presentation.why(each.consensus.why) or "")
         words = presentation.passage(each.source, each.start, each.end)
         lines.append(
             ft.Column(
                 [
                     look.strong(presentation.code(each.code), 14),
-                    look.quote(f"«{words}»", 14.5, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+                    look.quote(w("agreement-quote", words=words), 14.5, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
                     look.quiet(how),
                 ],
                 spacing=1,
@@ -75,5 +74,7 @@ def show_consensus(shell: Shell) -> None:
         )
     if len(found) > SHOWN_MAX:
         lines.append(look.quiet(w("common-and-more", count=len(found) - SHOWN_MAX)))
-    empty = [look.quiet(w("Nothing is agreed on yet."))]
-    shell.show(w("Consensus"), ft.Column(lines or empty, spacing=8, tight=True, width=min(640, shell.width - 48)))
+    empty: list[ft.Control] = [look.quiet(w("agreement-no-consensus"))]
+    shell.show(
+        w("agreement-consensus"), ft.Column(lines or empty, spacing=8, tight=True, width=min(640, shell.width - 48))
+    )

@@ -1,75 +1,105 @@
-"""Queries that are kept: save the one that is asked, ask one again, write what it finds to a file."""
+"""Saved queries: save the one that is asked, run one again, save what it finds as a file."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import flet as ft
 
+from app.shell.protocols import Shell
+from core.analysis.filters import Pairs
 from core.analysis.query import by_ids, in_names
 from core.commands.queries import delete_query, save_query
 from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
 from core.exporting.tables import HEADER, segment_rows
+from core.ids import Id
 from core.storage.files import write_whole
-from core.views.records import SavedQuery
-
-if TYPE_CHECKING:
-    from app.features.retrieve.screen import RetrieveScreen
+from core.views.records import Coding, SavedQuery
 
 
-def show_queries(screen: "RetrieveScreen") -> None:
-    """A dialog with those that are kept, a name for the present one, and a file for what it finds."""
-    shell, look, w = screen.shell, screen.shell.look, screen.shell.words
-    rows = [row for row in screen.session.project.state.queries.values() if row.status == "live"]
-    name = look.field(w("Name for what is asked now"))
-    file = look.field(w("File to write (.csv or .xlsx)"), value=str(Path.home() / "kodespor-sitater.xlsx"))
+class Queries(Protocol):
+    """What the dialog needs of the screen that asks."""
 
-    def keep() -> None:
-        if not screen.expression:
-            raise Refused(w("Write which codes are asked for first."))
-        kept = by_ids(screen.expression, screen.codes_named)
-        screen.session.do(save_query, name.value or "", kept, screen.filters)
+    @property
+    def expression(self) -> str:
+        """The codes that are asked for, as they were typed."""
+
+    @property
+    def filters(self) -> Pairs:
+        """What else is asked for."""
+
+    def found(self) -> list[Coding]:
+        """The codings that were found. Raises Refused."""
+
+    def codes_named(self, name: str) -> list[Id]:
+        """The codes of a name. Raises UnknownName."""
+
+    def run(self, expression: str, filters: Pairs) -> None:
+        """Runs a query that was saved."""
+
+
+def show_queries(shell: Shell, queries: Queries) -> None:
+    """A dialog with the saved queries, a name for the current one, and a file for what it finds."""
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
+    rows = [row for row in session.project.state.queries.values() if row.status == "live"]
+    name = look.field(w("retrieve-query-name"))
+    file = look.field(w("retrieve-file"), value=str(Path.home() / w("retrieve-file-name")))
+
+    def save() -> None:
+        if not queries.expression:
+            raise Refused("query-without-codes")
+        expression = by_ids(queries.expression, queries.codes_named)
+        session.do(save_query, name.value or "", expression, queries.filters)
         shell.page.pop_dialog()
-        shell.say(w("The query is kept."), undo=True)
+        shell.say(w("retrieve-query-saved"), undo=True)
 
     def write() -> None:
         place = Path((file.value or "").strip()).expanduser()
         if place.suffix.lower() not in (".csv", ".xlsx"):
-            raise Refused(w("A table is written as .csv or .xlsx."))
-        lines = segment_rows(screen.session.presentation, screen.found())
+            raise Refused("segments-format")
+        lines = segment_rows(session.presentation, queries.found())
         made = to_csv(HEADER, lines) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, HEADER, lines)
         write_whole(place, made)
         shell.page.pop_dialog()
         shell.say(w("common-saved-file", file=place))
 
-    lines = [_line(screen, row) for row in rows] or [look.quiet(w("None is kept yet."))]
-    save = look.button(w("Keep"), shell.act(keep), ft.Icons.BOOKMARK_ADD_OUTLINED)
+    lines = [_line(shell, queries, row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
+    keep = look.button(w("common-save"), shell.act(save), ft.Icons.BOOKMARK_ADD_OUTLINED)
     out = look.button(w("common-save-file"), shell.act(write), ft.Icons.SAVE_ALT)
     body = ft.Column(
         [
             *lines,
-            ft.Row([ft.Container(name, expand=True), save], spacing=8),
+            ft.Row([ft.Container(name, expand=True), keep], spacing=8),
             ft.Row([ft.Container(file, expand=True), out], spacing=8),
         ],
         spacing=12, tight=True, width=min(620, shell.width - 48),
     )  # fmt: skip
-    shell.show(w("Saved queries"), body)
+    shell.show(w("retrieve-queries"), body)
 
 
-def _line(screen: "RetrieveScreen", row: SavedQuery) -> ft.Control:
-    look, w, presentation = screen.shell.look, screen.shell.words, screen.session.presentation
+def _line(shell: Shell, queries: Queries, row: SavedQuery) -> ft.Control:
+    assert shell.session is not None
+    look, w, session = shell.look, shell.words, shell.session
+    presentation = session.presentation
     name, asked = presentation.words(row.name), in_names(presentation, presentation.words(row.expression))
     words = ft.Column([look.strong(name, 14.5), look.quiet(asked, 13)], spacing=0, expand=True)
 
-    def after(act: Callable[[], Any]) -> Callable[..., None]:
+    def after(act: Callable[[], None]) -> Callable[[Any], None]:
         def handle(_: Any) -> None:
-            screen.shell.page.pop_dialog()
+            shell.page.pop_dialog()
             act()
 
         return handle
 
-    ask = look.icon_button(ft.Icons.SEARCH, f"{w('Ask')}: {name}", after(lambda: screen.ask(asked, row.filters)))
-    gone = screen.shell.act(lambda: screen.session.do(delete_query, row.id))
-    away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", after(gone))
-    return ft.Row([words, ask, away], spacing=4)
+    run = after(lambda: queries.run(asked, row.filters))
+    delete = after(shell.act(lambda: session.do(delete_query, row.id)))
+    return ft.Row(
+        [
+            words,
+            look.icon_button(ft.Icons.SEARCH, w("retrieve-run", query=name), run),
+            look.icon_button(ft.Icons.DELETE_OUTLINE, w("retrieve-delete", query=name), delete),
+        ],
+        spacing=4,
+    )

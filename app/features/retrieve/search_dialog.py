@@ -1,4 +1,4 @@
-"""Searching all texts, keyword in context; and coding the places that one has looked at and ticked."""
+"""Searching all texts, with keywords in context; coding the matches that were ticked."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,38 +17,38 @@ SHOWN_MAX = 100
 
 
 class SearchDialog:
-    """A field, the places, and what to do with those that are ticked."""
+    """A field, the matches, and a way to code those that are ticked."""
 
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
         look, w = shell.look, shell.words
-        self._query = look.field(w("Search all texts"), autofocus=True, on_submit=lambda _: self._search())
-        self._speaker = look.field(w("Only this speaker"), width=200, dense=True)
-        self._said = look.quiet(w('Any form of a word; "just so"; meist*; A OR B; A NOT B; A NEAR/5 B'))
+        self._query = look.field(w("retrieve-search-all"), autofocus=True, on_submit=lambda _: self._search())
+        self._speaker = look.field(w("retrieve-search-speaker"), width=200, dense=True)
+        self._status = look.quiet(w("retrieve-search-help"))
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
-        self._places = ft.Column(spacing=4, tight=True)
+        self._matches = ft.Column(spacing=4, tight=True)
         self._code = code_choice(shell)
         self._width = look.choice(
-            value="sentence", label=w("What is coded"), width=170,
-            options=[ft.DropdownOption(key=each, text=w(each)) for each in WIDTHS],
+            value="sentence", label=w("retrieve-width"), width=170,
+            options=[ft.DropdownOption(key=each, text=w(f"term-width-{each}")) for each in WIDTHS],
         )  # fmt: skip
         self._why = look.field(w("common-reason-optional"), dense=True)
-        go = look.icon_button(ft.Icons.SEARCH, w("Search"), lambda _: self._search())
-        code = look.button(w("Code the ticked places"), shell.act(self._code_ticked), strong=True)
+        go = look.icon_button(ft.Icons.SEARCH, w("retrieve-search"), lambda _: self._search())
+        code = look.button(w("retrieve-code-ticked"), shell.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
             [self._code.root, self._width, self._why, code], spacing=10, tight=True,
             visible=False,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)
         self._body = ft.Column(
-            [field, self._speaker, self._said, self._places, self._coding], spacing=10, tight=True,
+            [field, self._speaker, self._status, self._matches, self._coding], spacing=10, tight=True,
             width=min(820, shell.width - 48),
         )  # fmt: skip
 
     def show(self) -> None:
         """Opens it."""
-        self._shell.show(self._shell.words("Search"), self._body)
+        self._shell.show(self._shell.words("retrieve-search"), self._body)
 
     def _search(self) -> None:
         w, presentation = self._shell.words, self._session.presentation
@@ -56,20 +56,20 @@ class SearchDialog:
             found = self._session.search(self._query.value or "", every=True)
         except KodesporError as problem:
             found = []
-            self._said.value = w.refusal(problem)
+            self._status.value = w.say(problem)
         else:
             speaker = (self._speaker.value or "").strip().casefold()
             if speaker:
                 found = [hit for hit in found if presentation.speaker(hit.source, hit.start).casefold() == speaker]
-            self._said.value = w("{} places").format(len(found))
+            self._status.value = w("retrieve-places", count=len(found))
             if len(found) > SHOWN_MAX:
-                self._said.value += " · " + w("the first {} are shown").format(SHOWN_MAX)
+                self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)
         self._hits = [(hit, ft.Checkbox(value=False)) for hit in found[:SHOWN_MAX]]
-        self._places.controls = [self._line(hit, box) for hit, box in self._hits]
+        self._matches.controls = [self._match(hit, box) for hit, box in self._hits]
         self._coding.visible = bool(self._hits)
         self._body.update()
 
-    def _line(self, hit: Hit, box: ft.Checkbox) -> ft.Control:
+    def _match(self, hit: Hit, box: ft.Checkbox) -> ft.Control:
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         muted = ft.TextStyle(color=look.colours.muted)
         quote = look.quote("", 14.5)
@@ -85,7 +85,7 @@ class SearchDialog:
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(hit))
         return ft.Row([box, where, quote, go], spacing=6, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 
-    def _opener(self, hit: Hit) -> Callable[..., Any]:
+    def _opener(self, hit: Hit) -> Callable[[Any], None]:
         def go(_: Any) -> None:
             self._shell.page.pop_dialog()
             self._shell.go("reading", source=hit.source, place=hit.start)
@@ -93,14 +93,13 @@ class SearchDialog:
         return go
 
     def _code_ticked(self) -> None:
-        w = self._shell.words
         ticked = [hit for hit, box in self._hits if box.value]
         if not ticked or not self._code.value:
-            raise Refused(w("Tick the places to code, and choose a code."))
+            raise Refused("nothing-ticked")
         width = self._width.value or "words"
         text = self._session.project.text
         places = [(hit.source, *widened(text(hit.source), hit.start, hit.end, width)) for hit in ticked]
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
         made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
         self._shell.page.pop_dialog()
-        self._shell.say(w("common-segments-coded", count=len(made)), undo=True)
+        self._shell.say(self._shell.words("common-segments-coded", count=len(made)), undo=True)

@@ -7,13 +7,13 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from core.commands.sources import Incoming
-from core.errors import KodesporError
+from core.errors import KodesporError, StorageFailed
 
 Reader = Callable[[], Incoming]
 
 
 class ImportProgress:
-    """A bar with what is being read; hidden while nothing is."""
+    """A bar with the name of the file that is being read; hidden when nothing is."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -21,7 +21,7 @@ class ImportProgress:
         self._bar = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line)
         self._said = look.quiet("", 14, expand=True)
         self._stopped = False
-        stop = look.button(w("Stop"), lambda _: self._stop(), ft.Icons.CLOSE)
+        stop = look.button(w("texts-stop"), lambda _: self._stop(), ft.Icons.CLOSE)
         row = ft.Row([ft.Semantics(content=self._said, live_region=True, expand=True), stop])
         self.root = ft.Column([self._bar, row], visible=False, spacing=6)
 
@@ -29,22 +29,23 @@ class ImportProgress:
         self._stopped = True
 
     async def read(self, files: list[tuple[str, Reader]]) -> list[Incoming] | None:
-        """Reads the files, each under its name. None where it was stopped, or one cannot be read; that is said."""
+        """Reads the files, each under its name. None where it was stopped or one cannot be read; a notice says so."""
         self._stopped = False
         self.root.visible = True
         found = []
         try:
             for n, (name, reader) in enumerate(files, 1):
                 if self._stopped:
-                    self._shell.say(self._shell.words("Stopped; nothing was imported."))
+                    self._shell.say(self._shell.words("texts-stopped"))
                     return None
-                self._said.value = self._shell.words("Reading {} of {}: {}").format(n, len(files), name)
+                self._said.value = self._shell.words("texts-reading-file", place=n, count=len(files), name=name)
                 self._bar.value = (n - 1) / len(files)
                 self.root.update()
                 found.append(await asyncio.to_thread(reader))
             return found
         except (KodesporError, OSError) as problem:
-            self._shell.say(self._shell.words.refusal(problem))
+            said = problem if isinstance(problem, KodesporError) else StorageFailed()
+            self._shell.say(self._shell.words.say(said))
             return None
         finally:
             self.root.visible = False

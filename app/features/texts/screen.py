@@ -41,20 +41,20 @@ class TextsScreen:
         self.shell, self.session = shell, shell.session
         self._list = ft.Column(spacing=10)
         look, w = shell.look, shell.words
-        bring = look.button(w("Import texts"), lambda _: shell.page.run_task(self._pick), ft.Icons.ADD, strong=True)
-        by_path = look.button(w("From a path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
-        blind = look.button(w("Blind round"), lambda _: ask_round(shell), ft.Icons.VISIBILITY_OFF_OUTLINED)
-        other = look.icon_button(ft.Icons.INPUT, w("Project of another tool"), lambda _: ask_project(shell))
-        survey = look.icon_button(ft.Icons.POLL_OUTLINED, w("Answers to a survey"), lambda _: ask_survey(shell))
+        bring = look.button(w("texts-import"), lambda _: shell.page.run_task(self._pick), ft.Icons.ADD, strong=True)
+        by_path = look.button(w("texts-import-path"), lambda _: self._ask_path(), ft.Icons.FOLDER_OPEN)
+        blind = look.button(w("components-round-blind"), lambda _: ask_round(shell), ft.Icons.VISIBILITY_OFF_OUTLINED)
+        other = look.icon_button(ft.Icons.INPUT, w("texts-import-project"), lambda _: ask_project(shell))
+        survey = look.icon_button(ft.Icons.POLL_OUTLINED, w("texts-import-survey"), lambda _: ask_survey(shell))
         quotes = look.icon_button(
-            ft.Icons.TABLE_ROWS_OUTLINED, w("Coded quotes from a table"), lambda _: ask_segments(shell)
+            ft.Icons.TABLE_ROWS_OUTLINED, w("texts-import-segments"), lambda _: ask_segments(shell)
         )
         out = look.icon_button(ft.Icons.OUTPUT, w("common-export"), lambda _: ask_export(shell))
         buttons = ft.Row([survey, quotes, other, out, blind, by_path, bring], wrap=True)
         head = ft.Row([look.title(w("common-texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
-        self._bringing = ImportProgress(shell)
-        column = ft.Column([head, self._bringing.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
+        self._progress = ImportProgress(shell)
+        column = ft.Column([head, self._progress.root, self._list], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True)
         self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self.refresh()
 
@@ -67,7 +67,7 @@ class TextsScreen:
         self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
         if not rows:
             look, w = self.shell.look, self.shell.words
-            said = w("No texts yet. Import transcripts (txt, md, docx, odt, rtf, pdf, html): several at once.")
+            said = w("texts-none")
             self._list.controls = [look.card(look.quiet(said, 15))]
 
     def _covered(self) -> dict[Id, tuple[int, int]]:
@@ -88,27 +88,25 @@ class TextsScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         gone = row.status == "withdrawn"
         name = presentation.source(row.id)
-        people = ", ".join(presentation.participant(each) for each in row.participants)
+        facts = self._facts(row, covered[0])
         share = covered[1] / max(1, row.chars)
-        facts = f"{w(row.kind)} · {row.chars:,} {w('characters')} · {covered[0]} {w('codings')}".replace(",", " ")
-        words = ft.Column([look.strong(name, 16), look.quiet(f"{people} · {facts}" if people else facts)], spacing=2)
+        words = ft.Column([look.strong(name, 16), look.quiet(facts)], spacing=2)
+        said = w("texts-covered", share=w.percent(share))
         bar = ft.Container(
-            ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90,
-            tooltip=w("{} % of the text is coded").format(round(share * 100)),
-        )  # fmt: skip
+            ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90, tooltip=said
+        )
         opened = ft.Container(
             words, ink=True, border_radius=8, padding=8, on_click=None if gone else lambda _: self._open(row.id)
         )
         # The bar is for the eyes; its figure is in the button's own name.
-        left = ft.Semantics(
-            content=opened, label=f"{name}, {facts}, {bar.tooltip}", button=not gone, container=True, expand=True
-        )
-        state = look.quiet(w("withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
+        label = w("texts-row", name=name, facts=facts, covered=said)
+        left = ft.Semantics(content=opened, label=label, button=not gone, container=True, expand=True)
+        state = look.quiet(w("texts-withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         names = look.icon_button(
-            ft.Icons.PERSON_OFF_OUTLINED, f"{w('What may tell who it is')}: {name}", lambda _: self._mask(row.id)
+            ft.Icons.PERSON_OFF_OUTLINED, w("texts-tool", tool=w("components-identifying"), text=name), lambda _: self._pseudonymise(row.id)
         )
         files = look.icon_button(
-            ft.Icons.ATTACH_FILE, f"{w('Recording and files')}: {name}", lambda _: self._files(row.id, name)
+            ft.Icons.ATTACH_FILE, w("texts-tool", tool=w("texts-files"), text=name), lambda _: self._files(row.id, name)
         )
         tools = [] if gone else [files, names]
         return look.card(
@@ -116,7 +114,14 @@ class TextsScreen:
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
         )
 
-    def _mask(self, source: Id) -> None:
+    def _facts(self, row: Source, codings: int) -> str:
+        """Whose words they are, the kind of text, its length and how many codings it has."""
+        w, presentation = self.shell.words, self.session.presentation
+        facts = w("texts-facts", kind=w(f"term-source-{row.kind}"), characters=row.chars, codings=codings)
+        people = [presentation.participant(each) for each in row.participants]
+        return w("texts-facts-people", people=people, facts=facts) if people else facts
+
+    def _pseudonymise(self, source: Id) -> None:
         self.shell.act(lambda: ask_to_anonymise(self.shell, source))()
 
     def _files(self, source: Id, name: str) -> None:
@@ -141,10 +146,12 @@ class TextsScreen:
             found = gather([place])
             self.shell.page.run_task(self._read, [(each.name, partial(_gathered, each)) for each in found.files])
 
-        self.shell.ask(w("From a path"), with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), w("Read"), work)
+        self.shell.ask(
+            w("texts-import-path"), with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), w("texts-read"), work
+        )
 
     async def _read(self, files: list[tuple[str, Reader]]) -> None:
-        incoming = await self._bringing.read(files)
+        incoming = await self._progress.read(files)
         if incoming and self.shell.screen is self:
             self._confirm(incoming)
 
@@ -154,30 +161,28 @@ class TextsScreen:
         kind = look.choice(
             value="interview",
             label=w("common-kind"),
-            options=[ft.DropdownOption(key=each, text=w(each)) for each in KINDS],
+            options=[ft.DropdownOption(key=each, text=w(f"term-source-{each}")) for each in KINDS],
         )
-        people = look.field(w("Participants (pseudonyms, separated by commas)"))
-        apart = look.field(w("Who is who, where names differ: name in the text = pseudonym, …"))
-        said = look.quiet(w("With several participants, the turns of each are sealed apart, so that one can withdraw."))
+        people = look.field(w("texts-import-people"))
+        apart = look.field(w("texts-import-names"))
+        said = look.quiet(w("texts-import-apart"))
         found: list[ft.Control] = []
         project = self.session.project
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
         same = [one for one in incoming if text_hash(one.text) in known]
         again = ft.Switch(
-            label=w("Bring in once more what is here already ({})").format(len(same)), value=False, visible=bool(same),
+            label=w("texts-import-again", count=len(same)), value=False, visible=bool(same),
             active_color=look.colours.accent,
         )  # fmt: skip
         for one in incoming[:20]:
-            named = ", ".join(speakers(one.text))
+            named = speakers(one.text)
             twin = known.get(text_hash(one.text))
-            here = (
-                w("is here already, as “{}”").format(self.session.presentation.source(twin)) if twin is not None else ""
-            )
+            here = w("texts-known", name=self.session.presentation.source(twin)) if twin is not None else ""
             found += [
                 look.strong(f"{one.name} · {one.origin}", 14),
                 *([look.text(here, 14, look.colours.warn)] if here else []),
                 look.quiet(_beginning(one.text)),
-                *([look.quiet(w("Speakers: {}").format(named))] if named else []),
+                *([look.quiet(w("texts-speakers", speakers=named))] if named else []),
             ]
         body = ft.Column(
             [kind, people, apart, said, again, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380
@@ -187,7 +192,7 @@ class TextsScreen:
             names = [each.strip() for each in (people.value or "").split(",") if each.strip()]
             wanted = [one for one in incoming if again.value or one not in same]
             if not wanted:
-                raise Refused(w("All of these texts are here already."))
+                raise Refused("all-texts-known")
             chosen = [one._replace(kind=kind.value or "interview") for one in wanted]
             persons = {
                 self.session.project.words(row.pseudonym): row.id
@@ -199,7 +204,7 @@ class TextsScreen:
                 commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
             )
 
-        self.shell.ask(w("Import {} texts").format(len(incoming)), body, w("common-import"), work)
+        self.shell.ask(w("texts-import-count", count=len(incoming)), body, w("common-import"), work)
 
 
 def _incoming(name: str, content: bytes) -> Incoming:

@@ -1,4 +1,4 @@
-"""From tables: the answers to a survey, and quotes that were coded somewhere else."""
+"""Importing from tables: the answers to a survey, and segments that were coded elsewhere."""
 
 from pathlib import Path
 
@@ -19,13 +19,13 @@ REMARKS_MAX = 40
 
 
 def ask_survey(shell: Shell) -> None:
-    """Which file, and which columns; then how many answers there are, before anything is added."""
+    """Asks which file, and which columns hold texts and pseudonyms."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
-    path = look.field(w("Table with a row for each answer (.csv or .xlsx)"), autofocus=True)
-    texts = look.field(w("Columns with texts, separated by commas (else those with long answers)"))
-    person = look.field(w("Column with a pseudonym (else people are numbered)"))
-    said = look.quiet(w("Each row becomes a text and a participant; the other columns become attributes."))
+    path = look.field(w("texts-survey-file"), autofocus=True)
+    texts = look.field(w("texts-survey-columns"))
+    person = look.field(w("texts-survey-person"))
+    said = look.quiet(w("texts-survey-about"))
 
     def work() -> None:
         file = Path((path.value or "").strip()).expanduser()
@@ -33,27 +33,25 @@ def ask_survey(shell: Shell) -> None:
         content = read_bounded(file, IMPORT_BYTES_MAX)
         answers = read_survey(file.name, content, columns, (person.value or "").strip())
         session.do(import_answers, answers)
-        shell.say(w("{} answers brought in.").format(len(answers)), undo=True)
+        shell.say(w("texts-survey-imported", count=len(answers)), undo=True)
 
     body = ft.Column([said, with_chooser(shell, path, TABLES), texts, person], tight=True, spacing=12)
-    shell.ask(w("Answers to a survey"), body, w("common-import"), work)
+    shell.ask(w("texts-import-survey"), body, w("common-import"), work)
 
 
 async def _show(shell: Shell, conflicts: tuple[str, ...]) -> None:
     look, w = shell.look, shell.words
     lines: list[ft.Control] = [look.quiet(w.refusal(each)) for each in conflicts[:REMARKS_MAX]]
-    shell.show(w("What was not found, or more than once"), ft.Column(lines, tight=True))
+    shell.show(w("texts-segments-problems"), ft.Column(lines, tight=True))
 
 
 def ask_segments(shell: Shell) -> None:
-    """Which file, and where its headings are others than known ones, which columns."""
+    """Asks which file, and which columns, where their headings are not known."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
-    path = look.field(w("Table with a text, a quote and a code in each row (.csv or .xlsx)"), autofocus=True)
-    labels = {"source": w("Column: text"), "quote": w("Column: quote"), "code": w("Column: code"),
-              "why": w("Column: reason")}  # fmt: skip
-    columns = {part: look.field(labels[part], width=220) for part in COLUMNS}
-    said = look.quiet(w("Columns need a name here only where their heading does not say what they are."))
+    path = look.field(w("texts-segments-file"), autofocus=True)
+    columns = {part: look.field(w(f"texts-column-{part}"), width=220) for part in COLUMNS}
+    said = look.quiet(w("texts-segments-about"))
 
     def named(name: str) -> Id:
         presentation = session.presentation
@@ -61,14 +59,14 @@ def ask_segments(shell: Shell) -> None:
         for source in live:
             if presentation.source(source).casefold() == Path(name.strip()).name.casefold():
                 return source
-        raise UnknownName(name)
+        raise UnknownName("text-name-unknown", name=name)
 
     def work() -> None:
         file = Path((path.value or "").strip()).expanduser()
         mapping = {part: field.value.strip() for part, field in columns.items() if (field.value or "").strip()}
         read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, named, session.project.text)
         if not read.found:
-            raise Refused("None of these passages stands in a text that is here.")
+            raise Refused("segments-none-found")
         session.do(import_segments, read.found)
         shell.say(w("common-segments-coded", count=len(read.found)), undo=True)
         if read.conflicts:  # once this dialog has gone
@@ -76,4 +74,4 @@ def ask_segments(shell: Shell) -> None:
 
     fields = ft.Row(list(columns.values()), wrap=True, spacing=10)
     body = ft.Column([said, with_chooser(shell, path, TABLES), fields], tight=True, spacing=12)
-    shell.ask(w("Coded quotes from a table"), body, w("common-import"), work)
+    shell.ask(w("texts-import-segments"), body, w("common-import"), work)

@@ -1,0 +1,14 @@
+# What screens refuse before core is asked.
+
+error-query-without-codes = Write which codes the query asks for first.
+error-segments-format = Coded segments are saved as .csv or .xlsx.
+error-code-or-set-unknown = There is no code or set “{ $name }”.
+error-nothing-ticked = Tick the matches to code, and choose a code.
+error-segments-none-found = None of these quotes is in a text of this project.
+error-text-name-unknown = There is no text “{ $name }”.
+error-all-texts-known = All these texts are in the project already.
+error-participant-exists = There is a participant called “{ $name }” already.
+error-name-not-confirmed = The name does not match; nothing was changed.
+error-folder-not-there = There is no such folder. Create it, or check that the drive is connected.
+error-no-request-file = Choose the request file first.
+error-nothing-to-link = Choose what to link to first.

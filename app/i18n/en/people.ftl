@@ -1,0 +1,46 @@
+# Participants: pseudonyms, attributes, consent, withdrawal.
+
+people-add = Add a participant
+people-table = Import from a table
+people-attributes = Attributes
+people-table-file = Table (.csv or .xlsx)
+people-table-about = Pseudonyms in the first column, and a heading above each column. Unknown participants are added; nothing is removed.
+people-table-imported = { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+} in the table.
+people-none = No participants yet. Each gets a pseudonym, and their words are sealed with a key of their own.
+people-withdrawn = This participant has withdrawn. Their words are deleted; the decisions made on them can still be counted.
+people-no-texts = no texts yet
+people-no-attributes = no attributes yet
+people-files = Files
+people-status = Status
+people-pseudonym = Pseudonym
+people-attribute-name = Attribute, for example age group
+people-attribute-value = Value
+people-attribute-types = Attribute types
+people-attribute-type = { $name }: { $type }
+people-attribute-choices = { $name }: { $type } ({ $choices })
+people-choices = Choices, separated by commas
+
+people-consent = Consent
+people-consent-given = Consent { $day }
+people-consent-given-to = Consent { $day }: { $scope }
+people-consent-of = Consent of { $name }
+people-consent-day = Day (YYYY-MM-DD)
+people-consent-scope = Consent to: interview, recording, quotation …
+people-consent-document = Attached document
+people-consent-no-document = none
+
+people-withdraw = Record withdrawal
+people-withdraw-title = { $name } withdraws
+people-withdraw-final = This cannot be undone.
+people-withdraw-deleted = Deleted for good, here at once and on every device that syncs: the texts, quotes in memos and reasons, codes named in the participant’s words, attributes, and the pseudonym.
+people-withdraw-kept = Kept: that the interview took place, how long it is, and which decisions were made on it.
+people-withdraw-not-reached = Not reached: devices that never sync again, backups made outside the program, exported files and printouts.
+people-withdraw-texts = Texts: { $texts }
+people-withdraw-no-texts = Texts: none
+people-withdraw-confirm = Type “{ $name }” to confirm
+people-withdraw-turns = In “{ $text }”, only the participant’s own turns are deleted; what others say about them stays.
+people-withdraw-shared = “{ $text }” holds the words of several participants; all of it is deleted.
+people-withdraw-code = The name of the code “{ $code }” is deleted too; rename the code if you want to keep the name readable.

@@ -1,0 +1,49 @@
+# The retrieve screen: coded segments by code, text, coder and attribute; saved queries; searching all texts.
+
+retrieve-query = Codes: and, or, not, within, near
+retrieve-query-hint = "feeling heard" and "sharing experiences"
+retrieve-coder = Coded by
+retrieve-stance = Supporting or negative
+retrieve-stance-for = supporting segments
+retrieve-stance-against = negative cases
+retrieve-speaker = Speaker
+retrieve-since = Coded since
+retrieve-until = Coded before
+retrieve-day-hint = 2026-03-14
+retrieve-layer = Quotes
+retrieve-show = Show
+retrieve-found = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+}
+retrieve-shown = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+}; the first { $shown } are shown
+retrieve-pin = Place beside others
+retrieve-unpin = Remove from comparison
+retrieve-negative-case = negative case
+
+retrieve-queries = Saved queries
+retrieve-query-name = Name of the current query
+retrieve-file = Save the segments as (.csv or .xlsx)
+retrieve-file-name = kodespor-segments.xlsx
+retrieve-query-saved = The query is saved.
+retrieve-no-queries = No saved queries yet.
+retrieve-run = Run { $query }
+retrieve-delete = Delete { $query }
+
+retrieve-search = Search
+retrieve-search-all = Search all texts
+retrieve-search-speaker = Only what this person says
+retrieve-search-help = Any form of a word; "exact words"; begin*; A OR B; A NOT B; A NEAR/5 B
+retrieve-places = { $count ->
+    [one] { $count } match
+   *[other] { $count } matches
+}
+retrieve-places-shown = { $count ->
+    [one] { $count } match
+   *[other] { $count } matches
+}; the first { $shown } are shown
+retrieve-width = What to code
+retrieve-code-ticked = Code the ticked matches

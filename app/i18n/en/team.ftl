@@ -1,0 +1,57 @@
+# Members and their devices, invitations, sync.
+
+team-invite = Invite
+team-folder = Shared folder
+team-folder-about = Any folder that everyone can reach: Nextcloud, OneDrive, Dropbox, Syncthing or a USB stick. It holds only encrypted data.
+team-folder-choose = Choose folder
+team-sync-now = Sync now
+team-waiting = { $count ->
+    [one] { $count } event waits
+   *[other] { $count } events wait
+} for events that have not arrived yet: sync again
+team-not-synced = Not synced since you opened the project.
+team-sync-problem = { $when }: { $problem }
+team-synced = { $when }: sent { $sent }, received { $received }
+team-use = Use
+team-you = { $name } (you)
+team-former-member = no longer in the project
+team-this-device = this device
+team-device-removed = removed
+team-compare-words = Compare the words aloud: the same words prove that it is the same device.
+team-remove = Remove { $name }
+team-remove-about = { $name } gets no new keys, and what { $name } writes from now on has no effect until a member accepts it. What { $name } already has stays there.
+
+team-role = Role
+team-new-member = New member: { $role }
+team-another-device = Another device for { $name }
+team-code-about = With an invitation code: say it aloud, or let the other person scan it. It works once.
+team-code-show = Show invitation code
+team-code-new = Show a new invitation code
+team-files-about = With files: if the two devices are never online at the same time.
+team-files-answer = Answer a request file
+team-code-lan = The other person chooses “Join” and types the code, on the same network as you.
+team-code-relay = The other person chooses “Join” and types the code, on the same network as you or through { $relay }.
+team-code-picture = The invitation code as a QR code
+team-code-waiting = Waiting for the other person …
+team-joined = { $name } has joined.
+team-asks = { $name } asks to join. Does { $name } see these words?
+team-asks-about = The same words on both screens prove that it is this person’s device that will be able to read the project.
+team-admit = Admit
+team-decline = Decline
+team-request-file = Request file that you received
+team-welcome-file = Save the welcome file as
+team-request-about = Read the request, compare the words over the phone, then admit the device.
+team-request-read = Read the request
+team-welcome-send = Send the welcome file back; only that device can open it.
+
+team-live = Live sync
+team-lan = Sync on the local network
+team-lan-about = Devices of this project on the same network find each other and sync directly.
+team-lan-connected = Connected to { $names }
+team-lan-nobody = No other device of this project is on the network now.
+team-relay-choose = Choose a relay
+team-relay-about = A relay stores encrypted events for devices that are offline, and cannot read them. Your institution may run one.
+team-relay-problem = { $relay }: { $problem }
+team-relay-connected = { $relay }: connected
+team-relay-connected-at = { $relay }: connected, last at { $when }
+team-relay-address = Address of the relay (https://…; empty for none)

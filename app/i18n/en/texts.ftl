@@ -1,0 +1,78 @@
+# The list of texts, and importing and exporting.
+
+texts-import = Import texts
+texts-import-path = Choose files or a folder
+texts-import-project = Project from another tool
+texts-import-survey = Survey answers
+texts-import-segments = Coded segments from a table
+texts-none = No texts yet. Import transcripts (txt, md, docx, odt, rtf, pdf, html), several at once if you like.
+texts-facts = { $kind } · { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+} · { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+}
+texts-facts-people = { $people } · { $facts }
+texts-covered = { $share } of the text is coded
+texts-row = { $name }, { $facts }, { $covered }
+texts-files = Recording and files
+texts-tool = { $tool }: { $text }
+texts-withdrawn = withdrawn
+
+texts-read = Read
+texts-reading-file = Reading file { $place } of { $count }: { $name }
+texts-stop = Stop
+texts-stopped = Stopped; nothing was imported.
+texts-import-count = Import { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+}
+texts-import-people = Participants (pseudonyms, separated by commas)
+texts-import-names = Names in the text that differ from the pseudonym: name = pseudonym, …
+texts-import-apart = With several participants, each one’s turns are sealed separately, so that one of them can withdraw.
+texts-import-again = Also import { $count ->
+    [one] { $count } text that is
+   *[other] { $count } texts that are
+} in the project already
+texts-known = is in the project already, as “{ $name }”
+texts-speakers = Speakers: { $speakers }
+
+texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md).
+texts-reading = Reading { $name } …
+texts-project-counts = Texts: { $texts } · Codes: { $codes } · Codings: { $codings } · Memos: { $memos } · Participants: { $participants }
+texts-not-represented = Not represented in Kodespor:
+texts-importing = Importing … You can keep working meanwhile.
+texts-imported = Imported { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+}, { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} and { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+}.
+
+texts-export-file = Save as (.qdpx, .qdc, .docx, .html, .md, .csv or .xlsx)
+texts-export-name = study.qdpx
+texts-export-layer = Layer of the texts
+texts-export-all = The whole study
+texts-export-what = What to export: all, or one text with its margin (.html, .docx)
+texts-export-about = Export the study for other programs (.qdpx, .qdc), or the codebook and quotes for reading.
+
+texts-survey-file = Table with one row per answer (.csv or .xlsx)
+texts-survey-columns = Columns with text, separated by commas (if empty: those with long answers)
+texts-survey-person = Column with pseudonyms (if empty: participants are numbered)
+texts-survey-about = Each row becomes a text and a participant; the other columns become attributes.
+texts-survey-imported = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+} imported.
+texts-segments-file = Table with a text, a quote and a code in each row (.csv or .xlsx)
+texts-column-source = Column with text names
+texts-column-quote = Column with quotes
+texts-column-code = Column with codes
+texts-column-why = Column with reasons
+texts-segments-about = Name a column only if its heading does not say what it contains.
+texts-segments-problems = Not found, or found more than once

@@ -1,0 +1,52 @@
+# Samsvar mellom kodere: mål, hvor koderne er uenige, konsensus, tabeller med vurderinger.
+
+agreement-title = Samsvar mellom kodere
+agreement-measure = Mål
+agreement-percent = Prosent samsvar
+agreement-unitizing = Krippendorff α for avgrensning
+agreement-unit = Enhet
+agreement-unit-character = hvert tegn
+agreement-unit-passage = hvert kodet utdrag
+agreement-only-coded = Bare tekst som minst én har kodet
+agreement-by-code = Per kode
+agreement-by-text = Per tekst
+agreement-value = { $value }, { $units ->
+    [one] { $units } enhet
+   *[other] { $units } enheter
+}
+agreement-value-interval = { $value }, { $units ->
+    [one] { $units } enhet
+   *[other] { $units } enheter
+} (95 %-intervall: { $low } til { $high })
+agreement-value-short = { $value } ({ $units })
+agreement-undefined-because = Ikke definert: { $reason }
+agreement-undefined = ikke definert
+
+agreement-differences = Uenigheter: { $count }
+agreement-boundaries = ulike grenser
+agreement-only = bare { $coder }
+agreement-settle = Registrer konsensus
+agreement-consensus = Konsensus
+agreement-settle-why = Hva ble dere enige om, og hvorfor?
+agreement-settle-place = Grenser
+agreement-settle-about = Velg kodene dere er enige om; ingen betyr at ingen kode hører hjemme her. Begge kodingene blir som de er.
+agreement-settled = Konsensusen er registrert.
+agreement-coded-alike = kodet likt
+agreement-consensus-because = avtalt: { $reason }
+agreement-quote = «{ $words }»
+agreement-no-consensus = Ingen konsensus er registrert ennå.
+
+agreement-over-time = Over tid
+agreement-over-time-title = Samsvar mellom kodere over tid
+agreement-over-time-none = Målet var ikke definert på noe tidspunkt.
+
+agreement-ratings-open = Tabell med vurderinger …
+agreement-ratings = Tabell med vurderinger
+agreement-ratings-file = Tabell med vurderinger (.csv): enhet, koder 1, koder 2, …
+agreement-level = Målenivå
+agreement-level-nominal = nominalnivå
+agreement-level-ordinal = ordinalnivå
+agreement-level-interval = intervallnivå
+agreement-level-ratio = forholdstallsnivå
+agreement-compute = Beregn
+agreement-ratings-counts = Hver rad med minst to vurderinger er en enhet. Kodere: { $coders }.

@@ -1,0 +1,14 @@
+# Hva skjermbildene avslår før kjernen blir spurt.
+
+error-query-without-codes = Skriv først hvilke koder søket gjelder.
+error-segments-format = Kodede utdrag lagres som .csv eller .xlsx.
+error-code-or-set-unknown = Det finnes ingen kode og ikke noe sett som heter «{ $name }».
+error-nothing-ticked = Merk av treffene som skal kodes, og velg en kode.
+error-segments-none-found = Ingen av sitatene finnes i en tekst i prosjektet.
+error-text-name-unknown = Det finnes ingen tekst som heter «{ $name }».
+error-all-texts-known = Alle disse tekstene finnes i prosjektet fra før.
+error-participant-exists = Det finnes allerede en deltaker som heter «{ $name }».
+error-name-not-confirmed = Navnet stemmer ikke; ingenting ble endret.
+error-folder-not-there = Mappen finnes ikke. Opprett den, eller sjekk at disken er koblet til.
+error-no-request-file = Velg forespørselsfilen først.
+error-nothing-to-link = Velg først hva det skal lenkes til.

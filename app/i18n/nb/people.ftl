@@ -1,0 +1,46 @@
+# Deltakere: pseudonymer, kjennetegn, samtykke, tilbaketrekking.
+
+people-add = Legg til en deltaker
+people-table = Importer fra en tabell
+people-attributes = Kjennetegn
+people-table-file = Tabell (.csv eller .xlsx)
+people-table-about = Pseudonymer i første kolonne, og en overskrift over hver kolonne. Ukjente deltakere legges til; ingenting fjernes.
+people-table-imported = { $count ->
+    [one] { $count } deltaker
+   *[other] { $count } deltakere
+} i tabellen.
+people-none = Ingen deltakere ennå. Hver får et pseudonym, og ordene deres forsegles med en egen nøkkel.
+people-withdrawn = Deltakeren har trukket seg. Ordene er slettet; beslutningene om dem kan fortsatt telles.
+people-no-texts = ingen tekster ennå
+people-no-attributes = ingen kjennetegn ennå
+people-files = Filer
+people-status = Status
+people-pseudonym = Pseudonym
+people-attribute-name = Kjennetegn, for eksempel aldersgruppe
+people-attribute-value = Verdi
+people-attribute-types = Typer kjennetegn
+people-attribute-type = { $name }: { $type }
+people-attribute-choices = { $name }: { $type } ({ $choices })
+people-choices = Valg, atskilt med komma
+
+people-consent = Samtykke
+people-consent-given = Samtykke { $day }
+people-consent-given-to = Samtykke { $day }: { $scope }
+people-consent-of = Samtykke fra { $name }
+people-consent-day = Dag (ÅÅÅÅ-MM-DD)
+people-consent-scope = Samtykke til: intervju, opptak, sitering …
+people-consent-document = Vedlagt dokument
+people-consent-no-document = ingen
+
+people-withdraw = Registrer tilbaketrekking
+people-withdraw-title = { $name } trekker seg
+people-withdraw-final = Dette kan ikke angres.
+people-withdraw-deleted = Slettes for godt, her med en gang og på hver enhet som synkroniserer: tekstene, sitater i memoer og begrunnelser, koder med deltakerens egne ord som navn, kjennetegn og pseudonymet.
+people-withdraw-kept = Beholdes: at intervjuet fant sted, hvor langt det er, og hvilke beslutninger som ble tatt om det.
+people-withdraw-not-reached = Nås ikke: enheter som aldri synkroniserer igjen, sikkerhetskopier laget utenfor programmet, eksporterte filer og utskrifter.
+people-withdraw-texts = Tekster: { $texts }
+people-withdraw-no-texts = Tekster: ingen
+people-withdraw-confirm = Skriv «{ $name }» for å bekrefte
+people-withdraw-turns = I «{ $text }» slettes bare deltakerens egne replikker; det andre sier om deltakeren, blir stående.
+people-withdraw-shared = «{ $text }» inneholder ordene til flere deltakere; hele teksten slettes.
+people-withdraw-code = Navnet på koden «{ $code }» slettes også; gi koden et nytt navn hvis du vil beholde et lesbart navn.

@@ -1,0 +1,37 @@
+# Skjermbildet for gjenfinning: kodede utdrag etter kode, tekst, medkoder og kjennetegn; lagrede søk; søk i alle tekster.
+
+retrieve-query = Koder: og, eller, ikke, within, near
+retrieve-query-hint = "kjenne seg igjen" og "dele erfaringer"
+retrieve-coder = Kodet av
+retrieve-stance = Støttende eller negativt
+retrieve-stance-for = støttende utdrag
+retrieve-stance-against = negative tilfeller
+retrieve-speaker = Den som snakker
+retrieve-since = Kodet siden
+retrieve-until = Kodet før
+retrieve-day-hint = 2026-03-14
+retrieve-layer = Sitater
+retrieve-show = Vis
+retrieve-found = { $count } utdrag
+retrieve-shown = { $count } utdrag; de første { $shown } vises
+retrieve-pin = Legg ved siden av andre
+retrieve-unpin = Fjern fra sammenligningen
+retrieve-negative-case = negativt tilfelle
+
+retrieve-queries = Lagrede søk
+retrieve-query-name = Navn på søket
+retrieve-file = Lagre utdragene som (.csv eller .xlsx)
+retrieve-file-name = kodespor-utdrag.xlsx
+retrieve-query-saved = Søket er lagret.
+retrieve-no-queries = Ingen lagrede søk ennå.
+retrieve-run = Kjør { $query }
+retrieve-delete = Slett { $query }
+
+retrieve-search = Søk
+retrieve-search-all = Søk i alle tekster
+retrieve-search-speaker = Bare det denne personen sier
+retrieve-search-help = Alle former av et ord; "nøyaktig slik"; begynn*; A OR B; A NOT B; A NEAR/5 B
+retrieve-places = { $count } treff
+retrieve-places-shown = { $count } treff; de første { $shown } vises
+retrieve-width = Hva som skal kodes
+retrieve-code-ticked = Kod de avmerkede treffene

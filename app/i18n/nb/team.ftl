@@ -1,0 +1,57 @@
+# Medlemmer og enhetene deres, invitasjoner, synkronisering.
+
+team-invite = Inviter
+team-folder = Delt mappe
+team-folder-about = En mappe alle har tilgang til: Nextcloud, OneDrive, Dropbox, Syncthing eller en minnepinne. Den inneholder bare krypterte data.
+team-folder-choose = Velg mappe
+team-sync-now = Synkroniser nå
+team-waiting = { $count ->
+    [one] { $count } hendelse venter
+   *[other] { $count } hendelser venter
+} på hendelser som ikke har kommet ennå: synkroniser igjen
+team-not-synced = Ikke synkronisert siden du åpnet prosjektet.
+team-sync-problem = { $when }: { $problem }
+team-synced = { $when }: sendt { $sent }, mottatt { $received }
+team-use = Bruk
+team-you = { $name } (deg)
+team-former-member = ikke lenger med i prosjektet
+team-this-device = denne enheten
+team-device-removed = fjernet
+team-compare-words = Les ordene høyt for hverandre: like ord viser at det er samme enhet.
+team-remove = Fjern { $name }
+team-remove-about = { $name } får ingen nye nøkler, og det { $name } skriver fra nå av, får ingen virkning før et medlem godtar det. Det { $name } allerede har, blir værende der.
+
+team-role = Rolle
+team-new-member = Nytt medlem: { $role }
+team-another-device = Enda en enhet for { $name }
+team-code-about = Med en invitasjonskode: si den høyt, eller la den andre skanne den. Den virker én gang.
+team-code-show = Vis invitasjonskode
+team-code-new = Vis en ny invitasjonskode
+team-files-about = Med filer: når de to enhetene aldri er på nett samtidig.
+team-files-answer = Svar på en forespørselsfil
+team-code-lan = Den andre velger «Bli med» og skriver koden, på samme nettverk som deg.
+team-code-relay = Den andre velger «Bli med» og skriver koden, på samme nettverk som deg eller via { $relay }.
+team-code-picture = Invitasjonskoden som QR-kode
+team-code-waiting = Venter på den andre …
+team-joined = { $name } er med i prosjektet.
+team-asks = { $name } ber om å bli med. Ser { $name } disse ordene?
+team-asks-about = Like ord på begge skjermene viser at det er denne personens enhet som får lese prosjektet.
+team-admit = Godkjenn
+team-decline = Avvis
+team-request-file = Forespørselsfilen du fikk
+team-welcome-file = Lagre velkomstfilen som
+team-request-about = Les forespørselen, sammenlign ordene over telefon, og godkjenn så enheten.
+team-request-read = Les forespørselen
+team-welcome-send = Send velkomstfilen tilbake; bare den enheten kan åpne den.
+
+team-live = Direkte synkronisering
+team-lan = Synkroniser på lokalnettet
+team-lan-about = Enheter i prosjektet som er på samme nettverk, finner hverandre og synkroniserer direkte.
+team-lan-connected = Koblet til { $names }
+team-lan-nobody = Ingen andre enheter i prosjektet er på nettverket nå.
+team-relay-choose = Velg relé
+team-relay-about = Et relé lagrer krypterte hendelser for enheter som er frakoblet, og kan ikke lese dem. Kanskje drifter institusjonen din ett.
+team-relay-problem = { $relay }: { $problem }
+team-relay-connected = { $relay }: tilkoblet
+team-relay-connected-at = { $relay }: tilkoblet, sist { $when }
+team-relay-address = Adressen til releet (https://…; tomt for ingen)

@@ -1,0 +1,72 @@
+# Listen over tekster, og import og eksport.
+
+texts-import = Importer tekster
+texts-import-path = Velg filer eller mappe
+texts-import-project = Prosjekt fra et annet verktøy
+texts-import-survey = Svar fra en spørreundersøkelse
+texts-import-segments = Kodede utdrag fra en tabell
+texts-none = Ingen tekster ennå. Importer transkripsjoner (txt, md, docx, odt, rtf, pdf, html), gjerne flere om gangen.
+texts-facts = { $kind } · { $characters } tegn · { $codings ->
+    [one] { $codings } koding
+   *[other] { $codings } kodinger
+}
+texts-facts-people = { $people } · { $facts }
+texts-covered = { $share } av teksten er kodet
+texts-row = { $name }, { $facts }, { $covered }
+texts-files = Opptak og filer
+texts-tool = { $tool }: { $text }
+texts-withdrawn = trukket tilbake
+
+texts-read = Les inn
+texts-reading-file = Leser fil { $place } av { $count }: { $name }
+texts-stop = Stopp
+texts-stopped = Stoppet; ingenting ble importert.
+texts-import-count = Importer { $count ->
+    [one] { $count } tekst
+   *[other] { $count } tekster
+}
+texts-import-people = Deltakere (pseudonymer, atskilt med komma)
+texts-import-names = Navn i teksten som avviker fra pseudonymet: navn = pseudonym, …
+texts-import-apart = Med flere deltakere forsegles replikkene til hver enkelt for seg, slik at én av dem kan trekke seg.
+texts-import-again = Importer også { $count ->
+    [one] { $count } tekst
+   *[other] { $count } tekster
+} som finnes i prosjektet fra før
+texts-known = finnes i prosjektet fra før, som «{ $name }»
+texts-speakers = Snakker i teksten: { $speakers }
+
+texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); kodebøker (.csv, .xlsx, .md).
+texts-reading = Leser { $name } …
+texts-project-counts = Tekster: { $texts } · Koder: { $codes } · Kodinger: { $codings } · Memoer: { $memos } · Deltakere: { $participants }
+texts-not-represented = Dette finnes det ikke plass til i Kodespor:
+texts-importing = Importerer … Du kan arbeide videre imens.
+texts-imported = Importerte { $texts ->
+    [one] { $texts } tekst
+   *[other] { $texts } tekster
+}, { $codes ->
+    [one] { $codes } kode
+   *[other] { $codes } koder
+} og { $codings ->
+    [one] { $codings } koding
+   *[other] { $codings } kodinger
+}.
+
+texts-export-file = Lagre som (.qdpx, .qdc, .docx, .html, .md, .csv eller .xlsx)
+texts-export-name = studie.qdpx
+texts-export-layer = Lag som tekstene vises i
+texts-export-all = Hele studien
+texts-export-what = Hva som eksporteres: alt, eller én tekst med marg (.html, .docx)
+texts-export-about = Eksporter studien til andre programmer (.qdpx, .qdc), eller kodebok og sitater til å lese.
+
+texts-survey-file = Tabell med én rad per svar (.csv eller .xlsx)
+texts-survey-columns = Kolonner med tekst, atskilt med komma (tomt: de med lange svar)
+texts-survey-person = Kolonne med pseudonymer (tomt: deltakerne nummereres)
+texts-survey-about = Hver rad blir en tekst og en deltaker; de andre kolonnene blir kjennetegn.
+texts-survey-imported = { $count } svar importert.
+texts-segments-file = Tabell med tekst, sitat og kode i hver rad (.csv eller .xlsx)
+texts-column-source = Kolonne med tekstens navn
+texts-column-quote = Kolonne med sitater
+texts-column-code = Kolonne med koder
+texts-column-why = Kolonne med begrunnelser
+texts-segments-about = Oppgi en kolonne bare hvis overskriften ikke sier hva den inneholder.
+texts-segments-problems = Ikke funnet, eller funnet flere ganger
