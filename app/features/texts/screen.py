@@ -88,9 +88,11 @@ class TextsScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         gone = row.status == "withdrawn"
         name = presentation.source(row.id)
-        facts = self._facts(row, covered[0])
+        facts = w("texts-facts", kind=w(f"term-source-{row.kind}"), characters=row.chars, codings=covered[0])
+        people = [presentation.participant(each) for each in row.participants]
+        shown = w("texts-facts-people", people=people, facts=facts) if people else facts
         share = covered[1] / max(1, row.chars)
-        words = ft.Column([look.strong(name, 16), look.quiet(facts)], spacing=2)
+        words = ft.Column([look.strong(name, 16), look.quiet(shown)], spacing=2)
         said = w("texts-covered", share=w.percent(share))
         bar = ft.Container(
             ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90, tooltip=said
@@ -113,13 +115,6 @@ class TextsScreen:
             ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
         )
-
-    def _facts(self, row: Source, codings: int) -> str:
-        """Whose words they are, the kind of text, its length and how many codings it has."""
-        w, presentation = self.shell.words, self.session.presentation
-        facts = w("texts-facts", kind=w(f"term-source-{row.kind}"), characters=row.chars, codings=codings)
-        people = [presentation.participant(each) for each in row.participants]
-        return w("texts-facts-people", people=people, facts=facts) if people else facts
 
     def _pseudonymise(self, source: Id) -> None:
         self.shell.act(lambda: ask_to_anonymise(self.shell, source))()
