@@ -241,9 +241,7 @@ def test_agreement_in_any_table_and_how_old_the_codes_are(visit, tmp_path):
     me.press("Tables")
     me.page.locator('[role="button"][aria-expanded]').last.click()
     me.pause()
-    me.page.get_by_role("button", name="Code use over time").or_(
-        me.page.get_by_text("Code use over time")
-    ).last.click()
+    me.page.get_by_role("button", name="Code use over time").or_(me.page.get_by_text("Code use over time")).last.click()
     me.pause(1500)
     me.see("1 coding in 1 text")
     me.press("Close")

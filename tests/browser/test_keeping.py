@@ -82,7 +82,7 @@ def test_files_are_brought_in_from_the_browser_and_from_a_folder(visit, tmp_path
 
     me.press("Velg filer eller mappe")
     me.write("Fil eller mappe på denne enheten", str(tmp_path))
-    me.press("Let etter: Fil eller mappe på denne enheten")
+    me.press("Bla gjennom: Fil eller mappe på denne enheten")
     me.press("transkripsjoner")
     me.press("Velg denne mappen")
     me.press("Les inn", exact=True)
@@ -108,7 +108,7 @@ def test_a_blind_round_hides_until_both_are_done(visit, tmp_path):
     me.press("Tekster")
     me.press("Blindrunde")
     me.page.get_by_role("checkbox", name="kari").click(force=True)
-    me.press("Start", exact=True)
+    me.press("Start runden", exact=True)
     me.press("Team og synk")
     me.press("Synkroniser nå")
     me.pause(1500)

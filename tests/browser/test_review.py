@@ -259,7 +259,7 @@ def test_tables_are_shown_as_they_were(visit, tmp_path):
     me.press("Close")
     me.press("One event back")
     me.press("Tables at this point in time")
-    me.see("Nothing was coded yet")
+    me.see("Nothing has been coded yet")
 
 
 def test_the_review_of_the_sample_study_prints(opened, tmp_path):

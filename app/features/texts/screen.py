@@ -17,7 +17,7 @@ from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
 from core.errors import Refused
-from core.ids import Id
+from core.ids import Id, SourceId
 from core.importing.batch import FoundFile, gather
 from core.importing.document import SUFFIXES, read_named
 from core.text.normal import text_hash
@@ -105,7 +105,9 @@ class TextsScreen:
         left = ft.Semantics(content=opened, label=label, button=not gone, container=True, expand=True)
         state = look.quiet(w("texts-withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         names = look.icon_button(
-            ft.Icons.PERSON_OFF_OUTLINED, w("texts-tool", tool=w("components-identifying"), text=name), lambda _: self._pseudonymise(row.id)
+            ft.Icons.PERSON_OFF_OUTLINED,
+            w("texts-tool", tool=w("components-identifying"), text=name),
+            lambda _: self._pseudonymise(row.id),
         )
         files = look.icon_button(
             ft.Icons.ATTACH_FILE, w("texts-tool", tool=w("texts-files"), text=name), lambda _: self._files(row.id, name)
@@ -117,7 +119,7 @@ class TextsScreen:
         )
 
     def _pseudonymise(self, source: Id) -> None:
-        self.shell.act(lambda: ask_to_anonymise(self.shell, source))()
+        self.shell.act(lambda: ask_to_anonymise(self.shell, SourceId(source)))()
 
     def _files(self, source: Id, name: str) -> None:
         show_files(self.shell, "source", source, name)
