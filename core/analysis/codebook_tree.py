@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
-from core.ids import Id
+from core.ids import CodeId
 from core.views.codebook import shown_parent
 
 
 class Branch(NamedTuple):
     """A code in the tree. `codings` counts its own; `rivals` are other names it got at the same time."""
 
-    code: Id
+    code: CodeId
     name: str
     parts: dict[str, str]
     colour: str
@@ -30,12 +30,12 @@ def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
     """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
     state = presentation.state
     counts = presentation.count_codings()
-    children: dict[Id | None, list[Id]] = {}
-    for code, row in state.codes.rows.items():
+    children: dict[CodeId | None, list[CodeId]] = {}
+    for row in state.codes.values():
         if row.status in ("live", "split"):
-            children.setdefault(shown_parent(state, code), []).append(code)
+            children.setdefault(shown_parent(state, row.id), []).append(row.id)
 
-    def branch(code: Id) -> Branch:
+    def branch(code: CodeId) -> Branch:
         row = state.codes.rows[code]
         return Branch(
             code,
@@ -49,10 +49,10 @@ def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
             branches(code),
         )
 
-    def is_shown(code: Id) -> bool:
+    def is_shown(code: CodeId) -> bool:
         return state.codes.rows[code].status == "live" or counts[code] > 0 or code in children
 
-    def branches(parent: Id | None) -> tuple[Branch, ...]:
+    def branches(parent: CodeId | None) -> tuple[Branch, ...]:
         shown = filter(is_shown, children.get(parent, []))
         return tuple(sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code)))
 

@@ -2,7 +2,7 @@
 
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import RecordedEvent
-from core.ids import Id, MemberId
+from core.ids import Id, MemberId, SourceId
 from core.text.ranges import are_places, overlaps
 from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
@@ -68,8 +68,11 @@ def passage_unlinked(state: State, recorded: RecordedEvent, event: PassageUnlink
     state.passages.put(row.id, row._replace(status="removed"))
 
 
-def counterparts(state: State, source: Id, start: int, end: int) -> list[tuple[Id, int, int]]:
-    """What a condensed passage stands for, or by what one of an original is stood for: (source, start, end)."""
+def counterparts(state: State, source: SourceId, start: int, end: int) -> list[tuple[SourceId, int, int]]:
+    """The linked segments of a stretch of text: a summary segment’s originals, or the summary segments of an original.
+
+    Each as (source, start, end).
+    """
     found = []
     for row in state.passages.rows.values():
         condensed = state.sources.rows[row.source]

@@ -30,12 +30,12 @@ def test_a_passage_is_dragged_onto_a_code_and_its_boundaries_are_moved(visit, tm
     assert name == "Trygge rammer"
     assert quote in TEXT
 
-    me.press("Slipp passasjen")
+    me.press("Fjern markeringen")
     me.press("Koding Trygge rammer av Ada Fiksjon")
-    me.press("Begynnelsen et ord senere")
-    me.press("Slutten et ord senere")
+    me.press("Start ett ord senere")
+    me.press("Slutt ett ord senere")
     me.press("Flytt grensene hit")
-    me.see("Grensene ble flyttet.")
+    me.see("Grensene er flyttet.")
     project.catch_up()
     ((_, moved),) = quotes(project)
     start, end = TEXT.index(quote), TEXT.index(quote) + len(quote)
@@ -69,11 +69,11 @@ def test_a_memo_in_the_margin_and_the_condensed_version_beside(visit, tmp_path):
     assert memo.passage is not None
     me.key("Escape")
     me.press("Memo av Ada Fiksjon: Her stopper hun opp.")
-    me.press("Legg bort")
-    me.see("Memoet ble lagt bort.")
+    me.press("Slett (historikken beholdes)")
+    me.see("Memoet er slettet.")
     project.catch_up()
     assert [row.status for row in project.state.memos.values()] == ["deleted"]
-    me.press("Den fortettede versjonen eller originalen ved siden av")
+    me.press("Vis fortettet tekst og original side om side")
     me.see("Ho venta i to år.")
 
 

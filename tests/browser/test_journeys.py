@@ -33,7 +33,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.press("Importer", exact=True)
     me.see("Kari")
     me.press("kari, intervju")
-    me.see("Velg en passasje for å kode den")
+    me.see("Marker et utdrag for å kode det")
 
     me.drag((300, 118), (620, 170))  # over a family emoji, from one paragraph into the next
     me.see("In vivo")
@@ -121,11 +121,11 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.write("Code", "waiting long")
     me.press("New code “waiting long”")
     me.see("Coded with “waiting long”")
-    me.press("Let go of the passage")
+    me.press("Clear selection")
     me.press_long((150, 262), (250, 290))
     me.press("In vivo")
     me.see("Coded with")
-    me.press("Let go of the passage")
+    me.press("Clear selection")
     project = looked_into(folder)
     recorded = quotes(project)
     assert len(recorded) == 2
@@ -211,7 +211,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     enter_on("Importer")
     me.see("kari, intervju")
     enter_on("kari, intervju")
-    me.see("Velg en passasje for å kode den")
+    me.see("Marker et utdrag for å kode det")
 
     me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "Control+K")
     me.page.keyboard.type("vente lenge")
@@ -258,7 +258,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     enter_on("Én hendelse tilbake")
     me.see(f"Hendelse {count - 1} av {count}")
     me.key("F1")
-    me.see("Denne hjelpen")
+    me.see("Vis denne listen")
     me.key("Escape", "Control+7")
     enter_on("Registrer tilbaketrekking")
     me.page.keyboard.type("Kari")

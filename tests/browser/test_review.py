@@ -241,7 +241,7 @@ def test_the_study_as_a_device_had_it_and_all_said_about_a_passage(visit, tmp_pa
     me.press("Texts")
     me.press("kari")
     me.press("Coding Trygge rammer by Ada Fiksjon")
-    me.press("Everything ever said about it")
+    me.press("Full history of this segment")
     me.see("ikke sikker")
 
 

@@ -13,8 +13,8 @@ from app.components.coded_text.text_spans import (
     BLOCK_CODE_POINTS,
     BLOCK_CODE_POINTS_NARROW,
     FOUND,
-    IN_HAND,
     NOTE,
+    SELECTED,
     SPEAKER,
     Mark,
     Piece,
@@ -80,13 +80,13 @@ class Block:
         start, end = self.within
         return Range(start, end - 1) if self.document.text[start:end].endswith("\n") else self.within
 
-    def dress(self, coded: list[Mark], drawn: list[Mark]) -> None:
+    def draw(self, coded: list[Mark], drawn: list[Mark]) -> None:
         """Shows these codings, and what else is drawn over the text."""
         self.text.spans = [self.document.span(piece) for piece in pieces(self._shown, [*coded, *drawn])]
         self._coded = coded
-        self.dress_margin()
+        self.draw_margin()
 
-    def dress_margin(self) -> None:
+    def draw_margin(self) -> None:
         """Bars and names at the lines where they belong."""
         document, marks = self.document, self._coded
         lines = self._lines() if marks else None
@@ -119,7 +119,7 @@ class Block:
         is_new = self.document.measured(event.width)
         is_off = abs(event.height - self._reckoned) > OFF
         if self._coded and not is_new and is_off and _is_shown(self.root):
-            self.dress_margin()
+            self.draw_margin()
             self.root.update()
 
     def _selected(self, event: Any) -> None:
@@ -134,7 +134,7 @@ class Block:
 
 
 class DocumentText:
-    """A whole source. `on_select` hears of passages, `on_mark` of a coding that was tapped."""
+    """A whole source. `on_select` hears of selections, `on_mark` of a coding that was tapped."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class DocumentText:
         self.marks: list[Mark] = []
         self.notes: list[Mark] = []
         self.found: list[Range] = []
-        self.passage: Range | None = None
+        self.selection: Range | None = None
         self.is_drawn = False
         self.on_scrolled: Callable[[Any], None] | None = None
         size = BLOCK_CODE_POINTS_NARROW if shell.is_narrow else BLOCK_CODE_POINTS
@@ -193,7 +193,7 @@ class DocumentText:
         self._is_resizing = False
         for number, block in enumerate(self.blocks):
             if self._coded.get(number) and _is_shown(block.root):
-                block.dress_margin()
+                block.draw_margin()
                 block.root.update()
 
     def _scrolled(self, event: Any) -> None:
@@ -241,22 +241,22 @@ class DocumentText:
         self.found = found
         self._draw_over()
 
-    def select(self, passage: Range | None, by_hand: bool = False) -> None:
-        """Takes a passage in hand. One selected by hand is drawn by the system; others are drawn here."""
-        self.passage, self.is_drawn = passage, not by_hand and passage is not None
+    def select(self, selection: Range | None, by_hand: bool = False) -> None:
+        """Selects a stretch of text. What was selected by hand is drawn by the system; the rest is drawn here."""
+        self.selection, self.is_drawn = selection, not by_hand and selection is not None
         self._draw_over()
-        self._on_select(passage)
+        self._on_select(selection)
 
-    def hold(self, passage: Range | None) -> None:
-        """Shows a passage as in hand, or none, without telling anybody."""
-        self.passage, self.is_drawn = passage, passage is not None
+    def draw_selection(self, selection: Range | None) -> None:
+        """Shows a selection, or none, without telling anybody."""
+        self.selection, self.is_drawn = selection, selection is not None
         self._draw_over()
 
     def _draw_over(self) -> None:
         accent = self.shell.look.colours.accent
         drawn = [Mark(*each, FOUND, accent) for each in self.found]
-        if self.passage is not None and self.is_drawn:
-            drawn.append(Mark(*self.passage, IN_HAND, accent))
+        if self.selection is not None and self.is_drawn:
+            drawn.append(Mark(*self.selection, SELECTED, accent))
         before, self._drawn = self._drawn, self._spread(drawn)
         numbers = set(before) | set(self._drawn)
         self._redraw({number for number in numbers if before.get(number) != self._drawn.get(number)})
@@ -265,7 +265,7 @@ class DocumentText:
         for number in sorted(each for each in numbers if each < len(self.blocks)):
             block = self.blocks[number]
             drawn = [*self._drawn.get(number, ()), *self._speakers.get(number, ())]
-            block.dress(self._coded.get(number, []), drawn)
+            block.draw(self._coded.get(number, []), drawn)
             if _is_shown(block.root):
                 block.root.update()
 
@@ -293,7 +293,7 @@ class DocumentText:
         """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
         c = self.shell.look.colours
         notes = [mark for mark in piece.marks if mark.key.startswith(NOTE)]
-        codings = [mark for mark in piece.marks if mark.key not in (IN_HAND, FOUND, SPEAKER) and mark not in notes]
+        codings = [mark for mark in piece.marks if mark.key not in (SELECTED, FOUND, SPEAKER) and mark not in notes]
         style = ft.TextStyle()
         if codings:
             ground = c.paper
@@ -310,7 +310,7 @@ class DocumentText:
         if any(mark.key == FOUND for mark in piece.marks):
             style.bgcolor = c.soft
             style.weight = ft.FontWeight.W_600
-        if any(mark.key == IN_HAND for mark in piece.marks):
+        if any(mark.key == SELECTED for mark in piece.marks):
             style.bgcolor = blend(c.accent, c.paper, 0.35)
         if any(mark.key == SPEAKER for mark in piece.marks):
             style.color = c.accent

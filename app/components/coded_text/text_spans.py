@@ -14,9 +14,9 @@ from core.text.find import Range
 
 BLOCK_CODE_POINTS = 900
 BLOCK_CODE_POINTS_NARROW = 250
-"""On a telephone the names of codings stand below their block, so it has to be short."""
+"""On a phone the names of codings stand below their block, so it has to be short."""
 BLOCK_CODE_POINTS_MAX = 6000
-IN_HAND, FOUND, SPEAKER = "in hand", "found", "speaker"
+SELECTED, FOUND, SPEAKER = "selected", "found", "speaker"
 """Keys of marks that are drawn over the text and are no codings."""
 NOTE = "memo "
 """What the key of a memo in the margin begins with; the memo's id follows."""
@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+(?=\S)|\n+")
 
 
 class Mark(NamedTuple):
-    """Something that lies on a range: a coding, a find, the passage in hand. `colour` is #rrggbb."""
+    """Something that lies on a range: a coding, a find, the selection. `colour` is #rrggbb."""
 
     start: int
     end: int

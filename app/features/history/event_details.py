@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.components.event_label import event_label
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import Entry, entry
@@ -50,8 +51,7 @@ def event_card(shell: Shell, at: int, last: int, one: Entry | None) -> list[ft.C
 
 def description(w: Catalogue, one: Entry) -> str:
     """An event in one sentence: who did what, and to what where the event says a name."""
-    event = f"event-{one.wire.replace('.', '-')}"
-    did = w(event) if event in w else w("history-event-unknown", wire=one.wire)
+    did = event_label(w, one.wire)
     what = _named(w, one)
     if not what:
         return w("history-event", by=one.by, did=did)

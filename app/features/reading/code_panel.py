@@ -1,6 +1,6 @@
-"""The quick panel: the passage in hand, a field that filters codes as one types, recent codes first."""
+"""The quick panel: the selection, a field that filters codes as one types, recent codes first."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import flet as ft
 
@@ -8,32 +8,32 @@ from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, alphabetical, codebook_tree
 from core.analysis.colours import Colours
-from core.ids import Id
+from core.ids import CodeId
 
 SHOWN_MAX = 40
 GROUP = "passage"
 
 
 class Coding(Protocol):
-    """What one can do with the passage in hand; `why` is the reason, if any was written."""
+    """What one can do with the selection; `why` is the reason, if any was written."""
 
-    def code(self, code: Id, why: str) -> None:
+    def code(self, code: CodeId, why: str) -> None:
         """Puts a code on it."""
 
     def code_new(self, name: str, why: str) -> None:
-        """Makes a code and puts it on."""
+        """Creates a code and puts it on."""
 
     def code_vivo(self, why: str) -> None:
-        """Makes a code of the words themselves."""
+        """Makes the words themselves a code."""
 
     def write_memo(self) -> None:
         """Writes a memo in the margin."""
 
     def replace(self) -> None:
-        """Puts other words into a layer there."""
+        """Replaces the selected words in a layer."""
 
     def clear_selection(self) -> None:
-        """Lets go of it."""
+        """Selects nothing."""
 
 
 class CodePanel:
@@ -43,24 +43,24 @@ class CodePanel:
         self.shell, self._coding = shell, coding
         look, w = shell.look, shell.words
         self.is_writing = False
-        self._recent: list[Id] = []
-        self._applied: set[Id] = set()
-        self._paths: list[tuple[Id, str]] = []
+        self._recent: list[CodeId] = []
+        self._applied: set[CodeId] = set()
+        self._paths: list[tuple[CodeId, str]] = []
         self._quote = look.quote("", 15, max_lines=2 if shell.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
         self._field = look.field(
-            w("Code"), hint_text=w("Type to filter, or a new name"), on_change=lambda _: self._list(), dense=True,
+            w("common-code"), hint_text=w("reading-code-hint"), on_change=lambda _: self._list(), dense=True,
             on_submit=lambda _: self._enter(), on_focus=lambda _: self._writes(True),
             on_blur=lambda _: self._writes(False),
         )  # fmt: skip
         self._why = look.field(
-            w("Reason (optional)"), dense=True, on_focus=lambda _: self._writes(True),
+            w("common-reason-optional"), dense=True, on_focus=lambda _: self._writes(True),
             on_blur=lambda _: self._writes(False),
         )  # fmt: skip
         self._codes = ft.ListView(spacing=0, expand=True)
-        self._vivo = look.button(w("In vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
-        self._close = look.icon_button(ft.Icons.CLOSE, w("Let go of the passage"), lambda _: coding.clear_selection())
-        self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("Memo in the margin"), lambda _: coding.write_memo())
-        other = look.icon_button(ft.Icons.FIND_REPLACE, w("Other words here"), lambda _: coding.replace())
+        self._vivo = look.button(w("reading-vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
+        self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
+        self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("reading-margin-memo"), lambda _: coding.write_memo())
+        other = look.icon_button(ft.Icons.FIND_REPLACE, w("reading-replace"), lambda _: coding.replace())
         quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
         head = ft.Row(
             [quote, other, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -80,8 +80,8 @@ class CodePanel:
         """The reason that was written, if any."""
         return (self._why.value or "").strip()
 
-    def show(self, quote: str, applied: set[Id]) -> None:
-        """Shows a passage and which codes lie on it already."""
+    def show(self, quote: str, applied: set[CodeId]) -> None:
+        """Shows a quote and which codes lie on it already."""
         self._quote.value = f"«{quote}»"
         self._applied = applied
         presentation = self.shell.session.presentation if self.shell.session else None
@@ -89,16 +89,16 @@ class CodePanel:
             self._paths = sorted(_paths(codebook_tree(presentation)), key=lambda each: alphabetical(each[1]))
         self._list(update=False)
 
-    def used(self, code: Id) -> None:
+    def used(self, code: CodeId) -> None:
         """Moves a code to the front and makes the field ready for the next."""
         self._recent = [code, *(each for each in self._recent if each != code)][:12]
         self._field.value, self._why.value = "", ""
 
     async def focus(self) -> None:
         """Puts the cursor into the field."""
-        await self._field.focus()
+        await self._field.focus()  # type: ignore[no-untyped-call] # Flet gives it no types
 
-    def _matches(self) -> list[tuple[Id, str]]:
+    def _matches(self) -> list[tuple[CodeId, str]]:
         typed = (self._field.value or "").strip().casefold()
         ranks = {code: n for n, code in enumerate(self._recent)}
         if not typed:
@@ -119,28 +119,28 @@ class CodePanel:
         if update:
             self._codes.update()
 
-    def _row(self, code: Id, path: str, colour: str) -> ft.Control:
+    def _row(self, code: CodeId, path: str, colour: str) -> ft.Control:
         look = self.shell.look
         above, _, name = path.rpartition(" › ")
-        one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
-        lines: list[ft.Control] = [look.text(name, 15, **one_line)]
+        ellipsis = ft.TextOverflow.ELLIPSIS
+        lines: list[ft.Control] = [look.text(name, 15, max_lines=1, overflow=ellipsis)]
         if above:
-            lines.append(look.quiet(_last(above), 11.5, **one_line))
+            lines.append(look.quiet(_last(above), 11.5, max_lines=1, overflow=ellipsis))
         label = ft.Column(lines, spacing=0, expand=True, tight=True)
         done = code in self._applied
-        sign = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if done else []
+        icon = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if done else []
         inner = ft.Container(
-            ft.Row([look.dot(colour), label, *sign], spacing=10), ink=True, border_radius=6,
+            ft.Row([look.dot(colour), label, *icon], spacing=10), ink=True, border_radius=6,
             height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=8),
             on_click=lambda _: self._coding.code(code, self.why()),
         )  # fmt: skip
-        spoken = self.shell.words("Code with “{}”").format(name)
+        spoken = self.shell.words("reading-code-with", code=name)
         target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code, self.why()))
         return ft.Semantics(content=target, label=spoken, button=True, container=True)
 
     def _new_row(self, typed: str) -> ft.Control:
         look = self.shell.look
-        label = self.shell.words("New code “{}”").format(typed)
+        label = self.shell.words("reading-new-code", code=typed)
         inner = ft.Container(
             ft.Row([ft.Icon(ft.Icons.ADD, size=18, color=look.colours.accent), look.strong(label, 15)], spacing=8),
             ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,
@@ -151,15 +151,15 @@ class CodePanel:
     def _enter(self) -> None:
         """Enter: the first code that fits; a new one where the name is not there."""
         typed = (self._field.value or "").strip()
-        matches: list[Any] = self._matches()
+        matches = self._matches()
         if typed and not matches:
             self._coding.code_new(typed, self.why())
         elif typed or matches:
             self._coding.code(matches[0][0], self.why())
 
 
-def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[Id, str]]:
-    found: list[tuple[Id, str]] = []
+def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[CodeId, str]]:
+    found: list[tuple[CodeId, str]] = []
     for branch in tree:
         path = f"{above} › {branch.name}" if above else branch.name
         found.append((branch.code, path))

@@ -18,9 +18,9 @@ class FindBar:
         self._hit = 0
         look, w = shell.look, shell.words
         self._count = look.quiet("")
-        self._field = look.field(w("Find in this text"), dense=True, width=190, on_submit=lambda _: self._find())
+        self._field = look.field(w("reading-find"), dense=True, width=190, on_submit=lambda _: self._find())
         self._field.on_change = lambda _: self._find()
-        following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("Next place"), lambda _: self._next())
+        following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("reading-find-next"), lambda _: self._next())
         self.controls: list[ft.Control] = [self._count, self._field, following]
 
     def _find(self) -> None:

@@ -1,67 +1,69 @@
 """The recording of a text: play, pause, from any line on; and select what is spoken between two moments."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import flet as ft
 
+from app.features.reading.reader import Reader
 from app.services.recordings import piece, share_recording_url
 from core.text.times import Time, passage_at, spoken_at, written
 from core.views.files import files_on
 from core.views.records import File
 
-if TYPE_CHECKING:
-    from app.features.reading.screen import ReadingScreen
-
 BACK_MS = 5000
 SPEEDS = (1.0, 1.25, 1.5, 0.75)
 
 
-def recording_of(screen: "ReadingScreen") -> File | None:
+def recording_of(reader: Reader) -> File | None:
     """The newest recording that goes with the text and is here whole."""
-    project = screen.session.project
+    project = reader.session.project
     here, doomed = project.log.chunks(), project.withdrawn_keys()
-    sound = [row for row in files_on(project.state, screen.source) if row.mime.startswith(("audio/", "video/"))]
+    sound = [row for row in files_on(project.state, reader.source) if row.mime.startswith(("audio/", "video/"))]
     whole = [row for row in sound if row.key not in doomed and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
 
 
 class Player:
-    """A bar above the text. `select` hears of a passage in code points of the text as it was brought in."""
+    """A bar above the text. `select` gets a range in code points of the text as it was imported."""
 
-    def __init__(self, screen: "ReadingScreen", recording: File, select: Callable[[int, int], None]) -> None:
+    def __init__(self, reader: Reader, recording: File, select: Callable[[int, int], None]) -> None:
         import flet_audio
 
-        self._screen, self._select = screen, select
-        shell = screen.shell
+        self._reader, self._select = reader, select
+        shell = reader.shell
         look, w = shell.look, shell.words
-        times = screen.session.project.state.times.get(screen.source)
+        times = reader.session.project.state.times.get(reader.source)
         self.times = [Time(*each) for each in times.times] if times is not None else []
         self._at = 0
         self._marked: int | None = None
         self._is_playing = False
         self._speed = SPEEDS[0]
-        served_at = urlsplit(shell.page.url or "").netloc
-        source: str | bytes
-        if served_at:  # the page asks its own server, piece by piece; always this machine
-            source = f"http://{served_at}{share_recording_url(screen.session.project, recording.id)}"
-        else:
-            source = piece(screen.session.project, recording.id, 0, recording.size)
         self._audio = flet_audio.Audio(
-            src=source, on_position_change=self._moved, on_state_change=self._changed,
+            src=self._address(recording), on_position_change=self._moved, on_state_change=self._changed,
             release_mode=flet_audio.ReleaseMode.STOP,
         )  # fmt: skip
-        self._button = look.icon_button(ft.Icons.PLAY_ARROW, w("Play or pause"), lambda _: self._toggle())
+        play_or_pause = look.icon_button(ft.Icons.PLAY_ARROW, w("reading-play"), lambda _: self._toggle())
+        assert isinstance(play_or_pause.content, ft.IconButton)
+        self._button = play_or_pause.content
         self._clock = look.quiet("0:00", 14, width=64)
-        back = look.icon_button(ft.Icons.REPLAY_5, w("Five seconds back"), lambda _: self._go(self._at - BACK_MS))
-        self._rate = look.button(f"{self._speed:g}×", lambda _: self._faster())
-        parts: list[ft.Control] = [self._button, back, self._clock, self._rate]
+        back = look.icon_button(ft.Icons.REPLAY_5, w("reading-play-back"), lambda _: self._go(self._at - BACK_MS))
+        self._rate = look.button(f"{self._speed:g}×", lambda _: self._change_speed())
+        parts: list[ft.Control] = [play_or_pause, back, self._clock, self._rate]
+        self._mark = look.button(w("reading-mark-from"), lambda _: self._mark_here())
         if self.times:
-            here = look.icon_button(ft.Icons.MY_LOCATION, w("Play from the passage"), lambda _: self._from_passage())
-            self._mark = look.button(w("Mark from here"), lambda _: self._mark_here())
-            parts += [here, self._mark]
+            label = w("reading-play-selection")
+            parts += [look.icon_button(ft.Icons.MY_LOCATION, label, lambda _: self._play_selection()), self._mark]
         self.root = ft.Row(parts, spacing=4, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+
+    def _address(self, recording: File) -> str | bytes:
+        """Where the page asks its own server for the recording, piece by piece; in a window, the recording itself."""
+        project = self._reader.session.project
+        served_at = urlsplit(self._reader.shell.page.url or "").netloc
+        if served_at:  # always this machine
+            return f"http://{served_at}{share_recording_url(project, recording.id)}"
+        return piece(project, recording.id, 0, recording.size)
 
     # -- playing
 
@@ -69,7 +71,7 @@ class Player:
         """Plays what is spoken at a code point."""
         at = spoken_at(self.times, place)
         if at is None:
-            self._screen.shell.say(self._screen.shell.words("It is not known when this is spoken."))
+            self._say("reading-play-unknown")
             return
         self._go(at)
         if not self._is_playing:
@@ -78,18 +80,21 @@ class Player:
     def end(self) -> None:
         """The screen is left."""
         if self._is_playing:
-            self._screen.shell.page.run_task(self._audio.pause)
+            self._reader.shell.page.run_task(self._audio.pause)
 
-    def _from_passage(self) -> None:
-        passage = self._screen.selection
-        if passage is None:
-            self._screen.shell.say(self._screen.shell.words("Select a passage first."))
+    def _say(self, message: str) -> None:
+        self._reader.shell.say(self._reader.shell.words(message))
+
+    def _play_selection(self) -> None:
+        selection = self._reader.selection
+        if selection is None:
+            self._say("error-nothing-selected")
             return
-        self.play_from(passage.start)
+        self.play_from(selection.start)
 
     def _toggle(self) -> None:
-        self._screen.shell.touch()
-        page = self._screen.shell.page
+        self._reader.shell.touch()
+        page = self._reader.shell.page
         page.run_task(self._audio.pause) if self._is_playing else page.run_task(self._play)
 
     async def _play(self) -> None:
@@ -99,12 +104,12 @@ class Player:
         self._at = max(0, at)
         self._show()
         if self._is_playing:
-            self._screen.shell.page.run_task(self._audio.seek, ft.Duration(milliseconds=self._at))
+            self._reader.shell.page.run_task(self._audio.seek, ft.Duration(milliseconds=self._at))
 
-    def _faster(self) -> None:
+    def _change_speed(self) -> None:
         self._speed = SPEEDS[(SPEEDS.index(self._speed) + 1) % len(SPEEDS)]
         self._audio.playback_rate = self._speed
-        self._rate.content = f"{self._speed:g}×"  # type: ignore[attr-defined]
+        self._rate.content = f"{self._speed:g}×"
         self._rate.update()
         self._audio.update()
 
@@ -114,8 +119,7 @@ class Player:
 
     def _changed(self, event: Any) -> None:
         self._is_playing = event.state.value == "playing"
-        icon = ft.Icons.PAUSE if self._is_playing else ft.Icons.PLAY_ARROW
-        self._button.content.icon = icon  # type: ignore[attr-defined]
+        self._button.icon = ft.Icons.PAUSE if self._is_playing else ft.Icons.PLAY_ARROW
         self._button.update()
 
     def _show(self) -> None:
@@ -125,20 +129,21 @@ class Player:
     # -- coding a stretch of time
 
     def _mark_here(self) -> None:
-        """First where it begins, then where it ends; then what is spoken between is the passage in hand."""
-        w = self._screen.shell.words
+        """First where it begins, then where it ends; then what is spoken between is selected."""
         if self._marked is None:
             self._marked = self._at
-            self._mark.content = w("Mark to here")  # type: ignore[attr-defined]
-            self._mark.update()
+            self._name_mark("reading-mark-to")
             return
         first, last = sorted((self._marked, self._at))
         self._marked = None
-        self._mark.content = w("Mark from here")  # type: ignore[attr-defined]
-        self._mark.update()
-        chars = self._screen.session.project.state.sources.rows[self._screen.source].chars
+        self._name_mark("reading-mark-from")
+        chars = self._reader.session.project.state.sources.rows[self._reader.source].chars
         place = passage_at(self.times, first, max(last, first + 1), chars)
         if place is None:
-            self._screen.shell.say(w("Nobody speaks then."))
+            self._say("reading-no-speaker")
             return
         self._select(*place)
+
+    def _name_mark(self, message: str) -> None:
+        self._mark.content = self._reader.shell.words(message)
+        self._mark.update()

@@ -1,11 +1,11 @@
-"""A text beside the one that is read, scrolling with it: the condensed version beside the original."""
+"""A text beside the one that is read, scrolling with it: the summary beside the original."""
 
 import time
 from typing import Any
 
 from app.components.coded_text.document_text import DocumentText
 from app.shell.protocols import Shell
-from core.ids import Id
+from core.ids import SourceId
 from core.views.state import State
 
 SCROLL_INTERVAL_MS = 80
@@ -13,8 +13,8 @@ FOLLOWING_SECONDS = 0.5
 """What a text reports so soon after it was moved is no scrolling of the reader's."""
 
 
-def counterpart(state: State, source: Id) -> Id | None:
-    """The condensed version of a source, or the original of a condensed one; None where there is none to read."""
+def counterpart(state: State, source: SourceId) -> SourceId | None:
+    """The summary of a source, or the original of a summary; None where there is none to read."""
     rows = state.sources.rows
     derived = sorted((row for row in rows.values() if row.derived_from == source), key=lambda row: (row.at, row.id))
     found = rows[source].derived_from or (derived[-1].id if derived else None)

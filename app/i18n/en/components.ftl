@@ -101,3 +101,7 @@ components-table-when = Date
 components-table-first = First used
 components-table-last = Last used
 components-nothing-coded = Nothing has been coded yet.
+
+# -- the history
+
+components-event-unknown = did something that this version does not know ({ $wire })

@@ -40,7 +40,6 @@ history-place = Event { $place } of { $last }
 history-beginning = Before the first event.
 history-event = { $by } { $did }
 history-event-about = { $by } { $did }: { $what }
-history-event-unknown = did something that this version does not know ({ $wire })
 history-undone-later = undone later
 history-origins = How “{ $code }” came about
 

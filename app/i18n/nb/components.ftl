@@ -101,3 +101,7 @@ components-table-when = Dato
 components-table-first = Først brukt
 components-table-last = Sist brukt
 components-nothing-coded = Ingenting er kodet ennå.
+
+# -- historikken
+
+components-event-unknown = gjorde noe som denne versjonen ikke kjenner ({ $wire })

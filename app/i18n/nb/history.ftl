@@ -40,7 +40,6 @@ history-place = Hendelse { $place } av { $last }
 history-beginning = Før den første hendelsen.
 history-event = { $by } { $did }
 history-event-about = { $by } { $did }: { $what }
-history-event-unknown = gjorde noe som denne versjonen ikke kjenner ({ $wire })
 history-undone-later = angret senere
 history-origins = Hvordan «{ $code }» ble til
 
