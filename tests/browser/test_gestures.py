@@ -87,9 +87,9 @@ def test_codes_are_moved_by_dragging(visit, tmp_path):
     enter(me)
     me.press("Kodebok")
     me.drag(middle(me, "Vendepunkt, 0 kodinger"), middle(me, "Trygge rammer, 0 kodinger"))
-    why = me.page.get_by_label("Hvorfor? Metodekritikken vil spørre.")
+    why = me.page.get_by_label("Begrunnelse (den som vurderer metoden, vil spørre)")
     if why.count():
-        me.write("Hvorfor? Metodekritikken vil spørre.", "hører til rammene")
+        me.write("Begrunnelse (den som vurderer metoden, vil spørre)", "hører til rammene")
         me.page.get_by_role("button", name="Flytt").last.click()
         me.pause()
     project = looked_into(folder)

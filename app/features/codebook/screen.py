@@ -6,18 +6,20 @@ from typing import Any
 import flet as ft
 
 from app.components.combobox import Combobox, codes_by_path
-from app.features.codebook.relations import together_with
+from app.features.codebook.relations import relations_and_sets
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import CODE_COLOURS, Colours
 from core.commands import codebook as commands
+from core.commands.context import CommandContext, Decision
 from core.errors import Refused
-from core.ids import Id
+from core.ids import CodeId, Id, SourceId
 from core.views.codebook import resolve_merged
 
 GROUP = "codes"
 EXAMPLES_MAX = 40
+SEGMENTS_MAX = 40
 INDENT = 22
 
 
@@ -33,12 +35,12 @@ class CodebookScreen:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
-        self._chosen: Id | None = None
-        self._search = look.field(w("Search the codebook"), dense=True, on_change=lambda _: self._filter())
+        self._chosen: CodeId | None = None
+        self._search = look.field(w("codebook-search"), dense=True, on_change=lambda _: self._filter())
         self._tree = ft.ListView(spacing=2, expand=True, padding=ft.Padding.only(bottom=40))
         self._detail = ft.Container(expand=1, visible=not shell.is_narrow)
-        add = look.button(w("New code"), lambda _: self._ask_new(None), ft.Icons.ADD, strong=True)
-        head = ft.Row([look.title(w("Codebook")), add], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
+        add = look.button(w("codebook-new"), lambda _: self._ask_new(None), ft.Icons.ADD, strong=True)
+        head = ft.Row([look.title(w("shell-codebook")), add], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self._left = ft.Column([head, self._search, self._tree], spacing=12, expand=1)
         self.root = ft.Container(
             ft.Row([self._left, self._detail], spacing=20, expand=True,
@@ -55,7 +57,7 @@ class CodebookScreen:
         rows = [self._top()] if tree and not typed else []
         rows += [row for branch in tree for row in self._rows(branch, 0, typed)]
         look, w = self.shell.look, self.shell.words
-        empty = look.card(look.quiet(w("No codes yet. They come as you code, or make one here."), 15))
+        empty = look.card(look.quiet(w("codebook-empty"), 15))
         self._tree.controls = rows or [empty]
         self._show_detail()
 
@@ -71,7 +73,7 @@ class CodebookScreen:
 
     def _top(self) -> ft.Control:
         """Where a code is dropped to stand at the top again."""
-        words = self.shell.look.quiet(self.shell.words("Top of the tree (drop here)"), 12.5)
+        words = self.shell.look.quiet(self.shell.words("codebook-top-drop"), 12.5)
         place = ft.Container(words, height=28, padding=ft.Padding.only(left=10))
         return ft.DragTarget(group=GROUP, content=place, on_accept=lambda event: self._dropped(event, None))
 
@@ -84,7 +86,7 @@ class CodebookScreen:
         name.expand = True
         parts += [name]
         if branch.in_vivo:
-            parts.append(ft.Icon(ft.Icons.FORMAT_QUOTE, size=16, color=c.muted, tooltip=w("in vivo")))
+            parts.append(ft.Icon(ft.Icons.FORMAT_QUOTE, size=16, color=c.muted, tooltip=w("codebook-in-vivo")))
         if branch.rivals:
             parts.append(look.text(" / ".join(branch.rivals), 13, c.warn))
         parts += [look.quiet(str(within)), self._menu(branch)]
@@ -93,7 +95,7 @@ class CodebookScreen:
             bgcolor=c.soft if branch.code == self._chosen else None,
             padding=ft.Padding.only(left=8 + INDENT * depth, right=4), on_click=lambda _: self._choose(branch.code),
         )  # fmt: skip
-        spoken = f"{branch.name}, {within} {w('codings')}"
+        spoken = w("codebook-branch", code=branch.name, count=within)
         node = ft.Semantics(
             content=inner, label=spoken, button=True, container=True, selected=branch.code == self._chosen
         )
@@ -105,34 +107,37 @@ class CodebookScreen:
     def _menu(self, branch: Branch) -> ft.Control:
         w = self.shell.words
         entries: list[tuple[str, Callable[[], None]]] = [
-            (w("Rename"), lambda: self._ask_rename(branch)),
-            (w("New code under it"), lambda: self._ask_new(branch.code)),
-            (w("Move"), lambda: self._ask_target(branch, w("Move"), commands.move_code, with_top=True)),
-            (w("Merge into another"), lambda: self._ask_target(branch, w("Merge"), commands.merge_codes)),
-            (w("Split"), lambda: self._ask_split(branch)),
-            (w("Describe"), lambda: self._ask_description(branch)),
-            (w("Colour"), lambda: self._ask_colour(branch)),
-            (w("How this came about"), lambda: self.shell.go("history", code=branch.code)),
-            (w("Delete"), lambda: self._ask_delete(branch)),
+            (w("codebook-rename"), lambda: self._ask_rename(branch)),
+            (w("codebook-new-under"), lambda: self._ask_new(branch.code)),
+            (
+                w("codebook-move"),
+                lambda: self._ask_target(branch, w("codebook-move"), commands.move_code, with_top=True),
+            ),
+            (w("codebook-merge-into"), lambda: self._ask_target(branch, w("codebook-merge"), commands.merge_codes)),
+            (w("codebook-split"), lambda: self._ask_split(branch)),
+            (w("codebook-describe"), lambda: self._ask_description(branch)),
+            (w("codebook-colour"), lambda: self._ask_colour(branch)),
+            (w("codebook-history"), lambda: self.shell.go("history", code=branch.code)),
+            (w("common-delete"), lambda: self._ask_delete(branch)),
         ]
-        name = w("What to do with “{}”").format(branch.name)
+        name = w("codebook-actions", code=branch.name)
         return self.shell.look.menu(ft.Icons.MORE_VERT, name, entries)
 
-    def _dropped(self, event: Any, parent: Id | None) -> None:
+    def _dropped(self, event: Any, parent: CodeId | None) -> None:
         source = self.shell.page.get_control(event.src_id)
         code = Id(bytes.fromhex(getattr(source, "data", "") or ""))
         if not code or code == parent:
             return
         name = self.session.presentation.code(code)
         self._ask_why(
-            self.shell.words("Move “{}”").format(name),
-            self.shell.words("Move"),
+            self.shell.words("codebook-move-code", code=name),
+            self.shell.words("codebook-move"),
             lambda why: self.session.do(commands.move_code, code, parent, why),
         )
 
     # -- the chosen code
 
-    def _choose(self, code: Id) -> None:
+    def _choose(self, code: CodeId) -> None:
         self._chosen = code
         self.refresh()
         if self.shell.is_narrow:
@@ -143,35 +148,35 @@ class CodebookScreen:
         look, w = self.shell.look, self.shell.words
         row = self.session.project.state.codes.get(self._chosen) if self._chosen else None
         if row is None or row.status not in ("live", "split"):
-            self._detail.content = look.card(look.quiet(w("Choose a code to see what it means and where it is used.")))
+            self._detail.content = look.card(look.quiet(w("codebook-choose")))
             return
         presentation = self.session.presentation
         rows: list[ft.Control] = []
         if self.shell.is_narrow:
-            rows.append(look.icon_button(ft.Icons.ARROW_BACK, w("Codebook"), lambda _: self._back()))
+            rows.append(look.icon_button(ft.Icons.ARROW_BACK, w("shell-codebook"), lambda _: self._back()))
         rows += [ft.Row([look.dot(self._colours.of(row.id), 16), look.title(presentation.code(row.id), 22)], wrap=True)]
         parts = dict(row.parts)
         for part in commands.PARTS:
             if part in parts and presentation.words(parts[part]):
-                rows += [look.quiet(w(part)), look.text(presentation.words(parts[part]), 15)]
-        rows += together_with(self.shell, row.id)
-        rows.append(look.quiet(w("Passages")))
+                rows += [look.quiet(w(f"term-code-part-{part}")), look.text(presentation.words(parts[part]), 15)]
+        rows += relations_and_sets(self.shell, row.id)
+        rows.append(look.quiet(w("codebook-segments")))
         found = [
             each for each in presentation.live_codings() if presentation.code(each.code) == presentation.code(row.id)
         ]
-        for coding in found[:40]:
+        for coding in found[:SEGMENTS_MAX]:
             where = f"{presentation.source(coding.source)} · {presentation.member(coding.by)}"
             said = ft.Column([look.quote(f"«{presentation.quote(coding)}»", 15), look.quiet(where)], spacing=2)
             rows.append(look.card(said, padding=10, ink=True, on_click=self._opener(coding.source, coding.start)))
         if not found:
-            rows.append(look.quiet(w("None yet.")))
+            rows.append(look.quiet(w("codebook-no-segments")))
         self._detail.content = ft.Column(rows, spacing=10, scroll=ft.ScrollMode.AUTO, expand=True)
 
     def _back(self) -> None:
         self._left.visible, self._detail.visible = True, False
         self.root.update()
 
-    def _opener(self, source: Id, place: int) -> Callable[..., None]:
+    def _opener(self, source: SourceId, place: int) -> Callable[..., None]:
         return lambda _: self.shell.go("reading", source=source, place=place)
 
     # -- decisions; the reason is asked for where method critique will ask for it
@@ -181,40 +186,40 @@ class CodebookScreen:
         self.shell.ask(title, why, label, lambda: act((why.value or "").strip() or None), danger)
 
     def _why_field(self, autofocus: bool = False) -> ft.TextField:
-        label = self.shell.words("Why? Method critique will ask.")
+        label = self.shell.words("codebook-reason")
         return self.shell.look.field(label, multiline=True, min_lines=2, autofocus=autofocus)
 
-    def _ask_new(self, parent: Id | None) -> None:
+    def _ask_new(self, parent: CodeId | None) -> None:
         look, w = self.shell.look, self.shell.words
-        name, meaning = look.field(w("Name"), autofocus=True), look.field(w("What it means"), multiline=True)
+        name, meaning = look.field(w("common-name"), autofocus=True), look.field(w("codebook-meaning"), multiline=True)
         body = ft.Column([name, meaning], tight=True, spacing=12)
         self.shell.ask(
-            w("New code"), body, w("Create"),
+            w("codebook-new"), body, w("codebook-create"),
             lambda: self.session.do(commands.create_code, name.value or "", parent, meaning.value or ""),
         )  # fmt: skip
 
     def _ask_rename(self, branch: Branch) -> None:
         w = self.shell.words
-        name, why = self.shell.look.field(w("Name"), value=branch.name, autofocus=True), self._why_field()
+        name, why = self.shell.look.field(w("common-name"), value=branch.name, autofocus=True), self._why_field()
         body = ft.Column([name, why], tight=True, spacing=12)
 
         def work() -> None:
             self.session.do(commands.rename_code, branch.code, name.value or "", (why.value or "").strip() or None)
 
-        self.shell.ask(w("Rename “{}”").format(branch.name), body, w("Rename"), work)
+        self.shell.ask(w("codebook-rename-code", code=branch.name), body, w("codebook-rename"), work)
 
     def _ask_target(self, branch: Branch, label: str, command: Callable[..., Any], with_top: bool = False) -> None:
         w, presentation = self.shell.words, self.session.presentation
-        top = [("", w("Top of the tree"))] if with_top else []
+        top = [("", w("codebook-top"))] if with_top else []
         choice = Combobox(
-            self.shell, w("Code"), [*top, *codes_by_path(presentation, besides=branch.code)], autofocus=True
+            self.shell, w("common-code"), [*top, *codes_by_path(presentation, besides=branch.code)], autofocus=True
         )
         why = self._why_field()
 
         def work() -> None:
             if choice.value is None:
-                raise Refused(w("Choose a code first."))
-            target = Id(bytes.fromhex(choice.value)) if choice.value else None
+                raise Refused("no-code-chosen")
+            target = _code(choice.value) if choice.value else None
             self.session.do(command, branch.code, target, (why.value or "").strip() or None)
 
         body = ft.Column([choice.root, why], tight=True, spacing=12)
@@ -222,7 +227,7 @@ class CodebookScreen:
 
     def _ask_split(self, branch: Branch) -> None:
         w = self.shell.words
-        names = self.shell.look.field(w("Names of the new codes, separated by commas"), autofocus=True)
+        names = self.shell.look.field(w("codebook-split-names"), autofocus=True)
         why = self._why_field()
 
         def work() -> None:
@@ -230,12 +235,13 @@ class CodebookScreen:
             self.session.do(commands.split_code, branch.code, wanted, (why.value or "").strip() or None)
 
         body = ft.Column([names, why], tight=True, spacing=12)
-        self.shell.ask(w("Split “{}”").format(branch.name), body, w("Split"), work)
+        self.shell.ask(w("codebook-split-code", code=branch.name), body, w("codebook-split"), work)
 
     def _ask_description(self, branch: Branch) -> None:
         look, w = self.shell.look, self.shell.words
         fields = {
-            part: look.field(w(part), value=branch.parts.get(part, ""), multiline=True) for part in commands.PARTS
+            part: look.field(w(f"term-code-part-{part}"), value=branch.parts.get(part, ""), multiline=True)
+            for part in commands.PARTS
         }
 
         def work() -> None:
@@ -245,19 +251,13 @@ class CodebookScreen:
                 if (field.value or "") != branch.parts.get(part, "")
             }
             if changed:
-                self.session.do(
-                    lambda desk: [
-                        decision
-                        for part, text in changed.items()
-                        for decision in commands.define_code(desk, branch.code, part, text)
-                    ]
-                )
+                self.session.do(_define_all, branch.code, changed)
 
         body: list[ft.Control] = [*fields.values(), *self._example_choice(branch.code, fields["example"])]
-        self.shell.ask(branch.name, ft.Column(body, tight=True, spacing=12), w("Save"), work)
+        self.shell.ask(branch.name, ft.Column(body, tight=True, spacing=12), w("common-save"), work)
 
-    def _example_choice(self, code: Id, field: ft.TextField) -> list[ft.Control]:
-        """The passages that carry the code, to take one as its example."""
+    def _example_choice(self, code: CodeId, field: ft.TextField) -> list[ft.Control]:
+        """The segments that carry the code, to use one as its example."""
         presentation = self.session.presentation
         quotes = [
             presentation.quote(each)
@@ -273,7 +273,7 @@ class CodebookScreen:
             field.update()
 
         options = [ft.DropdownOption(key=str(n), text=quote[:70]) for n, quote in enumerate(quotes)]
-        label = self.shell.words("Take a coding as the example")
+        label = self.shell.words("codebook-example")
         return [self.shell.look.choice(label=label, options=options, menu_height=320, on_select=take)]
 
     def _ask_colour(self, branch: Branch) -> None:
@@ -291,16 +291,26 @@ class CodebookScreen:
                 content=ft.Container(
                     width=TOUCH, height=TOUCH, bgcolor=colour, border_radius=8, on_click=choose(colour), ink=True
                 ),
-                label=f"{w('Colour')} {number}",
+                label=w("codebook-colour-number", number=number),
                 button=True,
             )
             for number, colour in enumerate(CODE_COLOURS, 1)
         ]
-        self.shell.ask(branch.name, ft.Row(swatches, wrap=True), w("Close"), lambda: None)
+        self.shell.ask(branch.name, ft.Row(swatches, wrap=True), w("common-close"), lambda: None)
 
     def _ask_delete(self, branch: Branch) -> None:
         w = self.shell.words
-        title = w("Delete “{}”? Its history and codings are kept.").format(branch.name)
+        title = w("codebook-delete-code", code=branch.name)
         self._ask_why(
-            title, w("Delete"), lambda why: self.session.do(commands.delete_code, branch.code, why), danger=True
+            title, w("common-delete"), lambda why: self.session.do(commands.delete_code, branch.code, why), danger=True
         )
+
+
+def _code(chosen: str) -> CodeId:
+    """The code of a choice's key."""
+    return CodeId(Id(bytes.fromhex(chosen)))
+
+
+def _define_all(context: CommandContext, code: CodeId, parts: dict[str, str]) -> list[Decision]:
+    """Describes several parts of a code as one gesture."""
+    return [decision for part, text in parts.items() for decision in commands.define_code(context, code, part, text)]

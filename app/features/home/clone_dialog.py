@@ -1,4 +1,4 @@
-"""The way out for a copy of a device that goes on writing."""
+"""Makes a copied device, which went on writing, a device of its own."""
 
 import flet as ft
 
@@ -9,17 +9,11 @@ from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
 
 
-def ask_to_part(shell: Shell) -> None:
+def ask_to_split_clone(shell: Shell) -> None:
     """Explains, asks for the passphrase, and goes on as the new device."""
     look, w = shell.look, shell.words
-    passphrase = passphrase_field(shell, w("Passphrase"), autofocus=True)
-    said = look.text(
-        w(
-            "This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on "
-            "one of them: it gets keys of its own, and the trail says which decisions were made on it."
-        ),
-        14.5,
-    )
+    passphrase = passphrase_field(shell, w("common-passphrase"), autofocus=True)
+    said = look.text(w("home-split-clone-how"), 14.5)
 
     def work() -> None:
         assert shell.session is not None
@@ -32,5 +26,5 @@ def ask_to_part(shell: Shell) -> None:
         shell.open(ProjectSession(project, w), home)
 
     shell.ask(
-        w("Make this copy a device of its own"), ft.Column([said, passphrase], tight=True, spacing=12), w("Do it"), work
+        w("home-split-clone"), ft.Column([said, passphrase], tight=True, spacing=12), w("home-split-clone-short"), work
     )

@@ -1,4 +1,4 @@
-"""What happened since one was last here, what waits, and how far the work is."""
+"""What happened since one was last here, what is pending, and how far the work is."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -7,14 +7,14 @@ import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
-from app.features.home.clone_dialog import ask_to_part
+from app.components.event_label import event_label
+from app.features.home.clone_dialog import ask_to_split_clone
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
 from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import Gap, gaps
-from core.analysis.presentation import iso_time
-from core.commands.project import PHASES, start_phase
-from core.ids import Id
+from core.commands.project import PHASES, describe_project, start_phase
+from core.ids import SourceId
 
 NEWS_MAX = 12
 
@@ -25,7 +25,7 @@ def build(shell: Shell) -> "HomeScreen":
 
 
 class HomeScreen:
-    """Cards: news, what waits, progress, the frame of the study."""
+    """Cards: news, what is pending, progress, the coders, the study."""
 
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
@@ -43,9 +43,9 @@ class HomeScreen:
         presentation = self.session.presentation
         project = next(iter(presentation.state.project.values()))
         look, w = self.shell.look, self.shell.words
-        phase = look.quiet(w("{} coding").format(w(project.phase)), 15)
+        phase = look.quiet(w(f"term-phase-{project.phase}"), 15)
         self._title.content = ft.Column([look.title(presentation.words(project.title), 28), phase], spacing=2)
-        first, second = [self._news(), self._progress()], [self._waiting(), self._coders(), self._frame()]
+        first, second = [self._news(), self._progress()], [self._pending(), self._coders(), self._frame()]
         columns = [[*first[:1], second[0], *first[1:], *second[1:]]] if self.shell.is_narrow else [first, second]
         self._cards.controls = [ft.Column(cards, spacing=16, expand=True) for cards in columns]
 
@@ -67,13 +67,14 @@ class HomeScreen:
         for n, key in reversed(fresh[-NEWS_MAX:]):
             one = entry(presentation, n, self.session.project.event(key.id))
             why = f" — {one.why}" if one.why else ""
-            rows.append(look.text(f"{one.by}: {w(one.wire)}{why}", 14, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS))
+            said = f"{one.by}: {event_label(w, one.wire)}{why}"
+            rows.append(look.text(said, 14, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS))
         if len(fresh) > NEWS_MAX:
-            rows.append(look.quiet(w("and {} more in the history").format(len(fresh) - NEWS_MAX)))
-        rows = rows or [look.quiet(w("Nothing new from others since you were last here."))]
-        return self._card(w("Since you were last here"), rows)
+            rows.append(look.quiet(w("home-more-news", count=len(fresh) - NEWS_MAX)))
+        rows = rows or [look.quiet(w("home-no-news"))]
+        return self._card(w("home-news"), rows)
 
-    def _waiting(self) -> ft.Control:
+    def _pending(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         project = self.session.project
         found = open_disagreements(self.session.presentation)
@@ -84,25 +85,25 @@ class HomeScreen:
         ]
         rows += [look.text(self._missing(gap), 14) for gap in gaps(project)]
         if project.timeline.waiting:
-            rows.append(
-                look.text(
-                    w("{} events wait for something not here yet: sync again").format(len(project.timeline.waiting)), 14
-                )
-            )
+            rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.forked_devices():
-            rows.append(look.text(w("A copy of a device went on writing; both branches are kept."), 14))
+            rows.append(look.text(w("home-cloned"), 14))
             if project.device in project.forked_devices():
-                rows.append(look.button(w("Make this copy a device of its own"), lambda _: ask_to_part(self.shell)))
+                rows.append(look.button(w("home-split-clone"), lambda _: ask_to_split_clone(self.shell)))
         syncing = self.shell.syncing
         if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
-            rows.append(look.quiet(w("No way to meet is set up; see Team and sync.")))
-        return self._card(w("Waiting for you"), rows or [look.quiet(w("Nothing waits."))])
+            rows.append(look.quiet(w("home-no-sync")))
+        return self._card(w("home-pending"), rows or [look.quiet(w("home-nothing-pending"))])
 
     def _missing(self, gap: Gap) -> str:
         presentation, w = self.session.presentation, self.shell.words
-        said = w("A device of {} has seen {} events of {} that this device has not got, since {}.")
-        since = iso_time(gap.since)[:16].replace("T", " ")
-        return said.format(presentation.author(gap.witness), gap.events, presentation.author(gap.feed), since)
+        return w(
+            "home-missing-events",
+            witness=presentation.author(gap.witness),
+            count=gap.events,
+            author=presentation.author(gap.feed),
+            since=w.moment_of(gap.since),
+        )
 
     def _unread_memos(self) -> list[ft.Control]:
         """Memos of others that were not shown on the memo screen yet."""
@@ -110,8 +111,8 @@ class HomeScreen:
         unread = self.session.unread_memos()
         if not unread:
             return []
-        who = ", ".join(sorted({self.session.presentation.member(row.by) for row in unread}))
-        label = w("Unread memos: {} ({})").format(len(unread), who)
+        who = sorted({self.session.presentation.member(row.by) for row in unread})
+        label = w("home-unread-memos", count=len(unread), coders=who)
         return [look.button(label, lambda _: self.shell.go("memos"), ft.Icons.EDIT_NOTE)]
 
     def _progress(self) -> ft.Control:
@@ -121,25 +122,25 @@ class HomeScreen:
         sources = [row for row in presentation.state.sources.values() if row.status == "live"]
         for row in sorted(sources, key=lambda row: (row.at, row.id))[:12]:
             name = ft.Container(look.text(presentation.source(row.id), 14, max_lines=1), expand=True)
-            label = look.quiet(f"{counts[row.id]} {w('codings')}")
+            label = look.quiet(w("home-codings", count=counts[row.id]))
             opened = ft.Container(
                 ft.Row([name, label]), ink=True, on_click=self._opener(row.id),
                 height=44, border_radius=6, padding=ft.Padding.symmetric(horizontal=6),
             )  # fmt: skip
             rows.append(ft.Semantics(content=opened, label=presentation.source(row.id), button=True))
         if not rows:
-            act = self.shell.look.button(w("Import texts"), lambda _: self.shell.go("texts"), ft.Icons.ADD, True)
-            rows = [look.quiet(w("Begin by importing a transcript.")), act]
-        return self._card(w("Texts"), rows)
+            act = self.shell.look.button(w("home-import"), lambda _: self.shell.go("texts"), ft.Icons.ADD, True)
+            rows = [look.quiet(w("home-begin")), act]
+        return self._card(w("common-texts"), rows)
 
-    def _opener(self, source: Id) -> Callable[..., None]:
+    def _opener(self, source: SourceId) -> Callable[..., None]:
         return lambda _: self.shell.go("reading", source=source)
 
     def _coders(self) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         counts = Counter(coding.by for coding in presentation.live_codings())
         rows: list[ft.Control] = [
-            look.text(f"{presentation.member(row.id)}: {counts[row.id]} {w('codings')}", 14)
+            look.text(f"{presentation.member(row.id)}: {w('home-codings', count=counts[row.id])}", 14)
             for row in presentation.state.members.values()
             if row.removed is None
         ]
@@ -147,40 +148,40 @@ class HomeScreen:
         current = next(iter(presentation.state.project.values())).phase
         for phase in PHASES:
             if phase != current:
-                label = w("Go on to {} coding").format(w(phase))
+                label = w("home-start-phase", phase=w(f"term-phase-{phase}"))
                 phases.append(look.button(label, lambda _, phase=phase: self._ask_phase(phase)))
-        return self._card(w("Coders and phase"), [*rows, ft.Row(phases, wrap=True, spacing=8)])
+        return self._card(w("home-coders"), [*rows, ft.Row(phases, wrap=True, spacing=8)])
 
     def _ask_phase(self, phase: str) -> None:
         w = self.shell.words
-        why = self.shell.look.field(w("Why now?"), multiline=True, autofocus=True)
-        label = w("Go on to {} coding").format(w(phase))
+        why = self.shell.look.field(w("home-phase-reason"), multiline=True, autofocus=True)
+        label = w("home-start-phase", phase=w(f"term-phase-{phase}"))
 
         def work() -> None:
             self.session.do(start_phase, phase, (why.value or "").strip() or None)
 
-        self.shell.ask(label, why, w("Go on"), work)
+        self.shell.ask(label, why, w("home-start-phase-short"), work)
 
     def _frame(self) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         parts = dict(next(iter(presentation.state.project.values())).parts)
         rows: list[ft.Control] = []
         for part in ("question", "method", "ethics", "context"):
-            rows.append(look.quiet(w(part)))
-            words = presentation.words(parts[part]) if part in parts else w("not written yet")
-            edit = look.icon_button(ft.Icons.EDIT_OUTLINED, w("Edit"), lambda _, part=part: self._ask_part(part))
+            rows.append(look.quiet(w(f"term-part-{part}")))
+            words = presentation.words(parts[part]) if part in parts else w("home-not-written")
+            edit = look.icon_button(ft.Icons.EDIT_OUTLINED, w("common-edit"), lambda _, part=part: self._ask_part(part))
             rows.append(ft.Row([ft.Container(look.text(words, 14.5), expand=True), edit]))
-        files = look.button(
-            w("Files of the study"), lambda _: show_files(self.shell, "", None, w("Files of the study")),
-            ft.Icons.ATTACH_FILE,
-        )  # fmt: skip
-        return self._card(w("The study"), [*rows, files])
+        label = w("home-files")
+        files = look.button(label, lambda _: show_files(self.shell, "", None, label), ft.Icons.ATTACH_FILE)
+        return self._card(w("home-study"), [*rows, files])
 
     def _ask_part(self, part: str) -> None:
-        from core.commands.project import describe_project
-
         w, presentation = self.shell.words, self.session.presentation
         parts = dict(next(iter(presentation.state.project.values())).parts)
-        text = self.shell.look.field(w(part), multiline=True, min_lines=3, autofocus=True)
+        text = self.shell.look.field(w(f"term-part-{part}"), multiline=True, min_lines=3, autofocus=True)
         text.value = presentation.words(parts[part]) if part in parts else ""
-        self.shell.ask(w(part), text, w("Save"), lambda: self.session.do(describe_project, part, text.value or ""))
+
+        def work() -> None:
+            self.session.do(describe_project, part, text.value or "")
+
+        self.shell.ask(w(f"term-part-{part}"), text, w("common-save"), work)

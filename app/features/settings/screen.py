@@ -27,12 +27,14 @@ class SettingsScreen:
         self.shell = shell
         look, w = shell.look, shell.words
         rows = [self._language(), self._appearance(), self._scale(), self._lock()]
-        passphrase = look.button(w("Change the passphrase"), lambda _: self._ask_passphrase(), ft.Icons.KEY)
-        sheet = look.button(w("Make a recovery sheet"), lambda _: self._ask_sheet(), ft.Icons.DESCRIPTION_OUTLINED)
+        passphrase = look.button(w("settings-change-passphrase"), lambda _: self._ask_passphrase(), ft.Icons.KEY)
+        sheet = look.button(w("settings-make-sheet"), lambda _: self._ask_sheet(), ft.Icons.DESCRIPTION_OUTLINED)
         safety = look.card(
-            ft.Column([look.title(w("Safety"), 18), ft.Row([passphrase, sheet], wrap=True, spacing=8)], spacing=10)
+            ft.Column(
+                [look.title(w("settings-security"), 18), ft.Row([passphrase, sheet], wrap=True, spacing=8)], spacing=10
+            )
         )
-        column = ft.Column([look.title(w("Settings")), *rows, safety], spacing=16, scroll=ft.ScrollMode.AUTO)
+        column = ft.Column([look.title(w("shell-settings")), *rows, safety], spacing=16, scroll=ft.ScrollMode.AUTO)
         self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
 
     def refresh(self) -> None:
@@ -53,7 +55,7 @@ class SettingsScreen:
         settings = self.shell.settings
         options = [("nb", "Norsk (bokmål)"), ("en", "English")]
         return self._choice(
-            self.shell.words("Language"),
+            self.shell.words("settings-language"),
             options,
             settings.language,
             lambda value: setattr(settings, "language", value),
@@ -61,15 +63,17 @@ class SettingsScreen:
 
     def _appearance(self) -> ft.Control:
         w, settings = self.shell.words, self.shell.settings
-        options = [("light", w("Light")), ("dark", w("Dark"))]
+        options = [("light", w("settings-light")), ("dark", w("settings-dark"))]
         value = "dark" if settings.dark else "light"
-        return self._choice(w("Appearance"), options, value, lambda value: setattr(settings, "dark", value == "dark"))
+        return self._choice(
+            w("settings-appearance"), options, value, lambda value: setattr(settings, "dark", value == "dark")
+        )
 
     def _scale(self) -> ft.Control:
         settings = self.shell.settings
-        options = [(str(each), f"{each:.0%}") for each in SCALES]
+        options = [(str(each), self.shell.words.percent(each)) for each in SCALES]
         return self._choice(
-            self.shell.words("Size of text"),
+            self.shell.words("settings-text-size"),
             options,
             str(settings.scale),
             lambda value: setattr(settings, "scale", float(value)),
@@ -77,41 +81,38 @@ class SettingsScreen:
 
     def _lock(self) -> ft.Control:
         w, settings = self.shell.words, self.shell.settings
-        options = [(str(each), w("after {} minutes").format(each) if each else w("never")) for each in LOCKS]
+        options = [
+            (str(each), w("settings-lock-after", count=each) if each else w("settings-lock-never")) for each in LOCKS
+        ]
         value = str(settings.lock_minutes)
         return self._choice(
-            w("Lock by itself"), options, value, lambda value: setattr(settings, "lock_minutes", int(value))
+            w("settings-lock"), options, value, lambda value: setattr(settings, "lock_minutes", int(value))
         )
 
     def _ask_passphrase(self) -> None:
         w, folder = self.shell.words, self.shell.folder
         fields = [
             passphrase_field(self.shell, label)
-            for label in (w("Passphrase now"), w("New passphrase"), w("New passphrase again"))
+            for label in (w("settings-passphrase-now"), w("settings-passphrase-new"), w("settings-passphrase-again"))
         ]
 
         def work() -> None:
             old, new, again = (field.value or "" for field in fields)
             if not new or new != again:
-                raise Refused(w("The two new passphrases differ, or are empty."))
+                raise Refused("passphrases-differ")
             assert folder is not None
             composition.change_passphrase(folder, old, new)
-            self.shell.say(w("The passphrase of this device was changed."))
+            self.shell.say(w("settings-passphrase-changed"))
 
-        self.shell.ask(w("Change the passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("Change"), work)
+        self.shell.ask(
+            w("settings-change-passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("settings-change"), work
+        )
 
     def _ask_sheet(self) -> None:
         look, w, session = self.shell.look, self.shell.words, self.shell.session
         assert session is not None
         seed = composition.entropy(32)
-        said = look.text(
-            w(
-                "Twenty-four words that bring you back when every device is lost. "
-                "Write them down now and lock them away: they are shown once, and "
-                "whoever has them can read the project."
-            ),
-            14.5,
-        )
+        said = look.text(w("settings-sheet-how"), 14.5)
         words = look.readable(look.strong(words_of_seed(seed), 17))
 
         def work() -> None:
@@ -119,8 +120,8 @@ class SettingsScreen:
             session.forget_gestures()
 
         self.shell.ask(
-            w("Make a recovery sheet"),
+            w("settings-make-sheet"),
             ft.Column([said, words], tight=True, spacing=14),
-            w("I have written them down"),
+            w("settings-sheet-written"),
             work,
         )

@@ -1,4 +1,4 @@
-"""Joining a project: with the code that somebody says or shows, or with two files."""
+"""Joining a project: with the invitation code that somebody says or shows, or with two files."""
 
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,15 @@ class JoinDialog:
     def __init__(self, shell: Shell, folder: Path, passphrase: ft.TextField) -> None:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
-        self._name = look.field(w("Your name, as co-coders see it"))
-        self._folder = look.field(w("New folder for the project"), value=str(folder))
+        self._name = look.field(w("start-your-name"))
+        self._folder = look.field(w("start-new-folder"), value=str(folder))
         self._way = ft.Container()
-        self._code = look.field(w("Code of four words, or its link"), autofocus=True)
-        self._relay = look.field(w("Relay, if you are not in one network (https://…)"))
+        self._code = look.field(w("start-invitation-code"), autofocus=True)
+        self._relay = look.field(w("start-relay"))
         self._said = look.strong("", 16, look.colours.accent)
         self._is_busy = False
-        self._request = look.field(w("Request file to write"), value=str(Path.home() / "kodespor.kreq"))
-        self._welcome = look.field(w("Welcome file that came back"))
+        self._request = look.field(w("start-request-file"), value=str(Path.home() / "kodespor.kreq"))
+        self._welcome = look.field(w("start-welcome-file"))
         self._by_code()
         self.root = ft.Column(
             [
@@ -54,9 +54,9 @@ class JoinDialog:
 
     def _by_code(self) -> None:
         look, w = self._shell.look, self._shell.words
-        join = look.button(w("Join"), lambda _: self._shell.page.run_task(self._join_by_code), strong=True)
+        join = look.button(w("start-join"), lambda _: self._shell.page.run_task(self._join_by_code), strong=True)
         self._code.on_submit = lambda _: self._shell.page.run_task(self._join_by_code)
-        files = self._other_way(w("I have no code: with files"), self._by_files)
+        files = self._other_way(w("start-join-with-files"), self._by_files)
         said = ft.Semantics(content=self._said, live_region=True)
         self._way.content = ft.Column([self._code, self._relay, said, ft.Row([join, files], wrap=True)], spacing=14)
 
@@ -71,14 +71,14 @@ class JoinDialog:
             return
         w = self._shell.words
         self._is_busy = True
-        self._say(w("Looking for who invited you …"))
+        self._say(w("start-looking"))
         try:
             invitation = read_invitation(self._code.value or "")
             invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
             project = await join_by_code(
                 self._place(), invitation, (self._name.value or "").strip(), self._passphrase.value or "",
                 MeetingOptions(),
-                lambda words: self._say(w("Read these words to the other: ") + words),
+                lambda words: self._say(w("start-compare-words", words=words)),
             )  # fmt: skip
         except KodesporError as problem:
             self._say("")
@@ -99,7 +99,7 @@ class JoinDialog:
         def ask() -> None:
             name, passphrase = (self._name.value or "").strip(), self._passphrase.value or ""
             said = ask_to_join(self._place(), Path(self._request.value or "").expanduser(), name, passphrase)
-            words.value = w("Read these words to the member: ") + said
+            words.value = w("start-compare-words", words=said)
             words.update()
 
         def join() -> None:
@@ -110,16 +110,16 @@ class JoinDialog:
 
         self._way.content = ft.Column(
             [
-                look.quiet(w("Send the request to a member; open the welcome that comes back on this device.")),
+                look.quiet(w("start-files-how")),
                 self._request,
-                look.button(w("Write the request"), self._shell.act(ask)),
+                look.button(w("start-write-request"), self._shell.act(ask)),
                 words,
                 ft.Divider(color=look.colours.line),
                 with_chooser(self._shell, self._welcome, (".kwel",)),
                 ft.Row(
                     [
-                        look.button(w("Join"), self._shell.act(join), strong=True),
-                        self._other_way(w("I have a code"), self._by_code),
+                        look.button(w("start-join"), self._shell.act(join), strong=True),
+                        self._other_way(w("start-join-with-code"), self._by_code),
                     ],
                     wrap=True,
                 ),

@@ -12,7 +12,7 @@ from app.features.start.join_dialog import JoinDialog
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
-from core.errors import Refused
+from core.errors import NotAProject, Refused
 
 PASSPHRASE_CHARACTERS = 12
 
@@ -40,7 +40,7 @@ class StartScreen:
     def _layout(self) -> ft.Control:
         shell, look, w = self.shell, self.shell.look, self.shell.words
         mark = ft.Row([ft.Image("icon.svg", width=44, height=44), look.title("Kodespor", 32)], spacing=14)
-        said = look.quote(w("The trail from what was said to what you found."), 17)
+        said = look.quote(w("start-motto"), 17)
         card = look.card(ft.Column([self._modes(), self._form], spacing=18), padding=22)
         settings = ft.Row([self._language(), self._appearance(), self._scale()], wrap=True, spacing=8)
         column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, shell.width - 32))
@@ -53,7 +53,7 @@ class StartScreen:
 
     def _modes(self) -> ft.Control:
         w = self.shell.words
-        names = (("open", w("Open")), ("create", w("Create")), ("join", w("Join")))
+        names = (("open", w("common-open")), ("create", w("start-create")), ("join", w("start-join")))
 
         def chosen(event: Any) -> None:
             self._mode = event.control.selected[0]
@@ -81,7 +81,7 @@ class StartScreen:
             self._again()
 
         dark = self.shell.settings.dark
-        label = self.shell.words("Light") if dark else self.shell.words("Dark")
+        label = self.shell.words("settings-light") if dark else self.shell.words("settings-dark")
         icon = ft.Icons.LIGHT_MODE_OUTLINED if dark else ft.Icons.DARK_MODE_OUTLINED
         return self.shell.look.button(label, change, icon)
 
@@ -91,7 +91,7 @@ class StartScreen:
             self.shell.settings.scale = min(larger, default=min(SCALES))
             self._again()
 
-        label = f"{self.shell.words('Size of text')}: {self.shell.settings.scale:.0%}"
+        label = f"{self.shell.words('settings-text-size')}: {self.shell.words.percent(self.shell.settings.scale)}"
         return self.shell.look.button(label, change, ft.Icons.FORMAT_SIZE)
 
     def _again(self) -> None:
@@ -108,14 +108,14 @@ class StartScreen:
 
     def _open_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        folder = look.field(w("Folder of the project"), value=str(self._recent[0]) if self._recent else "")
-        passphrase = self._passphrase(w("Passphrase"))
+        folder = look.field(w("start-folder"), value=str(self._recent[0]) if self._recent else "")
+        passphrase = self._passphrase(w("common-passphrase"))
 
         def go(_: Any = None) -> None:
             def work() -> None:
                 place = Path(folder.value).expanduser()
                 if not composition.is_project(place):
-                    raise Refused(w("There is no project in this folder."))
+                    raise NotAProject("no-project-in", folder=place)
                 project = composition.open_project(place, lambda _: passphrase.value)
                 self.shell.open(ProjectSession(project, w), place)
 
@@ -134,9 +134,14 @@ class StartScreen:
             ft.TextButton(content=look.text(path.name, 14, look.colours.accent), on_click=pick(path), tooltip=str(path))
             for path in self._recent[:5]
         ]
-        row: list[ft.Control] = [ft.Row(known, wrap=True, spacing=4)] if len(known) > 1 else []
+        row: list[ft.Control] = [ft.Row([*known], wrap=True, spacing=4)] if len(known) > 1 else []
         return ft.Column(
-            [*row, with_chooser(self.shell, folder), across(passphrase), look.button(w("Open"), go, strong=True)],
+            [
+                *row,
+                with_chooser(self.shell, folder),
+                across(passphrase),
+                look.button(w("common-open"), go, strong=True),
+            ],
             spacing=14,
         )
 
@@ -144,19 +149,15 @@ class StartScreen:
 
     def _create_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        title = look.field(w("Title of the study"))
-        name = look.field(w("Your name, as co-coders see it"))
-        folder = look.field(w("New folder for the project"), value=str(_free_folder()))
-        passphrase = self._passphrase(w("Passphrase"))
-        hint = look.quiet(w("Four random words are easy to remember and hard to guess."))
+        title = look.field(w("start-title"))
+        name = look.field(w("start-your-name"))
+        folder = look.field(w("start-new-folder"), value=str(_free_folder()))
+        passphrase = self._passphrase(w("common-passphrase"))
+        hint = look.quiet(w("start-passphrase-hint"))
 
         def typed(_: Any) -> None:
             short = 0 < len(passphrase.value) < PASSPHRASE_CHARACTERS
-            hint.value = (
-                w("Short: whoever gets the folder may guess it.")
-                if short
-                else w("Keep it safe: nobody can open the project without it.")
-            )
+            hint.value = w("start-passphrase-short") if short else w("start-passphrase-keep")
             hint.color = look.colours.warn if short else look.colours.muted
             hint.update()
 
@@ -165,7 +166,7 @@ class StartScreen:
         def go(_: Any = None) -> None:
             def work() -> None:
                 if not title.value.strip() or not name.value.strip() or not passphrase.value:
-                    raise Refused(w("A project needs a title, your name and a passphrase."))
+                    raise Refused("project-needs")
                 place = Path(folder.value).expanduser()
                 project = composition.create_project(
                     place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
@@ -177,13 +178,13 @@ class StartScreen:
         passphrase.on_submit = go
         place = with_chooser(self.shell, folder)
         fields = [across(title), across(name), place, across(passphrase)]
-        return ft.Column([*fields, hint, look.button(w("Create"), go, strong=True)], spacing=14)
+        return ft.Column([*fields, hint, look.button(w("start-create"), go, strong=True)], spacing=14)
 
     # -- join
 
     def _join_form(self) -> ft.Control:
         w = self.shell.words
-        return JoinDialog(self.shell, _free_folder(), self._passphrase(w("Passphrase for this device"))).root
+        return JoinDialog(self.shell, _free_folder(), self._passphrase(w("start-device-passphrase"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
         return passphrase_field(self.shell, label)

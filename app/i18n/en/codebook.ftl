@@ -1,0 +1,57 @@
+# The codebook: the tree of codes, and what one decides about a code.
+
+codebook-search = Search the codebook
+codebook-new = New code
+codebook-empty = No codes yet. Codes appear here as you code, or create one.
+codebook-top = Top of the tree
+codebook-top-drop = Top of the tree (drop here)
+codebook-in-vivo = in vivo
+codebook-branch = { $count ->
+    [one] { $code }, { $count } coding
+   *[other] { $code }, { $count } codings
+}
+codebook-actions = What to do with “{ $code }”
+codebook-choose = Choose a code to see what it means and where it is used.
+codebook-segments = Coded segments
+codebook-no-segments = None yet.
+codebook-reason = Reason (readers of your method will ask for it)
+
+# -- changing a code
+
+codebook-create = Create
+codebook-meaning = Definition
+codebook-rename = Rename
+codebook-rename-code = Rename “{ $code }”
+codebook-new-under = New subcode
+codebook-move = Move
+codebook-move-code = Move “{ $code }”
+codebook-merge = Merge
+codebook-merge-into = Merge into another code
+codebook-split = Split
+codebook-split-code = Split “{ $code }”
+codebook-split-names = Names of the new codes, separated by commas
+codebook-describe = Describe
+codebook-colour = Colour
+codebook-colour-number = Colour { $number }
+codebook-history = How this code came about
+codebook-example = Use a coding as example
+codebook-delete-code = Delete “{ $code }”? Its history and codings are kept.
+
+# -- relations and sets
+
+codebook-relation = Relation
+codebook-relation-of = Relation of “{ $code }”
+codebook-relation-kind = Type of relation
+codebook-relation-own = a type of your own
+codebook-relation-own-name = Name of your own type
+codebook-other-code = The other code
+codebook-set = Set
+codebook-in-set = { $count ->
+    [one] In the set “{ $set }” ({ $count } code)
+   *[other] In the set “{ $set }” ({ $count } codes)
+}
+codebook-take-out = Remove from the set
+codebook-set-add = Add to a set
+codebook-set-known = Existing set
+codebook-set-new = a new set
+codebook-set-name = Name of the new set

@@ -1,0 +1,43 @@
+# The first page of an opened project.
+
+home-news = Since you were last here
+home-no-news = Nothing new from others since you were last here.
+home-more-news = { $count ->
+    [one] and { $count } more event in the history
+   *[other] and { $count } more events in the history
+}
+home-pending = Waiting for you
+home-nothing-pending = Nothing pending.
+home-waiting-events = { $count ->
+    [one] { $count } event waits for something that is not on this device yet: sync again.
+   *[other] { $count } events wait for something that is not on this device yet: sync again.
+}
+home-missing-events = { $count ->
+    [one] A device of { $witness } has seen { $count } event of { $author } that this device lacks, since { $since }.
+   *[other] A device of { $witness } has seen { $count } events of { $author } that this device lacks, since { $since }.
+}
+home-unread-memos = { $count ->
+    [one] { $count } unread memo ({ $coders })
+   *[other] { $count } unread memos ({ $coders })
+}
+home-no-sync = No way to sync is set up; see Team and sync.
+home-codings = { $count ->
+    [one] { $count } coding
+   *[other] { $count } codings
+}
+home-begin = Begin by importing a transcript.
+home-import = Import texts
+home-coders = Coders and phase
+home-start-phase = Go on to { $phase }
+home-start-phase-short = Go on
+home-phase-reason = Reason for going on now
+home-study = The study
+home-files = Files of the study
+home-not-written = not written yet
+
+# -- a device that was copied
+
+home-cloned = A device was copied, and both copies went on writing. Both branches are kept.
+home-split-clone = Make this copy a device of its own
+home-split-clone-short = Make it a device
+home-split-clone-how = This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on one of them: it gets keys of its own, and the history says which decisions were made on it.

@@ -1,0 +1,26 @@
+# Opening, creating and joining a project.
+
+start-motto = The trail from what was said to what you found.
+start-create = Create
+start-join = Join
+start-folder = Project folder
+start-new-folder = New folder for the project
+start-title = Title of the study
+start-your-name = Your name, as co-coders see it
+start-passphrase-hint = Four random words are easy to remember and hard to guess.
+start-passphrase-short = Short: whoever gets the folder may guess it.
+start-passphrase-keep = Keep it safe: nobody can open the project without it.
+start-device-passphrase = Passphrase for this device
+
+# -- joining
+
+start-invitation-code = Invitation code (four words), or its link
+start-relay = Relay, if you are not on the same network (https://…)
+start-looking = Looking for the person who invited you …
+start-compare-words = Read these words aloud to the person who invited you: { $words }
+start-join-with-files = Join with files instead
+start-join-with-code = I have an invitation code
+start-request-file = Save the request as
+start-write-request = Save the request
+start-welcome-file = Welcome file that came back
+start-files-how = Send the request to a member. Open the welcome file that comes back on this device.

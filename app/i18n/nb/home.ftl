@@ -1,0 +1,43 @@
+# Den første siden i et åpnet prosjekt.
+
+home-news = Siden sist du var her
+home-no-news = Ikke noe nytt fra andre siden sist du var her.
+home-more-news = { $count ->
+    [one] og { $count } hendelse til i historikken
+   *[other] og { $count } hendelser til i historikken
+}
+home-pending = Venter på deg
+home-nothing-pending = Ingenting venter.
+home-waiting-events = { $count ->
+    [one] { $count } hendelse venter på noe som ikke er på denne enheten ennå: synkroniser igjen.
+   *[other] { $count } hendelser venter på noe som ikke er på denne enheten ennå: synkroniser igjen.
+}
+home-missing-events = { $count ->
+    [one] En av enhetene til { $witness } har sett { $count } hendelse fra { $author } som mangler på denne enheten, siden { $since }.
+   *[other] En av enhetene til { $witness } har sett { $count } hendelser fra { $author } som mangler på denne enheten, siden { $since }.
+}
+home-unread-memos = { $count ->
+    [one] { $count } ulest memo ({ $coders })
+   *[other] { $count } uleste memoer ({ $coders })
+}
+home-no-sync = Synkronisering er ikke satt opp; se Team og synk.
+home-codings = { $count ->
+    [one] { $count } koding
+   *[other] { $count } kodinger
+}
+home-begin = Begynn med å importere en transkripsjon.
+home-import = Importer tekster
+home-coders = Medkodere og fase
+home-start-phase = Gå videre til { $phase }
+home-start-phase-short = Gå videre
+home-phase-reason = Begrunnelse for å gå videre nå
+home-study = Studien
+home-files = Filer for studien
+home-not-written = ikke skrevet ennå
+
+# -- en enhet som er kopiert
+
+home-cloned = En enhet er kopiert, og begge kopiene har skrevet videre. Begge grenene er tatt vare på.
+home-split-clone = Gjør denne kopien til en egen enhet
+home-split-clone-short = Gjør til egen enhet
+home-split-clone-how = Denne mappen er kopiert, eller hentet fra en sikkerhetskopi, og begge kopiene har gått videre. Ingenting er tapt. Gjør dette på den ene: den får egne nøkler, og historikken viser hvilke beslutninger som ble tatt på den.
