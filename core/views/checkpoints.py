@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(CheckpointMade)
-def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
+def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
     """A checkpoint; an id that is there already is not taken again."""
     if event.checkpoint in state.checkpoints.rows:
         state.conflict(recorded, "unknown", event.checkpoint)
@@ -19,7 +19,7 @@ def made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: M
 
 
 @folds(CheckpointSigned)
-def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
+def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
     """One more signature; of one device the newest."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:
@@ -30,7 +30,7 @@ def signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: Me
 
 
 @folds(CheckpointStamped)
-def stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
+def checkpoint_stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
     """One more time stamp."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:

@@ -54,7 +54,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
 
 
 @folds(CodeCreated, unmake=_unmade)
-def created(state: State, recorded: RecordedEvent, event: CodeCreated, member: MemberId) -> None:
+def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, member: MemberId) -> None:
     """A new code, at the top where its parent is not known here."""
     if event.code in state.codes.rows:
         state.conflict(recorded, "already_there", event.code)
@@ -83,7 +83,7 @@ def created(state: State, recorded: RecordedEvent, event: CodeCreated, member: M
 
 
 @folds(CodeRenamed)
-def renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, member: MemberId) -> None:
+def code_renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, member: MemberId) -> None:
     """Replaces the names that the author had seen; one that they had not seen stays beside it."""
     row = _known(state, recorded, event.code)
     if row is None:
@@ -96,7 +96,7 @@ def renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, member: M
 
 
 @folds(CodeDefined)
-def defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: MemberId) -> None:
+def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: MemberId) -> None:
     """The last wording of a part of the description."""
     row = _known(state, recorded, event.code)
     if row is not None:
@@ -105,7 +105,7 @@ def defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: Member
 
 
 @folds(CodeColoured)
-def coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: MemberId) -> None:
+def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: MemberId) -> None:
     """The last colour."""
     row = _known(state, recorded, event.code)
     if row is not None:
@@ -113,7 +113,7 @@ def coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: Memb
 
 
 @folds(CodeMoved)
-def moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: MemberId) -> None:
+def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: MemberId) -> None:
     """Has no effect where it would make a cycle; where two moved it unseen, the later in the order shows."""
     row = _known(state, recorded, event.code)
     if row is None:
@@ -130,7 +130,7 @@ def moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: MemberId) 
 
 
 @folds(CodeMerged)
-def merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: MemberId) -> None:
+def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: MemberId) -> None:
     """The merged code shows as the other from here on, also where somebody goes on using it unknowingly."""
     row = _known(state, recorded, event.code)
     if row is None:
@@ -152,7 +152,7 @@ def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:
 
 
 @folds(CodeSplit, unmake=_unsplit)
-def split(state: State, recorded: RecordedEvent, event: CodeSplit, member: MemberId) -> None:
+def code_split(state: State, recorded: RecordedEvent, event: CodeSplit, member: MemberId) -> None:
     """The old code keeps its codings until they are sorted into the new ones."""
     row = _known(state, recorded, event.code)
     if row is None:
@@ -164,7 +164,7 @@ def split(state: State, recorded: RecordedEvent, event: CodeSplit, member: Membe
 
 
 @folds(CodeDeleted)
-def deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: MemberId) -> None:
+def code_deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: MemberId) -> None:
     """A tombstone. Codings that the author had not seen make it a disagreement."""
     row = _known(state, recorded, event.code)
     if row is None:

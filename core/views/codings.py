@@ -24,7 +24,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None
 
 
 @folds(CodingCreated, unmake=_unmade)
-def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
+def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
     """A coding. On a code that was deleted meanwhile it is kept, and is a disagreement."""
     source = state.sources.get(event.source)
     code = state.codes.get(event.code)
@@ -46,7 +46,7 @@ def segment_coded(state: State, recorded: RecordedEvent, event: CodingCreated, m
 
 
 @folds(CodingRecoded)
-def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: MemberId) -> None:
+def coding_recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: MemberId) -> None:
     """Another code on the same passage."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
@@ -58,7 +58,7 @@ def recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member:
 
 
 @folds(CodingResized)
-def resized(state: State, recorded: RecordedEvent, event: CodingResized, member: MemberId) -> None:
+def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, member: MemberId) -> None:
     """Other boundaries."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
@@ -70,7 +70,7 @@ def resized(state: State, recorded: RecordedEvent, event: CodingResized, member:
 
 
 @folds(CodingRemoved)
-def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
+def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
     """Taken back; it stays in the history."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -78,7 +78,7 @@ def removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member:
 
 
 @folds(CodingAnnotated)
-def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: MemberId) -> None:
+def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: MemberId) -> None:
     """Its weight and comment, as they were said last."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -86,7 +86,7 @@ def noted(state: State, recorded: RecordedEvent, event: CodingAnnotated, member:
 
 
 @folds(CodingStanceSet)
-def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: MemberId) -> None:
+def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: MemberId) -> None:
     """Whether the passage speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
@@ -94,7 +94,7 @@ def turned(state: State, recorded: RecordedEvent, event: CodingStanceSet, member
 
 
 @folds(CodingJudged)
-def judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: MemberId) -> None:
+def coding_judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: MemberId) -> None:
     """An opinion about a coding, which it leaves as it is."""
     if event.coding not in state.codings.rows:
         state.conflict(recorded, "unknown", event.coding)

@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(ConsensusRecorded)
-def settled(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: MemberId) -> None:
+def consensus_recorded(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: MemberId) -> None:
     """An outcome; earlier ones about any of the same codings give way to it, and stay in the history."""
     source = state.sources.get(event.source)
     unknown: list[Id] = [code for code in event.codes if code not in state.codes.rows]

@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(FileAttached)
-def attached(state: State, recorded: RecordedEvent, event: FileAttached, member: MemberId) -> None:
+def file_attached(state: State, recorded: RecordedEvent, event: FileAttached, member: MemberId) -> None:
     """A file; whoever withdrew meanwhile takes it along."""
     if event.file in state.files.rows:
         state.conflict(recorded, "already_there", event.file)
@@ -28,7 +28,7 @@ def _is_gone(state: State, thing: Id) -> bool:
 
 
 @folds(FileDetached)
-def detached(state: State, recorded: RecordedEvent, event: FileDetached, _: MemberId) -> None:
+def file_detached(state: State, recorded: RecordedEvent, event: FileDetached, _: MemberId) -> None:
     """Not wanted any more: its key is destroyed, and its chunks go (core/keys/custody.py)."""
     row = state.files.get(event.file)
     if row is None:
@@ -39,7 +39,7 @@ def detached(state: State, recorded: RecordedEvent, event: FileDetached, _: Memb
 
 
 @folds(SourceTimecodesSet)
-def timed(state: State, recorded: RecordedEvent, event: SourceTimecodesSet, _: MemberId) -> None:
+def source_timecodes_set(state: State, recorded: RecordedEvent, event: SourceTimecodesSet, _: MemberId) -> None:
     """The last said; times that do not fit the text are left out whole."""
     source = state.sources.get(event.source)
     if source is None:

@@ -17,7 +17,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
 
 
 @folds(TextReplaced, unmake=_unmade)
-def replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: MemberId) -> None:
+def text_replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: MemberId) -> None:
     """Of two that would stand on the same words, the first in the order stays; the other is kept as a remark."""
     source = state.sources.get(event.source)
     if source is None or event.layer not in LAYERS:

@@ -17,7 +17,7 @@ from core.views.state import State, folds
 
 
 @folds(MemberAdmitted)
-def admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: MemberId) -> None:
+def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: MemberId) -> None:
     """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
     if event.member in state.members.rows or not _add_device(state, recorded, event, event.member, "device"):
         state.conflict(recorded, "already_admitted", event.device)
@@ -45,7 +45,7 @@ def _add_device(
 
 
 @folds(MemberNamed)
-def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: MemberId) -> None:
+def member_named(state: State, recorded: RecordedEvent, event: MemberNamed, member: MemberId) -> None:
     """Everybody says their own name."""
     row = state.members.get(event.member)
     if row is None or event.member != member:
@@ -55,7 +55,7 @@ def named(state: State, recorded: RecordedEvent, event: MemberNamed, member: Mem
 
 
 @folds(MemberRemoved)
-def removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: MemberId) -> None:
+def member_removed(state: State, recorded: RecordedEvent, event: MemberRemoved, _: MemberId) -> None:
     """Marks the member as removed; core/log/validity_rules.py decides which of their events still count."""
     row = state.members.get(event.member)
     if row is None:
@@ -75,7 +75,7 @@ def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, 
 
 
 @folds(DeviceCloneSplit)
-def device_parted(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: MemberId) -> None:
+def device_clone_split(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: MemberId) -> None:
     """A device speaks for itself, and of a device of the same member."""
     row = state.devices.get(event.device)
     if row is None or row.member != member or row.id == recorded.device:
@@ -92,5 +92,5 @@ def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, me
 
 
 @folds(LateEventAccepted)
-def adopted(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: MemberId) -> None:
+def event_accepted_late(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: MemberId) -> None:
     """The adopted event takes effect in its own place (core/log/validity_rules.py); here is nothing to do."""

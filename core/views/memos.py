@@ -14,7 +14,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: MemoWritten) -> None:
 
 
 @folds(MemoWritten, unmake=_unmade)
-def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: MemberId) -> None:
+def memo_written(state: State, recorded: RecordedEvent, event: MemoWritten, member: MemberId) -> None:
     """A new memo."""
     if event.memo in state.memos.rows:
         state.conflict(recorded, "already_there", event.memo)
@@ -36,7 +36,7 @@ def written(state: State, recorded: RecordedEvent, event: MemoWritten, member: M
 
 
 @folds(MemoPlaced)
-def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: MemberId) -> None:
+def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: MemberId) -> None:
     """Its place in the margin of its source."""
     row = _own(state, recorded, event.memo, member)
     if row is None:
@@ -49,7 +49,7 @@ def placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: Mem
 
 
 @folds(MemoRevised)
-def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
+def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
     """The author's newest wording."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
@@ -57,7 +57,7 @@ def revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: M
 
 
 @folds(MemoDeleted)
-def deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
+def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
     """Put aside; it stays in the history."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:

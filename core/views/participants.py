@@ -26,7 +26,7 @@ def active_participants(state: State) -> list[Participant]:
 
 
 @folds(ParticipantAdded, unmake=_unmade)
-def added(state: State, recorded: RecordedEvent, event: ParticipantAdded, member: MemberId) -> None:
+def participant_added(state: State, recorded: RecordedEvent, event: ParticipantAdded, member: MemberId) -> None:
     """A person who was asked."""
     if event.participant in state.participants.rows:
         state.conflict(recorded, "already_there", event.participant)
@@ -36,7 +36,7 @@ def added(state: State, recorded: RecordedEvent, event: ParticipantAdded, member
 
 
 @folds(ParticipantDescribed)
-def described(state: State, recorded: RecordedEvent, event: ParticipantDescribed, _: MemberId) -> None:
+def participant_described(state: State, recorded: RecordedEvent, event: ParticipantDescribed, _: MemberId) -> None:
     """The last value of an attribute."""
     row = state.participants.get(event.participant)
     if row is None:
@@ -48,13 +48,13 @@ def described(state: State, recorded: RecordedEvent, event: ParticipantDescribed
 
 
 @folds(AttributeTypeSet)
-def typed(state: State, recorded: RecordedEvent, event: AttributeTypeSet, _: MemberId) -> None:
+def attribute_type_set(state: State, recorded: RecordedEvent, event: AttributeTypeSet, _: MemberId) -> None:
     """What an attribute may be, as it was said last; values from before stay."""
     state.attributes.put(event.attribute.encode(), AttributeType(event.type, event.choices))
 
 
 @folds(ConsentNoted)
-def consented(state: State, recorded: RecordedEvent, event: ConsentNoted, member: MemberId) -> None:
+def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, member: MemberId) -> None:
     """Each consent stands by itself: one may be given anew, or to something else."""
     if event.participant not in state.participants.rows:
         state.conflict(recorded, "unknown", event.participant)
@@ -64,7 +64,7 @@ def consented(state: State, recorded: RecordedEvent, event: ConsentNoted, member
 
 
 @folds(ParticipantStatusSet)
-def status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSet, _: MemberId) -> None:
+def participant_status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSet, _: MemberId) -> None:
     """Somebody who withdrew stays withdrawn."""
     row = state.participants.get(event.participant)
     if row is None:
@@ -76,7 +76,7 @@ def status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSe
 
 
 @folds(ParticipantWithdrawn)
-def withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, _: MemberId) -> None:
+def participant_withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, _: MemberId) -> None:
     """The keys of the person and of all texts with the person's words are to be destroyed, named or not."""
     row = state.participants.get(event.participant)
     if row is None:

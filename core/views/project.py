@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(ProjectCreated)
-def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: MemberId) -> None:
+def project_created(state: State, recorded: RecordedEvent, event: ProjectCreated, _: MemberId) -> None:
     """Only the first one counts; its device is shown to be the founder's before it gets here."""
     if state.project.rows or device_id(event.sign, event.box) != recorded.device:
         state.conflict(recorded, "stranger")
@@ -22,7 +22,7 @@ def founded(state: State, recorded: RecordedEvent, event: ProjectCreated, _: Mem
 
 
 @folds(ProjectDescribed)
-def described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: MemberId) -> None:
+def project_described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: MemberId) -> None:
     """A part of the frame: the last wording shows, the trail has them all."""
     for project in state.project.values():
         if event.part == "title":
@@ -46,7 +46,7 @@ def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMark
 
 
 @folds(ProjectImported)
-def received(state: State, recorded: RecordedEvent, event: ProjectImported, _: MemberId) -> None:
+def project_imported(state: State, recorded: RecordedEvent, event: ProjectImported, _: MemberId) -> None:
     """What each thing was called where it came from; the first to say so is believed."""
     closed = set(event.not_codable)
     for thing, there in event.things:

@@ -8,14 +8,14 @@ from core.views.state import State, folds
 
 
 @folds(QuerySaved)
-def saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: MemberId) -> None:
+def query_saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: MemberId) -> None:
     """As it was said last."""
     row = SavedQuery(event.query, event.name, event.expression, event.filters, member, recorded.at, "live")
     state.queries.put(row.id, row)
 
 
 @folds(QueryDeleted)
-def dropped(state: State, recorded: RecordedEvent, event: QueryDeleted, _: MemberId) -> None:
+def query_deleted(state: State, recorded: RecordedEvent, event: QueryDeleted, _: MemberId) -> None:
     """Not needed any more."""
     row = state.queries.get(event.query)
     if row is None:

@@ -8,13 +8,13 @@ from core.views.state import State, folds
 
 
 @folds(ReferenceAdded)
-def added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: MemberId) -> None:
+def reference_added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: MemberId) -> None:
     """A work, as it was said last."""
     state.references.put(event.reference, Reference(event.reference, event.item, member, recorded.at, "live"))
 
 
 @folds(ReferenceRemoved)
-def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: MemberId) -> None:
+def reference_removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: MemberId) -> None:
     """Off the list; links to it stay in the history."""
     row = state.references.get(event.reference)
     if row is None:
@@ -24,7 +24,7 @@ def removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: M
 
 
 @folds(MemoLinked)
-def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: MemberId) -> None:
+def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: MemberId) -> None:
     """The author's link."""
     row = _own(state, recorded, event.memo, member)
     link = (event.kind, event.thing)
@@ -33,7 +33,7 @@ def linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: Mem
 
 
 @folds(MemoUnlinked)
-def unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: MemberId) -> None:
+def memo_unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: MemberId) -> None:
     """Without it."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:

@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(RelationCreated)
-def drawn(state: State, recorded: RecordedEvent, event: RelationCreated, member: MemberId) -> None:
+def relation_created(state: State, recorded: RecordedEvent, event: RelationCreated, member: MemberId) -> None:
     """A relation between two codes that are known."""
     for code in (event.code, event.other):
         if code not in state.codes.rows:
@@ -22,7 +22,7 @@ def drawn(state: State, recorded: RecordedEvent, event: RelationCreated, member:
 
 
 @folds(RelationRemoved)
-def dropped(state: State, recorded: RecordedEvent, event: RelationRemoved, _: MemberId) -> None:
+def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemoved, _: MemberId) -> None:
     """Given up; it stays in the history."""
     row = state.relations.get(event.relation)
     if row is None:
@@ -32,7 +32,7 @@ def dropped(state: State, recorded: RecordedEvent, event: RelationRemoved, _: Me
 
 
 @folds(SetSaved)
-def gathered(state: State, recorded: RecordedEvent, event: SetSaved, member: MemberId) -> None:
+def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: MemberId) -> None:
     """The last said is what it holds; what is not known is left out."""
     codes = tuple(code for code in event.codes if code in state.codes.rows)
     sources = tuple(source for source in event.sources if source in state.sources.rows)
@@ -42,7 +42,7 @@ def gathered(state: State, recorded: RecordedEvent, event: SetSaved, member: Mem
 
 
 @folds(SetRemoved)
-def dissolved(state: State, recorded: RecordedEvent, event: SetRemoved, _: MemberId) -> None:
+def set_removed(state: State, recorded: RecordedEvent, event: SetRemoved, _: MemberId) -> None:
     """Given up."""
     row = state.code_sets.get(event.set)
     if row is None:

@@ -8,7 +8,7 @@ from core.views.state import State, folds
 
 
 @folds(RoundOpened)
-def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
+def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
     """A round, by the coders and sources that are known; the first of an id counts."""
     if event.round in state.rounds.rows:
         state.conflict(recorded, "already_there", event.round)
@@ -19,7 +19,7 @@ def opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: Me
 
 
 @folds(RoundFinished)
-def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: MemberId) -> None:
+def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: MemberId) -> None:
     """One coder more is done."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:
@@ -27,7 +27,7 @@ def finished(state: State, recorded: RecordedEvent, event: RoundFinished, member
 
 
 @folds(RoundEnded)
-def ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
+def round_ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
     """Over for all."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:

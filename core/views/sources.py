@@ -16,7 +16,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 
 
 @folds(SourceImported, unmake=_unmade)
-def imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
+def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """A source; where its participant has withdrawn meanwhile, its key goes the same way."""
     if event.source in state.sources.rows:
         state.conflict(recorded, "already_there", event.source)
@@ -41,7 +41,7 @@ def imported(state: State, recorded: RecordedEvent, event: SourceImported, membe
 
 
 @folds(SourceSpeakerSealed)
-def voiced(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: MemberId) -> None:
+def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: MemberId) -> None:
     """Counts only before its text, so that nobody can speak in a text that is there already."""
     own = [row.places for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member]
     if event.source in state.sources.rows or event.key in state.speaker_turns.rows:
@@ -80,7 +80,7 @@ def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
 
 
 @folds(SourceRenamed)
-def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: MemberId) -> None:
+def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: MemberId) -> None:
     """The last name shows."""
     row = state.sources.get(event.source)
     if row is None:
@@ -90,7 +90,7 @@ def renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: Memb
 
 
 @folds(SourceAssigned)
-def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: MemberId) -> None:
+def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: MemberId) -> None:
     """Whose words these are; assigning to somebody who withdrew withdraws the words."""
     row = state.sources.get(event.source)
     if row is None:
@@ -102,7 +102,7 @@ def assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: Me
 
 
 @folds(SourceWithdrawn)
-def withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: MemberId) -> None:
+def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: MemberId) -> None:
     """A text without a participant is gone."""
     row = state.sources.get(event.source)
     if row is None or event.keys != (row.key,):

@@ -7,5 +7,5 @@ from core.views.state import State, folds
 
 
 @folds(EventUndone)
-def undone(state: State, recorded: RecordedEvent, event: EventUndone, _: MemberId) -> None:
+def event_undone(state: State, recorded: RecordedEvent, event: EventUndone, _: MemberId) -> None:
     """Takes effect on its target, in the target's place."""

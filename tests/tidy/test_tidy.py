@@ -7,11 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from core.events.catalogue import catalogue
-from core.events.registry import BY_CLASS
-from core.log import folding  # noqa: F401 - loads all folds
-from core.views.state import FOLDS
-
 ROOT = Path(__file__).parents[2]
 CODE = [path for top in ("app", "core", "sync") for path in sorted((ROOT / top).rglob("*.py"))]
 FILE_LINES_MAX = 500
@@ -41,26 +36,6 @@ def test_a_file_has_one_subject_and_says_it(path):
 def test_nothing_is_called_after_a_drawer_for_odds_and_ends():
     for path in CODE:
         assert path.stem not in ("utils", "util", "helpers", "helper", "manager", "misc", "common"), path
-
-
-def test_every_event_has_a_fold_a_decision_and_a_line_in_the_document():
-    decisions = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "core/commands").glob("*.py"))
-    document = (ROOT / "docs/events.md").read_text(encoding="utf-8")
-    for cls, kind in BY_CLASS.items():
-        assert cls in FOLDS, f"no view folds {kind.wire}"
-        assert f"`{kind.wire}`" in document
-        if kind.wire != "project.created":
-            assert re.search(rf"\b{cls.__name__}\(", decisions), f"no command makes {kind.wire}"
-
-
-def test_the_document_of_events_is_fresh():
-    assert (ROOT / "docs/events.md").read_text(encoding="utf-8") == catalogue(), 'stale: run "make docs"'
-
-
-def test_the_diagrams_of_conversations_are_fresh():
-    from sync.states import document
-
-    assert (ROOT / "docs/sync-session.md").read_text(encoding="utf-8") == document(), 'stale: run "make docs"'
 
 
 def test_every_command_is_in_the_guide():
