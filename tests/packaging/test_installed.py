@@ -54,6 +54,7 @@ def test_a_study_is_begun_coded_and_exported(installed):
     installed.say(*study, "picture", "codes", "codes.png")
     assert (installed.folder / "codes.png").read_bytes().startswith(b"\x89PNG")
     installed.say(*study, "report", "report.docx")
+    installed.say(*study, "report", "report.html")
     installed.say(*study, "verify")
 
 
