@@ -14,6 +14,7 @@ NEAR_CODE_POINTS = 200
 
 _TOKEN = re.compile(r'\s*(?:"([^"]*)"|([()])|([^\s()"]+))')
 _OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
+_NORWEGIAN = {"og": "and", "eller": "or", "ikke": "not", "nær": "near", "overlapper": "overlaps", "innenfor": "within"}
 _NEAR = re.compile(r"near/(\d{1,6})(turns?)?")
 
 
@@ -78,7 +79,9 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
             tokens.append((bracket, bracket))
         else:
             low = word.lower()
-            tokens.append((low if low in _OPERATORS or _NEAR.fullmatch(low) else "name", word))
+            low = _NORWEGIAN.get(low, low.replace("nær/", "near/", 1))
+            is_operator = low in _OPERATORS or _NEAR.fullmatch(low) is not None
+            tokens.append((low, low) if is_operator else ("name", word))
         place = match.end()
     return tokens
 

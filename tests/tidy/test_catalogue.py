@@ -83,6 +83,31 @@ def test_every_message_that_code_asks_for_is_there():
     assert sorted(ids - set(messages("en"))) == []
 
 
+def calls() -> list[tuple[str, str, set[str]]]:
+    """Where code names a message or an error and what it fills in: file and line, id, names of parameters."""
+    found = []
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            given = {each.arg for each in node.keywords}
+            if name in (*ERRORS, "w", "words") and None not in given:
+                prefix = "error-" if name in ERRORS else ""
+                found.append((f"{path.name}:{node.lineno}", f"{prefix}{node.args[0].value}", given))
+    return found
+
+
+def test_every_place_of_a_message_is_filled_in():
+    english = messages("en")
+    wrong = [
+        f"{where}: {name} has the places {sorted(places(english[name]))}"
+        for where, name, given in calls()
+        if name in english and given != places(english[name])
+    ]
+    assert wrong == []
+
+
 @pytest.mark.skip(reason="on when all areas have moved into the catalogue")
 def test_no_message_is_left_over():
     ids, beginnings = asked_for()

@@ -48,6 +48,11 @@ def study():
         ("(Frykt or Åleine) and Møte", {"under"}),
         ("frykt AND (Møte or Åleine)", {"under"}),
         ('"Under" and "Frykt"', {"under"}),
+        ("Frykt og ikke Møte", {"frykt"}),
+        ("(Møte eller Åleine) og Frykt", {"møte"}),
+        ("Åleine nær Møte", {"åleine"}),
+        ("Åleine nær/2 Møte", {"åleine"}),
+        ("Åleine nær/1 Møte", set()),
     ],
 )
 def test_queries(study, expression, expected):

@@ -1,6 +1,6 @@
 # Skjermbildet for gjenfinning: kodede utdrag etter kode, tekst, medkoder og kjennetegn; lagrede søk; søk i alle tekster.
 
-retrieve-query = Koder: og, eller, ikke, within, near
+retrieve-query = Koder: og, eller, ikke, innenfor, nær
 retrieve-query-hint = "kjenne seg igjen" og "dele erfaringer"
 retrieve-coder = Kodet av
 retrieve-stance = Støttende eller negativt
