@@ -4,7 +4,9 @@ from datetime import datetime
 
 import flet as ft
 
+from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
+from core.errors import KodesporError
 
 
 def live_sync_card(shell: Shell) -> ft.Control:
@@ -32,7 +34,7 @@ def _in_lan(shell: Shell) -> str:
         names = sorted(shell.session.presentation.author(each) for each in state.devices)
         return w("team-lan-connected", names=names)
     if state is not None and state.lan_problem:
-        return w.refusal(state.lan_problem)
+        return _sentence(w, state.lan_problem)
     return w("team-lan-nobody")
 
 
@@ -43,11 +45,18 @@ def _at_relay(shell: Shell) -> str:
     if not syncing.relay or state is None:
         return w("team-relay-about")
     if state.relay_problem:
-        return w("team-relay-problem", relay=syncing.relay, problem=w.refusal(state.relay_problem))
+        return w("team-relay-problem", relay=syncing.relay, problem=_sentence(w, state.relay_problem))
     if state.relay_at:
         when = datetime.fromtimestamp(state.relay_at).strftime("%H:%M")
         return w("team-relay-connected-at", relay=syncing.relay, when=when)
     return w("team-relay-connected", relay=syncing.relay)
+
+
+def _sentence(w: Catalogue, problem: KodesporError | OSError) -> str:
+    """What went wrong; the network's own words where the system refused."""
+    if isinstance(problem, KodesporError):
+        return w.say(problem)
+    return w("team-network-problem", reason=problem.strerror or str(problem))
 
 
 def _ask_relay(shell: Shell) -> None:

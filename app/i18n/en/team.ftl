@@ -48,6 +48,7 @@ team-live = Live sync
 team-lan = Sync on the local network
 team-lan-about = Devices of this project on the same network find each other and sync directly.
 team-lan-connected = Connected to { $names }
+team-network-problem = The network refused: { $reason }
 team-lan-nobody = No other device of this project is on the network now.
 team-relay-choose = Choose a relay
 team-relay-about = A relay stores encrypted events for devices that are offline, and cannot read them. Your institution may run one.

@@ -48,6 +48,7 @@ team-live = Direkte synkronisering
 team-lan = Synkroniser på lokalnettet
 team-lan-about = Enheter i prosjektet som er på samme nettverk, finner hverandre og synkroniserer direkte.
 team-lan-connected = Koblet til { $names }
+team-network-problem = Nettverket svarte med en feil: { $reason }
 team-lan-nobody = Ingen andre enheter i prosjektet er på nettverket nå.
 team-relay-choose = Velg relé
 team-relay-about = Et relé lagrer krypterte hendelser for enheter som er frakoblet, og kan ikke lese dem. Kanskje drifter institusjonen din ett.
