@@ -134,6 +134,10 @@ class Project(Custody):
             raise Refused("no-such-source")
         return self._wording.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
 
+    def forget_texts(self) -> None:
+        """Keeps no text open any more, as when the project is locked."""
+        self._wording.forget()
+
     def trail(self, start: int = 0, end: int | None = None) -> Iterator[RecordedEvent]:
         """The events in their total order, from place `start` (counted from 0) up to `end`."""
         return iter(self.timeline.events(start, end))

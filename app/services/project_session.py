@@ -29,6 +29,7 @@ class ProjectSession:
         self.translator = translator
         self.revision = 0
         self._index: Index | None = None
+        self._shredded = project.shredded
         self._listeners: list[Callable[[], None]] = []
         self._done: list[list[EventId]] = []
         self._undone: list[list[EventId]] = []
@@ -47,7 +48,7 @@ class ProjectSession:
         return Presentation(self.project, state, self.translator)
 
     def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
-        """Full text, in an index that is kept while the project is open. Raises Refused."""
+        """Full text, in an index that is kept until words are withdrawn or the project is closed. Raises Refused."""
         if self._index is None:
             self._index = Index()
         self._index.follow(self.presentation)
@@ -104,8 +105,18 @@ class ProjectSession:
             self._changed()
         return brought
 
+    def close(self) -> None:
+        """Notes what was seen, forgets every text that was opened, and closes the log."""
+        self.note_seen()
+        self._listeners.clear()
+        self._index = None
+        self.project.forget_texts()
+        self.project.log.close()
+
     def _changed(self) -> None:
         self.revision += 1
+        if self._shredded != self.project.shredded:  # the index would hold the words until the next search
+            self._shredded, self._index = self.project.shredded, None
         for listener in list(self._listeners):
             listener()
 

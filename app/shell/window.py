@@ -113,13 +113,12 @@ class Window:
         self.go("home")
 
     def lock(self) -> None:
-        """Closes the project: its words and keys leave the memory of the app."""
+        """Closes the project: no text of it stays open in the memory of the app."""
         if self.syncing is not None:
             self.syncing.stop()
         if self.session is not None:
-            self.session.note_seen()
             revoke_recording_urls(self.session.project)
-            self.session.project.log.close()
+            self.session.close()
         self.session = self.syncing = self.folder = None
         self.go("start")
 
