@@ -6,6 +6,7 @@ import pytest
 
 from app import composition
 from app.cli.main import cli
+from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.commands import codebook, participants, sources
 from core.commands.sources import Incoming
@@ -39,7 +40,7 @@ def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudi
 
 
 def quotes(project):
-    presentation = Presentation(project)
+    presentation = Presentation(project, translator=Catalogue("en"))
     return {(presentation.code(each.code), presentation.quote(each)) for each in presentation.live_codings()}
 
 

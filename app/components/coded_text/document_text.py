@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.components.coded_text.line_layout import lay_as_seen
+from app.components.coded_text.line_layout import Faces, break_lines_as_seen
 from app.components.coded_text.margin import STRIP, WIDTH, Label, Lines, Margin
 from app.components.coded_text.text_spans import (
     BLOCK_CODE_POINTS,
@@ -17,10 +17,10 @@ from app.components.coded_text.text_spans import (
     SELECTED,
     SPEAKER,
     Mark,
-    Piece,
+    TextRun,
     blocks,
     code_points,
-    pieces,
+    text_runs,
     trimmed,
 )
 from app.shell.fonts import FALLBACK, READING
@@ -31,8 +31,9 @@ from core.text.speaker_turns import turns
 
 TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 """Logical pixels at the usual size of text, and how many times that a line is high."""
-OFF = 2.0
-"""A block that comes out so much higher or lower than was reckoned gets its bars anew (logical pixels)."""
+FACES = Faces(READING, f"{READING} SemiBold")
+HEIGHT_TOLERANCE = 2.0
+"""A block that comes out so much higher or lower than was computed gets its bars anew (logical pixels)."""
 BLOCKS_FIRST, BLOCKS_MORE = 12, 60
 """A text of 100,000 words has some 450 blocks; the first few fill any window."""
 FILL_AFTER_SECONDS, RESIZED_SECONDS = 0.5, 0.15
@@ -51,7 +52,7 @@ class Block:
         )  # fmt: skip
         self._coded: list[Mark] = []
         self._seen: float | None = None
-        self._reckoned = 0.0
+        self._computed = 0.0
         number = self._number(paragraph)
         self.margin = ft.Stack(width=document.margin_width or STRIP, clip_behavior=ft.ClipBehavior.NONE)
         self._below = ft.Row(spacing=6, wrap=True, run_spacing=2)
@@ -82,7 +83,7 @@ class Block:
 
     def draw(self, coded: list[Mark], drawn: list[Mark]) -> None:
         """Shows these codings, and what else is drawn over the text."""
-        self.text.spans = [self.document.span(piece) for piece in pieces(self._shown, [*coded, *drawn])]
+        self.text.spans = [self.document.span(piece) for piece in text_runs(self._shown, [*coded, *drawn])]
         self._coded = coded
         self.draw_margin()
 
@@ -96,7 +97,7 @@ class Block:
         start, end = self.within
         self._below.controls = document.margin.below([mark for mark in marks if start <= mark.start < end])
         self.margin.controls = document.margin.bars(marks, self.within, lines) if lines is not None else []
-        self.margin.height = len(lines.laid.starts) * lines.height if lines is not None else 0
+        self.margin.height = len(lines.layout.starts) * lines.height if lines is not None else 0
 
     def _lines(self) -> Lines | None:
         """How the block is laid out, once the page has told how wide it is."""
@@ -106,18 +107,18 @@ class Block:
         size = TEXT_SIZE * document.shell.look.scale
         bold = document.speakers_in(self.within)
         seen = round(self._seen / size / LINE_HEIGHT) if self._seen is not None else None
-        strong, width = f"{READING} SemiBold", document.line_width / size
-        laid = lay_as_seen(document.text, self._shown, width, READING, strong, bold, seen)
-        height = self._seen / len(laid.starts) if self._seen is not None else size * LINE_HEIGHT
-        self._reckoned = len(laid.starts) * height
-        return Lines(laid, height)
+        width = document.line_width / size
+        layout = break_lines_as_seen(document.text, self._shown, width, FACES, bold, seen)
+        height = self._seen / len(layout.starts) if self._seen is not None else size * LINE_HEIGHT
+        self._computed = len(layout.starts) * height
+        return Lines(layout, height)
 
     def _measured(self, event: Any) -> None:
-        """The page tells how wide and high the text came out. Where a line broke otherwise than was reckoned, the bars
+        """The page tells how wide and high the text came out. Where a line broke otherwise than was computed, the bars
         are stretched to what there is."""
         self._seen = event.height
         is_new = self.document.measured(event.width)
-        is_off = abs(event.height - self._reckoned) > OFF
+        is_off = abs(event.height - self._computed) > HEIGHT_TOLERANCE
         if self._coded and not is_new and is_off and _is_shown(self.root):
             self.draw_margin()
             self.root.update()
@@ -289,7 +290,7 @@ class DocumentText:
 
     # -- drawing
 
-    def span(self, piece: Piece) -> ft.TextSpan:
+    def span(self, piece: TextRun) -> ft.TextSpan:
         """A piece of text in the colours of what lies on it; more than one coding is underlined as well."""
         c = self.shell.look.colours
         notes = [mark for mark in piece.marks if mark.key.startswith(NOTE)]
@@ -314,7 +315,7 @@ class DocumentText:
             style.bgcolor = blend(c.accent, c.paper, 0.35)
         if any(mark.key == SPEAKER for mark in piece.marks):
             style.color = c.accent
-            style.font_family = f"{READING} SemiBold"
+            style.font_family = FACES.strong
         under = codings or notes
         tapped = (lambda _, key=under[-1].key: self._on_mark(key)) if under else None
         return ft.TextSpan(self.text[piece.start : piece.end], style=style, on_click=tapped)

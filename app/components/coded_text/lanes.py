@@ -20,7 +20,7 @@ def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def stacked(tops: Sequence[float], heights: Sequence[float]) -> list[float]:
+def without_overlap(tops: Sequence[float], heights: Sequence[float]) -> list[float]:
     """Where names stand that would like to begin at `tops` (ascending): there, or below the one before."""
     found, free = [], 0.0
     for top, height in zip(tops, heights, strict=True):

@@ -1,7 +1,7 @@
 """Where the lines of a text break on the screen, so that the margin can point at them. No controls here.
 
 The page does not say where its lines break; but the typefaces are our own, and so are their widths. Kerning is left
-out but for what it comes to on the average, so a line may break a word earlier or later than it is reckoned here.
+out but for what it comes to on the average, so a line may break a word earlier or later than is computed here.
 """
 
 import bisect
@@ -24,11 +24,16 @@ _CHUNK = re.compile(
 spaces."""
 WIDE = 1.0
 """How wide a character is that none of the typefaces has, in ems."""
-
-
 KERNING = 0.988
 """How wide our reading face comes out on the screen, against the sum of its characters' widths (measured)."""
 TRIES = (1.0, 1.008, 0.992, 1.016, 0.984, 1.024, 0.976)
+
+
+class Faces(NamedTuple):
+    """The typefaces of a text, each one of `PAGE_FONTS`: the usual one, and the one of speakers' names."""
+
+    plain: str
+    strong: str
 
 
 class LineLayout(NamedTuple):
@@ -57,7 +62,7 @@ def _widths() -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(face: str) -> Callable[[str], float]:
-    """Gives the width of words in ems; what the face lacks is looked for in the ones that fall in for it."""
+    """Gives the width of words in ems; what the face lacks is looked up in the fallback typefaces."""
     own, emoji, arabic = advances(face), advances("Emoji"), advances("Arabic")
 
     @cache
@@ -70,9 +75,9 @@ def measure(face: str) -> Callable[[str], float]:
     return lambda words: sum(map(width, words))
 
 
-def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range] = ()) -> LineLayout:
-    """Breaks a stretch of a text into lines of a width (in ems). `bold` are the ranges that stand in `strong`."""
-    plain, heavy = measure(face), measure(strong)
+def break_lines(text: str, within: Range, width: float, faces: Faces, bold: Sequence[Range] = ()) -> LineLayout:
+    """Breaks a stretch of a text into lines of a width (in ems). `bold` are the ranges in the strong face."""
+    plain, heavy = measure(faces.plain), measure(faces.strong)
     starts, used, blank = [within.start], 0.0, 0.0
     for match in _CHUNK.finditer(text, within.start, within.end):
         chunk, start = match.group(), match.start()
@@ -94,13 +99,13 @@ def lay(text: str, within: Range, width: float, face: str, strong: str, bold: Se
     return LineLayout(tuple(starts))
 
 
-def lay_as_seen(
-    text: str, within: Range, width: float, face: str, strong: str, bold: Sequence[Range], seen: int | None
+def break_lines_as_seen(
+    text: str, within: Range, width: float, faces: Faces, bold: Sequence[Range], seen: int | None
 ) -> LineLayout:
     """The same, with as many lines as were seen, if a slightly other width gives so many."""
     first = None
     for share in TRIES:
-        found = lay(text, within, width * share / KERNING, face, strong, bold)
+        found = break_lines(text, within, width * share / KERNING, faces, bold)
         if seen is None or len(found.starts) == seen:
             return found
         first = first or found

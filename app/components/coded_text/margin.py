@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.components.coded_text.lanes import lanes, stacked
-from app.components.coded_text.line_layout import LineLayout, lay
+from app.components.coded_text.lanes import lanes, without_overlap
+from app.components.coded_text.line_layout import Faces, LineLayout, break_lines
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.fonts import PLAIN
 from app.shell.protocols import Shell
@@ -17,7 +17,7 @@ Label = Callable[[Mark], tuple[str, str, str]]
 """For a mark: the code's name, what is read out, and the initials of a co-coder whose it is."""
 
 WIDTH, STRIP = 190, 14
-"""Of the margin beside a text, and of the strip for bars on a telephone (logical pixels)."""
+"""Of the margin beside a text, and of the strip for bars on a phone (logical pixels)."""
 BAR, LANE, LANES_KEPT = 4, 7, 2
 ROOMY = 1200
 """From this window width on (logical pixels) there is a mouse, and names may stand closer."""
@@ -27,7 +27,7 @@ NAME_SIZE, NOTE_SIZE = 13, 12.5
 class Lines(NamedTuple):
     """The lines of a block on the screen: where they begin, and how high each is (logical pixels)."""
 
-    laid: LineLayout
+    layout: LineLayout
     height: float
 
 
@@ -55,7 +55,7 @@ def grouped(marks: list[Mark], label: Label) -> list[Group]:
     return found
 
 
-def once_each(groups: list[Group], label: Label) -> list[Group]:
+def one_per_name(groups: list[Group], label: Label) -> list[Group]:
     """Groups of the same name and colour as one, which begins where the first does; memos stay."""
     found: dict[object, Group] = {}
     for group in groups:
@@ -74,8 +74,8 @@ class Margin:
         self._is_roomy = shell.width >= ROOMY
 
     def below(self, marks: list[Mark]) -> list[ft.Control]:
-        """Names in a row, for a telephone."""
-        return [self._name(group, False) for group in once_each(grouped(marks, self._label), self._label)]
+        """Names in a row, for a phone."""
+        return [self._name(group, False) for group in one_per_name(grouped(marks, self._label), self._label)]
 
     def bars(self, marks: list[Mark], within: Range, lines: Lines) -> list[ft.Control]:
         """A bar along the lines of each coding in a block."""
@@ -89,14 +89,14 @@ class Margin:
         coded = [each for each in groups if not each.marks[0].key.startswith(NOTE)]
         bars, count = self._bars(coded, within, lines) if lines is not None else ([], 0)
         left = LANE * max(LANES_KEPT, count)
-        full = len(lines.laid.starts) * lines.height if lines is not None else 0.0
+        full = len(lines.layout.starts) * lines.height if lines is not None else 0.0
         named = [each for each in groups if within.start <= each.start < within.end]
         heights = [self._height(each, WIDTH - left) for each in named]
         if sum(heights) > full:  # too many for the block: each code's name once, at its first place
-            named = once_each(named, self._label)
+            named = one_per_name(named, self._label)
             heights = [self._height(each, WIDTH - left) for each in named]
-        wanted = [0.0 if lines is None else lines.laid.line(each.start) * lines.height for each in named]
-        tops = stacked(wanted, heights)
+        wanted = [0.0 if lines is None else lines.layout.line(each.start) * lines.height for each in named]
+        tops = without_overlap(wanted, heights)
         names: list[ft.Control] = [
             ft.Container(self._name(group, True), left=left, top=top, width=WIDTH - left, height=height)
             for group, top, height in zip(named, tops, heights, strict=True)
@@ -106,7 +106,7 @@ class Margin:
     def _bars(self, groups: list[Group], within: Range, lines: Lines) -> tuple[list[ft.Control], int]:
         inside = [each for each in groups if each.start < within.end and within.start < each.end]
         spans = [
-            (lines.laid.line(max(each.start, within.start)), lines.laid.line(min(each.end, within.end) - 1))
+            (lines.layout.line(max(each.start, within.start)), lines.layout.line(min(each.end, within.end) - 1))
             for each in inside
         ]
         found = lanes(spans)
@@ -138,7 +138,7 @@ class Margin:
         words, size, most = self._words(group)
         size *= self.shell.look.scale
         words = words.replace("\n", " ")
-        needed = len(lay(words, Range(0, len(words)), (width - 30) / size, PLAIN, PLAIN).starts)
+        needed = len(break_lines(words, Range(0, len(words)), (width - 30) / size, Faces(PLAIN, PLAIN)).starts)
         return max(26.0 if self._is_roomy else float(TOUCH), min(most, needed) * size * 1.4 + 8)
 
     def _name(self, group: Group, is_beside: bool) -> ft.Control:
@@ -150,8 +150,8 @@ class Margin:
         text.expand, text.italic = is_beside, is_note
         if is_note:
             text.color = look.colours.muted
-        sign = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted) if is_note else look.dot(mark.colour, 9)
-        row = ft.Row([sign, text], spacing=6, tight=not is_beside)
+        icon = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted) if is_note else look.dot(mark.colour, 9)
+        row = ft.Row([icon, text], spacing=6, tight=not is_beside)
         if is_note and is_beside:
             row.vertical_alignment = ft.CrossAxisAlignment.START
         inner = ft.Container(

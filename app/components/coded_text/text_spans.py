@@ -32,7 +32,7 @@ class Mark(NamedTuple):
     colour: str
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text on which the same marks lie."""
 
     start: int
@@ -80,7 +80,7 @@ def sentences(text: str, within: Range) -> list[Range]:
     return found
 
 
-def pieces(within: Range, marks: Iterable[Mark]) -> list[Piece]:
+def text_runs(within: Range, marks: Iterable[Mark]) -> list[TextRun]:
     """A block cut at every boundary of a mark."""
     inside = [mark for mark in marks if mark.start < within.end and within.start < mark.end]
     edges = {within.start, within.end}
@@ -88,7 +88,7 @@ def pieces(within: Range, marks: Iterable[Mark]) -> list[Piece]:
         edges |= {max(mark.start, within.start), min(mark.end, within.end)}
     cuts = sorted(edges)
     return [
-        Piece(start, end, tuple(mark for mark in inside if mark.start <= start and end <= mark.end))
+        TextRun(start, end, tuple(mark for mark in inside if mark.start <= start and end <= mark.end))
         for start, end in itertools.pairwise(cuts)
     ]
 

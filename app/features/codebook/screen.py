@@ -29,7 +29,7 @@ def build(shell: Shell) -> "CodebookScreen":
 
 
 class CodebookScreen:
-    """The tree on the left; the code that was chosen beside it, or in its place on a telephone."""
+    """The tree on the left; the code that was chosen beside it, or in its place on a phone."""
 
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None

@@ -6,19 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.components.coded_text.lanes import LANES_MAX, lanes, stacked
-from app.components.coded_text.line_layout import lay, lay_as_seen, measure
-from app.components.coded_text.margin import grouped, once_each
+from app.components.coded_text.lanes import LANES_MAX, lanes, without_overlap
+from app.components.coded_text.line_layout import Faces, break_lines, break_lines_as_seen, measure
+from app.components.coded_text.margin import grouped, one_per_name
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.fonts import PLAIN, READING
 from core.text.find import Range
 
 STRONG = f"{READING} SemiBold"
+FACES = Faces(READING, STRONG)
 LABELS = {"a": ("skam", "", ""), "b": ("skam", "", "BF"), "c": ("trygghet", "", "")}
 
 
 def laid(text, width, bold=(), within=None):
-    return lay(text, within or Range(0, len(text)), width, READING, STRONG, bold).starts
+    return break_lines(text, within or Range(0, len(text)), width, FACES, bold).starts
 
 
 def lines_of(text, width):
@@ -54,7 +55,7 @@ def test_a_line_ends_where_the_text_says_so_and_stronger_words_are_wider():
 
 def test_a_block_in_the_middle_counts_from_the_beginning_of_the_text():
     text = "først litt\nog så mer"
-    found = lay(text, Range(11, len(text)), 40, READING, STRONG)
+    found = break_lines(text, Range(11, len(text)), 40, FACES)
     assert found.starts == (11,)
     assert found.line(14) == 0
 
@@ -68,11 +69,11 @@ def test_emoji_and_joiners_have_a_width_that_can_be_reckoned_with():
 def test_as_many_lines_as_were_seen_where_a_little_more_or_less_room_gives_them():
     text = "og så forsto jeg at det var noe mer enn ord " * 12
     within = Range(0, len(text) - 1)
-    usual = len(lay_as_seen(text, within, 30, READING, STRONG, (), None).starts)
-    assert len(lay_as_seen(text, within, 30, READING, STRONG, (), usual + 5).starts) == usual, "out of reach"
-    near = {len(lay_as_seen(text, within, 30 * share, READING, STRONG, (), None).starts) for share in (0.98, 1, 1.02)}
+    usual = len(break_lines_as_seen(text, within, 30, FACES, (), None).starts)
+    assert len(break_lines_as_seen(text, within, 30, FACES, (), usual + 5).starts) == usual, "out of reach"
+    near = {len(break_lines_as_seen(text, within, 30 * share, FACES, (), None).starts) for share in (0.98, 1, 1.02)}
     for seen in near:
-        assert len(lay_as_seen(text, within, 30, READING, STRONG, (), seen).starts) == seen
+        assert len(break_lines_as_seen(text, within, 30, FACES, (), seen).starts) == seen
 
 
 @given(some.lists(some.tuples(some.integers(0, 30), some.integers(0, 8)), max_size=25))
@@ -89,7 +90,7 @@ def test_what_overlaps_has_lanes_of_its_own_while_there_are_any(pairs):
 def test_no_name_over_another_and_none_above_its_line(pairs):
     pairs.sort()
     tops, heights = [top for top, _ in pairs], [height for _, height in pairs]
-    found = stacked(tops, heights)
+    found = without_overlap(tops, heights)
     assert all(place >= top for place, top in zip(found, tops, strict=True))
     for (one, height), two in zip(zip(found, heights, strict=True), found[1:], strict=False):
         assert two >= one + height
@@ -104,6 +105,6 @@ def test_one_name_for_what_touches_and_one_for_each_place():
     keys = [[mark.key for mark in each.marks] for each in found]
     assert keys == [["a", "b"], ["c"], [NOTE + "1"], [NOTE + "2"], ["a"]]
     assert (found[0].start, found[0].end) == (0, 20)
-    once = once_each(found, lambda mark: LABELS[mark.key])
+    once = one_per_name(found, lambda mark: LABELS[mark.key])
     keys = [[mark.key for mark in each.marks] for each in once]
     assert keys == [["a", "b", "a"], ["c"], [NOTE + "1"], [NOTE + "2"]], "where there is no room for each place"

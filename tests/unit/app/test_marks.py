@@ -1,4 +1,4 @@
-"""Laying codings over a text: nothing is lost between blocks and pieces, and offsets survive emoji."""
+"""Laying codings over a text: nothing is lost between blocks and text_runs, and offsets survive emoji."""
 
 import re
 
@@ -11,8 +11,8 @@ from app.components.coded_text.text_spans import (
     blocks,
     code_points,
     moved_edge,
-    pieces,
     sentences,
+    text_runs,
     trimmed,
 )
 from core.text.find import Range
@@ -41,7 +41,7 @@ def test_pieces_hold_the_whole_block_and_every_mark(text, data):
         Mark(min(pair), max(pair), str(n), "#000000")
         for n, pair in enumerate(data.draw(st.lists(st.tuples(spot, spot), max_size=6)))
     ]
-    found = pieces(Range(0, len(text)), marks)
+    found = text_runs(Range(0, len(text)), marks)
     assert "".join(text[one.start : one.end] for one in found) == text
     for mark in marks:
         covered = sum(one.end - one.start for one in found if mark in one.marks)
