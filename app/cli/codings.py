@@ -67,9 +67,7 @@ def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, 
     if not to and not new_range:
         raise click.UsageError("Give --to or --range.")
     row = session.names.coding(coding)
-    recorded = session.project.do(commands.recode, row, session.names.code(to), why) if to else []
-    if new_range:
-        recorded = session.project.do(commands.resize, row, *new_range, why)
+    recorded = session.project.do(commands.recode, row, session.names.code(to) if to else None, why, new_range)
     session.answer({"event": recorded[-1].id.hex()}, "The coding was changed.")
 
 

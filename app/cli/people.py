@@ -65,9 +65,7 @@ def add(session: Session, name: str, status: str | None) -> None:
     try:
         session.names.participant(name)
     except UnknownName:
-        event = session.project.do(commands.add_participant, name)[0].event
-        if status:
-            session.project.do(commands.set_status, event.participant, status)
+        event = session.project.do(commands.add_participant, name, *([status] if status else []))[0].event
         session.answer({"participant": event.participant.hex()}, f"Added “{name}”.")
         return
     raise Refused(f"There is a participant “{name}” already.")

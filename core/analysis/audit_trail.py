@@ -91,7 +91,7 @@ def last_own(project: Project) -> EventId:
             recorded = project.event(key.id)
             if not isinstance(recorded.event, EventUndone) and may_undo(project.state, project.member, recorded):
                 return key.id
-    raise Refused("There is nothing of your own to take back.")
+    raise Refused("undo-nothing")
 
 
 def witnessed(project: Project) -> dict[EventId, int]:

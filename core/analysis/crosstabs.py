@@ -78,9 +78,10 @@ def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[s
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
     known = {name for row in state.participants.values() for name, _ in row.attributes}
+    if not known:
+        raise Refused("attribute-none-yet", attribute=column)
     if column not in known:
-        listed = ", ".join(sorted(known)) or "none so far"
-        raise Refused(f"“{column}” is no attribute of a participant; there are: {listed}.")
+        raise Refused("attribute-unknown", attribute=column, known=sorted(known))
 
     def values(coding: Coding) -> list[str]:
         people = [state.participants.rows[each] for each in spoken_by(state, coding)]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from core.analysis.presentation import Presentation
+from core.commands.queries import FILTERS
 from core.errors import Refused
 from core.ids import Id
 from core.views.records import Coding
@@ -31,7 +32,7 @@ def moment_ms(time: str) -> int:
     try:
         return int(datetime.fromisoformat(time).astimezone().timestamp() * 1000)
     except (ValueError, OverflowError, OSError) as problem:
-        raise Refused(f"“{time}” is not a time; write it like 2026-03-14 or 2026-03-14T15:09.") from problem
+        raise Refused("time-malformed", time=time) from problem
 
 
 def _any(tests: list[Test]) -> Test:
@@ -59,7 +60,7 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
     if kind == "until":
         before = moment_ms(value)
         return lambda coding: coding.at < before
-    raise Refused(f"Codings cannot be narrowed by “{kind}”.")
+    raise Refused("filter-unknown", filters=FILTERS)
 
 
 def _having(presentation: Presentation, attribute: str) -> set[Id]:

@@ -39,11 +39,11 @@ def run_query(
     """
     tokens = _tokens(expression)
     if not tokens:
-        raise Refused("A query names one code at least.")
+        raise Refused("query-empty")
     scope = _Scope(presentation.live_codings(), codes_named, presentation)
     found, rest = _expression(scope, tokens)
     if rest:
-        raise Refused(f"The query stops making sense at “{rest[0][1]}”.")
+        raise Refused("query-incomplete", word=rest[0][1])
     return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
 
 
@@ -71,7 +71,7 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
     while expression[place:].strip():
         match = _TOKEN.match(expression, place)
         if match is None:
-            raise Refused("A quotation mark in the query is not closed.")
+            raise Refused("quotation-open")
         quoted, bracket, word = match.groups()
         if quoted is not None:
             tokens.append(("name", quoted))
@@ -100,15 +100,15 @@ def _expression(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Codi
 
 def _term(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], list[tuple[str, str]]]:
     if not tokens:
-        raise Refused("The query ends where a code is expected.")
+        raise Refused("query-ends-early")
     kind, word = tokens[0]
     if kind == "(":
         found, rest = _expression(scope, tokens[1:])
         if not rest or rest[0][0] != ")":
-            raise Refused("A bracket in the query is not closed.")
+            raise Refused("bracket-open")
         return found, rest[1:]
     if kind != "name":
-        raise Refused(f"The query has “{word}” where a code is expected.")
+        raise Refused("query-unexpected", word=word)
     codes = scope.codes_named(word)
     state = scope.presentation.state
     below: dict[Id, bool] = {}

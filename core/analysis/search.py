@@ -130,7 +130,7 @@ class Index:
             ranked = sql.format("SELECT rowid, rank FROM words WHERE words MATCH ?", "found.rank, found.rowid")
             return self._connection.execute(ranked, (match, *only, limit)).fetchall()
         except sqlite3.OperationalError as problem:
-            raise Refused("This search makes no sense; try fewer signs, or words in quotation marks.") from problem
+            raise Refused("search-malformed") from problem
 
 
 def search(
@@ -154,12 +154,12 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
     while query[place:].strip():
         part = _PART.match(query, place)
         if part is None:
-            raise Refused("A quotation mark in the search is not closed.")
+            raise Refused("quotation-open")
         place = part.end()
         phrase, word_operator, is_near, distance, word, _ = part.groups()
         if word_operator or is_near:
             if operator or near is not None or not asked:
-                raise Refused(f"The search has “{part.group().strip()}” where a word is expected.")
+                raise Refused("search-unexpected", word=part.group().strip())
             operator, near = word_operator or "", int(distance or NEAR_WORDS) if is_near else None
             continue
         words = tuple(WORD.findall((phrase if phrase is not None else word or "").lower()))
@@ -169,7 +169,7 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
         term = _Term(words, kind, near)
         if near is not None:
             if operator == "NOT" or terms[-1].kind == "prefix" or kind == "prefix":
-                raise Refused("NEAR stands between two words.")
+                raise Refused("search-near-misplaced")
             asked[-1] = _near(terms[-1], term)
         else:
             asked.append({"OR": " OR ", "NOT": " NOT ", "": " AND "}[operator] * bool(asked) + _asked(term))
@@ -177,9 +177,9 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
             terms.append(term)
         operator, near = "", None
     if operator or near is not None:
-        raise Refused("The search ends where a word is expected.")
+        raise Refused("search-ends-early")
     if not terms:
-        raise Refused("A search needs a word.")
+        raise Refused("search-empty")
     return terms, _bracketed(asked)
 
 

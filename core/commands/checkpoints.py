@@ -19,7 +19,7 @@ def sign_checkpoint(context: CommandContext, checkpoint: CheckpointId, signature
     """This device's signature on a checkpoint that another one made."""
     row = _known(context, checkpoint)
     if any(device == context.device for device, _ in row.signatures):
-        raise Refused("This device has signed that checkpoint already.")
+        raise Refused("checkpoint-already-signed")
     return [Decision(CheckpointSigned(checkpoint, signature))]
 
 
@@ -27,12 +27,12 @@ def stamp_checkpoint(context: CommandContext, checkpoint: CheckpointId, server: 
     """An authority's answer, at most STAMP_BYTES_MAX long."""
     _known(context, checkpoint)
     if len(answer) > STAMP_BYTES_MAX or len(server) > NAME_CODE_POINTS_MAX:
-        raise Refused("The time stamp is longer than any should be.")
+        raise Refused("timestamp-too-long", max=STAMP_BYTES_MAX)
     return [Decision(CheckpointStamped(checkpoint, server, answer))]
 
 
 def _known(context: CommandContext, checkpoint: CheckpointId) -> CheckpointRecord:
     row = context.state.checkpoints.get(checkpoint)
     if row is None:
-        raise Refused("There is no such checkpoint.")
+        raise Refused("no-such-checkpoint")
     return row

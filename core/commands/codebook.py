@@ -55,7 +55,7 @@ def rename_code(context: CommandContext, code: CodeId, name: str, why: str | Non
     row = live_code(context, code)
     name = checked_name(name)
     if len(row.names) == 1 and context.words(row.name) == name:
-        raise Refused(f"The code is called “{name}” already.")
+        raise Refused("code-name-unchanged", name=name)
     return [Decision(CodeRenamed(code, name), checked_note(why))]
 
 
@@ -63,7 +63,7 @@ def define_code(context: CommandContext, code: CodeId, part: str, text: str, why
     """What a code means, when to use it, when not, and an example."""
     live_code(context, code)
     if part not in PARTS:
-        raise Refused(f"A code's description has the parts {', '.join(PARTS)}.")
+        raise Refused("code-part-unknown", parts=PARTS)
     return [Decision(CodeDefined(code, part, checked_note(text) or ""), checked_note(why))]
 
 
@@ -77,11 +77,11 @@ def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why:
     """Under another code, or to the top."""
     row = live_code(context, code)
     if row.parent == parent:
-        raise Refused("The code is there already.")
+        raise Refused("code-not-moved")
     if parent is not None:
         live_code(context, parent)
         if is_within(context.state, parent, code):
-            raise Refused("A code cannot go under itself or one of its own subcodes.")
+            raise Refused("code-under-itself")
     return [Decision(CodeMoved(code, parent), checked_note(why))]
 
 
@@ -90,7 +90,7 @@ def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | 
     live_code(context, code)
     live_code(context, into)
     if is_within(context.state, into, code):
-        raise Refused("A code cannot go into itself or one of its own subcodes; move that one out first.")
+        raise Refused("code-merged-into-itself")
     return [Decision(CodeMerged(code, into), checked_note(why))]
 
 
@@ -99,7 +99,7 @@ def split_code(context: CommandContext, code: CodeId, names: list[str], why: str
     row = live_code(context, code)
     names = [checked_name(name) for name in names]
     if len(set(names)) < 2:
-        raise Refused("A code splits into two different names or more.")
+        raise Refused("split-too-few-names")
     made = [CodeCreated(context.new_id(CodeId), name, row.parent, "", row.colour, None) for name in names]
     reason = checked_note(why)
     return [
@@ -120,7 +120,7 @@ def checked_colour(colour: str) -> str:
     if colour and not colour.startswith("#"):
         colour = "#" + colour
     if colour and not _COLOUR.fullmatch(colour):
-        raise Refused("A colour is written as #rrggbb, for example #3b7a57.")
+        raise Refused("colour-malformed", colour=colour)
     return colour
 
 
@@ -128,10 +128,10 @@ def live_code(context: CommandContext, code: CodeId) -> Code:
     """The code, if it can still be used. Raises Refused."""
     row = context.state.codes.get(code)
     if row is None:
-        raise Refused("There is no such code.")
+        raise Refused("no-such-code")
     if row.status == "merged":
         into = context.words(context.state.codes.rows[resolve_merged(context.state, code)].name)
-        raise Refused(f"This code was merged into “{into}”; use that one.")
+        raise Refused("code-merged", into=into)
     if row.status == "deleted":
-        raise Refused("This code was deleted; undo the deletion to use it again.")
+        raise Refused("code-deleted")
     return row

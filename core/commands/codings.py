@@ -65,11 +65,27 @@ def _first_use(
     return [Decision(event, checked_note(why), keys_at(context.state, source, start, end))]
 
 
-def recode(context: CommandContext, coding: CodingId, code: CodeId, why: str | None = None) -> list[Decision]:
-    """Another code on the same passage."""
+def recode(
+    context: CommandContext,
+    coding: CodingId,
+    code: CodeId | None = None,
+    why: str | None = None,
+    boundaries: tuple[int, int] | None = None,
+) -> list[Decision]:
+    """Another code, other boundaries (code points, the end exclusive), or both at once.
+
+    Raises Refused, and changes nothing, where either is not possible.
+    """
     row = _own(context, coding)
-    live_code(context, code)
-    return [Decision(CodingRecoded(coding, code), checked_note(why), _keys(context, row))]
+    decisions: list[Decision] = []
+    if code is not None:
+        live_code(context, code)
+        decisions.append(Decision(CodingRecoded(coding, code), checked_note(why), _keys(context, row)))
+    if boundaries is not None:
+        decisions += resize(context, coding, *boundaries, why)
+    if not decisions:
+        raise Refused("recode-without-change")
+    return decisions
 
 
 def resize(context: CommandContext, coding: CodingId, start: int, end: int, why: str | None = None) -> list[Decision]:
@@ -89,7 +105,7 @@ def annotate_coding(context: CommandContext, coding: CodingId, weight: int = 0, 
     """How much a coding of one's own weighs (1 to 100; 0: not said), and a comment."""
     row = _own(context, coding)
     if not 0 <= weight <= WEIGHT_MAX:
-        raise Refused(f"A weight is a number from 1 to {WEIGHT_MAX}, or 0 for none.")
+        raise Refused("weight-outside", max=WEIGHT_MAX)
     return [Decision(CodingAnnotated(coding, weight, checked_note(comment.strip()) or ""), None, _keys(context, row))]
 
 
@@ -97,9 +113,9 @@ def set_coding_stance(context: CommandContext, coding: CodingId, stance: str, wh
     """Says that a passage speaks against its code: a negative case; or, again, for it."""
     row = _own(context, coding)
     if stance not in ("for", "against"):
-        raise Refused("A passage speaks for its code, or against it.")
+        raise Refused("stance-unknown")
     if row.stance == stance:
-        raise Refused("That is how it stands already.")
+        raise Refused("stance-unchanged")
     return [Decision(CodingStanceSet(coding, stance), checked_note(why), _keys(context, row))]
 
 
@@ -115,7 +131,7 @@ def code_places(
         fresh = [code for code in codes if (*place, code) not in own]
         decisions += code_segment(context, *place, fresh, why)
     if not decisions:
-        raise Refused("All of these passages have been coded so already.")
+        raise Refused("already-coded")
     return decisions
 
 
@@ -125,9 +141,9 @@ def judge_coding(
     """Says that one agrees or disagrees with a coding, or proposes another code for it."""
     row = context.state.codings.get(coding)
     if row is None:
-        raise Refused("There is no such coding.")
+        raise Refused("no-such-coding")
     if stance not in STANCES or (stance == "propose") != (code is not None):
-        raise Refused("One can agree, disagree, or propose another code.")
+        raise Refused("judgement-unknown")
     if code is not None:
         live_code(context, code)
     return [Decision(CodingJudged(coding, stance, code), checked_note(why), _keys(context, row))]
@@ -137,9 +153,9 @@ def live_source(context: CommandContext, source: SourceId) -> Source:
     """The source, if it can still be read. Raises Refused."""
     row = context.state.sources.get(source)
     if row is None or row.status == "removed":
-        raise Refused("There is no such source.")
+        raise Refused("no-such-source")
     if row.status == "withdrawn":
-        raise Refused("This source was withdrawn by its participant; its words are gone.")
+        raise Refused("source-withdrawn")
     return row
 
 
@@ -147,17 +163,17 @@ def check_range(context: CommandContext, source: SourceId, start: int, end: int)
     """Raises Refused where this is not a passage of a source whose words are here."""
     row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
-        raise Refused(f"The source has the characters 0 to {row.chars}; {start} to {end} is not a passage of it.")
+        raise Refused("range-outside", chars=row.chars, start=start, end=end)
     if context.state.shredded.rows.keys() & set(keys_at(context.state, source, start, end)):
-        raise Refused("These words were withdrawn by who spoke them.")
+        raise Refused("words-withdrawn")
 
 
 def _own(context: CommandContext, coding: CodingId) -> Coding:
     row = context.state.codings.get(coding)
     if row is None or row.status != "live":
-        raise Refused("There is no such coding, or it was taken back already.")
+        raise Refused("no-such-coding")
     if row.by != context.member:
-        raise Refused("This coding is a co-coder's; one can agree, disagree or propose, but not change it.")
+        raise Refused("coding-not-own")
     return row
 
 

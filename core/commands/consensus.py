@@ -23,21 +23,21 @@ def record_consensus(
     method critique will ask for it too.
     """
     if not about:
-        raise Refused("Say about which codings you agreed.")
+        raise Refused("consensus-without-codings")
     rows = []
     for coding in dict.fromkeys(about):
         row = context.state.codings.get(coding)
         if row is None or row.status != "live":
-            raise Refused("There is no such coding, or it was taken back already.")
+            raise Refused("no-such-coding")
         rows.append(row)
     source = rows[0].source
     if any(row.source != source for row in rows):
-        raise Refused("These codings are in different texts.")
+        raise Refused("codings-in-different-sources")
     check_range(context, source, start, end)
     for code in codes:
         live_code(context, code)
     if not (why or "").strip():
-        raise Refused("Say why you agreed on this: a reader of the study will ask.")
+        raise Refused("reason-missing")
     event = ConsensusRecorded(
         context.new_id(ConsensusId), source, start, end, tuple(dict.fromkeys(codes)), tuple(row.id for row in rows)
     )

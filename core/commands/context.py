@@ -47,16 +47,14 @@ def checked_name(name: str) -> str:
     """A name without white space around it. Raises Refused where it is empty or too long."""
     name = " ".join(name.split())
     if not name:
-        raise Refused("A name cannot be empty.")
+        raise Refused("name-empty")
     if len(name) > NAME_CODE_POINTS_MAX:
-        raise Refused(f"A name has at most {NAME_CODE_POINTS_MAX} characters.")
+        raise Refused("name-too-long", max=NAME_CODE_POINTS_MAX)
     return name
 
 
 def checked_note(text: str | None) -> str | None:
     """A longer text. Raises Refused where it is too long."""
     if text is not None and len(text) > NOTE_CODE_POINTS_MAX:
-        raise Refused(
-            f"A memo or reason has at most {NOTE_CODE_POINTS_MAX} characters; import longer texts as sources."
-        )
+        raise Refused("note-too-long", max=NOTE_CODE_POINTS_MAX)
     return text or None

@@ -29,9 +29,9 @@ def attach_file(
     elif on_kind == "participant" and on is not None:
         require_active_participant(context, ParticipantId(on))
     elif on is not None or on_kind:
-        raise Refused("A file goes with a text, a participant or the project.")
+        raise Refused("file-owner-unknown")
     if not 0 < size <= FILE_BYTES_MAX:
-        raise Refused(f"A file has between one byte and {FILE_BYTES_MAX // 1024**3} GiB.")
+        raise Refused("file-size-outside", max=FILE_BYTES_MAX // 1024**3)
     thing = None if on is None else ThingId(on)
     key_id = crypto.key_id(key)
     event = FileAttached(file, ThingKind(on_kind), thing, checked_name(name), mime, size, key_id, chunks)
@@ -42,7 +42,7 @@ def detach_file(context: CommandContext, file: FileId, why: str | None = None) -
     """Takes a file away, on every device; for good, since its key is destroyed."""
     row = context.state.files.get(file)
     if row is None or row.status != "live" or row.key in context.state.shredded.rows:
-        raise Refused("There is no such file.")
+        raise Refused("no-such-file")
     return [Decision(FileDetached(file), why)]
 
 
@@ -51,7 +51,7 @@ def set_timecodes(context: CommandContext, source: SourceId, times: Times) -> li
     row = live_source(context, source)
     places = [place for place, _, _ in times]
     if not times or places != sorted(set(places)) or places[-1] >= row.chars:
-        raise Refused("Times stand at places of the text, in its order.")
+        raise Refused("timecodes-out-of-order")
     if any(last < first for _, first, last in times):
-        raise Refused("A passage cannot end before it begins.")
+        raise Refused("timecode-ends-early")
     return [Decision(SourceTimecodesSet(source, times))]

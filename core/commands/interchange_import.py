@@ -131,7 +131,7 @@ class Foreign(NamedTuple):
 def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
     """All of it as decisions of this device. Raises Refused where there is nothing."""
     if not (foreign.codes or foreign.sources or foreign.memos or foreign.cases):
-        raise Refused("There is nothing in this project that could be brought in.")
+        raise Refused("import-nothing-found")
     return _ProjectImport(context, foreign).decisions()
 
 
@@ -139,7 +139,7 @@ class _ProjectImport:
     """One project on its way in: which of its things have which ids and keys here."""
 
     def __init__(self, context: CommandContext, foreign: Foreign) -> None:
-        self._desk, self._foreign = context, foreign
+        self._context, self._foreign = context, foreign
         self._ids: dict[Id, Id] = {}
         self._keys: dict[Id, KeyId] = {}
         self._named: list[tuple[Id, Id]] = []
@@ -160,18 +160,18 @@ class _ProjectImport:
     def _kept(self, there: Id, taken: Container[Id]) -> Id:
         """The GUID that a thing has there, where it is one and is free here; else a fresh id."""
         is_free = len(there) == ID_BYTES and there not in taken and there not in self._ids
-        self._ids[there] = there if is_free else self._desk.new_id(Id)
+        self._ids[there] = there if is_free else self._context.new_id(Id)
         return self._ids[there]
 
     def _fresh(self, there: Id) -> Id:
-        self._ids[there] = self._desk.new_id(Id)
+        self._ids[there] = self._context.new_id(Id)
         return self._ids[there]
 
     def _codes(self) -> list[Decision]:
         made = []
         for code in self._foreign.codes:
             event = CodeCreated(
-                CodeId(self._kept(code.id, self._desk.state.codes.rows)),
+                CodeId(self._kept(code.id, self._context.state.codes.rows)),
                 _name(code.name),
                 CodeId(self._ids[code.parent]) if code.parent in self._ids else None,
                 checked_note(code.definition) or "",
@@ -185,7 +185,7 @@ class _ProjectImport:
     def _cases(self) -> list[Decision]:
         made = []
         for case in self._foreign.cases:
-            key = self._desk.entropy(crypto.KEY_BYTES)
+            key = self._context.entropy(crypto.KEY_BYTES)
             key_id = crypto.key_id(key)
             person = ParticipantId(self._fresh(case.id))
             self._keys[person] = key_id
@@ -205,7 +205,7 @@ class _ProjectImport:
         made = []
         for source in self._foreign.sources:
             incoming = Incoming(_name(source.name), source.text, source.origin, source.kind)
-            (*_, decision) = import_source(self._desk, incoming)
+            (*_, decision) = import_source(self._context, incoming)
             own = self._fresh(source.id)
             self._keys[own] = decision.event.key
             people = owners.get(source.id, ())
@@ -231,7 +231,7 @@ class _ProjectImport:
             held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
             keys = () if key is None else (key,)
-            own = self._desk.new_id(MemoId)
+            own = self._context.new_id(MemoId)
             self._named += [(own, memo.id)] if memo.id is not None else []
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
@@ -247,10 +247,10 @@ class _ProjectImport:
             held_codes = tuple(CodeId(self._ids[code]) for code in codes)
             held_sources = tuple(SourceId(self._ids[source]) for source in sources)
             if held_codes or held_sources:
-                own = SetId(self._kept(there, self._desk.state.code_sets.rows))
+                own = SetId(self._kept(there, self._context.state.code_sets.rows))
                 made.append(Decision(SetSaved(own, _name(name), held_codes, held_sources)))
         for there, kind, code, other in self._foreign.links:
-            relation = RelationId(self._kept(there, self._desk.state.relations.rows))
+            relation = RelationId(self._kept(there, self._context.state.relations.rows))
             one, two = CodeId(self._ids[code]), CodeId(self._ids[other])
             made.append(Decision(RelationCreated(relation, one, _name(kind), two)))
         return made

@@ -8,29 +8,29 @@ from core.errors import Refused
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.ids import PassageLinkId, ReplacementId, SourceId
 from core.limits import NOTE_CODE_POINTS_MAX
-from core.text.ranges import MeetingOptions, overlaps
+from core.text.ranges import Ranges, overlaps
 from core.views.layers import LAYERS, live
 from core.views.sources import keys_at
 
 
 def replace_words(
-    context: CommandContext, source: SourceId, layer: str, places: MeetingOptions, words: str, why: str | None = None
+    context: CommandContext, source: SourceId, layer: str, places: Ranges, words: str, why: str | None = None
 ) -> list[Decision]:
     """In a layer, other words stand at these places (code points of the text as it was brought in)."""
     row = live_source(context, source)
     if layer not in LAYERS:
-        raise Refused(f"A layer is one of these: {', '.join(LAYERS)}.")
+        raise Refused("layer-unknown", layers=LAYERS)
     places = tuple(sorted(places))
     if not places:
-        raise Refused("There is no such place in the text.")
+        raise Refused("no-such-place")
     if places[0][0] < 0 or places[-1][1] > row.chars or any(start >= end for start, end in places):
-        raise Refused(f"A place lies within the {row.chars} characters of the text, and is not empty.")
+        raise Refused("place-outside", chars=row.chars)
     if any(one[1] > other[0] for one, other in pairwise(places)):
-        raise Refused("Two of these places overlap.")
+        raise Refused("places-overlap")
     if any(overlaps(each.places, places) for each in live(context.state, source, layer)):
-        raise Refused("Something stands in this layer there already; undo that first.")
+        raise Refused("place-already-replaced")
     if len(words) > NOTE_CODE_POINTS_MAX:
-        raise Refused("This is too long to stand for something in a text.")
+        raise Refused("replacement-too-long", max=NOTE_CODE_POINTS_MAX)
     event = TextReplaced(context.new_id(ReplacementId), source, layer, places, words)
     keys = {key for start, end in places for key in keys_at(context.state, source, start, end)}
     return [Decision(event, checked_note(why), tuple(sorted(keys)))]
@@ -46,7 +46,7 @@ def link_passages(
     """A passage of a condensed text stands for one of the text that it is derived from."""
     row = live_source(context, source)
     if row.derived_from is None:
-        raise Refused("Only a condensed text stands for another.")
+        raise Refused("source-not-condensed")
     check_range(context, source, *passage)
     check_range(context, row.derived_from, *original)
     event = PassageLinked(context.new_id(PassageLinkId), source, *passage, *original)
@@ -57,5 +57,5 @@ def unlink_passages(context: CommandContext, link: PassageLinkId) -> list[Decisi
     """They do not belong together."""
     row = context.state.passages.get(link)
     if row is None or row.status != "live":
-        raise Refused("These passages are not linked.")
+        raise Refused("no-such-link")
     return [Decision(PassageUnlinked(link))]

@@ -35,7 +35,7 @@ def admit_member(
     """A new person with a first device."""
     _check_new(context, public)
     if role not in ROLES:
-        raise Refused(f"A role is one of these: {', '.join(ROLES)}.")
+        raise Refused("role-unknown", roles=ROLES)
     name = " ".join(name.split())
     return [Decision(MemberAdmitted(context.new_id(MemberId), name, role, public.device, *public), seal_quotes=False)]
 
@@ -58,7 +58,7 @@ def remove_member(context: CommandContext, member: MemberId, why: str | None = N
     """Lets a member go: what was seen of their devices counts, what comes after does not; a new epoch begins."""
     require_active_member(context, member)
     if member == context.member:
-        raise Refused("One cannot remove oneself; ask a co-coder to do it.")
+        raise Refused("member-removes-itself")
     devices = [each.id for each in context.state.devices.values() if each.member == member]
     last = dict.fromkeys(devices, 0)
     for head in context.heads():
@@ -72,9 +72,9 @@ def remove_device(context: CommandContext, device: DeviceId, why: str | None = N
     """Takes out a device that was lost: what was seen of it counts, what comes after does not; a new epoch begins."""
     row = context.state.devices.get(device)
     if row is None or row.removed is not None:
-        raise Refused("There is no such device, or it was removed already.")
+        raise Refused("no-such-device")
     if device == context.device:
-        raise Refused("A device cannot remove itself; do it from another one, or ask a co-coder.")
+        raise Refused("device-removes-itself")
     last = max((head.seq for head in context.heads() if head.device == device), default=0)
     return [Decision(DeviceRemoved(device, last), checked_note(why)), *start_epoch(context)]
 
@@ -83,7 +83,7 @@ def split_clone(context: CommandContext, device: DeviceId, first: int, last: int
     """Says which events this device wrote while it was a copy of another of the same member."""
     row = context.state.devices.get(device)
     if row is None or row.member != context.member or device == context.device:
-        raise Refused("A device can part only from another one of the same member.")
+        raise Refused("clone-of-another-member")
     return [Decision(DeviceCloneSplit(device, first, last, head))]
 
 
@@ -97,9 +97,9 @@ def accept_late_event(context: CommandContext, target: EventId, why: str | None 
     """Lets an event count that a removed member wrote afterwards."""
     conflict = context.state.conflicts.get(target)
     if conflict is None or conflict.kind != "after_removal":
-        raise Refused("Only what somebody wrote after having been removed can be adopted.")
+        raise Refused("not-a-late-event")
     if isinstance(context.event(target).event, NEVER_ADOPTED):
-        raise Refused("Who is in the team is not decided by who was removed; decide it anew yourself.")
+        raise Refused("late-event-on-team")
     return [Decision(LateEventAccepted(TargetId(target)), why)]
 
 
@@ -107,10 +107,10 @@ def require_active_member(context: CommandContext, member: MemberId) -> Member:
     """The member, if still one. Raises Refused."""
     row = context.state.members.get(member)
     if row is None or row.removed is not None:
-        raise Refused("There is no such member, or they have left.")
+        raise Refused("no-such-member")
     return row
 
 
 def _check_new(context: CommandContext, public: crypto.DevicePublic) -> None:
     if public.device in context.state.devices.rows:
-        raise Refused("This device has been admitted already.")
+        raise Refused("device-already-admitted")

@@ -29,9 +29,9 @@ def write_memo(
 ) -> list[Decision]:
     """A memo on anything; on an interview, a passage of it or a participant, it is sealed with their keys."""
     if kind not in KINDS:
-        raise Refused(f"A memo is one of these kinds: {', '.join(KINDS)}.")
+        raise Refused("memo-kind-unknown", kinds=KINDS)
     if not text.strip():
-        raise Refused("A memo cannot be empty.")
+        raise Refused("memo-empty")
     event = MemoWritten(
         context.new_id(MemoId),
         kind,
@@ -57,7 +57,7 @@ def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | Non
     """Another wording; the earlier one stays in the history."""
     row = own_memo(context, memo)
     if not text.strip():
-        raise Refused("A memo cannot be empty; delete it instead.")
+        raise Refused("memo-empty")
     return [Decision(MemoRevised(memo, checked_note(text) or ""), checked_note(why), _keys(context, row))]
 
 
@@ -85,7 +85,7 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
         return _keys(context, memo)
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
         if state.shredded.rows.keys() & keys_at(state, coding.source, coding.start, coding.end):
-            raise Refused("This was withdrawn: nothing more can be written on it.")
+            raise Refused("memo-subject-withdrawn")
         return keys_at(state, coding.source, coding.start, coding.end)
     row: Source | Participant | None = None
     if on_kind == "source":
@@ -93,9 +93,9 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
     elif on_kind == "participant":
         row = state.participants.get(on)
     if row is None:
-        raise Refused("What this memo is about does not count any more; write a new memo instead.")
+        raise Refused("memo-subject-gone")
     if row.key in state.shredded.rows:
-        raise Refused("This was withdrawn: nothing more can be written on it.")
+        raise Refused("memo-subject-withdrawn")
     return (row.key,)
 
 
@@ -103,7 +103,7 @@ def own_memo(context: CommandContext, memo: MemoId) -> Memo:
     """The memo, if it stands and is this member's. Raises Refused."""
     row = context.state.memos.get(memo)
     if row is None or row.status != "live":
-        raise Refused("There is no such memo.")
+        raise Refused("no-such-memo")
     if row.by != context.member:
-        raise Refused("This memo is a co-coder's; write one of your own on it.")
+        raise Refused("memo-not-own")
     return row

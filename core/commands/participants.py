@@ -20,15 +20,18 @@ from core.views.records import Participant
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
 TYPES = ("text", "number", "date", "choice")
-_WANTED = {"text": "a text", "number": "a number", "date": "a day, written as YYYY-MM-DD"}
 
 
-def add_participant(context: CommandContext, pseudonym: str) -> list[Decision]:
-    """Somebody who was asked to take part, under a key of their own."""
+def add_participant(context: CommandContext, pseudonym: str, status: str = "invited") -> list[Decision]:
+    """Somebody who was asked to take part, under a key of their own, and their status. Raises Refused."""
+    _check_status(status)
     key = context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
     event = ParticipantAdded(context.new_id(ParticipantId), checked_name(pseudonym), key_id)
-    return [Decision(event, keys=(key_id,), new_keys=(key,))]
+    added = [Decision(event, keys=(key_id,), new_keys=(key,))]
+    if status != "invited":  # the status that everybody begins with
+        added.append(Decision(ParticipantStatusSet(event.participant, status), keys=(key_id,)))
+    return added
 
 
 def describe_participant(
@@ -47,14 +50,14 @@ def set_attribute_type(
     """What an attribute may be: text, number, date, or one of some choices. Values that are there have to fit."""
     attribute, choices = checked_name(attribute), tuple(dict.fromkeys(checked_name(each) for each in choices))
     if type not in TYPES:
-        raise Refused(f"An attribute is one of these: {', '.join(TYPES)}.")
+        raise Refused("attribute-type-unknown", types=TYPES)
     if (type == "choice") != bool(choices):
-        raise Refused("Choices are named for an attribute that is a choice, and only for one.")
+        raise Refused("attribute-choices-misplaced")
     for row in participants.active_participants(context.state):
         for name, value in row.attributes:
             words = context.words(value)
             if name == attribute and words is not None and not is_valid_value(words, type, choices):
-                raise Refused(f"“{words}” is written down as {attribute} already, and does not fit.")
+                raise Refused("attribute-value-misfits", value=words, attribute=attribute)
     return [Decision(AttributeTypeSet(attribute, type, choices))]
 
 
@@ -62,8 +65,11 @@ def check_value(context: CommandContext, attribute: str, value: str) -> None:
     """Raises Refused where an attribute cannot have this value."""
     row = context.state.attributes.get(attribute.encode())
     if row is not None and value and not is_valid_value(value, row.type, row.choices):
-        wanted = f"one of {', '.join(row.choices)}" if row.type == "choice" else _WANTED[row.type]
-        raise Refused(f"{attribute} is {wanted}; “{value}” is not.")
+        if row.type == "choice":
+            raise Refused("value-not-choice", attribute=attribute, value=value, choices=row.choices)
+        if row.type == "date":
+            raise Refused("value-not-date", attribute=attribute, value=value)
+        raise Refused("value-not-number", attribute=attribute, value=value)
 
 
 def note_consent(
@@ -72,9 +78,9 @@ def note_consent(
     """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document."""
     row = require_active_participant(context, participant)
     if not is_valid_value(day, "date", ()):
-        raise Refused(f"A day is written as YYYY-MM-DD; “{day}” is not.")
+        raise Refused("day-malformed", day=day)
     if file is not None and file not in context.state.files.rows:
-        raise Refused("There is no such file.")
+        raise Refused("no-such-file")
     decisions = [Decision(ConsentNoted(participant, day, checked_note(scope.strip()) or "", file), keys=(row.key,))]
     if row.status == "invited":
         decisions.append(Decision(ParticipantStatusSet(participant, "consented")))
@@ -102,7 +108,7 @@ def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, s
             if before.get(name) != value.strip()
         ]
     if not decisions:
-        raise Refused("Everything in this table is known already.")
+        raise Refused("people-already-known")
     return decisions
 
 
@@ -111,11 +117,13 @@ def set_status(
 ) -> list[Decision]:
     """Where a participant stands."""
     row = require_active_participant(context, participant)
-    if status not in STATUSES:
-        raise Refused(
-            f"A participant is one of these: {', '.join(STATUSES)}; to withdraw there is a command of its own."
-        )
+    _check_status(status)
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
+
+
+def _check_status(status: str) -> None:
+    if status not in STATUSES:
+        raise Refused("participant-status-unknown", statuses=STATUSES)
 
 
 def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
@@ -133,7 +141,7 @@ def require_active_participant(context: CommandContext, participant: Participant
     """The participant, if still one. Raises Refused."""
     row = context.state.participants.get(participant)
     if row is None or row.status == "removed":
-        raise Refused("There is no such participant.")
+        raise Refused("no-such-participant")
     if row.status == "withdrawn":
-        raise Refused("This participant has withdrawn.")
+        raise Refused("participant-withdrawn")
     return row

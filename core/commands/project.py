@@ -14,14 +14,14 @@ PHASES = ("initial", "focused", "theoretical")
 def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:
     """A part of the frame: what is asked, how, with whose approval."""
     if part not in PARTS:
-        raise Refused(f"The project page has the parts {', '.join(PARTS)}.")
+        raise Refused("project-part-unknown", parts=PARTS)
     return [Decision(ProjectDescribed(part, checked_note(text) or ""))]
 
 
 def start_phase(context: CommandContext, phase: str, why: str | None = None) -> list[Decision]:
     """Goes into initial, focused or theoretical coding."""
     if phase not in PHASES:
-        raise Refused(f"A phase is one of these: {', '.join(PHASES)}.")
+        raise Refused("phase-unknown", phases=PHASES)
     return [Decision(PhaseStarted(phase), checked_note(why))]
 
 
@@ -34,8 +34,5 @@ def undo(context: CommandContext, target: EventId, why: str | None = None) -> li
     """Takes back an event. Undoing an undo brings the event back."""
     recorded = context.event(target)
     if not may_undo(context.state, context.member, recorded):
-        raise Refused(
-            "This cannot be undone: it is a co-coder's own, or it handed out or destroyed keys. "
-            "You can disagree with it, or decide anew."
-        )
+        raise Refused("undo-not-possible")
     return [Decision(EventUndone(TargetId(target)), checked_note(why))]

@@ -7,14 +7,14 @@ from core.ids import QueryId
 
 Filters = tuple[tuple[str, str], ...]
 
-FILTERS = ("source", "coder", "participant", "attribute", "speaker", "since", "until")
+FILTERS = ("source", "coder", "participant", "attribute", "speaker", "stance", "since", "until")
 
 
 def save_query(context: CommandContext, name: str, expression: str, filters: Filters = ()) -> list[Decision]:
     """A query under a name; one of the same name is replaced. Codes stand in the expression by their ids."""
     name = checked_name(name)
     if any(kind not in FILTERS for kind, _ in filters):
-        raise Refused(f"A query is narrowed by one of these: {', '.join(FILTERS)}.")
+        raise Refused("filter-unknown", filters=FILTERS)
     same = [
         row.id for row in context.state.queries.values() if row.status == "live" and context.words(row.name) == name
     ]
@@ -26,5 +26,5 @@ def delete_query(context: CommandContext, query: QueryId) -> list[Decision]:
     """Not needed any more."""
     row = context.state.queries.get(query)
     if row is None or row.status != "live":
-        raise Refused("There is no such saved query.")
+        raise Refused("no-such-query")
     return [Decision(QueryDeleted(query))]

@@ -14,7 +14,7 @@ def add_references(context: CommandContext, items: Sequence[str]) -> list[Decisi
     known = {context.words(row.item) for row in context.state.references.rows.values() if row.status == "live"}
     fresh = [item for item in dict.fromkeys(items) if item not in known]
     if not fresh:
-        raise Refused("All of these references are in the list already.")
+        raise Refused("references-already-listed")
     return [Decision(ReferenceAdded(context.new_id(ReferenceId), checked_note(item) or "")) for item in fresh]
 
 
@@ -22,7 +22,7 @@ def remove_reference(context: CommandContext, reference: ReferenceId) -> list[De
     """Takes a work off the list."""
     row = context.state.references.get(reference)
     if row is None or row.status != "live":
-        raise Refused("There is no such reference.")
+        raise Refused("no-such-reference")
     return [Decision(ReferenceRemoved(reference))]
 
 
@@ -38,9 +38,9 @@ def link_memo(context: CommandContext, memo: MemoId, kind: str, thing: Id) -> li
         "reference": context.state.references.rows,
     }
     if kind not in tables or thing not in tables[kind]:
-        raise Refused("There is nothing like that to point to.")
+        raise Refused("memo-target-unknown")
     if thing == memo or (kind, thing) in row.links:
-        raise Refused("The memo points there already.")
+        raise Refused("memo-already-linked")
     return [Decision(MemoLinked(memo, ThingKind(kind), ThingId(thing)))]
 
 
@@ -48,5 +48,5 @@ def unlink_memo(context: CommandContext, memo: MemoId, thing: Id) -> list[Decisi
     """It does not point there any more."""
     row = own_memo(context, memo)
     if thing not in {each for _, each in row.links}:
-        raise Refused("The memo does not point there.")
+        raise Refused("memo-not-linked")
     return [Decision(MemoUnlinked(memo, ThingId(thing)))]

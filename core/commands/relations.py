@@ -19,11 +19,11 @@ def create_relation(
     live_code(context, code)
     live_code(context, other)
     if code == other:
-        raise Refused("A code has no relation to itself.")
+        raise Refused("relation-to-itself")
     kind = checked_name(kind)
     for row in context.state.relations.rows.values():
         if row.status == "live" and (row.code, row.other) == (code, other) and context.words(row.kind) == kind:
-            raise Refused("This relation is drawn already.")
+            raise Refused("relation-exists")
     return [Decision(RelationCreated(context.new_id(RelationId), code, kind, other), checked_note(why))]
 
 
@@ -31,7 +31,7 @@ def remove_relation(context: CommandContext, relation: RelationId, why: str | No
     """Gives a relation up."""
     row = context.state.relations.get(relation)
     if row is None or row.status != "live":
-        raise Refused("There is no such relation.")
+        raise Refused("no-such-relation")
     return [Decision(RelationRemoved(relation), checked_note(why))]
 
 
@@ -49,11 +49,11 @@ def save_set(
     for source in sources:
         live_source(context, source)
     if not codes and not sources:
-        raise Refused("A set holds a code or a text at least.")
+        raise Refused("set-empty")
     if known is not None:
         live_set(context, known)
     elif any(row.status == "live" and context.words(row.name) == name for row in context.state.code_sets.rows.values()):
-        raise Refused(f"There is a set “{name}” already.")
+        raise Refused("set-exists", name=name)
     return [Decision(SetSaved(known or context.new_id(SetId), name, codes, sources))]
 
 
@@ -67,5 +67,5 @@ def live_set(context: CommandContext, code_set: SetId) -> CodeSet:
     """The set. Raises Refused."""
     row = context.state.code_sets.get(code_set)
     if row is None or row.status != "live":
-        raise Refused("There is no such set.")
+        raise Refused("no-such-set")
     return row

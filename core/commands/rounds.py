@@ -14,16 +14,16 @@ CODERS_MIN = 2
 def open_round(context: CommandContext, name: str, sources: list[SourceId], coders: list[MemberId]) -> list[Decision]:
     """Coders who will not see each other's codings in some sources until all of them are done."""
     if not sources:
-        raise Refused("A round needs a text to code.")
+        raise Refused("round-without-sources")
     for source in sources:
         live_source(context, source)
     members = context.state.members
     for coder in coders:
         row = members.get(coder)
         if row is None or row.removed is not None:
-            raise Refused("A coder of a round has to be a member of the project.")
+            raise Refused("no-such-member")
     if len(set(coders)) < CODERS_MIN:
-        raise Refused("A round needs two coders at least.")
+        raise Refused("round-too-few-coders")
     event = RoundOpened(
         context.new_id(RoundId), checked_name(name), tuple(sorted(set(sources))), tuple(sorted(set(coders)))
     )
@@ -34,9 +34,9 @@ def finish_round(context: CommandContext, round_id: RoundId) -> list[Decision]:
     """Says that one is done with all texts of the round."""
     row = _open(context, round_id)
     if context.member not in row.coders:
-        raise Refused("You are not a coder of this round.")
+        raise Refused("round-not-yours")
     if context.member in row.finished:
-        raise Refused("You are done with this round already.")
+        raise Refused("round-already-finished")
     return [Decision(RoundFinished(round_id))]
 
 
@@ -44,16 +44,16 @@ def end_round(context: CommandContext, round_id: RoundId, why: str | None = None
     """Ends a round before all are done, with the reason, which method critique will ask for."""
     row = _open(context, round_id)
     if context.member not in row.coders and context.member != row.by:
-        raise Refused("You are not a coder of this round.")
+        raise Refused("round-not-yours")
     if not (why or "").strip():
-        raise Refused("Say why the round ends before all are done: a reader of the study will ask.")
+        raise Refused("reason-missing")
     return [Decision(RoundEnded(round_id), checked_note(why))]
 
 
 def _open(context: CommandContext, round_id: RoundId) -> Round:
     row = context.state.rounds.get(round_id)
     if row is None:
-        raise Refused("There is no such round.")
+        raise Refused("no-such-round")
     if not is_open(context.state, row):
-        raise Refused("This round is over.")
+        raise Refused("round-over")
     return row

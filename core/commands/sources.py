@@ -13,7 +13,7 @@ from core.ids import ParticipantId, SourceId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing import crypto
 from core.text.normal import text_hash
-from core.text.ranges import MeetingOptions
+from core.text.ranges import Ranges
 from core.text.redaction import blanked, taken_out
 from core.text.speaker_turns import places_of
 from core.text.speaker_turns import speakers as labels_of
@@ -63,7 +63,7 @@ def bring_in(
         names[pseudonym or ""] = ids[person]
     for name, person in (speakers or {}).items():
         if person not in ids:
-            raise Refused(f"The speaker “{name}” belongs to somebody who is not among the participants.")
+            raise Refused("speaker-not-participant", speaker=name)
         names[name] = ids[person]
     for one in incoming:
         decisions += import_source(context, one, tuple(ids.values()), derived_from, names)
@@ -79,11 +79,11 @@ def import_source(
 ) -> list[Decision]:
     """A new source under a key of its own. A condensed one belongs to the participants of its original."""
     if incoming.kind not in KINDS:
-        raise Refused(f"A source is one of these kinds: {', '.join(KINDS)}.")
+        raise Refused("source-kind-unknown", kinds=KINDS)
     if not incoming.text.strip():
-        raise Refused(f"{incoming.name} holds no text.")
+        raise Refused("source-empty", name=incoming.name)
     if len(incoming.text) > TEXT_CODE_POINTS_MAX:
-        raise Refused(f"{incoming.name} is longer than {TEXT_CODE_POINTS_MAX} characters; divide it.")
+        raise Refused("source-too-long", name=incoming.name, max=TEXT_CODE_POINTS_MAX)
     if derived_from is not None:
         participants = participants or live_source(context, derived_from).participants
     source, key = context.new_id(SourceId), context.entropy(crypto.KEY_BYTES)
@@ -109,12 +109,12 @@ def import_source(
 
 def _apart(
     text: str, participants: tuple[ParticipantId, ...], speakers: Mapping[str, ParticipantId]
-) -> dict[ParticipantId, MeetingOptions]:
+) -> dict[ParticipantId, Ranges]:
     """Where each of several participants speaks."""
     if len(participants) < 2:
         return {}
     low = {name.casefold(): person for name, person in speakers.items()}
-    found: dict[ParticipantId, MeetingOptions] = {}
+    found: dict[ParticipantId, Ranges] = {}
     for person in participants:
         labels = {label for label in labels_of(text) if low.get(label.casefold()) == person}
         if places := places_of(text, labels):
@@ -126,7 +126,7 @@ def _voice(
     context: CommandContext,
     source: SourceId,
     person: ParticipantId,
-    places: MeetingOptions,
+    places: Ranges,
     text: str,
     source_key: bytes,
 ) -> Decision:

@@ -38,7 +38,7 @@ def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[D
 def import_segments(context: CommandContext, segments: Sequence[Segment]) -> list[Decision]:
     """Codings on texts that are here; a code that is not known by its name or path is made. Raises Refused if none."""
     if not segments:
-        raise Refused("None of these passages stands in a text that is here.")
+        raise Refused("segments-not-found")
     live = [row for row in context.state.codes.values() if row.status == "live"]
     codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (" › ", ".")}
     codes |= {(context.words(row.name) or "").casefold(): row.id for row in live}

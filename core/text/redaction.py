@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from core.text.ranges import MeetingOptions
+from core.text.ranges import Ranges
 
 BLANK = "•"
 _INK = re.compile(r"[^\n]")
 _RUN = re.compile(f"{BLANK}+(?:\\n+{BLANK}+)*")
 
 
-def blanked(text: str, places: MeetingOptions) -> str:
+def blanked(text: str, places: Ranges) -> str:
     """The text with a blank for each character at the places; lines stay."""
     parts, at = [], 0
     for start, end in places:
@@ -19,12 +19,12 @@ def blanked(text: str, places: MeetingOptions) -> str:
     return "".join([*parts, text[at:]])
 
 
-def taken_out(text: str, places: MeetingOptions) -> str:
+def taken_out(text: str, places: Ranges) -> str:
     """What stands at the places, one after the other."""
     return "".join(text[start:end] for start, end in places)
 
 
-def filled(text: str, speaker_turns: Iterable[tuple[MeetingOptions, str]]) -> str:
+def filled(text: str, speaker_turns: Iterable[tuple[Ranges, str]]) -> str:
     """The text with words put back at their places; words that do not fit theirs are left out."""
     parts: list[tuple[int, int, str]] = []
     for places, words in speaker_turns:

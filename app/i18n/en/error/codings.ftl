@@ -1,0 +1,20 @@
+# Codings, judgements, consensus and blind rounds.
+
+error-no-such-coding = There is no such coding, or it was removed already.
+error-coding-not-own = This coding is a co-coder’s. You can agree, disagree or propose another code, but not change it.
+error-recode-without-change = Choose another code or other boundaries for the coding.
+error-already-coded = You have already coded all of these segments this way.
+error-segments-not-found = None of these segments stands in a text of this project.
+error-weight-outside = A weight is a number from 1 to { $max }, or 0 for none.
+error-stance-unknown = A segment is a case for its code or against it.
+error-stance-unchanged = The segment is already marked this way.
+error-judgement-unknown = Choose agree, disagree, or propose (with a code).
+error-consensus-without-codings = Choose the codings that you agreed on.
+error-codings-in-different-sources = These codings are in different texts.
+error-reason-missing = Give a reason: readers of the study will ask for it.
+error-no-such-round = There is no such blind round.
+error-round-over = This blind round is over.
+error-round-without-sources = A blind round needs at least one text.
+error-round-too-few-coders = A blind round needs at least two coders.
+error-round-not-yours = You are not a coder in this blind round.
+error-round-already-finished = You have already finished this blind round.

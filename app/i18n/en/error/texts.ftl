@@ -1,0 +1,23 @@
+# Texts, ranges of them, layers over them, time codes and attached files.
+
+error-no-such-source = There is no such text.
+error-source-withdrawn = A participant withdrew this text. Its words are gone.
+error-words-withdrawn = The person who said these words withdrew them.
+error-range-outside = The text has the characters 0 to { $chars }. { $start } to { $end } is not a segment of it.
+error-source-kind-unknown = The kinds of text are { $kinds }.
+error-source-empty = { $name } holds no text.
+error-source-too-long = { $name } has more than { $max } characters. Split it into several texts.
+error-speaker-not-participant = The speaker “{ $speaker }” is assigned to somebody who is not among the participants of this text.
+error-layer-unknown = The layers are { $layers }.
+error-no-such-place = These words do not stand in the text.
+error-place-outside = The text has { $chars } characters. A place lies within them and is not empty.
+error-places-overlap = Two of these places overlap.
+error-place-already-replaced = Words were already replaced here in this layer. Undo that first.
+error-replacement-too-long = A replacement has at most { $max } characters.
+error-source-not-condensed = Only a summary can be linked to its original.
+error-no-such-link = These segments are not linked.
+error-timecodes-out-of-order = Time codes stand at places of the text, in its order.
+error-timecode-ends-early = A time code cannot end before it begins.
+error-no-such-file = There is no such file.
+error-file-size-outside = A file has at least one byte and at most { $max } GiB.
+error-file-owner-unknown = A file is attached to a text, a participant or the project.

@@ -1,0 +1,14 @@
+# Memoer, hva de viser til, og referanser.
+
+error-no-such-memo = Det finnes ikke noe slikt memo.
+error-memo-not-own = Dette memoet er en medkoders. Skriv et eget memo om det.
+error-memo-empty = Et memo kan ikke være tomt.
+error-memo-kind-unknown = Memotypene er { $kinds }.
+error-memo-subject-gone = Det memoet handler om, er ikke lenger med i prosjektet. Skriv heller et nytt memo.
+error-memo-subject-withdrawn = Dette er trukket tilbake. Det kan ikke skrives memo om det.
+error-note-too-long = Et memo eller en begrunnelse har høyst { $max } tegn. Importer lengre tekster som tekster i prosjektet.
+error-memo-target-unknown = Det er ingenting slikt her som memoet kan vise til.
+error-memo-already-linked = Memoet viser allerede dit.
+error-memo-not-linked = Memoet viser ikke dit.
+error-no-such-reference = Det finnes ingen slik referanse.
+error-references-already-listed = Alle disse referansene står allerede i listen.

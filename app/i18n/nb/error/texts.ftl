@@ -1,0 +1,23 @@
+# Tekster, utdrag av dem, lag over dem, tidskoder og vedlegg.
+
+error-no-such-source = Det finnes ingen slik tekst.
+error-source-withdrawn = En deltaker har trukket denne teksten tilbake. Ordene er borte.
+error-words-withdrawn = Den som sa disse ordene, har trukket dem tilbake.
+error-range-outside = Teksten har tegnene 0 til { $chars }. { $start } til { $end } er ikke et utdrag av den.
+error-source-kind-unknown = Teksttypene er { $kinds }.
+error-source-empty = { $name } inneholder ingen tekst.
+error-source-too-long = { $name } har mer enn { $max } tegn. Del den i flere tekster.
+error-speaker-not-participant = «{ $speaker }» er knyttet til noen som ikke er blant deltakerne i denne teksten.
+error-layer-unknown = Lagene er { $layers }.
+error-no-such-place = Disse ordene står ikke i teksten.
+error-place-outside = Teksten har { $chars } tegn. Et sted ligger innenfor dem og er ikke tomt.
+error-places-overlap = To av disse stedene overlapper.
+error-place-already-replaced = Ord er allerede erstattet her i dette laget. Angre det først.
+error-replacement-too-long = En erstatning har høyst { $max } tegn.
+error-source-not-condensed = Bare en fortettet tekst kan kobles til originalen sin.
+error-no-such-link = Disse utdragene er ikke koblet sammen.
+error-timecodes-out-of-order = Tidskoder står ved steder i teksten, i tekstens rekkefølge.
+error-timecode-ends-early = En tidskode kan ikke slutte før den begynner.
+error-no-such-file = Det finnes ingen slik fil.
+error-file-size-outside = En fil er på minst én byte og høyst { $max } GiB.
+error-file-owner-unknown = En fil legges ved en tekst, en deltaker eller prosjektet.
