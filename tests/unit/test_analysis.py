@@ -17,6 +17,7 @@ from core.commands.sources import assign_source
 from core.errors import Refused
 from core.exporting import csv, html, markdown
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from tests.refusals import refuses
 
 SAID = "Eg var redd. Så møtte eg dei andre. Då forstod eg at eg ikkje var åleine.\n\nNytt avsnitt om båten."
 
@@ -62,10 +63,22 @@ def test_queries(study, expression, expected):
     assert {each.id for each in found} == {made[name] for name in expected}
 
 
-@pytest.mark.parametrize("expression", ["", "(", "Frykt and", "and", "Frykt )", '"Frykt', "Frykt Møte"])
-def test_a_query_without_sense_is_refused(study, expression):
+@pytest.mark.parametrize(
+    ("expression", "code"),
+    [
+        ("", "query-empty"),
+        ("(", "query-ends-early"),
+        ("(Frykt", "bracket-open"),
+        ("Frykt and", "query-ends-early"),
+        ("and", "query-unexpected"),
+        ("Frykt )", "query-incomplete"),
+        ('"Frykt', "quotation-open"),
+        ("Frykt Møte", "query-incomplete"),
+    ],
+)
+def test_a_query_without_sense_is_refused(study, expression, code):
     project, _, codes, _ = study
-    with pytest.raises(Refused):
+    with refuses(code):
         run_query(Presentation(project), expression, lambda name: [codes[name]])
 
 
@@ -233,14 +246,14 @@ def test_a_round_can_be_ended_and_does_not_wait_for_who_left(blind):
     ada, bo, eva, source, code, opened = blind
     a_coding(bo, source, code, 0, 11)
     exchange(ada, bo, eva)
-    with pytest.raises(Refused, match="not a coder"):
+    with refuses("round-not-yours"):
         eva.do(rounds.end_round, opened, "eg er nysgjerrig")
-    with pytest.raises(Refused, match="Say why"):
+    with refuses("reason-missing"):
         bo.do(rounds.end_round, opened, " ")
     ada.do(rounds.finish_round, opened)
     ada.do(members.remove_member, bo.member)
     assert quotes_seen(ada) == ["Bob"]
-    with pytest.raises(Refused, match="over"):
+    with refuses("round-over"):
         ada.do(rounds.end_round, opened, "no")
 
 

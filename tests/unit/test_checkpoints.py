@@ -30,6 +30,7 @@ from sync.timestamp_client import ask
 from tests.authority import Authority
 from tests.builders import World, a_code, alice, exchange, invited
 from tests.forgeries import verifier
+from tests.refusals import refuses
 
 # The example in the documentation of Go's package golang.org/x/mod/sumdb/note, the format's first home.
 GO_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
@@ -95,7 +96,7 @@ def test_a_checkpoint_is_made_kept_and_held_against_a_later_log(study):
     exchange(a, b, supervisor)
     for each in (b, supervisor):
         checkpoints.cosign(each, made.checkpoint)
-    with pytest.raises(Refused, match="already"):
+    with refuses("checkpoint-already-signed"):
         checkpoints.cosign(b, made.checkpoint)
     a_code(a, "håp")
     exchange(a, b, supervisor)

@@ -21,6 +21,7 @@ from core.importing.project import read_project
 from core.importing.segments import read_segments
 from core.importing.survey import read_survey
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.refusals import refuses
 from tests.unit.test_other_tools import TAGUETTE
 
 pytest.importorskip("defusedxml")
@@ -185,7 +186,7 @@ def test_segments_land_on_their_quotes():
     assert len(read_segments("h.csv", renamed, mapping, named, project.text).found) == 1
     with pytest.raises(Refused, match="no column “nei”"):
         read_segments("h.csv", renamed, mapping | {"why": "nei"}, named, project.text)
-    with pytest.raises(Refused, match="None of these"):
+    with refuses("segments-not-found"):
         project.do(import_segments, ())
 
 

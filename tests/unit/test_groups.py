@@ -9,11 +9,11 @@ from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import codebook, codings, layers, memos, participants, project, sources
 from core.commands.context import Decision
 from core.commands.sources import Incoming
-from core.errors import Refused
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.text.redaction import BLANK, blanked, filled, taken_out
 from core.text.speaker_turns import speakers, turns
 from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
+from tests.refusals import refuses
 
 TALK = """Leder: Hvordan har dere hatt det?
 Ina: Jeg var alene hele den vinteren. 😀
@@ -83,7 +83,7 @@ def test_one_withdraws_and_the_others_stay(group):
         assert voice.key in state.shredded.rows
         assert voice.key not in each._keychain.keys
         assert voice.key not in {key for key, _ in each.log.granted()}
-    with pytest.raises(Refused, match="withdrawn by who spoke"):
+    with refuses("words-withdrawn"):
         a.do(codings.code_segment, source, start, start + 5, [code])
     late = invited(world, a, "Late")
     assert "vinteren" not in late.text(source)
@@ -125,7 +125,7 @@ def test_a_withdrawal_that_was_not_known_takes_the_turns(group):
 def test_taking_the_import_back_takes_the_turns_along(group):
     _, a, _, source = group
     voiced = next(each for each in a.trail() if isinstance(each.event, SourceSpeakerSealed))
-    with pytest.raises(Refused, match="cannot be undone"):
+    with refuses("undo-not-possible"):
         a.do(project.undo, voiced.id)
     imported = next(each for each in a.trail() if isinstance(each.event, SourceImported))
     a.do(project.undo, imported.id)

@@ -9,6 +9,7 @@ from core.commands import participants
 from core.errors import BadFile, Refused
 from core.importing.people import Person, read_people
 from tests.builders import World, a_participant, alice
+from tests.refusals import refuses
 
 CSV = "pseudonym;alder;kjønn;intervjua\nKari;40–49;kvinne;\nOla; 30–39 ;;2026-02-01\n;;;\n"
 
@@ -77,5 +78,5 @@ def test_people_are_added_and_described_in_one_step():
         "Kari": {"alder": "40–49", "kjønn": "kvinne"},
         "Ola": {"alder": "30–39", "intervjua": "2026-02-01"},
     }
-    with pytest.raises(Refused, match="known already"):
+    with refuses("people-already-known"):
         project.do(participants.take_people, people)

@@ -9,6 +9,7 @@ from app.i18n.words import ENGLISH, Words, norwegian
 from core.analysis.agreement.over_time import MARKS
 from core.analysis.disagreements import CONCURRENT
 from core.commands import codebook, codings, members, memos, participants, project, relations
+from core.errors import Refused
 from core.events.registry import BY_WIRE
 from core.text import pii_suggestions
 from core.text.context_expansion import WIDTHS
@@ -100,7 +101,7 @@ def test_every_refusal_is_there_in_norwegian():
 def test_refusals_keep_their_names_and_numbers():
     words = Words("nb")
     assert words.refusal("note.txt is empty.") == "note.txt er tom."
-    assert words.refusal("The code is called “Mot” already.") == "Koden heter «Mot» allerede."
+    assert words.refusal(Refused("code-name-unchanged", name="Mot")) == "Koden heter allerede «Mot»."
     assert words.refusal("a.docx: this is not a Word document, or it is damaged.").startswith("a.docx: dette er ikke")
     assert words.refusal("Something nobody has thought of.") == "Something nobody has thought of."
     assert Words("en").refusal("note.txt is empty.") == "note.txt is empty."
