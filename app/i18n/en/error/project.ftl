@@ -6,7 +6,6 @@ error-envelope-signature-wrong = The signature of an event is wrong: the event w
 error-file-too-large = A file has at most { $gib } GiB.
 error-no-key-to-write = No key to write with has arrived on this device yet. Sync first.
 error-no-such-event = There is no such event.
-error-no-such-source = There is no such text.
 error-other-project = This belongs to another project.
 error-own-events-missing = Later events of this very device have arrived, but not everything that they build on. Sync first.
 error-project-exists-here = There is a project here already.

@@ -5,6 +5,5 @@ error-phase-unknown = The phases are { $phases }.
 error-undo-not-possible = This cannot be undone: it is a co-coder’s own, or it handed out or destroyed keys. You can disagree with it, or make a new decision.
 error-undo-nothing = There is nothing of your own to undo.
 error-import-nothing-found = There is nothing in this project that can be imported.
-error-no-such-checkpoint = There is no such checkpoint.
 error-checkpoint-already-signed = This device has already signed that checkpoint.
 error-timestamp-too-long = The time stamp is larger than { $max } bytes.

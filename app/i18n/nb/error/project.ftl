@@ -6,7 +6,6 @@ error-envelope-signature-wrong = Signaturen på en hendelse er feil: hendelsen e
 error-file-too-large = En fil er på høyst { $gib } GiB.
 error-no-key-to-write = Det er ikke kommet noen nøkkel å skrive med til denne enheten ennå. Synkroniser først.
 error-no-such-event = Det finnes ingen slik hendelse.
-error-no-such-source = Det finnes ingen slik tekst.
 error-other-project = Dette hører til et annet prosjekt.
 error-own-events-missing = Senere hendelser fra denne enheten er kommet, men ikke alt de bygger på. Synkroniser først.
 error-project-exists-here = Det er et prosjekt her fra før.

@@ -5,6 +5,5 @@ error-phase-unknown = Fasene er { $phases }.
 error-undo-not-possible = Dette kan ikke angres: Det er en medkoders eget, eller det delte ut eller slettet nøkler. Du kan være uenig, eller ta en ny beslutning.
 error-undo-nothing = Du har ingenting eget å angre.
 error-import-nothing-found = Det er ingenting i dette prosjektet som kan importeres.
-error-no-such-checkpoint = Det finnes ikke noe slikt sjekkpunkt.
 error-checkpoint-already-signed = Denne enheten har allerede signert det sjekkpunktet.
 error-timestamp-too-long = Tidsstempelet er større enn { $max } byte.
