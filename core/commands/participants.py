@@ -108,7 +108,7 @@ def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, s
             if before.get(name) != value.strip()
         ]
     if not decisions:
-        raise Refused("people-already-known")
+        raise Refused("nothing-new-in-table")
     return decisions
 
 

@@ -78,5 +78,5 @@ def test_people_are_added_and_described_in_one_step():
         "Kari": {"alder": "40–49", "kjønn": "kvinne"},
         "Ola": {"alder": "30–39", "intervjua": "2026-02-01"},
     }
-    with refuses("people-already-known"):
+    with refuses("nothing-new-in-table"):
         project.do(participants.take_people, people)

@@ -3,7 +3,7 @@
 error-no-such-participant = There is no such participant.
 error-participant-withdrawn = This participant has withdrawn.
 error-participant-status-unknown = A participant’s status is one of { $statuses }. To record a withdrawal, use the command for it.
-error-people-already-known = Everything in this table is in the project already.
+error-nothing-new-in-table = Everything in this table is in the project already.
 error-attribute-type-unknown = The types of attribute are { $types }.
 error-attribute-choices-misplaced = Give choices for an attribute of the type choice, and only for such an attribute.
 error-attribute-value-misfits = A participant’s { $attribute } is “{ $value }”, which does not fit.

@@ -3,7 +3,7 @@
 error-no-such-participant = Det finnes ingen slik deltaker.
 error-participant-withdrawn = Denne deltakeren har trukket seg.
 error-participant-status-unknown = En deltaker har en av statusene { $statuses }. Bruk kommandoen for å trekke seg når en deltaker trekker seg.
-error-people-already-known = Alt i denne tabellen er allerede i prosjektet.
+error-nothing-new-in-table = Alt i denne tabellen er allerede i prosjektet.
 error-attribute-type-unknown = Typene kjennetegn er { $types }.
 error-attribute-choices-misplaced = Oppgi valg for et kjennetegn av typen choice, og bare for et slikt.
 error-attribute-value-misfits = En deltaker har { $attribute } «{ $value }», og det passer ikke.
