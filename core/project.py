@@ -1,74 +1,65 @@
-"""The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here."""
+"""The door: every event, ours or a co-coder's, enters a project here, and every look at it starts here.
+
+A project inherits nothing. It is composed of a log, this device's keys, and what is opened with them.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from core.commands.context import CommandContext, Decision
 from core.commands.files import attach_file
-from core.errors import Refused, Rejected
+from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
-from core.events.registry import EventDraft, RecordedEvent, Unknown, encode_event
-from core.ids import Entropy, Id, MemberId, new_id, project_id
-from core.keys.custody import Custody
+from core.events.registry import EventDraft, RecordedEvent, encode_event
+from core.ids import Entropy, FileId, Id, MemberId, new_id, project_id
 from core.keys.grants import parse_grant
+from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
-from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
-from core.log import snapshots, verification
+from core.keys.protected_text import ProtectedTexts
+from core.log import verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
-from core.log.integrity_check import heads_seal
-from core.log.ordering import Incoming, Snapshot, Timeline
+from core.log.event_writer import Clock, EventWriter
+from core.log.event_writer import Moment as Moment
+from core.log.opened_log import OpenedLog
+from core.log.ordering import Incoming, Timeline
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing import crypto, envelope
-from core.sealing.envelope import Head, Place, Sealed
-from core.sealing.file_encryption import seal_chunks
+from core.sealing.envelope import Place
 from core.sealing.sealed_text import Text
+from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
-from core.views.authorisation import is_allowed
 from core.views.sources import voices_in
 from core.views.state import State
 
 
-def _cut(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces of CHUNK_BYTES, the last one shorter."""
-    size, held = 0, bytearray()
-    for part in parts:
-        size += len(part)
-        if size > FILE_BYTES_MAX:
-            raise Refused("file-too-large", gib=FILE_BYTES_MAX // 1024**3)
-        held += part
-        while len(held) >= CHUNK_BYTES:
-            yield bytes(held[:CHUNK_BYTES])
-            del held[:CHUNK_BYTES]
-    if held:
-        yield bytes(held)
+class Project:
+    """One project on one device, opened.
 
-
-class Moment(NamedTuple):
-    """What a clock shows: ms since 1970, and minutes ahead of UTC."""
-
-    at: int
-    offset: int
-
-
-Clock = Callable[[], Moment]
-
-
-class Project(Custody):
-    """One project on one device, opened."""
+    `log` holds what is stored, `opened` what this device can read of it, `custody` the keys, `files` the bytes of
+    attached files. Raises NotAProject where the log holds none.
+    """
 
     def __init__(self, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy) -> None:
-        super().__init__(log, secrets, entropy)
-        self._clock = clock
+        project = log.note("project")
+        if project is None:
+            raise NotAProject
+        self.id = Id(project)
+        self.log, self.secrets, self.device = log, secrets, secrets.public.device
         self._entropy = entropy
-        self._row = 0
-        self._saved: list[Snapshot] = []
-        self._take_grants()
-        self._resume()
-        self._read_on()
-        self._shred()
-        self.save_snapshots()
+        keychain = Keychain(self.id, secrets)
+        self.opened = OpenedLog(log, keychain, entropy)
+        self.custody = KeyCustody(keychain, log, lambda: self.state, self.opened.cannot_read_some_events)
+        self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
+        self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
+        self.writer = EventWriter(log, self.opened, self._texts, keychain, clock)
+        if self.device not in log.devices():  # a copy that has just become a device of its own
+            with log.transaction():
+                log.add_device(secrets.public)
+        self.custody.load()
+        self.opened.resume()
+        self.opened.read_on()
+        self._follow()
 
     @classmethod
     def create(
@@ -96,24 +87,40 @@ class Project(Custody):
 
     @classmethod
     def join(
-        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, parcel: TransferBundle
+        cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, bundle: TransferBundle
     ) -> "Project":
-        """A project that somebody let this device into. Raises Rejected where the parcel does not do that."""
+        """A project that somebody admitted this device to. Raises Refused where the log holds one already, Rejected
+        where the bundle does not admit this device."""
         if log.note("project") is not None:
             raise Refused("project-exists-here")
         with log.transaction():
-            log.set_note("project", parcel.project)
-            for public in (*parcel.devices, secrets.public):
+            log.set_note("project", bundle.project)
+            for public in (*bundle.devices, secrets.public):
                 log.add_device(public)
-            for raw in parcel.grants:
+            for raw in bundle.grants:
                 log.add_grant(parse_grant(raw))
         project = cls(log, secrets, clock, entropy)
-        project.accept(parcel)
+        project.accept(bundle)
         if project.device not in project.state.devices.rows:
             raise Rejected("welcome-not-for-this-device")
         return project
 
     # -- looking
+
+    @property
+    def timeline(self) -> Timeline:
+        """All events that this device can read, in their order."""
+        return self.opened.timeline
+
+    @property
+    def state(self) -> State:
+        """What the log adds up to now."""
+        return self.opened.timeline.state
+
+    @property
+    def shredded(self) -> int:
+        """How many withdrawn keys this device destroyed since the project was opened."""
+        return self.custody.destroyed
 
     @property
     def member(self) -> MemberId:
@@ -123,16 +130,20 @@ class Project(Custody):
             raise Refused("device-not-admitted")
         return device.member
 
+    def event(self, event: bytes) -> RecordedEvent:
+        """An event by its id. Raises Refused where there is none."""
+        return self.opened.event(event)
+
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
-        return self._wording.words(text)
+        return self._texts.words(text)
 
     def text(self, source: Id) -> str:
         """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("no-such-source")
-        return self._wording.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
+        return self._texts.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
 
     def forget_texts(self) -> None:
         """Keeps no text open any more, as when the project is locked."""
@@ -155,8 +166,8 @@ class Project(Custody):
         return forked_devices(self.log, self.state)
 
     def own_branch(self) -> Branch:
-        """What this copy of a forked device wrote."""
-        head = self._own_head()
+        """What this copy of a forked device wrote. Raises Refused where its events are not all here."""
+        head = self.writer.own_head()
         return branch_to(self.log, self.device, head.id, head.seq)
 
     def events_digest(self) -> str:
@@ -166,25 +177,32 @@ class Project(Custody):
 
     # -- making events
 
+    def context(self) -> CommandContext:
+        """What a command has before it. Raises Refused where this device was never admitted."""
+        return CommandContext(
+            self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
+        )
+
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused."""
-        before = set(self._keychain.keys)
+        keychain = self.custody.keychain
+        before = set(keychain.keys)
         try:
             with self.log.transaction():
-                self._read_on()
-                decisions = decide(self._desk(), *args, **options)
-                made = self._seal(decisions)
-                checked = verification.check(self.id, made, self.log, self.log.devices(), self._keychain.keys)
-                events = self._admit(checked.fresh)
+                self.opened.read_on()
+                decisions = decide(self.context(), *args, **options)
+                made = self.writer.seal(decisions, self.member, self._entropy)
+                checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
+                events = self.opened.append(checked.fresh)
                 if made:
                     self.log.set_note("written", made[-1].id)
                 # To this device at once, or a crash would leave words without a key; to others after the fold,
                 # which knows who has just been removed.
-                new_keys = set(self._keychain.keys) - before
-                for grant in self._keychain.owed_to_self(new_keys):
+                new_keys = set(keychain.keys) - before
+                for grant in keychain.owed_to_self(new_keys):
                     self.log.add_grant(grant)
         except BaseException:
-            self._keychain.destroy(set(self._keychain.keys) - before)
+            keychain.destroy(set(keychain.keys) - before)
             raise
         self._settle(events)
         if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
@@ -193,173 +211,79 @@ class Project(Custody):
 
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
-        file, key = new_id(self._entropy), self._entropy(crypto.KEY_BYTES)
-        name_of_key, chunks, size = crypto.key_id(key), list[bytes](), 0
+        file = FileId(new_id(self._entropy))
+        sealed = self.files.seal(file, parts, self._entropy)
         try:
-            for sealed in seal_chunks(_cut(parts), key, self.id, file, self._entropy):
-                size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
-                chunks.append(crypto.digest(sealed))
-                with self.log.transaction():
-                    self.log.add_chunk(chunks[-1], name_of_key, sealed)
-            return self.do(attach_file, file, on_kind, on, name, mime, size, key, tuple(chunks))[0]
+            return self.do(attach_file, file, on_kind, on, name, mime, sealed.size, sealed.key, sealed.chunks)[0]
         except Refused:  # after any other failure the event may be durable: sealed bytes too many do no harm
-            with self.log.transaction():
-                self.log.drop_chunks([name_of_key])
+            self.files.drop(sealed.key_id)
             raise
-
-    def _desk(self) -> CommandContext:
-        return CommandContext(
-            self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
-        )
-
-    def _seal(self, decisions: list[Decision]) -> list[Sealed]:
-        head, seen = self._own_head(), self._unseen()
-        moment, epoch = self._clock(), self._epoch_key()
-        made = []
-        for decision in decisions:
-            if not is_allowed(self.state, self.member, decision.event):
-                raise Refused("reviewer-only-reads")
-            for key in decision.new_keys:
-                self._keychain.add(key)
-            event, why = self._wording.boxed(decision, self.state)
-            plaintext = encode_event(EventDraft(event, why, moment.at, moment.offset, seen))
-            place = Place(self.id, self.device, head.seq + 1, head.id)
-            sealed = envelope.parse(envelope.seal(place, plaintext, epoch, self._keychain.signer, self._entropy))
-            made.append(sealed)
-            head, seen = Head(self.device, sealed.seq, sealed.id), ()
-        return made
-
-    def _epoch_key(self) -> bytes:
-        """The newest epoch's key that is held."""
-        newest = sorted(self.state.epochs.rows.values(), key=lambda each: -each.number)
-        for epoch in newest:
-            if epoch.key in self._keychain.keys:
-                return self._keychain.keys[epoch.key]
-        raise Refused("no-key-to-write")
-
-    def _own_head(self) -> Head:
-        """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""
-        own = [head for head in self.log.heads() if head.device == self.device]
-        placed = [head for head in own if head.id in self.timeline.places]
-        if own and not placed:
-            raise Refused("own-events-missing")
-        draft = self.log.note("written")  # here: a copy of this folder goes on from its own
-        return max(placed, key=lambda head: (head.id == draft, head), default=Head(self.device, 0, envelope.NO_EVENT))
-
-    def _unseen(self) -> tuple[Head, ...]:
-        """The other feeds' newest events that have their place, as far as this device has not named them yet."""
-        seen = self.state.seen.get(self.device)
-        named = dict(seen.heads) if seen is not None else {}
-        placed = [self._last_placed(head) for head in self.log.heads() if head.device != self.device]
-        return tuple(head for head in placed if head is not None and head.seq > named.get(head.device, 0))
-
-    def _last_placed(self, head: Head) -> Head | None:
-        while head.id not in self.timeline.places:
-            if head.seq == 1:
-                return None
-            row = next(sealed for _, sealed in self.log.find(head.device, head.seq) if sealed.id == head.id)
-            head = Head(head.device, head.seq - 1, row.previous)
-        return head
 
     # -- taking events in
 
-    def accept(self, parcel: TransferBundle) -> AcceptResult:
+    def accept(self, bundle: TransferBundle) -> AcceptResult:
         """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
-        if parcel.project != self.id:
+        if bundle.project != self.id:
             raise Rejected("other-project")
         with self.log.transaction():
-            self._read_on()
-            devices = self.log.devices() | {public.device: public for public in parcel.devices}
-            self._accept_notices(parcel.notices)
-            grants = self._accept_grants(parcel.grants, devices)
-            checked = verification.check(self.id, parcel.envelopes, self.log, devices, self._keychain.keys)
+            self.opened.read_on()
+            devices = self.log.devices() | {public.device: public for public in bundle.devices}
+            self.custody.accept_notices(bundle.notices)
+            grants = self.custody.accept_grants(bundle.grants, devices)
+            keys = self.custody.keychain.keys
+            checked = verification.check(self.id, bundle.envelopes, self.log, devices, keys)
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
-            events = self._admit(checked.fresh)
+            events = self.opened.append(checked.fresh)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
         return AcceptResult(len(events), grants, checked.held, frozenset(rows))
 
-    def _admit(self, fresh: list[Sealed]) -> list[Incoming]:
-        """Opens what was verified and puts it into the log: the one way in."""
-        opened = [self._open(sealed) for sealed in fresh]
-        events = list(zip(self.log.append(fresh), fresh, opened, strict=True))
-        doubts = [row for row, _, draft in events if draft is None or type(draft.event) is Unknown]
-        self.log.add_doubts(doubts)
-        if fresh:
-            self.log.set_note("heads", heads_seal(self.log.heads(), self.secrets.local))
-        self._doubts.update(doubts)
-        return events
+    def catch_up(self) -> bool:
+        """Takes in what another process, or a sync beside this one, put into the log; whether there was anything."""
+        keychain = self.custody.keychain
+        before, keys = self.opened.row, len(keychain.keys)
+        with self.log.transaction():
+            keychain.take(self.log.grants_to(self.device))
+            self.opened.read_on()
+            if self.opened.row == before and len(keychain.keys) > keys:
+                self.opened.fold([])  # events that waited for a key
+        self._follow()
+        return self.opened.row > before or len(keychain.keys) != keys
 
     def _settle(self, events: list[Incoming]) -> None:
         """Folds what is durable now, and does what follows from it."""
-        if events:
-            self._row = events[-1][0]
-        self.timeline.extend(events)
-        self._shred()
-        self.save_snapshots()
+        self.opened.fold(events)
+        self._follow()
 
-    # -- opening, and keeping up with another process on the same project
+    def _follow(self) -> None:
+        """Does what the state asks for: destroys what was withdrawn, and keeps snapshots."""
+        if self.custody.destroy_withdrawn():
+            self._texts.forget()
+        self.opened.save_snapshots()
 
-    def catch_up(self) -> bool:
-        """Takes in what another process, or a sync beside this one, put into the log; whether there was anything."""
-        before, keys = self._row, len(self._keychain.keys)
-        with self.log.transaction():
-            self._keychain.take(self.log.grants_to(self.device))
-            self._read_on()
-            if self._row == before and len(self._keychain.keys) > keys:
-                self.timeline.extend(())
-        self._shred()
-        self.save_snapshots()
-        return self._row > before or len(self._keychain.keys) != keys
+    # -- what carriers need (sync/replica.py)
 
-    def _resume(self) -> None:
-        stored = self.log.snapshots()
-        fresh = Timeline(self._read_draft, self._open)
-        if stored and snapshots.resume(stored, fresh, self.secrets.local) and self._belongs(fresh):
-            self.timeline = fresh
-            self._saved = list(fresh.snapshots)
+    def share_missing_keys(self) -> int:
+        """Grants the keys held here to every remaining device that lacks one; returns how many grants were made."""
+        return self.custody.share_missing_keys()
 
-    def _belongs(self, timeline: Timeline) -> bool:
-        """Whether the snapshots are of this very log."""
-        ends = [each.keys[-1] for each in timeline.snapshots]
-        last = self.log.last_row()
-        return all(key.row <= last and crypto.digest(self.log.raw(key.row)) == key.id for key in ends)
+    def withdrawn_keys(self) -> set[Id]:
+        """The keys that were withdrawn: no grant of them is kept, taken or passed on."""
+        return self.custody.withdrawn_keys()
 
-    def _read_on(self) -> None:
-        """Folds the rows of the log that are not folded yet."""
-        last = self.log.last_row()
-        if last == self._row:
-            return
-        covered = set(map(attrgetter("row"), self.timeline.order)) if self._row == 0 else set()
-        if len(covered) == last:
-            self._row = last
-            return
-        first = self._row
-        if covered:
-            first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
-        self.timeline.extend(self._stored(first, covered))
-        self._row = last
+    def cannot_read_some_events(self) -> bool:
+        """Whether events have come whose key this device does not have."""
+        return self.opened.cannot_read_some_events()
 
-    def _stored(self, after: int, covered: set[int]) -> Iterator[Incoming]:
-        self._doubts = self.log.doubts()
-        for row, raw in self.log.envelopes(after):
-            if row not in covered:
-                sealed = envelope.parse(raw)
-                yield row, sealed, self._open(sealed, row not in self._doubts)
+    def missing_chunks(self) -> dict[bytes, Id]:
+        """The chunks of known files that are not here yet, with the ids of their keys."""
+        return self.files.missing_chunks()
 
-    def save_snapshots(self) -> None:
-        """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
-        made = self.timeline.snapshots
-        same = 0
-        while same < min(len(made), len(self._saved)) and made[same] is self._saved[same]:
-            same += 1
-        if same == len(made) == len(self._saved):
-            return
-        sealed = [
-            snapshots.seal_snapshot(number, made[number], self.timeline, self.secrets.local, self._entropy)
-            for number in range(same, len(made))
-        ]
-        with self.log.transaction():
-            self.log.save_snapshots(same, sealed)
-        self._saved = list(made)
+    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+        """Those of these chunks that are wanted here and not here yet."""
+        return self.files.wants(offered)
+
+    def take_chunk(self, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk that is wanted; False for any other."""
+        return self.files.take_chunk(key, raw)

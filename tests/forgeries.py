@@ -80,7 +80,7 @@ class Pieces:
 
     def by_insider(self, events: list[Any], first: bytes | None = None) -> bytes:
         """Signed by the forger's own device."""
-        signer = self.forger._keychain.signer
+        signer = self.forger.custody.keychain.signer
         return self.signed(self.frames[0] if first is None else first, events, signer, self.forger.device)
 
 
@@ -154,7 +154,7 @@ def flip_and_sign(pieces: Pieces) -> bytes:
     frame[at] ^= 1 << pieces.random.randrange(8)
     frames[chosen] = bytes(frame)
     content = MAGIC + b"".join(map(framed, frames[:-1]))
-    signer = pieces.forger._keychain.signer
+    signer = pieces.forger.custody.keychain.signer
     return content + framed(codec.encode([pieces.forger.device, signer.sign(LABEL, content)]))
 
 
@@ -190,7 +190,7 @@ def cut_tail_that_was_seen(pieces: Pieces) -> bytes:
     """The forger leaves out the end of another's feed, which a third event names, and says that it ends there."""
     events = pieces.events()
     sealed = [envelope.parse(event[0]) for event in events]
-    opened = [pieces.forger._open(each) for each in sealed]
+    opened = [pieces.forger.opened.open(each) for each in sealed]
     seen = {head.id for written in opened if written is not None for head in written.seen}
     victims = [each for each in sealed if each.id in seen and each.device != pieces.forger.device]
     victim = pieces.random.choice(victims)
@@ -209,11 +209,11 @@ def _rewritten(pieces: Pieces, change: Callable[[Any], Any]) -> bytes:
         each = sealed[n]
         if each.device != sealed[first].device:
             break
-        written = forger._open(each)
-        key = forger._keychain.keys[each.key]
+        written = forger.opened.open(each)
+        key = forger.custody.keychain.keys[each.key]
         place = envelope.Place(each.project, each.device, each.seq, before)
         plaintext = encode_event(change(written) if n == first else written)
-        raw = envelope.seal(place, plaintext, key, forger._keychain.signer, pieces.entropy)
+        raw = envelope.seal(place, plaintext, key, forger.custody.keychain.signer, pieces.entropy)
         again = envelope.parse(raw)
         before = again.id
         events[n] = [raw, envelope.one_key(again, key), []]

@@ -26,7 +26,7 @@ def save(project: Project, file: Id, out: Path) -> None:
     try:
         with part.open("wb") as opened:
             for number in range(len(project.state.files.rows[file].chunks)):
-                opened.write(project.chunk_of(file, number))
+                opened.write(project.files.chunk_of(file, number))
         part.replace(out)
     except OSError as problem:
         raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem

@@ -10,9 +10,11 @@ from sync.transports.lan import TeamCredentials
 def club_of(project: Project, entropy: Entropy) -> TeamCredentials:
     """This device's credential, and the team as it is whenever it is asked for."""
     credential = make_credential(project.secrets, entropy)
-    return TeamCredentials(credential, lambda: [anchor(each) for each in project.team()], project.rendezvous)
+    return TeamCredentials(
+        credential, lambda: [anchor(each) for each in project.custody.team()], project.custody.meeting_secrets
+    )
 
 
 def tickets_of(project: Project) -> list[Ticket]:
     """The tickets to the project's mailboxes at any relay, one for each epoch whose key is held, the newest first."""
-    return [ticket(secret) for secret in project.rendezvous()]
+    return [ticket(secret) for secret in project.custody.meeting_secrets()]

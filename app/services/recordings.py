@@ -65,7 +65,7 @@ async def answer(scope: dict[str, Any], _: Callable[..., Any], send: Callable[..
 def piece(project: Project, file: Id, start: int, end: int) -> bytes:
     """The bytes `start` to `end` (exclusive) of a file. Raises Refused."""
     first = start // CHUNK_BYTES
-    parts = [project.chunk_of(file, number) for number in range(first, (end - 1) // CHUNK_BYTES + 1)]
+    parts = [project.files.chunk_of(file, number) for number in range(first, (end - 1) // CHUNK_BYTES + 1)]
     return b"".join(parts)[start - first * CHUNK_BYTES : end - first * CHUNK_BYTES]
 
 

@@ -12,7 +12,7 @@ from core.errors import BadFile, KodesporError, NotCanonical, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.policy import InBundles
 from core.events.project import ProjectCreated
-from core.events.registry import EventDraft, RecordedEvent, decode_event, policy_of
+from core.events.registry import EventDraft, RecordedEvent, Unknown, decode_event, policy_of
 from core.ids import EventId, Id, project_id
 from core.limits import FRAME_BYTES_MAX
 from core.log.integrity_check import Problem, device_place, event_place
@@ -81,10 +81,27 @@ def make_bundle(
             # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
             is_always = policy_of(recorded.event).in_bundles is InBundles.ALWAYS
             if is_always or shows(recorded):
-                its_key, words = project.disclosures(sealed, with_words and not is_always)
+                its_key, words = _disclosed(project, sealed, with_words and not is_always)
         frames.append(codec.encode([sealed.raw, its_key, [list(pair) for pair in words]]))
     content = MAGIC + b"".join(map(_framed, frames))
-    return content + _framed(codec.encode([project.device, project.sign(_LABEL, content)]))
+    return content + _framed(codec.encode([project.device, project.custody.keychain.signer.sign(_LABEL, content)]))
+
+
+def _disclosed(project: Project, sealed: Sealed, with_words: bool) -> tuple[bytes | None, list[tuple[bytes, bytes]]]:
+    """The key of just this event, and for each sealed text in it whose keys are held, its hash and the key of just
+    that text. They open nothing else. None where the event cannot be opened here."""
+    keys = project.custody.keychain.keys
+    key, draft = keys.get(sealed.key), project.opened.open(sealed)
+    if key is None or draft is None:
+        return None, []
+    parts = (*_fields(draft.event), draft.why) if with_words else ()
+    texts = [part for part in parts if isinstance(part, SealedText)]
+    found = [(crypto.digest(each.blob), sealed_text.one_key(each, keys, project.id)) for each in texts]
+    return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
+
+
+def _fields(event: Any) -> tuple[Any, ...]:
+    return () if type(event) is Unknown else tuple(event)
 
 
 def _framed(frame: bytes) -> bytes:

@@ -45,7 +45,7 @@ def make_checkpoint_now(project: Project) -> RecordedEvent:
     """Makes a checkpoint of the log as it is, signs it, and notes it in the log."""
     heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
     text = checkpoint_text(_checkpoint(project.id, links_of(project), heads))
-    return project.do(checkpoints.make_checkpoint, heads, text, project.sign_note(text))[0]
+    return project.do(checkpoints.make_checkpoint, heads, text, project.custody.keychain.signer.sign_note(text))[0]
 
 
 def cosign(project: Project, checkpoint: Id) -> RecordedEvent:
@@ -55,7 +55,7 @@ def cosign(project: Project, checkpoint: Id) -> RecordedEvent:
         raise Refused("no-such-checkpoint")
     if not checkpoint_status(project.id, row, links_of(project), project.log.devices()).is_held:
         raise Refused("checkpoint-not-held")
-    return project.do(checkpoints.sign_checkpoint, checkpoint, project.sign_note(row.text))[0]
+    return project.do(checkpoints.sign_checkpoint, checkpoint, project.custody.keychain.signer.sign_note(row.text))[0]
 
 
 def checkpoint_status(

@@ -95,7 +95,7 @@ def _bytes_of(presentation: Presentation, row: File) -> bytes | None:
     out = io.BytesIO()
     try:
         for number in range(len(row.chunks)):
-            out.write(presentation.project.chunk_of(row.id, number))
+            out.write(presentation.project.files.chunk_of(row.id, number))
     except Refused:  # it has not arrived here, or is gone
         return None
     return out.getvalue()

@@ -22,7 +22,7 @@ from core.views.state import State
 TEXTS_HELD = 16
 
 
-class Wording:
+class ProtectedTexts:
     """Opens texts and seals them; what it keeps open is forgotten when words are withdrawn."""
 
     def __init__(self, keychain: Keychain, entropy: Entropy, event_of: Callable[[EventId], Any]) -> None:
@@ -68,7 +68,7 @@ class Wording:
         self._corpus.clear()
         self._arriving.clear()
 
-    def boxed(self, decision: Decision, state: State) -> tuple[Any, Text | None]:
+    def sealed(self, decision: Decision, state: State) -> tuple[Any, Text | None]:
         """An event and its reason, with texts sealed under the keys of those who may take them back.
 
         Raises Refused where one of these keys is not here.
@@ -89,10 +89,10 @@ class Wording:
         if not keys <= set(self._keychain.keys):
             raise Refused("words-key-missing")
         held = {key: self._keychain.keys[key] for key in keys}
-        boxed = {name: self._box(text, held) for name, text in texts.items()}
-        return event._replace(**boxed), None if why is None else self._box(why, held)
+        sealed = {name: self._seal(text, held) for name, text in texts.items()}
+        return event._replace(**sealed), None if why is None else self._seal(why, held)
 
-    def _box(self, text: Text, keys: dict[Id, bytes]) -> Text:
+    def _seal(self, text: Text, keys: dict[Id, bytes]) -> Text:
         if text == "" or isinstance(text, SealedText):
             return text
         return sealed_text.seal_text(text, keys, self._keychain.project, self._entropy)

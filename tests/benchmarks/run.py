@@ -75,7 +75,7 @@ class Ours:
         batch = 10_000
         rates = []
         for _ in range(events // batch):
-            prepared = project._desk()
+            prepared = project.context()
             decisions = list(many_codings(prepared, batch, self.source, self.codes))
             rates.append(batch / timed(lambda made=decisions: project.do(lambda _: made)))
         self.append_rate = statistics.median(rates)

@@ -108,9 +108,10 @@ def betray(world: World, project) -> None:
             codebook.create_code(context, f"snikt inn {random.randrange(9)}"),
         ])  # fmt: skip
 
-    clock, unseen = project._clock, project._unseen
-    project._clock = lambda: clock()._replace(at=random.choice([0, 1, 1_760_000_000_000, clock().at]))
-    project._unseen = lambda: ()
+    writer = project.writer
+    clock, unseen = writer._clock, writer._unseen
+    writer._clock = lambda: clock()._replace(at=random.choice([0, 1, 1_760_000_000_000, clock().at]))
+    writer._unseen = lambda: ()
     try:
         project.do(decide)
         if random.random() < 0.3:
@@ -118,4 +119,4 @@ def betray(world: World, project) -> None:
     except KodesporError:
         return
     finally:
-        project._clock, project._unseen = clock, unseen
+        writer._clock, writer._unseen = clock, unseen

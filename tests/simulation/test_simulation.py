@@ -56,12 +56,12 @@ def test_world(seed, tmp_path):
     assert fresh_copy(stations[0].project, fleet.world).state.digest() in states
     withdrawn = set(stations[0].project.state.shredded.rows)
     for station in fleet.honest():  # of those who were removed too
-        assert not withdrawn & set(station.project._keychain.keys), f"seed {seed}: a withdrawn key is still held"
+        assert not withdrawn & set(station.project.custody.keychain.keys), f"seed {seed}: a withdrawn key is still held"
         assert not withdrawn & {grant.key for grant in station.log.grants()}
         assert not withdrawn & set(station.log.chunks().values()), f"seed {seed}: bytes of a withdrawn file are kept"
     for station in stations:
         missing = set(station.project.missing_chunks().values()) - shredded_in_vain(station.project)
-        held = set(station.project._keychain.keys)
+        held = set(station.project.custody.keychain.keys)
         assert not held & missing, f"seed {seed}: bytes of a file have not come everywhere"
     assert fleet.refused == [], "nobody refuses an honest peer"
     assert all(problem.code in TRAVELLING for problem in fleet.fooled), "a hostile relay is refused with a code"

@@ -44,7 +44,7 @@ class Evening:
         self.seen: list[str] = []
 
         async def decide(guest) -> bytes | None:
-            self.seen.append(joining.pairing.fingerprint(guest.request.public.device))
+            self.seen.append(joining.join_files.fingerprint(guest.request.public.device))
             return admit_guest(ada, guest.request, InviteRole(guest.name)) if wanted else None
 
         self.inviting = InvitationHost(self.invitation, os.urandom, decide)
@@ -72,7 +72,7 @@ def test_who_has_the_code_is_in_with_all_the_work(ada, tmp_path):
         bo = await join(tmp_path, "Bo", one.invitation, one.places, told.append)
         guest = await one.running
         assert guest.name == "Bo"
-        assert told == one.seen == [joining.pairing.fingerprint(bo.device)]
+        assert told == one.seen == [joining.join_files.fingerprint(bo.device)]
         assert bo.events_digest() == ada.events_digest()
         assert all(bo.text(each) for each in bo.state.sources.rows)
         assert bo.words(bo.state.members.rows[bo.member].name) == "Bo"

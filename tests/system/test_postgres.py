@@ -135,7 +135,7 @@ def test_files_lie_there_as_in_the_other_store(pair, rooms, relays):
     file = ada.attach("", None, "opptak.ogg", "audio/ogg", [b"a" * 300_000, b"b"]).event.file
     assert not meet(ada, relays[0]).problem
     assert not meet(bo, relays[1]).problem
-    assert b"".join(bo.chunk_of(file, n) for n in (0, 1)) == b"a" * 300_000 + b"b"
+    assert b"".join(bo.files.chunk_of(file, n) for n in (0, 1)) == b"a" * 300_000 + b"b"
 
 
 def test_nothing_stays_of_a_transaction_that_failed(pair, rooms):
@@ -223,16 +223,17 @@ def test_what_came_while_a_process_could_not_listen_is_told_when_it_can(pair, re
 def test_either_process_is_killed_in_the_middle_and_nothing_is_lost(pair, relays, killed, monkeypatch):
     _, ada, bo = pair
     busy(ada, 1200)
-    take, acknowledged = session.Session._ack, []
+    take, acknowledged = session.Session._on_acknowledged, []
 
-    def last_words(self, number) -> None:
-        take(self, number)
-        acknowledged.append(number)
+    def last_words(self, message):
+        after = take(self, message)
+        acknowledged.append(message.number)
         if len(acknowledged) == 3:
             relays[killed].kill()
+        return after
 
     with monkeypatch.context() as patch:
-        patch.setattr(session.Session, "_ack", last_words)
+        patch.setattr(session.Session, "_on_acknowledged", last_words)
         first = meet(ada, relays[killed])
     assert first.problem, "it was cut"
     total = len(ada.timeline.order)

@@ -199,7 +199,7 @@ def test_recordings_come_over_and_go_when_they_are_withdrawn(pair, server, by_ht
     file = ada.attach("source", source, "opptak.ogg", "audio/ogg", sound).event.file
     assert meet(ada, server, by_http).problem is None
     assert meet(bo, server, by_http).problem is None
-    assert b"".join(bo.chunk_of(file, n) for n in range(4)) == b"".join(sound)
+    assert b"".join(bo.files.chunk_of(file, n) for n in range(4)) == b"".join(sound)
     sealed = bo.log.chunk(bo.state.files.rows[file].chunks[0])[1]
 
     def is_stored() -> bool:  # in pages, so only short pieces stand whole
@@ -246,18 +246,19 @@ def test_killed_in_the_middle_nothing_that_was_acknowledged_is_lost(pair, tmp_pa
                                   for one in codings.code_segment(c, source, n, 20 + m % 50, [code])])  # fmt: skip
     relay = Killable(f"sqlite:///{tmp_path / 'relay'}")
     acknowledged: list[int] = []
-    take = session.Session._ack
+    take = session.Session._on_acknowledged
 
-    def last_words(self, number) -> None:
+    def last_words(self, message):
         """Kills the relay as soon as it has acknowledged a third batch."""
-        take(self, number)
-        acknowledged.append(number)
+        after = take(self, message)
+        acknowledged.append(message.number)
         if len(acknowledged) == 3:
             relay.kill()
+        return after
 
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(session.Session, "_ack", last_words)
+            patch.setattr(session.Session, "_on_acknowledged", last_words)
             first = meet(ada, relay)
         total = len(ada.timeline.order)
         assert first.problem, "it was cut"

@@ -76,7 +76,7 @@ def test_it_uses_what_the_analysis_offers(studies):
     assert len(against) == 2
     [sound] = [row for row in state.files.values() if row.mime == "audio/wav"]
     for each in studies:
-        assert b"".join(each.chunk_of(sound.id, n) for n in range(len(sound.chunks))).startswith(b"RIFF")
+        assert b"".join(each.files.chunk_of(sound.id, n) for n in range(len(sound.chunks))).startswith(b"RIFF")
     group = next(row.id for row in state.sources.values() if row.kind == "group")
     assert len([row for row in state.speaker_turns.values() if row.source == group]) == 4
 

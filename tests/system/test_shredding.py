@@ -26,7 +26,7 @@ def test_the_keys_and_their_grants_go_on_every_device_that_learns_of_it():
     a.do(participants.withdraw_participant, person)
     exchange(a, b)
     for device in (a, b):
-        assert key not in device._keychain.keys
+        assert key not in device.custody.keychain.keys
         assert key not in {grant.key for grant in device.log.grants()}
         assert device.state.sources.rows[source].status == "withdrawn"
 
@@ -43,7 +43,7 @@ def test_a_grant_that_arrives_before_or_after_the_news_is_refused_for_ever():
         assert device.accept(TransferBundle(a.id, (), (), old)).grants == 0
         assert key not in {grant.key for grant in device.log.grants()}
         reopened = Project(device.log, device.secrets, world.clock(), world.entropy)
-        assert key not in reopened._keychain.keys
+        assert key not in reopened.custody.keychain.keys
 
 
 def test_an_interview_imported_unseen_for_somebody_who_withdrew_goes_too():
@@ -52,8 +52,8 @@ def test_an_interview_imported_unseen_for_somebody_who_withdrew_goes_too():
     late = b.do(sources.import_source, Incoming("Senere", "Nye ord. " * 9, "t"), (person,))[0].event.source
     exchange(a, b)
     key = b.state.sources.rows[late].key
-    assert key not in a._keychain.keys
-    assert key not in b._keychain.keys
+    assert key not in a.custody.keychain.keys
+    assert key not in b.custody.keychain.keys
     assert a.state.digest() == b.state.digest()
 
 
@@ -102,7 +102,7 @@ def test_a_removed_coders_device_learns_of_a_withdrawal_that_it_cannot_read():
     assert b.cannot_read_some_events()
     assert b.text(source) == TEXT, "without the notice it would keep the words"
     b.accept(everything(a)._replace(notices=tuple(notice.raw for notice in a.log.notices())))
-    assert key not in b._keychain.keys
+    assert key not in b.custody.keychain.keys
     assert key not in {grant.key for grant in b.log.grants()}
     assert b.accept(TransferBundle(a.id, (), (), tuple(grant.raw for grant in a.log.grants()))).grants == 0
 
@@ -110,7 +110,7 @@ def test_a_removed_coders_device_learns_of_a_withdrawal_that_it_cannot_read():
 def test_a_notice_destroys_nothing_where_the_events_can_be_read():
     _, a, b, _, source = withdrawn_study()
     key = a.state.sources.rows[source].key
-    forged = make_notice(a.id, key, b.device, b._keychain.signer)
+    forged = make_notice(a.id, key, b.device, b.custody.keychain.signer)
     a.accept(TransferBundle(a.id, (), (), (), (forged.raw,)))
     assert a.text(source) == TEXT
     stranger = crypto.new_device(World(3).entropy)

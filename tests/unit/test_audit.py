@@ -71,7 +71,7 @@ def test_decisions_without_words(study):
     assert len(found.shown) == len(a.timeline.order)
     assert [each["name"] for each in other.codebook] == [each["name"] for each in codebook_of(a)]
     assert TEXT[:20].encode() not in content
-    assert not any(key in content for key in a._keychain.keys.values()), "a key that opens more than one event"
+    assert not any(key in content for key in a.custody.keychain.keys.values()), "a key that opens more than one event"
 
 
 def test_one_category_with_its_quotes(study):

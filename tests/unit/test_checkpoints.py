@@ -142,7 +142,7 @@ def _false_checkpoint(project):
 
     heads = tuple((head.device, head.seq, head.id) for head in project.log.heads())
     text = checkpoint_text(Checkpoint(f"kodespor/{project.id.hex()}", 4, bytes(32)))
-    return lambda context: make_checkpoint(context, heads, text, project.sign_note(text))
+    return lambda context: make_checkpoint(context, heads, text, project.custody.keychain.signer.sign_note(text))
 
 
 def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):

@@ -34,7 +34,7 @@ def talk(one, other, most=None):
 
 
 def whole(project, file):
-    return [project.chunk_of(file, n) for n in range(len(project.state.files.rows[file].chunks))]
+    return [project.files.chunk_of(file, n) for n in range(len(project.state.files.rows[file].chunks))]
 
 
 def test_a_recording_comes_over_whole(pair):
@@ -131,11 +131,11 @@ def test_withdrawing_takes_the_file_along_also_when_only_one_of_several_withdraw
     exchange(a, b)
     for each in (a, b):
         keys = {file: each.state.files.rows[file].key for file in (sound, form, late)}
-        assert not set(keys.values()) & set(each._keychain.keys)
+        assert not set(keys.values()) & set(each.custody.keychain.keys)
         assert set(each.log.chunks().values()) == {each.state.files.rows[other].key}
-        assert each.chunk_of(other, 0) == b"another"
+        assert each.files.chunk_of(other, 0) == b"another"
         with pytest.raises(Refused, match="file-withdrawn"):
-            each.chunk_of(sound, 0)
+            each.files.chunk_of(sound, 0)
     assert a.state.digest() == b.state.digest()
 
 

@@ -81,7 +81,7 @@ def test_one_withdraws_and_the_others_stay(group):
         assert state.sources.rows[source].status == "live"
         [voice] = [row for row in state.speaker_turns.rows.values() if row.participant == people[0]]
         assert voice.key in state.shredded.rows
-        assert voice.key not in each._keychain.keys
+        assert voice.key not in each.custody.keychain.keys
         assert voice.key not in {key for key, _ in each.log.granted()}
     with refuses("words-withdrawn"):
         a.do(codings.code_segment, source, start, start + 5, [code])
@@ -94,9 +94,9 @@ def test_the_key_that_comes_late_brings_the_words(group):
     world, a, _, source = group
     b = invited(world, a)
     voice = next(iter(a.state.speaker_turns.rows))
-    late = b._keychain.keys.pop(voice)
+    late = b.custody.keychain.keys.pop(voice)
     assert BLANK in b.text(source)
-    b._keychain.keys[voice] = late
+    b.custody.keychain.keys[voice] = late
     assert b.text(source) == TALK
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from core import project as door
 from core.commands import codebook, codings, members, memos, participants
 from core.commands.context import Decision
 from core.errors import Refused
 from core.events.members import LateEventAccepted, MemberRemoved
+from core.log import event_writer
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, twin_of
@@ -47,7 +47,7 @@ def test_a_reviewer_reads_everything_and_writes_memos_only(team):
 
 def test_what_a_changed_program_writes_for_a_reviewer_has_no_effect(team, monkeypatch):
     _, ada, phone, rita = team
-    monkeypatch.setattr(door, "is_allowed", lambda *_: True)
+    monkeypatch.setattr(event_writer, "is_allowed", lambda *_: True)
     made = rita.do(codebook.create_code, "snikt inn")[0]
     removal = rita.do(members.remove_member, ada.member)[0]
     exchange(ada, phone, rita)
@@ -67,8 +67,8 @@ def test_a_lost_device_gets_no_new_keys_and_what_it_writes_later_waits_for_adopt
     source = a_source(ada)
     exchange(ada, rita)
     ada.accept(everything(phone))
-    assert phone.device not in {public.device for public in ada.team()}
-    assert ada.device in {public.device for public in ada.team()}, "the person stays"
+    assert phone.device not in {public.device for public in ada.custody.team()}
+    assert ada.device in {public.device for public in ada.custody.team()}, "the person stays"
     assert sorted(ada.words(row.name) for row in ada.state.codes.values()) == ["før"]
     exchange(ada, phone)
     assert source not in phone.state.sources.rows
@@ -91,7 +91,7 @@ def test_two_who_remove_each_others_device_at_once_agree_on_one_outcome(team):
     _, ada, phone, _ = team
     ada.do(members.remove_device, phone.device)
     phone.do(members.remove_device, ada.device)
-    witness = Project(ada.log, ada.secrets, ada._clock, ada._entropy)
+    witness = Project(ada.log, ada.secrets, ada.writer._clock, ada._entropy)
     witness.accept(everything(phone))
     phone.accept(everything(ada))
     gone = [{row.id for row in each.state.devices.values() if row.removed} for each in (witness, phone)]
@@ -158,7 +158,7 @@ def test_who_was_removed_cannot_turn_it_round_by_a_false_clock_and_frontier(team
     bo = invited(world, ada, "Bo", skew_ms=-(10**9))
     exchange(ada, phone, rita, bo)
     ada.do(members.remove_member, bo.member)
-    bo._unseen = lambda: ()
+    bo.writer._unseen = lambda: ()
     cuts = {each: 0 for each in bo.state.devices.rows if each != bo.device}
     for target in (ada.member, rita.member):
         bo.do(removal_of(target, cuts))

@@ -141,7 +141,7 @@ def test_what_is_kept_repeats_nobody_else():
     kept = [row for row in project.state.files.values() if row.mime == REFI_SOURCE and row.status == "live"]
     assert kept
     assert not any(
-        said.encode() in project.chunk_of(row.id, 0) for row in kept if row.key not in project.withdrawn_keys()
+        said.encode() in project.files.chunk_of(row.id, 0) for row in kept if row.key not in project.withdrawn_keys()
     )
 
 

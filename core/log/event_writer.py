@@ -1,0 +1,88 @@
+"""Writes this device's events: where its feed goes on, what it has seen since, and under which key it seals."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.commands.context import Decision
+from core.errors import Refused
+from core.events.registry import EventDraft, encode_event
+from core.ids import Entropy, MemberId
+from core.keys.keychain import Keychain
+from core.keys.protected_text import ProtectedTexts
+from core.log.opened_log import OpenedLog
+from core.sealing import envelope
+from core.sealing.envelope import Head, Place, Sealed
+from core.storage.log import Log
+from core.views.authorisation import is_allowed
+
+
+class Moment(NamedTuple):
+    """What a clock shows: ms since 1970, and minutes ahead of UTC."""
+
+    at: int
+    offset: int
+
+
+Clock = Callable[[], Moment]
+
+
+class EventWriter:
+    """Seals decisions as the next events of this device."""
+
+    def __init__(self, log: Log, opened: OpenedLog, texts: ProtectedTexts, keychain: Keychain, clock: Clock) -> None:
+        self._log, self._opened, self._texts, self._keychain, self._clock = log, opened, texts, keychain, clock
+
+    def seal(self, decisions: list[Decision], member: MemberId, entropy: Entropy) -> list[Sealed]:
+        """The envelopes of the decisions, in order. Raises Refused where `member` may not make one of them, or a key
+        is not here."""
+        head, seen = self.own_head(), self._unseen()
+        moment, epoch = self._clock(), self._epoch_key()
+        state, keychain = self._opened.state, self._keychain
+        made = []
+        for decision in decisions:
+            if not is_allowed(state, member, decision.event):
+                raise Refused("reviewer-only-reads")
+            for key in decision.new_keys:
+                keychain.add(key)
+            event, why = self._texts.sealed(decision, state)
+            plaintext = encode_event(EventDraft(event, why, moment.at, moment.offset, seen))
+            place = Place(keychain.project, keychain.device, head.seq + 1, head.id)
+            sealed = envelope.parse(envelope.seal(place, plaintext, epoch, keychain.signer, entropy))
+            made.append(sealed)
+            head, seen = Head(keychain.device, sealed.seq, sealed.id), ()
+        return made
+
+    def _epoch_key(self) -> bytes:
+        """The newest epoch's key that is held. Raises Refused where there is none."""
+        newest = sorted(self._opened.state.epochs.rows.values(), key=lambda each: -each.number)
+        for epoch in newest:
+            if epoch.key in self._keychain.keys:
+                return self._keychain.keys[epoch.key]
+        raise Refused("no-key-to-write")
+
+    def own_head(self) -> Head:
+        """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""
+        device = self._keychain.device
+        own = [head for head in self._log.heads() if head.device == device]
+        placed = [head for head in own if head.id in self._opened.timeline.places]
+        if own and not placed:
+            raise Refused("own-events-missing")
+        written = self._log.note("written")  # kept here: a copy of this folder goes on from its own
+        return max(placed, key=lambda head: (head.id == written, head), default=Head(device, 0, envelope.NO_EVENT))
+
+    def _unseen(self) -> tuple[Head, ...]:
+        """The other feeds' newest events that have their place, as far as this device has not named them yet."""
+        device = self._keychain.device
+        seen = self._opened.state.seen.get(device)
+        named = dict(seen.heads) if seen is not None else {}
+        placed = [self._last_placed(head) for head in self._log.heads() if head.device != device]
+        return tuple(head for head in placed if head is not None and head.seq > named.get(head.device, 0))
+
+    def _last_placed(self, head: Head) -> Head | None:
+        """The newest event at or before a head that has its place in the order."""
+        while head.id not in self._opened.timeline.places:
+            if head.seq == 1:
+                return None
+            row = next(sealed for _, sealed in self._log.find(head.device, head.seq) if sealed.id == head.id)
+            head = Head(head.device, head.seq - 1, row.previous)
+        return head

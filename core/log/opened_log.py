@@ -1,0 +1,137 @@
+"""A log opened with this device's keys: what its envelopes say, in their order, and the snapshots that save time.
+
+It keeps up with another process that writes to the same log: `read_on` folds what it has not folded yet.
+"""
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from core.errors import BadSeal, NotCanonical, Refused
+from core.events.registry import EventDraft, RecordedEvent, Unknown, decode_event
+from core.ids import Entropy, EventId
+from core.keys.keychain import Keychain
+from core.log import snapshots
+from core.log.integrity_check import heads_seal
+from core.log.ordering import Incoming, Snapshot, Timeline
+from core.sealing import crypto, envelope
+from core.sealing.envelope import Sealed
+from core.storage.log import Log
+from core.views.state import State
+
+MALFORMED = EventDraft(Unknown("malformed", 0, None), None, 0, 0, ())
+"""What a device signed but nobody can decode: it keeps its place, and the trail says so."""
+
+
+class OpenedLog:
+    """The events of a log that this device can open, and the state that they add up to."""
+
+    def __init__(self, log: Log, keychain: Keychain, entropy: Entropy) -> None:
+        self._log, self._keychain, self._entropy = log, keychain, entropy
+        self._local = keychain.secrets.local
+        self._doubts: set[int] = set()
+        self._saved: list[Snapshot] = []
+        self.row = 0
+        self.timeline = Timeline(self._read_draft, self.open)
+
+    @property
+    def state(self) -> State:
+        """What the log adds up to now."""
+        return self.timeline.state
+
+    def event(self, event: bytes) -> RecordedEvent:
+        """An event by its id. Raises Refused where there is none."""
+        key = self.timeline.places.get(EventId(event))
+        if key is None:
+            raise Refused("no-such-event")
+        return self.timeline.recorded(key)
+
+    def open(self, sealed: Sealed, proven: bool = False) -> EventDraft | None:
+        """What an envelope says; None while its key is not here. `proven`: it was decoded in full before."""
+        key = self._keychain.keys.get(sealed.key)
+        if key is None:
+            return None
+        try:
+            return decode_event(envelope.unseal(sealed, key), proven)
+        except (BadSeal, NotCanonical):
+            return MALFORMED
+
+    def _read_draft(self, row: int) -> EventDraft | None:
+        return self.open(envelope.parse(self._log.raw(row)), row not in self._doubts)
+
+    def cannot_read_some_events(self) -> bool:
+        """Whether events have come whose key this device does not have."""
+        waiting = self.timeline.waiting.values()
+        return any(draft is None and sealed.key not in self._keychain.keys for _, sealed, draft in waiting)
+
+    # -- taking events in
+
+    def append(self, verified: list[Sealed]) -> list[Incoming]:
+        """Opens what was verified and puts it into the log: the one way in. Inside a transaction."""
+        opened = [self.open(sealed) for sealed in verified]
+        events = list(zip(self._log.append(verified), verified, opened, strict=True))
+        doubts = [row for row, _, draft in events if draft is None or type(draft.event) is Unknown]
+        self._log.add_doubts(doubts)
+        if verified:
+            self._log.set_note("heads", heads_seal(self._log.heads(), self._local))
+        self._doubts.update(doubts)
+        return events
+
+    def fold(self, events: list[Incoming]) -> None:
+        """Folds events that are durable now."""
+        if events:
+            self.row = events[-1][0]
+        self.timeline.extend(events)
+
+    def read_on(self) -> None:
+        """Folds the rows of the log that are not folded yet."""
+        last = self._log.last_row()
+        if last == self.row:
+            return
+        covered = set(map(attrgetter("row"), self.timeline.order)) if self.row == 0 else set()
+        if len(covered) == last:
+            self.row = last
+            return
+        first = self.row
+        if covered:
+            first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
+        self.timeline.extend(self._stored(first, covered))
+        self.row = last
+
+    def _stored(self, after: int, covered: set[int]) -> Iterator[Incoming]:
+        self._doubts = self._log.doubts()
+        for row, raw in self._log.envelopes(after):
+            if row not in covered:
+                sealed = envelope.parse(raw)
+                yield row, sealed, self.open(sealed, row not in self._doubts)
+
+    # -- snapshots
+
+    def resume(self) -> None:
+        """Begins from the snapshots in the log, where they are of this very log."""
+        stored = self._log.snapshots()
+        fresh = Timeline(self._read_draft, self.open)
+        if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
+            self.timeline = fresh
+            self._saved = list(fresh.snapshots)
+
+    def _belongs(self, timeline: Timeline) -> bool:
+        """Whether the snapshots are of this very log: the last event of each stands in the row that it names."""
+        ends = [each.keys[-1] for each in timeline.snapshots]
+        last = self._log.last_row()
+        return all(key.row <= last and crypto.digest(self._log.raw(key.row)) == key.id for key in ends)
+
+    def save_snapshots(self) -> None:
+        """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
+        made = self.timeline.snapshots
+        same = 0
+        while same < min(len(made), len(self._saved)) and made[same] is self._saved[same]:
+            same += 1
+        if same == len(made) == len(self._saved):
+            return
+        sealed = [
+            snapshots.seal_snapshot(number, made[number], self.timeline, self._local, self._entropy)
+            for number in range(same, len(made))
+        ]
+        with self._log.transaction():
+            self._log.save_snapshots(same, sealed)
+        self._saved = list(made)

@@ -1,0 +1,102 @@
+"""The bytes of attached files: sealed chunks in the log's file, each under the key of its file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from core.errors import Refused
+from core.ids import Entropy, FileId, Id, KeyId
+from core.keys.keychain import Keychain
+from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
+from core.sealing import crypto
+from core.sealing.file_encryption import open_chunk, seal_chunks
+from core.storage.log import Log
+from core.views.state import State
+
+
+class SealedFile(NamedTuple):
+    """A file whose chunks are stored: its key, how many bytes it has, and the digests of its chunks in order."""
+
+    key: bytes
+    size: int
+    chunks: tuple[bytes, ...]
+
+    @property
+    def key_id(self) -> KeyId:
+        """The name of its key."""
+        return crypto.key_id(self.key)
+
+
+class AttachedFiles:
+    """The chunks of a project's files on this device."""
+
+    def __init__(
+        self, log: Log, keychain: Keychain, state: Callable[[], State], withdrawn_keys: Callable[[], set[Id]]
+    ) -> None:
+        """`state` gives the project's state now, `withdrawn_keys` the keys that were withdrawn."""
+        self._log, self._keychain, self._state, self._withdrawn_keys = log, keychain, state, withdrawn_keys
+
+    def seal(self, file: FileId, parts: Iterable[bytes], entropy: Entropy) -> SealedFile:
+        """Seals and stores the bytes of a new file, in parts of any length. Raises Refused where they are too many,
+        and stores nothing then."""
+        key, size, chunks = entropy(crypto.KEY_BYTES), 0, list[bytes]()
+        try:
+            for sealed in seal_chunks(_pieces(parts), key, self._keychain.project, file, entropy):
+                size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
+                chunks.append(crypto.digest(sealed))
+                with self._log.transaction():
+                    self._log.add_chunk(chunks[-1], crypto.key_id(key), sealed)
+        except Refused:
+            self.drop(crypto.key_id(key))
+            raise
+        return SealedFile(key, size, tuple(chunks))
+
+    def drop(self, key: KeyId) -> None:
+        """Deletes the chunks under a key."""
+        with self._log.transaction():
+            self._log.drop_chunks([key])
+
+    def missing_chunks(self) -> dict[bytes, Id]:
+        """The chunks of known files that are not here yet, with the ids of their keys."""
+        withdrawn, here = self._withdrawn_keys(), self._log.chunks()
+        files = [row for row in self._state().files.values() if row.key not in withdrawn]
+        return {digest: row.key for row in files for digest in row.chunks if digest not in here}
+
+    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+        """Those of these chunks that belong to known files whose key was not withdrawn, and that are not here yet."""
+        missing = self.missing_chunks()
+        return [each for each in offered if each in missing]
+
+    def take_chunk(self, key: Id, raw: bytes) -> bool:
+        """Keeps a chunk that was missing; False for any other."""
+        name = crypto.digest(raw)
+        if self.missing_chunks().get(name) != key:
+            return False
+        with self._log.transaction():
+            return self._log.add_chunk(name, key, raw)
+
+    def chunk_of(self, file: Id, number: int) -> bytes:
+        """The bytes of one chunk of a file. Raises Refused where they were withdrawn, or have not arrived."""
+        row = self._state().files.get(file)
+        if row is None or not 0 <= number < len(row.chunks):
+            raise Refused("no-such-file")
+        if row.key in self._withdrawn_keys():
+            raise Refused("file-withdrawn")
+        stored, key = self._log.chunk(row.chunks[number]), self._keychain.keys.get(row.key)
+        if stored is None or key is None:
+            raise Refused("file-not-arrived")
+        return open_chunk(stored[1], key, self._keychain.project, file, number)
+
+
+def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces of CHUNK_BYTES, the last one shorter. Raises Refused where they are too many."""
+    size, held = 0, bytearray()
+    for part in parts:
+        size += len(part)
+        if size > FILE_BYTES_MAX:
+            raise Refused("file-too-large", gib=FILE_BYTES_MAX // 1024**3)
+        held += part
+        while len(held) >= CHUNK_BYTES:
+            yield bytes(held[:CHUNK_BYTES])
+            del held[:CHUNK_BYTES]
+    if held:
+        yield bytes(held)
