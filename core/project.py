@@ -19,7 +19,8 @@ from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
 from core.log import verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
-from core.log.event_writer import Clock, EventWriter
+from core.log.event_writer import Clock as Clock
+from core.log.event_writer import EventWriter
 from core.log.event_writer import Moment as Moment
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline

@@ -115,7 +115,7 @@ def test_a_forged_parcel_is_rejected_and_leaves_nothing(stored):
     place = envelope.Place(a.id, b.device, head.seq + 1, head.id)
     recorded = next(iter(a.trail()))
     plaintext = encode_event(EventDraft(recorded.event, None, 1, 0, ()))
-    forged = envelope.seal(place, plaintext, a._epoch_key(), crypto.Signer(a.secrets), os.urandom)
+    forged = envelope.seal(place, plaintext, a.writer._epoch_key(), crypto.Signer(a.secrets), os.urandom)
     with pytest.raises(Rejected):
         a.accept(TransferBundle(a.id, (b.secrets.public,), (envelope.parse(forged),), ()))
     assert a.events_digest() == before

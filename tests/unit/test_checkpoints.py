@@ -137,6 +137,26 @@ def test_what_does_not_hold_is_not_signed_and_not_recognised(study):
     assert world.random is not None
 
 
+def test_a_checkpoint_that_speaks_of_another_project_is_not_held(study):
+    """A member with a changed program notes this log's own heads and root under another project's name."""
+    from core.commands.checkpoints import make_checkpoint
+
+    _, a, b, _ = study
+    honest = read_checkpoint(checkpoints.make_checkpoint_now(a).event.text)
+    exchange(a, b)
+    heads = a.state.checkpoints.rows[next(iter(a.state.checkpoints.rows))].heads
+    text = checkpoint_text(honest._replace(origin=f"kodespor/{bytes(16).hex()}"))
+    sign = b.custody.keychain.signer.sign_note
+    foreign = b.do(lambda context: make_checkpoint(context, heads, text, sign(text)))[0].event.checkpoint
+    exchange(a, b)
+    row = a.state.checkpoints.rows[foreign]
+    assert not checkpoints.checkpoint_status(a.id, row, checkpoints.links_of(a), a.log.devices()).is_held
+    with pytest.raises(Refused, match="checkpoint-not-held"):
+        checkpoints.cosign(a, foreign)
+    with pytest.raises(BadFile, match="checkpoint-of-another-project"):
+        checkpoints.recognised(a, read_note(checkpoints.note_of(row, a.log.devices())))
+
+
 def _false_checkpoint(project):
     from core.commands.checkpoints import make_checkpoint
 
