@@ -135,7 +135,7 @@ def _pending() -> Path:
     return Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "requests"
 
 
-def join_project(folder: Path, pending: Path, parcel: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
+def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected.
 
     The key that opened the welcome is left out of the device file from here on.
@@ -143,17 +143,17 @@ def join_project(folder: Path, pending: Path, parcel: TransferBundle, content: D
     _make_folder(folder)
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
-    project = begin_joined(folder, parcel, content, passphrase)
+    project = begin_joined(folder, bundle, content, passphrase)
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
         pending.rmdir()
     return project
 
 
-def begin_joined(folder: Path, parcel: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
+def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
     _make_folder(folder)
-    project = Project.join(open_log(folder), content.secrets, clock, entropy, parcel)
+    project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
     _write_key(folder, content._replace(once=b""), passphrase)
     return project
 

@@ -18,7 +18,7 @@ class Replica(Protocol):
     def log(self) -> SealedStore:
         """Where its sealed things lie."""
 
-    def accept(self, parcel: TransferBundle) -> AcceptResult:
+    def accept(self, bundle: TransferBundle) -> AcceptResult:
         """Takes what arrived; durable when this returns. Raises Rejected."""
 
     def wants(self, offered: Iterable[bytes]) -> list[bytes]:

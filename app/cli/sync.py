@@ -105,7 +105,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
     Devices find each other by themselves where the network lets them (zeroconf); an announcement holds no name and no
     title. They talk over TLS 1.3, and only devices of current members get in.
     """
-    from app.services.peers import club_of
+    from app.services.peers import team_credentials
     from sync.transports.lan import Lan
 
     project = session.project
@@ -122,7 +122,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
         elif who:
             session.say(f"Exchanged with {who}: sent {one.outcome.sent}, received {one.outcome.received}.")
 
-    net = Lan(project, club_of(project, composition.entropy), composition.entropy, met, live=watch)
+    net = Lan(project, team_credentials(project, composition.entropy), composition.entropy, met, live=watch)
     addresses = [address(each) for each in peers]
     try:
         asyncio.run(net.run(*address(listen), addresses, not quiet, 0 if watch else seconds))
@@ -139,7 +139,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
 @common
 def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
     """One exchange with the relay at URL, which stores for those who are not online now and reads nothing."""
-    from app.services.peers import tickets_of
+    from app.services.peers import access_tokens_of
     from sync.transports.relay import checked_address, keep_talking, talk
 
     project = session.project
@@ -152,11 +152,11 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
             session.say(session.words.say(one.problem) if one.problem else went)
 
         try:
-            asyncio.run(keep_talking(project, place, lambda: tickets_of(project), stop, met))
+            asyncio.run(keep_talking(project, place, lambda: access_tokens_of(project), stop, met))
         except KeyboardInterrupt:
             session.say("Stopped.")
         return
-    outcome = asyncio.run(talk(project, place, tickets_of(project), None, by_http))
+    outcome = asyncio.run(talk(project, place, access_tokens_of(project), None, by_http))
     if outcome.problem:
         raise outcome.problem
     value = _outcome(project, outcome.sent, outcome.received, [])

@@ -110,9 +110,9 @@ class Study:
         a, b = self.a, self.b
         a.do(members.admit_member, asked.public, content.name)
         welcome = write_welcome(a.project.log, a.project.id, asked, a.project.secrets, self.random.randbytes)
-        parcel = open_welcome(welcome, content)
+        bundle = open_welcome(welcome, content)
         self._write_key(home, content._replace(once=b""))
-        b.project = Project.join(composition.open_log(home), content.secrets, b.clock, self.random.randbytes, parcel)
+        b.project = Project.join(composition.open_log(home), content.secrets, b.clock, self.random.randbytes, bundle)
 
     def _write_key(self, home: Path, content: DeviceFile) -> None:
         raw = seal_device_file(content, PASSPHRASE, self.random.randbytes, composition.COST)

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from app import composition
-from app.services.peers import club_of, tickets_of
+from app.services.peers import access_tokens_of, team_credentials
 from core.errors import KodesporError
 from core.ids import Id
 from core.project import Project
@@ -85,7 +85,7 @@ class BackgroundSync:
         def met(one: PeerResult) -> None:
             self._note(devices=frozenset(lan.devices), lan_problem=one.outcome.problem)
 
-        lan = Lan(project, club_of(project, composition.entropy), composition.entropy, met, live=True)
+        lan = Lan(project, team_credentials(project, composition.entropy), composition.entropy, met, live=True)
         running = asyncio.ensure_future(lan.run(EVERYWHERE, 0, [], True, 0))
         known: frozenset[Id] = frozenset()
         try:
@@ -109,6 +109,6 @@ class BackgroundSync:
             self._note(relay_problem=one.problem, relay_at=time.time() if not one.problem else self.state.relay_at)
 
         try:
-            await keep_talking(project, self._relay, lambda: tickets_of(project), self._stop, met)
+            await keep_talking(project, self._relay, lambda: access_tokens_of(project), self._stop, met)
         except (KodesporError, OSError) as problem:
             self._note(relay_problem=problem)

@@ -86,8 +86,8 @@ def join_with(folder: Path, welcome: Path, passphrase: str) -> Project:
     content = read_bounded(welcome, WELCOME_BYTES_MAX)
     pending = _pending(folder, join_files.welcome_guest(content))
     waiting = composition.unlock_device(pending, passphrase)
-    parcel = join_files.open_welcome(content, waiting)
-    project = composition.join_project(folder, pending, parcel, waiting, passphrase)
+    bundle = join_files.open_welcome(content, waiting)
+    project = composition.join_project(folder, pending, bundle, waiting, passphrase)
     return _named(project, waiting.name)
 
 

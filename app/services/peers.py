@@ -3,11 +3,11 @@
 from core.ids import Entropy
 from core.keys.certificates import anchor, make_credential
 from core.project import Project
-from sync.relay.access_token import Ticket, ticket
+from sync.relay.access_token import AccessToken, access_token
 from sync.transports.lan import TeamCredentials
 
 
-def club_of(project: Project, entropy: Entropy) -> TeamCredentials:
+def team_credentials(project: Project, entropy: Entropy) -> TeamCredentials:
     """This device's credential, and the team as it is whenever it is asked for."""
     credential = make_credential(project.secrets, entropy)
     return TeamCredentials(
@@ -15,6 +15,7 @@ def club_of(project: Project, entropy: Entropy) -> TeamCredentials:
     )
 
 
-def tickets_of(project: Project) -> list[Ticket]:
-    """The tickets to the project's mailboxes at any relay, one for each epoch whose key is held, the newest first."""
-    return [ticket(secret) for secret in project.custody.meeting_secrets()]
+def access_tokens_of(project: Project) -> list[AccessToken]:
+    """The access tokens to the project's mailboxes at a relay, one for each key period whose key is held, the oldest
+    last."""
+    return [access_token(secret) for secret in project.custody.meeting_secrets()]

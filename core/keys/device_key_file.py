@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical, WrongPassphrase
 from core.ids import Entropy
 from core.sealing import codec, crypto
+from core.sealing.fields import byte_string, integer, record
 from core.sealing.padding import pad, unpad
 
 VERSION = 1
@@ -40,20 +41,23 @@ def seal_device_file(content: DeviceFile, passphrase: str, entropy: Entropy, cos
 def open_device_file(raw: bytes, passphrase: str) -> DeviceFile:
     """The content. Raises WrongPassphrase, BadFile or NewerVersion."""
     try:
-        *head, ciphertext = codec.decode(raw)
-        version, passes, memory, lanes, salt, commitment = head
-    except (NotCanonical, TypeError, ValueError) as problem:
+        value = codec.decode(raw)
+        if type(value) is tuple and value and value[0] != VERSION:
+            raise NewerVersion
+        *head, ciphertext = record(value, 7)
+        _, passes, memory, lanes, salt, commitment = head
+        cost = crypto.PassphraseCost(
+            integer(passes, 1, 999), integer(memory, 1, _MEMORY_KIB_MAX), integer(lanes, 1, 255)
+        )
+        byte_string(salt, crypto.SALT_BYTES), byte_string(commitment), byte_string(ciphertext)
+    except NotCanonical as problem:
         raise BadFile("device-key-damaged") from problem
-    if version != VERSION:
-        raise NewerVersion
-    if not (0 < passes < 1000 and 0 < memory <= _MEMORY_KIB_MAX and 0 < lanes < 256):
-        raise BadFile("device-key-damaged")
-    cost = crypto.PassphraseCost(passes, memory, lanes)
     one_key = crypto.message_key(crypto.passphrase_key(passphrase, salt, cost), _LABEL, salt)
     if not crypto.same(commitment, crypto.commitment(one_key)):
         raise WrongPassphrase
     try:
-        sign, box, local, name, once = codec.decode(unpad(crypto.unseal(one_key, ciphertext, codec.encode(head))))
-    except (BadSeal, ValueError) as problem:
+        opened = unpad(crypto.unseal(one_key, ciphertext, codec.encode(head)))
+        sign, box, local, name, once = record(codec.decode(opened), 5)
+    except (BadSeal, NotCanonical) as problem:
         raise BadFile("device-key-damaged") from problem
     return DeviceFile(crypto.DeviceSecrets(sign, box, local), name, once)

@@ -1,24 +1,16 @@
 """The append-only log of a project in SQLite: envelopes, grants, snapshots, and what was synced where."""
 
-import os
-import sqlite3
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from core.errors import NewerVersion, StorageFailed
 from core.ids import DeviceId, EventId, Id
 from core.keys.grants import Grant, parse_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
-
-SCHEMA_VERSION = 2
-BUSY_SECONDS = 30
-PAGE_BYTES = 16384
-"""Large pages: fifty codings to a page leave little of it empty."""
+from core.storage.database import Database
 
 
 class Log:
@@ -27,61 +19,28 @@ class Log:
     def __init__(self, path: Path | None) -> None:
         """Opens or makes the file; with None, a log in memory. Raises StorageFailed or NewerVersion."""
         self.path = path
-        if path is not None and path.exists() and not os.access(path, os.W_OK):
-            raise StorageFailed("storage-read-only")
-        with _plainly():
-            self._connection = sqlite3.connect(
-                str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
-            )
-            self._prepare()
+        self._database = Database(path)
+        self._connection = self._database.connection
         self._feeds: dict[bytes, int] = {}
         self._devices: dict[int, Id] = {}
         self._project = Id(b"")
         self._heads: dict[EventId, Head] = {}
         self._heads_at = -1
 
-    def _prepare(self) -> None:
-        version = self._one("PRAGMA user_version")
-        if version > SCHEMA_VERSION:
-            raise NewerVersion
-        self._connection.execute("PRAGMA secure_delete = ON")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA temp_store = MEMORY")
-        if version == 1:  # from before there were attached files
-            with self.transaction():
-                self._connection.execute(
-                    "CREATE TABLE IF NOT EXISTS chunks (digest BLOB PRIMARY KEY, key BLOB, raw BLOB)"
-                )
-                self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        if version == 0:
-            self._connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            with self.transaction():
-                if self._one("PRAGMA user_version") == 0:
-                    _create_tables(self._connection)
-                    self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
     def close(self) -> None:
-        """Lets go of the file."""
-        self._connection.close()
+        """Closes the file."""
+        self._database.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; waits for another process that is writing. Raises StorageFailed."""
-        with _plainly():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._heads_at = -1
-                self._feeds.clear()
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with self._database.transaction(self._forget):
+            yield
 
-    def _one(self, query: str, *values: Any) -> Any:
-        found = self._connection.execute(query, values).fetchone()
-        return None if found is None else found[0]
+    def _forget(self) -> None:
+        """Drops what is kept of the file in memory, since a transaction is undone."""
+        self._heads_at = -1
+        self._feeds.clear()
 
     # -- envelopes
 
@@ -123,7 +82,7 @@ class Log:
 
     def last_row(self) -> int:
         """The number of the newest row; 0 where there is none."""
-        return int(self._one("SELECT max(row) FROM envelopes") or 0)
+        return int(self._database.one("SELECT max(row) FROM envelopes") or 0)
 
     def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
         """Rows and raw envelopes in the order of arrival."""
@@ -260,10 +219,7 @@ class Log:
 
     def scrub(self) -> None:
         """Leaves nothing of what was deleted in free pages or the write-ahead log."""
-        with _plainly():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.scrub()
 
     # -- snapshots and notes
 
@@ -279,7 +235,7 @@ class Log:
 
     def note(self, name: str) -> bytes | None:
         """A note that this device keeps for itself, such as what it has synced with whom; None where there is none."""
-        found = self._one("SELECT value FROM notes WHERE name = ?", name)
+        found = self._database.one("SELECT value FROM notes WHERE name = ?", name)
         return None if found is None else bytes(found)
 
     def set_note(self, name: str, value: bytes) -> None:
@@ -292,46 +248,3 @@ class Log:
             "SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix)
         )
         return {name: bytes(value) for name, value in found}
-
-
-def _create_tables(connection: sqlite3.Connection) -> None:
-    # Imported here: it takes longer to load than a project, and only a new project needs it.
-    import sqlite_utils
-
-    database = sqlite_utils.Database(connection)
-    database.table("devices").create({"feed": int, "device": bytes, "sign": bytes, "box": bytes}, pk="feed")
-    database.table("devices").create_index(["device"], unique=True)
-    database.table("envelopes").create({"row": int, "feed": int, "seq": int, "rest": bytes}, pk="row")
-    database.table("envelopes").create_index(["feed", "seq"])
-    database.table("doubts").create({"row": int}, pk="row")
-    database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
-    database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
-    database.table("grants").create_index(["recipient"])
-    database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
-    database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
-    database.table("snapshots").create({"number": int, "raw": bytes}, pk="number")
-    database.table("notes").create({"name": str, "value": bytes}, pk="name")
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Turns an error of SQLite into StorageFailed."""
-    try:
-        yield
-    except sqlite3.DatabaseError as problem:
-        raise _storage_failed(problem) from problem
-
-
-def _storage_failed(problem: sqlite3.DatabaseError) -> StorageFailed:
-    text = str(problem)
-    if "readonly" in text or "read-only" in text:
-        return StorageFailed("storage-read-only")
-    if "disk is full" in text or "disk I/O" in text:
-        return StorageFailed("storage-full")
-    if "locked" in text or "busy" in text:
-        return StorageFailed("storage-busy")
-    if "unable to open" in text:
-        return StorageFailed("storage-unopenable")
-    if "malformed" in text or "not a database" in text:
-        return StorageFailed("storage-damaged")
-    return StorageFailed("storage-unusable", reason=text)

@@ -1,7 +1,7 @@
 """What lets a device use a mailbox: a secret derived from an epoch's key; the mailbox's name follows from it.
 
-So a new epoch, which those who have left get no key to, has a mailbox of its own, nobody can take another's name, and
-the relay keeps no list of anybody.
+So a new key period, whose key removed members do not get, has a mailbox of its own; nobody can take another mailbox's
+name; and the relay keeps no list of people.
 """
 
 from typing import NamedTuple
@@ -11,17 +11,17 @@ from core.sealing.crypto import digest, keyed_digest
 _TOKEN, _NAME = b"kodespor/relay/1", b"kodespor/mailbox/1\0"
 
 
-class Ticket(NamedTuple):
+class AccessToken(NamedTuple):
     """The name of a mailbox (32 hexadecimal digits) and the secret that opens it (64)."""
 
     mailbox: str
     token: str
 
 
-def ticket(secret: bytes) -> Ticket:
-    """The ticket that follows from one of a project's meeting secrets."""
+def access_token(secret: bytes) -> AccessToken:
+    """The access token that follows from one of a project's meeting secrets."""
     token = keyed_digest(secret, _TOKEN, b"").hex()
-    return Ticket(mailbox_of(token), token)
+    return AccessToken(mailbox_of(token), token)
 
 
 def mailbox_of(token: str) -> str:

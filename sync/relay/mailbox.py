@@ -16,8 +16,8 @@ GRANTS_MAX = 500_000
 """Keys times devices: a project of a thousand interviews and sixty devices has 60,000."""
 
 
-class _Anything:
-    """The relay opens nothing, so it cannot ask whether the first event of a feed opens."""
+class _EveryKey:
+    """Stands for the keys at a relay, which opens nothing: it cannot ask whether the first event of a feed opens."""
 
     def __contains__(self, _: object) -> bool:
         return True
@@ -35,17 +35,17 @@ class Mailbox:
         self.changes = 0
         self._has_dropped = False
 
-    def accept(self, parcel: TransferBundle) -> AcceptResult:
+    def accept(self, bundle: TransferBundle) -> AcceptResult:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
-        if parcel.project != self.id:
+        if bundle.project != self.id:
             raise Rejected("other-project")
         if self._size() > self._bytes_max:
             raise Rejected("relay-mailbox-full")
         with self.log.transaction():
-            devices = self.log.devices() | {public.device: public for public in parcel.devices}
-            self._accept_notices(parcel.notices, devices)
-            grants = self._accept_grants(parcel.grants, devices)
-            checked = verification.check(self.id, parcel.envelopes, self.log, devices, _Anything())
+            devices = self.log.devices() | {public.device: public for public in bundle.devices}
+            self._accept_notices(bundle.notices, devices)
+            grants = self._accept_grants(bundle.grants, devices)
+            checked = verification.check(self.id, bundle.envelopes, self.log, devices, _EveryKey())
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             rows = self.log.append(checked.fresh) if checked.fresh else []
@@ -70,7 +70,7 @@ class Mailbox:
         return granter is not None and grant.project == self.id and granted_by(grant, granter.sign)
 
     def _accept_notices(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> None:
-        """A withdrawn key's grants go here too. Whoever can send this is a member, by the ticket."""
+        """A withdrawn key's grants go here too. Only members have the access token, so only a member can send this."""
         for raw in raws:
             notice = parse_notice(raw)
             device = devices.get(notice.device)

@@ -36,8 +36,8 @@ class _Opened:
 class Mailboxes:
     """Mailboxes by name."""
 
-    def __init__(self, rooms: MailboxStore, limits: Limits) -> None:
-        self._rooms, self._limits = rooms, limits
+    def __init__(self, store: MailboxStore, limits: Limits) -> None:
+        self._store, self._limits = store, limits
         self._opened: dict[str, _Opened] = {}
 
     @contextmanager
@@ -60,11 +60,11 @@ class Mailboxes:
     def tell(self, name: str, but: Callable[[], None]) -> None:
         """Something came to a mailbox: all who listen hear of it, but for one; at other processes too."""
         self._tell_here(name, but)
-        self._rooms.tell(name)
+        self._store.tell(name)
 
     def hearing(self) -> AbstractAsyncContextManager[None]:
         """While inside, what other processes tell is passed on."""
-        return self._rooms.hearing(self._heard)
+        return self._store.hearing(self._heard)
 
     def _heard(self, name: str) -> None:
         """Of one mailbox, or perhaps of all, where nobody could listen for a while."""
@@ -79,16 +79,16 @@ class Mailboxes:
 
     def _open(self, name: str, project: Id) -> _Opened:
         if name not in self._opened:
-            if not self._rooms.exists(name) and self.count() >= self._limits.mailboxes:
+            if not self._store.exists(name) and self.count() >= self._limits.mailboxes:
                 raise Refused("relay-full")
-            self._opened[name] = _Opened(self._rooms.open(name, project, self._limits.mailbox_bytes))
+            self._opened[name] = _Opened(self._store.open(name, project, self._limits.mailbox_bytes))
         elif self._opened[name].mailbox.id != project:
             raise Refused("relay-other-project")
         return self._opened[name]
 
     def count(self) -> int:
         """How many mailboxes there are."""
-        return self._rooms.count()
+        return self._store.count()
 
     def talks(self) -> int:
         """How many devices talk now."""
@@ -96,4 +96,4 @@ class Mailboxes:
 
     def tidy(self) -> int:
         """Removes mailboxes that nobody talked to within the retention; returns how many."""
-        return self._rooms.remove_unused(self._limits.retention_days * DAY_SECONDS, set(self._opened))
+        return self._store.remove_unused(self._limits.retention_days * DAY_SECONDS, set(self._opened))

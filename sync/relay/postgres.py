@@ -61,7 +61,7 @@ class PostgresMailboxStore:
             address, min_size=1, max_size=POOL_MAX, timeout=WAIT_SECONDS, open=False,
             check=ConnectionPool.check_connection,
         )  # fmt: skip
-        with _plainly():
+        with _storage_errors():
             self._pool.open(wait=True, timeout=WAIT_SECONDS)
         with self._connection() as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
@@ -69,7 +69,7 @@ class PostgresMailboxStore:
 
     @contextmanager
     def _connection(self) -> Iterator[psycopg.Connection[Any]]:
-        with _plainly(), self._pool.connection() as connection:
+        with _storage_errors(), self._pool.connection() as connection:
             yield connection
 
     def close(self) -> None:
@@ -143,7 +143,7 @@ class PostgresStore:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing."""
-        with _plainly(), self._pool.connection() as connection:
+        with _storage_errors(), self._pool.connection() as connection:
             connection.execute("SELECT 1 FROM mailboxes WHERE number = %s FOR UPDATE", (self._number,))
             self._open = connection
             try:
@@ -152,7 +152,7 @@ class PostgresStore:
                 self._open = None
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        with _plainly():
+        with _storage_errors():
             if self._open is not None:
                 return list(self._open.execute(query, (self._number, *values)))
             with self._pool.connection() as connection:
@@ -160,7 +160,7 @@ class PostgresStore:
 
     def _many(self, query: str, values: Iterable[tuple[Any, ...]]) -> int:
         assert self._open is not None, "writing belongs inside a transaction"
-        with _plainly(), self._open.cursor() as cursor:
+        with _storage_errors(), self._open.cursor() as cursor:
             cursor.executemany(query, [(self._number, *each) for each in values])
             return max(0, cursor.rowcount)
 
@@ -296,7 +296,7 @@ class PostgresStore:
 
 
 @contextmanager
-def _plainly() -> Iterator[None]:
+def _storage_errors() -> Iterator[None]:
     """Turns an error of the database into StorageFailed."""
     try:
         yield

@@ -1,7 +1,7 @@
-"""Where two who share nothing but a code meet at the relay: bytes are passed on between them, and nothing is kept.
+"""Where two people who share nothing but an invitation code meet at the relay, which passes bytes on and keeps nothing.
 
-Nobody shows a ticket here, since who joins has none. So there are few places, each for one pair and some minutes, and
-what goes through is bounded in speed and amount.
+Nobody shows an access token here, since those who join have none. So there are few places, each for one pair and for
+some minutes, and the speed and amount of what they send are limited.
 """
 
 import asyncio

@@ -40,9 +40,9 @@ IDLE_SECONDS = 15 * 60.0
 class Relay:
     """One relay process."""
 
-    def __init__(self, shelf: Mailboxes, limits: Limits) -> None:
-        self._shelf, self._limits = shelf, limits
-        self._by_http: dict[str, _Talk] = {}
+    def __init__(self, mailboxes: Mailboxes, limits: Limits) -> None:
+        self._open_mailboxes, self._limits = mailboxes, limits
+        self._by_http: dict[str, _Conversation] = {}
         self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
         self._registry = CollectorRegistry()
         self._talks = Gauge("kodespor_talks", "Conversations that are open.", registry=self._registry)
@@ -61,12 +61,12 @@ class Relay:
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         tidying = asyncio.ensure_future(self._tidy())
-        async with self._shelf.hearing():
+        async with self._open_mailboxes.hearing():
             yield
             tidying.cancel()
         for talk in self._by_http.values():
             talk.close()
-        _note("stopped")
+        _log_line("stopped")
 
     async def _tidy(self) -> None:
         """Removes old mailboxes, and conversations by HTTP that were not gone on with."""
@@ -74,8 +74,8 @@ class Relay:
         while True:
             if time.monotonic() - last > TIDY_SECONDS or not last:
                 last = time.monotonic()
-                removed = self._shelf.tidy()
-                _note("tidied", removed=removed)
+                removed = self._open_mailboxes.tidy()
+                _log_line("tidied", removed=removed)
             old = [name for name, talk in self._by_http.items() if time.monotonic() - talk.used > FORGOTTEN_SECONDS]
             for name in old:
                 self._by_http.pop(name).close()
@@ -84,28 +84,28 @@ class Relay:
     # -- for who runs it
 
     async def _health(self, _: Request) -> Response:
-        return Response(json.dumps({"ok": True, "talks": self._shelf.talks()}), media_type="application/json")
+        return Response(json.dumps({"ok": True, "talks": self._open_mailboxes.talks()}), media_type="application/json")
 
     async def _metrics(self, _: Request) -> Response:
-        self._talks.set(self._shelf.talks())
-        self._mailboxes.set(self._shelf.count())
+        self._talks.set(self._open_mailboxes.talks())
+        self._mailboxes.set(self._open_mailboxes.count())
         return Response(generate_latest(self._registry), media_type="text/plain; version=0.0.4")
 
     # -- who may come in
 
-    def _asked(self, headers: Any) -> tuple[str, Id] | None:
+    def _authorised(self, headers: Any) -> tuple[str, Id] | None:
         """The mailbox that a token opens, and the project; None where the headers are not as they should be."""
         scheme, _, token = headers.get("authorization", "").partition(" ")
         project = headers.get("kodespor-project", "")
         if scheme != "Bearer" or not _is_hex(token, 64) or not _is_hex(project, 32):
-            self._refused.labels("no ticket").inc()
+            self._refused.labels("no access token").inc()
             return None
-        if self._shelf.talks() >= self._limits.talks:
+        if self._open_mailboxes.talks() >= self._limits.talks:
             self._refused.labels("full").inc()
             return None
         return mailbox_of(token), Id(bytes.fromhex(project))
 
-    def _take(self, talk: "_Talk", data: bytes) -> None:
+    def _receive(self, talk: "_Conversation", data: bytes) -> None:
         """Takes bytes from a device; where they brought something, the others who talk to the mailbox hear of it."""
         events, changes, was_settled = talk.session.received, talk.held.changes, talk.session.is_settled
         talk.session.receive(data)
@@ -113,25 +113,25 @@ class Relay:
             talk.session.push_new()  # with what came while both were busy with the rest
         self._events.inc(talk.session.received - events)
         if talk.held.changes > changes:
-            self._shelf.tell(talk.mailbox, talk.hear)
+            self._open_mailboxes.tell(talk.mailbox, talk.hear)
 
     # -- by web socket
 
     async def _socket(self, socket: WebSocket) -> None:
-        asked = self._asked(socket.headers)
+        asked = self._authorised(socket.headers)
         if asked is None:
             await socket.close(4401)
             return
         await socket.accept()
         try:
-            with contextlib.closing(_Talk(self._shelf, *asked)) as talk:
-                await self._converse(socket, talk)
+            with contextlib.closing(_Conversation(self._open_mailboxes, *asked)) as talk:
+                await self._run_session(socket, talk)
         except KodesporError as problem:
             self._refused.labels("refused").inc()
             with contextlib.suppress(RuntimeError):
                 await socket.close(4403, refusals.to_json(problem))
 
-    async def _converse(self, socket: WebSocket, talk: "_Talk") -> None:
+    async def _run_session(self, socket: WebSocket, talk: "_Conversation") -> None:
         pace = RateLimiter(self._limits.bytes_per_second)
         reading: asyncio.Future[Any] = asyncio.ensure_future(socket.receive_bytes())
         hearing: asyncio.Future[Any] = asyncio.ensure_future(talk.news.wait())
@@ -145,7 +145,7 @@ class Relay:
                 if reading in done:
                     data = reading.result()
                     await pace.spend(len(data))
-                    self._take(talk, data)
+                    self._receive(talk, data)
                     reading = asyncio.ensure_future(socket.receive_bytes())
                 if hearing in done:
                     talk.catch_up()
@@ -166,7 +166,7 @@ class Relay:
     async def _http(self, request: Request) -> Response:
         """Bytes of a conversation there and back. The first answer names it; the header `kodespor-wait` asks to wait
         for news. Answers are numbered, since a waiting one may be overtaken."""
-        asked = self._asked(request.headers)
+        asked = self._authorised(request.headers)
         if asked is None:
             return _refusal(Refused("relay-no-access"), 401)
         body = await _bounded(request)
@@ -187,7 +187,7 @@ class Relay:
             return Response(b"", 200, media_type=SPEAKS)
         talk.used = time.monotonic()
         if body:
-            self._take(talk, body)
+            self._receive(talk, body)
         await talk.wait(_seconds(request.headers.get("kodespor-wait", "")))
         talk.number += 1
         headers = {"kodespor-talk": name, "kodespor-number": str(talk.number), "cache-control": "no-store"}
@@ -195,21 +195,21 @@ class Relay:
 
     def _begin(self, mailbox: str, project: Id) -> str:
         name = secrets.token_hex(16)
-        self._by_http[name] = _Talk(self._shelf, mailbox, project)
+        self._by_http[name] = _Conversation(self._open_mailboxes, mailbox, project)
         return name
 
 
-class _Talk:
+class _Conversation:
     """One conversation with one device. Raises Refused where the mailbox may not be used."""
 
-    def __init__(self, shelf: Mailboxes, mailbox: str, project: Id) -> None:
+    def __init__(self, mailboxes: Mailboxes, mailbox: str, project: Id) -> None:
         self.mailbox = mailbox
         self.news = asyncio.Event()
         self.hear = self.news.set
         self.used = time.monotonic()
         self.number = 0
         self._stack = contextlib.ExitStack()
-        self.held = self._stack.enter_context(shelf.talk(mailbox, project, self.hear))
+        self.held = self._stack.enter_context(mailboxes.talk(mailbox, project, self.hear))
         self.session = Session(self.held, False)
 
     def catch_up(self) -> None:
@@ -230,7 +230,7 @@ class _Talk:
     def close(self) -> None:
         """The conversation is over."""
         self._stack.close()
-        _note("talked", mailbox=self.mailbox[:8], sent=self.session.sent, received=self.session.received,
+        _log_line("talked", mailbox=self.mailbox[:8], sent=self.session.sent, received=self.session.received,
               why=self.session.problem.code if self.session.problem else "")  # fmt: skip
 
 
@@ -257,7 +257,7 @@ def _is_hex(value: str, digits: int) -> bool:
     return len(value) == digits and all(char in "0123456789abcdef" for char in value)
 
 
-def _note(what: str, **facts: Any) -> None:
+def _log_line(what: str, **facts: Any) -> None:
     """One line of JSON on standard error."""
     line = {"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "what": what} | facts
     print(json.dumps(line), file=sys.stderr, flush=True)

@@ -50,9 +50,9 @@ class Lan:
     """Listens, announces, looks around and talks, until stopped. `met` is told of each conversation at its end."""
 
     def __init__(
-        self, replica: Replica, club: TeamCredentials, entropy: Entropy, met: Callable[[PeerResult], None], live: bool
+        self, replica: Replica, team: TeamCredentials, entropy: Entropy, met: Callable[[PeerResult], None], live: bool
     ) -> None:
-        self._replica, self._club, self._met = replica, club, met
+        self._replica, self._team, self._met = replica, team, met
         self._name = entropy(8).hex()
         self._number = entropy(16)
         self._stop = asyncio.Event()
@@ -74,7 +74,7 @@ class Lan:
         try:
             async with server, contextlib.AsyncExitStack() as stack:
                 if announce:
-                    await self._be_found(stack, host)
+                    await self._announce(stack, host)
                 for each in peers:
                     self.call(f"{each[0]}:{each[1]}", [each[0]], each[1])
                 await self._wait(seconds)
@@ -82,12 +82,12 @@ class Lan:
             self._stop.set()
             await asyncio.gather(*self._talking.values(), return_exceptions=True)
 
-    async def _be_found(self, stack: contextlib.AsyncExitStack, host: str) -> None:
+    async def _announce(self, stack: contextlib.AsyncExitStack, host: str) -> None:
         properties = {"v": "1", "n": self._number.hex(), "t": ",".join(self.tags(self._number))}
         zeroconf = await stack.enter_async_context(announced(SERVICE, self._name, host, self.port, properties))
-        await stack.enter_async_context(browsing(SERVICE, self._heard_of, zeroconf))
+        await stack.enter_async_context(browsing(SERVICE, self._on_discovered, zeroconf))
 
-    def _heard_of(self, one: DiscoveredPeer) -> None:
+    def _on_discovered(self, one: DiscoveredPeer) -> None:
         number = one.properties.get("n", "")
         if _NUMBER.fullmatch(number):
             tags = one.properties.get("t", "").split(",")[:TAGS_MAX]
@@ -108,7 +108,7 @@ class Lan:
 
     def tags(self, number: bytes) -> list[str]:
         """What members announce with this number, one for each secret, the newest first."""
-        return [keyed_digest(secret, _LABEL, number).hex()[:16] for secret in self._club.secrets()[:TAGS_MAX]]
+        return [keyed_digest(secret, _LABEL, number).hex()[:16] for secret in self._team.secrets()[:TAGS_MAX]]
 
     def found(self, name: str, number: bytes, tags: list[str], hosts: list[str], port: int) -> None:
         """Somebody announces: if it is a member, one of the two calls the other."""
@@ -161,12 +161,12 @@ class Lan:
         self._connections += 1
         device = None
         try:
-            secured = context(self._club.credential, self._club.anchors(), is_server)
+            secured = context(self._team.credential, self._team.anchors(), is_server)
             await asyncio.wait_for(writer.start_tls(secured), HANDSHAKE_SECONDS)
             device = device_of(writer.get_extra_info("ssl_object").getpeercert(True))
             if device is not None:
                 self.devices.add(device)
-            _be_quick(writer)
+            _disable_delay(writer)
             outcome = await run_session(session, StreamPipe(reader, writer), self._stop if self._live else None)
         except (OSError, TimeoutError):
             writer.close()
@@ -181,7 +181,7 @@ class Lan:
         return outcome
 
 
-def _be_quick(writer: asyncio.StreamWriter) -> None:
+def _disable_delay(writer: asyncio.StreamWriter) -> None:
     sock = writer.get_extra_info("socket")
     if sock is not None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from core.errors import Refused
 from core.ids import Id
 from sync import refusals
-from sync.relay.access_token import Ticket
+from sync.relay.access_token import AccessToken
 from sync.replica import Replica
 from sync.session import Session
 from sync.transports.connection import Outcome, Pipe, run_session
@@ -97,12 +97,12 @@ class HttpPipe:
 
 
 async def talk(
-    replica: Replica, address: str, tickets: list[Ticket], stop: asyncio.Event | None, by_http: bool = False
+    replica: Replica, address: str, tokens: list[AccessToken], stop: asyncio.Event | None, by_http: bool = False
 ) -> Outcome:
     """One exchange with each of the project's mailboxes, the newest first; with `stop`, the newest stays open."""
     total = Outcome(0, 0, None)
-    for number, each in enumerate(reversed(tickets), 1):
-        is_newest = number == len(tickets)
+    for number, each in enumerate(reversed(tokens), 1):
+        is_newest = number == len(tokens)
         done = await _talk_once(replica, address, each, stop if is_newest else None, by_http)
         total = Outcome(total.sent + done.sent, total.received + done.received, done.problem or total.problem)
         if done.problem is not None and done.problem.code in ("relay-no-answer", "relay-wrong-address"):
@@ -113,14 +113,14 @@ async def talk(
 async def keep_talking(
     replica: Replica,
     address: str,
-    tickets: Callable[[], list[Ticket]],
+    tokens: Callable[[], list[AccessToken]],
     stop: asyncio.Event,
     met: Callable[[Outcome], None],
 ) -> None:
     """Stays in conversation; after a cut again, less often while the relay does not answer."""
     pause = REDIAL_SECONDS[0]
     while not stop.is_set():
-        outcome = await talk(replica, address, tickets(), stop)
+        outcome = await talk(replica, address, tokens(), stop)
         met(outcome)
         pause = REDIAL_SECONDS[0] if not outcome.problem else min(2 * pause, REDIAL_SECONDS[1])
         with contextlib.suppress(TimeoutError):
@@ -128,11 +128,11 @@ async def keep_talking(
 
 
 async def _talk_once(
-    replica: Replica, address: str, ticket: Ticket, stop: asyncio.Event | None, by_http: bool
+    replica: Replica, address: str, token: AccessToken, stop: asyncio.Event | None, by_http: bool
 ) -> Outcome:
     session = Session(replica, True)
     try:
-        pipe = await _pipe(address, ticket, replica.id, by_http)
+        pipe = await _pipe(address, token, replica.id, by_http)
         return await run_session(session, pipe, stop)
     except Refused as refusal:
         return Outcome(session.sent, session.received, refusal)
@@ -140,9 +140,9 @@ async def _talk_once(
         return Outcome(session.sent, session.received, Refused("relay-no-answer"))
 
 
-async def _pipe(address: str, ticket: Ticket, project: Id, by_http: bool) -> Pipe:
+async def _pipe(address: str, token: AccessToken, project: Id, by_http: bool) -> Pipe:
     base = checked_address(address)
-    headers = {"authorization": f"Bearer {ticket.token}", "kodespor-project": project.hex()}
+    headers = {"authorization": f"Bearer {token.token}", "kodespor-project": project.hex()}
     if not by_http:
         try:
             place = base.replace("http", "ws", 1) + "/v1/talk"

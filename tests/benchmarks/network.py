@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from app import composition  # noqa: E402
 from app.cli.main import cli  # noqa: E402
-from app.services.peers import club_of, tickets_of  # noqa: E402
+from app.services.peers import access_tokens_of, team_credentials  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
 from core.project import Project  # noqa: E402
@@ -80,7 +80,9 @@ def by_lan(base: Path) -> dict[str, float]:
     time.sleep(4)
     project = opened(second)
     try:
-        lan = Lan(project, club_of(project, composition.entropy), composition.entropy, lambda _: None, live=False)
+        lan = Lan(
+            project, team_credentials(project, composition.entropy), composition.entropy, lambda _: None, live=False
+        )
         begun = time.perf_counter()
         asyncio.run(lan.run(HERE, 0, [(HERE, 8511)], False, 0.01))
         took = time.perf_counter() - begun
@@ -102,7 +104,7 @@ def by_relay(base: Path) -> dict[str, float]:
         for name, place in (("up", first), ("down", second)):
             project = opened(place)
             begun = time.perf_counter()
-            outcome = asyncio.run(relay.talk(project, address, tickets_of(project), None))
+            outcome = asyncio.run(relay.talk(project, address, access_tokens_of(project), None))
             figures[f"relay_{name}_events_per_s"] = EVENTS / (time.perf_counter() - begun)
             assert outcome.problem is None
         assert len(project.state.codings.rows) == EVENTS
@@ -133,7 +135,7 @@ def live_by_relay(address: str, one: Project, other: Project) -> dict[str, float
         stop = asyncio.Event()
         running = [
             asyncio.ensure_future(
-                relay.keep_talking(each, address, lambda each=each: tickets_of(each), stop, lambda _: None)
+                relay.keep_talking(each, address, lambda each=each: access_tokens_of(each), stop, lambda _: None)
             )
             for each in (one, other)
         ]
@@ -151,7 +153,7 @@ def live_by_lan(base: Path) -> dict[str, float]:
 
     async def play() -> list[float]:
         lans = [
-            Lan(each, club_of(each, composition.entropy), composition.entropy, lambda _: None, live=True)
+            Lan(each, team_credentials(each, composition.entropy), composition.entropy, lambda _: None, live=True)
             for each in (first, second)
         ]
         running = [asyncio.ensure_future(lans[0].run(HERE, 8513, [], False, 0))]

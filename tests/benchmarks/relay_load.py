@@ -22,7 +22,7 @@ from websockets.exceptions import ConnectionClosed
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.services.peers import tickets_of  # noqa: E402
+from app.services.peers import access_tokens_of  # noqa: E402
 from core.commands import codebook  # noqa: E402
 from core.project import Project  # noqa: E402
 from sync.session import Session  # noqa: E402
@@ -52,7 +52,7 @@ class Device:
             await asyncio.sleep(0.2)
 
     async def _talk(self) -> None:
-        (ticket, *_) = tickets_of(self.project)
+        (ticket, *_) = access_tokens_of(self.project)
         headers = {"authorization": f"Bearer {ticket.token}", "kodespor-project": self.project.id.hex()}
         address = self._relays[self._turn % len(self._relays)].address.replace("http", "ws", 1) + "/v1/talk"
         async with connect(address, additional_headers=headers, compression=None, max_size=None) as socket:

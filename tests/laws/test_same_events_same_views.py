@@ -81,17 +81,17 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
         for public in origin.log.devices().values():
             log.add_device(public)
     replica = Project(log, origin.secrets, world.clock(), world.entropy)
-    parcel = everything(origin)
-    replica.accept(TransferBundle(origin.id, parcel.devices, (), parcel.grants))
+    bundle = everything(origin)
+    replica.accept(TransferBundle(origin.id, bundle.devices, (), bundle.grants))
     feeds: dict[Id, list[Sealed]] = {}
-    for sealed in parcel.envelopes:
+    for sealed in bundle.envelopes:
         feeds.setdefault(sealed.device, []).append(sealed)
     sent = dict.fromkeys(feeds, 0)
     while any(sent[feed] < len(feeds[feed]) for feed in feeds):
         feed = world.random.choice(sorted(feeds))
         start = world.random.randrange(0, sent[feed] + 1)
         end = min(len(feeds[feed]), sent[feed] + world.random.randrange(0, 9))
-        replica.accept(TransferBundle(origin.id, parcel.devices, tuple(feeds[feed][start:end]), ()))
+        replica.accept(TransferBundle(origin.id, bundle.devices, tuple(feeds[feed][start:end]), ()))
         sent[feed] = max(sent[feed], end)
     return replica
 
@@ -120,14 +120,14 @@ def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
         exchange(*devices)
         origin = devices[0]
         raws = [parse(origin.log.raw(key.row)) for key in origin.timeline.order]
-        parcel = everything(origin)
+        bundle = everything(origin)
         for n in sorted({1, len(raws), *world.random.sample(range(1, len(raws)), 6)}):
             log = Log(None)
             with log.transaction():
                 log.set_note("project", origin.id)
             replica = Project(log, origin.secrets, world.clock(), world.entropy)
-            replica.accept(TransferBundle(origin.id, parcel.devices, (), parcel.grants))
-            replica.accept(TransferBundle(origin.id, parcel.devices, tuple(raws[:n]), ()))
+            replica.accept(TransferBundle(origin.id, bundle.devices, (), bundle.grants))
+            replica.accept(TransferBundle(origin.id, bundle.devices, tuple(raws[:n]), ()))
             assert replica.state.digest() == origin.as_of(n).digest(), f"after {n} of {len(raws)}"
     finally:
         ordering.SNAPSHOT_EVENTS = kept

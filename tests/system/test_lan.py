@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from app.services.peers import club_of
+from app.services.peers import team_credentials
 from core.commands import members
 from core.keys.certificates import anchor, make_credential
 from core.project import Project
@@ -25,7 +25,7 @@ class Host:
     def __init__(self, project: Project, live: bool = True) -> None:
         self.project = project
         self.met: list[PeerResult] = []
-        self.lan = Lan(project, club_of(project, os.urandom), os.urandom, self.met.append, live)
+        self.lan = Lan(project, team_credentials(project, os.urandom), os.urandom, self.met.append, live)
 
     def run(self, *peers: "Host", announce: bool = False, seconds: float = 0):
         addresses = [(LOOPBACK, peer.lan.port) for peer in peers]

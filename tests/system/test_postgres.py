@@ -8,7 +8,7 @@ import time
 import psycopg
 import pytest
 
-from app.services.peers import tickets_of
+from app.services.peers import access_tokens_of
 from core.commands import codings
 from core.errors import Refused, StorageFailed
 from core.log.transfer_bundle import TransferBundle
@@ -62,7 +62,7 @@ def relays(database):
 
 
 def meet(project: Project, relay: Killable) -> Outcome:
-    return asyncio.run(client.talk(project, relay.address, tickets_of(project), None))
+    return asyncio.run(client.talk(project, relay.address, access_tokens_of(project), None))
 
 
 def same(*projects: Project) -> bool:
@@ -90,12 +90,12 @@ def test_it_answers_as_the_other_store_does(pair, rooms):
         log.set_note("project", ada.id)
     lite = Mailbox(log, ada.id, 10**9, lambda: 0)
     big = rooms.open("a" * 32, ada.id, 10**9)
-    for parcel in (
+    for bundle in (
         everything(ada),
         everything(bo),
         TransferBundle(ada.id, (), (), (), tuple(n.raw for n in ada.log.notices())),
     ):
-        first, second = lite.accept(parcel), big.accept(parcel)
+        first, second = lite.accept(bundle), big.accept(bundle)
         assert first == second
     one, two = lite.log, big.log
     assert one.last_row() == two.last_row() > 60
@@ -178,11 +178,11 @@ def test_what_is_sent_to_one_process_reaches_who_listens_at_another(pair, relays
 
     async def evening() -> Outcome:
         stop = asyncio.Event()
-        talking = asyncio.ensure_future(client.talk(bo, relays[listens_at].address, tickets_of(bo), stop))
+        talking = asyncio.ensure_future(client.talk(bo, relays[listens_at].address, access_tokens_of(bo), stop))
         await asyncio.sleep(1)
         for n in range(5):
             a_code(ada, f"kode {n}")
-            assert (await client.talk(ada, relays[0].address, tickets_of(ada), None)).sent == 1
+            assert (await client.talk(ada, relays[0].address, access_tokens_of(ada), None)).sent == 1
             begun = time.monotonic()
             while f"kode {n}" not in {bo.words(row.name) for row in bo.state.codes.values()}:
                 assert time.monotonic() - begun < 10, "it never came"
@@ -200,7 +200,7 @@ def test_what_came_while_a_process_could_not_listen_is_told_when_it_can(pair, re
 
     async def evening() -> None:
         stop = asyncio.Event()
-        talking = asyncio.ensure_future(client.talk(bo, relays[1].address, tickets_of(bo), stop))
+        talking = asyncio.ensure_future(client.talk(bo, relays[1].address, access_tokens_of(bo), stop))
         await asyncio.sleep(1)
         with psycopg.connect(database.address, autocommit=True) as connection:
             ended = connection.execute(
@@ -208,7 +208,7 @@ def test_what_came_while_a_process_could_not_listen_is_told_when_it_can(pair, re
             ).fetchall()
         assert len(ended) == 2
         a_code(ada, "i mellomtiden")
-        assert (await client.talk(ada, relays[0].address, tickets_of(ada), None)).sent == 1
+        assert (await client.talk(ada, relays[0].address, access_tokens_of(ada), None)).sent == 1
         begun = time.monotonic()
         while "i mellomtiden" not in {bo.words(row.name) for row in bo.state.codes.values()}:
             assert time.monotonic() - begun < 10, "it never came"
@@ -277,10 +277,10 @@ def test_two_processes_that_write_at_once_lose_nothing(pair, database):
     boxes[0].accept(everything(ada)._replace(envelopes=everything(ada).envelopes[:3]))
     problems: list[BaseException] = []
 
-    def write(box: Mailbox, parcel: TransferBundle) -> None:
+    def write(box: Mailbox, bundle: TransferBundle) -> None:
         try:
-            for start in range(0, len(parcel.envelopes), 7):
-                box.accept(parcel._replace(envelopes=parcel.envelopes[start : start + 7]))
+            for start in range(0, len(bundle.envelopes), 7):
+                box.accept(bundle._replace(envelopes=bundle.envelopes[start : start + 7]))
         except BaseException as problem:
             problems.append(problem)
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.services.peers import tickets_of
+from app.services.peers import access_tokens_of
 from core.commands import codings, members, participants
 from core.errors import Refused
 from core.ids import Id
 from core.project import Project
 from core.sealing import envelope
 from sync import session
-from sync.relay.access_token import Ticket, ticket
+from sync.relay.access_token import AccessToken, access_token
 from sync.relay.file_store import FileMailboxStore
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.server import SPEAKS
@@ -44,9 +44,9 @@ def pair():
 
 
 def meet(
-    project: Project, server: "Server | Killable", by_http: bool = False, tickets: list[Ticket] | None = None
+    project: Project, server: "Server | Killable", by_http: bool = False, tickets: list[AccessToken] | None = None
 ) -> Outcome:
-    return asyncio.run(client.talk(project, server.address, tickets or tickets_of(project), None, by_http))
+    return asyncio.run(client.talk(project, server.address, tickets or access_tokens_of(project), None, by_http))
 
 
 def same(*projects: Project) -> bool:
@@ -93,7 +93,7 @@ def test_what_one_writes_comes_to_the_other_while_both_stay(pair, server):
 
     async def play() -> float:
         async def stay(project):
-            await client.keep_talking(project, server.address, lambda: tickets_of(project), stop, lambda _: None)
+            await client.keep_talking(project, server.address, lambda: access_tokens_of(project), stop, lambda _: None)
 
         running = [asyncio.ensure_future(stay(each)) for each in (ada, bo)]
         await asyncio.sleep(1)
@@ -117,7 +117,7 @@ def test_a_stranger_can_neither_read_nor_write(pair, server):
     assert httpx.post(f"{server.address}/v1/talk", content=b"x").status_code == 401
     mallory = alice(World(4))
     mallory.id = Id(ada.id)
-    outcome = meet(mallory, server, tickets=[ticket(b"guessed")])
+    outcome = meet(mallory, server, tickets=[access_token(b"guessed")])
     assert outcome.received == 0
     assert meet(bo, server).received == 1
     assert same(ada, bo)
@@ -128,7 +128,7 @@ def test_another_project_cannot_use_the_mailbox_even_with_the_ticket(pair, serve
     meet(ada, server)
     other = alice(World(4))
     for by_http in (False, True):
-        outcome = meet(other, server, by_http=by_http, tickets=tickets_of(ada))
+        outcome = meet(other, server, by_http=by_http, tickets=access_tokens_of(ada))
         assert outcome.problem.code == "relay-other-project"
 
 
@@ -139,8 +139,8 @@ def test_who_was_removed_does_not_get_into_the_new_mailbox(pair, server):
     ada.do(members.remove_member, bo.member)
     a_code(ada, "etterpå")
     meet(ada, server)
-    assert tickets_of(ada)[0] not in tickets_of(bo)
-    assert len(tickets_of(ada)) == 2
+    assert access_tokens_of(ada)[0] not in access_tokens_of(bo)
+    assert len(access_tokens_of(ada)) == 2
     meet(bo, server)
     assert "etterpå" not in [bo.words(row.name) for row in bo.state.codes.values()]
 
@@ -165,7 +165,7 @@ def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_
 
     patch = pytest.MonkeyPatch()
     patch.setattr(session, "write_segment", spoiled)
-    outcome = meet(Liar, server, tickets=tickets_of(ada))
+    outcome = meet(Liar, server, tickets=access_tokens_of(ada))
     patch.undo()
     assert outcome.problem.code == "peer-refused"
     assert outcome.problem.parameters["reason"].code == "envelope-signature-wrong"
@@ -339,7 +339,7 @@ def test_health_and_figures_hold_no_content(pair, server):
     figures = httpx.get(f"{server.address}/metrics").text
     assert "kodespor_mailboxes 1.0" in figures
     assert f"kodespor_events_total {float(len(ada.timeline.order))}" in figures
-    assert tickets_of(ada)[0].mailbox not in figures
+    assert access_tokens_of(ada)[0].mailbox not in figures
 
 
 def test_who_answers_in_the_relays_place_gets_a_code(pair):
@@ -358,14 +358,17 @@ def test_who_answers_in_the_relays_place_gets_a_code(pair):
         listening = await asyncio.start_server(portal, "127.0.0.1", 0)
         port = listening.sockets[0].getsockname()[1]
         async with listening:
-            return await client.talk(ada, f"http://127.0.0.1:{port}", tickets_of(ada), None)
+            return await client.talk(ada, f"http://127.0.0.1:{port}", access_tokens_of(ada), None)
 
     assert asyncio.run(play()).problem.code == "relay-wrong-address"
 
 
 def test_nobody_at_the_address_gets_a_code(pair):
     _, ada, _ = pair
-    assert asyncio.run(client.talk(ada, "http://127.0.0.1:1", tickets_of(ada), None)).problem.code == "relay-no-answer"
+    assert (
+        asyncio.run(client.talk(ada, "http://127.0.0.1:1", access_tokens_of(ada), None)).problem.code
+        == "relay-no-answer"
+    )
     for address in ("relay.example", "http://relay.example", "ftp://x"):
         with pytest.raises(Refused, match="relay-address-"):
             client.checked_address(address)
@@ -373,7 +376,7 @@ def test_nobody_at_the_address_gets_a_code(pair):
 
 def test_a_conversation_by_http_that_was_forgotten_begins_anew(pair, server):
     _, ada, _ = pair
-    headers = {"authorization": f"Bearer {tickets_of(ada)[0].token}", "kodespor-project": ada.id.hex()}
+    headers = {"authorization": f"Bearer {access_tokens_of(ada)[0].token}", "kodespor-project": ada.id.hex()}
     first = httpx.post(f"{server.address}/v1/talk", headers=headers)
     assert first.headers["content-type"] == SPEAKS
     odd = httpx.post(f"{server.address}/v1/talk", headers=headers | {"kodespor-wait": "very long"})

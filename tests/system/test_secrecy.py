@@ -103,11 +103,11 @@ def _collect(path: Path, devices, grants: set[bytes], envelopes: set[bytes]) -> 
     elif path.suffix == ".kwel":
         for device in devices:
             try:
-                parcel = open_welcome(path.read_bytes(), device)
+                bundle = open_welcome(path.read_bytes(), device)
             except (BadFile, ValueError):
                 continue
-            grants.update(parcel.grants)
-            envelopes.update(sealed.raw for sealed in parcel.envelopes)
+            grants.update(bundle.grants)
+            envelopes.update(sealed.raw for sealed in bundle.envelopes)
 
 
 def _words_in(value, keys, project: Id, found: list[str]) -> None:

@@ -146,9 +146,9 @@ def test_what_belongs_to_another_project_is_rejected(stored):
 
     _, a, _ = stored
     other = alice(World(77))
-    for parcel in (everything(other), everything(other)._replace(project=a.id)):
+    for bundle in (everything(other), everything(other)._replace(project=a.id)):
         with pytest.raises(Rejected, match="other-project"):
-            a.accept(parcel)
+            a.accept(bundle)
 
 
 def test_words_are_never_without_their_key_even_if_the_power_goes_right_after(tmp_path):

@@ -1,0 +1,123 @@
+"""The SQLite file of a project: opened, upgraded, written in transactions that are durable when they end."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from core.errors import NewerVersion, StorageFailed
+
+SCHEMA_VERSION = 2
+BUSY_SECONDS = 30
+PAGE_BYTES = 16384
+"""Large pages: fifty codings to a page leave little of it empty."""
+
+
+class Database:
+    """One connection. Raises StorageFailed where the disk or the file fails."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Opens or makes the file; with None, a database in memory. Raises StorageFailed or NewerVersion."""
+        if path is not None and path.exists() and not os.access(path, os.W_OK):
+            raise StorageFailed("storage-read-only")
+        with storage_errors():
+            self.connection = sqlite3.connect(
+                str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+            )
+            self._prepare()
+
+    def _prepare(self) -> None:
+        version = self.one("PRAGMA user_version")
+        if version > SCHEMA_VERSION:
+            raise NewerVersion
+        self.connection.execute("PRAGMA secure_delete = ON")
+        self.connection.execute("PRAGMA synchronous = FULL")  # a commit waits for the disk
+        self.connection.execute("PRAGMA temp_store = MEMORY")
+        if version == 1:  # from before there were attached files
+            with self.transaction():
+                self.connection.execute(
+                    "CREATE TABLE IF NOT EXISTS chunks (digest BLOB PRIMARY KEY, key BLOB, raw BLOB)"
+                )
+                self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if version == 0:
+            self.connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            with self.transaction():
+                if self.one("PRAGMA user_version") == 0:
+                    _create_tables(self.connection)
+                    self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self, undone: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """All or nothing, and durable at its end; waits for another process that is writing. `undone` is called
+        before changes are rolled back. Raises StorageFailed."""
+        with storage_errors():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                undone()
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+
+    def one(self, query: str, *values: Any) -> Any:
+        """The first value of the first row; None where there is no row."""
+        found = self.connection.execute(query, values).fetchone()
+        return None if found is None else found[0]
+
+    def scrub(self) -> None:
+        """Leaves nothing of what was deleted in free pages or the write-ahead log."""
+        with storage_errors():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.execute("VACUUM")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    # Imported here: it takes longer to load than a project, and only a new project needs it.
+    import sqlite_utils
+
+    database = sqlite_utils.Database(connection)
+    database.table("devices").create({"feed": int, "device": bytes, "sign": bytes, "box": bytes}, pk="feed")
+    database.table("devices").create_index(["device"], unique=True)
+    database.table("envelopes").create({"row": int, "feed": int, "seq": int, "rest": bytes}, pk="row")
+    database.table("envelopes").create_index(["feed", "seq"])
+    database.table("doubts").create({"row": int}, pk="row")
+    database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
+    database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
+    database.table("grants").create_index(["recipient"])
+    database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
+    database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
+    database.table("snapshots").create({"number": int, "raw": bytes}, pk="number")
+    database.table("notes").create({"name": str, "value": bytes}, pk="name")
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turns an error of SQLite into StorageFailed."""
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        raise _storage_failed(problem) from problem
+
+
+def _storage_failed(problem: sqlite3.DatabaseError) -> StorageFailed:
+    text = str(problem)
+    if "readonly" in text or "read-only" in text:
+        return StorageFailed("storage-read-only")
+    if "disk is full" in text or "disk I/O" in text:
+        return StorageFailed("storage-full")
+    if "locked" in text or "busy" in text:
+        return StorageFailed("storage-busy")
+    if "unable to open" in text:
+        return StorageFailed("storage-unopenable")
+    if "malformed" in text or "not a database" in text:
+        return StorageFailed("storage-damaged")
+    return StorageFailed("storage-unusable", reason=text)
