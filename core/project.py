@@ -148,7 +148,7 @@ class Project:
 
     def forget_texts(self) -> None:
         """Keeps no text open any more, as when the project is locked."""
-        self._wording.forget()
+        self._texts.forget()
 
     def trail(self, start: int = 0, end: int | None = None) -> Iterator[RecordedEvent]:
         """The events in their total order, from place `start` (counted from 0) up to `end`."""
@@ -245,7 +245,7 @@ class Project:
         keychain = self.custody.keychain
         before, keys = self.opened.row, len(keychain.keys)
         with self.log.transaction():
-            keychain.take(self.log.grants_to(self.device))
+            keychain.open_grants(self.log.grants_to(self.device))
             self.opened.read_on()
             if self.opened.row == before and len(keychain.keys) > keys:
                 self.opened.fold([])  # events that waited for a key

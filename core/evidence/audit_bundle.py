@@ -124,7 +124,7 @@ def open_bundle(content: bytes) -> OpenedBundle:
     checks = _Checks(Id(project), publics)
     with without_collector():
         for number, frame in enumerate(frames, 1):
-            checks.take(number, frame)
+            checks.check(number, frame)
     checks.finish(heads, count)
     signed = content[: -_LENGTH.size - len(codec.encode([by, signature]))]
     maker = publics.get(Id(by)) if is_signed and by in checks.admitted else None
@@ -177,7 +177,7 @@ class _Checks:
         self._known: dict[EventId, tuple[Id, int]] = {}
         self._tips: dict[EventId, Sealed] = {}
 
-    def take(self, number: int, frame: bytes) -> None:
+    def check(self, number: int, frame: bytes) -> None:
         """One envelope: form, place in its chain, and what was disclosed of it."""
         self.events += 1
         try:

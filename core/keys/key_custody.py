@@ -29,7 +29,7 @@ class KeyCustody:
 
     def load(self) -> None:
         """Opens the grants in the store that are for this device. Those that do not open are deleted."""
-        spoiled = self.keychain.take(self._store.grants_to(self.keychain.device))
+        spoiled = self.keychain.open_grants(self._store.grants_to(self.keychain.device))
         if spoiled:
             with self._store.transaction():
                 for grant in spoiled:
@@ -53,7 +53,7 @@ class KeyCustody:
             if is_wanted and granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
         added = sum(self._store.add_grant(grant) for grant in fresh)
-        for spoiled in self.keychain.take(fresh):
+        for spoiled in self.keychain.open_grants(fresh):
             self._store.drop_grant(spoiled)
         return added
 

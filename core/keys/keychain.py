@@ -19,7 +19,7 @@ class Keychain:
         self.signer = crypto.Signer(secrets)
         self.keys: dict[Id, bytes] = {}
 
-    def take(self, grants: Iterable[Grant]) -> list[Grant]:
+    def open_grants(self, grants: Iterable[Grant]) -> list[Grant]:
         """Opens grants for this device; returns those that do not open."""
         spoiled = []
         for grant in grants:

@@ -41,7 +41,7 @@ def verify_log(log: Log, secrets: DeviceSecrets) -> Report:
     """Reads every row; needs nothing but the file and this device's keys."""
     checks = _Checks(log, secrets)
     for row, raw in log.envelopes():
-        checks.take(row, raw)
+        checks.check(row, raw)
     checks.signatures()
     checks.ends()
     return Report(checks.events, len(checks.feeds), tuple(checks.problems), tuple(checks.forks()))
@@ -56,7 +56,7 @@ class _Checks:
         self.project = Id(log.note("project") or b"")
         self.secrets = secrets
         self.keychain = Keychain(self.project, secrets)
-        self.keychain.take(log.grants_to(secrets.public.device))
+        self.keychain.open_grants(log.grants_to(secrets.public.device))
         self.events = 0
         self.problems: list[Problem] = []
         self.feeds: dict[Id, dict[int, list[EventId]]] = {}
@@ -66,7 +66,7 @@ class _Checks:
             if public.device != device:
                 self._problem(device_place(device), Message("integrity-keys-not-its-own"))
 
-    def take(self, row: int, raw: bytes) -> None:
+    def check(self, row: int, raw: bytes) -> None:
         """Form, place and seal of one envelope."""
         self.events += 1
         try:
