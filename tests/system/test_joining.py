@@ -90,7 +90,7 @@ def test_they_find_each_other_in_the_local_network(ada, tmp_path):
         await other.ready()
         bo = await join(tmp_path, "Bo", one.invitation, MeetingOptions())
         assert bo.events_digest() == ada.events_digest()
-        other.inviting.stop("")
+        other.inviting.stop(Refused("invitation-timed-out"))
         with contextlib.suppress(Refused):
             await other.running
 
