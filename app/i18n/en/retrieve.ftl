@@ -3,7 +3,7 @@
 retrieve-query = Codes: and, or, not, within, near
 retrieve-query-hint = "feeling heard" and "sharing experiences"
 retrieve-coder = Coded by
-retrieve-stance = Supporting or negative
+retrieve-stance = For or against the code
 retrieve-stance-for = supporting segments
 retrieve-stance-against = negative cases
 retrieve-speaker = Speaker

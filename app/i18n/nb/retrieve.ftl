@@ -3,7 +3,7 @@
 retrieve-query = Koder: og, eller, ikke, innenfor, nær
 retrieve-query-hint = "kjenne seg igjen" og "dele erfaringer"
 retrieve-coder = Kodet av
-retrieve-stance = Støttende eller negativt
+retrieve-stance = For eller mot koden
 retrieve-stance-for = støttende utdrag
 retrieve-stance-against = negative tilfeller
 retrieve-speaker = Den som snakker
