@@ -38,7 +38,7 @@ def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
         you.write("Invitation code", code[:-1] + "zz")
         you.write("Relay", relay.address)
         you.page.get_by_role("button", name="Join", exact=True).last.tap()
-        you.see("is no word of a code")
+        you.see("is not a word of an invitation code")
         you.write("Invitation code", code)
         you.page.get_by_role("button", name="Join", exact=True).last.tap()
         said = you.see("Read these words aloud").get_attribute("aria-label")

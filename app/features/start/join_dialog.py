@@ -38,6 +38,7 @@ class JoinDialog:
                 self._way,
             ],
             spacing=14,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
 
     def _place(self) -> Path:
@@ -58,7 +59,8 @@ class JoinDialog:
         self._code.on_submit = lambda _: self._shell.page.run_task(self._join_by_code)
         files = self._other_way(w("start-join-with-files"), self._by_files)
         said = ft.Semantics(content=self._said, live_region=True)
-        self._way.content = ft.Column([self._code, self._relay, said, ft.Row([join, files], wrap=True)], spacing=14)
+        parts = [self._code, self._relay, said, ft.Row([join, files], wrap=True)]
+        self._way.content = ft.Column(parts, spacing=14, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
     def _say(self, sentence: str) -> None:
         self._said.value = sentence
