@@ -27,7 +27,7 @@ def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     def work() -> None:
         attachments.attach(session.project, Path((path.value or "").strip()).expanduser(), on_kind, on)
         session.forget_gestures()
-        shell.say(w("components-attached"))
+        shell.notify(w("components-attached"))
 
     body = ft.Column([*lines, with_chooser(shell, path, KINDS), said], tight=True, spacing=10)
     shell.ask(title, body, w("components-attach"), work)
@@ -46,13 +46,13 @@ def _line(shell: Shell, row: File) -> ft.Control:
     def save() -> None:
         out = Path.home() / Path(name).name
         attachments.save(session.project, row.id, out)
-        shell.say(w("common-saved-file", file=out))
+        shell.notify(w("common-saved-file", file=out))
 
     def delete() -> None:
         session.project.do(detach_file, row.id)
         session.forget_gestures()
         shell.page.pop_dialog()
-        shell.say(w("components-file-deleted"))
+        shell.notify(w("components-file-deleted"))
 
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))

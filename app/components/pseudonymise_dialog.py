@@ -39,7 +39,7 @@ def ask_to_replace(shell: Shell, source: SourceId, start: int, end: int) -> None
     def work() -> None:
         chosen = tuple(places) if everywhere.value else ((start, end),)
         session.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
-        shell.say(w("components-replaced", words=words.value or "", count=len(chosen)), undo=True)
+        shell.notify(w("components-replaced", words=words.value or "", count=len(chosen)), undo=True)
 
     shown = look.quote(spoken if len(spoken) < 200 else spoken[:200] + "…", 15.5)
     body = ft.Column([shown, layer, words, everywhere, why, said], tight=True, spacing=12)
@@ -54,7 +54,7 @@ def ask_to_anonymise(shell: Shell, source: SourceId) -> None:
     taken = tuple(place for row in live(session.project.state, source, "anonymised") for place in row.places)
     found = [each for each in suggestions(text) if not overlaps(each.places, taken)][:SUGGESTED_MAX]
     if not found:
-        shell.say(w("components-identifying-none"))
+        shell.notify(w("components-identifying-none"))
         return
     fields: list[ft.TextField] = []
     lines: list[ft.Control] = []
@@ -75,7 +75,7 @@ def ask_to_anonymise(shell: Shell, source: SourceId) -> None:
         if not wanted:
             raise Refused("nothing-filled-in")
         session.do(_replace_all, source, wanted)
-        shell.say(w("components-identifying-replaced", count=len(wanted)), undo=True)
+        shell.notify(w("components-identifying-replaced", count=len(wanted)), undo=True)
 
     shell.ask(w("components-identifying"), column, w("components-replace"), work)
 

@@ -234,4 +234,4 @@ class TablesDialog:
         else:
             write_whole(place, to_file(ending, place.stem, *sheet(*chosen)))
         self._shell.page.pop_dialog()
-        self._shell.say(w("common-saved-file", file=place))
+        self._shell.notify(w("common-saved-file", file=place))

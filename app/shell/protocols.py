@@ -101,7 +101,7 @@ class Shell(Protocol):
     def act(self, gesture: Callable[[], Any]) -> Callable[..., None]:
         """A handler that carries out a gesture and tells of a refusal."""
 
-    def say(self, sentence: str, undo: bool = False) -> None:
+    def notify(self, sentence: str, undo: bool = False) -> None:
         """A notice at the foot of the window, with a way to undo the gesture."""
 
     def announce(self, sentence: str) -> None:

@@ -130,7 +130,7 @@ class Window:
             await asyncio.sleep(IDLE_CHECK_SECONDS)
             if self.settings.lock_minutes and time.monotonic() - self._touched > 60 * self.settings.lock_minutes:
                 self.lock()
-                self.say(self.words("shell-locked"))
+                self.notify(self.words("shell-locked"))
 
     def touch(self) -> None:
         """Notes that somebody is here, so that the project is not locked."""
@@ -183,11 +183,11 @@ class Window:
             except KodesporError as problem:
                 sentence = self.words.refusal(problem)
                 if not self._dialogs.warn(sentence):
-                    self.say(sentence)
+                    self.notify(sentence)
 
         return handle
 
-    def say(self, sentence: str, undo: bool = False) -> None:
+    def notify(self, sentence: str, undo: bool = False) -> None:
         """A notice at the foot of the window, with a way to undo the gesture. A new one replaces it."""
         self._notices.show(sentence, undo)
 

@@ -130,7 +130,7 @@ class CheckpointsDialog:
             found = read_stamp(answer, row.text, (), question.nonce)
             self._session.project.do(stamp_checkpoint, row.id, server, answer)
         except KodesporError as problem:
-            self._shell.say(w.say(problem))
+            self._shell.notify(w.say(problem))
             return
         self._session.forget_gestures()
-        self._shell.say(w("history-checkpoint-stamped", when=w.moment_of(found.at)))
+        self._shell.notify(w("history-checkpoint-stamped", when=w.moment_of(found.at)))

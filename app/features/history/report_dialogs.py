@@ -37,7 +37,7 @@ def ask_review(shell: Shell) -> None:
         layer = "spoken" if spoken.value else "anonymised"
         options = Options(layer, bool(names.value), bool(days.value))
         write_whole(out, write(review(session.project, options, w)))
-        shell.say(w("common-saved-file", file=out))
+        shell.notify(w("common-saved-file", file=out))
 
     body = ft.Column([said, place, names, days, spoken], tight=True, spacing=12)
     shell.ask(w("history-review"), body, w("common-save-file"), work)
@@ -67,7 +67,7 @@ def ask_bundle(shell: Shell) -> None:
             else disclosure_selection.decisions(presentation)
         )
         write_whole(out, make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:]))
-        shell.say(w("common-saved-file", file=out))
+        shell.notify(w("common-saved-file", file=out))
 
     body = ft.Column([said, shows, place], tight=True, spacing=12)
     shell.ask(w("history-bundle"), body, w("common-save-file"), work)

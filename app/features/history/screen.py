@@ -166,7 +166,7 @@ class HistoryScreen:
 
     def _compare(self) -> None:
         self._compared_with = self.at
-        self.shell.say(self.shell.words("history-compare-started", place=self.at))
+        self.shell.notify(self.shell.words("history-compare-started", place=self.at))
         self.show()
 
     # -- drawing

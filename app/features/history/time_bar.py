@@ -90,7 +90,7 @@ class TimeBar:
         ahead = [n for n in followed if (n > here if by > 0 else n < here)]
         if not ahead:
             self._playing = False
-            self._shell.say(self._shell.words("history-no-more"))
+            self._shell.notify(self._shell.words("history-no-more"))
             return
         ahead.sort(reverse=by < 0)
         self.go(ahead[min(abs(by), len(ahead)) - 1])

@@ -107,7 +107,7 @@ class MemosScreen:
 
     def _delete(self, memo: Id) -> None:
         self.shell.act(lambda: self.session.do(commands.delete_memo, memo))()
-        self.shell.say(self.shell.words("memos-deleted"), undo=True)
+        self.shell.notify(self.shell.words("memos-deleted"), undo=True)
 
     def _ask(self, row: Memo | None) -> None:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation

@@ -45,16 +45,16 @@ def _own(reader: Reader, row: Coding) -> list[ft.Control]:
     def remove() -> None:
         reader.session.do(codings.uncode, row.id)
         reader.close_detail()
-        shell.say(w("reading-removed"), undo=True)
+        shell.notify(w("reading-removed"), undo=True)
 
     def resize() -> None:
         selection = reader.selection
         if selection is None:
-            shell.say(w("reading-boundaries-first"))
+            shell.notify(w("reading-boundaries-first"))
             return
         reader.session.do(codings.resize, row.id, *selection)
         reader.draw_selection(None)
-        shell.say(w("reading-boundaries-moved"), undo=True)
+        shell.notify(w("reading-boundaries-moved"), undo=True)
 
     stance = "for" if row.stance == "against" else "against"
     turn = w("reading-unmark-negative" if row.stance == "against" else "reading-mark-negative")

@@ -43,7 +43,7 @@ def _actions(reader: Reader, row: Memo) -> ft.Control:
     def delete() -> None:
         reader.session.do(memos.delete_memo, row.id)
         reader.close_detail()
-        shell.say(w("reading-memo-deleted-now"), undo=True)
+        shell.notify(w("reading-memo-deleted-now"), undo=True)
 
     label = w("reading-memo-revise")
     revise = look.button(label, lambda _: shell.ask(label, text, w("common-save"), save), ft.Icons.EDIT)

@@ -83,7 +83,7 @@ class Player:
             self._reader.shell.page.run_task(self._audio.pause)
 
     def _say(self, message: str) -> None:
-        self._reader.shell.say(self._reader.shell.words(message))
+        self._reader.shell.notify(self._reader.shell.words(message))
 
     def _play_selection(self) -> None:
         selection = self._reader.selection

@@ -132,7 +132,7 @@ class ReadingScreen:
             self.session.do(link_passages, self.source, here, tuple(there))
         else:
             self.session.do(link_passages, other, tuple(there), here)
-        self.shell.say(self.shell.words("reading-linked"), undo=True)
+        self.shell.notify(self.shell.words("reading-linked"), undo=True)
 
     # -- views
 
@@ -289,7 +289,7 @@ class ReadingScreen:
     def _used(self, code: CodeId) -> None:
         self._panel.used(code)
         name = self.session.presentation.code(code)
-        self.shell.say(self.shell.words("reading-coded", code=name), undo=True)
+        self.shell.notify(self.shell.words("reading-coded", code=name), undo=True)
 
     def write_memo(self) -> None:
         """A memo in the margin of the selection."""

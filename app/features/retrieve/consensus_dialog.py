@@ -39,7 +39,7 @@ def ask_to_settle(shell: Shell, pair: Pair) -> None:
         where = list(places)[int(place.value or 0)]
         about = tuple(row.id for row in rows)
         session.do(record_consensus, about, chosen, *where, (why.value or "").strip() or None)
-        shell.say(w("agreement-settled"), undo=True)
+        shell.notify(w("agreement-settled"), undo=True)
 
     quote = look.quote(w("agreement-quote", words=presentation.passage(pair.source, start, end)), 15, max_lines=6)
     body = ft.Column([quote, *boxes.values(), said, place, why], tight=True, spacing=8)

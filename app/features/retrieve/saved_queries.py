@@ -53,7 +53,7 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         expression = by_ids(queries.expression, queries.codes_named)
         session.do(save_query, name.value or "", expression, queries.filters)
         shell.page.pop_dialog()
-        shell.say(w("retrieve-query-saved"), undo=True)
+        shell.notify(w("retrieve-query-saved"), undo=True)
 
     def write() -> None:
         place = Path((file.value or "").strip()).expanduser()
@@ -63,7 +63,7 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         made = to_csv(HEADER, lines) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, HEADER, lines)
         write_whole(place, made)
         shell.page.pop_dialog()
-        shell.say(w("common-saved-file", file=place))
+        shell.notify(w("common-saved-file", file=place))
 
     lines = [_line(shell, queries, row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
     keep = look.button(w("common-save"), shell.act(save), ft.Icons.BOOKMARK_ADD_OUTLINED)

@@ -102,7 +102,7 @@ class SettingsScreen:
                 raise Refused("passphrases-differ")
             assert folder is not None
             composition.change_passphrase(folder, old, new)
-            self.shell.say(w("settings-passphrase-changed"))
+            self.shell.notify(w("settings-passphrase-changed"))
 
         self.shell.ask(
             w("settings-change-passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("settings-change"), work

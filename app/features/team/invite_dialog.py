@@ -104,7 +104,7 @@ class InviteDialog:
             self._show_problem(w.say(problem))
             return
         self._shell.page.pop_dialog()
-        self._shell.say(w("team-joined", name=guest.name))
+        self._shell.notify(w("team-joined", name=guest.name))
 
     async def _decide(self, guest: "Guest") -> bytes | None:
         """Shows who asks to join. The welcome is made from the project that is open here, so that it is up to date."""
@@ -197,7 +197,7 @@ class _Files:
         place = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
         write_whole(Path(place).expanduser(), content)
         shell.page.pop_dialog()
-        shell.say(shell.words("team-welcome-send"))
+        shell.notify(shell.words("team-welcome-send"))
 
 
 def _qr_code(invitation: Invitation) -> bytes:

@@ -40,12 +40,12 @@ def ask_project(shell: Shell) -> None:
 
 async def _read(shell: Shell, place: Path) -> None:
     """Reads in a thread, then shows what was found; nothing is imported yet."""
-    shell.say(shell.words("texts-reading", name=place.name))
+    shell.notify(shell.words("texts-reading", name=place.name))
     try:
         foreign = await asyncio.to_thread(read_project, place)
     except (KodesporError, OSError) as problem:
         said = problem if isinstance(problem, KodesporError) else StorageFailed()
-        shell.say(shell.words.say(said))
+        shell.notify(shell.words.say(said))
         return
     _confirm(shell, foreign)
 
@@ -73,16 +73,16 @@ async def _import(shell: Shell, foreign: Foreign) -> None:
     w, session = shell.words, shell.session
     assert session is not None
     assert shell.folder is not None
-    shell.say(w("texts-importing"))
+    shell.notify(w("texts-importing"))
     try:
         await in_background(shell.folder, session.project.secrets, lambda project: bring_in(project, foreign))
     except KodesporError as problem:
-        shell.say(w.say(problem))
+        shell.notify(w.say(problem))
         return
     if shell.session is session:
         session.catch_up()
         texts, codes, codings = len(foreign.sources), len(foreign.codes), len(foreign.codings)
-        shell.say(w("texts-imported", texts=texts, codes=codes, codings=codings))
+        shell.notify(w("texts-imported", texts=texts, codes=codes, codings=codings))
 
 
 def ask_export(shell: Shell) -> None:
@@ -106,7 +106,7 @@ def ask_export(shell: Shell) -> None:
             write_whole(out, with_margin(presentation, Id(bytes.fromhex(only.value)), ending))
         else:
             write_whole(out, exported(presentation, ending.removeprefix(".")))
-        shell.say(w("common-saved-file", file=out))
+        shell.notify(w("common-saved-file", file=out))
 
     shell.ask(
         w("common-export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("common-save-file"), work

@@ -36,7 +36,7 @@ class ImportProgress:
         try:
             for n, (name, reader) in enumerate(files, 1):
                 if self._stopped:
-                    self._shell.say(self._shell.words("texts-stopped"))
+                    self._shell.notify(self._shell.words("texts-stopped"))
                     return None
                 self._said.value = self._shell.words("texts-reading-file", place=n, count=len(files), name=name)
                 self._bar.value = (n - 1) / len(files)
@@ -45,7 +45,7 @@ class ImportProgress:
             return found
         except (KodesporError, OSError) as problem:
             said = problem if isinstance(problem, KodesporError) else StorageFailed()
-            self._shell.say(self._shell.words.say(said))
+            self._shell.notify(self._shell.words.say(said))
             return None
         finally:
             self.root.visible = False

@@ -33,7 +33,7 @@ def ask_survey(shell: Shell) -> None:
         content = read_bounded(file, IMPORT_BYTES_MAX)
         answers = read_survey(file.name, content, columns, (person.value or "").strip())
         session.do(import_answers, answers)
-        shell.say(w("texts-survey-imported", count=len(answers)), undo=True)
+        shell.notify(w("texts-survey-imported", count=len(answers)), undo=True)
 
     body = ft.Column([said, with_chooser(shell, path, TABLES), texts, person], tight=True, spacing=12)
     shell.ask(w("texts-import-survey"), body, w("common-import"), work)
@@ -68,7 +68,7 @@ def ask_segments(shell: Shell) -> None:
         if not read.found:
             raise Refused("segments-none-found")
         session.do(import_segments, read.found)
-        shell.say(w("common-segments-coded", count=len(read.found)), undo=True)
+        shell.notify(w("common-segments-coded", count=len(read.found)), undo=True)
         if read.conflicts:  # once this dialog has gone
             shell.page.run_task(_show, shell, read.conflicts)
 
