@@ -31,9 +31,11 @@ class Connections:
         for recorded in project.trail():
             event = recorded.event
             things, field = concerns(event), policy_of(event).attaches
-            own = subject(event, field) if field else None
-            self.lines.append(Line(recorded.id, things, own, segments(event)))
-            if own is not None:
+            if not field:
+                self.lines.append(Line(recorded.id, things, None, ()))
+            else:
+                own = subject(event, field)
+                self.lines.append(Line(recorded.id, things, own, segments(event)))
                 self._sources.setdefault(own, frozenset(thing for thing in things if thing[0] == "source"))
                 for thing in things - {own}:
                     self._attached.setdefault(thing, set()).add(own)

@@ -4,7 +4,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.events.registry import Unknown, policy_of
 from core.ids import (
@@ -60,12 +60,23 @@ they are nothing whose history anybody asks for."""
 _Reader = Callable[[Any], Iterator[Thing]]
 
 
+class _Plan(NamedTuple):
+    """How to read a class of events: which fields hold one id each, and of which kind; and readers of other fields."""
+
+    plain: tuple[tuple[int, str], ...]
+    others: tuple[tuple[int, _Reader], ...]
+
+
 def concerns(event: Any) -> frozenset[Thing]:
     """The things that an event names. Of an event of an unknown type: none."""
     if type(event) is Unknown:
         return frozenset()
     cls: Any = type(event)
-    return frozenset(thing for field, read in _readers(cls) for thing in read((event, event[field])))
+    plain, others = _plan(cls)
+    things = [(kind, event[field]) for field, kind in plain]  # every event of a trail passes here
+    for field, read in others:
+        things += read((event, event[field]))
+    return frozenset(things)
 
 
 def concerned(event: Any, kind: str) -> set[Id]:
@@ -76,9 +87,14 @@ def concerned(event: Any, kind: str) -> set[Id]:
 def subject(event: Any, field: str) -> Thing:
     """The thing that a field of an event holds the id of, such as the one that the event `attaches`."""
     cls: Any = type(event)
-    number = cls._fields.index(field)
-    read = dict(_readers(cls))[number]
-    return next(read((event, event[number])))
+    number, kind = _place(cls, field)
+    return kind, event[number]
+
+
+@cache
+def _place(cls: Any, field: str) -> tuple[int, str]:
+    number: int = cls._fields.index(field)
+    return number, dict(_plan(cls).plain)[number]
 
 
 def segments(event: Any) -> tuple[tuple[int, int], ...]:
@@ -91,18 +107,18 @@ def segments(event: Any) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _readers(cls: Any) -> tuple[tuple[int, _Reader], ...]:
-    """For each field that holds ids of things: its number, and what finds these."""
+def _plan(cls: Any) -> _Plan:
+    """Made from the types of the fields, once for each class."""
     hints = [typing.get_type_hints(cls)[name] for name in cls._fields]
-    readers = []
+    plain, others = [], []
     for number, hint in enumerate(hints):
-        if ThingId in (hint, *typing.get_args(hint)) and number and hints[number - 1] is ThingKind:
-            readers.append((number, _of_any_kind(number - 1)))
-            continue
-        read = _reader(hint)
-        if read is not None:
-            readers.append((number, read))
-    return tuple(readers)
+        if hint in KINDS:
+            plain.append((number, KINDS[hint]))
+        elif ThingId in (hint, *typing.get_args(hint)) and number and hints[number - 1] is ThingKind:
+            others.append((number, _of_any_kind(number - 1)))
+        elif (read := _reader(hint)) is not None:
+            others.append((number, read))
+    return _Plan(tuple(plain), tuple(others))
 
 
 def _of_any_kind(kind: int) -> _Reader:
