@@ -20,7 +20,9 @@ class Message(NamedTuple):
 class Translator(Protocol):
     """Says messages in one language (`language`: nb or en). app/i18n/catalogue.py is the one that ships."""
 
-    language: str
+    @property
+    def language(self) -> str:
+        """The language: nb or en."""
 
     def __call__(self, message: str, /, **parameters: object) -> str:
         """The sentence with this id, its places filled."""

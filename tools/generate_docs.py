@@ -1,4 +1,5 @@
-"""Writes the documents that are made by commands: docs/commands.md from the help texts, the tour in the README.
+"""Writes the documents that are made by commands: docs/commands.md and docs/commands.nb.md from the help
+texts, and the tour in the README.
 
 A block of the README that begins with ```console is a script: every line after `$ ` is run in one
 scratch folder, and what it prints takes the place of what stood there.
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from textwrap import dedent
 
 import click
 
@@ -20,31 +22,48 @@ ROOT = Path(__file__).parents[1]
 PASSPHRASE = "only for this tour"  # noqa: S105 - a scratch folder that is thrown away
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 
-HEAD = """# The commands
+HEADS = {
+    "en": """# The commands
 
-Generated from the help texts by `make docs`. Every command takes `--project DIR` (or `KODESPOR_PROJECT`; default: the
-folder one stands in, or a parent), `--json` (one document on standard output and nothing else) and
-`--passphrase-file FILE` (or `KODESPOR_PASSPHRASE`, or a prompt). Names may be given where ids are asked for. Exit
-status: 0 done, 1 refused with one sentence on standard error, 2 wrong usage, 3 verification failed.
-"""
+Generated from the help texts by `make docs`; [in Norwegian](commands.nb.md). Every command takes `--project DIR` (or
+`KODESPOR_PROJECT`; default: the current folder, or a parent), `--json` (one document on standard output and nothing
+else), `--passphrase-file FILE` (or `KODESPOR_PASSPHRASE`, or a prompt) and `--language nb|en` (default:
+`KODESPOR_LANGUAGE`, else the language of the system). You may give names where ids are asked for. Exit status: 0 done,
+1 refused or failed with one sentence on standard error, 2 wrong usage, 3 verification failed. With `--json` an error is
+`{"error": {"code": …, "message": …}}` on standard error.
+""",
+    "nb": """# Kommandoene
 
-COMMON = {"--project", "--json", "--passphrase-file", "--help"}
+Laget av hjelpetekstene med `make docs`; [på engelsk](commands.md). Alle kommandoer tar `--project MAPPE` (eller
+`KODESPOR_PROJECT`; ellers: mappen du står i, eller en mappe over), `--json` (ett dokument på standard ut, og ikke noe
+annet der), `--passphrase-file FIL` (eller `KODESPOR_PASSPHRASE`, eller et spørsmål) og `--language nb|en` (ellers:
+`KODESPOR_LANGUAGE`, og deretter språket i systemet). Du kan bruke navn der en id trengs. Sluttstatus: 0 utført,
+1 avvist eller mislykket med én setning på standard feil, 2 feil bruk, 3 kontrollen feilet. Med `--json` er en feil
+`{"error": {"code": …, "message": …}}` på standard feil.
+""",
+}
+FILES = {"en": "commands.md", "nb": "commands.nb.md"}
+COMMON = {"--project", "--json", "--passphrase-file", "--language", "--help"}
 
 
-def commands() -> str:
-    """The whole of docs/commands.md."""
+def commands(in_language: str) -> str:
+    """The whole of docs/commands.md, or of docs/commands.nb.md."""
+    from app.cli import language
     from app.cli.main import COMMANDS, cli
 
-    parts = [HEAD]
+    language.use(in_language)
+    parts, above = [HEADS[in_language]], click.Context(cli, info_name="kodespor")
     for name in COMMANDS:
-        command = cli.get_command(click.Context(cli), name)
+        command = cli.get_command(above, name)
         if command is not None:
-            parts += _described(command, name)
+            parts += _described(command, click.Context(command, parent=above, info_name=name))
+    language.use("")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
 
 
-def _described(command: click.Command, name: str) -> list[str]:
-    context = click.Context(command, info_name=name)
+def _described(command: click.Command, context: click.Context) -> list[str]:
+    command.get_help(context)  # fills help and places in the language
+    name = context.command_path.removeprefix("kodespor ")
     arguments = [each.make_metavar(context) for each in command.params if isinstance(each, click.Argument)]
     usage = " ".join([name, *arguments])
     lines = [f"\n## `{usage}`" if " " not in name else f"\n### `{usage}`", "", _paragraphs(command.help or "")]
@@ -56,7 +75,7 @@ def _described(command: click.Command, name: str) -> list[str]:
         for below in command.list_commands(context):
             inner = command.get_command(context, below)
             if inner is not None:
-                lines += _described(inner, f"{name} {below}")
+                lines += _described(inner, click.Context(inner, parent=context, info_name=below))
     return lines
 
 
@@ -64,8 +83,8 @@ def _paragraphs(text: str) -> str:
     """Help text as Markdown: what click keeps as it stands becomes a block of code."""
     shown = []
     for part in text.split("\n\n"):
-        lines = [line.strip() for line in part.splitlines()]
-        shown.append("```\n" + "\n".join(lines[1:]) + "\n```" if lines[0] == "\b" else " ".join(lines))
+        marker, _, block = part.partition("\n")
+        shown.append(f"```\n{dedent(block)}\n```" if marker == "\b" else " ".join(part.split()))
     return "\n\n".join(shown) + "\n"
 
 
@@ -95,6 +114,7 @@ def _run(command: str, scratch: Path) -> list[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("KODESPOR")}
     environment |= {
         "KODESPOR_PASSPHRASE": PASSPHRASE,
+        "KODESPOR_LANGUAGE": "en",
         "XDG_DATA_HOME": str(scratch / ".data"),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     }
@@ -109,8 +129,9 @@ def _run(command: str, scratch: Path) -> list[str]:
 
 
 def main() -> None:
-    """Writes both."""
-    (ROOT / "docs" / "commands.md").write_text(commands(), encoding="utf-8")
+    """Writes all of them."""
+    for language, name in FILES.items():
+        (ROOT / "docs" / name).write_text(commands(language), encoding="utf-8")
     readme = ROOT / "README.md"
     readme.write_text(with_real_output(readme.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Agreement between coders: agree."""
+"""Agreement between coders: agree, compare."""
 
 from pathlib import Path
 from random import Random
@@ -6,7 +6,10 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, write_table
+from app.cli.base import Session, clipped, common, moment_label, place, write_table
+from app.cli.commands import command
+from app.cli.failures import usage
+from app.cli.language import catalogue, say, sentence
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
@@ -31,20 +34,19 @@ SEED = 1
 """So that the same data give the same interval."""
 
 
-@click.command()
-@click.option("--coder", "coders", multiple=True, help="A coder to compare; twice or more. Without: all who coded.")
+@command()
+@click.option("--coder", "coders", multiple=True)
 @click.option("--metric", type=click.Choice(METRICS), default="krippendorff", show_default=True)
-@click.option("--source", "sources", multiple=True, help="Only in this source; may be repeated.")
-@click.option("--code", "codes", multiple=True, help="Only this code; may be repeated.")
-@click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True, help="What is a unit.")
-@click.option("--overlap", type=click.FloatRange(0, 1, min_open=True), default=0.5, show_default=True,
-              help="With passages: the common share of the longer one from which on two are the same.")  # fmt: skip
-@click.option("--only-coded", is_flag=True, help="Leave out text that nobody coded.")
-@click.option("--at", type=int, help="As it was after so many events of the trail.")
-@click.option("--over-time", is_flag=True, help="The figure at the end of each day, at milestones, phases and rounds.")
-@click.option("--table", type=click.Path(path_type=Path), help="Measure this CSV instead: unit,coder1,coder2,…")
-@click.option("--out", type=click.Path(path_type=Path), help="Write a table: .csv, .xlsx, .docx or .html.")
-@click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True, help="Of the table's values.")
+@click.option("--source", "sources", multiple=True)
+@click.option("--code", "codes", multiple=True)
+@click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True)
+@click.option("--overlap", type=click.FloatRange(0, 1, min_open=True), default=0.5, show_default=True)
+@click.option("--only-coded", is_flag=True)
+@click.option("--at", type=int)
+@click.option("--over-time", is_flag=True)
+@click.option("--table", type=click.Path(path_type=Path))
+@click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True)
 @common
 def agree(
     session: Session,
@@ -61,10 +63,7 @@ def agree(
     out: Path | None,
     level: str,
 ) -> None:
-    """How far coders agree, per code, per source and overall; or the same for any table of ratings.
-
-    What a figure counts is said with it. Where it is not defined, that is said too, and never 1.0.
-    """
+    """Measures how far coders agree."""
     if table is not None:
         _of_table(session, table, metric, level)
         return
@@ -80,21 +79,13 @@ def agree(
         presentation, chosen, how, _random(), {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
-    value = {
-        "metric": metric,
-        **_figure(session, found.overall),
-        "coders": [presentation.member(each) for each in chosen],
-    }
-    value |= {
-        "counted": "mark" if metric in ("f1", "unitizing") else counted,
-        "says": session.words.say(found.explanation),
-    }
+    value = {"metric": metric, **_figure(found.overall), "coders": [presentation.member(each) for each in chosen]}
+    value |= {"counted": "mark" if metric in ("f1", "unitizing") else counted, "says": sentence(found.explanation)}
     value["codes"] = [
-        {"code": code.hex(), "name": presentation.path(code), **_figure(session, each)}
-        for code, each in found.codes.items()
+        {"code": code.hex(), "name": presentation.path(code), **_figure(each)} for code, each in found.codes.items()
     ]
     value["sources"] = [
-        {"source": source.hex(), "name": presentation.source(source), **_figure(session, each)}
+        {"source": source.hex(), "name": presentation.source(source), **_figure(each)}
         for source, each in found.sources.items()
     ]
     if out is not None:
@@ -110,34 +101,29 @@ def agree(
 def _over_time(session: Session, coders: list[Id], how: AgreementOptions) -> None:
     """The same figure at each moment that marks the way."""
     series = agreement_over_time(session.project, coders, how, SEED)
-    value = [
-        {"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(session, each.estimate)} for each in series
-    ]
+    value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.estimate)} for each in series]
     session.answer(
         {"metric": how.metric, "coders": [session.presentation.member(each) for each in coders], "moments": value},
-        lambda: "\n".join(f"{each['n']:>6}  {each['at'][:10]}  {each['mark']:<15}  {_said(each)}" for each in value),
+        lambda: "\n".join(map(_at_moment, value)),
     )
 
 
-@click.command()
-@click.option("--coder", "coders", multiple=True, required=True, help="The two coders: give it twice.")
-@click.option("--source", "sources", multiple=True, help="Only in this source; may be repeated.")
-@click.option("--code", "codes", multiple=True, help="Only this code; may be repeated.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; may be repeated.")
+def _at_moment(value: dict[str, Any]) -> str:
+    return f"{value['n']:>6}  {value['at'][:10]}  {moment_label(value['mark']):<18}  {_said(value)}"
+
+
+@command()
+@click.option("--coder", "coders", multiple=True, required=True)
+@click.option("--source", "sources", multiple=True)
+@click.option("--code", "codes", multiple=True)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS))
 @common
 def compare(
     session: Session, coders: tuple[str, ...], sources: tuple[str, ...], codes: tuple[str, ...], kinds: tuple[str, ...]
 ) -> None:
-    """Two coders beside each other, passage by passage, in the texts that both coded.
-
-    \b
-    both          the same code on the same words
-    boundaries    the same code, on words that overlap
-    only_first    the first coder alone
-    only_second   the second coder alone
-    """
+    """Compares two coders, segment by segment."""
     if len(coders) != 2:
-        raise click.UsageError("Say --coder twice.")
+        raise usage("cli-agreement-two-coders")
     presentation, names = session.presentation, session.names
     found = compared(
         presentation, [names.member(each) for each in coders], {names.source(each) for each in sources} or None,
@@ -155,7 +141,7 @@ def compare(
         }
         for pair in pairs_of(found, kinds or KINDS)
     ]
-    session.answer(value, lambda: "\n".join(map(_pair, value)) or "These coders have coded no text in common.")
+    session.answer(value, lambda: "\n".join(map(_pair, value)) or say("cli-agreement-nothing-in-common"))
 
 
 def _coding(presentation: Presentation, coding: Coding | None) -> dict[str, Any] | None:
@@ -166,9 +152,11 @@ def _coding(presentation: Presentation, coding: Coding | None) -> dict[str, Any]
 
 def _pair(value: dict[str, Any]) -> str:
     shown = value["first"] or value["second"]
-    place = f"{value['source_name']} {shown['start']}–{shown['end']}"
-    other = f" / {value['second']['start']}–{value['second']['end']}" if value["kind"] == "boundaries" else ""
-    return f"{value['kind']:<11}  {value['code_name']}  · {place}{other}\n             {clipped(shown['quote'], 100)}"
+    where = f"{value['source_name']} {place(shown['start'], shown['end'])}"
+    if value["kind"] == "boundaries":
+        where += f" / {place(value['second']['start'], value['second']['end'])}"
+    kind = say(f"cli-agreement-kind-{value['kind']}")
+    return f"{kind:<20}  {value['code_name']}  · {where}\n                      {clipped(shown['quote'], 100)}"
 
 
 def _random() -> Random:
@@ -178,29 +166,33 @@ def _random() -> Random:
 def _of_table(session: Session, file: Path, metric: str, level: str) -> None:
     read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level)
     found = of_table(read.rows, metric, level, _random())
-    value = {"metric": metric, "level": level, **_figure(session, found), "coders": list(read.coders)}
+    value = {"metric": metric, "level": level, **_figure(found), "coders": list(read.coders)}
     session.answer(value, lambda: f"{metric}: {_said(value)}")
 
 
-def _figure(session: Session, figure: Estimate) -> dict[str, Any]:
+def _figure(figure: Estimate) -> dict[str, Any]:
     return {
         "value": figure.value,
         "low": figure.low,
         "high": figure.high,
         "units": figure.units,
-        "undefined": session.words.say(figure.undefined) if figure.undefined is not None else None,
+        "undefined": sentence(figure.undefined) if figure.undefined is not None else None,
     }
 
 
 def _said(value: dict[str, Any]) -> str:
     if value["value"] is None:
-        return f"not defined: {value['undefined']}"
-    between = f" (95 %: {value['low']:.3f} to {value['high']:.3f})" if value["low"] is not None else ""
-    return f"{value['value']:.3f}{between}, {value['units']} units"
+        return say("cli-agreement-not-defined", reason=value["undefined"])
+    number = catalogue().number
+    figure = {"value": number(value["value"], 3), "units": value["units"]}
+    if value["low"] is None:
+        return say("cli-agreement-figure", **figure)
+    return say("cli-agreement-figure-between", low=number(value["low"], 3), high=number(value["high"], 3), **figure)
 
 
 def _in_words(value: dict[str, Any]) -> str:
-    lines = [f"{value['metric']}, {' and '.join(value['coders'])}: {_said(value)}", value["says"]]
-    for title, entries in (("By code", value["codes"]), ("By source", value["sources"])):
+    lines = [f"{value['metric']}, {catalogue().list(value['coders'])}: {_said(value)}", value["says"]]
+    parts = ((say("cli-agreement-by-code"), value["codes"]), (say("cli-agreement-by-source"), value["sources"]))
+    for title, entries in parts:
         lines += ["", title, *(f"  {each['name']}: {_said(each)}" for each in entries)] if entries else []
     return "\n".join(lines)

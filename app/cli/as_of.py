@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -16,9 +16,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def at_any_moment(function: F) -> F:
     """Adds --as-of to a command that only reads: it then speaks of the study as it was."""
-    help_ = "As it was after so many events of the trail, or at this time (ISO 8601)."
 
-    @click.option("--as-of", "moment", metavar="N|TIME", help=help_)
+    @click.option("--as-of", "moment", metavar="N|TIME")
     @wraps(function)
     def run(session: Session, *arguments: Any, moment: str | None, **options: Any) -> Any:
         if moment is not None:
@@ -26,7 +25,7 @@ def at_any_moment(function: F) -> F:
             session.look_back(checked_number(session.project, number))
         return function(session, *arguments, **options)
 
-    return run  # type: ignore[return-value]
+    return cast(F, run)
 
 
 def number_at(project: Project, time: str) -> int:
@@ -39,5 +38,5 @@ def checked_number(project: Project, number: int) -> int:
     """The number of an event that is there, or 0. Raises Refused."""
     last = len(project.timeline.order)
     if not 0 <= number <= last:
-        raise Refused(f"The log has the events 1 to {last}; {number} is none of them.")
+        raise Refused("no-such-event-number", last=last, number=number)
     return number

@@ -1,4 +1,4 @@
-"""What every command shares: its common options, opening the project, and answering in words or JSON."""
+"""What every command shares: opening the project, asking, and answering in sentences or JSON."""
 
 import json
 import os
@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from app import composition
+from app.cli.commands import common_options
+from app.cli.failures import usage
+from app.cli.language import RunLanguage, catalogue, say
 from app.cli.names import Names
-from app.i18n.catalogue import system_language
-from app.i18n.words import Words
 from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import BadFile, Refused
 from core.project import Project
@@ -21,6 +22,9 @@ from core.views.layers import LAYERS
 from core.views.state import State
 
 F = TypeVar("F", bound=Callable[..., Any])
+SHORT_PASSPHRASE = 12
+WHY = click.option("--why", metavar="REASON")
+OUT = click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 
 
 class Session:
@@ -32,16 +36,12 @@ class Session:
         self.as_json: bool = bool(options.get("as_json"))
         self._passphrase_file: str | None = options.get("passphrase_file")
         self._then: State | None = None
+        self.words = RunLanguage()
 
     @cached_property
     def project(self) -> Project:
         """The project, opened."""
         return composition.open_project(composition.find_project(self.given), self.passphrase)
-
-    @cached_property
-    def words(self) -> Words:
-        """The sentences in the system's language."""
-        return Words(system_language())
 
     @cached_property
     def folder(self) -> Path:
@@ -72,41 +72,41 @@ class Session:
         return Names(self.presentation)
 
     def passphrase(self, new: bool) -> str:
-        """From the file, the environment, or a prompt without echo; never from an argument."""
+        """From the file, the environment, or a prompt without echo; never from an argument. Raises Refused."""
         if self._passphrase_file:
             words = first_line(Path(self._passphrase_file))
         elif "KODESPOR_PASSPHRASE" in os.environ:
             words = os.environ["KODESPOR_PASSPHRASE"]
         elif not sys.stdin.isatty():
-            raise Refused("No passphrase: set KODESPOR_PASSPHRASE, or give --passphrase-file.")
+            raise Refused("no-passphrase")
         else:
-            words = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+            words = click.prompt(say("cli-base-passphrase"), hide_input=True, confirmation_prompt=new, err=True)
         if not words:
-            raise Refused("The passphrase is empty.")
-        if new and len(words) < 12:
-            self.say("This passphrase is short: whoever gets the folder may guess it. Four random words are better.")
+            raise Refused("passphrase-empty")
+        if new and len(words) < SHORT_PASSPHRASE:
+            self.tell("cli-base-short-passphrase")
         return words
 
-    def say(self, message: str) -> None:
-        """A message for people, on standard error."""
-        click.echo(message, err=True)
+    def tell(self, message: str, /, **parameters: object) -> None:
+        """A sentence for people, on standard error."""
+        click.echo(say(message, **parameters), err=True)
 
-    def answer(self, value: Any, words: str | Callable[[], str]) -> None:
-        """The outcome: the value as JSON where that is asked for, else the words."""
+    def answer(self, value: Any, words: Callable[[], str]) -> None:
+        """The outcome: the value as JSON where that is asked for, else what `words` says."""
         if self.as_json:
             click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-        else:
-            text = words if isinstance(words, str) else words()
-            if text:
-                click.echo(text)
+        elif text := words():
+            click.echo(text)
+
+    def done(self, value: Any, message: str, /, **parameters: object) -> None:
+        """The outcome where one sentence tells it."""
+        self.answer(value, lambda: say(message, **parameters))
 
 
 def common(function: F) -> F:
-    """Adds --project, --json and --passphrase-file, and hands the command a Session as its first argument."""
+    """Adds the options that every command takes, and hands the command a Session as its first argument."""
 
-    @click.option("--project", "project", metavar="DIR", help="The project's folder.")
-    @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-    @click.option("--passphrase-file", metavar="FILE", help="Read the passphrase from this file.")
+    @common_options
     @click.pass_context
     @wraps(function)
     def run(ctx: click.Context, project: str | None, as_json: bool, passphrase_file: str | None, **options: Any) -> Any:
@@ -117,21 +117,38 @@ def common(function: F) -> F:
             "as_json": as_json or inherited.get("as_json"),
             "passphrase_file": passphrase_file or inherited.get("passphrase_file"),
         }
-        if ctx.command.__class__ is click.Group or isinstance(ctx.command, click.Group):
+        if isinstance(ctx.command, click.Group):
             ctx.obj = merged
             if ctx.invoked_subcommand is not None:
                 return None
         return function(Session(merged), **options)
 
-    return run  # type: ignore[return-value]
+    return cast(F, run)
+
+
+def confirmed(question: str, enter_is_yes: bool = False) -> bool:
+    """Asks for yes or no, in the letters of the language; the English letters are understood as well."""
+    yes, no = say("cli-base-yes"), say("cli-base-no")
+    return _letter(question, (yes, no), ("y", "n"), enter_is_yes) in (yes, "y")
+
+
+def yes_no_or_stop(question: str) -> bool | None:
+    """Asks for yes or no, or None for stopping here."""
+    yes, no, stop = say("cli-base-yes"), say("cli-base-no"), say("cli-base-stop")
+    answer = _letter(question, (yes, no, stop), ("y", "n", "q"), enter_is_yes=True)
+    return None if answer in (stop, "q") else answer in (yes, "y")
+
+
+def _letter(question: str, own: tuple[str, ...], english: tuple[str, ...], enter_is_yes: bool) -> str:
+    letters = click.Choice(tuple(dict.fromkeys((*own, *english))), case_sensitive=False)
+    shown = f"{question} [{'/'.join(own)}]"
+    on_enter = own[0] if enter_is_yes else None
+    return str(click.prompt(shown, type=letters, default=on_enter, show_choices=False, show_default=False, err=True))
 
 
 def in_layer(function: F) -> F:
     """Adds --layer."""
-    choice = click.Choice((SPOKEN, *LAYERS))
-    return click.option("--layer", type=choice, default=SPOKEN, show_default=True, help="Texts as they stand there.")(
-        function
-    )
+    return click.option("--layer", type=click.Choice((SPOKEN, *LAYERS)), default=SPOKEN, show_default=True)(function)
 
 
 def first_line(path: Path) -> str:
@@ -139,7 +156,7 @@ def first_line(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as problem:
-        raise BadFile(f"The passphrase file {path} cannot be read.") from problem
+        raise BadFile("passphrase-file-unreadable", file=str(path)) from problem
 
 
 def output_file(path: Path, content: bytes) -> None:
@@ -154,10 +171,34 @@ def write_table(session: Session, out: Path, header: Sequence[str], rows: Sequen
     from core.exporting.sheets import to_file
 
     output_file(out, to_file(out.suffix.lower(), out.stem, header, rows))
-    session.answer({"file": str(out)}, f"Wrote {out}. It is not encrypted: keep it where the words may be.")
+    session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 
 def clipped(text: str, most: int = 72) -> str:
-    """A text on one line, shortened in the middle of nowhere but never in an id."""
+    """A text on one line, truncated with “…”."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def short(thing: bytes) -> str:
+    """The beginning of an id, enough to name the thing by."""
+    return thing.hex()[:8]
+
+
+def place(start: int, end: int) -> str:
+    """A range of characters, for people."""
+    return f"{start}–{end}"
+
+
+def moment_label(mark: str) -> str:
+    """What marks a moment of the trail: a day, a milestone, a phase, a round; other marks are names of their own."""
+    label = f"term-moment-{mark.replace(' ', '-')}"
+    return say(label) if label in catalogue() else mark
+
+
+def address(given: str) -> tuple[str, int]:
+    """HOST:PORT as somebody typed it. Raises UsageError."""
+    host, _, port = given.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise usage("cli-base-address-form", address=given)
+    return host.strip("[]"), int(port)

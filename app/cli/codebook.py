@@ -5,22 +5,23 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, clipped, common
+from app.cli.base import WHY, Session, clipped, common, short
+from app.cli.commands import group
+from app.cli.language import say
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.commands import codebook as commands
+from core.messages import Message
 
-WHY = click.option("--why", help="The reason; method critique will ask for it.")
 
-
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def codes(session: Session) -> None:
-    """Show the codebook as a tree, with the number of codings; change it with the commands below."""
+    """Shows the codebook as a tree."""
     tree = codebook_tree(session.presentation)
     session.answer(
         [as_json(branch) for branch in tree],
-        lambda: "\n".join(as_lines(tree)) or 'No codes yet: "kodespor codes add NAME".',
+        lambda: "\n".join(as_lines(tree)) or say("cli-codebook-none"),
     )
 
 
@@ -44,34 +45,34 @@ def as_lines(branches: tuple[Branch, ...], depth: int = 0) -> list[str]:
     """The tree for people."""
     lines = []
     for branch in branches:
-        within = f" ({branch.codings_within} with subcodes)" if branch.children else ""
-        rivals = f"  also named “{'”, “'.join(branch.rivals)}”" if branch.rivals else ""
-        state = "  split: codings wait to be sorted" if branch.status == "split" and branch.codings else ""
+        within = f" ({say('cli-codebook-within', codings=branch.codings_within)})" if branch.children else ""
+        rivals = f"  {say('cli-codebook-rivals', names=list(branch.rivals))}" if branch.rivals else ""
+        is_unsorted = branch.status == "split" and branch.codings
+        state = f"  {say('cli-codebook-unsorted', codings=branch.codings)}" if is_unsorted else ""
         definition = f"  — {clipped(branch.parts['definition'])}" if branch.parts.get("definition") else ""
         lines.append(f"{'  ' * depth}{branch.name}  {branch.codings}{within}{rivals}{state}{definition}")
         lines += as_lines(branch.children, depth + 1)
     return lines
 
 
-def _done(session: Session, words: str, command: Any, *arguments: Any) -> None:
-    recorded = session.project.do(command, *arguments)
-    session.answer({"event": recorded[-1].id.hex()}, words)
+def _event(session: Session, decide: Any, *arguments: Any) -> dict[str, str]:
+    """Carries out a command; its last event, as scripts get it."""
+    return {"event": session.project.do(decide, *arguments)[-1].id.hex()}
 
 
 @codes.command()
 @click.argument("name")
-@click.option("--parent", metavar="C", help="Under which code.")
-@click.option("--definition", default="", help="What the code means.")
-@click.option("--colour", default="", metavar="H", help="As #rrggbb.")
+@click.option("--parent", metavar="CODE")
+@click.option("--definition", default="")
+@click.option("--colour", default="", metavar="COLOUR")
 @WHY
 @common
 def add(session: Session, name: str, parent: str | None, definition: str, colour: str, why: str | None) -> None:
-    """Add a code called NAME."""
+    """Adds a code."""
     under = session.names.code(parent) if parent else None
     event = session.project.do(commands.create_code, name, under, definition, colour, why)[0]
-    session.answer(
-        {"code": event.event.code.hex(), "event": event.id.hex()}, f"Added “{name}”  [{event.event.code.hex()[:8]}]"
-    )
+    value = {"code": event.event.code.hex(), "event": event.id.hex()}
+    session.done(value, "cli-codebook-added", name=name, id=short(event.event.code))
 
 
 @codes.command()
@@ -80,50 +81,48 @@ def add(session: Session, name: str, parent: str | None, definition: str, colour
 @WHY
 @common
 def rename(session: Session, code: str, name: str, why: str | None) -> None:
-    """Give CODE another NAME. Also settles two names given at the same time."""
-    _done(session, f"“{code}” is “{name}” now.", commands.rename_code, session.names.code(code), name, why)
+    """Gives a code another name."""
+    event = _event(session, commands.rename_code, session.names.code(code), name, why)
+    session.done(event, "cli-codebook-renamed", code=code, name=name)
 
 
 @codes.command()
 @click.argument("code")
-@click.option("--parent", required=True, metavar="C2", help='Under which code; "" for the top.')
+@click.option("--parent", required=True, metavar="CODE")
 @WHY
 @common
 def move(session: Session, code: str, parent: str, why: str | None) -> None:
-    """Put CODE under another one, or at the top."""
+    """Moves a code under another one, or to the top."""
     under = session.names.code(parent) if parent else None
-    where = f"under “{parent}”" if parent else "at the top"
-    _done(session, f"“{code}” stands {where} now.", commands.move_code, session.names.code(code), under, why)
+    event = _event(session, commands.move_code, session.names.code(code), under, why)
+    if parent:
+        session.done(event, "cli-codebook-moved", code=code, parent=parent)
+    else:
+        session.done(event, "cli-codebook-moved-to-top", code=code)
 
 
 @codes.command()
 @click.argument("code")
-@click.option("--into", required=True, metavar="B", help="The code that stays.")
+@click.option("--into", required=True, metavar="CODE")
 @WHY
 @common
 def merge(session: Session, code: str, into: str, why: str | None) -> None:
-    """Merge CODE into another; its codings show there and remember where they came from."""
-    _done(
-        session,
-        f"“{code}” went into “{into}”.",
-        commands.merge_codes,
-        session.names.code(code),
-        session.names.code(into),
-        why,
-    )
+    """Merges a code into another."""
+    event = _event(session, commands.merge_codes, session.names.code(code), session.names.code(into), why)
+    session.done(event, "cli-codebook-merged", code=code, into=into)
 
 
 @codes.command()
 @click.argument("code")
-@click.option("--into", required=True, metavar="N1,N2", help="Names of the new codes, separated by commas.")
+@click.option("--into", required=True, metavar="NAME,NAME")
 @WHY
 @common
 def split(session: Session, code: str, into: str, why: str | None) -> None:
-    """Split CODE into new ones beside it. Its codings stay until "recode" sorts them."""
+    """Splits a code into new ones beside it."""
     names = [name.strip() for name in into.split(",") if name.strip()]
     recorded = session.project.do(commands.split_code, session.names.code(code), names, why)
     made = [each.event.code.hex() for each in recorded[:-1]]
-    session.answer({"event": recorded[-1].id.hex(), "codes": made}, f"“{code}” was split into {', '.join(names)}.")
+    session.done({"event": recorded[-1].id.hex(), "codes": made}, "cli-codebook-split", code=code, into=names)
 
 
 @codes.command()
@@ -131,8 +130,9 @@ def split(session: Session, code: str, into: str, why: str | None) -> None:
 @WHY
 @common
 def delete(session: Session, code: str, why: str | None) -> None:
-    """Give CODE up. The history keeps it and its codings; "undo" brings it back."""
-    _done(session, f"“{code}” was deleted.", commands.delete_code, session.names.code(code), why)
+    """Deletes a code; the history keeps it."""
+    event = _event(session, commands.delete_code, session.names.code(code), why)
+    session.done(event, "cli-codebook-deleted", code=code)
 
 
 @codes.command()
@@ -142,8 +142,9 @@ def delete(session: Session, code: str, why: str | None) -> None:
 @WHY
 @common
 def define(session: Session, code: str, part: str, text: str, why: str | None) -> None:
-    """Write a PART of what CODE means: its definition, when to use it, when not to, an example."""
-    _done(session, f"Wrote the {part} of “{code}”.", commands.define_code, session.names.code(code), part, text, why)
+    """Writes a part of what a code means."""
+    event = _event(session, commands.define_code, session.names.code(code), part, text, why)
+    session.done(event, "cli-codebook-defined", code=code, part=Message(f"term-code-part-{part}"))
 
 
 @codes.command()
@@ -151,5 +152,6 @@ def define(session: Session, code: str, part: str, text: str, why: str | None) -
 @click.argument("colour")
 @common
 def colour(session: Session, code: str, colour: str) -> None:
-    """Give CODE a COLOUR, as #rrggbb."""
-    _done(session, f"“{code}” is {colour} now.", commands.colour_code, session.names.code(code), colour)
+    """Gives a code a colour."""
+    event = _event(session, commands.colour_code, session.names.code(code), colour)
+    session.done(event, "cli-codebook-coloured", code=code, colour=colour)

@@ -1,4 +1,4 @@
-"""Passages: code, uncode, recode, judge, note, codings, disagreements."""
+"""Codings: code, uncode, recode, review-coding, annotate, codings, disagreements."""
 
 from pathlib import Path
 from typing import Any
@@ -6,104 +6,106 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, clipped, common, in_layer, write_table
+from app.cli.base import OUT, WHY, Session, clipped, common, in_layer, place, write_table
+from app.cli.commands import command
+from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
+from app.cli.language import say
 from core.analysis.disagreements import CONCURRENT
 from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
+from core.commands.context import CommandContext, Decision
 from core.exporting.tables import HEADER, segment_rows
+from core.messages import Message
 from core.views.codebook import is_within, resolve_merged
 from core.views.layers import counterparts
 from core.views.records import Coding
 
-WHY = click.option("--why", help="The reason.")
 
-
-@click.command()
+@command()
 @click.argument("source")
 @click.argument("start", type=int)
 @click.argument("end", type=int)
 @click.argument("codes", metavar="CODE…", nargs=-1)
-@click.option("--in-vivo", is_flag=True, help="Also a new code named by the words themselves.")
+@click.option("--in-vivo", is_flag=True)
 @WHY
 @common
 def code(
     session: Session, source: str, start: int, end: int, codes: tuple[str, ...], in_vivo: bool, why: str | None
 ) -> None:
-    """Put every CODE on the code points START to END (exclusive) of SOURCE. "find" tells where a quote is."""
+    """Codes a range of a text."""
     if not codes and not in_vivo:
-        raise click.UsageError("Name a code, or give --in-vivo.")
+        raise usage("cli-codings-code-missing")
     names = session.names
     where, which = names.source(source), [names.code(each) for each in codes]
 
-    def decide(desk: Any) -> list[Any]:
+    def decide(desk: CommandContext) -> list[Decision]:
         made = commands.code_in_vivo(desk, where, start, end, why) if in_vivo else []
         return made + commands.code_segment(desk, where, start, end, which, why)
 
     recorded = session.project.do(decide)
     value = [{"coding": each.event.coding.hex()} for each in recorded if hasattr(each.event, "coding")]
-    session.answer(value, lambda: "\n".join(f"Coded {start}–{end}  [{each['coding'][:8]}]" for each in value))
+    ids = [each["coding"][:8] for each in value]
+    session.answer(value, lambda: "\n".join(say("cli-codings-coded", place=place(start, end), id=id_) for id_ in ids))
 
 
-@click.command()
+@command()
 @click.argument("coding")
 @WHY
 @common
 def uncode(session: Session, coding: str, why: str | None) -> None:
-    """Take the CODING back. It stays in the history."""
+    """Removes a coding; the history keeps it."""
     recorded = session.project.do(commands.uncode, session.names.coding(coding), why)
-    session.answer({"event": recorded[-1].id.hex()}, "The coding was taken back.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-codings-removed")
 
 
-@click.command()
+@command()
 @click.argument("coding")
-@click.option("--to", metavar="CODE", help="The new code.")
-@click.option("--range", "new_range", nargs=2, type=int, metavar="START END", help="The new boundaries.")
+@click.option("--to", metavar="CODE")
+@click.option("--range", "new_range", nargs=2, type=int, metavar="START END")
 @WHY
 @common
 def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, int] | None, why: str | None) -> None:
-    """Give a CODING of your own another code, or other boundaries."""
+    """Gives a coding another code, other boundaries, or both in one step."""
     if not to and not new_range:
-        raise click.UsageError("Give --to or --range.")
+        raise usage("cli-codings-recode-how")
     row = session.names.coding(coding)
     recorded = session.project.do(commands.recode, row, session.names.code(to) if to else None, why, new_range)
-    session.answer({"event": recorded[-1].id.hex()}, "The coding was changed.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-codings-changed")
 
 
-@click.command()
+@command("review-coding")
 @click.argument("coding")
 @click.argument("stance", type=click.Choice(commands.STANCES))
-@click.option("--code", "code", metavar="CODE", help="The code that is proposed instead.")
+@click.option("--code", "code", metavar="CODE")
 @WHY
 @common
-def judge(session: Session, coding: str, stance: str, code: str | None, why: str | None) -> None:
-    """Say whether you agree with a co-coder's CODING. The coding itself stays theirs."""
+def review_coding(session: Session, coding: str, stance: str, code: str | None, why: str | None) -> None:
+    """Records whether one agrees with a co-coder's coding."""
     other = session.names.code(code) if code else None
     recorded = session.project.do(commands.judge_coding, session.names.coding(coding), stance, other, why)
-    session.answer({"event": recorded[-1].id.hex()}, f"Noted: {stance}.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-codings-reviewed", stance=Message(f"term-stance-{stance}"))
 
 
-@click.command()
+@command()
 @click.argument("coding")
-@click.option("--weight", type=click.IntRange(0, 100), help="How much it weighs, 1 to 100; 0 for none.")
-@click.option("--comment", help="Something about it.")
-@click.option(
-    "--against/--for", "against", default=None, help="It speaks against its code (a negative case), or for it."
-)
+@click.option("--weight", type=click.IntRange(0, 100))
+@click.option("--comment")
+@click.option("--against/--for", "against", default=None)
 @WHY
 @common
-def note(
+def annotate(
     session: Session, coding: str, weight: int | None, comment: str | None, against: bool | None, why: str | None
 ) -> None:
-    """Say something about a CODING of your own: its weight, a comment, whether it is a negative case."""
+    """Annotates a coding of one's own: its weight, a comment, whether it is a negative case."""
     if weight is None and comment is None and against is None:
-        raise click.UsageError("Give --weight, --comment, --against or --for.")
+        raise usage("cli-codings-annotate-how")
     which = session.names.coding(coding)
     row = session.project.state.codings.rows[which]
 
-    def decide(desk: Any) -> list[Any]:
-        made: list[Any] = []
+    def decide(desk: CommandContext) -> list[Decision]:
+        made: list[Decision] = []
         if weight is not None or comment is not None:
             said = comment if comment is not None else session.presentation.words(row.comment)
             made += commands.annotate_coding(desk, which, row.weight if weight is None else weight, said)
@@ -112,18 +114,18 @@ def note(
         return made
 
     recorded = session.project.do(decide)
-    session.answer({"event": recorded[-1].id.hex()}, "Noted.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-codings-annotated")
 
 
-@click.command()
+@command()
 @narrowing
-@click.option("--code", "code", help="Only with this code or one below it.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@click.option("--code", "code")
+@OUT
 @in_layer
 @common
 @at_any_moment
 def codings(session: Session, code: str | None, layer: str, out: Path | None, **given: Any) -> None:
-    """List codings with their quotes."""
+    """Lists codings with their quotes."""
     presentation, names = session.reading_in(layer), session.names
     found = narrowed(presentation, presentation.live_codings(), filters_of(names, given))
     if code:
@@ -142,7 +144,7 @@ def answer_codings(session: Session, presentation: Presentation, found: list[Cod
         write_table(session, out, HEADER, segment_rows(presentation, found))
         return
     value = [coding_json(presentation, each) for each in found]
-    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No codings.")
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-codings-none"))
 
 
 def coding_json(presentation: Presentation, coding: Coding) -> dict[str, Any]:
@@ -172,20 +174,23 @@ def coding_json(presentation: Presentation, coding: Coding) -> dict[str, Any]:
 
 
 def _listed(value: dict[str, Any]) -> str:
-    why = f"\n          because: {clipped(value['why'], 90)}" if value["why"] else ""
-    place = f"{value['source_name']} {value['start']}–{value['end']}"
-    place += ", a negative case" if value["stance"] == "against" else ""
-    place += f", weight {value['weight']}" if value["weight"] else ""
-    why += f"\n          comment: {clipped(value['comment'], 90)}" if value["comment"] else ""
-    head = f"{value['coding'][:8]}  {value['code_name']}  · {value['coder']}, {place}"
-    return f"{head}\n          {clipped(value['quote'], 100)}{why}"
+    marks = [f"{value['source_name']} {place(value['start'], value['end'])}"]
+    marks += [say("cli-codings-negative")] if value["stance"] == "against" else []
+    marks += [say("cli-codings-weight", weight=value["weight"])] if value["weight"] else []
+    lines = [
+        f"{value['coding'][:8]}  {value['code_name']}  · {value['coder']}, {', '.join(marks)}",
+        clipped(value["quote"], 100),
+    ]
+    lines += [say("cli-base-because", why=clipped(value["why"], 90))] if value["why"] else []
+    lines += [say("cli-codings-comment", comment=clipped(value["comment"], 90))] if value["comment"] else []
+    return "\n          ".join(lines)
 
 
-@click.command()
+@command()
 @common
 @at_any_moment
 def disagreements(session: Session) -> None:
-    """Codings that somebody disagrees with, and decisions that were made at the same time unseen."""
+    """Lists codings that somebody disagrees with, and decisions that were made at the same time."""
     presentation = session.presentation
     judged = [
         {
@@ -211,11 +216,14 @@ def disagreements(session: Session) -> None:
 def _disputes(judged: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> str:
     lines = []
     for each in judged:
-        code = f"{each['coder']}’s “{each['code']}”"
-        said = f"proposes “{each['proposed']}” for {code}" if each["proposed"] else f"{each['stance']}s with {code}"
+        who = {"judge": each["by"], "coder": each["coder"], "code": each["code"]}
+        if each["stance"] == "agree":
+            said = say("cli-codings-agrees", **who)
+        else:
+            said = say("disagreement-" + each["stance"], proposed=each["proposed"] or "", **who)
         why = f": {each['why']}" if each["why"] else ""
-        lines.append(f"{each['by']} {said}{why}\n    {clipped(each['quote'], 100)}")
+        lines.append(f"{said}{why}\n    {clipped(each['quote'], 100)}")
     lines += [
-        f"{each['kind'].replace('_', ' ')}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in conflicts
+        f"{say('conflict-' + each['kind'])}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in conflicts
     ]
-    return "\n".join(lines) or "No disagreements."
+    return "\n".join(lines) or say("cli-codings-no-disagreements")

@@ -1,44 +1,26 @@
-"""Negotiated agreement: settle, consensus."""
+"""Negotiated agreement: consensus, and consensus add."""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, in_layer, write_table
+from app.cli.base import OUT, Session, clipped, common, in_layer, place, write_table
+from app.cli.commands import group
+from app.cli.language import say
 from core.analysis.consensus import Agreed
 from core.analysis.consensus import consensus as agreed_in
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.consensus import record_consensus
 
 
-@click.command()
-@click.argument("codings", metavar="CODING…", nargs=-1, required=True)
-@click.option("--code", "codes", multiple=True, help="A code that stands there; may be repeated. Without: none does.")
-@click.option("--range", "place", nargs=2, type=int, metavar="START END", help="Where (default: all that they cover).")
-@click.option("--why", required=True, help="What you agreed, and why.")
-@common
-def settle(
-    session: Session, codings: tuple[str, ...], codes: tuple[str, ...], place: tuple[int, int] | None, why: str
-) -> None:
-    """Record what coders agreed on after they had talked about CODINGs that differ. The codings themselves stay."""
-    names = session.names
-    about = tuple(names.coding(each) for each in codings)
-    rows = [session.project.state.codings.rows[each] for each in about]
-    start, end = place or (min(row.start for row in rows), max(row.end for row in rows))
-    recorded = session.project.do(record_consensus, about, tuple(names.code(each) for each in codes), start, end, why)
-    recorded_as = recorded[0].event.consensus.hex()
-    said = ", ".join(codes) or "no code"
-    session.answer({"consensus": recorded_as}, f"Settled {start}–{end}: {said}  [{recorded_as[:8]}]")
-
-
-@click.command()
-@click.option("--source", help="Only in this source.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@group(invoke_without_command=True)
+@click.option("--source")
+@OUT
 @in_layer
 @common
 def consensus(session: Session, source: str | None, out: Path | None, layer: str) -> None:
-    """The consensus layer: codes that two coders or more put on the same words, and what they settled on."""
+    """Lists the consensus layer."""
     presentation = session.reading_in(layer)
     found = agreed_in(presentation, session.names.source(source) if source else None)
     value = [_as_json(presentation, each) for each in found]
@@ -47,7 +29,30 @@ def consensus(session: Session, source: str | None, out: Path | None, layer: str
         rows = [[", ".join(each[name]) if name == "coders" else each[name] for name in header] for each in value]
         write_table(session, out, header, rows)
         return
-    session.answer(value, lambda: "\n".join(map(_listed, value)) or "Nothing is agreed on yet.")
+    session.answer(value, lambda: "\n".join(map(_listed, value)) or say("cli-consensus-none"))
+
+
+@consensus.command()
+@click.argument("codings", metavar="CODING…", nargs=-1, required=True)
+@click.option("--code", "codes", multiple=True)
+@click.option("--range", "covers", nargs=2, type=int, metavar="START END")
+@click.option("--why", required=True, metavar="REASON")
+@common
+def add(
+    session: Session, codings: tuple[str, ...], codes: tuple[str, ...], covers: tuple[int, int] | None, why: str
+) -> None:
+    """Records what coders agreed on after they had talked about codings that differ."""
+    names = session.names
+    about = tuple(names.coding(each) for each in codings)
+    rows = [session.project.state.codings.rows[each] for each in about]
+    start, end = covers or (min(row.start for row in rows), max(row.end for row in rows))
+    recorded = session.project.do(record_consensus, about, tuple(names.code(each) for each in codes), start, end, why)
+    made = recorded[0].event.consensus.hex()
+    places = {"place": place(start, end), "id": made[:8]}
+    if codes:
+        session.done({"consensus": made}, "cli-consensus-recorded", codes=list(codes), **places)
+    else:
+        session.done({"consensus": made}, "cli-consensus-recorded-no-code", **places)
 
 
 def _as_json(presentation: Presentation, each: Agreed) -> dict[str, Any]:
@@ -69,8 +74,7 @@ def _as_json(presentation: Presentation, each: Agreed) -> dict[str, Any]:
 
 
 def _listed(value: dict[str, Any]) -> str:
-    how = f"settled: {value['why']}" if value["consensus"] else "coded alike"
-    head = (
-        f"{value['source_name']} {value['start']}–{value['end']}  {value['code_name']}  · {', '.join(value['coders'])}"
-    )
+    how = say("cli-consensus-talked", why=value["why"]) if value["consensus"] else say("cli-consensus-alike")
+    where = f"{value['source_name']} {place(value['start'], value['end'])}"
+    head = f"{where}  {value['code_name']}  · {', '.join(value['coders'])}"
     return f"{head}\n          {clipped(value['quote'], 100)}\n          {how}"

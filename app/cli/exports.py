@@ -1,4 +1,4 @@
-"""Out of the program: fourcolumn, export."""
+"""Out of the program: fourcolumn, export, export margin."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ import click
 from app import composition
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, output_file
+from app.cli.commands import command, group
+from app.cli.failures import usage
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
@@ -14,24 +16,21 @@ from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
 
-AUDIT, ARCHIVE = "audit", "archive"
+QDPX = "qdpx"
 SHOWN = ("everything", "decisions")
 LATEST = 1 << 41
 """The year 2039 in ms: later than any decision."""
 
 
-@click.command()
+@command()
 @click.argument("source")
 @click.option("--format", "form", type=click.Choice(["md", "html", "docx"]), default="md", show_default=True)
-@click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Write here instead of printing.")
+@click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @in_layer
 @common
 @at_any_moment
 def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer: str) -> None:
-    """The four-column table of SOURCE: text, categories, theory, one's own immediate reflections.
-
-    Theory holds the theoretical memos on a coding, with their references; reflections all others.
-    """
+    """Prints or writes the four-column table of a source."""
     presentation = session.reading_in(layer)
     where = session.names.source(source)
     table = four_columns(presentation, where)
@@ -47,14 +46,14 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
             }
             for row in table
         ]
-        session.answer(value, "")
+        session.answer(value, str)
         return
     content = _rendered(presentation.source(where), table, form)
     if out is not None:
         output_file(out, content)
-        session.say(f"Wrote {out}.")
+        session.tell("cli-base-wrote", file=out)
     elif form == "docx":
-        raise click.UsageError("A Word document needs --out FILE.")
+        raise usage("cli-exports-docx-needs-out")
     else:
         click.echo(content.decode(), nl=False)
 
@@ -73,81 +72,96 @@ def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type
     return markdown.four_columns(table).encode()
 
 
-@click.command()
+@group()
+@common
+def export(session: Session) -> None:
+    """Writes the study for people and programs outside; each format is a command."""
+
+
+def _format_command(form: str) -> click.Command:
+    @export.command(form)
+    @click.argument("file", type=click.Path(path_type=Path))
+    @in_layer
+    @common
+    @at_any_moment
+    def write(session: Session, file: Path, layer: str) -> None:
+        """Writes one format."""
+        output_file(file, exported(session.reading_in(layer), form))
+        _written(session, file)
+
+    return write
+
+
+for _form in FORMATS:
+    if _form != QDPX:
+        _format_command(_form)
+
+
+@export.command(QDPX)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--history", is_flag=True)
+@in_layer
+@common
+@at_any_moment
+def qdpx(session: Session, file: Path, history: bool, layer: str) -> None:
+    """Writes a REFI-QDA project."""
+    presentation = session.reading_in(layer)
+    output_file(file, to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, QDPX))
+    _written(session, file)
+
+
+@export.command()
 @click.argument("source")
 @click.argument("file", type=click.Path(path_type=Path))
 @in_layer
 @common
 @at_any_moment
 def margin(session: Session, source: str, file: Path, layer: str) -> None:
-    """Write SOURCE with its codings in the margin to FILE (.html or .docx)."""
+    """Writes a text with its codings in the margin."""
     from core.exporting.margin import with_margin
 
     presentation, which = session.reading_in(layer), session.names.source(source)
     output_file(file, with_margin(presentation, which, file.suffix.lower()))
-    session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+    _written(session, file)
 
 
-@click.command()
-@click.argument("form", metavar="|".join((*FORMATS, AUDIT, ARCHIVE)), type=click.Choice((*FORMATS, AUDIT, ARCHIVE)))
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True,
-              help="With audit: everything, or decisions without the informants' words.")  # fmt: skip
-@click.option("--code", help="With audit: only one category, with its quotes.")
-@click.option("--since", metavar="TIME", help="With audit: only decisions from here on …")
-@click.option("--until", metavar="TIME", help="… until here (ISO 8601).")
-@click.option("--history", is_flag=True, help="With qdpx: the trail of decisions as a note.")
+@export.command("archive")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @in_layer
 @common
 @at_any_moment
-def export(
-    session: Session,
-    form: str,
-    file: Path,
-    show: str,
-    code: str | None,
-    since: str | None,
-    until: str | None,
-    history: bool,
-    layer: str,
-) -> None:
-    """Write codebook and coded quotes to FILE: a readable page (html), Markdown, a Word document (docx) or a table
-    (csv, xlsx); the project or its codebook for other tools (REFI-QDA: qdpx, qdc); or a bundle for an auditor.
+def archive_(session: Session, folder: Path, layer: str) -> None:
+    """Writes a folder of plain files for a data archive."""
+    _archive(session, session.reading_in(layer), folder)
 
-    An archive is a new folder FILE of plain files in open formats, with checksums, for a data archive.
 
-    With --layer anonymised, quotes are. Names of texts and codes, reasons and memos stay as they were written.
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--show", type=click.Choice(SHOWN), default="decisions", show_default=True)
+@click.option("--code", metavar="CODE")
+@click.option("--since", metavar="TIME")
+@click.option("--until", metavar="TIME")
+@common
+def audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:
+    """Writes an audit bundle."""
+    _audit(session, file, show, code, since, until)
 
-    An audit bundle holds the whole sealed log, and keys that open just what is chosen; the rest stays sealed and can be
-    checked all the same: "kodespor verify FILE", or tools/verify_bundle.py, which needs no Kodespor.
-    """
-    if form == AUDIT:
-        if session.is_looking_back:
-            raise click.UsageError("A bundle holds the whole log; --until shows less of it.")
-        _audit(session, file, show, code, since, until)
-        return
-    if history and form != "qdpx":
-        raise click.UsageError("--history goes with qdpx.")
-    presentation = session.reading_in(layer)
-    if form == ARCHIVE:
-        _archive(session, presentation, file)
-        return
-    output_file(file, to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, form))
-    session.answer({"file": str(file)}, f"Wrote {file}. It is not encrypted: keep it where the words may be.")
+
+def _written(session: Session, file: Path) -> None:
+    session.done({"file": str(file)}, "cli-base-wrote-clear", file=file)
 
 
 def _archive(session: Session, presentation: Presentation, folder: Path) -> None:
     from core.exporting.archive import archive
 
     if folder.exists():
-        raise Refused(f"{folder} exists already; an archive is a new folder.")
+        raise Refused("archive-folder-exists", folder=str(folder))
     files = archive(presentation)
     for path, content in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         output_file(place, content)
-    said = f"Wrote {len(files)} files to {folder}. They are not encrypted: keep them where the words may be."
-    session.answer({"file": str(folder)}, said)
+    session.done({"file": str(folder)}, "cli-exports-archive-written", files=len(files), folder=folder)
 
 
 def _trail_lines(presentation: Presentation) -> list[str]:
@@ -177,4 +191,4 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
         )
     made = make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:])
     output_file(file, made)
-    session.answer({"file": str(file), "shows": chosen.what}, f"Wrote {file}: it shows {chosen.what}.")
+    session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)

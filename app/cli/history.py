@@ -5,9 +5,12 @@ from typing import Any
 import click
 
 from app.cli.as_of import checked_number, number_at
-from app.cli.base import Session, clipped, common
+from app.cli.base import WHY, Session, clipped, common, short
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
+from app.cli.commands import command
+from app.cli.failures import usage
+from app.cli.language import catalogue, say
 from core.analysis.audit_trail import Entry, entries, last_own, witnessed
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
@@ -19,31 +22,31 @@ from core.errors import UnknownName
 from core.events.registry import BY_WIRE
 
 
-@click.command()
+@command()
 @click.argument("event", required=False)
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def undo(session: Session, event: str | None, why: str | None) -> None:
-    """Take back an EVENT (its id or number in the log), or your own last one. Undoing an undo brings it back."""
+    """Undoes an event: a named one, or the own last one."""
     target = session.names.event(event) if event else last_own(session.project)
     recorded = session.project.do(undo_command, target, why)
-    session.answer({"event": recorded[-1].id.hex(), "undone": target.hex()}, f"Taken back: {target.hex()[:8]}.")
+    session.done({"event": recorded[-1].id.hex(), "undone": target.hex()}, "cli-history-undone", event=short(target))
 
 
-@click.command()
-@click.option("--since", type=click.IntRange(0), default=0, metavar="N", help="Only events after number N.")
-@click.option("--type", "kind", metavar="T", help="Only of this type, such as code.merged, or its first word.")
-@click.option("--by", metavar="M", help="Only by this member.")
-@click.option("--source", metavar="S", help="Only what concerns this source.")
-@click.option("--code", metavar="C", help="Only what concerns this code, those below it and those that went into it.")
+@command()
+@click.option("--since", type=click.IntRange(0), default=0, metavar="N")
+@click.option("--type", "kind", metavar="TYPE")
+@click.option("--by", metavar="MEMBER")
+@click.option("--source")
+@click.option("--code")
 @common
 def log(session: Session, since: int, kind: str | None, by: str | None, source: str | None, code: str | None) -> None:
-    """The audit trail: every event in order, by whom, when, and why."""
+    """Prints the audit trail."""
     project = session.project
     found = entries(project, since, translator=session.words)
     if kind:
         if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
-            raise UnknownName(f"There is no type of event “{kind}”; known are {', '.join(sorted(BY_WIRE))}.")
+            raise UnknownName("unknown-event-type", type=kind, types=sorted(BY_WIRE))
         found = [each for each in found if each.wire == kind or each.wire.startswith(kind + ".")]
     if by or source or code:
         names = session.names
@@ -77,12 +80,18 @@ def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
 
 def _listed(entry: Entry) -> str:
     data = ", ".join(f"{name} {_short(value)}" for name, value in entry.data.items() if value not in ("", None, []))
-    marks = [entry.conflict.replace("_", " ")] if entry.conflict else []
-    marks += ["taken back"] if entry.undone_by else []
-    marks += ["clock in doubt"] if entry.clock_doubt else []
+    marks = [say("conflict-" + entry.conflict)] if entry.conflict else []
+    marks += [say("cli-history-taken-back")] if entry.undone_by else []
+    marks += [say("cli-history-clock-in-doubt")] if entry.clock_doubt else []
     mark = f"  ({', '.join(marks)})" if marks else ""
-    why = f"\n        because: {clipped(entry.why, 100)}" if entry.why else ""
-    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by}  {entry.wire}  {clipped(data, 80)}{mark}{why}"
+    why = f"\n        {say('cli-base-because', why=clipped(entry.why, 100))}" if entry.why else ""
+    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by} {event_label(entry.wire)}: {clipped(data, 80)}{mark}{why}"
+
+
+def event_label(wire: str) -> str:
+    """What an event did, to follow a name: “created a code”. One of a newer version goes by the name it has there."""
+    label = f"event-{wire.replace('.', '-')}"
+    return say(label) if label in catalogue() else wire
 
 
 def _short(value: Any) -> str:
@@ -90,21 +99,21 @@ def _short(value: Any) -> str:
     return text[:8] if len(text) in (32, 64) and all(char in "0123456789abcdef" for char in text) else clipped(text, 40)
 
 
-@click.command()
-@click.option("--at", "number", type=int, metavar="N", help="After the first N events.")
-@click.option("--time", metavar="T", help="At this time (ISO 8601), by the authors' clocks.")
-@click.option("--event", metavar="E", help="Just after this event.")
-@click.option("--had-by", "holder", metavar="DEVICE", help="As this device, or a member’s only one, had it by --time.")
-@click.option("--codings", "with_codings", is_flag=True, help="List the codings too, not only in JSON.")
+@command()
+@click.option("--at", "number", type=int, metavar="N")
+@click.option("--time", metavar="TIME")
+@click.option("--event", metavar="EVENT")
+@click.option("--as-device", "holder", metavar="DEVICE")
+@click.option("--codings", "with_codings", is_flag=True)
 @common
 def replay(
     session: Session, number: int | None, time: str | None, event: str | None, holder: str | None, with_codings: bool
 ) -> None:
-    """The state as it was: codebook, codings and memos, and the digest that proves it."""
+    """Shows the state as it was at an earlier moment."""
     project = session.project
     if holder is not None:
         if time is None or number is not None or event is not None:
-            raise click.UsageError("--had-by goes with --time.")
+            raise usage("cli-history-as-device-needs-time")
         known = events_known_at(device_knowledge(project, session.names.device(holder)), moment_ms(time))
         n, state = len(known), project.state_of(known)
     else:
@@ -142,20 +151,23 @@ def as_it_was(presentation: Presentation, n: int) -> dict[str, Any]:
 
 
 def _replayed(presentation: Presentation, value: dict[str, Any], with_codings: bool) -> str:
-    counts = ", ".join(f"{len(value[each])} {each}" for each in ("sources", "codings", "memos"))
-    head = f"After {value['n']} of {value['of']} events: {counts}"
-    lines = [head, f"digest {value['digest'][:16]}", *("  " + line for line in as_lines(codebook_tree(presentation)))]
+    counts = {each: len(value[each]) for each in ("sources", "codings", "memos")}
+    lines = [
+        say("cli-history-replayed", n=value["n"], of=value["of"], **counts),
+        say("cli-history-digest", digest=value["digest"][:16]),
+        *("  " + line for line in as_lines(codebook_tree(presentation))),
+    ]
     if with_codings:
         lines += [f"  {each['code_name']}: {clipped(each['quote'], 90)}" for each in value["codings"]]
     return "\n".join(lines)
 
 
-@click.command()
-@click.option("--from", "start", type=int, required=True, metavar="N", help="After the first N events …")
-@click.option("--to", "end", type=int, metavar="M", help="… and after the first M (default: now).")
+@command()
+@click.option("--from", "start", type=int, required=True, metavar="N")
+@click.option("--to", "end", type=int, metavar="N")
 @common
 def diff(session: Session, start: int, end: int | None) -> None:
-    """What changed in codebook and codings between two moments."""
+    """Shows what changed between two moments."""
     from core.analysis.diff import difference
 
     project = session.project
@@ -173,20 +185,20 @@ def _differences(value: dict[str, Any]) -> str:
     lines = [f"+ {each['name']}" for each in value["added"]]
     lines += [f"- {each['name']}" for each in value["removed"]]
     lines += [f"~ {each['from']} → {each['to']}" for each in value["renamed"]]
-    lines += [
-        f"> {each['name']}: from {each['from'] or 'the top'} to {each['to'] or 'the top'}" for each in value["moved"]
-    ]
-    lines += [f"= {each['name']} into {each['into']}" for each in value["merged"]]
-    lines += [f"/ {each['name']} into {', '.join(each['into'])}" for each in value["split"]]
-    lines += [f"? {each['name']} was described anew" for each in value["redefined"]]
-    lines.append(f"{len(value['codings_added'])} codings added, {len(value['codings_removed'])} removed")
+    top = say("cli-history-top") if value["moved"] else ""
+    lines += [f"> {each['name']}: {each['from'] or top} → {each['to'] or top}" for each in value["moved"]]
+    lines += [say("cli-history-merged", name=each["name"], into=each["into"]) for each in value["merged"]]
+    lines += [say("cli-history-split", name=each["name"], into=each["into"]) for each in value["split"]]
+    lines += [say("cli-history-redefined", name=each["name"]) for each in value["redefined"]]
+    counts = {"added": len(value["codings_added"]), "removed": len(value["codings_removed"])}
+    lines.append(say("cli-history-codings-changed", **counts))
     return "\n".join(lines)
 
 
 def _moment(session: Session, number: int | None, time: str | None, event: str | None) -> int:
     project = session.project
     if sum(each is not None for each in (number, time, event)) != 1:
-        raise click.UsageError("Give one of --at, --time and --event.")
+        raise usage("cli-history-which-moment")
     if number is not None:
         return checked_number(project, number)
     if event is not None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from app.cli.base import Session, common
+from app.cli.commands import command
+from app.cli.language import say, sentence
 from core.importing.opaque_content import bring_in
 from core.importing.project import read_project
 
@@ -12,21 +14,15 @@ SAID_FROM = 1000
 """With more codings than these it takes seconds, so one is told."""
 
 
-@click.command(name="import-project")
+@command(name="import-project")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--which", metavar="NAME", help="Which project, where a Taguette file holds several.")
+@click.option("--which", metavar="NAME")
 @common
 def import_project(session: Session, file: Path, which: str | None) -> None:
-    """Bring in FILE, a project of another tool: REFI-QDA (.qdpx, .qdc), QualCoder's folder (.qda), RQDA (.rqda),
-    Taguette (.sqlite3); or a codebook alone: a table (.csv, .xlsx) with the headings name, parent or path, definition
-    and colour, or a list (.md).
-
-    All of it becomes decisions of this device, or none. By whom and when a coding was made there is kept as its
-    reason. What has no place here is listed.
-    """
+    """Imports a project or a codebook of another tool: all of it, or none."""
     foreign = read_project(file, which)
     if len(foreign.codings) > SAID_FROM:
-        session.say(f"{file.name} is read; bringing in {len(foreign.codings)} codings …")
+        session.tell("cli-import_project-reading", file=file.name, codings=len(foreign.codings))
     bring_in(session.project, foreign)
     value = {
         "sources": len(foreign.sources),
@@ -34,15 +30,15 @@ def import_project(session: Session, file: Path, which: str | None) -> None:
         "codings": len(foreign.codings),
         "memos": len(foreign.memos),
         "cases": len(foreign.cases),
-        "not_represented": list(foreign.not_represented),
+        "not_represented": [sentence(each) for each in foreign.not_represented],
     }
     session.answer(value, lambda: _in_words(value, [f"{each.name}: {each.origin}" for each in foreign.sources]))
 
 
 def _in_words(value: dict[str, object], origins: list[str]) -> str:
-    counts = ", ".join(f"{value[name]} {name}" for name in ("sources", "codes", "codings", "memos", "cases"))
-    lines = [f"Brought in: {counts}.", *(f"  {each}" for each in origins)]
+    counts = {name: value[name] for name in ("sources", "codes", "codings", "memos", "cases")}
+    lines = [say("cli-import_project-imported", **counts), *(f"  {each}" for each in origins)]
     missing = value["not_represented"]
     if isinstance(missing, list) and missing:
-        lines += ["Not brought in:", *(f"  {each}" for each in missing)]
+        lines += [say("cli-import_project-not-imported"), *(f"  {each}" for each in missing)]
     return "\n".join(lines)

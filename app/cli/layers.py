@@ -4,34 +4,39 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common
+from app.cli.base import WHY, Session, clipped, common, confirmed, short
+from app.cli.commands import command, group
+from app.cli.language import say
 from core.commands import layers as commands
 from core.errors import Refused
 from core.text.layers import occurrences
 from core.text.pii_suggestions import suggestions
 from core.views.layers import LAYERS
 
-LAYER = click.Choice(("spoken", *LAYERS))
 CONTEXT = 30
 
 
-@click.group()
-def anonymise() -> None:
-    """Put a pseudonym, or a correction, in the place of words. The transcript itself stays as it was brought in."""
+@group()
+@common
+def anonymise(session: Session) -> None:
+    """Holds the commands for layers over a transcript."""
 
 
 @anonymise.command()
 @click.argument("source")
 @common
 def suggest(session: Session, source: str) -> None:
-    """What in SOURCE may tell who somebody is: names, e-mail addresses, telephone numbers. By rules alone, offline."""
+    """Suggests what may tell who somebody is, by rules alone."""
     text = session.project.text(session.names.source(source))
-    value = [
+    value: list[dict[str, Any]] = [
         {"kind": each.kind, "words": each.words, "places": [list(place) for place in each.places]}
         for each in suggestions(text)
     ]
-    lines = [f"{each['kind']:<10} {each['words']}  ({len(each['places'])})" for each in value]  # type: ignore[arg-type]
-    session.answer(value, "\n".join(lines) or "Nothing found; read the text all the same.")
+    session.answer(value, lambda: "\n".join(map(_suggested, value)) or say("cli-layers-nothing-found"))
+
+
+def _suggested(value: dict[str, Any]) -> str:
+    return f"{say('term-pii-' + value['kind']):<15} {value['words']}  ({len(value['places'])})"
 
 
 @anonymise.command()
@@ -39,11 +44,9 @@ def suggest(session: Session, source: str) -> None:
 @click.argument("words")
 @click.argument("replacement")
 @click.option("--layer", type=click.Choice(LAYERS), default="anonymised", show_default=True)
-@click.option(
-    "--place", "places", type=(int, int), multiple=True, help="Only from A to B (code points); may be repeated."
-)
-@click.option("--yes", is_flag=True, help="At every place, without asking for each.")
-@click.option("--why", help="The reason.")
+@click.option("--place", "places", type=(int, int), multiple=True)
+@click.option("--yes", is_flag=True)
+@WHY
 @common
 def replace(
     session: Session,
@@ -55,32 +58,35 @@ def replace(
     yes: bool,
     why: str | None,
 ) -> None:
-    """Put REPLACEMENT where WORDS stand in SOURCE; each place is shown and has to be confirmed."""
+    """Replaces words in a layer, each place confirmed."""
     where = session.names.source(source)
     text = session.project.text(where)
     found = occurrences(text, words)
     if places:
         found = [place for place in places if text[place[0] : place[1]] == words]
         if len(found) < len(places):
-            raise Refused(f"“{words}” does not stand at all of these places.")
+            raise Refused("words-not-at-places", words=words)
     if not found:
-        raise Refused(f"“{words}” does not stand in this text.")
+        raise Refused("words-not-in-source", words=words)
     if not (yes or places or session.as_json):
-        found = [place for place in found if click.confirm(_shown(text, place), default=True, err=True)]
+        found = [place for place in found if confirmed(_shown(text, place), enter_is_yes=True)]
     made = session.project.do(commands.replace_words, where, layer, tuple(found), replacement, why)[0]
-    part = text.count(words) - len(found)
-    session.answer(
+    session.done(
         {"replacement": made.event.replacement.hex(), "event": made.id.hex(), "places": [list(each) for each in found]},
-        f"“{replacement}” stands at {len(found)} places now."
-        + (f" “{words}” is left at {part} more, perhaps inside other words: look at them." if part else ""),
+        "cli-layers-replaced",
+        replacement=replacement,
+        places=len(found),
     )
+    left = text.count(words) - len(found)
+    if left and not session.as_json:
+        session.tell("cli-layers-words-left", words=words, places=left)
 
 
 @anonymise.command("list")
-@click.option("--source", help="Only in this source.")
+@click.option("--source")
 @common
 def list_(session: Session, source: str | None) -> None:
-    """What stands for what: keep this list as confidential as the transcripts."""
+    """Lists what stands for what."""
     presentation = session.presentation
     only = session.names.source(source) if source else None
     value: list[dict[str, Any]] = []
@@ -104,8 +110,8 @@ def list_(session: Session, source: str | None) -> None:
 
 
 def _listed(value: dict[str, Any]) -> str:
-    spoken = ", ".join(value["spoken"])
-    return f"{value['source_name']}, {value['layer']}: {spoken} → {value['words']}  ({len(value['places'])})"
+    spoken, layer = ", ".join(value["spoken"]), say("term-layer-" + value["layer"])
+    return f"{value['source_name']}, {layer}: {spoken} → {value['words']}  ({len(value['places'])})"
 
 
 def _shown(text: str, place: tuple[int, int]) -> str:
@@ -113,18 +119,27 @@ def _shown(text: str, place: tuple[int, int]) -> str:
     return clipped(f"{before}[{text[place[0] : place[1]]}]{after}", 120)
 
 
-@click.command()
+@command()
 @click.argument("source")
 @click.argument("start", type=int)
 @click.argument("end", type=int)
 @click.argument("original_start", type=int)
 @click.argument("original_end", type=int)
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def link(
     session: Session, source: str, start: int, end: int, original_start: int, original_end: int, why: str | None
 ) -> None:
-    """Say that START to END of the condensed SOURCE stands for ORIGINAL_START to ORIGINAL_END of its original."""
+    """Links a passage of a condensed text to the one of its original."""
     places = (start, end), (original_start, original_end)
     event = session.project.do(commands.link_passages, session.names.source(source), *places, why)[0].event
-    session.answer({"link": event.link.hex()}, f"Linked  [{event.link.hex()[:8]}]")
+    session.done({"link": event.link.hex()}, "cli-layers-linked", id=short(event.link))
+
+
+@command()
+@click.argument("link", metavar="LINK")
+@common
+def unlink(session: Session, link: str) -> None:
+    """Removes such a link."""
+    recorded = session.project.do(commands.unlink_passages, session.names.passage_link(link))
+    session.done({"event": recorded[-1].id.hex()}, "cli-layers-unlinked")

@@ -5,7 +5,11 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, output_file
+from app.cli.base import OUT, Session, clipped, common, moment_label, output_file
+from app.cli.commands import command
+from app.cli.failures import usage
+from app.cli.history import event_label
+from app.cli.language import say
 from core.analysis.audit_trail import Entry, entry
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
@@ -20,22 +24,19 @@ from core.exporting.svg import to_png
 from core.ids import Id
 
 
-@click.command()
+@command()
 @click.argument("code", required=False)
-@click.option("--source", help="Instead of a code: everything ever said about a passage of this text …")
-@click.option("--from", "start", type=click.IntRange(0), default=0, metavar="N", help="… from this character …")
-@click.option("--to", "end", type=click.IntRange(1), metavar="N", help="… up to this one (default: the end).")
-@click.option("--out", type=click.Path(path_type=Path), help="A picture of the way (.svg or .png).")
+@click.option("--source")
+@click.option("--from", "start", type=click.IntRange(0), default=0, metavar="N")
+@click.option("--to", "end", type=click.IntRange(1), metavar="N")
+@OUT
 @common
 def lineage(
     session: Session, code: str | None, source: str | None, start: int, end: int | None, out: Path | None
 ) -> None:
-    """All that flowed into a CODE: the first passages, merges, splits, moves, definitions, memos, each with its reason.
-
-    With --source, all that was ever said about a passage instead. Without either, how the whole codebook came about.
-    """
+    """Shows how a category came about, or the history of a segment."""
     if code and source:
-        raise click.UsageError("Give a CODE or --source, not both.")
+        raise usage("cli-lineage-code-or-source")
     if source:
         _passage(session, session.names.source(source), start, end)
         return
@@ -44,7 +45,7 @@ def lineage(
     if out is not None:
         svg = alluvial(found, Colours(session.presentation.state), session.words)
         if out.suffix.lower() not in (".svg", ".png"):
-            raise Refused("A picture is written as .svg or .png.")
+            raise Refused("unknown-picture-format")
         output_file(out, svg.encode() if out.suffix.lower() == ".svg" else to_png(svg))
     value: dict[str, Any] = {
         "moments": [
@@ -70,7 +71,7 @@ def _passage(session: Session, source: Id, start: int, end: int | None) -> None:
     chars = session.presentation.state.sources.rows[source].chars
     found = passage_history(session.presentation, source, start, min(end or chars, chars))
     value = [_json(session, each) for each in _entries(session, found)]
-    session.answer(value, lambda: "\n".join(map(_line, value)) or "Nothing was ever said about it.")
+    session.answer(value, lambda: "\n".join(map(_line, value)) or say("cli-lineage-nothing"))
 
 
 def _entries(session: Session, found: list[tuple[int, RecordedEvent]]) -> list[Entry]:
@@ -105,15 +106,18 @@ def _line(value: dict[str, Any]) -> str:
     said = next((str(value["data"][key]) for key in ("name", "text", "comment") if value["data"].get(key)), "")
     said = " · ".join(dict.fromkeys(each for each in (value["code_name"], said) if each))
     why = f" — {value['why']}" if value["why"] else ""
-    gone = "  (taken back)" if value["undone_by"] else ""
-    return f"{value['n']:>6}  {value['at'][:10]}  {value['by']}  {value['type']}  {clipped(said, 80)}{why}{gone}"
+    gone = f"  ({say('cli-history-taken-back')})" if value["undone_by"] else ""
+    did = f"{value['by']} {event_label(value['type'])}"
+    return f"{value['n']:>6}  {value['at'][:10]}  {did}: {clipped(said, 80)}{why}{gone}"
+
+
+def _moment(value: dict[str, Any]) -> str:
+    groups = ", ".join(f"{each['name']} {each['codings']}" for each in value["groups"])
+    return f"{value['at'][:10]} {moment_label(value['mark'])}: {groups}"
 
 
 def _in_words(value: dict[str, Any], flows: list[str]) -> str:
-    lines = [
-        f"{each['at'][:10]} {each['mark']}: " + ", ".join(f"{g['name']} {g['codings']}" for g in each["groups"])
-        for each in value["moments"]
-    ]
+    lines = list(map(_moment, value["moments"]))
     lines += ["", *flows] if flows else []
     lines += ["", *map(_line, value["events"])] if value["events"] else []
     quotes = [

@@ -1,4 +1,4 @@
-"""Working together: members, request, admit, join, adopt, recovery."""
+"""Working together: members, devices, request, admit, recovery."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 import click
 
 from app import composition
-from app.cli.base import Session, common, output_file
+from app.cli.base import WHY, Session, common, output_file
+from app.cli.commands import command, group
+from app.cli.failures import usage
+from app.cli.language import say
 from app.services.invitations import InviteRole, admit_guest
 from core.commands import members as commands
 from core.errors import BadFile
@@ -16,10 +19,10 @@ from core.storage.files import read_bounded
 from sync import join_files
 
 
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 def members(session: Session) -> None:
-    """List the members and their devices, with the words to compare over the telephone."""
+    """Lists the members and their devices."""
     presentation = session.presentation
     value = [
         {
@@ -44,132 +47,125 @@ def members(session: Session) -> None:
 
 
 def _listed(value: dict[str, Any]) -> str:
-    gone = "  (removed)" if value["removed"] else ""
-    lines = [f"\n    {each['kind']:<7} {each['fingerprint']}" for each in value["devices"]]
-    marks = ["  (removed)" if each["removed"] else "" for each in value["devices"]]
-    devices = "".join(line + mark for line, mark in zip(lines, marks, strict=True))
-    return f"{value['member'][:8]}  {value['name']}, {value['role']}{gone}{devices}"
+    role = say("term-role-" + value["role"])
+    lines = [f"{value['member'][:8]}  {value['name']}, {role}{_removed(value)}"]
+    lines += [
+        f"    {say('term-device-' + each['kind']):<18} {each['fingerprint']}{_removed(each)}"
+        for each in value["devices"]
+    ]
+    return "\n".join(lines)
+
+
+def _removed(value: dict[str, Any]) -> str:
+    return f"  ({say('cli-membership-removed')})" if value["removed"] else ""
 
 
 @members.command()
 @click.argument("member")
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def remove(session: Session, member: str, why: str | None) -> None:
-    """Remove a MEMBER: they get no new keys, and what they write from now on does not count until adopted.
-
-    What they have received already stays on their devices; nobody can take that back.
-    """
+    """Removes a member."""
     recorded = session.project.do(commands.remove_member, session.names.member(member), why)
-    session.answer({"event": recorded[0].id.hex()}, f"{member} was removed; a new key is in use from here on.")
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-member-removed", member=member)
 
 
-@members.command("remove-device")
+@members.command("accept-late")
+@click.argument("event")
+@WHY
+@common
+def accept_late(session: Session, event: str, why: str | None) -> None:
+    """Accepts an event that a member wrote after having been removed."""
+    recorded = session.project.do(commands.accept_late_event, session.names.event(event), why)
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-accepted")
+
+
+@members.command("rotate-key")
+@common
+def rotate_key(session: Session) -> None:
+    """Starts a new key period without removing anybody."""
+    recorded = session.project.do(commands.start_epoch)
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-rotated")
+
+
+@group()
+@common
+def devices(session: Session) -> None:
+    """Holds the commands for devices."""
+
+
+@devices.command("remove")
 @click.argument("device")
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def remove_device(session: Session, device: str, why: str | None) -> None:
-    """Take out a lost DEVICE (its five words, or the beginning of its id): it gets no new keys from here on."""
+    """Removes a lost device."""
     recorded = session.project.do(commands.remove_device, session.names.device(device), why)
-    session.answer({"event": recorded[0].id.hex()}, "The device was removed; a new key is in use from here on.")
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-device-removed")
 
 
-@members.command("part-copy")
+@devices.command("split-clone")
 @common
-def part_copy(session: Session) -> None:
-    """Make this copy of a device a device of its own.
-
-    For a restored backup, or a copied folder, where the other copy goes on too. Nothing that either wrote is lost; from
-    here on they are told apart, and the trail says which events this copy wrote.
-    """
+def split_clone(session: Session) -> None:
+    """Makes this copy of a device a device of its own."""
     from app.services.clone_split import part
 
     project, branch = part(session.project, session.folder, session.passphrase(False))
-    session.answer(
-        {"device": project.device.hex(), "first": branch.first, "last": branch.last},
-        f"This copy is a device of its own now: “{join_files.fingerprint(project.device)}”. Sync, so that others know.",
-    )
+    value = {"device": project.device.hex(), "first": branch.first, "last": branch.last}
+    session.done(value, "cli-membership-clone-split", device=join_files.fingerprint(project.device))
 
 
-@members.command()
-@common
-def rotate(session: Session) -> None:
-    """Take a new key into use from here on, without removing anybody."""
-    recorded = session.project.do(commands.start_epoch)
-    session.answer({"event": recorded[0].id.hex()}, "A new key is in use from here on.")
-
-
-@click.command()
-@click.argument("event")
-@click.option("--why", help="The reason.")
-@common
-def adopt(session: Session, event: str, why: str | None) -> None:
-    """Let an EVENT count that a member wrote after having been removed."""
-    recorded = session.project.do(commands.accept_late_event, session.names.event(event), why)
-    session.answer({"event": recorded[0].id.hex()}, "The event counts now.")
-
-
-@click.command()
+@command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--name", required=True, help="Your name, as co-coders will see it.")
+@click.option("--name", required=True)
 @common
 def request(session: Session, file: Path, name: str) -> None:
-    """Ask to join a project: writes a request FILE to send to a member.
-
-    The request holds no names, only public keys. The secrets wait on this device, under the passphrase
-    that you choose now, until the welcome comes.
-    """
+    """Writes a request to join, to be sent to a member."""
     folder = session.given or composition.fresh_pending_folder()
     content = composition.make_request(folder, name, session.passphrase(True))
     device = content.secrets.public.device
     if session.given is None:
         folder = folder.rename(composition.pending_folder(device))
     output_file(file, join_files.write_request(content))
-    session.answer(
-        {"file": str(file), "device": device.hex(), "fingerprint": join_files.fingerprint(device)},
-        f"Wrote {file}. Send it to a member and read these words to them: {join_files.fingerprint(device)}",
-    )
+    words = join_files.fingerprint(device)
+    value = {"file": str(file), "device": device.hex(), "fingerprint": words}
+    session.done(value, "cli-membership-requested", file=file, words=words)
 
 
-@click.command()
+@command()
 @click.argument("request", type=click.Path(path_type=Path))
 @click.argument("welcome", type=click.Path(path_type=Path))
-@click.option("--name", default="", help="What to call the new member until they have synced.")
-@click.option("--device-of", metavar="M", help="It is one more device of this member, not a new person.")
+@click.option("--name", default="")
+@click.option("--device-of", metavar="MEMBER")
 @click.option("--role", type=click.Choice(commands.ROLES), default="coder", show_default=True)
 @common
 def admit(session: Session, request: Path, welcome: Path, name: str, device_of: str | None, role: str) -> None:
-    """Let the device in that made REQUEST; writes WELCOME, which only that device can open.
-
-    Compare the words first, over the telephone: they prove that nobody changed the request on its way.
-    """
+    """Admits the device that made a request, and writes a welcome for it."""
     asked = join_files.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
     seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
     content = admit_guest(session.project, asked, seat)
     output_file(welcome, content)
     value = seated(session, asked.public.device)
-    words = value["fingerprint"]
-    session.answer(
-        {"file": str(welcome)} | value,
-        f"Admitted the device “{words}”. Send {welcome} back; it holds the whole project, sealed for that device.",
-    )
+    said = {"words": value["fingerprint"], "file": welcome}
+    session.done({"file": str(welcome)} | value, "cli-membership-admitted", **said)
 
 
 def seated(session: Session, device: Id) -> dict[str, str]:
-    """A device that is in now."""
+    """A device that was admitted, as scripts get it."""
     member = session.project.state.devices.rows[device].member
     return {"member": member.hex(), "device": device.hex(), "fingerprint": join_files.fingerprint(device)}
 
 
-@click.group()
-def recovery() -> None:
-    """A sheet of paper that can bring you back when every device is lost, or the passphrase is forgotten."""
+@group()
+@common
+def recovery(session: Session) -> None:
+    """Holds the commands for recovery sheets."""
 
 
 @recovery.command()
 @common
 def create(session: Session) -> None:
-    """Make a recovery sheet: twenty-four words, shown once. Print or write them down; keep them locked away."""
+    """Makes a recovery sheet."""
     from core.commands.members import add_device
     from core.keys.recovery_sheet import paper_device, words_of_seed
 
@@ -177,29 +173,25 @@ def create(session: Session) -> None:
     seed = composition.entropy(32)
     project.do(add_device, project.member, paper_device(seed).public, "paper")
     words = words_of_seed(seed)
-    session.answer({"words": words, "device": paper_device(seed).public.device.hex()}, words)
-    session.say("Whoever has these words can read the project once they have its folder or a shared folder.")
+    session.answer({"words": words, "device": paper_device(seed).public.device.hex()}, lambda: words)
+    session.tell("cli-membership-sheet-warning")
 
 
 @recovery.command()
 @click.argument("shared", type=click.Path(path_type=Path))
-@click.option(
-    "--words-file", required=True, type=click.Path(path_type=Path), help="A file with the words of the sheet."
-)
-@click.option("--name", default="", help="Your name, if you want to be called otherwise from now on.")
+@click.option("--words-file", required=True, type=click.Path(path_type=Path))
+@click.option("--name", default="")
 @common
 def use(session: Session, shared: Path, words_file: Path, name: str) -> None:
-    """Come back with a sheet: reads the project from the SHARED folder into --project DIR, as a new device."""
+    """Comes back with a recovery sheet, as a new device."""
     from app.services.recovery import recover
 
     if session.given is None:
-        raise click.UsageError("Say with --project DIR where the project is to be.")
+        raise usage("cli-membership-project-needed")
     try:
         words = words_file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise BadFile(f"{words_file} cannot be read.") from problem
+        raise BadFile("words-file-unreadable", file=str(words_file)) from problem
     project = recover(session.given, shared, words, name, session.passphrase)
-    session.answer(
-        {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()},
-        f"Back in {session.given}. Sync, so that your co-coders learn of this device.",
-    )
+    value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
+    session.done(value, "cli-membership-recovered", folder=session.given)

@@ -1,4 +1,7 @@
-"""Names and shortened ids, as people type them, to the ids of things."""
+"""Names and shortened ids, as people type them, to the ids of things.
+
+Each lookup raises UnknownName where nothing has the name or id, and AmbiguousName where several things have it.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -45,12 +48,16 @@ class Names:
             try:
                 return list(self.state.code_sets.rows[self._one("set", given, sets)].codes)
             except UnknownName:
-                raise UnknownName(f"There is no code or set with the name or id “{given}”.") from None
+                raise UnknownName("unknown-thing", kind="code-or-set", name=given) from None
 
     def code_set(self, given: str) -> Id:
         """A set of codes and sources."""
         rows = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
         return self._one("set", given, rows)
+
+    def passage_link(self, given: str) -> Id:
+        """A link between a passage of a condensed text and its original, by its id."""
+        return self._one("link", given, [(row.id, "") for row in self.state.passages.values()])
 
     def relation(self, given: str) -> Id:
         """A relation between two codes, by its id."""
@@ -138,7 +145,7 @@ class Names:
                 return kind, look_up(given)
             except UnknownName:
                 continue
-        raise UnknownName(f"There is nothing here with the name or id “{given}”.")
+        raise UnknownName("unknown-thing", kind="thing", name=given)
 
     def _one(self, kind: str, given: str, rows: Iterable[tuple[Id, Text]]) -> Id:
         rows = list(rows)
@@ -157,8 +164,8 @@ class Names:
 def _single(kind: str, given: str, found: Iterable[bytes], sure: bool) -> bytes:
     one = list(found) if sure else []
     if not one:
-        raise UnknownName(f"There is no {kind} with the name or id “{given}”.")
+        raise UnknownName("unknown-thing", kind=kind, name=given)
     if len(one) > 1:
-        ids = ", ".join(sorted(each.hex()[:8] for each in one))
-        raise AmbiguousName(f"There are several: {kind} “{given}” could be {ids}; give the id.")
+        ids = sorted(each.hex()[:8] for each in one)
+        raise AmbiguousName("several-things", name=given, ids=ids)
     return one[0]

@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common
+from app.cli.base import WHY, Session, common
+from app.cli.commands import command, group
+from app.cli.language import say
 from core.analysis.presentation import Presentation
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_sources
 from core.commands import participants as commands
@@ -15,19 +17,20 @@ from core.errors import Refused, UnknownName
 from core.events.participants import ParticipantAdded
 from core.ids import Id
 from core.limits import IMPORT_BYTES_MAX
+from core.messages import Message
 from core.storage.files import read_bounded
 
 
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def participants(session: Session) -> None:
-    """List the participants; add, describe and assign them with the commands below."""
+    """Lists the participants."""
     presentation = session.presentation
     value = [
         _described(presentation, row.id) for row in presentation.state.participants.values() if row.status != "removed"
     ]
-    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No participants yet.")
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-people-none"))
 
 
 def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
@@ -53,22 +56,24 @@ def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
 def _listed(value: dict[str, Any]) -> str:
     attributes = ", ".join(f"{name} {text}" for name, text in value["attributes"].items())
     sources = ", ".join(each["name"] for each in value["sources"])
-    return f"{value['participant'][:8]}  {value['status']:<12} {value['name']:<20} {attributes}  {sources}".rstrip()
+    status = say("term-status-" + value["status"])
+    return f"{value['participant'][:8]}  {status:<15} {value['name']:<20} {attributes}  {sources}".rstrip()
 
 
 @participants.command()
 @click.argument("name")
-@click.option("--status", type=click.Choice(commands.STATUSES), help="Where the participant stands.")
+@click.option("--status", type=click.Choice(commands.STATUSES))
 @common
 def add(session: Session, name: str, status: str | None) -> None:
-    """Add a participant under the pseudonym NAME."""
+    """Adds a participant."""
     try:
         session.names.participant(name)
     except UnknownName:
-        event = session.project.do(commands.add_participant, name, *([status] if status else []))[0].event
-        session.answer({"participant": event.participant.hex()}, f"Added “{name}”.")
+        chosen = [status] if status else []
+        event = session.project.do(commands.add_participant, name, *chosen)[0].event
+        session.done({"participant": event.participant.hex()}, "cli-people-added", name=name)
         return
-    raise Refused(f"There is a participant “{name}” already.")
+    raise Refused("participant-there-already", name=name)
 
 
 @participants.command()
@@ -77,41 +82,38 @@ def add(session: Session, name: str, status: str | None) -> None:
 @click.argument("value")
 @common
 def describe(session: Session, participant: str, attribute: str, value: str) -> None:
-    """Write down an ATTRIBUTE of a PARTICIPANT, such as: describe P1 age 40-49."""
+    """Sets an attribute of a participant."""
     recorded = session.project.do(
         commands.describe_participant, session.names.participant(participant), attribute, value
     )
-    session.answer({"event": recorded[-1].id.hex()}, f"{participant}: {attribute} is {value}.")
+    said = {"participant": participant, "attribute": attribute, "value": value}
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-described", **said)
 
 
 @participants.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 def import_(session: Session, file: Path) -> None:
-    """Participants and their attributes from a table FILE (csv or xlsx): pseudonyms in the first column.
-
-    Who is not known is added; what differs is written down anew; nothing is taken away.
-    """
+    """Takes participants and their attributes from a table."""
     from core.importing.people import read_people
 
     people = read_people(file.name, read_bounded(file, IMPORT_BYTES_MAX))
     recorded = session.project.do(commands.take_people, [tuple(each) for each in people])
     added = sum(isinstance(each.event, ParticipantAdded) for each in recorded)
-    session.answer(
-        {"participants": len(people), "added": added, "attributes": len(recorded) - added},
-        f"{len(people)} participants in the table: {added} new, {len(recorded) - added} attributes written down.",
-    )
+    value = {"participants": len(people), "added": added, "attributes": len(recorded) - added}
+    session.done(value, "cli-people-imported", **value)
 
 
 @participants.command()
 @click.argument("participant")
 @click.argument("status", type=click.Choice(commands.STATUSES))
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def status(session: Session, participant: str, status: str, why: str | None) -> None:
-    """Set the STATUS of a PARTICIPANT."""
+    """Sets the status of a participant."""
     recorded = session.project.do(commands.set_status, session.names.participant(participant), status, why)
-    session.answer({"event": recorded[-1].id.hex()}, f"{participant} is {status}.")
+    said = {"participant": participant, "status": Message("term-status-" + status)}
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-status-set", **said)
 
 
 @participants.command("type")
@@ -120,23 +122,24 @@ def status(session: Session, participant: str, status: str, why: str | None) -> 
 @click.argument("choices", metavar="[CHOICE]…", nargs=-1)
 @common
 def type_(session: Session, attribute: str, type_: str, choices: tuple[str, ...]) -> None:
-    """Say what an ATTRIBUTE may be: text, number, date (YYYY-MM-DD), or choice, then the choices."""
+    """Defines the type of an attribute."""
     recorded = session.project.do(commands.set_attribute_type, attribute, type_, choices)
-    session.answer({"event": recorded[-1].id.hex()}, f"{attribute} is a {type_}.")
+    said = {"attribute": attribute, "type": Message("term-attribute-" + type_)}
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-type-set", **said)
 
 
 @participants.command()
 @click.argument("participant")
-@click.argument("day", metavar="YYYY-MM-DD")
-@click.option("--scope", default="", help="To what: interview, recording, quotation …")
-@click.option("--file", "document", metavar="FILE", help="An attached document that shows it (see attach).")
+@click.argument("day", metavar="DAY")
+@click.option("--scope", default="", metavar="SCOPE")
+@click.option("--file", "document", metavar="FILE")
 @common
 def consent(session: Session, participant: str, day: str, scope: str, document: str | None) -> None:
-    """Write down that a PARTICIPANT consented on a day."""
+    """Records that a participant consented."""
     names = session.names
     which = names.file(document) if document else None
     recorded = session.project.do(commands.note_consent, names.participant(participant), day, scope, which)
-    session.answer({"event": recorded[0].id.hex()}, f"{participant} consented on {day}.")
+    session.done({"event": recorded[0].id.hex()}, "cli-people-consented", participant=participant, day=day)
 
 
 @participants.command()
@@ -144,24 +147,19 @@ def consent(session: Session, participant: str, day: str, scope: str, document: 
 @click.argument("people", metavar="PARTICIPANT…", nargs=-1, required=True)
 @common
 def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
-    """Say whose words SOURCE holds."""
+    """Assigns a source to the participants whose words it holds."""
     ids = tuple(session.names.participant(each) for each in people)
     recorded = session.project.do(assign_source, session.names.source(source), ids)
-    session.answer({"event": recorded[-1].id.hex()}, f"{source} holds the words of {', '.join(people)}.")
+    said = {"source": source, "participants": list(people)}
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-assigned", **said)
 
 
-@click.command()
+@command()
 @click.argument("participant")
-@click.option("--yes", is_flag=True, help="Do not ask back.")
+@click.option("--yes", is_flag=True)
 @common
 def withdraw(session: Session, participant: str, yes: bool) -> None:
-    """Let PARTICIPANT withdraw: destroys the keys to their words, on every device that syncs. For good.
-
-    Gone then: their transcripts and all that was derived from them, quotes, memos and reasons written on
-    them, in vivo names, attributes. Kept: that the interview was there, its length, and which decisions
-    were made on it. Not reached: devices that never sync again, backups and printouts outside the program.
-    A source that belongs to no participant may be named as well.
-    """
+    """Records that a participant withdraws, and destroys the keys to their words."""
     presentation = session.presentation
     command: Any = commands.withdraw_participant
     try:
@@ -171,28 +169,24 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
         target = session.names.source(participant)
         owned_by = presentation.state.sources.rows[target].participants
         if owned_by:
-            owners = ", ".join(presentation.participant(each) for each in owned_by)
-            raise Refused(f"This source holds the words of {owners}: name the participant who withdraws.") from None
+            owners = [presentation.participant(each) for each in owned_by]
+            raise Refused("source-has-owners", participants=owners) from None
         command, found = withdraw_source, preview_for_sources(presentation, [target])
     _warn(session, found)
     if not yes:
-        click.echo("This cannot be undone.", err=True)
-        if click.prompt(f"Type the name “{participant}” to confirm", err=True) != participant:
-            raise Refused("Not confirmed; nothing was changed.")
+        session.tell("cli-people-cannot-be-undone")
+        if click.prompt(say("cli-people-type-the-name", name=participant), err=True) != participant:
+            raise Refused("not-confirmed")
     recorded = session.project.do(command, target)
     value = {"event": recorded[-1].id.hex(), "keys_destroyed": session.project.shredded}
-    session.answer(
-        value,
-        f"Withdrawn: {session.project.shredded} keys destroyed on this device. "
-        "Co-coders' devices do the same when they sync.",
-    )
+    session.done(value, "cli-people-withdrawn", keys=session.project.shredded)
 
 
 def _warn(session: Session, found: WithdrawalPreview) -> None:
-    """Says what goes along: group members, and names in the codebook that are these informants' words."""
+    """Tells what goes along: words of others, and names in the codebook that are these informants' words."""
     for name in found.turns_only:
-        session.say(f"Of “{name}” only this participant's own turns go; what the others say about them stays.")
+        session.tell("cli-people-turns-only", source=name)
     for name in found.shared_texts:
-        session.say(f"“{name}” holds the words of several; all of it goes.")
+        session.tell("cli-people-shared-text", source=name)
     for name in found.code_names:
-        session.say(f"The name of the code “{name}” is their words and goes along; rename it if you want to keep it.")
+        session.tell("cli-people-code-name", code=name)

@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, output_file, write_table
+from app.cli.base import OUT, Session, common, output_file, write_table
+from app.cli.commands import command
+from app.cli.language import say
 from core.analysis.category_table import CategoryRow, category_table
 from core.analysis.crosstabs import by_column
 from core.errors import Refused
@@ -15,42 +17,34 @@ from core.exporting.pictures import picture as made_of
 from core.exporting.svg import to_png
 
 
-@click.command()
+@command()
 @click.argument("kind", metavar="treemap|saturation|codes|uses|participants|ATTRIBUTE")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 @at_any_moment
 def picture(session: Session, kind: str, file: Path) -> None:
-    """Draw a picture into FILE (.svg or .png).
-
-    \b
-    treemap       the categories; the size of a box is the number of codings
-    saturation    new codes in each text, in the order of coding
-    codes         how often each code was used
-    uses          when each code was in use, from first to last
-    participants  which participants carry which category; also sources, coders, or an attribute's name
-    """
+    """Draws a picture."""
     svg = (
         made_of(session.presentation, kind)
         if kind in KINDS
         else heat(by_column(session.presentation, kind, with_below=True))
     )
     if file.suffix.lower() not in (".svg", ".png"):
-        raise Refused("A picture is written as .svg or .png.")
+        raise Refused("unknown-picture-format")
     output_file(file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg))
-    session.answer({"file": str(file)}, f"Wrote {file}.")
+    session.done({"file": str(file)}, "cli-base-wrote", file=file)
 
 
-@click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv, .xlsx or .md.")
+@command()
+@OUT
 @common
 @at_any_moment
 def themes(session: Session, out: Path | None) -> None:
-    """The result table: main categories, subcategories under them, and the codes that they gather."""
+    """Shows the category table."""
     found = category_table(session.presentation)
     if out is not None and out.suffix.lower() == ".md":
         output_file(out, ("\n".join(map(_in_markdown, found)) + "\n").encode())
-        session.answer({"file": str(out)}, f"Wrote {out}.")
+        session.done({"file": str(out)}, "cli-base-wrote", file=out)
         return
     value: list[dict[str, Any]] = [
         {"depth": each.depth, "name": each.name, "gathers": list(each.subcodes), "codings": each.codings}
@@ -60,7 +54,7 @@ def themes(session: Session, out: Path | None) -> None:
         rows = [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
         write_table(session, out, ["category", "gathers", "codings"], rows)
         return
-    session.answer(value, lambda: "\n".join(map(_in_words, found)) or "No categories yet.")
+    session.answer(value, lambda: "\n".join(map(_in_words, found)) or say("cli-pictures-none"))
 
 
 def _in_words(theme: CategoryRow) -> str:

@@ -6,34 +6,33 @@ from typing import Any
 import click
 
 from app import composition
-from app.cli.base import Session, common
+from app.cli.base import WHY, Session, common, first_line
+from app.cli.commands import command
+from app.cli.language import say
 from core.analysis.missing_events import gaps
 from core.analysis.presentation import iso_time
 from core.commands import project as commands
+from core.ids import Id
+from core.messages import Message
 from sync.join_files import fingerprint
 
 
-@click.command()
+@command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--title", required=True, help="The study's title.")
-@click.option("--name", required=True, help="Your name, as co-coders see it.")
+@click.option("--title", required=True)
+@click.option("--name", required=True)
 @common
 def init(session: Session, folder: Path, title: str, name: str) -> None:
-    """Start a new project in the folder DIR; this device is its first member."""
+    """Starts a new project."""
     project = composition.create_project(folder, title, name, session.passphrase)
     value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
-    session.answer(
-        value,
-        f"Started “{title}” in {folder}.\n"
-        "Keep the passphrase safe: nobody can open the project without it. "
-        '"kodespor recovery create" makes a sheet for the day it is forgotten.',
-    )
+    session.done(value, "cli-project-started", title=title, folder=folder)
 
 
-@click.command()
+@command()
 @common
 def status(session: Session) -> None:
-    """Title, members, counts, where every feed stands, and digests to compare with a co-coder's."""
+    """Tells what the project holds, and how far this device has it."""
     value = _status(session)
     session.answer(value, lambda: _in_words(value))
 
@@ -81,77 +80,66 @@ def _status(session: Session) -> dict[str, Any]:
 
 
 def _in_words(value: dict[str, Any]) -> str:
+    phase = say(f"term-phase-{value['phase']}") if value["phase"] else ""
+    counts = {name: value[name] for name in ("sources", "participants", "codes", "codings", "memos")}
+    device = fingerprint(Id.fromhex(value["device"]))
+    digests = {"state": value["digest"][:16], "events": value["events_digest"][:16]}
     lines = [
-        f"{value['title']}   ({value['phase']} coding)",
-        f"  {value['events']} events: {value['sources']} sources, {value['participants']} participants"
-        + (f" ({value['withdrawn']} withdrawn)" if value["withdrawn"] else "")
-        + f", {value['codes']} codes, {value['codings']} codings, {value['memos']} memos",
-        f"  {value['members']} members on {value['devices']} devices; this one is "
-        f"“{fingerprint(bytes.fromhex(value['device']))}”",  # type: ignore[arg-type]
-        f"  state  {value['digest'][:16]}   events {value['events_digest'][:16]}",
+        f"{value['title']}   ({phase})" if phase else value["title"],
+        say("cli-project-counts", events=value["events"], withdrawn=value["withdrawn"], **counts),
+        say("cli-project-devices", members=value["members"], devices=value["devices"], device=device),
+        say("cli-project-digests", **digests),
     ]
     if value["sync"]["waiting"]:
         for gap in value["sync"]["missing"]:
-            lines.append(
-                f"  a device of {gap['witness']} has seen {gap['events']} events of {gap['of']} that this device has "
-                f"not got, since {gap['since'][:16]}"
-            )
-        lines.append(f"  {value['sync']['waiting']} events wait for something that has not arrived: sync again")
+            seen = {"events": gap["events"], "of": gap["of"], "since": gap["since"][:16]}
+            lines.append(say("cli-project-gap", witness=gap["witness"], **seen))
+        lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     if value["from_newer_version"]:
-        lines.append(f"  {value['from_newer_version']} events were made by a newer version; upgrade to see them")
-    lines += [
-        f"  device {device[:8]} is forked: a copy or restored backup went on writing; on one of the two, say: "
-        "kodespor members part-copy"
-        for device in value["forked"]
-    ]
-    return "\n".join(lines)
+        lines.append(say("cli-project-newer", events=value["from_newer_version"]))
+    lines += [say("cli-project-forked", device=device[:8]) for device in value["forked"]]
+    return "\n  ".join(lines)
 
 
-@click.command()
+@command()
 @click.argument("part", type=click.Choice(commands.PARTS))
 @click.argument("text")
 @common
 def describe(session: Session, part: str, text: str) -> None:
-    """Write a PART of the project page: its title, question, method, ethics or context."""
-    _one_event(session, commands.describe_project, part, text, words=f"Wrote the {part}.")
+    """Writes a part of the project page."""
+    recorded = session.project.do(commands.describe_project, part, text)
+    session.done({"event": recorded[-1].id.hex()}, "cli-project-described", part=Message(f"term-part-{part}"))
 
 
-@click.command()
+@command()
 @click.argument("phase", type=click.Choice(commands.PHASES))
-@click.option("--why", help="The reason.")
+@WHY
 @common
 def phase(session: Session, phase: str, why: str | None) -> None:
-    """Start the next PHASE of the analysis."""
-    _one_event(session, commands.start_phase, phase, why, words=f"The project is in {phase} coding now.")
+    """Starts a phase of the analysis."""
+    recorded = session.project.do(commands.start_phase, phase, why)
+    session.done({"event": recorded[-1].id.hex()}, "cli-project-phase-started", phase=Message(f"term-phase-{phase}"))
 
 
-@click.command()
+@command()
 @click.argument("name")
 @common
 def milestone(session: Session, name: str) -> None:
-    """Give this moment a NAME; `log` and `replay` know it by its event."""
-    _one_event(session, commands.mark_milestone, name, words=f"Marked “{name}”.")
+    """Names this moment."""
+    recorded = session.project.do(commands.mark_milestone, name)
+    session.done({"event": recorded[-1].id.hex()}, "cli-project-milestone-marked", name=name)
 
 
-def _one_event(session: Session, command: Any, *arguments: Any, words: str) -> None:
-    recorded = session.project.do(command, *arguments)
-    session.answer({"event": recorded[-1].id.hex()}, words)
-
-
-@click.command()
-@click.option(
-    "--new-passphrase-file", metavar="FILE", type=click.Path(path_type=Path), help="Read the new one from here."
-)
+@command()
+@click.option("--new-passphrase-file", metavar="FILE", type=click.Path(path_type=Path))
 @common
 def passphrase(session: Session, new_passphrase_file: Path | None) -> None:
-    """Change the passphrase of this device. Co-coders and other devices keep theirs."""
-    from app.cli.base import first_line
-
+    """Changes the passphrase of this device."""
     old = session.passphrase(False)
     composition.unlock_device(session.folder, old)
     if new_passphrase_file is not None:
         new = first_line(new_passphrase_file)
     else:
-        new = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
+        new = click.prompt(say("cli-project-new-passphrase"), hide_input=True, confirmation_prompt=True, err=True)
     composition.change_passphrase(session.folder, old, new)
-    session.answer({"changed": True}, "The passphrase of this device was changed.")
+    session.done({"changed": True}, "cli-project-passphrase-changed")

@@ -6,20 +6,23 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer
+from app.cli.base import OUT, Session, common, in_layer
 from app.cli.codings import answer_codings
+from app.cli.commands import command, group
+from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
+from app.cli.language import say
 from core.analysis.filters import narrowed
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import queries as commands
 
 
-@click.command()
+@command()
 @click.argument("expression", nargs=-1)
-@click.option("--saved", metavar="NAME", help="Ask a saved query, perhaps narrowed further.")
-@click.option("--save", metavar="NAME", help="Keep this query under a name.")
+@click.option("--saved", metavar="NAME")
+@click.option("--save", metavar="NAME")
 @narrowing
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@OUT
 @in_layer
 @common
 @at_any_moment
@@ -32,19 +35,7 @@ def query(
     layer: str,
     **given: Any,
 ) -> None:
-    """Codings by an EXPRESSION of codes (or sets) and the words and, or, not, within, near.
-
-    \b
-    A and B          codings of A that overlap one of B (also: A overlaps B)
-    A within B       codings of A that lie inside one of B
-    A not B          codings of A that overlap none of B
-    A near B         codings of A within 200 characters of one of B
-    A near/50 B      within 50 characters
-    A near/2turns B  two turns of speakers away at most
-    A or B           either
-
-    A code includes those below it. Brackets group; names of several words go in "quotation marks".
-    """
+    """Lists codings by an expression of codes."""
     presentation, names = session.reading_in(layer), session.names
     filters = filters_of(names, given)
     if saved:
@@ -53,11 +44,11 @@ def query(
     elif expression:
         text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
     else:
-        raise click.UsageError("Give an expression, or --saved.")
+        raise usage("cli-queries-what")
     found = narrowed(presentation, run_query(presentation, text, names.codes), filters)
     if save:
         if session.is_looking_back:
-            raise click.UsageError("A query is saved for the present: leave out --as-of.")
+            raise usage("cli-queries-saved-for-the-present")
         session.project.do(commands.save_query, save, by_ids(text, names.codes), filters)
     answer_codings(session, presentation, found, out)
 
@@ -67,11 +58,11 @@ def _quoted_again(word: str) -> str:
     return f'"{word}"' if " " in word and '"' not in word and "(" not in word else word
 
 
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def queries(session: Session) -> None:
-    """List the saved queries."""
+    """Lists the saved queries."""
     presentation = session.presentation
     value = [
         {
@@ -84,13 +75,15 @@ def queries(session: Session) -> None:
         for row in presentation.state.queries.values()
         if row.status == "live"
     ]
-    session.answer(value, lambda: "\n".join(f"{each['name']}: {each['expression']}" for each in value) or "None saved.")
+    session.answer(
+        value, lambda: "\n".join(f"{each['name']}: {each['expression']}" for each in value) or say("cli-queries-none")
+    )
 
 
 @queries.command()
 @click.argument("name")
 @common
-def drop(session: Session, name: str) -> None:
-    """Give up the saved query NAME."""
+def delete(session: Session, name: str) -> None:
+    """Deletes a saved query."""
     recorded = session.project.do(commands.delete_query, session.names.query(name))
-    session.answer({"event": recorded[-1].id.hex()}, f"“{name}” is not saved any more.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-queries-deleted", name=name)

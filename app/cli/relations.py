@@ -5,17 +5,17 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common
+from app.cli.base import WHY, Session, common
+from app.cli.commands import group
+from app.cli.language import say
 from core.commands import relations as commands
 
-WHY = click.option("--why", help="The reason.")
 
-
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def relations(session: Session) -> None:
-    """List the relations between codes; draw and drop them with the commands below."""
+    """Lists the relations between codes."""
     presentation = session.presentation
     value = [
         {
@@ -31,12 +31,18 @@ def relations(session: Session) -> None:
         for row in presentation.state.relations.values()
         if row.status == "live"
     ]
-    session.answer(value, lambda: "\n".join(map(_related, value)) or "No relations yet.")
+    session.answer(value, lambda: "\n".join(map(_related, value)) or say("cli-relations-none"))
 
 
 def _related(value: dict[str, Any]) -> str:
-    why = f"\n          because: {value['why']}" if value["why"] else ""
-    return f"{value['relation'][:8]}  {value['code_name']}  {value['kind']}  {value['other_name']}{why}"
+    why = f"\n          {say('cli-base-because', why=value['why'])}" if value["why"] else ""
+    return f"{value['relation'][:8]}  {value['code_name']}  {_kind(value['kind'])}  {value['other_name']}{why}"
+
+
+def _kind(kind: str) -> str:
+    """A kind of relation in words; one that coders made up stays as they wrote it."""
+    label = f"term-relation-{kind}"
+    return say(label) if kind in commands.KINDS else kind
 
 
 @relations.command()
@@ -45,29 +51,30 @@ def _related(value: dict[str, Any]) -> str:
 @click.argument("other")
 @WHY
 @common
-def draw(session: Session, code: str, kind: str, other: str, why: str | None) -> None:
-    """Draw a relation: CODE causes, part_of or contradicts OTHER; any other word is a KIND of your own."""
+def add(session: Session, code: str, kind: str, other: str, why: str | None) -> None:
+    """Adds a relation between two codes."""
     names = session.names
     recorded = session.project.do(commands.create_relation, names.code(code), kind, names.code(other), why)
     relation = recorded[0].event.relation.hex()
-    session.answer({"relation": relation}, f"“{code}” {kind} “{other}”  [{relation[:8]}]")
+    said = {"code": code, "kind": _kind(kind), "other": other, "id": relation[:8]}
+    session.done({"relation": relation}, "cli-relations-added", **said)
 
 
-@relations.command("drop")
+@relations.command("remove")
 @click.argument("relation")
 @WHY
 @common
-def drop_relation(session: Session, relation: str, why: str | None) -> None:
-    """Give a RELATION up."""
+def remove_relation(session: Session, relation: str, why: str | None) -> None:
+    """Removes a relation."""
     recorded = session.project.do(commands.remove_relation, session.names.relation(relation), why)
-    session.answer({"event": recorded[-1].id.hex()}, "The relation was given up.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-relations-removed")
 
 
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def sets(session: Session) -> None:
-    """List the sets of codes and sources; gather and dissolve them with the commands below."""
+    """Lists the sets of codes and sources."""
     presentation = session.presentation
     value = [
         {
@@ -79,7 +86,7 @@ def sets(session: Session) -> None:
         for row in presentation.state.code_sets.values()
         if row.status == "live"
     ]
-    session.answer(value, lambda: "\n".join(map(_gathered, value)) or "No sets yet.")
+    session.answer(value, lambda: "\n".join(map(_gathered, value)) or say("cli-relations-no-sets"))
 
 
 def _gathered(value: dict[str, Any]) -> str:
@@ -89,23 +96,24 @@ def _gathered(value: dict[str, Any]) -> str:
 
 @sets.command()
 @click.argument("name")
-@click.option("--code", "codes", multiple=True, help="A code of the set; may be repeated.")
-@click.option("--source", "sources", multiple=True, help="A source of the set; may be repeated.")
-@click.option("--again", is_flag=True, help="The set NAME is there already, and holds just these from now on.")
+@click.option("--code", "codes", multiple=True)
+@click.option("--source", "sources", multiple=True)
+@click.option("--again", is_flag=True)
 @common
-def gather(session: Session, name: str, codes: tuple[str, ...], sources: tuple[str, ...], again: bool) -> None:
-    """Put codes and sources together under a NAME."""
+def save(session: Session, name: str, codes: tuple[str, ...], sources: tuple[str, ...], again: bool) -> None:
+    """Saves codes and sources as a set."""
     names = session.names
     known = names.code_set(name) if again else None
     held = tuple(names.code(each) for each in codes), tuple(names.source(each) for each in sources)
     recorded = session.project.do(commands.save_set, name, *held, known)
-    session.answer({"set": recorded[0].event.set.hex()}, f"“{name}” holds {len(codes) + len(sources)}.")
+    said = {"name": name, "codes": len(codes), "sources": len(sources)}
+    session.done({"set": recorded[0].event.set.hex()}, "cli-relations-set-saved", **said)
 
 
 @sets.command()
 @click.argument("name")
 @common
-def dissolve(session: Session, name: str) -> None:
-    """Give the set NAME up; what it holds stays."""
+def delete(session: Session, name: str) -> None:
+    """Deletes a set; what it holds stays."""
     recorded = session.project.do(commands.remove_set, session.names.code_set(name))
-    session.answer({"event": recorded[-1].id.hex()}, f"“{name}” was given up.")
+    session.done({"event": recorded[-1].id.hex()}, "cli-relations-set-deleted", name=name)

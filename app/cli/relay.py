@@ -5,59 +5,49 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.base import Session, address, common
+from app.cli.commands import group
 from core.errors import Refused
+from core.libraries import needs
 
 if TYPE_CHECKING:
     from sync.relay.file_store import MailboxStore
 
 STORE = "sqlite:///kodespor-relay"
+MIB = 1024 * 1024
 
 
-@click.group()
-def relay() -> None:
-    """Store and pass on for people who are never online together; reads nothing of what it carries."""
+@group()
+@common
+def relay(session: Session) -> None:
+    """Holds the commands of a relay."""
 
 
 @relay.command()
-@click.option("--listen", metavar="H:P", default="127.0.0.1:8470", show_default=True, help="Where to listen.")
-@click.option(
-    "--store",
-    metavar="URL",
-    default=STORE,
-    show_default=True,
-    help="A folder (sqlite:///PATH), or postgresql://…, which several relay processes may share.",
-)
-@click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True, help="Room for each project.")
-@click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True, help="So many projects.")
-@click.option(
-    "--retention-days",
-    type=click.IntRange(1),
-    default=400,
-    show_default=True,
-    help="Projects that nobody synced for so long are removed.",
-)
-def serve(listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_days: int) -> None:
-    """Run a relay. Put a web server with a certificate before it; see docs/relay.md."""
-    try:
+@click.option("--listen", metavar="HOST:PORT", default="127.0.0.1:8470", show_default=True)
+@click.option("--store", metavar="URL", default=STORE, show_default=True)
+@click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True)
+@click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True)
+@click.option("--retention-days", type=click.IntRange(1), default=400, show_default=True)
+@common
+def serve(session: Session, listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_days: int) -> None:
+    """Runs a relay."""
+    with needs("uvicorn, starlette and prometheus-client", "kodespor[relay]"):
         import uvicorn
 
         from sync.relay.mailboxes import Limits, Mailboxes
         from sync.relay.server import Relay
-    except ImportError as problem:
-        raise Refused('The relay is not installed here; install it with: pip install "kodespor[relay]".') from problem
-    host, _, port = listen.rpartition(":")
-    if not host or not port.isdigit():
-        raise click.UsageError(f"“{listen}” is no address; write HOST:PORT.")
-    limits = Limits(mailboxes, mailbox_mib * 1024 * 1024, retention_days=retention_days)
-    made = Relay(Mailboxes(_rooms(store), limits), limits)
-    click.echo(f"The relay listens on {listen}; stop it with Ctrl+C.", err=True)
+    host, port = address(listen)
+    limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
+    made = Relay(Mailboxes(_mailbox_store(store), limits), limits)
+    session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
-        made.app, host=host.strip("[]"), port=int(port), log_level="warning", access_log=False, ws="websockets-sansio",
-        ws_max_size=64 * 1024 * 1024, timeout_graceful_shutdown=10,
+        made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",
+        ws_max_size=64 * MIB, timeout_graceful_shutdown=10,
     )  # fmt: skip
 
 
-def _rooms(store: str) -> "MailboxStore":
+def _mailbox_store(store: str) -> "MailboxStore":
     """The store that an address names. Raises Refused or StorageFailed."""
     scheme, _, place = store.partition("://")
     if scheme == "sqlite" and len(place) > 1:
@@ -65,9 +55,7 @@ def _rooms(store: str) -> "MailboxStore":
 
         return FileMailboxStore(Path(place.removeprefix("/")))
     if scheme in ("postgresql", "postgres"):
-        try:
+        with needs("psycopg", "kodespor[postgres]"):
             from sync.relay.postgres import PostgresMailboxStore
-        except ImportError as problem:
-            raise Refused('PostgreSQL needs a driver here: pip install "kodespor[postgres]".') from problem
         return PostgresMailboxStore(store)
-    raise Refused(f"“{store}” is no store of a relay; write sqlite:///PATH-OF-A-FOLDER or postgresql://….")
+    raise Refused("unknown-relay-store", store=store)

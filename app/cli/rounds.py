@@ -5,19 +5,21 @@ from typing import Any
 import click
 
 from app.cli.base import Session, common
+from app.cli.commands import group
+from app.cli.language import say
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import rounds as commands
 from core.views.records import Round
 from core.views.rounds import is_open
 
 
-@click.group(invoke_without_command=True)
+@group(invoke_without_command=True)
 @common
 def rounds(session: Session) -> None:
-    """List the rounds of blind coding; open, finish and end them with the commands below."""
+    """Lists the rounds of blind coding."""
     presentation = session.presentation
     value = [_described(presentation, row) for row in presentation.state.rounds.values()]
-    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or "No rounds yet.")
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-rounds-none"))
 
 
 def _described(presentation: Presentation, row: Round) -> dict[str, Any]:
@@ -35,37 +37,37 @@ def _described(presentation: Presentation, row: Round) -> dict[str, Any]:
 
 def _listed(value: dict[str, Any]) -> str:
     waiting = [each for each in value["coders"] if each not in value["finished"]]
-    state = f"waits for {', '.join(waiting)}" if value["open"] else "over"
+    state = say("cli-rounds-waits-for", coders=waiting) if value["open"] else say("cli-rounds-over")
     return f"{value['round'][:8]}  {value['name']:<24} {', '.join(value['sources'])}: {state}"
 
 
 @rounds.command("open")
 @click.argument("name")
-@click.option("--source", "sources", multiple=True, required=True, metavar="S", help="A source; may be repeated.")
-@click.option("--coder", "coders", multiple=True, required=True, metavar="M", help="A coder; two or more.")
+@click.option("--source", "sources", multiple=True, required=True, metavar="SOURCE")
+@click.option("--coder", "coders", multiple=True, required=True, metavar="MEMBER")
 @common
 def open_(session: Session, name: str, sources: tuple[str, ...], coders: tuple[str, ...]) -> None:
-    """Begin a round: its coders do not see each other's codings until all of them are done."""
+    """Opens a round of blind coding."""
     names = session.names
     chosen = [names.source(each) for each in sources], [names.member(each) for each in coders]
     event = session.project.do(commands.open_round, name, *chosen)[0].event
-    session.answer({"round": event.round.hex()}, f"The round “{name}” is open.")
+    session.done({"round": event.round.hex()}, "cli-rounds-opened", name=name)
 
 
 @rounds.command()
 @click.argument("round_", metavar="ROUND")
 @common
 def finish(session: Session, round_: str) -> None:
-    """Say that you are done with a ROUND."""
+    """Finishes a round for oneself."""
     event = session.project.do(commands.finish_round, session.names.round(round_))[0]
-    session.answer({"event": event.id.hex()}, "You are done with this round.")
+    session.done({"event": event.id.hex()}, "cli-rounds-finished")
 
 
 @rounds.command()
 @click.argument("round_", metavar="ROUND")
-@click.option("--why", required=True, help="The reason.")
+@click.option("--why", required=True, metavar="REASON")
 @common
 def end(session: Session, round_: str, why: str) -> None:
-    """End a ROUND before all of its coders are done, with the reason."""
+    """Ends a round before all of its coders have finished."""
     event = session.project.do(commands.end_round, session.names.round(round_), why)[0]
-    session.answer({"event": event.id.hex()}, "The round is over; everybody sees everything.")
+    session.done({"event": event.id.hex()}, "cli-rounds-ended")

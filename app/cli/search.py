@@ -1,12 +1,13 @@
 """Searching the texts: search, kwic; and coding what was found."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, clipped, common, write_table
+from app.cli.base import OUT, WHY, Session, clipped, common, write_table, yes_no_or_stop
+from app.cli.commands import command
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit
 from core.analysis.search import search as run
@@ -16,47 +17,43 @@ from core.ids import Id
 from core.text.context_expansion import WIDTHS, widened
 
 HITS_MAX = 10_000
-LIMIT = click.option(
-    "--limit", type=click.IntRange(1, HITS_MAX), default=100, show_default=True, help="At most so many places."
-)
-OUT = click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+LIMIT = click.option("--limit", type=click.IntRange(1, HITS_MAX), default=100, show_default=True)
 
 
-@click.command()
+class Asked(NamedTuple):
+    """What to look for, and where."""
+
+    query: str
+    source: str | None
+    speaker: str | None
+    limit: int
+
+
+@command()
 @click.argument("query")
-@click.option("--source", help="Only in this source.")
-@click.option("--speaker", help="Only in turns of this speaker.")
+@click.option("--source")
+@click.option("--speaker")
 @LIMIT
 @OUT
 @common
 @at_any_moment
 def search(session: Session, query: str, source: str | None, speaker: str | None, limit: int, out: Path | None) -> None:
-    """Full text over all sources: the paragraphs where all words of QUERY stand, in any of their forms.
-
-    \b
-    "just so"      these words in a row, in this form
-    meist*         all words that begin so
-    trygg OR redd  either
-    trygg NOT redd the first without the second
-    trygg NEAR/5 alene  with at most five words between
-
-    Forms are known for Norwegian and English.
-    """
-    hits = _found(session, session.presentation, query, source, speaker, limit, every=False)
+    """Searches the texts."""
+    hits = _found(session, Asked(query, source, speaker, limit), every=False)
     _answer(session, hits, out)
 
 
-@click.command()
+@command()
 @click.argument("query")
-@click.option("--source", help="Only in this source.")
-@click.option("--speaker", help="Only in turns of this speaker.")
+@click.option("--source")
+@click.option("--speaker")
 @LIMIT
 @OUT
 @common
 @at_any_moment
 def kwic(session: Session, query: str, source: str | None, speaker: str | None, limit: int, out: Path | None) -> None:
-    """Keyword in context: every place of QUERY in the order of the texts, one under the other."""
-    hits = _found(session, session.presentation, query, source, speaker, limit, every=True)
+    """Lists every place of some words, one under the other."""
+    hits = _found(session, Asked(query, source, speaker, limit), every=True)
     if out is not None or session.as_json:
         _answer(session, hits, out)
         return
@@ -65,68 +62,46 @@ def kwic(session: Session, query: str, source: str | None, speaker: str | None, 
         click.echo(f"{before:>40}  {hit.match}  {after:<40}  {session.presentation.source(hit.source)} {hit.start}")
 
 
-@click.command("code-found")
+@command("code-search")
 @click.argument("query")
 @click.argument("codes", metavar="CODE…", nargs=-1, required=True)
-@click.option("--source", help="Only in this source.")
-@click.option("--speaker", help="Only in turns of this speaker.")
-@click.option(
-    "--width", type=click.Choice(WIDTHS), default="words", show_default=True, help="What is coded of a place."
-)
-@click.option("--yes", is_flag=True, help="Do not ask for each place.")
-@click.option("--why", help="The reason, kept with each coding.")
+@click.option("--source")
+@click.option("--speaker")
+@click.option("--width", type=click.Choice(WIDTHS), default="words", show_default=True)
+@click.option("--yes", is_flag=True)
+@WHY
 @LIMIT
 @common
-def code_found(
-    session: Session,
-    query: str,
-    codes: tuple[str, ...],
-    source: str | None,
-    speaker: str | None,
-    width: str,
-    yes: bool,
-    why: str | None,
-    limit: int,
-) -> None:
-    """Put every CODE on the places of QUERY, each confirmed by you: y codes it, n leaves it, q stops here.
-
-    What you confirmed is coded in one step, and can be undone one by one.
-    """
+def code_search(session: Session, query: str, codes: tuple[str, ...], width: str, yes: bool, **given: Any) -> None:
+    """Codes the places of a search, each confirmed."""
     which = [session.names.code(each) for each in codes]
-    presentation = session.presentation
-    hits = _found(session, presentation, query, source, speaker, limit, every=True)
+    presentation, why = session.presentation, given.pop("why")
+    hits = _found(session, Asked(query, **given), every=True)
     places = []
     for n, hit in enumerate(hits, 1):
         if not yes:
             shown = f"{n}/{len(hits)}  {presentation.source(hit.source)}: {clipped(hit.quote, 160)}"
-            answer = click.prompt(shown, type=click.Choice(["y", "n", "q"]), default="y", err=True)
-            if answer == "q":
+            answer = yes_no_or_stop(shown)
+            if answer is None:
                 break
-            if answer == "n":
+            if not answer:
                 continue
         places.append((hit.source, *widened(presentation.project.text(hit.source), hit.start, hit.end, width)))
     if not places:
-        raise Refused("No place was confirmed; nothing was coded.")
+        raise Refused("no-place-confirmed")
     recorded = session.project.do(code_places, list(dict.fromkeys(places)), which, why)
     value = [{"coding": each.event.coding.hex()} for each in recorded]
-    session.answer(value, f"{len(value)} codings made.")
+    session.done(value, "cli-search-coded", codings=len(value))
 
 
-def _found(
-    session: Session,
-    presentation: Presentation,
-    query: str,
-    source: str | None,
-    speaker: str | None,
-    limit: int,
-    every: bool,
-) -> list[Hit]:
-    only = session.names.source(source) if source else None
-    hits = run(presentation, query, only, HITS_MAX if speaker else limit, every)
-    if speaker:
-        wanted = speaker.casefold()
+def _found(session: Session, asked: Asked, every: bool) -> list[Hit]:
+    presentation = session.presentation
+    only = session.names.source(asked.source) if asked.source else None
+    hits = run(presentation, asked.query, only, HITS_MAX if asked.speaker else asked.limit, every)
+    if asked.speaker:
+        wanted = asked.speaker.casefold()
         hits = [hit for hit in hits if presentation.speaker(hit.source, hit.start).casefold() == wanted]
-    return hits[:limit]
+    return hits[: asked.limit]
 
 
 def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Texts: import, sources, text, find, search."""
+"""Texts: import, sources, text, find."""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +9,9 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer
+from app.cli.commands import command, group
+from app.cli.failures import usage
+from app.cli.language import say
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -25,22 +28,19 @@ PROGRESS_FROM = 5
 """With more texts than these, each is named as it is read."""
 
 
-@click.command(name="import")
+@command(name="import")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(commands.KINDS), help="What the texts are (default: interview).")
-@click.option(
-    "--participant", "people", multiple=True, metavar="P", help="Whose words they are; made if not known yet."
-)
+@click.option("--kind", type=click.Choice(commands.KINDS))
+@click.option("--participant", "people", multiple=True, metavar="PARTICIPANT")
 @click.option(
     "--speaker",
     "speakers_of",
     multiple=True,
-    metavar="NAME=P",
-    help="Turns that begin with NAME are this participant's (where it is not the pseudonym).",
+    metavar="NAME=PARTICIPANT",
 )
-@click.option("--of", "original", metavar="SOURCE", help="The source that a condensed text stands for.")
-@click.option("--encoding", help="The encoding of a text file, if it is guessed wrongly.")
-@click.option("--again", is_flag=True, help="Import a text that is here already once more.")
+@click.option("--of", "original", metavar="SOURCE")
+@click.option("--encoding")
+@click.option("--again", is_flag=True)
 @common
 def import_(
     session: Session,
@@ -52,18 +52,12 @@ def import_(
     encoding: str | None,
     again: bool,
 ) -> None:
-    """Add each FILE as a source; of a folder or zip file all that can be read. All files are read before the first is
-    added, so none is added by half.
-
-    Text files may be in any common encoding. Speakers are recognised where turns begin with a name and a
-    colon. The text is normalised (Unicode NFC, line feeds) and sealed under a key of its own. With several
-    participants, the turns of each are sealed under a further key, so that one can withdraw alone.
-    """
+    """Adds each file as a source: all of them are read before the first is added, so that none is added by half."""
     gathered = gather(list(files), encoding)
     documents = []
     for n, each in enumerate(gathered.files, 1):
         if len(gathered.files) > PROGRESS_FROM:
-            session.say(f"{n} of {len(gathered.files)}: {each.name}")
+            session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
         documents.append((Path(each.name), each.read()))
     names = session.names
     derived_from = names.source(original) if original else None
@@ -73,10 +67,8 @@ def import_(
     for path, document in documents:
         same = known.get(text_hash(document.text))
         if same is not None and not again:
-            raise Refused(
-                f"{path.name} is here already, as “{session.presentation.source(same.id)}”; "
-                "--again imports it once more."
-            )
+            name = session.presentation.source(same.id)
+            raise Refused("source-there-already", file=path.name, name=name)
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
         incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen, document.times))
 
@@ -85,7 +77,7 @@ def import_(
     recorded = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
     _warn_of_silent(session, recorded)
     for name in gathered.passed_over:
-        session.say(f"Passed over: {name}")
+        session.tell("cli-sources-passed-over", name=name)
     added = [each for each in recorded if hasattr(each.event, "text_hash")]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
@@ -103,12 +95,12 @@ def _person(names: Any, given: str) -> commands.Person:
 def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, commands.Person]:
     name, sign, person = given.partition("=")
     if not sign or person not in persons:
-        raise click.UsageError("A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.")
+        raise usage("cli-sources-speaker-form")
     return name.strip(), persons[person]
 
 
 def _warn_of_silent(session: Session, recorded: Sequence[RecordedEvent]) -> None:
-    """Says of whom no turns were found in a text of several: they cannot withdraw without the others."""
+    """Tells of whom no turns were found in a text of several people: they cannot withdraw without the others."""
     presentation = session.presentation
     apart = {
         (each.event.source, each.event.participant) for each in recorded if isinstance(each.event, SourceSpeakerSealed)
@@ -117,11 +109,8 @@ def _warn_of_silent(session: Session, recorded: Sequence[RecordedEvent]) -> None
         if isinstance(each.event, SourceImported) and len(each.event.participants) > 1:
             for person in each.event.participants:
                 if (each.event.source, person) not in apart:
-                    session.say(
-                        f"“{presentation.source(each.event.source)}” has no turns "
-                        f"of “{presentation.participant(person)}”: "
-                        "if they withdraw, all of it goes. --speaker NAME=PARTICIPANT says who is who."
-                    )
+                    source, name = presentation.source(each.event.source), presentation.participant(person)
+                    session.tell("cli-sources-no-turns", source=source, participant=name)
 
 
 def _imported(one: Incoming, event: Any) -> dict[str, Any]:
@@ -138,15 +127,18 @@ def _imported(one: Incoming, event: Any) -> dict[str, Any]:
 
 
 def _in_words(value: dict[str, Any]) -> str:
-    who = f", speakers: {', '.join(value['speakers'])}" if value["speakers"] else ""
-    return f"{value['name']}: {value['chars']} characters from {value['origin']}{who}  [{value['source'][:8]}]"
+    said = {name: value[name] for name in ("name", "chars", "origin")}
+    line = say("cli-sources-imported", **said)
+    if value["speakers"]:
+        line = say("cli-sources-imported-speakers", **said, speakers=value["speakers"])
+    return f"{line}  [{value['source'][:8]}]"
 
 
-@click.command()
+@group(invoke_without_command=True)
 @common
 @at_any_moment
 def sources(session: Session) -> None:
-    """List the sources with their sizes, participants and codings."""
+    """Lists the sources."""
     presentation = session.presentation
     counts: dict[Id, int] = {}
     for coding in presentation.live_codings():
@@ -170,9 +162,7 @@ def sources(session: Session) -> None:
         for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id))
         if row.status != "removed"
     ]
-    session.answer(
-        value, lambda: "\n".join(_listed(each) for each in value) or 'No sources yet: "kodespor import FILE".'
-    )
+    session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-sources-none"))
 
 
 def _speakers(session: Session, source: Id) -> list[str]:
@@ -184,45 +174,54 @@ def _speakers(session: Session, source: Id) -> list[str]:
 
 def _listed(value: dict[str, Any]) -> str:
     people = ", ".join(each["name"] for each in value["participants"])
-    gone = "  (withdrawn)" if value["status"] == "withdrawn" else ""
-    numbers = f"{value['kind']:<10} {value['chars']:>8}  {value['codings']:>5} codings"
+    gone = f"  ({say('cli-sources-withdrawn')})" if value["status"] == "withdrawn" else ""
+    codings = say("cli-sources-codings", codings=value["codings"])
+    kind = say(f"term-source-{value['kind']}")
+    numbers = f"{kind:<15} {value['chars']:>8}  {codings:>13}"
     return f"{value['source'][:8]}  {numbers}  {value['name']}{'  · ' + people if people else ''}{gone}"
 
 
-@click.command()
+@command()
 @click.argument("source")
-@click.option("--start", type=int, default=0, help="First code point.")
-@click.option("--end", type=int, help="Code point after the last.")
-@click.option("--turns", "as_turns", is_flag=True, help="In JSON, the turns of the speakers too.")
+@click.option("--start", type=int, default=0)
+@click.option("--end", type=int)
+@click.option("--turns", "as_turns", is_flag=True)
 @in_layer
 @common
 @at_any_moment
 def text(session: Session, source: str, start: int, end: int | None, as_turns: bool, layer: str) -> None:
-    """Print the normalised text of SOURCE, whole or from code point --start up to --end.
-
-    In another layer than “spoken” the code points are those of that layer.
-    """
+    """Prints a text, or a part of it."""
     whole = session.reading_in(layer).layered(session.names.source(source)).text
     last = len(whole) if end is None else end
     if not 0 <= start <= last <= len(whole):
-        raise Refused(f"The source has the characters 0 to {len(whole)}; {start} to {last} is not a part of it.")
+        raise Refused("not-a-part-of-source", last=len(whole), start=start, end=last)
     value: dict[str, Any] = {"text": whole[start:last], "start": start, "end": last, "chars": len(whole)}
     if as_turns:
         value["turns"] = [turn._asdict() for turn in turns(whole)]
     if session.as_json:
-        session.answer(value, "")
+        session.answer(value, str)
     else:
         sys.stdout.write(whole[start:last] + ("" if whole[start:last].endswith("\n") else "\n"))
 
 
-@click.command()
+@sources.command()
+@click.argument("source")
+@click.argument("name")
+@common
+def rename(session: Session, source: str, name: str) -> None:
+    """Gives a source another name."""
+    recorded = session.project.do(commands.rename_source, session.names.source(source), name)
+    session.done({"event": recorded[-1].id.hex()}, "cli-sources-renamed", source=source, name=name)
+
+
+@command()
 @click.argument("source")
 @click.argument("quote")
 @common
 def find(session: Session, source: str, quote: str) -> None:
-    """Where QUOTE stands in SOURCE, in code points. Any white space matches any other."""
+    """Finds a quote in a text."""
     ranges = find_quote(session.project.text(session.names.source(source)), quote)
     value = [{"start": each.start, "end": each.end} for each in ranges]
     if not ranges:
-        session.say("The quote does not stand in this source.")
+        session.tell("cli-sources-quote-missing")
     session.answer(value, lambda: "\n".join(f"{each.start} {each.end}" for each in ranges))

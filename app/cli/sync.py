@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app import composition
-from app.cli.base import Session, common
+from app.cli.base import Session, address, common
+from app.cli.commands import group
+from app.cli.language import say, sentence
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -18,36 +20,35 @@ WATCH_SECONDS = 30
 LOOK_SECONDS = 6.0
 
 
-@click.group()
-def sync() -> None:
-    """Exchange events with co-coders."""
+@group()
+@common
+def sync(session: Session) -> None:
+    """Holds the ways to sync."""
 
 
 @sync.command()
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--watch", is_flag=True, help="Go on until stopped with Ctrl+C.")
+@click.option("--watch", is_flag=True)
 @common
 def folder(session: Session, path: Path, watch: bool) -> None:
-    """One exchange through a shared folder: a cloud drive, a network share, a memory stick."""
+    """Syncs through a shared folder."""
     from sync.transports.folder import sync_folder
 
     while True:
         project = session.project
         exchange = sync_folder(project, path, _progress())
         for problem in exchange.problems:
-            session.say(session.words.say(problem))
-        value = _outcome(
-            project, exchange.sent, exchange.received, [session.words.say(each) for each in exchange.problems]
-        )
+            click.echo(sentence(problem), err=True)
+        value = _outcome(project, exchange.sent, exchange.received, [sentence(each) for each in exchange.problems])
         value["waiting"] += exchange.waiting
-        session.answer(value, _in_words(value))
+        session.answer(value, lambda value=value: _in_words(value))
         if not watch:
             return
         time.sleep(WATCH_SECONDS)
 
 
 def _progress() -> Any:
-    """A bar on standard error for long exchanges, where somebody is watching."""
+    """A bar on standard error for long exchanges, where somebody is at a terminal."""
     import sys
 
     if not sys.stderr.isatty():
@@ -61,7 +62,7 @@ def _progress() -> Any:
     def report(what: str, done: int, total: int) -> None:
         if not bar.live.is_started:
             bar.start()
-        task = tasks.setdefault(what, bar.add_task(what, total=total))
+        task = tasks.setdefault(what, bar.add_task(say("cli-sync-" + what), total=total))
         bar.update(task, completed=done, total=total)
         if done >= total:
             bar.stop()
@@ -82,29 +83,24 @@ def _outcome(project: Project, sent: int, received: int, problems: list[str]) ->
 
 
 def _in_words(value: dict[str, Any]) -> str:
-    waiting = f", {value['waiting']} waiting for something not here yet" if value["waiting"] else ""
-    return f"Sent {value['sent']}, received {value['received']}{waiting}."
+    counts = {name: value[name] for name in ("sent", "received", "waiting")}
+    return say("cli-sync-waiting", **counts) if value["waiting"] else say("cli-sync-done", **counts)
 
 
 @sync.command()
-@click.option("--watch", is_flag=True, help="Go on until stopped with Ctrl+C; what is new goes out at once.")
+@click.option("--watch", is_flag=True)
 @click.option(
     "--seconds",
     type=click.FloatRange(0.1),
     default=LOOK_SECONDS,
     show_default=True,
-    help="How long to look for others, without --watch.",
 )
-@click.option("--listen", metavar="H:P", default="0.0.0.0:0", help="Where to listen (default: any free port).")
-@click.option("--peer", "peers", multiple=True, metavar="H:P", help="Call this address too; may be repeated.")
-@click.option("--quiet", is_flag=True, help="Do not announce this device, and do not look for others.")
+@click.option("--listen", metavar="HOST:PORT", default="0.0.0.0:0")
+@click.option("--peer", "peers", multiple=True, metavar="HOST:PORT")
+@click.option("--quiet", is_flag=True)
 @common
 def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple[str, ...], quiet: bool) -> None:
-    """One exchange with each device of the project in the local network.
-
-    Devices find each other by themselves where the network lets them (zeroconf); an announcement holds no name and no
-    title. They talk over TLS 1.3, and only devices of current members get in.
-    """
+    """Syncs with the devices of the project in the local network."""
     from app.services.peers import team_credentials
     from sync.transports.lan import Lan
 
@@ -117,28 +113,29 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
         totals["received"] += one.outcome.received
         who = _name_of(session, one.device)
         if one.outcome.problem:
-            problems.append(session.words.say(one.outcome.problem))
-            session.say(f"{who}: {problems[-1]}" if who else problems[-1])
+            problem = sentence(one.outcome.problem)
+            problems.append(problem)
+            click.echo(f"{who}: {problem}" if who else problem, err=True)
         elif who:
-            session.say(f"Exchanged with {who}: sent {one.outcome.sent}, received {one.outcome.received}.")
+            session.tell("cli-sync-with", name=who, sent=one.outcome.sent, received=one.outcome.received)
 
     net = Lan(project, team_credentials(project, composition.entropy), composition.entropy, met, live=watch)
     addresses = [address(each) for each in peers]
     try:
         asyncio.run(net.run(*address(listen), addresses, not quiet, 0 if watch else seconds))
     except KeyboardInterrupt:
-        session.say("Stopped.")
+        session.tell("cli-sync-stopped")
     value = _outcome(project, totals["sent"], totals["received"], problems)
-    session.answer(value, _in_words(value))
+    session.answer(value, lambda: _in_words(value))
 
 
 @sync.command()
 @click.argument("url")
-@click.option("--watch", is_flag=True, help="Stay connected until stopped with Ctrl+C; what is new goes out at once.")
-@click.option("--http", "by_http", is_flag=True, help="Plain HTTP only; otherwise it is used where needed.")
+@click.option("--watch", is_flag=True)
+@click.option("--http", "by_http", is_flag=True)
 @common
 def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
-    """One exchange with the relay at URL, which stores for those who are not online now and reads nothing."""
+    """Syncs with a relay."""
     from app.services.peers import access_tokens_of
     from sync.transports.relay import checked_address, keep_talking, talk
 
@@ -148,27 +145,21 @@ def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
         stop = asyncio.Event()
 
         def met(one: Any) -> None:
-            went = f"Exchanged: sent {one.sent}, received {one.received}."
-            session.say(session.words.say(one.problem) if one.problem else went)
+            if one.problem:
+                click.echo(sentence(one.problem), err=True)
+            else:
+                session.tell("cli-sync-exchanged", sent=one.sent, received=one.received)
 
         try:
             asyncio.run(keep_talking(project, place, lambda: access_tokens_of(project), stop, met))
         except KeyboardInterrupt:
-            session.say("Stopped.")
+            session.tell("cli-sync-stopped")
         return
     outcome = asyncio.run(talk(project, place, access_tokens_of(project), None, by_http))
     if outcome.problem:
         raise outcome.problem
     value = _outcome(project, outcome.sent, outcome.received, [])
-    session.answer(value, _in_words(value))
-
-
-def address(given: str) -> tuple[str, int]:
-    """HOST:PORT as somebody typed it."""
-    host, _, port = given.rpartition(":")
-    if not host or not port.isdigit() or int(port) > 65535:
-        raise click.UsageError(f"“{given}” is no address; write HOST:PORT, such as 192.168.1.20:4000.")
-    return host.strip("[]"), int(port)
+    session.answer(value, lambda: _in_words(value))
 
 
 def _name_of(session: Session, device: Any) -> str:

@@ -1,4 +1,4 @@
-"""Tables of counts: crosstab, saturation."""
+"""Tables of counts: crosstab, saturation, words."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer, write_table
+from app.cli.base import OUT, Session, common, in_layer, write_table
+from app.cli.commands import command
+from app.cli.failures import usage
+from app.cli.language import say
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.presentation import iso_time
@@ -15,19 +18,16 @@ from core.analysis.saturation import uses
 from core.exporting.sheets import Cell
 
 
-@click.command()
+@command()
 @click.argument("what", metavar="codes|participants|sources|coders|days|months|ATTRIBUTE")
-@click.option("--with-below", is_flag=True, help="A code counts those below it as well.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@click.option("--with-below", is_flag=True)
+@OUT
 @common
 @at_any_moment
 def crosstab(session: Session, what: str, with_below: bool, out: Path | None) -> None:
-    """Codes by other codes (at how many places both stand), or by participants, sources, coders or an attribute.
-
-    An attribute of participants is given by its name; its values are the columns.
-    """
+    """Counts codes by codes, participants, sources, coders or an attribute."""
     if what == "codes" and with_below:
-        raise click.UsageError("Which codes stand together is counted for each code by itself.")
+        raise usage("cli-tables-codes-by-themselves")
     table = (
         co_occurrence(session.presentation) if what == "codes" else by_column(session.presentation, what, with_below)
     )
@@ -44,13 +44,13 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
     )
 
 
-@click.command()
-@click.option("--codes", "of_codes", is_flag=True, help="Each code instead: when it was first and last used.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@command()
+@click.option("--codes", "of_codes", is_flag=True)
+@OUT
 @common
 @at_any_moment
 def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
-    """What each further text brought that was new, in the order in which the texts were first coded."""
+    """Shows what each further text brought that was new."""
     presentation = session.presentation
     if of_codes:
         rows = [
@@ -69,50 +69,56 @@ def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
     _answer(session, out, rows, header, lines, lambda: _steps(rows))
 
 
-@click.command()
-@click.option("--source", "sources", multiple=True, help="Only in this source; may be repeated.")
-@click.option("--speaker", default="", help="Only what this speaker says.")
-@click.option("--all", "all_words", is_flag=True, help="The small words of Norwegian and English too.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="So many of the most frequent.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing: .csv or .xlsx.")
+@command()
+@click.option("--source", "sources", multiple=True)
+@click.option("--speaker", default="")
+@click.option("--all", "all_words", is_flag=True)
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True)
+@OUT
 @in_layer
 @common
 @at_any_moment
 def words(
     session: Session, sources: tuple[str, ...], speaker: str, all_words: bool, limit: int, out: Path | None, layer: str
 ) -> None:
-    """How often each word stands in the texts. Speakers' names before their turns do not count."""
+    """Counts the words of the texts."""
     only = {session.names.source(each) for each in sources} or None
     found = frequencies(session.reading_in(layer), only, speaker, all_words)[:limit]
     value = [each._asdict() for each in found]
     lines: list[list[Cell]] = [list(each) for each in found]
     _answer(
         session, out, value, list(Word._fields), lines,
-        lambda: "\n".join(f"{each.times:>6}  {each.word}  ({each.sources})" for each in found) or "No words.",
+        lambda: "\n".join(map(_word, found)) or say("cli-tables-no-words"),
     )  # fmt: skip
+
+
+def _word(word: Word) -> str:
+    return f"{word.times:>6}  {word.word}  ({word.sources})"
 
 
 def _steps(rows: list[dict[str, Any]]) -> str:
     """A line for each, with a bar for what was new."""
     if not rows:
-        return "Nothing was coded yet."
+        return say("cli-tables-nothing-coded")
     if "new" not in rows[0]:
-        return "\n".join(
-            f"{row['name']}: {row['codings']} codings in {row['sources']} texts, "
-            f"{row['first'][:10]} to {row['last'][:10]}"
-            for row in rows
-        )
+        return "\n".join(map(_use, rows))
     width = max(len(row["name"]) for row in rows)
-    return "\n".join(
-        f"{row['name']:<{width}}  {row['new']:>3} new of {row['codes']:>3} codes, {row['total']:>4} in all  "
-        f"{'█' * row['new']}"
-        for row in rows
-    )
+    return "\n".join(f"{row['name']:<{width}}  {_step(row)}  {'█' * row['new']}" for row in rows)
+
+
+def _use(row: dict[str, Any]) -> str:
+    counts = {"codings": row["codings"], "sources": row["sources"]}
+    return say("cli-tables-use", name=row["name"], first=row["first"][:10], last=row["last"][:10], **counts)
+
+
+def _step(row: dict[str, Any]) -> str:
+    counts = {"new": f"{row['new']:>3}", "codes": f"{row['codes']:>3}", "total": f"{row['total']:>4}"}
+    return say("cli-tables-step", **counts)
 
 
 def _drawn(table: Crosstab, explanation: str) -> str:
     if not table.rows:
-        return "Nothing was coded yet."
+        return say("cli-tables-nothing-coded")
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table

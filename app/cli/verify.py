@@ -9,6 +9,9 @@ import click
 
 from app import composition
 from app.cli.base import Session, common
+from app.cli.commands import command
+from app.cli.language import say
+from core.errors import Refused
 
 if TYPE_CHECKING:
     from core.log.integrity_check import Problem
@@ -16,11 +19,11 @@ if TYPE_CHECKING:
 VERIFICATION_FAILED = 3
 
 
-@click.command()
+@command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @common
 def verify(session: Session, path: Path | None) -> int:
-    """Check every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH."""
+    """Verifies the project, or the project or audit bundle in a path."""
     if path is not None and path.is_file():
         return _verify_bundle(session, path)
     from core.log.integrity_check import verify_log
@@ -42,9 +45,7 @@ def verify(session: Session, path: Path | None) -> int:
     }
     session.answer(value, lambda: _in_words(value))
     if problems:
-        session.say(
-            "The project is not as it was written. Do not go on working in it; join again, or restore a backup."
-        )
+        session.tell("cli-verify-not-as-written")
     return VERIFICATION_FAILED if problems else 0
 
 
@@ -62,7 +63,7 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
         log.save_snapshots(0, [])
     fresh = Project(log, secrets, composition.clock, composition.entropy)
     if kept.state.digest() != fresh.state.digest():
-        return [{"place": "checkpoints", "problem": "what was kept differed from what the log gives; it was made anew"}]
+        return [{"place": "snapshots", "problem": say("cli-verify-snapshot-differed")}]
     return []
 
 
@@ -89,40 +90,43 @@ def _verify_bundle(session: Session, file: Path) -> int:
         "quotes_stated": len(found.claims),
         "events_digest": found.digest,
     }
-    session.answer(value, lambda: f"{_in_words(value)}\nIt shows {found.what}: {len(found.shown)} of them are open.")
+    shown = {"shows": found.what, "open": len(found.shown)}
+    session.answer(value, lambda: f"{_in_words(value)}\n{say('cli-verify-bundle-shows', **shown)}")
     return VERIFICATION_FAILED if problems else 0
 
 
 def _in_words(value: dict[str, Any]) -> str:
     lines = [f"{each['place']}: {each['problem']}" for each in value["problems"]]
-    lines += [f"Fork: {each}" for each in value["forks"]]
-    validity = "Whole and unaltered" if value["ok"] else "NOT in order"
-    return "\n".join([f"{validity}: {value['events']} events in {value['feeds']} feeds.", *lines])
+    lines += [say("cli-verify-fork", fork=each) for each in value["forks"]]
+    counts = {"events": value["events"], "feeds": value["feeds"]}
+    whole = say("cli-verify-whole", **counts) if value["ok"] else say("cli-verify-not-whole", **counts)
+    return "\n".join([whole, *lines])
 
 
-@click.command()
-@click.option("--events", type=click.IntRange(1000), default=100_000, show_default=True, help="Size of the project.")
+@command()
+@click.option("--events", type=click.IntRange(1000), default=100_000, show_default=True)
 @common
 def bench(session: Session, events: int) -> int:
-    """Run the benchmarks, with the peers beside them (needs the source tree and its test requirements)."""
+    """Runs the benchmarks."""
     import subprocess
 
     script = Path(__file__).parents[2] / "tests" / "benchmarks" / "run.py"
     if not script.exists():
-        session.say("The benchmarks are part of the source tree, which is not here.")
-        return 1
+        raise Refused("benchmarks-missing")
     arguments = [sys.executable, str(script), "--events", str(events)]
     return subprocess.run(arguments + (["--json"] if session.as_json else []), check=False).returncode
 
 
-@click.command()
+@command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """Print what makes the SHELL complete commands, for example: kodespor completion bash >> ~/.bashrc."""
+@common
+def completion(session: Session, shell: str) -> None:
+    """Prints the set-up for completion in a shell."""
     from click.shell_completion import get_completion_class
 
     from app.cli.main import cli
 
     found = get_completion_class(shell)
     if found is not None:
-        click.echo(found(cli, {}, "kodespor", "_KODESPOR_COMPLETE").source())
+        script = found(cli, {}, "kodespor", "_KODESPOR_COMPLETE").source()
+        session.answer({"script": script}, lambda: script)

@@ -22,6 +22,8 @@ from core.messages import Message
 
 LANGUAGES = ("nb", "en")
 FOLDER = Path(__file__).parent
+BY_NOUN = ("cli",)
+"""Areas that are read file by file: `cli-codebook-added` stands in cli/codebook.ftl."""
 LOCALES = {"nb": "nb_NO", "en": "en_GB"}
 
 
@@ -35,10 +37,13 @@ class Catalogue:
     def __call__(self, message: str, /, **parameters: object) -> str:
         """The sentence with this id. Raises KeyError where there is none: a test finds each use of an id.
 
+        `message.part` is the attribute `part` of a message.
         A parameter may be text, a number, a message, an error, or a list of texts, which becomes an enumeration.
         """
-        bundle = _bundle(self.language, message.partition("-")[0])
-        pattern = bundle.get_message(message).value
+        name, _, part = message.partition(".")
+        bundle = _bundle(self.language, _area(name))
+        found = bundle.get_message(name)
+        pattern = found.attributes[part] if part else found.value
         if pattern is None:
             raise KeyError(message)
         text, problems = bundle.format_pattern(pattern, {name: self._place(each) for name, each in parameters.items()})
@@ -55,8 +60,10 @@ class Catalogue:
 
     def __contains__(self, message: str) -> bool:
         """Whether there is a sentence with this id."""
-        area = message.partition("-")[0]
-        return bool(_files(self.language, area)) and _bundle(self.language, area).has_message(message)
+        name, _, part = message.partition(".")
+        if not _files(self.language, _area(name)) or not _bundle(self.language, _area(name)).has_message(name):
+            return False
+        return not part or part in _bundle(self.language, _area(name)).get_message(name).attributes
 
     def _place(self, value: object) -> str | int | float:
         if isinstance(value, (Message, KodesporError)):
@@ -104,6 +111,12 @@ class Catalogue:
 
 def _local(at: int, offset: int) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(at / 1000, datetime.timezone(datetime.timedelta(minutes=offset)))
+
+
+def _area(message: str) -> str:
+    """The area of an id: its first word; where the area has a file for each noun, the second word as well."""
+    area, _, rest = message.partition("-")
+    return f"{area}/{rest.partition('-')[0]}" if area in BY_NOUN else area
 
 
 @cache

@@ -4,11 +4,13 @@ Whoever does not know the password learns nothing by which to try passwords offl
 library is pure Python; docs/decisions/0029-spake2-stays.md says why that is enough here. Only this file uses it.
 """
 
-from spake2 import SPAKE2_A, SPAKE2_B, SPAKEError
-from spake2.ed25519_basic import NotOnCurve
-
 from core.errors import BadSeal
 from core.ids import Entropy
+from core.libraries import needs
+
+with needs("spake2"):
+    from spake2 import SPAKE2_A, SPAKE2_B, SPAKEError
+    from spake2.ed25519_basic import NotOnCurve
 
 HALF_BYTES = 33
 """A letter for the side, and a point of the curve."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any, NamedTuple
 
 from core.errors import Refused
+from core.libraries import needs
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a person on a local network expects
 ADDRESSES_MAX = 4
@@ -27,8 +28,8 @@ class DiscoveredPeer(NamedTuple):
 @contextlib.asynccontextmanager
 async def announced(service: str, name: str, host: str, port: int, properties: dict[str, str]) -> AsyncIterator[Any]:
     """Announces while inside. Raises Refused where the network does not let one."""
-    from zeroconf.asyncio import AsyncServiceInfo
-
+    with needs("zeroconf"):
+        from zeroconf.asyncio import AsyncServiceInfo
     info = AsyncServiceInfo(
         service, f"{name}.{service}", port=port, properties=properties, server=f"{name}.local.",
         addresses=_addresses(host),
@@ -44,9 +45,9 @@ async def announced(service: str, name: str, host: str, port: int, properties: d
 @contextlib.asynccontextmanager
 async def browsing(service: str, found: Callable[[DiscoveredPeer], None], zeroconf: Any = None) -> AsyncIterator[None]:
     """Calls `found` for each who announces the service, while inside. Raises Refused as above."""
-    from zeroconf import ServiceStateChange
-    from zeroconf.asyncio import AsyncServiceBrowser
-
+    with needs("zeroconf"):
+        from zeroconf import ServiceStateChange
+        from zeroconf.asyncio import AsyncServiceBrowser
     looking: set[asyncio.Future[None]] = set()
 
     def changed(zeroconf: Any, service_type: str, name: str, state_change: ServiceStateChange) -> None:
@@ -80,8 +81,8 @@ async def _look_at(zeroconf: Any, service: str, name: str, found: Callable[[Disc
 
 @contextlib.asynccontextmanager
 async def _zeroconf() -> AsyncIterator[Any]:
-    from zeroconf.asyncio import AsyncZeroconf
-
+    with needs("zeroconf"):
+        from zeroconf.asyncio import AsyncZeroconf
     try:
         made = AsyncZeroconf()
     except OSError as problem:
@@ -97,7 +98,7 @@ def _addresses(host: str) -> list[bytes]:
     last."""
     if host != EVERYWHERE:
         return [socket.inet_aton(socket.gethostbyname(host))]
-    import ifaddr
-
+    with needs("ifaddr"):
+        import ifaddr
     found = [each.ip for adapter in ifaddr.get_adapters() for each in adapter.ips if isinstance(each.ip, str)]
     return [socket.inet_aton(each) for each in sorted(found, key=lambda each: each.startswith("127."))]

@@ -4,17 +4,20 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 
-import httpx
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
-
 from core.errors import Refused
 from core.ids import Id
+from core.libraries import needs
 from sync import refusals
 from sync.relay.access_token import AccessToken
 from sync.replica import Replica
 from sync.session import Session
 from sync.transports.connection import Outcome, Pipe, run_session
+
+with needs("httpx"):
+    import httpx
+with needs("websockets"):
+    from websockets.asyncio.client import ClientConnection, connect
+    from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
 
 SPEAKS = "application/vnd.kodespor.session"
 CONNECT_SECONDS = 10.0

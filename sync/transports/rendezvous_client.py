@@ -5,16 +5,18 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import NamedTuple
 
-from websockets.asyncio.client import connect
-from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
-
 from core.errors import KodesporError, Refused
 from core.ids import Entropy
+from core.libraries import needs
 from sync.invitation import MINUTES, Invitation
 from sync.pake_handshake import AttemptLimit, Guest, GuestHandshake, HostHandshake
 from sync.transports.connection import READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe, cut
 from sync.transports.discovery import EVERYWHERE, DiscoveredPeer, announced, browsing
 from sync.transports.relay import CONNECT_SECONDS, SocketPipe, checked_address
+
+with needs("websockets"):
+    from websockets.asyncio.client import connect
+    from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
 
 SERVICE = "_kodespor-join._tcp.local."
 

@@ -35,6 +35,7 @@ class Person:
             "TMPDIR": str(home / "tmp"),
             "KODESPOR_PASSPHRASE": self.passphrase,
             "KODESPOR_PROJECT": str(self.folder),
+            "KODESPOR_LANGUAGE": "en",
             "PYTHONPATH": str(ROOT),
         }
 

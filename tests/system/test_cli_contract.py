@@ -102,7 +102,7 @@ def test_a_whole_small_study(study, tmp_path):
     theirs = bo.json("codings", "--source", "outside", "--coder", "Ada Fiksjon")
     assert {each["quote"] for each in theirs} == {quote}
     bo.run("uncode", theirs[0]["coding"], ok=1)
-    bo.run("judge", theirs[0]["coding"], "disagree", "--why", "eg les det som lette")
+    bo.run("review-coding", theirs[0]["coding"], "disagree", "--why", "eg les det som lette")
     bo.run("code", "outside", place["start"], place["end"] + 5, "Mestring")
     for person in (bo, ada, bo):
         person.run("sync", "folder", shared)
@@ -135,7 +135,7 @@ def test_a_removed_member_writes_on_without_effect_until_adopted(study):
     assert {each["name"] for each in ada.json("codes")} == {"Felles"}
     after = [each for each in ada.json("log") if each["remark"] == "after_removal"]
     assert [each["data"]["code"] for each in after] == [late["code"]]
-    ada.run("adopt", after[0]["event"], "--why", "god kode")
+    ada.run("members", "accept-late", after[0]["event"], "--why", "god kode")
     assert {each["name"] for each in ada.json("codes")} == {"Felles", "Sent ute"}
     ada.run("codes", "add", "Bare for oss")
     ada.run("sync", "folder", shared)

@@ -38,7 +38,7 @@ def test_both_sides_say_so_and_both_branches_count(copies):
     for each in (ada, copy, bo):
         assert len(each.json("status")["forked"]) == 1
         assert len(names(each)) == 5
-    assert "part-copy" in ada.run("status")
+    assert "split-clone" in ada.run("status")
     assert same(ada, copy, bo)
 
 
@@ -58,7 +58,7 @@ def test_each_goes_on_from_its_own_branch(copies):
 def test_the_copy_becomes_a_device_of_its_own(copies):
     ada, copy, bo, shared = copies
     before = ada.json("status")["device"]
-    parted = copy.json("members", "part-copy")
+    parted = copy.json("devices", "split-clone")
     assert parted["device"] != before
     assert copy.json("status")["device"] == parted["device"]
     for each in (copy, ada, bo, copy):
@@ -84,6 +84,6 @@ def test_the_copy_becomes_a_device_of_its_own(copies):
 def test_a_wrong_passphrase_changes_nothing(copies):
     ada, copy, _, _ = copies
     before = copy.json("status")
-    copy.run("members", "part-copy", ok=1, env={"KODESPOR_PASSPHRASE": PASSPHRASE + "?"})
+    copy.run("devices", "split-clone", ok=1, env={"KODESPOR_PASSPHRASE": PASSPHRASE + "?"})
     assert copy.json("status") == before
     assert ada.json("status")["events_digest"] == before["events_digest"]

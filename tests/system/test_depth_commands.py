@@ -69,17 +69,17 @@ def test_the_same_group_is_recognised(two):
 def test_depth_of_a_coding(two):
     ada, _ = two
     [made] = ada.json("code", "kari", 6, 17, "frykt")
-    ada.run("note", made["coding"], "--weight", 80, "--comment", "tydeleg", "--against", "--why", "ho ler")
+    ada.run("annotate", made["coding"], "--weight", 80, "--comment", "tydeleg", "--against", "--why", "ho ler")
     [row] = ada.json("codings", "--stance", "against")
     assert (row["weight"], row["comment"], row["stance"]) == (80, "tydeleg", "against")
-    ada.run("note", made["coding"], "--for")
+    ada.run("annotate", made["coding"], "--for")
     assert ada.json("codings", "--stance", "against") == []
     assert ada.json("codings")[0]["weight"] == 80
-    relation = ada.json("relations", "draw", "frykt", "causes", "tryggleik", "--why", "seinare")["relation"]
+    relation = ada.json("relations", "add", "frykt", "causes", "tryggleik", "--why", "seinare")["relation"]
     assert ada.json("relations")[0]["why"] == "seinare"
-    ada.run("relations", "drop", relation)
+    ada.run("relations", "remove", relation)
     assert ada.json("relations") == []
-    ada.run("sets", "gather", "alt", "--code", "frykt", "--code", "tryggleik", "--source", "kari")
+    ada.run("sets", "save", "alt", "--code", "frykt", "--code", "tryggleik", "--source", "kari")
     assert [each["name"] for each in ada.json("sets")[0]["codes"]] == ["frykt", "tryggleik"]
     assert len(ada.json("query", "alt", "--save", "spørsmålet", "--source", "kari")) == 1
     ada.run("codes", "rename", "frykt", "redsle")
@@ -90,8 +90,8 @@ def test_depth_of_a_coding(two):
     out = ada.base / "ut.csv"
     ada.run("query", "redsle", "--out", out)
     assert out.read_text(encoding="utf-8-sig").splitlines()[1].startswith("kari,6,17,redsle")
-    ada.run("queries", "drop", "spørsmålet")
-    ada.run("sets", "dissolve", "alt")
+    ada.run("queries", "delete", "spørsmålet")
+    ada.run("sets", "delete", "alt")
     ada.run("query", "alt", ok=1)
     ada.run("query", "redsle near/5", ok=1)
 
@@ -100,10 +100,10 @@ def test_what_was_found_is_coded(two):
     ada, _ = two
     places = ada.json("kwic", "trygg")
     assert [TALK[each["start"] : each["end"]] for each in places] == ["trygg", "trygg"]
-    made = ada.json("code-found", "trygg", "tryggleik", "--width", "turn", "--yes", "--why", "søkt")
+    made = ada.json("code-search", "trygg", "tryggleik", "--width", "turn", "--yes", "--why", "søkt")
     assert len(made) == 2
     assert [each["quote"] for each in ada.json("codings")] == ["Eg var trygg.", "No er eg trygg òg."]
-    ada.run("code-found", "trygg", "tryggleik", "--width", "turn", "--yes", ok=1)
+    ada.run("code-search", "trygg", "tryggleik", "--width", "turn", "--yes", ok=1)
     ada.run("search", '"trygg', ok=1)
     ada.run("search", "trygg NEAR/3", ok=1)
     ada.run("kwic", "trygg", "--out", ada.base / "kwic.xlsx")
@@ -133,7 +133,7 @@ def test_recordings_and_times(two):
     bo.run("files", "save", "opptak.wav", out)
     assert out.read_bytes() == sound.read_bytes()
     assert b"RIFF" not in b"".join(each.read_bytes() for each in shared.rglob("*") if each.is_file())
-    bo.run("files", "drop", "opptak.wav")
+    bo.run("files", "delete", "opptak.wav")
     assert bo.json("files") == []
     bo.run("files", "save", "opptak.wav", out, ok=1)
 
@@ -157,11 +157,23 @@ def test_coders_settle(two):
     for each in (bo, ada, bo):
         each.run("sync", "folder", shared)
     assert [each["consensus"] for each in ada.json("consensus")] == [None]
-    ada.run("settle", mine["coding"], theirs["coding"], "--code", "frykt", "--range", 6, 14, "--why", "eitt ord til")
+    ada.run(
+        "consensus",
+        "add",
+        mine["coding"],
+        theirs["coding"],
+        "--code",
+        "frykt",
+        "--range",
+        6,
+        14,
+        "--why",
+        "eitt ord til",
+    )
     agreed = ada.json("consensus")
     assert [(each["start"], each["end"], each["why"]) for each in agreed] == [(0, 4, None), (6, 14, "eitt ord til")]
-    ada.run("settle", mine["coding"], "--code", "frykt", ok=2)
-    ada.run("settle", mine["coding"], "--why", " ", ok=1)
+    ada.run("consensus", "add", mine["coding"], "--code", "frykt", ok=2)
+    ada.run("consensus", "add", mine["coding"], "--why", " ", ok=1)
     series = ada.json("agree", "--over-time", "--metric", "percent")["moments"]
     assert series[-1]["value"] > 0.9
     ada.run("consensus", "--out", ada.base / "enighet.csv")
@@ -286,12 +298,12 @@ def test_ways_of_a_category_a_passage_and_a_device(two):
     ada.run("lineage", "--out", ada.base / "vei.gif", ok=1)
     ada.run("sync", "folder", shared)
     now = "2040-01-01"
-    assert {each["name"] for each in ada.json("replay", "--time", now, "--had-by", "Bo Fiksjon")["codes"]} == set()
+    assert {each["name"] for each in ada.json("replay", "--time", now, "--as-device", "Bo Fiksjon")["codes"]} == set()
     bo.run("sync", "folder", shared)
     bo.run("codes", "add", "hos bo")
     bo.run("sync", "folder", shared)
     ada.run("sync", "folder", shared)
-    had = ada.json("replay", "--time", now, "--had-by", "Bo Fiksjon")
+    had = ada.json("replay", "--time", now, "--as-device", "Bo Fiksjon")
     assert {each["name"] for each in had["codes"]} == {"tryggleik", "hos bo"}
     assert had["digest"] == bo.json("status")["digest"]
-    ada.run("replay", "--at", 3, "--had-by", "Bo Fiksjon", ok=2)
+    ada.run("replay", "--at", 3, "--as-device", "Bo Fiksjon", ok=2)

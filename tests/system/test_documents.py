@@ -2,13 +2,16 @@
 
 import re
 
-from tools.generate_docs import ROOT, commands, with_real_output
+import pytest
+
+from tools.generate_docs import FILES, ROOT, commands, with_real_output
 
 CHANGING = re.compile(r"\b[0-9a-f]{8,64}\b|\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
-def test_the_list_of_commands_is_fresh():
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands(), 'stale: run "make docs"'
+@pytest.mark.parametrize("language", FILES)
+def test_the_list_of_commands_is_fresh(language):
+    assert (ROOT / "docs" / FILES[language]).read_text(encoding="utf-8") == commands(language), 'stale: run "make docs"'
 
 
 def test_the_readme_shows_what_the_program_prints():

@@ -111,9 +111,9 @@ def test_surveys_quotes_folders_and_margins(tmp_path):
     assert (made["codings"], made["codes_made"], len(made["remarks"])) == (2, 2, 1)
     assert {each["quote"] for each in ada.json("codings")} == {"var redd", "kaffe"}
     for ending in ("html", "docx"):
-        ada.run("margin", "kari", tmp_path / f"kari.{ending}")
+        ada.run("export", "margin", "kari", tmp_path / f"kari.{ending}")
     assert "<mark>var redd</mark>" in (tmp_path / "kari.html").read_text(encoding="utf-8")
-    ada.run("margin", "kari", tmp_path / "kari.pdf", ok=1)
+    ada.run("export", "margin", "kari", tmp_path / "kari.pdf", ok=1)
     ada.run("export", "json", tmp_path / "alt.json")
     assert len(json.loads((tmp_path / "alt.json").read_text(encoding="utf-8"))["codings"]) == 2
     ada.run("crosstab", "sources", "--out", tmp_path / "tabell.docx")

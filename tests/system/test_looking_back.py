@@ -21,7 +21,7 @@ def test_what_was_said_then_is_said_of_then(tmp_path):
         ("code", "kari", 6, 18, "redsel", "--why", "sagt rett ut"),
         ("codes", "move", "redsel", "--to", "mot"),
         ("memo", "add", "--kind", "theoretical", "--text", "Tenk.", "--on", "redsel"),
-        ("relations", "draw", "mot", "contradicts", "redsel"),
+        ("relations", "add", "mot", "contradicts", "redsel"),
         ("codes", "merge", "redsel", "--into", "mot", "--why", "samme"),
         ("participants", "describe", "Kari", "alder", "34"),
     )

@@ -37,8 +37,8 @@ STEPS = {
 """What a new event needs, in the order in which one goes, and what to do for each."""
 
 KNOWN_GAPS = {
-    "passage.unlinked": {"command line", "screen"},
-    "source.renamed": {"command line", "screen"},
+    "passage.unlinked": {"screen"},
+    "source.renamed": {"screen"},
     "source.assigned": {"screen"},
     "source.withdrawn": {"screen"},
     "coding.recoded": {"screen"},

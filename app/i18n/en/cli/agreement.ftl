@@ -1,0 +1,42 @@
+# Agreement between coders.
+
+cli-agreement-agree =
+    Measure how far coders agree, per code, per source and overall; or the same for any table of ratings.
+
+    Kodespor says what each figure counts. It says where a figure is not defined, and never prints 1.0 there.
+    .coder = Compare this coder; give the option twice or more (default: all who coded).
+    .metric = Use this coefficient.
+    .counted = Count characters, coded characters or marked segments as units.
+    .overlap = With passages: two segments are the same from this common share of the longer one on.
+    .only-coded = Leave out text that nobody coded.
+    .at = Measure the state after the first N events of the trail.
+    .over-time = Show the figure at the end of each day, and at milestones, phases and rounds.
+    .table = Measure the ratings in this CSV file instead, with the heading unit,coder1,coder2,…
+    .out = Write a table to this file (.csv, .xlsx, .docx or .html) instead of printing.
+    .level = The level of measurement of the values in the table.
+cli-agreement-figure = { $value }, { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}
+cli-agreement-figure-between = { $value } (95 % interval { $low } to { $high }), { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}
+cli-agreement-not-defined = not defined: { $reason }
+cli-agreement-by-code = By code
+cli-agreement-by-source = By source
+cli-agreement-compare =
+    Compare two coders segment by segment, in the texts that both coded.
+
+      both          the same code on the same words
+      boundaries    the same code, on words that overlap
+      only_first    the first coder alone
+      only_second   the second coder alone
+    .coder = One of the two coders; give the option twice.
+    .kind = Include this kind only.
+cli-agreement-two-coders = Give --coder twice.
+cli-agreement-nothing-in-common = These coders have coded no text in common.
+cli-agreement-kind-both = both
+cli-agreement-kind-boundaries = boundaries differ
+cli-agreement-kind-only_first = only the first
+cli-agreement-kind-only_second = only the second

@@ -1,0 +1,37 @@
+# The codebook.
+
+cli-codebook-codes = Show the codebook as a tree, with the number of codings. The commands below change it.
+cli-codebook-none = No codes yet. Add one: kodespor codes add NAME
+cli-codebook-within = { $codings } with subcodes
+cli-codebook-rivals = also named { $names }
+cli-codebook-unsorted = { $codings ->
+    [one] split: 1 coding waits to be sorted
+   *[other] split: { $codings } codings wait to be sorted
+}
+cli-codebook-codes-add =
+    Add a code called NAME.
+    .parent = Add it under this code.
+    .definition = What the code means.
+    .colour = Its colour, such as #3b7a57.
+cli-codebook-added = Added “{ $name }”  [{ $id }]
+cli-codebook-codes-rename = Give CODE another NAME. This also settles two names that were given at the same time.
+cli-codebook-renamed = “{ $code }” is called “{ $name }” now.
+cli-codebook-codes-move =
+    Move CODE under another code, or to the top.
+    .parent = Move it under this code; "" moves it to the top.
+cli-codebook-moved = “{ $code }” stands under “{ $parent }” now.
+cli-codebook-moved-to-top = “{ $code }” stands at the top now.
+cli-codebook-codes-merge =
+    Merge CODE into another. Its codings show there, and remember the code that they were made with.
+    .into = The code that stays.
+cli-codebook-merged = Merged “{ $code }” into “{ $into }”.
+cli-codebook-codes-split =
+    Split CODE into new ones beside it. Its codings stay with it until “recode” sorts them.
+    .into = Names of the new codes, separated by commas.
+cli-codebook-split = Split “{ $code }” into { $into }.
+cli-codebook-codes-delete = Delete CODE. The history keeps it and its codings, and “undo” brings it back.
+cli-codebook-deleted = Deleted “{ $code }”.
+cli-codebook-codes-define = Write a PART of what CODE means: its definition, when to use it, when not to use it, or an example.
+cli-codebook-defined = Wrote the { $part } of “{ $code }”.
+cli-codebook-codes-colour = Give CODE a COLOUR, such as #3b7a57.
+cli-codebook-coloured = “{ $code }” has the colour { $colour } now.

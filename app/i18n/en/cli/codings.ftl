@@ -1,0 +1,36 @@
+# Codings: making, changing and judging them.
+
+cli-codings-code =
+    Put every CODE on the code points START to END (exclusive) of SOURCE. “find” shows where a quote stands.
+    .in-vivo = Also put a new code on it that is named by the words themselves.
+cli-codings-code-missing = Name a code, or give --in-vivo.
+cli-codings-coded = Coded { $place }  [{ $id }]
+cli-codings-uncode = Remove a CODING of your own. The history keeps it.
+cli-codings-removed = The coding was removed.
+cli-codings-recode =
+    Give a CODING of your own another code, other boundaries, or both in one step.
+    .to = The new code.
+    .range = The new boundaries, in code points (END is exclusive).
+cli-codings-recode-how = Give --to, --range or both.
+cli-codings-changed = The coding was changed.
+cli-codings-review-coding =
+    Agree or disagree with a co-coder’s CODING, or propose another code. The coding itself stays theirs.
+    .code = The code that you propose instead.
+cli-codings-reviewed = Recorded: { $stance }.
+cli-codings-annotate =
+    Annotate a CODING of your own: its weight, a comment, and whether it is a negative case.
+    .weight = How much the coding weighs, from 1 to 100; 0 removes the weight.
+    .comment = A comment on the coding.
+    .against = Mark the segment as a negative case (it speaks against the code), or remove the mark.
+cli-codings-annotate-how = Give --weight, --comment, --against or --for.
+cli-codings-annotated = The coding was annotated.
+cli-codings-codings =
+    List codings with their quotes.
+    .code = Include this code and those below it only.
+cli-codings-none = No codings.
+cli-codings-negative = negative case
+cli-codings-weight = weight { $weight }
+cli-codings-comment = comment: { $comment }
+cli-codings-disagreements = List codings that somebody disagrees with, and decisions that coders made at the same time without seeing each other’s.
+cli-codings-agrees = { $judge } agrees with { $coder } on “{ $code }”
+cli-codings-no-disagreements = No disagreements.

@@ -1,0 +1,25 @@
+# Surveys, and tables of quotes and codes.
+
+cli-import_tables-import-survey =
+    Add each row of FILE (.csv, .xlsx) as a text of its own, by a participant of its own.
+
+    The columns with long answers become the text. All others say who it is, and become attributes.
+    .text = A column that holds texts (default: the columns with long answers).
+    .person = The column with a pseudonym (default: Kodespor numbers the participants).
+cli-import_tables-survey-imported = { $answers ->
+    [one] Imported the answers of 1 participant.
+   *[other] Imported the answers of { $answers } participants.
+}
+cli-import_tables-import-segments =
+    Code what a table (.csv, .xlsx) lists: for each row a text that is here, a quote from it, and a code.
+
+    Kodespor knows codes by their names, and adds new ones. It lists what it cannot find in its text, and leaves it out.
+    .column = The column of a part (source, quote, code, why), if its heading does not say.
+cli-import_tables-column-form = A column is given as PART=COLUMN; the part is one of { $parts }.
+cli-import_tables-segments-imported = Added { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+} and { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}.

@@ -1,0 +1,45 @@
+# Participants and their consent.
+
+cli-people-participants = List the participants. The commands below add, describe and assign them.
+cli-people-none = No participants yet.
+cli-people-participants-add =
+    Add a participant under the pseudonym NAME.
+    .status = The status of the participant.
+cli-people-added = Added “{ $name }”.
+cli-people-participants-describe = Set an ATTRIBUTE of a PARTICIPANT, for example: describe P1 age 40-49.
+cli-people-described = { $participant }: { $attribute } is { $value }.
+cli-people-participants-import =
+    Import participants and their attributes from a table (csv or xlsx) with pseudonyms in the first column.
+
+    Kodespor adds participants that are not known, and sets values that differ. It removes nothing.
+cli-people-imported = { $participants ->
+    [one] 1 participant in the table
+   *[other] { $participants } participants in the table
+}: { $added } new, { $attributes ->
+    [one] 1 attribute set
+   *[other] { $attributes } attributes set
+}.
+cli-people-participants-status = Set the STATUS of a PARTICIPANT.
+cli-people-status-set = Status of { $participant }: { $status }.
+cli-people-participants-type = Define the TYPE of an ATTRIBUTE: text, number, date (YYYY-MM-DD), or choice followed by the choices.
+cli-people-type-set = Type of { $attribute }: { $type }.
+cli-people-participants-consent =
+    Record that a PARTICIPANT consented on a day.
+    .scope = What they consented to: interview, recording, quotation …
+    .file = An attached document that shows it (see “attach”).
+cli-people-consented = { $participant } consented on { $day }.
+cli-people-participants-assign = Assign SOURCE to the participants whose words it holds.
+cli-people-assigned = “{ $source }” holds the words of { $participants }.
+cli-people-withdraw =
+    Record that PARTICIPANT withdraws: destroy the keys to their words for good, on every device that syncs.
+
+    This destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
+cli-people-cannot-be-undone = This cannot be undone.
+cli-people-type-the-name = Type the name “{ $name }” to confirm
+cli-people-withdrawn = Withdrawn: { $keys ->
+    [one] 1 key was destroyed on this device
+   *[other] { $keys } keys were destroyed on this device
+}. Co-coders’ devices do the same when they sync.
+cli-people-turns-only = Of “{ $source }” only this participant’s own turns go; what the others say about them stays.
+cli-people-shared-text = “{ $source }” holds the words of several participants; all of it goes.
+cli-people-code-name = The name of the code “{ $code }” is in their words and goes along; rename the code if you want to keep a name.

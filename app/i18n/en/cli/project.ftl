@@ -1,0 +1,64 @@
+# The project as a whole.
+
+cli-project-init =
+    Start a new project in the folder DIR. This device becomes its first member.
+    .title = The title of the study.
+    .name = Your name, as co-coders see it.
+cli-project-started =
+    Started “{ $title }” in { $folder }.
+    Keep the passphrase safe: nobody can open the project without it. “kodespor recovery create” makes a sheet for the day it is forgotten.
+cli-project-status = Show title, counts, members, what this device is missing, and digests to compare with a co-coder’s.
+cli-project-counts = { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}: { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}, { $participants ->
+    [one] 1 participant
+   *[other] { $participants } participants
+}{ $withdrawn ->
+    [0] { "" }
+   *[other] { " " }({ $withdrawn } withdrawn)
+}, { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}, { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}, { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memos
+}
+cli-project-devices = { $members ->
+    [one] 1 member
+   *[other] { $members } members
+} on { $devices ->
+    [one] 1 device
+   *[other] { $devices } devices
+}; this one is “{ $device }”
+cli-project-digests = state  { $state }   events { $events }
+cli-project-gap = A device of { $witness } has seen { $events ->
+    [one] 1 event
+   *[other] { $events } events
+} of { $of } that this device has not received, since { $since }.
+cli-project-waiting = { $events ->
+    [one] 1 event waits for something that has not arrived: sync again.
+   *[other] { $events } events wait for something that has not arrived: sync again.
+}
+cli-project-newer = { $events ->
+    [one] A newer version made 1 event; upgrade to see it.
+   *[other] A newer version made { $events } events; upgrade to see them.
+}
+cli-project-forked = Device { $device } is forked: a copy or a restored backup went on writing. On one of the two, run: kodespor devices split-clone
+cli-project-describe = Write a part of the project page: its title, question, method, ethics or context.
+cli-project-described = Wrote this part of the project page: { $part }.
+cli-project-phase = Start a phase of the analysis: initial, focused or theoretical coding.
+cli-project-phase-started = The project is in this phase now: { $phase }.
+cli-project-milestone = Give this moment a NAME, to return to it later.
+cli-project-milestone-marked = Marked the milestone “{ $name }”.
+cli-project-passphrase =
+    Change the passphrase of this device. Co-coders and your other devices keep theirs.
+    .new-passphrase-file = Read the new passphrase from the first line of this file.
+cli-project-new-passphrase = New passphrase
+cli-project-passphrase-changed = The passphrase of this device was changed.

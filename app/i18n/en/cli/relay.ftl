@@ -1,0 +1,11 @@
+# The relay.
+
+cli-relay-relay = Run a relay: it stores and passes on events for people who are never online together, and reads nothing of what it carries.
+cli-relay-relay-serve =
+    Run a relay. Put a web server with a certificate before it; see docs/relay.md.
+    .listen = Listen at this address.
+    .store = Store in a folder (sqlite:///PATH), or in a database (postgresql://…) that several relay processes may share.
+    .mailbox-mib = Room for each project, in MiB.
+    .mailboxes = Accept at most this many projects.
+    .retention-days = Delete projects that nobody has synced for this many days.
+cli-relay-listening = The relay listens on { $address }; stop it with Ctrl+C.

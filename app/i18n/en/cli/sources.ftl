@@ -1,0 +1,42 @@
+# Texts: adding, listing, reading and renaming them.
+
+cli-sources-import =
+    Add each FILE as a source. From a folder or a zip file, Kodespor adds all that it can read. It reads all files before it adds the first, so none is added by half.
+
+    Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
+    .kind = What kind of text it is (default: interview).
+    .participant = Whose words the text holds; Kodespor adds a participant that is not known yet.
+    .speaker = Treat turns that begin with NAME as this participant’s, where NAME is not the pseudonym.
+    .of = The original that a condensed text summarises.
+    .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
+    .again = Import a text once more although it is here already.
+cli-sources-reading = { $n } of { $of }: { $name }
+cli-sources-passed-over = Passed over: { $name }
+cli-sources-speaker-form = A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.
+cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it goes. Use --speaker NAME=PARTICIPANT to say who is who.
+cli-sources-imported = { $name }: { $chars ->
+    [one] 1 character
+   *[other] { $chars } characters
+} from { $origin }
+cli-sources-imported-speakers = { $name }: { $chars ->
+    [one] 1 character
+   *[other] { $chars } characters
+} from { $origin }, speakers: { $speakers }
+cli-sources-sources = List the sources with their sizes, participants and codings. The command below renames one.
+cli-sources-none = No sources yet. Add one: kodespor import FILE
+cli-sources-withdrawn = withdrawn
+cli-sources-codings = { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}
+cli-sources-sources-rename = Give SOURCE another NAME. The history keeps the earlier one.
+cli-sources-renamed = “{ $source }” is called “{ $name }” now.
+cli-sources-text =
+    Print the normalised text of SOURCE, whole or in part.
+
+    Positions are code points. In another layer than “spoken” they are positions in that layer.
+    .start = Start at this code point.
+    .end = Stop before this code point (default: the end of the text).
+    .turns = With --json, include the speakers’ turns.
+cli-sources-find = Find where QUOTE stands in SOURCE, in code points. Any white space matches any other.
+cli-sources-quote-missing = The quote does not stand in this source.

@@ -1,0 +1,29 @@
+# Exchanging events with co-coders.
+
+cli-sync-sync = Exchange events with co-coders: through a shared folder, in the local network, or through a relay.
+cli-sync-sync-folder =
+    Sync once through the shared folder PATH: a cloud drive, a network share, a memory stick.
+    .watch = Go on syncing until you stop it with Ctrl+C.
+cli-sync-sync-lan =
+    Sync once with each device of the project in the local network.
+
+    Devices find each other by themselves where the network lets them (zeroconf). An announcement holds no name and no title. Devices talk over TLS 1.3, and only devices of current members get in.
+    .watch = Go on until you stop it with Ctrl+C, and send what is new at once.
+    .seconds = Look for other devices for this many seconds (without --watch).
+    .listen = Listen at this address (default: any free port).
+    .peer = Call this address too.
+    .quiet = Do not announce this device, and do not look for others.
+cli-sync-sync-relay =
+    Sync once with the relay at URL, which stores events for those who are not online now, and reads nothing.
+    .watch = Stay connected until you stop it with Ctrl+C, and send what is new at once.
+    .http = Use plain HTTP only (default: only where WebSockets do not get through).
+cli-sync-reading = reading
+cli-sync-writing = writing
+cli-sync-done = Sent { $sent }, received { $received }.
+cli-sync-waiting = { $waiting ->
+    [one] Sent { $sent }, received { $received }; 1 event waits for something that is not here yet.
+   *[other] Sent { $sent }, received { $received }; { $waiting } events wait for something that is not here yet.
+}
+cli-sync-with = Synced with { $name }: sent { $sent }, received { $received }.
+cli-sync-exchanged = Synced: sent { $sent }, received { $received }.
+cli-sync-stopped = Stopped.

@@ -1,0 +1,26 @@
+# Tables of counts.
+
+cli-tables-crosstab =
+    Count codes by other codes (code co-occurrence), or by participants, sources, coders, days, months or an attribute.
+
+    For an attribute of participants, give its name; its values are the columns.
+    .with-below = Count the codes below a code as well.
+cli-tables-codes-by-themselves = Code co-occurrence counts each code by itself; leave out --with-below.
+cli-tables-saturation =
+    Show code saturation: how many new codes each text brought, in the order in which the texts were first coded.
+    .codes = Show code use over time instead: when each code was first and last used.
+cli-tables-words =
+    Count how often each word stands in the texts. Speakers’ names before their turns do not count.
+    .speaker = Count only what this speaker says.
+    .all = Count the small words of Norwegian and English too.
+    .limit = Show at most this many of the most frequent words.
+cli-tables-no-words = No words.
+cli-tables-nothing-coded = Nobody has coded anything yet.
+cli-tables-use = { $name }: { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+} in { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}, { $first } to { $last }
+cli-tables-step = { $new } new of { $codes } codes, { $total } in all

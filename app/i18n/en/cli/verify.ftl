@@ -1,0 +1,28 @@
+# Trust and speed.
+
+cli-verify-verify = Verify every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH.
+cli-verify-not-as-written = The project is not as it was written. Do not go on working in it: join again, or restore a backup.
+cli-verify-snapshot-differed = The snapshot differed from what the log gives; it was made anew.
+cli-verify-whole = { $events ->
+    [one] Whole and unaltered: 1 event
+   *[other] Whole and unaltered: { $events } events
+} in { $feeds ->
+    [one] 1 feed
+   *[other] { $feeds } feeds
+}.
+cli-verify-not-whole = { $events ->
+    [one] NOT in order: 1 event
+   *[other] NOT in order: { $events } events
+} in { $feeds ->
+    [one] 1 feed
+   *[other] { $feeds } feeds
+}.
+cli-verify-fork = Fork: { $fork }
+cli-verify-bundle-shows = { $open ->
+    [one] The bundle shows { $shows }: 1 event is open.
+   *[other] The bundle shows { $shows }: { $open } events are open.
+}
+cli-verify-bench =
+    Run the benchmarks, with other tools beside them. This needs the source tree and its test requirements.
+    .events = Measure a project with this many events.
+cli-verify-completion = Print what makes a shell complete commands, for example: kodespor completion bash >> ~/.bashrc

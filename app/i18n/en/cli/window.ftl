@@ -1,0 +1,15 @@
+# The app from the command line.
+
+cli-window-app =
+    Open the app in a window, or as a page on this machine where there is no desktop client.
+
+    The address of the page holds a token that works once; nobody else on the machine can open it.
+    .port = Use this port (default: any free one).
+    .no-window = Do not open a window; print the address only.
+cli-window-demo =
+    Open the sample study (all fiction) in the app.
+    .port = Use this port (default: any free one).
+    .no-window = Do not open a window; print the address only.
+cli-window-making-sample = Playing the sample study (all fiction) in { $folder } …
+cli-window-sample-passphrase = The passphrase of the sample study is: { $passphrase }
+cli-window-open-at = Kodespor is open at { $address } (stop it with Ctrl+C).

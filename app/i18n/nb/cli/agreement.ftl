@@ -1,0 +1,42 @@
+# Samsvar mellom kodere.
+
+cli-agreement-agree =
+    Mål hvor mye kodere samsvarer, per kode, per tekst og samlet; eller det samme for en hvilken som helst tabell med vurderinger.
+
+    Kodespor sier hva hvert tall teller. Der et tall ikke er definert, blir det sagt, og aldri skrevet som 1,0.
+    .coder = Sammenlign denne koderen; bruk valget to ganger eller mer (ellers: alle som kodet).
+    .metric = Bruk dette målet.
+    .counted = Tell tegn (character), kodede tegn (coded) eller markerte utdrag (passage) som enheter.
+    .overlap = For utdrag: to utdrag er det samme fra og med denne felles andelen av det lengste.
+    .only-coded = Utelat tekst som ingen kodet.
+    .at = Mål tilstanden etter de første N hendelsene i loggen.
+    .over-time = Vis tallet ved slutten av hver dag, og ved milepæler, faser og runder.
+    .table = Mål i stedet vurderingene i denne CSV-filen, med overskriften unit,coder1,coder2,…
+    .out = Skriv en tabell til denne filen (.csv, .xlsx, .docx eller .html) i stedet for til skjermen.
+    .level = Målenivået til verdiene i tabellen.
+cli-agreement-figure = { $value }, { $units ->
+    [one] 1 enhet
+   *[other] { $units } enheter
+}
+cli-agreement-figure-between = { $value } (95 %-intervall { $low } til { $high }), { $units ->
+    [one] 1 enhet
+   *[other] { $units } enheter
+}
+cli-agreement-not-defined = ikke definert: { $reason }
+cli-agreement-by-code = Per kode
+cli-agreement-by-source = Per tekst
+cli-agreement-compare =
+    Sammenlign to kodere utdrag for utdrag, i tekstene som begge kodet.
+
+      both          samme kode på de samme ordene
+      boundaries    samme kode, på ord som overlapper
+      only_first    bare den første koderen
+      only_second   bare den andre koderen
+    .coder = En av de to koderne; bruk valget to ganger.
+    .kind = Ta bare med denne typen.
+cli-agreement-two-coders = Bruk --coder to ganger.
+cli-agreement-nothing-in-common = Disse koderne har ikke kodet noen tekst begge to.
+cli-agreement-kind-both = begge
+cli-agreement-kind-boundaries = ulike grenser
+cli-agreement-kind-only_first = bare den første
+cli-agreement-kind-only_second = bare den andre

@@ -1,0 +1,37 @@
+# Kodeboken.
+
+cli-codebook-codes = Vis kodeboken som et tre, med antall kodinger. Kommandoene nedenfor endrer den.
+cli-codebook-none = Ingen koder ennå. Legg til en: kodespor codes add NAVN
+cli-codebook-within = { $codings } med underkoder
+cli-codebook-rivals = også kalt { $names }
+cli-codebook-unsorted = { $codings ->
+    [one] delt opp: 1 koding venter på å bli sortert
+   *[other] delt opp: { $codings } kodinger venter på å bli sortert
+}
+cli-codebook-codes-add =
+    Legg til en kode med navnet NAVN.
+    .parent = Legg den til under denne koden.
+    .definition = Hva koden betyr.
+    .colour = Fargen, for eksempel #3b7a57.
+cli-codebook-added = La til «{ $name }»  [{ $id }]
+cli-codebook-codes-rename = Gi KODE et nytt NAVN. Det avgjør også hva som gjelder når to navn ble gitt samtidig.
+cli-codebook-renamed = «{ $code }» heter nå «{ $name }».
+cli-codebook-codes-move =
+    Flytt KODE under en annen kode, eller til toppen.
+    .parent = Flytt den under denne koden; "" flytter den til toppen.
+cli-codebook-moved = «{ $code }» ligger nå under «{ $parent }».
+cli-codebook-moved-to-top = «{ $code }» ligger nå øverst.
+cli-codebook-codes-merge =
+    Slå KODE sammen med en annen. Kodingene vises der, og husker hvilken kode de ble gjort med.
+    .into = Koden som blir stående.
+cli-codebook-merged = Slo «{ $code }» sammen med «{ $into }».
+cli-codebook-codes-split =
+    Del KODE opp i nye koder ved siden av. Kodingene blir værende til «recode» sorterer dem.
+    .into = Navnene på de nye kodene, med komma mellom.
+cli-codebook-split = Delte «{ $code }» opp i { $into }.
+cli-codebook-codes-delete = Slett KODE. Historikken beholder den og kodingene, og «undo» henter den tilbake.
+cli-codebook-deleted = Slettet «{ $code }».
+cli-codebook-codes-define = Skriv en DEL av hva KODE betyr: definisjon (definition), når den brukes (use), når den ikke brukes (not_use), eller et eksempel (example).
+cli-codebook-defined = Skrev dette om «{ $code }»: { $part }.
+cli-codebook-codes-colour = Gi KODE en farge, for eksempel #3b7a57.
+cli-codebook-coloured = «{ $code }» har nå fargen { $colour }.

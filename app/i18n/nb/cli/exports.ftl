@@ -1,0 +1,40 @@
+# Ut av programmet: firekolonnetabellen og eksportene.
+
+cli-exports-fourcolumn =
+    Skriv ut firekolonnetabellen for TEKST: tekst, kategorier, teori og egne umiddelbare refleksjoner.
+
+    Teori er de teoretiske memoene om en koding, med referanser; refleksjoner er alle de andre.
+    .format = Skriv i dette formatet.
+    .out = Skriv til denne filen i stedet for til skjermen.
+cli-exports-docx-needs-out = Et Word-dokument trenger --out FIL.
+cli-exports-export =
+    Eksporter studien for mennesker og andre programmer.
+
+    Formatene er: en lesbar side (html), Markdown (md), et Word-dokument (docx), tabeller (csv, xlsx), JSON, en tekst med marg, et prosjekt eller en kodebok for andre verktøy (REFI-QDA: qdpx, qdc), en mappe for et dataarkiv, og en revisjonspakke.
+
+    Med --layer anonymised blir sitatene anonymisert. Navn på tekster og koder, begrunnelser og memoer står slik de ble skrevet.
+cli-exports-export-html = Eksporter kodebok og kodede sitater som en lesbar side.
+cli-exports-export-md = Eksporter kodebok og kodede sitater som Markdown.
+cli-exports-export-csv = Eksporter kodede sitater som en tabell (CSV).
+cli-exports-export-xlsx = Eksporter kodede sitater som en Excel-arbeidsbok.
+cli-exports-export-docx = Eksporter kodebok og kodede sitater som et Word-dokument.
+cli-exports-export-json = Eksporter kodebok, kodinger og memoer som JSON.
+cli-exports-export-qdc = Eksporter kodeboken for andre verktøy (REFI-QDA).
+cli-exports-export-qdpx =
+    Eksporter prosjektet for andre verktøy (REFI-QDA).
+    .history = Legg ved sporet av beslutninger som et notat.
+cli-exports-export-margin = Eksporter TEKST med kodingene i margen, som FIL (.html eller .docx), for lesing eller utskrift.
+cli-exports-export-archive = Eksporter studien som en ny mappe MAPPE med enkle filer i åpne formater, med kontrollsummer, for et dataarkiv.
+cli-exports-export-audit =
+    Eksporter en revisjonspakke til sensor eller kontrollør: hele den forseglede loggen, og nøkler som åpner bare det du velger.
+
+    Resten er fortsatt forseglet, og kan likevel kontrolleres: «kodespor verify FIL», eller tools/verify_bundle.py, som ikke trenger Kodespor.
+    .show = Åpne alt (everything), eller beslutningene uten informantenes ord (decisions).
+    .code = Åpne bare én kategori, med sitatene.
+    .since = Åpne bare beslutninger tatt på eller etter dette tidspunktet (ISO 8601).
+    .until = Åpne bare beslutninger tatt før dette tidspunktet (ISO 8601).
+cli-exports-archive-written = { $files ->
+    [one] Skrev 1 fil til { $folder }. Den er ikke kryptert: oppbevar den der ordene kan være.
+   *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der ordene kan være.
+}
+cli-exports-bundle-written = Skrev { $file }. Pakken viser { $shows }.

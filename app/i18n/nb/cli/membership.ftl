@@ -1,0 +1,44 @@
+# Samarbeid: medlemmer, enheter, forespørsler og gjenopprettingsark.
+
+cli-membership-members = List opp medlemmene og enhetene deres, med ordene dere skal sammenligne på telefon.
+cli-membership-removed = fjernet
+cli-membership-members-remove =
+    Fjern et medlem (MEDLEM). Medlemmet får ingen nye nøkler, og det de skriver fra nå av, teller ikke før et medlem godtar det.
+
+    Det de allerede har fått, blir liggende på enhetene deres; det kan ingen hente tilbake.
+cli-membership-member-removed = { $member } er fjernet; en ny nøkkel er i bruk fra nå av.
+cli-membership-members-accept-late = Godta en HENDELSE som et medlem skrev etter å ha blitt fjernet, så den teller.
+cli-membership-accepted = Hendelsen teller nå.
+cli-membership-members-rotate-key = Start en ny nøkkelperiode uten å fjerne noen.
+cli-membership-rotated = En ny nøkkel er i bruk fra nå av.
+cli-membership-devices = Fjern en tapt enhet, eller gjør en kopi av en enhet til en egen enhet. «members» lister opp enhetene.
+cli-membership-devices-remove = Fjern en tapt ENHET, oppgitt med de fem ordene eller begynnelsen av id-en. Den får ingen nye nøkler fra nå av.
+cli-membership-device-removed = Enheten er fjernet; en ny nøkkel er i bruk fra nå av.
+cli-membership-devices-split-clone =
+    Gjør denne kopien av en enhet til en egen enhet.
+
+    Bruk den etter at du har gjenopprettet en sikkerhetskopi eller kopiert en mappe, og den andre kopien også er i bruk. Ingenting som noen av dem har skrevet, går tapt. Fra nå av skiller loggen dem fra hverandre, og sier hvilke hendelser denne kopien skrev.
+cli-membership-clone-split = Denne kopien er nå en egen enhet: «{ $device }». Synkroniser, så de andre får vite det.
+cli-membership-request =
+    Be om å bli med i et prosjekt: skriv en forespørsel (FIL), og send den til et medlem.
+
+    Forespørselen har ingen navn, bare offentlige nøkler. Hemmelighetene venter på denne enheten, under passordfrasen du velger nå, til velkomsten kommer.
+    .name = Navnet ditt, slik medkodere vil se det.
+cli-membership-requested = Skrev { $file }. Send den til et medlem, og les disse ordene for dem: { $words }
+cli-membership-admit =
+    Ta opp enheten som laget FORESPØRSEL, og skriv VELKOMST, som bare den enheten kan åpne.
+
+    Sammenlign ordene først, på telefon: de beviser at ingen endret forespørselen underveis.
+    .name = Hva det nye medlemmet skal hete til de har synkronisert.
+    .device-of = Ta opp en enhet til for dette medlemmet, ikke en ny person.
+    .role = Rollen til det nye medlemmet.
+cli-membership-admitted = Tok opp enheten «{ $words }». Send { $file } tilbake; den inneholder hele prosjektet, forseglet for den enheten.
+cli-membership-recovery = Lag eller bruk et gjenopprettingsark: papir som henter deg tilbake når alle enheter er tapt, eller passordfrasen er glemt.
+cli-membership-recovery-create = Lag et gjenopprettingsark: tjuefire ord, som vises én gang. Skriv dem ut eller opp, og lås dem inn.
+cli-membership-sheet-warning = Alle som har disse ordene, kan lese prosjektet når de har mappen eller en delt mappe.
+cli-membership-recovery-use =
+    Kom tilbake med et gjenopprettingsark: les prosjektet fra mappen DELT_MAPPE inn i --project MAPPE, som en ny enhet.
+    .words-file = En fil med ordene på arket.
+    .name = Navnet ditt, hvis du vil hete noe annet fra nå av.
+cli-membership-project-needed = Oppgi --project MAPPE: mappen der prosjektet skal ligge.
+cli-membership-recovered = Prosjektet ligger i { $folder }. Synkroniser, så medkoderne får vite om denne enheten.

@@ -1,0 +1,45 @@
+# Deltakere og samtykke.
+
+cli-people-participants = List opp deltakerne. Kommandoene nedenfor legger til, beskriver og knytter dem til tekster.
+cli-people-none = Ingen deltakere ennå.
+cli-people-participants-add =
+    Legg til en deltaker med pseudonymet NAVN.
+    .status = Statusen til deltakeren.
+cli-people-added = La til «{ $name }».
+cli-people-participants-describe = Sett et KJENNETEGN ved en DELTAKER, for eksempel: describe D1 alder 40-49.
+cli-people-described = { $participant }: { $attribute } er { $value }.
+cli-people-participants-import =
+    Importer deltakere og kjennetegn fra en tabell (csv eller xlsx) med pseudonymer i første kolonne.
+
+    Kodespor legger til deltakere som ikke er kjent, og setter verdier som er annerledes. Ingenting blir fjernet.
+cli-people-imported = { $participants ->
+    [one] 1 deltaker i tabellen
+   *[other] { $participants } deltakere i tabellen
+}: { $added } nye, { $attributes ->
+    [one] 1 kjennetegn satt
+   *[other] { $attributes } kjennetegn satt
+}.
+cli-people-participants-status = Sett statusen for en DELTAKER.
+cli-people-status-set = Status for { $participant }: { $status }.
+cli-people-participants-type = Definer typen til et KJENNETEGN: tekst (text), tall (number), dato (date, ÅÅÅÅ-MM-DD), eller valg (choice) fulgt av alternativene.
+cli-people-type-set = Typen til { $attribute }: { $type }.
+cli-people-participants-consent =
+    Registrer at en DELTAKER samtykket en dag.
+    .scope = Hva de samtykket til: intervju, opptak, sitat …
+    .file = Et vedlegg som viser det (se «attach»).
+cli-people-consented = { $participant } samtykket { $day }.
+cli-people-participants-assign = Knytt TEKST til deltakerne som snakker i den.
+cli-people-assigned = «{ $source }» har ordene til { $participants }.
+cli-people-withdraw =
+    Registrer at DELTAKER trekker seg: ødelegg nøklene til ordene deres for godt, på alle enheter som synkroniserer.
+
+    Dette ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
+cli-people-cannot-be-undone = Dette kan ikke angres.
+cli-people-type-the-name = Skriv navnet «{ $name }» for å bekrefte
+cli-people-withdrawn = Trukket tilbake: { $keys ->
+    [one] 1 nøkkel er ødelagt på denne enheten
+   *[other] { $keys } nøkler er ødelagt på denne enheten
+}. Medkodernes enheter gjør det samme når de synkroniserer.
+cli-people-turns-only = Av «{ $source }» går bare denne deltakerens egne replikker; det de andre sier om dem, blir værende.
+cli-people-shared-text = «{ $source }» har ordene til flere deltakere; hele teksten går.
+cli-people-code-name = Navnet på koden «{ $code }» er deres ord og går med; gi koden et nytt navn hvis du vil beholde et.

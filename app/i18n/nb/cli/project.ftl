@@ -1,0 +1,64 @@
+# Prosjektet som helhet.
+
+cli-project-init =
+    Start et nytt prosjekt i mappen MAPPE. Denne enheten blir det første medlemmet.
+    .title = Tittelen på studien.
+    .name = Navnet ditt, slik medkodere ser det.
+cli-project-started =
+    Startet «{ $title }» i { $folder }.
+    Ta godt vare på passordfrasen: ingen kan åpne prosjektet uten den. «kodespor recovery create» lager et ark til den dagen den er glemt.
+cli-project-status = Vis tittel, antall, medlemmer, hva denne enheten mangler, og kontrollsummer å sammenligne med en medkoders.
+cli-project-counts = { $events ->
+    [one] 1 hendelse
+   *[other] { $events } hendelser
+}: { $sources ->
+    [one] 1 tekst
+   *[other] { $sources } tekster
+}, { $participants ->
+    [one] 1 deltaker
+   *[other] { $participants } deltakere
+}{ $withdrawn ->
+    [0] { "" }
+   *[other] { " " }({ $withdrawn } har trukket seg)
+}, { $codes ->
+    [one] 1 kode
+   *[other] { $codes } koder
+}, { $codings ->
+    [one] 1 koding
+   *[other] { $codings } kodinger
+}, { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memoer
+}
+cli-project-devices = { $members ->
+    [one] 1 medlem
+   *[other] { $members } medlemmer
+} på { $devices ->
+    [one] 1 enhet
+   *[other] { $devices } enheter
+}; denne er «{ $device }»
+cli-project-digests = tilstand  { $state }   hendelser { $events }
+cli-project-gap = En enhet til { $witness } har sett { $events ->
+    [one] 1 hendelse
+   *[other] { $events } hendelser
+} fra { $of } som denne enheten ikke har fått, siden { $since }.
+cli-project-waiting = { $events ->
+    [one] 1 hendelse venter på noe som ikke er kommet: synkroniser igjen.
+   *[other] { $events } hendelser venter på noe som ikke er kommet: synkroniser igjen.
+}
+cli-project-newer = { $events ->
+    [one] 1 hendelse er laget med en nyere versjon; oppgrader for å se den.
+   *[other] { $events } hendelser er laget med en nyere versjon; oppgrader for å se dem.
+}
+cli-project-forked = Enheten { $device } er forgrenet: en kopi eller en gjenopprettet sikkerhetskopi skrev videre. Kjør på en av de to: kodespor devices split-clone
+cli-project-describe = Skriv en del av prosjektsiden: tittel (title), forskningsspørsmål (question), metode (method), etikk (ethics) eller kontekst (context).
+cli-project-described = Skrev denne delen av prosjektsiden: { $part }.
+cli-project-phase = Start en fase i analysen: åpen (initial), fokusert (focused) eller teoretisk (theoretical) koding.
+cli-project-phase-started = Prosjektet er nå i denne fasen: { $phase }.
+cli-project-milestone = Gi dette øyeblikket et NAVN, for å kunne gå tilbake til det.
+cli-project-milestone-marked = Satte milepælen «{ $name }».
+cli-project-passphrase =
+    Bytt passordfrase på denne enheten. Medkodere og de andre enhetene dine beholder sine.
+    .new-passphrase-file = Les den nye passordfrasen fra første linje i denne filen.
+cli-project-new-passphrase = Ny passordfrase
+cli-project-passphrase-changed = Passordfrasen på denne enheten er byttet.

@@ -1,0 +1,42 @@
+# Tekster: legge til, liste opp, lese og gi dem navn.
+
+cli-sources-import =
+    Legg til hver FIL som en tekst. Fra en mappe eller zip-fil legger Kodespor til alt som kan leses. Alle filer blir lest før den første legges til, så ingen blir lagt til halvveis.
+
+    Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
+    .kind = Hva slags tekst det er (ellers: intervju).
+    .participant = Hvem som snakker i teksten; en deltaker som ikke er kjent ennå, blir lagt til.
+    .speaker = Regn replikker som begynner med NAVN, som denne deltakerens, der NAVN ikke er pseudonymet.
+    .of = Originalen som en fortettet tekst sammenfatter.
+    .encoding = Les tekstfiler med denne tegnkodingen, der Kodespor gjetter feil.
+    .again = Importer en tekst en gang til selv om den er her fra før.
+cli-sources-reading = { $n } av { $of }: { $name }
+cli-sources-passed-over = Hoppet over: { $name }
+cli-sources-speaker-form = En som snakker, oppgis som NAVN=DELTAKER, og deltakeren også med --participant.
+cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, går hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
+cli-sources-imported = { $name }: { $chars ->
+    [one] 1 tegn
+   *[other] { $chars } tegn
+} fra { $origin }
+cli-sources-imported-speakers = { $name }: { $chars ->
+    [one] 1 tegn
+   *[other] { $chars } tegn
+} fra { $origin }, de som snakker: { $speakers }
+cli-sources-sources = List opp tekstene med størrelse, deltakere og kodinger. Kommandoen nedenfor gir en tekst nytt navn.
+cli-sources-none = Ingen tekster ennå. Legg til en: kodespor import FIL
+cli-sources-withdrawn = trukket tilbake
+cli-sources-codings = { $codings ->
+    [one] 1 koding
+   *[other] { $codings } kodinger
+}
+cli-sources-sources-rename = Gi TEKST et nytt NAVN. Historikken beholder det gamle.
+cli-sources-renamed = «{ $source }» heter nå «{ $name }».
+cli-sources-text =
+    Skriv ut den normaliserte teksten i TEKST, hel eller delvis.
+
+    Posisjoner er kodepunkter. I et annet lag enn «spoken» er de posisjoner i det laget.
+    .start = Begynn ved dette kodepunktet.
+    .end = Stopp før dette kodepunktet (ellers: slutten av teksten).
+    .turns = Ta med replikkene, sammen med --json.
+cli-sources-find = Finn hvor SITAT står i TEKST, i kodepunkter. Alle slags mellomrom regnes som like.
+cli-sources-quote-missing = Sitatet står ikke i denne teksten.

@@ -1,0 +1,28 @@
+# Tillit og fart.
+
+cli-verify-verify = Kontroller alle kjeder, signaturer, segl og kontrollsummer i prosjektet, eller i prosjektet eller revisjonspakken i STI.
+cli-verify-not-as-written = Prosjektet er ikke slik det ble skrevet. Ikke arbeid videre i det: bli med på nytt, eller gjenopprett en sikkerhetskopi.
+cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gir; det er laget på nytt.
+cli-verify-whole = { $events ->
+    [one] Hel og uendret: 1 hendelse
+   *[other] Hel og uendret: { $events } hendelser
+} i { $feeds ->
+    [one] 1 enhetslogg
+   *[other] { $feeds } enhetslogger
+}.
+cli-verify-not-whole = { $events ->
+    [one] IKKE i orden: 1 hendelse
+   *[other] IKKE i orden: { $events } hendelser
+} i { $feeds ->
+    [one] 1 enhetslogg
+   *[other] { $feeds } enhetslogger
+}.
+cli-verify-fork = Forgrening: { $fork }
+cli-verify-bundle-shows = { $open ->
+    [one] Pakken viser { $shows }: 1 hendelse er åpen.
+   *[other] Pakken viser { $shows }: { $open } hendelser er åpne.
+}
+cli-verify-bench =
+    Kjør målingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
+    .events = Mål et prosjekt med så mange hendelser.
+cli-verify-completion = Skriv ut det som lar et skall fullføre kommandoer, for eksempel: kodespor completion bash >> ~/.bashrc
