@@ -81,7 +81,7 @@ class FileMailboxStore:
         """There is no other process."""
 
     def hearing(self, tell: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
-        """There is nobody to hear."""
+        """There is no other process to listen to."""
         return nullcontext()
 
 

@@ -1,4 +1,4 @@
-"""All mailboxes of a relay: opened while somebody talks, removed when nobody did for long."""
+"""All mailboxes of a relay: open during a conversation, removed after a long time without one."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
@@ -14,7 +14,7 @@ DAY_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True)
 class Limits:
-    """What one relay lets be done to it."""
+    """How much one relay accepts."""
 
     mailboxes: int = 20_000
     mailbox_bytes: int = 1024 * 1024 * 1024

@@ -1,7 +1,7 @@
 """The relay's door (ASGI, Starlette): WebSocket for conversations that stay open, else plain HTTP.
 
-Every request shows the token of its mailbox in the header Authorization; the mailbox's name is a hash of it. What is
-written down of a conversation: the beginning of the mailbox's name, and how many events went each way.
+Every request carries the access token of its mailbox in the header Authorization; the mailbox's name is a hash of it. Of a
+conversation the relay logs the beginning of the mailbox's name, and how many events went each way.
 """
 
 import asyncio
@@ -81,7 +81,7 @@ class Relay:
                 self._by_http.pop(name).close()
             await asyncio.sleep(10)
 
-    # -- for who runs it
+    # -- for the people who run it
 
     async def _health(self, _: Request) -> Response:
         return Response(json.dumps({"ok": True, "talks": self._open_mailboxes.talks()}), media_type="application/json")
@@ -91,7 +91,7 @@ class Relay:
         self._mailboxes.set(self._open_mailboxes.count())
         return Response(generate_latest(self._registry), media_type="text/plain; version=0.0.4")
 
-    # -- who may come in
+    # -- access
 
     def _authorised(self, headers: Any) -> tuple[str, Id] | None:
         """The mailbox that a token opens, and the project; None where the headers are not as they should be."""

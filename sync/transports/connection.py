@@ -8,7 +8,7 @@ from sync.session import Session
 
 READ_BYTES = 1 << 19
 SILENCE_SECONDS = 30.0
-"""A peer that says nothing for so long while something is due is given up; the next conversation goes on from there."""
+"""After so long a silence while something is due, this side ends the conversation; the next one goes on from there."""
 LOOK_SECONDS = 0.05
 """How often an open conversation looks whether something came to the log: one small query."""
 
