@@ -1,7 +1,7 @@
 """The relay's door (ASGI, Starlette): WebSocket for conversations that stay open, else plain HTTP.
 
-Every request carries the access token of its mailbox in the header Authorization; the mailbox's name is a hash of it. Of a
-conversation the relay logs the beginning of the mailbox's name, and how many events went each way.
+Every request carries the access token of its mailbox in the header Authorization; the mailbox's name is a hash of it.
+Of a conversation the relay logs the beginning of the mailbox's name, and how many events went each way.
 """
 
 import asyncio
