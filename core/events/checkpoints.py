@@ -1,4 +1,4 @@
-"""Anchors: checkpoints of the log that can be shown to others, who signed them, and time stamps on them."""
+"""Checkpoints of the log that can be shown to others, the signatures on them, and time stamps."""
 
 from typing import NamedTuple
 

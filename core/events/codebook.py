@@ -10,7 +10,7 @@ from core.sealing.sealed_text import Text
 
 @event("code.created", Policy(CODERS, ANY_MEMBER))
 class CodeCreated(NamedTuple):
-    """A code was made. In vivo codes carry an informant's words, and are sealed under that interview's key."""
+    """A code was created. In vivo codes carry an informant's words, and are sealed under that interview's key."""
 
     code: CodeId
     name: Text
@@ -71,6 +71,6 @@ class CodeSplit(NamedTuple):
 
 @event("code.deleted", Policy(CODERS, ANY_MEMBER))
 class CodeDeleted(NamedTuple):
-    """A code was given up. It stays in the history, and its codings with it."""
+    """A code was deleted. It stays in the history, and its codings with it."""
 
     code: CodeId

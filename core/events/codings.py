@@ -38,7 +38,7 @@ class CodingResized(NamedTuple):
 
 @event("coding.removed", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True))
 class CodingRemoved(NamedTuple):
-    """A coder took a coding of their own back."""
+    """A coder removed a coding of their own; it stays in the history."""
 
     coding: CodingId
 

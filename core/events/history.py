@@ -1,4 +1,4 @@
-"""Taking back: a new decision about an earlier one; the history keeps both."""
+"""Undo: a new decision about an earlier one; the history keeps both."""
 
 from typing import NamedTuple
 

@@ -10,7 +10,7 @@ from core.sealing.sealed_text import Text
 
 @event("member.admitted", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
 class MemberAdmitted(NamedTuple):
-    """A person joined, with a first device. The name may be empty until that person says it."""
+    """A person joined, with a first device. The name may be empty until that person gives it."""
 
     member: MemberId
     name: Text
@@ -22,7 +22,7 @@ class MemberAdmitted(NamedTuple):
 
 @event("member.named", Policy(EVERYONE, AUTHOR))
 class MemberNamed(NamedTuple):
-    """A member said by what name to be called."""
+    """A member gave the name by which the others know them."""
 
     member: MemberId
     name: Text
@@ -33,7 +33,7 @@ class MemberNamed(NamedTuple):
     Policy(EVERYONE_FOR_THEMSELVES, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS),
 )
 class DeviceAdded(NamedTuple):
-    """A member got one more device: a telephone, a second computer, or a sheet of paper for recovery."""
+    """A member got one more device: a phone, a second computer, or a sheet of paper for recovery."""
 
     member: MemberId
     device: DeviceId

@@ -39,6 +39,6 @@ class MemoRevised(NamedTuple):
 
 @event("memo.deleted", Policy(EVERYONE, AUTHOR, is_hidden_in_rounds=True))
 class MemoDeleted(NamedTuple):
-    """A memo's author put it aside."""
+    """A memo's author deleted it; it stays in the history."""
 
     memo: MemoId

@@ -47,7 +47,7 @@ class ConsentNoted(NamedTuple):
 
 @event("participant.status_set", Policy(CODERS, AUTHOR))
 class ParticipantStatusSet(NamedTuple):
-    """Where a participant stands: invited, declined, consented, no-show or interviewed."""
+    """The status of a participant: invited, declined, consented, no-show or interviewed."""
 
     participant: ParticipantId
     status: str

@@ -45,8 +45,8 @@ class MilestoneMarked(NamedTuple):
 
 @event("project.imported", Policy(CODERS, AUTHOR))
 class ProjectImported(NamedTuple):
-    """A project of another tool came in. `things` pairs ids here with the GUIDs that these had there, `not_codable`
-    names the codes that were not to be put on passages there. A large project takes several of these."""
+    """A project of another tool was imported. `things` pairs ids here with the GUIDs that these had there,
+    `not_codable` names the codes that were not to be put on passages there. A large project takes several of these."""
 
     things: tuple[tuple[ThingId, ForeignId], ...]
     not_codable: tuple[ThingId, ...]

@@ -21,6 +21,6 @@ class QuerySaved(NamedTuple):
 
 @event("query.deleted", Policy(CODERS, AUTHOR))
 class QueryDeleted(NamedTuple):
-    """A query is not needed any more."""
+    """A saved query was deleted."""
 
     query: QueryId

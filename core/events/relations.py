@@ -20,7 +20,7 @@ class RelationCreated(NamedTuple):
 
 @event("relation.removed", Policy(CODERS, ANY_MEMBER))
 class RelationRemoved(NamedTuple):
-    """A relation was given up."""
+    """A relation was removed."""
 
     relation: RelationId
 
@@ -37,6 +37,6 @@ class SetSaved(NamedTuple):
 
 @event("set.removed", Policy(CODERS, ANY_MEMBER))
 class SetRemoved(NamedTuple):
-    """A set was given up; what it held stays."""
+    """A set was deleted; the codes and sources in it stay."""
 
     set: SetId

@@ -61,7 +61,7 @@ class SourceRenamed(NamedTuple):
 
 @event("source.assigned", Policy(CODERS, AUTHOR))
 class SourceAssigned(NamedTuple):
-    """It was said (again) whose words a source holds."""
+    """Somebody said whose words a source holds; the last one to say so counts."""
 
     source: SourceId
     participants: tuple[ParticipantId, ...]
@@ -69,7 +69,7 @@ class SourceAssigned(NamedTuple):
 
 @event("source.withdrawn", Policy(CODERS, NOBODY))
 class SourceWithdrawn(NamedTuple):
-    """A source without a participant was taken back: its key is destroyed on every device that learns of it."""
+    """A source without a participant was withdrawn: its key is destroyed on every device that learns of it."""
 
     source: SourceId
     keys: tuple[KeyId, ...]

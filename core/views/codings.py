@@ -71,7 +71,7 @@ def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, 
 
 @folds(CodingRemoved)
 def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
-    """Taken back; it stays in the history."""
+    """Removed; it stays in the history."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(status="removed"))

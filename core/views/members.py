@@ -93,4 +93,4 @@ def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, me
 
 @folds(LateEventAccepted)
 def event_accepted_late(state: State, recorded: RecordedEvent, event: LateEventAccepted, _: MemberId) -> None:
-    """The adopted event takes effect in its own place (core/log/validity_rules.py); here is nothing to do."""
+    """The accepted event takes effect in its own place (core/log/validity_rules.py); nothing is folded here."""

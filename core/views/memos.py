@@ -58,7 +58,7 @@ def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, memb
 
 @folds(MemoDeleted)
 def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
-    """Put aside; it stays in the history."""
+    """Deleted; it stays in the history."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))

@@ -23,7 +23,7 @@ def relation_created(state: State, recorded: RecordedEvent, event: RelationCreat
 
 @folds(RelationRemoved)
 def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemoved, _: MemberId) -> None:
-    """Given up; it stays in the history."""
+    """Removed; it stays in the history."""
     row = state.relations.get(event.relation)
     if row is None:
         state.conflict(recorded, "unknown", event.relation)
@@ -43,7 +43,7 @@ def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: Me
 
 @folds(SetRemoved)
 def set_removed(state: State, recorded: RecordedEvent, event: SetRemoved, _: MemberId) -> None:
-    """Given up."""
+    """Deleted; the codes and sources in it stay."""
     row = state.code_sets.get(event.set)
     if row is None:
         state.conflict(recorded, "unknown", event.set)

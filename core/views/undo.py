@@ -1,4 +1,4 @@
-"""Undo has no view of its own: what was taken back is left out before the folds see it (core/log/validity_rules.py)."""
+"""Undo has no view of its own: what was undone is left out before the folds see it (core/log/validity_rules.py)."""
 
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent
