@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
-from core.commands.files import attach_file
+from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
@@ -215,7 +215,8 @@ class Project:
         file = FileId(new_id(self._entropy))
         sealed = self.files.seal(file, parts, self._entropy)
         try:
-            return self.do(attach_file, file, on_kind, on, name, mime, sealed.size, sealed.key, sealed.chunks)[0]
+            made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
+            return self.do(attach_file, on_kind, on, made)[0]
         except Refused:  # after any other failure the event may be durable: sealed bytes too many do no harm
             self.files.drop(sealed.key_id)
             raise

@@ -38,7 +38,7 @@ def add(
     elif start is None or end is None or on_kind != "source":
         raise usage("cli-memos-start-and-end")
     else:
-        event = session.project.do(commands.write_in_margin, kind, text, target, start, end, reference)[0]
+        event = session.project.do(commands.write_in_margin, kind, text, target, (start, end), reference)[0]
     session.done({"memo": event.event.memo.hex()}, "cli-memos-written", id=short(event.event.memo))
 
 

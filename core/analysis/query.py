@@ -16,6 +16,7 @@ _TOKEN = re.compile(r'\s*(?:"([^"]*)"|([()])|([^\s()"]+))')
 _OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
 _NORWEGIAN = {"og": "and", "eller": "or", "ikke": "not", "nær": "near", "overlapper": "overlaps", "innenfor": "within"}
 _NEAR = re.compile(r"near/(\d{1,6})(turns?)?")
+_NEAR_NORWEGIAN = re.compile(r"^nær/(\d{1,6})(replikk(?:er)?)?$")
 
 
 class _Scope(NamedTuple):
@@ -62,7 +63,7 @@ def in_names(presentation: Presentation, expression: str) -> str:
     for kind, word in _tokens(expression):
         is_code = kind == "name" and len(word) == 2 * ID_BYTES
         name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
-        words.append(f'"{name}"' if kind == "name" and " " in name else name)
+        words.append(f'"{name}"' if kind == "name" and _tokens(name) != [("name", name)] else name)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
 
 
@@ -79,11 +80,15 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
             tokens.append((bracket, bracket))
         else:
             low = word.lower()
-            low = _NORWEGIAN.get(low, low.replace("nær/", "near/", 1))
+            low = _NORWEGIAN.get(low, _NEAR_NORWEGIAN.sub(_near_in_english, low))
             is_operator = low in _OPERATORS or _NEAR.fullmatch(low) is not None
             tokens.append((low, low) if is_operator else ("name", word))
         place = match.end()
     return tokens
+
+
+def _near_in_english(norwegian: re.Match[str]) -> str:
+    return f"near/{norwegian[1]}{'turns' if norwegian[2] else ''}"
 
 
 def _expression(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], list[tuple[str, str]]]:

@@ -48,12 +48,11 @@ def code_with_new(
     start: int,
     end: int,
     name: str,
-    parent: CodeId | None = None,
     why: str | None = None,
 ) -> list[Decision]:
-    """A new code, and the passage coded with it, in one step."""
+    """A new code at the top of the codebook, and a segment coded with it, in one step. Raises Refused."""
     check_range(context, source, start, end)
-    made = create_code(context, name, parent)
+    made = create_code(context, name)
     return made + _first_use(context, source, start, end, made[0].event.code, why)
 
 

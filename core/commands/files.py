@@ -1,4 +1,6 @@
-"""Decisions on files that go with something, and on when a text was spoken."""
+"""Decisions on attached files, and on the time codes of a transcript."""
+
+from typing import NamedTuple
 
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
@@ -12,34 +14,38 @@ from core.sealing import crypto
 Times = tuple[tuple[int, int, int], ...]
 
 
-def attach_file(
-    context: CommandContext,
-    file: FileId,
-    on_kind: str,
-    on: Id | None,
-    name: str,
-    mime: str,
-    size: int,
-    key: bytes,
-    chunks: tuple[bytes, ...],
-) -> list[Decision]:
-    """A file whose chunks lie beside the log already, sealed under a key of its own."""
+class NewFile(NamedTuple):
+    """A file whose sealed chunks lie beside the log already: its size in bytes, the key that seals them, and the digest
+    of each chunk in order."""
+
+    id: FileId
+    name: str
+    mime: str
+    size: int
+    key: bytes
+    chunks: tuple[bytes, ...]
+
+
+def attach_file(context: CommandContext, on_kind: str, on: Id | None, file: NewFile) -> list[Decision]:
+    """Attaches a file to a text, a participant, or (with an empty kind) the project. Raises Refused."""
     if on_kind == "source" and on is not None:
         live_source(context, SourceId(on))
     elif on_kind == "participant" and on is not None:
         require_active_participant(context, ParticipantId(on))
     elif on is not None or on_kind:
         raise Refused("file-owner-unknown")
-    if not 0 < size <= FILE_BYTES_MAX:
+    if not 0 < file.size <= FILE_BYTES_MAX:
         raise Refused("file-size-outside", max=FILE_BYTES_MAX // 1024**3)
     thing = None if on is None else ThingId(on)
-    key_id = crypto.key_id(key)
-    event = FileAttached(file, ThingKind(on_kind), thing, checked_name(name), mime, size, key_id, chunks)
-    return [Decision(event, keys=(key_id,), new_keys=(key,), seal_quotes=False)]
+    key_id = crypto.key_id(file.key)
+    event = FileAttached(
+        file.id, ThingKind(on_kind), thing, checked_name(file.name), file.mime, file.size, key_id, file.chunks
+    )
+    return [Decision(event, keys=(key_id,), new_keys=(file.key,), seal_quotes=False)]
 
 
 def detach_file(context: CommandContext, file: FileId, why: str | None = None) -> list[Decision]:
-    """Takes a file away, on every device; for good, since its key is destroyed."""
+    """Removes an attached file on every device. This cannot be undone, as its key is destroyed. Raises Refused."""
     row = context.state.files.get(file)
     if row is None or row.status != "live" or row.key in context.state.shredded.rows:
         raise Refused("no-such-file")
@@ -47,7 +53,7 @@ def detach_file(context: CommandContext, file: FileId, why: str | None = None) -
 
 
 def set_timecodes(context: CommandContext, source: SourceId, times: Times) -> list[Decision]:
-    """When a text's passages are spoken: (code point, first ms, last ms), in the order of the text."""
+    """When the parts of a text are spoken: (code point, first ms, last ms), in its order. Raises Refused."""
     row = live_source(context, source)
     places = [place for place, _, _ in times]
     if not times or places != sorted(set(places)) or places[-1] >= row.chars:

@@ -44,13 +44,13 @@ def write_memo(
 
 
 def write_in_margin(
-    context: CommandContext, kind: str, text: str, source: SourceId, start: int, end: int, reference: str = ""
+    context: CommandContext, kind: str, text: str, source: SourceId, segment: tuple[int, int], reference: str = ""
 ) -> list[Decision]:
-    """A memo beside the code points `start` to `end` (exclusive) of a source, coded or not."""
-    check_range(context, source, start, end)
+    """A memo beside a segment (code points, the end exclusive) of a source, coded or not. Raises Refused."""
+    check_range(context, source, *segment)
     written = write_memo(context, kind, text, "source", source, reference)[0]
-    keys = keys_at(context.state, source, start, end)
-    return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, start, end))]
+    keys = keys_at(context.state, source, *segment)
+    return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, *segment))]
 
 
 def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | None = None) -> list[Decision]:

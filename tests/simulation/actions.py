@@ -142,7 +142,7 @@ def _memo(world, device):
 
 def _margin(world, device):
     text = _name(world)
-    device.do(memos.write_in_margin, "reflexive", text, _pick(world, device.state.sources), 4, 4 + len(text))
+    device.do(memos.write_in_margin, "reflexive", text, _pick(world, device.state.sources), (4, 4 + len(text)))
 
 
 def _revise(world, device):

@@ -8,7 +8,7 @@ from core.analysis.diff import difference
 from core.analysis.disagreements import open_disagreements
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
-from core.analysis.query import run_query
+from core.analysis.query import by_ids, in_names, run_query
 from core.analysis.search import search
 from core.analysis.trail_filter import TrailFilter, matching_events
 from core.analysis.withdrawal_preview import preview_for_sources
@@ -61,6 +61,17 @@ def test_queries(study, expression, expected):
     names = {name.casefold(): code for name, code in codes.items()}
     found = run_query(Presentation(project), expression, lambda name: [names[name.casefold()]])
     assert {each.id for each in found} == {made[name] for name in expected}
+
+
+def test_norwegian_turns_and_codes_that_are_called_like_an_operator(study):
+    project, source, _, _ = study
+    code = a_code(project, "Nær")
+    coding = a_coding(project, source, code)
+    presentation = Presentation(project)
+    kept = by_ids('"Nær" nær/2replikker "Nær"', lambda name: [code])
+    assert kept == f"{code.hex()} near/2turns {code.hex()}"
+    assert in_names(presentation, kept) == '"Nær" near/2turns "Nær"'
+    assert [each.id for each in run_query(presentation, '"Nær"', lambda name: [code])] == [coding]
 
 
 @pytest.mark.parametrize(

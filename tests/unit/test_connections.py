@@ -136,7 +136,7 @@ def test_what_stands_on_a_source_concerns_it(study):
     a, _, source, codes = study
     coding = a_coding(a, source, codes["A"])
     a.do(memos.write_memo, "analytic", "Tenk.", "coding", coding)
-    a.do(memos.write_in_margin, "reflexive", "Sjå.", source, 0, 5)
+    a.do(memos.write_in_margin, "reflexive", "Sjå.", source, (0, 5))
     a.do(layers.replace_words, source, "corrected", [(0, 3)], "Jeg")
     attached = a.attach("source", source, "lyd", "audio/ogg", [b"x"]).event.file
     a.do(files.detach_file, attached)
@@ -192,7 +192,7 @@ def test_the_history_of_a_segment_holds_margin_memos_links_and_what_was_moved_th
     coding = a_coding(a, source, codes["A"], 0, 5)
     assert kinds_at(a, source, 40, 60) == []
     a.do(codings.resize, coding, 38, 45)
-    a.do(memos.write_in_margin, "reflexive", "Sjå.", source, 50, 55)
+    a.do(memos.write_in_margin, "reflexive", "Sjå.", source, (50, 55))
     summary = a.do(import_source, Incoming("Kort", "Hun var redd, men ikke alene.", "test"), (), source)[0].event.source
     link = a.do(layers.link_passages, summary, (0, 12), (41, 50))[0].event.link
     a.do(layers.unlink_passages, link)
@@ -206,7 +206,7 @@ def test_the_history_of_a_segment_holds_margin_memos_links_and_what_was_moved_th
 def test_a_memo_on_another_text_that_points_here_stands_not_here(study):
     a, _, source, _ = study
     other = a_source(a)
-    memo = a.do(memos.write_in_margin, "reflexive", "Sjå.", other, 0, 5)[0].event.memo
+    memo = a.do(memos.write_in_margin, "reflexive", "Sjå.", other, (0, 5))[0].event.memo
     a.do(references.link_memo, memo, "source", source)
     assert kinds_at(a, source, 0, 5) == []
     assert kinds_at(a, other, 0, 5) == ["memo.written", "memo.placed", "memo.linked"]

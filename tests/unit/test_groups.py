@@ -52,7 +52,7 @@ def test_one_withdraws_and_the_others_stay(group):
     own = a.do(codings.code_segment, source, start, start + 5, [code], "hun sier alene hele den vinteren")[0]
     other = a.do(codings.code_segment, source, TALK.index("kjenner"), TALK.index("igjen"), [code])[0]
     vivo = a.do(codebook.create_in_vivo, source, start, start + 10)[0].event.code
-    memo = a.do(memos.write_in_margin, "analytic", "Hva lå i dette?", source, start, start + 5)[0].event.memo
+    memo = a.do(memos.write_in_margin, "analytic", "Hva lå i dette?", source, (start, start + 5))[0].event.memo
     loose = a.do(memos.write_memo, "analytic", "Hun sa: jeg var alene hele den vinteren.")[0].event.memo
     about = a.do(memos.write_memo, "analytic", "Om koden.", "coding", own.event.coding)[0].event.memo
     a.do(layers.replace_words, source, "anonymised", ((start, start + 5),), "forlatt")

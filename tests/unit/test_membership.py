@@ -39,7 +39,7 @@ def test_a_reviewer_reads_everything_and_writes_memos_only(team):
         with pytest.raises(Refused, match="reviewer-only-reads"):
             refused()
     memo = rita.do(memos.write_memo, "methodological", "Korleis vart dette til?", "code", code)[0].event.memo
-    rita.do(memos.write_in_margin, "reflexive", "Sjå her.", source, 0, 5)
+    rita.do(memos.write_in_margin, "reflexive", "Sjå her.", source, (0, 5))
     exchange(ada, rita)
     assert ada.state.memos.rows[memo].by == rita.member
     assert len(ada.state.memos.rows) == 2

@@ -19,7 +19,7 @@ def study():
     b = invited(world, a)
     source, codes = a_source(a), (a_code(a, "mot"), a_code(a, "frykt"))
     coding = a_coding(a, source, codes[0])
-    memo = a.do(memos.write_in_margin, "analytic", "Tenk.", source, 0, 5)[0].event.memo
+    memo = a.do(memos.write_in_margin, "analytic", "Tenk.", source, (0, 5))[0].event.memo
     a.do(references.link_memo, memo, "code", codes[0])
     exchange(a, b)
     return world, a, b, codes, coding, memo

@@ -59,7 +59,7 @@ def ask_margin_memo(reader: Reader, passage: Range) -> None:
     def work() -> None:
         cited = (reference.value or "").strip()
         chosen = kind.value or "", text.value or "", reader.source
-        reader.session.do(memos.write_in_margin, *chosen, *passage, reference=cited)
+        reader.session.do(memos.write_in_margin, *chosen, passage, cited)
 
     words = reader.session.reading_in(reader.layer).passage(reader.source, *passage)
     quote = look.quote(f"«{words}»", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)

@@ -272,7 +272,7 @@ class ReadingScreen:
 
         def gesture() -> None:
             place = self._selection()
-            recorded = self.session.do(codings.code_with_new, self.source, *place, name, None, why or None)
+            recorded = self.session.do(codings.code_with_new, self.source, *place, name, why or None)
             self._used(recorded[-1].event.code)
 
         self.shell.act(gesture)()

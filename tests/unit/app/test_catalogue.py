@@ -1,0 +1,87 @@
+"""The catalogue says sentences in both languages: plural forms, formats of the locale, messages within messages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.i18n.catalogue import LANGUAGES, Catalogue, system_language
+from core.errors import Refused
+from core.messages import Message, Translator
+
+EN, NB = Catalogue("en"), Catalogue("nb")
+
+
+def test_one_and_many_have_forms_of_their_own():
+    for count, english, norwegian in (
+        (0, "0 codings: a → b", "0 kodinger: a → b"),
+        (1, "1 coding: a → b", "1 koding: a → b"),
+        (2, "2 codings: a → b", "2 kodinger: a → b"),
+    ):
+        flow = Message("development-flow", {"codings": count, "before": "a", "after": "b"})
+        assert (EN.say(flow), NB.say(flow)) == (english, norwegian)
+
+
+def test_numbers_days_and_lists_are_written_as_the_language_does():
+    assert (NB.number(0.714), EN.number(0.714)) == ("0,71", "0.71")
+    assert (NB.number(0.7144, 3), EN.number(2.0)) == ("0,714", "2")
+    assert NB.number(1234.4, 0) == "1\xa0234"
+    assert EN.number(1234.4, 0) == "1,234"
+    assert EN.percent(0.5) == "50%"
+    assert NB.percent(0.5) == "50\xa0%"
+    assert NB.list(["a", "b", "c"]) == "a, b og c"
+    assert EN.list(["a", "b", "c"]) == "a, b and c"
+    assert (NB.list(["a"]), NB.list([])) == ("a", "")
+    assert NB.day(date(2026, 5, 26)) == "26. mai 2026"
+    assert EN.day(date(2026, 5, 26)) == "26 May 2026"
+    assert "14:05" in NB.moment(datetime(2026, 5, 26, 14, 5, tzinfo=UTC))
+
+
+def test_numbers_and_lists_in_a_sentence_are_too():
+    assert NB.say(Refused("name-too-long", max=200_000)) == "Et navn har høyst 200\xa0000 tegn."
+    assert EN.say(Refused("name-too-long", max=200_000)) == "A name has at most 200,000 characters."
+    assert NB.say(Refused("role-unknown", roles=("owner", "coder"))) == "Rollene er owner og coder."
+
+
+def test_a_message_or_an_error_may_fill_a_place():
+    said = Message("disagreement-disagree", {"judge": "Bo", "coder": "Ada", "code": "uro", "proposed": ""})
+    assert NB("disagreement-with-reason", said=said, why="nei") == "Bo er uenig med Ada om «uro»: nei"
+    assert EN("disagreement-with-reason", said=Refused("no-such-code"), why="x") == "There is no such code.: x"
+
+
+def test_text_with_the_signs_of_the_syntax_stays_as_it_is():
+    assert EN("term-stranger", id="{ $x } [a] *") == "unknown device { $x } [a] *"
+
+
+def test_what_is_not_there_is_not_passed_over():
+    for unknown in ("term-nothing-like-it", "nowhere-at-all", "term"):
+        with pytest.raises(KeyError):
+            EN(unknown)
+        assert unknown not in EN
+    with pytest.raises(KeyError):
+        EN("error-name-too-long")  # a place without a value
+    assert "term-withdrawn" in NB
+    assert NB("term-withdrawn") == "[trukket tilbake]"
+
+
+def test_there_are_two_languages():
+    assert Catalogue("fr").language == "nb"
+    translators: list[Translator] = [Catalogue(language) for language in LANGUAGES]
+    assert [each.language for each in translators] == ["nb", "en"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "nb_NO.UTF-8"}, "nb"),
+        ({"LANG": "nn_NO.UTF-8"}, "nb"),
+        ({"LANG": "no_NO"}, "nb"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "nb_NO.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "nb_NO.UTF-8"}, "nb"),
+        ({"LANG": "en_GB.UTF-8", "KODESPOR_LANGUAGE": "nb"}, "nb"),
+        ({"LANG": "nb_NO.UTF-8", "LC_ALL": ""}, "nb"),
+    ],
+)
+def test_the_system_says_which_language(environment, language):
+    assert system_language(environment) == language
