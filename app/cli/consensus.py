@@ -8,7 +8,7 @@ import click
 from app.cli.base import OUT, Session, clipped, common, in_layer, place, write_table
 from app.cli.commands import group
 from app.cli.language import say
-from core.analysis.consensus import Agreed
+from core.analysis.consensus import AgreedCoding
 from core.analysis.consensus import consensus as agreed_in
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.consensus import record_consensus
@@ -55,7 +55,7 @@ def add(
         session.done({"consensus": made}, "cli-consensus-recorded-no-code", **places)
 
 
-def _as_json(presentation: Presentation, each: Agreed) -> dict[str, Any]:
+def _as_json(presentation: Presentation, each: AgreedCoding) -> dict[str, Any]:
     settled = each.consensus
     return {
         "source": each.source.hex(),

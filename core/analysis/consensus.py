@@ -1,4 +1,4 @@
-"""The consensus layer: what coders agree on, because they coded the same or because they settled it afterwards."""
+"""What coders agree on: codes that they put on the same words, and the consensus that they recorded."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from core.views.records import Consensus
 CODERS_MIN = 2
 
 
-class Agreed(NamedTuple):
+class AgreedCoding(NamedTuple):
     """A code that stands on the code points `start` to `end`: `coders` put it there, or `consensus` says so."""
 
     source: Id
@@ -24,7 +24,7 @@ class Agreed(NamedTuple):
     consensus: Consensus | None
 
 
-def consensus(presentation: Presentation, source: Id | None = None) -> list[Agreed]:
+def consensus(presentation: Presentation, source: Id | None = None) -> list[AgreedCoding]:
     """What is agreed, in the order of the texts: codes that two coders or more put on just the same words and that were
     not talked about, and what settlements say."""
     settled = [row for row in _settled(presentation) if source in (None, row.source)]
@@ -35,10 +35,10 @@ def consensus(presentation: Presentation, source: Id | None = None) -> list[Agre
             alike[coding.source, coding.start, coding.end, resolve_merged(presentation.state, coding.code)].add(
                 coding.by
             )
-    found = [Agreed(*place, tuple(sorted(by)), None) for place, by in alike.items() if len(by) >= CODERS_MIN]
+    found = [AgreedCoding(*place, tuple(sorted(by)), None) for place, by in alike.items() if len(by) >= CODERS_MIN]
     for row in settled:
         codes = dict.fromkeys(resolve_merged(presentation.state, code) for code in row.codes)
-        found += [Agreed(row.source, row.start, row.end, code, _coders(presentation, row), row) for code in codes]
+        found += [AgreedCoding(row.source, row.start, row.end, code, _coders(presentation, row), row) for code in codes]
     return sorted(found, key=lambda each: (each.source, each.start, each.end, each.code))
 
 

@@ -1,4 +1,4 @@
-"""Which codings are asked about: by text, coder, participant, attribute, speaker, time, or what they speak for.
+"""Filters for codings: by text, coder, participant, attribute, speaker, time, or stance (for or against the code).
 
 A filter is a pair of a kind and a value, as saved queries keep them: things by their ids in hexadecimal, times in
 ISO 8601, an attribute as name=value. Of several of one kind any may hold; of different kinds all have to.

@@ -1,1 +1,1 @@
-"""What a user may ask: each command looks at the state and answers with events, or refuses with a sentence."""
+"""What users may ask for: each command looks at the state and returns decisions, or raises Refused."""

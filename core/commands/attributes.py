@@ -1,4 +1,4 @@
-"""Whether a value is what an attribute of a participant may be."""
+"""Whether a value is valid for an attribute of a participant."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Decisions on checkpoints of the log that are shown to others."""
+"""Decisions on checkpoints of the log: making, signing and time-stamping them."""
 
 from core.commands.context import CommandContext, Decision
 from core.errors import Refused
@@ -16,7 +16,7 @@ def make_checkpoint(
 
 
 def sign_checkpoint(context: CommandContext, checkpoint: CheckpointId, signature: bytes) -> list[Decision]:
-    """This device's signature on a checkpoint that another one made."""
+    """This device's signature on a checkpoint that another device made. Raises Refused."""
     row = _known(context, checkpoint)
     if any(device == context.device for device, _ in row.signatures):
         raise Refused("checkpoint-already-signed")
@@ -24,7 +24,7 @@ def sign_checkpoint(context: CommandContext, checkpoint: CheckpointId, signature
 
 
 def stamp_checkpoint(context: CommandContext, checkpoint: CheckpointId, server: str, answer: bytes) -> list[Decision]:
-    """An authority's answer, at most STAMP_BYTES_MAX long."""
+    """The answer of a time-stamp authority, of at most STAMP_BYTES_MAX bytes. Raises Refused."""
     _known(context, checkpoint)
     if len(answer) > STAMP_BYTES_MAX or len(server) > NAME_CODE_POINTS_MAX:
         raise Refused("timestamp-too-long", max=STAMP_BYTES_MAX)

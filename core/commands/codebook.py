@@ -31,7 +31,7 @@ def create_code(
     colour: str = "",
     why: str | None = None,
 ) -> list[Decision]:
-    """A new code, under another one or at the top."""
+    """A new code, under another one or at the top. Raises Refused."""
     name = checked_name(name)
     if parent is not None:
         live_code(context, parent)
@@ -44,14 +44,14 @@ def create_code(
 def create_in_vivo(
     context: CommandContext, source: SourceId, start: int, end: int, parent: CodeId | None = None
 ) -> list[Decision]:
-    """A code named by the informant's own words, sealed with their key."""
+    """A code named with the participant's own words (in vivo), sealed with their key. Raises Refused."""
     name = checked_name(context.text(source)[start:end])
     event = CodeCreated(context.new_id(CodeId), name, parent, "", "", source)
     return [Decision(event, keys=keys_at(context.state, source, start, end))]
 
 
 def rename_code(context: CommandContext, code: CodeId, name: str, why: str | None = None) -> list[Decision]:
-    """Another name. Settles concurrent names too, also by repeating one of them."""
+    """Another name. It also settles names given at the same time, even by repeating one of them. Raises Refused."""
     row = live_code(context, code)
     name = checked_name(name)
     if len(row.names) == 1 and context.words(row.name) == name:
@@ -60,7 +60,7 @@ def rename_code(context: CommandContext, code: CodeId, name: str, why: str | Non
 
 
 def define_code(context: CommandContext, code: CodeId, part: str, text: str, why: str | None = None) -> list[Decision]:
-    """What a code means, when to use it, when not, and an example."""
+    """Describes a code: what it means, when to use it, when not, and an example. Raises Refused."""
     live_code(context, code)
     if part not in PARTS:
         raise Refused("code-part-unknown", parts=PARTS)
@@ -68,13 +68,13 @@ def define_code(context: CommandContext, code: CodeId, part: str, text: str, why
 
 
 def colour_code(context: CommandContext, code: CodeId, colour: str) -> list[Decision]:
-    """Another colour."""
+    """Another colour. Raises Refused."""
     live_code(context, code)
     return [Decision(CodeColoured(code, checked_colour(colour)))]
 
 
 def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why: str | None = None) -> list[Decision]:
-    """Under another code, or to the top."""
+    """Moves a code under another one, or to the top. Raises Refused."""
     row = live_code(context, code)
     if row.parent == parent:
         raise Refused("code-not-moved")
@@ -86,7 +86,7 @@ def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why:
 
 
 def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | None = None) -> list[Decision]:
-    """Two codes turn out to be one."""
+    """Merges a code into another one. Raises Refused."""
     live_code(context, code)
     live_code(context, into)
     if is_within(context.state, into, code):
@@ -95,7 +95,7 @@ def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | 
 
 
 def split_code(context: CommandContext, code: CodeId, names: list[str], why: str | None = None) -> list[Decision]:
-    """One code turns out to be several, which stand beside it; its codings wait to be sorted into them."""
+    """Splits a code into new ones beside it. Its codings stay with it until somebody recodes them. Raises Refused."""
     row = live_code(context, code)
     names = [checked_name(name) for name in names]
     if len(set(names)) < 2:
@@ -109,7 +109,7 @@ def split_code(context: CommandContext, code: CodeId, names: list[str], why: str
 
 
 def delete_code(context: CommandContext, code: CodeId, why: str | None = None) -> list[Decision]:
-    """Gives a code up. The history keeps it, and its codings."""
+    """Deletes a code. The history keeps it and its codings. Raises Refused."""
     live_code(context, code)
     return [Decision(CodeDeleted(code), checked_note(why))]
 

@@ -1,4 +1,4 @@
-"""Decisions on passages."""
+"""Decisions on coded segments: coding, recoding, boundaries, weights, judgements."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ STANCES = ("agree", "disagree", "propose")
 def code_segment(
     context: CommandContext, source: SourceId, start: int, end: int, codes: list[CodeId], why: str | None = None
 ) -> list[Decision]:
-    """Codes on the code points `start` to `end` (exclusive) of a source, one coding each."""
+    """Codes the code points `start` to `end` (exclusive) of a source, one coding for each code. Raises Refused."""
     check_range(context, source, start, end)
     for code in codes:
         live_code(context, code)
@@ -36,7 +36,7 @@ def code_segment(
 def code_in_vivo(
     context: CommandContext, source: SourceId, start: int, end: int, why: str | None = None
 ) -> list[Decision]:
-    """A new code named by the informant's own words, and the passage coded with it, in one step."""
+    """A new code named with the participant's own words, and the segment coded with it, in one step. Raises Refused."""
     check_range(context, source, start, end)
     made = create_in_vivo(context, source, start, end)
     return made + _first_use(context, source, start, end, made[0].event.code, why)
@@ -88,20 +88,20 @@ def recode(
 
 
 def resize(context: CommandContext, coding: CodingId, start: int, end: int, why: str | None = None) -> list[Decision]:
-    """Other boundaries."""
+    """Other boundaries (code points, the end exclusive) for a coding of one's own. Raises Refused."""
     row = _own(context, coding)
     check_range(context, row.source, start, end)
     return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(context, row))]
 
 
 def uncode(context: CommandContext, coding: CodingId, why: str | None = None) -> list[Decision]:
-    """Takes a coding back."""
+    """Removes a coding of one's own. Raises Refused."""
     row = _own(context, coding)
     return [Decision(CodingRemoved(coding), checked_note(why), _keys(context, row))]
 
 
 def annotate_coding(context: CommandContext, coding: CodingId, weight: int = 0, comment: str = "") -> list[Decision]:
-    """How much a coding of one's own weighs (1 to 100; 0: not said), and a comment."""
+    """The weight of a coding of one's own (1 to 100; 0 for none), and a comment. Raises Refused."""
     row = _own(context, coding)
     if not 0 <= weight <= WEIGHT_MAX:
         raise Refused("weight-outside", max=WEIGHT_MAX)
@@ -109,7 +109,7 @@ def annotate_coding(context: CommandContext, coding: CodingId, weight: int = 0, 
 
 
 def set_coding_stance(context: CommandContext, coding: CodingId, stance: str, why: str | None = None) -> list[Decision]:
-    """Says that a passage speaks against its code: a negative case; or, again, for it."""
+    """Marks a segment as a case against its code (a negative case), or for it again. Raises Refused."""
     row = _own(context, coding)
     if stance not in ("for", "against"):
         raise Refused("stance-unknown")
@@ -121,8 +121,10 @@ def set_coding_stance(context: CommandContext, coding: CodingId, stance: str, wh
 def code_places(
     context: CommandContext, places: Sequence[tuple[SourceId, int, int]], codes: list[CodeId], why: str | None = None
 ) -> list[Decision]:
-    """Codes on many passages (source, start, end) in one step, such as the confirmed hits of a search. A passage that
-    the coder has coded so already is passed over."""
+    """Codes many segments (source, start, end) in one step, such as the confirmed hits of a search.
+
+    A segment that the coder has already coded this way is passed over. Raises Refused where none is left.
+    """
     own = {(row.source, row.start, row.end, row.code) for row in context.state.codings.rows.values()
            if row.by == context.member and row.status == "live"}  # fmt: skip
     decisions: list[Decision] = []
@@ -137,7 +139,7 @@ def code_places(
 def judge_coding(
     context: CommandContext, coding: CodingId, stance: str, code: CodeId | None = None, why: str | None = None
 ) -> list[Decision]:
-    """Says that one agrees or disagrees with a coding, or proposes another code for it."""
+    """Agrees or disagrees with a coding, or proposes another code for it. Raises Refused."""
     row = context.state.codings.get(coding)
     if row is None:
         raise Refused("no-such-coding")
@@ -159,7 +161,7 @@ def live_source(context: CommandContext, source: SourceId) -> Source:
 
 
 def check_range(context: CommandContext, source: SourceId, start: int, end: int) -> None:
-    """Raises Refused where this is not a passage of a source whose words are here."""
+    """Raises Refused where this is not a segment of a source whose words are here."""
     row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
         raise Refused("range-outside", chars=row.chars, start=start, end=end)

@@ -1,4 +1,4 @@
-"""Decisions that coders come to together when they talk their differences through."""
+"""Consensus that coders reach when they discuss their differences."""
 
 from core.commands.codebook import live_code
 from core.commands.codings import check_range
@@ -17,10 +17,10 @@ def record_consensus(
     end: int,
     why: str | None,
 ) -> list[Decision]:
-    """What coders agreed on for the passage `start` to `end` (code points) about which these codings differ.
+    """What coders agreed on for the segment `start` to `end` (code points) about which these codings differ.
 
-    No code means that none belongs there. The codings stay as their coders made them. The reason is asked for:
-    method critique will ask for it too.
+    No code means that none belongs there. The codings stay as their coders made them. A reason is required, because
+    readers of the study ask for it. Raises Refused.
     """
     if not about:
         raise Refused("consensus-without-codings")

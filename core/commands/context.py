@@ -1,4 +1,4 @@
-"""What a command has before it: the state, the texts, fresh ids and keys; and what it hands back."""
+"""What a command decides on (the state, texts, fresh ids and keys) and what it returns."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
@@ -13,10 +13,10 @@ Kind = TypeVar("Kind")
 
 
 class Decision(NamedTuple):
-    """An event to be made. `keys`: under which its texts are sealed. `new_keys`: made just for it.
+    """An event to be made. `keys` seal its texts; `new_keys` are made just for it.
 
-    Where `own_words` is true, texts that repeat an informant's words are sealed under that informant's
-    keys as well.
+    Where `seal_quotes` is true, texts that repeat a participant's words are sealed under that participant's keys as
+    well, so that a withdrawal reaches them.
     """
 
     event: Any
@@ -27,7 +27,7 @@ class Decision(NamedTuple):
 
 
 class CommandContext(NamedTuple):
-    """The surroundings of a command."""
+    """The state, who asks, and where ids, keys, words and events come from."""
 
     state: State
     member: MemberId

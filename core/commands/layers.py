@@ -1,4 +1,4 @@
-"""Decisions on what stands in a layer over a transcript."""
+"""Decisions on the layers over a transcript (corrected, anonymised), and on links from summaries to originals."""
 
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from core.views.sources import keys_at
 def replace_words(
     context: CommandContext, source: SourceId, layer: str, places: Ranges, words: str, why: str | None = None
 ) -> list[Decision]:
-    """In a layer, other words stand at these places (code points of the text as it was brought in)."""
+    """Replaces the words at these places (code points of the imported text) in a layer. Raises Refused."""
     row = live_source(context, source)
     if layer not in LAYERS:
         raise Refused("layer-unknown", layers=LAYERS)
@@ -43,7 +43,7 @@ def link_passages(
     original: tuple[int, int],
     why: str | None = None,
 ) -> list[Decision]:
-    """A passage of a condensed text stands for one of the text that it is derived from."""
+    """Links a segment of a summary to the segment of the original that it summarises. Raises Refused."""
     row = live_source(context, source)
     if row.derived_from is None:
         raise Refused("source-not-condensed")
@@ -54,7 +54,7 @@ def link_passages(
 
 
 def unlink_passages(context: CommandContext, link: PassageLinkId) -> list[Decision]:
-    """They do not belong together."""
+    """Removes the link between a summary segment and its original. Raises Refused."""
     row = context.state.passages.get(link)
     if row is None or row.status != "live":
         raise Refused("no-such-link")

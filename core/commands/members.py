@@ -1,4 +1,4 @@
-"""Decisions on who takes part in the work."""
+"""Decisions on members, their devices, and key periods."""
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
@@ -32,7 +32,7 @@ ROLES = ("owner", "coder", "reviewer")
 def admit_member(
     context: CommandContext, public: crypto.DevicePublic, name: str = "", role: str = "coder"
 ) -> list[Decision]:
-    """A new person with a first device."""
+    """Admits a new member with a first device. Raises Refused."""
     _check_new(context, public)
     if role not in ROLES:
         raise Refused("role-unknown", roles=ROLES)
@@ -43,19 +43,22 @@ def admit_member(
 def add_device(
     context: CommandContext, member: MemberId, public: crypto.DevicePublic, kind: str = "device"
 ) -> list[Decision]:
-    """One more device of a member."""
+    """Another device for a member. Raises Refused."""
     _check_new(context, public)
     require_active_member(context, member)
     return [Decision(DeviceAdded(member, public.device, *public, kind))]
 
 
 def name_member(context: CommandContext, name: str) -> list[Decision]:
-    """Says by what name one wants to be called."""
+    """Gives one's own name. Raises Refused."""
     return [Decision(MemberNamed(context.member, checked_name(name)), seal_quotes=False)]
 
 
 def remove_member(context: CommandContext, member: MemberId, why: str | None = None) -> list[Decision]:
-    """Lets a member go: what was seen of their devices counts, what comes after does not; a new epoch begins."""
+    """Removes a member. Their events that this device has seen count, later ones do not, and a new key period begins.
+
+    Raises Refused.
+    """
     require_active_member(context, member)
     if member == context.member:
         raise Refused("member-removes-itself")
@@ -69,7 +72,10 @@ def remove_member(context: CommandContext, member: MemberId, why: str | None = N
 
 
 def remove_device(context: CommandContext, device: DeviceId, why: str | None = None) -> list[Decision]:
-    """Takes out a device that was lost: what was seen of it counts, what comes after does not; a new epoch begins."""
+    """Removes a device, for example a lost one. Its events that this device has seen count, later ones do not.
+
+    A new key period begins. Raises Refused.
+    """
     row = context.state.devices.get(device)
     if row is None or row.removed is not None:
         raise Refused("no-such-device")
@@ -80,7 +86,10 @@ def remove_device(context: CommandContext, device: DeviceId, why: str | None = N
 
 
 def split_clone(context: CommandContext, device: DeviceId, first: int, last: int, head: EventId) -> list[Decision]:
-    """Says which events this device wrote while it was a copy of another of the same member."""
+    """Records which events this device wrote while it was a clone of another device of the same member.
+
+    Raises Refused.
+    """
     row = context.state.devices.get(device)
     if row is None or row.member != context.member or device == context.device:
         raise Refused("clone-of-another-member")
@@ -88,13 +97,13 @@ def split_clone(context: CommandContext, device: DeviceId, first: int, last: int
 
 
 def start_epoch(context: CommandContext) -> list[Decision]:
-    """A new key for all events from here on."""
+    """Starts a key period: a new key for all events from here on."""
     key = context.entropy(crypto.KEY_BYTES)
     return [Decision(EpochStarted(crypto.key_id(key)), new_keys=(key,))]
 
 
 def accept_late_event(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
-    """Lets an event count that a removed member wrote afterwards."""
+    """Lets an event count that a member made after being removed. Raises Refused."""
     conflict = context.state.conflicts.get(target)
     if conflict is None or conflict.kind != "after_removal":
         raise Refused("not-a-late-event")

@@ -1,4 +1,4 @@
-"""Decisions to write something down."""
+"""Decisions on memos."""
 
 from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_note
@@ -27,7 +27,7 @@ def write_memo(
     on: Id | None = None,
     reference: str = "",
 ) -> list[Decision]:
-    """A memo on anything; on an interview, a passage of it or a participant, it is sealed with their keys."""
+    """A memo on anything. On a text, a segment or a participant, it is sealed with their keys. Raises Refused."""
     if kind not in KINDS:
         raise Refused("memo-kind-unknown", kinds=KINDS)
     if not text.strip():
@@ -54,7 +54,7 @@ def write_in_margin(
 
 
 def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | None = None) -> list[Decision]:
-    """Another wording; the earlier one stays in the history."""
+    """Another wording for a memo of one's own; the history keeps the earlier one. Raises Refused."""
     row = own_memo(context, memo)
     if not text.strip():
         raise Refused("memo-empty")
@@ -62,7 +62,7 @@ def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | Non
 
 
 def delete_memo(context: CommandContext, memo: MemoId, why: str | None = None) -> list[Decision]:
-    """Puts a memo aside."""
+    """Deletes a memo of one's own; the history keeps it. Raises Refused."""
     row = own_memo(context, memo)
     return [Decision(MemoDeleted(memo), checked_note(why), _keys(context, row))]
 
@@ -77,7 +77,7 @@ def _keys(context: CommandContext, memo: Memo) -> tuple[KeyId, ...]:
 
 
 def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[KeyId, ...]:
-    """The keys of those whose words a memo on this thing is likely to hold. Raises Refused where they are gone."""
+    """The keys of the participants whose words a memo on this thing may repeat. Raises Refused where they are gone."""
     state = context.state
     if on is None or on_kind == "code":
         return ()

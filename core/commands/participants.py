@@ -1,4 +1,4 @@
-"""Decisions on the people who were asked to take part, and their right to be forgotten."""
+"""Decisions on participants: their attributes, consent, status and withdrawal."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ TYPES = ("text", "number", "date", "choice")
 
 
 def add_participant(context: CommandContext, pseudonym: str, status: str = "invited") -> list[Decision]:
-    """Somebody who was asked to take part, under a key of their own, and their status. Raises Refused."""
+    """A new participant with a key of their own, and their status. Raises Refused."""
     _check_status(status)
     key = context.entropy(crypto.KEY_BYTES)
     key_id = crypto.key_id(key)
@@ -37,7 +37,7 @@ def add_participant(context: CommandContext, pseudonym: str, status: str = "invi
 def describe_participant(
     context: CommandContext, participant: ParticipantId, attribute: str, value: str
 ) -> list[Decision]:
-    """An attribute, such as an age band."""
+    """Records an attribute, such as an age band. Raises Refused."""
     row = require_active_participant(context, participant)
     attribute, value = checked_name(attribute), value.strip()
     check_value(context, attribute, value)
@@ -47,7 +47,10 @@ def describe_participant(
 def set_attribute_type(
     context: CommandContext, attribute: str, type: str, choices: tuple[str, ...] = ()
 ) -> list[Decision]:
-    """What an attribute may be: text, number, date, or one of some choices. Values that are there have to fit."""
+    """Sets the type of an attribute: text, number, date, or one of some choices.
+
+    Raises Refused where a recorded value does not fit.
+    """
     attribute, choices = checked_name(attribute), tuple(dict.fromkeys(checked_name(each) for each in choices))
     if type not in TYPES:
         raise Refused("attribute-type-unknown", types=TYPES)
@@ -75,7 +78,7 @@ def check_value(context: CommandContext, attribute: str, value: str) -> None:
 def note_consent(
     context: CommandContext, participant: ParticipantId, day: str, scope: str = "", file: FileId | None = None
 ) -> list[Decision]:
-    """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document."""
+    """Records the day (YYYY-MM-DD) of a consent, what it covers, and the attached file with it. Raises Refused."""
     row = require_active_participant(context, participant)
     if not is_valid_value(day, "date", ()):
         raise Refused("day-malformed", day=day)
@@ -88,7 +91,10 @@ def note_consent(
 
 
 def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, str]]]) -> list[Decision]:
-    """People and their attributes from a table: who is not known is added, and what differs is written down anew."""
+    """Participants and their attributes from a table: adds those who are new, and records values that differ.
+
+    Raises Refused where nothing in the table is new.
+    """
     known = {context.words(row.pseudonym): row for row in participants.active_participants(context.state)}
     decisions: list[Decision] = []
     for pseudonym, attributes in people:
@@ -115,7 +121,7 @@ def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, s
 def set_status(
     context: CommandContext, participant: ParticipantId, status: str, why: str | None = None
 ) -> list[Decision]:
-    """Where a participant stands."""
+    """Sets the status of a participant. Raises Refused."""
     row = require_active_participant(context, participant)
     _check_status(status)
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
@@ -127,7 +133,10 @@ def _check_status(status: str) -> None:
 
 
 def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
-    """Destroys the keys of a person and of all texts with the person's words."""
+    """Records a withdrawal, which destroys the keys of the participant and of all texts with their words.
+
+    Raises Refused.
+    """
     row = require_active_participant(context, participant)
     speaker_turns = [each for each in context.state.speaker_turns.values() if each.participant == participant]
     apart = {each.source for each in speaker_turns}

@@ -1,4 +1,4 @@
-"""Decisions on the study as a whole, and taking back earlier ones."""
+"""Decisions on the study as a whole, and undo."""
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
@@ -12,26 +12,26 @@ PHASES = ("initial", "focused", "theoretical")
 
 
 def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:
-    """A part of the frame: what is asked, how, with whose approval."""
+    """Describes a part of the study, such as its research question. Raises Refused."""
     if part not in PARTS:
         raise Refused("project-part-unknown", parts=PARTS)
     return [Decision(ProjectDescribed(part, checked_note(text) or ""))]
 
 
 def start_phase(context: CommandContext, phase: str, why: str | None = None) -> list[Decision]:
-    """Goes into initial, focused or theoretical coding."""
+    """Starts a phase: initial, focused or theoretical coding. Raises Refused."""
     if phase not in PHASES:
         raise Refused("phase-unknown", phases=PHASES)
     return [Decision(PhaseStarted(phase), checked_note(why))]
 
 
 def mark_milestone(context: CommandContext, name: str) -> list[Decision]:
-    """Names this moment."""
+    """Gives this moment a name. Raises Refused."""
     return [Decision(MilestoneMarked(checked_name(name)))]
 
 
 def undo(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
-    """Takes back an event. Undoing an undo brings the event back."""
+    """Undoes an event. Undoing an undo redoes the event. Raises Refused."""
     recorded = context.event(target)
     if not may_undo(context.state, context.member, recorded):
         raise Refused("undo-not-possible")

@@ -1,4 +1,4 @@
-"""Decisions to keep a question, so that it can be asked again."""
+"""Decisions on saved queries."""
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
@@ -11,7 +11,10 @@ FILTERS = ("source", "coder", "participant", "attribute", "speaker", "stance", "
 
 
 def save_query(context: CommandContext, name: str, expression: str, filters: Filters = ()) -> list[Decision]:
-    """A query under a name; one of the same name is replaced. Codes stand in the expression by their ids."""
+    """Saves a query under a name and replaces one of the same name. The expression holds codes by their ids.
+
+    Raises Refused.
+    """
     name = checked_name(name)
     if any(kind not in FILTERS for kind, _ in filters):
         raise Refused("filter-unknown", filters=FILTERS)
@@ -23,7 +26,7 @@ def save_query(context: CommandContext, name: str, expression: str, filters: Fil
 
 
 def delete_query(context: CommandContext, query: QueryId) -> list[Decision]:
-    """Not needed any more."""
+    """Deletes a saved query. Raises Refused."""
     row = context.state.queries.get(query)
     if row is None or row.status != "live":
         raise Refused("no-such-query")

@@ -1,4 +1,4 @@
-"""Decisions on the literature, and on what memos point to."""
+"""Decisions on references, and on links from memos."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,10 @@ from core.ids import Id, MemoId, ReferenceId, ThingId, ThingKind
 
 
 def add_references(context: CommandContext, items: Sequence[str]) -> list[Decision]:
-    """Works for the list, each as one item of CSL-JSON in its canonical form; what is there already is passed over."""
+    """Adds references, each an item of CSL-JSON in its canonical form, and passes over those in the list already.
+
+    Raises Refused where all of them are.
+    """
     known = {context.words(row.item) for row in context.state.references.rows.values() if row.status == "live"}
     fresh = [item for item in dict.fromkeys(items) if item not in known]
     if not fresh:
@@ -19,7 +22,7 @@ def add_references(context: CommandContext, items: Sequence[str]) -> list[Decisi
 
 
 def remove_reference(context: CommandContext, reference: ReferenceId) -> list[Decision]:
-    """Takes a work off the list."""
+    """Removes a reference from the list. Raises Refused."""
     row = context.state.references.get(reference)
     if row is None or row.status != "live":
         raise Refused("no-such-reference")
@@ -27,7 +30,7 @@ def remove_reference(context: CommandContext, reference: ReferenceId) -> list[De
 
 
 def link_memo(context: CommandContext, memo: MemoId, kind: str, thing: Id) -> list[Decision]:
-    """A memo of one's own points to something else too."""
+    """Links a memo of one's own to something else too. Raises Refused."""
     row = own_memo(context, memo)
     tables: dict[str, Mapping[Id, object]] = {
         "code": context.state.codes.rows,
@@ -45,7 +48,7 @@ def link_memo(context: CommandContext, memo: MemoId, kind: str, thing: Id) -> li
 
 
 def unlink_memo(context: CommandContext, memo: MemoId, thing: Id) -> list[Decision]:
-    """It does not point there any more."""
+    """Removes a link from a memo of one's own. Raises Refused."""
     row = own_memo(context, memo)
     if thing not in {each for _, each in row.links}:
         raise Refused("memo-not-linked")

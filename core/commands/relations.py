@@ -1,4 +1,4 @@
-"""Decisions on how codes go together: relations and sets."""
+"""Decisions on relations between codes, and on sets."""
 
 from core.commands.codebook import live_code
 from core.commands.codings import live_source
@@ -15,7 +15,7 @@ KINDS = ("causes", "part_of", "contradicts")
 def create_relation(
     context: CommandContext, code: CodeId, kind: str, other: CodeId, why: str | None = None
 ) -> list[Decision]:
-    """A code causes, is part of, contradicts another; or whatever the team calls it."""
+    """Relates two codes by one of KINDS or a kind of the team's own. Raises Refused."""
     live_code(context, code)
     live_code(context, other)
     if code == other:
@@ -28,7 +28,7 @@ def create_relation(
 
 
 def remove_relation(context: CommandContext, relation: RelationId, why: str | None = None) -> list[Decision]:
-    """Gives a relation up."""
+    """Removes a relation. Raises Refused."""
     row = context.state.relations.get(relation)
     if row is None or row.status != "live":
         raise Refused("no-such-relation")
@@ -42,7 +42,7 @@ def save_set(
     sources: tuple[SourceId, ...] = (),
     known: SetId | None = None,
 ) -> list[Decision]:
-    """Codes and sources under a name; `known`: the set that holds just these from now on."""
+    """Saves codes and sources as a set. `known` is the existing set that is to hold just these. Raises Refused."""
     name = checked_name(name)
     for code in codes:
         live_code(context, code)
@@ -58,7 +58,7 @@ def save_set(
 
 
 def remove_set(context: CommandContext, code_set: SetId) -> list[Decision]:
-    """Gives a set up; what it held stays."""
+    """Deletes a set; what it held stays. Raises Refused."""
     live_set(context, code_set)
     return [Decision(SetRemoved(code_set))]
 

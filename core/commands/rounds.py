@@ -12,7 +12,10 @@ CODERS_MIN = 2
 
 
 def open_round(context: CommandContext, name: str, sources: list[SourceId], coders: list[MemberId]) -> list[Decision]:
-    """Coders who will not see each other's codings in some sources until all of them are done."""
+    """Opens a blind round: its coders do not see each other's codings in some texts until all have finished.
+
+    Raises Refused.
+    """
     if not sources:
         raise Refused("round-without-sources")
     for source in sources:
@@ -31,7 +34,7 @@ def open_round(context: CommandContext, name: str, sources: list[SourceId], code
 
 
 def finish_round(context: CommandContext, round_id: RoundId) -> list[Decision]:
-    """Says that one is done with all texts of the round."""
+    """Records that one has finished all texts of the round. Raises Refused."""
     row = _open(context, round_id)
     if context.member not in row.coders:
         raise Refused("round-not-yours")
@@ -41,7 +44,7 @@ def finish_round(context: CommandContext, round_id: RoundId) -> list[Decision]:
 
 
 def end_round(context: CommandContext, round_id: RoundId, why: str | None = None) -> list[Decision]:
-    """Ends a round before all are done, with the reason, which method critique will ask for."""
+    """Ends a round before all have finished. A reason is required. Raises Refused."""
     row = _open(context, round_id)
     if context.member not in row.coders and context.member != row.by:
         raise Refused("round-not-yours")

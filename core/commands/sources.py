@@ -1,4 +1,4 @@
-"""Decisions on texts: bringing them in, naming them, saying whose words they are, taking them back."""
+"""Decisions on texts: importing, naming, assigning to participants, withdrawing."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Incoming(NamedTuple):
 
 
 Person = ParticipantId | str
-"""A participant, or the pseudonym of somebody who is not known yet."""
+"""A participant, or the pseudonym of one who is still to be added."""
 
 
 def bring_in(
@@ -43,7 +43,7 @@ def bring_in(
     derived_from: SourceId | None = None,
     speakers: Mapping[str, Person] | None = None,
 ) -> list[Decision]:
-    """Several texts in one step, and the people whose words they are: who is not known yet is added.
+    """Imports several texts in one step, and adds the participants who are new. Raises Refused.
 
     Where the words are of several, turns that begin with one's pseudonym, or with a name that `speakers` gives to
     one, are sealed under a key of that person's own.
@@ -77,7 +77,7 @@ def import_source(
     derived_from: SourceId | None = None,
     speakers: Mapping[str, ParticipantId] | None = None,
 ) -> list[Decision]:
-    """A new source under a key of its own. A condensed one belongs to the participants of its original."""
+    """Imports a text under a key of its own. A summary belongs to the participants of its original. Raises Refused."""
     if incoming.kind not in KINDS:
         raise Refused("source-kind-unknown", kinds=KINDS)
     if not incoming.text.strip():
@@ -138,13 +138,13 @@ def _voice(
 
 
 def rename_source(context: CommandContext, source: SourceId, name: str) -> list[Decision]:
-    """Another name, sealed like the text."""
+    """Another name, sealed like the text. Raises Refused."""
     row = live_source(context, source)
     return [Decision(SourceRenamed(source, checked_name(name)), keys=(row.key,))]
 
 
 def assign_source(context: CommandContext, source: SourceId, participants: tuple[ParticipantId, ...]) -> list[Decision]:
-    """Says whose words a source holds."""
+    """Assigns a text to the participants whose words it holds. Raises Refused."""
     live_source(context, source)
     for each in participants:
         require_active_participant(context, each)
@@ -152,6 +152,6 @@ def assign_source(context: CommandContext, source: SourceId, participants: tuple
 
 
 def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]:
-    """The same for a text that belongs to no participant."""
+    """Withdraws a text that belongs to no participant, which destroys its key. Raises Refused."""
     row = live_source(context, source)
     return [Decision(SourceWithdrawn(source, (row.key,)))]

@@ -1,4 +1,4 @@
-"""What comes as a table: the answers to a survey, and codings that were made somewhere else."""
+"""Imports from tables: answers to a survey, and codings that were made in another tool."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ Segment = tuple[SourceId, int, int, str, str]
 
 
 def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[Decision]:
-    """A text for each answer, and its person with attributes; who is known already is not added again."""
+    """A text for each answer, and its participant with attributes, who is added where they are new. Raises Refused."""
     people = [(person, dict(attributes)) for _, person, attributes in answers]
     ids = {context.words(row.pseudonym): row.id for row in participants.active_participants(context.state)}
     is_new = any(checked_name(person) not in ids or attributes for person, attributes in people)
