@@ -156,6 +156,10 @@ def test_within_near_and_turns(pair):
     assert ids("B near/10 A") == [wide]
     assert ids("B near/2turns A") == [wide]
     assert ids("B near/3turns A") == [wide, far]
+    names["C"] = a_code(a, "C")
+    a_coding(a, source, names["C"], TALK.index("Ja."), TALK.index("Ja.") + 3)
+    assert ids("A near/2turns C") == []
+    assert ids("A near/3turns C") == [one]
     for nonsense in ("A near/ B", "A near/xturns B", "within A", "A within", "A near/5 near/5 B"):
         with pytest.raises((Refused, KeyError)):
             ids(nonsense)
