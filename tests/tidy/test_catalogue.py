@@ -113,3 +113,15 @@ def test_no_message_is_left_over():
     ids, beginnings = asked_for()
     left = [name for name in messages("en") if name not in ids and not name.startswith(tuple(beginnings))]
     assert left == []
+
+
+def test_whatever_the_app_shows_has_a_language():
+    """A presentation without a translator would show ids of messages to people."""
+    silent = []
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Presentation":
+                given = {each.arg for each in node.keywords}
+                if len(node.args) < 3 and "translator" not in given and "sample" not in path.parts:
+                    silent.append(f"{path.name}:{node.lineno}")
+    assert silent == []
