@@ -31,7 +31,7 @@ POLICY = (
     b" style-src 'self' 'unsafe-inline'; connect-src 'self' ws: blob: data:; frame-ancestors 'none'"
 )
 GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
-"""What is behind our sign while the client loads: theirs, and ours."""
+"""The ground behind our icon while the client loads: theirs, and ours."""
 SHIM = b"""
 (() => {
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
@@ -53,7 +53,7 @@ SHIM = b"""
 """
 """Scripts from elsewhere fail at once. And the client makes the tree that screen readers read only after a button
 was pressed that the Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a
-telephone the button fills the screen, and its screen reader finds it."""
+phone the button fills the screen, and its screen reader finds it."""
 
 
 class Guard:
