@@ -76,7 +76,7 @@ def test_what_a_search_found_is_coded_where_it_was_ticked(visit, tmp_path):
     me.see("2 treff")
     me.write("Søk i alle tekster", '"OR')
     me.key("Enter")
-    me.see("Et anførselstegn i søket er ikke lukket")
+    me.see("Et anførselstegn er ikke lukket")
     me.write("Søk i alle tekster", "nettene")
     me.key("Enter")
     me.see("2 treff")
