@@ -71,7 +71,7 @@ def test_it_uses_what_the_analysis_offers(studies):
         "set.saved",
         "query.saved", "reference.added", "memo.linked", "attribute.type_set",
     }  # fmt: skip
-    assert any(each.settlement for each in consensus(presentation))
+    assert any(each.consensus for each in consensus(presentation))
     against = [row for row in presentation.live_codings() if row.stance == "against"]
     assert len(against) == 2
     [sound] = [row for row in state.files.values() if row.mime == "audio/wav"]

@@ -30,7 +30,6 @@ def project(monkeypatch):
     source, code = a_source(made), a_code(made)
     for start in range(30):
         a_coding(made, source, code, start, start + 10)
-    made.save_snapshots()
     assert len(made.log.snapshots()) >= 4
     return made, world
 
@@ -67,7 +66,6 @@ def test_a_field_with_a_default_that_is_added_to_a_row_makes_old_snapshots_unusa
     assert len(rows) == 30
     assert all(type(row) is longer and len(row) == len(longer._fields) and row.confidence == 7 for row in rows)
     assert again.state.digest() == fresh_copy(device, world).state.digest()
-    again.save_snapshots()
     assert is_resumed(again), "from now on there are new snapshots"
     assert reopened(again, world).state.digest() == again.state.digest()
 
