@@ -10,12 +10,15 @@ from core.errors import KodesporError
 
 
 @contextmanager
-def refuses(code: str, **parameters: object) -> Iterator[None]:
-    """Expects an error with this code and, among others, these parameters."""
-    with pytest.raises(KodesporError) as raised:
+def refuses(code: str, kind: type[KodesporError] = KodesporError, /, **parameters: object) -> Iterator[None]:
+    """Expects an error with this code and, among others, these parameters; or one that tells of such a problem in a
+    file, as `in-file` does."""
+    with pytest.raises(kind) as raised:
         yield
     error = raised.value
-    assert error.code == code, str(error)
-    assert {name: error.parameters.get(name) for name in parameters} == parameters
+    problem = error.parameters.get("problem")
+    known = dict(error.parameters) | (dict(problem.parameters) if isinstance(problem, KodesporError) else {})
+    assert code in (error.code, getattr(problem, "code", None)), str(error)
+    assert {name: known.get(name) for name in parameters} == parameters
     for language in LANGUAGES:
         assert Catalogue(language).say(error), "the sentence has a place for each parameter"

@@ -20,7 +20,7 @@ SAID_FROM = 1000
 @common
 def import_project(session: Session, file: Path, which: str | None) -> None:
     """Imports a project or a codebook of another tool: all of it, or none."""
-    foreign = read_project(file, which)
+    foreign = read_project(file, which, session.words)
     if len(foreign.codings) > SAID_FROM:
         session.tell("cli-import_project-reading", file=file.name, codings=len(foreign.codings))
     bring_in(session.project, foreign)

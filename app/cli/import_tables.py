@@ -50,6 +50,6 @@ def import_segments(session: Session, file: Path, columns: tuple[str, ...]) -> N
     recorded = session.project.do(decide_segments, read.found)
     coded = sum(isinstance(each.event, CodingCreated) for each in recorded)
     made = {"codings": coded, "codes": len(recorded) - coded}
-    remarks = [sentence(each) for each in read.conflicts]
+    remarks = [sentence(each) for each in read.remarks]
     value = {"codings": coded, "codes_made": len(recorded) - coded, "remarks": remarks}
     session.answer(value, lambda: "\n".join([say("cli-import_tables-segments-imported", **made), *remarks]))

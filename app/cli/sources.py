@@ -19,7 +19,7 @@ from core.errors import Refused, UnknownName
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
-from core.importing.batch import gather
+from core.importing.batch import collect
 from core.text.find import find_quote
 from core.text.normal import text_hash
 from core.text.speaker_turns import speakers, turns
@@ -53,7 +53,7 @@ def import_(
     again: bool,
 ) -> None:
     """Adds each file as a source: all of them are read before the first is added, so that none is added by half."""
-    gathered = gather(list(files), encoding)
+    gathered = collect(list(files), encoding)
     documents = []
     for n, each in enumerate(gathered.files, 1):
         if len(gathered.files) > PROGRESS_FROM:
@@ -70,13 +70,15 @@ def import_(
             name = session.presentation.source(same.id)
             raise Refused("source-there-already", file=path.name, name=name)
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
-        incoming.append(Incoming(path.stem, document.text, f"{path.name} ({document.note})", chosen, document.times))
+        incoming.append(
+            Incoming(path.stem, document.text, document.origin(path.name, session.words), chosen, document.times)
+        )
 
     persons = {person: _person(names, person) for person in people}
     spoken = dict(_pair(each, persons) for each in speakers_of)
     recorded = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
     _warn_of_silent(session, recorded)
-    for name in gathered.passed_over:
+    for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)
     added = [each for each in recorded if hasattr(each.event, "text_hash")]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]

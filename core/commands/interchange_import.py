@@ -36,6 +36,7 @@ from core.ids import (
     ThingKind,
 )
 from core.limits import NAME_CODE_POINTS_MAX
+from core.messages import Message
 from core.sealing import crypto
 from core.text.quoting import Runs
 
@@ -112,7 +113,7 @@ class ForeignFile(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """A project as another tool left it. `not_represented`: what has no place here, in words. `passages` are the marked
+    """A project as another tool left it. `not_represented` says what has no place here. `passages` are the marked
     ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there."""
 
     codes: tuple[ForeignCode, ...]
@@ -122,7 +123,7 @@ class Foreign(NamedTuple):
     cases: tuple[ForeignCase, ...]
     sets: tuple[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]], ...]
     links: tuple[tuple[Id, str, Id, Id], ...]
-    not_represented: tuple[str, ...]
+    not_represented: tuple[Message, ...]
     passages: tuple[tuple[Id, Id, int, int], ...] = ()
     variables: tuple[tuple[Id, str], ...] = ()
     kept: tuple[ForeignFile, ...] = ()

@@ -21,7 +21,7 @@ def bibliography(
 ) -> dict[str, tuple[str, str]]:
     """For each work (by its key, as an item of CSL-JSON): how it is cited in the text, and its entry in the list.
 
-    In the order of the style. Raises Refused where the library is not installed, BadFile where the style is none.
+    In the order of the style. Raises MissingLibrary, and BadFile where the style is none.
     """
     if not items:
         return {}
@@ -34,7 +34,7 @@ def bibliography(
         try:
             shape = CitationStylesStyle(str(style) if style else HOUSE_STYLE, locale=locale, validate=False)
         except Exception as problem:  # whatever a file that is no style makes an XML reader say
-            raise BadFile(f"{style} is not a CSL style.") from problem
+            raise BadFile("not-a-csl-style", file=style) from problem
         source = CiteProcJSON([_item(key, item) for key, item in items.items()])
         made = CitationStylesBibliography(shape, source, formatter.plain)
         citations = {key: Citation([CitationItem(key)]) for key in items}

@@ -42,7 +42,7 @@ def with_margin(presentation: Presentation, source: Id, ending: str) -> bytes:
     """The file's bytes, by its ending: .html or .docx. Raises Refused for any other."""
     forms = {".html": to_html, ".docx": to_docx}
     if ending not in forms:
-        raise Refused("A text with its margin is written as .html or .docx.")
+        raise Refused("margin-format")
     return forms[ending](presentation, source)
 
 

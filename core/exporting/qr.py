@@ -1,4 +1,4 @@
-"""Text as a picture that a telephone reads, for the printed appendix."""
+"""Text as a picture that a phone reads, for the printed appendix."""
 
 import io
 from typing import Any
@@ -27,4 +27,4 @@ def _code(text: str) -> Any:
     try:
         return segno.make(text, error="l", micro=False)
     except segno.DataOverflowError as problem:
-        raise Refused("This is too long for a picture that a telephone reads.") from problem
+        raise Refused("qr-too-long") from problem

@@ -47,7 +47,7 @@ def to_qdc(presentation: Presentation) -> bytes:
     """The codebook alone. Raises Refused where there is none."""
     tree = codebook_tree(presentation)
     if not tree:
-        raise Refused("There are no codes to write.")
+        raise Refused("no-codes-to-write")
     guid = _Names(presentation.state)
     root = Element("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN})
     codes = SubElement(root, "Codes")

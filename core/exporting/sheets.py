@@ -22,7 +22,7 @@ def to_file(ending: str, title: str, header: Sequence[str], rows: Iterable[Seque
         return docx.table(title, header, rows)
     if ending == ".html":
         return html.table(title, header, rows)
-    raise Refused("A table is written as .csv, .xlsx, .docx or .html.")
+    raise Refused("table-format")
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

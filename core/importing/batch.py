@@ -22,63 +22,65 @@ class FoundFile(NamedTuple):
     read: Callable[[], Document]
 
 
-class Gathered(NamedTuple):
+class Batch(NamedTuple):
     """What can be read, in the order of their places, and the names of what cannot."""
 
     files: tuple[FoundFile, ...]
-    passed_over: tuple[str, ...]
+    skipped: tuple[str, ...]
 
 
-def gather(paths: list[Path], encoding: str | None = None) -> Gathered:
+def collect(paths: list[Path], encoding: str | None = None) -> Batch:
     """Files as they are; of folders and zip files all that lies in them, however deep. Hidden files do not count.
     Raises BadFile where there is nothing, or far too much."""
     found: list[FoundFile] = []
-    passed_over: list[str] = []
+    skipped: list[str] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
             found += [
-                FoundFile(each.name, partial(read_document, each, encoding)) for each in inside if _can(each.name)
+                FoundFile(each.name, partial(read_document, each, encoding))
+                for each in inside
+                if _is_readable(each.name)
             ]
-            passed_over += [str(each.relative_to(path)) for each in inside if not _can(each.name)]
+            skipped += [str(each.relative_to(path)) for each in inside if not _is_readable(each.name)]
         elif path.suffix.lower() == ".zip":
-            found += _zipped(path, encoding, passed_over)
+            found += _zipped(path, encoding, skipped)
         else:
             found.append(FoundFile(path.name, partial(read_document, path, encoding)))
     if not found:
-        raise BadFile("There is no text in it that could be read.")
+        raise BadFile("nothing-readable")
     if len(found) > FILES_MAX:
-        raise BadFile(f"There are {len(found)} texts in it; bring in {FILES_MAX} at a time.")
-    return Gathered(tuple(found), tuple(passed_over))
+        raise BadFile("too-many-files", count=len(found), most=FILES_MAX)
+    return Batch(tuple(found), tuple(skipped))
 
 
-def _zipped(path: Path, encoding: str | None, passed_over: list[str]) -> list[FoundFile]:
+def _zipped(path: Path, encoding: str | None, skipped: list[str]) -> list[FoundFile]:
     """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))
     except (zipfile.BadZipFile, ValueError) as problem:
-        raise BadFile(f"{path.name} is not a zip file, or it is damaged.") from problem
+        raise BadFile("in-file", file=path.name, problem=BadFile("not-this-format", format="zip")) from problem
     found, unpacked = [], 0
     for entry in sorted(archive.infolist(), key=lambda each: each.filename):
         place = PurePosixPath(entry.filename.replace("\\", "/"))
         if entry.is_dir() or any(part.startswith((".", "__MACOSX")) for part in place.parts if part != ".."):
             continue
-        if not _can(place.name):
-            passed_over.append(entry.filename)
+        if not _is_readable(place.name):
+            skipped.append(entry.filename)
             continue
         try:
             with archive.open(entry) as file:
                 content = file.read(UNPACKED_BYTES_MAX - unpacked + 1)
         except Exception as problem:  # what zip and zlib raise has no common base
-            raise BadFile(f"{path.name}: {entry.filename} is damaged or protected with a password.") from problem
+            raise BadFile("part-unreadable", file=path.name, part=entry.filename) from problem
         unpacked += len(content)
         if unpacked > UNPACKED_BYTES_MAX:
-            raise BadFile(f"{path.name} unpacks to far more than interviews could be; it was not read.")
+            raise BadFile("in-file", file=path.name, problem=BadFile("unpacks-too-much"))
         found.append(FoundFile(place.name, partial(read_named, place.name, content, encoding)))
     return found
 
 
-def _can(name: str) -> bool:
+def _is_readable(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.errors import BadFile
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.messages import Message, Translator
 from core.storage.files import read_bounded
 from core.text.normal import normalise
 from core.text.times import Time, stamped
@@ -18,8 +19,17 @@ class Document(NamedTuple):
     """A text as read, not yet normalised, a note on how it was read (such as its encoding), and when it is spoken."""
 
     text: str
-    note: str
+    note: Message
     times: tuple[Time, ...] = ()
+
+    def origin(self, name: str, say: Translator) -> str:
+        """Where a text comes from, as the log keeps it: the file's name and how it was read."""
+        return f"{name} ({say.say(self.note)})"
+
+
+def read_as(how: str) -> Message:
+    """The note that a text was read in a format or an encoding, whose name every language shares."""
+    return Message("import-note-read-as", {"how": how})
 
 
 _READERS = {
@@ -44,43 +54,42 @@ SUFFIXES = tuple(_READERS)
 
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
-    """A file's text in the normal form. Raises BadFile with a sentence that names the file."""
+    """A file's text in the normal form. Raises BadFile, which names the file."""
     _reader(path.name)
     return read_named(path.name, read_bounded(path, IMPORT_BYTES_MAX), encoding)
 
 
 def read_named(name: str, content: bytes, encoding: str | None = None) -> Document:
-    """The text of a file's content, whose name tells its kind. Raises BadFile with a sentence that names it."""
+    """The text of a file's content, whose name tells its kind. Raises BadFile, which names the file."""
     reader = _reader(name)
     if not content:
-        raise BadFile(f"{name} is empty.")
+        raise BadFile("file-empty", file=name)
     if len(content) > IMPORT_BYTES_MAX:
-        raise BadFile(f"{name} is too large for a transcript.")
+        raise BadFile("transcript-too-large", file=name)
     read: Callable[[bytes, str | None], Document] = import_module(reader).read
     try:
         document = read(content, encoding)
     except BadFile as problem:
-        raise BadFile(f"{name}: {problem}") from problem
+        raise BadFile("in-file", file=name, problem=problem) from problem
     text = normalise(document.text)
     if not text.strip():
-        raise BadFile(f"{name} holds no text.")
+        raise BadFile("file-without-text", file=name)
     return Document(text, document.note, document.times or stamped(text))
 
 
 def _reader(name: str) -> str:
     reader = _READERS.get(Path(name).suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(_READERS))
-        raise BadFile(f"{name} is of a kind that cannot be imported here; known are {known}.")
+        raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
     return reader
 
 
-def checked_zip(content: bytes, what: str) -> zipfile.ZipFile:
-    """A zipped document that does not unpack to more than it may. Raises BadFile."""
+def checked_zip(content: bytes, form: str) -> zipfile.ZipFile:
+    """A zipped document that does not unpack to more than it may; `form` is its format. Raises BadFile."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError) as problem:
-        raise BadFile(f"this is not {what}, or it is damaged.") from problem
+        raise BadFile("not-this-format", format=form) from problem
     unpacked = 0
     for entry in archive.infolist():
         if not entry.filename.endswith((".xml", ".rels", ".opf")):
@@ -90,11 +99,11 @@ def checked_zip(content: bytes, what: str) -> zipfile.ZipFile:
                 while block := file.read(1 << 20):
                     unpacked += len(block)
                     if unpacked > UNPACKED_BYTES_MAX:
-                        raise BadFile("this unpacks to far more than an interview could be; it was not read.")
+                        raise BadFile("unpacks-too-much")
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as problem:
-            raise BadFile(f"this is not {what}, or it is damaged or protected with a password.") from problem
+            raise BadFile("not-this-format-or-protected", format=form) from problem
         except Exception as problem:  # zlib.error has no public base class of its own
             if isinstance(problem, BadFile):
                 raise
-            raise BadFile(f"this is not {what}, or it is damaged.") from problem
+            raise BadFile("not-this-format", format=form) from problem
     return archive

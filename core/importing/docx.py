@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from core.errors import BadFile
-from core.importing.document import Document, checked_zip
+from core.importing.document import Document, checked_zip, read_as
 from core.libraries import needs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -12,7 +12,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """Paragraphs as lines; table cells side by side, separated by tabs. Raises BadFile."""
-    checked_zip(content, "a Word document")
+    checked_zip(content, "docx")
     with needs("python-docx"):
         import docx
         from docx.opc.exceptions import PackageNotFoundError
@@ -22,8 +22,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         notes = _notes(document)
         lines = [line for block in document.iter_inner_content() for line in _lines(block, notes)]
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, TypeError) as problem:
-        raise BadFile("this is not a Word document, or it is damaged.") from problem
-    return Document("\n".join(lines) + "\n", "docx")
+        raise BadFile("not-this-format", format="docx") from problem
+    return Document("\n".join(lines) + "\n", read_as("docx"))
 
 
 def _notes(document: Any) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from core.errors import BadFile
-from core.importing.document import Document, checked_zip
+from core.importing.document import Document, checked_zip, read_as
 from core.importing.html import read as read_page
 from core.importing.xml import read_xml
 from core.limits import UNPACKED_BYTES_MAX
@@ -14,12 +14,12 @@ _PAGES = ("application/xhtml+xml", "text/html")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """Raises BadFile; Refused where the library for XML is missing."""
-    archive = checked_zip(content, "an EPUB book")
+    """The chapters as one text. Raises BadFile, MissingLibrary."""
+    archive = checked_zip(content, "epub")
     names = set(archive.namelist())
     if "META-INF/encryption.xml" in names and b"EncryptedData" in archive.read("META-INF/encryption.xml"):
-        raise BadFile("this book is protected against reading by other programs.")
-    damaged = BadFile("this is not an EPUB book, or it is damaged.")
+        raise BadFile("book-protected")
+    damaged = BadFile("not-this-format", format="epub")
     try:
         container = read_xml(archive.read("META-INF/container.xml"), damaged)
         package = next(each.get("full-path") for each in container.iter() if _tag(each) == "rootfile")
@@ -34,14 +34,14 @@ def read(content: bytes, encoding: str | None = None) -> Document:
             continue
         place = normpath(join(dirname(package), unquote(item.get("href", "").partition("#")[0])))
         if place not in names:
-            raise BadFile("a chapter of this book is missing.")
+            raise BadFile("book-chapter-missing")
         with archive.open(place) as file:
             page = file.read(UNPACKED_BYTES_MAX - unpacked + 1)
         unpacked += len(page)
         if unpacked > UNPACKED_BYTES_MAX:
-            raise BadFile("this unpacks to far more than a book could be; it was not read.")
+            raise BadFile("unpacks-too-much")
         lines.append(read_page(page, "utf-8" if b"<?xml" in page[:100] else None).text)
-    return Document("".join(lines), "epub")
+    return Document("".join(lines), read_as("epub"))
 
 
 def _tag(element: Any) -> str:

@@ -12,7 +12,7 @@ from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 STEPS = 10_000
 STEPS_MAX = 200_000_000
 """Of SQLite's machine, in one query."""
-_MAY = {sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}
+_ALLOWED = {sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}
 
 Row = dict[str, Any]
 
@@ -27,7 +27,7 @@ class ForeignDatabase:
         self._connection.set_progress_handler(self._is_too_long, STEPS)
         found = self._run("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
         self.tables = {str(row["name"]) for row in found}
-        self._connection.set_authorizer(self._may)
+        self._connection.set_authorizer(self._is_allowed)
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table in the order in which they were made; nothing where there is no such table."""
@@ -39,15 +39,15 @@ class ForeignDatabase:
         try:
             yield from self._connection.execute(query)
         except (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError) as problem:
-            raise BadFile(f"{self._name} cannot be read as a database: it is damaged, or of another kind.") from problem
+            raise BadFile("not-a-database", file=self._name) from problem
 
     def _is_too_long(self) -> bool:
         self._spent += STEPS
         return self._spent > STEPS_MAX
 
-    def _may(self, action: int, table: str | None, *_: str | None) -> int:
+    def _is_allowed(self, action: int, table: str | None, *_: str | None) -> int:
         """Reading of real tables only: a view or a trigger would need more."""
-        if action in _MAY and (action != sqlite3.SQLITE_READ or table in self.tables):
+        if action in _ALLOWED and (action != sqlite3.SQLITE_READ or table in self.tables):
             return sqlite3.SQLITE_OK
         return sqlite3.SQLITE_DENY
 
@@ -57,10 +57,10 @@ def foreign_database(path: Path) -> Iterator[ForeignDatabase]:
     """Opens a file of another tool, unchanged and unlocked. Raises BadFile."""
     try:
         if path.stat().st_size > UNPACKED_BYTES_MAX:
-            raise BadFile(f"{path.name} is larger than a study could be; it was not read.")
+            raise BadFile("study-too-large", file=path.name)
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     except (OSError, sqlite3.Error) as problem:
-        raise BadFile(f"{path.name} cannot be read.") from problem
+        raise BadFile("not-a-database", file=path.name) from problem
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, IMPORT_BYTES_MAX)
         connection.execute("PRAGMA trusted_schema = OFF")

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from core.importing.document import Document
 from core.importing.plain import read as read_plain
+from core.messages import Message
 
 BLOCKS = frozenset(
     ("article", "blockquote", "br", "dd", "div", "dt", "figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
@@ -23,7 +24,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     page = _Page()
     page.feed(plain.text)
     page.close()
-    return Document("\n".join(page.lines()) + "\n", f"html, {plain.note}")
+    return Document(
+        "\n".join(page.lines()) + "\n", Message("import-note-format-and", {"format": "html", "note": plain.note})
+    )
 
 
 def _known(name: str) -> str | None:

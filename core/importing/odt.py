@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.errors import BadFile
-from core.importing.document import Document, checked_zip
+from core.importing.document import Document, checked_zip, read_as
 from core.importing.xml import read_xml
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -19,14 +19,14 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """Every heading and paragraph on a line of its own. Raises BadFile."""
-    archive = checked_zip(content, "an OpenDocument text")
-    damaged = BadFile("this is not an OpenDocument text, or it is damaged.")
+    archive = checked_zip(content, "odt")
+    damaged = BadFile("not-this-format", format="odt")
     if "content.xml" not in archive.namelist():
         raise damaged
     body = read_xml(archive.read("content.xml"), damaged).find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged
-    return Document("".join(f"{_line(each)}\n" for each in _paragraphs(body)), "odt")
+    return Document("".join(f"{_line(each)}\n" for each in _paragraphs(body)), read_as("odt"))
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

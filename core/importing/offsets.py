@@ -17,7 +17,7 @@ GAIN, GAIN_OF_LAST = 0.2, 0.4
 """How much better, by each place in dispute, another way of counting must be; no tool is known to name the last one."""
 
 
-class Convention(NamedTuple):
+class OffsetConvention(NamedTuple):
     """How places are counted."""
 
     is_utf16: bool = False
@@ -25,24 +25,20 @@ class Convention(NamedTuple):
     counts_mark: bool = False
     end_is_last: bool = False
 
-    def in_words(self) -> str:
-        """For the import report."""
-        parts = ["UTF-16 units" if self.is_utf16 else "code points"]
-        parts += ["line ends as one"] if self.folds_lines else []
-        parts += ["the byte-order mark counted"] if self.counts_mark else []
-        parts += ["the last character named"] if self.end_is_last else []
-        return ", ".join(parts)
 
-
-STANDARD = Convention()
+STANDARD = OffsetConvention()
 _ALL = [
-    Convention(u, f, m, e) for e in (False, True) for m in (False, True) for f in (False, True) for u in (False, True)
+    OffsetConvention(u, f, m, e)
+    for e in (False, True)
+    for m in (False, True)
+    for f in (False, True)
+    for u in (False, True)
 ]
 
-MeetingOptions = Sequence[tuple[int | None, int | None]]
+StatedPlaces = Sequence[tuple[int | None, int | None]]
 
 
-def best_convention(raw: str, places: MeetingOptions, names: Sequence[str]) -> tuple[Convention, float]:
+def best_convention(raw: str, places: StatedPlaces, names: Sequence[str]) -> tuple[OffsetConvention, float]:
     """The convention under which most places begin and end at the edges of words, or begin with their own names, and
     the share of edges under it. The standard's own where, of the places where they differ, no other explains clearly
     more. `raw` is the text as it lies in the file."""
@@ -50,21 +46,21 @@ def best_convention(raw: str, places: MeetingOptions, names: Sequence[str]) -> t
     if not known:
         return STANDARD, 1.0
     named = list(names) if len(names) == len(known) else [""] * len(known)
-    standard = _judged(raw, known, named, STANDARD)
+    standard = _scored(raw, known, named, STANDARD)
     best, most = STANDARD, sum(each.score for each in standard)
     for convention in _candidates(raw):
-        judged = _judged(raw, known, named, convention)
-        pairs = [(one, other) for one, other in zip(judged, standard, strict=True) if one.place != other.place]
+        scored = _scored(raw, known, named, convention)
+        pairs = [(one, other) for one, other in zip(scored, standard, strict=True) if one.place != other.place]
         gain = sum(one.score - other.score for one, other in pairs)
-        total = sum(each.score for each in judged)
+        total = sum(each.score for each in scored)
         needed = GAIN_OF_LAST if convention.end_is_last else GAIN
         if total > most and gain >= needed * len(pairs):
             best, most = convention, total
-    final = _judged(raw, known, named, best)
+    final = _scored(raw, known, named, best)
     return best, sum(each.edges for each in final) / len(final)
 
 
-def moved(raw: str, places: MeetingOptions, convention: Convention) -> list[tuple[int, int] | None]:
+def moved(raw: str, places: StatedPlaces, convention: OffsetConvention) -> list[tuple[int, int] | None]:
     """The same places in code points of the normal form; None where a place is no number or lies outside."""
     counted = _counted(raw, convention)
     normal = normal_places(raw)
@@ -78,7 +74,7 @@ def moved(raw: str, places: MeetingOptions, convention: Convention) -> list[tupl
     return found
 
 
-def _candidates(raw: str) -> list[Convention]:
+def _candidates(raw: str) -> list[OffsetConvention]:
     """Those that differ on this text."""
     wide, two, mark = any(ord(char) > 0xFFFF for char in raw), "\r\n" in raw, raw.startswith("\ufeff")
     return [
@@ -88,26 +84,26 @@ def _candidates(raw: str) -> list[Convention]:
     ]
 
 
-class _Judged(NamedTuple):
+class _Scored(NamedTuple):
     place: tuple[int, int] | None
     edges: float
     score: float
 
 
-def _judged(raw: str, places: list[tuple[int, int]], names: list[str], convention: Convention) -> list[_Judged]:
+def _scored(raw: str, places: list[tuple[int, int]], names: list[str], convention: OffsetConvention) -> list[_Scored]:
     counted = _counted(raw, convention)
     found = []
     for (start, end), name in zip(places, names, strict=True):
         last = end + (1 if convention.end_is_last else 0)
         if not 0 <= start < last < len(counted):
-            found.append(_Judged(None, 0.0, 0.0))
+            found.append(_Scored(None, 0.0, 0.0))
             continue
         first, stop = counted[start], counted[last]
         edges = (_is_edge(raw, first) + _is_edge(raw, stop)) / 2
         spaces = (raw[first : first + 1].isspace() + raw[stop - 1 : stop].isspace()) / 2
         words = " ".join(raw[first:stop].split())
         is_named = len(name) >= NAME_MIN and words.startswith(" ".join(name.split()).rstrip("…. "))
-        found.append(_Judged((first, stop), edges, edges - spaces + is_named))
+        found.append(_Scored((first, stop), edges, edges - spaces + is_named))
     return found
 
 
@@ -117,7 +113,7 @@ def _is_edge(text: str, at: int) -> bool:
     return not (text[at - 1].isalnum() and text[at].isalnum())
 
 
-def _counted(raw: str, convention: Convention) -> list[int]:
+def _counted(raw: str, convention: OffsetConvention) -> list[int]:
     """For each count from 0 on, the index in `raw` that it means; one more for the end."""
     found: list[int] = []
     for at, char in enumerate(raw):

@@ -14,20 +14,20 @@ class Person(NamedTuple):
 
 
 def read_people(name: str, content: bytes) -> list[Person]:
-    """The table's people in its order. Raises BadFile with a sentence that says where it is not as it should be."""
+    """The table's people in its order. Raises BadFile, which says where it is not as it should be."""
     rows = [[" ".join(cell.split()) for cell in row] for row in read_table(name, content)]
     if len(rows) < 2:
-        raise BadFile("A table of participants has a row of headings and one for each participant.")
+        raise BadFile("participants-empty")
     headings = _headings(rows[0])
     people: dict[str, Person] = {}
     for number, row in enumerate(rows[1:], 2):
         pseudonym = row[0] if row else ""
         if not pseudonym:
-            raise BadFile(f"Row {number} of the table has no pseudonym in its first column.")
+            raise BadFile("row-without-pseudonym", row=number)
         if any(row[len(headings) :]):
-            raise BadFile(f"Row {number} of the table has more fields than its header.")
+            raise BadFile("row-too-wide", row=number)
         if pseudonym in people:
-            raise BadFile(f"“{pseudonym}” stands in the table twice.")
+            raise BadFile("pseudonym-twice", pseudonym=pseudonym)
         values = {heading: value for heading, value in zip(headings[1:], row[1:], strict=False) if value}
         people[pseudonym] = Person(pseudonym, values)
     return list(people.values())
@@ -38,7 +38,7 @@ def _headings(row: list[str]) -> list[str]:
         row = row[:-1]
     for number, heading in enumerate(row[1:], 2):
         if not heading:
-            raise BadFile(f"Column {number} of the table has no heading.")
+            raise BadFile("column-without-heading", column=number)
         if row.count(heading) > 1:
-            raise BadFile(f"The heading “{heading}” stands over two columns of the table.")
+            raise BadFile("heading-twice", heading=heading)
     return row

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from core.errors import BadFile
-from core.importing.document import Document
+from core.importing.document import Document, read_as
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,13 +24,13 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     """The text of a file. Raises BadFile where it is not text, or not in the encoding that was asked for."""
     if encoding is not None:
         try:
-            return Document(_checked(content.decode(encoding)), encoding)
+            return Document(_checked(content.decode(encoding)), read_as(encoding))
         except LookupError as problem:
-            raise BadFile(f"there is no encoding named {encoding}.") from problem
+            raise BadFile("encoding-unknown", encoding=encoding) from problem
         except UnicodeError as problem:
-            raise BadFile(f"this is not text in the encoding {encoding}.") from problem
+            raise BadFile("encoding-wrong", encoding=encoding) from problem
     found = _decoded(content)
-    return Document(_checked(found[0]), found[1])
+    return Document(_checked(found[0]), read_as(found[1]))
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -50,7 +50,7 @@ def _strictly(content: bytes, name: str) -> tuple[str, str]:
     try:
         return content.decode(name), name
     except UnicodeError as problem:
-        raise BadFile("this is not text, or it is damaged.") from problem
+        raise BadFile("not-this-format", format="txt") from problem
 
 
 def _likeliest(content: bytes) -> tuple[str, str]:
@@ -77,5 +77,5 @@ def _likeliest(content: bytes) -> tuple[str, str]:
 def _checked(text: str) -> str:
     """Refuses what decodes but is no text: programs, pictures, sound."""
     if len(_CONTROL.findall(text)) > len(text) // 1000:
-        raise BadFile("this is not a text file.")
+        raise BadFile("not-this-format", format="txt")
     return _CONTROL.sub("", text).replace("\x85", "\n")

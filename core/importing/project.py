@@ -10,6 +10,7 @@ from core.importing.refi import read_qdc, read_qdpx
 from core.importing.rqda import read_rqda
 from core.importing.taguette import read_taguette
 from core.limits import IMPORT_BYTES_MAX
+from core.messages import UNTRANSLATED, Translator
 from core.storage.files import read_bounded
 
 ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
@@ -18,16 +19,14 @@ ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xl
 def check_project(path: Path) -> None:
     """Whether there is something that could be read, before it is. Raises BadFile."""
     if not path.is_dir() and path.suffix.lower() not in (*ENDINGS, ".markdown"):
-        raise BadFile(
-            f"{path.name}: projects are read from .qdpx, .qdc, .qda, .rqda and Taguette's .sqlite3, "
-            "codebooks from .qdc, .csv, .xlsx and .md."
-        )
+        raise BadFile("project-format-unknown", file=path.name)
     if not path.exists():
-        raise BadFile(f"{path.name} cannot be read: there is no such file.")
+        raise BadFile("file-missing", file=path.name)
 
 
-def read_project(path: Path, which: str | None = None) -> Foreign:
-    """A project of another tool, from its file or folder. Raises BadFile, Refused."""
+def read_project(path: Path, which: str | None = None, say: Translator = UNTRANSLATED) -> Foreign:
+    """A project of another tool, from its file or folder. `say` gives the words that are kept with each text on how it
+    was read. Raises BadFile, Refused."""
     check_project(path)
     ending = path.suffix.lower()
     if path.is_dir() or ending == ".qda":
@@ -37,7 +36,7 @@ def read_project(path: Path, which: str | None = None) -> Foreign:
     if ending in (".sqlite3", ".sqlite"):
         return read_taguette(path, which)
     if ending == ".qdpx":
-        return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+        return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))

@@ -19,18 +19,18 @@ class RatingsTable(NamedTuple):
 def read_ratings(content: bytes, level: str) -> RatingsTable:
     """Raises BadFile where it is no such table, Refused where values are not numbers and the level needs them."""
     if level not in LEVELS:
-        raise Refused(f"A level is one of these: {', '.join(LEVELS)}.")
+        raise Refused("ratings-level", levels=LEVELS)
     text = plain.read(content).text
     header = text.partition("\n")[0]
     separator = max(",;\t", key=header.count)  # Norwegian spreadsheets write semicolons
     lines = [line for line in csv.reader(io.StringIO(text), delimiter=separator) if any(map(str.strip, line))]
     if len(lines) < 2 or len(lines[0]) < 3:
-        raise BadFile("A table of ratings has a header “unit,coder1,coder2,…” and a row for each unit.")
+        raise BadFile("ratings-table")
     coders = tuple(field.strip() or f"coder {n}" for n, field in enumerate(lines[0][1:], 1))
     rows: list[Pattern] = []
     for number, line in enumerate(lines[1:], 2):
         if len(line) > len(coders) + 1:
-            raise BadFile(f"Row {number} of the table has more fields than its header.")
+            raise BadFile("row-too-wide", row=number)
         fields = [field.strip() for field in line[1:]] + [""] * (len(coders) + 1 - len(line))
         rows.append(tuple(_value(field, level, number) for field in fields))
     return RatingsTable(rows, coders)
@@ -44,4 +44,4 @@ def _value(field: str, level: str, row: int) -> str | float | None:
     try:
         return float(field.replace(",", "."))
     except ValueError as problem:
-        raise Refused(f"Row {row} has “{field}”, which is no number; use the level nominal for words.") from problem
+        raise Refused("ratings-not-a-number", row=row, value=field) from problem

@@ -21,13 +21,13 @@ def read_references(name: str, content: bytes) -> list[str]:
     """The items of a file, whose name tells its kind. Raises BadFile; then nothing of the file was read."""
     reader = _READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise BadFile(f"{name} is no list of references; a .bib, .ris or .json (CSL) file is.")
+        raise BadFile("references-format", file=name)
     text = read_text(content).text
     items = [item for item in reader(text) if item.get("title") or item.get("author")]
     if not items:
-        raise BadFile(f"{name} holds no references.")
+        raise BadFile("references-none", file=name)
     if len(items) > ITEMS_MAX:
-        raise BadFile(f"{name} holds more than {ITEMS_MAX} references.")
+        raise BadFile("references-too-many", file=name, most=ITEMS_MAX)
     return [canonical(item) for item in items]
 
 
@@ -41,10 +41,10 @@ def _csl_json(text: str) -> list[Item]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise BadFile("This is not JSON, or it is damaged.") from problem
+        raise BadFile("not-this-format", format="json") from problem
     value = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) and isinstance(item.get("title", ""), str) for item in value):
-        raise BadFile("This JSON is no list of references in the form of CSL.")
+        raise BadFile("references-not-csl")
     return [item | {"type": item.get("type", "document")} for item in value]
 
 
@@ -63,7 +63,7 @@ def _bibtex(text: str) -> list[Item]:
     ]
     library = bibtexparser.parse_string(text, append_middleware=steps)
     for block in library.failed_blocks:
-        raise BadFile(f"The entry in line {(block.start_line or 0) + 1} cannot be read as BibTeX.")
+        raise BadFile("references-entry", line=(block.start_line or 0) + 1)
     return [_of_bibtex(entry) for entry in library.entries]
 
 
@@ -107,7 +107,7 @@ def _ris(text: str) -> list[Item]:
     try:
         return [_of_ris(entry) for entry in rispy.loads(text)]
     except (ValueError, KeyError, OSError) as problem:
-        raise BadFile("This is not a RIS file, or it is damaged.") from problem
+        raise BadFile("not-this-format", format="ris") from problem
 
 
 _RIS_TYPES = {

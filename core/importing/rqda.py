@@ -3,17 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.commands.interchange_import import (
-    Foreign,
-    ForeignCase,
-    ForeignCode,
-    ForeignCoding,
-    ForeignMemo,
-    ForeignSource,
-)
+from core.commands.interchange_import import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignSource
 from core.errors import BadFile
 from core.ids import Id
-from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database, key, words
+from core.importing.foreign_reader import TextReader
+from core.importing.foreign_sqlite import Row, foreign_database, key, words
 from core.importing.offsets import Text
 
 
@@ -21,37 +15,32 @@ def read_rqda(path: Path) -> Foreign:
     """A project. Raises BadFile."""
     with foreign_database(path) as database:
         if not {"source", "freecode", "coding"} <= database.tables:
-            raise BadFile(f"{path.name} is not an RQDA project.")
+            raise BadFile("not-a-project-of", file=path.name, program="RQDA")
         return _Reader(path.name, database).project()
 
 
-class _Reader:
-    def __init__(self, name: str, database: ForeignDatabase) -> None:
-        self._name, self._database = name, database
-        self._missing: list[str] = []
-        self._texts: dict[Id, Text] = {}
-        self._memos: list[ForeignMemo] = []
+class _Reader(TextReader):
+    program = "RQDA"
 
     def project(self) -> Foreign:
         codes = tuple(self._codes())
         sources = tuple(self._sources())
         codings = tuple(self._codings({code.id for code in codes}))
         for row in self._live("journal"):
-            self._memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological")
-        for row in self._database.rows("project"):
-            self._memo(words(row, "memo"), "", None)
+            self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological")
+        for row in self.database.rows("project"):
+            self.add_memo(words(row, "memo"), "", None)
         cases = tuple(self._cases())
-        missing = tuple(dict.fromkeys(self._missing))
-        return Foreign(codes, sources, codings, tuple(self._memos), cases, (), (), missing)
+        return self.foreign(codes, sources, codings, cases)
 
     def _live(self, table: str) -> Iterator[Row]:
-        return (row for row in self._database.rows(table) if row.get("status", 1) in (1, "1", None))
+        return (row for row in self.database.rows(table) if row.get("status", 1) in (1, "1", None))
 
     def _codes(self) -> Iterator[ForeignCode]:
         above: dict[object, object] = {}
         for row in self._live("treecode"):
             if above.setdefault(row.get("cid"), row.get("catid")) != row.get("catid"):
-                self._missing.append("that a code stands in a second category")
+                self.leave_out("import-left-out-second-category")
         categories = set()
         for row in self._live("codecat"):
             categories.add(row.get("catid"))
@@ -66,30 +55,28 @@ class _Reader:
         for row in self._live("source"):
             name, raw = words(row, "name"), words(row, "file")
             if not raw.strip():
-                self._missing.append(f"“{name}”: it has no text")
+                self.leave_out("import-left-out-no-text", name=name)
                 continue
             own = key("source", row.get("id"))
-            self._texts[own] = Text(raw)
-            self._memo(words(row, "memo"), "source", own)
-            yield ForeignSource(own, name, self._texts[own].normal, f"{name} (RQDA, {self._name})")
+            self.texts[own] = Text(raw)
+            self.add_memo(words(row, "memo"), "source", own)
+            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name))
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
         for number, row in enumerate(self._live("coding")):
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
-            text = self._texts.get(source)
-            places = (_whole(row.get("selfirst")), _whole(row.get("selend")))
-            place = text.place(*places, words(row, "seltext")) if text else None
+            place = self.place(source, _whole(row.get("selfirst")), _whole(row.get("selend")), words(row, "seltext"))
             if place is None or code not in codes:
-                self._missing.append("a coding outside its text, or without a code")
+                self.leave_out("import-left-out-coding")
                 continue
             own = key("coding", number)
-            self._memo(words(row, "memo"), "coding", own)
+            self.add_memo(words(row, "memo"), "coding", own)
             told = ", ".join(part for part in (words(row, "owner"), words(row, "date")) if part)
-            yield ForeignCoding(own, source, *place, code, f"{told} (RQDA, {self._name})" if told else "")
+            yield ForeignCoding(own, source, *place, code, self.origin(told))
         for row in self._live("annotation"):
             source = key("source", row.get("fid"))
-            if source in self._texts:
-                self._memo(words(row, "annotation"), "source", source)
+            if source in self.texts:
+                self.add_memo(words(row, "annotation"), "source", source)
 
     def _cases(self) -> Iterator[ForeignCase]:
         for row in self._live("cases"):
@@ -102,15 +89,11 @@ class _Reader:
                 if each.get("caseID") == own
             )
             person = key("case", own)
-            self._memo(words(row, "memo"), "participant", person)
-            kept = tuple(each for each in texts if each in self._texts)
+            self.add_memo(words(row, "memo"), "participant", person)
+            kept = tuple(each for each in texts if each in self.texts)
             yield ForeignCase(person, words(row, "name"), attributes, kept)
         if any(True for _ in self._live("fileAttr")):
-            self._missing.append("attributes of texts: only people have attributes here")
-
-    def _memo(self, text: str, on_kind: str, on: Id | None, kind: str = "analytic") -> None:
-        if text.strip():
-            self._memos.append(ForeignMemo(kind, text.strip(), on_kind, on))
+            self.leave_out("import-left-out-text-attributes")
 
 
 def _whole(value: object) -> object:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.errors import Refused
 from core.ids import Id
 from core.importing.table import read_table
+from core.messages import Message
 from core.text.find import find_quote
 
 COLUMNS = {
@@ -32,7 +33,7 @@ class Segments(NamedTuple):
     """What was found in its place; and on which rows there is something to say, most often that it was not."""
 
     found: tuple[Segment, ...]
-    conflicts: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def read_segments(
@@ -45,36 +46,32 @@ def read_segments(
     at = {part: _column(headings, part, mapping.get(part)) for part in COLUMNS}
     lacking = [part for part in NEEDED if at[part] is None]
     if lacking:
-        raise Refused(
-            f"No column is known to hold the {lacking[0]}; there are {', '.join(rows[0]) if rows else 'none'}."
-        )
+        raise Refused("segments-column", part=lacking[0], columns=rows[0] if rows else [])
     found: list[Segment] = []
-    conflicts: list[str] = []
+    remarks: list[Message] = []
     for n, row in enumerate(rows[1:], 2):
         cells = {part: row[column] if column is not None and column < len(row) else "" for part, column in at.items()}
         try:
             source = source_named(cells["source"])
         except Refused:
-            conflicts.append(f"row {n}: there is no text “{cells['source']}”")
+            remarks.append(Message("import-row-no-text", {"row": n, "text": cells["source"]}))
             continue
         places = find_quote(text_of(source), cells["quote"])
         if not places:
-            conflicts.append(f"row {n}: the quote does not stand in “{cells['source']}”")
+            remarks.append(Message("import-row-no-quote", {"row": n, "text": cells["source"]}))
             continue
         codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
         found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
         if len(places) > 1:
-            conflicts.append(
-                f"row {n}: the quote stands {len(places)} times in “{cells['source']}”; the first was taken"
-            )
+            remarks.append(Message("import-row-many-quotes", {"row": n, "text": cells["source"], "count": len(places)}))
         if not codes:
-            conflicts.append(f"row {n}: it has no code")
-    return Segments(tuple(dict.fromkeys(found)), tuple(conflicts))
+            remarks.append(Message("import-row-no-code", {"row": n}))
+    return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 
 def _column(headings: list[str], part: str, given: str | None) -> int | None:
     if given is not None:
         if given.strip().casefold() not in headings:
-            raise Refused(f"There is no column “{given}”; there are {', '.join(headings)}.")
+            raise Refused("no-such-column", column=given, columns=headings)
         return headings.index(given.strip().casefold())
     return next((headings.index(each) for each in COLUMNS[part] if each in headings), None)

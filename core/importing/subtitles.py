@@ -12,6 +12,7 @@ from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.plain import read as read_text
 from core.libraries import needs
+from core.messages import Message
 from core.text.normal import normalise
 from core.text.times import Time
 
@@ -33,9 +34,11 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         times.append(Time(at, first, last))
         at += len(line) + 1
     if not lines:
-        raise BadFile("these subtitles hold no words.")
+        raise BadFile("subtitles-empty")
     kind = "WebVTT" if is_vtt else "SubRip"
-    return Document("\n".join(lines) + "\n", f"{kind}, {found.note}", tuple(times))
+    return Document(
+        "\n".join(lines) + "\n", Message("import-note-format-and", {"format": kind, "note": found.note}), tuple(times)
+    )
 
 
 def _captions(text: str, is_vtt: bool) -> list[Any]:
@@ -46,7 +49,7 @@ def _captions(text: str, is_vtt: bool) -> list[Any]:
     try:
         captions = webvtt.from_buffer(io.StringIO(text), "vtt" if is_vtt else "srt").captions
     except (MalformedCaptionError, MalformedFileError, ValueError, IndexError, AttributeError) as problem:
-        raise BadFile("these are no subtitles, or a time in them is broken.") from problem
+        raise BadFile("not-subtitles") from problem
     return list(captions)
 
 
@@ -54,7 +57,7 @@ def _check_times(text: str) -> None:
     """A library passes over a line whose time it cannot read, and the words with it; here that is said."""
     for number, line in enumerate(text.splitlines(), 1):
         if "-->" in line and line[:1].isdigit() and not _ARROW.match(line):
-            raise BadFile(f"the time in line {number} is broken: {line.strip()[:60]}")
+            raise BadFile("subtitle-time", line=number, text=line.strip()[:60])
 
 
 def _spoken(captions: Iterable[Any]) -> list[tuple[int, int, str]]:
@@ -63,13 +66,13 @@ def _spoken(captions: Iterable[Any]) -> list[tuple[int, int, str]]:
     for caption in captions:
         first, last = _ms(caption.start), _ms(caption.end)
         if last < first:
-            raise BadFile(f"a line ends before it begins, at {caption.start}.")
-        speaker, words = _said(caption.raw_text)
+            raise BadFile("subtitle-order", time=caption.start)
+        speaker, words = _speaker_and_words(caption.raw_text)
         found.append((first, last, f"{speaker}: {words}" if speaker and words else words))
     return found
 
 
-def _said(raw: str) -> tuple[str, str]:
+def _speaker_and_words(raw: str) -> tuple[str, str]:
     voice = _VOICE.search(raw)
     words = " ".join(_TAG.sub("", raw).split())
     return (" ".join(voice[1].split()) if voice else ""), words

@@ -25,12 +25,12 @@ def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: st
     is the heading of the column with a pseudonym; without, people are numbered. Raises BadFile, Refused."""
     rows = read_table(name, content)
     if len(rows) < 2:
-        raise BadFile(f"{name} has no row with answers under its headings.")
+        raise BadFile("survey-empty", file=name)
     headings = rows[0]
     wide = [row + [""] * (len(headings) - len(row)) for row in rows[1:]]
     columns = [_column(headings, each) for each in texts] or _long(headings, wide)
     if not columns:
-        raise Refused("No column has long answers; say which columns hold texts.")
+        raise Refused("survey-no-long-answers")
     named = _column(headings, person) if person else None
     found = []
     for n, row in enumerate(wide, 1):
@@ -43,17 +43,17 @@ def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: st
         text = normalise("\n".join(f"{heading}\n{words}" if len(columns) > 1 else words for heading, words in written))
         found.append(Answer(Incoming(who, text, f"{name}, row {n + 1}", "interview"), who, attributes))
     if not found:
-        raise BadFile(f"{name} has no answers in these columns.")
+        raise BadFile("survey-no-answers", file=name)
     twice = next((each.person for n, each in enumerate(found) if each.person in {f.person for f in found[:n]}), None)
     if twice is not None:
-        raise Refused(f"Two rows are by “{twice}”; a pseudonym stands for one person.")
+        raise Refused("survey-twice", pseudonym=twice)
     return found
 
 
 def _column(headings: list[str], wanted: str) -> int:
     at = next((n for n, each in enumerate(headings) if each.casefold() == wanted.strip().casefold()), None)
     if at is None:
-        raise Refused(f"There is no column “{wanted}”; there are {', '.join(each for each in headings if each)}.")
+        raise Refused("no-such-column", column=wanted, columns=[each for each in headings if each])
     return at
 
 

@@ -13,7 +13,10 @@ ROWS_MAX, COLUMNS_MAX = 5000, 200
 
 
 def read_table(name: str, content: bytes) -> list[list[str]]:
-    """Rows that hold something, the headings first; cells without white space around them. Raises BadFile, Refused."""
+    """Rows that hold something, the headings first; cells without white space around them.
+
+    Raises BadFile, MissingLibrary.
+    """
     rows = _spreadsheet(content) if name.lower().endswith(".xlsx") else _text(content)
     return [row for row in rows if any(row)]
 
@@ -25,19 +28,19 @@ def _text(content: bytes) -> list[list[str]]:
         found = csv.reader(io.StringIO(text), delimiter=separator)
         return _bounded([[cell.strip() for cell in row] for row in found])
     except csv.Error as problem:
-        raise BadFile("This is not a table, or a cell of it is larger than a page.") from problem
+        raise BadFile("not-a-table") from problem
 
 
 def _spreadsheet(content: bytes) -> list[list[str]]:
     with needs("openpyxl"):
         from openpyxl import load_workbook
-    checked_zip(content, "an Excel workbook").close()
+    checked_zip(content, "xlsx").close()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         found = book.worksheets[0].iter_rows(max_row=ROWS_MAX + 2, max_col=COLUMNS_MAX + 1, values_only=True)
         return _bounded([[_cell(value) for value in row] for row in found])
     except (ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as problem:
-        raise BadFile("This is not an Excel workbook, or it is damaged.") from problem
+        raise BadFile("not-this-format", format="xlsx") from problem
 
 
 def _cell(value: object) -> str:
@@ -51,5 +54,5 @@ def _cell(value: object) -> str:
 
 def _bounded(rows: list[list[str]]) -> list[list[str]]:
     if len(rows) > ROWS_MAX + 1 or any(any(row[COLUMNS_MAX:]) for row in rows):
-        raise BadFile(f"A table has at most {ROWS_MAX} rows and {COLUMNS_MAX} columns.")
+        raise BadFile("table-too-large", rows=ROWS_MAX, columns=COLUMNS_MAX)
     return rows

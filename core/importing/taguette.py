@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource
 from core.errors import BadFile, Refused
 from core.ids import Id
+from core.importing.foreign_reader import ForeignReader
 from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database, key, words
 from core.importing.html import BLOCKS
 from core.importing.offsets import Text
@@ -17,33 +18,31 @@ def read_taguette(path: Path, which: str | None = None) -> Foreign:
     """One project of the file; `which` names it where there are several. Raises BadFile, Refused."""
     with foreign_database(path) as database:
         if not {"projects", "documents", "highlights", "tags"} <= database.tables:
-            raise BadFile(f"{path.name} is not a file of Taguette.")
+            raise BadFile("not-a-project-of", file=path.name, program="Taguette")
         projects = [row for row in database.rows("projects") if which is None or words(row, "name") == which]
         if len(projects) != 1:
-            names = ", ".join(f"“{words(row, 'name')}”" for row in database.rows("projects"))
-            raise Refused(f"{path.name} holds these projects: {names or 'none'}. --which NAME chooses one.")
+            names = [words(row, "name") for row in database.rows("projects")]
+            raise Refused("which-project", file=path.name, projects=names, count=len(names))
         return _Reader(path.name, database, projects[0]).project()
 
 
-class _Reader:
+class _Reader(ForeignReader):
+    program = "Taguette"
+
     def __init__(self, name: str, database: ForeignDatabase, project: Row) -> None:
-        self._name, self._database, self._project = name, database, project
-        self._missing: list[str] = []
+        super().__init__(name, database)
+        self._project = project
         self._texts: dict[Id, _Html] = {}
-        self._memos: list[ForeignMemo] = []
 
     def project(self) -> Foreign:
         codes = tuple(self._codes())
         sources = tuple(self._sources())
         codings = tuple(self._codings({code.id for code in codes}))
-        about = words(self._project, "description").strip()
-        if about:
-            self._memos.append(ForeignMemo("methodological", about, "", None))
-        missing = tuple(dict.fromkeys(self._missing))
-        return Foreign(codes, sources, codings, tuple(self._memos), (), (), (), missing)
+        self.add_memo(words(self._project, "description"), "", None, "methodological")
+        return self.foreign(codes, sources, codings)
 
     def _own(self, table: str) -> Iterator[Row]:
-        return (row for row in self._database.rows(table) if row.get("project_id") == self._project["id"])
+        return (row for row in self.database.rows(table) if row.get("project_id") == self._project["id"])
 
     def _codes(self) -> Iterator[ForeignCode]:
         """Tags; one whose path begins with another's and a dot stands under it."""
@@ -61,37 +60,35 @@ class _Reader:
             html = _Html(words(row, "contents"))
             name = words(row, "name")
             if not html.text.normal.strip():
-                self._missing.append(f"“{name}”: it has no text")
+                self.leave_out("import-left-out-no-text", name=name)
                 continue
             own = key("document", row["id"])
             self._texts[own] = html
-            if words(row, "description").strip():
-                self._memos.append(ForeignMemo("analytic", words(row, "description").strip(), "source", own))
-            told = words(row, "filename") or name
-            yield ForeignSource(own, name, html.text.normal, f"{told} (Taguette, {self._name})")
+            self.add_memo(words(row, "description"), "source", own)
+            yield ForeignSource(own, name, html.text.normal, self.origin(words(row, "filename") or name))
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
         tags: dict[object, list[object]] = {}
-        for row in self._database.rows("highlight_tags"):
+        for row in self.database.rows("highlight_tags"):
             tags.setdefault(row.get("highlight_id"), []).append(row.get("tag_id"))
-        said = self._said()
-        for row in self._database.rows("highlights"):
+        made = self._made()
+        for row in self.database.rows("highlights"):
             source = key("document", row.get("document_id"))
             html = self._texts.get(source)
             if html is None:
                 continue
             place = html.place(row.get("start_offset"), row.get("end_offset"), words(row, "snippet"))
             if place is None:
-                self._missing.append("a highlight that lies outside its text")
+                self.leave_out("import-left-out-highlight-outside")
                 continue
             for tag in tags.get(row["id"], []):
                 if key("tag", tag) in codes:
                     own = key("highlight", f"{row['id']}, {tag}")
-                    yield ForeignCoding(own, source, *place, key("tag", tag), said.get(row["id"], ""))
+                    yield ForeignCoding(own, source, *place, key("tag", tag), made.get(row["id"], ""))
             if not tags.get(row["id"]):
-                self._missing.append("a highlight without a tag")
+                self.leave_out("import-left-out-highlight-untagged")
 
-    def _said(self) -> dict[object, str]:
+    def _made(self) -> dict[object, str]:
         """By whom and when a highlight was made, as the file's own history says."""
         found: dict[object, str] = {}
         for row in self._own("commands"):
@@ -100,8 +97,8 @@ class _Reader:
             except ValueError:
                 continue
             if isinstance(payload, dict) and payload.get("type") == "highlight_add":
-                told = f"{words(row, 'user_login')}, {words(row, 'date')[:10]} (Taguette, {self._name})"
-                found.setdefault(payload.get("highlight_id"), told)
+                told = f"{words(row, 'user_login')}, {words(row, 'date')[:10]}"
+                found.setdefault(payload.get("highlight_id"), self.origin(told))
         return found
 
 

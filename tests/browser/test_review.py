@@ -147,7 +147,7 @@ def test_a_review_is_read_on_a_telephone_and_replayed(opened, project, tmp_path)
     move = "s => { s.value = 3; s.dispatchEvent(new Event('input')); }"
     made.eval_on_selector("#at", move)
     assert made.inner_text("#tree") != before
-    assert re.match(r"\d+\. \w+\.? \d{4} · \d+", made.inner_text("#when"))
+    assert re.match(r"\d+\.\s\w+\.?\s\d{4} · \d+", made.inner_text("#when"))
     target = made.locator("a.n").first.get_attribute("href")
     assert made.locator(f'[id="{target.removeprefix("#")}"]').count() == 1
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from core.errors import BadFile
 from core.importing.document import read_document
+from core.messages import Message
 from core.text.speaker_turns import speakers
+from tests.refusals import refuses
 
 SAID = (
     "Kari: «Jeg var så redd» – og så gikk jeg inn. Blåbær, ærlig, øy.\nIntervjuer: Ja?\n"
@@ -177,21 +180,22 @@ def a_pdf(pages, password=None):
 def test_a_pdf_has_its_pages_marked(tmp_path):
     document = read_document(written(tmp_path, "a.pdf", a_pdf(["Kari: Blåbær.", "Per: Nei.", ""])))
     assert document.text.splitlines() == ["Kari: Blåbær.", "[p. 2]", "Per: Nei.", "[p. 3]"]
-    assert document.note == "pdf, 1 of 3 pages without text"
+    assert document.note == Message("import-note-pdf", {"silent": 1, "pages": 3})
+    assert document.origin("a.pdf", Catalogue("nb")) == "a.pdf (pdf, 1 av 3 sider uten tekst)"
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "code"),
     [
-        (lambda: a_pdf(["", ""]), "only pictures of pages"),
-        (lambda: a_pdf(["hemmelig"], "passord"), "protected with a password"),
-        (lambda: b"%PDF-1.7 and then nothing", "damaged"),
-        (lambda: b"no pdf", "not a PDF"),
+        (lambda: a_pdf(["", ""]), "pdf-scan"),
+        (lambda: a_pdf(["hemmelig"], "passord"), "pdf-protected"),
+        (lambda: b"%PDF-1.7 and then nothing", "pdf-damaged"),
+        (lambda: b"no pdf", "not-this-format"),
     ],
 )
-def test_a_pdf_without_words_is_refused_with_the_reason(tmp_path, make, said):
+def test_a_pdf_without_words_is_refused_with_the_reason(tmp_path, make, code):
     pytest.importorskip("pypdf")
-    with pytest.raises(BadFile, match=said):
+    with refuses(code, BadFile, file="a.pdf"):
         read_document(written(tmp_path, "a.pdf", make()))
 
 
@@ -200,7 +204,7 @@ def test_rich_text_is_read_whatever_its_code_page(tmp_path):
     rtf = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0 Kari: \b Bl\'e5b\'e6r\b0 .\par "
     rtf += rb"Per: \u25105?\u24597? nei.\par}"
     assert read_document(written(tmp_path, "a.rtf", rtf)).text == "Kari: Blåbær.\nPer: 我怕 nei.\n"
-    with pytest.raises(BadFile, match="not an RTF document"):
+    with refuses("not-this-format", BadFile, format="rtf"):
         read_document(written(tmp_path, "b.rtf", b"plain words"))
 
 

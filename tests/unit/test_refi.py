@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, relations
@@ -17,9 +18,10 @@ from core.commands.interchange_import import import_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
 from core.exporting.refi import to_qdc, to_qdpx
-from core.importing.offsets import Convention, best_convention, moved
+from core.importing.offsets import OffsetConvention, best_convention, moved
 from core.importing.project import read_project
 from core.importing.refi import read_qdc, read_qdpx
+from core.messages import Message
 from core.text.normal import normalise
 from core.views.codebook import resolve_merged
 from tests.builders import World, a_participant, alice
@@ -267,7 +269,7 @@ def test_places_are_found_whatever_they_count_in(encoding, folder, line_end, is_
         counted = text.replace("\r\n", "\n") if folds else text
         return len(counted.encode("utf-16-le")) // 2 if is_utf16 else len(counted)
 
-    foreign = read_qdpx("fra-andre.qdpx", written(raw, places_in(raw, width), encoding, folder))
+    foreign = read_qdpx("fra-andre.qdpx", written(raw, places_in(raw, width), encoding, folder), Catalogue("en"))
     assert foreign.codings
     assert foreign.sources[0].text == normalise(raw)
     quotes = {foreign.sources[0].text[each.start : each.end] for each in foreign.codings}
@@ -284,7 +286,7 @@ def test_upper_case_guids_are_the_same_and_empty_wrappers_do_not_matter():
 def test_what_has_no_place_is_named():
     foreign = read_qdpx("a.qdpx", written(ODD, [(0, 4), (5, 4000)]))
     assert len(foreign.codings) == 1
-    assert foreign.not_represented == ("a passage of “Oppdiktet” that lies outside the text",)
+    assert foreign.not_represented == (Message("import-left-out-segment", {"text": "Oppdiktet"}),)
 
 
 alphabet = st.sampled_from(
@@ -299,7 +301,7 @@ def test_a_place_moves_with_its_words(parts, data):
     end = data.draw(st.integers(start + 1, len(parts)))
     raw = "".join(parts)
     first, last = len("".join(parts[:start])), len("".join(parts[:end]))
-    (place,) = moved(raw, [(first, last)], Convention())
+    (place,) = moved(raw, [(first, last)], OffsetConvention())
     assert place is not None
     before = normalise("x" + raw[:first] + "\u200d" + raw[first:last] + "\u200d" + raw[last:])[1:]
     assert before.split("\u200d")[1] == normalise(raw)[place[0] : place[1]]
@@ -307,7 +309,7 @@ def test_a_place_moves_with_its_words(parts, data):
 
 def test_without_better_evidence_the_standard_holds():
     convention, share = best_convention("ord for ord 😀 og mer", [(0, 3), (4, 7)], ["", ""])
-    assert convention == Convention()
+    assert convention == OffsetConvention()
     assert share == 1.0
 
 
@@ -370,9 +372,9 @@ def test_what_is_no_project_is_refused_with_a_sentence(made, tmp_path):
     path = tmp_path / "a.qdpx"
     path.write_bytes(made())
     project = alice(World(1))
-    with pytest.raises((BadFile, Refused)) as refused:
+    with pytest.raises((BadFile, Refused)) as caught:
         project.do(import_project, read_project(path))
-    assert str(refused.value).endswith(".")
+    assert all(Catalogue(language).say(caught.value).endswith(".") for language in ("nb", "en"))
     assert [each.name for each in tmp_path.iterdir()] == ["a.qdpx"]
 
 
@@ -380,4 +382,4 @@ def test_a_path_out_of_the_archive_is_only_a_name():
     content = written(ODD, [(0, 4)], path="../../../etc/hosts")
     foreign = read_qdpx("a.qdpx", content)
     assert foreign.sources == ()
-    assert any("its text is not in the file" in each for each in foreign.not_represented)
+    assert any("import-text-absent" in str(each) for each in foreign.not_represented)

@@ -42,7 +42,7 @@ async def _read(shell: Shell, place: Path) -> None:
     """Reads in a thread, then shows what was found; nothing is imported yet."""
     shell.notify(shell.words("texts-reading", name=place.name))
     try:
-        foreign = await asyncio.to_thread(read_project, place)
+        foreign = await asyncio.to_thread(read_project, place, None, shell.words)
     except (KodesporError, OSError) as problem:
         said = problem if isinstance(problem, KodesporError) else StorageFailed()
         shell.notify(shell.words.say(said))
@@ -62,7 +62,7 @@ def _confirm(shell: Shell, foreign: Foreign) -> None:
     missing = foreign.not_represented
     if missing:
         lines.append(look.strong(w("texts-not-represented"), 14))
-        lines += [look.quiet(w.refusal(each)) for each in missing[:SHOWN_MAX]]
+        lines += [look.quiet(w.say(each)) for each in missing[:SHOWN_MAX]]
         lines += [look.quiet(w("common-and-more", count=len(missing) - SHOWN_MAX))] if len(missing) > SHOWN_MAX else []
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
     shell.ask(w("texts-import-project"), body, w("common-import"), lambda: shell.page.run_task(_import, shell, foreign))

@@ -18,8 +18,9 @@ from core.commands import sources as commands
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.ids import Id, SourceId
-from core.importing.batch import FoundFile, gather
+from core.importing.batch import FoundFile, collect
 from core.importing.document import SUFFIXES, read_named
+from core.messages import Translator
 from core.text.normal import text_hash
 from core.text.speaker_turns import speakers
 from core.views.participants import active_participants
@@ -132,7 +133,7 @@ class TextsScreen:
     async def _pick(self) -> None:
         files = await ft.FilePicker().pick_files(allow_multiple=True, with_data=True)
         named = [(Path(each.name).name, each.bytes or b"") for each in files or []]
-        await self._read([(name, partial(_incoming, name, content)) for name, content in named])
+        await self._read([(name, partial(_incoming, self.shell.words, name, content)) for name, content in named])
 
     def _ask_path(self) -> None:
         w = self.shell.words
@@ -140,8 +141,9 @@ class TextsScreen:
 
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
-            found = gather([place])
-            self.shell.page.run_task(self._read, [(each.name, partial(_gathered, each)) for each in found.files])
+            found = collect([place])
+            readers: list[tuple[str, Reader]] = [(each.name, partial(_read_found, w, each)) for each in found.files]
+            self.shell.page.run_task(self._read, readers)
 
         self.shell.ask(
             w("texts-import-path"), with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), w("texts-read"), work
@@ -204,14 +206,14 @@ class TextsScreen:
         self.shell.ask(w("texts-import-count", count=len(incoming)), body, w("common-import"), work)
 
 
-def _incoming(name: str, content: bytes) -> Incoming:
+def _incoming(say: Translator, name: str, content: bytes) -> Incoming:
     document = read_named(name, content)
-    return Incoming(Path(name).stem, document.text, f"{name} ({document.note})", times=document.times)
+    return Incoming(Path(name).stem, document.text, document.origin(name, say), times=document.times)
 
 
-def _gathered(found: FoundFile) -> Incoming:
+def _read_found(say: Translator, found: FoundFile) -> Incoming:
     document = found.read()
-    return Incoming(Path(found.name).stem, document.text, f"{found.name} ({document.note})", times=document.times)
+    return Incoming(Path(found.name).stem, document.text, document.origin(found.name, say), times=document.times)
 
 
 def _beginning(text: str) -> str:

@@ -12,6 +12,7 @@ from core.ids import Id
 from core.importing.segments import COLUMNS, read_segments
 from core.importing.survey import read_survey
 from core.limits import IMPORT_BYTES_MAX
+from core.messages import Message
 from core.storage.files import read_bounded
 
 TABLES = (".csv", ".xlsx")
@@ -39,9 +40,9 @@ def ask_survey(shell: Shell) -> None:
     shell.ask(w("texts-import-survey"), body, w("common-import"), work)
 
 
-async def _show(shell: Shell, conflicts: tuple[str, ...]) -> None:
+async def _show(shell: Shell, remarks: tuple[Message, ...]) -> None:
     look, w = shell.look, shell.words
-    lines: list[ft.Control] = [look.quiet(w.refusal(each)) for each in conflicts[:REMARKS_MAX]]
+    lines: list[ft.Control] = [look.quiet(w.say(each)) for each in remarks[:REMARKS_MAX]]
     shell.show(w("texts-segments-problems"), ft.Column(lines, tight=True))
 
 
@@ -69,8 +70,8 @@ def ask_segments(shell: Shell) -> None:
             raise Refused("segments-none-found")
         session.do(import_segments, read.found)
         shell.notify(w("common-segments-coded", count=len(read.found)), undo=True)
-        if read.conflicts:  # once this dialog has gone
-            shell.page.run_task(_show, shell, read.conflicts)
+        if read.remarks:  # once this dialog has gone
+            shell.page.run_task(_show, shell, read.remarks)
 
     fields = ft.Row(list(columns.values()), wrap=True, spacing=10)
     body = ft.Column([said, with_chooser(shell, path, TABLES), fields], tight=True, spacing=12)

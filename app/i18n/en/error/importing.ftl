@@ -1,0 +1,87 @@
+# What went wrong on the way in: files and tables that cannot be imported.
+
+error-in-file = { $file }: { $problem }
+error-file-missing = { $file } cannot be read: there is no such file.
+error-file-empty = { $file } is empty.
+error-transcript-too-large = { $file } is too large for a transcript.
+error-file-without-text = { $file } contains no text.
+error-file-format-unknown = { $file } has a format that cannot be imported. These can: { $formats }.
+error-not-this-format = This is not { $format ->
+    [docx] a Word document
+    [odt] an OpenDocument text
+    [rtf] an RTF document
+    [pdf] a PDF document
+    [epub] an EPUB book
+    [xlsx] an Excel workbook
+    [zip] a zip file
+    [json] a JSON file
+    [ris] a RIS file
+   *[txt] a text file
+}, or it is damaged.
+error-not-this-format-or-protected = This is not { $format ->
+    [docx] a Word document
+    [odt] an OpenDocument text
+    [epub] an EPUB book
+    [xlsx] an Excel workbook
+   *[zip] a zip file
+}, or it is damaged or protected with a password.
+error-unpacks-too-much = Unpacked, this is far larger than interviews are, so it was not read.
+error-part-unreadable = { $file }: { $part } is damaged or protected with a password.
+error-encoding-unknown = There is no encoding named { $encoding }.
+error-encoding-wrong = This is not text in the encoding { $encoding }.
+error-pdf-protected = This PDF is protected with a password; save a copy without one first.
+error-pdf-too-long = This PDF has more than { $pages } pages, which no transcript has.
+error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here.
+error-pdf-scan = This PDF contains only pictures of pages (a scan); run text recognition on it first.
+error-book-protected = This book is protected so that other programs cannot read it.
+error-book-chapter-missing = A chapter of this book is missing.
+error-subtitles-empty = These subtitles contain no words.
+error-not-subtitles = These are not subtitles, or a time in them is wrong.
+error-subtitle-time = The time in line { $line } is wrong: { $text }
+error-subtitle-order = A line ends before it begins, at { $time }.
+error-nothing-readable = There is no text in it that can be read.
+error-too-many-files = There are { $count } texts in it; import at most { $most } at a time.
+
+error-not-a-database = { $file } cannot be read as a database: it is damaged, or of another kind.
+error-study-too-large = { $file } is larger than any study, so it was not read.
+error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
+error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged.
+error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.
+error-not-a-refi-codebook = { $file } is not a REFI-QDA codebook.
+error-xml-malformed = { $file } is not well-formed XML, or it defines entities of its own.
+error-codes-too-deep = Codes are nested more than { $levels } levels deep, so they were not read.
+error-which-project = { $count ->
+    [0] { $file } contains no such project.
+    [one] { $file } contains one project: { $projects }. Name it with --which NAME.
+   *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
+}
+error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda and .sqlite3 (Taguette), codebooks from .qdc, .csv, .xlsx and .md.
+error-codebook-empty = { $file } contains no codes that could be recognised.
+error-codebook-table = A table of codes has the heading “name”, and may have “parent”, “definition” and “colour”.
+
+error-not-a-table = This is not a table, or one of its cells is larger than a page.
+error-table-too-large = A table has at most { $rows } rows and { $columns } columns.
+error-row-too-wide = Row { $row } of the table has more cells than there are headings.
+error-row-without-pseudonym = Row { $row } of the table has no pseudonym in its first column.
+error-column-without-heading = Column { $column } of the table has no heading.
+error-heading-twice = The heading “{ $heading }” stands over two columns of the table.
+error-no-such-column = There is no column “{ $column }”. There are { $columns }.
+error-participants-empty = A table of participants has one row of headings and one row for each participant.
+error-pseudonym-twice = “{ $pseudonym }” stands in the table twice.
+error-survey-empty = { $file } has no row of answers under its headings.
+error-survey-no-long-answers = No column has long answers; choose the columns that contain texts.
+error-survey-no-answers = { $file } has no answers in these columns.
+error-survey-twice = Two rows have the pseudonym “{ $pseudonym }”, which must stand for one person.
+error-segments-column = No column is known to contain the { $part ->
+    [source] text
+    [quote] quote
+   *[code] code
+}. The columns are { $columns }.
+error-ratings-level = A level is one of these: { $levels }.
+error-ratings-table = A table of ratings has the headings “unit,coder1,coder2,…” and one row for each unit.
+error-ratings-not-a-number = Row { $row } contains “{ $value }”, which is not a number; use the level nominal for words.
+error-references-format = { $file } is not a list of references; import a .bib, .ris or .json (CSL) file.
+error-references-none = { $file } contains no references.
+error-references-too-many = { $file } contains more than { $most } references.
+error-references-not-csl = This JSON is not a list of references in the CSL format.
+error-references-entry = The entry in line { $line } cannot be read as BibTeX.

@@ -1,0 +1,87 @@
+# Hva som gikk galt på vei inn: filer og tabeller som ikke kan importeres.
+
+error-in-file = { $file }: { $problem }
+error-file-missing = { $file } kan ikke leses: filen finnes ikke.
+error-file-empty = { $file } er tom.
+error-transcript-too-large = { $file } er for stor til å være en transkripsjon.
+error-file-without-text = { $file } inneholder ingen tekst.
+error-file-format-unknown = { $file } har et format som ikke kan importeres. Disse kan: { $formats }.
+error-not-this-format = Dette er ikke { $format ->
+    [docx] et Word-dokument
+    [odt] en OpenDocument-tekst
+    [rtf] et RTF-dokument
+    [pdf] et PDF-dokument
+    [epub] en EPUB-bok
+    [xlsx] en Excel-arbeidsbok
+    [zip] en zip-fil
+    [json] en JSON-fil
+    [ris] en RIS-fil
+   *[txt] en tekstfil
+}, eller filen er skadet.
+error-not-this-format-or-protected = Dette er ikke { $format ->
+    [docx] et Word-dokument
+    [odt] en OpenDocument-tekst
+    [epub] en EPUB-bok
+    [xlsx] en Excel-arbeidsbok
+   *[zip] en zip-fil
+}, eller filen er skadet eller beskyttet med passord.
+error-unpacks-too-much = Utpakket er dette langt større enn intervjuer er, så det ble ikke lest.
+error-part-unreadable = { $file }: { $part } er skadet eller beskyttet med passord.
+error-encoding-unknown = Det finnes ingen tegnkoding som heter { $encoding }.
+error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
+error-pdf-protected = Denne PDF-en er beskyttet med passord; lagre først en kopi uten.
+error-pdf-too-long = Denne PDF-en har mer enn { $pages } sider, og det har ingen transkripsjon.
+error-pdf-damaged = Denne PDF-en er skadet, eller av en type som ikke kan leses her.
+error-pdf-scan = Denne PDF-en inneholder bare bilder av sider (en skanning); kjør tekstgjenkjenning på den først.
+error-book-protected = Denne boken er beskyttet slik at andre programmer ikke kan lese den.
+error-book-chapter-missing = Et kapittel i denne boken mangler.
+error-subtitles-empty = Disse undertekstene inneholder ingen ord.
+error-not-subtitles = Dette er ikke undertekster, eller en tid i dem er feil.
+error-subtitle-time = Tiden i linje { $line } er feil: { $text }
+error-subtitle-order = En linje slutter før den begynner, ved { $time }.
+error-nothing-readable = Det er ingen tekst der som kan leses.
+error-too-many-files = Det er { $count } tekster der; importer høyst { $most } om gangen.
+
+error-not-a-database = { $file } kan ikke leses som en database: filen er skadet, eller av en annen type.
+error-study-too-large = { $file } er større enn noen studie, så den ble ikke lest.
+error-text-too-long = Teksten «{ $text }» i { $file } er lengre enn noen transkripsjon.
+error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet.
+error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.
+error-not-a-refi-codebook = { $file } er ikke en REFI-QDA-kodebok.
+error-xml-malformed = { $file } er ikke gyldig XML, eller den definerer egne entiteter.
+error-codes-too-deep = Kodene ligger i mer enn { $levels } nivåer, så de ble ikke lest.
+error-which-project = { $count ->
+    [0] { $file } inneholder ikke et slikt prosjekt.
+    [one] { $file } inneholder ett prosjekt: { $projects }. Oppgi navnet med --which NAVN.
+   *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
+}
+error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda og .sqlite3 (Taguette), kodebøker fra .qdc, .csv, .xlsx og .md.
+error-codebook-empty = { $file } inneholder ingen koder som kunne gjenkjennes.
+error-codebook-table = En tabell med koder har overskriften «name», og kan ha «parent», «definition» og «colour».
+
+error-not-a-table = Dette er ikke en tabell, eller en av cellene er større enn en side.
+error-table-too-large = En tabell har høyst { $rows } rader og { $columns } kolonner.
+error-row-too-wide = Rad { $row } i tabellen har flere celler enn det er overskrifter.
+error-row-without-pseudonym = Rad { $row } i tabellen har ikke noe pseudonym i første kolonne.
+error-column-without-heading = Kolonne { $column } i tabellen har ingen overskrift.
+error-heading-twice = Overskriften «{ $heading }» står over to kolonner i tabellen.
+error-no-such-column = Det er ingen kolonne som heter «{ $column }». Kolonnene er { $columns }.
+error-participants-empty = En deltakertabell har en rad med overskrifter og en rad for hver deltaker.
+error-pseudonym-twice = «{ $pseudonym }» står to ganger i tabellen.
+error-survey-empty = { $file } har ingen rad med svar under overskriftene.
+error-survey-no-long-answers = Ingen kolonne har lange svar; velg kolonnene som inneholder tekster.
+error-survey-no-answers = { $file } har ingen svar i disse kolonnene.
+error-survey-twice = To rader har pseudonymet «{ $pseudonym }», som må stå for én person.
+error-segments-column = Ingen kolonne er kjent for å inneholde { $part ->
+    [source] tekstens navn
+    [quote] sitatet
+   *[code] koden
+}. Kolonnene er { $columns }.
+error-ratings-level = Et målenivå er ett av disse: { $levels }.
+error-ratings-table = En tabell med vurderinger har overskriftene «unit,coder1,coder2,…» og en rad for hver enhet.
+error-ratings-not-a-number = Rad { $row } inneholder «{ $value }», som ikke er et tall; bruk målenivået nominal for ord.
+error-references-format = { $file } er ikke en referanseliste; importer en .bib-, .ris- eller .json-fil (CSL).
+error-references-none = { $file } inneholder ingen referanser.
+error-references-too-many = { $file } inneholder mer enn { $most } referanser.
+error-references-not-csl = Denne JSON-filen er ikke en referanseliste i CSL-format.
+error-references-entry = Oppføringen i linje { $line } kan ikke leses som BibTeX.

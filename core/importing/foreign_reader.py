@@ -1,0 +1,64 @@
+"""What the readers of other tools' projects have in common: what they found, and what has no place here."""
+
+from core.commands.interchange_import import (
+    Foreign,
+    ForeignCase,
+    ForeignCode,
+    ForeignCoding,
+    ForeignMemo,
+    ForeignSource,
+)
+from core.ids import Id
+from core.importing.foreign_sqlite import ForeignDatabase
+from core.importing.offsets import Text
+from core.messages import Message
+
+
+class ForeignReader:
+    """One database of another tool, `program`, on its way in."""
+
+    program = ""
+
+    def __init__(self, name: str, database: ForeignDatabase) -> None:
+        self.name, self.database = name, database
+        self.memos: list[ForeignMemo] = []
+        self._left_out: dict[str, Message] = {}
+
+    def leave_out(self, message: str, **parameters: object) -> None:
+        """Says once what has no place here."""
+        made = Message(message, parameters)
+        self._left_out.setdefault(str(made), made)
+
+    def add_memo(
+        self, text: str, on_kind: str, on: Id | None, kind: str = "analytic", segment: tuple[int, int] | None = None
+    ) -> None:
+        """Takes a memo over, unless it is empty."""
+        if text.strip():
+            self.memos.append(ForeignMemo(kind, text.strip(), on_kind, on, segment))
+
+    def origin(self, told: str) -> str:
+        """Where something comes from: what is told of it there, the program and the file."""
+        return f"{told} ({self.program}, {self.name})" if told else ""
+
+    def foreign(
+        self,
+        codes: tuple[ForeignCode, ...],
+        sources: tuple[ForeignSource, ...],
+        codings: tuple[ForeignCoding, ...],
+        cases: tuple[ForeignCase, ...] = (),
+    ) -> Foreign:
+        """The project, with the memos and what was left out."""
+        return Foreign(codes, sources, codings, tuple(self.memos), cases, (), (), tuple(self._left_out.values()))
+
+
+class TextReader(ForeignReader):
+    """A tool that keeps plain texts and counts places in their code points (QualCoder, RQDA)."""
+
+    def __init__(self, name: str, database: ForeignDatabase) -> None:
+        super().__init__(name, database)
+        self.texts: dict[Id, Text] = {}
+
+    def place(self, source: Id, start: object, end: object, quote: str = "") -> tuple[int, int] | None:
+        """A range in the normal form of a text; None where there is none."""
+        text = self.texts.get(source)
+        return text.place(start, end, quote) if text is not None else None

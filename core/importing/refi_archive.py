@@ -1,0 +1,73 @@
+"""The zip file of a REFI-QDA project: its project file, and the texts and other files beside it."""
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+from typing import Any
+
+from core.errors import BadFile
+from core.importing.document import read_as
+from core.importing.plain import read as read_text
+from core.importing.refi_xml import children, root_of
+from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.messages import Message
+
+
+class RefiArchive:
+    """One archive. Raises BadFile where it is none, or unpacks to more than a study could be."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self._unpacked = 0
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            entries = self._archive.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError) as problem:
+            raise BadFile("not-a-project-of", file=name, program="REFI-QDA") from problem
+        self._entries = {entry.filename.replace("\\", "/").casefold(): entry for entry in entries}
+
+    def project(self) -> Any:
+        """The root of the project file. Raises BadFile."""
+        for path, entry in self._entries.items():
+            if path.endswith(".qde") and "/" not in path.strip("/"):
+                return root_of(self.name, self._bytes(entry))
+        raise BadFile("no-project-file", file=self.name)
+
+    def entry(self, path: str) -> zipfile.ZipInfo | None:
+        """The file that a path of the project names, by its last part; None where it is not here."""
+        inside = path.replace("\\", "/").removeprefix("internal://").removeprefix("relative://")
+        wanted = PurePosixPath(inside).name.casefold()
+        held = (each for where, each in self._entries.items() if where.rpartition("/")[2] == wanted)
+        return next(held, None) if wanted else None
+
+    def read(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of a file. Raises BadFile."""
+        content = self._bytes(entry)
+        self._unpacked += len(content)
+        if self._unpacked > 4 * UNPACKED_BYTES_MAX:
+            raise BadFile("in-file", file=self.name, problem=BadFile("unpacks-too-much"))
+        return content
+
+    def words(self, element: Any) -> tuple[str | None, Message]:
+        """The text that an element holds or names, as it lies there, and how it was read, or why it was not."""
+        inline = next(children(element, "PlainTextContent"), None)
+        if inline is not None:
+            return inline.text or "", read_as("inline")
+        entry = self.entry(element.get("plainTextPath") or "")
+        if entry is None:
+            return None, Message("import-text-absent")
+        try:
+            document = read_text(self.read(entry))
+        except BadFile as problem:
+            return None, problem.message
+        return document.text, document.note
+
+    def _bytes(self, entry: zipfile.ZipInfo) -> bytes:
+        try:
+            with self._archive.open(entry) as file:
+                content = file.read(IMPORT_BYTES_MAX + 1)
+        except Exception as problem:  # what zip and zlib raise has no common base
+            raise BadFile("part-unreadable", file=self.name, part=entry.filename) from problem
+        if len(content) > IMPORT_BYTES_MAX:
+            raise BadFile("in-file", file=self.name, problem=BadFile("transcript-too-large", file=entry.filename))
+        return content

@@ -1,0 +1,93 @@
+"""What a REFI-QDA project holds and this program does not show: it is kept as it came, for the next export."""
+
+import mimetypes
+from typing import Any
+from xml.etree.ElementTree import fromstring, tostring
+
+from core.commands.interchange_import import ForeignFile, ForeignSource
+from core.ids import ID_BYTES, Id
+from core.importing.refi_project import RefiProject
+from core.importing.refi_xml import own_guid, standardise, tag_of
+from core.text.quoting import Voices
+
+TWINS = ("Representation", "TextDescription", "Transcript")
+"""Elements of such a source that hold a text."""
+OPAQUE_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
+
+
+class OpaqueContent:
+    """Collects sources, links and graphs, and says of each what becomes of it."""
+
+    def __init__(self, project: RefiProject) -> None:
+        self._project = project
+        self._kept: list[ForeignFile] = []
+
+    def add_source(self, element: Any, text: Id | None) -> None:
+        """A source with its file, where that is here; `text` is the text that was read from it."""
+        project, own = self._project, own_guid(element)
+        people = tuple(case for case, refs in project.cases_of.items() if own in refs)
+        if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
+            self._say("import-left-out-several-people", element)
+            return
+        if any(len(each) != ID_BYTES for each in (own, *people, *([text] if text is not None else []))):
+            self._say("import-left-out-without-guid", element)
+            return
+        files = self._files(element)
+        standardise(element)
+        self._say("import-kept", element)
+        self._kept.append(ForeignFile(own, tostring(element), files, text, people))
+        if text is not None:
+            project.twins[own] = text
+
+    def add_loose(self, element: Any) -> None:
+        """A link or a graph, which belongs to no text and no person."""
+        standardise(element)
+        self._say("import-kept", element)
+        self._kept.append(ForeignFile(own_guid(element), tostring(element), (), None, ()))
+
+    def without_quotes(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
+        """All of it. It goes under a key of its own, which is destroyed with those whom it belongs to, so it may repeat
+        nothing that others say in a text: names and descriptions that do are left out."""
+        if not self._kept:
+            return ()
+        voices = Voices((source.id, source.text) for source in sources)
+        found = []
+        for kept in self._kept:
+            root = fromstring(kept.description)  # noqa: S314 - written here, of what defusedxml read
+            own = self._texts_of(kept)
+            named = [each for each in root.iter() if voices.of(each.get("name") or "") - own]
+            worded = [each for each in root.iter() if voices.of(each.text or "") - own]
+            for each in named:
+                del each.attrib["name"]
+            for each in worded:
+                each.text = None
+            if named or worded:
+                self._project.leave_out("import-left-out-quoting-names")
+            found.append(kept._replace(description=tostring(root)))
+        return tuple(found)
+
+    def _say(self, message: str, element: Any) -> None:
+        self._project.leave_out(message, type=tag_of(element), name=element.get("name") or "?")
+
+    def _files(self, element: Any) -> tuple[tuple[str, str, bytes], ...]:
+        """The files that the source names, each with its type; the paths then name them as they will be exported."""
+        files = []
+        for name in ("path", "currentPath"):
+            entry = self._project.archive.entry(element.get(name) or "")
+            if entry is not None:
+                base = entry.filename.replace("\\", "/").rpartition("/")[2]
+                mime = mimetypes.guess_type(base)[0] or "application/octet-stream"
+                element.set(name, f"internal://{base}")
+                files.append((base, mime, self._project.archive.read(entry)))
+        return tuple(files)
+
+    def _texts_of(self, kept: ForeignFile) -> set[bytes]:
+        """The texts with whose withdrawal a kept source goes: its own, and all of the people whom it belongs to."""
+        if kept.text is None and not kept.people:
+            return set()
+        refs = [
+            {self._project.twins.get(each, each) for each in named}
+            for named in self._project.cases_of.values()
+            if kept.id in named or kept.text in named
+        ]
+        return {*({kept.text} if kept.text is not None else set()), *(each for named in refs for each in named)}

@@ -1,0 +1,81 @@
+"""One REFI-QDA project while it is read: its archive, its people and notes, and what has no place here."""
+
+from typing import Any
+
+from core.commands.interchange_import import ForeignMemo
+from core.commands.memos import KINDS
+from core.ids import Id
+from core.importing.refi_archive import RefiArchive
+from core.importing.refi_xml import children, descendants, guid_of, own_guid
+from core.messages import Message, Translator
+from core.text.normal import normalise
+
+
+class RefiProject:
+    """What all parts of a reader share. `say` gives the words that are kept with a text: how it was read."""
+
+    def __init__(self, archive: RefiArchive, say: Translator) -> None:
+        self.archive, self.root, self.say = archive, archive.project(), say
+        self.memos: list[ForeignMemo] = []
+        self.twins: dict[Id, Id] = {}
+        """The text of a source that is not shown here otherwise, by the source."""
+        self.cases_of = {
+            own_guid(case): {guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")}
+            for case in descendants(self.root, "Case")
+        }
+        self._left_out: dict[str, Message] = {}
+        self._users = {_key(user): user.get("name") or "" for user in descendants(self.root, "User")}
+        self._notes = {_key(each): each for each in descendants(self.root, "Note")}
+        self._used: set[str] = set()
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this program wrote it."""
+        return (self.root.get("origin") or "").startswith("Kodespor ")
+
+    def leave_out(self, message: str, **parameters: object) -> None:
+        """Says once what has no place here."""
+        made = Message(message, parameters)
+        self._left_out.setdefault(str(made), made)
+
+    @property
+    def left_out(self) -> tuple[Message, ...]:
+        """All of that."""
+        return tuple(self._left_out.values())
+
+    def made_by(self, element: Any) -> str:
+        """By whom and when something was made, where the file says so."""
+        user = self._users.get((element.get("creatingUser") or "").casefold(), "")
+        parts = [part for part in (user, (element.get("creationDateTime") or "")[:10]) if part]
+        return f"{', '.join(parts)} ({self.archive.name})" if parts else ""
+
+    # -- notes
+
+    def notes_on(self, element: Any) -> list[Any]:
+        """The notes that an element refers to."""
+        wanted = [(each.get("targetGUID") or "").casefold() for each in children(element, "NoteRef")]
+        self._used.update(wanted)
+        return [self._notes[each] for each in wanted if each in self._notes]
+
+    def loose_notes(self) -> list[Any]:
+        """The notes that nothing has referred to so far."""
+        return [note for key, note in self._notes.items() if key not in self._used]
+
+    def note_text(self, note: Any) -> str:
+        """The words of a note."""
+        return normalise(self.archive.words(note)[0] or "").strip()
+
+    def add_memo(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None = None) -> None:
+        """Takes a note over as a memo. A title such as “reflexive: …”, as this program writes it, tells the kind."""
+        text = self.note_text(note)
+        title = (note.get("name") or "").strip()
+        begin, _, rest = title.partition(": ")
+        kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
+        if shown and not text.startswith(shown.rstrip("…")):
+            text = f"{shown}\n{text}".strip()
+        if text:
+            self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, own_guid(note)))
+
+
+def _key(element: Any) -> str:
+    return str(element.get("guid", "")).casefold()
