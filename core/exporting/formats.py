@@ -18,6 +18,6 @@ def exported(presentation: Presentation, form: str) -> bytes:
     if form == "qdc":
         return refi.to_qdc(presentation)
     if form not in _MODULES:
-        raise Refused("export-format", formats=[f".{each}" for each in FORMATS])
+        raise Refused("file-format", formats=[f".{each}" for each in FORMATS])
     content: bytes = import_module(f"core.exporting.{_MODULES[form]}").export(presentation)
     return content

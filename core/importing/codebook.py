@@ -37,7 +37,7 @@ def read_codebook(name: str, content: bytes) -> Foreign:
         if path not in codes or not codes[path].definition:
             codes[path] = _code(path, about, colour)
     if not codes:
-        raise BadFile("codebook-empty", file=name)
+        raise BadFile("codes-empty", file=name)
     in_order = sorted(codes, key=len)
     return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), ())
 
@@ -56,7 +56,7 @@ def _tabled(rows: list[list[str]]) -> list[tuple[Path, str, str]]:
         for wanted, names in _COLUMNS.items()
     }
     if at["name"] is None and at["path"] is None:
-        raise BadFile("codebook-table")
+        raise BadFile("codes-table")
     columns = at | {each: headings.index(each) for each in (*_PARTS, "status") if each in headings}
     records = [
         {wanted: row[column] if column is not None and column < len(row) else "" for wanted, column in columns.items()}

@@ -29,7 +29,7 @@ class Document(NamedTuple):
 
 def read_as(how: str) -> Message:
     """The note that a text was read in a format or an encoding, whose name every language shares."""
-    return Message("import-note-read-as", {"how": how})
+    return Message("importing-note-read-as", {"how": how})
 
 
 _READERS = {

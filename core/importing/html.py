@@ -25,7 +25,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     page.feed(plain.text)
     page.close()
     return Document(
-        "\n".join(page.lines()) + "\n", Message("import-note-format-and", {"format": "html", "note": plain.note})
+        "\n".join(page.lines()) + "\n", Message("importing-note-format-and", {"format": "html", "note": plain.note})
     )
 
 

@@ -33,5 +33,5 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     if silent == len(pages):
         raise BadFile("pdf-scan")
     parts = [page if n == 0 else f"[p. {n + 1}]\n{page}" for n, page in enumerate(pages)]
-    note = Message("import-note-pdf", {"silent": silent, "pages": len(pages)}) if silent else read_as("pdf")
+    note = Message("importing-note-pdf", {"silent": silent, "pages": len(pages)}) if silent else read_as("pdf")
     return Document("\n".join(parts).rstrip() + "\n", note)

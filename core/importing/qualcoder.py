@@ -33,9 +33,9 @@ class _Reader(TextReader):
         self._journal()
         cases = tuple(self._cases())
         if pictures := sum(1 for _ in self.database.rows("code_image")):
-            self.leave_out("import-left-out-codings-on-pictures", count=pictures)
+            self.leave_out("importing-left-out-codings-on-pictures", count=pictures)
         if recordings := sum(1 for _ in self.database.rows("code_av")):
-            self.leave_out("import-left-out-codings-on-recordings", count=recordings)
+            self.leave_out("importing-left-out-codings-on-recordings", count=recordings)
         return self.foreign(codes, sources, codings, cases)
 
     def _codes(self) -> Iterator[ForeignCode]:
@@ -58,7 +58,7 @@ class _Reader(TextReader):
         for row in self.database.rows("source"):
             name, raw = words(row, "name"), words(row, "fulltext")
             if not raw.strip():
-                self.leave_out("import-left-out-no-text-or-media", name=name)
+                self.leave_out("importing-left-out-no-text-or-media", name=name)
                 continue
             if len(raw) > TEXT_CODE_POINTS_MAX:
                 raise BadFile("text-too-long", text=name, file=self.name)
@@ -72,7 +72,7 @@ class _Reader(TextReader):
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
             place = self.place(source, row.get("pos0"), row.get("pos1"), words(row, "seltext"))
             if place is None or code not in codes:
-                self.leave_out("import-left-out-coding")
+                self.leave_out("importing-left-out-coding")
                 continue
             own = key("coding", row["ctid"])
             self.add_memo(words(row, "memo"), "coding", own)
@@ -102,7 +102,7 @@ class _Reader(TextReader):
                     texts.append(source)
                     end = part.get("pos1")
                     if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
-                        self.leave_out("import-left-out-case-segments", case=name)
+                        self.leave_out("importing-left-out-case-segments", case=name)
             attributes = tuple(
                 (words(each, "name"), str(each.get("value") or ""))
                 for each in self.database.rows("attribute")
@@ -112,7 +112,7 @@ class _Reader(TextReader):
             self.add_memo(words(row, "memo"), "participant", person)
             yield ForeignCase(person, name, attributes, tuple(texts))
         if any(each.get("attr_type") != "case" for each in self.database.rows("attribute")):
-            self.leave_out("import-left-out-text-attributes")
+            self.leave_out("importing-left-out-text-attributes")
 
 
 def _above(category: object) -> Id | None:

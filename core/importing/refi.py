@@ -96,7 +96,7 @@ class _Reader:
             named = [guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")]
             texts = tuple(dict.fromkeys(self._project.twins.get(each, each) for each in named))
             if next(children(case, "SelectionRef"), None) is not None:
-                self._project.leave_out("import-left-out-case-segments", case=case.get("name") or "?")
+                self._project.leave_out("importing-left-out-case-segments", case=case.get("name") or "?")
             held = tuple(each for each in texts if each in here)
             yield ForeignCase(own_guid(case), case.get("name") or "case", attributes, held)
 
@@ -108,7 +108,7 @@ class _Reader:
             if any(held):
                 yield own_guid(each), each.get("name") or "set", *held
             else:
-                self._project.leave_out("import-left-out-set", set=each.get("name") or "?")
+                self._project.leave_out("importing-left-out-set", set=each.get("name") or "?")
 
     def _links(self) -> Iterator[tuple[Id, str, Id, Id]]:
         for link in descendants(self._root, "Link"):

@@ -55,7 +55,7 @@ class RefiArchive:
             return inline.text or "", read_as("inline")
         entry = self.entry(element.get("plainTextPath") or "")
         if entry is None:
-            return None, Message("import-text-absent")
+            return None, Message("importing-text-absent")
         try:
             document = read_text(self.read(entry))
         except BadFile as problem:

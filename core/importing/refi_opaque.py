@@ -27,14 +27,14 @@ class OpaqueContent:
         project, own = self._project, own_guid(element)
         people = tuple(case for case, refs in project.cases_of.items() if own in refs)
         if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
-            self._say("import-left-out-several-people", element)
+            self._say("importing-left-out-several-people", element)
             return
         if any(len(each) != ID_BYTES for each in (own, *people, *([text] if text is not None else []))):
-            self._say("import-left-out-without-guid", element)
+            self._say("importing-left-out-without-guid", element)
             return
         files = self._files(element)
         standardise(element)
-        self._say("import-kept", element)
+        self._say("importing-kept", element)
         self._kept.append(ForeignFile(own, tostring(element), files, text, people))
         if text is not None:
             project.twins[own] = text
@@ -42,7 +42,7 @@ class OpaqueContent:
     def add_loose(self, element: Any) -> None:
         """A link or a graph, which belongs to no text and no person."""
         standardise(element)
-        self._say("import-kept", element)
+        self._say("importing-kept", element)
         self._kept.append(ForeignFile(own_guid(element), tostring(element), (), None, ()))
 
     def without_quotes(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
@@ -62,7 +62,7 @@ class OpaqueContent:
             for each in worded:
                 each.text = None
             if named or worded:
-                self._project.leave_out("import-left-out-quoting-names")
+                self._project.leave_out("importing-left-out-quoting-names")
             found.append(kept._replace(description=tostring(root)))
         return tuple(found)
 

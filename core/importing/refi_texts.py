@@ -30,8 +30,8 @@ class RefiTexts:
         project, title = self._project, element.get("name") or "text"
         raw, how = project.archive.words(element)
         if raw is None or not raw.strip():
-            problem = how if raw is None else Message("import-text-empty")
-            project.leave_out("import-left-out-text", text=title, problem=problem)
+            problem = how if raw is None else Message("importing-text-empty")
+            project.leave_out("importing-left-out-text", text=title, problem=problem)
             return
         own, text = own_guid(element), normalise(raw)
         marked = [each for each in element if tag_of(each) in SELECTIONS]
@@ -57,7 +57,7 @@ class RefiTexts:
         project = self._project
         for element, place in zip(marked, places, strict=True):
             if place is None or not 0 <= place[0] < place[1] <= len(text):
-                project.leave_out("import-left-out-segment", text=title)
+                project.leave_out("importing-left-out-segment", text=title)
                 continue
             self.segments.append((own_guid(element), source, *place))
             for each in children(element, "Coding"):
@@ -72,7 +72,7 @@ class RefiTexts:
         reference = next(children(element, "CodeRef"), None)
         code = guid_of(reference.get("targetGUID")) if reference is not None else None
         if code is None or code not in self._codes:
-            project.leave_out("import-left-out-coding-without-code")
+            project.leave_out("importing-left-out-coding-without-code")
             return
         own, why, reason = own_guid(element), project.made_by(element), None
         for note in project.notes_on(element):
@@ -88,4 +88,4 @@ def counted_as(convention: OffsetConvention, share: float) -> Message:
     names = {"is_utf16": convention.is_utf16, "folds_lines": convention.folds_lines,
              "counts_mark": convention.counts_mark, "end_is_last": convention.end_is_last}  # fmt: skip
     values: dict[str, object] = {name: "yes" if value else "no" for name, value in names.items()}
-    return Message("import-note-places", values | {"percent": round(100 * share)})
+    return Message("importing-note-places", values | {"percent": round(100 * share)})

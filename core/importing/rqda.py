@@ -40,7 +40,7 @@ class _Reader(TextReader):
         above: dict[object, object] = {}
         for row in self._live("treecode"):
             if above.setdefault(row.get("cid"), row.get("catid")) != row.get("catid"):
-                self.leave_out("import-left-out-second-category")
+                self.leave_out("importing-left-out-second-category")
         categories = set()
         for row in self._live("codecat"):
             categories.add(row.get("catid"))
@@ -55,7 +55,7 @@ class _Reader(TextReader):
         for row in self._live("source"):
             name, raw = words(row, "name"), words(row, "file")
             if not raw.strip():
-                self.leave_out("import-left-out-no-text", name=name)
+                self.leave_out("importing-left-out-no-text", name=name)
                 continue
             own = key("source", row.get("id"))
             self.texts[own] = Text(raw)
@@ -67,7 +67,7 @@ class _Reader(TextReader):
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
             place = self.place(source, _whole(row.get("selfirst")), _whole(row.get("selend")), words(row, "seltext"))
             if place is None or code not in codes:
-                self.leave_out("import-left-out-coding")
+                self.leave_out("importing-left-out-coding")
                 continue
             own = key("coding", number)
             self.add_memo(words(row, "memo"), "coding", own)
@@ -93,7 +93,7 @@ class _Reader(TextReader):
             kept = tuple(each for each in texts if each in self.texts)
             yield ForeignCase(person, words(row, "name"), attributes, kept)
         if any(True for _ in self._live("fileAttr")):
-            self.leave_out("import-left-out-text-attributes")
+            self.leave_out("importing-left-out-text-attributes")
 
 
 def _whole(value: object) -> object:

@@ -54,18 +54,18 @@ def read_segments(
         try:
             source = source_named(cells["source"])
         except Refused:
-            remarks.append(Message("import-row-no-text", {"row": n, "text": cells["source"]}))
+            remarks.append(Message("importing-row-no-text", {"row": n, "text": cells["source"]}))
             continue
         places = find_quote(text_of(source), cells["quote"])
         if not places:
-            remarks.append(Message("import-row-no-quote", {"row": n, "text": cells["source"]}))
+            remarks.append(Message("importing-row-no-quote", {"row": n, "text": cells["source"]}))
             continue
         codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
         found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
         if len(places) > 1:
-            remarks.append(Message("import-row-many-quotes", {"row": n, "text": cells["source"], "count": len(places)}))
+            remarks.append(Message("importing-row-many-quotes", {"row": n, "text": cells["source"], "count": len(places)}))
         if not codes:
-            remarks.append(Message("import-row-no-code", {"row": n}))
+            remarks.append(Message("importing-row-no-code", {"row": n}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 

@@ -60,7 +60,7 @@ class _Reader(ForeignReader):
             html = _Html(words(row, "contents"))
             name = words(row, "name")
             if not html.text.normal.strip():
-                self.leave_out("import-left-out-no-text", name=name)
+                self.leave_out("importing-left-out-no-text", name=name)
                 continue
             own = key("document", row["id"])
             self._texts[own] = html
@@ -79,14 +79,14 @@ class _Reader(ForeignReader):
                 continue
             place = html.place(row.get("start_offset"), row.get("end_offset"), words(row, "snippet"))
             if place is None:
-                self.leave_out("import-left-out-highlight-outside")
+                self.leave_out("importing-left-out-highlight-outside")
                 continue
             for tag in tags.get(row["id"], []):
                 if key("tag", tag) in codes:
                     own = key("highlight", f"{row['id']}, {tag}")
                     yield ForeignCoding(own, source, *place, key("tag", tag), made.get(row["id"], ""))
             if not tags.get(row["id"]):
-                self.leave_out("import-left-out-highlight-untagged")
+                self.leave_out("importing-left-out-highlight-untagged")
 
     def _made(self) -> dict[object, str]:
         """By whom and when a highlight was made, as the file's own history says."""

@@ -166,7 +166,7 @@ def test_segments_land_on_their_quotes():
              ("kari", "", two, "")]  # fmt: skip
     content = to_file(".csv", "x", lines[0], lines[1:])
     read = read_segments("h.csv", content, {}, named, project.text)
-    assert sum(each.id != "import-row-many-quotes" for each in read.remarks) == 3
+    assert sum(each.id != "importing-row-many-quotes" for each in read.remarks) == 3
     project.do(import_segments, read.found)
     presentation = Presentation(project)
     made = {

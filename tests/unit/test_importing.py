@@ -180,7 +180,7 @@ def a_pdf(pages, password=None):
 def test_a_pdf_has_its_pages_marked(tmp_path):
     document = read_document(written(tmp_path, "a.pdf", a_pdf(["Kari: Blåbær.", "Per: Nei.", ""])))
     assert document.text.splitlines() == ["Kari: Blåbær.", "[p. 2]", "Per: Nei.", "[p. 3]"]
-    assert document.note == Message("import-note-pdf", {"silent": 1, "pages": 3})
+    assert document.note == Message("importing-note-pdf", {"silent": 1, "pages": 3})
     assert document.origin("a.pdf", Catalogue("nb")) == "a.pdf (pdf, 1 av 3 sider uten tekst)"
 
 

@@ -137,8 +137,8 @@ def test_a_project_of_qualcoder(qualcoder):
     (source,) = project.state.sources.values()
     assert source.participants == tuple(project.state.participants.rows)
     assert set(map(str, foreign.not_represented)) == {
-        "import-left-out-no-text-or-media (name=bilde.png)", "import-left-out-coding",
-        "import-left-out-codings-on-pictures (count=1)", "import-left-out-text-attributes",
+        "importing-left-out-no-text-or-media (name=bilde.png)", "importing-left-out-coding",
+        "importing-left-out-codings-on-pictures (count=1)", "importing-left-out-text-attributes",
     }  # fmt: skip
     assert [each.name for each in qualcoder.iterdir()] == ["data.qda"]
     assert (qualcoder / "data.qda").read_bytes() == before

@@ -286,7 +286,7 @@ def test_upper_case_guids_are_the_same_and_empty_wrappers_do_not_matter():
 def test_what_has_no_place_is_named():
     foreign = read_qdpx("a.qdpx", written(ODD, [(0, 4), (5, 4000)]))
     assert len(foreign.codings) == 1
-    assert foreign.not_represented == (Message("import-left-out-segment", {"text": "Oppdiktet"}),)
+    assert foreign.not_represented == (Message("importing-left-out-segment", {"text": "Oppdiktet"}),)
 
 
 alphabet = st.sampled_from(
@@ -382,4 +382,4 @@ def test_a_path_out_of_the_archive_is_only_a_name():
     content = written(ODD, [(0, 4)], path="../../../etc/hosts")
     foreign = read_qdpx("a.qdpx", content)
     assert foreign.sources == ()
-    assert any("import-text-absent" in str(each) for each in foreign.not_represented)
+    assert any("importing-text-absent" in str(each) for each in foreign.not_represented)

@@ -56,8 +56,8 @@ error-which-project = { $count ->
    *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
 }
 error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda and .sqlite3 (Taguette), codebooks from .qdc, .csv, .xlsx and .md.
-error-codebook-empty = { $file } contains no codes that could be recognised.
-error-codebook-table = A table of codes has the heading “name”, and may have “parent”, “definition” and “colour”.
+error-codes-empty = { $file } contains no codes that could be recognised.
+error-codes-table = A table of codes has the heading “name”, and may have “parent”, “definition” and “colour”.
 
 error-not-a-table = This is not a table, or one of its cells is larger than a page.
 error-table-too-large = A table has at most { $rows } rows and { $columns } columns.

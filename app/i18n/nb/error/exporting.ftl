@@ -1,7 +1,7 @@
 # Hva som gikk galt i eksporter og bilder.
 
 error-no-such-picture = Et bilde er ett av disse: { $kinds }.
-error-export-format = Filer kan eksporteres som { $formats }.
+error-file-format = Filer kan eksporteres som { $formats }.
 error-table-format = En tabell kan lagres som .csv, .xlsx, .docx eller .html.
 error-margin-format = En tekst med marg kan lagres som .html eller .docx.
 error-no-codes-to-write = Det er ingen koder å eksportere.

@@ -56,8 +56,8 @@ error-which-project = { $count ->
    *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
 }
 error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda og .sqlite3 (Taguette), kodebøker fra .qdc, .csv, .xlsx og .md.
-error-codebook-empty = { $file } inneholder ingen koder som kunne gjenkjennes.
-error-codebook-table = En tabell med koder har overskriften «name», og kan ha «parent», «definition» og «colour».
+error-codes-empty = { $file } inneholder ingen koder som kunne gjenkjennes.
+error-codes-table = En tabell med koder har overskriften «name», og kan ha «parent», «definition» og «colour».
 
 error-not-a-table = Dette er ikke en tabell, eller en av cellene er større enn en side.
 error-table-too-large = En tabell har høyst { $rows } rader og { $columns } kolonner.

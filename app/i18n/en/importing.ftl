@@ -1,0 +1,59 @@
+# What is said of an import: how a file was read, and what has no place here.
+
+importing-note-read-as = { $how }
+importing-note-format-and = { $format }, { $note }
+importing-note-pdf = pdf, { $silent } of { $pages } pages without text
+importing-note-places = places counted in { $is_utf16 ->
+    [yes] UTF-16 units
+   *[no] code points
+}{ $folds_lines ->
+    [yes] , a line end as one
+   *[no] { "" }
+}{ $counts_mark ->
+    [yes] , with the byte-order mark
+   *[no] { "" }
+}{ $end_is_last ->
+    [yes] , the end included
+   *[no] { "" }
+}, { $percent } % at the edges of words
+
+importing-text-empty = it is empty
+importing-text-absent = its text is not in the file
+
+importing-kept = { $type ->
+    [PDFSource] PDF “{ $name }”
+    [PictureSource] Picture “{ $name }”
+    [AudioSource] Recording “{ $name }”
+    [VideoSource] Video “{ $name }”
+    [Link] Link “{ $name }”
+    [Graph] Graph “{ $name }”
+   *[other] { $type } “{ $name }”
+}: not shown in Kodespor; it is kept, and the next export contains it
+importing-left-out-several-people = { $type } “{ $name }”: left out, since it belongs to several people and has no text
+importing-left-out-without-guid = { $type } “{ $name }”: left out, since it has no GUID
+importing-left-out-quoting-names = names in kept content that repeat what others say in a text
+importing-left-out-text = text “{ $text }”: { $problem }
+importing-left-out-no-text = “{ $name }”: it has no text
+importing-left-out-no-text-or-media = “{ $name }”: it has no text (Kodespor does not show pictures, sound and film)
+importing-left-out-segment = a segment of “{ $text }” that lies outside the text
+importing-left-out-coding = a coding outside its text, or without a code
+importing-left-out-coding-without-code = a coding whose code is not in the file
+importing-left-out-codings-on-pictures = { $count ->
+    [one] { $count } coding on a picture
+   *[other] { $count } codings on pictures
+}
+importing-left-out-codings-on-recordings = { $count ->
+    [one] { $count } coding on sound or film
+   *[other] { $count } codings on sound or film
+}
+importing-left-out-case-segments = case “{ $case }”: that it covers only parts of a text
+importing-left-out-text-attributes = attributes of texts: only participants have attributes in Kodespor
+importing-left-out-second-category = that a code belongs to a second category
+importing-left-out-highlight-outside = a highlight that lies outside its text
+importing-left-out-highlight-untagged = a highlight without a tag
+importing-left-out-set = set “{ $set }”: none of its members were imported
+
+importing-row-no-text = Row { $row }: there is no text “{ $text }”.
+importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
+importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; the first one was coded.
+importing-row-no-code = Row { $row }: it has no code.

@@ -1,0 +1,59 @@
+# Det som sies om en import: hvordan en fil ble lest, og hva som ikke har noen plass her.
+
+importing-note-read-as = { $how }
+importing-note-format-and = { $format }, { $note }
+importing-note-pdf = pdf, { $silent } av { $pages } sider uten tekst
+importing-note-places = posisjoner talt i { $is_utf16 ->
+    [yes] UTF-16-enheter
+   *[no] kodepunkter
+}{ $folds_lines ->
+    [yes] , linjeskift som ett tegn
+   *[no] { "" }
+}{ $counts_mark ->
+    [yes] , byterekkefølgemerket medregnet
+   *[no] { "" }
+}{ $end_is_last ->
+    [yes] , slutten medregnet
+   *[no] { "" }
+}, { $percent } % ved ordgrenser
+
+importing-text-empty = den er tom
+importing-text-absent = teksten er ikke i filen
+
+importing-kept = { $type ->
+    [PDFSource] PDF «{ $name }»
+    [PictureSource] Bilde «{ $name }»
+    [AudioSource] Opptak «{ $name }»
+    [VideoSource] Video «{ $name }»
+    [Link] Lenke «{ $name }»
+    [Graph] Graf «{ $name }»
+   *[other] { $type } «{ $name }»
+}: vises ikke i Kodespor; innholdet er tatt vare på og kommer med i neste eksport
+importing-left-out-several-people = { $type } «{ $name }»: utelatt, fordi den hører til flere personer og ikke har tekst
+importing-left-out-without-guid = { $type } «{ $name }»: utelatt, fordi den ikke har noen GUID
+importing-left-out-quoting-names = navn i bevart innhold som gjentar det andre sier i en tekst
+importing-left-out-text = teksten «{ $text }»: { $problem }
+importing-left-out-no-text = «{ $name }»: har ingen tekst
+importing-left-out-no-text-or-media = «{ $name }»: har ingen tekst (Kodespor viser ikke bilder, lyd og film)
+importing-left-out-segment = et utdrag av «{ $text }» som ligger utenfor teksten
+importing-left-out-coding = en koding utenfor teksten, eller uten kode
+importing-left-out-coding-without-code = en koding med en kode som ikke er i filen
+importing-left-out-codings-on-pictures = { $count ->
+    [one] { $count } koding av bilder
+   *[other] { $count } kodinger av bilder
+}
+importing-left-out-codings-on-recordings = { $count ->
+    [one] { $count } koding av lyd eller film
+   *[other] { $count } kodinger av lyd eller film
+}
+importing-left-out-case-segments = case «{ $case }»: at det bare gjelder deler av en tekst
+importing-left-out-text-attributes = kjennetegn ved tekster: bare deltakere har kjennetegn i Kodespor
+importing-left-out-second-category = at en kode hører til enda en kategori
+importing-left-out-highlight-outside = en markering som ligger utenfor teksten
+importing-left-out-highlight-untagged = en markering uten kode
+importing-left-out-set = settet «{ $set }»: ingen av medlemmene ble importert
+
+importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }».
+importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
+importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; det første ble kodet.
+importing-row-no-code = Rad { $row }: den har ingen kode.
