@@ -15,6 +15,7 @@ from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
+from core.messages import Translator
 
 QDPX = "qdpx"
 SHOWN = ("everything", "decisions")
@@ -48,7 +49,7 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
         ]
         session.answer(value, str)
         return
-    content = _rendered(presentation.source(where), table, form)
+    content = _rendered(presentation.source(where), table, form, session.words)
     if out is not None:
         output_file(out, content)
         session.tell("cli-base-wrote", file=out)
@@ -58,18 +59,18 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
         click.echo(content.decode(), nl=False)
 
 
-def _rendered(title: str, table: list, form: str) -> bytes:  # type: ignore[type-arg]
+def _rendered(title: str, table: list, form: str, say: Translator) -> bytes:  # type: ignore[type-arg]
     if form == "html":
         from core.exporting import html
 
-        return html.four_columns(title, table)
+        return html.four_columns(title, table, say)
     if form == "docx":
         from core.exporting import docx
 
-        return docx.four_columns(title, table)
+        return docx.four_columns(title, table, say)
     from core.exporting import markdown
 
-    return markdown.four_columns(table).encode()
+    return markdown.four_columns(table, say).encode()
 
 
 @group()

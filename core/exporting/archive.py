@@ -45,7 +45,7 @@ def _texts(presentation: Presentation) -> dict[str, bytes]:
         taken.add(name.casefold())
         table = four_columns(presentation, Id(bytes.fromhex(row["source"])))
         files[f"texts/{name}.txt"] = row["text"].encode()
-        files[f"four-columns/{name}.md"] = markdown.four_columns(table).encode()
+        files[f"four-columns/{name}.md"] = markdown.four_columns(table, presentation.translator).encode()
     return files
 
 
@@ -58,20 +58,14 @@ def _json(value: dict[str, object]) -> str:
 
 
 def _readme(presentation: Presentation, paths: list[str]) -> str:
+    """What the files are, in the language of the presentation."""
+    say = presentation.translator
     title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
-    listed = "\n".join(f"  {path}" for path in paths)
-    return f"""{title}
-
-A study of interviews as plain files. Texts are UTF-8, tables are CSV (RFC 4180, UTF-8), codebook-and-quotes.md is
-Markdown, project.qdpx is a REFI-QDA 1.5 project. Texts stand as in the layer "{presentation.layer}". Places are code
-points from 0, the end exclusive, in the files under texts/. In codings.csv, "why" is the coder's reason; in history.csv
-there is a line for each decision, in order. SHA256SUMS holds the checksum of each file (sha256sum --check SHA256SUMS).
-
-These files are not encrypted. Keep them where the informants' words may be.
-
-En intervjustudie som vanlige filer. Tekstene er UTF-8, tabellene CSV, project.qdpx et REFI-QDA-prosjekt. Tekstene
-står som i laget "{presentation.layer}". Steder er kodepunkter fra 0, med slutten utenfor, i filene under texts/.
-history.csv har en linje for hver beslutning. SHA256SUMS har sjekksummen til hver fil. Filene er ikke kryptert.
-
-{listed}
-"""
+    about = (
+        say("export-readme-what"),
+        say("export-readme-texts", layer=say(f"term-layer-{presentation.layer}")),
+        say("export-readme-tables"),
+        say("export-readme-checksums"),
+        say("export-not-encrypted"),
+    )
+    return "\n\n".join([title, *about, "\n".join(f"  {path}" for path in paths)]) + "\n"

@@ -7,8 +7,10 @@ from typing import Any
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
+from core.exporting.html import FOUR_COLUMNS
 from core.ids import Id
 from core.libraries import needs
+from core.messages import Translator
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
@@ -25,29 +27,30 @@ def export(presentation: Presentation) -> bytes:
     title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
     document.add_heading(legal(title), level=0)
     tree = codebook_tree(presentation)
-    document.add_heading("Codebook", level=1)
+    document.add_heading(presentation.translator("export-codebook"), level=1)
     for branch in tree:
-        _described(document, branch, 0)
+        _described(document, branch, 0, presentation.translator)
     by_code: dict[Id, list[Coding]] = {}
     for coding in presentation.live_codings():
         by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
-    document.add_heading("Quotes", level=1)
+    document.add_heading(presentation.translator("export-quotes"), level=1)
     last = document.element.body.sectPr
     for branch in tree:
         _quoted(document, presentation, branch, by_code, last)
     return saved(document)
 
 
-def _described(document: Any, branch: Branch, depth: int) -> None:
+def _described(document: Any, branch: Branch, depth: int, say: Translator) -> None:
     style = "List Bullet" if depth == 0 else f"List Bullet {min(depth, 2) + 1}"
     paragraph = document.add_paragraph(style=style)
     paragraph.add_run(legal(branch.name)).bold = True
     paragraph.add_run(f" ({branch.codings})")
     for part, text in branch.parts.items():
         if text:
-            paragraph.add_run(legal(f"\n{part}: {text}" if part != "definition" else f"\n{text}"))
+            named = f"{say(f'term-code-part-{part}')}: " if part != "definition" else ""
+            paragraph.add_run(legal(f"\n{named}{text}"))
     for child in branch.children:
-        _described(document, child, depth + 1)
+        _described(document, child, depth + 1, say)
 
 
 def _quoted(
@@ -81,7 +84,7 @@ def _paragraph(text: str, style: str | None = None) -> Any:
     return paragraph
 
 
-def four_columns(title: str, table: list[FourColumns]) -> bytes:
+def four_columns(title: str, table: list[FourColumns], say: Translator) -> bytes:
     """The document's bytes, in landscape."""
     with needs("python-docx"):
         import docx
@@ -93,7 +96,7 @@ def four_columns(title: str, table: list[FourColumns]) -> bytes:
     section.page_width, section.page_height = section.page_height, section.page_width
     document.add_heading(legal(title), level=1)
     grid = document.add_table(rows=1, cols=4, style="Table Grid")
-    for cell, name in zip(grid.rows[0].cells, ("Text", "Categories", "Theory", "Reflections"), strict=True):
+    for cell, name in zip(grid.rows[0].cells, map(say, FOUR_COLUMNS), strict=True):
         cell.text = name
     for row in table:
         cells = grid.add_row().cells

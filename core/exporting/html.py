@@ -1,89 +1,70 @@
-"""One readable page: the codebook, and every code with its quotes. Asks nothing from anywhere."""
+"""Readable pages that ask nothing from anywhere: the codebook with its quotes, the four columns, any other table."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
-from core.analysis.presentation import Presentation, iso_time
+from core.analysis.presentation import Presentation
+from core.exporting.page import own_templates
+from core.exporting.svg import day
 from core.ids import Id
+from core.messages import Translator
 from core.views.codebook import resolve_merged
-from core.views.records import Coding
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1.05rem/1.6 Georgia, 'Times New Roman', serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.25; }
-nav ul { list-style: none; padding-left: 1.2rem; }
-nav .n, footer, cite { color: GrayText; font-size: .85rem; font-style: normal; }
-blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .25rem solid var(--c, #6b7f79); white-space: pre-line; }
-table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-th, td { border: 1px solid GrayText; padding: .5rem; text-align: left; vertical-align: top; white-space: pre-line; }
-@media print { section { break-inside: avoid-page; } nav { break-after: page; } }
-"""
+FOUR_COLUMNS = ("common-text", "export-categories", "export-theory", "export-reflections")
+"""The headings of the four-column table."""
+ANY_LANGUAGE = "mul"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 
 def export(presentation: Presentation) -> bytes:
-    """The page's bytes."""
-    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
-    tree = codebook_tree(presentation)
-    by_code: dict[Id, list[Coding]] = {}
+    """The page's bytes: the codebook, then every code with its quotes."""
+    say, tree = presentation.translator, codebook_tree(presentation)
+    quotes: dict[Id, list[tuple[str, str]]] = defaultdict(list)
     for coding in presentation.live_codings():
-        by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
-    listing = "".join(_listed(branch) for branch in tree)
-    sections = "".join(_section(presentation, branch, by_code, 2) for branch in tree)
-    return page(title, f"<nav><h2>Codebook</h2><ul>{listing}</ul></nav>{sections}").encode()
+        where = (
+            f"{presentation.source(coding.source)} · {coding.start}–{coding.end} · "
+            f"{presentation.member(coding.by)} · {day(coding.at + coding.offset * 60_000, say)}"
+        )
+        quotes[resolve_merged(presentation.state, coding.code)].append((presentation.quote(coding), where))
+    classes, style = coloured(_colours(tree), "border-left-color")
+    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
+    shown = {"heading": say("export-codebook"), "tree": tree, "quotes": quotes, "classes": classes}
+    return _page("codebook.html.jinja", title, style, **shown)
 
 
-def four_columns(title: str, table: list[FourColumns]) -> bytes:
+def four_columns(title: str, table: Sequence[FourColumns], say: Translator) -> bytes:
     """The four-column table as a page."""
-    head = "".join(f"<th>{each}</th>" for each in ("Text", "Categories", "Theory", "Reflections"))
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>" for row in table)
-    return page(title, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>").encode()
+    rows = [(row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections)) for row in table]
+    return _page("table.html.jinja", title, header=[say(each) for each in FOUR_COLUMNS], rows=rows)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any table as a page."""
-    head = "".join(f"<th>{escape(each)}</th>" for each in header)
-    written = (["" if cell is None else escape(str(cell)) for cell in row] for row in rows)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in written)
-    return page(title, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>").encode()
+    return _page("table.html.jinja", title, header=header, rows=list(rows))
 
 
-def page(title: str, body: str) -> str:
-    """A whole page around some content."""
-    return (
-        '<!doctype html><html lang="mul"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
-        f"<body><h1>{escape(title)}</h1>{body}</body></html>\n"
-    )
+def margin(title: str, lines: Sequence[object], colours: Iterable[str]) -> bytes:
+    """A text with its codings in the margin as a page; `lines` with the pieces of each, coded or not."""
+    classes, style = coloured(colours, "color")
+    return _page("margin.html.jinja", title, style, lines=lines, classes=classes)
 
 
-def _cells(row: FourColumns) -> tuple[str, str, str, str]:
-    return row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections)
+def coloured(colours: Iterable[str], what: str) -> tuple[dict[str, str], str]:
+    """For each colour the name of a class, and the style in which these classes give it to `what`. A page's policy lets
+    no element have a style of its own."""
+    known = sorted({each for each in colours if _COLOUR.fullmatch(each)})
+    classes = defaultdict(str, {colour: f"c{n}" for n, colour in enumerate(known)})
+    return classes, "".join(f".{name} {{ {what}: {colour}; }}\n" for colour, name in classes.items())
 
 
-def _listed(branch: Branch) -> str:
-    below = "".join(_listed(child) for child in branch.children)
-    inner = f"<ul>{below}</ul>" if below else ""
-    link = f'<a href="#{branch.code.hex()}">{escape(branch.name)}</a>'
-    return f'<li>{link} <span class="n">{branch.codings}</span>{inner}</li>'
+def _page(template: str, title: str, more_style: str = "", **values: object) -> bytes:
+    templates = own_templates()
+    style = templates.file("page.css") + more_style
+    return templates.page(template, style, "", language=ANY_LANGUAGE, title=title, **values)
 
 
-def _section(presentation: Presentation, branch: Branch, by_code: dict[Id, list[Coding]], level: int) -> str:
-    head = f'<h{level} id="{branch.code.hex()}">{escape(branch.name)}</h{level}>'
-    definition = escape(branch.parts.get("definition", ""))
-    about = f"<p>{definition}</p>" if definition else ""
-    colour = f' style="--c: {branch.colour}"' if branch.colour else ""
-    quotes = "".join(_quote(presentation, coding, colour) for coding in by_code.get(branch.code, []))
-    below = "".join(_section(presentation, child, by_code, min(level + 1, 6)) for child in branch.children)
-    return f"<section>{head}{about}{quotes}</section>{below}"
-
-
-def _quote(presentation: Presentation, coding: Coding, colour: str) -> str:
-    where = (
-        f"{presentation.source(coding.source)} · {coding.start}–{coding.end} · "
-        f"{presentation.member(coding.by)} · {iso_time(coding.at, coding.offset)[:10]}"
-    )
-    return f"<blockquote{colour}>{escape(presentation.quote(coding))}<br><cite>{escape(where)}</cite></blockquote>"
+def _colours(tree: Iterable[Branch]) -> list[str]:
+    return [colour for each in tree for colour in (each.colour, *_colours(each.children))]

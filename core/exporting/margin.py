@@ -1,6 +1,5 @@
 """A text with its codings in the margin, to print or to read: as a page, or as a Word document."""
 
-from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from core.analysis.colours import Colours
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.exporting.docx import legal, saved
-from core.exporting.html import page
+from core.exporting.html import margin
 from core.ids import Id
 from core.libraries import needs
 from core.views.records import Coding
@@ -48,14 +47,9 @@ def with_margin(presentation: Presentation, source: Id, ending: str) -> bytes:
 
 def to_html(presentation: Presentation, source: Id) -> bytes:
     """The page's bytes: numbered lines, what is coded shaded, the codes beside it."""
-    rows = []
-    for line in lines_of(presentation, source):
-        names = "<br>".join(
-            f'<span style="color:{colour}">{"│" if goes_on else "┌"} {escape(name)}</span> <cite>{escape(coder)}</cite>'
-            for _, _, name, colour, coder, goes_on in line.marks
-        )
-        rows.append(f"<tr><td><cite>{line.number}</cite></td><td>{_shaded(line)}</td><td>{names}</td></tr>")
-    return page(presentation.source(source), f"<table><tbody>{''.join(rows)}</tbody></table>").encode()
+    lines = lines_of(presentation, source)
+    colours = {colour for line in lines for _, _, _, colour, _, _ in line.marks}
+    return margin(presentation.source(source), [(line, _pieces(line)) for line in lines], colours)
 
 
 def to_docx(presentation: Presentation, source: Id) -> bytes:
@@ -84,12 +78,10 @@ def _mark(
     return max(start, at) - at, min(last, end) - at, name, colours.of(coding.code), coder, start < at
 
 
-def _shaded(line: Line) -> str:
-    """What somebody coded stands out, however many did."""
+def _pieces(line: Line) -> list[tuple[str, bool]]:
+    """The line in pieces, each with whether somebody coded it, however many did."""
     edges = sorted({0, len(line.text), *(edge for mark in line.marks for edge in mark[:2])})
-    parts = []
-    for start, end in pairwise(edges):
-        words = escape(line.text[start:end])
-        is_coded = any(mark[0] <= start and end <= mark[1] for mark in line.marks)
-        parts.append(f"<mark>{words}</mark>" if is_coded else words)
-    return "".join(parts)
+    return [
+        (line.text[start:end], any(mark[0] <= start and end <= mark[1] for mark in line.marks))
+        for start, end in pairwise(edges)
+    ]

@@ -3,6 +3,8 @@
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
+from core.exporting.html import FOUR_COLUMNS
+from core.messages import Translator
 from core.views.codebook import resolve_merged
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
@@ -12,18 +14,19 @@ def export(presentation: Presentation) -> bytes:
     """Title, codebook as a list, then every code with its quotes."""
     title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
     tree = codebook_tree(presentation)
-    lines = [f"# {escaped(title)}", "", "## Codebook", ""]
+    say = presentation.translator
+    lines = [f"# {escaped(title)}", "", f"## {say('export-codebook')}", ""]
     for branch in tree:
         lines += _listed(branch, 0)
-    lines += ["", "## Quotes", ""]
+    lines += ["", f"## {say('export-quotes')}", ""]
     for branch in tree:
         lines += _quoted(presentation, branch, 3)
     return "\n".join(lines).encode() + b"\n"
 
 
-def four_columns(table: list[FourColumns]) -> str:
+def four_columns(table: list[FourColumns], say: Translator) -> str:
     """The four-column table."""
-    lines = ["| Text | Categories | Theory | Reflections |", "|---|---|---|---|"]
+    lines = [f"| {' | '.join(map(say, FOUR_COLUMNS))} |", "|---|---|---|---|"]
     for row in table:
         cells = (row.quote, "; ".join(row.codes), "; ".join(row.theory), "; ".join(row.reflections))
         lines.append("| " + " | ".join(escaped(cell).replace("\n", "<br>") for cell in cells) + " |")

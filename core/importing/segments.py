@@ -63,7 +63,9 @@ def read_segments(
         codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
         found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
         if len(places) > 1:
-            remarks.append(Message("importing-row-many-quotes", {"row": n, "text": cells["source"], "count": len(places)}))
+            remarks.append(
+                Message("importing-row-many-quotes", {"row": n, "text": cells["source"], "count": len(places)})
+            )
         if not codes:
             remarks.append(Message("importing-row-no-code", {"row": n}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))

@@ -37,7 +37,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("subtitles-empty")
     kind = "WebVTT" if is_vtt else "SubRip"
     return Document(
-        "\n".join(lines) + "\n", Message("importing-note-format-and", {"format": kind, "note": found.note}), tuple(times)
+        "\n".join(lines) + "\n",
+        Message("importing-note-format-and", {"format": kind, "note": found.note}),
+        tuple(times),
     )
 
 

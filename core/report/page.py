@@ -14,14 +14,18 @@ def page(review: Review) -> bytes:
     """The file's bytes."""
     say, templates = review.say, _templates()
     titles = [section.title for section in review.sections]
+    words = {
+        "kind": say("report-validity-review"), "replay": say("report-replay"), "trail": say("report-audit-trail"),
+        "slider": say("report-replay-slider"), "play": say("report-replay-play"),
+    }  # fmt: skip
     return templates.page(
         "review.html.jinja",
         templates.file("review.css"),
         templates.file("replay.js"),
         language=say.language,
         title=review.title,
-        say=say,
-        headings=[*titles, say("report-replay"), say("report-audit-trail")],
+        words=words,
+        headings=[*titles, words["replay"], words["trail"]],
         sections=review.sections,
         moves=review.moves,
         trail_header=trail_header(say),

@@ -16,6 +16,7 @@ from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused
 from core.exporting import csv, html, markdown
+from core.messages import UNTRANSLATED
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.refusals import refuses
 
@@ -105,8 +106,8 @@ def test_four_columns_put_memos_where_they_belong(study):
     assert row.quote == SAID[13:35]
     assert row.theory == ("Yalom (1985, s. 7)",)
     assert row.reflections == ("eg òg",)
-    assert "Yalom" in markdown.four_columns(table)
-    assert b"Yalom" in html.four_columns("T", table)
+    assert "Yalom" in markdown.four_columns(table, UNTRANSLATED)
+    assert b"Yalom" in html.four_columns("T", table, UNTRANSLATED)
 
 
 def test_the_difference_of_two_moments_names_each_kind_of_change(study):

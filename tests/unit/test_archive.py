@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import WITHDRAWN, Presentation
 from core.commands import layers, participants
 from core.exporting.archive import archive
@@ -91,3 +92,14 @@ def test_any_study_can_be_archived(seed):
             assert WITHDRAWN in quote or any(
                 text[int(row["start"]) : int(row["end"])] == quote for text in texts.values()
             )
+
+
+@pytest.mark.parametrize(("language", "layer"), [("en", "verbatim"), ("nb", "ordrett")])
+def test_what_the_files_are_is_told_in_the_language_of_the_presentation(language, layer):
+    say = Catalogue(language)
+    files = archive(Presentation(alice(World(3)), None, say))
+    told = files["README.txt"].decode()
+    assert say("export-not-encrypted") in told
+    assert layer in told
+    assert f"## {say('export-quotes')}" in files["codebook-and-quotes.md"].decode()
+    assert files["codings.csv"].decode("utf-8-sig").startswith("source,start,end,code,"), "columns have stable names"

@@ -263,6 +263,7 @@ def test_values_and_tables_for_other_programs():
     for ending in (".csv", ".docx", ".html"):
         assert to_file(ending, "Tabell", ("a", "b"), [("<x>", 1), (None, 2.5)])
     assert b"&lt;x&gt;" in to_file(".html", "Tabell", ("a",), [("<x>",)])
+    assert b"script" not in to_file(".html", "<script>", ("a",), [("<script>",)]).replace(b"&lt;script&gt;", b"")
     with refuses("table-format"):
         to_file(".pdf", "x", (), ())
 
