@@ -3,11 +3,12 @@
 The catalogue is loaded with the first sentence, so that a command that answers in JSON does without it.
 """
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.messages import Message
+from core.messages import Message, Translator
 
 if TYPE_CHECKING:
     from app.i18n.catalogue import Catalogue
@@ -59,7 +60,7 @@ def sentence(message: "Message | KodesporError | str") -> str:
     return message if isinstance(message, str) else catalogue().say(message)
 
 
-class RunLanguage:
+class RunLanguage(Translator):
     """A `core.messages.Translator` for what a command hands to core: it loads the catalogue when it is asked."""
 
     @property
@@ -74,3 +75,19 @@ class RunLanguage:
     def say(self, message: Message) -> str:
         """The sentence of a message."""
         return sentence(message)
+
+    def number(self, value: float, digits: int = 2, *, is_fixed: bool = False) -> str:
+        """A number with at most so many decimals, or with just so many."""
+        return catalogue().number(value, digits, is_fixed=is_fixed)
+
+    def list(self, texts: Iterable[str]) -> str:
+        """Texts as an enumeration."""
+        return catalogue().list(texts)
+
+    def day(self, day: datetime.date) -> str:
+        """A day as people write it."""
+        return catalogue().day(day)
+
+    def month(self, day: datetime.date) -> str:
+        """The month of a day, with its year."""
+        return catalogue().month(day)

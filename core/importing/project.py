@@ -21,7 +21,7 @@ def check_project(path: Path) -> None:
     if not path.is_dir() and path.suffix.lower() not in (*ENDINGS, ".markdown"):
         raise BadFile("project-format-unknown", file=path.name)
     if not path.exists():
-        raise BadFile("file-missing", file=path.name)
+        raise BadFile("project-file-missing", file=path.name)
 
 
 def read_project(path: Path, which: str | None = None, say: Translator = UNTRANSLATED) -> Foreign:

@@ -1,7 +1,7 @@
 # What went wrong on the way in: files and tables that cannot be imported.
 
 error-in-file = { $file }: { $problem }
-error-file-missing = { $file } cannot be read: there is no such file.
+error-project-file-missing = { $file } cannot be read: there is no such file.
 error-file-empty = { $file } is empty.
 error-transcript-too-large = { $file } is too large for a transcript.
 error-file-without-text = { $file } contains no text.

@@ -1,7 +1,7 @@
 # Hva som gikk galt på vei inn: filer og tabeller som ikke kan importeres.
 
 error-in-file = { $file }: { $problem }
-error-file-missing = { $file } kan ikke leses: filen finnes ikke.
+error-project-file-missing = { $file } kan ikke leses: filen finnes ikke.
 error-file-empty = { $file } er tom.
 error-transcript-too-large = { $file } er for stor til å være en transkripsjon.
 error-file-without-text = { $file } inneholder ingen tekst.
