@@ -40,9 +40,9 @@ def code(
     names = session.names
     where, which = names.source(source), [names.code(each) for each in codes]
 
-    def decide(desk: CommandContext) -> list[Decision]:
-        made = commands.code_in_vivo(desk, where, start, end, why) if in_vivo else []
-        return made + commands.code_segment(desk, where, start, end, which, why)
+    def decide(context: CommandContext) -> list[Decision]:
+        made = commands.code_in_vivo(context, where, start, end, why) if in_vivo else []
+        return made + commands.code_segment(context, where, start, end, which, why)
 
     recorded = session.project.do(decide)
     value = [{"coding": each.event.coding.hex()} for each in recorded if hasattr(each.event, "coding")]
@@ -104,13 +104,13 @@ def annotate(
     which = session.names.coding(coding)
     row = session.project.state.codings.rows[which]
 
-    def decide(desk: CommandContext) -> list[Decision]:
+    def decide(context: CommandContext) -> list[Decision]:
         made: list[Decision] = []
         if weight is not None or comment is not None:
             said = comment if comment is not None else session.presentation.words(row.comment)
-            made += commands.annotate_coding(desk, which, row.weight if weight is None else weight, said)
+            made += commands.annotate_coding(context, which, row.weight if weight is None else weight, said)
         if against is not None:
-            made += commands.set_coding_stance(desk, which, "against" if against else "for", why)
+            made += commands.set_coding_stance(context, which, "against" if against else "for", why)
         return made
 
     recorded = session.project.do(decide)

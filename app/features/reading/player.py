@@ -19,9 +19,9 @@ SPEEDS = (1.0, 1.25, 1.5, 0.75)
 def recording_of(reader: Reader) -> File | None:
     """The newest recording that goes with the text and is here whole."""
     project = reader.session.project
-    here, doomed = project.log.chunks(), project.withdrawn_keys()
+    here, withdrawn = project.log.chunks(), project.withdrawn_keys()
     sound = [row for row in files_on(project.state, reader.source) if row.mime.startswith(("audio/", "video/"))]
-    whole = [row for row in sound if row.key not in doomed and all(chunk in here for chunk in row.chunks)]
+    whole = [row for row in sound if row.key not in withdrawn and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
 
 

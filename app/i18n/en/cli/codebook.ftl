@@ -14,7 +14,7 @@ cli-codebook-codes-add =
     .definition = What the code means.
     .colour = Its colour, such as #3b7a57.
 cli-codebook-added = Added “{ $name }”  [{ $id }]
-cli-codebook-codes-rename = Give CODE another NAME. This also settles two names that were given at the same time.
+cli-codebook-codes-rename = Give CODE another NAME. This also decides between two names that were given at the same time.
 cli-codebook-renamed = “{ $code }” is called “{ $name }” now.
 cli-codebook-codes-move =
     Move CODE under another code, or to the top.

@@ -17,7 +17,7 @@ cli-layers-words-left = { $places ->
    *[other] “{ $words }” is left at { $places } more places, perhaps inside other words: look at them.
 }
 cli-layers-anonymise-list = List what stands for what. Keep this list as confidential as the transcripts.
-cli-layers-link = Link the passage START to END of the condensed SOURCE to the passage of its original that it summarises. “unlink” removes the link.
+cli-layers-link = Link the segment START to END of the condensed SOURCE to the segment of its original that it summarises. “unlink” removes the link.
 cli-layers-linked = Linked  [{ $id }]
-cli-layers-unlink = Remove a LINK between a passage of a condensed text and its original. “log --type passage.linked” shows the ids of links.
+cli-layers-unlink = Remove a LINK between a segment of a condensed text and its original. “log --type passage.linked” shows the ids of links.
 cli-layers-unlinked = The link was removed.

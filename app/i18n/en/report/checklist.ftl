@@ -119,8 +119,8 @@ report-answer-analysis = { $codings ->
    *[other] { $memos } memos
 }; this review shows how each category developed
 report-answer-consensus = { $count ->
-    [one] { $count } difference settled by consensus
-   *[other] { $count } differences settled by consensus
+    [one] { $count } disagreement resolved by consensus
+   *[other] { $count } disagreements resolved by consensus
 }
 report-answer-rounds = { $count ->
     [one] { $count } blind round

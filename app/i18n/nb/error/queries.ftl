@@ -1,12 +1,12 @@
 # Spørringer, filtre og fulltekstsøk.
 
-error-query-empty = En spørring trenger minst én kode.
+error-query-empty = Et søk trenger minst én kode.
 error-query-unexpected = Spørringen har «{ $word }» der det skulle stått en kode.
-error-query-incomplete = I spørringen mangler det en operator foran «{ $word }».
+error-query-incomplete = I søket mangler det en operator foran «{ $word }».
 error-query-ends-early = Spørringen slutter der det skulle stått en kode.
-error-bracket-open = En parentes i spørringen er ikke lukket.
+error-bracket-open = En parentes i søket er ikke lukket.
 error-quotation-open = Et anførselstegn er ikke lukket.
-error-no-such-query = Det finnes ingen slik lagret spørring.
+error-no-such-query = Det finnes ikke noe slikt lagret søk.
 error-filter-unknown = Kodinger kan filtreres etter { $filters }.
 error-time-malformed = «{ $time }» er ikke et tidspunkt. Skriv det som 2026-03-14 eller 2026-03-14T15:09.
 error-search-empty = Et søk trenger et ord.
