@@ -37,7 +37,7 @@ def test_a_source_without_a_participant_is_withdrawn_and_its_words_are_gone_for_
     for device in (a, b):
         assert device.state.sources.rows[source].status == "withdrawn"
         assert key in device.state.shredded.rows
-        assert key not in device._keychain.keys
+        assert key not in device.custody.keychain.keys
         assert coding in device.state.codings.rows, "that it was coded stays"
         with pytest.raises(Refused):
             device.text(source)
