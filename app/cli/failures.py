@@ -1,12 +1,12 @@
 """How a run ends that did not do what was asked: one sentence on standard error, or JSON, and the exit status."""
 
-import errno
 import json
 import os
 
 import click
 
 from app.cli.language import say, sentence
+from app.i18n.system_errors import from_system
 from core.errors import KodesporError
 from core.messages import Message
 
@@ -39,13 +39,8 @@ def _coded(problem: BaseException) -> KodesporError:
     """What is not an error of ours, as one that the catalogue has a sentence for."""
     if isinstance(problem, click.Abort):
         return KodesporError("stopped")
-    if isinstance(problem, MemoryError):
-        return KodesporError("no-memory")
-    if isinstance(problem, OSError):
-        if problem.errno == errno.ENOSPC:
-            return KodesporError("disk-full")
-        reason, file = problem.strerror or str(problem), problem.filename
-        return KodesporError("system-refused-file" if file else "system-refused", reason=reason, file=str(file or ""))
+    if isinstance(problem, OSError | MemoryError):
+        return from_system(problem)
     return KodesporError("internal", kind=type(problem).__name__, problem=str(problem))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.i18n.words import Words
+from app.i18n.catalogue import Catalogue
 from core.analysis.category_development import CategoryDevelopment, category_development
 from core.analysis.category_table import category_table
 from core.analysis.colours import Colours
@@ -28,9 +28,9 @@ def cross_table(presentation: Presentation, which: str, with_subcodes: bool) -> 
     return by_column(presentation, which.removeprefix("attribute "), with_subcodes)
 
 
-def sheet(presentation: Presentation, which: str, with_subcodes: bool, w: Words) -> Sheet:
+def sheet(presentation: Presentation, which: str, with_subcodes: bool, w: Catalogue) -> Sheet:
     """The chosen table as headings and rows. Days are written as ISO 8601, for sorting."""
-    sheets: dict[str, Callable[[Presentation, Words], Sheet]] = {
+    sheets: dict[str, Callable[[Presentation, Catalogue], Sheet]] = {
         "words": _words, "map": _categories, "themes": _categories, "saturation": _saturation, "flow": _flow,
         "uses": _uses,
     }  # fmt: skip
@@ -41,7 +41,7 @@ def sheet(presentation: Presentation, which: str, with_subcodes: bool, w: Words)
     return [w("common-code"), *table.columns], rows
 
 
-def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Words) -> str:
+def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Catalogue) -> str:
     """The chosen table as an SVG picture."""
     if which in ("map", "themes"):
         return tree_map(presentation)
@@ -54,23 +54,23 @@ def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Word
     return heat(cross_table(presentation, which, with_subcodes))
 
 
-def flow_picture(presentation: Presentation, found: CategoryDevelopment, w: Words) -> str:
+def flow_picture(presentation: Presentation, found: CategoryDevelopment, w: Catalogue) -> str:
     """How codings moved between categories, as an SVG picture."""
     return alluvial(found, Colours(presentation.state), w)
 
 
-def _words(presentation: Presentation, w: Words) -> Sheet:
+def _words(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [w("components-table-word"), w("components-table-times"), w("common-texts")]
     return header, [list(each) for each in frequencies(presentation)]
 
 
-def _categories(presentation: Presentation, w: Words) -> Sheet:
+def _categories(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [w("components-table-category"), w("components-table-subcodes"), w("common-codings")]
     found = category_table(presentation)
     return header, [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
 
 
-def _saturation(presentation: Presentation, w: Words) -> Sheet:
+def _saturation(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [
         w("common-text"),
         w("common-codings"),
@@ -82,14 +82,14 @@ def _saturation(presentation: Presentation, w: Words) -> Sheet:
     return header, [[presentation.source(s.source), s.codings, s.codes, s.new, s.total] for s in steps]
 
 
-def _flow(presentation: Presentation, w: Words) -> Sheet:
+def _flow(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [w("components-table-when"), w("common-code"), w("common-codings")]
     columns = category_development(presentation).columns
     groups = [(iso_time(column.at)[:10], group) for column in columns for group in column.groups]
     return header, [[day, group.name, group.codings] for day, group in groups]
 
 
-def _uses(presentation: Presentation, w: Words) -> Sheet:
+def _uses(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [
         w("common-code"),
         w("components-table-first"),

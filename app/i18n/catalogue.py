@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 
+from app.i18n.system_errors import from_system
 from core.errors import KodesporError
 from core.messages import Message
 
@@ -51,10 +52,10 @@ class Catalogue:
             raise KeyError(f"{message}: {problems[0]}")
         return str(text)
 
-    def say(self, message: Message | KodesporError) -> str:
-        """The sentence of a message, or of an error."""
-        if isinstance(message, KodesporError) and " " in message.code:
-            return message.code  # TODO: sentences that have no code yet
+    def say(self, message: Message | KodesporError | OSError) -> str:
+        """The sentence of a message, of an error of ours, or of what the system refused."""
+        if isinstance(message, OSError):
+            message = from_system(message)
         said = message.message if isinstance(message, KodesporError) else message
         return self(said.id, **said.parameters)
 

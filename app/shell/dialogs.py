@@ -27,7 +27,7 @@ class Dialogs:
             try:
                 act()
             except KodesporError as problem:
-                _warn(warning, shell.words.refusal(problem))
+                _warn(warning, shell.words.say(problem))
                 return
             shell.page.pop_dialog()
 

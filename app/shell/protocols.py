@@ -6,7 +6,7 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 import flet as ft
 
-from app.i18n.words import Words
+from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from app.services.sync_service import SyncService
@@ -63,7 +63,7 @@ class Shell(Protocol):
 
     page: ft.Page
     settings: Settings
-    words: Words
+    words: Catalogue
     look: Look
     session: ProjectSession | None
     folder: Path | None

@@ -8,7 +8,7 @@ from typing import Any
 
 import flet as ft
 
-from app.i18n.words import Words
+from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
 from app.services.settings import Settings
@@ -34,7 +34,7 @@ class Window:
 
     def __init__(self, page: ft.Page, settings: Settings, screens: Screens) -> None:
         self.page, self.settings, self._screens = page, settings, screens
-        self.words = Words(settings.language)
+        self.words = Catalogue(settings.language)
         self.look = Look(settings.dark, settings.scale)
         self.session: ProjectSession | None = None
         self.folder: Path | None = None
@@ -67,7 +67,7 @@ class Window:
 
     def apply_settings(self) -> None:
         """Takes over the language and appearance that the settings ask for."""
-        self.words = Words(self.settings.language)
+        self.words = Catalogue(self.settings.language)
         self.look = Look(self.settings.dark, self.settings.scale)
         self.page.theme = self.page.dark_theme = self.look.theme()
         self.page.theme_mode = ft.ThemeMode.DARK if self.settings.dark else ft.ThemeMode.LIGHT
@@ -107,7 +107,7 @@ class Window:
         self.session, self.folder = session, folder
         self.settings.opened(folder)
         session.listen(self._views_changed)
-        self.syncing = SyncService(session, folder, self.settings, self._sync_changed, self.words.refusal)
+        self.syncing = SyncService(session, folder, self.settings, self._sync_changed, self.words.say)
         self.page.run_task(self.syncing.watch)
         self.page.run_task(self._watch_idle)
         self.go("home")
@@ -181,7 +181,7 @@ class Window:
             try:
                 gesture()
             except KodesporError as problem:
-                sentence = self.words.refusal(problem)
+                sentence = self.words.say(problem)
                 if not self._dialogs.warn(sentence):
                     self.notify(sentence)
 

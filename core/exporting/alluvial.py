@@ -53,7 +53,7 @@ def alluvial(
         for group in column.groups:
             bar = bars[place][group.code]
             said = f"{group.name}: {group.codings}"
-            parts.append(rect(bar.x, bar.y, BAR, max(2.0, bar.height), _colour(colours, group.code), 1, said))
+            parts.append(rect((bar.x, bar.y, BAR, max(2.0, bar.height)), _colour(colours, group.code), 1, said))
             label = text(bar.x + BAR + 5, bar.y + max(11, bar.height / 2 + 4), fitting(said, room, 12), 12, INK)
             parts += [label.replace("<text ", _HALO), label]  # not every program knows in which order to paint
     low = max(bar.y + bar.height for placed in bars for bar in placed.values())

@@ -31,7 +31,7 @@ def lines_of(presentation: Presentation, source: Id) -> list[Line]:
     for number, text in enumerate(layered.text.removesuffix("\n").split("\n"), 1):
         end = at + len(text)
         here = [(start, last, each) for start, last, _, each in placed if start < max(end, at + 1) and last > at]
-        marks = [_mark(presentation, colours, each, start, last, at, end) for start, last, each in here]
+        marks = [_mark(presentation, colours, each, (start, last), (at, end)) for start, last, each in here]
         found.append(Line(number, text, tuple(marks)))
         at = end + 1
     return found
@@ -72,8 +72,10 @@ def to_docx(presentation: Presentation, source: Id) -> bytes:
 
 
 def _mark(
-    presentation: Presentation, colours: Colours, coding: Coding, start: int, last: int, at: int, end: int
+    presentation: Presentation, colours: Colours, coding: Coding, segment: tuple[int, int], line: tuple[int, int]
 ) -> tuple[int, int, str, str, str, bool]:
+    """A coding's part of a line, counted from where the line begins (code points)."""
+    (start, last), (at, end) = segment, line
     name, coder = presentation.code(coding.code), presentation.member(coding.by)
     return max(start, at) - at, min(last, end) - at, name, colours.of(coding.code), coder, start < at
 

@@ -128,7 +128,7 @@ def use_spans(presentation: Presentation) -> str:
         days = " – ".join(dict.fromkeys(day(each, say) for each in (use.first, use.last)))
         said = say("picture-use", name=presentation.code(use.code), days=days, count=use.codings)
         parts.append(text(8, y + 16, fitting(presentation.code(use.code), NAMES - 20, 14), 14, INK))
-        parts.append(rect(x, y + 3, width, ROW - 9, colours.of(use.code), 1, said))
+        parts.append(rect((x, y + 3, width, ROW - 9), colours.of(use.code), 1, said))
         parts.append(text(x + width + 8, y + 16, str(use.codings), 13, MUTED))
     if found:
         parts.append(text(NAMES, 24, day(begin, say), 13, MUTED))
@@ -152,7 +152,7 @@ def heat(table: Crosstab) -> str:
             x = NAMES + m * cell
             if count:
                 ground = 0.12 + 0.8 * count / most
-                parts.append(rect(x, y + 1, cell - 2, ROW - 2, ACCENT, ground))
+                parts.append(rect((x, y + 1, cell - 2, ROW - 2), ACCENT, ground))
                 parts.append(text(x + cell / 2 - 4, y + 17, str(count), 13, PAPER if ground > 0.6 else INK))
     return svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
 
@@ -163,7 +163,7 @@ def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator)
     for n, (name, value, said, colour) in enumerate(rows):
         y = 16 + n * ROW
         parts.append(text(8, y + 16, fitting(name, NAMES - 20, 14), 14, INK))
-        parts.append(rect(NAMES, y + 3, max(2.0, room * value / most), ROW - 9, colour, 1))
+        parts.append(rect((NAMES, y + 3, max(2.0, room * value / most), ROW - 9), colour, 1))
         parts.append(text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
     return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
 

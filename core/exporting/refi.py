@@ -8,20 +8,19 @@ import io
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from uuid import UUID
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from core import __version__
-from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import passage_id, reason_id, variable_id
 from core.errors import Refused
 from core.exporting.opaque_content import adapt, kept_sources
+from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
 from core.ids import Id
 from core.sealing.crypto import digest
 from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo, Participant, Source
-from core.views.state import State
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 ORIGIN = f"Kodespor {__version__}"
@@ -48,49 +47,19 @@ def to_qdc(presentation: Presentation) -> bytes:
     tree = codebook_tree(presentation)
     if not tree:
         raise Refused("no-codes-to-write")
-    guid = _Names(presentation.state)
+    guid = Guids(presentation.state)
     root = Element("CodeBook", {"xmlns": CODEBOOK, "origin": ORIGIN})
     codes = SubElement(root, "Codes")
     for branch in tree:
-        _code(codes, branch, guid)
+        code_element(codes, branch, guid)
     sets = [row for row in presentation.state.code_sets.values() if row.status == "live" and row.codes]
     if sets:
         parent = SubElement(root, "Sets")
         for row in sets:
-            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": _legal(presentation.words(row.name))})
+            one = SubElement(parent, "Set", {"guid": guid(row.id), "name": legal(presentation.words(row.name))})
             for code in row.codes:
                 SubElement(one, "MemberCode", {"guid": guid(resolve_merged(presentation.state, code))})
-    return _bytes(root)
-
-
-def _written(own: bytes) -> str:
-    """An id as the standard writes it."""
-    return str(UUID(bytes=bytes(own)))
-
-
-class _Names:
-    """By which GUID each thing goes: that which it had where it came from, unless another thing goes by it."""
-
-    def __init__(self, state: State) -> None:
-        tables = (state.codes, state.sources, state.participants, state.codings, state.memos, state.code_sets)
-        taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
-        for coding in state.codings.rows.values():
-            taken |= {passage_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
-        for memo in state.memos.rows.values():
-            taken |= {passage_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
-        self._there: dict[Id, Id] = {}
-        self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}
-        for row in state.imports.rows.values():
-            if row.there not in taken:
-                self._there[row.id] = row.there
-                taken.add(row.there)
-
-    def __call__(self, own: Id) -> str:
-        return _written(self._there.get(own, own))
-
-    def is_codable(self, code: Id) -> bool:
-        """Whether a code may be put on passages."""
-        return code not in self._closed
+    return xml_bytes(root)
 
 
 class _Writer:
@@ -98,7 +67,7 @@ class _Writer:
 
     def __init__(self, presentation: Presentation) -> None:
         self._reading, self._state = presentation, presentation.state
-        self._guid = _Names(presentation.state)
+        self._guid = Guids(presentation.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
         self._kept = kept_sources(presentation)
@@ -110,7 +79,7 @@ class _Writer:
         """The zip's bytes."""
         row = next(iter(self._state.project.values()))
         members = list(self._state.members.rows)
-        attributes = {"xmlns": PROJECT, "name": _legal(self._reading.words(row.title)) or "Kodespor", "origin": ORIGIN}
+        attributes = {"xmlns": PROJECT, "name": legal(self._reading.words(row.title)) or "Kodespor", "origin": ORIGIN}
         root = Element("Project", attributes | {"creatingUserGUID": self._guid(members[0])})
         self._users(root)
         self._codebook(root)
@@ -134,7 +103,7 @@ class _Writer:
     def _zipped(self, root: Element) -> bytes:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(zipfile.ZipInfo("project.qde", _FIRST), _bytes(root), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo("project.qde", _FIRST), xml_bytes(root), zipfile.ZIP_DEFLATED)
             for name, content in sorted(self._texts.items()):
                 archive.writestr(zipfile.ZipInfo(f"Sources/{name}", _FIRST), content, zipfile.ZIP_DEFLATED)
         return out.getvalue()
@@ -144,15 +113,15 @@ class _Writer:
     def _users(self, root: Element) -> None:
         users = SubElement(root, "Users")
         for member in self._state.members.values():
-            SubElement(users, "User", {"guid": self._guid(member.id), "name": _legal(self._reading.member(member.id))})
+            SubElement(users, "User", {"guid": self._guid(member.id), "name": legal(self._reading.member(member.id))})
 
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._reading)
-        self._codes = {branch.code for top in tree for branch in _flat(top)}
+        self._codes = {branch.code for top in tree for branch in flat(top)}
         if tree:
             codes = SubElement(SubElement(root, "CodeBook"), "Codes")
             for branch in tree:
-                _code(codes, branch, self._guid, self._noted)
+                code_element(codes, branch, self._guid, self._noted)
 
     def _noted(self, element: Element, on: Id) -> None:
         for memo in self._memos.get(on, []):
@@ -169,7 +138,7 @@ class _Writer:
         for name in names:
             known = self._state.attributes.get(name.encode())
             kind = _TYPES.get(known.type if known is not None else "", "Text")
-            attributes = {"guid": self._guid(variable_id(name)), "name": _legal(name), "typeOfVariable": kind}
+            attributes = {"guid": self._guid(variable_id(name)), "name": legal(name), "typeOfVariable": kind}
             SubElement(parent, "Variable", attributes)
 
     def _cases(self, root: Element) -> None:
@@ -178,7 +147,7 @@ class _Writer:
             return
         parent = SubElement(root, "Cases")
         for row in people:
-            name = _legal(self._reading.words(row.pseudonym))
+            name = legal(self._reading.words(row.pseudonym))
             case = SubElement(parent, "Case", {"guid": self._guid(row.id), "name": name})
             for attribute, value in row.attributes:
                 one = SubElement(case, "VariableValue")
@@ -186,7 +155,7 @@ class _Writer:
                 known = self._state.attributes.get(attribute.encode())
                 kind = _VALUES.get(known.type if known is not None else "", "TextValue")
                 words = self._reading.words(value)
-                SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else _legal(words)
+                SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else legal(words)
             for source in self._live_sources():
                 if row.id in source.participants:
                     whole = next((each for each in self._kept if each.on == source.id), None)
@@ -220,8 +189,8 @@ class _Writer:
             name = f"{self._guid(row.id)}.txt"
             self._texts[name] = (self._text(row) or "").encode()
             element = SubElement(parent, "TextSource", {
-                "guid": self._guid(row.id), "name": _legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
-                "creatingUser": self._guid(row.by), "creationDateTime": _time(row.at),
+                "guid": self._guid(row.id), "name": legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
+                "creatingUser": self._guid(row.by), "creationDateTime": iso_time(row.at),
             })  # fmt: skip
             self._selections(element, row, by_source.get(row.id, []))
             for memo in self._memos.get(row.id, []):
@@ -241,7 +210,7 @@ class _Writer:
         for there, own in called:
             now = resolve_merged(self._state, own)
             if now in self._codes:
-                codes.setdefault(_written(there), self._guid(now))
+                codes.setdefault(written(there), self._guid(now))
         notes = {note.get("guid", "") for note in self._notes}
         seen: set[str | None] = set()
         for kept in [each for each in self._kept if each.element.tag not in LOOSE]:
@@ -285,11 +254,11 @@ class _Writer:
             here = places.get(place, [])
             first = here[0] if here else None
             attributes = {
-                "guid": self._guid(own), "name": _legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
+                "guid": self._guid(own), "name": legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
                 "startPosition": str(start), "endPosition": str(end),
             }  # fmt: skip
             if first is not None:
-                attributes |= {"creatingUser": self._guid(first.by), "creationDateTime": _time(first.at)}
+                attributes |= {"creatingUser": self._guid(first.by), "creationDateTime": iso_time(first.at)}
             selection = SubElement(element, "PlainTextSelection", attributes)
             for coding in here:
                 self._coding(selection, coding)
@@ -300,7 +269,7 @@ class _Writer:
         attributes = {
             "guid": self._guid(coding.id),
             "creatingUser": self._guid(coding.by),
-            "creationDateTime": _time(coding.at),
+            "creationDateTime": iso_time(coding.at),
         }
         element = SubElement(selection, "Coding", attributes)
         SubElement(element, "CodeRef", {"targetGUID": self._guid(resolve_merged(self._state, coding.code))})
@@ -338,11 +307,11 @@ class _Writer:
         return self._text_note(memo.id, f"{memo.kind}: {first}", words, memo.by, memo.at)
 
     def _text_note(self, own: Id, title: str, words: str, by: Id | None = None, at: int | None = None) -> str:
-        attributes = {"guid": self._guid(own)} | ({"name": _legal(title)} if title else {})
+        attributes = {"guid": self._guid(own)} | ({"name": legal(title)} if title else {})
         attributes |= {"creatingUser": self._guid(by)} if by is not None else {}
-        attributes |= {"creationDateTime": _time(at)} if at is not None else {}
+        attributes |= {"creationDateTime": iso_time(at)} if at is not None else {}
         note = Element("Note", attributes)
-        SubElement(note, "PlainTextContent").text = _legal(words)
+        SubElement(note, "PlainTextContent").text = legal(words)
         self._notes.append(note)
         return self._guid(own)
 
@@ -358,7 +327,7 @@ class _Writer:
         for row in rows:
             assert parent is not None
             SubElement(parent, "Link", {
-                "guid": self._guid(row.id), "name": _legal(self._reading.words(row.kind)), "direction": "OneWay",
+                "guid": self._guid(row.id), "name": legal(self._reading.words(row.kind)), "direction": "OneWay",
                 "originGUID": self._guid(resolve_merged(state, row.code)),
                 "targetGUID": self._guid(resolve_merged(state, row.other)),
             })  # fmt: skip
@@ -369,42 +338,10 @@ class _Writer:
         here = {row.id for row in self._live_sources()}
         for row in rows:
             assert parent is not None
-            one = SubElement(parent, "Set", {"guid": self._guid(row.id), "name": _legal(self._reading.words(row.name))})
+            one = SubElement(parent, "Set", {"guid": self._guid(row.id), "name": legal(self._reading.words(row.name))})
             for code in dict.fromkeys(resolve_merged(self._state, code) for code in row.codes):
                 if code in self._codes:
                     SubElement(one, "MemberCode", {"targetGUID": self._guid(code)})
             for source in row.sources:
                 if source in here:
                     SubElement(one, "MemberSource", {"targetGUID": self._guid(source)})
-
-
-def _code(parent: Element, branch: Branch, guid: _Names, noted: object = None) -> None:
-    is_codable = branch.codings > 0 or guid.is_codable(branch.code)
-    attributes = {"guid": guid(branch.code), "name": _legal(branch.name), "isCodable": str(is_codable).lower()}
-    element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
-    about = "\n".join(
-        text if part == "definition" else f"{part}: {text}" for part, text in branch.parts.items() if text
-    )
-    if about:
-        SubElement(element, "Description").text = _legal(about)
-    if callable(noted):
-        noted(element, branch.code)
-    for child in branch.children:
-        _code(element, child, guid, noted)
-
-
-def _flat(branch: Branch) -> list[Branch]:
-    return [branch, *(each for child in branch.children for each in _flat(child))]
-
-
-def _time(at: int) -> str:
-    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _legal(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and char not in "\ufffe\uffff"))
-
-
-def _bytes(root: Element) -> bytes:
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode()

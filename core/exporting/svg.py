@@ -47,8 +47,9 @@ def text(x: float, y: float, words: str, size: float, colour: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
 
 
-def rect(x: float, y: float, width: float, height: float, colour: str, opacity: float, title: str = "") -> str:
-    """A box; its title is read out, and shown under the mouse."""
+def rect(box: tuple[float, float, float, float], colour: str, opacity: float, title: str = "") -> str:
+    """A box (x, y, width, height, in pixels); its title is read out, and shown under the mouse."""
+    x, y, width, height = box
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{colour}" '
         f'fill-opacity="{opacity:.2f}">' + (f"<title>{escape(title)}</title>" if title else "") + "</rect>"

@@ -84,7 +84,7 @@ class JoinDialog:
             )  # fmt: skip
         except KodesporError as problem:
             self._say("")
-            self._shell.notify(w.refusal(problem))
+            self._shell.notify(w.say(problem))
             return
         finally:
             self._is_busy = False

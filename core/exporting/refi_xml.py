@@ -1,0 +1,77 @@
+"""What the files of REFI-QDA are made of: GUIDs, codes, times and text as the standard writes them."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from core.analysis.codebook_tree import Branch
+from core.commands.interchange_ids import passage_id, reason_id
+from core.ids import Id
+from core.views.state import State
+
+
+def written(own: bytes) -> str:
+    """An id as the standard writes it."""
+    return str(UUID(bytes=bytes(own)))
+
+
+class Guids:
+    """By which GUID each thing goes: that which it had where it came from, unless another thing goes by it."""
+
+    def __init__(self, state: State) -> None:
+        tables = (state.codes, state.sources, state.participants, state.codings, state.memos, state.code_sets)
+        taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
+        for coding in state.codings.rows.values():
+            taken |= {passage_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
+        for memo in state.memos.rows.values():
+            taken |= {passage_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
+        self._there: dict[Id, Id] = {}
+        self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}
+        for row in state.imports.rows.values():
+            if row.there not in taken:
+                self._there[row.id] = row.there
+                taken.add(row.there)
+
+    def __call__(self, own: Id) -> str:
+        """The GUID of a thing: the one that it had where it came from, else one made of its id."""
+        return written(self._there.get(own, own))
+
+    def is_codable(self, code: Id) -> bool:
+        """Whether a code may be put on passages."""
+        return code not in self._closed
+
+
+def code_element(parent: Element, branch: Branch, guid: Guids, noted: object = None) -> None:
+    """Writes a code and the codes below it; `noted(element, code)` adds the notes on each."""
+    is_codable = branch.codings > 0 or guid.is_codable(branch.code)
+    attributes = {"guid": guid(branch.code), "name": legal(branch.name), "isCodable": str(is_codable).lower()}
+    element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
+    about = "\n".join(
+        text if part == "definition" else f"{part}: {text}" for part, text in branch.parts.items() if text
+    )
+    if about:
+        SubElement(element, "Description").text = legal(about)
+    if callable(noted):
+        noted(element, branch.code)
+    for child in branch.children:
+        code_element(element, child, guid, noted)
+
+
+def flat(branch: Branch) -> list[Branch]:
+    """A branch and all branches below it."""
+    return [branch, *(each for child in branch.children for each in flat(child))]
+
+
+def iso_time(at: int) -> str:
+    """A moment (ms since 1970) in ISO 8601, in UTC."""
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def legal(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and char not in "\ufffe\uffff"))
+
+
+def xml_bytes(root: Element) -> bytes:
+    """The document in UTF-8, with its declaration."""
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode()
