@@ -62,7 +62,7 @@ def _progress() -> Any:
     def report(what: str, done: int, total: int) -> None:
         if not bar.live.is_started:
             bar.start()
-        task = tasks.setdefault(what, bar.add_task(say("cli-sync-" + what), total=total))
+        task = tasks.setdefault(what, bar.add_task(say(f"cli-sync-{what}"), total=total))
         bar.update(task, completed=done, total=total)
         if done >= total:
             bar.stop()

@@ -29,7 +29,6 @@ common-coders = Coders
 common-codings = Codings
 common-kind = Type
 common-layer = Layer
-common-memos = Memos
 common-remove = Remove
 common-import = Import
 common-export = Export

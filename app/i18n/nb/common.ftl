@@ -29,7 +29,6 @@ common-coders = Medkodere
 common-codings = Kodinger
 common-kind = Type
 common-layer = Lag
-common-memos = Memoer
 common-remove = Fjern
 common-import = Importer
 common-export = Eksporter
