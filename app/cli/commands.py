@@ -18,7 +18,7 @@ OPTIONS, SUBCOMMAND = "[OPTIONS]", "COMMAND [ARGS]..."
 _PLACE = re.compile(r"[A-Z][A-Z_0-9]+|[A-Z]\b")
 
 
-class _Spoken:
+class Spoken:
     """What a command and a group have in common: their help comes from the catalogue."""
 
     noun = ""
@@ -41,7 +41,7 @@ class _Spoken:
             command.subcommand_metavar = places(SUBCOMMAND)
 
 
-class Command(_Spoken, click.Command):
+class Command(Spoken, click.Command):
     """A command."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -55,7 +55,7 @@ class Command(_Spoken, click.Command):
         super().format_usage(ctx, formatter)
 
 
-class Group(_Spoken, click.Group):
+class Group(Spoken, click.Group):
     """A command with others below it."""
 
     command_class = Command

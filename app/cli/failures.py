@@ -5,6 +5,7 @@ import os
 
 import click
 
+from app.cli.commands import Spoken
 from app.cli.language import say, sentence
 from app.i18n.system_errors import from_system
 from core.errors import KodesporError
@@ -28,6 +29,8 @@ def failed(problem: BaseException, as_json: bool) -> int:
 
 def _misused(problem: click.ClickException, as_json: bool) -> int:
     """Wrong usage: for people with the usage of the command, as click shows it."""
+    if isinstance(problem, click.UsageError) and problem.ctx is not None and isinstance(problem.ctx.command, Spoken):
+        problem.ctx.command.learn(problem.ctx)  # so that the names of what is missing are in the language of the run
     if as_json:
         _tell("usage", problem.format_message(), {}, as_json)
     else:
