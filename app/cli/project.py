@@ -82,7 +82,7 @@ def _status(session: Session) -> dict[str, Any]:
 def _in_words(value: dict[str, Any]) -> str:
     phase = say(f"term-phase-{value['phase']}") if value["phase"] else ""
     counts = {name: value[name] for name in ("sources", "participants", "codes", "codings", "memos")}
-    device = fingerprint(Id.fromhex(value["device"]))
+    device = fingerprint(Id(bytes.fromhex(value["device"])))
     digests = {"state": value["digest"][:16], "events": value["events_digest"][:16]}
     lines = [
         f"{value['title']}   ({phase})" if phase else value["title"],
