@@ -30,7 +30,7 @@ from core.sealing.envelope import Place
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
-from core.views.sources import voices_in
+from core.views.sources import speaker_turns_in
 from core.views.state import State
 
 
@@ -144,7 +144,7 @@ class Project:
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("no-such-source")
-        return self._texts.text(row, voices_in(self.state, source), row.key in self.withdrawn_keys())
+        return self._texts.text(row, speaker_turns_in(self.state, source), row.key in self.withdrawn_keys())
 
     def forget_texts(self) -> None:
         """Keeps no text open any more, as when the project is locked."""

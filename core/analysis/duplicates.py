@@ -4,7 +4,7 @@ from core.errors import Refused
 from core.project import Project
 from core.text.normal import text_hash
 from core.views.records import Source
-from core.views.sources import voices_in
+from core.views.sources import speaker_turns_in
 
 
 def known_hash(project: Project, row: Source) -> str:
@@ -12,7 +12,9 @@ def known_hash(project: Project, row: Source) -> str:
     them are silent."""
     try:
         return (
-            text_hash(project.text(row.id)) if voices_in(project.state, row.id) else project.words(row.text_hash) or ""
+            text_hash(project.text(row.id))
+            if speaker_turns_in(project.state, row.id)
+            else project.words(row.text_hash) or ""
         )
     except Refused:
         return ""

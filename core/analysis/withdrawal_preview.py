@@ -8,7 +8,7 @@ from core.errors import Refused
 from core.ids import Id
 from core.text.quoting import quotes_from, words_of
 from core.text.redaction import taken_out
-from core.views.sources import voices_in
+from core.views.sources import speaker_turns_in
 
 
 class WithdrawalPreview(NamedTuple):
@@ -27,10 +27,10 @@ def preview_for_participant(presentation: Presentation, participant: Id) -> With
     whole: list[Id] = []
     partly: list[Id] = []
     for row in rows:
-        own = [voice for voice in voices_in(presentation.state, row.id) if voice.participant == participant]
+        own = [turns for turns in speaker_turns_in(presentation.state, row.id) if turns.participant == participant]
         (partly if own else whole).append(row.id)
         if own and row.status == "live":
-            spoken += [(row.id, words_of(taken_out(_text(presentation, row.id), voice.places))) for voice in own]
+            spoken += [(row.id, words_of(taken_out(_text(presentation, row.id), turns.places))) for turns in own]
     found = preview_for_sources(presentation, whole)
     names = dict.fromkeys([*found.code_names, *_codes_quoting(presentation, spoken)])
     return WithdrawalPreview(found.shared_texts, tuple(presentation.source(each) for each in partly), tuple(names))

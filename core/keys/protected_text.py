@@ -16,7 +16,7 @@ from core.sealing.sealed_text import Text
 from core.text.quoting import quotes_from, words_of
 from core.text.redaction import filled
 from core.views.records import Source, SpeakerTurns
-from core.views.sources import voices_in
+from core.views.sources import speaker_turns_in
 from core.views.state import State
 
 TEXTS_HELD = 16
@@ -56,11 +56,11 @@ class ProtectedTexts:
                 raise Refused("source-withdrawn") if withdrawn else Refused("source-key-missing")
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
-            self._texts[source.id] = filled(words, [(voice.places, self._spoken(voice)) for voice in speaker_turns])
+            self._texts[source.id] = filled(words, [(turns.places, self._spoken(turns)) for turns in speaker_turns])
         return self._texts[source.id]
 
-    def _spoken(self, voice: SpeakerTurns) -> str:
-        return self.words(self._event_of(voice.event).words) or ""
+    def _spoken(self, turns: SpeakerTurns) -> str:
+        return self.words(self._event_of(turns.event).words) or ""
 
     def forget(self) -> None:
         """Keeps no text open any more."""
@@ -110,10 +110,10 @@ class ProtectedTexts:
             needed[source.key] = {source.key}
             if source.key not in self._corpus:
                 self._corpus[source.key] = words_of(self.words(self._event_of(source.event).text) or "")
-            for voice in voices_in(state, source.id):
-                needed[voice.key] = {source.key, voice.key}
-                if voice.key not in self._corpus and voice.key in held:
-                    self._corpus[voice.key] = words_of(self._spoken(voice))
+            for turns in speaker_turns_in(state, source.id):
+                needed[turns.key] = {source.key, turns.key}
+                if turns.key not in self._corpus and turns.key in held:
+                    self._corpus[turns.key] = words_of(self._spoken(turns))
         for key in self._arriving:
             if key in held:
                 needed.setdefault(key, {key})

@@ -10,7 +10,7 @@ from core.views.state import FOLDS, State
 
 
 def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
-    """Folds one event. Never raises on an event that does not fit: it leaves a remark, the same on every device."""
+    """Folds one event. Never raises on an event that does not fit: it notes a conflict, the same on every device."""
     state.count += 1
     if recorded.seen:
         _note_seen(state, recorded)

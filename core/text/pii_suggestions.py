@@ -8,7 +8,7 @@ from core.text.layers import occurrences
 
 
 class Suggestion(NamedTuple):
-    """Words that stand at these places, and why they are shown: e-mail, telephone, number, address or name."""
+    """Words that stand at these places, and why they are shown: one of KINDS."""
 
     kind: str
     words: str

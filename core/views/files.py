@@ -29,12 +29,12 @@ def _is_gone(state: State, thing: Id) -> bool:
 
 @folds(FileDetached)
 def file_detached(state: State, recorded: RecordedEvent, event: FileDetached, _: MemberId) -> None:
-    """Not wanted any more: its key is destroyed, and its chunks go (core/keys/custody.py)."""
+    """Removes the file and names its key as one to destroy; core/keys/key_custody.py then drops its chunks."""
     row = state.files.get(event.file)
     if row is None:
         state.conflict(recorded, "unknown", event.file)
         return
-    state.files.put(row.id, row._replace(status="detached"))
+    state.files.put(row.id, row._replace(status="removed"))
     state.shred(recorded, row.key)
 
 

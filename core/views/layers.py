@@ -3,7 +3,7 @@
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId, SourceId
-from core.text.ranges import are_places, overlaps
+from core.text.ranges import are_in_order, overlaps
 from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
 
@@ -18,12 +18,12 @@ def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
 
 @folds(TextReplaced, unmake=_unmade)
 def text_replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: MemberId) -> None:
-    """Of two that would stand on the same words, the first in the order stays; the other is kept as a remark."""
+    """Of two that would stand on the same words, the first in the order stays; the other is noted as a conflict."""
     source = state.sources.get(event.source)
     if source is None or event.layer not in LAYERS:
         state.conflict(recorded, "unknown", event.source)
         return
-    if not are_places(event.places, source.chars):
+    if not are_in_order(event.places, source.chars):
         state.conflict(recorded, "out_of_range", event.source)
         return
     if event.replacement in state.layer_edits.rows:

@@ -83,9 +83,9 @@ def participant_withdrawn(state: State, recorded: RecordedEvent, event: Particip
         state.conflict(recorded, "unknown", event.participant)
         return
     state.participants.put(row.id, row._replace(status="withdrawn"))
-    own_voices = [voice for voice in state.speaker_turns.values() if voice.participant == row.id]
-    keys = [row.key, *(voice.key for voice in own_voices)]
-    spoken_apart = {voice.source for voice in own_voices}
+    own_turns = [turns for turns in state.speaker_turns.values() if turns.participant == row.id]
+    keys = [row.key, *(turns.key for turns in own_turns)]
+    spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))

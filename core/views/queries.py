@@ -21,4 +21,4 @@ def query_deleted(state: State, recorded: RecordedEvent, event: QueryDeleted, _:
     if row is None:
         state.conflict(recorded, "unknown", event.query)
         return
-    state.queries.put(row.id, row._replace(status="dropped"))
+    state.queries.put(row.id, row._replace(status="deleted"))

@@ -237,7 +237,7 @@ class Round(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A code in a relation of some kind to another. status: live or dropped."""
+    """A code in a relation of some kind to another. status: live or removed."""
 
     id: RelationId
     code: CodeId
@@ -250,7 +250,7 @@ class Relation(NamedTuple):
 
 
 class CodeSet(NamedTuple):
-    """Codes and sources under a name. status: live or dissolved."""
+    """Codes and sources under a name. status: live or removed."""
 
     id: SetId
     name: Text
@@ -277,7 +277,7 @@ class Consensus(NamedTuple):
 
 
 class SavedQuery(NamedTuple):
-    """A query with a name. status: live or dropped."""
+    """A query with a name. status: live or deleted."""
 
     id: QueryId
     name: Text
@@ -339,7 +339,7 @@ class Consent(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file that goes with something; its chunks lie beside the log. status: live or detached."""
+    """A file that goes with something; its chunks lie beside the log. status: live or removed."""
 
     id: FileId
     on_kind: ThingKind

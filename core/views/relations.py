@@ -28,7 +28,7 @@ def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemov
     if row is None:
         state.conflict(recorded, "unknown", event.relation)
         return
-    state.relations.put(row.id, row._replace(status="dropped"))
+    state.relations.put(row.id, row._replace(status="removed"))
 
 
 @folds(SetSaved)
@@ -43,9 +43,9 @@ def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: Me
 
 @folds(SetRemoved)
 def set_removed(state: State, recorded: RecordedEvent, event: SetRemoved, _: MemberId) -> None:
-    """Deleted; the codes and sources in it stay."""
+    """Removes the set; the codes and sources in it stay."""
     row = state.code_sets.get(event.set)
     if row is None:
         state.conflict(recorded, "unknown", event.set)
         return
-    state.code_sets.put(row.id, row._replace(status="dissolved"))
+    state.code_sets.put(row.id, row._replace(status="removed"))

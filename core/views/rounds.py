@@ -35,7 +35,7 @@ def round_ended(state: State, recorded: RecordedEvent, event: RoundEnded, member
 
 
 def _of_coder(state: State, recorded: RecordedEvent, round_id: Id, member: MemberId) -> Round | None:
-    """The round, where the member is one of its coders or opened it; leaves a remark where not."""
+    """The round, if the member is one of its coders or opened it; else None, and a conflict is noted."""
     row = state.rounds.get(round_id)
     if row is None:
         state.conflict(recorded, "unknown", round_id)

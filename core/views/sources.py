@@ -4,7 +4,7 @@ from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import Id, KeyId, MemberId
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.text.ranges import are_places, overlaps
+from core.text.ranges import are_in_order, overlaps
 from core.views.records import Coding, Source, SpeakerTurns
 from core.views.state import State, folds
 
@@ -46,14 +46,14 @@ def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSp
     own = [row.places for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member]
     if event.source in state.sources.rows or event.key in state.speaker_turns.rows:
         state.conflict(recorded, "already_there", event.source)
-    elif not are_places(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
+    elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
         state.conflict(recorded, "out_of_range", event.source)
     else:
         row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member)
         state.speaker_turns.put(row.key, row)
 
 
-def voices_in(state: State, source: Id) -> list[SpeakerTurns]:
+def speaker_turns_in(state: State, source: Id) -> list[SpeakerTurns]:
     """Who speaks in a text under a key of their own, in the order of the keys' ids."""
     row = state.sources.get(source)
     if row is None:
@@ -64,7 +64,7 @@ def voices_in(state: State, source: Id) -> list[SpeakerTurns]:
 
 def keys_at(state: State, source: Id, start: int, end: int) -> tuple[KeyId, ...]:
     """The keys of the words that stand at the code points `start` to `end` of a source."""
-    speaker_turns = [row for row in voices_in(state, source) if overlaps(row.places, ((start, end),))]
+    speaker_turns = [row for row in speaker_turns_in(state, source) if overlaps(row.places, ((start, end),))]
     return (state.sources.rows[source].key, *(row.key for row in speaker_turns))
 
 
@@ -73,7 +73,7 @@ def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
     people = state.sources.rows[coding.source].participants
     if len(people) < 2:
         return people
-    speaker_turns = voices_in(state, coding.source)
+    speaker_turns = speaker_turns_in(state, coding.source)
     apart = {row.participant for row in speaker_turns}
     there = {row.participant for row in speaker_turns if overlaps(row.places, ((coding.start, coding.end),))}
     return tuple(each for each in people if each in there or each not in apart)
@@ -112,7 +112,7 @@ def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdra
 
 
 def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source) -> None:
-    speaker_turns = {each.participant: each.key for each in voices_in(state, row.id)}
+    speaker_turns = {each.participant: each.key for each in speaker_turns_in(state, row.id)}
     for each in row.participants:
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":

@@ -9,8 +9,8 @@ from core.ids import EventId, Id, MemberId
 from core.sealing import codec
 from core.views import records
 
-FOLD_VERSION = 5
-"""Raised whenever the same events would fold into something else; digests and checkpoints name it."""
+FOLD_VERSION = 6
+"""Raised whenever the same events would fold into something else; digests and snapshots name it."""
 
 K = TypeVar("K", bound=bytes)
 V = TypeVar("V", bound=tuple[Any, ...])
@@ -20,7 +20,7 @@ Changes = dict[str, dict[bytes, tuple[Any, ...]]]
 
 
 class Table(Generic[K, V]):
-    """Rows by id. Rows are immutable; `touched` remembers which were put since the last checkpoint."""
+    """Rows by id. Rows are immutable; `touched` remembers which were put since the last snapshot."""
 
     __slots__ = ("get", "rows", "touched")
 
@@ -106,7 +106,7 @@ class State:
         return seen is not None and any(each == device and last >= seq for each, last in seen.heads)
 
     def take_changes(self) -> Changes:
-        """The rows that changed since the last call; what a checkpoint holds."""
+        """The rows that changed since the last call; what a snapshot holds."""
         changes: Changes = {}
         for name in ROW_TYPES:
             table: Table[Any, Any] = getattr(self, name)
@@ -115,7 +115,7 @@ class State:
         return changes
 
     def apply_changes(self, changes: Changes) -> None:
-        """Brings the state forward by one checkpoint's changes."""
+        """Brings the state forward by the changes in one snapshot."""
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
             table.rows.update(changed)
