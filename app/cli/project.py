@@ -9,7 +9,7 @@ from app import composition
 from app.cli.base import WHY, Session, common, first_line
 from app.cli.commands import command
 from app.cli.language import say
-from core.analysis.missing_events import gaps
+from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
 from core.commands import project as commands
 from core.ids import Id
@@ -62,13 +62,13 @@ def _status(session: Session) -> dict[str, Any]:
             "waiting": len(project.timeline.waiting),
             "missing": [
                 {
-                    "witness": presentation.author(gap.witness),
-                    "device": gap.witness.hex(),
-                    "of": presentation.author(gap.feed),
-                    "events": gap.events,
-                    "since": iso_time(gap.since),
+                    "witness": presentation.author(run.witness),
+                    "device": run.witness.hex(),
+                    "of": presentation.author(run.feed),
+                    "events": run.events,
+                    "since": iso_time(run.since),
                 }
-                for gap in gaps(project)
+                for run in missing_runs(project)
             ],
             "folders": len({name.split("/")[1] for name in project.log.notes("folder/")}),
         },
@@ -91,9 +91,9 @@ def _in_words(value: dict[str, Any]) -> str:
         say("cli-project-digests", **digests),
     ]
     if value["sync"]["waiting"]:
-        for gap in value["sync"]["missing"]:
-            seen = {"events": gap["events"], "of": gap["of"], "since": gap["since"][:16]}
-            lines.append(say("cli-project-gap", witness=gap["witness"], **seen))
+        for run in value["sync"]["missing"]:
+            seen = {"events": run["events"], "of": run["of"], "since": run["since"][:16]}
+            lines.append(say("cli-project-gap", witness=run["witness"], **seen))
         lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     if value["from_newer_version"]:
         lines.append(say("cli-project-newer", events=value["from_newer_version"]))

@@ -7,7 +7,7 @@ from core.ids import Id
 from core.project import Project
 
 
-class Gap(NamedTuple):
+class MissingRun(NamedTuple):
     """`witness`, a device, had seen `events` later events of `feed`, a device, than are here. `since`: the witness's
     clock (ms) when it first said so, as far as is known."""
 
@@ -17,12 +17,12 @@ class Gap(NamedTuple):
     since: int
 
 
-def gaps(project: Project) -> list[Gap]:
+def missing_runs(project: Project) -> list[MissingRun]:
     """What is known to be missing, the largest first: from events that wait here, and from those that are in place."""
     here: dict[Id, int] = {}
     for head in project.log.heads():
         here[head.device] = max(head.seq, here.get(head.device, 0))
-    found: dict[tuple[Id, Id], Gap] = {}
+    found: dict[tuple[Id, Id], MissingRun] = {}
     for _, sealed, written in project.timeline.waiting.values():
         if written is None:
             continue
@@ -32,5 +32,5 @@ def gaps(project: Project) -> list[Gap]:
             if count > 0:
                 since = min(written.at, before.since) if before is not None else written.at
                 most = max(count, before.events) if before is not None else count
-                found[sealed.device, head.device] = Gap(sealed.device, head.device, most, since)
-    return sorted(found.values(), key=lambda gap: (-gap.events, gap.witness, gap.feed))
+                found[sealed.device, head.device] = MissingRun(sealed.device, head.device, most, since)
+    return sorted(found.values(), key=lambda run: (-run.events, run.witness, run.feed))

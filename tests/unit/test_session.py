@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from app.i18n.catalogue import Catalogue
-from core.analysis.missing_events import gaps
+from core.analysis.missing_events import missing_runs
 from core.commands import codebook, codings, members, participants
 from core.errors import StorageFailed
 from core.ids import Id
@@ -294,15 +294,15 @@ def test_a_carrier_that_withholds_is_noticed(pair):
     world, ada, bo = pair
     eva = invited(world, ada, "Eva")
     talk(ada, bo)
-    assert gaps(ada) == []
+    assert missing_runs(ada) == []
     for n in range(3):
         a_code(bo, f"kode {n}")
     talk(bo, eva)
     a_code(eva, "etter Bo")
     own = [sealed for sealed in parsed(eva) if sealed.device == eva.device]
     ada.accept(TransferBundle(ada.id, tuple(eva.log.devices().values()), tuple(own), ()))
-    (gap,) = gaps(ada)
-    assert (gap.witness, gap.feed, gap.events) == (eva.device, bo.device, 3)
-    assert gap.since == eva.event(own[-1].id).at
+    (run,) = missing_runs(ada)
+    assert (run.witness, run.feed, run.events) == (eva.device, bo.device, 3)
+    assert run.since == eva.event(own[-1].id).at
     talk(ada, bo)
-    assert gaps(ada) == []
+    assert missing_runs(ada) == []

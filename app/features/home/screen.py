@@ -12,7 +12,7 @@ from app.features.home.clone_dialog import ask_to_split_clone
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
 from core.analysis.disagreements import open_disagreements
-from core.analysis.missing_events import Gap, gaps
+from core.analysis.missing_events import MissingRun, missing_runs
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
 
@@ -83,7 +83,7 @@ class HomeScreen:
         rows += [
             look.text(w.say(each.message), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS) for each in found[:6]
         ]
-        rows += [look.text(self._missing(gap), 14) for gap in gaps(project)]
+        rows += [look.text(self._missing(run), 14) for run in missing_runs(project)]
         if project.timeline.waiting:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.forked_devices():
@@ -95,14 +95,14 @@ class HomeScreen:
             rows.append(look.quiet(w("home-no-sync")))
         return self._card(w("home-pending"), rows or [look.quiet(w("home-nothing-pending"))])
 
-    def _missing(self, gap: Gap) -> str:
+    def _missing(self, run: MissingRun) -> str:
         presentation, w = self.session.presentation, self.shell.words
         return w(
             "home-missing-events",
-            witness=presentation.author(gap.witness),
-            count=gap.events,
-            author=presentation.author(gap.feed),
-            since=w.moment_of(gap.since),
+            witness=presentation.author(run.witness),
+            count=run.events,
+            author=presentation.author(run.feed),
+            since=w.moment_of(run.since),
         )
 
     def _unread_memos(self) -> list[ft.Control]:
