@@ -125,7 +125,7 @@ def _invitation(what: str, file: Path, relay: str) -> Invitation:
 def _joined_by_code(session: Session, folder: Path, invitation: Invitation, name: str, peer: str | None) -> Project:
     from sync.transports.rendezvous_client import MeetingOptions
 
-    places = MeetingOptions(peer=address(peer) if peer else None)
+    options = MeetingOptions(peer=address(peer) if peer else None)
     if not name:
         raise usage("cli-invite_join-name-needed")
     passphrase = session.passphrase(True)
@@ -134,7 +134,7 @@ def _joined_by_code(session: Session, folder: Path, invitation: Invitation, name
         session.tell("cli-invite_join-code-right", words=words)
 
     session.tell("cli-invite_join-looking")
-    return asyncio.run(join_by_code(folder, invitation, name, passphrase, places, told))
+    return asyncio.run(join_by_code(folder, invitation, name, passphrase, options, told))
 
 
 def _joined(project: Project) -> dict[str, str]:

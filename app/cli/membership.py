@@ -108,9 +108,9 @@ def remove_device(session: Session, device: str, why: str | None) -> None:
 @common
 def split_clone(session: Session) -> None:
     """Makes this copy of a device a device of its own."""
-    from app.services.clone_split import part
+    from app.services.clone_split import become_device_of_its_own
 
-    project, branch = part(session.project, session.folder, session.passphrase(False))
+    project, branch = become_device_of_its_own(session.project, session.folder, session.passphrase(False))
     value = {"device": project.device.hex(), "first": branch.first, "last": branch.last}
     session.done(value, "cli-membership-clone-split", device=join_files.fingerprint(project.device))
 

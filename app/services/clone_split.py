@@ -9,11 +9,11 @@ from core.project import Project
 from core.sealing.crypto import new_device
 
 
-def part(project: Project, folder: Path, passphrase: str) -> tuple[Project, Branch]:
+def become_device_of_its_own(project: Project, folder: Path, passphrase: str) -> tuple[Project, Branch]:
     """The same project as a new device of the same member, and what this copy wrote as the old one.
 
     Raises WrongPassphrase before anything is changed. Should the power go in between, then a device is in the list that
-    nobody has; parting again makes another.
+    nobody has; splitting again makes another.
     """
     content = composition.unlock_device(folder, passphrase)
     fresh = content._replace(secrets=new_device(composition.entropy))

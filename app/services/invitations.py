@@ -46,7 +46,7 @@ async def join_by_code(
     invitation: Invitation,
     name: str,
     passphrase: str,
-    places: "MeetingOptions",
+    options: "MeetingOptions",
     told: Callable[[str], None],
 ) -> Project:
     """Joins the project of whoever waits with this invitation code, in `folder`. Raises Refused.
@@ -66,7 +66,7 @@ async def join_by_code(
     def joining() -> GuestHandshake:
         return GuestHandshake(invitation, join_files.write_request(content), name, composition.entropy)
 
-    welcome = await join_at(joining, invitation, places, lambda: told(words), LOOK_SECONDS)
+    welcome = await join_at(joining, invitation, options, lambda: told(words), LOOK_SECONDS)
     return _named(
         composition.begin_joined(folder, join_files.open_welcome(welcome, content), content, passphrase), name
     )

@@ -43,9 +43,9 @@ class InvitationHost:
         self.guest: Guest | None = None
         self.port = 0
 
-    async def run(self, places: MeetingOptions, seconds: float = MINUTES * 60.0) -> Guest:
+    async def run(self, options: MeetingOptions, seconds: float = MINUTES * 60.0) -> Guest:
         """The guest who was let in. Raises Refused where none was."""
-        tasks = [asyncio.ensure_future(self._in_lan(places))] if places.lan else []
+        tasks = [asyncio.ensure_future(self._in_lan(options))] if options.lan else []
         if self._invitation.relay:
             tasks.append(asyncio.ensure_future(self._at_relay(checked_address(self._invitation.relay))))
         try:
@@ -66,12 +66,12 @@ class InvitationHost:
         if not self._over.done():
             self._over.set_result(problem)
 
-    async def _in_lan(self, places: MeetingOptions) -> None:
+    async def _in_lan(self, options: MeetingOptions) -> None:
         try:
-            server = await asyncio.start_server(self._called, *places.listen, limit=READ_BYTES)
+            server = await asyncio.start_server(self._called, *options.listen, limit=READ_BYTES)
         except OSError as problem:
             if not self._invitation.relay:
-                host, port = places.listen
+                host, port = options.listen
                 reason = problem.strerror or str(problem)
                 self.stop(Refused("lan-cannot-listen", host=host, port=str(port), reason=reason))
             return
@@ -80,7 +80,7 @@ class InvitationHost:
         properties = {"v": "1", "p": self._invitation.place}
         async with server:
             with contextlib.suppress(Refused):  # no multicast here: whoever knows the address can still call
-                async with announced(SERVICE, name, places.listen[0], self.port, properties):
+                async with announced(SERVICE, name, options.listen[0], self.port, properties):
                     await asyncio.shield(self._over)
             await asyncio.shield(self._over)
 
@@ -142,7 +142,7 @@ class InvitationHost:
 async def join_at(
     joining: Callable[[], GuestHandshake],
     invitation: Invitation,
-    places: MeetingOptions,
+    options: MeetingOptions,
     known: Callable[[], None],
     seconds: float,
 ) -> bytes:
@@ -151,7 +151,7 @@ async def join_at(
     Raises Refused.
     """
     problems: list[KodesporError] = []
-    async for pipe in _hosts(invitation, places, seconds):
+    async for pipe in _hosts(invitation, options, seconds):
         if isinstance(pipe, Refused):
             problems.append(pipe)
             continue
@@ -187,14 +187,14 @@ async def _ask(side: GuestHandshake, pipe: Pipe, known: Callable[[], None]) -> N
         side.receive(data)
 
 
-async def _hosts(invitation: Invitation, places: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | Refused]:
+async def _hosts(invitation: Invitation, options: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | Refused]:
     """Connections to whoever waits under the invitation's word; what to say where a place was asked in vain."""
-    if places.peer is not None:
-        yield await _dial([places.peer[0]], places.peer[1]) or Refused("invitation-nobody")
+    if options.peer is not None:
+        yield await _dial([options.peer[0]], options.peer[1]) or Refused("invitation-nobody")
         return
     if invitation.relay:
         yield await _meeting(checked_address(invitation.relay), invitation.place, "guest")
-    if places.lan:
+    if options.lan:
         found: asyncio.Queue[DiscoveredPeer] = asyncio.Queue()
         async with browsing(SERVICE, found.put_nowait):
             with contextlib.suppress(TimeoutError):

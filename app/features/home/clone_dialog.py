@@ -4,7 +4,7 @@ import flet as ft
 
 from app import composition
 from app.components.passphrase_field import passphrase_field
-from app.services.clone_split import part
+from app.services.clone_split import become_device_of_its_own
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
 
@@ -22,7 +22,7 @@ def ask_to_split_clone(shell: Shell) -> None:
         composition.unlock_device(home, passphrase.value or "")
         if shell.syncing is not None:
             shell.syncing.stop()
-        project, _ = part(shell.session.project, home, passphrase.value or "")
+        project, _ = become_device_of_its_own(shell.session.project, home, passphrase.value or "")
         shell.open(ProjectSession(project, w), home)
 
     shell.ask(
