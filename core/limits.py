@@ -3,9 +3,6 @@
 ENVELOPE_BYTES_MAX = 32 * 1024 * 1024
 """A transcript travels inside its import event; 32 MiB is some fifty times the longest interview known to us."""
 
-PLAINTEXT_BYTES_MAX = ENVELOPE_BYTES_MAX - 4096
-"""What fits into an envelope once header, tag and signature are added."""
-
 TEXT_CODE_POINTS_MAX = 6_000_000
 """One source: 6 million code points are about a million words and still fit an envelope at four bytes each."""
 

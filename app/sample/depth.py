@@ -5,8 +5,8 @@ import json
 import math
 import struct
 import wave
-from typing import TYPE_CHECKING
 
+from app.sample.coder import Coder
 from core.analysis.consensus import open_differences
 from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids
@@ -16,9 +16,6 @@ from core.commands.consensus import record_consensus
 from core.text.context_expansion import widened
 from core.text.layers import occurrences
 from core.views.codebook import resolve_merged
-
-if TYPE_CHECKING:
-    from app.sample.coder import Coder
 
 CONSENT_DAY = "2026-02-02"
 AGES = ("20-29", "30-39", "40-49", "50-59", "60-69")
@@ -43,7 +40,7 @@ AGREED = (
 )
 
 
-def consents(coder: "Coder", names: list[str]) -> None:
+def consents(coder: Coder, names: list[str]) -> None:
     """What an attribute may be; and when each consented, with one form as an example."""
     coder.do(participants.set_attribute_type, "alder", "choice", AGES)
     for name in names:
@@ -54,7 +51,7 @@ def consents(coder: "Coder", names: list[str]) -> None:
     coder.do(participants.note_consent, first, CONSENT_DAY, "det samme, skriftlig", attached)
 
 
-def recording(coder: "Coder", source: str, seconds_a_line: int = 2) -> None:
+def recording(coder: Coder, source: str, seconds_a_line: int = 2) -> None:
     """A tone in the place of a voice, and when each line would be spoken: nobody was recorded."""
     where = coder.source(source)
     text = coder.project.text(where)
@@ -76,7 +73,7 @@ def _tone(seconds: int) -> bytes:
     return out.getvalue()
 
 
-def anonymise(coder: "Coder") -> None:
+def anonymise(coder: Coder) -> None:
     """A pseudonym for a pseudonym, so that the layer can be seen; and a slip of the transcript set right."""
     for source, names in PLACES.items():
         where = coder.source(source)
@@ -86,7 +83,7 @@ def anonymise(coder: "Coder") -> None:
                 coder.do(layers.replace_words, where, "anonymised", places, other, "står i teksten som talerens navn")
 
 
-def settle_differences(one: "Coder", other: "Coder") -> None:
+def settle_differences(one: Coder, other: Coder) -> None:
     """They talk the first few differences through and write down what they came to."""
     pairs = open_differences(Presentation(one.project), (one.project.member, other.project.member))
     for n, (pair, why) in enumerate(zip(pairs, AGREED, strict=False)):
@@ -96,7 +93,7 @@ def settle_differences(one: "Coder", other: "Coder") -> None:
         one.do(record_consensus, tuple(row.id for row in rows), codes, shortest.start, shortest.end, why)
 
 
-def code_hits(coder: "Coder", words: str, code: str) -> None:
+def code_hits(coder: Coder, words: str, code: str) -> None:
     """Looks for words in all texts, and codes the sentences that do not carry the code yet."""
     wanted, state = coder.code(code), coder.project.state
     own = [row for row in state.codings.values() if row.by == coder.project.member and row.status == "live"]
@@ -110,7 +107,7 @@ def code_hits(coder: "Coder", words: str, code: str) -> None:
         coder.do(codings.code_places, places, [wanted], f"søkte etter «{words}» og leste hvert sted")
 
 
-def turn_negative_cases(coder: "Coder", into: str) -> None:
+def turn_negative_cases(coder: Coder, into: str) -> None:
     """What was kept apart as negative cases goes to the category that it speaks against."""
     state = coder.project.state
     for row in state.codings.values():
@@ -121,14 +118,14 @@ def turn_negative_cases(coder: "Coder", into: str) -> None:
             coder.do(codings.set_coding_stance, row.id, "against", why)
 
 
-def give_up_empty(coder: "Coder") -> None:
+def give_up_empty(coder: Coder) -> None:
     """The codes that only held negative cases are not needed any more."""
     for row in coder.project.state.codes.values():
         if row.status == "live" and (coder.project.words(row.name) or "").startswith("negativt tilfelle"):
             coder.do(codebook.delete_code, row.id, "Negative tilfeller står nå ved kategorien de taler mot.")
 
 
-def connect(coder: "Coder") -> None:
+def connect(coder: Coder) -> None:
     """Relations, a set, weights, a query worth asking again, and the literature."""
     code = coder.code
     framed, shared = code("Trygge rammer"), code("«Jeg er ikke alene» – dele erfaringer")
@@ -147,7 +144,7 @@ def connect(coder: "Coder") -> None:
     _link_theory(coder)
 
 
-def _link_theory(coder: "Coder") -> None:
+def _link_theory(coder: Coder) -> None:
     """Theoretical memos point to the works that they name."""
     state, words = coder.project.state, coder.project.words
     works = {json.loads(words(row.item) or "{}")["author"][0]["family"]: row.id for row in state.references.values()}

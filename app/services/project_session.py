@@ -58,11 +58,6 @@ class ProjectSession:
         """Calls back whenever views changed."""
         self._listeners.append(listener)
 
-    def unlisten(self, listener: Callable[[], None]) -> None:
-        """Stops calling back."""
-        if listener in self._listeners:
-            self._listeners.remove(listener)
-
     def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out one gesture; it can be undone as one. Raises Refused."""
         recorded = self.project.do(decide, *arguments, **options)

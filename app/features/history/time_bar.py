@@ -1,14 +1,12 @@
 """The bar over all events: a slider, steps from event to event and between milestones, and play."""
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import flet as ft
 
+from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
-
-if TYPE_CHECKING:
-    from app.services.project_session import ProjectSession
 
 SPEEDS = (1, 4, 16)
 FRAME_SECONDS = 0.25
@@ -39,7 +37,7 @@ class PointInTime(Protocol):
 class TimeBar:
     """Moves the screen to the place that a slider, a button or play asks for."""
 
-    def __init__(self, shell: Shell, session: "ProjectSession", view: PointInTime) -> None:
+    def __init__(self, shell: Shell, session: ProjectSession, view: PointInTime) -> None:
         self._shell, self._session, self._view = shell, session, view
         self._playing = False
         self._speed = 0
