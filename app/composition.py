@@ -110,7 +110,8 @@ def reopen_as_device(folder: Path, content: DeviceFile, passphrase: str) -> Proj
 
 
 def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
-    """Secrets for a device that wants to join, kept in `folder` until the welcome comes."""
+    """Secrets for a device that wants to join, kept in `folder` until the welcome comes. Raises Refused where one
+    waits there already."""
     if (folder / KEY_FILE).exists():
         raise Refused("device-exists", folder=folder)
     _make_folder(folder)

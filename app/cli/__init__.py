@@ -1,1 +1,1 @@
-"""The command line: one file for each group of commands. `docs/cli.md` is the contract."""
+"""The command line: one file for each group of commands. docs/commands.md describes them all."""

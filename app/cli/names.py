@@ -16,7 +16,7 @@ ID_DIGITS_MIN = 4
 
 
 class Names:
-    """Looks things up in one state."""
+    """Finds things of one state by their names or ids."""
 
     def __init__(self, presentation: Presentation) -> None:
         self.presentation = presentation
@@ -40,7 +40,7 @@ class Names:
             return self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()])
 
     def codes(self, given: str) -> list[Id]:
-        """A code by its name, or all codes of a set."""
+        """A code by its name, or all codes of a set of that name."""
         sets = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
         try:
             return [self.code(given)]

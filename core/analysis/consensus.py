@@ -26,7 +26,7 @@ class AgreedCoding(NamedTuple):
 
 def consensus(presentation: Presentation, source: Id | None = None) -> list[AgreedCoding]:
     """What is agreed, in the order of the texts: codes that two coders or more put on just the same words and that were
-    not talked about, and what settlements say."""
+    not talked about, and what coders recorded as their consensus."""
     settled = [row for row in _settled(presentation) if source in (None, row.source)]
     talked = {coding for row in settled for coding in row.about}
     alike: defaultdict[tuple[Id, int, int, Id], set[Id]] = defaultdict(set)

@@ -28,7 +28,7 @@ class _Box(NamedTuple):
 
 def picture(presentation: Presentation, kind: str) -> str:
     """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
-    (when each code was in use)."""
+    (when each code was in use). Raises Refused where there is no such kind."""
     if kind == "treemap":
         return tree_map(presentation)
     if kind == "saturation":

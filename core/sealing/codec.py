@@ -56,7 +56,7 @@ def decode(data: bytes) -> Value:
 
 
 def decode_shape(data: bytes) -> Value:
-    """As `decode`, for callers that check the kinds of what is inside themselves: only the bytes are proved."""
+    """Like `decode`, but leaves it to the caller to check what kinds of values there are. Raises NotCanonical."""
     value = decode_proven(data)
     try:
         same = encode_trusted(value) == data
@@ -68,7 +68,7 @@ def decode_shape(data: bytes) -> Value:
 
 
 def decode_proven(data: bytes) -> Value:
-    """As `decode_shape`, for bytes that have passed it before."""
+    """Like `decode_shape`, for bytes that passed it before, so nothing is encoded again. Raises NotCanonical."""
     if len(data) > ENVELOPE_BYTES_MAX:
         raise NotCanonical("message-too-long")
     return _unpack(data, CODEC_ITEMS_MAX)

@@ -103,7 +103,7 @@ def one_key(sealed: Sealed, key: bytes) -> bytes:
 
 
 def unseal_one(raw: bytes, its_key: bytes) -> bytes:
-    """Opens one envelope with the key of just this event, as an auditor does with a disclosed one."""
+    """Opens one envelope with the key of just this event, as an auditor does with a disclosed one. Raises BadSeal."""
     if raw[_BOUND:HEADER_BYTES] != crypto.commitment(its_key):
         raise BadSeal("envelope-wrong-key")
     return unpad(crypto.unseal(its_key, raw[HEADER_BYTES:-_SIGNATURE], raw[:HEADER_BYTES]))

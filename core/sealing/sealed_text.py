@@ -22,7 +22,7 @@ _LABEL = b"kodespor/box/1"
 
 
 def seal_text(text: str, keys: Mapping[Id, bytes], project: Id, entropy: Entropy) -> SealedText:
-    """Seals a text so that it opens only while all of `keys` (one at least) are held."""
+    """Seals a text so that it opens only while all of `keys` (1 to 255) are held. Raises ValueError."""
     ids = sorted(keys)
     if not 0 < len(ids) < 256:
         raise ValueError("a box needs between 1 and 255 keys")

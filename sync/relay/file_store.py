@@ -50,7 +50,7 @@ class FileMailboxStore:
         return self._path(name).exists()
 
     def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
-        """Opens or makes the file."""
+        """Opens or makes the file. Raises Refused where it is another project's."""
         path = self._path(name)
         path.parent.mkdir(exist_ok=True)
         log = Log(path)

@@ -87,7 +87,7 @@ class Mailbox:
         return [each for each in offered if each not in here]
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
-        """Keeps a chunk, unless its key was withdrawn."""
+        """Keeps a chunk, unless its key was withdrawn. Raises Rejected where it is too large."""
         if len(raw) > CHUNK_BYTES + SALT_BYTES + TAG_BYTES:
             raise Rejected("chunk-too-large")
         if any(notice.key == key for notice in self.log.notices()):

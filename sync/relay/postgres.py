@@ -82,7 +82,7 @@ class PostgresMailboxStore:
             return connection.execute("SELECT 1 FROM mailboxes WHERE name = %s", (name,)).fetchone() is not None
 
     def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
-        """Finds or makes a mailbox."""
+        """Finds or makes a mailbox. Raises Refused where it is another project's."""
         query = """INSERT INTO mailboxes (name, project) VALUES (%s, %s)
                    ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project"""
         with self._connection() as connection:

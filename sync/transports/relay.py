@@ -43,7 +43,7 @@ class SocketPipe:
         return data if isinstance(data, bytes) else data.encode()
 
     async def write(self, data: bytes) -> None:
-        """Sends."""
+        """Sends. Raises ConnectionResetError where the connection is gone, Refused where the relay said why."""
         try:
             for start in range(0, len(data), MESSAGE_BYTES):
                 await self._socket.send(data[start : start + MESSAGE_BYTES])

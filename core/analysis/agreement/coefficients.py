@@ -1,4 +1,4 @@
-"""Coefficients of agreement, in plain Python, so that a telephone can compute them.
+"""Coefficients of agreement, in plain Python, so that a phone can compute them.
 
 Ratings come as a Counter of patterns: how many units got these values, one from each coder; None where a coder gave
 none. A coefficient that is not defined, because nobody rated a unit twice or nothing varies, is None and never 1.0.
