@@ -14,7 +14,7 @@ from core.analysis.audit_trail import Entry, entry
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage as flowed_into
-from core.analysis.passage_history import passage_history
+from core.analysis.passage_history import code_named, passage_history
 from core.analysis.presentation import iso_time
 from core.analysis.trail_filter import family_of
 from core.errors import Refused
@@ -94,7 +94,7 @@ def _first_passages(session: Session, code: Id) -> list[dict[str, Any]]:
 
 
 def _json(session: Session, found: Entry) -> dict[str, Any]:
-    code = getattr(found.recorded.event, "code", None)
+    code = code_named(found.recorded)
     return {
         "n": found.n, "event": found.recorded.id.hex(), "type": found.wire, "by": found.by, "at": found.at,
         "code_name": session.presentation.code(code) if code is not None else None,

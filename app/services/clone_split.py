@@ -12,8 +12,8 @@ from core.sealing.crypto import new_device
 def become_device_of_its_own(project: Project, folder: Path, passphrase: str) -> tuple[Project, Branch]:
     """The same project as a new device of the same member, and what this copy wrote as the old one.
 
-    Raises WrongPassphrase before anything is changed. Should the power go in between, then a device is in the list that
-    nobody has; splitting again makes another.
+    Raises WrongPassphrase before anything is changed. If the power fails in between, the list of devices holds one that
+    nobody has; splitting again adds another.
     """
     content = composition.unlock_device(folder, passphrase)
     fresh = content._replace(secrets=new_device(composition.entropy))
@@ -21,6 +21,6 @@ def become_device_of_its_own(project: Project, folder: Path, passphrase: str) ->
     project.do(add_device, project.member, fresh.secrets.public)
     branch = project.own_branch()
     project.log.close()
-    parted = composition.reopen_as_device(folder, fresh, passphrase)
-    parted.do(split_clone, old, *branch)
-    return parted, branch
+    split = composition.reopen_as_device(folder, fresh, passphrase)
+    split.do(split_clone, old, *branch)
+    return split, branch

@@ -13,7 +13,8 @@ from core.views.codebook import resolve_merged
 
 
 class Disclosure(NamedTuple):
-    """In words what is shown; which events; whether words that informants may take back are opened; quotes stated."""
+    """What a bundle shows: `what` says it for readers, in the language of the presentation; `shows` picks the events;
+    `with_words` opens words that participants may take back as well; `claims` are quotes that are stated."""
 
     what: str
     shows: Choice
@@ -23,12 +24,12 @@ class Disclosure(NamedTuple):
 
 def everything(presentation: Presentation) -> Disclosure:
     """All that this device can open."""
-    return Disclosure("everything", lambda _: True, True)
+    return Disclosure(presentation.translator("history-bundle-everything"), lambda _: True, True)
 
 
 def decisions(presentation: Presentation) -> Disclosure:
-    """Every decision, and no word of an informant's."""
-    return Disclosure("all decisions, without the informants' words", lambda _: True, False)
+    """Every decision, and no word of a participant's."""
+    return Disclosure(presentation.translator("history-bundle-decisions"), lambda _: True, False)
 
 
 def of_code(presentation: Presentation, code: Id) -> Disclosure:
@@ -44,7 +45,7 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
         if resolve_merged(presentation.state, each.code) in family
     ]
     return Disclosure(
-        f"the category “{presentation.code(code)}” with its quotes",
+        presentation.translator("export-bundle-code", code=presentation.code(code)),
         lambda recorded: (
             recorded.id in about and policy_of(recorded.event).in_bundles is not InBundles.WITH_WHOLE_TEXTS
         ),
@@ -55,5 +56,5 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
 
 def of_period(presentation: Presentation, start: int, end: int) -> Disclosure:
     """What was decided from one moment on until another (ms since 1970, by the authors' clocks), without words."""
-    what = f"decisions from {iso_time(start)[:16]} until {iso_time(end)[:16]}, without the informants' words"
+    what = presentation.translator("export-bundle-period", start=iso_time(start)[:16], end=iso_time(end)[:16])
     return Disclosure(what, lambda recorded: start <= recorded.at < end, False)

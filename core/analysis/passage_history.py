@@ -2,7 +2,7 @@
 
 from core.analysis.connections import Connections
 from core.analysis.presentation import Presentation
-from core.events.concerns import Thing
+from core.events.concerns import Thing, concerned
 from core.events.registry import RecordedEvent
 from core.ids import Id
 
@@ -20,6 +20,12 @@ def passage_history(presentation: Presentation, source: Id, start: int, end: int
     order = project.timeline.order
     found = ((n, project.timeline.recorded(order[n - 1])) for n in sorted(connections.events_about(here)))
     return [(n, recorded) for n, recorded in found if not presentation.is_blind_to(recorded)]
+
+
+def code_named(recorded: RecordedEvent) -> Id | None:
+    """The code that an event of such a history names; None where it names none, or several."""
+    codes = concerned(recorded.event, "code")
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _linked_from_summaries(presentation: Presentation, source: Id, start: int, end: int) -> set[Thing]:

@@ -1,23 +1,23 @@
-"""GUIDs of other tools: which a thing had where it came from, so that a later export can give it back.
+"""Ids for what has a GUID in REFI-QDA but is nothing of its own here: a marked segment, a variable, a reason's note.
 
-Some of what REFI-QDA gives a GUID is no thing of its own here: a marked passage, a variable, the note with a reason.
-Their ids follow from what they belong to.
+Each id follows from what it belongs to, so an export gives it the same GUID every time, and the GUID that it had where
+it came from can be kept under it.
 """
 
 from core.ids import ID_BYTES, Id
 from core.sealing.crypto import digest
 
 
-def passage_id(source: Id, start: int, end: int) -> Id:
-    """Of a passage (code points of the spoken text) on which codings or notes stand."""
+def segment_id(source: Id, start: int, end: int) -> Id:
+    """The id of a segment (code points of the verbatim text) on which codings or notes stand."""
     return Id(digest(source + repr((start, end)).encode())[:ID_BYTES])
 
 
 def variable_id(name: str) -> Id:
-    """Of an attribute of participants."""
+    """The id of an attribute of participants."""
     return Id(digest(b"kodespor/variable/1\0" + name.encode())[:ID_BYTES])
 
 
 def reason_id(coding: Id) -> Id:
-    """Of the note with the reason for a coding."""
+    """The id of the note that gives the reason for a coding."""
     return Id(digest(b"why" + coding)[:ID_BYTES])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.commands.codebook import checked_colour
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
-from core.commands.interchange_ids import passage_id, reason_id, variable_id
+from core.commands.interchange_ids import reason_id, segment_id, variable_id
 from core.commands.memos import KINDS
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
@@ -261,7 +261,7 @@ class _ProjectImport:
         foreign = self._foreign
         named = [(own, there) for there, own in self._ids.items()] + self._named
         for guid, source, start, end in foreign.passages:
-            named.append((passage_id(self._ids[source], start, end), guid))
+            named.append((segment_id(self._ids[source], start, end), guid))
         named += [(variable_id(name), guid) for guid, name in foreign.variables]
         closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable}
         pairs = [(ThingId(own), ForeignId(guid)) for own, guid in dict.fromkeys(named) if len(guid) == ID_BYTES]

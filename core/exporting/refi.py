@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from core import __version__
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
-from core.commands.interchange_ids import passage_id, reason_id, variable_id
+from core.commands.interchange_ids import reason_id, segment_id, variable_id
 from core.errors import Refused
 from core.exporting.opaque_content import adapt, kept_sources
 from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
@@ -66,7 +66,7 @@ class _Writer:
     """One project on its way out."""
 
     def __init__(self, presentation: Presentation) -> None:
-        self._reading, self._state = presentation, presentation.state
+        self._reading, self._state, self._say = presentation, presentation.state, presentation.translator
         self._guid = Guids(presentation.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
@@ -89,7 +89,9 @@ class _Writer:
         on_project = [self._note(memo) for memo in self._memos.get(Id(b""), [])]
         on_project += [self._note(memo) for memo in self._others()]
         if history:
-            on_project.append(self._text_note(Id(digest(b"history" + row.id)[:16]), "History", "\n".join(history)))
+            on_project.append(
+                self._text_note(Id(digest(b"history" + row.id)[:16]), self._say("export-history"), "\n".join(history))
+            )
         self._keep(root)
         if self._notes:
             SubElement(root, "Notes").extend(self._notes)
@@ -250,7 +252,7 @@ class _Writer:
                 beside.setdefault(memo.passage, []).append(memo)
         for place in sorted({*places, *beside}):
             start, end = self._reading.layered(row.id).to_layer(*place)
-            own = passage_id(row.id, *place)
+            own = segment_id(row.id, *place)
             here = places.get(place, [])
             first = here[0] if here else None
             attributes = {
@@ -285,8 +287,8 @@ class _Writer:
 
     def _said(self, coding: Coding) -> str:
         """What the standard has no field for."""
-        parts = ["negative case"] if coding.stance == "against" else []
-        parts += [f"weight {coding.weight}"] if coding.weight else []
+        parts = [self._say("export-negative-case")] if coding.stance == "against" else []
+        parts += [self._say("export-weight", weight=coding.weight)] if coding.weight else []
         comment = self._reading.words(coding.comment)
         return "; ".join([*parts, *([comment] if comment else [])])
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from core.analysis.codebook_tree import Branch
-from core.commands.interchange_ids import passage_id, reason_id
+from core.commands.interchange_ids import reason_id, segment_id
 from core.ids import Id
 from core.views.state import State
 
@@ -22,9 +22,9 @@ class Guids:
         tables = (state.codes, state.sources, state.participants, state.codings, state.memos, state.code_sets)
         taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
         for coding in state.codings.rows.values():
-            taken |= {passage_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
+            taken |= {segment_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
         for memo in state.memos.rows.values():
-            taken |= {passage_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
+            taken |= {segment_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
         self._there: dict[Id, Id] = {}
         self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}
         for row in state.imports.rows.values():

@@ -1,4 +1,4 @@
-"""The text in a PDF, with a mark where each page begins."""
+"""The text in a PDF, with a mark where each page begins: the same in all languages, so that one file gives one text."""
 
 import io
 import logging
@@ -17,7 +17,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("not-this-format", format="pdf")
     with needs("pypdf"):
         from pypdf import PdfReader
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is said here, once
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # the errors below say what it cannot read
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):

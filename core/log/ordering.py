@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from core.events.concerns import concerned
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
@@ -147,8 +148,8 @@ class Timeline:
     def resolve_validity(self) -> None:
         """Finds out anew what counts, and from where events have to be folded again."""
         validity = resolve_validity(self.retroactive, self._target)
-        named = {getattr(each.event, "target", None) for each in self.retroactive}
-        self._missed = {each for each in named if each is not None and each not in self.places}
+        named = {target for each in self.retroactive for target in _targets_of(each)}
+        self._missed = {each for each in named if each not in self.places}
         first = self._first_difference(self.validity, validity)
         self.validity = validity
         self._is_resolved = True
@@ -158,8 +159,7 @@ class Timeline:
 
     def _target(self, recorded: RecordedEvent) -> RecordedEvent | None:
         """The event that one names, if it stands before it; each is opened once."""
-        target = getattr(recorded.event, "target", None)
-        key = None if target is None else self.places.get(target)
+        key = next((self.places[each] for each in _targets_of(recorded) if each in self.places), None)
         if key is None or key[:4] >= recorded[:4]:
             return None
         if key.id not in self._targets:
@@ -257,6 +257,11 @@ class Timeline:
         for key in self.order[number * SNAPSHOT_EVENTS : count]:
             apply(state, self.recorded(key), validity)
         return state
+
+
+def _targets_of(recorded: RecordedEvent) -> set[EventId]:
+    """The event that an undo or an acceptance names; of any other event: none."""
+    return {EventId(each) for each in concerned(recorded.event, "event")}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from core.analysis.audit_trail import Entry
 from core.commands.project import PHASES
 from core.events.codebook import CodeCreated
+from core.events.concerns import concerned
 from core.events.members import MemberAdmitted, MemberNamed
 from core.events.project import PhaseStarted, ProjectCreated
 from core.events.registry import BY_WIRE
@@ -85,8 +86,8 @@ def _codes_of(frame: Frame, entry: Entry) -> list[str]:
 
 def _person(frame: Frame, entry: Entry) -> str:
     """The person whom an event names, called as the team wants."""
-    member = getattr(entry.recorded.event, "member", None)
-    return frame.presentation.member(member) if member is not None else frame.author(entry)
+    members = concerned(entry.recorded.event, "member")
+    return frame.presentation.member(members.pop()) if members else frame.author(entry)
 
 
 def intentions(frame: Frame) -> Section:

@@ -9,7 +9,7 @@ from app.features.reading.coding_actions import actions, edges
 from app.features.reading.reader import Reader
 from core.analysis.audit_trail import Entry, entry
 from core.analysis.colours import Colours
-from core.analysis.passage_history import passage_history
+from core.analysis.passage_history import code_named, passage_history
 from core.ids import CodingId, SourceId, ThingId
 from core.views.layers import counterparts
 from core.views.records import Coding
@@ -109,7 +109,7 @@ def _show_history(reader: Reader, row: Coding) -> None:
 
 def _history_line(reader: Reader, found: Entry) -> ft.Control:
     look, w, presentation = reader.shell.look, reader.shell.words, reader.session.presentation
-    code = getattr(found.recorded.event, "code", None)
+    code = code_named(found.recorded)
     text = next((str(found.data[key]) for key in ("text", "words", "comment") if found.data.get(key)), "")
     about = " · ".join(each for each in (presentation.code(code) if code is not None else "", text) if each)
     why = f" — {found.why}" if found.why else ""

@@ -11,3 +11,10 @@ export-readme-texts = Texts stand in the layer “{ $layer }”. Places are code
 export-readme-tables = In codings.csv, the column “why” contains the coder’s reason. history.csv has one line for each decision, in order.
 export-readme-checksums = SHA256SUMS contains the checksum of each file; check them with: sha256sum --check SHA256SUMS
 export-not-encrypted = These files are not encrypted. Keep them only where the participants’ words may be kept.
+
+export-history = History
+export-negative-case = negative case
+export-weight = weight { $weight }
+
+export-bundle-code = the category “{ $code }” with its quotes
+export-bundle-period = decisions from { $start } until { $end }, without the participants’ words

@@ -11,3 +11,10 @@ export-readme-texts = Tekstene står i laget «{ $layer }». Posisjoner er kodep
 export-readme-tables = I codings.csv inneholder kolonnen «why» koderens begrunnelse. history.csv har en linje for hver beslutning, i rekkefølge.
 export-readme-checksums = SHA256SUMS inneholder sjekksummen til hver fil; kontroller dem med: sha256sum --check SHA256SUMS
 export-not-encrypted = Filene er ikke kryptert. Oppbevar dem bare der deltakernes ord kan oppbevares.
+
+export-history = Historikk
+export-negative-case = negativt tilfelle
+export-weight = vekt { $weight }
+
+export-bundle-code = kategorien «{ $code }» med sitatene
+export-bundle-period = beslutninger fra { $start } til { $end }, uten deltakernes ord

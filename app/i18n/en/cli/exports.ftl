@@ -29,7 +29,7 @@ cli-exports-export-audit =
     Export an audit bundle: the whole sealed log, and keys that open only what you choose.
 
     The rest stays sealed, and can be verified all the same: “kodespor verify FILE”, or tools/verify_bundle.py, which needs no Kodespor.
-    .show = Open everything, or the decisions without the informants’ words.
+    .show = Open everything, or the decisions without the participants’ words.
     .code = Open one category only, with its quotes.
     .since = Open decisions made at or after this time only (ISO 8601).
     .until = Open decisions made before this time only (ISO 8601).
