@@ -42,11 +42,11 @@ class ChunkExchange:
         return self._is_served and not self._serves
 
     def skip(self) -> None:
-        """Both have the same: there is nothing to say."""
+        """Ends the exchange at once, because both sides have the same chunks."""
         self._is_served = True
 
     def begin(self) -> None:
-        """Says what is here. The other then serves itself."""
+        """Tells the peer which chunks are here, so that it can ask for what it lacks."""
         self._known_state = self._replica.log.chunks_state()
         self._serves = True
         self._send(Kind.HAVE, sorted(self._replica.log.chunks()))
@@ -56,13 +56,13 @@ class ChunkExchange:
         return self._replica.log.chunks_state() != self._known_state
 
     def look_again(self) -> None:
-        """Events have come: they may name chunks that were offered before."""
+        """Asks again for chunks that the peer offered, since events that came meanwhile may name them."""
         if self._is_served and self._wanted():
             self._is_served = False
             self._ask()
 
     def have(self, offered: tuple[bytes, ...]) -> None:
-        """The other says what it has."""
+        """Takes the list of chunks that the peer has."""
         self._offered = offered
         self._asked.clear()
         self._is_served = False
@@ -70,14 +70,14 @@ class ChunkExchange:
             self._ask()
 
     def want(self, asked: tuple[bytes, ...]) -> None:
-        """The other asks for chunks, or for nothing more."""
+        """Sends the chunks that the peer asks for; an empty request says that it wants no more."""
         self._serves = bool(asked)
         for each in asked:
             stored = self._replica.log.chunk(each)
             self._send(Kind.CHUNK, *(stored or (b"", b"")))  # gone meanwhile
 
     def chunk(self, key: bytes, raw: bytes) -> None:
-        """A chunk that was asked for. Raises Rejected where none was."""
+        """Takes a chunk. Raises Rejected where this side did not ask for it."""
         if not self._outstanding:
             raise Rejected("peer-sends-unasked")
         self._outstanding -= 1

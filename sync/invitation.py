@@ -29,7 +29,7 @@ class Invitation(NamedTuple):
 
     @property
     def code(self) -> str:
-        """What is said aloud."""
+        """The code to say aloud: four words joined by hyphens."""
         return f"{self.place}-{self.password}"
 
     @property
@@ -39,7 +39,7 @@ class Invitation(NamedTuple):
 
 
 def new_invitation(entropy: Entropy, relay: str = "") -> Invitation:
-    """A fresh code."""
+    """A new invitation with a random code."""
     words = _words()
     place, *password = (words[int.from_bytes(entropy(2), "big") % len(words)] for _ in range(WORDS))
     return Invitation(place, "-".join(password), relay)

@@ -47,7 +47,7 @@ def read_request(content: bytes) -> Request:
 
 
 def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy) -> bytes:
-    """Everything that a device needs to begin."""
+    """A welcome: the whole sealed log and the keys to it, sealed for one device."""
     device = guest.public.device
     devices = [tuple(public) for public in log.devices().values()]
     grants = [grant.raw for grant in log.grants_to(device)]

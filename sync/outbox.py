@@ -23,15 +23,15 @@ class Outbox:
         return self._log.last_row() > self._position
 
     def grow(self) -> None:
-        """A batch arrived: the next may be larger. A link that is cut again and again carries the first ones."""
+        """Makes the next batch larger, after one arrived. Small first batches get through a link that is often cut."""
         self._target = min(2 * self._target, BATCH_BYTES_TARGET)
 
     def begin_live(self) -> None:
-        """The peer has all that is in the log now; only what comes from now on goes out."""
+        """Sends only events that come to the log from now on, because the peer has all others."""
         self._position = self._compared = self._log.last_row()
 
     def begin(self, theirs: Frontier) -> None:
-        """What a peer with this frontier lacks goes out, and then what comes."""
+        """Sends what a peer with this frontier lacks, and then what comes to the log."""
         self._compared = self._log.last_row()
         self._missing = MissingEvents(self._log, theirs)
         first = self._missing.first_row()
@@ -39,11 +39,11 @@ class Outbox:
         self._theirs.clear()
 
     def skip(self, rows: frozenset[int]) -> None:
-        """These rows came from the peer, so they do not go back."""
+        """Leaves out rows that came from the peer."""
         self._theirs.update(row for row in rows if row > self._position)
 
     def next_batch(self) -> list[Sealed]:
-        """Some events; none where there are none at present. No query stays open, so the log can be written to."""
+        """The next events to send; none where there are none at present. No query stays open, so others can write."""
         batch: list[Sealed] = []
         size = 0
         rows = self._log.envelopes(self._position)

@@ -36,7 +36,7 @@ class Guest(NamedTuple):
 
 
 class Handshake(ABC):
-    """What both sides do. `problem` is why it is over without success, None otherwise."""
+    """The part of a handshake that both sides share. `problem` says why it failed; None while it has not."""
 
     def __init__(self, own: bytes, theirs: bytes, table: Table, state: GuestState | HostState) -> None:
         self._own, self._theirs = own, theirs
@@ -54,7 +54,7 @@ class Handshake(ABC):
 
     @abstractmethod
     def _end(self) -> GuestState | HostState:
-        """The state in which it is over."""
+        """The state in which the handshake is over."""
 
     def drain(self) -> bytes:
         """The bytes to send, once."""
@@ -63,7 +63,7 @@ class Handshake(ABC):
         return out
 
     def receive(self, data: bytes) -> None:
-        """Takes bytes of the other side. Where they are not as they should be it is over: see `problem`."""
+        """Takes bytes from the other side. Bytes that break the protocol end the handshake: see `problem`."""
         if self.is_over:
             return
         try:
@@ -76,7 +76,7 @@ class Handshake(ABC):
             self.refuse(problem)
 
     def refuse(self, problem: KodesporError) -> None:
-        """Ends it, and tells the other side why."""
+        """Ends the handshake, and tells the other side why."""
         self.problem, self._state = problem, self._end()
         self._out.append(m.write_refusal(problem))
 
@@ -216,11 +216,11 @@ class AttemptLimit:
 
     @property
     def is_reached(self) -> bool:
-        """Whether the invitation is of no use any more."""
+        """Whether the invitation has had all its wrong attempts."""
         return self._left <= 0
 
     def count(self, handshake: HostHandshake) -> None:
-        """A guest has gone: it was a wrong attempt if the guest could learn that its code was not right."""
+        """Counts a guest that has gone as a wrong attempt, if it could learn that its code was wrong."""
         if handshake.is_spent and handshake.guest is None:
             self._left -= 1
 

@@ -88,7 +88,7 @@ class ProjectSession:
         return [each.id for each in recorded]
 
     def forget_gestures(self) -> None:
-        """After something that cannot be undone, so that nothing before it is undone by mistake."""
+        """Empties the list of gestures to undo, after something that cannot be undone."""
         self._done.clear()
         self._undone.clear()
         self._changed()

@@ -29,7 +29,7 @@ def share_recording_url(project: Project, file: Id) -> str:
 
 
 def revoke_recording_urls(project: Project) -> None:
-    """When a project is closed, nothing of it is answered any more."""
+    """Stops answering requests for the files of a project, when it is closed."""
     for name in [name for name, (each, _) in _offered.items() if each is project]:
         del _offered[name]
 

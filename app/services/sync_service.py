@@ -98,12 +98,12 @@ class SyncService:
             self._online = BackgroundSync(self._home, secrets, self.lan, self.relay, self._heard)
 
     def _heard(self) -> None:
-        """Something came, or it stands differently."""
+        """Tells the app that something came or the state changed."""
         if self._open and not self._session.catch_up():
             self._changed()
 
     def stop(self) -> None:
-        """No more exchanges."""
+        """Stops all exchanges."""
         self._open = False
         if self._online is not None:
             self._online.stop()

@@ -1,4 +1,4 @@
-"""What keys do, wherever one is; a screen may add its own. All need a modifier, since fields have the focus too."""
+"""Keyboard shortcuts of the window; a screen may add its own. All use a modifier, so that fields can be typed into."""
 
 import flet as ft
 
@@ -23,7 +23,7 @@ KEYS_WIDTH = 140
 
 
 def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
-    """Does what a key is for."""
+    """Carries out a shortcut."""
     control = event.ctrl or event.meta
     if event.key == "F1" or (event.key in ("?", "/") and event.shift and not is_typing(shell)):
         show_help(shell)

@@ -17,7 +17,7 @@ class Step(NamedTuple):
 
 
 def device_knowledge(project: Project, device: Id) -> list[Step]:
-    """How what a device knew grew with each of its events. What it received after the last it has not named."""
+    """What a device knew at each of its events, in order. What it received after its last event is not known here."""
     by_id = {recorded.id: (n, recorded) for n, recorded in enumerate(project.trail(), 1)}
     links, known = links_of(project), set[int]()
     steps = []
@@ -36,7 +36,7 @@ def events_known_at(steps: list[Step], at: int) -> list[int]:
 
 
 def _fresh(last: EventId, by_id: dict[EventId, tuple[int, RecordedEvent]], links: Links, known: set[int]) -> set[int]:
-    """An event with all that it builds on, without what was known already."""
+    """An event and all that it builds on, except what is in `known` already."""
     found: set[int] = set()
     waiting = [last]
     while waiting:

@@ -8,8 +8,8 @@ from core.views.sources import speaker_turns_in
 
 
 def known_hash(project: Project, row: Source) -> str:
-    """The hash of a source's whole text. Of a text of several, the event holds only that of what is left when all of
-    them are silent."""
+    """The hash of a source's whole text. It is computed for a text of several speakers, because the event of such a
+    text holds only the hash of the text with their turns blanked."""
     try:
         return (
             text_hash(project.text(row.id))

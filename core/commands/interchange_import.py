@@ -130,14 +130,14 @@ class Foreign(NamedTuple):
 
 
 def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
-    """All of it as decisions of this device. Raises Refused where there is nothing."""
+    """The decisions that import a project. Raises Refused where it holds nothing."""
     if not (foreign.codes or foreign.sources or foreign.memos or foreign.cases):
         raise Refused("import-nothing-found")
     return _ProjectImport(context, foreign).decisions()
 
 
 class _ProjectImport:
-    """One project on its way in: which of its things have which ids and keys here."""
+    """Imports one project, and remembers which of its things have which ids and keys here."""
 
     def __init__(self, context: CommandContext, foreign: Foreign) -> None:
         self._context, self._foreign = context, foreign
@@ -147,7 +147,8 @@ class _ProjectImport:
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
 
     def decisions(self) -> list[Decision]:
-        """In the order in which they need each other: texts first, as codes and memos may repeat what is said there."""
+        """The decisions in an order that lets later ones refer to earlier ones: texts first, since codes and memos may
+        repeat their words."""
         return [
             *self._cases(),
             *self._sources(),
@@ -159,7 +160,7 @@ class _ProjectImport:
         ]
 
     def _kept(self, there: Id, taken: Container[Id]) -> Id:
-        """The GUID that a thing has there, where it is one and is free here; else a fresh id."""
+        """The GUID of a thing in its file, if it is one and no thing has it here; else a fresh id."""
         is_free = len(there) == ID_BYTES and there not in taken and there not in self._ids
         self._ids[there] = there if is_free else self._context.new_id(Id)
         return self._ids[there]
@@ -257,7 +258,7 @@ class _ProjectImport:
         return made
 
     def _received(self) -> list[Decision]:
-        """By which GUIDs all of it went there; those that are none, from tools without, are left out."""
+        """The event that records which GUIDs the things had in their file; tools without GUIDs give none."""
         foreign = self._foreign
         named = [(own, there) for there, own in self._ids.items()] + self._named
         for guid, source, start, end in foreign.passages:
@@ -273,7 +274,7 @@ class _ProjectImport:
 
 
 def _texts(context: CommandContext) -> Iterator[str]:
-    """What is said here already, as far as it can be read."""
+    """The words of all texts in the project that can be read."""
     for row in context.state.sources.values():
         if row.status == "live":
             try:

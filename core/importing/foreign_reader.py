@@ -15,7 +15,7 @@ from core.messages import Message
 
 
 class ForeignReader:
-    """One database of another tool, `program`, on its way in."""
+    """Reads one database of another tool, `program`."""
 
     program = ""
 
@@ -25,7 +25,7 @@ class ForeignReader:
         self._left_out: dict[str, Message] = {}
 
     def leave_out(self, message: str, **parameters: object) -> None:
-        """Says once what has no place here."""
+        """Notes, once, that something has no place here."""
         made = Message(message, parameters)
         self._left_out.setdefault(str(made), made)
 

@@ -1,4 +1,4 @@
-"""Pages (.html): the words that one reads on them."""
+"""Web pages (.html): their visible text."""
 
 import codecs
 import re
@@ -61,6 +61,6 @@ class _Page(HTMLParser):
             self._lines[-1].append(re.sub(r"[ \r\n\t\f]+", " ", data))
 
     def lines(self) -> list[str]:
-        """Without those that hold nothing."""
+        """The lines that are not empty."""
         joined = (re.sub(" +", " ", "".join(line)).strip() for line in self._lines)
         return [line for line in joined if line]

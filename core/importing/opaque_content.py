@@ -10,7 +10,7 @@ from core.sealing.crypto import digest
 
 
 def bring_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
-    """The project as decisions of this device, all in one; then the files that go with it. Raises Refused."""
+    """Imports a project in one step, then attaches the files that go with it. Raises Refused."""
     recorded = project.do(import_project, foreign)
     made: set[Id] = {each.event.source for each in recorded if isinstance(each.event, SourceImported)}
     made |= {each.event.participant for each in recorded if isinstance(each.event, ParticipantAdded)}
@@ -21,7 +21,7 @@ def bring_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
 
 
 def _attached(project: Project, kept: ForeignFile, ids: dict[Id, Id]) -> list[RecordedEvent]:
-    """On the text that it holds too, or on its only person: whoever withdraws takes it along."""
+    """Attaches a file to its text, or to its only participant, so that a withdrawal destroys it too."""
     kind, on = "", None
     if kept.text is not None or kept.people:
         kind, owner = ("source", kept.text) if kept.text is not None else ("participant", kept.people[0])

@@ -23,7 +23,7 @@ class OpaqueContent:
         self._kept: list[ForeignFile] = []
 
     def add_source(self, element: Any, text: Id | None) -> None:
-        """A source with its file, where that is here; `text` is the text that was read from it."""
+        """Adds a source with its file, if the archive holds it; `text` is the text that was read from it."""
         project, own = self._project, own_guid(element)
         people = tuple(case for case, refs in project.cases_of.items() if own in refs)
         if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws

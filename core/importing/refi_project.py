@@ -34,13 +34,13 @@ class RefiProject:
         return (self.root.get("origin") or "").startswith("Kodespor ")
 
     def leave_out(self, message: str, **parameters: object) -> None:
-        """Says once what has no place here."""
+        """Notes, once, that something has no place here."""
         made = Message(message, parameters)
         self._left_out.setdefault(str(made), made)
 
     @property
     def left_out(self) -> tuple[Message, ...]:
-        """All of that."""
+        """What has no place here, each said once."""
         return tuple(self._left_out.values())
 
     def made_by(self, element: Any) -> str:

@@ -1,4 +1,4 @@
-"""What custody of keys needs of the place where grants and notices lie. `core.storage.log.Log` is such a place."""
+"""The protocol of a store of grants and notices, as key custody uses it. `core.storage.log.Log` implements it."""
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager

@@ -22,7 +22,7 @@ def coreq(frame: Frame) -> Section:
 
 
 def srqr(frame: Frame) -> Section:
-    """The table of SRQR, likewise."""
+    """The table of SRQR, filled in as far as the log can."""
     items = {number: frame.say(f"report-srqr-{number}") for number in range(1, SRQR_ITEMS + 1)}
     return _table(frame, frame.say("report-srqr"), items, _srqr_answers(frame))
 

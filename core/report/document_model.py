@@ -1,4 +1,4 @@
-"""What a report is made of, whatever it is written as: headed sections of paragraphs, tables, pictures, quotes."""
+"""The parts of a report in any format: sections with headings, paragraphs, tables, pictures and quotes."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What carries a project's sealed things from device to device needs of the place where they lie."""
+"""The protocol of a store of sealed events, grants, notices and chunks, as sync and relay use it."""
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -84,4 +84,4 @@ class SealedStore(Protocol):
         """Leaves nothing of what was deleted, as far as the store can."""
 
     def close(self) -> None:
-        """Lets go of it."""
+        """Closes the store."""

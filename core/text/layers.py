@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """Other words in the place of `start` to `end`."""
+    """Replaces the code points `start` to `end` with other words."""
 
     start: int
     end: int

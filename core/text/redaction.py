@@ -20,7 +20,7 @@ def blanked(text: str, places: Ranges) -> str:
 
 
 def taken_out(text: str, places: Ranges) -> str:
-    """What stands at the places, one after the other."""
+    """The text at the places, joined."""
     return "".join(text[start:end] for start, end in places)
 
 

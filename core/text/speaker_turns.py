@@ -15,7 +15,7 @@ _WORDS_MAX = 4
 
 
 class Turn(NamedTuple):
-    """What one speaker says at one go: code points `start` to `end`, the words from `words` on."""
+    """What one speaker says without interruption: code points `start` to `end`, of which the words begin at `words`."""
 
     speaker: str
     start: int
@@ -34,7 +34,7 @@ def turns(text: str) -> list[Turn]:
 
 
 def places_of(text: str, names: set[str]) -> tuple[tuple[int, int], ...]:
-    """Where these speakers speak, their names before their turns with it."""
+    """The ranges in which these speakers speak, each with the name before the turn."""
     return tuple((turn.start, turn.end) for turn in turns(text) if turn.speaker in names)
 
 

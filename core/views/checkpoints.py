@@ -1,4 +1,4 @@
-"""The checkpoints that were made, with all signatures and time stamps. Whether they hold is looked at elsewhere."""
+"""The checkpoints that members made, with all signatures and time stamps. core/evidence/checkpoints.py checks them."""
 
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.registry import RecordedEvent
@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 @folds(CheckpointMade)
 def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
-    """A checkpoint; an id that is there already is not taken again."""
+    """Adds a checkpoint, unless there is one with this id."""
     if event.checkpoint in state.checkpoints.rows:
         state.conflict(recorded, "unknown", event.checkpoint)
         return
@@ -20,7 +20,7 @@ def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade
 
 @folds(CheckpointSigned)
 def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
-    """One more signature; of one device the newest."""
+    """Adds a signature; of each device the newest is kept."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:
         state.conflict(recorded, "unknown", event.checkpoint)
@@ -31,7 +31,7 @@ def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSi
 
 @folds(CheckpointStamped)
 def checkpoint_stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
-    """One more time stamp."""
+    """Adds a time stamp."""
     row = state.checkpoints.get(event.checkpoint)
     if row is None:
         state.conflict(recorded, "unknown", event.checkpoint)

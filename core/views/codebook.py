@@ -26,7 +26,7 @@ def resolve_merged(state: State, code: Id) -> CodeId:
 
 
 def shown_parent(state: State, code: Id) -> CodeId | None:
-    """Under what a code shows: its parent, or where the parent was merged into, or above it where it was deleted."""
+    """The code under which a code shows: its parent, or what the parent was merged into; above a deleted parent."""
     row = state.codes.get(code)
     while row is not None and row.parent is not None:
         parent = resolve_merged(state, row.parent)
@@ -97,7 +97,7 @@ def code_renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, memb
 
 @folds(CodeDefined)
 def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: MemberId) -> None:
-    """The last wording of a part of the description."""
+    """Sets a part of the description; the last wording shows."""
     row = _known(state, recorded, event.code)
     if row is not None:
         parts = dict(row.parts) | {event.part: event.text}
@@ -106,7 +106,7 @@ def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: M
 
 @folds(CodeColoured)
 def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: MemberId) -> None:
-    """The last colour."""
+    """Sets the colour; the last one shows."""
     row = _known(state, recorded, event.code)
     if row is not None:
         state.codes.put(row.id, row._replace(colour=event.colour))
@@ -131,7 +131,7 @@ def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: Membe
 
 @folds(CodeMerged)
 def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: MemberId) -> None:
-    """The merged code shows as the other from here on, also where somebody goes on using it unknowingly."""
+    """Shows the merged code as the other from here on, also where a coder who does not know of the merge uses it."""
     row = _known(state, recorded, event.code)
     if row is None:
         return
@@ -165,7 +165,7 @@ def code_split(state: State, recorded: RecordedEvent, event: CodeSplit, member: 
 
 @folds(CodeDeleted)
 def code_deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: MemberId) -> None:
-    """A tombstone. Codings that the author had not seen make it a disagreement."""
+    """Marks a code as deleted. Codings of it that the author had not seen are noted as a conflict."""
     row = _known(state, recorded, event.code)
     if row is None:
         return

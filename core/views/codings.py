@@ -25,7 +25,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None
 
 @folds(CodingCreated, unmake=_unmade)
 def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
-    """A coding. On a code that was deleted meanwhile it is kept, and is a disagreement."""
+    """Adds a coding. Where its code was deleted meanwhile it is kept, and a conflict is noted."""
     source = state.sources.get(event.source)
     code = state.codes.get(event.code)
     if source is None or code is None:
@@ -47,7 +47,7 @@ def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, 
 
 @folds(CodingRecoded)
 def coding_recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: MemberId) -> None:
-    """Another code on the same passage."""
+    """Sets another code on the same segment."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
         return
@@ -59,7 +59,7 @@ def coding_recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, 
 
 @folds(CodingResized)
 def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, member: MemberId) -> None:
-    """Other boundaries."""
+    """Sets other boundaries."""
     row = _own(state, recorded, event.coding, member)
     if row is None:
         return
@@ -71,7 +71,7 @@ def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, 
 
 @folds(CodingRemoved)
 def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
-    """Removed; it stays in the history."""
+    """Marks a coding as removed; it stays in the history."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(status="removed"))
@@ -79,7 +79,7 @@ def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, 
 
 @folds(CodingAnnotated)
 def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: MemberId) -> None:
-    """Its weight and comment, as they were said last."""
+    """Sets weight and comment; the last ones show."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(weight=min(event.weight, WEIGHT_MAX), comment=event.comment))
@@ -87,7 +87,7 @@ def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotat
 
 @folds(CodingStanceSet)
 def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: MemberId) -> None:
-    """Whether the passage speaks for its code or against it."""
+    """Sets whether the segment speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(stance="against" if event.stance == "against" else "for"))
@@ -95,7 +95,7 @@ def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStance
 
 @folds(CodingJudged)
 def coding_judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: MemberId) -> None:
-    """An opinion about a coding, which it leaves as it is."""
+    """Adds what a member thinks of a coding. The coding itself stays as it is."""
     if event.coding not in state.codings.rows:
         state.conflict(recorded, "unknown", event.coding)
         return

@@ -1,4 +1,4 @@
-"""What coders settled on: the outcomes that make the consensus layer."""
+"""What coders agreed on after discussing their differences."""
 
 from core.events.consensus import ConsensusRecorded
 from core.events.registry import RecordedEvent
@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 @folds(ConsensusRecorded)
 def consensus_recorded(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: MemberId) -> None:
-    """An outcome; earlier ones about any of the same codings give way to it, and stay in the history."""
+    """Adds a consensus. It replaces earlier ones about any of the same codings, which stay in the history."""
     source = state.sources.get(event.source)
     unknown: list[Id] = [code for code in event.codes if code not in state.codes.rows]
     unknown += [coding for coding in event.about if coding not in state.codings.rows]

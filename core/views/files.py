@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 @folds(FileAttached)
 def file_attached(state: State, recorded: RecordedEvent, event: FileAttached, member: MemberId) -> None:
-    """A file; whoever withdrew meanwhile takes it along."""
+    """Adds a file. If a participant whom it concerns withdrew meanwhile, its key is one to destroy."""
     if event.file in state.files.rows:
         state.conflict(recorded, "already_there", event.file)
         return
@@ -40,7 +40,7 @@ def file_detached(state: State, recorded: RecordedEvent, event: FileDetached, _:
 
 @folds(SourceTimecodesSet)
 def source_timecodes_set(state: State, recorded: RecordedEvent, event: SourceTimecodesSet, _: MemberId) -> None:
-    """The last said; times that do not fit the text are left out whole."""
+    """Sets the times of a text. If any does not fit the text, all are left out and a conflict is noted."""
     source = state.sources.get(event.source)
     if source is None:
         state.conflict(recorded, "unknown", event.source)

@@ -40,7 +40,7 @@ def text_replaced(state: State, recorded: RecordedEvent, event: TextReplaced, me
 
 @folds(PassageLinked)
 def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, member: MemberId) -> None:
-    """Counts where both passages are in their texts."""
+    """Adds a link, if both segments lie within their texts."""
     source = state.sources.get(event.source)
     original = state.sources.get(source.derived_from) if source is not None and source.derived_from else None
     if source is None or original is None:
@@ -60,7 +60,7 @@ def passage_linked(state: State, recorded: RecordedEvent, event: PassageLinked, 
 
 @folds(PassageUnlinked)
 def passage_unlinked(state: State, recorded: RecordedEvent, event: PassageUnlinked, _: MemberId) -> None:
-    """Not together any more."""
+    """Marks a link as removed."""
     row = state.passages.get(event.link)
     if row is None:
         state.conflict(recorded, "unknown", event.link)
@@ -86,6 +86,6 @@ def counterparts(state: State, source: SourceId, start: int, end: int) -> list[t
 
 
 def live(state: State, source: Id, layer: str) -> list[LayerEdit]:
-    """What stands in a layer of a source now."""
+    """The edits that make up a layer of a source now."""
     rows = state.layer_edits.rows.values()
     return [row for row in rows if row.source == source and row.layer == layer and row.status == "live"]

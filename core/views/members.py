@@ -27,7 +27,7 @@ def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted
 
 @folds(DeviceAdded)
 def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: MemberId) -> None:
-    """One more device of a member who is there."""
+    """Adds a device of a known member."""
     member = state.members.get(event.member)
     if member is None:
         state.conflict(recorded, "unknown", event.member)
@@ -46,7 +46,7 @@ def _add_device(
 
 @folds(MemberNamed)
 def member_named(state: State, recorded: RecordedEvent, event: MemberNamed, member: MemberId) -> None:
-    """Everybody says their own name."""
+    """Sets a member's name, which only that member gives."""
     row = state.members.get(event.member)
     if row is None or event.member != member:
         state.conflict(recorded, "not_own", event.member)
@@ -76,7 +76,7 @@ def device_removed(state: State, recorded: RecordedEvent, event: DeviceRemoved, 
 
 @folds(DeviceCloneSplit)
 def device_clone_split(state: State, recorded: RecordedEvent, event: DeviceCloneSplit, member: MemberId) -> None:
-    """A device speaks for itself, and of a device of the same member."""
+    """Records which events a device wrote as a clone of another; both belong to the same member."""
     row = state.devices.get(event.device)
     if row is None or row.member != member or row.id == recorded.device:
         state.conflict(recorded, "not_own", event.device)

@@ -15,7 +15,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: MemoWritten) -> None:
 
 @folds(MemoWritten, unmake=_unmade)
 def memo_written(state: State, recorded: RecordedEvent, event: MemoWritten, member: MemberId) -> None:
-    """A new memo."""
+    """Adds a memo."""
     if event.memo in state.memos.rows:
         state.conflict(recorded, "already_there", event.memo)
         return
@@ -37,7 +37,7 @@ def memo_written(state: State, recorded: RecordedEvent, event: MemoWritten, memb
 
 @folds(MemoPlaced)
 def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: MemberId) -> None:
-    """Its place in the margin of its source."""
+    """Sets the place of a memo in the margin of its source."""
     row = _own(state, recorded, event.memo, member)
     if row is None:
         return
@@ -50,7 +50,7 @@ def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member
 
 @folds(MemoRevised)
 def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
-    """The author's newest wording."""
+    """Sets what the memo says; only its author can."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(text=event.text))
@@ -58,7 +58,7 @@ def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, memb
 
 @folds(MemoDeleted)
 def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
-    """Deleted; it stays in the history."""
+    """Marks a memo as deleted; it stays in the history."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))

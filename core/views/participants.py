@@ -21,13 +21,13 @@ def _unmade(state: State, recorded: RecordedEvent, event: ParticipantAdded) -> N
 
 
 def active_participants(state: State) -> list[Participant]:
-    """The participants who are there: not taken back, and not withdrawn."""
+    """The participants who were neither removed nor have withdrawn."""
     return [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
 
 
 @folds(ParticipantAdded, unmake=_unmade)
 def participant_added(state: State, recorded: RecordedEvent, event: ParticipantAdded, member: MemberId) -> None:
-    """A person who was asked."""
+    """Adds a person who was asked to take part."""
     if event.participant in state.participants.rows:
         state.conflict(recorded, "already_there", event.participant)
         return
@@ -37,7 +37,7 @@ def participant_added(state: State, recorded: RecordedEvent, event: ParticipantA
 
 @folds(ParticipantDescribed)
 def participant_described(state: State, recorded: RecordedEvent, event: ParticipantDescribed, _: MemberId) -> None:
-    """The last value of an attribute."""
+    """Sets an attribute; its last value shows."""
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
@@ -49,13 +49,13 @@ def participant_described(state: State, recorded: RecordedEvent, event: Particip
 
 @folds(AttributeTypeSet)
 def attribute_type_set(state: State, recorded: RecordedEvent, event: AttributeTypeSet, _: MemberId) -> None:
-    """What an attribute may be, as it was said last; values from before stay."""
+    """Sets the type of an attribute; values from before stay."""
     state.attributes.put(event.attribute.encode(), AttributeType(event.type, event.choices))
 
 
 @folds(ConsentNoted)
 def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, member: MemberId) -> None:
-    """Each consent stands by itself: one may be given anew, or to something else."""
+    """Adds a consent beside earlier ones: a person may consent anew, or to something else."""
     if event.participant not in state.participants.rows:
         state.conflict(recorded, "unknown", event.participant)
         return
@@ -65,7 +65,7 @@ def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, me
 
 @folds(ParticipantStatusSet)
 def participant_status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSet, _: MemberId) -> None:
-    """Somebody who withdrew stays withdrawn."""
+    """Sets the status, except of somebody who withdrew."""
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
@@ -77,7 +77,8 @@ def participant_status_set(state: State, recorded: RecordedEvent, event: Partici
 
 @folds(ParticipantWithdrawn)
 def participant_withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, _: MemberId) -> None:
-    """The keys of the person and of all texts with the person's words are to be destroyed, named or not."""
+    """Names the keys to destroy: the person's, and those of all texts with their words, whether the event lists them
+    or not."""
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)

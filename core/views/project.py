@@ -23,7 +23,7 @@ def project_created(state: State, recorded: RecordedEvent, event: ProjectCreated
 
 @folds(ProjectDescribed)
 def project_described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: MemberId) -> None:
-    """A part of the frame: the last wording shows, the trail has them all."""
+    """Sets a part of the frame of the study; the last wording shows."""
     for project in state.project.values():
         if event.part == "title":
             state.project.put(project.id, project._replace(title=event.text))
@@ -34,20 +34,20 @@ def project_described(state: State, recorded: RecordedEvent, event: ProjectDescr
 
 @folds(PhaseStarted)
 def phase_started(state: State, recorded: RecordedEvent, event: PhaseStarted, _: MemberId) -> None:
-    """The phase that was started last in the order."""
+    """Sets the phase; the one that was started last shows."""
     for project in state.project.values():
         state.project.put(project.id, project._replace(phase=event.phase))
 
 
 @folds(MilestoneMarked)
 def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMarked, member: MemberId) -> None:
-    """A named moment, known by its event."""
+    """Adds a milestone, whose id is that of its event."""
     state.milestones.put(recorded.id, Milestone(event.name, member, recorded.at))
 
 
 @folds(ProjectImported)
 def project_imported(state: State, recorded: RecordedEvent, event: ProjectImported, _: MemberId) -> None:
-    """What each thing was called where it came from; the first to say so is believed."""
+    """Records which GUID each imported thing had in its tool; the first GUID recorded for a thing is kept."""
     closed = set(event.not_codable)
     for thing, there in event.things:
         if thing not in state.imports.rows:

@@ -1,4 +1,4 @@
-"""Queries that were given a name."""
+"""Saved queries."""
 
 from core.events.queries import QueryDeleted, QuerySaved
 from core.events.registry import RecordedEvent
@@ -9,14 +9,14 @@ from core.views.state import State, folds
 
 @folds(QuerySaved)
 def query_saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: MemberId) -> None:
-    """As it was said last."""
+    """Adds a query, or replaces the one with this id."""
     row = SavedQuery(event.query, event.name, event.expression, event.filters, member, recorded.at, "live")
     state.queries.put(row.id, row)
 
 
 @folds(QueryDeleted)
 def query_deleted(state: State, recorded: RecordedEvent, event: QueryDeleted, _: MemberId) -> None:
-    """Not needed any more."""
+    """Marks a query as deleted."""
     row = state.queries.get(event.query)
     if row is None:
         state.conflict(recorded, "unknown", event.query)

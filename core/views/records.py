@@ -312,8 +312,8 @@ class CheckpointRecord(NamedTuple):
 
 
 class ImportMap(NamedTuple):
-    """A thing that came from another tool, the GUID that it had there, and, of a code, whether it could be put on
-    passages there."""
+    """A thing that was imported from another tool, the GUID that it had there, and, for a code, whether segments
+    could be coded with it there."""
 
     id: ThingId
     there: ForeignId

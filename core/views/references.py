@@ -9,13 +9,13 @@ from core.views.state import State, folds
 
 @folds(ReferenceAdded)
 def reference_added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: MemberId) -> None:
-    """A work, as it was said last."""
+    """Adds a work, or replaces the one with this id."""
     state.references.put(event.reference, Reference(event.reference, event.item, member, recorded.at, "live"))
 
 
 @folds(ReferenceRemoved)
 def reference_removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: MemberId) -> None:
-    """Off the list; links to it stay in the history."""
+    """Marks a work as removed; links to it stay in the history."""
     row = state.references.get(event.reference)
     if row is None:
         state.conflict(recorded, "unknown", event.reference)
@@ -25,7 +25,7 @@ def reference_removed(state: State, recorded: RecordedEvent, event: ReferenceRem
 
 @folds(MemoLinked)
 def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: MemberId) -> None:
-    """The author's link."""
+    """Adds a link to a memo; only its author can."""
     row = _own(state, recorded, event.memo, member)
     link = (event.kind, event.thing)
     if row is not None and link not in row.links:
@@ -34,7 +34,7 @@ def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member
 
 @folds(MemoUnlinked)
 def memo_unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: MemberId) -> None:
-    """Without it."""
+    """Removes a link from a memo; only its author can."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         links = tuple(link for link in row.links if link[1] != event.thing)

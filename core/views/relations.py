@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 @folds(RelationCreated)
 def relation_created(state: State, recorded: RecordedEvent, event: RelationCreated, member: MemberId) -> None:
-    """A relation between two codes that are known."""
+    """Adds a relation between two known codes."""
     for code in (event.code, event.other):
         if code not in state.codes.rows:
             state.conflict(recorded, "unknown", code)
@@ -23,7 +23,7 @@ def relation_created(state: State, recorded: RecordedEvent, event: RelationCreat
 
 @folds(RelationRemoved)
 def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemoved, _: MemberId) -> None:
-    """Removed; it stays in the history."""
+    """Marks a relation as removed; it stays in the history."""
     row = state.relations.get(event.relation)
     if row is None:
         state.conflict(recorded, "unknown", event.relation)
@@ -33,7 +33,7 @@ def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemov
 
 @folds(SetSaved)
 def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: MemberId) -> None:
-    """The last said is what it holds; what is not known is left out."""
+    """Adds a set, or replaces what it holds; codes and sources that are not known are left out."""
     codes = tuple(code for code in event.codes if code in state.codes.rows)
     sources = tuple(source for source in event.sources if source in state.sources.rows)
     before = state.code_sets.get(event.set)

@@ -1,4 +1,4 @@
-"""Rounds of blind coding, and who is still to be done in each."""
+"""Rounds of blind coding, and which coders have not finished each."""
 
 from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
@@ -9,7 +9,7 @@ from core.views.state import State, folds
 
 @folds(RoundOpened)
 def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
-    """A round, by the coders and sources that are known; the first of an id counts."""
+    """Adds a round with those of its coders and sources that are known, unless there is one with this id."""
     if event.round in state.rounds.rows:
         state.conflict(recorded, "already_there", event.round)
         return
@@ -20,7 +20,7 @@ def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, memb
 
 @folds(RoundFinished)
 def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: MemberId) -> None:
-    """One coder more is done."""
+    """Records that a coder has finished."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:
         state.rounds.put(row.id, row._replace(finished=tuple(sorted({*row.finished, member}))))
@@ -28,7 +28,7 @@ def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, 
 
 @folds(RoundEnded)
 def round_ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
-    """Over for all."""
+    """Ends a round for all its coders."""
     row = _of_coder(state, recorded, event.round, member)
     if row is not None:
         state.rounds.put(row.id, row._replace(is_ended=True))
@@ -47,7 +47,7 @@ def _of_coder(state: State, recorded: RecordedEvent, round_id: Id, member: Membe
 
 
 def is_open(state: State, row: Round) -> bool:
-    """Whether a coder who is still in the team has yet to be done."""
+    """Whether a coder who is still in the team has not finished."""
     waiting = set(row.coders) - set(row.finished)
     return not row.is_ended and any(state.members.rows[each].removed is None for each in waiting)
 

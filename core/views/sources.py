@@ -17,7 +17,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 
 @folds(SourceImported, unmake=_unmade)
 def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
-    """A source; where its participant has withdrawn meanwhile, its key goes the same way."""
+    """Adds a source. If its participant withdrew meanwhile, its key is one to destroy."""
     if event.source in state.sources.rows:
         state.conflict(recorded, "already_there", event.source)
         return
@@ -81,7 +81,7 @@ def spoken_by(state: State, coding: Coding) -> tuple[Id, ...]:
 
 @folds(SourceRenamed)
 def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: MemberId) -> None:
-    """The last name shows."""
+    """Sets the name; the last one shows."""
     row = state.sources.get(event.source)
     if row is None:
         state.conflict(recorded, "unknown", event.source)
@@ -91,7 +91,7 @@ def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, 
 
 @folds(SourceAssigned)
 def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned, _: MemberId) -> None:
-    """Whose words these are; assigning to somebody who withdrew withdraws the words."""
+    """Sets whose words a text holds. Words assigned to somebody who withdrew are withdrawn."""
     row = state.sources.get(event.source)
     if row is None:
         state.conflict(recorded, "unknown", event.source)
@@ -103,7 +103,7 @@ def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned
 
 @folds(SourceWithdrawn)
 def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: MemberId) -> None:
-    """A text without a participant is gone."""
+    """Withdraws a text: its key is one to destroy."""
     row = state.sources.get(event.source)
     if row is None or event.keys != (row.key,):
         state.conflict(recorded, "unknown", event.source)

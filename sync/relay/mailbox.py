@@ -102,5 +102,5 @@ class Mailbox:
         return 0
 
     def close(self) -> None:
-        """Lets go of the store."""
+        """Closes the store."""
         self.log.close()

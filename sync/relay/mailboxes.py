@@ -58,12 +58,12 @@ class Mailboxes:
                 del self._opened[name]
 
     def tell(self, name: str, but: Callable[[], None]) -> None:
-        """Something came to a mailbox: all who listen hear of it, but for one; at other processes too."""
+        """Tells all listeners except one, also those at other processes, that something came to a mailbox."""
         self._tell_here(name, but)
         self._store.tell(name)
 
     def hearing(self) -> AbstractAsyncContextManager[None]:
-        """While inside, what other processes tell is passed on."""
+        """While inside, passes on what other processes tell."""
         return self._store.hearing(self._heard)
 
     def _heard(self, name: str) -> None:

@@ -40,7 +40,7 @@ class Group(NamedTuple):
 
 
 def grouped(marks: list[Mark], label: Label) -> list[Group]:
-    """What has the same name and touches, together; in the order of the text. Memos stand for themselves."""
+    """Groups marks that have the same name and touch, in the order of the text. Each memo is a group of its own."""
     found: list[Group] = []
     for mark in sorted(marks, key=lambda each: (each.start, each.end)):
         name = None if mark.key.startswith(NOTE) else (label(mark)[0], mark.colour)

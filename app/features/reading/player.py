@@ -78,7 +78,7 @@ class Player:
             self._toggle()
 
     def end(self) -> None:
-        """The screen is left."""
+        """Pauses the recording, since the screen is left."""
         if self._is_playing:
             self._reader.shell.page.run_task(self._audio.pause)
 

@@ -66,7 +66,7 @@ class ReadingScreen:
             shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
 
     def leave(self) -> None:
-        """Another screen is shown."""
+        """Stops what runs, since another screen is shown."""
         if self._player is not None:
             self._player.end()
 
@@ -121,7 +121,7 @@ class ReadingScreen:
         self._texts.update()
 
     def _link(self) -> None:
-        """What is selected on both sides belongs together."""
+        """Links the selections on both sides."""
         other = counterpart(self.session.project.state, self.source)
         there = self._beside.other.selection if self._beside is not None else None
         if other is None or there is None or self.selection is None:
@@ -196,7 +196,7 @@ class ReadingScreen:
         self._show_side_now()
 
     def close_detail(self) -> None:
-        """Back from a coding or memo to the selection."""
+        """Closes the panel of a coding or memo and shows the selection again."""
         self._detail = None
         self._show_side_now()
 
@@ -238,7 +238,7 @@ class ReadingScreen:
         self.document.select(whole)
 
     def clear_selection(self) -> None:
-        """Nothing is selected any more."""
+        """Clears the selection."""
         self._earlier = None
         self._steps.forget()
         self.document.select(None)
@@ -278,7 +278,7 @@ class ReadingScreen:
         self.shell.act(gesture)()
 
     def code_vivo(self, why: str) -> None:
-        """The words themselves become the code."""
+        """Creates a code that is named with the selected words, and codes them with it."""
 
         def gesture() -> None:
             recorded = self.session.do(codings.code_in_vivo, self.source, *self._selection(), why or None)
@@ -292,7 +292,7 @@ class ReadingScreen:
         self.shell.notify(self.shell.words("reading-coded", code=name), undo=True)
 
     def write_memo(self) -> None:
-        """A memo in the margin of the selection."""
+        """Asks for a memo beside the selection."""
         self.shell.act(lambda: ask_margin_memo(self, self._selection()))()
 
     def replace(self) -> None:

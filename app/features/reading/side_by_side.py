@@ -38,7 +38,7 @@ class SideBySide:
         shell.page.run_task(self.other.fill)
 
     def end(self) -> None:
-        """The document is alone again."""
+        """Shows one document alone again."""
         self.document.on_scrolled = None
 
     def _scrolled(self, event: Any, one: DocumentText, another: DocumentText) -> None:

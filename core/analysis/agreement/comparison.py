@@ -1,4 +1,4 @@
-"""Two coders beside each other, passage by passage: what both marked, with other boundaries perhaps, or one alone."""
+"""Compares two coders segment by segment: what both marked, perhaps with other boundaries, or only one marked."""
 
 from collections import defaultdict
 from collections.abc import Collection
