@@ -70,7 +70,7 @@ def agree(
     project, names = session.project, session.names
     presentation = session.presentation if at is None else Presentation(project, project.as_of(at), session.words)
     everybody = sorted({each.by for each in presentation.live_codings()})
-    chosen = [names.member(each) for each in coders] if coders else everybody
+    chosen: list[Id] = [names.member(each) for each in coders] if coders else [*everybody]
     how = AgreementOptions(metric, counted, overlap, only_coded)
     if over_time:
         _over_time(session, chosen, how)

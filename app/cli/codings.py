@@ -16,6 +16,7 @@ from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.commands.context import CommandContext, Decision
+from core.events.codings import CodingCreated
 from core.exporting.tables import HEADER, segment_rows
 from core.messages import Message
 from core.views.codebook import is_within, resolve_merged
@@ -45,7 +46,7 @@ def code(
         return made + commands.code_segment(context, where, start, end, which, why)
 
     recorded = session.project.do(decide)
-    value = [{"coding": each.event.coding.hex()} for each in recorded if hasattr(each.event, "coding")]
+    value = [{"coding": each.event.coding.hex()} for each in recorded if isinstance(each.event, CodingCreated)]
     ids = [each["coding"][:8] for each in value]
     session.answer(value, lambda: "\n".join(say("cli-codings-coded", place=place(start, end), id=id_) for id_ in ids))
 

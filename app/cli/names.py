@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
-from core.ids import EventId, Id
+from core.ids import CodeId, CodingId, EventId, Id, ParticipantId, SourceId
 from core.sealing.sealed_text import Text
 from sync.join_files import fingerprint
 
@@ -22,7 +22,7 @@ class Names:
         self.presentation = presentation
         self.state = presentation.state
 
-    def code(self, given: str) -> Id:
+    def code(self, given: str) -> CodeId:
         """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
         rows = [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
         if "/" in given:
@@ -30,16 +30,16 @@ class Names:
             paths = [code for code, _ in rows if self.presentation.path(code).casefold().endswith(wanted.casefold())]
             if len(paths) == 1:
                 return paths[0]
-        return self._one("code", given, rows)
+        return CodeId(self._one("code", given, rows))
 
-    def any_code(self, given: str) -> Id:
+    def any_code(self, given: str) -> CodeId:
         """A code, also one that was merged or deleted."""
         try:
             return self.code(given)
         except UnknownName:
-            return self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()])
+            return CodeId(self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()]))
 
-    def codes(self, given: str) -> list[Id]:
+    def codes(self, given: str) -> list[CodeId]:
         """A code by its name, or all codes of a set of that name."""
         sets = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
         try:
@@ -68,15 +68,15 @@ class Names:
         rows = [(row.id, row.name) for row in self.state.queries.values() if row.status == "live"]
         return self._one("query", given, rows)
 
-    def source(self, given: str) -> Id:
+    def source(self, given: str) -> SourceId:
         """A source."""
         rows = [(row.id, row.name) for row in self.state.sources.values() if row.status != "removed"]
-        return self._one("source", given, rows)
+        return SourceId(self._one("source", given, rows))
 
-    def participant(self, given: str) -> Id:
+    def participant(self, given: str) -> ParticipantId:
         """A participant."""
         rows = [(row.id, row.pseudonym) for row in self.state.participants.values() if row.status != "removed"]
-        return self._one("participant", given, rows)
+        return ParticipantId(self._one("participant", given, rows))
 
     def member(self, given: str) -> Id:
         """A member."""
@@ -96,9 +96,9 @@ class Names:
         own = [row.id for row in rows if self.presentation.member(row.member).casefold() == given.casefold()]
         return own[0] if len(own) == 1 else self._one("device", given, [(row.id, "") for row in rows])
 
-    def coding(self, given: str) -> Id:
+    def coding(self, given: str) -> CodingId:
         """A coding by its id."""
-        return self._one("coding", given, [(row.id, "") for row in self.state.codings.values()])
+        return CodingId(self._one("coding", given, [(row.id, "") for row in self.state.codings.values()]))
 
     def memo(self, given: str) -> Id:
         """A memo by its id."""

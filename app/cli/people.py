@@ -163,7 +163,7 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     presentation = session.presentation
     command: Any = commands.withdraw_participant
     try:
-        target = session.names.participant(participant)
+        target: Id = session.names.participant(participant)
         found = preview_for_participant(presentation, target)
     except UnknownName:
         target = session.names.source(participant)

@@ -12,6 +12,7 @@ from app.cli.base import Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
+from app.cli.names import Names
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -80,18 +81,17 @@ def import_(
     _warn_of_silent(session, recorded)
     for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)
-    added = [each for each in recorded if hasattr(each.event, "text_hash")]
+    added = [each for each in recorded if isinstance(each.event, SourceImported)]
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
-def _person(names: Any, given: str) -> commands.Person:
+def _person(names: Names, given: str) -> commands.Person:
     """A participant, or the pseudonym of a new one."""
     try:
-        person: Id = names.participant(given)
+        return names.participant(given)
     except UnknownName:
         return given
-    return person
 
 
 def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, commands.Person]:

@@ -10,7 +10,7 @@ import click
 from app import composition
 from app.cli.base import Session, common
 from app.cli.commands import command
-from app.cli.language import say
+from app.cli.language import say, sentence
 from core.errors import Refused
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def verify(session: Session, path: Path | None) -> int:
     secrets = composition.unlock_device(folder, session.passphrase(False)).secrets
     log = Log(folder / composition.LOG_FILE)
     report = verify_log(log, secrets)
-    problems = _problems(session, report.problems)
+    problems = _problems(report.problems)
     if not problems:
         problems = _fold_problems(log, secrets)
     value = {
@@ -49,9 +49,8 @@ def verify(session: Session, path: Path | None) -> int:
     return VERIFICATION_FAILED if problems else 0
 
 
-def _problems(session: Session, found: Sequence["Problem"]) -> list[dict[str, str]]:
-    say = session.words.say
-    return [{"place": say(each.place), "problem": say(each.what)} for each in found]
+def _problems(found: Sequence["Problem"]) -> list[dict[str, str]]:
+    return [{"place": sentence(each.place), "problem": sentence(each.what)} for each in found]
 
 
 def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
@@ -75,7 +74,7 @@ def _verify_bundle(session: Session, file: Path) -> int:
     from core.storage.files import read_bounded
 
     found = open_bundle(read_bounded(file, WELCOME_BYTES_MAX))
-    problems = _problems(session, found.problems)
+    problems = _problems(found.problems)
     value = {
         "ok": not problems,
         "events": found.events,

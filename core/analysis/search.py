@@ -66,7 +66,7 @@ class Index:
         self._numbers.clear()
 
     def follow(self, presentation: Presentation) -> None:
-        """Brings the index up to the reading's state. å stays å; upper and lower case are alike."""
+        """Brings the index up to the state of a presentation. å stays å; upper and lower case are alike."""
         live = {row.id for row in presentation.state.sources.values() if row.status == "live"}
         if self._shredded != presentation.project.shredded or not set(self._sources) <= live:
             self._shredded = presentation.project.shredded

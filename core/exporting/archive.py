@@ -17,7 +17,7 @@ _UNSAFE = re.compile(r"[^\w .,()-]+")
 
 
 def archive(presentation: Presentation) -> dict[str, bytes]:
-    """The files by their paths, `SHA256SUMS` last; texts as they stand in the layer of `reading`."""
+    """The files by their paths, `SHA256SUMS` last; texts as they stand in the layer of `presentation`."""
     history = dataframes.history(presentation)
     history = Table(history.header, [(*row[:5], _yes(row[5]), _json(row[6])) for row in history.rows])
     files = {

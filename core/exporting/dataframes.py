@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
 
 def text_of(presentation: Presentation, row: Source) -> str | None:
-    """A text as it stands in the layer of `reading`; None where it is gone."""
+    """A text as it stands in the layer of `presentation`; None where it is gone."""
     if row.status != "live":
         return None
     try:
@@ -57,8 +57,8 @@ def codes(presentation: Presentation) -> Table:
 
 
 def codings(presentation: Presentation) -> Table:
-    """All codings that stand; `start` and `end` are code points of the text in the layer of `reading`, or of what was
-    there."""
+    """All codings that stand; `start` and `end` are code points of the text in the layer of `presentation`, or of the
+    text that was there."""
     found = presentation.live_codings()
     rows = []
     for coding, row in zip(found, segment_rows(presentation, found), strict=True):

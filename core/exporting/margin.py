@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 
 def lines_of(presentation: Presentation, source: Id) -> list[Line]:
-    """All lines of a text in the layer of `reading`. Raises Refused where its words are gone."""
+    """All lines of a text in the layer of `presentation`. Raises Refused where its words are gone."""
     layered, colours = presentation.layered(source), Colours(presentation.state)
     codings = [each for each in presentation.live_codings() if each.source == source]
     placed = sorted((*layered.to_layer(each.start, each.end), each.id, each) for each in codings)

@@ -66,7 +66,7 @@ class _Writer:
     """One project on its way out."""
 
     def __init__(self, presentation: Presentation) -> None:
-        self._reading, self._state, self._say = presentation, presentation.state, presentation.translator
+        self._presentation, self._state, self._say = presentation, presentation.state, presentation.translator
         self._guid = Guids(presentation.state)
         self._notes: list[Element] = []
         self._texts: dict[str, bytes] = {}
@@ -79,7 +79,11 @@ class _Writer:
         """The zip's bytes."""
         row = next(iter(self._state.project.values()))
         members = list(self._state.members.rows)
-        attributes = {"xmlns": PROJECT, "name": legal(self._reading.words(row.title)) or "Kodespor", "origin": ORIGIN}
+        attributes = {
+            "xmlns": PROJECT,
+            "name": legal(self._presentation.words(row.title)) or "Kodespor",
+            "origin": ORIGIN,
+        }
         root = Element("Project", attributes | {"creatingUserGUID": self._guid(members[0])})
         self._users(root)
         self._codebook(root)
@@ -115,10 +119,12 @@ class _Writer:
     def _users(self, root: Element) -> None:
         users = SubElement(root, "Users")
         for member in self._state.members.values():
-            SubElement(users, "User", {"guid": self._guid(member.id), "name": legal(self._reading.member(member.id))})
+            SubElement(
+                users, "User", {"guid": self._guid(member.id), "name": legal(self._presentation.member(member.id))}
+            )
 
     def _codebook(self, root: Element) -> None:
-        tree = codebook_tree(self._reading)
+        tree = codebook_tree(self._presentation)
         self._codes = {branch.code for top in tree for branch in flat(top)}
         if tree:
             codes = SubElement(SubElement(root, "CodeBook"), "Codes")
@@ -149,14 +155,14 @@ class _Writer:
             return
         parent = SubElement(root, "Cases")
         for row in people:
-            name = legal(self._reading.words(row.pseudonym))
+            name = legal(self._presentation.words(row.pseudonym))
             case = SubElement(parent, "Case", {"guid": self._guid(row.id), "name": name})
             for attribute, value in row.attributes:
                 one = SubElement(case, "VariableValue")
                 SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
                 known = self._state.attributes.get(attribute.encode())
                 kind = _VALUES.get(known.type if known is not None else "", "TextValue")
-                words = self._reading.words(value)
+                words = self._presentation.words(value)
                 SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else legal(words)
             for source in self._live_sources():
                 if row.id in source.participants:
@@ -174,7 +180,7 @@ class _Writer:
 
     def _text(self, row: Source) -> str | None:
         try:
-            return self._reading.layered(row.id).text
+            return self._presentation.layered(row.id).text
         except Refused:
             return None
 
@@ -183,7 +189,7 @@ class _Writer:
         if not rows and all(each.element.tag in LOOSE for each in self._kept):
             return
         by_source: dict[Id, list[Coding]] = {}
-        for coding in self._reading.live_codings():
+        for coding in self._presentation.live_codings():
             if resolve_merged(self._state, coding.code) in self._codes:
                 by_source.setdefault(coding.source, []).append(coding)
         parent = SubElement(root, "Sources")
@@ -191,7 +197,7 @@ class _Writer:
             name = f"{self._guid(row.id)}.txt"
             self._texts[name] = (self._text(row) or "").encode()
             element = SubElement(parent, "TextSource", {
-                "guid": self._guid(row.id), "name": legal(self._reading.source(row.id)), "plainTextPath": f"internal://{name}",
+                "guid": self._guid(row.id), "name": legal(self._presentation.source(row.id)), "plainTextPath": f"internal://{name}",
                 "creatingUser": self._guid(row.by), "creationDateTime": iso_time(row.at),
             })  # fmt: skip
             self._selections(element, row, by_source.get(row.id, []))
@@ -251,12 +257,12 @@ class _Writer:
             if memo.passage is not None:
                 beside.setdefault(memo.passage, []).append(memo)
         for place in sorted({*places, *beside}):
-            start, end = self._reading.layered(row.id).to_layer(*place)
+            start, end = self._presentation.layered(row.id).to_layer(*place)
             own = segment_id(row.id, *place)
             here = places.get(place, [])
             first = here[0] if here else None
             attributes = {
-                "guid": self._guid(own), "name": legal(self._reading.passage(row.id, *place))[:TITLE_CODE_POINTS],
+                "guid": self._guid(own), "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
                 "startPosition": str(start), "endPosition": str(end),
             }  # fmt: skip
             if first is not None:
@@ -275,7 +281,7 @@ class _Writer:
         }
         element = SubElement(selection, "Coding", attributes)
         SubElement(element, "CodeRef", {"targetGUID": self._guid(resolve_merged(self._state, coding.code))})
-        why = self._reading.why(coding.why)
+        why = self._presentation.why(coding.why)
         if why:
             note = self._text_note(reason_id(coding.id), WHY, why, coding.by)
             SubElement(element, "NoteRef", {"targetGUID": note})
@@ -289,7 +295,7 @@ class _Writer:
         """What the standard has no field for."""
         parts = [self._say("export-negative-case")] if coding.stance == "against" else []
         parts += [self._say("export-weight", weight=coding.weight)] if coding.weight else []
-        comment = self._reading.words(coding.comment)
+        comment = self._presentation.words(coding.comment)
         return "; ".join([*parts, *([comment] if comment else [])])
 
     # -- notes, links, sets
@@ -298,13 +304,15 @@ class _Writer:
         """Memos on what a note cannot be put on: participants, other memos, what is gone."""
         held = {Id(b""), *self._codes, *(row.id for row in self._live_sources())}
         held |= {
-            each.id for each in self._reading.live_codings() if resolve_merged(self._state, each.code) in self._codes
+            each.id
+            for each in self._presentation.live_codings()
+            if resolve_merged(self._state, each.code) in self._codes
         }
         return [memo for on, memos in self._memos.items() if on not in held for memo in memos]
 
     def _note(self, memo: Memo) -> str:
-        reference = self._reading.words(memo.reference)
-        words = self._reading.words(memo.text) + (f"\n({reference})" if reference else "")
+        reference = self._presentation.words(memo.reference)
+        words = self._presentation.words(memo.text) + (f"\n({reference})" if reference else "")
         first = words.splitlines()[0][:TITLE_CODE_POINTS] if words.strip() else ""
         return self._text_note(memo.id, f"{memo.kind}: {first}", words, memo.by, memo.at)
 
@@ -329,7 +337,7 @@ class _Writer:
         for row in rows:
             assert parent is not None
             SubElement(parent, "Link", {
-                "guid": self._guid(row.id), "name": legal(self._reading.words(row.kind)), "direction": "OneWay",
+                "guid": self._guid(row.id), "name": legal(self._presentation.words(row.kind)), "direction": "OneWay",
                 "originGUID": self._guid(resolve_merged(state, row.code)),
                 "targetGUID": self._guid(resolve_merged(state, row.other)),
             })  # fmt: skip
@@ -340,7 +348,9 @@ class _Writer:
         here = {row.id for row in self._live_sources()}
         for row in rows:
             assert parent is not None
-            one = SubElement(parent, "Set", {"guid": self._guid(row.id), "name": legal(self._reading.words(row.name))})
+            one = SubElement(
+                parent, "Set", {"guid": self._guid(row.id), "name": legal(self._presentation.words(row.name))}
+            )
             for code in dict.fromkeys(resolve_merged(self._state, code) for code in row.codes):
                 if code in self._codes:
                     SubElement(one, "MemberCode", {"targetGUID": self._guid(code)})

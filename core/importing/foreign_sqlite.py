@@ -46,7 +46,7 @@ class ForeignDatabase:
         return self._spent > STEPS_MAX
 
     def _is_allowed(self, action: int, table: str | None, *_: str | None) -> int:
-        """Reading of real tables only: a view or a trigger would need more."""
+        """Allows only that real tables are read; a view or a trigger would need more."""
         if action in _ALLOWED and (action != sqlite3.SQLITE_READ or table in self.tables):
             return sqlite3.SQLITE_OK
         return sqlite3.SQLITE_DENY
