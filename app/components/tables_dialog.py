@@ -32,9 +32,11 @@ class TablesDialog:
     def __init__(self, shell: Shell, presentation: Presentation | None = None) -> None:
         """Of the present, or of the state that is given."""
         assert shell.session is not None
-        self._shell, self._reading = shell, presentation or shell.session.presentation
+        self._shell, self._presentation = shell, presentation or shell.session.presentation
         look, w = shell.look, shell.words
-        attributes = sorted({name for row in self._reading.state.participants.values() for name, _ in row.attributes})
+        attributes = sorted(
+            {name for row in self._presentation.state.participants.values() for name, _ in row.attributes}
+        )
         options = [
             ("saturation", w("components-table-saturation")),
             ("uses", w("components-table-uses")),
@@ -95,18 +97,18 @@ class TablesDialog:
     def _map(self) -> list[ft.Control]:
         """The picture itself; what it says is in the result table too, for who cannot see it."""
         w = self._shell.words
-        svg = tree_map(self._reading)
+        svg = tree_map(self._presentation)
         width = min(860, self._shell.width - 48)
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
-        label = w("components-table-map") + ": " + ", ".join(each.name for each in category_table(self._reading))
+        label = w("components-table-map") + ": " + ", ".join(each.name for each in category_table(self._presentation))
         return [ft.Semantics(content=picture, label=label, image=True)]
 
     def _flow(self) -> list[ft.Control]:
         """The picture, and in words what changed its name or place."""
         look, w = self._shell.look, self._shell.words
-        found = category_development(self._reading)
+        found = category_development(self._presentation)
         width = min(860, self._shell.width - 48)
-        svg = flow_picture(self._reading, found, w)
+        svg = flow_picture(self._presentation, found, w)
         height = width * float(svg.split('height="', 1)[1].split('"', 1)[0]) / WIDTH
         picture = ft.Image(src=svg, width=width, height=height, fit=ft.BoxFit.CONTAIN)
         lines = [w.say(each) for each in flow_messages(found)[:ROWS_MAX]]
@@ -116,7 +118,7 @@ class TablesDialog:
     def _themes(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
         lines: list[ft.Control] = []
-        for each in category_table(self._reading):
+        for each in category_table(self._presentation):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
             subcodes = [look.text(" · ".join(each.subcodes), 14)] if each.subcodes else []
             lines.append(
@@ -124,22 +126,22 @@ class TablesDialog:
                     ft.Column([name, *subcodes], spacing=1, tight=True), padding=ft.Padding.only(left=18 * each.depth)
                 )
             )
-        expected = [each for each in self._reading.live_memos() if each.kind == "preunderstanding"]
+        expected = [each for each in self._presentation.live_memos() if each.kind == "preunderstanding"]
         if expected:  # so that both can be held against each other
             lines.append(look.title(w("components-table-expected"), 16))
-            lines += [look.quote(self._reading.words(each.text), 14.5) for each in expected]
+            lines += [look.quote(self._presentation.words(each.text), 14.5) for each in expected]
         return lines or [look.quiet(w("components-nothing-coded"))]
 
     def _words(self) -> list[ft.Control]:
         look = self._shell.look
-        found = frequencies(self._reading)[:ROWS_MAX]
+        found = frequencies(self._presentation)[:ROWS_MAX]
         return [look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14) for each in found]
 
     # -- saturation
 
     def _bars(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
-        steps = saturation(self._reading)
+        steps = saturation(self._presentation)
         if not steps:
             return [look.quiet(w("components-nothing-coded"))]
         most = max(1, *(step.new for step in steps))
@@ -148,7 +150,7 @@ class TablesDialog:
             ft.MergeSemantics(
                 content=ft.Row(
                     [
-                        ft.Container(look.text(self._reading.source(step.source), 14), width=names),
+                        ft.Container(look.text(self._presentation.source(step.source), 14), width=names),
                         ft.Container(
                             width=max(2.0, bars * step.new / most), height=14, bgcolor=look.colours.accent,
                             border_radius=3,
@@ -165,7 +167,7 @@ class TablesDialog:
     def _uses(self) -> list[ft.Control]:
         """Each code with the span of days in which it was used, on one line of time for all."""
         look, w = self._shell.look, self._shell.words
-        found = uses(self._reading)
+        found = uses(self._presentation)
         if not found:
             return [look.quiet(w("components-nothing-coded"))]
         begin, end = min(each.first for each in found), max(each.last for each in found)
@@ -180,7 +182,7 @@ class TablesDialog:
                 margin=ft.Margin.only(left=before * scale), width=max(3.0, spanned * scale), height=10,
                 bgcolor=look.colours.accent, border_radius=3,
             )  # fmt: skip
-            name = ft.Container(look.text(self._reading.code(each.code), 14), width=names)
+            name = ft.Container(look.text(self._presentation.code(each.code), 14), width=names)
             line = ft.Container(bar, width=bars + 3, visible=bars > 0, alignment=ft.Alignment.CENTER_LEFT)
             rows.append(ft.MergeSemantics(content=ft.Row([name, line, look.text(said, 14, expand=True)], spacing=10)))
         more = [look.quiet(w("components-table-goes-on"))] if len(found) > ROWS_MAX else []
@@ -190,7 +192,7 @@ class TablesDialog:
 
     def _grid(self, which: str) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
-        table = cross_table(self._reading, which, bool(self._below.value))
+        table = cross_table(self._presentation, which, bool(self._below.value))
         if not table.rows:
             return [look.quiet(w("components-nothing-coded"))]
         columns = table.columns[:COLUMNS_MAX]
@@ -227,7 +229,7 @@ class TablesDialog:
         w = self._shell.words
         place = Path((self._file.value or "").strip()).expanduser()
         ending = place.suffix.lower()
-        chosen = self._reading, self._which.value or "", bool(self._below.value), w
+        chosen = self._presentation, self._which.value or "", bool(self._below.value), w
         if ending in (".svg", ".png"):
             svg = picture(*chosen)
             write_whole(place, svg.encode() if ending == ".svg" else to_png(svg))
