@@ -25,6 +25,8 @@ LANGUAGES = ("nb", "en")
 FOLDER = Path(__file__).parent
 BY_NOUN = ("cli",)
 """Areas that are read file by file: `cli-codebook-added` stands in cli/codebook.ftl."""
+NUMBER_MAX = 1e15
+"""Larger numbers, which only mistakes hold, are written as they are: Babel fails on more than 28 digits."""
 LOCALES = {"nb": "nb_NO", "en": "en_GB"}
 
 
@@ -71,7 +73,9 @@ class Catalogue:
             return self.say(value)
         if isinstance(value, (list, tuple, set, frozenset)):
             return self.list(map(str, value))
-        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < NUMBER_MAX:
+            return value
+        return str(value)
 
     # -- formats of the locale
 
