@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 MAGIC = b"kodespor audit bundle 2\n"
 ZERO, NONCE = bytes(32), bytes(12)
 LABEL, BUNDLE_LABEL = b"kodespor/envelope/1", b"kodespor/bundle/2"
-SIZES = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
+SIZES: list[int] = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
 LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 NEVER_UNDONE = (

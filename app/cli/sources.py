@@ -12,6 +12,7 @@ from app.cli.base import Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
+from app.cli.names import Names
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.sources import Incoming
@@ -85,13 +86,12 @@ def import_(
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
-def _person(names: Any, given: str) -> commands.Person:
+def _person(names: Names, given: str) -> commands.Person:
     """A participant, or the pseudonym of a new one."""
     try:
-        person: Id = names.participant(given)
+        return names.participant(given)
     except UnknownName:
         return given
-    return person
 
 
 def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, commands.Person]:

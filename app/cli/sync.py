@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ def folder(session: Session, path: Path, watch: bool) -> None:
             click.echo(sentence(problem), err=True)
         value = _outcome(project, exchange.sent, exchange.received, [sentence(each) for each in exchange.problems])
         value["waiting"] += exchange.waiting
-        session.answer(value, lambda value=value: _in_words(value))
+        session.answer(value, partial(_in_words, value))
         if not watch:
             return
         time.sleep(WATCH_SECONDS)

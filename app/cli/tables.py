@@ -33,7 +33,7 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
     )
     value = {"rows": list(table.rows), "columns": list(table.columns), "cells": [list(row) for row in table.cells],
              "says": session.words.say(table.explanation)}  # fmt: skip
-    lines = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
+    lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
     _answer(
         session,
         out,
@@ -53,7 +53,7 @@ def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
     """Shows what each further text brought that was new."""
     presentation = session.presentation
     if of_codes:
-        rows = [
+        rows: list[dict[str, Cell]] = [
             {"code": each.code.hex(), "name": presentation.path(each.code), "first": iso_time(each.first),
              "last": iso_time(each.last), "codings": each.codings, "sources": each.sources}
             for each in uses(presentation)
