@@ -1,5 +1,6 @@
 """Agreement between coders: agree, compare."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -98,7 +99,7 @@ def agree(
     session.answer(value, lambda: _in_words(value))
 
 
-def _over_time(session: Session, coders: list[Id], how: AgreementOptions) -> None:
+def _over_time(session: Session, coders: Sequence[Id], how: AgreementOptions) -> None:
     """The same figure at each moment that marks the way."""
     series = agreement_over_time(session.project, coders, how, SEED)
     value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.estimate)} for each in series]

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cached_property, wraps
+from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -106,7 +106,6 @@ class Session:
 def common(function: F) -> F:
     """Adds the options that every command takes, and hands the command a Session as its first argument."""
 
-    @wraps(function)
     def run(ctx: click.Context, project: str | None, as_json: bool, passphrase_file: str | None, **options: Any) -> Any:
         above = ctx.find_root().obj or {}
         inherited = ctx.obj if isinstance(ctx.obj, dict) else above
@@ -121,7 +120,7 @@ def common(function: F) -> F:
                 return None
         return function(Session(merged), **options)
 
-    return cast(F, common_options(click.pass_context(cast(Callable[..., Any], run))))
+    return cast(F, common_options(click.pass_context(cast(Callable[..., Any], update_wrapper(run, function)))))
 
 
 def confirmed(question: str, enter_is_yes: bool = False) -> bool:

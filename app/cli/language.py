@@ -72,8 +72,8 @@ class RunLanguage(Translator):
         """The sentence with this id."""
         return say(message, **parameters)
 
-    def say(self, message: Message) -> str:
-        """The sentence of a message."""
+    def say(self, message: "Message | KodesporError") -> str:
+        """The sentence of a message or an error."""
         return sentence(message)
 
     def number(self, value: float, digits: int = 2, *, is_fixed: bool = False) -> str:

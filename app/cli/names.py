@@ -5,18 +5,40 @@ Each lookup raises UnknownName where nothing has the name or id, and AmbiguousNa
 
 import json
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
-from core.ids import CodeId, CodingId, EventId, Id, ParticipantId, SourceId
+from core.ids import (
+    CheckpointId,
+    CodeId,
+    CodingId,
+    DeviceId,
+    EventId,
+    FileId,
+    Id,
+    MemberId,
+    MemoId,
+    ParticipantId,
+    PassageLinkId,
+    QueryId,
+    ReferenceId,
+    RelationId,
+    RoundId,
+    SetId,
+    SourceId,
+)
 from core.sealing.sealed_text import Text
 from sync.join_files import fingerprint
 
 ID_DIGITS_MIN = 4
 
+A = TypeVar("A", bound=Id)
+B = TypeVar("B", bound=bytes)
+
 
 class Names:
-    """Finds things of one state by their names or ids."""
+    """Looks things up in one state."""
 
     def __init__(self, presentation: Presentation) -> None:
         self.presentation = presentation
@@ -30,17 +52,17 @@ class Names:
             paths = [code for code, _ in rows if self.presentation.path(code).casefold().endswith(wanted.casefold())]
             if len(paths) == 1:
                 return paths[0]
-        return CodeId(self._one("code", given, rows))
+        return self._one("code", given, rows)
 
     def any_code(self, given: str) -> CodeId:
         """A code, also one that was merged or deleted."""
         try:
             return self.code(given)
         except UnknownName:
-            return CodeId(self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()]))
+            return self._one("code", given, [(row.id, row.name) for row in self.state.codes.values()])
 
     def codes(self, given: str) -> list[CodeId]:
-        """A code by its name, or all codes of a set of that name."""
+        """A code by its name, or all codes of a set."""
         sets = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
         try:
             return [self.code(given)]
@@ -50,20 +72,20 @@ class Names:
             except UnknownName:
                 raise UnknownName("unknown-thing", kind="code-or-set", name=given) from None
 
-    def code_set(self, given: str) -> Id:
+    def code_set(self, given: str) -> SetId:
         """A set of codes and sources."""
         rows = [(row.id, row.name) for row in self.state.code_sets.values() if row.status == "live"]
         return self._one("set", given, rows)
 
-    def passage_link(self, given: str) -> Id:
+    def passage_link(self, given: str) -> PassageLinkId:
         """A link between a passage of a condensed text and its original, by its id."""
         return self._one("link", given, [(row.id, "") for row in self.state.passages.values()])
 
-    def relation(self, given: str) -> Id:
+    def relation(self, given: str) -> RelationId:
         """A relation between two codes, by its id."""
         return self._one("relation", given, [(row.id, "") for row in self.state.relations.values()])
 
-    def query(self, given: str) -> Id:
+    def query(self, given: str) -> QueryId:
         """A saved query."""
         rows = [(row.id, row.name) for row in self.state.queries.values() if row.status == "live"]
         return self._one("query", given, rows)
@@ -71,45 +93,45 @@ class Names:
     def source(self, given: str) -> SourceId:
         """A source."""
         rows = [(row.id, row.name) for row in self.state.sources.values() if row.status != "removed"]
-        return SourceId(self._one("source", given, rows))
+        return self._one("source", given, rows)
 
     def participant(self, given: str) -> ParticipantId:
         """A participant."""
         rows = [(row.id, row.pseudonym) for row in self.state.participants.values() if row.status != "removed"]
-        return ParticipantId(self._one("participant", given, rows))
+        return self._one("participant", given, rows)
 
-    def member(self, given: str) -> Id:
+    def member(self, given: str) -> MemberId:
         """A member."""
         return self._one("member", given, [(row.id, row.name) for row in self.state.members.values()])
 
-    def round(self, given: str) -> Id:
+    def round(self, given: str) -> RoundId:
         """A round of blind coding."""
         return self._one("round", given, [(row.id, row.name) for row in self.state.rounds.values()])
 
-    def device(self, given: str) -> Id:
+    def device(self, given: str) -> DeviceId:
         """A device, by its id, its five words, or whose only one it is."""
         words = " ".join(given.lower().split())
-        for device in self.state.devices.rows:
-            if fingerprint(device) == words:
-                return device
         rows = list(self.state.devices.values())
+        for row in rows:
+            if fingerprint(row.id) == words:
+                return row.id
         own = [row.id for row in rows if self.presentation.member(row.member).casefold() == given.casefold()]
         return own[0] if len(own) == 1 else self._one("device", given, [(row.id, "") for row in rows])
 
     def coding(self, given: str) -> CodingId:
         """A coding by its id."""
-        return CodingId(self._one("coding", given, [(row.id, "") for row in self.state.codings.values()]))
+        return self._one("coding", given, [(row.id, "") for row in self.state.codings.values()])
 
-    def memo(self, given: str) -> Id:
+    def memo(self, given: str) -> MemoId:
         """A memo by its id."""
         return self._one("memo", given, [(row.id, "") for row in self.state.memos.values()])
 
-    def file(self, given: str) -> Id:
+    def file(self, given: str) -> FileId:
         """An attached file, by its id or name."""
         rows = [(row.id, row.name) for row in self.state.files.values() if row.status == "live"]
         return self._one("file", given, rows)
 
-    def reference(self, given: str) -> Id:
+    def reference(self, given: str) -> ReferenceId:
         """A work of the list, by its id, citation key or title."""
         rows = [row for row in self.state.references.values() if row.status == "live"]
         items = [(row.id, json.loads(self.presentation.words(row.item))) for row in rows]
@@ -118,7 +140,7 @@ class Names:
         except UnknownName:
             return self._one("reference", given, [(row, item.get("title", "")) for row, item in items])
 
-    def checkpoint(self, given: str) -> Id:
+    def checkpoint(self, given: str) -> CheckpointId:
         """A checkpoint, by its id."""
         return self._one("checkpoint", given, [(row.id, "") for row in self.state.checkpoints.values()])
 
@@ -147,7 +169,7 @@ class Names:
                 continue
         raise UnknownName("unknown-thing", kind="thing", name=given)
 
-    def _one(self, kind: str, given: str, rows: Iterable[tuple[Id, Text]]) -> Id:
+    def _one(self, kind: str, given: str, rows: Iterable[tuple[A, Text]]) -> A:
         rows = list(rows)
         low = given.strip().lower()
         if len(low) >= ID_DIGITS_MIN and all(char in "0123456789abcdef" for char in low):
@@ -158,10 +180,10 @@ class Names:
         named = [(row, self.presentation.project.words(text) or "") for row, text in rows]
         found = {row for row, name in named if name and name == wanted}
         found = found or {row for row, name in named if name and name.casefold() == wanted.casefold()}
-        return Id(_single(kind, given, found, True))
+        return _single(kind, given, found, True)
 
 
-def _single(kind: str, given: str, found: Iterable[bytes], sure: bool) -> bytes:
+def _single(kind: str, given: str, found: Iterable[B], sure: bool) -> B:
     one = list(found) if sure else []
     if not one:
         raise UnknownName("unknown-thing", kind=kind, name=given)

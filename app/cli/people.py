@@ -162,16 +162,17 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
     """Records that a participant withdraws, and destroys the keys to their words."""
     presentation = session.presentation
     command: Any = commands.withdraw_participant
+    target: Id
     try:
-        target: Id = session.names.participant(participant)
-        found = preview_for_participant(presentation, target)
+        target = person = session.names.participant(participant)
+        found = preview_for_participant(presentation, person)
     except UnknownName:
-        target = session.names.source(participant)
-        owned_by = presentation.state.sources.rows[target].participants
+        target = source = session.names.source(participant)
+        owned_by = presentation.state.sources.rows[source].participants
         if owned_by:
             owners = [presentation.participant(each) for each in owned_by]
             raise Refused("source-has-owners", participants=owners) from None
-        command, found = withdraw_source, preview_for_sources(presentation, [target])
+        command, found = withdraw_source, preview_for_sources(presentation, [source])
     _warn(session, found)
     if not yes:
         session.tell("cli-people-cannot-be-undone")
@@ -183,7 +184,7 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
 
 
 def _warn(session: Session, found: WithdrawalPreview) -> None:
-    """Tells what goes along: words of others, and names in the codebook that are these participants' words."""
+    """Tells what goes along: words of others, and names in the codebook that are these informants' words."""
     for name in found.turns_only:
         session.tell("cli-people-turns-only", source=name)
     for name in found.shared_texts:

@@ -41,7 +41,7 @@ def verify(session: Session, path: Path | None) -> int:
         "events": report.events,
         "feeds": report.feeds,
         "problems": problems,
-        "forks": list(map(session.words.say, report.forks)),
+        "forks": [session.words.say(each) for each in report.forks],
     }
     session.answer(value, lambda: _in_words(value))
     if problems:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Collection
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -46,7 +46,7 @@ class Word(NamedTuple):
 
 
 def frequencies(
-    presentation: Presentation, sources: Container[Id] | None = None, speaker: str = "", all_words: bool = False
+    presentation: Presentation, sources: Collection[Id] | None = None, speaker: str = "", all_words: bool = False
 ) -> list[Word]:
     """The words, the most frequent first, then by the alphabet. `speaker`: only in that one's turns."""
     counts: Counter[str] = Counter()

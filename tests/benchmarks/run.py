@@ -133,7 +133,7 @@ def peak_mib(ours: Ours) -> float:
     code = (
         "import sys,os,resource,time; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
-        "from app.start import unlock_device\n"
+        "from app.composition import unlock_device\n"
         "from tests.benchmarks.run import clock\n"
         "from core.project import Project; from core.storage.log import Log\n"
         "folder = Path(sys.argv[2])\n"

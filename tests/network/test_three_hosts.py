@@ -38,11 +38,11 @@ SERVE = """
 import sys
 from pathlib import Path
 import uvicorn
-from sync.relay.rooms import FileMailboxStore
+from sync.relay.file_store import FileMailboxStore
 from sync.relay.server import Relay
-from sync.relay.shelf import Limits, Shelf
+from sync.relay.mailboxes import Limits, Mailboxes
 store, host, port, certificate, key = sys.argv[1:]
-app = Relay(Shelf(FileMailboxStore(Path(store)), Limits()), Limits()).app
+app = Relay(Mailboxes(FileMailboxStore(Path(store)), Limits()), Limits()).app
 uvicorn.run(app, host=host, port=int(port), ssl_certfile=certificate, ssl_keyfile=key, ws="websockets-sansio",
             log_level="warning")
 """

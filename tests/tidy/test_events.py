@@ -27,10 +27,10 @@ STEPS = {
     "policy": "declare in the class's @event(…) who may make and undo it: a Policy (core/events/policy.py)",
     "fold": "write a function with @folds({cls}) called {name} in core/views: what the event does to the state",
     "command": "write a command in core/commands that decides on it: it returns Decision({cls}(…)), or refuses",
-    "command line": "write or extend a command in app/cli that gives the command to project.do",
+    "command line": "write or extend a command in app/cli, in COMMANDS of app/cli/main.py, that gives it to project.do",
     "screen": "give people a way to it: a control in app/features or app/components that leads to the command",
     "label": "say what it did in app/i18n/en/event.ftl and app/i18n/nb/event.ftl: the message event-{label}",
-    "simulation": "add an action to tests/simulation/actions.py that carries the command out at random",
+    "simulation": "add an action to tests/simulation/actions.py, and to _ACTIONS there, that carries the command out",
     "unit test": "write a test in tests/unit that carries the command out, or names {cls}",
     "document": 'write it into docs/events.md: run "make docs"',
 }
@@ -192,7 +192,11 @@ def test_an_event_has_every_step(kind):
     known = KNOWN_GAPS.get(kind.wire, set())
     lacking = [step for step in missing_steps(kind) if step not in known]
     assert lacking == [], told(kind, lacking)
-    assert known <= set(missing_steps(kind)), f"{kind.wire} has its way now: take it out of KNOWN_GAPS"
+    found = sorted(known - set(missing_steps(kind)))
+    assert found == [], (
+        f"{kind.wire} seems to have its {found} now: if so, take it out of KNOWN_GAPS. Ways are followed by names, so "
+        "a variable that is called like a command's function is taken for it: give it another name"
+    )
 
 
 def test_an_event_of_which_nothing_is_there_lacks_every_step():

@@ -5,7 +5,6 @@ error-refused = This cannot be done as asked.
 error-unknown-name = Nothing here has that name or id.
 error-ambiguous-name = More than one thing has that name; use the id.
 error-bad-file = This file cannot be read.
-error-wrong-passphrase = The passphrase does not open this project.
 error-not-a-project = There is no Kodespor project here; make one with “kodespor init”.
 error-newer-version = This was made by a newer version of Kodespor; upgrade to open it.
 error-storage-failed = The disk refused; nothing was changed.

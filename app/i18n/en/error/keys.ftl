@@ -22,3 +22,4 @@ error-value-too-deep = This value is nested too deeply, or has too many items.
 error-value-unknown-kind = These bytes hold a kind of value that the format does not have.
 error-value-unwritable = A value of this kind cannot be written.
 error-words-key-missing = The key to these words has not arrived on this device yet. Sync with a member who has it first.
+error-wrong-passphrase = The passphrase does not open this project.

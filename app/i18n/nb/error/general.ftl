@@ -5,7 +5,6 @@ error-refused = Dette kan ikke gjøres slik det ble bedt om.
 error-unknown-name = Ingenting her har det navnet eller den id-en.
 error-ambiguous-name = Flere ting har det navnet; bruk id-en.
 error-bad-file = Denne filen kan ikke leses.
-error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet.
 error-not-a-project = Det er ikke noe Kodespor-prosjekt her; lag ett med «kodespor init».
 error-newer-version = Dette ble laget med en nyere versjon av Kodespor; oppgrader for å åpne det.
 error-storage-failed = Disken nektet; ingenting ble endret.

@@ -22,3 +22,4 @@ error-value-too-deep = Denne verdien har for mange nivåer eller for mange eleme
 error-value-unknown-kind = Disse bytene inneholder en type verdi som formatet ikke har.
 error-value-unwritable = En verdi av denne typen kan ikke skrives.
 error-words-key-missing = Nøkkelen til disse ordene er ikke kommet til denne enheten ennå. Synkroniser først med en i teamet som har den.
+error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet.
