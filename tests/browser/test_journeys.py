@@ -289,11 +289,11 @@ def test_two_devices_meet_in_a_folder_and_code_blind(visit, tmp_path):
     me.press("Hjem")
     me.press("kari")
     me.see("Trygge rammer")
-    me.press("Hvem sine kodinger vises")
+    me.press("Hvilke kodinger som vises")
     me.page.get_by_role("menuitem", name="Bare mine egne (blindt)").first.click()
     me.pause(1200)
     assert me.page.get_by_role("button", name="Koding Trygge rammer av Bo Fiksjon").count() == 0
-    me.press("Hvem sine kodinger vises")
+    me.press("Hvilke kodinger som vises")
     me.page.get_by_role("menuitem", name="Alles kodinger").first.click()
     me.pause(1200)
     me.press("Koding Trygge rammer av Bo Fiksjon")

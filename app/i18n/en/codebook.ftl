@@ -40,7 +40,7 @@ codebook-delete-code = Delete “{ $code }”? Its history and codings are kept.
 # -- relations and sets
 
 codebook-relation = Relation
-codebook-relation-of = Relation of “{ $code }”
+codebook-relation-of = Relation from “{ $code }”
 codebook-relation-kind = Type of relation
 codebook-relation-own = a type of your own
 codebook-relation-own-name = Name of your own type

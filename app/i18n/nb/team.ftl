@@ -45,7 +45,7 @@ team-request-read = Les forespørselen
 team-welcome-send = Send velkomstfilen tilbake; bare den enheten kan åpne den.
 
 team-live = Direkte synkronisering
-team-lan = Synkroniser på lokalnettet
+team-lan = Synkroniser på det lokale nettet
 team-lan-about = Enheter i prosjektet som er på samme nettverk, finner hverandre og synkroniserer direkte.
 team-lan-connected = Koblet til { $names }
 team-network-problem = Nettverket svarte med en feil: { $reason }

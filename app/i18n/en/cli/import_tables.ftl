@@ -3,7 +3,7 @@
 cli-import_tables-import-survey =
     Add each row of FILE (.csv, .xlsx) as a text of its own, by a participant of its own.
 
-    The columns with long answers become the text. All others say who it is, and become attributes.
+    The columns with long answers become the text. All other columns describe the participant, and become attributes.
     .text = A column that holds texts (default: the columns with long answers).
     .person = The column with a pseudonym (default: Kodespor numbers the participants).
 cli-import_tables-survey-imported = { $answers ->

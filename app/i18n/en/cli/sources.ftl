@@ -13,7 +13,7 @@ cli-sources-import =
 cli-sources-reading = { $n } of { $of }: { $name }
 cli-sources-passed-over = Passed over: { $name }
 cli-sources-speaker-form = A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.
-cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it goes. Use --speaker NAME=PARTICIPANT to say who is who.
+cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it is deleted. Use --speaker NAME=PARTICIPANT to say who is who.
 cli-sources-imported = { $name }: { $chars ->
     [one] 1 character
    *[other] { $chars } characters

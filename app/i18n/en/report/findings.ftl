@@ -2,7 +2,7 @@
 
 report-participants = Participants: { $statuses }.
 report-participants-of-status = { $count } { $status }
-report-no-participants = No participants are registered.
+report-no-participants = No participants are recorded.
 report-withdrawn = withdrawn
 report-quotes-layer = Quotes stand in the layer “{ $layer }”. The transcripts themselves are not in this file.
 

@@ -3,7 +3,7 @@
 cli-import_tables-import-survey =
     Legg til hver rad i FIL (.csv, .xlsx) som en egen tekst, av en egen deltaker.
 
-    Kolonnene med lange svar blir teksten. Alle andre sier hvem det er, og blir kjennetegn.
+    Kolonnene med lange svar blir teksten. Alle andre kolonner beskriver deltakeren og blir kjennetegn.
     .text = En kolonne som inneholder tekster (ellers: kolonnene med lange svar).
     .person = Kolonnen med pseudonym (ellers: deltakerne får numre).
 cli-import_tables-survey-imported = { $answers ->

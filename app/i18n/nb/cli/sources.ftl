@@ -13,7 +13,7 @@ cli-sources-import =
 cli-sources-reading = { $n } av { $of }: { $name }
 cli-sources-passed-over = Hoppet over: { $name }
 cli-sources-speaker-form = En som snakker, oppgis som NAVN=DELTAKER, og deltakeren også med --participant.
-cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, går hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
+cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, slettes hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
 cli-sources-imported = { $name }: { $chars ->
     [one] 1 tegn
    *[other] { $chars } tegn

@@ -23,6 +23,6 @@ cli-verify-bundle-shows = { $open ->
    *[other] Pakken viser { $shows }: { $open } hendelser er åpne.
 }
 cli-verify-bench =
-    Kjør målingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
-    .events = Mål et prosjekt med så mange hendelser.
+    Kjør ytelsesmålingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
+    .events = Mål et prosjekt med dette antallet hendelser.
 cli-verify-completion = Skriv ut det som lar et skall fullføre kommandoer, for eksempel: kodespor completion bash >> ~/.bashrc
