@@ -6,16 +6,16 @@ cli-verify-snapshot-differed = The snapshot differed from what the log gives; it
 cli-verify-whole = { $events ->
     [one] Whole and unaltered: 1 event
    *[other] Whole and unaltered: { $events } events
-} in { $feeds ->
-    [one] 1 feed
-   *[other] { $feeds } feeds
+} from { $feeds ->
+    [one] 1 device
+   *[other] { $feeds } devices
 }.
 cli-verify-not-whole = { $events ->
     [one] NOT in order: 1 event
    *[other] NOT in order: { $events } events
-} in { $feeds ->
-    [one] 1 feed
-   *[other] { $feeds } feeds
+} from { $feeds ->
+    [one] 1 device
+   *[other] { $feeds } devices
 }.
 cli-verify-fork = Fork: { $fork }
 cli-verify-bundle-shows = { $open ->

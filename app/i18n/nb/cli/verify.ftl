@@ -6,16 +6,16 @@ cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gi
 cli-verify-whole = { $events ->
     [one] Hel og uendret: 1 hendelse
    *[other] Hel og uendret: { $events } hendelser
-} i { $feeds ->
-    [one] 1 enhetslogg
-   *[other] { $feeds } enhetslogger
+} fra { $feeds ->
+    [one] 1 enhet
+   *[other] { $feeds } enheter
 }.
 cli-verify-not-whole = { $events ->
     [one] IKKE i orden: 1 hendelse
    *[other] IKKE i orden: { $events } hendelser
-} i { $feeds ->
-    [one] 1 enhetslogg
-   *[other] { $feeds } enhetslogger
+} fra { $feeds ->
+    [one] 1 enhet
+   *[other] { $feeds } enheter
 }.
 cli-verify-fork = Forgrening: { $fork }
 cli-verify-bundle-shows = { $open ->

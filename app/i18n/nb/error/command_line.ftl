@@ -53,5 +53,5 @@ error-checkpoint-does-not-hold = Sjekkpunktet stemmer ikke med denne loggen: { $
 error-file-missing = Det finnes ingen fil { $file }.
 error-neither-welcome-nor-invitation = { $file } er verken en velkomst eller en invitasjon.
 error-words-file-unreadable = { $file } kan ikke leses.
-error-unknown-relay-store = «{ $store }» er ikke et lager for et relé; skriv sqlite:///STI-TIL-EN-MAPPE eller postgresql://….
+error-unknown-relay-store = «{ $store }» er ikke et lager for et rele; skriv sqlite:///STI-TIL-EN-MAPPE eller postgresql://….
 error-benchmarks-missing = Ytelsesmålingene er en del av kildekoden, som ikke er her.
