@@ -82,7 +82,7 @@ class Look:
         return ft.Semantics(content=shown, header=True)
 
     def quote(self, value: str, size: float = 16, **more: Any) -> ft.Text:
-        """Words of an informant, in the reading face."""
+        """Words of a participant, in the reading face."""
         return ft.Text(
             value, size=size * self.scale, color=self.colours.ink, font_family=READING, font_family_fallback=FALLBACK,
             style=ft.TextStyle(height=1.5), **more,

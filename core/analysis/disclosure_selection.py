@@ -13,7 +13,7 @@ from core.views.codebook import resolve_merged
 
 
 class Disclosure(NamedTuple):
-    """In words what is shown; which events; whether words that informants may take back are opened; quotes stated."""
+    """In words what is shown; which events; whether words that participants may take back are opened; quotes stated."""
 
     what: str
     shows: Choice
@@ -27,8 +27,8 @@ def everything(presentation: Presentation) -> Disclosure:
 
 
 def decisions(presentation: Presentation) -> Disclosure:
-    """Every decision, and no word of an informant's."""
-    return Disclosure("all decisions, without the informants' words", lambda _: True, False)
+    """Every decision, and no word of a participant's."""
+    return Disclosure("all decisions, without the participants' words", lambda _: True, False)
 
 
 def of_code(presentation: Presentation, code: Id) -> Disclosure:
@@ -55,5 +55,5 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
 
 def of_period(presentation: Presentation, start: int, end: int) -> Disclosure:
     """What was decided from one moment on until another (ms since 1970, by the authors' clocks), without words."""
-    what = f"decisions from {iso_time(start)[:16]} until {iso_time(end)[:16]}, without the informants' words"
+    what = f"decisions from {iso_time(start)[:16]} until {iso_time(end)[:16]}, without the participants' words"
     return Disclosure(what, lambda recorded: start <= recorded.at < end, False)

@@ -13,7 +13,7 @@ from core.views.sources import voices_in
 
 class WithdrawalPreview(NamedTuple):
     """Names of texts that hold the words of others too and go whole, of texts of which only that one's turns go, and of
-    live codes that repeat the informants' words."""
+    live codes that repeat the participants' words."""
 
     shared_texts: tuple[str, ...]
     turns_only: tuple[str, ...]

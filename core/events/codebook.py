@@ -10,7 +10,7 @@ from core.sealing.sealed_text import Text
 
 @event("code.created", Policy(CODERS, ANY_MEMBER))
 class CodeCreated(NamedTuple):
-    """A code was created. In vivo codes carry an informant's words, and are sealed under that interview's key."""
+    """A code was created. In vivo codes carry a participant's words, and are sealed under that interview's key."""
 
     code: CodeId
     name: Text

@@ -67,7 +67,7 @@ def make_bundle(
     project: Project, what: str, made_at: int, shows: Choice, with_words: bool, claims: Iterable[StatedQuote] = ()
 ) -> bytes:
     """The file's bytes. `what` says in words what is shown, `shows` which events, `with_words` whether words that
-    informants may take back are opened too. This device signs it."""
+    participants may take back are opened too. This device signs it."""
     places = project.timeline.places
     envelopes = sorted((envelope.parse(raw) for _, raw in project.log.envelopes()), key=lambda each: each[2:])
     devices = [list(public) for _, public in sorted(project.log.devices().items())]

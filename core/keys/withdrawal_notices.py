@@ -1,7 +1,7 @@
 """Notices of withdrawal: signed lines that say "this key is to be destroyed", which one needs no key to read.
 
 The event of a withdrawal is sealed for those who work on the project. Somebody who was removed still has
-the informant's words, and cannot read that event any more; the notice beside it tells their device too.
+the participant's words, and cannot read that event any more; the notice beside it tells their device too.
 Canonical msgpack [1, project, key id, device, signature].
 """
 

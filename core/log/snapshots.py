@@ -1,6 +1,6 @@
 """Snapshots on disk: views at a moment, sealed with the device's own key, deletable at any time.
 
-They hold rows and places, and of informants' words only sealed boxes: a destroyed key makes those
+They hold rows and places, and of participants' words only sealed boxes: a destroyed key makes those
 unreadable here too. A snapshot is canonical msgpack, compressed, then sealed; never pickle.
 
 A snapshot names the version of the views that it holds. That version is computed from the fields of all rows and from

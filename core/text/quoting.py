@@ -1,4 +1,4 @@
-"""Whether a researcher's text repeats an informant's words, so that both can be taken back together."""
+"""Whether a researcher's text repeats a participant's words, so that both can be taken back together."""
 
 import re
 from collections.abc import Iterable
