@@ -10,7 +10,7 @@ codebook-branch = { $count ->
     [one] { $code }, { $count } coding
    *[other] { $code }, { $count } codings
 }
-codebook-actions = What to do with “{ $code }”
+codebook-actions = Actions for “{ $code }”
 codebook-choose = Choose a code to see what it means and where it is used.
 codebook-segments = Coded segments
 codebook-no-segments = None yet.

@@ -10,7 +10,7 @@ codebook-branch = { $count ->
     [one] { $code }, { $count } koding
    *[other] { $code }, { $count } kodinger
 }
-codebook-actions = Hva vil du gjøre med «{ $code }»
+codebook-actions = Handlinger for «{ $code }»
 codebook-choose = Velg en kode for å se hva den betyr og hvor den er brukt.
 codebook-segments = Kodede utdrag
 codebook-no-segments = Ingen ennå.

@@ -38,7 +38,7 @@ cli-history-diff =
 cli-history-top = top
 cli-history-merged = = { $name } merged into { $into }
 cli-history-split = / { $name } split into { $into }
-cli-history-redefined = ? { $name } described anew
+cli-history-redefined = ? { $name } redefined
 cli-history-codings-changed = { $added ->
     [one] 1 coding added
    *[other] { $added } codings added

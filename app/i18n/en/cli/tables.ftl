@@ -23,4 +23,7 @@ cli-tables-use = { $name }: { $codings ->
     [one] 1 source
    *[other] { $sources } sources
 }, { $first } to { $last }
-cli-tables-step = { $new } new of { $codes } codes, { $total } in all
+cli-tables-step = { $new } new of { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}, { $total } in all

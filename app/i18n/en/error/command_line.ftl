@@ -30,7 +30,7 @@ error-no-memory = There is not enough memory for this; nothing was changed.
 error-disk-full = The disk is full; nothing was changed. Make room and try again.
 error-system-refused = The system refused: { $reason }.
 error-system-refused-file = The system refused: { $reason } ({ $file }).
-error-internal = Kodespor made a mistake of its own ({ $kind }: { $problem }); what was acknowledged is safe. Please report it with the output of the same command under KODESPOR_DEBUG=1.
+error-internal = Kodespor made a mistake of its own ({ $kind }: { $problem }); what was confirmed as saved is safe. Please report it with the output of the same command under KODESPOR_DEBUG=1.
 error-not-confirmed = You did not confirm; nothing was changed.
 error-no-such-event-number = { $last ->
     [0] The log has no events; there is no number { $number }.

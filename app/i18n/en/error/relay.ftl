@@ -1,6 +1,6 @@
 # What goes wrong at a relay.
 
-error-relay-address-insecure = Kodespor speaks to a relay over https:// only; otherwise the access token would cross the network in clear.
+error-relay-address-insecure = Kodespor speaks to a relay over https:// only; otherwise the access token would cross the network unencrypted.
 error-relay-address-wrong = “{ $address }” is not the address of a relay; that begins with https://.
 error-relay-busy = Too many devices use this mailbox at once. Try again in a minute.
 error-relay-conversation-over = This conversation is over. Begin a new one.

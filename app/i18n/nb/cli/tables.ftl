@@ -26,4 +26,7 @@ cli-tables-use = { $name }: { $codings ->
 cli-tables-step = { $new ->
     [one] { $new } ny
    *[other] { $new } nye
-} av { $codes } koder, { $total } i alt
+} av { $codes ->
+    [one] 1 kode
+   *[other] { $codes } koder
+}, { $total } i alt

@@ -36,7 +36,7 @@ error-no-such-event-number = { $last ->
     [0] Loggen har ingen hendelser; nummer { $number } finnes ikke.
    *[other] Loggen har hendelsene 1 til { $last }; { $number } er ikke blant dem.
 }
-error-unknown-picture-format = Et bilde skrives som .svg eller .png.
+error-unknown-picture-format = En figur lagres som .svg eller .png.
 error-participant-there-already = Det finnes allerede en deltaker «{ $name }».
 error-source-there-already = { $file } finnes her fra før, som «{ $name }»; --again importerer den en gang til.
 error-not-a-part-of-source = Teksten har tegnene 0 til { $last }; { $start } til { $end } er ikke en del av den.

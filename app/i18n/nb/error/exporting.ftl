@@ -1,6 +1,6 @@
 # Hva som gikk galt i eksporter og bilder.
 
-error-no-such-picture = Et bilde er ett av disse: { $kinds }.
+error-no-such-picture = En figur er en av disse: { $kinds }.
 error-file-format = Filer kan eksporteres som { $formats }.
 error-table-format = En tabell kan lagres som .csv, .xlsx, .docx eller .html.
 error-margin-format = En tekst med marg kan lagres som .html eller .docx.

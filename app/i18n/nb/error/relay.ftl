@@ -1,6 +1,6 @@
 # Hva som går galt hos et rele.
 
-error-relay-address-insecure = Kodespor bruker bare https:// mot et rele; ellers ville adgangsbeviset gått åpent over nettet.
+error-relay-address-insecure = Kodespor bruker bare https:// mot et rele; ellers ville adgangsbeviset gått ukryptert over nettet.
 error-relay-address-wrong = «{ $address }» er ikke adressen til et rele; den begynner med https://.
 error-relay-busy = For mange enheter bruker denne postkassen samtidig. Prøv igjen om et minutt.
 error-relay-conversation-over = Denne samtalen er over. Begynn en ny.

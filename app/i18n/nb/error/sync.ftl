@@ -1,6 +1,6 @@
 # Hva som går galt mellom to enheter, i en delt mappe, eller på vei inn i et prosjekt.
 
-error-chunk-too-large = En del av en fil er større enn deler kan være.
+error-chunk-too-large = En del av en fil er større enn det som er tillatt.
 error-connection-cut = Forbindelsen ble brutt. Det som var kommet fram, er tatt vare på, og neste synkronisering fortsetter derfra.
 error-folder-file-unusable = { $file } ble hoppet over: { $reason }
 error-folder-missing = { $folder } er ikke en mappe. Opprett den, eller kontroller at disken er koblet til.
@@ -20,7 +20,7 @@ error-lan-no-answer = { $hosts }, port { $port }, svarer ikke. Kontroller at beg
 error-lan-no-discovery = Dette nettet lar ikke enheter lete etter hverandre. Oppgi --peer VERT:PORT.
 error-lan-not-a-member = Noen på dette nettet er ikke med i prosjektet og ble avvist.
 error-message-malformed = En melding fra den andre enheten er feil bygd opp.
-error-message-too-long = Den andre enheten varslet en melding som er lengre enn noen kan være.
+error-message-too-long = Den andre enheten varslet en melding som er lengre enn det som er tillatt.
 error-message-unexpected = Den andre enheten sendte en melding som ikke hører hjemme der. Kontroller at begge har samme versjon av Kodespor.
 error-message-unknown-kind = Den andre enheten sendte en type melding som er ukjent her. Oppgrader Kodespor.
 error-peer-acknowledges-unsent = Den andre enheten bekreftet noe som ikke var sendt.
@@ -40,5 +40,5 @@ error-segment-newer-version = En fil med hendelser er skrevet av en nyere versjo
 error-welcome-damaged = Denne velkomsten er skadet eller allerede brukt. Be om en ny.
 error-welcome-for-another-device = Denne velkomsten er for en annen enhet. Lag en forespørsel på denne.
 error-welcome-newer-version = Denne velkomsten er laget av en nyere versjon av Kodespor. Oppgrader for å lese den.
-error-welcome-too-large = Den andre enheten varslet et prosjekt som er større enn noe kan være.
+error-welcome-too-large = Den andre enheten varslet et prosjekt som er større enn det som er tillatt.
 error-welcome-wrong-file = Denne filen er ikke en velkomst.
