@@ -8,6 +8,7 @@ from app import composition
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, output_file
 from app.cli.commands import command, group
+from app.cli.disclosed import disclosed
 from app.cli.failures import usage
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
@@ -192,4 +193,5 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
         )
     made = make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:])
     output_file(file, made)
-    session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)
+    shows = disclosed(chosen.what)
+    session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=shows)

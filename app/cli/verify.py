@@ -10,6 +10,7 @@ import click
 from app import composition
 from app.cli.base import Session, common
 from app.cli.commands import command
+from app.cli.disclosed import disclosed
 from app.cli.language import say
 from core.errors import Refused
 
@@ -90,7 +91,7 @@ def _verify_bundle(session: Session, file: Path) -> int:
         "quotes_stated": len(found.claims),
         "events_digest": found.digest,
     }
-    shown = {"shows": found.what, "open": len(found.shown)}
+    shown = {"shows": disclosed(found.what), "open": len(found.shown)}
     session.answer(value, lambda: f"{_in_words(value)}\n{say('cli-verify-bundle-shows', **shown)}")
     return VERIFICATION_FAILED if problems else 0
 

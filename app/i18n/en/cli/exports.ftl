@@ -38,3 +38,7 @@ cli-exports-archive-written = { $files ->
    *[other] Wrote { $files } files to { $folder }. They are not encrypted: keep them where the participants’ words may be kept.
 }
 cli-exports-bundle-written = Wrote { $file }. It shows { $shows }.
+cli-exports-shows-everything = everything
+cli-exports-shows-decisions = all decisions, without the participants’ words
+cli-exports-shows-category = the category “{ $code }” with its quotes
+cli-exports-shows-period = decisions from { $start } until { $end }, without the participants’ words

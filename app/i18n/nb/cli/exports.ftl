@@ -38,3 +38,7 @@ cli-exports-archive-written = { $files ->
    *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der deltakernes ord kan ligge.
 }
 cli-exports-bundle-written = Skrev { $file }. Pakken viser { $shows }.
+cli-exports-shows-everything = alt
+cli-exports-shows-decisions = alle beslutninger, uten deltakernes ord
+cli-exports-shows-category = kategorien «{ $code }» med sitatene
+cli-exports-shows-period = beslutninger fra { $start } til { $end }, uten deltakernes ord
