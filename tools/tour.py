@@ -24,7 +24,7 @@ def main() -> None:
     """Builds the study where it is not there yet, and runs a few commands on it, printing each."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.gettempdir()) / "kodespor-sample"
     if not (folder / "coder-a" / "log.db").is_file():
-        print(f"Playing the sample study (all fiction) in {folder} …", file=sys.stderr)
+        print(f"Making the sample study (all fiction) in {folder} …", file=sys.stderr)
         sample.build(folder)
     project = folder / "coder-a"
     os.environ["KODESPOR_PASSPHRASE"] = sample.PASSPHRASE

@@ -184,7 +184,7 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
 
 
 def _warn(session: Session, found: WithdrawalPreview) -> None:
-    """Tells what goes along: words of others, and names in the codebook that are these informants' words."""
+    """Tells what goes along: words of others, and names in the codebook that are these participants' words."""
     for name in found.turns_only:
         session.tell("cli-people-turns-only", source=name)
     for name in found.shared_texts:

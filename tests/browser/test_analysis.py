@@ -50,7 +50,7 @@ def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
     me.see("Konsensusen er registrert")
     me.press("Samsvar mellom kodere")
     me.press("Konsensus")
-    me.see("avtalt: Lyset hører med.")
+    me.see("enige om: Lyset hører med.")
     seen = looked_into(folder)
     [agreed] = consensus(Presentation(seen))
     assert agreed.consensus is not None

@@ -52,7 +52,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     assert vivo[0] == vivo[1]
 
     me.press("Kodebok")
-    me.press(f"Hva vil du gjøre med «{vivo[0]}»")
+    me.press(f"Handlinger for «{vivo[0]}»")
     me.page.get_by_role("menuitem", name="Slå sammen med en annen").first.click()
     me.pause()
     me.choose("Kode", "vente lenge")
@@ -143,7 +143,7 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     assert quotes(project) == recorded
 
     me.turn_to("Codebook")
-    me.press(f"What to do with “{vivo}”")
+    me.press(f"Actions for “{vivo}”")
     me.page.get_by_role("menuitem", name="Merge into another").first.tap()
     me.pause()
     me.choose("Code", "waiting long")
@@ -238,7 +238,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     assert quotes(project) == recorded
 
     me.key("Control+3")
-    enter_on(f"Hva vil du gjøre med «{vivo}»")
+    enter_on(f"Handlinger for «{vivo}»")
     enter_on("Slå sammen med en annen")
     me.tab_to("Kode")
     me.page.keyboard.type("vente")
@@ -289,11 +289,11 @@ def test_two_devices_meet_in_a_folder_and_code_blind(visit, tmp_path):
     me.press("Hjem")
     me.press("kari")
     me.see("Trygge rammer")
-    me.press("Hvem sine kodinger vises")
+    me.press("Hvilke kodinger som vises")
     me.page.get_by_role("menuitem", name="Bare mine egne (blindt)").first.click()
     me.pause(1200)
     assert me.page.get_by_role("button", name="Koding Trygge rammer av Bo Fiksjon").count() == 0
-    me.press("Hvem sine kodinger vises")
+    me.press("Hvilke kodinger som vises")
     me.page.get_by_role("menuitem", name="Alles kodinger").first.click()
     me.pause(1200)
     me.press("Koding Trygge rammer av Bo Fiksjon")

@@ -130,12 +130,12 @@ def test_counts_numbers_and_lists_are_said_as_the_language_has_them(study):
     made = {say.language: to_markdown(review(study[0], Options(), say)).decode() for say in (ENGLISH, NORWEGIAN)}
     assert "from 2 devices." in made["en"]
     assert "fra 2 enheter." in made["nb"]
-    assert "3 coded segments with 2 codes in 1 text." in made["en"]
-    assert "3 kodede utdrag med 2 koder i 1 tekst." in made["nb"]
+    assert "3 coded segments in 1 text; 2 codes in use." in made["en"]
+    assert "3 kodede utdrag i 1 tekst; 2 koder i bruk." in made["nb"]
     assert "1 negativt tilfelle:" in made["nb"]
     assert re.search(r"alpha, character by character\): -?\d\.\d\d", made["en"])
     assert re.search(r"alfa, tegn for tegn\): -?\d,\d\d", made["nb"])
-    assert re.search(r"forskjell(er)? mellom (Alice og Bob|Bob og Alice) står", made["nb"])
+    assert re.search(r"uenighet(er)? mellom (Alice og Bob|Bob og Alice) står", made["nb"])
 
 
 def test_names_and_days_can_be_left_out(study):

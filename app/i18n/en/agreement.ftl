@@ -3,7 +3,7 @@
 agreement-title = Intercoder agreement
 agreement-measure = Measure
 agreement-percent = Percent agreement
-agreement-unitizing = Krippendorff α for unitizing
+agreement-unitizing = Krippendorff’s α for unitizing
 agreement-unit = Unit counted
 agreement-unit-character = each character
 agreement-unit-passage = each coded segment
@@ -29,10 +29,10 @@ agreement-settle = Record consensus
 agreement-consensus = Consensus
 agreement-settle-why = What did you agree on, and why?
 agreement-settle-place = Boundaries
-agreement-settle-about = Choose the codes that you agree on; none means that no code belongs here. Both codings stay as they are.
+agreement-settle-about = Choose the codes that you agree on. If you choose none, no code belongs here. Both codings stay as they are.
 agreement-settled = The consensus is recorded.
 agreement-coded-alike = coded alike
-agreement-consensus-because = agreed: { $reason }
+agreement-consensus-because = agreed on: { $reason }
 agreement-quote = “{ $words }”
 agreement-no-consensus = No consensus recorded yet.
 

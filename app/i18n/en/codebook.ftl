@@ -10,7 +10,7 @@ codebook-branch = { $count ->
     [one] { $code }, { $count } coding
    *[other] { $code }, { $count } codings
 }
-codebook-actions = What to do with “{ $code }”
+codebook-actions = Actions for “{ $code }”
 codebook-choose = Choose a code to see what it means and where it is used.
 codebook-segments = Coded segments
 codebook-no-segments = None yet.
@@ -40,7 +40,7 @@ codebook-delete-code = Delete “{ $code }”? Its history and codings are kept.
 # -- relations and sets
 
 codebook-relation = Relation
-codebook-relation-of = Relation of “{ $code }”
+codebook-relation-of = Relation from “{ $code }”
 codebook-relation-kind = Type of relation
 codebook-relation-own = a type of your own
 codebook-relation-own-name = Name of your own type

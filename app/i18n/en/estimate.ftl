@@ -2,7 +2,7 @@
 
 estimate-counts-unitizing = Krippendorff’s alpha for unitizing measures whether coders marked the same segments with a code. The further apart the boundaries, the more they count as different. Uncoded text counts as the gaps between segments.
 estimate-counts-f1 = F1 is the share of all marked segments that both coders marked with the same code and exactly the same boundaries. Uncoded text does not count.
-estimate-counts-passages = Each segment that a coder marked is a unit. Coders agree where both marked it with the same code and at least { $share } % of the longer segment is common to both. Uncoded text does not count.
+estimate-counts-passages = Each segment that a coder marked is a unit. Coders agree where both marked it with the same code and at least { $share }% of the longer segment is common to both. Uncoded text does not count.
 estimate-counts-coded-characters = Each character that at least one coder coded is a unit, and each code is a yes-or-no question about it. Figures for several codes and texts pool all units, so long texts weigh more.
 estimate-counts-characters = Each character of the whole text is a unit, coded or not, and each code is a yes-or-no question about it. Figures for several codes and texts pool all units, so long texts weigh more.
 estimate-undefined-flat = all ratings have the same value, so agreement cannot be compared with chance

@@ -15,7 +15,7 @@ importing-note-places = places counted in { $is_utf16 ->
 }{ $end_is_last ->
     [yes] , the end included
    *[no] { "" }
-}, { $percent } % at the edges of words
+}, { $percent }% at the edges of words
 
 importing-text-empty = it is empty
 importing-text-absent = its text is not in the file
@@ -51,7 +51,7 @@ importing-left-out-text-attributes = attributes of texts: only participants have
 importing-left-out-second-category = that a code belongs to a second category
 importing-left-out-highlight-outside = a highlight that lies outside its text
 importing-left-out-highlight-untagged = a highlight without a tag
-importing-left-out-set = set “{ $set }”: none of its members were imported
+importing-left-out-set = set “{ $set }”: none of its content was imported
 
 importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.

@@ -5,7 +5,7 @@ picture-codings = { $name }: { $count ->
     [one] { $count } coding
    *[other] { $count } codings
 }
-picture-new-codes = { $new } new, { $total } in total
+picture-new-codes = { $new } new, { $total } in all
 picture-use = { $name }: { $days }, { $count ->
     [one] { $count } coding
    *[other] { $count } codings

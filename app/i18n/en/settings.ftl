@@ -19,5 +19,5 @@ settings-passphrase-new = New passphrase
 settings-passphrase-again = New passphrase again
 settings-passphrase-changed = The passphrase of this device is changed.
 settings-make-sheet = Make a recovery sheet
-settings-sheet-how = Twenty-four words that bring you back when every device is lost. Write them down now and lock them away: they are shown once, and whoever has them can read the project.
+settings-sheet-how = Twenty-four words that give you access again if every device is lost. Write them down now and lock them away: they are shown once, and whoever has them can read the project.
 settings-sheet-written = I have written them down

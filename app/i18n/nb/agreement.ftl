@@ -2,8 +2,8 @@
 
 agreement-title = Samsvar mellom kodere
 agreement-measure = Mål
-agreement-percent = Prosent samsvar
-agreement-unitizing = Krippendorff α for avgrensning
+agreement-percent = Prosentvis samsvar
+agreement-unitizing = Krippendorffs α for enhetsavgrensning
 agreement-unit = Enhet som telles
 agreement-unit-character = hvert tegn
 agreement-unit-passage = hvert kodet utdrag
@@ -29,10 +29,10 @@ agreement-settle = Registrer konsensus
 agreement-consensus = Konsensus
 agreement-settle-why = Hva ble dere enige om, og hvorfor?
 agreement-settle-place = Grenser
-agreement-settle-about = Velg kodene dere er enige om; ingen betyr at ingen kode hører hjemme her. Begge kodingene blir som de er.
+agreement-settle-about = Velg kodene dere er enige om. Velger dere ingen, hører ingen kode hjemme her. Begge kodingene blir stående.
 agreement-settled = Konsensusen er registrert.
 agreement-coded-alike = kodet likt
-agreement-consensus-because = avtalt: { $reason }
+agreement-consensus-because = enige om: { $reason }
 agreement-quote = «{ $words }»
 agreement-no-consensus = Ingen konsensus er registrert ennå.
 

@@ -1,6 +1,6 @@
 # Kodeboka: kodetreet, og det en bestemmer om en kode.
 
-codebook-search = Søk i kodeboka
+codebook-search = Søk i kodeboken
 codebook-new = Ny kode
 codebook-empty = Ingen koder ennå. Kodene kommer hit etter hvert som du koder, eller du kan opprette en.
 codebook-top = Øverst i treet
@@ -10,7 +10,7 @@ codebook-branch = { $count ->
     [one] { $code }, { $count } koding
    *[other] { $code }, { $count } kodinger
 }
-codebook-actions = Hva vil du gjøre med «{ $code }»
+codebook-actions = Handlinger for «{ $code }»
 codebook-choose = Velg en kode for å se hva den betyr og hvor den er brukt.
 codebook-segments = Kodede utdrag
 codebook-no-segments = Ingen ennå.
@@ -52,6 +52,6 @@ codebook-in-set = { $count ->
 }
 codebook-take-out = Fjern fra settet
 codebook-set-add = Legg i et sett
-codebook-set-known = Sett som finnes
+codebook-set-known = Eksisterende sett
 codebook-set-new = et nytt sett
 codebook-set-name = Navn på det nye settet

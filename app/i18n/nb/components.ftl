@@ -50,8 +50,8 @@ components-replace-everywhere = { $count ->
 }
 components-replace-keeps = Selve transkripsjonen står slik den ble importert; kodingene beholder plassen sin.
 components-replaced = { $count ->
-    [one] «{ $words }» står nå { $count } sted.
-   *[other] «{ $words }» står nå { $count } steder.
+    [one] «{ $words }» står nå på { $count } sted.
+   *[other] «{ $words }» står nå på { $count } steder.
 }
 components-identifying = Ord som kan identifisere noen
 components-identifying-none = Reglene fant ikke mer. Les gjennom teksten likevel.
@@ -89,7 +89,10 @@ components-table-attribute = Koder per { $attribute }
 components-table-below = Regn med underkoder
 components-table-file = Fil (.csv, .xlsx, .docx eller .html; .svg eller .png)
 components-table-expected = Dette ventet vi på forhånd
-components-table-new-codes = { $new } nye, { $total } i alt
+components-table-new-codes = { $new ->
+    [one] { $new } ny
+   *[other] { $new } nye
+}, { $total } i alt
 components-table-goes-on = Bare første del vises; filen har hele tabellen.
 components-table-word = Ord
 components-table-times = Antall

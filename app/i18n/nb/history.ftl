@@ -10,14 +10,17 @@ history-step-forward = Én hendelse fram
 history-reading = Leser historikken …
 history-text = Teksten på dette tidspunktet
 history-tables = Tabeller på dette tidspunktet
-history-device = Slik en enhet så det
+history-device = Vis slik en enhet så det
 history-device-all = Alt som er kjent i dag
 
 history-compare = Sammenlign herfra
 history-compare-started = Gå til et annet tidspunkt: det som er endret siden hendelse { $place }, vises.
 history-changes = Fra hendelse { $first } til { $last }
 history-change = { $change }: { $what }
-history-codings-changed = Kodinger: { $added } nye, { $removed } borte
+history-codings-changed = Kodinger: { $added ->
+    [one] { $added } ny
+   *[other] { $added } nye
+}, { $removed } borte
 
 history-follow-only = Følg bare …
 history-follow-only-count = Følg bare … ({ $count })
@@ -77,4 +80,4 @@ history-checkpoint-stamped-by = Tidsstemplet { $when } av { $by }
 history-checkpoint-stamped = Tidsstemplet { $when }
 history-checkpoint-stamp-bad = { $server }: { $problem }
 history-checkpoint-server = Adressen til en tidsstempelserver
-history-checkpoint-stamp-about = Bare en hash forlater enheten. Serveren får vite når du spurte, og fra hvilken adresse.
+history-checkpoint-stamp-about = Bare en kontrollsum forlater enheten. Serveren får vite når du spurte, og fra hvilken adresse.

@@ -51,7 +51,7 @@ importing-left-out-text-attributes = kjennetegn ved tekster: bare deltakere har 
 importing-left-out-second-category = at en kode hører til enda en kategori
 importing-left-out-highlight-outside = en markering som ligger utenfor teksten
 importing-left-out-highlight-untagged = en markering uten kode
-importing-left-out-set = settet «{ $set }»: ingen av medlemmene ble importert
+importing-left-out-set = settet «{ $set }»: ingenting av innholdet ble importert
 
 importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }».
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».

@@ -21,7 +21,7 @@ people-attribute-value = Verdi
 people-attribute-types = Typer kjennetegn
 people-attribute-type = { $name }: { $type }
 people-attribute-choices = { $name }: { $type } ({ $choices })
-people-choices = Valg, atskilt med komma
+people-choices = Alternativer, atskilt med komma
 
 people-consent = Samtykke
 people-consent-given = Samtykke { $day }
@@ -37,7 +37,7 @@ people-withdraw-title = { $name } trekker seg
 people-withdraw-final = Dette kan ikke angres.
 people-withdraw-deleted = Slettes for godt, her med en gang og på hver enhet som synkroniserer: tekstene, sitater i memoer og begrunnelser, koder med deltakerens egne ord som navn, kjennetegn og pseudonymet.
 people-withdraw-kept = Beholdes: at intervjuet fant sted, hvor langt det er, og hvilke beslutninger som ble tatt om det.
-people-withdraw-not-reached = Nås ikke: enheter som aldri synkroniserer igjen, sikkerhetskopier laget utenfor programmet, eksporterte filer og utskrifter.
+people-withdraw-not-reached = Utenfor rekkevidde: enheter som aldri synkroniserer igjen, sikkerhetskopier laget utenfor programmet, eksporterte filer og utskrifter.
 people-withdraw-texts = Tekster: { $texts }
 people-withdraw-no-texts = Tekster: ingen
 people-withdraw-confirm = Skriv «{ $name }» for å bekrefte

@@ -8,7 +8,7 @@ picture-codings = { $name }: { $count ->
 picture-new-codes = { $new ->
     [one] { $new } ny
    *[other] { $new } nye
-}, { $total } totalt
+}, { $total } i alt
 picture-use = { $name }: { $days }, { $count ->
     [one] { $count } koding
    *[other] { $count } kodinger

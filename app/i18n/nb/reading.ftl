@@ -1,7 +1,7 @@
 # Å lese og kode én tekst.
 
 reading-all-texts = Alle tekster
-reading-whose = Hvem sine kodinger vises
+reading-whose = Hvilke kodinger som vises
 reading-whose-all = Alles kodinger
 reading-whose-own = Bare mine egne (blindt)
 reading-memo-on-text = Memo om denne teksten

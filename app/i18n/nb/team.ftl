@@ -24,7 +24,7 @@ team-remove-about = { $name } får ingen nye nøkler, og det { $name } skriver f
 team-role = Rolle
 team-new-member = Nytt medlem: { $role }
 team-another-device = Enda en enhet for { $name }
-team-code-about = Med en invitasjonskode: si den høyt, eller la den andre skanne den. Den virker én gang.
+team-code-about = Med en invitasjonskode: les den høyt, eller la den andre skanne den. Den virker én gang.
 team-code-show = Vis invitasjonskode
 team-code-new = Vis en ny invitasjonskode
 team-files-about = Med filer: når de to enhetene aldri er på nett samtidig.
@@ -45,7 +45,7 @@ team-request-read = Les forespørselen
 team-welcome-send = Send velkomstfilen tilbake; bare den enheten kan åpne den.
 
 team-live = Direkte synkronisering
-team-lan = Synkroniser på lokalnettet
+team-lan = Synkroniser på det lokale nettet
 team-lan-about = Enheter i prosjektet som er på samme nettverk, finner hverandre og synkroniserer direkte.
 team-lan-connected = Koblet til { $names }
 team-network-problem = Nettverket svarte med en feil: { $reason }

@@ -38,7 +38,7 @@ texts-speakers = Snakker i teksten: { $speakers }
 texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); kodebøker (.csv, .xlsx, .md).
 texts-reading = Leser { $name } …
 texts-project-counts = Tekster: { $texts } · Koder: { $codes } · Kodinger: { $codings } · Memoer: { $memos } · Deltakere: { $participants }
-texts-not-represented = Dette finnes det ikke plass til i Kodespor:
+texts-not-represented = Dette har ingen plass i Kodespor:
 texts-importing = Importerer … Du kan arbeide videre imens.
 texts-imported = Importerte { $texts ->
     [one] { $texts } tekst
@@ -56,7 +56,7 @@ texts-export-name = studie.qdpx
 texts-export-layer = Lag som tekstene vises i
 texts-export-all = Hele studien
 texts-export-what = Hva som eksporteres: alt, eller én tekst med marg (.html, .docx)
-texts-export-about = Eksporter studien til andre programmer (.qdpx, .qdc), eller kodebok og sitater til å lese.
+texts-export-about = Eksporter studien til andre programmer (.qdpx, .qdc), eller kodebok og sitater for lesing.
 
 texts-survey-file = Tabell med én rad per svar (.csv eller .xlsx)
 texts-survey-columns = Kolonner med tekst, atskilt med komma (tomt: de med lange svar)

@@ -3,7 +3,7 @@
 cli-agreement-agree =
     Measure how far coders agree, per code, per source and overall; or the same for any table of ratings.
 
-    Kodespor says what each figure counts. It says where a figure is not defined, and never prints 1.0 there.
+    Each figure is printed with what it counts. A figure that is not defined is never printed as 1.0.
     .coder = Compare this coder; give the option twice or more (default: all who coded).
     .metric = Use this coefficient.
     .counted = Count characters, coded characters or marked segments as units.
@@ -18,7 +18,7 @@ cli-agreement-figure = { $value }, { $units ->
     [one] 1 unit
    *[other] { $units } units
 }
-cli-agreement-figure-between = { $value } (95 % interval { $low } to { $high }), { $units ->
+cli-agreement-figure-between = { $value } (95% interval { $low } to { $high }), { $units ->
     [one] 1 unit
    *[other] { $units } units
 }

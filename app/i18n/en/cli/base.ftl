@@ -20,7 +20,7 @@ cli-base-options = Options that several commands take.
     .stance = Include negative cases only (against), or all other codings (for).
     .since = Include codings made at or after this time only (ISO 8601).
     .until = Include codings made before this time only (ISO 8601).
-    .limit = Show at most this many.
+    .limit = Show at most this number.
     .yes = Do not ask for confirmation.
 
 cli-base-places = What is to be typed in a line of usage.
@@ -92,8 +92,8 @@ cli-base-short-passphrase = This passphrase is short: somebody who gets hold of 
 cli-base-yes = y
 cli-base-no = n
 cli-base-wrote = Wrote { $file }.
-cli-base-wrote-clear = Wrote { $file }. It is not encrypted: keep it where the words may be.
-cli-base-because = because: { $why }
+cli-base-wrote-clear = Wrote { $file }. It is not encrypted: keep it where the participants’ words may be kept.
+cli-base-because = reason: { $why }
 cli-base-nobody = nobody
 cli-base-repeat = Repeat the option for several.
 cli-base-attribute-form = An attribute is given as NAME=VALUE.

@@ -4,7 +4,7 @@ cli-consensus-consensus = List the consensus layer: codes that two coders or mor
 cli-consensus-none = No consensus recorded yet.
 cli-consensus-consensus-add =
     Record what coders agreed on after they had talked about CODINGs that differ. The codings themselves stay.
-    .code = A code that stands there by agreement. Without --code, you record that no code stands there.
+    .code = A code that you agreed on. Without --code, you record that no code belongs there.
     .range = The boundaries that you agreed on (default: all that the codings cover).
     .why = What you agreed on, and why.
 cli-consensus-recorded = Recorded a consensus on { $place }: { $codes }  [{ $id }]

@@ -8,7 +8,7 @@ cli-exports-fourcolumn =
     .out = Write to this file instead of printing.
 cli-exports-docx-needs-out = A Word document needs --out FILE.
 cli-exports-export =
-    Export the study for people and other programs.
+    Export the study for reading, or for other programs.
 
     The formats are: a readable page (html), Markdown (md), a Word document (docx), tables (csv, xlsx), JSON, a text with its margin, a project or codebook for other tools (REFI-QDA: qdpx, qdc), a folder for a data archive, and an audit bundle.
 
@@ -22,7 +22,7 @@ cli-exports-export-json = Export codebook, codings and memos as JSON.
 cli-exports-export-qdc = Export the codebook for other tools (REFI-QDA).
 cli-exports-export-qdpx =
     Export the project for other tools (REFI-QDA).
-    .history = Add the trail of decisions as a note.
+    .history = Add the history as a note.
 cli-exports-export-margin = Export SOURCE with its codings in the margin, as FILE (.html or .docx), to read or print.
 cli-exports-export-archive = Export the study as a new folder DIR of plain files in open formats, with checksums, for a data archive.
 cli-exports-export-audit =
@@ -34,7 +34,7 @@ cli-exports-export-audit =
     .since = Open decisions made at or after this time only (ISO 8601).
     .until = Open decisions made before this time only (ISO 8601).
 cli-exports-archive-written = { $files ->
-    [one] Wrote 1 file to { $folder }. It is not encrypted: keep it where the words may be.
-   *[other] Wrote { $files } files to { $folder }. They are not encrypted: keep them where the words may be.
+    [one] Wrote 1 file to { $folder }. It is not encrypted: keep it where the participants’ words may be kept.
+   *[other] Wrote { $files } files to { $folder }. They are not encrypted: keep them where the participants’ words may be kept.
 }
 cli-exports-bundle-written = Wrote { $file }. It shows { $shows }.

@@ -1,6 +1,6 @@
 # The audit trail, and the past.
 
-cli-history-undo = Undo an EVENT, given by its id or its number in the log, or your own last one. Undoing an undo brings the event back.
+cli-history-undo = Undo an EVENT, given by its id or its number in the log, or your own last one. If you undo an undo, the event counts again.
 cli-history-undone = Undone: { $event }.
 cli-history-log =
     Print the audit trail: every event in order, with author, time and reason.
@@ -38,7 +38,7 @@ cli-history-diff =
 cli-history-top = top
 cli-history-merged = = { $name } merged into { $into }
 cli-history-split = / { $name } split into { $into }
-cli-history-redefined = ? { $name } described anew
+cli-history-redefined = ? { $name } redefined
 cli-history-codings-changed = { $added ->
     [one] 1 coding added
    *[other] { $added } codings added

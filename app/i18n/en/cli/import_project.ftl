@@ -5,7 +5,7 @@ cli-import_project-import-project =
 
     Projects are REFI-QDA (.qdpx, .qdc), QualCoder’s folder (.qda), RQDA (.rqda) and Taguette (.sqlite3). A codebook alone is a table (.csv, .xlsx) with the headings name, parent or path, definition and colour, or a list (.md).
 
-    All of it becomes decisions of this device, or none. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
+    Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
     .which = Import this project, where a Taguette file holds several.
 cli-import_project-reading = { $codings ->
     [one] { $file } is read; importing 1 coding …

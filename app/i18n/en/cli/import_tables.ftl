@@ -3,7 +3,7 @@
 cli-import_tables-import-survey =
     Add each row of FILE (.csv, .xlsx) as a text of its own, by a participant of its own.
 
-    The columns with long answers become the text. All others say who it is, and become attributes.
+    The columns with long answers become the text. All other columns describe the participant, and become attributes.
     .text = A column that holds texts (default: the columns with long answers).
     .person = The column with a pseudonym (default: Kodespor numbers the participants).
 cli-import_tables-survey-imported = { $answers ->
@@ -11,9 +11,9 @@ cli-import_tables-survey-imported = { $answers ->
    *[other] Imported the answers of { $answers } participants.
 }
 cli-import_tables-import-segments =
-    Code what a table (.csv, .xlsx) lists: for each row a text that is here, a quote from it, and a code.
+    Code the segments in a table (.csv, .xlsx): each row has a text of the project, a quote from it, and a code.
 
-    Kodespor knows codes by their names, and adds new ones. It lists what it cannot find in its text, and leaves it out.
+    Kodespor knows codes by their names, and adds new ones. It lists the quotes that it cannot find in their text, and leaves them out.
     .column = The column of a part (source, quote, code, why), if its heading does not say.
 cli-import_tables-column-form = A column is given as PART=COLUMN; the part is one of { $parts }.
 cli-import_tables-segments-imported = Added { $codings ->

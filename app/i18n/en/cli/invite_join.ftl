@@ -1,9 +1,9 @@
 # Inviting by a spoken code, and joining.
 
 cli-invite_join-invite =
-    Show an invitation code that works once, wait for the person who joins with it, and let them in.
+    Show an invitation code that works once, wait for the person who joins with it, and admit them.
 
-    Say the code aloud, or show the QR code. When they come, both of you see the same five words. After three wrong tries the code is void. A relay passes on sealed bytes only.
+    Read the code aloud, or show the QR code. When they come, both of you see the same five words. After three wrong tries the code is void. A relay passes on sealed bytes only.
     .relay = Meet at this relay too (default: in the local network only).
     .no-lan = Do not wait in the local network.
     .listen = Wait in the local network at this address (default: any free port).

@@ -1,7 +1,7 @@
 # Layers over transcripts, and summaries linked to their originals.
 
 cli-layers-anonymise = Replace words by a pseudonym or a correction, in a layer over a transcript. The transcript itself stays as it was imported.
-cli-layers-anonymise-suggest = Suggest what in SOURCE may tell who somebody is: names, e-mail addresses, phone numbers. Kodespor does this by rules alone, offline.
+cli-layers-anonymise-suggest = Suggest what in SOURCE may identify somebody: names, e-mail addresses, phone numbers. Kodespor does this by rules alone, offline.
 cli-layers-nothing-found = Nothing found; read the text all the same.
 cli-layers-anonymise-replace =
     Replace WORDS in SOURCE by REPLACEMENT. Kodespor shows each place, and you confirm it.

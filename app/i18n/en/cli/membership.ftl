@@ -33,11 +33,11 @@ cli-membership-admit =
     .device-of = Admit another device for this member, not a new person.
     .role = The role of the new member.
 cli-membership-admitted = Admitted the device “{ $words }”. Send { $file } back; it holds the whole project, sealed for that device.
-cli-membership-recovery = Make or use a recovery sheet: paper that brings you back when every device is lost, or the passphrase is forgotten.
+cli-membership-recovery = Make or use a recovery sheet: a sheet that gives you access again when every device is lost, or the passphrase is forgotten.
 cli-membership-recovery-create = Make a recovery sheet: twenty-four words, shown once. Print them or write them down, and keep them locked away.
 cli-membership-sheet-warning = Anybody who has these words can read the project once they have its folder or a shared folder.
 cli-membership-recovery-use =
-    Come back with a recovery sheet: read the project from the folder SHARED into --project DIR, as a new device.
+    Get access again with a recovery sheet: read the project from the folder SHARED into --project DIR, as a new device.
     .words-file = A file with the words of the sheet.
     .name = Your name, if you want to be called something else from now on.
 cli-membership-project-needed = Give --project DIR: the folder where the project is to be.

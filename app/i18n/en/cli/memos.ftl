@@ -12,7 +12,7 @@ cli-memos-memo-add =
 cli-memos-start-and-end = --start and --end go together, with a source after --on.
 cli-memos-written = The memo was written  [{ $id }]
 cli-memos-memo-revise =
-    Write a MEMO anew. The history keeps the earlier wording.
+    Revise a MEMO. The history keeps the earlier wording.
     .text = The new wording.
 cli-memos-revised = The memo was revised.
 cli-memos-memo-delete = Delete a MEMO. The history keeps it.

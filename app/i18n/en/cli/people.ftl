@@ -40,6 +40,6 @@ cli-people-withdrawn = Withdrawn: { $keys ->
     [one] 1 key was destroyed on this device
    *[other] { $keys } keys were destroyed on this device
 }. Co-coders’ devices do the same when they sync.
-cli-people-turns-only = Of “{ $source }” only this participant’s own turns go; what the others say about them stays.
-cli-people-shared-text = “{ $source }” holds the words of several participants; all of it goes.
-cli-people-code-name = The name of the code “{ $code }” is in their words and goes along; rename the code if you want to keep a name.
+cli-people-turns-only = In “{ $source }”, only the participant’s own turns are deleted; what others say about them stays.
+cli-people-shared-text = “{ $source }” holds the words of several participants; all of it is deleted.
+cli-people-code-name = The name of the code “{ $code }” is in their words and is deleted too; rename the code if you want to keep the name readable.

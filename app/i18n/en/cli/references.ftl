@@ -6,7 +6,7 @@ cli-references-references =
     .citation-language = The language of the citations (default: the language of the messages).
     .plain = Show titles only; this needs no library for citations.
 cli-references-none = No references yet.
-cli-references-references-add = Add the works of FILE: BibTeX (.bib), RIS (.ris) or CSL-JSON (.json). Kodespor passes over works that are here already.
+cli-references-references-add = Add the works of FILE: BibTeX (.bib), RIS (.ris) or CSL-JSON (.json). Kodespor skips works that are here already.
 cli-references-added = { $added ->
     [one] Added 1 reference of { $all }.
    *[other] Added { $added } references of { $all }.

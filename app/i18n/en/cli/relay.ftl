@@ -1,6 +1,6 @@
 # The relay.
 
-cli-relay-relay = Run a relay: it stores and passes on events for people who are never online together, and reads nothing of what it carries.
+cli-relay-relay = Run a relay: it stores and passes on events for people who are never online together, and can read none of them.
 cli-relay-relay-serve =
     Run a relay. Put a web server with a certificate before it; see docs/relay.md.
     .listen = Listen at this address.

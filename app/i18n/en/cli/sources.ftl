@@ -1,7 +1,7 @@
 # Texts: adding, listing, reading and renaming them.
 
 cli-sources-import =
-    Add each FILE as a source. From a folder or a zip file, Kodespor adds all that it can read. It reads all files before it adds the first, so none is added by half.
+    Add each FILE as a source. From a folder or a zip file, Kodespor adds all that it can read. It reads all files before it adds the first, so that no import is left half done.
 
     Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
     .kind = What kind of text it is (default: interview).
@@ -11,9 +11,9 @@ cli-sources-import =
     .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
     .again = Import a text once more although it is here already.
 cli-sources-reading = { $n } of { $of }: { $name }
-cli-sources-passed-over = Passed over: { $name }
+cli-sources-passed-over = Skipped: { $name }
 cli-sources-speaker-form = A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.
-cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it goes. Use --speaker NAME=PARTICIPANT to say who is who.
+cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it is deleted. Use --speaker NAME=PARTICIPANT to say who is who.
 cli-sources-imported = { $name }: { $chars ->
     [one] 1 character
    *[other] { $chars } characters

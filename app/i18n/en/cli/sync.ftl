@@ -11,10 +11,10 @@ cli-sync-sync-lan =
     .watch = Go on until you stop it with Ctrl+C, and send what is new at once.
     .seconds = Look for other devices for this many seconds (without --watch).
     .listen = Listen at this address (default: any free port).
-    .peer = Call this address too.
+    .peer = Connect to this address too.
     .quiet = Do not announce this device, and do not look for others.
 cli-sync-sync-relay =
-    Sync once with the relay at URL, which stores events for those who are not online now, and reads nothing.
+    Sync once with the relay at URL, which stores events for those who are not online now, and cannot read them.
     .watch = Stay connected until you stop it with Ctrl+C, and send what is new at once.
     .http = Use plain HTTP only (default: only where WebSockets do not get through).
 cli-sync-reading = reading

@@ -13,7 +13,7 @@ cli-tables-words =
     Count how often each word stands in the texts. Speakers’ names before their turns do not count.
     .speaker = Count only what this speaker says.
     .all = Count the small words of Norwegian and English too.
-    .limit = Show at most this many of the most frequent words.
+    .limit = Show at most this number of the most frequent words.
 cli-tables-no-words = No words.
 cli-tables-nothing-coded = Nobody has coded anything yet.
 cli-tables-use = { $name }: { $codings ->
@@ -23,4 +23,7 @@ cli-tables-use = { $name }: { $codings ->
     [one] 1 source
    *[other] { $sources } sources
 }, { $first } to { $last }
-cli-tables-step = { $new } new of { $codes } codes, { $total } in all
+cli-tables-step = { $new } new of { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}, { $total } in all

@@ -2,20 +2,20 @@
 
 cli-verify-verify = Verify every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH.
 cli-verify-not-as-written = The project is not as it was written. Do not go on working in it: join again, or restore a backup.
-cli-verify-snapshot-differed = The snapshot differed from what the log gives; it was made anew.
+cli-verify-snapshot-differed = The snapshot differed from what the log gives; it was rebuilt.
 cli-verify-whole = { $events ->
     [one] Whole and unaltered: 1 event
    *[other] Whole and unaltered: { $events } events
-} in { $feeds ->
-    [one] 1 feed
-   *[other] { $feeds } feeds
+} from { $feeds ->
+    [one] 1 device
+   *[other] { $feeds } devices
 }.
 cli-verify-not-whole = { $events ->
     [one] NOT in order: 1 event
    *[other] NOT in order: { $events } events
-} in { $feeds ->
-    [one] 1 feed
-   *[other] { $feeds } feeds
+} from { $feeds ->
+    [one] 1 device
+   *[other] { $feeds } devices
 }.
 cli-verify-fork = Fork: { $fork }
 cli-verify-bundle-shows = { $open ->

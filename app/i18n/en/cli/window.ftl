@@ -10,6 +10,6 @@ cli-window-demo =
     Open the sample study (all fiction) in the app.
     .port = Use this port (default: any free one).
     .no-window = Do not open a window; print the address only.
-cli-window-making-sample = Playing the sample study (all fiction) in { $folder } …
+cli-window-making-sample = Making the sample study (all fiction) in { $folder } …
 cli-window-sample-passphrase = The passphrase of the sample study is: { $passphrase }
 cli-window-open-at = Kodespor is open at { $address } (stop it with Ctrl+C).

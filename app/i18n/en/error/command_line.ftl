@@ -30,7 +30,7 @@ error-no-memory = There is not enough memory for this; nothing was changed.
 error-disk-full = The disk is full; nothing was changed. Make room and try again.
 error-system-refused = The system refused: { $reason }.
 error-system-refused-file = The system refused: { $reason } ({ $file }).
-error-internal = Kodespor made a mistake of its own ({ $kind }: { $problem }); what was acknowledged is safe. Please report it with the output of the same command under KODESPOR_DEBUG=1.
+error-internal = Kodespor made a mistake of its own ({ $kind }: { $problem }); what was confirmed as saved is safe. Please report it with the output of the same command under KODESPOR_DEBUG=1.
 error-not-confirmed = You did not confirm; nothing was changed.
 error-no-such-event-number = { $last ->
     [0] The log has no events; there is no number { $number }.
@@ -46,7 +46,7 @@ error-words-not-at-places = “{ $words }” does not stand at all of these plac
 error-words-not-in-source = “{ $words }” does not stand in this text.
 error-no-place-confirmed = You confirmed no place; nothing was coded.
 error-times-unreadable = Times are written as 1:15 or 0:01:15.5, and the second is the later one.
-error-source-without-times = It is not known when this text is spoken; import it with times (srt, vtt, { "[" }00:01:15]).
+error-source-without-times = This text has no time codes; import it with time codes (srt, vtt, { "[" }00:01:15]).
 error-nobody-speaks = Nobody speaks at that time.
 error-checkpoint-without-stamp = This checkpoint has no time stamp.
 error-checkpoint-does-not-hold = This log does not hold the checkpoint: { $checkpoint }

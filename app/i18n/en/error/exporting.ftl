@@ -6,4 +6,4 @@ error-table-format = A table can be saved as .csv, .xlsx, .docx or .html.
 error-margin-format = A text with its margin can be saved as .html or .docx.
 error-no-codes-to-write = There are no codes to export.
 error-not-a-csl-style = { $file } is not a CSL style.
-error-qr-too-long = This is too long for a code that a phone can scan.
+error-qr-too-long = This is too long for a QR code that a phone can scan.

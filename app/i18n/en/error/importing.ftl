@@ -72,7 +72,7 @@ error-survey-empty = { $file } has no row of answers under its headings.
 error-survey-no-long-answers = No column has long answers; choose the columns that contain texts.
 error-survey-no-answers = { $file } has no answers in these columns.
 error-survey-twice = Two rows have the pseudonym “{ $pseudonym }”, which must stand for one person.
-error-segments-column = No column is known to contain the { $part ->
+error-segments-column = No heading shows which column contains the { $part ->
     [source] text
     [quote] quote
    *[code] code

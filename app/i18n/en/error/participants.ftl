@@ -2,11 +2,11 @@
 
 error-no-such-participant = There is no such participant.
 error-participant-withdrawn = This participant has withdrawn.
-error-participant-status-unknown = A participant’s status is one of { $statuses }. To record a withdrawal, use the command for it.
+error-participant-status-unknown = A participant’s status is one of { $statuses }. A withdrawal is recorded with a command of its own.
 error-nothing-new-in-table = Everything in this table is in the project already.
 error-attribute-type-unknown = The types of attribute are { $types }.
 error-attribute-choices-misplaced = Give choices for an attribute of the type choice, and only for such an attribute.
-error-attribute-value-misfits = A participant’s { $attribute } is “{ $value }”, which does not fit.
+error-attribute-value-misfits = A participant’s { $attribute } is “{ $value }”, which does not fit the type.
 error-attribute-unknown = “{ $attribute }” is not an attribute of a participant. There are { $known }.
 error-attribute-none-yet = “{ $attribute }” is not an attribute of a participant. No attributes have been recorded yet.
 error-value-not-number = “{ $value }” is not a valid value for { $attribute }: a number is expected.

@@ -13,4 +13,4 @@ error-search-empty = A search needs a word.
 error-search-unexpected = The search has “{ $word }” where a word is expected.
 error-search-ends-early = The search ends where a word is expected.
 error-search-near-misplaced = NEAR stands between two words.
-error-search-malformed = This search cannot be understood. Use fewer signs, or put words in quotation marks.
+error-search-malformed = This search cannot be understood. Use fewer special characters, or put words in quotation marks.

@@ -1,6 +1,6 @@
 # What the disk refuses.
 
-error-file-larger-than = { $file } is larger than { $mib } MiB, which is too large for what it is.
+error-file-larger-than = { $file } is larger than { $mib } MiB, the limit for such a file.
 error-file-unreadable = { $file } cannot be read: { $reason }.
 error-file-unwritable = { $file } could not be written in { $folder }: { $reason }.
 error-storage-busy = Another program is busy with this project. Try again in a moment.

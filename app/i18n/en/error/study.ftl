@@ -2,8 +2,8 @@
 
 error-project-part-unknown = The project page has the parts { $parts }.
 error-phase-unknown = The phases are { $phases }.
-error-undo-not-possible = This cannot be undone: it is a co-coder’s own, or it handed out or destroyed keys. You can disagree with it, or make a new decision.
-error-undo-nothing = There is nothing of your own to undo.
+error-undo-not-possible = This cannot be undone: it is a co-coder’s decision, or it handed out or destroyed keys. You can disagree with it, or make a new decision.
+error-undo-nothing = You have nothing to undo.
 error-import-nothing-found = There is nothing in this project that can be imported.
 error-checkpoint-already-signed = This device has already signed that checkpoint.
 error-timestamp-too-long = The time stamp is larger than { $max } bytes.

@@ -1,15 +1,15 @@
 # What goes wrong between two devices, in a shared folder, or on the way into a project.
 
-error-chunk-too-large = A piece of a file is larger than pieces may be.
+error-chunk-too-large = A piece of a file is larger than is allowed.
 error-connection-cut = The connection was cut. What had arrived is kept, and the next sync goes on from there.
-error-folder-file-unusable = { $file } was passed over: { $reason }
+error-folder-file-unusable = { $file } was skipped: { $reason }
 error-folder-missing = { $folder } is not a folder. Create it, or check that the drive is there.
 error-folder-unwritable = { $folder } cannot be written to: { $reason }.
 error-invitation-nobody = Nobody waits with this invitation code; it may have expired or been used. Ask for a new one, and check the network.
 error-invitation-place-taken = Somebody waits at this relay with the same first word, or the relay is full. Make a new invitation code.
 error-invitation-relay-silent = The relay does not answer. Try again, or meet on the same local network.
 error-invitation-timed-out = Nobody came with the invitation code in time. Make a new one when you are both ready.
-error-invitation-turned-away = They did not let this device in. Ask them what words they saw.
+error-invitation-turned-away = The other person did not admit this device. Ask which words they saw.
 error-invitation-unknown-word = “{ $word }” is not a word of an invitation code. Check the spelling.
 error-invitation-used-up = Three attempts were wrong, so this invitation code does not work any more. Make a new one.
 error-invitation-words = An invitation code has { $count } words, such as “{ $example }”.
@@ -18,9 +18,9 @@ error-join-name-unreadable = The name of the person who asks to join cannot be r
 error-lan-cannot-listen = Nothing can listen on { $host }, port { $port }: { $reason }.
 error-lan-no-answer = { $hosts }, port { $port }, does not answer. Check that both devices are on the same network.
 error-lan-no-discovery = This network does not let devices look for each other. Give --peer HOST:PORT.
-error-lan-not-a-member = Somebody on this network is not a member of the project, and was not let in.
+error-lan-not-a-member = Somebody on this network is not a member of the project, and was turned away.
 error-message-malformed = A message from the other device is malformed.
-error-message-too-long = The other device announced a message that is longer than any may be.
+error-message-too-long = The other device announced a message that is longer than is allowed.
 error-message-unexpected = The other device sent a message out of turn. Check that both have the same version of Kodespor.
 error-message-unknown-kind = The other device sent a kind of message that is unknown here. Upgrade Kodespor.
 error-peer-acknowledges-unsent = The other device acknowledged something that was not sent.
@@ -40,5 +40,5 @@ error-segment-newer-version = A file of events was written by a newer version of
 error-welcome-damaged = This welcome is damaged, or was used already. Ask for a new one.
 error-welcome-for-another-device = This welcome is for another device. Make a request on this one.
 error-welcome-newer-version = This welcome was made by a newer version of Kodespor. Upgrade to read it.
-error-welcome-too-large = The other device announced a project that is larger than any may be.
+error-welcome-too-large = The other device announced a project that is larger than is allowed.
 error-welcome-wrong-file = This file is not a welcome.

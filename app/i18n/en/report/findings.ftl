@@ -2,20 +2,20 @@
 
 report-participants = Participants: { $statuses }.
 report-participants-of-status = { $count } { $status }
-report-no-participants = No participants are registered.
+report-no-participants = No participants are recorded.
 report-withdrawn = withdrawn
 report-quotes-layer = Quotes stand in the layer “{ $layer }”. The transcripts themselves are not in this file.
 
 report-coded = { $codings ->
     [one] { $codings } coded segment
    *[other] { $codings } coded segments
-} with { $codes ->
-    [one] { $codes } code
-   *[other] { $codes } codes
 } in { $texts ->
     [one] { $texts } text
    *[other] { $texts } texts
-}.
+}; { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} in use.
 report-saturation-picture = Code saturation: new codes in each text, in the order of coding
 report-participants-picture = Participants represented in each category
 report-represented = { $category }: { $count ->

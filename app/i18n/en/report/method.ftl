@@ -15,9 +15,9 @@ report-agreement-overall = Intercoder agreement (Krippendorff’s alpha, charact
 report-interval = { $value } (95% interval: { $low } to { $high })
 report-undefined = not defined
 report-differences = { $count ->
-    [0] No differences between { $coders } are still open.
-    [one] { $count } difference between { $coders } is still open.
-   *[other] { $count } differences between { $coders } are still open.
+    [0] No disagreements between { $coders } are still open.
+    [one] { $count } disagreement between { $coders } is still open.
+   *[other] { $count } disagreements between { $coders } are still open.
 }
 report-consensus = What the coders agreed on after discussion:
 report-disagreements = Disagreements still open:
@@ -46,7 +46,7 @@ report-no = NO
 report-checkpoints-about = A checkpoint holds the number of events and a fingerprint of them all. Anyone who keeps a copy can check a later log against it. A time stamp from an independent authority shows that the checkpoint existed at that time; verify it with the authority’s certificates, for example with “openssl ts -verify”.
 report-newest-checkpoint = The newest checkpoint, as a signed note:
 report-signed-note = Signed note
-report-note-picture = The same note as a code to scan with a phone
+report-note-picture = The same note as a QR code to scan with a phone
 report-stamp = { $day }, { $authority }
 report-stamp-wrong = the stamp from { $server } does not belong to this checkpoint
 report-stamp-unread = the stamp from { $server } could not be read here

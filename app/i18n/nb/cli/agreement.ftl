@@ -1,9 +1,9 @@
 # Samsvar mellom kodere.
 
 cli-agreement-agree =
-    Mål hvor mye kodere samsvarer, per kode, per tekst og samlet; eller det samme for en hvilken som helst tabell med vurderinger.
+    Mål samsvaret mellom kodere, per kode, per tekst og samlet; eller det samme for en hvilken som helst tabell med vurderinger.
 
-    Kodespor sier hva hvert tall teller. Der et tall ikke er definert, blir det sagt, og aldri skrevet som 1,0.
+    Ved hvert tall står det hva det teller. Et tall som ikke er definert, blir aldri skrevet som 1,0.
     .coder = Sammenlign denne koderen; bruk valget to ganger eller mer (ellers: alle som kodet).
     .metric = Bruk dette målet.
     .counted = Tell tegn (character), kodede tegn (coded) eller markerte utdrag (passage) som enheter.

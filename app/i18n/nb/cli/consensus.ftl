@@ -4,7 +4,7 @@ cli-consensus-consensus = List opp konsensuslaget: koder som to eller flere kode
 cli-consensus-none = Ingen konsensus er registrert ennå.
 cli-consensus-consensus-add =
     Registrer hva kodere ble enige om etter å ha snakket om kodinger (KODING) som er ulike. Selve kodingene blir stående.
-    .code = En kode dere ble enige om. Uten --code registrerer du at ingen kode står der.
+    .code = En kode dere ble enige om. Uten --code registrerer du at ingen kode hører hjemme der.
     .range = Grensene dere ble enige om (ellers: alt kodingene dekker).
     .why = Hva dere ble enige om, og hvorfor.
 cli-consensus-recorded = Registrerte konsensus om { $place }: { $codes }  [{ $id }]

@@ -8,7 +8,7 @@ cli-exports-fourcolumn =
     .out = Skriv til denne filen i stedet for til skjermen.
 cli-exports-docx-needs-out = Et Word-dokument trenger --out FIL.
 cli-exports-export =
-    Eksporter studien for mennesker og andre programmer.
+    Eksporter studien for lesing, eller for andre programmer.
 
     Formatene er: en lesbar side (html), Markdown (md), et Word-dokument (docx), tabeller (csv, xlsx), JSON, en tekst med marg, et prosjekt eller en kodebok for andre verktøy (REFI-QDA: qdpx, qdc), en mappe for et dataarkiv, og en revisjonspakke.
 
@@ -22,19 +22,19 @@ cli-exports-export-json = Eksporter kodebok, kodinger og memoer som JSON.
 cli-exports-export-qdc = Eksporter kodeboken for andre verktøy (REFI-QDA).
 cli-exports-export-qdpx =
     Eksporter prosjektet for andre verktøy (REFI-QDA).
-    .history = Legg ved sporet av beslutninger som et notat.
+    .history = Legg ved historikken som et notat.
 cli-exports-export-margin = Eksporter TEKST med kodingene i margen, som FIL (.html eller .docx), for lesing eller utskrift.
 cli-exports-export-archive = Eksporter studien som en ny mappe MAPPE med enkle filer i åpne formater, med kontrollsummer, for et dataarkiv.
 cli-exports-export-audit =
     Eksporter en revisjonspakke til sensor eller kontrollør: hele den forseglede loggen, og nøkler som åpner bare det du velger.
 
     Resten er fortsatt forseglet, og kan likevel kontrolleres: «kodespor verify FIL», eller tools/verify_bundle.py, som ikke trenger Kodespor.
-    .show = Åpne alt (everything), eller beslutningene uten informantenes ord (decisions).
+    .show = Åpne alt (everything), eller beslutningene uten deltakernes ord (decisions).
     .code = Åpne bare én kategori, med sitatene.
     .since = Åpne bare beslutninger tatt på eller etter dette tidspunktet (ISO 8601).
     .until = Åpne bare beslutninger tatt før dette tidspunktet (ISO 8601).
 cli-exports-archive-written = { $files ->
-    [one] Skrev 1 fil til { $folder }. Den er ikke kryptert: oppbevar den der ordene kan være.
-   *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der ordene kan være.
+    [one] Skrev 1 fil til { $folder }. Den er ikke kryptert: oppbevar den der deltakernes ord kan ligge.
+   *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der deltakernes ord kan ligge.
 }
 cli-exports-bundle-written = Skrev { $file }. Pakken viser { $shows }.

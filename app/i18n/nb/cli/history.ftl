@@ -1,9 +1,9 @@
 # Loggen over beslutninger, og fortiden.
 
-cli-history-undo = Angre en HENDELSE, oppgitt med id eller nummer i loggen, eller din egen siste. Å angre en angring henter hendelsen tilbake.
+cli-history-undo = Angre en HENDELSE, oppgitt med id eller nummer i loggen, eller din egen siste. Angrer du en angring, gjelder hendelsen igjen.
 cli-history-undone = Angret: { $event }.
 cli-history-log =
-    Skriv ut loggen: hver hendelse i rekkefølge, med hvem, når og begrunnelse.
+    Skriv ut loggen: hver hendelse i rekkefølge, med hvem som sto for den, når og hvorfor.
     .since = Begynn etter hendelse nummer N.
     .type = Ta bare med denne typen, for eksempel code.merged, eller det første ordet, for eksempel code.
     .by = Ta bare med hendelser fra dette medlemmet.

@@ -3,7 +3,7 @@
 cli-import_tables-import-survey =
     Legg til hver rad i FIL (.csv, .xlsx) som en egen tekst, av en egen deltaker.
 
-    Kolonnene med lange svar blir teksten. Alle andre sier hvem det er, og blir kjennetegn.
+    Kolonnene med lange svar blir teksten. Alle andre kolonner beskriver deltakeren og blir kjennetegn.
     .text = En kolonne som inneholder tekster (ellers: kolonnene med lange svar).
     .person = Kolonnen med pseudonym (ellers: deltakerne får numre).
 cli-import_tables-survey-imported = { $answers ->
@@ -11,9 +11,9 @@ cli-import_tables-survey-imported = { $answers ->
    *[other] Importerte svarene fra { $answers } deltakere.
 }
 cli-import_tables-import-segments =
-    Kod det en tabell (.csv, .xlsx) lister opp: i hver rad en tekst som er her, et sitat fra den, og en kode.
+    Kod utdragene i en tabell (.csv, .xlsx): hver rad har en tekst i prosjektet, et sitat fra den og en kode.
 
-    Koder blir kjent igjen på navnet, og nye blir lagt til. Det som ikke finnes i teksten sin, blir listet opp og utelatt.
+    Koder blir kjent igjen på navnet, og nye blir lagt til. Sitater som ikke finnes i teksten, blir listet opp og utelatt.
     .column = Kolonnen for en del (source, quote, code, why), hvis overskriften ikke sier det.
 cli-import_tables-column-form = En kolonne oppgis som DEL=KOLONNE; delen er en av { $parts }.
 cli-import_tables-segments-imported = La til { $codings ->

@@ -1,19 +1,19 @@
 # Invitere med en kode som leses opp, og bli med.
 
 cli-invite_join-invite =
-    Vis en invitasjonskode som virker én gang, vent på den som blir med, og slipp dem inn.
+    Vis en invitasjonskode som virker én gang, vent på den som blir med, og ta dem opp i prosjektet.
 
-    Les koden høyt, eller vis QR-koden. Når den andre kommer, ser dere begge de samme fem ordene. Etter tre feil forsøk gjelder koden ikke lenger. Et relé sender bare videre forseglede byte.
+    Les koden høyt, eller vis QR-koden. Når den andre kommer, ser dere begge de samme fem ordene. Etter tre feil forsøk gjelder koden ikke lenger. Et rele sender bare videre forseglede byte.
     .relay = Møtes også hos dette releet (ellers: bare på det lokale nettet).
     .no-lan = Ikke vent på det lokale nettet.
     .listen = Vent på det lokale nettet på denne adressen (ellers: en ledig port).
     .name = Hva det nye medlemmet skal hete (ellers: navnet som blir oppgitt).
     .device-of = Ta opp en enhet til for dette medlemmet, som kan ha mistet alle sine.
     .role = Rollen til det nye medlemmet.
-    .minutes = Vent i så mange minutter.
+    .minutes = Vent i dette antallet minutter.
     .file = Skriv også invitasjonen til denne filen: som tekst, eller som QR-kode (.svg).
     .yes = Ta opp den som har koden, uten å sammenligne ord.
-cli-invite_join-relay-needed = Uten det lokale nettet trenger du et relé: --relay URL.
+cli-invite_join-relay-needed = Uten det lokale nettet trenger du et rele: --relay URL.
 cli-invite_join-code = Invitasjonskoden: { $code }
     På den andre enheten, kjør: kodespor join { $code }
 cli-invite_join-guest-asks = «{ $name }» ber om å bli med. Ordene deres: { $words }

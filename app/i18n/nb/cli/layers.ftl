@@ -1,7 +1,7 @@
 # Lag over transkripsjoner, og fortettede tekster koblet til originalene.
 
 cli-layers-anonymise = Erstatt ord med et pseudonym eller en rettelse, i et lag over en transkripsjon. Selve transkripsjonen står slik den ble importert.
-cli-layers-anonymise-suggest = Foreslå hva i TEKST som kan fortelle hvem noen er: navn, e-postadresser, telefonnumre. Det skjer bare etter regler, uten nett.
+cli-layers-anonymise-suggest = Foreslå hva i TEKST som kan identifisere noen: navn, e-postadresser, telefonnumre. Det skjer bare etter regler, uten nett.
 cli-layers-nothing-found = Ingenting funnet; les gjennom teksten likevel.
 cli-layers-anonymise-replace =
     Erstatt ordene ORD i TEKST med ERSTATNING. Hvert sted blir vist, og du bekrefter det.

@@ -33,11 +33,11 @@ cli-membership-admit =
     .device-of = Ta opp en enhet til for dette medlemmet, ikke en ny person.
     .role = Rollen til det nye medlemmet.
 cli-membership-admitted = Tok opp enheten «{ $words }». Send { $file } tilbake; den inneholder hele prosjektet, forseglet for den enheten.
-cli-membership-recovery = Lag eller bruk et gjenopprettingsark: papir som henter deg tilbake når alle enheter er tapt, eller passordfrasen er glemt.
-cli-membership-recovery-create = Lag et gjenopprettingsark: tjuefire ord, som vises én gang. Skriv dem ut eller opp, og lås dem inn.
+cli-membership-recovery = Lag eller bruk et gjenopprettingsark: et ark som gir deg tilgang igjen når alle enhetene er tapt, eller passordfrasen er glemt.
+cli-membership-recovery-create = Lag et gjenopprettingsark: tjuefire ord, som vises én gang. Skriv dem ut, eller skriv dem ned, og lås dem inn.
 cli-membership-sheet-warning = Alle som har disse ordene, kan lese prosjektet når de har mappen eller en delt mappe.
 cli-membership-recovery-use =
-    Kom tilbake med et gjenopprettingsark: les prosjektet fra mappen DELT_MAPPE inn i --project MAPPE, som en ny enhet.
+    Få tilgang igjen med et gjenopprettingsark: les prosjektet fra mappen DELT_MAPPE inn i --project MAPPE, som en ny enhet.
     .words-file = En fil med ordene på arket.
     .name = Navnet ditt, hvis du vil hete noe annet fra nå av.
 cli-membership-project-needed = Oppgi --project MAPPE: mappen der prosjektet skal ligge.

@@ -12,7 +12,7 @@ cli-memos-memo-add =
 cli-memos-start-and-end = --start og --end brukes sammen, med en tekst etter --on.
 cli-memos-written = Memoet er skrevet  [{ $id }]
 cli-memos-memo-revise =
-    Skriv et MEMO på nytt. Historikken beholder den tidligere ordlyden.
+    Skriv om et MEMO. Historikken beholder den tidligere ordlyden.
     .text = Den nye ordlyden.
 cli-memos-revised = Memoet er skrevet om.
 cli-memos-memo-delete = Slett et MEMO. Historikken beholder det.

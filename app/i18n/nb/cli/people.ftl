@@ -15,7 +15,10 @@ cli-people-participants-import =
 cli-people-imported = { $participants ->
     [one] 1 deltaker i tabellen
    *[other] { $participants } deltakere i tabellen
-}: { $added } nye, { $attributes ->
+}: { $added ->
+    [one] { $added } ny
+   *[other] { $added } nye
+}, { $attributes ->
     [one] 1 kjennetegn satt
    *[other] { $attributes } kjennetegn satt
 }.
@@ -29,7 +32,7 @@ cli-people-participants-consent =
     .file = Et vedlegg som viser det (se «attach»).
 cli-people-consented = { $participant } samtykket { $day }.
 cli-people-participants-assign = Knytt TEKST til deltakerne som snakker i den.
-cli-people-assigned = «{ $source }» har ordene til { $participants }.
+cli-people-assigned = «{ $source }» inneholder ordene til { $participants }.
 cli-people-withdraw =
     Registrer at DELTAKER trekker seg: ødelegg nøklene til ordene deres for godt, på alle enheter som synkroniserer.
 
@@ -40,6 +43,6 @@ cli-people-withdrawn = Trukket tilbake: { $keys ->
     [one] 1 nøkkel er ødelagt på denne enheten
    *[other] { $keys } nøkler er ødelagt på denne enheten
 }. Medkodernes enheter gjør det samme når de synkroniserer.
-cli-people-turns-only = Av «{ $source }» går bare denne deltakerens egne replikker; det de andre sier om dem, blir værende.
-cli-people-shared-text = «{ $source }» har ordene til flere deltakere; hele teksten går.
-cli-people-code-name = Navnet på koden «{ $code }» er deres ord og går med; gi koden et nytt navn hvis du vil beholde et.
+cli-people-turns-only = I «{ $source }» slettes bare deltakerens egne replikker; det andre sier om deltakeren, blir stående.
+cli-people-shared-text = «{ $source }» inneholder ordene til flere deltakere; hele teksten slettes.
+cli-people-code-name = Navnet på koden «{ $code }» er deltakerens egne ord og slettes også; gi koden et nytt navn hvis du vil beholde et lesbart navn.

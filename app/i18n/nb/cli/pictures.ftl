@@ -1,7 +1,7 @@
 # Resultater å se på.
 
 cli-pictures-picture =
-    Tegn et bilde i FIL (.svg eller .png).
+    Tegn en figur i FIL (.svg eller .png).
 
       treemap       kategoriene; størrelsen på en rute er antall kodinger
       saturation    kodemetning: nye koder i hver tekst, i kodingsrekkefølge

@@ -6,7 +6,7 @@ cli-project-init =
     .name = Navnet ditt, slik medkodere ser det.
 cli-project-started =
     Startet «{ $title }» i { $folder }.
-    Ta godt vare på passordfrasen: ingen kan åpne prosjektet uten den. «kodespor recovery create» lager et ark til den dagen den er glemt.
+    Ta godt vare på passordfrasen: ingen kan åpne prosjektet uten den. «kodespor recovery create» lager et ark i tilfelle du glemmer den.
 cli-project-status = Vis tittel, antall, medlemmer, hva denne enheten mangler, og kontrollsummer å sammenligne med en medkoders.
 cli-project-counts = { $events ->
     [one] 1 hendelse

@@ -1,7 +1,7 @@
 # Søk etter kodinger, og lagrede søk.
 
 cli-queries-query =
-    List opp kodinger med et UTTRYKK av koder (eller sett) og ordene and, or, not, within, near.
+    List opp kodinger med et UTTRYKK av koder (eller sett) og ordene and, or, not, within, near (eller og, eller, ikke, innenfor, nær).
 
       A and B          kodinger av A som overlapper en av B (også: A overlaps B)
       A within B       kodinger av A som ligger inni en av B

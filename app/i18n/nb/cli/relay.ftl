@@ -1,11 +1,11 @@
 # Releet.
 
-cli-relay-relay = Kjør et relé: det lagrer og sender videre hendelser for folk som aldri er på nett samtidig, og leser ingenting av det.
+cli-relay-relay = Kjør et rele: det lagrer og sender videre hendelser for folk som aldri er på nett samtidig, og kan ikke lese noe av det.
 cli-relay-relay-serve =
-    Kjør et relé. Sett en nettjener med sertifikat foran; se docs/relay.md.
+    Kjør et rele. Sett en webserver med sertifikat foran; se docs/relay.md.
     .listen = Lytt på denne adressen.
-    .store = Lagre i en mappe (sqlite:///STI), eller i en database (postgresql://…) som flere reléprosesser kan dele.
+    .store = Lagre i en mappe (sqlite:///STI), eller i en database (postgresql://…) som flere releprosesser kan dele.
     .mailbox-mib = Plass til hvert prosjekt, i MiB.
-    .mailboxes = Ta imot høyst så mange prosjekter.
-    .retention-days = Slett prosjekter som ingen har synkronisert på så mange dager.
+    .mailboxes = Ta imot høyst dette antallet prosjekter.
+    .retention-days = Slett prosjekter som ingen har synkronisert på dette antallet dager.
 cli-relay-listening = Releet lytter på { $address }; stopp det med Ctrl+C.

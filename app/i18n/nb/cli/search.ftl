@@ -7,7 +7,7 @@ cli-search-search =
       meist*              alle ord som begynner med meist
       trygg OR redd       ett av ordene
       trygg NOT redd      det første ordet uten det andre
-      trygg NEAR/5 alene  begge ordene, med høyst fem ord mellom
+      trygg NEAR/5 alene  begge ordene, med høyst fem ord mellom seg
 
     Kodespor kjenner bøyningsformene av norske og engelske ord.
 cli-search-kwic = Vis søkeord i kontekst: hvert sted SØK står, i tekstenes rekkefølge, under hverandre.

@@ -1,7 +1,7 @@
 # Tekster: legge til, liste opp, lese og gi dem navn.
 
 cli-sources-import =
-    Legg til hver FIL som en tekst. Fra en mappe eller zip-fil legger Kodespor til alt som kan leses. Alle filer blir lest før den første legges til, så ingen blir lagt til halvveis.
+    Legg til hver FIL som en tekst. Fra en mappe eller zip-fil legger Kodespor til alt som kan leses. Alle filer blir lest før den første legges til, så ingen import blir stående halvferdig.
 
     Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
     .kind = Hva slags tekst det er (ellers: intervju).
@@ -13,7 +13,7 @@ cli-sources-import =
 cli-sources-reading = { $n } av { $of }: { $name }
 cli-sources-passed-over = Hoppet over: { $name }
 cli-sources-speaker-form = En som snakker, oppgis som NAVN=DELTAKER, og deltakeren også med --participant.
-cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, går hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
+cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, slettes hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
 cli-sources-imported = { $name }: { $chars ->
     [one] 1 tegn
    *[other] { $chars } tegn

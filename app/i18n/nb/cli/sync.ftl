@@ -1,6 +1,6 @@
 # Utveksle hendelser med medkodere.
 
-cli-sync-sync = Utveksle hendelser med medkodere: gjennom en delt mappe, på det lokale nettet, eller gjennom et relé.
+cli-sync-sync = Utveksle hendelser med medkodere: gjennom en delt mappe, på det lokale nettet, eller gjennom et rele.
 cli-sync-sync-folder =
     Synkroniser én gang gjennom den delte mappen STI: skylagring, nettverksdisk, minnepinne.
     .watch = Fortsett å synkronisere til du stopper med Ctrl+C.
@@ -9,12 +9,12 @@ cli-sync-sync-lan =
 
     Enhetene finner hverandre selv der nettet tillater det (zeroconf). En kunngjøring har verken navn eller tittel. Enhetene snakker sammen over TLS 1.3, og bare enheter som tilhører nåværende medlemmer, slipper inn.
     .watch = Fortsett til du stopper med Ctrl+C, og send det som er nytt, med en gang.
-    .seconds = Let etter andre enheter i så mange sekunder (uten --watch).
+    .seconds = Let etter andre enheter i dette antallet sekunder (uten --watch).
     .listen = Lytt på denne adressen (ellers: en ledig port).
-    .peer = Ring også denne adressen.
+    .peer = Koble også til denne adressen.
     .quiet = Ikke kunngjør denne enheten, og ikke let etter andre.
 cli-sync-sync-relay =
-    Synkroniser én gang med releet på URL, som lagrer hendelser for dem som ikke er på nett nå, og ikke leser noe.
+    Synkroniser én gang med releet på URL, som lagrer hendelser for dem som ikke er på nett nå, og ikke kan lese dem.
     .watch = Hold forbindelsen til du stopper med Ctrl+C, og send det som er nytt, med en gang.
     .http = Bruk bare vanlig HTTP (ellers: bare der WebSockets ikke kommer fram).
 cli-sync-reading = leser

@@ -1,19 +1,19 @@
 # Tabeller med antall.
 
 cli-tables-crosstab =
-    Tell koder mot andre koder (codes: koder som står sammen), eller mot deltakere (participants), tekster (sources), kodere (coders), dager (days), måneder (months) eller et kjennetegn.
+    Tell koder mot andre koder (codes: samforekomst av koder), eller mot deltakere (participants), tekster (sources), kodere (coders), dager (days), måneder (months) eller et kjennetegn.
 
     Oppgi navnet på et kjennetegn ved deltakere; verdiene blir kolonnene.
     .with-below = Tell også kodene under en kode.
-cli-tables-codes-by-themselves = Koder som står sammen, telles hver for seg; utelat --with-below.
+cli-tables-codes-by-themselves = Ved samforekomst telles hver kode for seg; utelat --with-below.
 cli-tables-saturation =
     Vis kodemetning: hvor mange nye koder hver tekst ga, i den rekkefølgen tekstene først ble kodet.
     .codes = Vis i stedet bruken av kodene over tid: når hver kode ble brukt første og siste gang.
 cli-tables-words =
     Tell hvor ofte hvert ord står i tekstene. Navnene foran replikkene teller ikke.
-    .speaker = Tell bare det denne sier.
+    .speaker = Tell bare det denne personen sier.
     .all = Tell også småordene i norsk og engelsk.
-    .limit = Vis høyst så mange av de vanligste ordene.
+    .limit = Vis høyst dette antallet av de vanligste ordene.
 cli-tables-no-words = Ingen ord.
 cli-tables-nothing-coded = Ingen har kodet noe ennå.
 cli-tables-use = { $name }: { $codings ->
@@ -23,4 +23,10 @@ cli-tables-use = { $name }: { $codings ->
     [one] 1 tekst
    *[other] { $sources } tekster
 }, { $first } til { $last }
-cli-tables-step = { $new } nye av { $codes } koder, { $total } i alt
+cli-tables-step = { $new ->
+    [one] { $new } ny
+   *[other] { $new } nye
+} av { $codes ->
+    [one] 1 kode
+   *[other] { $codes } koder
+}, { $total } i alt

@@ -6,16 +6,16 @@ cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gi
 cli-verify-whole = { $events ->
     [one] Hel og uendret: 1 hendelse
    *[other] Hel og uendret: { $events } hendelser
-} i { $feeds ->
-    [one] 1 enhetslogg
-   *[other] { $feeds } enhetslogger
+} fra { $feeds ->
+    [one] 1 enhet
+   *[other] { $feeds } enheter
 }.
 cli-verify-not-whole = { $events ->
     [one] IKKE i orden: 1 hendelse
    *[other] IKKE i orden: { $events } hendelser
-} i { $feeds ->
-    [one] 1 enhetslogg
-   *[other] { $feeds } enhetslogger
+} fra { $feeds ->
+    [one] 1 enhet
+   *[other] { $feeds } enheter
 }.
 cli-verify-fork = Forgrening: { $fork }
 cli-verify-bundle-shows = { $open ->
@@ -23,6 +23,6 @@ cli-verify-bundle-shows = { $open ->
    *[other] Pakken viser { $shows }: { $open } hendelser er åpne.
 }
 cli-verify-bench =
-    Kjør målingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
-    .events = Mål et prosjekt med så mange hendelser.
+    Kjør ytelsesmålingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
+    .events = Mål et prosjekt med dette antallet hendelser.
 cli-verify-completion = Skriv ut det som lar et skall fullføre kommandoer, for eksempel: kodespor completion bash >> ~/.bashrc

@@ -10,6 +10,6 @@ cli-window-demo =
     Åpne eksempelstudien (alt er oppdiktet) i appen.
     .port = Bruk denne porten (ellers: en ledig).
     .no-window = Ikke åpne noe vindu; skriv bare ut adressen.
-cli-window-making-sample = Spiller av eksempelstudien (alt er oppdiktet) i { $folder } …
+cli-window-making-sample = Lager eksempelstudien (alt er oppdiktet) i { $folder } …
 cli-window-sample-passphrase = Passordfrasen til eksempelstudien er: { $passphrase }
 cli-window-open-at = Kodespor er åpnet på { $address } (stopp med Ctrl+C).

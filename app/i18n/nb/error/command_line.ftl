@@ -36,22 +36,22 @@ error-no-such-event-number = { $last ->
     [0] Loggen har ingen hendelser; nummer { $number } finnes ikke.
    *[other] Loggen har hendelsene 1 til { $last }; { $number } er ikke blant dem.
 }
-error-unknown-picture-format = Et bilde skrives som .svg eller .png.
+error-unknown-picture-format = En figur lagres som .svg eller .png.
 error-participant-there-already = Det finnes allerede en deltaker «{ $name }».
 error-source-there-already = { $file } finnes her fra før, som «{ $name }»; --again importerer den en gang til.
 error-not-a-part-of-source = Teksten har tegnene 0 til { $last }; { $start } til { $end } er ikke en del av den.
-error-source-has-owners = Denne teksten har ordene til { $participants }: oppgi deltakeren som trekker seg.
+error-source-has-owners = Denne teksten inneholder ordene til { $participants }: oppgi deltakeren som trekker seg.
 error-archive-folder-exists = { $folder } finnes allerede; et arkiv er en ny mappe.
 error-words-not-at-places = «{ $words }» står ikke på alle disse stedene.
 error-words-not-in-source = «{ $words }» står ikke i denne teksten.
 error-no-place-confirmed = Du bekreftet ingen steder; ingenting ble kodet.
 error-times-unreadable = Tider skrives som 1:15 eller 0:01:15.5, og den andre er den seneste.
-error-source-without-times = Det er ikke kjent når denne teksten blir sagt; importer den med tider (srt, vtt, { "[" }00:01:15]).
+error-source-without-times = Denne teksten har ingen tidskoder; importer den med tidskoder (srt, vtt, { "[" }00:01:15]).
 error-nobody-speaks = Ingen snakker på det tidspunktet.
 error-checkpoint-without-stamp = Dette sjekkpunktet har ikke noe tidsstempel.
 error-checkpoint-does-not-hold = Sjekkpunktet stemmer ikke med denne loggen: { $checkpoint }
 error-file-missing = Det finnes ingen fil { $file }.
 error-neither-welcome-nor-invitation = { $file } er verken en velkomst eller en invitasjon.
 error-words-file-unreadable = { $file } kan ikke leses.
-error-unknown-relay-store = «{ $store }» er ikke et lager for et relé; skriv sqlite:///STI-TIL-EN-MAPPE eller postgresql://….
-error-benchmarks-missing = Målingene er en del av kildekoden, som ikke er her.
+error-unknown-relay-store = «{ $store }» er ikke et lager for et rele; skriv sqlite:///STI-TIL-EN-MAPPE eller postgresql://….
+error-benchmarks-missing = Ytelsesmålingene er en del av kildekoden, som ikke er her.

@@ -72,7 +72,7 @@ error-survey-empty = { $file } har ingen rad med svar under overskriftene.
 error-survey-no-long-answers = Ingen kolonne har lange svar; velg kolonnene som inneholder tekster.
 error-survey-no-answers = { $file } har ingen svar i disse kolonnene.
 error-survey-twice = To rader har pseudonymet «{ $pseudonym }», som må stå for én person.
-error-segments-column = Ingen kolonne er kjent for å inneholde { $part ->
+error-segments-column = Ingen overskrift viser hvilken kolonne som inneholder { $part ->
     [source] tekstens navn
     [quote] sitatet
    *[code] koden

@@ -1,7 +1,7 @@
 # Hva et prosjekt avslår, og hva fra andre enheter det avviser.
 
 error-device-not-admitted = Denne enheten er ikke med i prosjektet (ennå). Synkroniser, eller be om å bli med.
-error-envelope-misplaced = En hendelse oppgir en annen plass enn den den er kjedet til.
+error-envelope-misplaced = En hendelse oppgir en annen plass enn plassen den er kjedet til.
 error-envelope-signature-wrong = Signaturen på en hendelse er feil: hendelsen er endret eller forfalsket.
 error-file-too-large = En fil er på høyst { $gib } GiB.
 error-no-key-to-write = Det er ikke kommet noen nøkkel å skrive med til denne enheten ennå. Synkroniser først.

@@ -1,9 +1,9 @@
 # Spørringer, filtre og fulltekstsøk.
 
 error-query-empty = Et søk trenger minst én kode.
-error-query-unexpected = Spørringen har «{ $word }» der det skulle stått en kode.
+error-query-unexpected = Søket har «{ $word }» der det skulle stått en kode.
 error-query-incomplete = I søket mangler det en operator foran «{ $word }».
-error-query-ends-early = Spørringen slutter der det skulle stått en kode.
+error-query-ends-early = Søket slutter der det skulle stått en kode.
 error-bracket-open = En parentes i søket er ikke lukket.
 error-quotation-open = Et anførselstegn er ikke lukket.
 error-no-such-query = Det finnes ikke noe slikt lagret søk.
@@ -13,4 +13,4 @@ error-search-empty = Et søk trenger et ord.
 error-search-unexpected = Søket har «{ $word }» der det skulle stått et ord.
 error-search-ends-early = Søket slutter der det skulle stått et ord.
 error-search-near-misplaced = NEAR står mellom to ord.
-error-search-malformed = Dette søket kan ikke tolkes. Bruk færre tegn, eller sett ord i anførselstegn.
+error-search-malformed = Dette søket kan ikke tolkes. Bruk færre spesialtegn, eller sett ord i anførselstegn.

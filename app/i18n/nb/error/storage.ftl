@@ -1,6 +1,6 @@
 # Hva disken nekter.
 
-error-file-larger-than = { $file } er større enn { $mib } MiB, og det er for stort for det den er.
+error-file-larger-than = { $file } er større enn { $mib } MiB, som er grensen for slike filer.
 error-file-unreadable = { $file } kan ikke leses: { $reason }.
 error-file-unwritable = { $file } kunne ikke skrives i { $folder }: { $reason }.
 error-storage-busy = Et annet program er opptatt med dette prosjektet. Prøv igjen om litt.

@@ -2,8 +2,8 @@
 
 error-project-part-unknown = Prosjektsiden har delene { $parts }.
 error-phase-unknown = Fasene er { $phases }.
-error-undo-not-possible = Dette kan ikke angres: Det er en medkoders eget, eller det delte ut eller slettet nøkler. Du kan være uenig, eller ta en ny beslutning.
-error-undo-nothing = Du har ingenting eget å angre.
+error-undo-not-possible = Dette kan ikke angres: Det er en medkoders beslutning, eller den delte ut eller slettet nøkler. Du kan være uenig, eller ta en ny beslutning.
+error-undo-nothing = Du har ingenting å angre.
 error-import-nothing-found = Det er ingenting i dette prosjektet som kan importeres.
 error-checkpoint-already-signed = Denne enheten har allerede signert det sjekkpunktet.
 error-timestamp-too-long = Tidsstempelet er større enn { $max } byte.

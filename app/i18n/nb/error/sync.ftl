@@ -1,6 +1,6 @@
 # Hva som går galt mellom to enheter, i en delt mappe, eller på vei inn i et prosjekt.
 
-error-chunk-too-large = En del av en fil er større enn deler kan være.
+error-chunk-too-large = En del av en fil er større enn det som er tillatt.
 error-connection-cut = Forbindelsen ble brutt. Det som var kommet fram, er tatt vare på, og neste synkronisering fortsetter derfra.
 error-folder-file-unusable = { $file } ble hoppet over: { $reason }
 error-folder-missing = { $folder } er ikke en mappe. Opprett den, eller kontroller at disken er koblet til.
@@ -9,7 +9,7 @@ error-invitation-nobody = Ingen venter med denne invitasjonskoden; den kan være
 error-invitation-place-taken = Noen venter på dette releet med samme første ord, eller releet er fullt. Lag en ny invitasjonskode.
 error-invitation-relay-silent = Releet svarer ikke. Prøv igjen, eller møtes på samme lokale nett.
 error-invitation-timed-out = Ingen kom med invitasjonskoden i tide. Lag en ny når dere begge er klare.
-error-invitation-turned-away = De slapp ikke inn denne enheten. Spør hvilke ord de så.
+error-invitation-turned-away = Den andre godkjente ikke denne enheten. Spør hvilke ord som sto der.
 error-invitation-unknown-word = «{ $word }» er ikke et ord i en invitasjonskode. Kontroller stavemåten.
 error-invitation-used-up = Tre forsøk var feil, så denne invitasjonskoden virker ikke lenger. Lag en ny.
 error-invitation-words = En invitasjonskode har { $count } ord, for eksempel «{ $example }».
@@ -18,9 +18,9 @@ error-join-name-unreadable = Navnet på den som ber om å bli med, kan ikke lese
 error-lan-cannot-listen = Det går ikke å lytte på { $host }, port { $port }: { $reason }.
 error-lan-no-answer = { $hosts }, port { $port }, svarer ikke. Kontroller at begge enhetene er på samme nett.
 error-lan-no-discovery = Dette nettet lar ikke enheter lete etter hverandre. Oppgi --peer VERT:PORT.
-error-lan-not-a-member = Noen på dette nettet er ikke med i prosjektet og slapp ikke inn.
+error-lan-not-a-member = Noen på dette nettet er ikke med i prosjektet og ble avvist.
 error-message-malformed = En melding fra den andre enheten er feil bygd opp.
-error-message-too-long = Den andre enheten varslet en melding som er lengre enn noen kan være.
+error-message-too-long = Den andre enheten varslet en melding som er lengre enn det som er tillatt.
 error-message-unexpected = Den andre enheten sendte en melding som ikke hører hjemme der. Kontroller at begge har samme versjon av Kodespor.
 error-message-unknown-kind = Den andre enheten sendte en type melding som er ukjent her. Oppgrader Kodespor.
 error-peer-acknowledges-unsent = Den andre enheten bekreftet noe som ikke var sendt.
@@ -40,5 +40,5 @@ error-segment-newer-version = En fil med hendelser er skrevet av en nyere versjo
 error-welcome-damaged = Denne velkomsten er skadet eller allerede brukt. Be om en ny.
 error-welcome-for-another-device = Denne velkomsten er for en annen enhet. Lag en forespørsel på denne.
 error-welcome-newer-version = Denne velkomsten er laget av en nyere versjon av Kodespor. Oppgrader for å lese den.
-error-welcome-too-large = Den andre enheten varslet et prosjekt som er større enn noe kan være.
+error-welcome-too-large = Den andre enheten varslet et prosjekt som er større enn det som er tillatt.
 error-welcome-wrong-file = Denne filen er ikke en velkomst.

@@ -29,7 +29,7 @@ report-coreq-18 = Gjentatte intervjuer
 report-coreq-19 = Lyd- eller bildeopptak
 report-coreq-20 = Feltnotater
 report-coreq-21 = Intervjuenes varighet
-report-coreq-22 = Metning
+report-coreq-22 = Datametning
 report-coreq-23 = Transkripsjoner lest av deltakerne
 report-coreq-24 = Antall kodere
 report-coreq-25 = Beskrivelse av kodetreet
@@ -119,8 +119,8 @@ report-answer-analysis = { $codings ->
    *[other] { $memos } memoer
 }; gjennomgangen viser hvordan hver kategori ble utviklet
 report-answer-consensus = { $count ->
-    [one] { $count } forskjell avgjort ved konsensus
-   *[other] { $count } forskjeller avgjort ved konsensus
+    [one] { $count } uenighet løst ved konsensus
+   *[other] { $count } uenigheter løst ved konsensus
 }
 report-answer-rounds = { $count ->
     [one] { $count } blindrunde

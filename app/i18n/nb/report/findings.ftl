@@ -9,13 +9,13 @@ report-quotes-layer = Sitater vises i laget «{ $layer }». Selve transkripsjone
 report-coded = { $codings ->
     [one] { $codings } kodet utdrag
    *[other] { $codings } kodede utdrag
-} med { $codes ->
-    [one] { $codes } kode
-   *[other] { $codes } koder
 } i { $texts ->
     [one] { $texts } tekst
    *[other] { $texts } tekster
-}.
+}; { $codes ->
+    [one] { $codes } kode
+   *[other] { $codes } koder
+} i bruk.
 report-saturation-picture = Kodemetning: nye koder i hver tekst, i den rekkefølgen tekstene ble kodet
 report-participants-picture = Hvilke deltakere som er representert i hver kategori
 report-represented = { $category }: { $count ->

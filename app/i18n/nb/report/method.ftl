@@ -15,9 +15,9 @@ report-agreement-overall = Samsvar mellom kodere (interkodersamsvar; Krippendorf
 report-interval = { $value } (95 %-intervall: { $low } til { $high })
 report-undefined = ikke definert
 report-differences = { $count ->
-    [0] Ingen forskjeller mellom { $coders } står åpne.
-    [one] { $count } forskjell mellom { $coders } står fortsatt åpen.
-   *[other] { $count } forskjeller mellom { $coders } står fortsatt åpne.
+    [0] Ingen uenigheter mellom { $coders } står åpne.
+    [one] { $count } uenighet mellom { $coders } står fortsatt åpen.
+   *[other] { $count } uenigheter mellom { $coders } står fortsatt åpne.
 }
 report-consensus = Dette ble koderne enige om etter drøfting:
 report-disagreements = Uenighet som fortsatt står:
@@ -46,7 +46,7 @@ report-no = NEI
 report-checkpoints-about = Et sjekkpunkt inneholder antallet hendelser og et fingeravtrykk av dem alle. Den som har en kopi, kan kontrollere en senere logg mot det. Et tidsstempel fra en uavhengig instans viser at sjekkpunktet fantes på det tidspunktet; kontroller det mot instansens sertifikater, for eksempel med «openssl ts -verify».
 report-newest-checkpoint = Det nyeste sjekkpunktet, som signert notat:
 report-signed-note = Signert notat
-report-note-picture = Det samme notatet som kode til å skanne med telefonen
+report-note-picture = Det samme notatet som QR-kode til å skanne med telefonen
 report-stamp = { $day }, { $authority }
 report-stamp-wrong = stempelet fra { $server } hører ikke til dette sjekkpunktet
 report-stamp-unread = stempelet fra { $server } kunne ikke leses her
