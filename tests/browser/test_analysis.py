@@ -253,4 +253,4 @@ def test_agreement_in_any_table_and_how_old_the_codes_are(visit, tmp_path):
     me.see("Coders: a and b")
     table.write_text("unit,a\n1,x\n", encoding="utf-8")
     me.press("Compute")
-    me.see("A table of ratings has a header")
+    me.see("A table of ratings has the headings")

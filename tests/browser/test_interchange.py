@@ -86,14 +86,14 @@ def test_a_survey_and_coded_quotes_come_from_tables(visit, tmp_path):
     me.write("Tabell med én rad per svar", str(answers))
     me.write("Kolonne med pseudonym", "navn")
     me.page.get_by_role("button", name="Importer", exact=True).last.click()
-    me.see("Det finnes ingen kolonne «navn»")
+    me.see("Det er ingen kolonne som heter «navn»")
     me.write("Kolonne med pseudonym", "hvem")
     me.page.get_by_role("button", name="Importer", exact=True).last.click()
     me.see("1 svar importert")
     me.press("Kodede utdrag fra en tabell")
     me.write("Tabell med tekst, sitat og kode", str(quotes))
     me.page.get_by_role("button", name="Importer", exact=True).last.click()
-    me.see("rad 3: sitatet står ikke i")
+    me.see("Rad 3: sitatet finnes ikke i")
     seen = looked_into(folder)
     assert [Presentation(seen).quote(each) for each in Presentation(seen).live_codings()] == ["sa jeg ja"]
 

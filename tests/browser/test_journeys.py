@@ -88,7 +88,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see("Navnet stemmer ikke; ingenting ble endret.")
     me.write("Skriv «Kari» for å bekrefte", "Kari")
     me.page.get_by_role("button", name="Registrer tilbaketrekking").last.click()
-    me.see("Trukket seg.")
+    me.see("Deltakeren har trukket seg.")
     project.catch_up()
     assert all(quote == "[withdrawn]" for _, quote in quotes(project))
     assert len(Presentation(project).live_codings()) == 2, "the decisions stay countable"
@@ -263,7 +263,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     enter_on("Registrer tilbaketrekking")
     me.page.keyboard.type("Kari")
     enter_on("Registrer tilbaketrekking")
-    me.see("Trukket seg.")
+    me.see("Deltakeren har trukket seg.")
     project.catch_up()
     assert all(quote == "[withdrawn]" for _, quote in quotes(project))
     assert_nothing_readable(tmp_path, besides=transcript)
