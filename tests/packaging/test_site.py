@@ -45,7 +45,9 @@ def test_no_page_loads_anything_from_another_server(site):
     assert {name: loaded for name, loaded in found.items() if loaded} == {}
 
 
-@pytest.mark.parametrize(("asked", "page"), [("withdraw", "Threat model"), ("når en delt", "Når en deltaker trekker seg")])
+@pytest.mark.parametrize(
+    ("asked", "page"), [("withdraw", "Threat model"), ("når en delt", "Når en deltaker trekker seg")]
+)
 def test_the_site_is_searched_at_home(address, browser, asked, page):
     tab = browser.new_page()
     requests: list[str] = []
