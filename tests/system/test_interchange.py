@@ -93,7 +93,7 @@ def test_surveys_quotes_folders_and_margins(tmp_path):
     with zipfile.ZipFile(tmp_path / "flere.zip", "w") as archive:
         archive.writestr("dypt/ola.txt", "Ola: Det var kaffe.")
     ada.run("import", folder, tmp_path / "flere.zip")
-    assert "Passed over: bilde.png" in ada.said
+    assert "Skipped: bilde.png" in ada.said
     assert {each["name"] for each in ada.json("sources")} == {"kari", "ola"}
     ada.run("import", folder, ok=1)
     table = tmp_path / "svar.csv"
