@@ -12,6 +12,8 @@ from pathlib import Path
 
 import atheris
 
+from app.i18n.catalogue import Catalogue
+
 with atheris.instrument_imports(include=["core", "sync"]):
     from core.errors import KodesporError
     from core.events.registry import decode_event
@@ -25,7 +27,6 @@ with atheris.instrument_imports(include=["core", "sync"]):
     from sync.join_files import open_welcome, read_request, write_request, write_welcome
     from sync.messages import VERSION, Frames, Kind, write
     from sync.pake_handshake import GuestHandshake, HostHandshake
-    from sync.refusals import TRAVELLING
     from sync.session import Session
     from sync.version_vector import frontier, pack, unpack
     from tests.builders import World, a_code, a_source, alice, invited
@@ -41,7 +42,7 @@ HELLO = write(Kind.HELLO, VERSION, ADA.id, bytes(32), b"")
 def conversation(data: bytes) -> None:
     session = Session(ADA, False)
     session.receive(HELLO + data)
-    assert session.problem is None or session.problem.code in TRAVELLING
+    assert session.problem is None or f"error-{session.problem.code}" in SAID
     assert ADA.events_digest() == BEFORE
 
 
@@ -125,6 +126,7 @@ def examples() -> list[tuple[Callable[[bytes], object], bytes]]:
 
 EXAMPLES = examples()
 BEFORE = ADA.events_digest()
+SAID = Catalogue("en")
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as corpus:

@@ -12,7 +12,7 @@ RUNS = 15_000
 
 def test_nothing_that_faces_the_network_crashes(tmp_path):
     pytest.importorskip("atheris", reason="atheris is for Linux")
-    command = [sys.executable, "-m", "tests.fuzz.network", f"-runs={RUNS}", "-max_len=4000", "-timeout=20",
+    command = [sys.executable, "-m", "tests.fuzz.network", f"-runs={RUNS}", "-seed=1", "-max_len=4000", "-timeout=20",
                f"-artifact_prefix={tmp_path}/"]  # fmt: skip
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
