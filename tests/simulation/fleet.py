@@ -19,6 +19,7 @@ from sync.transports import folder_files as folder_transport
 from sync.transports.folder import sync_folder
 from sync.version_vector import summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
+from tests.hpke import sealing_by
 from tests.simulation.actions import random_action
 from tests.simulation.hostile import HostileRelay, betray
 from tests.wire import Wire
@@ -94,10 +95,17 @@ class Station:
 
 
 class Fleet:
-    """All devices, and the shared folder with what a hostile or clumsy carrier does to it."""
+    """All devices, and the shared folder with what a hostile or clumsy carrier does to it.
+
+    The same seed gives the same fleet, byte for byte: all chance, also that of HPKE, comes from the world.
+    """
 
     def __init__(self, seed: int, root: Path) -> None:
         self.world = World(seed)
+        with sealing_by(self.world.entropy):
+            self._found(seed, root)
+
+    def _found(self, seed: int, root: Path) -> None:
         self.random = self.world.random
         self.folder = root / "shared"
         self.hidden = root / "hidden"
@@ -141,8 +149,9 @@ class Fleet:
             self._flaky_write(folder_transport.write_whole),
         )
         try:
-            for _ in range(steps):
-                self._step()
+            with sealing_by(self.world.entropy):
+                for _ in range(steps):
+                    self._step()
         finally:
             folder_transport.write_whole = original
 
@@ -275,6 +284,10 @@ class Fleet:
 
     def heal(self) -> None:
         """The carrier gives everything back, nothing crashes any more, and everybody syncs until nothing is new."""
+        with sealing_by(self.world.entropy):
+            self._heal()
+
+    def _heal(self) -> None:
         for station in self.stations:
             station.log.odds = 0.0
             station.project = station._opened()

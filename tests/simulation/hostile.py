@@ -26,10 +26,10 @@ class HostileRelay:
     def __init__(self, world: World, project: Id) -> None:
         self._random = world.random
         self._project = project
-        self._log = Log(None)
-        with self._log.transaction():
-            self._log.set_note("project", project)
-        self._old = [self._log._connection.serialize()]
+        self.log = Log(None)
+        with self.log.transaction():
+            self.log.set_note("project", project)
+        self._old = [self.log._connection.serialize()]
         self.tricks: dict[str, int] = {}
         self.most_flights = 0
 
@@ -47,14 +47,14 @@ class HostileRelay:
             ["honest", "honest", "old", "changes", "repeats", "swaps", "loses", "stops", "floods"]
         )
         self.tricks[trick] = self.tricks.get(trick, 0) + 1
-        log = self._rewound() if trick == "old" else self._log
+        log = self._rewound() if trick == "old" else self.log
         caller, callee = Session(project, True), Session(self._mailbox(log), False)
         wire = Tampered(caller, callee, self._tampering(trick), lambda: self._random.randrange(1, 20_000))
         wire.run(self._random.randrange(1, 30_000) if trick == "stops" else None)
         self.most_flights = max(self.most_flights, wire.flights)
         assert len(caller._frames._held) < HELD_BYTES_MAX
         if len(self._old) < 6:
-            self._old.append(self._log._connection.serialize())
+            self._old.append(self.log._connection.serialize())
         return [caller.problem] if caller.problem else []
 
     def _tampering(self, trick: str) -> Callable[[bytes], bytes]:

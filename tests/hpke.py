@@ -1,0 +1,93 @@
+"""HPKE in base mode (RFC 9180) with an ephemeral key of one's own, so that a simulated world can be had again.
+
+The library draws its own randomness, and rightly: whoever chooses an ephemeral key twice gives both messages away. Only
+tests may do that. Everything here is an own reading of the RFC, held against its vectors in tests/unit/test_hpke.py.
+"""
+
+import hmac
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import NamedTuple
+from unittest import mock
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
+
+from core.sealing import crypto
+
+
+class Aead(NamedTuple):
+    """A cipher by its number in the RFC, the bytes of its key, and who computes it."""
+
+    number: int
+    key_bytes: int
+    cipher: type[AESGCM] | type[ChaCha20Poly1305]
+
+
+class Made(NamedTuple):
+    """What both sides compute on the way; the RFC's vectors state each."""
+
+    shared_secret: bytes
+    key: bytes
+    base_nonce: bytes
+
+
+AES_128, AES_256, CHACHA20 = Aead(1, 16, AESGCM), Aead(2, 32, AESGCM), Aead(3, 32, ChaCha20Poly1305)
+X25519_KEM = 32
+
+
+def seal(recipient: bytes, plaintext: bytes, info: bytes, ephemeral: bytes, aad: bytes = b"", aead=AES_256) -> bytes:
+    """The encapsulated key, then the first ciphertext to an X25519 key."""
+    own = X25519PrivateKey.from_private_bytes(ephemeral)
+    enc = own.public_key().public_bytes_raw()
+    dh = own.exchange(X25519PublicKey.from_public_bytes(recipient))
+    made = scheduled(X25519_KEM, kem_secret(dh, enc + recipient), info, aead)
+    return enc + aead.cipher(made.key).encrypt(made.base_nonce, plaintext, aad)
+
+
+def opened(private: bytes, sealed: bytes, info: bytes, aad: bytes = b"", aead=AES_256) -> tuple[Made, bytes]:
+    """The reverse, and what was computed on the way."""
+    enc, ciphertext = sealed[:32], sealed[32:]
+    own = X25519PrivateKey.from_private_bytes(private)
+    dh = own.exchange(X25519PublicKey.from_public_bytes(enc))
+    made = scheduled(X25519_KEM, kem_secret(dh, enc + own.public_key().public_bytes_raw()), info, aead)
+    return made, aead.cipher(made.key).decrypt(made.base_nonce, ciphertext, aad)
+
+
+def kem_secret(dh: bytes, context: bytes) -> bytes:
+    """RFC 9180, section 4.1: the shared secret of a Diffie-Hellman value and both public keys."""
+    suite = b"KEM" + X25519_KEM.to_bytes(2, "big")
+    return _expand(_extract(b"", suite, b"eae_prk", dh), suite, b"shared_secret", context, 32)
+
+
+def scheduled(kem: int, shared_secret: bytes, info: bytes, aead: Aead) -> Made:
+    """RFC 9180, section 5.1, base mode with HKDF-SHA256."""
+    suite = b"HPKE" + b"".join(each.to_bytes(2, "big") for each in (kem, 1, aead.number))
+    context = b"\0" + _extract(b"", suite, b"psk_id_hash", b"") + _extract(b"", suite, b"info_hash", info)
+    secret = _extract(shared_secret, suite, b"secret", b"")
+    key = _expand(secret, suite, b"key", context, aead.key_bytes)
+    return Made(shared_secret, key, _expand(secret, suite, b"base_nonce", context, 12))
+
+
+def _extract(salt: bytes, suite: bytes, label: bytes, key: bytes) -> bytes:
+    return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + key, "sha256")
+
+
+def _expand(key: bytes, suite: bytes, label: bytes, info: bytes, length: int) -> bytes:
+    labelled = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info
+    out = block = b""
+    for number in range(1, -(-length // 32) + 1):
+        block = hmac.digest(key, block + labelled + bytes([number]), "sha256")
+        out += block
+    return out[:length]
+
+
+@contextmanager
+def sealing_by(entropy: Callable[[int], bytes]):
+    """While it lasts, keys are wrapped with ephemeral keys that `entropy` gives."""
+
+    def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
+        return seal(recipient, plaintext, info, entropy(32))
+
+    with mock.patch.object(crypto, "wrap", wrap):
+        yield
