@@ -1,0 +1,95 @@
+"""Which epoch is sealed under, and which keys are handed on: the rules alone, each with the case that it is for."""
+
+from typing import NamedTuple
+
+from core.ids import DeviceId, EventId, Id, KeyId
+from core.keys import epoch_rules as rules
+
+
+class Start(NamedTuple):
+    key: KeyId
+    wrapping: KeyId
+    number: int
+    device: DeviceId
+    replaces: tuple[KeyId, ...] = ()
+    after: tuple[EventId, ...] = ()
+    counts: bool = True
+
+
+def key(number: int) -> KeyId:
+    return KeyId(Id(bytes([number]) * 16))
+
+
+ADA, BO, EVE = (DeviceId(Id(bytes([n]) * 16)) for n in (201, 202, 203))
+GONE, WITHDRAWN = EventId(b"r" * 32), EventId(b"w" * 32)
+FIRST = Start(key(1), key(2), 0, ADA)
+AFTER = Start(key(3), key(4), 1, ADA, (key(2),), (GONE,))
+UNAWARE = Start(key(5), key(6), 2, BO, (key(2),))
+ALL = (FIRST, AFTER, UNAWARE)
+HELD = {key(n) for n in range(1, 9)}
+TEAM = {ADA, BO}
+WORDS = key(21)
+
+
+def test_the_last_epoch_is_sealed_under_while_nobody_was_removed():
+    assert rules.current_epoch(ALL, set(), TEAM, HELD) is UNAWARE
+
+
+def test_an_epoch_of_one_who_had_not_heard_of_a_removal_is_not_clean_however_late_it_is():
+    assert rules.clean_epochs(ALL, {GONE}, TEAM) == [AFTER]
+    assert rules.current_epoch(ALL, {GONE}, TEAM, HELD) is AFTER
+
+
+def test_an_epoch_of_one_who_was_removed_is_not_clean_whatever_it_names():
+    claimed = Start(key(7), key(8), 3, EVE, (key(2), key(4), key(6)), (GONE,))
+    assert not rules.is_clean(claimed, {GONE}, TEAM)
+    assert rules.is_clean(claimed, {GONE}, {*TEAM, EVE})
+
+
+def test_there_is_no_epoch_to_seal_under_until_its_keys_have_come():
+    for missing in (AFTER.key, AFTER.wrapping):
+        assert rules.current_epoch(ALL, {GONE}, TEAM, HELD - {missing}) is None
+    assert rules.last_readable(ALL, HELD - {UNAWARE.key, AFTER.key}) is FIRST
+    assert rules.last_readable(ALL, set()) is None
+
+
+def test_a_void_start_is_never_sealed_under_but_its_keys_are_kept_open():
+    void = UNAWARE._replace(counts=False)
+    assert rules.current_epoch((FIRST, void), set(), TEAM, HELD) is FIRST
+    assert rules.owed_wraps((FIRST, void), FIRST, set(), (), {}) == [void.wrapping, void.key, FIRST.key]
+
+
+def test_the_current_wrapping_key_is_handed_on_alone_and_none_whose_start_has_not_come():
+    assert rules.handed_on(ALL, AFTER, set(), HELD) == {AFTER.wrapping}
+    assert rules.handed_on(ALL, None, set(), HELD) == {FIRST.wrapping, AFTER.wrapping, UNAWARE.wrapping}
+    assert rules.handed_on(ALL, None, {FIRST.wrapping}, HELD - {AFTER.wrapping}) == {UNAWARE.wrapping}
+    assert rules.handed_on((FIRST,), None, set(), HELD) == {FIRST.wrapping}
+
+
+def test_the_current_epoch_opens_all_that_is_alive_and_nothing_is_wrapped_twice():
+    owed = rules.owed_wraps((FIRST, AFTER), AFTER, set(), [WORDS], {})
+    assert owed == [FIRST.wrapping, AFTER.key, FIRST.key, WORDS]
+    wrapped = {WORDS: {FIRST.wrapping}, FIRST.key: {FIRST.wrapping}}
+    assert rules.owed_wraps((FIRST, AFTER), AFTER, set(), [WORDS], wrapped) == [FIRST.wrapping, AFTER.key]
+    wrapped |= {FIRST.wrapping: {AFTER.wrapping}, AFTER.key: {AFTER.wrapping}}
+    assert rules.owed_wraps((FIRST, AFTER), AFTER, set(), [WORDS], wrapped) == []
+
+
+def test_after_a_withdrawal_all_that_lives_is_wrapped_anew_and_no_older_wrapping_key_is():
+    last = Start(key(7), key(8), 3, ADA, (key(2), key(4)), (GONE, WITHDRAWN))
+    starts = (*ALL, last)
+    gone = rules.retired(starts, {WITHDRAWN})
+    assert gone == {FIRST.wrapping, AFTER.wrapping, UNAWARE.wrapping}
+    wrapped = {WORDS: {AFTER.wrapping}, FIRST.key: {FIRST.wrapping}, AFTER.key: {AFTER.wrapping}}
+    assert rules.owed_wraps(starts, last, gone, [WORDS], wrapped) == [
+        last.key, UNAWARE.key, AFTER.key, FIRST.key, WORDS,
+    ]  # fmt: skip
+    assert rules.retired(starts, set()) == set()
+
+
+def test_an_owner_rotates_at_will_and_others_only_where_no_clean_epoch_is_there():
+    assert rules.start_counts(True, set(), [FIRST])
+    assert not rules.start_counts(False, set(), [FIRST])
+    assert rules.start_counts(False, {GONE}, [FIRST])
+    assert not rules.start_counts(False, {GONE}, [FIRST, AFTER])
+    assert rules.start_counts(False, {GONE}, [FIRST, AFTER._replace(counts=False)])
