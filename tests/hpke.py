@@ -1,9 +1,11 @@
-"""HPKE in base mode (RFC 9180) with an ephemeral key of one's own, so that a simulated world can be had again.
+"""HPKE in base mode (RFC 9180, draft-ietf-hpke-pq) with randomness of one's own, for worlds that can be had again.
 
 The library draws its own randomness, and rightly: whoever chooses an ephemeral key twice gives both messages away. Only
-tests may do that. Everything here is an own reading of the RFC, held against its vectors in tests/unit/test_hpke.py.
+tests may do that. Everything here is an own reading of the texts, held against their vectors in tests/unit/test_hpke.py
+and tests/vectors/test_known_answers.py.
 """
 
+import hashlib
 import hmac
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 
 from core.sealing import crypto
+from tests import ml_kem
 
 
 class Aead(NamedTuple):
@@ -33,7 +36,7 @@ class Made(NamedTuple):
 
 
 AES_128, AES_256, CHACHA20 = Aead(1, 16, AESGCM), Aead(2, 32, AESGCM), Aead(3, 32, ChaCha20Poly1305)
-X25519_KEM = 32
+X25519_KEM, HYBRID_KEM = 0x20, 0x647A
 
 
 def seal(recipient: bytes, plaintext: bytes, info: bytes, ephemeral: bytes, aad: bytes = b"", aead=AES_256) -> bytes:
@@ -54,6 +57,36 @@ def opened(private: bytes, sealed: bytes, info: bytes, aad: bytes = b"", aead=AE
     return made, aead.cipher(made.key).decrypt(made.base_nonce, ciphertext, aad)
 
 
+def seal_hybrid(recipient: bytes, plaintext: bytes, info: bytes, drawn: bytes, aad: bytes = b"", aead=AES_256) -> bytes:
+    """The same to a key of MLKEM768-X25519 (1184 and 32 bytes) with 64 bytes of randomness."""
+    post_quantum, curve = recipient[: ml_kem.EK_BYTES], recipient[ml_kem.EK_BYTES :]
+    first, ciphertext = ml_kem.encapsulate(post_quantum, drawn[:32])
+    own = X25519PrivateKey.from_private_bytes(drawn[32:])
+    second, public = own.exchange(X25519PublicKey.from_public_bytes(curve)), own.public_key().public_bytes_raw()
+    secret = hashlib.sha3_256(first + second + public + curve + b"\\.//^\\").digest()
+    made = scheduled(HYBRID_KEM, secret, info, aead)
+    return ciphertext + public + aead.cipher(made.key).encrypt(made.base_nonce, plaintext, aad)
+
+
+def hybrid_private(seed: bytes) -> bytes:
+    """A private key of MLKEM768-X25519 as its parts: 64 bytes of seed for ML-KEM, then the X25519 key."""
+    return hashlib.shake_256(seed).digest(96)
+
+
+def expand(key: bytes, info: bytes, length: int) -> bytes:
+    """HKDF-Expand (RFC 5869) with SHA-256."""
+    out = block = b""
+    for number in range(1, -(-length // 32) + 1):
+        block = hmac.digest(key, block + info + bytes([number]), "sha256")
+        out += block
+    return out[:length]
+
+
+def extract(salt: bytes, key: bytes) -> bytes:
+    """HKDF-Extract (RFC 5869) with SHA-256."""
+    return hmac.digest(salt or bytes(32), key, "sha256")
+
+
 def kem_secret(dh: bytes, context: bytes) -> bytes:
     """RFC 9180, section 4.1: the shared secret of a Diffie-Hellman value and both public keys."""
     suite = b"KEM" + X25519_KEM.to_bytes(2, "big")
@@ -70,16 +103,11 @@ def scheduled(kem: int, shared_secret: bytes, info: bytes, aead: Aead) -> Made:
 
 
 def _extract(salt: bytes, suite: bytes, label: bytes, key: bytes) -> bytes:
-    return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + key, "sha256")
+    return extract(salt, b"HPKE-v1" + suite + label + key)
 
 
 def _expand(key: bytes, suite: bytes, label: bytes, info: bytes, length: int) -> bytes:
-    labelled = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info
-    out = block = b""
-    for number in range(1, -(-length // 32) + 1):
-        block = hmac.digest(key, block + labelled + bytes([number]), "sha256")
-        out += block
-    return out[:length]
+    return expand(key, length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info, length)
 
 
 @contextmanager
