@@ -31,7 +31,7 @@ class OpenedLog:
         self._doubts: set[int] = set()
         self._saved: list[Snapshot] = []
         self.row = 0
-        self.timeline = Timeline(self._read_draft, self.open)
+        self.timeline = Timeline(self._read_draft, self.open, self._event_before)
 
     @property
     def state(self) -> State:
@@ -57,6 +57,9 @@ class OpenedLog:
 
     def _read_draft(self, row: int) -> EventDraft | None:
         return self.open(envelope.parse(self._log.raw(row)), row not in self._doubts)
+
+    def _event_before(self, row: int) -> EventId:
+        return envelope.parse(self._log.raw(row)).previous
 
     def cannot_read_some_events(self) -> bool:
         """Whether events have come whose key this device does not have."""
@@ -109,7 +112,7 @@ class OpenedLog:
     def resume(self) -> None:
         """Begins from the snapshots in the log, where they are of this very log."""
         stored = self._log.snapshots()
-        fresh = Timeline(self._read_draft, self.open)
+        fresh = Timeline(self._read_draft, self.open, self._event_before)
         if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
             self.timeline = fresh
             self._saved = list(fresh.snapshots)

@@ -17,8 +17,10 @@ from typing import NamedTuple
 
 from core.events.concerns import concerned
 from core.events.registry import EventDraft, RecordedEvent
-from core.ids import DeviceId, EventId
+from core.ids import EventId
 from core.limits import SNAPSHOT_EVENTS
+from core.log.causality import Causality, is_removal
+from core.log.causality import Key as Key
 from core.log.folding import apply
 from core.log.validity import is_retroactive, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
@@ -35,16 +37,6 @@ Incoming = tuple[int, Sealed, EventDraft | None]
 """A row of the log, its envelope, and the event in it; the last is missing while its key is."""
 
 
-class Key(NamedTuple):
-    """An event's place in the total order: compares as the order does."""
-
-    time: int
-    device: DeviceId
-    seq: int
-    id: EventId
-    row: int
-
-
 class Snapshot(NamedTuple):
     """The places of SNAPSHOT_EVENTS events and the rows that they changed since the snapshot before."""
 
@@ -55,14 +47,20 @@ class Snapshot(NamedTuple):
 class Timeline:
     """All events in order, the state at their end, and snapshots on the way."""
 
-    def __init__(self, read: Callable[[int], EventDraft | None], reopen: Callable[[Sealed], EventDraft | None]) -> None:
-        """`read` opens the event in a row of the log; `reopen` tries an envelope whose key was missing before."""
-        self._read = read
-        self._reopen = reopen
+    def __init__(
+        self,
+        read: Callable[[int], EventDraft | None],
+        reopen: Callable[[Sealed], EventDraft | None],
+        before: Callable[[int], EventId],
+    ) -> None:
+        """`read` opens the event in a row of the log, `before` is the event before that one in its feed; `reopen`
+        tries an envelope whose key was missing before."""
+        self._read, self._reopen, self._before = read, reopen, before
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
         self.retroactive: list[RecordedEvent] = []
         self.validity: Validity = NOTHING
+        self.causality: Causality | None = None
         self._is_resolved = True
         self._targets: dict[EventId, RecordedEvent] = {}
         self._missed: set[EventId] = set()
@@ -72,7 +70,7 @@ class Timeline:
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
-        self._validity_was: tuple[int, Validity] | None = None
+        self._validity_was: tuple[tuple[int, int], Validity] | None = None
 
     # -- taking events in
 
@@ -103,6 +101,8 @@ class Timeline:
                 continue
             key = Key(time, sealed.device, sealed.seq, sealed.id, row)
             places[key.id] = key
+            if self.causality is not None:
+                self.causality.add(key, sealed.previous, draft.seen)
             if is_retroactive(draft.event):
                 bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
                 self._is_resolved = False
@@ -147,7 +147,11 @@ class Timeline:
 
     def resolve_validity(self) -> None:
         """Finds out anew what counts, and from where events have to be folded again."""
-        validity = resolve_validity(self.retroactive, self._target)
+        if self.causality is None and any(is_removal(each.event) for each in self.retroactive):
+            self.causality = Causality(self.places)
+            for key in self.order:
+                self.causality.add(key, self._before(key.row), self.recorded(key).seen)
+        validity = resolve_validity(self.retroactive, self._target, self.causality)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
         first = self._first_difference(self.validity, validity)
@@ -231,7 +235,8 @@ class Timeline:
             found = self._target(control)
             return found if found is not None and found.id in here else None
 
-        validity = resolve_validity([each for each in self.retroactive if each.id in here], target)
+        causality = self._causality_of([self.order[n - 1] for n in numbers])
+        validity = resolve_validity([each for each in self.retroactive if each.id in here], target, causality)
         state = State()
         with without_collector():
             for each in recorded:
@@ -241,9 +246,15 @@ class Timeline:
     def _validity_before(self, end: Key) -> Validity:
         """What counted when the events before this place were all."""
         count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
-        if self._validity_was is None or self._validity_was[0] != count:
-            self._validity_was = (count, resolve_validity(self.retroactive[:count], self._target))
+        place = bisect.bisect_left(self.order, end) if self.causality is not None else -1
+        if self._validity_was is None or self._validity_was[0] != (count, place):
+            causality = self._causality_of(self.order[: max(place, 0)])
+            self._validity_was = ((count, place), resolve_validity(self.retroactive[:count], self._target, causality))
         return self._validity_was[1]
+
+    def _causality_of(self, order: Sequence[Key]) -> Causality | None:
+        """Who knew what when just these events were there."""
+        return None if self.causality is None else self.causality.until(order)
 
     def _as_of(self, count: int) -> State:
         end = self.order[count]

@@ -18,11 +18,13 @@ from typing import Any
 from core.errors import BadSeal, NotCanonical
 from core.events.registry import EventDraft, RecordedEvent, decode_event, encode_event
 from core.ids import DeviceId, Entropy, EventId, Id
-from core.log.ordering import Key, Snapshot, Timeline, without_collector
+from core.limits import SNAPSHOT_EVENTS
+from core.log.causality import Causality, Key
+from core.log.ordering import Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-FORMAT = 4
+FORMAT = 5
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = 1 << 31
@@ -55,12 +57,16 @@ def _shape(hint: Any) -> str:
 
 
 def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
-    """One snapshot; what reaches back in the whole timeline travels with each, since it decides what counted."""
+    """One snapshot; what reaches back in the whole timeline travels with each, since it decides what counted. Who knew
+    what travels with the last one: it is the one that is resumed, and where it is dropped this is found out anew."""
     retroactive = [_flat(each) for each in timeline.retroactive]
+    causality = None
+    if timeline.causality is not None and snapshot is timeline.snapshots[-1]:
+        causality = timeline.causality.until(timeline.order[: (number + 1) * SNAPSHOT_EVENTS]).flat()
     changes = {
         name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
-    content = zlib.compress(codec.encode_trusted([_columns(snapshot.keys), retroactive, changes]), 1)
+    content = zlib.compress(codec.encode_trusted([_columns(snapshot.keys), retroactive, causality, changes]), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
@@ -77,7 +83,7 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, _, changes in opened:
+    for keys, _, _, changes in opened:
         order = list(_made(Key, _values(keys)))
         timeline.snapshots.append(Snapshot(order, changes))
         timeline.order += order
@@ -86,19 +92,22 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     timeline.state.count = len(timeline.order)
     if opened:
         last = timeline.order[-1]
-        timeline.retroactive = [each for each in map(_reaching, opened[-1][1]) if each[:4] <= last[:4]]
+        _, retroactive, causality, _ = opened[-1]
+        timeline.retroactive = [each for each in map(_reaching, retroactive) if each[:4] <= last[:4]]
+        if causality is not None:
+            timeline.causality = Causality.of_flat(causality, timeline.places)
         timeline.resolve_validity()
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Changes]:
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    keys, retroactive, changes = codec.decode_trusted(unpacked)
-    return keys, retroactive, {name: _rows(name, *changed) for name, changed in changes.items()}
+    keys, retroactive, causality, changes = codec.decode_trusted(unpacked)
+    return keys, retroactive, causality, {name: _rows(name, *changed) for name, changed in changes.items()}
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:

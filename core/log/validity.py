@@ -13,6 +13,7 @@ from core.events.members import DeviceRemoved, MemberRemoved
 from core.events.policy import Retroactive
 from core.events.registry import RecordedEvent, policy_of
 from core.ids import EventId, Id
+from core.log.causality import Causality
 from core.log.folding import apply
 from core.log.validity_rules import NOTHING, ControlEvent, Seniority, Validity, decide
 from core.views.authorisation import is_entitled
@@ -25,8 +26,11 @@ Target = Callable[[RecordedEvent], RecordedEvent | None]
 """Finds the event that an undo or an acceptance names, if it stands before it."""
 
 
-def resolve_validity(events: Sequence[RecordedEvent], target: Target) -> Validity:
-    """What counts, found from the retroactive events alone, which are given in the total order."""
+def resolve_validity(events: Sequence[RecordedEvent], target: Target, causality: Causality | None = None) -> Validity:
+    """What counts, found from the retroactive events alone, which are given in the total order.
+
+    `causality` says who knew what, of all events that are looked at; it is there wherever there is a removal.
+    """
     if not any(_is(each, Retroactive.CONTROL) for each in events):
         return NOTHING
     admissions = {each.id: each for each in events if _is(each, Retroactive.ADMISSION)}
