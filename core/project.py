@@ -239,7 +239,7 @@ class Project:
             events = self.opened.append(checked.fresh)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
-        return AcceptResult(len(events), grants, checked.held, frozenset(rows))
+        return AcceptResult(len(events), grants, checked.held, frozenset(rows), checked.branches)
 
     def catch_up(self) -> bool:
         """Takes in what another process, or a sync beside this one, put into the log; whether there was anything."""
@@ -277,6 +277,10 @@ class Project:
     def cannot_read_some_events(self) -> bool:
         """Whether events have come whose key this device does not have."""
         return self.opened.cannot_read_some_events()
+
+    def holds_key(self, key: Id) -> bool:
+        """Whether this device has a key."""
+        return key in self.custody.keychain.keys
 
     def missing_chunks(self) -> dict[bytes, Id]:
         """The chunks of known files that are not here yet, with the ids of their keys."""

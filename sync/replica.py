@@ -42,6 +42,9 @@ class Member(Replica, Protocol):
     def log(self) -> Log:
         """Its own log."""
 
+    def holds_key(self, key: Id) -> bool:
+        """Whether this device has a key."""
+
     def missing_chunks(self) -> dict[bytes, Id]:
         """Chunks of attached files that are wanted here, with the ids of their keys."""
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from core.ids import Id
 from core.sealing.crypto import DevicePublic
-from core.sealing.envelope import Sealed
+from core.sealing.envelope import Head, Sealed
 
 
 class TransferBundle(NamedTuple):
@@ -17,13 +17,24 @@ class TransferBundle(NamedTuple):
     notices: tuple[bytes, ...] = ()
 
 
+class HeldBranch(NamedTuple):
+    """Events, each built on the one before it, that cannot be taken yet: they wait for the key under which the first
+    of a feed is sealed, or for the event that they build on. `head` is the newest of them."""
+
+    head: Head
+    key: Id | None
+    event: Head | None
+
+
 class AcceptResult(NamedTuple):
     """What became of a bundle. `rows` are those of all its events that are in the log now, new or not.
 
-    `held` events build on something that has not arrived; they are taken once it has.
+    `held` events build on something that has not arrived; they are taken once it has. `branches` says what they wait
+    for.
     """
 
     new: int
     grants: int
     held: int
     rows: frozenset[int]
+    branches: tuple[HeldBranch, ...] = ()

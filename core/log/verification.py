@@ -8,9 +8,10 @@ from typing import NamedTuple, Protocol
 
 from core.errors import Rejected
 from core.ids import EventId, Id
+from core.log.transfer_bundle import HeldBranch
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
-from core.sealing.envelope import NO_EVENT, Sealed
+from core.sealing.envelope import NO_EVENT, Head, Sealed
 
 
 class EventIndex(Protocol):
@@ -21,11 +22,13 @@ class EventIndex(Protocol):
 
 
 class CheckResult(NamedTuple):
-    """Envelopes that may enter, in order; rows of those that are there; and how many wait for something missing."""
+    """Envelopes that may enter, in order; rows of those that are there; how many wait for something missing, and the
+    branches that these form."""
 
     fresh: list[Sealed]
     rows: set[int]
     held: int
+    branches: tuple[HeldBranch, ...]
 
 
 def check(
@@ -36,7 +39,7 @@ def check(
     batch: dict[EventId, Sealed] = {}
     tips: dict[EventId, Sealed] = {}
     rows: set[int] = set()
-    held = 0
+    held = _Held()
     for sealed in arrived:
         if sealed.project != project:
             raise Rejected("other-project")
@@ -49,7 +52,7 @@ def check(
                 rows.add(row)
                 continue
             if not _follows_known(sealed, known) or not _expected(sealed, devices, openable):
-                held += 1
+                held.add(sealed)
                 continue
         elif follows.device != sealed.device or follows.seq + 1 != sealed.seq:
             raise Rejected("envelope-misplaced")
@@ -60,7 +63,31 @@ def check(
     for tip in tips.values():
         if tip.device not in devices or not envelope.signed_by(tip, devices[tip.device]):
             raise Rejected("envelope-signature-wrong")
-    return CheckResult(fresh, rows, held)
+    return CheckResult(fresh, rows, held.count, held.branches())
+
+
+class _Held:
+    """Collects envelopes that cannot enter yet."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._awaited: dict[EventId, Id | Head] = {}
+        self._tips: dict[EventId, Head] = {}
+
+    def add(self, sealed: Sealed) -> None:
+        self.count += 1
+        before = Head(sealed.device, sealed.seq - 1, sealed.previous)
+        awaited = self._awaited.get(sealed.previous, sealed.key if sealed.seq == 1 else before)
+        self._awaited[sealed.id] = awaited
+        self._tips.pop(sealed.previous, None)
+        self._tips[sealed.id] = Head(sealed.device, sealed.seq, sealed.id)
+
+    def branches(self) -> tuple[HeldBranch, ...]:
+        found = ((tip, self._awaited[tip.id]) for tip in self._tips.values())
+        return tuple(
+            HeldBranch(tip, None, awaited) if isinstance(awaited, Head) else HeldBranch(tip, awaited, None)
+            for tip, awaited in found
+        )
 
 
 def _follows_known(sealed: Sealed, known: EventIndex) -> bool:

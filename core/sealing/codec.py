@@ -113,7 +113,7 @@ def _check(value: Value, depth: int) -> None:
     if kind in _LEAVES:
         return
     if kind is dict:
-        if list(value) != sorted(value) or any(type(key) is not str for key in value):
+        if any(type(key) is not str for key in value) or list(value) != sorted(value):
             raise NotCanonical("map-keys-unordered")
         value = value.values()
     elif not isinstance(value, (tuple, list)):

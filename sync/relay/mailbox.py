@@ -53,7 +53,7 @@ class Mailbox:
         if self._has_dropped:
             self._has_dropped = False
             self.log.scrub()
-        return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)))
+        return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), checked.branches)
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
         grants = [parse_grant(raw) for raw in raws]

@@ -3,21 +3,28 @@
 Each device writes in its own subfolder only, and each file once: it appears whole, by renaming
 (sync/transports/folder_files.py says which files there are). The only files that are ever deleted are grants and chunks
 of a withdrawn key, in every subfolder: the grants are what could still open withdrawn words.
+
+Which events the folder holds follows from the files that are there and whole: where one vanished or was damaged, every
+device that has its events writes them again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from core.errors import KodesporError, NewerVersion, Refused, Rejected, StorageFailed
+from core.errors import KodesporError, Refused, StorageFailed
 from core.limits import SEGMENT_BYTES_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
 from sync.event_batches import batches, read_segment, write_segment
 from sync.replica import Member
 from sync.transports import folder_keys
-from sync.transports.folder_files import FolderState, is_named_rightly, segment_name, whole_content
+from sync.transports.folder_files import FolderState, segment_name
 from sync.transports.folder_keys import Progress
+from sync.transports.folder_memory import Fate, Remembered, awaited_by, pairs, ranges_of
+
+NUMBER_MAX = 900_000_000
+"""Somebody else may have put a file with the highest number into this device's subfolder."""
 
 
 class Exchange(NamedTuple):
@@ -35,6 +42,25 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     """One exchange with a shared folder: reads what is new, writes what it lacks. Raises Refused or StorageFailed."""
     if not folder.is_dir():
         raise Refused("folder-missing", folder=str(folder))
+    _make_own(replica, folder)
+    files = FolderState(replica, folder)
+    grants_received = folder_keys.read_grants(replica, files)
+    received = _read_segments(replica, files, progress)
+    grants_received += folder_keys.read_grants(replica, files)
+    folder_keys.read_notices(replica, files)
+    replica.share_missing_keys()
+    folder_keys.write_notices(replica, files)
+    grants_sent = folder_keys.write_grants(replica, files)
+    sent = _write_segments(replica, files, progress)
+    folder_keys.read_chunks(replica, files, progress)
+    folder_keys.write_chunks(replica, files, progress)
+    folder_keys.drop_withdrawn(replica, files)
+    files.save()
+    return Exchange(sent, received, len(files.unfinished(".kseg")), grants_sent, grants_received, files.problems.told())
+
+
+def _make_own(replica: Member, folder: Path) -> None:
+    """Makes this device's own subfolder. Raises StorageFailed, also where somebody put a link in its place."""
     home = folder / f"kodespor-{replica.id.hex()}"
     own = home / replica.device.hex()
     try:
@@ -42,67 +68,87 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise StorageFailed("folder-unwritable", folder=str(folder), reason=reason) from problem
-    files = FolderState(replica.log, folder, home, own)
-    grants_received = folder_keys.read_grants(replica, files)
-    received, in_folder = _read_segments(replica, files, progress)
-    grants_received += folder_keys.read_grants(replica, files)
-    folder_keys.read_notices(replica, files)
-    replica.share_missing_keys()
-    folder_keys.write_notices(replica, files)
-    grants_sent = folder_keys.write_grants(replica, files)
-    sent = _write_segments(replica, files, in_folder, progress)
-    folder_keys.read_chunks(replica, files, progress)
-    folder_keys.write_chunks(replica, files, progress)
-    folder_keys.drop_withdrawn(replica, files)
-    files.save()
-    waiting = len(files.unread(".kseg"))
-    return Exchange(sent, received, waiting, grants_sent, grants_received, tuple(files.problems))
+    for place in (home, own):
+        if place.is_symlink():
+            raise StorageFailed("folder-is-link", folder=str(place))
 
 
-def _read_segments(replica: Member, files: FolderState, progress: Progress) -> tuple[int, set[int]]:
+def _read_segments(replica: Member, files: FolderState, progress: Progress) -> int:
     """Reads every segment not read before, and once more those that build on another one; returns how many events were
-    new, and the rows of all that the folder holds."""
-    received, rows = 0, set[int]()
-    fresh = files.unread(".kseg")
-    done, moved = 0, True
-    while moved:
-        moved = False
-        for name in [name for name in fresh if not files.is_read(name)]:
-            content = whole_content(files.present[name], SEGMENT_BYTES_MAX)
-            if content is None:
-                continue
-            try:
-                result = replica.accept(read_segment(content))
-            except (Rejected, NewerVersion) as problem:
-                files.pass_over(name, problem)
-                fresh.remove(name)
-                continue
-            received += result.new
-            rows |= result.rows
-            moved = moved or result.new > 0
-            if not result.held:
-                files.note_read(name)
-                done += 1
-                progress("reading", done, len(fresh))
-    return received, rows
+    new."""
+    received = done = 0
+    due = files.unread(".kseg")
+    while due:
+        before = received
+        for name in due:
+            received += _read_segment(replica, files, name)
+            done += 1
+            progress("reading", done, max(done, len(due)))
+        due = files.due(".kseg") if received > before else []
+    return received
 
 
-def _write_segments(replica: Member, files: FolderState, in_folder: set[int], progress: Progress) -> int:
-    last = replica.log.last_row()
-    rows = (row for row in range(files.sent_row + 1, last + 1) if row not in in_folder)
-    fresh = (envelope.parse(replica.log.raw(row)) for row in rows)
+def _read_segment(replica: Member, files: FolderState, name: str) -> int:
+    content = files.content(name, SEGMENT_BYTES_MAX)
+    if content is None:
+        return 0
+    try:
+        result = replica.accept(read_segment(content))
+    except StorageFailed:
+        raise
+    except KodesporError as problem:
+        files.pass_over(name, problem)
+        return 0
+    rows = ranges_of(result.rows)
+    if result.held:
+        files.note_waiting(name, (*awaited_by(result.branches), ()), rows)
+    else:
+        files.note_read(name, rows)
+    return result.new
+
+
+def _write_segments(replica: Member, files: FolderState, progress: Progress) -> int:
+    """Writes the events that no file of the folder holds; returns how many."""
+    for name, before in list(files.damaged.items()):
+        _repair(replica, files, name, before)
+    own = [int(name.partition("/")[2].partition("-")[0]) for name in files.of_own(".kseg")]
+    number = max((each for each in own if each < NUMBER_MAX), default=0)
+    lacking = list(_lacking(replica, files))
+    rows = {sealed.id: row for row, sealed in lacking}
     devices = replica.log.devices()
-    own = [int(path.name.partition("-")[0]) for path in files.own.glob("*.kseg") if is_named_rightly(path.name)]
-    number = max(own, default=0)
     written = 0
-    for batch in batches(_by_feed(fresh)):
+    for batch in batches(_by_feed(sealed for _, sealed in lacking)):
         number += 1
         content = write_segment(replica.id, batch, devices)
-        files.write(segment_name(number, content), content)
+        files.write(segment_name(number, content), content, ranges_of(rows[sealed.id] for sealed in batch))
         written += len(batch)
         progress("writing", written, written)
-    files.sent_row = last
     return written
+
+
+def _lacking(replica: Member, files: FolderState) -> Iterator[tuple[int, Sealed]]:
+    """The events of the log that are in no file that is there and whole, with their rows."""
+    covered = sorted(
+        pair for found in files.of_fate(".kseg", Fate.READ, Fate.WAITING).values() for pair in pairs(found.rows)
+    )
+    after = 0
+    for first, last in [*covered, (replica.log.last_row() + 1, 0)]:
+        for row in range(after + 1, first):
+            yield row, envelope.parse(replica.log.raw(row))
+        after = max(after, last)
+
+
+def _repair(replica: Member, files: FolderState, name: str, before: Remembered) -> None:
+    """Writes one of this device's own segments once more as it was, where its events are all here. Where that cannot be
+    done they go into a new one, as do those of a damaged segment of somebody else."""
+    subfolder, _, file = name.partition("/")
+    rows = [row for first, last in pairs(before.rows) for row in range(first, last + 1)]
+    if subfolder != files.own.name or not rows or rows[-1] > replica.log.last_row():
+        return
+    sealed = _by_feed(envelope.parse(replica.log.raw(row)) for row in rows)
+    content = write_segment(replica.id, sealed, replica.log.devices())
+    if segment_name(int(file.partition("-")[0]), content) == file:
+        files.write(file, content, before.rows)
 
 
 def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:

@@ -1,7 +1,10 @@
 # What the disk refuses.
 
+error-file-damaged = It is damaged. Whoever has its content writes it again; delete the damaged file if this stays.
+error-file-irregular = It is a link, a folder, a pipe or a device where a file should be, and was not opened.
 error-file-larger-than = { $file } is larger than { $mib } MiB, the limit for such a file.
 error-file-unreadable = { $file } cannot be read: { $reason }.
+error-file-unusable = It cannot be used: { $reason }.
 error-file-unwritable = { $file } could not be written in { $folder }: { $reason }.
 error-storage-busy = Another program is busy with this project. Try again in a moment.
 error-storage-damaged = The project’s log.db is damaged. Restore the folder from a backup, or join again and sync.

@@ -3,6 +3,12 @@
 error-chunk-too-large = A piece of a file is larger than is allowed.
 error-connection-cut = The connection was cut. What had arrived is kept, and the next sync goes on from there.
 error-folder-file-unusable = { $file } was skipped: { $reason }
+error-folder-files-unusable =
+    { $more ->
+        [one] { $file } and 1 more file were skipped: { $reason }
+       *[other] { $file } and { $more } more files were skipped: { $reason }
+    }
+error-folder-is-link = { $folder } is a link to another place, so nothing is written there. Remove the link, and sync again.
 error-folder-missing = { $folder } is not a folder. Create it, or check that the drive is there.
 error-folder-unwritable = { $folder } cannot be written to: { $reason }.
 error-invitation-nobody = Nobody waits with this invitation code; it may have expired or been used. Ask for a new one, and check the network.

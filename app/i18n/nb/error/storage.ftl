@@ -1,7 +1,10 @@
 # Hva disken nekter.
 
+error-file-damaged = Den er skadet. Den som har innholdet, skriver det på nytt; slett den skadde filen hvis dette vedvarer.
+error-file-irregular = Det er en lenke, en mappe, et rør eller en enhet der det skulle vært en fil, og det ble ikke åpnet.
 error-file-larger-than = { $file } er større enn { $mib } MiB, som er grensen for slike filer.
 error-file-unreadable = { $file } kan ikke leses: { $reason }.
+error-file-unusable = Den kan ikke brukes: { $reason }.
 error-file-unwritable = { $file } kunne ikke skrives i { $folder }: { $reason }.
 error-storage-busy = Et annet program er opptatt med dette prosjektet. Prøv igjen om litt.
 error-storage-damaged = Prosjektets log.db er skadet. Hent mappen fra en sikkerhetskopi, eller bli med på nytt og synkroniser.

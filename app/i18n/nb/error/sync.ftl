@@ -3,6 +3,12 @@
 error-chunk-too-large = En del av en fil er større enn det som er tillatt.
 error-connection-cut = Forbindelsen ble brutt. Det som var kommet fram, er tatt vare på, og neste synkronisering fortsetter derfra.
 error-folder-file-unusable = { $file } ble hoppet over: { $reason }
+error-folder-files-unusable =
+    { $more ->
+        [one] { $file } og 1 fil til ble hoppet over: { $reason }
+       *[other] { $file } og { $more } filer til ble hoppet over: { $reason }
+    }
+error-folder-is-link = { $folder } er en lenke til et annet sted, så ingenting skrives der. Fjern lenken, og synkroniser på nytt.
 error-folder-missing = { $folder } er ikke en mappe. Opprett den, eller kontroller at disken er koblet til.
 error-folder-unwritable = Det går ikke å skrive til { $folder }: { $reason }.
 error-invitation-nobody = Ingen venter med denne invitasjonskoden; den kan være utløpt eller brukt. Be om en ny, og kontroller nettet.

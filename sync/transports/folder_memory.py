@@ -1,0 +1,152 @@
+"""What a device remembers of the files of a shared folder, so that it reads each of them once.
+
+It is kept in the project's log, one note for each subfolder. Of a file it holds the size and time at which it was
+looked at, what came of it, and what follows from that: the rows of the log that the file holds, what its events wait
+for, or why it could not be used. A file that changed since is looked at again.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from core import __version__
+from core.errors import KodesporError, Refused
+from core.ids import EventId, Id
+from core.log.transfer_bundle import HeldBranch
+from core.sealing import codec
+from core.storage.log import Log
+
+GRANT_MARK_BYTES = 16
+"""Of the digest of a grant that a file holds."""
+
+
+class Fate(IntEnum):
+    """What came of a file."""
+
+    READ = 0
+    """Taken whole."""
+    WAITING = 1
+    """Some of it builds on something that is not here."""
+    UNUSABLE = 2
+    """Whole, and refused."""
+    INCOMPLETE = 3
+    """Its content does not match its name: half copied, or damaged."""
+
+
+class Entry(NamedTuple):
+    """A file as the folder lists it. Times are in nanoseconds since 1970; `touched` is when the place last changed in
+    any way, as this machine saw it."""
+
+    path: Path
+    size: int
+    changed: int
+    touched: int
+
+
+class Remembered(NamedTuple):
+    """A file as it was looked at last."""
+
+    size: int
+    changed: int
+    touched: int
+    fate: int
+    rows: tuple[int, ...] = ()
+    """The rows of its events in the log, as pairs of first and last, ascending."""
+    awaited: tuple[tuple[bytes, ...], tuple[tuple[bytes, int, bytes], ...], tuple[bytes, ...]] = ((), (), ())
+    """The keys, events and devices that it waits for."""
+    reason: tuple[Any, ...] = ()
+    """Code and parameters of why it could not be used."""
+    grants: bytes = b""
+    """The first GRANT_MARK_BYTES of the digest of each grant in it."""
+
+    def is_of(self, entry: Entry) -> bool:
+        """Whether the file is as it was then."""
+        same = self.size == entry.size and self.changed == entry.changed
+        return same and (self.fate != Fate.INCOMPLETE or self.touched == entry.touched)
+
+    @property
+    def problem(self) -> KodesporError:
+        """Why it could not be used."""
+        code, parameters = self.reason
+        return Refused(code, **parameters)
+
+
+class FolderMemory:
+    """The files of one shared folder by name, `<subfolder>/<file>`."""
+
+    def __init__(self, log: Log, prefix: str) -> None:
+        self._log, self._prefix = log, prefix
+        self._changed: set[str] = set()
+        self._files: dict[str, dict[str, Remembered]] = {}
+        for name, note in log.notes(prefix).items():
+            version, files = codec.decode_trusted(note)
+            self._files[name.removeprefix(prefix)] = {
+                file: found
+                for file, found in ((file, Remembered(*fields)) for file, fields in files.items())
+                if version == __version__ or found.fate != Fate.UNUSABLE  # a newer program may understand it
+            }
+
+    def get(self, name: str) -> Remembered | None:
+        """What is remembered of a file, or None."""
+        subfolder, _, file = name.partition("/")
+        return self._files.get(subfolder, {}).get(file)
+
+    def put(self, name: str, found: Remembered) -> None:
+        """Remembers a file."""
+        subfolder, _, file = name.partition("/")
+        self._files.setdefault(subfolder, {})[file] = found
+        self._changed.add(subfolder)
+
+    def forget(self, name: str) -> None:
+        """Forgets a file."""
+        subfolder, _, file = name.partition("/")
+        if self._files.get(subfolder, {}).pop(file, None) is not None:
+            self._changed.add(subfolder)
+
+    def names(self) -> list[str]:
+        """The names of all files that are remembered."""
+        return [f"{subfolder}/{file}" for subfolder, files in self._files.items() for file in files]
+
+    def save(self) -> None:
+        """Keeps what changed. Raises StorageFailed."""
+        with self._log.transaction():
+            for subfolder in sorted(self._changed):
+                files = {name: tuple(found) for name, found in sorted(self._files[subfolder].items())}
+                note = codec.encode_trusted([__version__, files])
+                self._log.set_note(self._prefix + subfolder, note)
+        self._changed.clear()
+
+
+def ranges_of(rows: Iterable[int]) -> tuple[int, ...]:
+    """Rows as pairs of first and last."""
+    found: list[int] = []
+    for row in sorted(rows):
+        if found and found[-1] == row - 1:
+            found[-1] = row
+        else:
+            found += (row, row)
+    return tuple(found)
+
+
+def pairs(ranges: tuple[int, ...]) -> Iterable[tuple[int, int]]:
+    """The first and last row of each of such pairs."""
+    return zip(ranges[::2], ranges[1::2], strict=True)
+
+
+def awaited_by(branches: Iterable[HeldBranch]) -> tuple[tuple[bytes, ...], tuple[tuple[bytes, int, bytes], ...]]:
+    """The keys and events that branches wait for."""
+    found = list(branches)
+    keys = {branch.key for branch in found if branch.key is not None}
+    events = {branch.event for branch in found if branch.event is not None}
+    return tuple(sorted(keys)), tuple((head.device, head.seq, head.id) for head in sorted(events))
+
+
+def has_come(found: Remembered, holds_key: Callable[[Id], bool], log: Log) -> bool:
+    """Whether something that a file waits for is here now."""
+    keys, events, devices = found.awaited
+    return (
+        any(holds_key(Id(key)) for key in keys)
+        or any(log.row_of(Id(device), seq, EventId(event)) is not None for device, seq, event in events)
+        or (bool(devices) and not log.devices().keys().isdisjoint(devices))
+    )
