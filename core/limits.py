@@ -18,6 +18,25 @@ NAME_CODE_POINTS_MAX = 500
 NOTE_CODE_POINTS_MAX = 200_000
 """A memo, definition or reason: a long chapter."""
 
+CODEBOOK_DEPTH_MAX = 64
+"""So many codes stand under each other, the outermost counted; what is merged counts with what it went into. The
+deepest codebook known to us has nine levels. Everything that draws the tree may rely on it."""
+
+ITEMS_MAX = 10_000
+"""Items of an array in an event: the codes of a set, the GUIDs of an import."""
+
+PLACES_MAX = 50_000
+"""Ranges of one text in an event: turns of one speaker, places of one name, times. A long interview has thousands."""
+
+LINKS_MAX = 1_000
+"""Links from one memo, attributes of one participant, and people of one text."""
+
+STAMPS_MAX = 16
+"""Time stamps on one checkpoint, each of up to STAMP_BYTES_MAX."""
+
+TYPE_NAME_MAX = 64
+"""Characters in the wire name of an event's type, also of one that is not known here."""
+
 SEEN_HEADS_MAX = 4096
 """Feeds named in one event's frontier: thirty people with many devices each, and forks."""
 

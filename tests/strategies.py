@@ -68,6 +68,6 @@ written = st.builds(
     events,
     st.none() | words | boxes,
     st.integers(0, (1 << 42) - 1),
-    st.integers(-1440, 1440),
+    st.integers(-1439, 1439),
     st.lists(heads, max_size=3).map(tuple),
 )

@@ -78,7 +78,7 @@ def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, 
 
 @command("review-coding")
 @click.argument("coding")
-@click.argument("stance", type=click.Choice(commands.STANCES))
+@click.argument("stance", type=click.Choice(commands.JUDGEMENTS))
 @click.option("--code", "code", metavar="CODE")
 @WHY
 @common

@@ -1,10 +1,10 @@
 """Decisions on codes and categories."""
 
-import re
-
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.codebook import (
+    COLOUR,
+    SPLIT_MAX,
     CodeColoured,
     CodeCreated,
     CodeDefined,
@@ -14,13 +14,14 @@ from core.events.codebook import (
     CodeRenamed,
     CodeSplit,
 )
+from core.events.codebook import (
+    PARTS as PARTS,
+)
 from core.ids import CodeId, SourceId
-from core.views.codebook import is_within, resolve_merged
+from core.limits import CODEBOOK_DEPTH_MAX
+from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged
 from core.views.records import Code
 from core.views.sources import keys_at
-
-PARTS = ("definition", "use", "not_use", "example")
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def create_code(
@@ -35,6 +36,7 @@ def create_code(
     name = checked_name(name)
     if parent is not None:
         live_code(context, parent)
+        _check_depth(fits_under(context.state, parent))
     event = CodeCreated(
         context.new_id(CodeId), name, parent, checked_note(definition) or "", checked_colour(colour), None
     )
@@ -82,6 +84,7 @@ def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why:
         live_code(context, parent)
         if is_within(context.state, parent, code):
             raise Refused("code-under-itself")
+        _check_depth(fits_under(context.state, parent, code))
     return [Decision(CodeMoved(code, parent), checked_note(why))]
 
 
@@ -91,6 +94,7 @@ def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | 
     live_code(context, into)
     if is_within(context.state, into, code):
         raise Refused("code-merged-into-itself")
+    _check_depth(depth_of(context.state, into) + height_of(context.state, code) <= CODEBOOK_DEPTH_MAX)
     return [Decision(CodeMerged(code, into), checked_note(why))]
 
 
@@ -100,6 +104,8 @@ def split_code(context: CommandContext, code: CodeId, names: list[str], why: str
     names = [checked_name(name) for name in names]
     if len(set(names)) < 2:
         raise Refused("split-too-few-names")
+    if len(names) > SPLIT_MAX:
+        raise Refused("split-too-many-names", max=SPLIT_MAX)
     made = [CodeCreated(context.new_id(CodeId), name, row.parent, "", row.colour, None) for name in names]
     reason = checked_note(why)
     return [
@@ -114,12 +120,17 @@ def delete_code(context: CommandContext, code: CodeId, why: str | None = None) -
     return [Decision(CodeDeleted(code), checked_note(why))]
 
 
+def _check_depth(fits: bool) -> None:
+    if not fits:
+        raise Refused("code-too-deep", max=CODEBOOK_DEPTH_MAX)
+
+
 def checked_colour(colour: str) -> str:
     """A colour as #rrggbb, or nothing. Raises Refused."""
     colour = colour.strip().lower()
     if colour and not colour.startswith("#"):
         colour = "#" + colour
-    if colour and not _COLOUR.fullmatch(colour):
+    if COLOUR.breach(colour):
         raise Refused("colour-malformed", colour=colour)
     return colour
 

@@ -6,6 +6,11 @@ from core.commands.codebook import create_code, create_in_vivo, live_code
 from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.codings import (
+    JUDGEMENTS as JUDGEMENTS,
+)
+from core.events.codings import (
+    STANCES,
+    WEIGHT_MAX,
     CodingAnnotated,
     CodingCreated,
     CodingJudged,
@@ -15,11 +20,8 @@ from core.events.codings import (
     CodingStanceSet,
 )
 from core.ids import CodeId, CodingId, KeyId, SourceId
-from core.views.codings import WEIGHT_MAX
 from core.views.records import Coding, Source
 from core.views.sources import keys_at
-
-STANCES = ("agree", "disagree", "propose")
 
 
 def code_segment(
@@ -111,7 +113,7 @@ def annotate_coding(context: CommandContext, coding: CodingId, weight: int = 0, 
 def set_coding_stance(context: CommandContext, coding: CodingId, stance: str, why: str | None = None) -> list[Decision]:
     """Marks a segment as a case against its code (a negative case), or for it again. Raises Refused."""
     row = _own(context, coding)
-    if stance not in ("for", "against"):
+    if stance not in STANCES:
         raise Refused("stance-unknown")
     if row.stance == stance:
         raise Refused("stance-unchanged")
@@ -143,7 +145,7 @@ def judge_coding(
     row = context.state.codings.get(coding)
     if row is None:
         raise Refused("no-such-coding")
-    if stance not in STANCES or (stance == "propose") != (code is not None):
+    if stance not in JUDGEMENTS or (stance == "propose") != (code is not None):
         raise Refused("judgement-unknown")
     if code is not None:
         live_code(context, code)

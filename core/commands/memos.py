@@ -3,20 +3,11 @@
 from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
+from core.events.memos import KINDS as KINDS
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.views.records import Memo, Participant, Source
 from core.views.sources import keys_at
-
-KINDS = (
-    "analytic",
-    "theoretical",
-    "methodological",
-    "reflexive",
-    "preunderstanding",
-    "observational",
-    "ethical",
-)
 
 
 def write_memo(

@@ -6,6 +6,12 @@ from core.commands.attributes import is_valid_value
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.participants import (
+    STATUSES as STATUSES,
+)
+from core.events.participants import (
+    TYPES as TYPES,
+)
+from core.events.participants import (
     AttributeTypeSet,
     ConsentNoted,
     ParticipantAdded,
@@ -17,9 +23,6 @@ from core.ids import FileId, ParticipantId
 from core.sealing import crypto
 from core.views import participants
 from core.views.records import Participant
-
-STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
-TYPES = ("text", "number", "date", "choice")
 
 
 def add_participant(context: CommandContext, pseudonym: str, status: str = "invited") -> list[Decision]:

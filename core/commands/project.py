@@ -3,12 +3,11 @@
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.history import EventUndone
+from core.events.project import PARTS as PARTS
+from core.events.project import PHASES as PHASES
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
 from core.ids import EventId, TargetId
 from core.views.authorisation import may_undo
-
-PARTS = ("title", "question", "method", "ethics", "context")
-PHASES = ("initial", "focused", "theoretical")
 
 
 def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:

@@ -2,12 +2,11 @@
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
+from core.events.queries import FILTERS as FILTERS
 from core.events.queries import QueryDeleted, QuerySaved
 from core.ids import QueryId
 
 Filters = tuple[tuple[str, str], ...]
-
-FILTERS = ("source", "coder", "participant", "attribute", "speaker", "stance", "since", "until")
 
 
 def save_query(context: CommandContext, name: str, expression: str, filters: Filters = ()) -> list[Decision]:

@@ -3,12 +3,10 @@
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
-from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
+from core.events.rounds import CODERS_MIN, RoundEnded, RoundFinished, RoundOpened
 from core.ids import MemberId, RoundId, SourceId
 from core.views.records import Round
 from core.views.rounds import is_open
-
-CODERS_MIN = 2
 
 
 def open_round(context: CommandContext, name: str, sources: list[SourceId], coders: list[MemberId]) -> list[Decision]:

@@ -8,7 +8,16 @@ from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.participants import add_participant, require_active_participant
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
+from core.events.sources import (
+    KINDS as KINDS,
+)
+from core.events.sources import (
+    SourceAssigned,
+    SourceImported,
+    SourceRenamed,
+    SourceSpeakerSealed,
+    SourceWithdrawn,
+)
 from core.ids import ParticipantId, SourceId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing import crypto
@@ -18,8 +27,6 @@ from core.text.redaction import blanked, taken_out
 from core.text.speaker_turns import places_of
 from core.text.speaker_turns import speakers as labels_of
 from core.text.times import Time
-
-KINDS = ("interview", "group", "note", "condensed")
 
 
 class Incoming(NamedTuple):

@@ -1,23 +1,29 @@
 """How the codes and categories came about: the decisions that method critique asks for."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, Items, Matches, Name, Note, OneOf
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, SourceId
-from core.sealing.sealed_text import Text
+
+PARTS = ("definition", "use", "not_use", "example")
+"""What a code's description consists of."""
+COLOUR = Matches("(#[0-9a-f]{6})?", "#rrggbb or nothing")
+SPLIT_MAX = 100
+"""So many codes one is split into at most."""
 
 
 @event("code.created", Policy(CODERS, ANY_MEMBER))
 class CodeCreated(NamedTuple):
     """A code was created. In vivo codes carry a participant's words, and are sealed under that interview's key."""
 
-    code: CodeId
-    name: Text
-    parent: CodeId | None
-    definition: Text
-    colour: str
-    in_vivo: SourceId | None
+    code: Annotated[CodeId, NEW]
+    name: Name
+    parent: Annotated[CodeId | None, LOOSE]
+    definition: Note
+    colour: Annotated[str, COLOUR]
+    in_vivo: Annotated[SourceId | None, LOOSE]
 
 
 @event("code.renamed", Policy(CODERS, ANY_MEMBER))
@@ -25,7 +31,7 @@ class CodeRenamed(NamedTuple):
     """A code got another name. Two renames that had not seen each other are both kept."""
 
     code: CodeId
-    name: Text
+    name: Name
 
 
 @event("code.defined", Policy(CODERS, ANY_MEMBER))
@@ -33,8 +39,8 @@ class CodeDefined(NamedTuple):
     """A part of a code's description was written: definition, use, not_use or example."""
 
     code: CodeId
-    part: str
-    text: Text
+    part: Annotated[str, OneOf(PARTS)]
+    text: Note
 
 
 @event("code.coloured", Policy(CODERS, ANY_MEMBER))
@@ -42,7 +48,7 @@ class CodeColoured(NamedTuple):
     """A code got another colour, as #rrggbb."""
 
     code: CodeId
-    colour: str
+    colour: Annotated[str, COLOUR]
 
 
 @event("code.moved", Policy(CODERS, ANY_MEMBER))
@@ -61,12 +67,16 @@ class CodeMerged(NamedTuple):
     into: CodeId
 
 
-@event("code.split", Policy(CODERS, ANY_MEMBER))
+def _split(event: "CodeSplit") -> Breach:
+    return BAD_VALUE if event.code in event.into else ""
+
+
+@event("code.split", Policy(CODERS, ANY_MEMBER), whole=_split)
 class CodeSplit(NamedTuple):
     """A code was found to be several, made just before: its codings wait to be sorted into them."""
 
     code: CodeId
-    into: tuple[CodeId, ...]
+    into: Annotated[tuple[CodeId, ...], Items(SPLIT_MAX, least=2)]
 
 
 @event("code.deleted", Policy(CODERS, ANY_MEMBER))

@@ -1,21 +1,41 @@
 """Codes put on passages: each belongs to the coder who put it there."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, NEW, Breach, Note, Number, OneOf
 from core.events.policy import AUTHOR, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, CodingId, SourceId
-from core.sealing.sealed_text import Text
+from core.limits import TEXT_CODE_POINTS_MAX
+
+WEIGHT_MAX = 100
+STANCES = ("for", "against")
+"""Whether a passage speaks for its code."""
+JUDGEMENTS = ("agree", "disagree", "propose")
+"""What somebody may think of a coding."""
+Place = Annotated[int, Number(0, TEXT_CODE_POINTS_MAX)]
 
 
-@event("coding.created", Policy(CODERS, AUTHOR, attaches="coding", segment=("start", "end"), is_hidden_in_rounds=True))
+def _range(event: "CodingCreated | CodingResized") -> Breach:
+    return "" if event.start < event.end else BAD_VALUE
+
+
+def _judgement(event: "CodingJudged") -> Breach:
+    return "" if (event.stance == "propose") == (event.code is not None) else BAD_VALUE
+
+
+@event(
+    "coding.created",
+    Policy(CODERS, AUTHOR, attaches="coding", segment=("start", "end"), is_hidden_in_rounds=True),
+    whole=_range,
+)
 class CodingCreated(NamedTuple):
     """A code was put on the code points `start` to `end` (exclusive) of a source."""
 
-    coding: CodingId
+    coding: Annotated[CodingId, NEW]
     source: SourceId
-    start: int
-    end: int
+    start: Place
+    end: Place
     code: CodeId
 
 
@@ -27,13 +47,17 @@ class CodingRecoded(NamedTuple):
     code: CodeId
 
 
-@event("coding.resized", Policy(CODERS, AUTHOR, attaches="coding", segment=("start", "end"), is_hidden_in_rounds=True))
+@event(
+    "coding.resized",
+    Policy(CODERS, AUTHOR, attaches="coding", segment=("start", "end"), is_hidden_in_rounds=True),
+    whole=_range,
+)
 class CodingResized(NamedTuple):
     """A coder moved the boundaries of a coding of their own."""
 
     coding: CodingId
-    start: int
-    end: int
+    start: Place
+    end: Place
 
 
 @event("coding.removed", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True))
@@ -48,8 +72,8 @@ class CodingAnnotated(NamedTuple):
     """A coder said how much a coding of their own weighs (1 to 100; 0: not said), and something about it."""
 
     coding: CodingId
-    weight: int
-    comment: Text
+    weight: Annotated[int, Number(0, WEIGHT_MAX)]
+    comment: Note
 
 
 @event("coding.stance_set", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True))
@@ -57,13 +81,13 @@ class CodingStanceSet(NamedTuple):
     """A coder said that a passage speaks for its code, or against it: then it is a negative case."""
 
     coding: CodingId
-    stance: str
+    stance: Annotated[str, OneOf(STANCES)]
 
 
-@event("coding.judged", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True))
+@event("coding.judged", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True), whole=_judgement)
 class CodingJudged(NamedTuple):
     """Somebody agreed or disagreed with a coding, or proposed another code for it. The coding itself stays."""
 
     coding: CodingId
-    stance: str
+    stance: Annotated[str, OneOf(JUDGEMENTS)]
     code: CodeId | None

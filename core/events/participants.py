@@ -1,19 +1,38 @@
 """The people who were asked, what is known of them, and their right to be forgotten."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, NEW, Breach, Items, Matches, Name, Note, OneOf, Words
 from core.events.policy import AUTHOR, CODERS, NOBODY, Policy
 from core.events.registry import event
 from core.ids import FileId, KeyId, ParticipantId
-from core.sealing.sealed_text import Text
+from core.limits import LINKS_MAX, NAME_CODE_POINTS_MAX
+
+STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
+TYPES = ("text", "number", "date", "choice")
+"""What an attribute may be."""
+ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True)]
+
+
+def _choices(event: "AttributeTypeSet") -> Breach:
+    return "" if (event.type == "choice") == bool(event.choices) else BAD_VALUE
+
+
+def _day(event: "ConsentNoted") -> Breach:
+    try:
+        date.fromisoformat(event.day)
+    except ValueError:
+        return BAD_VALUE
+    return ""
 
 
 @event("participant.added", Policy(CODERS, AUTHOR))
 class ParticipantAdded(NamedTuple):
     """Somebody was asked to take part, under a pseudonym that is sealed with a key of that person's own."""
 
-    participant: ParticipantId
-    pseudonym: Text
+    participant: Annotated[ParticipantId, NEW]
+    pseudonym: Name
     key: KeyId
 
 
@@ -22,26 +41,26 @@ class ParticipantDescribed(NamedTuple):
     """An attribute of a participant was written down, such as an age band or a group."""
 
     participant: ParticipantId
-    attribute: str
-    value: Text
+    attribute: ClearName
+    value: Note
 
 
-@event("attribute.type_set", Policy(CODERS, AUTHOR))
+@event("attribute.type_set", Policy(CODERS, AUTHOR), whole=_choices)
 class AttributeTypeSet(NamedTuple):
     """What an attribute of participants may be: text, number, date, or one of some choices."""
 
-    attribute: str
-    type: str
-    choices: tuple[str, ...]
+    attribute: ClearName
+    type: Annotated[str, OneOf(TYPES)]
+    choices: Annotated[tuple[ClearName, ...], Items(LINKS_MAX)]
 
 
-@event("consent.noted", Policy(CODERS, AUTHOR))
+@event("consent.noted", Policy(CODERS, AUTHOR), whole=_day)
 class ConsentNoted(NamedTuple):
     """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document, if any."""
 
     participant: ParticipantId
-    day: str
-    scope: Text
+    day: Annotated[str, Matches("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day as YYYY-MM-DD")]
+    scope: Note
     file: FileId | None
 
 
@@ -50,7 +69,7 @@ class ParticipantStatusSet(NamedTuple):
     """The status of a participant: invited, declined, consented, no-show or interviewed."""
 
     participant: ParticipantId
-    status: str
+    status: Annotated[str, OneOf(STATUSES)]
 
 
 @event("participant.withdrawn", Policy(CODERS, NOBODY))

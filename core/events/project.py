@@ -1,11 +1,16 @@
 """The study itself: its beginning, what it asks, which phase it is in, and moments worth returning to."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import Items, Name, Note, OneOf
 from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
 from core.ids import ForeignId, Id, KeyId, MemberId, ThingId
 from core.sealing.sealed_text import Text
+
+PARTS = ("title", "question", "method", "ethics", "context")
+"""What the frame of a study consists of."""
+PHASES = ("initial", "focused", "theoretical")
 
 
 @event("project.created", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
@@ -25,22 +30,22 @@ class ProjectCreated(NamedTuple):
 class ProjectDescribed(NamedTuple):
     """One part of the frame of the study was written: title, question, method, ethics or context."""
 
-    part: str
-    text: Text
+    part: Annotated[str, OneOf(PARTS)]
+    text: Note
 
 
 @event("phase.started", Policy(CODERS, AUTHOR))
 class PhaseStarted(NamedTuple):
     """The work went into another phase: initial, focused or theoretical coding."""
 
-    phase: str
+    phase: Annotated[str, OneOf(PHASES)]
 
 
 @event("milestone.marked", Policy(CODERS, AUTHOR))
 class MilestoneMarked(NamedTuple):
     """A moment that is worth returning to got a name."""
 
-    name: Text
+    name: Name
 
 
 @event("project.imported", Policy(CODERS, AUTHOR))
@@ -48,5 +53,5 @@ class ProjectImported(NamedTuple):
     """A project of another tool was imported. `things` pairs ids here with the GUIDs that these had there,
     `not_codable` names the codes that were not to be put on passages there. A large project takes several of these."""
 
-    things: tuple[tuple[ThingId, ForeignId], ...]
-    not_codable: tuple[ThingId, ...]
+    things: Annotated[tuple[tuple[ThingId, ForeignId], ...], Items()]
+    not_codable: Annotated[tuple[ThingId, ...], Items()]

@@ -1,11 +1,15 @@
 """Questions worth asking again."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import LOOSE, Items, Name, Note, OneOf, Words
 from core.events.policy import AUTHOR, CODERS, Policy
 from core.events.registry import event
 from core.ids import QueryId
-from core.sealing.sealed_text import Text
+from core.limits import LINKS_MAX, NOTE_CODE_POINTS_MAX
+
+FILTERS = ("source", "coder", "participant", "attribute", "speaker", "stance", "since", "until")
+"""What codings can be narrowed down by."""
 
 
 @event("query.saved", Policy(CODERS, AUTHOR))
@@ -13,10 +17,13 @@ class QuerySaved(NamedTuple):
     """A query got a name. In the expression codes stand by their ids, so that renaming does not break it; filters are
     pairs such as (coder, id), (attribute, name=value), (since, ISO 8601)."""
 
-    query: QueryId
-    name: Text
-    expression: Text
-    filters: tuple[tuple[str, str], ...]
+    query: Annotated[QueryId, LOOSE]
+    name: Name
+    expression: Note
+    filters: Annotated[
+        tuple[tuple[Annotated[str, OneOf(FILTERS)], Annotated[str, Words(NOTE_CODE_POINTS_MAX)]], ...],
+        Items(LINKS_MAX, is_distinct=False),
+    ]
 
 
 @event("query.deleted", Policy(CODERS, AUTHOR))

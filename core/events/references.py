@@ -1,19 +1,26 @@
 """The literature: a list of references, and what memos point to."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, LOOSE, Breach, NeededNote, OneOf
 from core.events.policy import AUTHOR, CODERS, EVERYONE, Policy
 from core.events.registry import event
 from core.ids import MemoId, ReferenceId, ThingId, ThingKind
-from core.sealing.sealed_text import Text
+
+LINKED_KINDS = ("code", "coding", "source", "participant", "memo", "reference")
+"""What a memo may point to."""
+
+
+def _link(event: "MemoLinked") -> Breach:
+    return BAD_VALUE if bytes(event.thing) == event.memo else ""
 
 
 @event("reference.added", Policy(CODERS, AUTHOR))
 class ReferenceAdded(NamedTuple):
     """A work came into the list, as one item of CSL-JSON; said again, the item is as it says now."""
 
-    reference: ReferenceId
-    item: Text
+    reference: Annotated[ReferenceId, LOOSE]
+    item: NeededNote
 
 
 @event("reference.removed", Policy(CODERS, AUTHOR))
@@ -23,12 +30,12 @@ class ReferenceRemoved(NamedTuple):
     reference: ReferenceId
 
 
-@event("memo.linked", Policy(EVERYONE, AUTHOR, attaches="memo", is_hidden_in_rounds=True))
+@event("memo.linked", Policy(EVERYONE, AUTHOR, attaches="memo", is_hidden_in_rounds=True), whole=_link)
 class MemoLinked(NamedTuple):
     """A memo points to something else too: a code, coding, source, participant, memo or reference."""
 
     memo: MemoId
-    kind: ThingKind
+    kind: Annotated[ThingKind, OneOf(LINKED_KINDS)]
     thing: ThingId
 
 

@@ -4,15 +4,17 @@ On the wire an event is a canonical array of seven: type, version, claimed wall 
 offset from UTC (minutes), heads seen since the device's last event, the fields in order, the reason.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from core.errors import NotCanonical
+from core.events.form import WHY, Breach, Check, checks_of
 from core.events.policy import UNDECLARED, Policy
 from core.ids import DeviceId, EventId, Id
-from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
+from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX, TYPE_NAME_MAX
 from core.sealing import codec
 from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
@@ -53,7 +55,8 @@ class Unknown(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What the registry knows of one type of event."""
+    """What the registry knows of one type of event. `form` are the checks of its fields, by their numbers; `whole` is
+    the check of how they go together."""
 
     wire: str
     version: int
@@ -62,7 +65,12 @@ class Kind(NamedTuple):
     fit: Callable[[Any], bool]
     texts: tuple[str, ...]
     upcasts: dict[int, Callable[[Fields], Fields]]
+    form: tuple[tuple[int, Check], ...] = ()
+    whole: Check | None = None
 
+
+_WIRE_NAME = re.compile(f"[a-z][a-z0-9_.]{{0,{TYPE_NAME_MAX - 1}}}")
+"""Types of newer versions are called so too; anything else in its place is nobody's."""
 
 BY_WIRE: dict[str, Kind] = {}
 BY_CLASS: dict[Any, Kind] = {}
@@ -75,15 +83,19 @@ def event(
     policy: Policy = UNDECLARED,
     version: int = 1,
     upcasts: dict[int, Callable[[Fields], Fields]] | None = None,
+    whole: Check | None = None,
 ) -> Callable[[E], E]:
-    """Registers a NamedTuple as an event. `upcasts[v]` turns the fields of version v into those of v + 1."""
+    """Registers a NamedTuple as an event. `upcasts[v]` turns the fields of version v into those of v + 1.
+
+    The types of its fields declare the form of each (core/events/form.py); `whole` checks how they go together.
+    """
 
     def register(cls: E) -> E:
         hints = typing.get_type_hints(cls)
         names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
         fit = _compiled([hints[name] for name in names])
         texts = tuple(name for name in names if hints[name] == Text)
-        kind = Kind(wire, version, cls, policy, fit, texts, upcasts or {})
+        kind = Kind(wire, version, cls, policy, fit, texts, upcasts or {}, checks_of(cls), whole)
         BY_WIRE[wire] = BY_CLASS[cls] = kind
         return cls
 
@@ -99,6 +111,19 @@ def policy_of(recorded: Any) -> Policy:
 def wire_name(recorded: Any) -> str:
     """The wire name of an event's type, such as code.renamed; also of an event that this program does not know."""
     return recorded.wire if type(recorded) is Unknown else BY_CLASS[type(recorded)].wire
+
+
+def breach_of(recorded: Any, why: Text | None) -> Breach:
+    """What is wrong with the form of an event or its reason; nothing is said of an event that is not known here."""
+    kind = BY_CLASS.get(type(recorded))
+    if why is not None and (found := WHY.breach(why)):
+        return found
+    if kind is None:
+        return ""
+    for field, check in kind.form:
+        if found := check(recorded[field]):
+            return found
+    return kind.whole(recorded) if kind.whole is not None else ""
 
 
 def encode_event(draft: EventDraft) -> bytes:
@@ -127,7 +152,7 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     if type(value) is not tuple or len(value) != 7:
         raise NotCanonical("bad-event-parts")
     wire, version, at, offset, seen, fields, why = value
-    kind = BY_WIRE.get(wire)
+    kind = BY_WIRE.get(wire) if type(wire) is str else None
     if proven and kind is not None and version == kind.version:
         heads = tuple(map(Head._make, seen)) if seen is not None else ()
         return EventDraft(kind.cls._make(fields), why, at, offset, heads)
@@ -135,19 +160,31 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     if kind is None or version > kind.version:
         codec.check(fields)
         return EventDraft(Unknown(wire, version, fields), why, at, offset, heads)
-    for past in range(version, kind.version):
-        fields = kind.upcasts[past](fields)
+    fields = _upcast(kind, version, fields)
     if not kind.fit(fields):
         raise NotCanonical("bad-event-fields", type=wire)
     return EventDraft(kind.cls._make(fields), why, at, offset, heads)
 
 
+def _upcast(kind: Kind, version: int, fields: Any) -> Any:
+    """The fields as today's version has them. Raises NotCanonical where they are not those of the version named."""
+    if version == kind.version:
+        return fields
+    codec.check(fields)
+    try:
+        for past in range(version, kind.version):
+            fields = kind.upcasts[past](fields)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as problem:
+        raise NotCanonical("bad-event-fields", type=kind.wire) from problem
+    return fields
+
+
 def _checked_frame(wire: Any, version: Any, at: Any, offset: Any, seen: Any, why: Any) -> tuple[Head, ...]:
-    if type(wire) is not str or type(version) is not int or version < 1:
+    if type(wire) is not str or not _WIRE_NAME.fullmatch(wire) or not _is_count(version) or version < 1:
         raise NotCanonical("bad-event-frame")
     if not _is_text(why) and why is not None:
         raise NotCanonical("bad-event-reason")
-    if type(at) is not int or not 0 <= at < CLAIMED_TIME_MS_MAX or type(offset) is not int or abs(offset) > 1440:
+    if type(at) is not int or not 0 <= at < CLAIMED_TIME_MS_MAX or type(offset) is not int or abs(offset) >= 1440:
         raise NotCanonical("bad-event-clock")
     if seen is None:
         return ()

@@ -1,20 +1,24 @@
 """How codes go together beyond the tree: relations with a reason, and sets."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, Items, Name
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, RelationId, SetId, SourceId
-from core.sealing.sealed_text import Text
 
 
-@event("relation.created", Policy(CODERS, ANY_MEMBER, attaches="relation"))
+def _ends(event: "RelationCreated") -> Breach:
+    return BAD_VALUE if event.code == event.other else ""
+
+
+@event("relation.created", Policy(CODERS, ANY_MEMBER, attaches="relation"), whole=_ends)
 class RelationCreated(NamedTuple):
     """A code stands in a relation to another: causes, part_of, contradicts, or a kind of the team's own."""
 
-    relation: RelationId
+    relation: Annotated[RelationId, NEW]
     code: CodeId
-    kind: Text
+    kind: Name
     other: CodeId
 
 
@@ -29,10 +33,10 @@ class RelationRemoved(NamedTuple):
 class SetSaved(NamedTuple):
     """Codes and sources were put together under a name; said again, the set holds just these."""
 
-    set: SetId
-    name: Text
-    codes: tuple[CodeId, ...]
-    sources: tuple[SourceId, ...]
+    set: Annotated[SetId, LOOSE]
+    name: Name
+    codes: Annotated[tuple[CodeId, ...], Items(), LOOSE]
+    sources: Annotated[tuple[SourceId, ...], Items(), LOOSE]
 
 
 @event("set.removed", Policy(CODERS, ANY_MEMBER))

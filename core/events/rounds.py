@@ -1,21 +1,24 @@
 """Rounds of blind coding: coders agreed not to see each other's codings until all of them are done."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import LOOSE, NEW, Items, Name
 from core.events.policy import AUTHOR, CODERS, Policy
 from core.events.registry import event
 from core.ids import MemberId, RoundId, SourceId
-from core.sealing.sealed_text import Text
+from core.limits import LINKS_MAX
+
+CODERS_MIN = 2
 
 
 @event("round.opened", Policy(CODERS, AUTHOR, attaches="round"))
 class RoundOpened(NamedTuple):
     """From here on these coders do not see each other's codings in these sources."""
 
-    round: RoundId
-    name: Text
-    sources: tuple[SourceId, ...]
-    coders: tuple[MemberId, ...]
+    round: Annotated[RoundId, NEW]
+    name: Name
+    sources: Annotated[tuple[SourceId, ...], Items(least=1), LOOSE]
+    coders: Annotated[tuple[MemberId, ...], Items(LINKS_MAX, least=CODERS_MIN), LOOSE]
 
 
 @event("round.finished", Policy(CODERS, AUTHOR))

@@ -1,16 +1,26 @@
 """Transcripts, field notes and condensed texts."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, InOrder, Items, Name, Note, Number, OneOf, Words
 from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy
 from core.events.registry import event
 from core.ids import KeyId, ParticipantId, SourceId
+from core.limits import LINKS_MAX, NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.sealed_text import Text
+
+KINDS = ("interview", "group", "note", "condensed")
+Participants = Annotated[tuple[ParticipantId, ...], Items(LINKS_MAX), LOOSE]
+
+
+def _text(event: "SourceImported") -> Breach:
+    return BAD_VALUE if isinstance(event.text, str) and len(event.text) != event.chars else ""
 
 
 @event(
     "source.imported",
     Policy(CODERS, AUTHOR, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text",)),
+    whole=_text,
 )
 class SourceImported(NamedTuple):
     """A text came in. Its words, name and origin are sealed under its own key; its length stays countable.
@@ -19,16 +29,16 @@ class SourceImported(NamedTuple):
     `origin` tells the file and how it was read; `derived_from` is the source that a condensed one stands for.
     """
 
-    source: SourceId
-    kind: str
-    name: Text
-    text: Text
-    text_hash: Text
-    origin: Text
-    chars: int
+    source: Annotated[SourceId, NEW]
+    kind: Annotated[str, OneOf(KINDS)]
+    name: Name
+    text: Annotated[Text, Words(TEXT_CODE_POINTS_MAX)]
+    text_hash: Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_line=True)]
+    origin: Note
+    chars: Annotated[int, Number(1, TEXT_CODE_POINTS_MAX)]
     key: KeyId
-    participants: tuple[ParticipantId, ...]
-    derived_from: SourceId | None
+    participants: Participants
+    derived_from: Annotated[SourceId | None, LOOSE]
 
 
 @event(
@@ -44,11 +54,11 @@ class SourceSpeakerSealed(NamedTuple):
     """What one participant says in a text of several: the code points at `places`, one after the other, sealed under
     that text's key and one of the participant's own. Comes just before the text itself, which has blanks there."""
 
-    source: SourceId
-    participant: ParticipantId
+    source: Annotated[SourceId, LOOSE]
+    participant: Annotated[ParticipantId, LOOSE]
     key: KeyId
-    places: tuple[tuple[int, int], ...]
-    words: Text
+    places: Annotated[tuple[tuple[int, int], ...], InOrder()]
+    words: Annotated[Text, Words(TEXT_CODE_POINTS_MAX)]
 
 
 @event("source.renamed", Policy(CODERS, AUTHOR))
@@ -56,7 +66,7 @@ class SourceRenamed(NamedTuple):
     """A source got another name."""
 
     source: SourceId
-    name: Text
+    name: Name
 
 
 @event("source.assigned", Policy(CODERS, AUTHOR))
@@ -64,7 +74,7 @@ class SourceAssigned(NamedTuple):
     """Somebody said whose words a source holds; the last one to say so counts."""
 
     source: SourceId
-    participants: tuple[ParticipantId, ...]
+    participants: Participants
 
 
 @event("source.withdrawn", Policy(CODERS, NOBODY))

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from core.commands.context import Decision
 from core.errors import Refused
 from core.events.registry import EventDraft, encode_event
-from core.ids import Entropy, MemberId
+from core.ids import Entropy, Id, MemberId
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
+from core.limits import SEEN_HEADS_MAX
 from core.log.opened_log import OpenedLog
+from core.messages import Message
 from core.sealing import envelope
 from core.sealing.envelope import Head, Place, Sealed
 from core.storage.log import Log
 from core.views.authorisation import is_allowed
+from core.views.checks import made_by, problem_of
 
 
 class Moment(NamedTuple):
@@ -38,10 +41,14 @@ class EventWriter:
         head, seen = self.own_head(), self._unseen()
         moment, epoch = self._clock(), self._epoch_key()
         state, keychain = self._opened.state, self._keychain
-        made = []
+        made, things = [], set[Id]()
         for decision in decisions:
             if not is_allowed(state, member, decision.event):
                 raise Refused("reviewer-only-reads")
+            problem = problem_of(state, decision.event, decision.why, things)
+            if problem is not None:
+                raise Refused("without-effect", reason=Message(f"conflict-{problem.kind}"))
+            things |= made_by(decision.event)
             for key in decision.new_keys:
                 keychain.add(key)
             event, why = self._texts.sealed(decision, state)
@@ -75,8 +82,11 @@ class EventWriter:
         device = self._keychain.device
         seen = self._opened.state.seen.get(device)
         named = dict(seen.heads) if seen is not None else {}
-        placed = [self._last_placed(head) for head in self._log.heads() if head.device != device]
-        return tuple(head for head in placed if head is not None and head.seq > named.get(head.device, 0))
+        members = self._opened.state.devices.rows
+        heads = [head for head in self._log.heads() if head.device != device and head.device in members]
+        placed = [self._last_placed(head) for head in heads]
+        unseen = [head for head in placed if head is not None and head.seq > named.get(head.device, 0)]
+        return tuple(unseen[:SEEN_HEADS_MAX])
 
     def _last_placed(self, head: Head) -> Head | None:
         """The newest event at or before a head that has its place in the order."""

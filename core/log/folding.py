@@ -5,6 +5,7 @@ from core.events.registry import RecordedEvent, Unknown
 from core.ids import DeviceId, Id, MemberId
 from core.log.validity_rules import Validity
 from core.views.authorisation import is_allowed
+from core.views.checks import problem_of
 from core.views.records import SeenFrontier
 from core.views.state import FOLDS, State
 
@@ -15,6 +16,9 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if recorded.seen:
         _note_seen(state, recorded)
     cls = type(recorded.event)
+    if cls is Unknown and not recorded.event.version:  # nobody can say when it was made: it may stand before its device
+        state.conflict(recorded, "malformed")
+        return
     device = state.devices.get(recorded.device)
     if device is None and cls is not ProjectCreated:
         state.conflict(recorded, "stranger")
@@ -32,6 +36,10 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if not is_allowed(state, member, recorded.event):
         state.conflict(recorded, "by_reviewer")
         return
+    problem = problem_of(state, recorded.event, recorded.why)
+    if problem is not None:
+        state.conflict(recorded, problem.kind, *problem.about)
+        return
     fold = FOLDS[cls]
     if recorded.id not in validity.undone:
         fold.apply(state, recorded, recorded.event, member)
@@ -44,5 +52,6 @@ def _note_seen(state: State, recorded: RecordedEvent) -> None:
     seen = state.seen.get(recorded.device)
     heads: dict[DeviceId, int] = dict(seen.heads) if seen is not None else {}
     for head in recorded.seen:
-        heads[head.device] = max(head.seq, heads.get(head.device, 0))
+        if head.device in state.devices.rows:  # others would grow it without bound
+            heads[head.device] = max(head.seq, heads.get(head.device, 0))
     state.seen.put(recorded.device, SeenFrontier(tuple(sorted(heads.items()))))

@@ -13,7 +13,7 @@ from core.errors import BadSeal
 from core.ids import Entropy, Id
 from core.sealing import crypto
 from core.sealing.codec import SealedText
-from core.sealing.padding import pad, unpad
+from core.sealing.padding import pad, padded_length, unpad
 
 Text = str | SealedText
 """A text of the researcher's own, or a box with words that can be taken back."""
@@ -30,6 +30,11 @@ def seal_text(text: str, keys: Mapping[Id, bytes], project: Id, entropy: Entropy
     key = _text_key([keys[each] for each in ids], project + head)
     bound = head + crypto.commitment(key)
     return SealedText(bound + crypto.seal(key, pad(text.encode()), project + bound))
+
+
+def sealed_bytes_max(code_points: int, keys: int) -> int:
+    """How long a box may be that holds so many code points under so many keys: each takes at most four bytes."""
+    return _head_length(keys) + padded_length(4 * code_points) + crypto.TAG_BYTES
 
 
 def sealed_text_keys(box: SealedText) -> tuple[Id, ...]:

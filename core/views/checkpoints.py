@@ -3,16 +3,14 @@
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.registry import RecordedEvent
 from core.ids import MemberId
+from core.limits import STAMPS_MAX
 from core.views.records import CheckpointRecord
 from core.views.state import State, folds
 
 
 @folds(CheckpointMade)
 def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
-    """Adds a checkpoint, unless there is one with this id."""
-    if event.checkpoint in state.checkpoints.rows:
-        state.conflict(recorded, "unknown", event.checkpoint)
-        return
+    """Adds a checkpoint."""
     signatures = ((recorded.device, event.signature),)
     row = CheckpointRecord(event.checkpoint, member, recorded.at, event.heads, event.text, signatures, ())
     state.checkpoints.put(event.checkpoint, row)
@@ -21,19 +19,16 @@ def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade
 @folds(CheckpointSigned)
 def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
     """Adds a signature; of each device the newest is kept."""
-    row = state.checkpoints.get(event.checkpoint)
-    if row is None:
-        state.conflict(recorded, "unknown", event.checkpoint)
-        return
+    row = state.checkpoints.rows[event.checkpoint]
     signatures = {**dict(row.signatures), recorded.device: event.signature}
     state.checkpoints.put(row.id, row._replace(signatures=tuple(sorted(signatures.items()))))
 
 
 @folds(CheckpointStamped)
 def checkpoint_stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
-    """Adds a time stamp."""
-    row = state.checkpoints.get(event.checkpoint)
-    if row is None:
-        state.conflict(recorded, "unknown", event.checkpoint)
+    """Adds a time stamp, up to STAMPS_MAX."""
+    row = state.checkpoints.rows[event.checkpoint]
+    if len(row.stamps) >= STAMPS_MAX:
+        state.conflict(recorded, "too_many", event.checkpoint)
         return
     state.checkpoints.put(row.id, row._replace(stamps=(*row.stamps, (event.server, event.answer))))

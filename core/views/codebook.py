@@ -12,6 +12,7 @@ from core.events.codebook import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import CodeId, Id, MemberId
+from core.limits import CODEBOOK_DEPTH_MAX
 from core.views.records import Code, CodeName
 from core.views.state import State, folds
 
@@ -47,22 +48,84 @@ def is_within(state: State, code: Id, ancestor: Id) -> bool:
     return False
 
 
+def depth_of(state: State, code: Id) -> int:
+    """How many codes stand above one, by the links that are there, deleted ones too; what is merged counts with what
+    it went into."""
+    depth = -1
+    current: Id | None = code
+    while current is not None:
+        depth += 1
+        row = state.codes.get(resolve_merged(state, current))
+        current = row.parent if row is not None else None
+    return depth
+
+
+def fits_under(state: State, parent: Id, code: Id | None = None) -> bool:
+    """Whether a code with all that stand below it, or a new code, has room under another one (CODEBOOK_DEPTH_MAX)."""
+    room = CODEBOOK_DEPTH_MAX - depth_of(state, parent) - 1
+    return room > 0 if code is None else height_of(state, code) <= room
+
+
+def height_of(state: State, code: Id) -> int:
+    """How many codes stand under each other in a code's branch, with itself the outermost."""
+    below = _below(state)
+    height, level = 0, {Id(resolve_merged(state, code))}
+    while level:
+        height += 1
+        merged = list(level)
+        while merged:  # what went into a code brings along what stood below it
+            fresh = [each for each in below.get(merged.pop(), ()) if _is_merged(state, each)]
+            level.update(fresh)
+            merged += fresh
+        level = {each for one in level for each in below.get(one, ()) if not _is_merged(state, each)}
+    return height
+
+
+def _is_merged(state: State, code: Id) -> bool:
+    return state.codes.rows[code].status == "merged"
+
+
+def _below(state: State) -> dict[Id, set[Id]]:
+    """The codes right below each code, and those that went into it; kept with the state while codes are folded."""
+    if state.code_branches is None:
+        state.code_branches = {}
+        for row in state.codes.rows.values():
+            _link(state, row, True)
+    return state.code_branches
+
+
+def _link(state: State, row: Code, is_there: bool) -> None:
+    above = row.into[0] if row.status == "merged" else row.parent
+    if state.code_branches is not None and above is not None:
+        branch = state.code_branches.setdefault(above, set())
+        (branch.add if is_there else branch.discard)(row.id)
+
+
+def _put(state: State, row: Code) -> None:
+    before = state.codes.get(row.id)
+    if before is not None:
+        _link(state, before, False)
+    state.codes.put(row.id, row)
+    _link(state, row, True)
+
+
 def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.names[0].event == recorded.id:
-        state.codes.put(row.id, row._replace(status="deleted"))
+        _put(state, row._replace(status="deleted"))
 
 
 @folds(CodeCreated, unmake=_unmade)
 def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, member: MemberId) -> None:
-    """A new code, at the top where its parent is not known here."""
-    if event.code in state.codes.rows:
-        state.conflict(recorded, "already_there", event.code)
-        return
+    """A new code, at the top where its parent is not known here, or stands as deep as a code may."""
     parent = event.parent
     if parent is not None and parent not in state.codes.rows:
         state.conflict(recorded, "unknown", parent)
         parent = None
+    if parent is not None and not fits_under(state, parent):
+        state.conflict(recorded, "too_deep", event.code, parent)
+        parent = None
+    in_vivo = event.in_vivo if event.in_vivo in state.sources.rows else None
     parts = (("definition", event.definition),) if event.definition != "" else ()
     naming = CodeName(recorded.id, recorded.device, recorded.seq, member, event.name)
     place = (recorded.device, recorded.seq)
@@ -72,14 +135,14 @@ def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, memb
         parent,
         parts,
         event.colour,
-        event.in_vivo,
+        in_vivo,
         "live",
         (),
         place,
         member,
         recorded.at,
     )
-    state.codes.put(row.id, row)
+    _put(state, row)
 
 
 @folds(CodeRenamed)
@@ -92,7 +155,7 @@ def code_renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, memb
     if rivals:
         state.conflict(recorded, "concurrent_rename", row.id)
     naming = CodeName(recorded.id, recorded.device, recorded.seq, member, event.name)
-    state.codes.put(row.id, row._replace(names=(*rivals, naming)))
+    _put(state, row._replace(names=(*rivals, naming)))
 
 
 @folds(CodeDefined)
@@ -101,7 +164,7 @@ def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: M
     row = _known(state, recorded, event.code)
     if row is not None:
         parts = dict(row.parts) | {event.part: event.text}
-        state.codes.put(row.id, row._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
+        _put(state, row._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
 
 
 @folds(CodeColoured)
@@ -109,7 +172,7 @@ def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _:
     """Sets the colour; the last one shows."""
     row = _known(state, recorded, event.code)
     if row is not None:
-        state.codes.put(row.id, row._replace(colour=event.colour))
+        _put(state, row._replace(colour=event.colour))
 
 
 @folds(CodeMoved)
@@ -124,9 +187,12 @@ def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: Membe
     if event.parent is not None and is_within(state, event.parent, resolve_merged(state, row.id)):
         state.conflict(recorded, "cycle", row.id, event.parent)
         return
+    if event.parent is not None and not fits_under(state, event.parent, row.id):
+        state.conflict(recorded, "too_deep", row.id, event.parent)
+        return
     if not state.saw(recorded, *row.moved):
         state.conflict(recorded, "concurrent_move", row.id)
-    state.codes.put(row.id, row._replace(parent=event.parent, moved=(recorded.device, recorded.seq)))
+    _put(state, row._replace(parent=event.parent, moved=(recorded.device, recorded.seq)))
 
 
 @folds(CodeMerged)
@@ -141,14 +207,16 @@ def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: Mem
         state.conflict(recorded, "merged_twice", row.id, event.into)
     elif is_within(state, event.into, row.id):
         state.conflict(recorded, "cycle", row.id, event.into)
+    elif depth_of(state, event.into) + height_of(state, row.id) > CODEBOOK_DEPTH_MAX:
+        state.conflict(recorded, "too_deep", row.id, event.into)
     else:
-        state.codes.put(row.id, row._replace(status="merged", into=(event.into,)))
+        _put(state, row._replace(status="merged", into=(event.into,)))
 
 
 def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.status == "split" and row.into == event.into:
-        state.codes.put(row.id, row._replace(status="live", into=()))
+        _put(state, row._replace(status="live", into=()))
 
 
 @folds(CodeSplit, unmake=_unsplit)
@@ -160,7 +228,7 @@ def code_split(state: State, recorded: RecordedEvent, event: CodeSplit, member: 
     if row.status != "live" or any(code not in state.codes.rows for code in event.into):
         state.conflict(recorded, "not_live", row.id)
         return
-    state.codes.put(row.id, row._replace(status="split", into=event.into))
+    _put(state, row._replace(status="split", into=event.into))
 
 
 @folds(CodeDeleted)
@@ -172,7 +240,7 @@ def code_deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: M
     if row.status == "merged":
         state.conflict(recorded, "not_live", row.id)
         return
-    state.codes.put(row.id, row._replace(status="deleted"))
+    _put(state, row._replace(status="deleted"))
     for coding in state.codings.rows.values():
         if coding.code == row.id and coding.status == "live" and not state.saw(recorded, coding.device, coding.seq):
             state.conflict(recorded, "deleted_in_use", row.id)

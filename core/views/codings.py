@@ -14,8 +14,6 @@ from core.ids import Id, MemberId
 from core.views.records import Coding, Judgement
 from core.views.state import State, folds
 
-WEIGHT_MAX = 100
-
 
 def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None:
     row = state.codings.get(event.coding)
@@ -82,7 +80,7 @@ def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotat
     """Sets weight and comment; the last ones show."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
-        state.codings.put(row.id, row._replace(weight=min(event.weight, WEIGHT_MAX), comment=event.comment))
+        state.codings.put(row.id, row._replace(weight=event.weight, comment=event.comment))
 
 
 @folds(CodingStanceSet)
@@ -90,7 +88,7 @@ def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStance
     """Sets whether the segment speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
-        state.codings.put(row.id, row._replace(stance="against" if event.stance == "against" else "for"))
+        state.codings.put(row.id, row._replace(stance=event.stance))
 
 
 @folds(CodingJudged)

@@ -2,7 +2,7 @@
 
 from core.events.consensus import ConsensusRecorded
 from core.events.registry import RecordedEvent
-from core.ids import Id, MemberId
+from core.ids import MemberId
 from core.views.records import Consensus
 from core.views.state import State, folds
 
@@ -10,17 +10,16 @@ from core.views.state import State, folds
 @folds(ConsensusRecorded)
 def consensus_recorded(state: State, recorded: RecordedEvent, event: ConsensusRecorded, member: MemberId) -> None:
     """Adds a consensus. It replaces earlier ones about any of the same codings, which stay in the history."""
-    source = state.sources.get(event.source)
-    unknown: list[Id] = [code for code in event.codes if code not in state.codes.rows]
-    unknown += [coding for coding in event.about if coding not in state.codings.rows]
-    if source is None or unknown:
-        state.conflict(recorded, "unknown", event.source if source is None else unknown[0])
+    source = state.sources.rows[event.source]
+    elsewhere = [each for each in event.about if state.codings.rows[each].source != event.source]
+    if elsewhere:
+        state.conflict(recorded, "unknown", elsewhere[0])
+        return
+    if recorded.why is None:
+        state.conflict(recorded, "empty", event.source)
         return
     if not event.start < event.end <= source.chars:
         state.conflict(recorded, "out_of_range", event.source)
-        return
-    if event.consensus in state.consensus.rows:
-        state.conflict(recorded, "already_there", event.consensus)
         return
     about = set(event.about)
     for row in state.consensus.values():

@@ -1,13 +1,12 @@
 """What stands in the layers of each source."""
 
+from core.events.layers import LAYERS as LAYERS
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId, SourceId
 from core.text.ranges import are_in_order, overlaps
 from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
-
-LAYERS = ("corrected", "anonymised")
 
 
 def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
@@ -20,7 +19,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
 def text_replaced(state: State, recorded: RecordedEvent, event: TextReplaced, member: MemberId) -> None:
     """Of two that would stand on the same words, the first in the order stays; the other is noted as a conflict."""
     source = state.sources.get(event.source)
-    if source is None or event.layer not in LAYERS:
+    if source is None:
         state.conflict(recorded, "unknown", event.source)
         return
     if not are_in_order(event.places, source.chars):

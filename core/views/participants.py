@@ -10,6 +10,7 @@ from core.events.participants import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import MemberId
+from core.limits import LINKS_MAX
 from core.views.records import AttributeType, Consent, Participant
 from core.views.state import State, folds
 
@@ -43,6 +44,9 @@ def participant_described(state: State, recorded: RecordedEvent, event: Particip
         state.conflict(recorded, "unknown", event.participant)
         return
     attributes = dict(row.attributes) | {event.attribute: event.value}
+    if len(attributes) > LINKS_MAX:
+        state.conflict(recorded, "too_many", row.id)
+        return
     in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
     state.participants.put(row.id, row._replace(attributes=in_order))
 

@@ -3,6 +3,7 @@
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, ReferenceRemoved
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
+from core.limits import LINKS_MAX
 from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
@@ -28,7 +29,9 @@ def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member
     """Adds a link to a memo; only its author can."""
     row = _own(state, recorded, event.memo, member)
     link = (event.kind, event.thing)
-    if row is not None and link not in row.links:
+    if row is not None and len(row.links) >= LINKS_MAX:
+        state.conflict(recorded, "too_many", row.id)
+    elif row is not None and link not in row.links:
         state.memos.put(row.id, row._replace(links=(*row.links, link)))
 
 

@@ -1,7 +1,7 @@
 """Rounds of blind coding, and which coders have not finished each."""
 
 from core.events.registry import RecordedEvent
-from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
+from core.events.rounds import CODERS_MIN, RoundEnded, RoundFinished, RoundOpened
 from core.ids import Id, MemberId
 from core.views.records import Round
 from core.views.state import State, folds
@@ -9,12 +9,12 @@ from core.views.state import State, folds
 
 @folds(RoundOpened)
 def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
-    """Adds a round with those of its coders and sources that are known, unless there is one with this id."""
-    if event.round in state.rounds.rows:
-        state.conflict(recorded, "already_there", event.round)
-        return
+    """Adds a round with those of its coders and sources that are known."""
     sources = tuple(sorted(each for each in set(event.sources) if each in state.sources.rows))
     coders = tuple(sorted(each for each in set(event.coders) if each in state.members.rows))
+    if not sources or len(coders) < CODERS_MIN:
+        state.conflict(recorded, "unknown", event.round)
+        return
     state.rounds.put(event.round, Round(event.round, event.name, sources, coders, (), False, member, recorded.at))
 
 
@@ -30,7 +30,9 @@ def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, 
 def round_ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
     """Ends a round for all its coders."""
     row = _of_coder(state, recorded, event.round, member)
-    if row is not None:
+    if row is not None and recorded.why is None:
+        state.conflict(recorded, "empty", row.id)
+    elif row is not None:
         state.rounds.put(row.id, row._replace(is_ended=True))
 
 

@@ -2,8 +2,8 @@
 
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
-from core.ids import Id, KeyId, MemberId
-from core.limits import TEXT_CODE_POINTS_MAX
+from core.ids import Id, KeyId, MemberId, ParticipantId
+from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.ranges import are_in_order, overlaps
 from core.views.records import Coding, Source, SpeakerTurns
 from core.views.state import State, folds
@@ -18,9 +18,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 @folds(SourceImported, unmake=_unmade)
 def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """Adds a source. If its participant withdrew meanwhile, its key is one to destroy."""
-    if event.source in state.sources.rows:
-        state.conflict(recorded, "already_there", event.source)
-        return
+    derived_from = event.derived_from if event.derived_from in state.sources.rows else None
     row = Source(
         event.source,
         event.kind,
@@ -29,8 +27,8 @@ def source_imported(state: State, recorded: RecordedEvent, event: SourceImported
         event.origin,
         event.chars,
         event.key,
-        event.participants,
-        event.derived_from,
+        _known_people(state, recorded, event.participants),
+        derived_from,
         recorded.id,
         member,
         recorded.at,
@@ -44,6 +42,9 @@ def source_imported(state: State, recorded: RecordedEvent, event: SourceImported
 def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: MemberId) -> None:
     """Counts only before its text, so that nobody can speak in a text that is there already."""
     own = [row.places for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member]
+    if len(own) >= LINKS_MAX:
+        state.conflict(recorded, "too_many", event.source)
+        return
     if event.source in state.sources.rows or event.key in state.speaker_turns.rows:
         state.conflict(recorded, "already_there", event.source)
     elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
@@ -51,6 +52,16 @@ def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSp
     else:
         row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member)
         state.speaker_turns.put(row.key, row)
+
+
+def _known_people(
+    state: State, recorded: RecordedEvent, people: tuple[ParticipantId, ...]
+) -> tuple[ParticipantId, ...]:
+    """Those who are known here. Of others the trail says so; the text stays."""
+    known = tuple(each for each in people if each in state.participants.rows)
+    if len(known) < len(people):
+        state.conflict(recorded, "unknown", *(each for each in people if each not in known))
+    return known
 
 
 def speaker_turns_in(state: State, source: Id) -> list[SpeakerTurns]:
@@ -96,7 +107,7 @@ def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned
     if row is None:
         state.conflict(recorded, "unknown", event.source)
         return
-    row = row._replace(participants=event.participants)
+    row = row._replace(participants=_known_people(state, recorded, event.participants))
     state.sources.put(row.id, row)
     _shred_if_withdrawn(state, recorded, row)
 

@@ -9,7 +9,7 @@ from core.ids import EventId, Id, MemberId
 from core.sealing import codec
 from core.views import records
 
-FOLD_VERSION = 6
+FOLD_VERSION = 7
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -74,6 +74,8 @@ class State:
         self.seen: Table[Id, records.SeenFrontier] = Table()
         self.shredded: Table[Id, records.Shredded] = Table()
         self.count = 0
+        self.code_branches: dict[Id, set[Id]] | None = None
+        """An index that core/views/codebook.py keeps; no part of the state."""
 
     def copy(self) -> "State":
         """A state of its own with the same rows."""
@@ -116,6 +118,7 @@ class State:
 
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""
+        self.code_branches = None
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
             table.rows.update(changed)

@@ -171,7 +171,7 @@ def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
     _, a, b, _ = study
     heads = ((b.device, 7, a.timeline.order[0].id), (b.device, 1, bytes(32)))
     for text in ("", "hello", "a\n\n— b\n", "kodespor\n1\n" + "A" * 43 + "=\n"):
-        made = b.do(lambda context, text=text: make_checkpoint(context, heads, text, b"no signature"))[
+        made = b.do(lambda context, text=text: make_checkpoint(context, heads, text, b"no signature".ljust(64)))[
             0
         ].event.checkpoint
         b.do(stamp_checkpoint, made, "http://localhost", b"no stamp")

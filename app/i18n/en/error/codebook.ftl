@@ -18,3 +18,5 @@ error-relation-exists = These codes already have this relation.
 error-no-such-set = There is no such set.
 error-set-exists = There is already a set called “{ $name }”.
 error-set-empty = A set needs at least one code or text.
+error-code-too-deep = At most { $max } codes can stand under each other.
+error-split-too-many-names = A code can be split into at most { $max } codes.

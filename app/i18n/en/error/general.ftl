@@ -12,3 +12,4 @@ error-rejected = Data from another device was rejected: it is damaged or forged.
 error-not-canonical = These bytes are not a well-formed message.
 error-bad-seal = This does not open: it was altered, or sealed with another key.
 error-missing-library = { $library } is not installed here. Install it with: pip install "{ $install }".
+error-without-effect = This was not recorded, as it would have no effect: { $reason }.

@@ -18,3 +18,5 @@ error-relation-exists = Disse kodene har allerede denne relasjonen.
 error-no-such-set = Det finnes ikke noe slikt sett.
 error-set-exists = Det finnes allerede et sett som heter «{ $name }».
 error-set-empty = Et sett må ha minst én kode eller tekst.
+error-code-too-deep = Høyst { $max } koder kan stå under hverandre.
+error-split-too-many-names = En kode kan deles i høyst { $max } koder.
