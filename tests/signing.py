@@ -23,9 +23,9 @@ def changed_program(plaintexts: Sequence[bytes] = ()) -> Iterator[None]:
         return waiting.pop(0) if waiting else encode_event(draft)
 
     with (
-        mock.patch.object(event_writer, "problem_of", lambda *_: None),
-        mock.patch.object(event_writer, "made_by", lambda _: set()),
-        mock.patch.object(event_writer, "is_allowed", lambda *_: True),
+        mock.patch.object(event_writer, "problem_of", return_value=None),
+        mock.patch.object(event_writer, "made_by", return_value=set()),
+        mock.patch.object(event_writer, "is_allowed", return_value=True),
         mock.patch.object(event_writer, "encode_event", encoded),
     ):
         yield

@@ -2,6 +2,7 @@
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
+from core.events.members import ROLES as ROLES
 from core.events.members import (
     DeviceAdded,
     DeviceCloneSplit,
@@ -25,8 +26,6 @@ NEVER_ADOPTED = (
     EpochStarted,
     LateEventAccepted,
 )
-
-ROLES = ("owner", "coder", "reviewer")
 
 
 def admit_member(

@@ -3,8 +3,10 @@
 import sys
 import typing
 from pathlib import Path
+from typing import Any
 
 from core import events
+from core.events.form import reference_of, rules_of
 from core.events.policy import Policy
 from core.events.registry import BY_WIRE
 
@@ -20,6 +22,9 @@ order below, and the reason (nil or text). Any event may carry a reason.
 `ThingKind` before it names. `EventId` and `TargetId` (the event that an event is about) are 32 bytes; `int` is 0 to
 2^53 - 1; `Text` is a string, or a box (extension type 1) that is sealed under the keys of those whose words it holds.
 See [protocol.md](protocol.md).
+
+Things that an event names have to be there already, unless its form says that they are new or may be unknown. An event
+that breaks its form, or names what is not there, has no effect, and the trail says so.
 
 Under each event stands what its class declares (`core/events/policy.py`): who may make it, who may undo it, whether it
 is retroactive (changes which other events count), and what an audit bundle shows of it.
@@ -55,7 +60,20 @@ def catalogue() -> str:
             about = " ".join(kind.cls.__doc__.split())
             parts.append(f"\n### `{kind.wire}` (version {kind.version})\n\n{about}\n\nFields: {fields}.\n")
             parts.append(f"\n{_declared(kind.policy)}\n")
+            if said := _forms(kind.cls):
+                parts.append(f"\n{said}\n")
     return "".join(parts)
+
+
+def _forms(cls: Any) -> str:
+    """What the fields of a class may hold, and which of them bring a thing in."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    said = []
+    for name in cls._fields:
+        reference = reference_of(hints[name])
+        rules = [str(each) for each in (*rules_of(hints[name]), *([reference] if reference is not None else []))]
+        said += [f"`{name}` {', '.join(dict.fromkeys(rules))}"] if rules else []
+    return f"Form: {'; '.join(said)}." if said else ""
 
 
 def _declared(policy: Policy) -> str:

@@ -1,11 +1,15 @@
 """Who works on the project, on which devices, and who has left."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from core.events.form import Name, OneOf, OptionalName
 from core.events.policy import AUTHOR, CODERS, EVERYONE, EVERYONE_FOR_THEMSELVES, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
 from core.ids import DeviceId, EventId, KeyId, MemberId, TargetId
-from core.sealing.sealed_text import Text
+
+ROLES = ("owner", "coder", "reviewer")
+DEVICE_KINDS = ("device", "paper")
+"""A machine, or a sheet of paper for recovery."""
 
 
 @event("member.admitted", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
@@ -13,8 +17,8 @@ class MemberAdmitted(NamedTuple):
     """A person joined, with a first device. The name may be empty until that person gives it."""
 
     member: MemberId
-    name: Text
-    role: str
+    name: OptionalName
+    role: Annotated[str, OneOf(ROLES)]
     device: DeviceId
     sign: bytes
     box: bytes
@@ -25,7 +29,7 @@ class MemberNamed(NamedTuple):
     """A member gave the name by which the others know them."""
 
     member: MemberId
-    name: Text
+    name: Name
 
 
 @event(
@@ -39,7 +43,7 @@ class DeviceAdded(NamedTuple):
     device: DeviceId
     sign: bytes
     box: bytes
-    kind: str
+    kind: Annotated[str, OneOf(DEVICE_KINDS)]
 
 
 @event("member.removed", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))

@@ -77,4 +77,4 @@ class ParticipantWithdrawn(NamedTuple):
     """A participant withdrew: the named keys are destroyed on every device that learns of it. Cannot be undone."""
 
     participant: ParticipantId
-    keys: tuple[KeyId, ...]
+    keys: Annotated[tuple[KeyId, ...], Items()]

@@ -2,11 +2,10 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import Items, Name, Note, OneOf
+from core.events.form import Items, Name, Note, OneOf, OptionalName
 from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
 from core.ids import ForeignId, Id, KeyId, MemberId, ThingId
-from core.sealing.sealed_text import Text
 
 PARTS = ("title", "question", "method", "ethics", "context")
 """What the frame of a study consists of."""
@@ -18,9 +17,9 @@ class ProjectCreated(NamedTuple):
     """The first event of all. The project's id is a hash of the founding device and the salt."""
 
     salt: Id
-    title: Text
+    title: Note
     member: MemberId
-    name: Text
+    name: OptionalName
     sign: bytes
     box: bytes
     epoch: KeyId

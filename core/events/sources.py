@@ -82,4 +82,4 @@ class SourceWithdrawn(NamedTuple):
     """A source without a participant was withdrawn: its key is destroyed on every device that learns of it."""
 
     source: SourceId
-    keys: tuple[KeyId, ...]
+    keys: Annotated[tuple[KeyId, ...], Items()]

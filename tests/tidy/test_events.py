@@ -5,20 +5,23 @@ through them with an example.
 """
 
 import ast
+import typing
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from core.events.catalogue import catalogue
+from core.events.form import InOrder, Items, rules_of
 from core.events.policy import UNDECLARED, Policy
 from core.events.registry import BY_CLASS, Kind, event
 from core.log.validity_rules import RULES
+from core.sealing.codec import SealedText
 from core.views.state import FOLDS
 
 ROOT = Path(__file__).parents[2]
@@ -232,6 +235,32 @@ def test_a_class_without_a_policy_is_registered_as_undeclared():
 
 def test_the_document_of_events_says_what_each_declares():
     assert (ROOT / "docs/events.md").read_text(encoding="utf-8") == catalogue(), 'stale: run "make docs"'
+
+
+JUDGED_ELSEWHERE = {"sign", "box", "salt", "first", "last"}
+"""Fields whose values core/views/members.py and core/log/validity_rules.py check: keys, and places in a feed."""
+
+
+@pytest.mark.parametrize("kind", BY_CLASS.values(), ids=lambda kind: kind.wire)
+def test_every_field_that_holds_words_numbers_or_arrays_declares_its_form(kind):
+    """So the writer and the fold check it alike. Ids need no form: what they name is checked by their types."""
+    hints = typing.get_type_hints(kind.cls, include_extras=True)
+    bare = [
+        name
+        for name, plain in typing.get_type_hints(kind.cls).items()
+        if {str, bytes, int, SealedText} & _composed_of(plain) and not rules_of(hints[name])
+    ]
+    bare += [name for name, plain in typing.get_type_hints(kind.cls).items()
+             if Ellipsis in typing.get_args(plain) and not any(isinstance(rule, (Items, InOrder))
+                                                               for rule in rules_of(hints[name]))]  # fmt: skip
+    bare = sorted(set(bare) - JUDGED_ELSEWHERE)
+    assert bare == [], f"{kind.wire}: say at the fields {bare} what they may hold (core/events/form.py)"
+
+
+def _composed_of(hint: Any) -> set[Any]:
+    """The plain types in a type; an id is none of them, nor is the kind of a thing."""
+    parts = typing.get_args(hint)
+    return {hint} if not parts else {each for part in parts for each in _composed_of(part)}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
