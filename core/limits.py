@@ -89,8 +89,8 @@ IMPORT_BYTES_MAX = 256 * 1024 * 1024
 UNPACKED_BYTES_MAX = 128 * 1024 * 1024
 """The text parts of a zipped document after unpacking: a zip bomb stops here."""
 
-CLAIMED_TIME_MS_MAX = 1 << 42
-"""Claimed clock times, milliseconds since 1970: the year 2109. Later claims are held to this."""
+CLAIMED_TIME_MS_MAX = 4_102_444_800_000
+"""Claimed clock times are less: milliseconds since 1970, until the year 2100."""
 
 SNAPSHOT_EVENTS = 1024
 """Events between two snapshots: opening and folding as many again takes some tens of milliseconds."""

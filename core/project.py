@@ -20,7 +20,7 @@ from core.keys.protected_text import ProtectedTexts
 from core.log import verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
 from core.log.event_writer import Clock as Clock
-from core.log.event_writer import EventWriter
+from core.log.event_writer import EventWriter, possible_moment
 from core.log.event_writer import Moment as Moment
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline
@@ -69,10 +69,10 @@ class Project:
         """A new project, with this device as its first. Raises Refused where the log holds one already."""
         if log.note("project") is not None:
             raise Refused("project-exists-here")
+        moment = possible_moment(clock)
         public = secrets.public
         salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
         event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *public, crypto.key_id(epoch))
-        moment = clock()
         place = Place(project_id(public.device, salt), public.device, 1, envelope.NO_EVENT)
         plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
         raw = envelope.seal(place, plaintext, epoch, crypto.Signer(secrets), entropy)

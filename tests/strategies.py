@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.events.registry import BY_CLASS, EventDraft, plain_type
 from core.ids import EventId, Id
+from core.limits import CLAIMED_TIME_MS_MAX
 from core.sealing.codec import SealedText
 from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
@@ -67,7 +68,7 @@ written = st.builds(
     EventDraft,
     events,
     st.none() | words | boxes,
-    st.integers(0, (1 << 42) - 1),
+    st.integers(0, CLAIMED_TIME_MS_MAX - 1),
     st.integers(-1439, 1439),
     st.lists(heads, max_size=3).map(tuple),
 )

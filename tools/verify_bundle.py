@@ -31,6 +31,9 @@ NEVER_UNDONE = (
     "project.created", "member.admitted", "member.removed", "device.", "epoch.started", "event.accepted_late", "file.",
     "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "checkpoint.",
 )  # fmt: skip
+DAY_MS = 24 * 60 * 60 * 1000
+TRUSTED_MS = 90 * DAY_MS
+CLOCK_MS_MAX = 4_102_444_800_000
 OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "event.undone", "checkpoint.")
 
 
@@ -347,6 +350,8 @@ class Bundle:
     def in_order(self) -> list[Event]:
         """By effective time, device, seq, id."""
         times: dict[bytes, int] = {}
+        doubts: dict[bytes, int] = {}
+        feeds: dict[bytes, bytes] = {event.id: event.device for event in self.events}
         waiting: dict[bytes, list[Event]] = {}
         for each in self.events:
             ready = [each]
@@ -357,7 +362,10 @@ class Bundle:
                 if missing is not None:
                     waiting.setdefault(missing, []).append(event)
                     continue
-                times[event.id] = max(event.at << 20, *(times.get(name, -1) + 1 for name in named))
+                others = [doubts[name] for name in named[1:] if name in doubts and feeds[name] != event.device]
+                times[event.id], is_doubtful = effective_time(event, times, doubts, others)
+                if is_doubtful:
+                    doubts[event.id] = event.at
                 ready += waiting.pop(event.id, ())
         return sorted(self.events, key=lambda event: (times[event.id], event.device, event.seq, event.id))
 
@@ -391,6 +399,23 @@ class Bundle:
     def words(self, text: Any) -> str | None:
         """A name, where it is plain or was disclosed."""
         return self.result.words.get(sha(text.blob)) if isinstance(text, Box) else text
+
+
+def effective_time(
+    event: Event, times: dict[bytes, int], doubts: dict[bytes, int], others: list[int]
+) -> tuple[int, bool]:
+    """Section 6: the time by which an event is put in order, and whether its clock is in doubt. `doubts` has what the
+    clocks of doubtful events claimed, `others` those of them that the event names and that are of another device."""
+    named = [times[each] for each in (event.previous, *(head[2] for head in event.seen)) if each in times]
+    if not named:
+        return event.at << 20, False
+    latest, claim, time = max(named), event.at, event.at << 20
+    is_behind = claim < (latest >> 20) - DAY_MS
+    is_doubtful = is_behind or claim > max(latest >> 20, *others, 0) + TRUSTED_MS
+    if is_doubtful:
+        since = claim - doubts.get(event.previous, claim + 1)
+        time = times[event.previous] + (since << 20) if 0 <= since <= TRUSTED_MS else 0
+    return max(latest + 1, min(time, CLOCK_MS_MAX << 20)), is_doubtful
 
 
 class Codebook:

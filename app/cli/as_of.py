@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from app.cli.base import Session
+from core.analysis.clock_doubt import events_until
 from core.analysis.filters import moment_ms
 from core.errors import Refused
 from core.project import Project
@@ -29,9 +30,9 @@ def at_any_moment(function: F) -> F:
 
 
 def number_at(project: Project, time: str) -> int:
-    """After how many events a time comes, by the authors' clocks. Raises Refused where it is no time."""
-    until = moment_ms(time)
-    return max((n for n, recorded in enumerate(project.trail(), 1) if recorded.at <= until), default=0)
+    """After how many events a time comes, by those of the authors' clocks that are right. Raises Refused where it is no
+    time."""
+    return events_until(project, moment_ms(time))
 
 
 def checked_number(project: Project, number: int) -> int:

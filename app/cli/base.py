@@ -15,7 +15,7 @@ from app.cli.commands import common_options
 from app.cli.failures import usage
 from app.cli.language import RunLanguage, catalogue, say
 from app.cli.names import Names
-from core.analysis.presentation import SPOKEN, Presentation
+from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.errors import BadFile, Refused
 from core.project import Project
 from core.views.layers import LAYERS
@@ -91,6 +91,17 @@ class Session:
         """A sentence for people, on standard error."""
         click.echo(say(message, **parameters), err=True)
 
+    def ask_about_clock(self) -> None:
+        """After something was written: says where the clock here is more than a day behind what others' events say."""
+        if "project" in self.__dict__ and self.project.writer.has_written:
+            self.say_clock_behind()
+
+    def say_clock_behind(self) -> None:
+        """Names who has an event of a later day than the clock here shows, if anybody has."""
+        if (found := self.project.writer.clock_behind()) is not None:
+            now, then = (iso_time(each, found.now.offset)[:16] for each in (found.now.at, found.claim))
+            self.tell("cli-base-clock-behind", now=now, then=then, member=self.presentation.author(found.device))
+
     def answer(self, value: Any, words: Callable[[], str]) -> None:
         """The outcome: the value as JSON where that is asked for, else what `words` says."""
         if self.as_json:
@@ -118,7 +129,10 @@ def common(function: F) -> F:
             ctx.obj = merged
             if ctx.invoked_subcommand is not None:
                 return None
-        return function(Session(merged), **options)
+        session = Session(merged)
+        result = function(session, **options)
+        session.ask_about_clock()
+        return result
 
     return cast(F, common_options(click.pass_context(cast(Callable[..., Any], update_wrapper(run, function)))))
 

@@ -35,6 +35,7 @@ def status(session: Session) -> None:
     """Tells what the project holds, and how far this device has it."""
     value = _status(session)
     session.answer(value, lambda: _in_words(value))
+    session.say_clock_behind()
 
 
 def _status(session: Session) -> dict[str, Any]:

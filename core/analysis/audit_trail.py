@@ -7,14 +7,10 @@ from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import EventId, Id
-from core.log.ordering import TICKS
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.authorisation import may_undo
-
-CLOCK_DOUBT_MS = 24 * 60 * 60 * 1000
-"""A clock that differs this much from what the event had seen is worth a word."""
 
 
 class Entry(NamedTuple):
@@ -58,7 +54,7 @@ def entry(presentation: Presentation, n: int, recorded: RecordedEvent) -> Entry:
         None if is_blind else presentation.why(recorded.why),
         conflict.kind if conflict is not None else None,
         presentation.project.timeline.validity.undone.get(recorded.id),
-        (recorded.time >> TICKS) - recorded.at > CLOCK_DOUBT_MS,
+        presentation.clock_doubts.is_doubtful(presentation.project.timeline.places[recorded.id]),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
+from core.analysis.clock_doubt import ClockDoubts
 from core.errors import Refused
 from core.events.concerns import concerns
 from core.events.registry import RecordedEvent, policy_of
@@ -57,6 +58,11 @@ class Presentation:
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         device = project.state.devices.get(project.device)
         self._hidden = hidden(project.state, device.member) if device is not None else set()
+
+    @cached_property
+    def clock_doubts(self) -> ClockDoubts:
+        """Which events were made by a wrong clock, as far as is known today."""
+        return ClockDoubts(self.project.timeline, self.project.state)
 
     @cached_property
     def withdrawn(self) -> str:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from core.commands.context import Decision
 from core.errors import Refused
 from core.events.registry import EventDraft, encode_event
-from core.ids import Entropy, Id, MemberId
+from core.ids import DeviceId, Entropy, Id, MemberId
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
-from core.limits import SEEN_HEADS_MAX
+from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
+from core.log.clocks import DAY_MS, TICKS
 from core.log.opened_log import OpenedLog
 from core.messages import Message
 from core.sealing import envelope
@@ -17,6 +18,8 @@ from core.sealing.envelope import Head, Place, Sealed
 from core.storage.log import Log
 from core.views.authorisation import is_allowed
 from core.views.checks import made_by, problem_of
+
+YEAR_MS = 365 * 24 * 60 * 60 * 1000 + 6 * 60 * 60 * 1000
 
 
 class Moment(NamedTuple):
@@ -29,17 +32,34 @@ class Moment(NamedTuple):
 Clock = Callable[[], Moment]
 
 
+class ClockBehind(NamedTuple):
+    """The clock here shows `now`, more than a day before `claim` (ms since 1970), the time of an event of `device`."""
+
+    device: DeviceId
+    claim: int
+    now: Moment
+
+
+def possible_moment(clock: Clock) -> Moment:
+    """What a clock shows. Raises Refused where no event may claim that: before 1970, or after 2099."""
+    moment = clock()
+    if not 0 <= moment.at < CLAIMED_TIME_MS_MAX:
+        raise Refused("clock-impossible", year=str(1970 + moment.at // YEAR_MS))
+    return moment
+
+
 class EventWriter:
     """Seals decisions as the next events of this device."""
 
     def __init__(self, log: Log, opened: OpenedLog, texts: ProtectedTexts, keychain: Keychain, clock: Clock) -> None:
         self._log, self._opened, self._texts, self._keychain, self._clock = log, opened, texts, keychain, clock
+        self.has_written = False
 
     def seal(self, decisions: list[Decision], member: MemberId, entropy: Entropy) -> list[Sealed]:
         """The envelopes of the decisions, in order. Raises Refused where `member` may not make one of them, or a key
         is not here."""
-        head, seen = self.own_head(), self._unseen()
-        moment, epoch = self._clock(), self._epoch_key()
+        moment = possible_moment(self._clock)
+        head, seen, epoch = self.own_head(), self._unseen(), self._epoch_key()
         state, keychain = self._opened.state, self._keychain
         made, things = [], set[Id]()
         for decision in decisions:
@@ -57,7 +77,19 @@ class EventWriter:
             sealed = envelope.parse(envelope.seal(place, plaintext, epoch, keychain.signer, entropy))
             made.append(sealed)
             head, seen = Head(keychain.device, sealed.seq, sealed.id), ()
+        self.has_written = True
         return made
+
+    def clock_behind(self) -> ClockBehind | None:
+        """Whether another device has an event that claims to be more than a day after what the clock here shows now."""
+        timeline, now = self._opened.timeline, self._clock()
+        for key in reversed(timeline.order):
+            claim = key.time >> TICKS
+            if claim <= now.at + DAY_MS:
+                return None
+            if key.device != self._keychain.device and key.id not in timeline.doubts:
+                return ClockBehind(key.device, claim, now)
+        return None
 
     def _epoch_key(self) -> bytes:
         """The newest epoch's key that is held. Raises Refused where there is none."""

@@ -1,7 +1,7 @@
 """The fold engine: puts events into their total order and keeps the state that they add up to.
 
-The total order is (effective time, device, seq, id). An event's effective time is the larger of its
-claimed clock (ms, shifted left by 20 bits) and one tick after everything its author had seen, so
+The total order is (effective time, device, seq, id). An event's effective time (core/log/clocks.py) is the
+larger of its claimed clock, where that is believed, and one tick after everything its author had seen, so
 what was seen sorts before what was made after it, whatever the clocks say.
 
 An event that names something not yet here, or whose key is not yet here, waits. A late event, an
@@ -21,13 +21,12 @@ from core.ids import EventId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, is_removal
 from core.log.causality import Key as Key
+from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
 from core.log.folding import apply
 from core.log.validity import is_retroactive, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
 from core.views.state import Changes, State
-
-TICKS = 20
 
 LATE_EVENTS_HELD = 50_000
 """So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
@@ -58,6 +57,7 @@ class Timeline:
         self._read, self._reopen, self._before = read, reopen, before
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
+        self.doubts: dict[EventId, Doubt] = {}
         self.retroactive: list[RecordedEvent] = []
         self.validity: Validity = NOTHING
         self.causality: Causality | None = None
@@ -119,18 +119,20 @@ class Timeline:
 
     def _time(self, sealed: Sealed, draft: EventDraft) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""
-        time = draft.at << TICKS
-        if sealed.seq > 1:
-            before = self.places.get(sealed.previous)
-            if before is None:
+        before = self.places.get(sealed.previous)
+        if before is None:
+            if sealed.seq > 1:
                 return None
-            if before.time >= time:
-                time = before.time + 1
-        for head in draft.seen:
-            known = self.places.get(head.id)
-            if known is None:
-                return None
-            time = max(time, known.time + 1)
+        elif not draft.seen and before.id not in self.doubts:  # as nearly all are
+            since = draft.at - (before.time >> TICKS)
+            if -DAY_MS <= since <= TRUSTED_MS:
+                return max(before.time + 1, draft.at << TICKS)
+        heads = [self.places[head.id] for head in draft.seen if head.id in self.places]
+        if len(heads) < len(draft.seen):
+            return None
+        time, doubt = effective_time(draft.at, before, heads, self.doubts)
+        if doubt is not None:
+            self.doubts[sealed.id] = doubt
         return time
 
     def _mark_dirty(self, place: int) -> None:

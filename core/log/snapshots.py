@@ -20,6 +20,7 @@ from core.events.registry import EventDraft, RecordedEvent, decode_event, encode
 from core.ids import DeviceId, Entropy, EventId, Id
 from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, Key
+from core.log.clocks import Doubt
 from core.log.ordering import Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
@@ -66,7 +67,9 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     changes = {
         name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
-    content = zlib.compress(codec.encode_trusted([_columns(snapshot.keys), retroactive, causality, changes]), 1)
+    doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
+    parts = [_columns(snapshot.keys), doubts, retroactive, causality, changes]
+    content = zlib.compress(codec.encode_trusted(parts), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
@@ -83,16 +86,17 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, _, _, changes in opened:
+    for keys, doubts, _, _, changes in opened:
         order = list(_made(Key, _values(keys)))
         timeline.snapshots.append(Snapshot(order, changes))
         timeline.order += order
+        timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in doubts})
         timeline.state.apply_changes(changes)
     timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
         last = timeline.order[-1]
-        _, retroactive, causality, _ = opened[-1]
+        _, _, retroactive, causality, _ = opened[-1]
         timeline.retroactive = [each for each in map(_reaching, retroactive) if each[:4] <= last[:4]]
         if causality is not None:
             timeline.causality = Causality.of_flat(causality, timeline.places)
@@ -100,14 +104,14 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Changes]:
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    keys, retroactive, causality, changes = codec.decode_trusted(unpacked)
-    return keys, retroactive, causality, {name: _rows(name, *changed) for name, changed in changes.items()}
+    keys, doubts, retroactive, causality, changes = codec.decode_trusted(unpacked)
+    return keys, doubts, retroactive, causality, {name: _rows(name, *changed) for name, changed in changes.items()}
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:

@@ -79,7 +79,7 @@ class HomeScreen:
         project = self.session.project
         found = open_disagreements(self.session.presentation)
         rows: list[ft.Control] = [round_line(self.shell, each) for each in open_rounds(self.shell)]
-        rows += self._unread_memos()
+        rows += self._clock() + self._unread_memos()
         rows += [
             look.text(w.say(each.message), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS) for each in found[:6]
         ]
@@ -94,6 +94,16 @@ class HomeScreen:
         if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
             rows.append(look.quiet(w("home-no-sync")))
         return self._card(w("home-pending"), rows or [look.quiet(w("home-nothing-pending"))])
+
+    def _clock(self) -> list[ft.Control]:
+        """The question whether the clock here is right, where it is a day behind somebody else's events."""
+        look, w, found = self.shell.look, self.shell.words, self.session.project.writer.clock_behind()
+        if found is None:
+            return []
+        who, offset = self.session.presentation.author(found.device), found.now.offset
+        now, then = w.moment_of(found.now.at, offset), w.moment_of(found.claim, offset)
+        said = look.strong(w("home-clock-behind", now=now, then=then, member=who), 14)
+        return [said, look.quiet(w("home-clock-behind-how", member=who))]
 
     def _missing(self, run: MissingRun) -> str:
         presentation, w = self.session.presentation, self.shell.words

@@ -41,3 +41,8 @@ home-cloned = A device was copied, and both copies went on writing. Both branche
 home-split-clone = Make this copy a device of its own
 home-split-clone-short = Make it a device
 home-split-clone-how = This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on one of them: it gets keys of its own, and the history says which decisions were made on it.
+
+# -- a clock that differs from that of others
+
+home-clock-behind = The clock of this device shows { $now }, but an event of { $member } says { $then }.
+home-clock-behind-how = If the clock here is wrong, set it before you go on. If it is right, ask { $member } to look at theirs. Nothing is refused: an event with a wrong time keeps its place after what its author had seen.

@@ -41,3 +41,8 @@ home-cloned = En enhet er kopiert, og begge kopiene har skrevet videre. Begge gr
 home-split-clone = Gjør denne kopien til en egen enhet
 home-split-clone-short = Gjør til egen enhet
 home-split-clone-how = Denne mappen er kopiert, eller hentet fra en sikkerhetskopi, og begge kopiene har gått videre. Ingenting er tapt. Gjør dette på den ene: den får egne nøkler, og historikken viser hvilke beslutninger som ble tatt på den.
+
+# -- en klokke som avviker fra andres
+
+home-clock-behind = Klokken på denne enheten viser { $now }, men en hendelse fra { $member } sier { $then }.
+home-clock-behind-how = Er klokken her feil, så still den før du går videre. Er den riktig, be { $member } se på sin. Ingenting blir avvist: en hendelse med feil tid beholder plassen sin etter det den som laget den, hadde sett.

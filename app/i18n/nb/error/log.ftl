@@ -6,3 +6,4 @@ error-bad-event-frame = Typen eller versjonen til en hendelse kan ikke leses.
 error-bad-event-reason = Begrunnelsen for en hendelse kan ikke leses.
 error-bad-event-clock = En hendelse oppgir et tidspunkt som ingen klokke kan vise.
 error-bad-event-frontier = En hendelse viser til tidligere hendelser i en form som ikke kan leses.
+error-clock-impossible = Klokken på denne enheten viser året { $year }, og ingen hendelse kan bære det tidspunktet. Ingenting ble endret: still klokken, og prøv igjen.

@@ -1,0 +1,115 @@
+"""Which clocks were wrong: where events contradict each other by more than a day, the devices that explain it best.
+
+An event that had seen another one cannot have been made more than a day before it: one of the two clocks was wrong. The
+members of whom the most others say so are taken to be in the wrong, one after the other, until every contradiction is
+explained; where two say it only of each other, the clock that is ahead. A clock that shows a time before this program
+was written is wrong whatever others show. What merely came after a wrong clock's events is not in doubt.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import accumulate
+from typing import NamedTuple
+
+from core.ids import DeviceId
+from core.log.causality import Key
+from core.log.clocks import DAY_MS, TICKS
+from core.log.ordering import Timeline
+from core.project import Project
+from core.views.state import State
+
+EARLIEST_MS = 1_735_689_600_000
+"""2025-01-01: no event can have been made before."""
+
+
+class Node(NamedTuple):
+    """A way in which somebody's clocks may be wrong: ahead of others, or behind them."""
+
+    is_ahead: bool
+    who: bytes
+
+
+class ClockDoubts:
+    """The doubtful events of a timeline, as far as it knows now."""
+
+    def __init__(self, timeline: Timeline, state: State) -> None:
+        self._timeline, self._state = timeline, state
+        pairs = self._contradictions()
+        wrong = _explanation(set(pairs))
+        ahead: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
+        behind: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
+        for (fast, slow), found in pairs.items():
+            for later, earlier in found:
+                if fast in wrong:
+                    ahead[later.device].append((later.seq, self.claim(earlier)))
+                if slow in wrong:
+                    behind[earlier.device].append((earlier.seq, self.claim(later)))
+        # At each seq, the least that a later event of the device contradicts, or the most that an earlier one does.
+        self._ahead = {device: _running(sorted(each, reverse=True), min)[::-1] for device, each in ahead.items()}
+        self._behind = {device: _running(sorted(each), max) for device, each in behind.items()}
+
+    def claim(self, key: Key) -> int:
+        """What the clock of an event's author showed, in ms since 1970; to within a day where there is no doubt."""
+        doubt = self._timeline.doubts.get(key.id)
+        return key.time >> TICKS if doubt is None else doubt.claim
+
+    def is_doubtful(self, key: Key) -> bool:
+        """Whether the clock of this event's author was wrong then."""
+        claim = self.claim(key)
+        fast, slow = self._ahead.get(key.device), self._behind.get(key.device)
+        if fast is not None:
+            n = bisect_left(fast, (key.seq,))
+            if n < len(fast) and claim > fast[n][1] + DAY_MS:
+                return True
+        if slow is not None:
+            n = bisect_right(slow, (key.seq, 1 << 62))
+            if n and claim < slow[n - 1][1] - DAY_MS:
+                return True
+        return claim < EARLIEST_MS
+
+    def _contradictions(self) -> dict[tuple[Node, Node], list[tuple[Key, Key]]]:
+        """Who is ahead of whom, in the opinion of which pairs of events: the later claim, and the earlier one."""
+        pairs: dict[tuple[Node, Node], list[tuple[Key, Key]]] = defaultdict(list)
+        places = self._timeline.places
+        for event, doubt in self._timeline.doubts.items():
+            if event not in places or doubt.claim < EARLIEST_MS:
+                continue
+            earlier = places[event]
+            for later in (places[each] for each in doubt.later):
+                pairs[Node(True, self._who(later)), Node(False, self._who(earlier))].append((later, earlier))
+        return pairs
+
+    def _who(self, key: Key) -> bytes:
+        device = self._state.devices.get(key.device)
+        return key.device if device is None else device.member
+
+
+def events_until(project: Project, until: int) -> int:
+    """After how many events of the total order a time comes (ms since 1970): by the clocks that are right, and by its
+    place in the order for an event whose own clock is not."""
+    timeline, doubts = project.timeline, ClockDoubts(project.timeline, project.state)
+    last = bisect_left(timeline.order, (until + 1 << TICKS,))
+    for event in timeline.doubts:  # right, but drawn along by an event of a wrong clock
+        key = timeline.places[event]
+        if doubts.claim(key) <= until and not doubts.is_doubtful(key):
+            last = max(last, bisect_right(timeline.order, key))
+    return last
+
+
+def _running(found: list[tuple[int, int]], pick: Callable[[int, int], int]) -> list[tuple[int, int]]:
+    return list(accumulate(found, lambda one, other: (other[0], pick(one[1], other[1]))))
+
+
+def _explanation(pairs: set[tuple[Node, Node]]) -> set[Node]:
+    """Nodes of which each pair has one: in each step that of whom the most others say it."""
+    left, wrong = set(pairs), set[Node]()
+    while left:
+        partners: dict[Node, set[bytes]] = defaultdict(set)
+        for ahead, behind in left:
+            partners[ahead].add(behind.who)
+            partners[behind].add(ahead.who)
+        worst = max(partners, key=lambda node: (len(partners[node]), node))
+        wrong.add(worst)
+        left = {pair for pair in left if worst not in pair}
+    return wrong

@@ -1,0 +1,235 @@
+"""Clocks: one that is wrong moves nobody else's events, is named and not an honest one, and is asked about in time."""
+
+from random import Random
+
+import pytest
+
+from core.analysis.audit_trail import entries
+from core.analysis.clock_doubt import events_until
+from core.commands import codebook
+from core.errors import Refused
+from core.limits import CLAIMED_TIME_MS_MAX
+from core.log.clocks import DAY_MS, TICKS
+from core.project import Moment, Project
+from core.storage.log import Log
+from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited
+from tools.verify_bundle import Event, effective_time
+
+YEAR = 365 * DAY_MS
+IN_2036 = 2_084_000_000_000
+
+
+class Team:
+    """Three people, and what each of their clocks shows beside the right time."""
+
+    def __init__(self, seed: int, founder_skew: int = 0) -> None:
+        self.world = world = World(seed)
+        self.skew: dict[str, int] = {"a": founder_skew, "b": 0, "c": 0}
+        self.a = alice(world)
+        self.a.writer._clock = self.clock("a")
+        self.b, self.c = invited(world, self.a, "B"), invited(world, self.a, "C")
+        self.b.writer._clock, self.c.writer._clock = self.clock("b"), self.clock("c")
+        self.code = a_code(self.a, "Kode")
+        exchange(self.a, self.b, self.c)
+
+    def clock(self, who: str):
+        def tell() -> Moment:
+            self.world.now += 1000
+            return Moment(self.world.now + self.skew[who], 60)
+
+        return tell
+
+    def rename(self, project: Project, name: str):
+        return project.do(codebook.rename_code, self.code, name)[0].id
+
+    def shown(self, project: Project) -> str:
+        return project.words(project.state.codes.rows[self.code].name)
+
+
+def doubtful(project: Project) -> set[str]:
+    """Whose events are in doubt, by the names."""
+    return {entry.by for entry in entries(project) if entry.clock_doubt}
+
+
+@pytest.mark.parametrize("wrong", [IN_2036, CLAIMED_TIME_MS_MAX - 10_000], ids=["2036", "2099"])
+def test_one_wrong_year_moves_nobody_elses_later_events(wrong):
+    team = Team(51)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    team.skew["b"] = wrong - world.now
+    team.rename(b, "from the future")
+    team.skew["b"] = 0
+    exchange(a, b)  # C is away
+    early = team.rename(a, "A, early")
+    world.now += 30 * DAY_MS
+    late = team.rename(c, "C, a month later")
+    exchange(a, b, c)
+    assert [team.shown(each) for each in (a, b, c)] == ["C, a month later"] * 3
+    order = [key.id for key in a.timeline.order]
+    assert order.index(early) < order.index(late)
+    world.now += YEAR
+    c.do(codebook.create_code, "a year later")
+    exchange(a, b, c)
+    last = a.do(codebook.create_code, "and the next")[0].id
+    assert abs((a.timeline.places[last].time >> TICKS) - world.now) < DAY_MS
+    assert doubtful(a) == {"B"}
+
+
+def test_a_founder_in_2036_costs_the_others_nothing_either():
+    team = Team(52, founder_skew=10 * YEAR)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    for n in range(5):
+        a_code(b, f"B {n}")
+    team.rename(c, "C, first")
+    world.now += 3 * DAY_MS
+    for n in range(50):
+        a_code(b, f"B again {n}")
+    world.now += 3 * DAY_MS
+    team.rename(c, "C, last")
+    exchange(a, b, c)
+    order = [project for project in (a, b, c) if team.shown(project) == "C, last"]
+    assert len(order) == 3, "days count, not how many events somebody wrote"
+    places = {key.device: n for n, key in enumerate(a.timeline.order)}
+    assert places[c.device] > places[b.device]
+    assert doubtful(a) == {"Alice"}
+
+
+def test_a_clock_of_1970_is_named_and_drags_nobody():
+    team = Team(53)
+    team.skew["b"] = 5_000_000 - team.world.now
+    team.rename(team.b, "1970")
+    exchange(team.a, team.b)
+    team.world.now += DAY_MS
+    team.rename(team.a, "A")
+    team.skew["b"] = 0
+    team.rename(team.b, "B, set right")
+    exchange(team.a, team.b, team.c)
+    assert team.shown(team.a) == team.shown(team.c) == "B, set right"
+    marked = [entry for entry in entries(team.a) if entry.clock_doubt]
+    assert [entry.recorded.at < DAY_MS for entry in marked] == [True]
+
+
+@pytest.mark.parametrize("days", [-30, -400, 30, 80])
+def test_the_wrong_clock_is_named_and_not_whoever_came_after_it(days):
+    team = Team(54)
+    a, b, c = team.a, team.b, team.c
+    for n in range(6):
+        team.skew["b"] = days * DAY_MS if n >= 2 else 0
+        for project in (a, b, c):
+            a_code(project, f"{n}")
+            exchange(a, b, c)
+        team.world.now += DAY_MS
+    for project in (a, b, c):
+        assert doubtful(project) == {"B"}
+    marked = [entry.recorded.at for entry in entries(a) if entry.clock_doubt]
+    assert len(marked) == 4
+
+
+def test_a_summer_without_an_event_is_no_doubt():
+    team = Team(55)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    world.now += 200 * DAY_MS
+    first = a_code(a, "after the summer")
+    exchange(a, b, c)
+    for project in (b, c, a):
+        a_code(project, "on we go")
+        exchange(a, b, c)
+    assert first in c.state.codes.rows
+    assert doubtful(a) == set()
+    assert abs((a.timeline.order[-1].time >> TICKS) - world.now) < DAY_MS, "the next event sets it right"
+
+
+@pytest.mark.parametrize("wrong", ["1970", "2036", "a month ahead"])
+def test_replay_to_a_time_is_not_bent_by_a_wrong_clock(wrong):
+    team = Team(56)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    times = []
+    for n in range(9):
+        team.skew["b"] = {"1970": 1000 - world.now, "2036": IN_2036 - world.now}.get(wrong, 30 * DAY_MS)
+        if n != 4:
+            team.skew["b"] = 0
+        for project in (a, b, c):
+            a_code(project, f"{n}")
+            exchange(a, b, c)
+        times.append((world.now, len(a.timeline.order)))
+        world.now += 2 * DAY_MS
+    assert [events_until(a, at + DAY_MS) for at, _ in times] == [count for _, count in times]
+
+
+def test_an_impossible_clock_writes_nothing():
+    world = World(57)
+    a = alice(world)
+    for at in (-1, CLAIMED_TIME_MS_MAX):
+        before = (len(a.log.heads()), a.log.last_row(), dict(a.log.notes("")))
+        a.writer._clock = lambda at=at: Moment(at, 0)
+        with pytest.raises(Refused) as problem:
+            a_code(a, "never")
+        assert problem.value.code == "clock-impossible"
+        assert (len(a.log.heads()), a.log.last_row(), dict(a.log.notes(""))) == before
+        log = Log(None)
+        with pytest.raises(Refused):
+            Project.create(log, a.secrets, a.writer._clock, world.entropy, "T", "N")
+        assert log.note("project") is None
+
+
+def test_a_clock_a_day_behind_a_colleague_is_asked_about():
+    team = Team(58)
+    a, b = team.a, team.b
+    assert a.writer.clock_behind() is None
+    team.skew["b"] = 2 * DAY_MS
+    a_code(b, "in two days")
+    exchange(a, b)
+    found = a.writer.clock_behind()
+    assert found is not None
+    assert found.device == b.device
+    assert b.writer.clock_behind() is None
+
+
+def random_history(seed: int) -> Project:
+    """A history by three people whose clocks jump about; on A's device in the end."""
+    random, team = Random(seed), Team(seed)
+    for _ in range(12):
+        team.world.now += random.choice([1000, DAY_MS, 40 * DAY_MS, 120 * DAY_MS])
+        who = random.choice("abc")
+        team.skew[who] = random.choice([0, 0, 0, 3 * DAY_MS, -3 * DAY_MS, 200 * DAY_MS, -200 * DAY_MS, 9 * YEAR])
+        a_code(getattr(team, who), "x")
+        if random.random() < 0.5:
+            exchange(*random.sample([team.a, team.b, team.c], 2))
+    exchange(team.a, team.b, team.c)
+    return team.a
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_order_of_arrival_and_the_verifier_give_the_same_times(seed):
+    a = random_history(seed)
+    expected = [(key.time, key.id) for key in a.timeline.order]
+    assert [(key.time, key.id) for key in fresh_copy(a, World(1)).timeline.order] == expected
+    parcel = everything(a)
+    for n in range(3):
+        shuffled = list(parcel.envelopes)
+        Random(n).shuffle(shuffled)
+        timeline = type(a.timeline)(a.opened._read_draft, a.opened.open, a.opened._event_before)
+        rows = {key.id: key.row for key in a.timeline.order}
+        for each in shuffled:
+            timeline.extend([(rows[each.id], each, a.opened.open(each))])
+        assert [(key.time, key.id) for key in timeline.order] == expected
+        assert timeline.doubts == a.timeline.doubts
+    times, doubts = {}, {}
+    devices = {key.id: key.device for key in a.timeline.order}
+    previous = {each.id: each.previous for each in parcel.envelopes}
+    for key in a.timeline.order:
+        one = a.event(key.id)
+        event = Event(b"", key.device, key.seq, previous[key.id], key.id, at=one.at, seen=one.seen)
+        others = [doubts[h.id] for h in one.seen if h.id in doubts and devices[h.id] != key.device]
+        times[key.id], is_doubtful = effective_time(event, times, doubts, others)
+        if is_doubtful:
+            doubts[key.id] = one.at
+    assert [(times[event], event) for _, event in expected] == expected
+
+
+def test_nothing_is_ever_before_what_it_had_seen():
+    for seed in range(20, 30):
+        a = random_history(seed)
+        places = {key.id: n for n, key in enumerate(a.timeline.order)}
+        for each in everything(a).envelopes:
+            named = [head.id for head in a.event(each.id).seen] + ([each.previous] if each.seq > 1 else [])
+            assert all(places[one] < places[each.id] for one in named)
