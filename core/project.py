@@ -32,13 +32,15 @@ from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
 from core.views.sources import speaker_turns_in
 from core.views.state import State
+from core.views.withdrawals import hidden_keys
 
 
 class Project:
     """One project on one device, opened.
 
     `log` holds what is stored, `opened` what this device can read of it, `custody` the keys, `files` the bytes of
-    attached files. Raises NotAProject where the log holds none.
+    attached files. `word_changes` counts how often words went, or came back, since the project was opened: whoever
+    keeps words drops them when it changes. Raises NotAProject where the log holds none.
     """
 
     def __init__(self, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy) -> None:
@@ -51,6 +53,7 @@ class Project:
         keychain = Keychain(self.id, secrets)
         self.opened = OpenedLog(log, keychain, entropy)
         self.custody = KeyCustody(keychain, log, lambda: self.state, self.opened.cannot_read_some_events)
+        self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
         self.writer = EventWriter(log, self.opened, self._texts, keychain, clock)
@@ -192,7 +195,7 @@ class Project:
             with self.log.transaction():
                 self.opened.read_on()
                 decisions = decide(self.context(), *args, **options)
-                made = self.writer.seal(decisions, self.member, self._entropy)
+                made = self.writer.seal(decisions, self._entropy)
                 checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
                 events = self.opened.append(checked.fresh)
                 if made:
@@ -259,8 +262,11 @@ class Project:
         self._follow()
 
     def _follow(self) -> None:
-        """Does what the state asks for: destroys what was withdrawn, and keeps snapshots."""
-        if self.custody.destroy_withdrawn():
+        """Does what the state asks for: destroys what was withdrawn, hides what waits, and keeps snapshots."""
+        keychain, hidden = self.custody.keychain, hidden_keys(self.state)
+        if self.custody.destroy_withdrawn() or hidden != keychain.hidden:
+            keychain.hidden = hidden
+            self.word_changes += 1
             self._texts.forget()
         self.opened.save_snapshots()
 

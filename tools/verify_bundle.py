@@ -27,14 +27,20 @@ LABEL, BUNDLE_LABEL = b"kodespor/envelope/1", b"kodespor/bundle/2"
 SIZES: list[int] = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
 LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
+ROLES = ("owner", "coder", "reviewer")
+ROUNDS_MAX = 64
 NEVER_UNDONE = (
-    "project.created", "member.admitted", "member.removed", "device.", "epoch.started", "event.accepted_late", "file.",
-    "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "checkpoint.",
+    "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
+    "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
+    "source.withdrawn", "withdrawal.", "checkpoint.",
 )  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
 CLOCK_MS_MAX = 4_102_444_800_000
-OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "event.undone", "checkpoint.")
+UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted")
+OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.")
+OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "withdrawal.confirmed")
+OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
 
 
 class NotABundle(Exception):
@@ -271,9 +277,9 @@ class Bundle:
         """Its device signed it."""
         return signature_holds(self.keys.get(event.device), event.raw[-64:], LABEL, event.raw[:-64])
 
-    def check_team(self) -> dict[bytes, tuple[bytes, str]]:
-        """Device -> (member, role): each let in by one that was in, from the founder on."""
-        admitted: dict[bytes, tuple[bytes, str]] = {}
+    def check_team(self) -> dict[bytes, bytes]:
+        """Device -> member: each let in by one that was in, from the founder on."""
+        admitted: dict[bytes, bytes] = {}
         waiting = [event for event in self.events if event.wire in LETTING_IN]
         moved = True
         while moved:
@@ -281,30 +287,29 @@ class Bundle:
             for event in list(waiting):
                 found = self.let_in(event, admitted)
                 if found is not None:
-                    device, member, role = found
-                    admitted.setdefault(device, (member, role))
+                    device, member = found
+                    admitted.setdefault(device, member)
                     waiting.remove(event)
                     moved = True
         for device in sorted({event.device for event in self.events} - set(admitted)):
             self.result.problems.append(f"device {device.hex()[:8]}: nothing here says who let it in")
         return admitted
 
-    def let_in(self, event: Event, admitted: dict[bytes, tuple[bytes, str]]) -> tuple[bytes, bytes, str] | None:
-        """Which device an event lets in, of whom, in what role; None while its author is not known to be in."""
+    def let_in(self, event: Event, admitted: dict[bytes, bytes]) -> tuple[bytes, bytes] | None:
+        """Which device an event lets in, and of whom; None while its author is not known to be in."""
         fields = event.fields
         if event.wire == "project.created":
             salt, _, member, _, sign, box, _ = fields
             device = sha(b"kodespor/device/1\0" + sign + box)[:16]
             is_it = sha(b"kodespor/project/1\0" + event.device + salt)[:16] == self.project
-            return (device, member, "owner") if is_it and device == event.device else None
+            return (device, member) if is_it and device == event.device else None
         if event.device not in admitted:
             return None
         if event.wire == "member.admitted":
-            member, _, role, _, sign, box = fields
-            return sha(b"kodespor/device/1\0" + sign + box)[:16], member, role
+            member, _, _, _, sign, box = fields
+            return sha(b"kodespor/device/1\0" + sign + box)[:16], member
         member, _, sign, box, _ = fields
-        role = next((each for who, each in admitted.values() if who == member), "coder")
-        return sha(b"kodespor/device/1\0" + sign + box)[:16], member, role
+        return sha(b"kodespor/device/1\0" + sign + box)[:16], member
 
     # -- the codebook
 
@@ -313,14 +318,14 @@ class Bundle:
         if not all(event.is_open for event in self.events):
             self.result.why_not = "not all events are disclosed"
             return
-        if self.is_cut():
+        order = self.in_order()
+        allowed, undone = self.judged(order)
+        if self.is_cut(order, allowed, undone):
             self.result.why_not = "somebody wrote on after having been removed: only the program works that out"
             return
-        order = self.in_order()
-        undone = self.undone(order)
         book = Codebook()
         for event in order:
-            if self.counts(event):
+            if event.id in allowed:
                 book.take(event, event.id in undone)
         self.result.codebook = [
             {
@@ -333,17 +338,23 @@ class Bundle:
             for code, row in sorted(book.codes.items())
         ]
 
-    def is_cut(self) -> bool:
-        """Whether anything lies behind the place up to which a removal lets count what a device wrote."""
-        ends = {head[0]: max(each[1] for each in self.heads if each[0] == head[0]) for head in self.heads}
-        for event in self.events:
-            last: dict[bytes, int] = {}
-            if event.wire == "device.removed":
-                last = {event.fields[0]: event.fields[1]}
-            elif event.wire == "member.removed":
-                own = [device for device, (member, _) in self.admitted.items() if member == event.fields[0]]
-                last = dict.fromkeys(own, 0) | dict(event.fields[1])
-            if any(ends.get(device, 0) > seq for device, seq in last.items()):
+    def is_cut(self, order: list[Event], allowed: set[bytes], undone: set[bytes]) -> bool:
+        """Whether a removed device wrote anything that a removal that counts had not seen."""
+        by_id = {event.id: event for event in order}
+        for removal in order:
+            if removal.wire not in ("member.removed", "device.removed"):
+                continue
+            if removal.id not in allowed or removal.id in undone:
+                continue
+            gone = removal.fields[0]
+            devices = {device for device, member in self.admitted.items() if gone in (device, member)}
+            past, waiting = set(), [removal.id]
+            while waiting:
+                event = by_id.get(waiting.pop())
+                if event is not None and event.id not in past:
+                    past.add(event.id)
+                    waiting += [event.previous, *(head[2] for head in event.seen)]
+            if any(event.device in devices and event.id not in past for event in order):
                 return True
         return False
 
@@ -369,32 +380,30 @@ class Bundle:
                 ready += waiting.pop(event.id, ())
         return sorted(self.events, key=lambda event: (times[event.id], event.device, event.seq, event.id))
 
-    def undone(self, order: list[Event]) -> set[bytes]:
-        """From the last undo to the first."""
-        place = {event.id: n for n, event in enumerate(order)}
+    def judged(self, order: list[Event]) -> tuple[set[bytes], set[bytes]]:
+        """Which events their authors' powers allow, and which are undone. A vote that is undone makes nobody an owner,
+        so both are worked out again until nothing changes."""
         undone: set[bytes] = set()
-        for n, event in reversed(list(enumerate(order))):
-            if event.wire != "event.undone" or event.id in undone or not self.counts(event):
-                continue
-            target = event.fields[0]
-            if place.get(target, n) < n and self.may_undo(event, order[place[target]]):
-                undone.add(target)
-        return undone
-
-    def may_undo(self, event: Event, target: Event) -> bool:
-        """Own events, and anybody's on the codebook; never what handed out or destroyed keys."""
-        if target.wire.startswith(NEVER_UNDONE) or target.version != 1:
-            return False
-        own = self.admitted[event.device][0] == self.admitted[target.device][0]
-        return own or target.wire.startswith(SHARED)
-
-    def counts(self, event: Event) -> bool:
-        """Of reviewers only some events do."""
-        member, role = self.admitted.get(event.device, (b"", "stranger"))
-        if role == "reviewer":
-            own_device = event.wire == "device.added" and event.fields[0] == member
-            return event.wire.startswith(OF_REVIEWERS) or own_device
-        return role != "stranger"
+        for _ in range(ROUNDS_MAX):
+            team, allowed, undoing = Team(), set(), set()
+            place: dict[bytes, Event] = {}
+            for event in order:
+                if team.allows(event):
+                    allowed.add(event.id)
+                    target = place.get(event.fields[0]) if event.wire == "event.undone" else None
+                    if target is not None and team.may_undo(event, target):
+                        undoing.add(event.id)
+                    if event.id not in undone:
+                        team.take(event)
+                place[event.id] = event
+            found: set[bytes] = set()
+            for event in reversed(order):  # from the last undo to the first
+                if event.id in undoing and event.id not in found:
+                    found.add(event.fields[0])
+            if found == undone:
+                break
+            undone = found
+        return allowed, undone
 
     def words(self, text: Any) -> str | None:
         """A name, where it is plain or was disclosed."""
@@ -416,6 +425,81 @@ def effective_time(
         since = claim - doubts.get(event.previous, claim + 1)
         time = times[event.previous] + (since << 20) if 0 <= since <= TRUSTED_MS else 0
     return max(latest + 1, min(time, CLOCK_MS_MAX << 20)), is_doubtful
+
+
+class Team:
+    """Who may do what at a place in the order, as sections 6 and 15 say."""
+
+    def __init__(self) -> None:
+        self.members: dict[bytes, str] = {}
+        self.removed: set[bytes] = set()
+        self.devices: dict[bytes, tuple[bytes, bool]] = {}
+        self.votes: dict[bytes, bytes] = {}
+
+    def powers(self, device: bytes) -> str:
+        """A device's role: its member's, but a coder's at most while another member's device vouches for it alone."""
+        member, is_confirmed = self.devices.get(device, (b"", False))
+        role = self.members.get(member, "")
+        return "coder" if role == "owner" and not is_confirmed else role
+
+    def allows(self, event: Event) -> bool:
+        """Whether its author may make it."""
+        role, wire = self.powers(event.device), event.wire
+        if not role:
+            return wire == "project.created"
+        if role == "owner" or wire.startswith(OF_REVIEWERS):
+            return True
+        if wire.startswith(OF_OWNERS_OR_THEMSELVES):
+            member, is_confirmed = self.devices[event.device]
+            whose = event.fields[0] if wire == "device.added" else self.devices.get(event.fields[0], (b"",))[0]
+            return is_confirmed and whose == member
+        return role == "coder" and not wire.startswith(OF_OWNERS)
+
+    def may_undo(self, event: Event, target: Event) -> bool:
+        """Own events, and for owners and coders anybody's on the codebook; never what handed out or destroyed keys."""
+        as_own = Event(b"", event.device, 0, b"", b"", target.wire, fields=target.fields)
+        if target.wire.startswith(NEVER_UNDONE) or target.version != 1 or not self.allows(as_own):
+            return False
+        if target.wire.startswith(SHARED):
+            return True
+        if target.wire.startswith(UNDONE_BY_OWNERS) and self.powers(event.device) == "owner":
+            return True
+        author = self.devices.get(target.device, (b"nobody",))[0]
+        by_owners_alone = target.wire.startswith(UNDONE_BY_OWNERS) and target.wire != "owner.voted"
+        return not by_owners_alone and author == self.devices[event.device][0]
+
+    def take(self, event: Event) -> None:
+        """One event that counts."""
+        wire, fields = event.wire, event.fields
+        if wire == "project.created" and not self.members:
+            self.members[fields[2]], self.devices[event.device] = "owner", (fields[2], True)
+        elif wire == "member.admitted" and fields[2] in ROLES and fields[0] not in self.members:
+            if fields[3] not in self.devices:
+                self.members[fields[0]], self.devices[fields[3]] = fields[2], (fields[0], True)
+        elif wire == "device.added" and fields[0] in self.members and fields[1] not in self.devices:
+            if fields[4] in ("device", "paper"):
+                is_own = self.devices[event.device] == (fields[0], True)
+                self.devices[fields[1]] = (fields[0], is_own)
+        elif wire == "device.confirmed" and fields[0] in self.devices:
+            member, is_confirmed = self.devices[event.device]
+            if is_confirmed and self.devices[fields[0]][0] == member:
+                self.devices[fields[0]] = (member, True)
+        elif wire == "member.role_set" and fields[0] in self.members and fields[1] in ROLES:
+            if self.members[fields[0]] != "owner" or fields[0] == self.devices[event.device][0]:
+                self.members[fields[0]] = fields[1]
+        elif wire == "member.removed":
+            self.removed.add(fields[0])
+        elif wire == "owner.voted":
+            self.vote(*self.devices[event.device], fields[0])
+
+    def vote(self, voter: bytes, is_confirmed: bool, candidate: bytes) -> None:
+        """All remaining coders, at least two, make one of them an owner."""
+        coders = [each for each, role in self.members.items() if role == "coder" and each not in self.removed]
+        if not is_confirmed or voter not in coders or candidate not in coders:
+            return
+        self.votes[voter] = candidate
+        if len(coders) > 1 and all(self.votes.get(each) == candidate for each in coders):
+            self.members[candidate] = "owner"
 
 
 class Codebook:

@@ -15,6 +15,7 @@ from core.commands import members as commands
 from core.errors import BadFile
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
+from core.messages import Message
 from core.storage.files import read_bounded
 from sync import join_files
 
@@ -35,6 +36,7 @@ def members(session: Session) -> None:
                     "device": each.id.hex(),
                     "kind": each.kind,
                     "fingerprint": join_files.fingerprint(each.id),
+                    "confirmed": each.is_confirmed,
                     "removed": each.removed is not None,
                 }
                 for each in presentation.state.devices.values()
@@ -50,10 +52,14 @@ def _listed(value: dict[str, Any]) -> str:
     role = say("term-role-" + value["role"])
     lines = [f"{value['member'][:8]}  {value['name']}, {role}{_removed(value)}"]
     lines += [
-        f"    {say('term-device-' + each['kind']):<18} {each['fingerprint']}{_removed(each)}"
+        f"    {say('term-device-' + each['kind']):<18} {each['fingerprint']}{_unconfirmed(each)}{_removed(each)}"
         for each in value["devices"]
     ]
     return "\n".join(lines)
+
+
+def _unconfirmed(value: dict[str, Any]) -> str:
+    return "" if value["confirmed"] else f"  ({say('cli-membership-unconfirmed')})"
 
 
 def _removed(value: dict[str, Any]) -> str:
@@ -68,6 +74,31 @@ def remove(session: Session, member: str, why: str | None) -> None:
     """Removes a member."""
     recorded = session.project.do(commands.remove_member, session.names.member(member), why)
     session.done({"event": recorded[0].id.hex()}, "cli-membership-member-removed", member=member)
+
+
+@members.command()
+@click.argument("member")
+@click.argument("role", type=click.Choice(commands.ROLES))
+@WHY
+@common
+def role(session: Session, member: str, role: str, why: str | None) -> None:
+    """Sets the role of a member."""
+    recorded = session.project.do(commands.set_role, session.names.member(member), role, why)
+    said = {"member": member, "role": Message("term-role-" + role)}
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-role-set", **said)
+
+
+@members.command()
+@click.argument("member")
+@WHY
+@common
+def vote(session: Session, member: str, why: str | None) -> None:
+    """Votes for a coder as an owner."""
+    target = session.names.member(member)
+    recorded = session.project.do(commands.vote_for_owner, target, why)
+    is_owner = session.project.state.members.rows[target].role == "owner"
+    value = {"event": recorded[0].id.hex(), "is_owner": is_owner}
+    session.done(value, "cli-membership-voted-in" if is_owner else "cli-membership-voted", member=member)
 
 
 @members.command("accept-late")
@@ -102,6 +133,15 @@ def remove_device(session: Session, device: str, why: str | None) -> None:
     """Removes a lost device."""
     recorded = session.project.do(commands.remove_device, session.names.device(device), why)
     session.done({"event": recorded[0].id.hex()}, "cli-membership-device-removed")
+
+
+@devices.command()
+@click.argument("device")
+@common
+def confirm(session: Session, device: str) -> None:
+    """Confirms a device that somebody else added."""
+    recorded = session.project.do(commands.confirm_device, session.names.device(device))
+    session.done({"event": recorded[0].id.hex()}, "cli-membership-confirmed")
 
 
 @devices.command("split-clone")

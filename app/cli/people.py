@@ -15,10 +15,12 @@ from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
 from core.events.participants import ParticipantAdded
-from core.ids import Id
+from core.ids import Id, ThingId
 from core.limits import IMPORT_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
+from core.views.authorisation import powers_of
+from core.views.withdrawals import PARTICIPANT, SOURCE, is_asked
 
 
 @group(invoke_without_command=True)
@@ -157,9 +159,14 @@ def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
 @command()
 @click.argument("participant")
 @click.option("--yes", is_flag=True)
+@click.option("--decline", is_flag=True)
+@WHY
 @common
-def withdraw(session: Session, participant: str, yes: bool) -> None:
-    """Records that a participant withdraws, and destroys the keys to their words."""
+def withdraw(session: Session, participant: str, yes: bool, decline: bool, why: str | None) -> None:
+    """Records that a participant withdraws: an owner destroys the keys to their words, a coder hides the words."""
+    if decline:
+        _decline(session, participant, why)
+        return
     presentation = session.presentation
     command: Any = commands.withdraw_participant
     target: Id
@@ -174,13 +181,29 @@ def withdraw(session: Session, participant: str, yes: bool) -> None:
             raise Refused("source-has-owners", participants=owners) from None
         command, found = withdraw_source, preview_for_sources(presentation, [source])
     _warn(session, found)
+    is_owner = powers_of(session.project.state, session.project.device) == "owner"
     if not yes:
-        session.tell("cli-people-cannot-be-undone")
+        session.tell("cli-people-cannot-be-undone" if is_owner else "cli-people-hides")
         if click.prompt(say("cli-people-type-the-name", name=participant), err=True) != participant:
             raise Refused("not-confirmed")
     recorded = session.project.do(command, target)
-    value = {"event": recorded[-1].id.hex(), "keys_destroyed": session.project.shredded}
-    session.done(value, "cli-people-withdrawn", keys=session.project.shredded)
+    value = {"event": recorded[0].id.hex(), "keys_destroyed": session.project.shredded, "waits_for_owner": not is_owner}
+    if is_owner:
+        session.done(value, "cli-people-withdrawn", keys=session.project.shredded)
+    else:
+        session.done(value, "cli-people-hidden", thing=target.hex()[:8])
+
+
+def _decline(session: Session, thing: str, why: str | None) -> None:
+    """Takes a withdrawal back that waits for an owner: an owner anybody's, a coder their own."""
+    try:
+        kind, target = PARTICIPANT, Id(session.names.participant(thing))
+    except UnknownName:
+        kind, target = SOURCE, Id(session.names.source(thing))
+    recorded = session.project.do(commands.decline_withdrawal, kind, ThingId(target), why)
+    is_waiting = is_asked(session.project.state, target)
+    value = {"event": recorded[0].id.hex(), "waits_for_owner": is_waiting}
+    session.done(value, "cli-people-still-hidden" if is_waiting else "cli-people-declined")
 
 
 def _warn(session: Session, found: WithdrawalPreview) -> None:

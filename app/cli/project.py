@@ -11,9 +11,12 @@ from app.cli.commands import command
 from app.cli.language import say
 from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
+from core.commands import members
 from core.commands import project as commands
 from core.ids import Id
 from core.messages import Message
+from core.views.participants import is_active
+from core.views.withdrawals import waiting
 from sync.join_files import fingerprint
 
 
@@ -51,13 +54,18 @@ def _status(session: Session) -> dict[str, Any]:
         "device": project.device.hex(),
         "events": len(project.timeline.order),
         "sources": sum(each.status == "live" for each in state.sources.rows.values()),
-        "participants": sum(each.status not in ("removed", "withdrawn") for each in state.participants.rows.values()),
+        "participants": sum(is_active(each) for each in state.participants.rows.values()),
+        "withdrawals_waiting": [
+            {"kind": each.kind, "id": each.thing.hex(), "by": [presentation.member(one.by) for one in each.asks]}
+            for each in waiting(state)
+        ],
         "withdrawn": sum(each.status == "withdrawn" for each in state.participants.rows.values()),
         "codes": sum(each.status in ("live", "split") for each in state.codes.rows.values()),
         "codings": presentation.count_codings().total(),
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
+        "has_one_owner": members.needs_second_owner(state),
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
         "sync": {
             "waiting": len(project.timeline.waiting),
@@ -96,6 +104,10 @@ def _in_words(value: dict[str, Any]) -> str:
             seen = {"events": run["events"], "of": run["of"], "since": run["since"][:16]}
             lines.append(say("cli-project-gap", witness=run["witness"], **seen))
         lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
+    for each in value["withdrawals_waiting"]:
+        lines.append(say("cli-project-withdrawal-waits", thing=each["id"][:8], members=each["by"]))
+    if value["has_one_owner"]:
+        lines.append(say("cli-project-one-owner"))
     if value["from_newer_version"]:
         lines.append(say("cli-project-newer", events=value["from_newer_version"]))
     lines += [say("cli-project-forked", device=device[:8]) for device in value["forked"]]

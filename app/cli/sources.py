@@ -24,6 +24,7 @@ from core.importing.batch import collect
 from core.text.find import find_quote
 from core.text.normal import text_hash
 from core.text.speaker_turns import speakers, turns
+from core.views.withdrawals import HIDDEN
 
 PROGRESS_FROM = 5
 """With more texts than these, each is named as it is read."""
@@ -176,7 +177,8 @@ def _speakers(session: Session, source: Id) -> list[str]:
 
 def _listed(value: dict[str, Any]) -> str:
     people = ", ".join(each["name"] for each in value["participants"])
-    gone = f"  ({say('cli-sources-withdrawn')})" if value["status"] == "withdrawn" else ""
+    status = value["status"]
+    gone = f"  ({say(f'cli-sources-{status}')})" if status in ("withdrawn", HIDDEN) else ""
     codings = say("cli-sources-codings", codings=value["codings"])
     kind = say(f"term-source-{value['kind']}")
     numbers = f"{kind:<15} {value['chars']:>8}  {codings:>13}"

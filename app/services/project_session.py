@@ -29,7 +29,7 @@ class ProjectSession:
         self.translator = translator
         self.revision = 0
         self._index: Index | None = None
-        self._shredded = project.shredded
+        self._word_changes = project.word_changes
         self._listeners: list[Callable[[], None]] = []
         self._done: list[list[EventId]] = []
         self._undone: list[list[EventId]] = []
@@ -110,8 +110,8 @@ class ProjectSession:
 
     def _changed(self) -> None:
         self.revision += 1
-        if self._shredded != self.project.shredded:  # the index would hold the words until the next search
-            self._shredded, self._index = self.project.shredded, None
+        if self._word_changes != self.project.word_changes:  # the index would hold the words until the next search
+            self._word_changes, self._index = self.project.word_changes, None
         for listener in list(self._listeners):
             listener()
 

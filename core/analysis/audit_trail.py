@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
-from core.events.history import EventUndone
+from core.events.policy import Retroactive
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import EventId, Id
 from core.messages import UNTRANSLATED, Translator
@@ -85,7 +85,8 @@ def last_own(project: Project) -> EventId:
     for key in reversed(project.timeline.order):
         if key.device in devices and key.id not in undone:
             recorded = project.event(key.id)
-            if not isinstance(recorded.event, EventUndone) and may_undo(project.state, project.member, recorded):
+            is_on_team = policy_of(recorded.event).retroactive is not Retroactive.NO  # undone by name alone
+            if not is_on_team and may_undo(project.state, project.device, recorded):
                 return key.id
     raise Refused("undo-nothing")
 

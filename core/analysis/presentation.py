@@ -53,7 +53,7 @@ class Presentation:
         self.layer = layer
         self._layered: dict[Id, Layered] = {}
         self._turns: dict[Id, list[Turn]] = {}
-        self._shredded = project.shredded
+        self._word_changes = project.word_changes
         self.state = project.state if state is None else state
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         device = project.state.devices.get(project.device)
@@ -141,8 +141,8 @@ class Presentation:
 
     def layered(self, source: Id) -> Layered:
         """A source's text in the layer that is shown. Raises Refused where its words are not here."""
-        if self._shredded != self.project.shredded:  # words that were withdrawn meanwhile are kept nowhere
-            self._shredded = self.project.shredded
+        if self._word_changes != self.project.word_changes:  # words that were withdrawn meanwhile are kept nowhere
+            self._word_changes = self.project.word_changes
             self._layered.clear()
             self._turns.clear()
         if source not in self._layered:

@@ -50,7 +50,7 @@ class Index:
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
-        self._shredded = 0
+        self._word_changes = 0
         self._sources: dict[Id, str] = {}
         self._numbers: dict[int, Id] = {}
         self._create()
@@ -68,8 +68,8 @@ class Index:
     def follow(self, presentation: Presentation) -> None:
         """Brings the index up to the state of a presentation. å stays å; upper and lower case are alike."""
         live = {row.id for row in presentation.state.sources.values() if row.status == "live"}
-        if self._shredded != presentation.project.shredded or not set(self._sources) <= live:
-            self._shredded = presentation.project.shredded
+        if self._word_changes != presentation.project.word_changes or not set(self._sources) <= live:
+            self._word_changes = presentation.project.word_changes
             self._create()
         for source in sorted(live - set(self._sources)):
             try:

@@ -22,6 +22,7 @@ from core.events.codings import (
 from core.ids import CodeId, CodingId, KeyId, SourceId
 from core.views.records import Coding, Source
 from core.views.sources import keys_at
+from core.views.withdrawals import HIDDEN, hidden_keys
 
 
 def code_segment(
@@ -159,6 +160,8 @@ def live_source(context: CommandContext, source: SourceId) -> Source:
         raise Refused("no-such-source")
     if row.status == "withdrawn":
         raise Refused("source-withdrawn")
+    if row.status == HIDDEN:
+        raise Refused("words-hidden")
     return row
 
 
@@ -169,6 +172,8 @@ def check_range(context: CommandContext, source: SourceId, start: int, end: int)
         raise Refused("range-outside", chars=row.chars, start=start, end=end)
     if context.state.shredded.rows.keys() & set(keys_at(context.state, source, start, end)):
         raise Refused("words-withdrawn")
+    if hidden_keys(context.state) & set(keys_at(context.state, source, start, end)):
+        raise Refused("words-hidden")
 
 
 def _own(context: CommandContext, coding: CodingId) -> Coding:

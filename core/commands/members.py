@@ -6,26 +6,22 @@ from core.events.members import ROLES as ROLES
 from core.events.members import (
     DeviceAdded,
     DeviceCloneSplit,
+    DeviceConfirmed,
     DeviceRemoved,
     EpochStarted,
     LateEventAccepted,
     MemberAdmitted,
     MemberNamed,
     MemberRemoved,
+    MemberRoleSet,
+    OwnerVoted,
 )
 from core.ids import DeviceId, EventId, MemberId, TargetId
 from core.sealing import crypto
+from core.views.authorisation import may_be_accepted_late, powers_of
+from core.views.members import VOTERS_MIN
 from core.views.records import Member
-
-NEVER_ADOPTED = (
-    MemberAdmitted,
-    DeviceAdded,
-    DeviceCloneSplit,
-    MemberRemoved,
-    DeviceRemoved,
-    EpochStarted,
-    LateEventAccepted,
-)
+from core.views.state import State
 
 
 def admit_member(
@@ -46,6 +42,57 @@ def add_device(
     _check_new(context, public)
     require_active_member(context, member)
     return [Decision(DeviceAdded(member, public.device, *public, kind))]
+
+
+def confirm_device(context: CommandContext, device: DeviceId) -> list[Decision]:
+    """Gives a device that somebody else added for this member all of the member's powers. Raises Refused."""
+    row = context.state.devices.get(device)
+    if row is None or row.removed is not None or row.member != context.member:
+        raise Refused("no-such-device")
+    if row.is_confirmed:
+        raise Refused("device-confirmed-already")
+    if not context.state.devices.rows[context.device].is_confirmed:
+        raise Refused("device-not-confirmed")
+    return [Decision(DeviceConfirmed(device))]
+
+
+def owners(state: State) -> list[Member]:
+    """The owners who are in the project."""
+    return [row for row in state.members.values() if row.role == "owner" and row.removed is None]
+
+
+def needs_second_owner(state: State) -> bool:
+    """Whether the team hangs on one owner alone: then nobody can admit, remove or withdraw once that one is gone."""
+    return len(owners(state)) == 1 and sum(row.removed is None for row in state.members.rows.values()) > 1
+
+
+def set_role(context: CommandContext, member: MemberId, role: str, why: str | None = None) -> list[Decision]:
+    """Makes a member an owner, a coder or a reviewer. Nobody but an owner lowers their own role. Raises Refused."""
+    row = require_active_member(context, member)
+    if role not in ROLES:
+        raise Refused("role-unknown", roles=ROLES)
+    if role == row.role:
+        raise Refused("role-the-same")
+    if row.role == "owner" and member != context.member:
+        raise Refused("owner-keeps-role")
+    if row.role == "owner" and len(owners(context.state)) == 1:
+        raise Refused("last-owner-stays")
+    return [Decision(MemberRoleSet(member, role), checked_note(why))]
+
+
+def vote_for_owner(context: CommandContext, member: MemberId, why: str | None = None) -> list[Decision]:
+    """Votes for a coder as an owner, for a team whose owners are gone. Raises Refused."""
+    row, voter = require_active_member(context, member), require_active_member(context, context.member)
+    if voter.role != "coder" or powers_of(context.state, context.device) != "coder":
+        raise Refused("vote-of-coders")
+    if not context.state.devices.rows[context.device].is_confirmed:
+        raise Refused("device-not-confirmed")
+    if row.role != "coder":
+        raise Refused("vote-for-coder")
+    coders = [each for each in context.state.members.values() if each.role == "coder" and each.removed is None]
+    if len(coders) < VOTERS_MIN:
+        raise Refused("vote-needs-two")
+    return [Decision(OwnerVoted(member), checked_note(why))]
 
 
 def name_member(context: CommandContext, name: str) -> list[Decision]:
@@ -106,7 +153,7 @@ def accept_late_event(context: CommandContext, target: EventId, why: str | None 
     conflict = context.state.conflicts.get(target)
     if conflict is None or conflict.kind != "after_removal":
         raise Refused("not-a-late-event")
-    if isinstance(context.event(target).event, NEVER_ADOPTED):
+    if not may_be_accepted_late(context.event(target).event):
         raise Refused("late-event-on-team")
     return [Decision(LateEventAccepted(TargetId(target)), why)]
 

@@ -8,6 +8,7 @@ from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.views.records import Memo, Participant, Source
 from core.views.sources import keys_at
+from core.views.withdrawals import HIDDEN, hidden_keys
 
 
 def write_memo(
@@ -77,6 +78,8 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
         if state.shredded.rows.keys() & keys_at(state, coding.source, coding.start, coding.end):
             raise Refused("memo-subject-withdrawn")
+        if hidden_keys(state) & set(keys_at(state, coding.source, coding.start, coding.end)):
+            raise Refused("words-hidden")
         return keys_at(state, coding.source, coding.start, coding.end)
     row: Source | Participant | None = None
     if on_kind == "source":
@@ -87,6 +90,8 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
         raise Refused("memo-subject-gone")
     if row.key in state.shredded.rows:
         raise Refused("memo-subject-withdrawn")
+    if row.status == HIDDEN:
+        raise Refused("words-hidden")
     return (row.key,)
 
 

@@ -18,11 +18,15 @@ from core.events.participants import (
     ParticipantDescribed,
     ParticipantStatusSet,
     ParticipantWithdrawn,
+    WithdrawalConfirmed,
+    WithdrawalDeclined,
 )
-from core.ids import FileId, ParticipantId
+from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
 from core.sealing import crypto
 from core.views import participants
+from core.views.authorisation import powers_of
 from core.views.records import Participant
+from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 
 
 def add_participant(context: CommandContext, pseudonym: str, status: str = "invited") -> list[Decision]:
@@ -136,17 +140,38 @@ def _check_status(status: str) -> None:
 
 
 def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
-    """Records a withdrawal, which destroys the keys of the participant and of all texts with their words.
-
-    Raises Refused.
-    """
-    row = require_active_participant(context, participant)
-    speaker_turns = [each for each in context.state.speaker_turns.values() if each.participant == participant]
-    apart = {each.source for each in speaker_turns}
-    sources = [each for each in context.state.sources.values() if participant in each.participants]
-    whole = [each.key for each in sources if each.id not in apart]
-    keys = (row.key, *(each.key for each in speaker_turns), *whole)
+    """Records a withdrawal. By an owner it destroys the keys of the participant and of all texts with their words, or
+    confirms what a coder had hidden; by a coder it hides the words. Raises Refused."""
+    row = context.state.participants.get(participant)
+    keys = _keys_of(context, participant)
+    if row is not None and row.status == HIDDEN and powers_of(context.state, context.device) == "owner":
+        return [Decision(WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys))]
+    require_active_participant(context, participant)
     return [Decision(ParticipantWithdrawn(participant, keys))]
+
+
+def _keys_of(context: CommandContext, participant: ParticipantId) -> tuple[KeyId, ...]:
+    """The keys of a participant, of what they say in texts of several, and of all other texts with their words."""
+    state = context.state
+    speaker_turns = [each for each in state.speaker_turns.values() if each.participant == participant]
+    apart = {each.source for each in speaker_turns}
+    sources = [each for each in state.sources.values() if participant in each.participants]
+    whole = [each.key for each in sources if each.id not in apart]
+    own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
+    return (*own, *(each.key for each in speaker_turns), *whole)
+
+
+def decline_withdrawal(
+    context: CommandContext, kind: ThingKind, thing: ThingId, why: str | None = None
+) -> list[Decision]:
+    """Takes back a withdrawal that waits: an owner anybody's, a coder their own. Raises Refused."""
+    row = context.state.withdrawals.get(thing)
+    if row is None or not is_asked(context.state, thing):
+        raise Refused("withdrawal-not-waiting")
+    is_owner = powers_of(context.state, context.device) == "owner"
+    if not is_owner and all(each.by != context.member for each in row.asks):
+        raise Refused("only-owners")
+    return [Decision(WithdrawalDeclined(kind, thing), checked_note(why))]
 
 
 def require_active_participant(context: CommandContext, participant: ParticipantId) -> Participant:
@@ -156,4 +181,6 @@ def require_active_participant(context: CommandContext, participant: Participant
         raise Refused("no-such-participant")
     if row.status == "withdrawn":
         raise Refused("participant-withdrawn")
+    if row.status == HIDDEN:
+        raise Refused("words-hidden")
     return row

@@ -32,6 +32,6 @@ def mark_milestone(context: CommandContext, name: str) -> list[Decision]:
 def undo(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
     """Undoes an event. Undoing an undo redoes the event. Raises Refused."""
     recorded = context.event(target)
-    if not may_undo(context.state, context.member, recorded):
+    if not may_undo(context.state, context.device, recorded):
         raise Refused("undo-not-possible")
     return [Decision(EventUndone(TargetId(target)), checked_note(why))]

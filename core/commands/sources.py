@@ -8,6 +8,7 @@ from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.participants import add_participant, require_active_participant
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
+from core.events.participants import WithdrawalConfirmed
 from core.events.sources import (
     KINDS as KINDS,
 )
@@ -18,7 +19,7 @@ from core.events.sources import (
     SourceSpeakerSealed,
     SourceWithdrawn,
 )
-from core.ids import ParticipantId, SourceId
+from core.ids import ParticipantId, SourceId, ThingId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing import crypto
 from core.text.normal import text_hash
@@ -27,6 +28,8 @@ from core.text.redaction import blanked, taken_out
 from core.text.speaker_turns import places_of
 from core.text.speaker_turns import speakers as labels_of
 from core.text.times import Time
+from core.views.authorisation import powers_of
+from core.views.withdrawals import SOURCE, is_asked
 
 
 class Incoming(NamedTuple):
@@ -159,6 +162,10 @@ def assign_source(context: CommandContext, source: SourceId, participants: tuple
 
 
 def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]:
-    """Withdraws a text that belongs to no participant, which destroys its key. Raises Refused."""
+    """Withdraws a text that belongs to no participant. By an owner this destroys its key, or confirms what a coder had
+    hidden; by a coder it hides the words. Raises Refused."""
+    hidden = context.state.sources.get(source)
+    if hidden is not None and is_asked(context.state, source) and powers_of(context.state, context.device) == "owner":
+        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), (hidden.key,)))]
     row = live_source(context, source)
     return [Decision(SourceWithdrawn(source, (row.key,)))]

@@ -3,7 +3,19 @@
 from typing import Annotated, NamedTuple
 
 from core.events.form import Name, OneOf, OptionalName
-from core.events.policy import AUTHOR, CODERS, EVERYONE, EVERYONE_FOR_THEMSELVES, NOBODY, InBundles, Policy, Retroactive
+from core.events.policy import (
+    ANY_OWNER,
+    AUTHOR,
+    AUTHOR_OR_OWNERS,
+    CODERS,
+    EVERYONE,
+    NOBODY,
+    OWNERS,
+    OWNERS_OR_THEMSELVES,
+    InBundles,
+    Policy,
+    Retroactive,
+)
 from core.events.registry import event
 from core.ids import DeviceId, EventId, KeyId, MemberId, TargetId
 
@@ -12,7 +24,7 @@ DEVICE_KINDS = ("device", "paper")
 """A machine, or a sheet of paper for recovery."""
 
 
-@event("member.admitted", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
+@event("member.admitted", Policy(OWNERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
 class MemberAdmitted(NamedTuple):
     """A person joined, with a first device. The name may be empty until that person gives it."""
 
@@ -34,10 +46,11 @@ class MemberNamed(NamedTuple):
 
 @event(
     "device.added",
-    Policy(EVERYONE_FOR_THEMSELVES, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS),
+    Policy(OWNERS_OR_THEMSELVES, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS),
 )
 class DeviceAdded(NamedTuple):
-    """A member got one more device: a phone, a second computer, or a sheet of paper for recovery."""
+    """A member got one more device: a phone, a second computer, or a sheet of paper for recovery. One that somebody
+    else added for a member has the powers of a coder at most until an older device of that member confirms it."""
 
     member: MemberId
     device: DeviceId
@@ -46,7 +59,30 @@ class DeviceAdded(NamedTuple):
     kind: Annotated[str, OneOf(DEVICE_KINDS)]
 
 
-@event("member.removed", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
+@event("device.confirmed", Policy(EVERYONE, NOBODY, retroactive=Retroactive.POWERS, in_bundles=InBundles.ALWAYS))
+class DeviceConfirmed(NamedTuple):
+    """A member confirmed, on an older device or a recovery sheet, a device that somebody else had added for them."""
+
+    device: DeviceId
+
+
+@event("member.role_set", Policy(OWNERS, NOBODY, retroactive=Retroactive.POWERS, in_bundles=InBundles.ALWAYS))
+class MemberRoleSet(NamedTuple):
+    """An owner set the role of a member: owner, coder or reviewer. Nobody but an owner lowers their own role."""
+
+    member: MemberId
+    role: Annotated[str, OneOf(ROLES)]
+
+
+@event("owner.voted", Policy(CODERS, AUTHOR_OR_OWNERS, retroactive=Retroactive.POWERS, in_bundles=InBundles.ALWAYS))
+class OwnerVoted(NamedTuple):
+    """A coder voted for a coder as an owner. Once all remaining coders, at least two, vote for the same one, that one
+    is an owner; an owner who speaks up later undoes a vote."""
+
+    member: MemberId
+
+
+@event("member.removed", Policy(OWNERS, ANY_OWNER, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
 class MemberRemoved(NamedTuple):
     """A member left. For each of the member's devices: the last event that still counts."""
 
@@ -54,7 +90,10 @@ class MemberRemoved(NamedTuple):
     last: tuple[tuple[DeviceId, int], ...]
 
 
-@event("device.removed", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
+@event(
+    "device.removed",
+    Policy(OWNERS_OR_THEMSELVES, ANY_OWNER, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS),
+)
 class DeviceRemoved(NamedTuple):
     """A device was lost, or given away. `last` is its last event that still counts."""
 

@@ -4,14 +4,16 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from core.events.form import BAD_VALUE, NEW, Breach, Items, Matches, Name, Note, OneOf, Words
-from core.events.policy import AUTHOR, CODERS, NOBODY, Policy
+from core.events.policy import AUTHOR, CODERS, NOBODY, OWNERS, Policy
 from core.events.registry import event
-from core.ids import FileId, KeyId, ParticipantId
+from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
 from core.limits import LINKS_MAX, NAME_CODE_POINTS_MAX
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
 TYPES = ("text", "number", "date", "choice")
 """What an attribute may be."""
+WITHDRAWABLE = ("participant", "source")
+"""The kinds of things of which a withdrawal is confirmed or declined."""
 ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True)]
 
 
@@ -74,7 +76,27 @@ class ParticipantStatusSet(NamedTuple):
 
 @event("participant.withdrawn", Policy(CODERS, NOBODY))
 class ParticipantWithdrawn(NamedTuple):
-    """A participant withdrew: the named keys are destroyed on every device that learns of it. Cannot be undone."""
+    """A participant withdrew. Recorded by an owner, it destroys the keys on every device that learns of it; recorded by
+    a coder, it hides the words at once, until an owner confirms or declines it. Cannot be undone."""
 
     participant: ParticipantId
     keys: Annotated[tuple[KeyId, ...], Items()]
+
+
+@event("withdrawal.confirmed", Policy(OWNERS, NOBODY))
+class WithdrawalConfirmed(NamedTuple):
+    """An owner confirmed a coder's withdrawal of a participant or a source: its keys are destroyed on every device that
+    learns of it. Cannot be undone."""
+
+    kind: Annotated[ThingKind, OneOf(WITHDRAWABLE)]
+    thing: ThingId
+    keys: Annotated[tuple[KeyId, ...], Items()]
+
+
+@event("withdrawal.declined", Policy(CODERS, NOBODY))
+class WithdrawalDeclined(NamedTuple):
+    """An owner declined the withdrawals of a participant or a source that they had seen, or a coder took their own
+    back: the words can be read again."""
+
+    kind: Annotated[ThingKind, OneOf(WITHDRAWABLE)]
+    thing: ThingId

@@ -14,7 +14,8 @@ class MadeBy(Enum):
 
     CODERS = "owners and coders"
     EVERYONE = "every member, reviewers too"
-    EVERYONE_FOR_THEMSELVES = "owners and coders; a reviewer only about themselves"
+    OWNERS = "owners"
+    OWNERS_OR_THEMSELVES = "owners; every member about themselves and their own devices"
 
 
 class UndoneBy(Enum):
@@ -22,7 +23,9 @@ class UndoneBy(Enum):
 
     NOBODY = "nobody"
     AUTHOR = "its author"
-    ANY_MEMBER = "any member"
+    ANY_MEMBER = "any owner or coder"
+    ANY_OWNER = "any owner"
+    AUTHOR_OR_OWNERS = "its author, or any owner"
 
 
 class Retroactive(Enum):
@@ -30,6 +33,7 @@ class Retroactive(Enum):
 
     NO = "no"
     ADMISSION = "yes: it lets a device in"
+    POWERS = "yes: it says what a member or a device may do"
     CONTROL = "yes: it voids other events, or lets them count"
 
 
@@ -65,5 +69,5 @@ class Policy(NamedTuple):
 UNDECLARED = Policy(MadeBy.CODERS, UndoneBy.NOBODY)
 """Of events that this program does not know, and of classes that declare nothing (tests/tidy/test_events.py)."""
 
-CODERS, EVERYONE, EVERYONE_FOR_THEMSELVES = MadeBy
-NOBODY, AUTHOR, ANY_MEMBER = UndoneBy
+CODERS, EVERYONE, OWNERS, OWNERS_OR_THEMSELVES = MadeBy
+NOBODY, AUTHOR, ANY_MEMBER, ANY_OWNER, AUTHOR_OR_OWNERS = UndoneBy

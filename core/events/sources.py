@@ -79,7 +79,8 @@ class SourceAssigned(NamedTuple):
 
 @event("source.withdrawn", Policy(CODERS, NOBODY))
 class SourceWithdrawn(NamedTuple):
-    """A source without a participant was withdrawn: its key is destroyed on every device that learns of it."""
+    """A source without a participant was withdrawn. By an owner: its key is destroyed on every device that learns of
+    it; by a coder: its words are hidden until an owner confirms or declines it."""
 
     source: SourceId
     keys: Annotated[tuple[KeyId, ...], Items()]

@@ -90,13 +90,13 @@ def make_bundle(
 def _disclosed(project: Project, sealed: Sealed, with_words: bool) -> tuple[bytes | None, list[tuple[bytes, bytes]]]:
     """The key of just this event, and for each sealed text in it whose keys are held, its hash and the key of just
     that text. They open nothing else. None where the event cannot be opened here."""
-    keys = project.custody.keychain.keys
-    key, draft = keys.get(sealed.key), project.opened.open(sealed)
+    keychain = project.custody.keychain
+    key, draft = keychain.keys.get(sealed.key), project.opened.open(sealed)
     if key is None or draft is None:
         return None, []
     parts = (*_fields(draft.event), draft.why) if with_words else ()
     texts = [part for part in parts if isinstance(part, SealedText)]
-    found = [(crypto.digest(each.blob), sealed_text.one_key(each, keys, project.id)) for each in texts]
+    found = [(crypto.digest(each.blob), sealed_text.one_key(each, keychain.readable, project.id)) for each in texts]
     return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
 
 

@@ -8,6 +8,7 @@ from core.commands.codebook import PARTS
 from core.errors import Refused
 from core.exporting.tables import HEADER, segment_rows
 from core.ids import Id
+from core.views.participants import active_participants
 from core.views.records import Source
 
 
@@ -90,7 +91,7 @@ def _on(presentation: Presentation, kind: str, on: Id | None) -> str:
 
 def participants(presentation: Presentation) -> Table:
     """Who takes part, with a column for each attribute."""
-    people = [row for row in presentation.state.participants.values() if row.status not in ("removed", "withdrawn")]
+    people = active_participants(presentation.state)
     names = sorted({name for row in people for name, _ in row.attributes})
     rows = []
     for row in people:

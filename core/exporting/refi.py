@@ -20,6 +20,7 @@ from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, 
 from core.ids import Id
 from core.sealing.crypto import digest
 from core.views.codebook import resolve_merged
+from core.views.participants import active_participants
 from core.views.records import Coding, Memo, Participant, Source
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
@@ -136,7 +137,7 @@ class _Writer:
             SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
 
     def _people(self) -> list[Participant]:
-        return [row for row in self._state.participants.values() if row.status not in ("removed", "withdrawn")]
+        return active_participants(self._state)
 
     def _variables(self, root: Element) -> None:
         names = sorted({name for row in self._people() for name, _ in row.attributes})

@@ -1,6 +1,6 @@
 """The keys that this device holds, as opened from its grants; what is destroyed here is gone here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from core.errors import BadSeal
 from core.ids import Id
@@ -10,7 +10,11 @@ from core.views.state import State
 
 
 class Keychain:
-    """Keys by their ids: epochs, sources and participants alike."""
+    """Keys by their ids: epochs, sources and participants alike.
+
+    `hidden` are those of words whose withdrawal waits for an owner: they are kept and handed on, but are not among the
+    `readable` ones, with which words are opened.
+    """
 
     def __init__(self, project: Id, secrets: crypto.DeviceSecrets) -> None:
         self.project = project
@@ -18,6 +22,8 @@ class Keychain:
         self.device = secrets.public.device
         self.signer = crypto.Signer(secrets)
         self.keys: dict[Id, bytes] = {}
+        self.hidden: set[Id] = set()
+        self.readable: Mapping[Id, bytes] = _ReadableKeys(self)
 
     def open_grants(self, grants: Iterable[Grant]) -> list[Grant]:
         """Opens grants for this device; returns those that do not open."""
@@ -60,3 +66,21 @@ class Keychain:
             for to in recipients
             if (key, to.device) not in granted
         ]
+
+
+class _ReadableKeys(Mapping[Id, bytes]):
+    """The keys of a keychain but the hidden ones."""
+
+    def __init__(self, keychain: Keychain) -> None:
+        self._keychain = keychain
+
+    def __getitem__(self, key: Id) -> bytes:
+        if key in self._keychain.hidden:
+            raise KeyError(key)
+        return self._keychain.keys[key]
+
+    def __iter__(self) -> Iterator[Id]:
+        return (key for key in self._keychain.keys if key not in self._keychain.hidden)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

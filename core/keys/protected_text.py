@@ -40,7 +40,7 @@ class ProtectedTexts:
         if not isinstance(text, SealedText):
             return text
         try:
-            return sealed_text.open_text(text, self._keychain.keys, self._keychain.project)
+            return sealed_text.open_text(text, self._keychain.readable, self._keychain.project)
         except BadSeal:
             return None
 
@@ -53,7 +53,9 @@ class ProtectedTexts:
         if source.id not in self._texts:
             words = self.words(self._event_of(source.event).text)
             if words is None:
-                raise Refused("source-withdrawn") if withdrawn else Refused("source-key-missing")
+                hidden = source.key in self._keychain.hidden
+                code = "source-withdrawn" if withdrawn else "words-hidden" if hidden else "source-key-missing"
+                raise Refused(code)
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
             self._texts[source.id] = filled(words, [(turns.places, self._spoken(turns)) for turns in speaker_turns])
@@ -102,7 +104,7 @@ class ProtectedTexts:
         written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
         if len(written.split()) < QUOTE_WORDS_MIN:
             return set()
-        held = self._keychain.keys
+        held = self._keychain.readable
         needed: dict[bytes, set[Id]] = {}
         for source in state.sources.rows.values():
             if source.key not in held:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.commands.context import Decision
 from core.errors import Refused
 from core.events.registry import EventDraft, encode_event
-from core.ids import DeviceId, Entropy, Id, MemberId
+from core.ids import DeviceId, Entropy, Id
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
@@ -16,8 +16,9 @@ from core.messages import Message
 from core.sealing import envelope
 from core.sealing.envelope import Head, Place, Sealed
 from core.storage.log import Log
-from core.views.authorisation import is_allowed
+from core.views.authorisation import is_allowed, powers_of
 from core.views.checks import made_by, problem_of
+from core.views.state import State
 
 YEAR_MS = 365 * 24 * 60 * 60 * 1000 + 6 * 60 * 60 * 1000
 
@@ -48,6 +49,13 @@ def possible_moment(clock: Clock) -> Moment:
     return moment
 
 
+def _refusal(state: State, device: Id) -> str:
+    """Why the powers of a device do not allow an event, as a code."""
+    if powers_of(state, device) != "coder":
+        return "reviewer-only-reads"
+    return "only-owners" if state.devices.rows[device].is_confirmed else "device-not-confirmed"
+
+
 class EventWriter:
     """Seals decisions as the next events of this device."""
 
@@ -55,16 +63,16 @@ class EventWriter:
         self._log, self._opened, self._texts, self._keychain, self._clock = log, opened, texts, keychain, clock
         self.has_written = False
 
-    def seal(self, decisions: list[Decision], member: MemberId, entropy: Entropy) -> list[Sealed]:
-        """The envelopes of the decisions, in order. Raises Refused where `member` may not make one of them, or a key
+    def seal(self, decisions: list[Decision], entropy: Entropy) -> list[Sealed]:
+        """The envelopes of the decisions, in order. Raises Refused where this device may not make one of them, or a key
         is not here."""
         moment = possible_moment(self._clock)
         head, seen, epoch = self.own_head(), self._unseen(), self._epoch_key()
         state, keychain = self._opened.state, self._keychain
         made, things = [], set[Id]()
         for decision in decisions:
-            if not is_allowed(state, member, decision.event):
-                raise Refused("reviewer-only-reads")
+            if not is_allowed(state, self._keychain.device, decision.event):
+                raise Refused(_refusal(state, self._keychain.device))
             problem = problem_of(state, decision.event, decision.why, things)
             if problem is not None:
                 raise Refused("without-effect", reason=Message(f"conflict-{problem.kind}"))

@@ -4,7 +4,7 @@ from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent, Unknown
 from core.ids import DeviceId, Id, MemberId
 from core.log.validity_rules import Validity
-from core.views.authorisation import is_allowed
+from core.views.authorisation import is_allowed, refusal
 from core.views.checks import problem_of
 from core.views.records import SeenFrontier
 from core.views.state import FOLDS, State
@@ -33,8 +33,11 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
         state.conflict(recorded, "newer_version")
         return
     member = device.member if device is not None else MemberId(Id(b""))
-    if not is_allowed(state, member, recorded.event):
-        state.conflict(recorded, "by_reviewer")
+    if not is_allowed(state, recorded.device, recorded.event):
+        state.conflict(recorded, refusal(state, recorded.device))
+        return
+    if recorded.id in validity.not_entitled:
+        state.conflict(recorded, "not_entitled")
         return
     problem = problem_of(state, recorded.event, recorded.why)
     if problem is not None:

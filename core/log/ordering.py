@@ -174,7 +174,8 @@ class Timeline:
 
     def _first_difference(self, old: Validity, new: Validity) -> int | None:
         """The place of the first event that counts in one and not in the other."""
-        ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted) | (old.overruled ^ new.overruled)
+        ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
+        ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled)
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
         if old.cuts != new.cuts:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]

@@ -33,12 +33,14 @@ class ControlEvent(NamedTuple):
 
 class Validity(NamedTuple):
     """What counts: for each undone event its undo; for each cut device the last seq that counts; the late events that
-    were accepted; and the removals that do not count, since another removal overrules them."""
+    were accepted; the removals that do not count, since another removal overrules them; and the control events whose
+    authors were not entitled to them."""
 
     undone: dict[EventId, EventId]
     cuts: dict[Id, int]
     accepted: frozenset[EventId]
     overruled: frozenset[EventId] = frozenset()
+    not_entitled: frozenset[EventId] = frozenset()
 
     def is_void(self, recorded: RecordedEvent) -> bool:
         """Whether a removed member wrote an event after the cut, and nobody accepted it."""
@@ -142,7 +144,8 @@ def decide(controls: list[ControlEvent]) -> Validity:
     cuts = _earliest_cuts(counting)
     of_the_remaining = (AUTHOR_IS_ENTITLED, ACCEPTANCE_IS_BY_A_REMAINING_MEMBER)
     accepted = _accepted(controls, of_the_remaining, Validity({}, cuts, frozenset()))
-    return Validity(_undone(controls, Validity({}, cuts, accepted)), cuts, accepted, overruled)
+    not_entitled = frozenset(each.recorded.id for each in controls if not AUTHOR_IS_ENTITLED.holds(each, Case()))
+    return Validity(_undone(controls, Validity({}, cuts, accepted)), cuts, accepted, overruled, not_entitled)
 
 
 def _hold(rules: Sequence[Rule], control: ControlEvent, case: Case) -> bool:

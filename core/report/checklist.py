@@ -12,7 +12,7 @@ from core.report.document_model import Paragraph, Section, Table
 from core.report.options import Frame
 
 COREQ_ITEMS, SRQR_ITEMS = 32, 21
-NOT_TAKING_PART = ("declined", "no-show", "withdrawn")
+NOT_TAKING_PART = ("declined", "no-show", "hidden", "withdrawn")
 
 
 def coreq(frame: Frame) -> Section:

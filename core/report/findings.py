@@ -12,6 +12,7 @@ from core.report.document_model import Block, Bullets, Paragraph, Picture, Quote
 from core.report.options import Frame
 from core.views.records import Coding
 from core.views.sources import spoken_by
+from core.views.withdrawals import HIDDEN
 
 QUOTES_MAX = 60
 
@@ -23,7 +24,7 @@ def raw_data(frame: Frame) -> Section:
     for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id)):
         if row.status != "removed":
             people = say.list(presentation.participant(each) for each in row.participants)
-            status = say("report-withdrawn") + " " if row.status == "withdrawn" else ""
+            status = say("report-withdrawn") + " " if row.status in ("withdrawn", HIDDEN) else ""
             rows.append((
                 presentation.source(row.id), say(f"term-source-{row.kind}"), say.number(row.chars, 0), people,
                 frame.day(row.at), status + event(frame.number(row.event)),

@@ -81,7 +81,9 @@ class AttachedFiles:
             raise Refused("no-such-file")
         if row.key in self._withdrawn_keys():
             raise Refused("file-withdrawn")
-        stored, key = self._log.chunk(row.chunks[number]), self._keychain.keys.get(row.key)
+        if row.key in self._keychain.hidden:
+            raise Refused("words-hidden")
+        stored, key = self._log.chunk(row.chunks[number]), self._keychain.readable.get(row.key)
         if stored is None or key is None:
             raise Refused("file-not-arrived")
         return open_chunk(stored[1], key, self._keychain.project, file, number)

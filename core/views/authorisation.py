@@ -3,27 +3,54 @@
 from core.events.concerns import concerned
 from core.events.history import EventUndone
 from core.events.members import DeviceRemoved, MemberRemoved
-from core.events.policy import MadeBy, UndoneBy
+from core.events.policy import MadeBy, Retroactive, UndoneBy
+from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent, Unknown, policy_of
 from core.ids import Id
 from core.views.state import State
 
 
-def is_allowed(state: State, member: Id, event: object) -> bool:
-    """Whether a member's role allows an event. Only reviewers are held back; a member who is not (yet) known is not."""
-    row = state.members.get(member)
-    if row is None or row.role != "reviewer":
-        return True
+def powers_of(state: State, device: Id) -> str:
+    """The role with which a device speaks: its member's, but of a device that somebody else added, and that no older
+    device of the member has confirmed yet, a coder's at most. Empty for a device that was never admitted."""
+    row = state.devices.get(device)
+    member = None if row is None else state.members.get(row.member)
+    if row is None or member is None:
+        return ""
+    return "coder" if member.role == "owner" and not row.is_confirmed else member.role
+
+
+def is_allowed(state: State, device: Id, event: object) -> bool:
+    """Whether the powers of a device allow an event. Only the first event of a project needs none."""
+    role = powers_of(state, device)
+    if role == "":
+        return isinstance(event, ProjectCreated)
     made_by = policy_of(event).made_by
-    if made_by is MadeBy.EVERYONE_FOR_THEMSELVES:
-        return concerned(event, "member") == {member}
-    return made_by is MadeBy.EVERYONE
+    if made_by is MadeBy.EVERYONE or role == "owner":
+        return True
+    if made_by is MadeBy.OWNERS_OR_THEMSELVES:
+        return _is_about_themselves(state, device, event)
+    return made_by is MadeBy.CODERS and role == "coder"
+
+
+def _is_about_themselves(state: State, device: Id, event: object) -> bool:
+    """Whether a confirmed device speaks of nobody but its own member, or of that member's devices."""
+    row = state.devices.rows[device]
+    named = concerned(event, "member")
+    if not named:
+        devices = [state.devices.get(each) for each in concerned(event, "device")]
+        named = {Id(b"") if each is None else each.member for each in devices}
+    return row.is_confirmed and named == {row.member}
+
+
+def refusal(state: State, device: Id) -> str:
+    """What the trail says where the powers of a device do not allow an event: the kind of a conflict."""
+    return "not_owner" if powers_of(state, device) == "coder" else "by_reviewer"
 
 
 def is_entitled(state: State, recorded: RecordedEvent, target: RecordedEvent | None) -> bool:
     """Whether the author of an undo, a removal or an acceptance may make it, `target` being the event that it names."""
-    device = state.devices.get(recorded.device)
-    if device is None or not is_allowed(state, device.member, recorded.event):
+    if not is_allowed(state, recorded.device, recorded.event):
         return False
     if isinstance(recorded.event, MemberRemoved):
         return recorded.event.member in state.members.rows
@@ -32,14 +59,28 @@ def is_entitled(state: State, recorded: RecordedEvent, target: RecordedEvent | N
     if target is None:
         return False
     if isinstance(recorded.event, EventUndone):
-        return may_undo(state, device.member, target)
-    return isinstance(target.event, Unknown) or policy_of(target.event).undone_by is not UndoneBy.NOBODY
+        return may_undo(state, recorded.device, target)
+    return may_be_accepted_late(target.event)
 
 
-def may_undo(state: State, member: Id, target: RecordedEvent) -> bool:
-    """Whether a member may undo an event: their own, where its class lets its author; any, where it lets any member."""
+def may_undo(state: State, device: Id, target: RecordedEvent) -> bool:
+    """Whether a device may undo an event: as the event's class declares, and only what its powers let it make."""
     undone_by = policy_of(target.event).undone_by
+    if undone_by is UndoneBy.NOBODY or not is_allowed(state, device, target.event):
+        return False
     if undone_by is UndoneBy.ANY_MEMBER:
         return True
-    author = state.devices.get(target.device)
-    return undone_by is UndoneBy.AUTHOR and author is not None and author.member == member
+    if undone_by in (UndoneBy.ANY_OWNER, UndoneBy.AUTHOR_OR_OWNERS) and powers_of(state, device) == "owner":
+        return True
+    own, author = state.devices.get(device), state.devices.get(target.device)
+    is_author = own is not None and author is not None and author.member == own.member
+    return undone_by in (UndoneBy.AUTHOR, UndoneBy.AUTHOR_OR_OWNERS) and is_author
+
+
+def may_be_accepted_late(event: object) -> bool:
+    """Whether an event of a removed member may be accepted: none on the team or on keys, none that nobody undoes."""
+    if isinstance(event, Unknown):
+        return True
+    policy = policy_of(event)
+    is_on_team = policy.retroactive is not Retroactive.NO and not isinstance(event, EventUndone)
+    return policy.undone_by is not UndoneBy.NOBODY and not is_on_team

@@ -3,45 +3,91 @@
 from core.events.members import (
     DeviceAdded,
     DeviceCloneSplit,
+    DeviceConfirmed,
     DeviceRemoved,
     EpochStarted,
     LateEventAccepted,
     MemberAdmitted,
     MemberNamed,
     MemberRemoved,
+    MemberRoleSet,
+    OwnerVoted,
 )
 from core.events.registry import RecordedEvent
 from core.ids import MemberId, device_id
+from core.views.pending_records import OwnerVote
 from core.views.records import CloneRecord, Device, Epoch, Member
 from core.views.state import State, folds
+
+VOTERS_MIN = 2
+"""So many coders, and all who remain, have to vote for one before that one is an owner."""
 
 
 @folds(MemberAdmitted)
 def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: MemberId) -> None:
     """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
-    if event.member in state.members.rows or not _add_device(state, recorded, event, event.member, "device"):
+    if event.member in state.members.rows or not _is_new_device(state, event):
         state.conflict(recorded, "already_admitted", event.device)
-        return
-    state.members.put(event.member, Member(event.member, event.name, event.role, None))
+    else:
+        device = Device(event.device, event.member, event.sign, event.box, "device", recorded.id, None)
+        state.devices.put(device.id, device)
+        state.members.put(event.member, Member(event.member, event.name, event.role, None))
 
 
 @folds(DeviceAdded)
-def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, _: MemberId) -> None:
-    """Adds a device of a known member."""
-    member = state.members.get(event.member)
-    if member is None:
+def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, by: MemberId) -> None:
+    """Adds a device of a known member: confirmed only if a confirmed device of that member added it."""
+    if event.member not in state.members.rows:
         state.conflict(recorded, "unknown", event.member)
-    elif not _add_device(state, recorded, event, event.member, event.kind):
+    elif not _is_new_device(state, event):
         state.conflict(recorded, "already_admitted", event.device)
+    else:
+        is_own = event.member == by and state.devices.rows[recorded.device].is_confirmed
+        device = Device(event.device, event.member, event.sign, event.box, event.kind, recorded.id, None, is_own)
+        state.devices.put(device.id, device)
 
 
-def _add_device(
-    state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded, member: MemberId, kind: str
-) -> bool:
-    if event.device in state.devices.rows or device_id(event.sign, event.box) != event.device:
-        return False
-    state.devices.put(event.device, Device(event.device, member, event.sign, event.box, kind, recorded.id, None))
-    return True
+def _is_new_device(state: State, event: MemberAdmitted | DeviceAdded) -> bool:
+    return event.device not in state.devices.rows and device_id(event.sign, event.box) == event.device
+
+
+@folds(DeviceConfirmed)
+def device_confirmed(state: State, recorded: RecordedEvent, event: DeviceConfirmed, member: MemberId) -> None:
+    """Gives a device its member's powers, where a confirmed device of the same member says so."""
+    row = state.devices.get(event.device)
+    if row is None or row.member != member or not state.devices.rows[recorded.device].is_confirmed:
+        state.conflict(recorded, "not_own", event.device)
+        return
+    state.devices.put(row.id, row._replace(is_confirmed=True))
+
+
+@folds(MemberRoleSet)
+def member_role_set(state: State, recorded: RecordedEvent, event: MemberRoleSet, member: MemberId) -> None:
+    """Sets a role. Nobody but an owner lowers their own."""
+    row = state.members.get(event.member)
+    if row is None:
+        state.conflict(recorded, "unknown", event.member)
+    elif row.role == "owner" and event.role != "owner" and row.id != member:
+        state.conflict(recorded, "owner_lowered", event.member)
+    else:
+        state.members.put(row.id, row._replace(role=event.role))
+
+
+@folds(OwnerVoted)
+def owner_voted(state: State, recorded: RecordedEvent, event: OwnerVoted, member: MemberId) -> None:
+    """Notes a coder's vote, the last of each counts; makes a coder an owner once all remaining coders agree on one."""
+    candidate, voter = state.members.get(event.member), state.members.rows[member]
+    if candidate is None or candidate.role != "coder" or candidate.removed is not None:
+        state.conflict(recorded, "unknown", event.member)
+        return
+    if voter.role != "coder" or voter.removed is not None or not state.devices.rows[recorded.device].is_confirmed:
+        state.conflict(recorded, "not_voter", member)
+        return
+    state.owner_votes.put(member, OwnerVote(candidate.id))
+    coders = [row.id for row in state.members.rows.values() if row.role == "coder" and row.removed is None]
+    votes = [state.owner_votes.get(each) for each in coders]
+    if len(coders) >= VOTERS_MIN and all(vote is not None and vote.candidate == candidate.id for vote in votes):
+        state.members.put(candidate.id, candidate._replace(role="owner"))
 
 
 @folds(MemberNamed)

@@ -7,23 +7,32 @@ from core.events.participants import (
     ParticipantDescribed,
     ParticipantStatusSet,
     ParticipantWithdrawn,
+    WithdrawalConfirmed,
+    WithdrawalDeclined,
 )
 from core.events.registry import RecordedEvent
 from core.ids import MemberId
 from core.limits import LINKS_MAX
+from core.views.authorisation import powers_of
 from core.views.records import AttributeType, Consent, Participant
 from core.views.state import State, folds
+from core.views.withdrawals import HIDDEN, PARTICIPANT, SOURCE, ask, decline, settle
 
 
 def _unmade(state: State, recorded: RecordedEvent, event: ParticipantAdded) -> None:
     row = state.participants.get(event.participant)
-    if row is not None and row.status != "withdrawn":
+    if row is not None and row.status not in ("withdrawn", HIDDEN):
         state.participants.put(row.id, row._replace(status="removed"))
 
 
 def active_participants(state: State) -> list[Participant]:
-    """The participants who were neither removed nor have withdrawn."""
-    return [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
+    """The participants who were neither removed nor have withdrawn, or are hidden since a coder says so."""
+    return [row for row in state.participants.values() if is_active(row)]
+
+
+def is_active(row: Participant) -> bool:
+    """Whether a participant takes part: was not removed, has not withdrawn, and is not hidden."""
+    return row.status not in ("removed", "withdrawn", HIDDEN)
 
 
 @folds(ParticipantAdded, unmake=_unmade)
@@ -73,20 +82,28 @@ def participant_status_set(state: State, recorded: RecordedEvent, event: Partici
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
-    elif row.status == "withdrawn":
+    elif row.status in ("withdrawn", HIDDEN):
         state.conflict(recorded, "withdrawn", event.participant)
     else:
         state.participants.put(row.id, row._replace(status=event.status))
 
 
 @folds(ParticipantWithdrawn)
-def participant_withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, _: MemberId) -> None:
-    """Names the keys to destroy: the person's, and those of all texts with their words, whether the event lists them
-    or not."""
+def participant_withdrawn(state: State, recorded: RecordedEvent, event: ParticipantWithdrawn, by: MemberId) -> None:
+    """By an owner: the words are withdrawn. By a coder: they are hidden until an owner confirms or declines it."""
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
-        return
+    elif powers_of(state, recorded.device) == "owner":
+        _withdraw(state, recorded, row)
+    elif row.status != "withdrawn":
+        ask(state, recorded, PARTICIPANT, row.id, by)
+
+
+def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
+    """Names the keys to destroy: the person's, and those of all texts with their words, whether the event lists them
+    or not."""
+    settle(state, row.id)
     state.participants.put(row.id, row._replace(status="withdrawn"))
     own_turns = [turns for turns in state.speaker_turns.values() if turns.participant == row.id]
     keys = [row.key, *(turns.key for turns in own_turns)]
@@ -98,3 +115,26 @@ def participant_withdrawn(state: State, recorded: RecordedEvent, event: Particip
     state.shred(recorded, *keys)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
     state.shred_files(recorded, row.id, *spoken_in)  # a recording of several has the voice in it
+
+
+@folds(WithdrawalConfirmed)
+def withdrawal_confirmed(state: State, recorded: RecordedEvent, event: WithdrawalConfirmed, _: MemberId) -> None:
+    """Withdraws what a coder had hidden, as an owner's own withdrawal does."""
+    person, source = state.participants.get(event.thing), state.sources.get(event.thing)
+    if event.kind == PARTICIPANT and person is not None:
+        _withdraw(state, recorded, person)
+    elif event.kind == SOURCE and source is not None:
+        settle(state, source.id)
+        state.sources.put(source.id, source._replace(status="withdrawn"))
+        state.shred(recorded, source.key)
+        state.shred_files(recorded, source.id)
+    else:
+        state.conflict(recorded, "unknown", event.thing)
+
+
+@folds(WithdrawalDeclined)
+def withdrawal_declined(state: State, recorded: RecordedEvent, event: WithdrawalDeclined, by: MemberId) -> None:
+    """Shows the words again: an owner declines all withdrawals that they had seen, a coder takes back their own."""
+    is_owner = powers_of(state, recorded.device) == "owner"
+    if not decline(state, recorded, event.thing, None if is_owner else by):
+        state.conflict(recorded, "not_asked", event.thing)

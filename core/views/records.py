@@ -59,7 +59,7 @@ class Member(NamedTuple):
 
 class Device(NamedTuple):
     """A member's device and its public keys; `admitted` is the event that let it in, `removed` the one that took it
-    out, or None."""
+    out, or None. While it is not confirmed, it has the powers of a coder at most."""
 
     id: DeviceId
     member: MemberId
@@ -68,6 +68,7 @@ class Device(NamedTuple):
     kind: str
     admitted: EventId
     removed: EventId | None
+    is_confirmed: bool = True
 
 
 class CloneRecord(NamedTuple):

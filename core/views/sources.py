@@ -5,8 +5,10 @@ from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, S
 from core.ids import Id, KeyId, MemberId, ParticipantId
 from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.ranges import are_in_order, overlaps
+from core.views.authorisation import powers_of
 from core.views.records import Coding, Source, SpeakerTurns
 from core.views.state import State, folds
+from core.views.withdrawals import SOURCE, ask, settle, show_source
 
 
 def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> None:
@@ -113,13 +115,16 @@ def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned
 
 
 @folds(SourceWithdrawn)
-def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, _: MemberId) -> None:
-    """Withdraws a text: its key is one to destroy."""
+def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, by: MemberId) -> None:
+    """By an owner: the text is withdrawn, its key is one to destroy. By a coder: it is hidden until an owner agrees."""
     row = state.sources.get(event.source)
     if row is None or event.keys != (row.key,):
         state.conflict(recorded, "unknown", event.source)
-        return
-    _withdraw(state, recorded, row)
+    elif powers_of(state, recorded.device) == "owner":
+        settle(state, row.id)
+        _withdraw(state, recorded, row)
+    elif row.status != "withdrawn":
+        ask(state, recorded, SOURCE, row.id, by)
 
 
 def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source) -> None:
@@ -133,6 +138,7 @@ def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source) -> N
             state.shred(recorded, speaker_turns[each])
         else:
             _withdraw(state, recorded, row)
+    show_source(state, state.sources.rows[row.id])
 
 
 def _withdraw(state: State, recorded: RecordedEvent, row: Source) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id, MemberId
 from core.sealing import codec
-from core.views import records
+from core.views import pending_records, records
 
 FOLD_VERSION = 7
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
@@ -47,6 +47,8 @@ class State:
         self.milestones: Table[EventId, records.Milestone] = Table()
         self.members: Table[Id, records.Member] = Table()
         self.devices: Table[Id, records.Device] = Table()
+        self.owner_votes: Table[Id, pending_records.OwnerVote] = Table()
+        self.withdrawals: Table[Id, pending_records.Withdrawal] = Table()
         self.clones: Table[Id, records.CloneRecord] = Table()
         self.epochs: Table[Id, records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
@@ -138,6 +140,8 @@ ROW_TYPES: dict[str, Any] = {
     "milestones": records.Milestone,
     "members": records.Member,
     "devices": records.Device,
+    "owner_votes": pending_records.OwnerVote,
+    "withdrawals": pending_records.Withdrawal,
     "clones": records.CloneRecord,
     "epochs": records.Epoch,
     "sources": records.Source,

@@ -222,8 +222,8 @@ def test_undo_and_undo_of_undo():
 def test_of_two_who_remove_each_other_who_was_there_first_stays_whatever_the_clocks_say(skew):
     world = World(7)
     a = alice(world)
-    b = invited(world, a, "Bob", skew_ms=skew)
-    c = invited(world, a, "Cara", skew_ms=-skew)
+    b = invited(world, a, "Bob", skew_ms=skew, role="owner")
+    c = invited(world, a, "Cara", skew_ms=-skew, role="owner")
     exchange(a, b, c)
     a.do(members.remove_member, b.member)
     b.do(members.remove_member, a.member)
@@ -242,7 +242,7 @@ def test_a_removal_that_was_seen_is_not_answered_by_removing_its_author():
     """Who removed somebody with cause is not thrown out by them afterwards, though they were there first."""
     world = World(8)
     a = alice(world)
-    b = invited(world, a, "Bob")
+    b = invited(world, a, "Bob", role="owner")
     c = invited(world, a, "Cara")
     exchange(a, b, c)
     b.do(members.remove_member, a.member)
@@ -275,7 +275,7 @@ def test_an_undo_of_something_that_comes_later_counts_the_same_everywhere():
 def test_removals_in_a_ring_have_one_outcome():
     world = World(9)
     a = alice(world)
-    b, c = (invited(world, a, name, skew_ms=-(10**7) * n) for n, name in enumerate(("Bob", "Cara"), 1))
+    b, c = (invited(world, a, name, skew_ms=-(10**7) * n, role="owner") for n, name in enumerate(("Bob", "Cara"), 1))
     exchange(a, b, c)
     a.do(members.remove_member, b.member)
     b.do(members.remove_member, c.member)

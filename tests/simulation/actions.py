@@ -24,6 +24,7 @@ from core.evidence import checkpoints as evidence
 from core.ids import Id
 from core.project import Project
 from core.views.layers import LAYERS
+from core.views.withdrawals import waiting
 from tests.builders import TEXT, World
 
 WORDS = ("mot", "frykt", "fellesskap", "ensomhet", "håp", "skam", "støtte", "endring", "ro", "sinne")
@@ -347,6 +348,31 @@ def _arrive(world, device):
     )  # fmt: skip
 
 
+def _role(world, device):
+    """Sets a role, or votes for an owner."""
+    if world.random.random() < 0.6:
+        role = world.random.choice(members.ROLES)
+        device.do(members.set_role, _pick(world, device.state.members), role, _why(world))
+    else:
+        device.do(members.vote_for_owner, _pick(world, device.state.members))
+
+
+def _confirm(world, device):
+    """Confirms a device that somebody else added."""
+    device.do(members.confirm_device, _pick(world, device.state.devices))
+
+
+def _decide_withdrawal(world, device):
+    """Confirms or declines a withdrawal that waits."""
+    row = world.random.choice(waiting(device.state))
+    if world.random.random() < 0.5:
+        device.do(participants.decline_withdrawal, row.kind, row.thing, _why(world))
+    elif row.kind == "participant":
+        device.do(participants.withdraw_participant, row.thing)
+    else:
+        device.do(sources.withdraw_source, row.thing)
+
+
 def _name_self(world, device):
     device.do(members.name_member, _name(world))
 
@@ -402,6 +428,9 @@ _ACTIONS = {
     _consent: 0.5,
     _attach: 4,
     _condense: 5,
+    _role: 0.3,
+    _confirm: 0.3,
+    _decide_withdrawal: 1,
     _name_self: 0.3,
     _adopt: 1,
 }

@@ -40,7 +40,7 @@ def server(tmp_path):
 def pair():
     world = World(33)
     ada = alice(world)
-    return world, ada, invited(world, ada)
+    return world, ada, invited(world, ada, role="owner")
 
 
 def meet(

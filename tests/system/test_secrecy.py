@@ -138,9 +138,9 @@ def test_nothing_readable_in_any_file(study):
 def test_withdrawn_words_are_gone_everywhere(study):
     base, people, shared, source = study
     ada, bo, phone = people
-    answer = bo.json("withdraw", PARTICIPANT, "--yes")
+    answer = ada.json("withdraw", PARTICIPANT, "--yes")
     assert answer["keys_destroyed"] == 2
-    for person in (bo, ada, phone, bo, ada):
+    for person in (ada, bo, phone, ada, bo):
         person.run("sync", "folder", shared)
     everything = readable(base, people)
     for secret in (SPOKEN, MEMO, WHY, PARTICIPANT, "samtale_med_solveig", "Lillevik", "Og så gikk det bedre"):
@@ -166,9 +166,9 @@ def test_withdrawn_words_are_gone_everywhere(study):
 
 def _a_late_joiner_brings_nothing_back(study) -> None:
     base, people, shared, source = study
-    _, bo, _ = people
+    ada, _, _ = people
     cara = Person(base, "cara", "fjerde setning her")
-    join(bo, cara, base)
+    join(ada, cara, base)
     cara.run("sync", "folder", shared)
     cara.run("text", source, ok=1)
     assert SPOKEN not in readable(base, (*people, cara))

@@ -13,21 +13,21 @@ from core.events.concerns import concerned, concerns, segments, subject
 from core.events.consensus import ConsensusRecorded
 from core.events.history import EventUndone
 from core.events.layers import TextReplaced
-from core.events.members import DeviceAdded, EpochStarted
+from core.events.members import DeviceAdded, DeviceRemoved, EpochStarted
 from core.events.memos import MemoWritten
 from core.events.policy import InBundles, MadeBy, Policy, Retroactive, UndoneBy
-from core.events.project import ProjectImported
+from core.events.project import ProjectCreated, ProjectImported
 from core.events.references import MemoLinked, MemoUnlinked
 from core.events.registry import BY_CLASS, BY_WIRE, RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import Id
-from core.views.authorisation import is_allowed, is_entitled, may_undo
+from core.views.authorisation import is_allowed, is_entitled, may_be_accepted_late, may_undo
 from core.views.records import Device, Member
 from core.views.state import State
 from tests import strategies
 from tests.forgeries import verifier
 
 PAGE = Path(__file__).parents[2] / "tools" / "verify_bundle.html"
-ONE, TWO, THREE = (Id(letter * 16) for letter in (b"a", b"b", b"c"))
+ZERO, NEW, ONE, TWO, THREE = (Id(letter * 16) for letter in (b"o", b"n", b"a", b"b", b"c"))
 
 
 def placed(event, device=ONE):
@@ -36,11 +36,13 @@ def placed(event, device=ONE):
 
 @pytest.fixture
 def state():
-    """A coder and a reviewer, with a device each of the same id."""
+    """An owner, a coder and a reviewer, with a device each of the same id; and a device that somebody added for the
+    owner."""
     state = State()
-    for member, role in ((ONE, "coder"), (TWO, "reviewer")):
+    for member, role in ((ZERO, "owner"), (ONE, "coder"), (TWO, "reviewer")):
         state.members.put(member, Member(member, role, role, None))
         state.devices.put(member, Device(member, member, b"", b"", "device", bytes(32), None))
+    state.devices.put(NEW, Device(NEW, ZERO, b"", b"", "device", bytes(32), None, is_confirmed=False))
     return state
 
 
@@ -48,30 +50,64 @@ def test_every_role_may_make_just_what_the_class_declares(state):
     some = {cls: next(iter(filter(lambda each: type(each) is cls, examples()))) for cls in BY_CLASS}
     for cls, event in some.items():
         made_by = policy_of(event).made_by
-        assert is_allowed(state, ONE, event)
+        assert is_allowed(state, ZERO, event)
+        assert is_allowed(state, ONE, event) is (made_by in (MadeBy.EVERYONE, MadeBy.CODERS)), cls
         assert is_allowed(state, TWO, event) is (made_by is MadeBy.EVERYONE), cls
-        assert is_allowed(state, THREE, event), "who is not known is nobody's reviewer"
-    own = DeviceAdded(TWO, THREE, b"", b"", "phone")
-    assert is_allowed(state, TWO, own)
-    assert not is_allowed(state, TWO, own._replace(member=ONE))
+        assert is_allowed(state, NEW, event) is is_allowed(state, ONE, event), "an unconfirmed device is a coder's"
+        assert is_allowed(state, THREE, event) is (cls is ProjectCreated), "a stranger begins a project, or nothing"
     assert not is_allowed(state, TWO, Unknown("code.future", 1, ()))
+
+
+def test_members_add_and_remove_devices_of_their_own_and_owners_those_of_all(state):
+    added, removed = DeviceAdded(TWO, THREE, b"", b"", "device"), DeviceRemoved(TWO, 0)
+    for own in (added, removed):
+        assert is_allowed(state, TWO, own)
+        assert is_allowed(state, ZERO, own)
+        assert not is_allowed(state, ONE, own)
+    assert not is_allowed(state, NEW, DeviceAdded(ZERO, THREE, b"", b"", "device")), "not before it is confirmed"
+    assert not is_allowed(state, NEW, DeviceRemoved(ZERO, 0))
 
 
 def test_who_may_undo_is_what_the_class_declares(state):
     for event in examples():
-        undone_by = policy_of(event).undone_by
-        assert may_undo(state, ONE, placed(event, ONE)) is (undone_by is not UndoneBy.NOBODY)
+        policy = policy_of(event)
+        undone_by, may_make = policy.undone_by, policy.made_by in (MadeBy.EVERYONE, MadeBy.CODERS)
+        by_author = undone_by in (UndoneBy.AUTHOR, UndoneBy.ANY_MEMBER, UndoneBy.AUTHOR_OR_OWNERS)
+        assert may_undo(state, ONE, placed(event, ONE)) is (by_author and may_make)
         assert may_undo(state, ONE, placed(event, TWO)) is (undone_by is UndoneBy.ANY_MEMBER)
+        by_owners = (UndoneBy.ANY_MEMBER, UndoneBy.ANY_OWNER, UndoneBy.AUTHOR_OR_OWNERS)
+        assert may_undo(state, ZERO, placed(event, TWO)) is (undone_by in by_owners)
         undo = placed(EventUndone(bytes(32)))
         assert is_entitled(state, undo, placed(event, TWO)) is (undone_by is UndoneBy.ANY_MEMBER)
     assert not may_undo(state, ONE, placed(Unknown("code.future", 1, ()), ONE))
 
 
+def test_a_reviewer_undoes_nothing_that_a_reviewer_may_not_make(state):
+    undoable = {
+        wire_name(event)
+        for event in examples()
+        if is_entitled(state, placed(EventUndone(bytes(32)), TWO), placed(event, TWO))
+        or is_entitled(state, placed(EventUndone(bytes(32)), TWO), placed(event, ONE))
+    }
+    assert undoable == {
+        "event.undone", "member.named", "memo.written", "memo.placed", "memo.revised", "memo.deleted",
+        "memo.linked", "memo.unlinked",
+    }  # fmt: skip
+
+
+def test_only_what_is_no_decision_on_the_team_or_keys_is_accepted_late():
+    accepted = {type(event) for event in examples() if may_be_accepted_late(event)}
+    for cls, kind in BY_CLASS.items():
+        on_team = kind.policy.retroactive is not Retroactive.NO and cls is not EventUndone
+        assert (cls in accepted) is (kind.policy.undone_by is not UndoneBy.NOBODY and not on_team), cls
+
+
 def test_nothing_that_hands_out_or_destroys_keys_can_be_undone():
     for wire in (
-        "project.created", "member.admitted", "device.added", "member.removed", "device.removed", "device.clone_split",
-        "epoch.started", "event.accepted_late", "file.attached", "file.detached", "participant.withdrawn",
-        "source.speaker_sealed", "source.withdrawn", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
+        "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed",
+        "device.clone_split", "epoch.started", "event.accepted_late", "file.attached", "file.detached",
+        "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "withdrawal.confirmed",
+        "withdrawal.declined", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
     ):  # fmt: skip
         assert BY_WIRE[wire].policy.undone_by is UndoneBy.NOBODY
 
@@ -95,23 +131,40 @@ def test_what_makes_signatures_checkable_is_always_in_a_bundle():
 @pytest.mark.parametrize("tool", ["verify_bundle.py", "verify_bundle.html"])
 def test_the_independent_verifiers_know_the_same_policies(tool):
     if tool.endswith(".py"):
-        never, shared, reviewers = verifier.NEVER_UNDONE, verifier.SHARED, verifier.OF_REVIEWERS
+        lists = tuple(getattr(verifier, name) for name in LISTS)
     else:
         page = PAGE.read_text(encoding="utf-8")
-        never, shared, reviewers = (
+        lists = tuple(
             tuple(re.findall(r"'([a-z_.]+)'", re.search(rf"const {name} = \[(.*?)\];", page, re.DOTALL)[1]))
-            for name in ("NEVER_UNDONE", "SHARED", "OF_REVIEWERS")
+            for name in LISTS
         )
+    never, shared, by_owners, reviewers, owners, themselves = lists
     for wire, kind in BY_WIRE.items():
         undone_by = (
             UndoneBy.NOBODY
             if wire.startswith(never)
             else UndoneBy.ANY_MEMBER
             if wire.startswith(shared)
+            else UndoneBy.AUTHOR_OR_OWNERS
+            if wire == "owner.voted" and wire.startswith(by_owners)
+            else UndoneBy.ANY_OWNER
+            if wire.startswith(by_owners)
             else UndoneBy.AUTHOR
         )
         assert undone_by is kind.policy.undone_by, wire
-        assert wire.startswith(reviewers) is (kind.policy.made_by is MadeBy.EVERYONE), wire
+        made_by = (
+            MadeBy.EVERYONE
+            if wire.startswith(reviewers)
+            else MadeBy.OWNERS_OR_THEMSELVES
+            if wire.startswith(themselves)
+            else MadeBy.OWNERS
+            if wire.startswith(owners)
+            else MadeBy.CODERS
+        )
+        assert made_by is kind.policy.made_by, wire
+
+
+LISTS = ("NEVER_UNDONE", "SHARED", "UNDONE_BY_OWNERS", "OF_REVIEWERS", "OF_OWNERS", "OF_OWNERS_OR_THEMSELVES")
 
 
 def examples():

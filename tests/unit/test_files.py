@@ -24,7 +24,7 @@ SOUND = [bytes([n]) * CHUNK_BYTES for n in range(6)] + [b"the end"]
 def pair():
     world = World(31)
     a = alice(world)
-    return world, a, invited(world, a)
+    return world, a, invited(world, a, role="owner")
 
 
 def talk(one, other, most=None):

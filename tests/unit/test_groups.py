@@ -46,7 +46,7 @@ def test_the_text_is_whole_while_nobody_has_withdrawn(group):
 
 def test_one_withdraws_and_the_others_stay(group):
     world, a, people, source = group
-    b = invited(world, a)
+    b = invited(world, a, role="owner")
     code = a_code(a)
     start = TALK.index("alene")
     own = a.do(codings.code_segment, source, start, start + 5, [code], "hun sier alene hele den vinteren")[0]
@@ -111,7 +111,7 @@ def test_nobody_can_speak_in_a_text_that_is_there(group):
 
 def test_a_withdrawal_that_was_not_known_takes_the_turns(group):
     world, a, people, _ = group
-    b = invited(world, a)
+    b = invited(world, a, role="owner")
     b.do(participants.withdraw_participant, people[1])
     text = "Jo: Om meg selv og mitt.\nIna: Ja, slik var det.\nJo: Nettopp slik.\nIna: Ja.\n"
     made = a.do(sources.bring_in, [Incoming("To", text, "t", "group")], people[:2])

@@ -171,7 +171,7 @@ def test_who_withdraws_takes_what_stood_for_their_words_along(study):
 def test_a_condensed_passage_leads_back_to_the_spoken_words():
     world = World(12)
     a = alice(world)
-    b = invited(world, a)
+    b = invited(world, a, role="owner")
     person = a_participant(a)
     original = a_source(a, participant=person)
     short = Incoming("kort", "Redd først. Ikke alene etterpå.\n", "t", "condensed")

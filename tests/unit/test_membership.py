@@ -135,7 +135,7 @@ def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
     _, ada, phone, rita = team
     world = World(52)
     before = a_code(ada, "før Bo kom")
-    bo = invited(world, ada, "Bo")
+    bo = invited(world, ada, "Bo", role="owner")
     after = a_code(ada, "etter at Bo kom")
     exchange(ada, phone, rita, bo)
     everybody = dict.fromkeys(bo.state.devices.rows, 0)
@@ -155,7 +155,7 @@ def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
 def test_who_was_removed_cannot_turn_it_round_by_a_false_clock_and_frontier(team):
     _, ada, phone, rita = team
     world = World(53)
-    bo = invited(world, ada, "Bo", skew_ms=-(10**9))
+    bo = invited(world, ada, "Bo", skew_ms=-(10**9), role="owner")
     exchange(ada, phone, rita, bo)
     ada.do(members.remove_member, bo.member)
     bo.writer._unseen = lambda: ()
@@ -174,7 +174,7 @@ def test_who_was_removed_cannot_turn_it_round_by_a_false_clock_and_frontier(team
 
 def test_what_a_removed_member_decided_on_the_team_is_not_adopted(team):
     _, ada, phone, rita = team
-    bo = invited(World(54), ada, "Bo")
+    bo = invited(World(54), ada, "Bo", role="owner")
     exchange(ada, phone, rita, bo)
     ada.do(members.remove_member, bo.member)
     removal = bo.do(members.remove_member, rita.member)[0]

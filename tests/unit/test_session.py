@@ -30,7 +30,7 @@ def same(*projects: Project) -> bool:
 def pair():
     world = World(7)
     ada = alice(world)
-    bo = invited(world, ada)
+    bo = invited(world, ada, role="owner")
     return world, ada, bo
 
 

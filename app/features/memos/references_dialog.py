@@ -15,6 +15,7 @@ from core.ids import Id
 from core.importing.references import SUFFIXES, read_references
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
+from core.views.participants import active_participants
 from core.views.records import Memo
 
 
@@ -91,11 +92,7 @@ def ask_link(shell: Shell, memo: Memo) -> None:
         for row in state.sources.values()
         if row.status == "live"
     ]
-    found += [
-        (f"participant {row.id.hex()}", presentation.participant(row.id))
-        for row in state.participants.values()
-        if row.status not in ("removed", "withdrawn")
-    ]
+    found += [(f"participant {row.id.hex()}", presentation.participant(row.id)) for row in active_participants(state)]
     found += [
         (f"memo {row.id.hex()}", presentation.words(row.text)[:70])
         for row in presentation.live_memos()

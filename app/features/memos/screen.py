@@ -8,6 +8,7 @@ from app.features.memos.references_dialog import ask_link, link_lines, show_refe
 from app.shell.protocols import Shell
 from core.commands import memos as commands
 from core.ids import Id
+from core.views.participants import active_participants
 from core.views.records import Memo
 
 
@@ -149,6 +150,6 @@ class MemosScreen:
         found += [
             (f"code {row.id.hex()}", presentation.path(row.id)) for row in state.codes.values() if row.status == "live"
         ]
-        people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
+        people = active_participants(state)
         found += [(f"participant {row.id.hex()}", presentation.participant(row.id)) for row in people]
         return [ft.DropdownOption(key=key, text=text) for key, text in found]

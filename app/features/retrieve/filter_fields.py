@@ -10,6 +10,7 @@ from core.analysis.filters import Pairs
 from core.analysis.presentation import SPOKEN
 from core.ids import Id
 from core.views.layers import LAYERS
+from core.views.participants import active_participants
 
 
 class FilterFields:
@@ -26,7 +27,7 @@ class FilterFields:
         )  # fmt: skip
         texts = [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
         members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
-        people = [row for row in state.participants.values() if row.status not in ("removed", "withdrawn")]
+        people = active_participants(state)
         having = sorted({f"{name}={presentation.words(value)}" for row in people for name, value in row.attributes})
         stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
         self._choices = {

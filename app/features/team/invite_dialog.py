@@ -17,6 +17,7 @@ from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.storage.files import read_bounded, write_whole
+from core.views.authorisation import powers_of
 from sync import join_files
 from sync.invitation import Invitation, new_invitation
 
@@ -31,8 +32,9 @@ class InviteDialog:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
+        options = self._roles()
         self._role = shell.look.choice(
-            value="coder", label=shell.words("team-role"), options=self._roles(), expand=True, menu_height=260
+            value=options[0].key, label=shell.words("team-role"), options=options, expand=True, menu_height=260
         )
         self._body = ft.Column(tight=True, spacing=12, width=min(480, shell.width - 48))
         self._body.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
@@ -56,11 +58,13 @@ class InviteDialog:
         """A new member with a role, or another device for a member, such as one who lost theirs."""
         session, w = self._shell.session, self._shell.words
         assert session is not None
-        people = [row for row in session.project.state.members.values() if row.removed is None]
-        new = [
-            ft.DropdownOption(key=role, text=w("team-new-member", role=w(f"term-role-{role}")))
-            for role in reversed(ROLES)
-        ]
+        project = session.project
+        is_owner = powers_of(project.state, project.device) == "owner"
+        roles: tuple[str, ...] = ROLES[::-1]
+        people = [row for row in project.state.members.values() if row.removed is None]
+        if not is_owner:  # who invites nobody else can still add a device of their own
+            people, roles = [row for row in people if row.id == project.member], ()
+        new = [ft.DropdownOption(key=role, text=w("team-new-member", role=w(f"term-role-{role}"))) for role in roles]
         more = [
             ft.DropdownOption(key=row.id.hex(), text=w("team-another-device", name=session.presentation.member(row.id)))
             for row in people

@@ -1,5 +1,6 @@
 """Team and sync: members and their devices, the shared folder, who asks to join."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from app.features.team.live_sync_card import live_sync_card
 from app.shell.protocols import Shell
 from core.commands import members as commands
 from core.errors import Refused
+from core.ids import DeviceId
+from core.views.authorisation import powers_of
 from core.views.records import Member
 from sync import join_files
 
@@ -43,7 +46,12 @@ class TeamScreen:
 
     def refresh(self) -> None:
         """Shows members and the state of the sync as they are now."""
-        self._members.controls = [self._member(row) for row in self.session.project.state.members.values()]
+        state = self.session.project.state
+        self._members.controls = [self._member(row) for row in state.members.values()]
+        if commands.needs_second_owner(state):
+            self._members.controls.insert(
+                0, self.shell.look.card(self.shell.look.text(self.shell.words("team-one-owner")))
+            )
         self._sync.content = self._sync_card()
         self._online.content = live_sync_card(self.shell)
 
@@ -113,12 +121,54 @@ class TeamScreen:
             if device.member == row.id:
                 here = f" · {w('team-this-device')}" if device.id == self.session.project.device else ""
                 gone = f" · {w('team-device-removed')}" if device.removed is not None else ""
-                words = f"{join_files.fingerprint(device.id)}{here} · {w(f'term-device-{device.kind}')}{gone}"
+                new = "" if device.is_confirmed else f" · {w('team-device-unconfirmed')}"
+                words = f"{join_files.fingerprint(device.id)}{here} · {w(f'term-device-{device.kind}')}{new}{gone}"
                 lines.append(look.readable(look.text(words, 14)))
+                if own and not device.is_confirmed and device.removed is None:
+                    lines.append(look.button(w("team-device-confirm"), self._confirmation(device.id)))
         lines.append(look.quiet(w("team-compare-words")))
         left = ft.Column(lines, spacing=2, expand=True)
-        remove = [] if own or row.removed else [look.button(w("common-remove"), lambda _: self._ask_removal(row))]
-        return look.card(ft.Row([left, *remove]))
+        return look.card(ft.Row([left, ft.Column(self._actions(row, own), spacing=6)]))
+
+    def _confirmation(self, device: DeviceId) -> Callable[..., None]:
+        return self.shell.act(lambda: self.session.project.do(commands.confirm_device, device))
+
+    def _actions(self, row: Member, own: bool) -> list[ft.Control]:
+        """What this member may do with another: owners set roles and remove, coders vote for an owner."""
+        look, w, project = self.shell.look, self.shell.words, self.session.project
+        powers = powers_of(project.state, project.device)
+        if row.removed is not None:
+            return []
+        actions: list[ft.Control] = []
+        if powers == "owner" and (own or row.role != "owner"):
+            actions.append(look.button(w("team-set-role"), lambda _: self._ask_role(row)))
+        if powers == "owner" and not own:
+            actions.append(look.button(w("common-remove"), lambda _: self._ask_removal(row)))
+        if powers == "coder" and row.role == "coder":
+            actions.append(look.button(w("team-vote"), lambda _: self._ask_vote(row)))
+        return actions
+
+    def _ask_role(self, row: Member) -> None:
+        look, w, name = self.shell.look, self.shell.words, self.session.presentation.member(row.id)
+        options = [ft.DropdownOption(key=each, text=w(f"term-role-{each}")) for each in commands.ROLES]
+        role = look.choice(value=row.role, label=w("team-role"), options=options)
+        why = look.field(w("common-reason"), multiline=True)
+
+        def work() -> None:
+            reason = (why.value or "").strip() or None
+            self.session.project.do(commands.set_role, row.id, role.value or row.role, reason)
+
+        body = ft.Column([look.text(w("team-role-about"), 14.5), role, why], tight=True, spacing=12)
+        self.shell.ask(w("team-role-of", name=name), body, w("common-save"), work)
+
+    def _ask_vote(self, row: Member) -> None:
+        look, w, name = self.shell.look, self.shell.words, self.session.presentation.member(row.id)
+        said = look.text(w("team-vote-about", name=name), 14.5)
+
+        def work() -> None:
+            self.session.project.do(commands.vote_for_owner, row.id)
+
+        self.shell.ask(w("team-vote-for", name=name), said, w("team-vote"), work)
 
     def _ask_removal(self, row: Member) -> None:
         w, name = self.shell.words, self.session.presentation.member(row.id)

@@ -25,6 +25,7 @@ from core.text.normal import text_hash
 from core.text.speaker_turns import speakers
 from core.views.participants import active_participants
 from core.views.records import Source
+from core.views.withdrawals import HIDDEN
 
 KINDS = ("interview", "group", "note", "condensed")
 
@@ -87,7 +88,7 @@ class TextsScreen:
 
     def _row(self, row: Source, covered: tuple[int, int]) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
-        gone = row.status == "withdrawn"
+        gone = row.status in ("withdrawn", HIDDEN)
         name = presentation.source(row.id)
         facts = w("texts-facts", kind=w(f"term-source-{row.kind}"), characters=row.chars, codings=covered[0])
         people = [presentation.participant(each) for each in row.participants]
@@ -104,7 +105,7 @@ class TextsScreen:
         # The bar is for the eyes; its figure is in the button's own name.
         label = w("texts-row", name=name, facts=facts, covered=said)
         left = ft.Semantics(content=opened, label=label, button=not gone, container=True, expand=True)
-        state = look.quiet(w("texts-withdrawn")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
+        state = look.quiet(w(f"texts-{row.status}")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
         names = look.icon_button(
             ft.Icons.PERSON_OFF_OUTLINED,
             w("texts-tool", tool=w("components-identifying"), text=name),

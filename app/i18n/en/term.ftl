@@ -17,6 +17,7 @@ term-status-consented = consented
 term-status-no-show = no-show
 term-status-interviewed = interviewed
 term-status-withdrawn = withdrawn
+term-status-hidden = withdrawal not confirmed yet
 term-phase-initial = initial coding
 term-phase-focused = focused coding
 term-phase-theoretical = theoretical coding

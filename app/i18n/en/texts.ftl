@@ -19,6 +19,7 @@ texts-row = { $name }, { $facts }, { $covered }
 texts-files = Recording and files
 texts-tool = { $tool }: { $text }
 texts-withdrawn = withdrawn
+texts-hidden = withdrawal not confirmed yet
 
 texts-read = Read
 texts-reading-file = Reading file { $place } of { $count }: { $name }

@@ -17,6 +17,7 @@ term-status-consented = samtykket
 term-status-no-show = møtte ikke
 term-status-interviewed = intervjuet
 term-status-withdrawn = har trukket seg
+term-status-hidden = tilbaketrekking ikke bekreftet ennå
 term-phase-initial = åpen koding
 term-phase-focused = fokusert koding
 term-phase-theoretical = teoretisk koding

@@ -16,6 +16,7 @@ texts-row = { $name }, { $facts }, { $covered }
 texts-files = Opptak og filer
 texts-tool = { $tool }: { $text }
 texts-withdrawn = trukket tilbake
+texts-hidden = tilbaketrekking ikke bekreftet ennå
 
 texts-read = Les inn
 texts-reading-file = Leser fil { $place } av { $count }: { $name }

@@ -2,18 +2,35 @@
 
 cli-membership-members = List the members and their devices, with the words to compare over the phone.
 cli-membership-removed = removed
+cli-membership-unconfirmed = not confirmed yet by an older device of this member
 cli-membership-members-remove =
     Remove a MEMBER. They get no new keys, and what they write from now on does not count until a member accepts it.
 
     What they have received already stays on their devices; nobody can take that back.
 cli-membership-member-removed = { $member } was removed; a new key is in use from here on.
+cli-membership-members-role =
+    Set the ROLE of a MEMBER: owner, coder or reviewer. This takes an owner.
+
+    Owners admit and remove members, set roles, and confirm withdrawals. Coders code. Reviewers read everything and write memos. Nobody but the owner concerned makes an owner a coder again.
+cli-membership-role-set = { $member } has this role now: { $role }.
+cli-membership-members-vote =
+    Vote for a MEMBER, a coder, as an owner: for a team whose owners are gone for good.
+
+    Once all coders, at least two, vote for the same one, that one is an owner. An owner who comes back can undo a vote.
+cli-membership-voted = Your vote for { $member } counts once all other coders vote for { $member } too.
+cli-membership-voted-in = All coders voted for { $member }, who is an owner now.
 cli-membership-members-accept-late = Accept an EVENT that a member wrote after having been removed, so that it counts.
 cli-membership-accepted = The event counts now.
 cli-membership-members-rotate-key = Start a new key period without removing anybody.
 cli-membership-rotated = A new key is in use from here on.
-cli-membership-devices = Remove a lost device, or make a copy of a device a device of its own. “members” lists devices.
+cli-membership-devices = Remove a lost device, confirm one that somebody added for you, or make a copy of a device a device of its own. “members” lists devices.
 cli-membership-devices-remove = Remove a lost DEVICE, given by its five words or the beginning of its id. It gets no new keys from here on.
 cli-membership-device-removed = The device was removed; a new key is in use from here on.
+cli-membership-devices-confirm =
+    Confirm a DEVICE of yours that somebody else added, from an older device of yours.
+
+    Until then it has the powers of a coder at most, so nobody can take over an owner by adding a device for them.
+cli-membership-confirmed = The device has all of your powers now.
 cli-membership-devices-split-clone =
     Make this copy of a device a device of its own.
 

@@ -31,15 +31,20 @@ cli-people-consented = { $participant } consented on { $day }.
 cli-people-participants-assign = Assign SOURCE to the participants whose words it holds.
 cli-people-assigned = “{ $source }” holds the words of { $participants }.
 cli-people-withdraw =
-    Record that PARTICIPANT withdraws: destroy the keys to their words for good, on every device that syncs.
+    Record that PARTICIPANT withdraws: an owner destroys the keys to their words for good, on every device that syncs; a coder hides the words at once, and an owner confirms it with the same command.
 
-    This destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
+    Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
+    .decline = Take back a withdrawal that waits for an owner: an owner anybody’s, a coder their own.
 cli-people-cannot-be-undone = This cannot be undone.
 cli-people-type-the-name = Type the name “{ $name }” to confirm
 cli-people-withdrawn = Withdrawn: { $keys ->
     [one] 1 key was destroyed on this device
    *[other] { $keys } keys were destroyed on this device
 }. Co-coders’ devices do the same when they sync.
+cli-people-hides = You are not an owner: this hides the words on every device that syncs, until an owner confirms or declines the withdrawal.
+cli-people-hidden = The words are hidden here, and on co-coders’ devices when they sync. An owner confirms with “withdraw { $thing }”, which destroys the keys, or takes it back with “withdraw { $thing } --decline”.
+cli-people-declined = The withdrawal was taken back: the words can be read again.
+cli-people-still-hidden = Taken back, but somebody else’s withdrawal still hides the words.
 cli-people-turns-only = In “{ $source }”, only the participant’s own turns are deleted; what others say about them stays.
 cli-people-shared-text = “{ $source }” holds the words of several participants; all of it is deleted.
 cli-people-code-name = The name of the code “{ $code }” is in their words and is deleted too; rename the code if you want to keep the name readable.

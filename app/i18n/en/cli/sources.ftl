@@ -25,6 +25,7 @@ cli-sources-imported-speakers = { $name }: { $chars ->
 cli-sources-sources = List the sources with their sizes, participants and codings. The command below renames one.
 cli-sources-none = No sources yet. Add one: kodespor import FILE
 cli-sources-withdrawn = withdrawn
+cli-sources-hidden = withdrawal not confirmed yet
 cli-sources-codings = { $codings ->
     [one] 1 coding
    *[other] { $codings } codings

@@ -2,10 +2,19 @@
 
 error-no-such-member = There is no such member, or they have left.
 error-role-unknown = The roles are { $roles }.
-error-member-removes-itself = You cannot remove yourself. Ask a co-coder to do it.
+error-member-removes-itself = You cannot remove yourself. Ask an owner to do it.
 error-no-such-device = There is no such device, or it was removed already.
-error-device-removes-itself = A device cannot remove itself. Do it from another device, or ask a co-coder.
+error-device-removes-itself = A device cannot remove itself. Do it from another device, or ask an owner.
 error-device-already-admitted = This device was admitted already.
 error-clone-of-another-member = A device can only be split from another device of the same member.
 error-not-a-late-event = Only events that a member made after being removed can be accepted late.
 error-late-event-on-team = A removed member cannot decide who is in the team. Make the decision yourself.
+error-only-owners = Only an owner of the project can do this. Ask an owner; “members” lists them.
+error-device-not-confirmed = Somebody else added this device for you. Confirm it first on an older device of yours: kodespor devices confirm.
+error-device-confirmed-already = This device has all of its member’s powers already.
+error-role-the-same = The member has this role already.
+error-owner-keeps-role = An owner stays an owner until they change that themselves. You can remove the member.
+error-last-owner-stays = You are the only owner. Make somebody else an owner first.
+error-vote-of-coders = Only coders vote for an owner. An owner makes others owners without a vote.
+error-vote-for-coder = You can only vote for a coder as an owner.
+error-vote-needs-two = A vote needs at least two coders in the project.

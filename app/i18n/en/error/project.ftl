@@ -9,6 +9,6 @@ error-no-such-event = There is no such event.
 error-other-project = This belongs to another project.
 error-own-events-missing = Later events of this very device have arrived, but not everything that they build on. Sync first.
 error-project-exists-here = There is a project here already.
-error-reviewer-only-reads = A reviewer reads everything and writes memos. Other decisions are for coders.
+error-reviewer-only-reads = A reviewer reads everything and writes memos. Other decisions are for coders and owners.
 error-snapshot-outdated = This snapshot is of another version or place.
 error-welcome-not-for-this-device = This welcome does not admit this device. Ask for a new one.

@@ -2,18 +2,35 @@
 
 cli-membership-members = List opp medlemmene og enhetene deres, med ordene dere skal sammenligne på telefon.
 cli-membership-removed = fjernet
+cli-membership-unconfirmed = ikke bekreftet ennå av en eldre enhet hos medlemmet
 cli-membership-members-remove =
     Fjern et medlem (MEDLEM). Medlemmet får ingen nye nøkler, og det de skriver fra nå av, teller ikke før et medlem godtar det.
 
     Det de allerede har fått, blir liggende på enhetene deres; det kan ingen hente tilbake.
 cli-membership-member-removed = { $member } er fjernet; en ny nøkkel er i bruk fra nå av.
+cli-membership-members-role =
+    Sett rollen (ROLLE) til et medlem (MEDLEM): eier (owner), koder (coder) eller leser (reviewer). Det kan bare en eier gjøre.
+
+    Eiere tar opp og fjerner medlemmer, setter roller og bekrefter tilbaketrekkinger. Kodere koder. Lesere leser alt og skriver memoer. Bare eieren selv kan slutte å være eier.
+cli-membership-role-set = { $member } har nå denne rollen: { $role }.
+cli-membership-members-vote =
+    Stem på en koder (MEDLEM) som eier: for et team der eierne er borte for godt.
+
+    Når alle koderne, minst to, har stemt på den samme, blir den personen eier. En eier som kommer tilbake, kan angre en stemme.
+cli-membership-voted = Stemmen din på { $member } teller når alle de andre koderne også stemmer på { $member }.
+cli-membership-voted-in = Alle koderne har stemt på { $member }, som nå er eier.
 cli-membership-members-accept-late = Godta en HENDELSE som et medlem skrev etter å ha blitt fjernet, så den teller.
 cli-membership-accepted = Hendelsen teller nå.
 cli-membership-members-rotate-key = Start en ny nøkkelperiode uten å fjerne noen.
 cli-membership-rotated = En ny nøkkel er i bruk fra nå av.
-cli-membership-devices = Fjern en tapt enhet, eller gjør en kopi av en enhet til en egen enhet. «members» lister opp enhetene.
+cli-membership-devices = Fjern en tapt enhet, bekreft en som noen la til for deg, eller gjør en kopi av en enhet til en egen enhet. «members» lister opp enhetene.
 cli-membership-devices-remove = Fjern en tapt ENHET, oppgitt med de fem ordene eller begynnelsen av id-en. Den får ingen nye nøkler fra nå av.
 cli-membership-device-removed = Enheten er fjernet; en ny nøkkel er i bruk fra nå av.
+cli-membership-devices-confirm =
+    Bekreft en ENHET du har, som noen andre la til, fra en eldre enhet du har.
+
+    Til da har den høyst rettighetene til en koder, så ingen kan overta for en eier ved å legge til en enhet for dem.
+cli-membership-confirmed = Enheten har nå alle rettighetene dine.
 cli-membership-devices-split-clone =
     Gjør denne kopien av en enhet til en egen enhet.
 

@@ -34,15 +34,20 @@ cli-people-consented = { $participant } samtykket { $day }.
 cli-people-participants-assign = Knytt TEKST til deltakerne som snakker i den.
 cli-people-assigned = «{ $source }» inneholder ordene til { $participants }.
 cli-people-withdraw =
-    Registrer at DELTAKER trekker seg: ødelegg nøklene til ordene deres for godt, på alle enheter som synkroniserer.
+    Registrer at DELTAKER trekker seg: en eier ødelegger nøklene til ordene deres for godt, på alle enheter som synkroniserer; en koder skjuler ordene med en gang, og en eier bekrefter det med samme kommando.
 
-    Dette ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
+    Tilbaketrekking ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
+    .decline = Ta tilbake en tilbaketrekking som venter på en eier: en eier alles, en koder sin egen.
 cli-people-cannot-be-undone = Dette kan ikke angres.
 cli-people-type-the-name = Skriv navnet «{ $name }» for å bekrefte
 cli-people-withdrawn = Trukket tilbake: { $keys ->
     [one] 1 nøkkel er ødelagt på denne enheten
    *[other] { $keys } nøkler er ødelagt på denne enheten
 }. Medkodernes enheter gjør det samme når de synkroniserer.
+cli-people-hides = Du er ikke eier: dette skjuler ordene på alle enheter som synkroniserer, til en eier bekrefter eller avviser tilbaketrekkingen.
+cli-people-hidden = Ordene er skjult her, og på medkodernes enheter når de synkroniserer. En eier bekrefter med «withdraw { $thing }», som ødelegger nøklene, eller tar det tilbake med «withdraw { $thing } --decline».
+cli-people-declined = Tilbaketrekkingen er tatt tilbake: ordene kan leses igjen.
+cli-people-still-hidden = Tatt tilbake, men en annens tilbaketrekking skjuler fortsatt ordene.
 cli-people-turns-only = I «{ $source }» slettes bare deltakerens egne replikker; det andre sier om deltakeren, blir stående.
 cli-people-shared-text = «{ $source }» inneholder ordene til flere deltakere; hele teksten slettes.
 cli-people-code-name = Navnet på koden «{ $code }» er deltakerens egne ord og slettes også; gi koden et nytt navn hvis du vil beholde et lesbart navn.

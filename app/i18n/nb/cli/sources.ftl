@@ -25,6 +25,7 @@ cli-sources-imported-speakers = { $name }: { $chars ->
 cli-sources-sources = List opp tekstene med størrelse, deltakere og kodinger. Kommandoen nedenfor gir en tekst nytt navn.
 cli-sources-none = Ingen tekster ennå. Legg til en: kodespor import FIL
 cli-sources-withdrawn = trukket tilbake
+cli-sources-hidden = tilbaketrekking ikke bekreftet ennå
 cli-sources-codings = { $codings ->
     [one] 1 koding
    *[other] { $codings } kodinger

@@ -2,10 +2,19 @@
 
 error-no-such-member = Det finnes ikke noe slikt medlem, eller medlemmet har forlatt prosjektet.
 error-role-unknown = Rollene er { $roles }.
-error-member-removes-itself = Du kan ikke fjerne deg selv. Be en medkoder gjøre det.
+error-member-removes-itself = Du kan ikke fjerne deg selv. Be en eier gjøre det.
 error-no-such-device = Det finnes ingen slik enhet, eller den er allerede fjernet.
-error-device-removes-itself = En enhet kan ikke fjerne seg selv. Gjør det fra en annen enhet, eller be en medkoder.
+error-device-removes-itself = En enhet kan ikke fjerne seg selv. Gjør det fra en annen enhet, eller be en eier.
 error-device-already-admitted = Denne enheten er allerede tatt opp.
 error-clone-of-another-member = En enhet kan bare skilles fra en annen enhet for samme medlem.
 error-not-a-late-event = Bare hendelser som et medlem laget etter å ha blitt fjernet, kan godtas sent.
 error-late-event-on-team = Et fjernet medlem kan ikke bestemme hvem som er med i teamet. Ta beslutningen selv.
+error-only-owners = Bare en eier av prosjektet kan gjøre dette. Spør en eier; «members» lister dem opp.
+error-device-not-confirmed = Noen andre la til denne enheten for deg. Bekreft den først på en eldre enhet du har: kodespor devices confirm.
+error-device-confirmed-already = Enheten har allerede alle rettighetene til medlemmet.
+error-role-the-same = Medlemmet har allerede denne rollen.
+error-owner-keeps-role = En eier er eier til de selv gir det fra seg. Du kan fjerne medlemmet.
+error-last-owner-stays = Du er den eneste eieren. Gjør noen andre til eier først.
+error-vote-of-coders = Bare kodere stemmer over en eier. En eier gjør andre til eiere uten avstemning.
+error-vote-for-coder = Du kan bare stemme på en koder som eier.
+error-vote-needs-two = En avstemning krever minst to kodere i prosjektet.

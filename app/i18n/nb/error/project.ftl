@@ -9,6 +9,6 @@ error-no-such-event = Det finnes ingen slik hendelse.
 error-other-project = Dette hører til et annet prosjekt.
 error-own-events-missing = Senere hendelser fra denne enheten er kommet, men ikke alt de bygger på. Synkroniser først.
 error-project-exists-here = Det er et prosjekt her fra før.
-error-reviewer-only-reads = En leser kan lese alt og skrive memoer. Andre beslutninger er for kodere.
+error-reviewer-only-reads = En leser kan lese alt og skrive memoer. Andre beslutninger er for kodere og eiere.
 error-snapshot-outdated = Dette øyeblikksbildet er av en annen versjon eller plass.
 error-welcome-not-for-this-device = Denne velkomsten gir ikke denne enheten adgang. Be om en ny.

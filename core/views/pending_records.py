@@ -1,0 +1,31 @@
+"""Rows about what others have yet to decide: votes for an owner, and withdrawals that wait for one."""
+
+from typing import NamedTuple
+
+from core.ids import DeviceId, EventId, MemberId, ThingId, ThingKind
+
+
+class OwnerVote(NamedTuple):
+    """For whom as an owner a member voted last."""
+
+    candidate: MemberId
+
+
+class Ask(NamedTuple):
+    """A coder's request to withdraw words: its event, and the place of that in the coder's feed."""
+
+    event: EventId
+    device: DeviceId
+    seq: int
+    by: MemberId
+    at: int
+
+
+class Withdrawal(NamedTuple):
+    """A participant or a source whose words are hidden while an owner has neither confirmed nor declined `asks`; empty
+    once that has happened. `status` is the one that the thing had before, and gets back if all are declined."""
+
+    kind: ThingKind
+    thing: ThingId
+    asks: tuple[Ask, ...]
+    status: str

@@ -1,0 +1,107 @@
+"""Withdrawals by coders: what is hidden while an owner has neither confirmed nor declined them."""
+
+from core.events.registry import RecordedEvent
+from core.ids import Id, MemberId, ThingId, ThingKind
+from core.views.pending_records import Ask, Withdrawal
+from core.views.records import Source
+from core.views.state import State
+
+HIDDEN = "hidden"
+"""The status of a participant, or a source, whose words are hidden."""
+
+PARTICIPANT, SOURCE = ThingKind("participant"), ThingKind("source")
+
+
+def is_asked(state: State, thing: Id) -> bool:
+    """Whether a withdrawal of a participant or a source waits for an owner."""
+    row = state.withdrawals.get(thing)
+    return row is not None and bool(row.asks)
+
+
+def waiting(state: State) -> list[Withdrawal]:
+    """The withdrawals that wait for an owner, in the order of what they are of."""
+    rows = [row for row in state.withdrawals.values() if row.asks]
+    return [row for row in rows if _status_now(state, row.kind, row.thing) == HIDDEN]
+
+
+def ask(state: State, recorded: RecordedEvent, kind: ThingKind, thing: Id, member: MemberId) -> None:
+    """Hides the words of a participant, or of a source, that a coder withdrew."""
+    before = state.withdrawals.get(thing)
+    made = Ask(recorded.id, recorded.device, recorded.seq, member, recorded.at)
+    if before is not None and before.asks:
+        state.withdrawals.put(thing, before._replace(asks=(*before.asks, made)))
+        return
+    now = _status_now(state, kind, thing)
+    status = "live" if now == HIDDEN else now  # a source may be hidden with somebody who speaks in it
+    state.withdrawals.put(thing, Withdrawal(kind, ThingId(thing), (made,), status))
+    _show(state, kind, thing, HIDDEN)
+
+
+def decline(state: State, recorded: RecordedEvent, thing: Id, by: MemberId | None) -> bool:
+    """Takes back the withdrawals of a thing that the author of this event had seen, or of those just the ones `by`
+    made; whether there were any. The words can be read again once none is left."""
+    row = state.withdrawals.get(thing)
+    if row is None:
+        return False
+    left = tuple(
+        each for each in row.asks if by not in (None, each.by) or not state.saw(recorded, each.device, each.seq)
+    )
+    if left == row.asks:
+        return False
+    state.withdrawals.put(thing, row._replace(asks=left))
+    if not left:
+        _show(state, row.kind, thing, row.status)
+    return True
+
+
+def settle(state: State, thing: Id) -> None:
+    """Nothing waits any more: an owner decided, and the words are withdrawn."""
+    row = state.withdrawals.get(thing)
+    if row is not None and row.asks:
+        state.withdrawals.put(thing, row._replace(asks=()))
+
+
+def _status_now(state: State, kind: ThingKind, thing: Id) -> str:
+    return state.participants.rows[thing].status if kind == PARTICIPANT else state.sources.rows[thing].status
+
+
+def _show(state: State, kind: ThingKind, thing: Id, status: str) -> None:
+    if kind == PARTICIPANT:
+        state.participants.put(thing, state.participants.rows[thing]._replace(status=status))
+    for source in state.sources.values():
+        show_source(state, source)
+
+
+def show_source(state: State, source: Source) -> None:
+    """Sets whether a source is hidden, as the withdrawals that wait ask for; one that is gone stays so."""
+    if source.status in ("live", HIDDEN):
+        status = HIDDEN if _is_covered(state, source) else "live"
+        if status != source.status:
+            state.sources.put(source.id, source._replace(status=status))
+
+
+def _is_covered(state: State, source: Source) -> bool:
+    """Whether a withdrawal that waits is of all the words of a source."""
+    if is_asked(state, source.id):
+        return True
+    asked = {each for each in source.participants if is_asked(state, each)}
+    return bool(asked) and bool(asked - _apart(state, source))
+
+
+def _apart(state: State, source: Source) -> set[Id]:
+    """The participants whose words in a source are sealed under keys of their own."""
+    return {turns.participant for turns in state.speaker_turns.values() if turns.source == source.id}
+
+
+def hidden_keys(state: State) -> set[Id]:
+    """The keys of words, and of files, that are hidden: to be kept and handed on, but to open nothing."""
+    found: set[Id] = set()
+    asked: set[Id] = {row.thing for row in state.withdrawals.rows.values() if row.asks}
+    if not asked:
+        return found
+    spoken_in = {row.id for row in state.sources.values() if asked & {row.id, *row.participants}}
+    found.update(row.key for row in state.participants.values() if row.id in asked)
+    found.update(row.key for row in state.speaker_turns.values() if row.participant in asked)
+    found.update(row.key for row in state.sources.values() if row.status == HIDDEN)
+    found.update(row.key for row in state.files.values() if row.on in asked | spoken_in)
+    return found - state.shredded.rows.keys()
