@@ -71,6 +71,13 @@ BATCHES_IN_FLIGHT_MAX = 4
 GRANTS_MESSAGE_MAX = 500
 """Grants in one message: some hundred kilobytes."""
 
+FRONTIER_MAX, HAVE_MAX = 500_000, 1_000_000
+"""Entries of what one side says that it has, and chunks that it offers (256 GiB of recordings): what comes in many
+messages has an end too."""
+
+PIECE_ENTRIES, PIECE_CHUNKS, PIECE_BYTES = 2000, 50_000, 512 * 1024
+"""So much of a long list goes in one message."""
+
 CHUNK_BYTES = 256 * 1024
 """A file travels in sealed chunks of so many bytes: what a cut costs at most, and small beside a phone's memory."""
 

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from core.errors import NewerVersion, Rejected
-from core.ids import EVENT_ID_BYTES, Id
+from core.ids import EVENT_ID_BYTES, EventId, Id
 from core.limits import SEGMENT_BYTES_MAX, SEGMENT_BYTES_TARGET, SEGMENT_EVENTS_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Sealed
 from core.sealing.fields import array, byte_string, device_public, identifier, integer, malformed, record
+from core.storage.store import SealedStore
 
 MAGIC = b"KSEG"
 VERSION = 1
+TAIL_BYTES_MAX = 4 * 1024 * 1024
 _HEAD = len(MAGIC) + 1
 _CHECK = 32
 _KEY_END = envelope.KEY_END
@@ -36,6 +38,31 @@ def batches(sealed: Iterable[Sealed]) -> Iterator[list[Sealed]]:
         size += len(each.raw)
     if batch:
         yield batch
+
+
+def signed_tail(batch: Iterable[Sealed], log: SealedStore) -> list[tuple[int, Sealed]]:
+    """What has to follow a batch, with the rows of the log, so that every branch in it ends with an event that its
+    device signed rightly: whoever gets the batch checks the last ones (core/log/verification.py)."""
+    tips: dict[EventId, Sealed] = {}
+    for sealed in batch:
+        tips.pop(sealed.previous, None)
+        tips[sealed.id] = sealed
+    devices = log.devices()
+    tail: list[tuple[int, Sealed]] = []
+    for tip in tips.values():
+        while not envelope.signed_by(tip, devices[tip.device]):
+            row, tip = next(
+                ((row, each) for row, each in log.find(tip.device, tip.seq + 1) if each.previous == tip.id), (0, tip)
+            )
+            if not row:
+                break  # a log that was damaged; whoever gets this refuses it
+            tail.append((row, tip))
+    return tail
+
+
+def is_short(tail: list[tuple[int, Sealed]]) -> bool:
+    """Whether a tail may go along with its batch. That of a single event always is."""
+    return sum(len(sealed.raw) for _, sealed in tail) <= TAIL_BYTES_MAX
 
 
 def write_segment(project: Id, sealed: list[Sealed], devices: dict[Id, DevicePublic]) -> bytes:
@@ -70,7 +97,10 @@ def read_segment(content: bytes) -> TransferBundle:
         raise NewerVersion("segment-newer-version")
     project, publics, keys, runs = record(codec.decode(content[_HEAD:-_CHECK]), 4)
     head = _Head(identifier(project), array(publics, device_public), array(keys, identifier))
-    envelopes = tuple(sealed for run in array(runs, _run) for sealed in _envelopes(head, run))
+    parts = array(runs, _run)
+    if not 0 < sum(len(run.parts) for run in parts) <= SEGMENT_EVENTS_MAX:
+        raise malformed()
+    envelopes = tuple(sealed for run in parts for sealed in _envelopes(head, run))
     return TransferBundle(head.project, head.devices, envelopes, ())
 
 

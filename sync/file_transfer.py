@@ -8,14 +8,15 @@ from collections.abc import Callable
 
 from core.errors import Rejected
 from core.ids import Id
-from core.limits import CHUNKS_IN_FLIGHT_MAX
+from core.limits import CHUNKS_IN_FLIGHT_MAX, HAVE_MAX
 from core.sealing import codec
 from core.sealing.crypto import digest
 from core.storage.store import SealedStore
-from sync.messages import Kind
+from sync.messages import Kind, write, write_have
 from sync.replica import Replica
 
-Send = Callable[..., None]
+Say = Callable[[bytes], None]
+"""Takes a message that is to be sent."""
 
 
 def inventory(log: SealedStore) -> bytes:
@@ -27,9 +28,11 @@ def inventory(log: SealedStore) -> bytes:
 class ChunkExchange:
     """One side of the exchange of chunks. `received` counts those that were new here."""
 
-    def __init__(self, replica: Replica, send: Send) -> None:
-        self._replica, self._send = replica, send
-        self._offered: tuple[bytes, ...] = ()
+    def __init__(self, replica: Replica, say: Say) -> None:
+        self._replica, self._say = replica, say
+        self._offered: list[bytes] = []
+        self._is_listed = True
+        self._undrained = 0
         self._asked: set[bytes] = set()
         self._outstanding = 0
         self._is_served = self._serves = False
@@ -49,7 +52,7 @@ class ChunkExchange:
         """Tells the peer which chunks are here, so that it can ask for what it lacks."""
         self._known_state = self._replica.log.chunks_state()
         self._serves = True
-        self._send(Kind.HAVE, sorted(self._replica.log.chunks()))
+        self._say(write_have(sorted(self._replica.log.chunks())[:HAVE_MAX]))
 
     def has_news(self) -> bool:
         """Whether chunks came or went since this side said what it has."""
@@ -61,20 +64,35 @@ class ChunkExchange:
             self._is_served = False
             self._ask()
 
-    def have(self, offered: tuple[bytes, ...]) -> None:
-        """Takes the list of chunks that the peer has."""
-        self._offered = offered
+    def have(self, offered: tuple[bytes, ...], is_last: bool) -> None:
+        """Takes a part of the list of chunks that the peer has. Raises Rejected where there is no end to it."""
+        if self._is_listed:
+            self._offered = []
+        self._offered += offered
+        self._is_listed = is_last
+        if len(self._offered) > HAVE_MAX:
+            raise Rejected("peer-says-too-much")
+        if not is_last:
+            return
         self._asked.clear()
         self._is_served = False
         if not self._outstanding:
             self._ask()
 
     def want(self, asked: tuple[bytes, ...]) -> None:
-        """Sends the chunks that the peer asks for; an empty request says that it wants no more."""
+        """Sends the chunks that the peer asks for; an empty request says that it wants no more. Raises Rejected where
+        it asks for more before it took what it had asked for."""
+        self._undrained += len(asked)
+        if self._undrained > CHUNKS_IN_FLIGHT_MAX:
+            raise Rejected("peer-asks-too-much")
         self._serves = bool(asked)
         for each in asked:
             stored = self._replica.log.chunk(each)
-            self._send(Kind.CHUNK, *(stored or (b"", b"")))  # gone meanwhile
+            self._say(write(Kind.CHUNK, *(stored or (b"", b""))))  # gone meanwhile
+
+    def note_drained(self) -> None:
+        """What was to be sent is on its way."""
+        self._undrained = 0
 
     def chunk(self, key: bytes, raw: bytes) -> None:
         """Takes a chunk. Raises Rejected where this side did not ask for it."""
@@ -94,4 +112,4 @@ class ChunkExchange:
         self._asked.update(wanted)  # none twice: it may be gone there, or not be taken here
         self._outstanding = len(wanted)
         self._is_served = not wanted
-        self._send(Kind.WANT, wanted)
+        self._say(write(Kind.WANT, wanted))

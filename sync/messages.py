@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from core.errors import KodesporError, NewerVersion, Rejected
 from core.ids import Id
-from core.limits import CHUNKS_IN_FLIGHT_MAX, FRAME_BYTES_MAX, GREETING_BYTES_MAX
+from core.limits import CHUNKS_IN_FLIGHT_MAX, FRAME_BYTES_MAX, GREETING_BYTES_MAX, PIECE_CHUNKS
 from core.sealing import codec
 from core.sealing.crypto import DevicePublic
-from core.sealing.fields import array, byte_string, device_public, identifier, integer, malformed, record
+from core.sealing.fields import array, byte_string, device_public, identifier, integer, malformed, record, truth
 from sync.refusals import packed, unpacked
 from sync.version_vector import Frontier, pack, unpack
 
-VERSION = 2
+VERSION = 3
 DIGEST_BYTES = 32
 _LENGTH = struct.Struct(">I")
 
@@ -50,8 +50,9 @@ class Hello(NamedTuple):
 
 
 class FrontierMessage(NamedTuple):
-    """What is here, feed by feed."""
+    """A piece of what is here, feed by feed; `is_last` where no more follows."""
 
+    is_last: bool
     frontier: Frontier
 
 
@@ -95,8 +96,9 @@ class Refusal(NamedTuple):
 
 
 class Have(NamedTuple):
-    """The digests of the chunks that the peer has."""
+    """Digests of chunks that the peer has; `is_last` where no more follow."""
 
+    is_last: bool
     chunks: tuple[bytes, ...]
 
 
@@ -157,9 +159,31 @@ def _hello(fields: tuple[Any, ...]) -> Hello:
     return Hello(identifier(project), byte_string(summary, DIGEST_BYTES), inventory)
 
 
+def _frontier(fields: tuple[Any, ...]) -> FrontierMessage:
+    is_last, *parts = record(fields, 5)
+    return FrontierMessage(truth(is_last), unpack(tuple(parts)))
+
+
 def _grants(fields: tuple[Any, ...]) -> Grants:
     devices, grants = record(fields, 2)
-    return Grants(array(devices, device_public), array(grants, byte_string))
+    return Grants(array(devices, device_public), _some(grants))
+
+
+def _notices(fields: tuple[Any, ...]) -> Notices:
+    return Notices(_some(record(fields, 1)[0]))
+
+
+def _some(value: Any) -> tuple[bytes, ...]:
+    """At least one: a message costs whoever takes it more than it costs the sender."""
+    found = array(value, byte_string)
+    if not found:
+        raise malformed()
+    return found
+
+
+def _have(fields: tuple[Any, ...]) -> Have:
+    is_last, chunks = record(fields, 2)
+    return Have(truth(is_last), array(chunks, _digest))
 
 
 def _done(fields: tuple[Any, ...]) -> Done:
@@ -192,13 +216,13 @@ def _digest(value: Any) -> bytes:
 
 _READERS: dict[Kind, Callable[[tuple[Any, ...]], Message]] = {
     Kind.HELLO: _hello,
-    Kind.FRONTIER: lambda fields: FrontierMessage(unpack(fields)),
+    Kind.FRONTIER: _frontier,
     Kind.EVENTS: _events,
     Kind.ACK: lambda fields: Acknowledged(integer(record(fields, 1)[0], 1)),
     Kind.GRANTS: _grants,
-    Kind.NOTICES: lambda fields: Notices(array(record(fields, 1)[0], byte_string)),
+    Kind.NOTICES: _notices,
     Kind.DONE: _done,
-    Kind.HAVE: lambda fields: Have(array(record(fields, 1)[0], _digest)),
+    Kind.HAVE: _have,
     Kind.WANT: _want,
     Kind.CHUNK: _chunk,
 }
@@ -247,8 +271,17 @@ def write_hello(hello: Hello) -> bytes:
 
 
 def write_frontier(own: Frontier) -> bytes:
-    """What is here."""
-    return write(Kind.FRONTIER, *pack(own))
+    """What is here, in as many messages as that takes."""
+    pieces = pack(own)
+    return b"".join(write(Kind.FRONTIER, n == len(pieces), *piece) for n, piece in enumerate(pieces, 1))
+
+
+def write_have(chunks: list[bytes]) -> bytes:
+    """The chunks that are here, in as many messages as that takes."""
+    starts = range(0, len(chunks) or 1, PIECE_CHUNKS)
+    return b"".join(
+        write(Kind.HAVE, start + PIECE_CHUNKS >= len(chunks), chunks[start : start + PIECE_CHUNKS]) for start in starts
+    )
 
 
 def write_grants(devices: list[DevicePublic], grants: list[bytes]) -> bytes:

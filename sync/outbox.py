@@ -4,6 +4,7 @@ from core.limits import BATCH_BYTES_FIRST, BATCH_BYTES_TARGET, BATCH_EVENTS_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
 from core.storage.store import SealedStore
+from sync.event_batches import is_short, signed_tail
 from sync.version_vector import Frontier, MissingEvents
 
 
@@ -44,7 +45,17 @@ class Outbox:
 
     def next_batch(self) -> list[Sealed]:
         """The next events to send; none where there are none at present. No query stays open, so others can write."""
-        batch: list[Sealed] = []
+        batch = self._next_rows()
+        tail = signed_tail((sealed for _, sealed in batch), self._log)
+        while len(batch) > 1 and not is_short(tail):
+            batch = batch[: len(batch) // 2]
+            self._position = batch[-1][0]
+            tail = signed_tail((sealed for _, sealed in batch), self._log)
+        self._theirs.update(row for row, _ in tail if row > self._position)
+        return [sealed for _, sealed in batch + tail]
+
+    def _next_rows(self) -> list[tuple[int, Sealed]]:
+        batch: list[tuple[int, Sealed]] = []
         size = 0
         rows = self._log.envelopes(self._position)
         for row, raw in rows:
@@ -55,7 +66,7 @@ class Outbox:
             sealed = envelope.parse(raw)
             if row <= self._compared and (self._missing is None or not self._missing.lacks(sealed)):
                 continue
-            batch.append(sealed)
+            batch.append((row, sealed))
             size += len(raw)
             if size >= self._target or len(batch) >= BATCH_EVENTS_MAX:
                 break

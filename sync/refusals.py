@@ -40,6 +40,7 @@ TRAVELLING: Mapping[str, tuple[str, ...]] = {
     "peer-failed": (),
     "peer-other-version": (),
     "peer-other-project": (),
+    "peer-says-too-much": (),
     "peer-sends-unasked": (),
     "relay-busy": (),
     "relay-conversation-over": (),

@@ -10,10 +10,11 @@ Which message is allowed in which state stands in the table SESSION of sync/stat
 """
 
 from collections import deque
+from collections.abc import Callable, Iterator
 
 from core.errors import KodesporError, Refused, Rejected
 from core.keys.grants import Grant
-from core.limits import BATCHES_IN_FLIGHT_MAX, GRANTS_MESSAGE_MAX
+from core.limits import BATCHES_IN_FLIGHT_MAX, GRANTS_MESSAGE_MAX, PIECE_BYTES
 from core.log.transfer_bundle import TransferBundle
 from sync import messages as m
 from sync.event_batches import read_segment, write_segment
@@ -22,10 +23,11 @@ from sync.messages import Frames, Kind, write
 from sync.outbox import Outbox
 from sync.replica import Replica
 from sync.states import SESSION, State, checked, step
-from sync.version_vector import Frontier, frontier, missing_grants, summary
+from sync.version_vector import Frontier, FrontierPieces, frontier, missing_grants, summary
 
 ROUNDS_MAX = 4
-"""So often both compare what they have: a fork takes two rounds, grants that follow from events one more."""
+"""So often both compare what they have, while anything comes of it: a fork takes two rounds, grants that follow from
+events one more."""
 
 
 class Session:
@@ -43,28 +45,37 @@ class Session:
         self._in_flight: deque[tuple[int, int]] = deque()
         self._told: set[bytes] = set()
         self._summary = b""
+        self._theirs = FrontierPieces()
         self._rounds = 0
+        self._round_began = 0
         self._content_sent = self._content_heard = 0
         self._done_with: int | None = None
         self._their_done: m.Done | None = None
-        self._chunks = ChunkExchange(replica, self._say)
+        self._chunks = ChunkExchange(replica, self._out.append)
         self._inventory = b""
+        self._has_same_chunks = False
         self.sent = self.received = 0
         self.problem: KodesporError | None = None
         if is_caller:
-            self._greet()
+            self._guarded(self._greet)
 
     # -- what the carrier does
 
     def receive(self, data: bytes) -> None:
         """Takes bytes from the peer. A peer that does what it should not is refused: see `problem`."""
-        if self.problem is not None:
-            return
+        if self.problem is None:
+            self._guarded(self._receive, data)
+
+    def _receive(self, data: bytes) -> None:
+        for message in self._frames.feed(data):
+            self._take(message)
+            if self.problem is not None:
+                return
+
+    def _guarded(self, work: Callable[..., None], *values: bytes) -> None:
+        """Does something; an error of the peer's or of this machine's ends the conversation."""
         try:
-            for message in self._frames.feed(data):
-                self._take(message)
-                if self.problem is not None:
-                    return
+            work(*values)
         except KodesporError as problem:
             self._refuse(problem)
 
@@ -72,6 +83,7 @@ class Session:
         """The bytes to send, once."""
         out = b"".join(self._out)
         self._out.clear()
+        self._chunks.note_drained()
         return out
 
     def has_out(self) -> bool:
@@ -90,11 +102,14 @@ class Session:
     def push_new(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
         if self._state is State.SETTLED:
-            self._replica.share_missing_keys()
-            self._send_beside(None)
-            self._send_batches()
-            if self._chunks.is_done and self._chunks.has_news():
-                self._chunks.begin()
+            self._guarded(self._push_new)
+
+    def _push_new(self) -> None:
+        self._replica.share_missing_keys()
+        self._send_beside(None)
+        self._send_batches()
+        if self._chunks.is_done and self._chunks.has_news():
+            self._chunks.begin()
 
     def _take(self, message: m.Message) -> None:
         """Hands a message to the method that the table names. Raises Rejected where the table has no row for it."""
@@ -118,9 +133,14 @@ class Session:
         self._frames.is_greeted = True
         if not self._summary:
             self._greet()
+        self._has_same_chunks = hello.inventory == self._inventory
         if hello.summary != self._summary:
             return self._compare()
-        if hello.inventory == self._inventory:
+        return self._begin_chunks()
+
+    def _begin_chunks(self) -> State:
+        """The events are everywhere; the chunks follow, unless both greeted with the same."""
+        if self._has_same_chunks:
             self._chunks.skip()
         else:
             self._chunks.begin()
@@ -129,23 +149,33 @@ class Session:
     def _compare(self) -> State:
         """Tells what is here, and begins a round."""
         self._rounds += 1
+        self._round_began = self._content_sent + self._content_heard
         self._done_with = self._their_done = None
         self._out.append(m.write_frontier(frontier(self._replica.log)))
         return State.COMPARING
 
     def _on_frontier(self, message: m.FrontierMessage) -> State:
-        self._outbox.begin(message.frontier)
-        self._send_beside(message.frontier)
+        self._theirs.add(message.frontier)
+        return self._exchange() if message.is_last else State.COMPARING
+
+    def _on_compare_again(self, message: m.FrontierMessage) -> State:
+        self._theirs.add(message.frontier)
+        if not message.is_last:
+            return self._state
+        if self._rounds >= ROUNDS_MAX:
+            raise Rejected("peer-compares-endlessly")
+        self._compare()
+        return self._exchange()
+
+    def _exchange(self) -> State:
+        """Sends what the peer lacks, now that it has said what it has."""
+        theirs = self._theirs.whole()
+        self._outbox.begin(theirs)
+        self._send_beside(theirs)
         self._send_batches()
         if not self._in_flight:
             self._say_done()
         return State.EXCHANGING
-
-    def _on_compare_again(self, message: m.FrontierMessage) -> State:
-        if self._rounds >= ROUNDS_MAX:
-            raise Rejected("peer-compares-endlessly")
-        self._compare()
-        return self._on_frontier(message)
 
     # -- sending
 
@@ -159,8 +189,8 @@ class Session:
         else:
             notices = [each for each in notices if each.key not in theirs.notices]
             grants = missing_grants(grants, theirs)
-        if notices:
-            self._send(write(Kind.NOTICES, [each.raw for each in notices]))
+        for part in _pieces([each.raw for each in notices]):
+            self._send(write(Kind.NOTICES, part))
         for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
             self._send_grants(grants[start : start + GRANTS_MESSAGE_MAX])
         self._told |= {grant.raw for grant in grants} | {notice.raw for notice in notices}
@@ -251,13 +281,13 @@ class Session:
         if theirs is None or theirs.heard != self._content_sent or self._done_with != self._content_heard:
             return self._state
         self._replica.share_missing_keys()
-        if theirs.summary != summary(self._replica.log) and self._rounds < ROUNDS_MAX:
+        has_moved = self._content_sent + self._content_heard > self._round_began
+        if theirs.summary != summary(self._replica.log) and has_moved and self._rounds < ROUNDS_MAX:
             return self._compare()
-        self._chunks.begin()
-        return State.SETTLED
+        return self._begin_chunks()
 
     def _on_have(self, message: m.Have) -> State:
-        self._chunks.have(message.chunks)
+        self._chunks.have(message.chunks, message.is_last)
         return self._state
 
     def _on_want(self, message: m.Want) -> State:
@@ -277,3 +307,15 @@ class Session:
     def _on_refused(self, message: m.Refusal) -> State:
         self.problem = Refused("peer-refused", reason=message.reason)
         return State.OVER
+
+
+def _pieces(raws: list[bytes]) -> Iterator[list[bytes]]:
+    """The same in parts that each fit a message well."""
+    part: list[bytes] = []
+    for raw in raws:
+        if part and (len(part) >= GRANTS_MESSAGE_MAX or sum(map(len, part)) + len(raw) > PIECE_BYTES):
+            yield part
+            part = []
+        part.append(raw)
+    if part:
+        yield part

@@ -8,16 +8,22 @@ recipient; a grant is sent where both differ.
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from core.errors import Rejected
 from core.ids import EventId, Id
 from core.keys.grants import Grant
+from core.limits import FRONTIER_MAX, PIECE_ENTRIES
 from core.sealing import codec, envelope
 from core.sealing.crypto import digest
 from core.sealing.envelope import Sealed
-from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, record
+from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, malformed, record
 from core.storage.store import SealedStore
 
 TAG = 8
 """Bytes of a digest of grants: only to notice a difference, never to prove anything."""
+
+
+MILESTONES_MAX = 64
+"""Of one branch: the distances double, and a seq has 53 bits."""
 
 
 class Branch(NamedTuple):
@@ -50,10 +56,39 @@ def frontier(log: SealedStore) -> Frontier:
     return Frontier(branches, *_tags(log.grants()), frozenset(notice.key for notice in log.notices()))
 
 
-def pack(own: Frontier) -> list[Any]:
-    """A frontier as it travels."""
+def pack(own: Frontier) -> list[list[Any]]:
+    """A frontier as it travels: one piece or more of four lists each."""
     branches = [[each.device, each.seq, [list(place) for place in each.ids]] for each in own.branches]
-    return [branches, _pairs(own.keys), _pairs(own.recipients), sorted(own.notices)]
+    lists: list[list[Any]] = [branches, _pairs(own.keys), _pairs(own.recipients), sorted(own.notices)]
+    lists = [each[:FRONTIER_MAX] for each in lists]  # what is not told may come once more, and does no harm
+    longest = max(map(len, lists))
+    starts = range(0, longest or 1, PIECE_ENTRIES)
+    return [[each[start : start + PIECE_ENTRIES] for each in lists] for start in starts]
+
+
+class FrontierPieces:
+    """Collects what a peer says that it has."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Frontier] = []
+        self._entries = 0
+
+    def add(self, piece: Frontier) -> None:
+        """Takes a piece. Raises Rejected where there is no end to it."""
+        self._entries += sum(map(len, piece)) + sum(len(branch.ids) for branch in piece.branches)
+        if self._entries > 6 * FRONTIER_MAX:
+            raise Rejected("peer-says-too-much")
+        self._pieces.append(piece)
+
+    def whole(self) -> Frontier:
+        """All pieces as one; after that the next begin."""
+        pieces, self._pieces, self._entries = self._pieces, [], 0
+        return Frontier(
+            tuple(branch for piece in pieces for branch in piece.branches),
+            {key: tag for piece in pieces for key, tag in piece.keys.items()},
+            {each: tag for piece in pieces for each, tag in piece.recipients.items()},
+            frozenset(notice for piece in pieces for notice in piece.notices),
+        )
 
 
 def unpack(value: Any) -> Frontier:
@@ -67,7 +102,10 @@ def unpack(value: Any) -> Frontier:
 
 def _branch(value: Any) -> Branch:
     device, seq, ids = record(value, 3)
-    return Branch(identifier(device), _seq(seq), array(ids, _milestone))
+    milestones = array(ids, _milestone)
+    if len(milestones) > MILESTONES_MAX:
+        raise malformed()
+    return Branch(identifier(device), _seq(seq), milestones)
 
 
 def _milestone(value: Any) -> tuple[int, EventId]:

@@ -39,6 +39,13 @@ def text(value: Any) -> str:
     return value
 
 
+def truth(value: Any) -> bool:
+    """True or false. Raises NotCanonical."""
+    if type(value) is not bool:
+        raise malformed()
+    return value
+
+
 def identifier(value: Any) -> Id:
     """An id of 16 bytes. Raises NotCanonical."""
     return Id(byte_string(value, ID_BYTES))

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import KodesporError, Refused, StorageFailed
+from core.ids import EventId
 from core.limits import SEGMENT_BYTES_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
-from sync.event_batches import batches, read_segment, write_segment
+from sync.event_batches import batches, is_short, read_segment, signed_tail, write_segment
 from sync.replica import Member
 from sync.transports import folder_keys
 from sync.transports.folder_files import FolderState, segment_name
@@ -117,13 +118,28 @@ def _write_segments(replica: Member, files: FolderState, progress: Progress) -> 
     rows = {sealed.id: row for row, sealed in lacking}
     devices = replica.log.devices()
     written = 0
-    for batch in batches(_by_feed(sealed for _, sealed in lacking)):
+    for batch in _signed(batches(_by_feed(sealed for _, sealed in lacking)), replica, rows):
         number += 1
         content = write_segment(replica.id, batch, devices)
         files.write(segment_name(number, content), content, ranges_of(rows[sealed.id] for sealed in batch))
         written += len(batch)
         progress("writing", written, written)
     return written
+
+
+def _signed(found: Iterable[list[Sealed]], replica: Member, rows: dict[EventId, int]) -> Iterator[list[Sealed]]:
+    """The same batches, in parts where that has to be, each with what it needs to be checked (`signed_tail`); the rows
+    of that are added to `rows`."""
+    waiting = list(found)[::-1]
+    while waiting:
+        batch = waiting.pop()
+        tail = signed_tail(batch, replica.log)
+        if len(batch) > 1 and not is_short(tail):
+            half = len(batch) // 2
+            waiting += [batch[half:], batch[:half]]
+            continue
+        rows.update((sealed.id, row) for row, sealed in tail)
+        yield batch + [sealed for _, sealed in tail]
 
 
 def _lacking(replica: Member, files: FolderState) -> Iterator[tuple[int, Sealed]]:

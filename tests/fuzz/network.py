@@ -120,7 +120,7 @@ def examples() -> list[tuple[Callable[[bytes], object], bytes]]:
         (envelope.parse, sealed[0].raw),
         (read_request, write_request(GUEST)),
         (open_welcome_of_guest, write_welcome(log, ADA.id, asked, ADA.secrets, os.urandom)),
-        (unpacked, codec.encode(pack(frontier(log)))),
+        (unpacked, codec.encode(pack(frontier(log))[0])),
     ]
 
 

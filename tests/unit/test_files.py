@@ -158,8 +158,8 @@ def test_a_peer_gives_only_what_is_asked_for(pair):
     for message in (
         write(Kind.CHUNK, *raw),
         write(Kind.WANT, [bytes(32)] * 5),
-        write(Kind.HAVE, [b"short"]),
-        write(Kind.HAVE, 5),
+        write(Kind.HAVE, True, [b"short"]),
+        write(Kind.HAVE, True, 5),
         write(Kind.CHUNK, 1, 2),
     ):
         session = Session(b, False)

@@ -258,7 +258,7 @@ def test_a_peer_that_compares_for_ever_is_stopped(pair):
     session = Session(ada, False)
     session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b""))
     for _ in range(ROUNDS_MAX + 1):
-        session.receive(write(Kind.FRONTIER, [], [], [], []))
+        session.receive(write(Kind.FRONTIER, True, [], [], [], []))
         session.drain()
     assert session.problem.code == "peer-compares-endlessly"
 
@@ -274,7 +274,7 @@ def test_a_peer_that_compares_for_ever_is_stopped(pair):
 def test_a_malformed_frontier_is_refused(pair, parts):
     _, ada, _ = pair
     session = Session(ada, False)
-    session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b"") + write(Kind.FRONTIER, *parts))
+    session.receive(write(Kind.HELLO, VERSION, ada.id, bytes(32), b"") + write(Kind.FRONTIER, True, *parts))
     assert session.problem.code == "message-malformed"
 
 

@@ -37,6 +37,7 @@ error-peer-other-project = The other device holds another project.
 error-peer-other-version = The two devices speak different versions of the protocol. Upgrade Kodespor on both.
 error-peer-refused = The other device refused: { $reason }
 error-peer-refused-unknown = The other device refused for a reason that is unknown to this version ({ $code }).
+error-peer-says-too-much = The other device says that it has more than a project can hold.
 error-peer-sends-unasked = The other device sent part of a file that nobody asked for.
 error-request-damaged = This request is damaged. Ask for it again.
 error-request-newer-version = This request to join was made by a newer version of Kodespor. Upgrade to read it.

@@ -37,6 +37,7 @@ error-peer-other-project = Den andre enheten har et annet prosjekt.
 error-peer-other-version = De to enhetene bruker ulike versjoner av protokollen. Oppgrader Kodespor på begge.
 error-peer-refused = Den andre enheten avslo: { $reason }
 error-peer-refused-unknown = Den andre enheten avslo av en grunn som denne versjonen ikke kjenner ({ $code }).
+error-peer-says-too-much = Den andre enheten sier at den har mer enn et prosjekt kan romme.
 error-peer-sends-unasked = Den andre enheten sendte en del av en fil som ingen ba om.
 error-request-damaged = Denne forespørselen er skadet. Be om den på nytt.
 error-request-newer-version = Denne forespørselen er laget av en nyere versjon av Kodespor. Oppgrader for å lese den.
