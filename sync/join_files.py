@@ -14,6 +14,7 @@ from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, crypto, envelope
 from core.sealing.crypto import DevicePublic, DeviceSecrets
 from core.sealing.fields import array, byte_string, device_public, identifier, record
+from core.sealing.public_keys import is_box, is_signing_key
 from core.storage.log import Log
 
 VERSION = 1
@@ -43,6 +44,8 @@ def read_request(content: bytes) -> Request:
     public = DevicePublic(body[5:37], body[37:69])
     if len(content) != REQUEST_BYTES or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
         raise BadFile("request-damaged")
+    if not is_signing_key(public.sign) or not is_box(public.box) or not is_box(body[69:]):
+        raise BadFile("request-keys-weak")
     return Request(public, body[69:])
 
 

@@ -18,6 +18,7 @@ from core.events.members import (
 )
 from core.ids import DeviceId, EventId, MemberId, TargetId
 from core.sealing import crypto
+from core.sealing.public_keys import is_box, is_signing_key
 from core.views.authorisation import may_be_accepted_late, powers_of
 from core.views.members import VOTERS_MIN
 from core.views.records import Member
@@ -167,5 +168,7 @@ def require_active_member(context: CommandContext, member: MemberId) -> Member:
 
 
 def _check_new(context: CommandContext, public: crypto.DevicePublic) -> None:
+    if not is_signing_key(public.sign) or not is_box(public.box):
+        raise Refused("device-keys-weak")
     if public.device in context.state.devices.rows:
         raise Refused("device-already-admitted")

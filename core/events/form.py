@@ -23,6 +23,7 @@ from core.limits import (
     TEXT_CODE_POINTS_MAX,
 )
 from core.sealing.codec import SealedText
+from core.sealing.public_keys import is_box, is_signing_key
 from core.sealing.sealed_text import Text, sealed_bytes_max, sealed_text_keys
 from core.text.ranges import are_in_order
 
@@ -162,6 +163,20 @@ class InOrder(Rule):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicKey(Rule):
+    """A device's public key: for its signatures, or else for receiving keys."""
+
+    is_for_signing: bool
+
+    def breach(self, value: Any) -> Breach:
+        """Bytes that are no key, are another spelling of one, or are of small order."""
+        return "" if (is_signing_key(value) if self.is_for_signing else is_box(value)) else BAD_VALUE
+
+    def __str__(self) -> str:
+        return "a public key for signatures" if self.is_for_signing else "a public key for receiving"
+
+
+@dataclass(frozen=True, slots=True)
 class Anything(Rule):
     """A field that needs no rule beyond its type, for the reason that is given."""
 
@@ -190,6 +205,8 @@ NEW = Reference("new")
 LOOSE = Reference("may be unknown")
 """The thing may be new, known or unknown: the fold says what follows."""
 
+SigningKey = Annotated[bytes, PublicKey(True)]
+BoxKey = Annotated[bytes, PublicKey(False)]
 Name = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True)]
 OptionalName = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_line=True)]
 Note = Annotated[Text, Words(NOTE_CODE_POINTS_MAX)]

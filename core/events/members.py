@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import Name, OneOf, OptionalName
+from core.events.form import BoxKey, Name, OneOf, OptionalName, SigningKey
 from core.events.policy import (
     ANY_OWNER,
     AUTHOR,
@@ -32,8 +32,8 @@ class MemberAdmitted(NamedTuple):
     name: OptionalName
     role: Annotated[str, OneOf(ROLES)]
     device: DeviceId
-    sign: bytes
-    box: bytes
+    sign: SigningKey
+    box: BoxKey
 
 
 @event("member.named", Policy(EVERYONE, AUTHOR))
@@ -54,8 +54,8 @@ class DeviceAdded(NamedTuple):
 
     member: MemberId
     device: DeviceId
-    sign: bytes
-    box: bytes
+    sign: SigningKey
+    box: BoxKey
     kind: Annotated[str, OneOf(DEVICE_KINDS)]
 
 

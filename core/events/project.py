@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import Items, Name, Note, OneOf, OptionalName
+from core.events.form import BoxKey, Items, Name, Note, OneOf, OptionalName, SigningKey
 from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy, Retroactive
 from core.events.registry import event
 from core.ids import ForeignId, Id, KeyId, MemberId, ThingId
@@ -20,8 +20,8 @@ class ProjectCreated(NamedTuple):
     title: Note
     member: MemberId
     name: OptionalName
-    sign: bytes
-    box: bytes
+    sign: SigningKey
+    box: BoxKey
     epoch: KeyId
 
 

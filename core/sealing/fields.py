@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from core.errors import NotCanonical
 from core.ids import EVENT_ID_BYTES, ID_BYTES, EventId, Id
 from core.sealing.crypto import KEY_BYTES, DevicePublic
+from core.sealing.public_keys import is_box, is_signing_key
 
 T = TypeVar("T")
 
@@ -71,6 +72,8 @@ def record(value: Any, length: int) -> tuple[Any, ...]:
 
 
 def device_public(value: Any) -> DevicePublic:
-    """A device's two public keys. Raises NotCanonical."""
+    """A device's two public keys. Raises NotCanonical, also where they are keys that a device cannot have."""
     sign, box = record(value, 2)
-    return DevicePublic(byte_string(sign, KEY_BYTES), byte_string(box, KEY_BYTES))
+    if not is_signing_key(byte_string(sign, KEY_BYTES)) or not is_box(byte_string(box, KEY_BYTES)):
+        raise NotCanonical("weak-keys")
+    return DevicePublic(sign, box)

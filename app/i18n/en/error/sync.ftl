@@ -49,3 +49,5 @@ error-welcome-for-another-device = This welcome is for another device. Make a re
 error-welcome-newer-version = This welcome was made by a newer version of Kodespor. Upgrade to read it.
 error-welcome-too-large = The other device announced a project that is larger than is allowed.
 error-welcome-wrong-file = This file is not a welcome.
+error-request-keys-weak = The keys in this request are not keys that a device can have: anybody could read or sign in its name. Nobody was admitted. Ask for a new request, made with an unchanged program.
+error-weak-keys = Data from another device names keys that no device can have: anybody could read or sign in their name. It was not taken; everything else goes on.

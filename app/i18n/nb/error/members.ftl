@@ -18,3 +18,4 @@ error-last-owner-stays = Du er den eneste eieren. Gjør noen andre til eier før
 error-vote-of-coders = Bare kodere stemmer over en eier. En eier gjør andre til eiere uten avstemning.
 error-vote-for-coder = Du kan bare stemme på en koder som eier.
 error-vote-needs-two = En avstemning krever minst to kodere i prosjektet.
+error-device-keys-weak = Nøklene som denne enheten oppgir, kan ingen enhet ha: hvem som helst kunne lese eller signere i dens navn. Den ble ikke sluppet inn. Be eieren lage en ny forespørsel med et uendret program.

@@ -49,3 +49,5 @@ error-welcome-for-another-device = Denne velkomsten er for en annen enhet. Lag e
 error-welcome-newer-version = Denne velkomsten er laget av en nyere versjon av Kodespor. Oppgrader for å lese den.
 error-welcome-too-large = Den andre enheten varslet et prosjekt som er større enn det som er tillatt.
 error-welcome-wrong-file = Denne filen er ikke en velkomst.
+error-request-keys-weak = Nøklene i denne forespørselen kan ingen enhet ha: hvem som helst kunne lese eller signere i dens navn. Ingen ble sluppet inn. Be om en ny forespørsel, laget med et uendret program.
+error-weak-keys = Data fra en annen enhet nevner nøkler som ingen enhet kan ha: hvem som helst kunne lese eller signere i deres navn. De ble ikke tatt imot; alt annet fortsetter.
