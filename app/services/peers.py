@@ -16,6 +16,5 @@ def team_credentials(project: Project, entropy: Entropy) -> TeamCredentials:
 
 
 def access_tokens_of(project: Project) -> list[AccessToken]:
-    """The access tokens to the project's mailboxes at a relay, one for each key period whose key is held, the oldest
-    last."""
-    return [access_token(secret) for secret in project.custody.meeting_secrets()]
+    """The access tokens to the project's mailboxes at a relay: the one that all use, and one for where that is full."""
+    return [access_token(secret) for secret in project.custody.mailbox_secrets()]

@@ -82,11 +82,24 @@ class KeyCustody:
         return [crypto.DevicePublic(row.sign, row.box) for row in rows if self.is_in_team(row.id)]
 
     def meeting_secrets(self) -> list[bytes]:
-        """Secrets by which members find each other, one for each epoch whose key is held, the newest first."""
+        """Secrets by which members find each other in a local network, one for each epoch whose key is held, the newest
+        first."""
         keys = self.keychain.keys
         held = [each for each in self._state().epochs.rows.values() if each.key in keys]
         held.sort(key=lambda each: (-each.number, each.key))
         return [crypto.keyed_digest(keys[each.key], b"kodespor/meeting/1", b"") for each in held]
+
+    def mailbox_secrets(self) -> list[bytes]:
+        """Secrets of the project's mailboxes at a relay: that of the founding epoch, which outlives all others, and for
+        the case that this mailbox is full that of the newest epoch. None while the founding epoch's key is not here."""
+        rows = self._state().epochs.rows.values()
+        founding = min(rows, key=lambda each: (each.number, each.key), default=None)
+        secret = self.keychain.keys.get(founding.key) if founding is not None else None
+        if secret is None:
+            return []
+        first = crypto.keyed_digest(secret, b"kodespor/meeting/1", b"")
+        newest = self.meeting_secrets()[:1]
+        return [first, *(each for each in newest if each != first)]
 
     # -- handing keys on
 

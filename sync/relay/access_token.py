@@ -1,7 +1,7 @@
-"""What lets a device use a mailbox: a secret derived from an epoch's key; the mailbox's name follows from it.
+"""What lets a device use a mailbox: a secret derived from the founding epoch's key; the mailbox's name follows from it.
 
-So a new key period, whose key removed members do not get, has a mailbox of its own; nobody can take another mailbox's
-name; and the relay keeps no list of people.
+So all members of all times meet in one mailbox, nobody can take another mailbox's name, and the relay keeps no list of
+people. Somebody who was removed can still see the sealed traffic, and write noise (docs/decisions/0038).
 """
 
 from typing import NamedTuple

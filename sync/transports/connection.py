@@ -1,7 +1,7 @@
 """Carries a session over a pipe (asyncio): reads, writes, and passes on what comes to the log meanwhile."""
 
 import asyncio
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from core.errors import KodesporError, Refused
 from sync.session import Session
@@ -63,7 +63,7 @@ async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None =
     """Talks until both have everything; with `stop`, goes on with what comes until that is set."""
     problem: KodesporError | None = None
     try:
-        await _until_settled(session, pipe)
+        await _until_settled(session, pipe, stop)
         if stop is not None and not session.problem:
             await _live(session, pipe, stop)
     except (TimeoutError, OSError):
@@ -73,14 +73,37 @@ async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None =
     return Outcome(session.sent, session.received, session.problem or problem)
 
 
-async def _until_settled(session: Session, pipe: Pipe) -> None:
-    while not session.is_settled and not session.problem:
+async def _until_settled(session: Session, pipe: Pipe, stop: asyncio.Event | None) -> None:
+    stopped: asyncio.Future[Any] | None = asyncio.ensure_future(stop.wait()) if stop is not None else None
+    try:
+        while not session.is_settled and not session.problem:
+            await _flush(session, pipe)
+            data = await _read(pipe, stopped)
+            if data is None:
+                return
+            if not data:
+                raise ConnectionResetError
+            session.receive(data)
         await _flush(session, pipe)
-        data = await asyncio.wait_for(pipe.read(), SILENCE_SECONDS)
-        if not data:
-            raise ConnectionResetError
-        session.receive(data)
-    await _flush(session, pipe)
+    finally:
+        if stopped is not None:
+            stopped.cancel()
+
+
+async def _read(pipe: Pipe, stopped: "asyncio.Future[Any] | None") -> bytes | None:
+    """What came; None where this side is to stop meanwhile. Raises TimeoutError after a long silence."""
+    reading = asyncio.ensure_future(pipe.read())
+    either: set[asyncio.Future[Any]] = {reading} if stopped is None else {reading, stopped}
+    try:
+        done, _ = await asyncio.wait(either, timeout=SILENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        if not reading.done():
+            reading.cancel()
+    if reading in done:
+        return reading.result()
+    if not done:
+        raise TimeoutError
+    return None
 
 
 async def _live(session: Session, pipe: Pipe, stop: asyncio.Event) -> None:

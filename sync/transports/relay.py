@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.libraries import needs
 from sync import refusals
@@ -102,15 +102,20 @@ class HttpPipe:
 async def talk(
     replica: Replica, address: str, tokens: list[AccessToken], stop: asyncio.Event | None, by_http: bool = False
 ) -> Outcome:
-    """One exchange with each of the project's mailboxes, the newest first; with `stop`, the newest stays open."""
-    total = Outcome(0, 0, None)
-    for number, each in enumerate(reversed(tokens), 1):
-        is_newest = number == len(tokens)
-        done = await _talk_once(replica, address, each, stop if is_newest else None, by_http)
-        total = Outcome(total.sent + done.sent, total.received + done.received, done.problem or total.problem)
-        if done.problem is not None and done.problem.code in ("relay-no-answer", "relay-wrong-address"):
+    """One exchange with the project's mailbox, or where that is full with the next one; with `stop` it stays open."""
+    total = Outcome(0, 0, None if tokens else Refused("relay-no-key"))
+    for each in tokens:
+        done = await _talk_once(replica, address, each, stop, by_http)
+        total = Outcome(total.sent + done.sent, total.received + done.received, done.problem)
+        if not is_full(done.problem):
             break
     return total
+
+
+def is_full(problem: KodesporError | None) -> bool:
+    """Whether a relay ended the conversation because the mailbox holds too much."""
+    reason = problem.parameters.get("reason") if problem is not None else None
+    return isinstance(reason, KodesporError) and reason.code == "relay-mailbox-full"
 
 
 async def keep_talking(

@@ -15,14 +15,15 @@ from core.errors import Refused
 from core.ids import Id
 from core.project import Project
 from core.sealing import envelope
+from core.storage.log import Log
 from sync import session
 from sync.relay.access_token import AccessToken, access_token
 from sync.relay.file_store import FileMailboxStore
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.server import SPEAKS
 from sync.transports import relay as client
-from sync.transports.connection import Outcome
-from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, invited
+from sync.transports.connection import Outcome, StreamPipe, run_session
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, everything, invited
 from tests.servers import Killable, Server
 
 ROOT = Path(__file__).parents[2]
@@ -132,17 +133,65 @@ def test_another_project_cannot_use_the_mailbox_even_with_the_ticket(pair, serve
         assert outcome.problem.code == "relay-other-project"
 
 
-def test_who_was_removed_does_not_get_into_the_new_mailbox(pair, server):
+def test_who_was_removed_meets_the_same_mailbox_and_reads_nothing_new(pair, server):
     _, ada, bo = pair
     meet(ada, server)
     meet(bo, server)
     ada.do(members.remove_member, bo.member)
     a_code(ada, "etterpå")
     meet(ada, server)
-    assert access_tokens_of(ada)[0] not in access_tokens_of(bo)
-    assert len(access_tokens_of(ada)) == 2
+    assert access_tokens_of(ada)[0] == access_tokens_of(bo)[0], "a mailbox outlives epochs"
+    assert len(list(server.folder.rglob("*.db"))) == 1
     meet(bo, server)
     assert "etterpå" not in [bo.words(row.name) for row in bo.state.codes.values()]
+
+
+def test_where_the_mailbox_is_full_members_go_on_in_another(pair, tmp_path):
+    """Somebody who was removed can still write in the first one, until it is full."""
+    _, ada, bo = pair
+    server = Server(tmp_path / "full", mailbox_bytes=1_000_000)
+    try:
+        a_code(ada)
+        meet(ada, server)
+        (path,) = server.folder.rglob("*.db")
+        log = Log(path)
+        with log.transaction():
+            log.set_note("noise", bytes(1_000_000))
+        log.close()
+        ada.do(members.start_epoch)
+        bo.accept(everything(ada))
+        code = a_code(ada)
+        first, _ = access_tokens_of(ada)
+        assert client.is_full(meet(ada, server, tickets=[first]).problem)
+        for each in (ada, bo):
+            assert meet(each, server).problem is None
+        assert code in bo.state.codes.rows
+        assert len(list(server.folder.rglob("*.db"))) == 2
+    finally:
+        server.stop()
+
+
+def test_stopping_does_not_wait_for_a_peer_that_says_nothing(pair):
+    """As when the project is locked while a relay hangs."""
+    _, ada, _ = pair
+
+    async def play() -> float:
+        async def hang(reader, writer):
+            await reader.read(1)
+            await asyncio.sleep(60)
+
+        listening = await asyncio.start_server(hang, "127.0.0.1", 0)
+        stop = asyncio.Event()
+        reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+        running = asyncio.ensure_future(run_session(session.Session(ada, True), StreamPipe(reader, writer), stop))
+        await asyncio.sleep(0.2)
+        begun = time.monotonic()
+        stop.set()
+        await asyncio.wait_for(running, 5)
+        listening.close()
+        return time.monotonic() - begun
+
+    assert asyncio.run(play()) < 1
 
 
 def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_path):

@@ -9,6 +9,7 @@ error-relay-full = Dette releet tar ikke imot flere prosjekter. Spør dem som dr
 error-relay-mailbox-full = Releet har ikke plass til mer av dette prosjektet. Spør dem som driver det.
 error-relay-no-access = Releet gir ikke denne enheten tilgang: den trenger først prosjektets nyeste nøkkel fra en medkoder.
 error-relay-no-answer = Releet svarer ikke. Arbeidet ditt er tatt vare på, og blir sendt når det svarer.
+error-relay-no-key = Denne enheten kan ikke navngi prosjektets postkasse hos releet ennå: en nøkkel mangler. Synkroniser først med et medlem på en annen måte.
 error-relay-other-project = Denne postkassen hører til et annet prosjekt.
 error-relay-too-many-keys = Releet har ikke plass til flere nøkler for dette prosjektet.
 error-relay-wrong-address = Noe annet svarer på denne adressen, for eksempel nettets innloggingsside. Åpne en nettleser, og synkroniser så.
