@@ -1,0 +1,144 @@
+"""Breaks the guard of each promise on purpose, one after the other, and runs the test that must fail then.
+
+`python -m tests.guards` takes some minutes and says of each guard whether its test noticed; with numbers of promises
+(`python -m tests.guards 1 5`) only those. The source is never touched: each guard is broken in a copy.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("app", "assets", "core", "sync", "tests", "tools", "docs", "pyproject.toml", "README.md", "CONTRIBUTING.md")
+
+
+class Guard(NamedTuple):
+    """A line of source that keeps a promise; what stands in its place when it is broken; and the test, as pytest names
+    it below tests/, that fails then."""
+
+    promise: int
+    what: str
+    file: str
+    line: str
+    broken: str
+    test: str
+
+
+GUARDS = (
+    Guard(
+        1,
+        "nobody seals under an epoch whose starter had not heard of a removal",
+        "core/keys/epoch_rules.py",
+        "    return epoch.counts and epoch.device in team and needed <= set(epoch.after)\n",
+        "    return epoch.counts and epoch.device in team\n",
+        "laws/test_every_order.py::test_no_order_leaks_or_locks_out",
+    ),
+    Guard(
+        1,
+        "nobody seals under an epoch that somebody who was removed started",
+        "core/keys/epoch_rules.py",
+        "    return epoch.counts and epoch.device in team and needed <= set(epoch.after)\n",
+        "    return epoch.counts and needed <= set(epoch.after)\n",
+        "laws/test_every_order.py::test_no_lie_of_somebody_who_was_removed_leaks",
+    ),
+    Guard(
+        1,
+        "the older keys are handed on with the current epoch",
+        "core/keys/epoch_rules.py",
+        "    return owed + [key for key in others if reached.isdisjoint(wrapped.get(key, ()))]\n",
+        "    return []\n",
+        "laws/test_every_order.py::test_no_order_leaks_or_locks_out",
+    ),
+    Guard(
+        4,
+        "the powers of a device decide what its events may do",
+        "core/views/authorisation.py",
+        '    if made_by is MadeBy.EVERYONE or role == "owner":\n',
+        "    if True:\n",
+        "unit/test_roles.py::test_owners_alone_admit_remove_and_set_roles",
+    ),
+    Guard(
+        4,
+        "a device that somebody else added has no owner's powers",
+        "core/views/authorisation.py",
+        '    return "coder" if member.role == "owner" and not row.is_confirmed else member.role\n',
+        "    return member.role\n",
+        "unit/test_roles.py::test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_says_so",
+    ),
+    Guard(
+        6,
+        "folds check the form of every event",
+        "core/events/registry.py",
+        "    for field, check in kind.form:\n",
+        "    for field, check in ():\n",
+        "unit/test_form.py::test_folds_check_what_commands_check",
+    ),
+    Guard(
+        7,
+        "a claim that no other clock comes near is not believed",
+        "core/log/clocks.py",
+        "TRUSTED_MS = 90 * DAY_MS\n",
+        "TRUSTED_MS = 90_000 * DAY_MS\n",
+        "unit/test_clocks.py::test_one_wrong_year_moves_nobody_elses_later_events",
+    ),
+    Guard(
+        7,
+        "keys of small order are refused",
+        "core/sealing/public_keys.py",
+        "    return y < P and y not in SMALL_ORDER_Y and _is_on_curve(y)\n",
+        "    return y < P and _is_on_curve(y)\n",
+        "unit/test_public_keys.py::test_weak_keys_for_signatures_are_none",
+    ),
+    Guard(
+        12,
+        "all chance of a simulated world comes from its seed",
+        "tests/hpke.py",
+        "        return seal(recipient, plaintext, info, entropy(32))\n",
+        "        return seal(recipient, plaintext, info, __import__('os').urandom(32))\n",
+        "simulation/test_replay.py::test_the_same_seed_gives_the_same_world_in_another_process",
+    ),
+)
+
+
+def broken_copy(guard: Guard, folder: Path) -> None:
+    """A copy of the source in which one guard is broken."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    path = folder / guard.file
+    source = path.read_text(encoding="utf-8")
+    assert source.count(guard.line) == 1, f"{guard.file}: not once there: {guard.line}"
+    path.write_text(source.replace(guard.line, guard.broken), encoding="utf-8")
+
+
+def is_noticed(guard: Guard) -> bool:
+    """Whether the guard's test fails when the guard is broken. An error before any test ran does not count."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        broken_copy(guard, folder)
+        command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-x", "--no-header", f"tests/{guard.test}"]
+        environment = os.environ | {"PYTHONPATH": name, "KODESPOR_SEEDS": "40"}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode == 1
+
+
+def main(promises: list[int]) -> int:
+    """Breaks the guards of these promises, or of all; 1 where a test did not notice."""
+    unnoticed = 0
+    for guard in GUARDS:
+        if promises and guard.promise not in promises:
+            continue
+        noticed = is_noticed(guard)
+        unnoticed += not noticed
+        print(f"{'noticed ' if noticed else 'UNSEEN  '} {guard.promise:2} {guard.what}  [{guard.test}]", flush=True)
+    return 1 if unnoticed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main([int(each) for each in sys.argv[1:]]))

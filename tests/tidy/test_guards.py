@@ -1,0 +1,15 @@
+"""Each guard that tests/guards.py breaks on purpose is where it says, and so is the test that must notice."""
+
+import re
+
+import pytest
+
+from tests.guards import GUARDS, ROOT
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: f"{guard.promise} {guard.what}")
+def test_a_guard_and_its_test_are_there(guard):
+    source = (ROOT / guard.file).read_text(encoding="utf-8")
+    assert source.count(guard.line) == 1, f"{guard.file} does not hold, once: {guard.line.strip()}"
+    file, _, test = guard.test.partition("::")
+    assert re.search(rf"^def {test}\(", (ROOT / "tests" / file).read_text(encoding="utf-8"), re.MULTILINE)
