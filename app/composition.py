@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import NotAProject, Refused, StorageFailed
 from core.ids import Id
+from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
@@ -64,7 +65,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
         raise Refused("project-exists", folder=folder)
     _make_folder(folder)
     secrets = new_device(entropy)
-    _write_key(folder, DeviceFile(secrets, name), passphrase(True))
+    _write_key(folder, DeviceFile(secrets.without_box(), name), passphrase(True))
     return Project.create(open_log(folder), secrets, clock, entropy, title, name)
 
 
@@ -105,8 +106,11 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
 
 def reopen_as_device(folder: Path, content: DeviceFile, passphrase: str) -> Project:
     """Opens the project in `folder` as another device, which was let in already and has its secrets from here on."""
-    _write_key(folder, content, passphrase)
-    return Project(open_log(folder), content.secrets, clock, entropy)
+    log = open_log(folder)
+    with log.transaction():  # before the file that names the device, or a crash would leave it without its box key
+        keep_box(log, content.secrets, entropy)
+    _write_key(folder, content._replace(secrets=content.secrets.without_box()), passphrase)
+    return Project(log, content.secrets, clock, entropy)
 
 
 def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
@@ -155,7 +159,7 @@ def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, pass
     """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
     _make_folder(folder)
     project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
-    _write_key(folder, content._replace(once=b""), passphrase)
+    _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
     return project
 
 

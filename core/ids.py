@@ -38,7 +38,7 @@ ThingId = NewType("ThingId", Id)
 """The id of a thing of one of several kinds. Its kind is in the field before it, a `ThingKind`."""
 
 KeyId = NewType("KeyId", Id)
-"""A key, named by a hash of it."""
+"""A key: a byte for its kind, then 15 bytes of a hash of kind, maker and key."""
 ForeignId = NewType("ForeignId", Id)
 """A GUID that another tool gave to something."""
 
@@ -59,9 +59,9 @@ def new_id(entropy: Entropy) -> Id:
     return Id(entropy(ID_BYTES))
 
 
-def device_id(sign: bytes, box: bytes) -> DeviceId:
-    """A device's id is a hash of its two public keys, so the keys prove themselves."""
-    return DeviceId(Id(hashlib.sha256(b"kodespor/device/1\0" + sign + box).digest()[:ID_BYTES]))
+def device_id(sign: bytes, box_digest: bytes) -> DeviceId:
+    """A device's id is a hash of its signing key and its first box key's digest, so the keys prove themselves."""
+    return DeviceId(Id(hashlib.sha256(b"kodespor/device/2\0" + sign + box_digest).digest()[:ID_BYTES]))
 
 
 def project_id(device: Id, salt: bytes) -> ProjectId:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
+from core.commands.epochs import renew_box_key
 from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, encode_event
 from core.ids import Entropy, FileId, Id, MemberId, new_id, project_id
+from core.keys.box_keys import keep_box, seeds_of
 from core.keys.grants import parse_grant
 from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
+from core.keys.withdrawal_notices import Notice
 from core.log import verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
 from core.log.event_writer import Clock as Clock
@@ -24,8 +27,10 @@ from core.log.event_writer import EventWriter, possible_moment
 from core.log.event_writer import Moment as Moment
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline
+from core.log.publishing import unpublished_notices
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing import crypto, envelope
+from core.sealing.crypto import KeyKind
 from core.sealing.envelope import Place
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
@@ -50,17 +55,19 @@ class Project:
         self.id = Id(project)
         self.log, self.secrets, self.device = log, secrets, secrets.public.device
         self._entropy = entropy
-        keychain = Keychain(self.id, secrets)
+        self._is_renewing = False
+        keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
         self.custody = KeyCustody(keychain, log, lambda: self.state, self.opened.cannot_read_some_events)
         self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
-        self.writer = EventWriter(log, self.opened, self._texts, keychain, clock)
+        self.writer = EventWriter(log, self.opened, self._texts, self.custody, clock)
         if self.device not in log.devices():  # a copy that has just become a device of its own
             with log.transaction():
                 log.add_device(secrets.public)
-        self.custody.load()
+        with log.transaction():
+            self.custody.load()
         self.opened.resume()
         self.opened.read_on()
         self._follow()
@@ -73,20 +80,21 @@ class Project:
         if log.note("project") is not None:
             raise Refused("project-exists-here")
         moment = possible_moment(clock)
-        public = secrets.public
-        salt, epoch = Id(entropy(16)), entropy(crypto.KEY_BYTES)
-        event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *public, crypto.key_id(epoch))
-        place = Place(project_id(public.device, salt), public.device, 1, envelope.NO_EVENT)
+        keys, device = secrets.keys, secrets.public.device
+        salt = Id(entropy(16))
+        sealing, wrapping = (crypto.new_key(kind, device, entropy) for kind in (KeyKind.SEALING, KeyKind.WRAPPING))
+        event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *keys, sealing.id, wrapping.id)
+        place = Place(project_id(device, salt), device, 1, envelope.NO_EVENT)
         plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
-        raw = envelope.seal(place, plaintext, epoch, crypto.Signer(secrets), entropy)
-        keychain = Keychain(place.project, secrets)
-        keychain.add(epoch)
+        raw = envelope.seal(place, plaintext, sealing, crypto.Signer(secrets), entropy)
+        granter = Keychain(place.project, secrets).granter
         with log.transaction():
             log.set_note("project", place.project)
-            log.add_device(public)
+            keep_box(log, secrets, entropy)
+            log.add_device(secrets.public)
             log.append([envelope.parse(raw)])
-            for grant in keychain.owed_to_self(keychain.keys):
-                log.add_grant(grant)
+            log.add_grant(granter.to_box(wrapping, keys.box))
+            log.add_grant(granter.under(sealing, wrapping))
         return cls(log, secrets, clock, entropy)
 
     @classmethod
@@ -99,6 +107,7 @@ class Project:
             raise Refused("project-exists-here")
         with log.transaction():
             log.set_note("project", bundle.project)
+            keep_box(log, secrets, entropy)
             for public in (*bundle.devices, secrets.public):
                 log.add_device(public)
             for raw in bundle.grants:
@@ -190,28 +199,31 @@ class Project:
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused."""
         keychain = self.custody.keychain
-        before = set(keychain.keys)
+        before = set(keychain.makers)
         try:
             with self.log.transaction():
                 self.opened.read_on()
-                decisions = decide(self.context(), *args, **options)
-                made = self.writer.seal(decisions, self._entropy)
+                context = self.context()
+                decisions = decide(context, *args, **options)
+                made = self.writer.seal(context, decisions)
                 checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
                 events = self.opened.append(checked.fresh)
                 if made:
                     self.log.set_note("written", made[-1].id)
                 # To this device at once, or a crash would leave words without a key; to others after the fold,
                 # which knows who has just been removed.
-                new_keys = set(keychain.keys) - before
-                for grant in keychain.owed_to_self(new_keys):
+                new_keys = list(filter(None, map(keychain.held, sorted(set(keychain.makers) - before))))
+                for grant in self.custody.grants_for_new(new_keys):
                     self.log.add_grant(grant)
         except BaseException:
-            keychain.destroy(set(keychain.keys) - before)
+            keychain.destroy(set(keychain.makers) - before)
             raise
-        self._settle(events)
-        if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in decisions):
+        self.opened.fold(events)
+        recorded = [self.timeline.placed(sealed.id, draft) for _, sealed, draft in events if draft is not None]
+        if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in recorded):
             self.share_missing_keys()
-        return [self.timeline.placed(sealed.id, draft) for _, sealed, draft in events if draft is not None]
+        self._follow()
+        return recorded[len(recorded) - len(decisions) :]  # the start of an epoch before them was not asked for
 
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
@@ -221,7 +233,7 @@ class Project:
             made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
             return self.do(attach_file, on_kind, on, made)[0]
         except Refused:  # after any other failure the event may be durable: sealed bytes too many do no harm
-            self.files.drop(sealed.key_id)
+            self.files.drop(sealed.key.id)
             raise
 
     # -- taking events in
@@ -249,7 +261,7 @@ class Project:
         keychain = self.custody.keychain
         before, keys = self.opened.row, len(keychain.keys)
         with self.log.transaction():
-            keychain.open_grants(self.log.grants_to(self.device))
+            self.custody.look_again()
             self.opened.read_on()
             if self.opened.row == before and len(keychain.keys) > keys:
                 self.opened.fold([])  # events that waited for a key
@@ -262,13 +274,37 @@ class Project:
         self._follow()
 
     def _follow(self) -> None:
-        """Does what the state asks for: destroys what was withdrawn, hides what waits, and keeps snapshots."""
+        """Does what the state asks for: destroys what was withdrawn and says so, hides what waits, renews this device's
+        box key after that, and keeps snapshots."""
         keychain, hidden = self.custody.keychain, hidden_keys(self.state)
         if self.custody.destroy_withdrawn() or hidden != keychain.hidden:
             keychain.hidden = hidden
             self.word_changes += 1
             self._texts.forget()
+        self.custody.publish_notices(self._notices)
+        self._renew_box_key()
         self.opened.save_snapshots()
+
+    def _notices(self) -> Iterator[Notice]:
+        """The notices that are still to be made."""
+        return unpublished_notices(self.log, self.opened, self.custody.keychain)
+
+    def _renew_box_key(self) -> None:
+        """A new box key for this device where keys were destroyed since the last, so that old copies of grants open
+        nothing. Where this device cannot write now, it is tried again."""
+        if self._is_renewing or not self.custody.needs_new_box():
+            return
+        self._is_renewing = True
+        try:
+            with self.log.transaction():
+                box = self.custody.begin_new_box(self._entropy)
+            if box is not None:
+                self.do(renew_box_key, box, self.custody.next_box_number(), self.custody.current_epoch() is None)
+            self.custody.finish_new_box(self._entropy)
+        except Refused:
+            return
+        finally:
+            self._is_renewing = False
 
     # -- what carriers need (sync/replica.py)
 

@@ -10,58 +10,69 @@ from typing import NamedTuple
 from core.errors import BadFile, BadSeal, NewerVersion, NotCanonical
 from core.ids import Entropy, Id
 from core.keys.device_key_file import DeviceFile
+from core.keys.grants import WRAPPED
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, crypto, envelope
-from core.sealing.crypto import DevicePublic, DeviceSecrets
+from core.sealing.crypto import DeviceKeys, DevicePublic, DeviceSecrets
 from core.sealing.fields import array, byte_string, device_public, identifier, record
 from core.sealing.public_keys import is_box, is_signing_key
 from core.storage.log import Log
 
-VERSION = 1
-REQUEST_BYTES = 165
+VERSION = 2
+REQUEST_BYTES_MAX = 4 * 1024
+"""A request with hybrid keys has 2,600 bytes."""
 _REQUEST = b"KREQ"
 _WELCOME = b"KWEL"
+_HEAD = 85
 
 
 class Request(NamedTuple):
-    """Who asks: a device's public keys, and the key for which alone the welcome is sealed."""
+    """Who asks: a device's public keys, and the box key for which alone the welcome is sealed."""
 
-    public: DevicePublic
+    keys: DeviceKeys
     once: bytes
 
 
 def write_request(content: DeviceFile) -> bytes:
-    """Magic, version, the two public keys and that for the welcome, and a signature by their owner."""
-    keys = b"".join(content.secrets.public) + crypto.public_box(content.once)
-    body = _REQUEST + bytes([VERSION]) + keys
+    """Magic, version, the public keys and that for the welcome, and a signature by their owner."""
+    value = codec.encode([*content.secrets.keys, crypto.public_box(content.once)])
+    body = _REQUEST + bytes([VERSION]) + value
     return body + crypto.Signer(content.secrets).sign(_REQUEST, body)
 
 
 def read_request(content: bytes) -> Request:
     """Who asks. Raises BadFile or NewerVersion."""
     _check_head(content, _REQUEST)
-    body, signature = content[:101], content[101:]
-    public = DevicePublic(body[5:37], body[37:69])
-    if len(content) != REQUEST_BYTES or not crypto.signature_holds(public.sign, signature, _REQUEST, body):
+    body, signature = content[: -crypto.SIGNATURE_BYTES], content[-crypto.SIGNATURE_BYTES :]
+    try:
+        if len(content) > REQUEST_BYTES_MAX:
+            raise BadFile("request-damaged")
+        sign, box, once = array(codec.decode(body[5:]), byte_string)
+    except (NotCanonical, ValueError) as problem:
+        raise BadFile("request-damaged") from problem
+    if len(sign) != crypto.KEY_BYTES or not crypto.signature_holds(sign, signature, _REQUEST, body):
         raise BadFile("request-damaged")
-    if not is_signing_key(public.sign) or not is_box(public.box) or not is_box(body[69:]):
+    if not is_signing_key(sign) or not is_box(box) or not is_box(once):
         raise BadFile("request-keys-weak")
-    return Request(public, body[69:])
+    return Request(DeviceKeys(sign, box), once)
 
 
 def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy) -> bytes:
     """A welcome: the whole sealed log and the keys to it, sealed for one device."""
-    device = guest.public.device
     devices = [tuple(public) for public in log.devices().values()]
-    grants = [grant.raw for grant in log.grants_to(device)]
+    own_box = crypto.box_id(guest.keys.box)
+    # What lies under a wrapping key is for everybody; of the others only what is for this device.
+    grants = [each.raw for each in log.grants() if each.version == WRAPPED or each.recipient == own_box]
     envelopes = [raw for _, raw in log.envelopes()]
     # More than one array may hold: the log goes in pieces.
     pieces = [envelopes[n : n + 50_000] for n in range(0, len(envelopes), 50_000)]
     content = zlib.compress(codec.encode_trusted([project, devices, grants, pieces]), 1)
     key = entropy(crypto.KEY_BYTES)
-    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + device
-    wrapped = crypto.wrap(guest.once, key, head)
-    body = head + wrapped + crypto.seal(crypto.message_key(key, _WELCOME, head), content, head)
+    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + guest.keys.device
+    target = crypto.wrap_target(guest.once)
+    wrapped = crypto.wrap(target, key, head)
+    how = bytes([len(target) != crypto.X25519_BYTES]) + len(wrapped).to_bytes(2, "big")
+    body = head + how + wrapped + crypto.seal(crypto.message_key(key, _WELCOME, head), content, head)
     return body + crypto.Signer(host).sign(_WELCOME, body)
 
 
@@ -81,13 +92,15 @@ def open_welcome(content: bytes, guest: DeviceFile) -> TransferBundle:
     """What a welcome holds. Raises BadFile or NewerVersion."""
     if welcome_guest(content) != guest.secrets.public.device:
         raise BadFile("welcome-for-another-device")
-    head, body, signature = content[:85], content[:-64], content[-64:]
+    head, body, signature = content[:_HEAD], content[:-64], content[-64:]
     host = DevicePublic(head[5:37], head[37:69])
     try:
         if not crypto.signature_holds(host.sign, signature, _WELCOME, body):
             raise BadSeal
-        key = crypto.unwrap(guest.once, body[85:165], head)
-        packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[165:], head)
+        start = _HEAD + 3
+        end = start + int.from_bytes(body[_HEAD + 1 : start], "big")
+        key = crypto.unwrap(guest.once, body[start:end], head, body[_HEAD] == 1)
+        packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[end:], head)
         project, devices, grants, pieces = record(codec.decode_trusted(zlib.decompress(packed)), 4)
         raws = [raw for piece in array(pieces, lambda each: array(each, byte_string)) for raw in piece]
         return TransferBundle(

@@ -11,14 +11,15 @@ Which message is allowed in which state stands in the tables JOINING and ADMITTI
 from abc import ABC, abstractmethod
 from typing import NamedTuple
 
-from core.errors import BadFile, KodesporError, Refused, Rejected
+from core.errors import BadFile, KodesporError, NotCanonical, Refused, Rejected
 from core.ids import Entropy
 from core.limits import NAME_CODE_POINTS_MAX, WELCOME_BYTES_MAX
-from core.sealing import crypto
+from core.sealing import codec, crypto
+from core.sealing.fields import byte_string, record, text
 from core.sealing.pake import KeyExchange
 from sync import messages as m
 from sync.invitation import ATTEMPTS_MAX, Invitation
-from sync.join_files import REQUEST_BYTES, Request, read_request
+from sync.join_files import Request, read_request
 from sync.messages import VERSION, Frames, Kind, read_handshake, write
 from sync.states import ADMITTING, JOINING, GuestState, HostState, Table, checked, step
 
@@ -131,7 +132,7 @@ class GuestHandshake(Handshake):
             raise Refused("invitation-wrong-code")
         self._frames.is_greeted = True
         self._out.append(write(Kind.MEET, self._proof(_GUEST)))
-        self._seal(self._request + self._name.encode())
+        self._seal(codec.encode([self._request, self._name]))
         return GuestState.WAITING
 
     def _on_welcome_length(self, message: m.SealedContent) -> GuestState:
@@ -193,12 +194,14 @@ class HostHandshake(Handshake):
 
     def _on_request(self, message: m.SealedContent) -> HostState:
         content = self._unseal(message.content)
-        request, name = content[:REQUEST_BYTES], content[REQUEST_BYTES:]
         try:
-            words = " ".join(name.decode().split())
-        except UnicodeDecodeError as problem:
+            request, name = record(codec.decode(content), 2)
+            words = " ".join(text(name).split())
+        except NotCanonical as problem:
             raise BadFile("join-name-unreadable") from problem
-        self.guest = Guest(read_request(request), "".join(filter(str.isprintable, words))[:NAME_CODE_POINTS_MAX])
+        self.guest = Guest(
+            read_request(byte_string(request)), "".join(filter(str.isprintable, words))[:NAME_CODE_POINTS_MAX]
+        )
         return HostState.DECIDING
 
     def _on_arrival(self, message: m.SealedContent) -> HostState:

@@ -187,7 +187,7 @@ class Session:
             notices = [each for each in notices if each.raw not in self._told]
             grants = [each for each in grants if each.raw not in self._told]
         else:
-            notices = [each for each in notices if each.key not in theirs.notices]
+            notices = [each for each in notices if each.id not in theirs.notices]
             grants = missing_grants(grants, theirs)
         for part in _pieces([each.raw for each in notices]):
             self._send(write(Kind.NOTICES, part))

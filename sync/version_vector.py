@@ -47,13 +47,13 @@ def summary(log: SealedStore) -> bytes:
     """32 bytes that are equal exactly where two have the same events, grants and notices."""
     heads = [(head.device, head.seq, head.id) for head in log.heads()]
     grants = digest(b"".join(digest(grant.raw) for grant in log.grants()))
-    return digest(codec.encode_trusted([heads, grants, [notice.key for notice in log.notices()]]))
+    return digest(codec.encode_trusted([heads, grants, [notice.id for notice in log.notices()]]))
 
 
 def frontier(log: SealedStore) -> Frontier:
     """What is in a log."""
     branches = tuple(Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads())
-    return Frontier(branches, *_tags(log.grants()), frozenset(notice.key for notice in log.notices()))
+    return Frontier(branches, *_tags(log.grants()), frozenset(notice.id for notice in log.notices()))
 
 
 def pack(own: Frontier) -> list[list[Any]]:

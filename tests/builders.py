@@ -48,9 +48,9 @@ def invited(
     """Another device, admitted by `host` and given everything that host has."""
     secrets = crypto.new_device(world.entropy)
     if device_of is None:
-        host.do(members.admit_member, secrets.public, name, role)
+        host.do(members.admit_member, secrets.keys, name, role)
     else:
-        host.do(members.add_device, device_of, secrets.public)
+        host.do(members.add_device, device_of, secrets.keys)
     return Project.join(Log(None), secrets, world.clock(skew_ms), world.entropy, everything(host))
 
 
@@ -92,6 +92,12 @@ def a_code(project: Project, name: str = "Kode", parent: Id | None = None) -> Id
 
 def a_coding(project: Project, source: Id, code: Id, start: int = 0, end: int = 11, why: str | None = None) -> Id:
     return project.do(codings.code_segment, source, start, end, [code], why)[0].event.coding
+
+
+def secrets_of(project: Project) -> crypto.DeviceSecrets:
+    """The secrets of a project's device with the box key that it has now, for a copy of the device with an empty
+    log."""
+    return project.secrets._replace(box=list(project.custody.keychain.boxes.values())[-1])
 
 
 def fresh_copy(project: Project, world: World) -> Project:

@@ -139,7 +139,7 @@ def of_an_unknown_device(pieces: Pieces) -> bytes:
     """Somebody outside puts the same events together and signs with a device that nobody let in."""
     secrets = crypto.new_device(pieces.entropy)
     first = list(codec.decode(pieces.frames[0]))
-    first[3] = [*first[3], [secrets.public.sign, secrets.public.box]]
+    first[3] = [*first[3], [*secrets.public]]
     return pieces.signed(codec.encode(first), pieces.events(), crypto.Signer(secrets), secrets.public.device)
 
 
@@ -210,13 +210,13 @@ def _rewritten(pieces: Pieces, change: Callable[[Any], Any]) -> bytes:
         if each.device != sealed[first].device:
             break
         written = forger.opened.open(each)
-        key = forger.custody.keychain.keys[each.key]
+        key = forger.custody.keychain.held(each.key)
         place = envelope.Place(each.project, each.device, each.seq, before)
         plaintext = encode_event(change(written) if n == first else written)
         raw = envelope.seal(place, plaintext, key, forger.custody.keychain.signer, pieces.entropy)
         again = envelope.parse(raw)
         before = again.id
-        events[n] = [raw, envelope.one_key(again, key), []]
+        events[n] = [raw, envelope.one_key(again, key.key), []]
     return pieces.by_insider(events, _with_heads(pieces, events))
 
 

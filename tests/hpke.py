@@ -117,5 +117,6 @@ def sealing_by(entropy: Callable[[int], bytes]):
     def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
         return seal(recipient, plaintext, info, entropy(32))
 
-    with mock.patch.object(crypto, "wrap", wrap):
+    # The library has no way to choose what the lattice draws: devices of simulated worlds have the plain form.
+    with mock.patch.object(crypto, "wrap", wrap), mock.patch.object(crypto, "has_hybrid", return_value=False):
         yield

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"kodespor audit bundle 2\n"
 ZERO, NONCE = bytes(32), bytes(12)
-LABEL, BUNDLE_LABEL = b"kodespor/envelope/1", b"kodespor/bundle/2"
+LABEL, BUNDLE_LABEL = b"kodespor/envelope/2", b"kodespor/bundle/2"
 SIZES: list[int] = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
 LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
@@ -38,7 +38,10 @@ DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
 CLOCK_MS_MAX = 4_102_444_800_000
 UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted")
-OF_REVIEWERS = ("memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.")
+OF_REVIEWERS = (
+    "memo.", "member.named", "device.clone_split", "device.confirmed", "device.keys_renewed", "epoch.started",
+    "event.undone", "checkpoint.",
+)  # fmt: skip
 OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "withdrawal.confirmed")
 OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
 
@@ -148,6 +151,11 @@ def padded_length(length: int) -> int:
     return SIZES[bisect.bisect_left(SIZES, max(length + 1, 96))]
 
 
+def device_of(sign: bytes, box_digest: bytes) -> bytes:
+    """A device, by its signing key and the digest of its first box key."""
+    return sha(b"kodespor/device/2\0" + sign + box_digest)[:16]
+
+
 def commitment(key: bytes) -> bytes:
     """What binds a ciphertext to one key."""
     return sha(b"kodespor/commitment/1\0" + key)
@@ -178,7 +186,7 @@ class Bundle:
         first, *rest = frames_of(content)
         try:
             self.project, _, shows, devices, self.heads, self.count, self.claims = value_of(first)
-            self.keys = {sha(b"kodespor/device/1\0" + sign + box)[:16]: sign for sign, box in devices}
+            self.keys = {device_of(sign, box_digest): sign for sign, box_digest in devices}
             last = rest.pop()
             by, signature = value_of(last)
             self.result = Result(self.project.hex(), shows, by.hex())
@@ -220,7 +228,7 @@ class Bundle:
 
     def parsed(self, raw: bytes) -> Event:
         """The clear header."""
-        if len(raw) < 137 + 16 + 64 or raw[0] != 1:
+        if len(raw) < 137 + 16 + 64 or raw[0] != 2:
             raise ValueError
         event = Event(raw, raw[17:33], int.from_bytes(raw[33:41], "big"), raw[41:73], sha(raw))
         if not 0 < event.seq < 1 << 53 or (event.seq == 1) != (event.previous == ZERO):
@@ -299,17 +307,17 @@ class Bundle:
         """Which device an event lets in, and of whom; None while its author is not known to be in."""
         fields = event.fields
         if event.wire == "project.created":
-            salt, _, member, _, sign, box, _ = fields
-            device = sha(b"kodespor/device/1\0" + sign + box)[:16]
+            salt, _, member, _, sign, box, *_ = fields
+            device = device_of(sign, sha(box))
             is_it = sha(b"kodespor/project/1\0" + event.device + salt)[:16] == self.project
             return (device, member) if is_it and device == event.device else None
         if event.device not in admitted:
             return None
         if event.wire == "member.admitted":
             member, _, _, _, sign, box = fields
-            return sha(b"kodespor/device/1\0" + sign + box)[:16], member
+            return device_of(sign, sha(box)), member
         member, _, sign, box, _ = fields
-        return sha(b"kodespor/device/1\0" + sign + box)[:16], member
+        return device_of(sign, sha(box)), member
 
     # -- the codebook
 

@@ -46,7 +46,7 @@ def files(session: Session) -> None:
             "by": presentation.member(row.by),
         }
         for row in presentation.state.files.values()
-        if row.status == "live" and row.key not in presentation.state.shredded.rows
+        if row.status == "live" and not presentation.state.is_shredded(row.key)
     ]
     session.answer(value, lambda: "\n".join(map(_listed, value)) or say("cli-files-none"))
 

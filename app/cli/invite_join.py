@@ -57,7 +57,7 @@ def invite(
     _show(session, invitation, file)
 
     async def decide(guest: Guest) -> bytes | None:
-        words = join_files.fingerprint(guest.request.public.device)
+        words = join_files.fingerprint(guest.request.keys.device)
         session.tell("cli-invite_join-guest-asks", name=guest.name, words=words)
         if not yes and not await asyncio.to_thread(confirmed, say("cli-invite_join-same-words")):
             return None
@@ -70,7 +70,7 @@ def invite(
         )
 
     guest = asyncio.run(wait())
-    value = seated(session, guest.request.public.device)
+    value = seated(session, guest.request.keys.device)
     session.done({"code": invitation.code} | value, "cli-invite_join-admitted", name=seat.name or guest.name)
 
 

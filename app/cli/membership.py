@@ -12,6 +12,7 @@ from app.cli.failures import usage
 from app.cli.language import say
 from app.services.invitations import InviteRole, admit_guest
 from core.commands import members as commands
+from core.commands.epochs import rotate_key as start_anew
 from core.errors import BadFile
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
@@ -115,7 +116,7 @@ def accept_late(session: Session, event: str, why: str | None) -> None:
 @common
 def rotate_key(session: Session) -> None:
     """Starts a new key period without removing anybody."""
-    recorded = session.project.do(commands.start_epoch)
+    recorded = session.project.do(start_anew)
     session.done({"event": recorded[0].id.hex()}, "cli-membership-rotated")
 
 
@@ -185,7 +186,7 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
     seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
     content = admit_guest(session.project, asked, seat)
     output_file(welcome, content)
-    value = seated(session, asked.public.device)
+    value = seated(session, asked.keys.device)
     said = {"words": value["fingerprint"], "file": welcome}
     session.done({"file": str(welcome)} | value, "cli-membership-admitted", **said)
 
@@ -211,7 +212,7 @@ def create(session: Session) -> None:
 
     project = session.project
     seed = composition.entropy(32)
-    project.do(add_device, project.member, paper_device(seed).public, "paper")
+    project.do(add_device, project.member, paper_device(seed).keys, "paper")
     words = words_of_seed(seed)
     session.answer({"words": words, "device": paper_device(seed).public.device.hex()}, lambda: words)
     session.tell("cli-membership-sheet-warning")

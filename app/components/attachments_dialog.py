@@ -20,7 +20,7 @@ def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     path = look.field(w("components-file-path"))
-    held = [row for row in files_on(session.project.state, on) if row.key not in session.project.state.shredded.rows]
+    held = [row for row in files_on(session.project.state, on) if not session.project.state.is_shredded(row.key)]
     lines = [_line(shell, row) for row in held] or [look.quiet(w("components-no-files"))]
     said = look.quiet(w("components-file-sealed"))
 

@@ -76,7 +76,7 @@ class Study:
         secrets = new_device(self.random.randbytes)
         home = self.folder / "coder-a"
         home.mkdir()
-        self._write_key(home, DeviceFile(secrets, "Koder A (oppdiktet)"))
+        self._write_key(home, DeviceFile(secrets.without_box(), "Koder A (oppdiktet)"))
         log = composition.open_log(home)
         title = "Selvhjelp som egenkraft (oppdiktet eksempel)"
         a = self.a
@@ -108,10 +108,10 @@ class Study:
         content = DeviceFile(new_device(self.random.randbytes), "Koder B (oppdiktet)", self.random.randbytes(KEY_BYTES))
         asked = read_request(write_request(content))
         a, b = self.a, self.b
-        a.do(members.admit_member, asked.public, content.name)
+        a.do(members.admit_member, asked.keys, content.name)
         welcome = write_welcome(a.project.log, a.project.id, asked, a.project.secrets, self.random.randbytes)
         bundle = open_welcome(welcome, content)
-        self._write_key(home, content._replace(once=b""))
+        self._write_key(home, content._replace(once=b"", secrets=content.secrets.without_box()))
         b.project = Project.join(composition.open_log(home), content.secrets, b.clock, self.random.randbytes, bundle)
 
     def _write_key(self, home: Path, content: DeviceFile) -> None:

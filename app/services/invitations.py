@@ -32,7 +32,7 @@ class InviteRole(NamedTuple):
 
 def admit_guest(project: Project, asked: join_files.Request, invited_as: InviteRole) -> bytes:
     """Admits a device unless it was admitted already; returns the welcome. Raises Refused."""
-    public = asked.public
+    public = asked.keys
     if public.device not in project.state.devices.rows:
         if invited_as.device_of is not None:
             project.do(commands.add_device, invited_as.device_of, public)

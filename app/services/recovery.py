@@ -48,9 +48,9 @@ def _as_paper(project_id: Id, shared: Path, paper: DeviceSecrets) -> Project | N
 def _continue(project: Project, folder: Path, name: str, passphrase: str) -> Project:
     """Admits a fresh device by the sheet's authority, and hands it everything."""
     content = composition.make_request(folder, name, passphrase)
-    public = content.secrets.public
-    project.do(add_device, project.member, public)
-    asked = Request(public, public_box(content.once))
+    keys = content.secrets.keys
+    project.do(add_device, project.member, keys)
+    asked = Request(keys, public_box(content.once))
     welcome = write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
     recovered = composition.join_project(folder, folder, open_welcome(welcome, content), content, passphrase)
     if name and recovered.words(recovered.state.members.rows[recovered.member].name) != name:

@@ -170,7 +170,7 @@ def check_range(context: CommandContext, source: SourceId, start: int, end: int)
     row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
         raise Refused("range-outside", chars=row.chars, start=start, end=end)
-    if context.state.shredded.rows.keys() & set(keys_at(context.state, source, start, end)):
+    if any(map(context.state.is_shredded, keys_at(context.state, source, start, end))):
         raise Refused("words-withdrawn")
     if hidden_keys(context.state) & set(keys_at(context.state, source, start, end)):
         raise Refused("words-hidden")

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from core.errors import Refused
 from core.ids import DeviceId, Entropy, Id, KeyId, MemberId, new_id
 from core.limits import NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
+from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.sealed_text import Text
 from core.views.state import State
 
@@ -22,7 +23,7 @@ class Decision(NamedTuple):
     event: Any
     why: str | None = None
     keys: tuple[KeyId, ...] = ()
-    new_keys: tuple[bytes, ...] = ()
+    new_keys: tuple[HeldKey, ...] = ()
     seal_quotes: bool = True
 
 
@@ -41,6 +42,10 @@ class CommandContext(NamedTuple):
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""
         return kind(new_id(self.entropy))
+
+    def new_key(self, kind: KeyKind = KeyKind.WORDS) -> HeldKey:
+        """A fresh key of a kind, made by this device."""
+        return new_key(kind, self.device, self.entropy)
 
 
 def checked_name(name: str) -> str:

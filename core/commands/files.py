@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
+from core.commands.epochs import start_epoch
 from core.commands.participants import require_active_participant
 from core.errors import Refused
 from core.events.files import FileAttached, FileDetached, SourceTimecodesSet
 from core.ids import FileId, Id, ParticipantId, SourceId, ThingId, ThingKind
 from core.limits import FILE_BYTES_MAX
-from core.sealing import crypto
+from core.sealing.crypto import HeldKey
 
 Times = tuple[tuple[int, int, int], ...]
 
@@ -22,7 +23,7 @@ class NewFile(NamedTuple):
     name: str
     mime: str
     size: int
-    key: bytes
+    key: HeldKey
     chunks: tuple[bytes, ...]
 
 
@@ -37,19 +38,18 @@ def attach_file(context: CommandContext, on_kind: str, on: Id | None, file: NewF
     if not 0 < file.size <= FILE_BYTES_MAX:
         raise Refused("file-size-outside", max=FILE_BYTES_MAX // 1024**3)
     thing = None if on is None else ThingId(on)
-    key_id = crypto.key_id(file.key)
     event = FileAttached(
-        file.id, ThingKind(on_kind), thing, checked_name(file.name), file.mime, file.size, key_id, file.chunks
+        file.id, ThingKind(on_kind), thing, checked_name(file.name), file.mime, file.size, file.key.id, file.chunks
     )
-    return [Decision(event, keys=(key_id,), new_keys=(file.key,), seal_quotes=False)]
+    return [Decision(event, keys=(file.key.id,), new_keys=(file.key,), seal_quotes=False)]
 
 
 def detach_file(context: CommandContext, file: FileId, why: str | None = None) -> list[Decision]:
     """Removes an attached file on every device. This cannot be undone, as its key is destroyed. Raises Refused."""
     row = context.state.files.get(file)
-    if row is None or row.status != "live" or row.key in context.state.shredded.rows:
+    if row is None or row.status != "live" or context.state.is_shredded(row.key):
         raise Refused("no-such-file")
-    return [Decision(FileDetached(file), why)]
+    return [Decision(FileDetached(file, row.key), why), *start_epoch(context)]
 
 
 def set_timecodes(context: CommandContext, source: SourceId, times: Times) -> list[Decision]:

@@ -37,7 +37,6 @@ from core.ids import (
 )
 from core.limits import NAME_CODE_POINTS_MAX
 from core.messages import Message
-from core.sealing import crypto
 from core.text.quoting import Runs
 
 PAIRS_MAX = 10_000
@@ -187,13 +186,12 @@ class _ProjectImport:
     def _cases(self) -> list[Decision]:
         made = []
         for case in self._foreign.cases:
-            key = self._context.entropy(crypto.KEY_BYTES)
-            key_id = crypto.key_id(key)
+            key = self._context.new_key()
             person = ParticipantId(self._fresh(case.id))
-            self._keys[person] = key_id
-            made.append(Decision(ParticipantAdded(person, _name(case.name), key_id), keys=(key_id,), new_keys=(key,)))
+            self._keys[person] = key.id
+            made.append(Decision(ParticipantAdded(person, _name(case.name), key.id), keys=(key.id,), new_keys=(key,)))
             made += [
-                Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key_id,))
+                Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key.id,))
                 for name, value in case.attributes
                 if value.strip()
             ]

@@ -1,6 +1,7 @@
 """Decisions on members, their devices, and key periods."""
 
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
+from core.commands.epochs import start_epoch
 from core.errors import Refused
 from core.events.members import ROLES as ROLES
 from core.events.members import (
@@ -8,7 +9,6 @@ from core.events.members import (
     DeviceCloneSplit,
     DeviceConfirmed,
     DeviceRemoved,
-    EpochStarted,
     LateEventAccepted,
     MemberAdmitted,
     MemberNamed,
@@ -26,7 +26,7 @@ from core.views.state import State
 
 
 def admit_member(
-    context: CommandContext, public: crypto.DevicePublic, name: str = "", role: str = "coder"
+    context: CommandContext, public: crypto.DeviceKeys, name: str = "", role: str = "coder"
 ) -> list[Decision]:
     """Admits a new member with a first device. Raises Refused."""
     _check_new(context, public)
@@ -37,7 +37,7 @@ def admit_member(
 
 
 def add_device(
-    context: CommandContext, member: MemberId, public: crypto.DevicePublic, kind: str = "device"
+    context: CommandContext, member: MemberId, public: crypto.DeviceKeys, kind: str = "device"
 ) -> list[Decision]:
     """Another device for a member. Raises Refused."""
     _check_new(context, public)
@@ -143,12 +143,6 @@ def split_clone(context: CommandContext, device: DeviceId, first: int, last: int
     return [Decision(DeviceCloneSplit(device, first, last, head))]
 
 
-def start_epoch(context: CommandContext) -> list[Decision]:
-    """Starts a key period: a new key for all events from here on."""
-    key = context.entropy(crypto.KEY_BYTES)
-    return [Decision(EpochStarted(crypto.key_id(key)), new_keys=(key,))]
-
-
 def accept_late_event(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
     """Lets an event count that a member made after being removed. Raises Refused."""
     conflict = context.state.conflicts.get(target)
@@ -167,7 +161,7 @@ def require_active_member(context: CommandContext, member: MemberId) -> Member:
     return row
 
 
-def _check_new(context: CommandContext, public: crypto.DevicePublic) -> None:
+def _check_new(context: CommandContext, public: crypto.DeviceKeys) -> None:
     if not is_signing_key(public.sign) or not is_box(public.box):
         raise Refused("device-keys-weak")
     if public.device in context.state.devices.rows:

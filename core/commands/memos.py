@@ -76,7 +76,7 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
     if on_kind == "memo" and (memo := state.memos.get(on)) is not None:
         return _keys(context, memo)
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
-        if state.shredded.rows.keys() & keys_at(state, coding.source, coding.start, coding.end):
+        if any(map(state.is_shredded, keys_at(state, coding.source, coding.start, coding.end))):
             raise Refused("memo-subject-withdrawn")
         if hidden_keys(state) & set(keys_at(state, coding.source, coding.start, coding.end)):
             raise Refused("words-hidden")
@@ -88,7 +88,7 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
         row = state.participants.get(on)
     if row is None:
         raise Refused("memo-subject-gone")
-    if row.key in state.shredded.rows:
+    if state.is_shredded(row.key):
         raise Refused("memo-subject-withdrawn")
     if row.status == HIDDEN:
         raise Refused("words-hidden")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.commands.attributes import is_valid_value
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
+from core.commands.epochs import start_epoch
 from core.errors import Refused
 from core.events.participants import (
     STATUSES as STATUSES,
@@ -22,7 +23,6 @@ from core.events.participants import (
     WithdrawalDeclined,
 )
 from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
-from core.sealing import crypto
 from core.views import participants
 from core.views.authorisation import powers_of
 from core.views.records import Participant
@@ -32,12 +32,11 @@ from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 def add_participant(context: CommandContext, pseudonym: str, status: str = "invited") -> list[Decision]:
     """A new participant with a key of their own, and their status. Raises Refused."""
     _check_status(status)
-    key = context.entropy(crypto.KEY_BYTES)
-    key_id = crypto.key_id(key)
-    event = ParticipantAdded(context.new_id(ParticipantId), checked_name(pseudonym), key_id)
-    added = [Decision(event, keys=(key_id,), new_keys=(key,))]
+    key = context.new_key()
+    event = ParticipantAdded(context.new_id(ParticipantId), checked_name(pseudonym), key.id)
+    added = [Decision(event, keys=(key.id,), new_keys=(key,))]
     if status != "invited":  # the status that everybody begins with
-        added.append(Decision(ParticipantStatusSet(event.participant, status), keys=(key_id,)))
+        added.append(Decision(ParticipantStatusSet(event.participant, status), keys=(key.id,)))
     return added
 
 
@@ -141,13 +140,15 @@ def _check_status(status: str) -> None:
 
 def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
     """Records a withdrawal. By an owner it destroys the keys of the participant and of all texts with their words, or
-    confirms what a coder had hidden; by a coder it hides the words. Raises Refused."""
+    confirms what a coder had hidden, and starts an epoch; by a coder it hides the words. Raises Refused."""
     row = context.state.participants.get(participant)
     keys = _keys_of(context, participant)
-    if row is not None and row.status == HIDDEN and powers_of(context.state, context.device) == "owner":
-        return [Decision(WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys))]
+    is_owner = powers_of(context.state, context.device) == "owner"
+    if row is not None and row.status == HIDDEN and is_owner:
+        return [Decision(WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys)), *start_epoch(context)]
     require_active_participant(context, participant)
-    return [Decision(ParticipantWithdrawn(participant, keys))]
+    started = start_epoch(context) if is_owner else []
+    return [Decision(ParticipantWithdrawn(participant, keys)), *started]
 
 
 def _keys_of(context: CommandContext, participant: ParticipantId) -> tuple[KeyId, ...]:

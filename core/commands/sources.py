@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
+from core.commands.epochs import start_epoch
 from core.commands.participants import add_participant, require_active_participant
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
@@ -21,7 +22,7 @@ from core.events.sources import (
 )
 from core.ids import ParticipantId, SourceId, ThingId
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.sealing import crypto
+from core.sealing.crypto import HeldKey
 from core.text.normal import text_hash
 from core.text.ranges import Ranges
 from core.text.redaction import blanked, taken_out
@@ -96,8 +97,7 @@ def import_source(
         raise Refused("source-too-long", name=incoming.name, max=TEXT_CODE_POINTS_MAX)
     if derived_from is not None:
         participants = participants or live_source(context, derived_from).participants
-    source, key = context.new_id(SourceId), context.entropy(crypto.KEY_BYTES)
-    key_id = crypto.key_id(key)
+    source, key = context.new_id(SourceId), context.new_key()
     apart = _apart(incoming.text, participants, speakers or {})
     speaker_turns = [_voice(context, source, person, places, incoming.text, key) for person, places in apart.items()]
     text = blanked(incoming.text, tuple(sorted(place for places in apart.values() for place in places)))
@@ -109,12 +109,12 @@ def import_source(
         text_hash(text),
         incoming.origin,
         len(incoming.text),
-        key_id,
+        key.id,
         participants,
         derived_from,
     )
     timed = [Decision(SourceTimecodesSet(source, tuple((*each,) for each in incoming.times)))] if incoming.times else []
-    return [*speaker_turns, Decision(event, keys=(key_id,), new_keys=(key,), seal_quotes=False), *timed]
+    return [*speaker_turns, Decision(event, keys=(key.id,), new_keys=(key,), seal_quotes=False), *timed]
 
 
 def _apart(
@@ -138,13 +138,12 @@ def _voice(
     person: ParticipantId,
     places: Ranges,
     text: str,
-    source_key: bytes,
+    source_key: HeldKey,
 ) -> Decision:
     """What one says, under the text's key and one of their own: destroying either destroys it."""
-    key = context.entropy(crypto.KEY_BYTES)
-    own, common = crypto.key_id(key), crypto.key_id(source_key)
-    event = SourceSpeakerSealed(source, person, own, places, taken_out(text, places))
-    return Decision(event, keys=(own, common), new_keys=(key, source_key), seal_quotes=False)
+    key = context.new_key()
+    event = SourceSpeakerSealed(source, person, key.id, places, taken_out(text, places))
+    return Decision(event, keys=(key.id, source_key.id), new_keys=(key, source_key), seal_quotes=False)
 
 
 def rename_source(context: CommandContext, source: SourceId, name: str) -> list[Decision]:
@@ -165,7 +164,8 @@ def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]
     """Withdraws a text that belongs to no participant. By an owner this destroys its key, or confirms what a coder had
     hidden; by a coder it hides the words. Raises Refused."""
     hidden = context.state.sources.get(source)
-    if hidden is not None and is_asked(context.state, source) and powers_of(context.state, context.device) == "owner":
-        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), (hidden.key,)))]
+    started = start_epoch(context) if powers_of(context.state, context.device) == "owner" else []
+    if hidden is not None and is_asked(context.state, source) and started:
+        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), (hidden.key,))), *started]
     row = live_source(context, source)
-    return [Decision(SourceWithdrawn(source, (row.key,)))]
+    return [Decision(SourceWithdrawn(source, (row.key,))), *started]

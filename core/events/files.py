@@ -45,9 +45,10 @@ class FileAttached(NamedTuple):
 
 @event("file.detached", Policy(CODERS, NOBODY))
 class FileDetached(NamedTuple):
-    """A file is not wanted any more: its chunks are deleted on every device that learns of it."""
+    """A file is not wanted any more: its key and its chunks are destroyed on every device that learns of it."""
 
     file: FileId
+    key: KeyId
 
 
 @event("source.timecodes_set", Policy(CODERS, AUTHOR), whole=_times)

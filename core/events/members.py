@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BoxKey, Name, OneOf, OptionalName, SigningKey
+from core.events.form import BoxKey, Items, Name, OneOf, OptionalName, SigningKey
 from core.events.policy import (
     ANY_OWNER,
     AUTHOR,
@@ -112,11 +112,27 @@ class DeviceCloneSplit(NamedTuple):
     head: EventId
 
 
-@event("epoch.started", Policy(CODERS, NOBODY))
+@event("device.keys_renewed", Policy(EVERYONE, NOBODY))
+class DeviceKeysRenewed(NamedTuple):
+    """A device made itself a new box key: from here on keys are granted to that one, and old grants open nothing.
+    `number` counts a device's box keys; the first has 0."""
+
+    box: BoxKey
+    number: int
+
+
+@event("epoch.started", Policy(EVERYONE, NOBODY, not_in_trail=("replaces", "after")))
 class EpochStarted(NamedTuple):
-    """From here on events are sealed with a new key, which those who have left do not get."""
+    """From here on events are sealed with a new key, which those who have left do not get.
+
+    `key` seals events, `wrapping` opens other keys. `replaces` are the wrapping keys that its author held; `after` are
+    the removals and withdrawals that counted for its author.
+    """
 
     key: KeyId
+    wrapping: KeyId
+    replaces: Annotated[tuple[KeyId, ...], Items()]
+    after: Annotated[tuple[EventId, ...], Items()]
 
 
 @event("event.accepted_late", Policy(CODERS, NOBODY, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))

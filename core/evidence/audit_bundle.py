@@ -21,7 +21,7 @@ from core.messages import Message
 from core.project import Project
 from core.sealing import codec, crypto, envelope, sealed_text
 from core.sealing.codec import SealedText
-from core.sealing.crypto import DevicePublic
+from core.sealing.crypto import DeviceKeys, DevicePublic
 from core.sealing.envelope import NO_EVENT, Sealed
 from core.sealing.fields import array, byte_string, device_public, identifier, integer, record, text
 
@@ -251,7 +251,7 @@ class _Checks:
         while moved:
             moved = False
             for sealed, event in letting_in:
-                device: Id = DevicePublic(event.sign, event.box).device
+                device: Id = DeviceKeys(event.sign, event.box).device
                 if isinstance(event, ProjectCreated):
                     counts = project_id(sealed.device, event.salt) == self._project and device == sealed.device
                 else:

@@ -1,7 +1,8 @@
 """The file `device.key`: a device's secrets, sealed with the passphrase (Argon2id, RFC 9106).
 
-Canonical msgpack [1, passes, memory KiB, lanes, salt, commitment, ciphertext]; the ciphertext holds
-[sign, box, local, name, once]. `once` is there only between a request and its welcome.
+Canonical msgpack [2, passes, memory KiB, lanes, salt, commitment, ciphertext]; the ciphertext holds
+[sign, box, local, digest of the first box key, name, once]. `box` and `once` are there only between a request and its
+welcome: once there is a project, the box keys lie in its log.db, where they are renewed and destroyed.
 """
 
 from typing import NamedTuple
@@ -12,15 +13,15 @@ from core.sealing import codec, crypto
 from core.sealing.fields import byte_string, integer, record
 from core.sealing.padding import pad, unpad
 
-VERSION = 1
-_LABEL = b"kodespor/device-file/1"
+VERSION = 2
+_LABEL = b"kodespor/device-file/2"
 _MEMORY_KIB_MAX = 4 * 1024 * 1024
 
 
 class DeviceFile(NamedTuple):
     """What the file holds: the secrets, the owner's display name, and a key for one welcome.
 
-    The welcome is sealed for `once` (X25519, 32 bytes), which joining destroys: a welcome that is left
+    The welcome is sealed for `once` (the seed of a box key, 32 bytes), which joining destroys: a welcome that is left
     in a mailbox opens for nobody any more, and cannot bring back what was withdrawn.
     """
 
@@ -57,7 +58,7 @@ def open_device_file(raw: bytes, passphrase: str) -> DeviceFile:
         raise WrongPassphrase
     try:
         opened = unpad(crypto.unseal(one_key, ciphertext, codec.encode(head)))
-        sign, box, local, name, once = record(codec.decode(opened), 5)
+        sign, box, local, box_digest, name, once = record(codec.decode(opened), 6)
     except (BadSeal, NotCanonical) as problem:
         raise BadFile("device-key-damaged") from problem
-    return DeviceFile(crypto.DeviceSecrets(sign, box, local), name, once)
+    return DeviceFile(crypto.DeviceSecrets(sign, box, local, box_digest), name, once)

@@ -8,7 +8,7 @@ that count there; `team` the devices that belong to the team there; `held` the k
 from collections.abc import Container, Iterable, Mapping, Set
 from typing import TypeVar
 
-from core.ids import DeviceId, EventId, KeyId
+from core.ids import DeviceId, EventId, Id, KeyId
 from core.views.epochs import Epoch
 from core.views.epochs import start_counts as start_counts
 
@@ -27,7 +27,7 @@ def clean_epochs(epochs: Iterable[E], needed: Set[EventId], team: Container[Devi
 
 
 def current_epoch(
-    epochs: Iterable[E], needed: Set[EventId], team: Container[DeviceId], held: Container[KeyId]
+    epochs: Iterable[E], needed: Set[EventId], team: Container[DeviceId], held: Container[Id]
 ) -> E | None:
     """The epoch to seal events under, and to wrap keys under: the last clean one of which both keys are held. None
     where there is none; then whoever has something to write starts one in the same step."""
@@ -35,7 +35,7 @@ def current_epoch(
     return found[-1] if found else None
 
 
-def last_readable(epochs: Iterable[E], held: Container[KeyId]) -> E | None:
+def last_readable(epochs: Iterable[E], held: Container[Id]) -> E | None:
     """The last epoch whose sealing key is held, clean or not. Only events that hold nothing but ids and public keys
     (removals, the start of an epoch, a renewed device key) may be sealed under it."""
     return max((each for each in epochs if each.key in held), key=lambda each: each.number, default=None)
@@ -47,22 +47,21 @@ def retired(epochs: Iterable[Epoch], withdrawals: Set[EventId]) -> set[KeyId]:
     return {each.wrapping for each in epochs if not withdrawals <= set(each.after)}
 
 
-def handed_on(
-    epochs: Iterable[Epoch], current: Epoch | None, gone: Container[KeyId], held: Container[KeyId]
-) -> set[KeyId]:
+def handed_on(epochs: Iterable[Epoch], current: Epoch | None, held: Container[Id]) -> set[KeyId]:
     """The wrapping keys to hand to every device of the team: the current epoch's, which opens all others. Where there
-    is none, those that are held, were not retired (`gone`), and belong to epochs that have their place here."""
+    is none, all that are held and belong to epochs that have their place here, so that nobody waits for what another
+    can read."""
     if current is not None:
         return {current.wrapping}
-    return {each.wrapping for each in epochs if each.wrapping in held and each.wrapping not in gone}
+    return {each.wrapping for each in epochs if each.wrapping in held}
 
 
 def owed_wraps(
     epochs: Iterable[Epoch],
     current: Epoch,
-    gone: Container[KeyId],
+    gone: Container[Id],
     words: Iterable[KeyId],
-    wrapped: Mapping[KeyId, Set[KeyId]],
+    wrapped: Mapping[Id, Set[Id]],
 ) -> list[KeyId]:
     """The keys still to be wrapped under the current epoch's wrapping key, so that it opens all that is alive: words
     keys whose thing has its place here and was not withdrawn (`words`), the sealing keys of all epochs, and the older
@@ -82,7 +81,7 @@ def owed_wraps(
     return owed + [key for key in others if reached.isdisjoint(wrapped.get(key, ()))]
 
 
-def _reach(reached: set[KeyId], wrapping: Iterable[KeyId], wrapped: Mapping[KeyId, Set[KeyId]]) -> None:
+def _reach(reached: set[KeyId], wrapping: Iterable[KeyId], wrapped: Mapping[Id, Set[Id]]) -> None:
     """Adds to the wrapping keys that are reached those that are wrapped under them, and so on."""
     before = -1
     while before != len(reached):

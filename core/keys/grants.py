@@ -1,57 +1,98 @@
 """Grants: keys on their way to devices. They live beside the log, never in it, and can be destroyed.
 
-A grant is canonical msgpack [1, project, key id, recipient, granter, wrapped key, signature]. The key
-is wrapped for the recipient's device with HPKE; the key id binds it, so a grant can carry no other.
+A grant is canonical msgpack [version, project, key id, recipient, granter, sealed, signature]. Version 2 is sealed for
+a box key with HPKE (X25519), 3 with its hybrid form, 4 under a wrapping key; the recipient is the id of that box key or
+wrapping key. What is sealed is the key's maker and the key: the key id binds both, so a grant can carry no other. A
+version that is not known here is kept and passed on. Version 5 carries no key: a device
+announces its newest box key, number and key in the clear.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from core.errors import BadSeal, NotCanonical, Rejected
-from core.ids import Id
+from core.ids import ID_BYTES, DeviceId, Id, KeyId
 from core.sealing import codec, crypto
-from core.sealing.fields import byte_string, identifier, record
+from core.sealing.crypto import HeldKey
+from core.sealing.fields import byte_string, identifier, integer, record
+from core.sealing.public_keys import is_box
 
-VERSION = 1
-_LABEL = b"kodespor/grant/1"
+PLAIN, HYBRID, WRAPPED, ANNOUNCED = 2, 3, 4, 5
+GRANT_BYTES_MAX = 16 * 1024
+"""A hybrid grant has some 1,500 bytes; ten times that leaves room for versions that are not known yet."""
+_LABEL = b"kodespor/grant/2"
+_WRAPPED_LABEL = b"kodespor/wrapped-key/2"
 
 
 class Grant(NamedTuple):
-    """A key for one device."""
+    """A key for one device, or under one wrapping key."""
 
     raw: bytes
     project: Id
-    key: Id
+    key: KeyId
     recipient: Id
-    granter: Id
+    granter: DeviceId
+    version: int
 
 
-class Recipient(NamedTuple):
-    """A device that keys are granted to, and the X25519 key to wrap them for."""
+class Granter(NamedTuple):
+    """Who makes grants: the project, the device, and its signer."""
 
-    device: Id
-    box: bytes
+    project: Id
+    device: DeviceId
+    signer: crypto.Signer
 
+    def to_box(self, key: HeldKey, box: bytes) -> Grant:
+        """A key for the holder of a box key: in the hybrid form where both ends have it. Raises BadSeal where it is no
+        box key that one can seal for."""
+        target, recipient = crypto.wrap_target(box), crypto.box_id(box)
+        version = PLAIN if len(target) == crypto.X25519_BYTES else HYBRID
+        sealed = crypto.wrap(target, key.maker + key.key, _context(version, self.project, key.id, recipient))
+        return self._signed(version, key.id, recipient, sealed)
 
-def make_grant(project: Id, key: bytes, recipient: Recipient, granter: Id, signer: crypto.Signer) -> Grant:
-    """Wraps and signs a key for a device."""
-    key_id = crypto.key_id(key)
-    wrapped = crypto.wrap(recipient.box, key, _context(project, key_id, recipient.device))
-    body = [VERSION, project, key_id, recipient.device, granter, wrapped]
-    raw = codec.encode([*body, signer.sign(_LABEL, codec.encode(body))])
-    return Grant(raw, project, key_id, recipient.device, granter)
+    def under(self, key: HeldKey, wrapping: HeldKey) -> Grant:
+        """A key under a wrapping key: always the same bytes, by the same granter."""
+        context = _context(WRAPPED, self.project, key.id, wrapping.id)
+        one_key = crypto.message_key(wrapping.key, _WRAPPED_LABEL, context)
+        return self._signed(WRAPPED, key.id, wrapping.id, crypto.seal(one_key, key.maker + key.key, context))
+
+    def announce(self, box: bytes, number: int) -> Grant:
+        """Not a key but where to send keys: this device's box key number `number`, for those who cannot read the event
+        that says so, because they wait for a key themselves."""
+        content = number.to_bytes(8, "big") + box
+        return self._signed(ANNOUNCED, KeyId(crypto.box_id(box)), self.device, content)
+
+    def _signed(self, version: int, key: KeyId, recipient: Id, sealed: bytes) -> Grant:
+        body = [version, self.project, key, recipient, self.device, sealed]
+        raw = codec.encode_trusted([*body, self.signer.sign(_LABEL, codec.encode_trusted(body))])
+        return Grant(raw, self.project, key, recipient, self.device, version)
 
 
 def parse_grant(raw: bytes) -> Grant:
     """Reads the clear part. Raises Rejected."""
     try:
-        version, *ids, wrapped, signature = record(codec.decode(raw), 7)
-        ids = [identifier(each) for each in ids]
-        is_well_formed = version == VERSION and byte_string(wrapped) and byte_string(signature)
+        version, *ids, sealed, signature = record(codec.decode(raw), 7)
+        project, key, recipient, granter = [identifier(each) for each in ids]
+        integer(version, PLAIN), byte_string(sealed), byte_string(signature, crypto.SIGNATURE_BYTES)
     except NotCanonical as problem:
         raise Rejected("grant-malformed") from problem
-    if not is_well_formed:
+    if len(raw) > GRANT_BYTES_MAX:
         raise Rejected("grant-malformed")
-    return Grant(raw, *ids)
+    return Grant(raw, project, KeyId(key), recipient, DeviceId(granter), version)
+
+
+def is_known_version(grant: Grant) -> bool:
+    """Whether this program can open grants of this version, given the key."""
+    return PLAIN <= grant.version <= ANNOUNCED
+
+
+def announced(grant: Grant) -> tuple[int, bytes] | None:
+    """The number and the box key that a device announces; None where a grant is another, or announces nothing sound."""
+    content = codec.decode_trusted(grant.raw)[5]
+    number, box = int.from_bytes(content[:8], "big"), content[8:]
+    if grant.version != ANNOUNCED or grant.recipient != grant.granter or crypto.box_id(box) != grant.key:
+        return None
+    return (number, box) if is_box(box) else None
 
 
 def granted_by(grant: Grant, sign: bytes) -> bool:
@@ -60,14 +101,44 @@ def granted_by(grant: Grant, sign: bytes) -> bool:
     return crypto.signature_holds(sign, signature, _LABEL, codec.encode(body))
 
 
-def open_grant(grant: Grant, secrets: crypto.DeviceSecrets) -> bytes:
-    """The key. Raises BadSeal where it is not for this device, or is not the key that the grant names."""
-    wrapped = codec.decode(grant.raw)[5]
-    key = crypto.unwrap(secrets.box, wrapped, _context(grant.project, grant.key, grant.recipient))
-    if crypto.key_id(key) != grant.key:
+def open_with_box(grant: Grant, seed: bytes) -> HeldKey:
+    """The key, by the seed of the box key that it was sealed for. Raises BadSeal."""
+    if grant.version not in (PLAIN, HYBRID):
         raise BadSeal("grant-wrong-key")
-    return key
+    sealed = codec.decode_trusted(grant.raw)[5]
+    context = _context(grant.version, grant.project, grant.key, grant.recipient)
+    return _checked(grant, crypto.unwrap(seed, sealed, context, grant.version == HYBRID))
 
 
-def _context(project: Id, key: Id, recipient: Id) -> bytes:
-    return _LABEL + b"\0" + project + key + recipient
+def open_wrapped(grant: Grant, wrapping: bytes) -> HeldKey:
+    """The key, by the wrapping key that it lies under. Raises BadSeal."""
+    if grant.version != WRAPPED:
+        raise BadSeal("grant-wrong-key")
+    context = _context(WRAPPED, grant.project, grant.key, grant.recipient)
+    one_key = crypto.message_key(wrapping, _WRAPPED_LABEL, context)
+    return _checked(grant, crypto.unseal(one_key, codec.decode_trusted(grant.raw)[5], context))
+
+
+def open_grant(grant: Grant, boxes: Mapping[Id, bytes], wrapping: Mapping[KeyId, bytes]) -> HeldKey | None:
+    """The key of a grant, with the seeds of box keys and the wrapping keys that are held, each by its id; None where
+    none of them is the one. Raises BadSeal where it does not open with the one that it names."""
+    if grant.version == ANNOUNCED:
+        return None
+    if grant.version == WRAPPED:
+        key = wrapping.get(KeyId(grant.recipient))
+        return None if key is None else open_wrapped(grant, key)
+    seed = boxes.get(grant.recipient)
+    return None if seed is None or not is_known_version(grant) else open_with_box(grant, seed)
+
+
+def _checked(grant: Grant, content: bytes) -> HeldKey:
+    maker, key = DeviceId(Id(content[:ID_BYTES])), content[ID_BYTES:]
+    if len(key) != crypto.KEY_BYTES or crypto.key_id(grant.key[0], maker, key) != grant.key:
+        raise BadSeal("grant-wrong-key")
+    if grant.version == WRAPPED and not crypto.is_of_kind(grant.recipient, crypto.KeyKind.WRAPPING):
+        raise BadSeal("grant-wrong-key")
+    return HeldKey(grant.key, maker, key)
+
+
+def _context(version: int, project: Id, key: KeyId, recipient: Id) -> bytes:
+    return _LABEL + bytes([0, version]) + project + key + recipient

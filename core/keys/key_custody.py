@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterable
 
-from core.ids import Id
-from core.keys.grants import Grant, granted_by, parse_grant
+from core.ids import DeviceId, Entropy, Id, KeyId
+from core.keys import epoch_rules, proven_withdrawals
+from core.keys.box_keys import note_name, seal_boxes
+from core.keys.grants import Grant, announced, granted_by, is_known_version, parse_grant
 from core.keys.key_store import KeyStore
 from core.keys.keychain import Keychain
-from core.keys.withdrawal_notices import make_notice, noticed_by, parse_notice
+from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import crypto
+from core.sealing.crypto import KeyKind
+from core.views import epochs
+from core.views.authorisation import powers_of
+from core.views.key_records import Epoch
 from core.views.state import State
+
+UNKNOWN_GRANTS_MAX = 1000
+"""So many grants of versions that are not known here are kept and passed on."""
+GRANTS_BY_ONE_MAX = 200_000
+"""So many grants of one granter are kept: keys times devices of the largest projects, and a bound to nonsense."""
+SEED_BYTES = crypto.KEY_BYTES
 
 
 class KeyCustody:
@@ -23,63 +35,100 @@ class KeyCustody:
         """`state` gives the project's state now; `cannot_read`, whether events have come whose key is not here."""
         self.keychain = keychain
         self._store, self._state, self._cannot_read = store, state, cannot_read
+        self._grants_seen = (-1, -1)
         self.destroyed = 0
 
     # -- taking keys and news of withdrawals in
 
     def load(self) -> None:
-        """Opens the grants in the store that are for this device. Those that do not open are deleted."""
-        spoiled = self.keychain.open_grants(self._store.grants_to(self.keychain.device))
-        if spoiled:
-            with self._store.transaction():
-                for grant in spoiled:
-                    self._store.drop_grant(grant)
+        """Opens the grants in the store that can be opened. Those that do not hold what they say are deleted."""
+        self._grants_seen = self._store.grants_state()
+        self._open(self._store.grants())
+
+    def look_again(self) -> None:
+        """Opens what another process has put into the store meanwhile."""
+        if self._store.grants_state() != self._grants_seen:
+            self.load()
+
+    def _open(self, grants: Iterable[Grant]) -> int:
+        """Opens grants; returns how many were deleted."""
+        spoiled = self.keychain.open_grants(grants)
+        for grant in spoiled:
+            self._store.drop_grant(grant)
+        return len(spoiled)
 
     def accept_grants(self, raws: Iterable[bytes], devices: dict[Id, crypto.DevicePublic]) -> int:
-        """Keeps grants that a known device signed; never one of a key that was withdrawn. Returns how many were new.
-        Raises Rejected where one is malformed. Inside a transaction.
+        """Keeps grants that a known device signed; never one of a key that was withdrawn or retired. Returns how many
+        were new. Raises Rejected where one is malformed. Inside a transaction.
 
         For itself a device takes a stranger's too: so it begins, when it knows nobody yet. The key's id
         says which key it is, so a stranger can give nothing but what was asked for.
         """
         fresh: list[Grant] = []
-        withdrawn = self.withdrawn_keys()
+        refused = self.withdrawn_keys() | self._retired()
         familiar = self._store.devices()
-        for raw in raws:
-            grant = parse_grant(raw)
-            is_for_self = grant.recipient == self.keychain.device and grant.granter in devices
-            is_known = grant.granter in familiar or is_for_self
-            is_wanted = is_known and grant.project == self.keychain.project and grant.key not in withdrawn
-            if is_wanted and granted_by(grant, devices[grant.granter].sign):
+        grants = [parse_grant(raw) for raw in raws]
+        own = self._own(grants)
+        for grant in grants:
+            to = grant.recipient
+            is_for_self = to in own
+            is_known = grant.granter in familiar or (is_for_self and grant.granter in devices)
+            is_wanted = is_known and grant.project == self.keychain.project
+            if not is_wanted or grant.key in refused or to in refused:
+                continue
+            if granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
-        added = sum(self._store.add_grant(grant) for grant in fresh)
-        for spoiled in self.keychain.open_grants(fresh):
-            self._store.drop_grant(spoiled)
-        return added
+        if not fresh:
+            return 0
+        new = [grant for grant in self._bounded(fresh) if self._store.add_grant(grant)]
+        return len(new) - self._open(new)
+
+    def _own(self, grants: list[Grant]) -> set[Id]:
+        """The box keys and keys that this device holds, or would hold with these grants."""
+        own: set[Id] = {*self.keychain.boxes, *self.keychain.makers}
+        before = -1
+        while before != len(own):
+            before = len(own)
+            own.update(grant.key for grant in grants if grant.recipient in own)
+        return own
+
+    def _bounded(self, fresh: list[Grant]) -> list[Grant]:
+        """Leaves out what would be too many."""
+        by_granter: dict[Id, int] = {}
+        for _, _, granter in self._store.granted():
+            by_granter[granter] = by_granter.get(granter, 0) + 1
+        unknown = 0
+        if not all(map(is_known_version, fresh)):
+            unknown = sum(not is_known_version(grant) for grant in self._store.grants())
+        kept = []
+        for grant in fresh:
+            by_granter[grant.granter] = by_granter.get(grant.granter, 0) + 1
+            unknown += not is_known_version(grant)
+            is_too_many = not is_known_version(grant) and unknown > UNKNOWN_GRANTS_MAX
+            if by_granter[grant.granter] <= GRANTS_BY_ONE_MAX and not is_too_many:
+                kept.append(grant)
+        return kept
 
     def accept_notices(self, raws: Iterable[bytes]) -> None:
-        """Keeps notices that a member's device signed; never those of a removed member. Raises Rejected where one is
-        malformed. Inside a transaction."""
+        """Keeps notices of which this device's own state shows that their author may withdraw. Raises Rejected where
+        one is malformed. Inside a transaction."""
         for raw in raws:
             notice = parse_notice(raw)
-            device = self._state().devices.get(notice.device)
-            if device is None or notice.project != self.keychain.project or not noticed_by(notice, device.sign):
-                continue
-            if self.is_in_team(notice.device):
+            if notice.project == self.keychain.project and proven_withdrawals.is_proven(notice, self._state()):
                 self._store.add_notice(notice)
 
     # -- the team
 
     def is_in_team(self, device: Id) -> bool:
         """Whether a device belongs to a member and neither of the two was removed."""
-        state = self._state()
-        row = state.devices.get(device)
-        return row is not None and row.removed is None and state.members.rows[row.member].removed is None
+        return device in epochs.team(self._state())
 
     def team(self) -> list[crypto.DevicePublic]:
-        """The public keys of all devices in the team."""
-        rows = self._state().devices.values()
-        return [crypto.DevicePublic(row.sign, row.box) for row in rows if self.is_in_team(row.id)]
+        """What feeds carry of all devices in the team."""
+        rows = self._state().devices.rows
+        return [
+            crypto.DevicePublic(rows[each].sign, rows[each].box_digest) for each in sorted(epochs.team(self._state()))
+        ]
 
     def meeting_secrets(self) -> list[bytes]:
         """Secrets by which members find each other in a local network, one for each epoch whose key is held, the newest
@@ -101,55 +150,187 @@ class KeyCustody:
         newest = self.meeting_secrets()[:1]
         return [first, *(each for each in newest if each != first)]
 
+    # -- epochs
+
+    def current_epoch(self) -> Epoch | None:
+        """The epoch to seal and to wrap keys under; None where there is none whose keys are here."""
+        state = self._state()
+        rows = state.epochs.rows.values()
+        return epoch_rules.current_epoch(rows, epochs.needed(state), epochs.team(state), self.keychain.keys)
+
+    def _retired(self) -> set[KeyId]:
+        """The wrapping keys that a withdrawal retired, once the keys of an epoch after it are here."""
+        if self.current_epoch() is None:
+            return set()
+        state = self._state()
+        return epoch_rules.retired(state.epochs.rows.values(), epochs.withdrawals(state))
+
     # -- handing keys on
 
     def share_missing_keys(self) -> int:
-        """Grants the keys held here to every remaining device that lacks one; returns how many grants were made."""
+        """Wraps the keys held here that the current epoch does not open yet, and grants its wrapping key to every
+        device of the team that lacks it. Returns how many grants were made."""
         with self._store.transaction():
-            owed = self.keychain.owed(self._state(), self._store.granted())
-            return sum(self._store.add_grant(grant) for grant in owed)
+            return sum(self._store.add_grant(grant) for grant in self._owed())
+
+    def _owed(self) -> list[Grant]:
+        state, keychain = self._state(), self.keychain
+        placed = list(state.epochs.rows.values())
+        held = [each for each in placed if each.wrapping in keychain.keys]
+        current, gone = self.current_epoch(), epoch_rules.retired(placed, epochs.withdrawals(state))
+        is_owner = self._is_owner(keychain.device)
+        given: dict[Id, set[Id]] = {}
+        for key, to, granter in self._store.granted():
+            # Nobody but its holder can tell whether a grant to a box key is what it says: owners' devices do not rely
+            # on others' for that.
+            if key[0] != KeyKind.WRAPPING or to[0] == KeyKind.WRAPPING or not is_owner or self._is_owner(granter):
+                given.setdefault(key, set()).add(to)
+        newest = self._newest_boxes()
+        boxes = [newest[each][1] for each in sorted(epochs.team(state))]
+        handed = sorted(epoch_rules.handed_on(held, current, keychain.keys))
+        made = keychain.grants_to(handed, boxes, given)
+        wrapping = keychain.held(current.wrapping) if current is not None else None
+        if current is not None and wrapping is not None:
+            words = self._living_words()
+            owed = epoch_rules.owed_wraps(placed, current, gone, words, given)
+            made += keychain.grants_under(owed, wrapping)
+        return made
+
+    def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
+        """The newest box key of each device, and its number, by its events or what it announces beside them."""
+        found: dict[Id, tuple[int, bytes]] = {
+            row.id: (row.renewals, row.box) for row in self._state().devices.rows.values()
+        }
+        for grant in self._store.announcements():
+            told = announced(grant)
+            if told is not None and told[0] > found.get(grant.granter, told)[0]:
+                found[grant.granter] = told
+        return found
+
+    def next_box_number(self) -> int:
+        """The number of the next box key of this device."""
+        return self._newest_boxes()[self.keychain.device][0] + 1
+
+    def _living_words(self) -> list[KeyId]:
+        """The words keys of things that have their place here and were not withdrawn."""
+        withdrawn = self.withdrawn_keys()
+        uses = self._state().key_uses.rows
+        return [KeyId(key) for key in sorted(uses) if crypto.is_of_kind(key, KeyKind.WORDS) and key not in withdrawn]
+
+    def _is_owner(self, device: Id) -> bool:
+        return powers_of(self._state(), device) == "owner"
+
+    def grants_for_new(self, made: Iterable[crypto.HeldKey]) -> list[Grant]:
+        """The grants by which this device keeps keys that it has just made: of wrapping keys for itself, of all others
+        under the wrapping key that they were made beside, or the current one."""
+        keys = list(made)
+        own = self._newest_boxes().get(self.keychain.device)
+        wrapping = [key for key in keys if crypto.is_of_kind(key.id, KeyKind.WRAPPING)]
+        current = self.current_epoch()
+        under = wrapping[-1] if wrapping else (self.keychain.held(current.wrapping) if current is not None else None)
+        boxes = [] if own is None else [own[1]]
+        grants = self.keychain.grants_to([key.id for key in wrapping], boxes, {})
+        if under is not None:
+            grants += self.keychain.grants_under([key.id for key in keys if key not in wrapping], under)
+        return grants
 
     # -- destroying keys
 
     def withdrawn_keys(self) -> set[Id]:
         """The keys that were withdrawn: no grant of them is kept, taken or passed on.
 
-        A device that can read all events follows those alone. A device that cannot, because its owner was
-        removed, also follows the members' notices beside the events.
+        Where two things claim a key, it is the one's whose device made it. A device that can read all events follows
+        those alone. One that cannot, because its owner was removed, also follows the notices beside the events.
         """
-        withdrawn: set[Id] = set(self._state().shredded.rows)
+        state = self._state()
+        withdrawn = {
+            key
+            for key, row in state.shredded.rows.items()
+            if state.is_shredded(key) or self.keychain.makers.get(key) in row.devices
+        }
         if self._cannot_read():
-            withdrawn.update(notice.key for notice in self._store.notices() if self.is_in_team(notice.device))
+            for notice in self._store.notices():
+                withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, self.keychain.makers)
         return withdrawn
 
     def destroy_withdrawn(self) -> bool:
         """Destroys the keys that were withdrawn, the grants of them, and the chunks under them; whether there were
-        any. Whoever keeps texts open forgets them then."""
-        self._publish_withdrawal_notices()
-        withdrawn = self.withdrawn_keys()
-        stored = {key for key, _ in self._store.granted()} & withdrawn if withdrawn else set()
-        chunked = set(self._store.chunks().values()) & withdrawn if withdrawn else set()
-        if not stored and not chunked and not withdrawn & set(self.keychain.keys):
+        any. Whoever keeps texts open forgets them then. What is alive is wrapped under the current epoch before, and
+        what a withdrawal retired is dropped."""
+        withdrawn, retired = self.withdrawn_keys(), self._retired()
+        if not withdrawn and not retired:
             return False
+        granted = self._store.granted()
+        stored = {key for key, _, _ in granted} & (withdrawn | retired)
+        under = {to for _, to, _ in granted} & retired
+        chunked = set(self._store.chunks().values()) & withdrawn if withdrawn else set()
+        held = set(self.keychain.makers)
+        if not stored and not under and not chunked and not held & (withdrawn | retired):
+            return False
+        self.share_missing_keys()
         with self._store.transaction():
-            self._store.drop_grants(stored)
+            self._store.drop_grants(sorted(stored))
+            self._store.drop_grants_to(sorted(under))
             self._store.drop_chunks(sorted(chunked))
+            if self.keychain.device in epochs.team(self._state()):
+                self._store.set_note("boxes/renew", b"1")
         self.destroyed += self.keychain.destroy(withdrawn)
+        self.keychain.destroy(retired)
         self._store.scrub()
-        return True
+        return bool(held & withdrawn or chunked or stored & withdrawn)
 
-    def _publish_withdrawal_notices(self) -> None:
-        """Makes a notice by this device for each withdrawn key. A removed member may not know the other devices, so
-        every device publishes its own notice; notices by removed members are deleted."""
-        notices = self._store.notices()
-        stale = {notice.key for notice in notices if not self.is_in_team(notice.device)}
-        unpublished: set[Id] = set()
-        if self.is_in_team(self.keychain.device):
-            own = {notice.key for notice in notices if notice.device == self.keychain.device}
-            unpublished = set(self._state().shredded.rows) - own
-        if stale or unpublished:
-            keychain = self.keychain
+    # -- renewing this device's box key
+
+    def needs_new_box(self) -> bool:
+        """Whether this device has destroyed keys since it made its box key, or holds no box key that others seal
+        for."""
+        own = self._state().devices.get(self.keychain.device)
+        if own is None or own.kind == "paper" or not self.is_in_team(own.id):
+            return False
+        is_lost = self._cannot_read() and crypto.box_id(own.box) not in self.keychain.boxes
+        return is_lost or self._store.note("boxes/renew") == b"1"
+
+    def begin_new_box(self, entropy: Entropy) -> bytes | None:
+        """Makes a new box key beside the old one; returns the public key that its event is to name, or None where the
+        event is there already and only what follows from it is missing. Inside a transaction."""
+        seeds = list(dict.fromkeys(self.keychain.boxes.values()))
+        if len(seeds) < 2:  # a second one was made before, and its event could not be written
+            seeds.append(entropy(SEED_BYTES))
+            self.keychain.add_box(seeds[-1])
+            self._keep(seeds, entropy)
+        box = crypto.public_box(seeds[-1])
+        own = self._state().devices.rows[self.keychain.device]
+        return None if own.box == box else box
+
+    def finish_new_box(self, entropy: Entropy) -> None:
+        """Grants itself what it holds, to the box key that its event named, and destroys the older ones."""
+        own = self._state().devices.rows[self.keychain.device]
+        seed = self.keychain.boxes.get(crypto.box_id(own.box))
+        if seed is None:
+            return
+        with self._store.transaction():
+            self._store.add_grant(self.keychain.granter.announce(own.box, own.renewals))
+        self.share_missing_keys()
+        older = [box for box, each in self.keychain.boxes.items() if each != seed]
+        with self._store.transaction():
+            self._store.drop_grants_to(older)
+            self._store.set_note("boxes/renew", b"")
+            self._keep([seed], entropy)
+        for box in older:
+            del self.keychain.boxes[box]
+        self._store.scrub()
+
+    def _keep(self, seeds: list[bytes], entropy: Entropy) -> None:
+        local = self.keychain.secrets.local
+        self._store.set_note(note_name(DeviceId(self.keychain.device)), seal_boxes(seeds, local, entropy))
+
+    # -- notices
+
+    def publish_notices(self, make: Callable[[], Iterable[Notice]]) -> None:
+        """Keeps the notices of the withdrawals that count, for those who cannot read the events. `make` makes those
+        that are not here yet."""
+        made = list(make())
+        if made:
             with self._store.transaction():
-                self._store.drop_notices(sorted(stale | unpublished))
-                for key in sorted(unpublished):
-                    self._store.add_notice(make_notice(keychain.project, key, keychain.device, keychain.signer))
+                for notice in made:
+                    self._store.add_notice(notice)

@@ -19,35 +19,50 @@ class KeyStore(Protocol):
     def devices(self) -> dict[Id, DevicePublic]:
         """All devices whose public keys are known."""
 
-    def grants_to(self, device: Id) -> list[Grant]:
-        """The grants for one device."""
+    def grants(self) -> list[Grant]:
+        """All grants."""
 
-    def granted(self) -> set[tuple[Id, Id]]:
-        """Which key was granted to which device."""
+    def granted(self) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to which box key, or under which wrapping key, and by which device."""
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
 
+    def announcements(self) -> list[Grant]:
+        """The box keys that devices announce."""
+
+    def grants_state(self) -> tuple[int, int]:
+        """Two numbers that change when grants come or go."""
+
+    def drop_grant(self, grant: Grant) -> None:
+        """Deletes one grant."""
+
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys all grants of these keys; returns how many there were."""
 
-    def drop_grant(self, grant: Grant) -> None:
-        """Destroys one grant."""
+    def drop_grants_to(self, recipients: Iterable[Id]) -> int:
+        """Destroys all grants to these box keys, or under these wrapping keys; returns how many there were."""
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""
 
     def add_notice(self, notice: Notice) -> None:
-        """Keeps a notice."""
+        """Keeps a notice, in the place of an earlier one of the same withdrawal."""
 
-    def drop_notices(self, keys: Iterable[Id]) -> None:
-        """Forgets the notices of these keys."""
+    def drop_notices(self, ids: Iterable[Id]) -> None:
+        """Forgets notices by their ids."""
 
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks that are here, with the ids of their keys."""
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes the chunks under these keys; returns how many there were."""
+
+    def note(self, name: str) -> bytes | None:
+        """A note that this device keeps for itself."""
+
+    def set_note(self, name: str, value: bytes) -> None:
+        """Keeps a note."""
 
     def scrub(self) -> None:
         """Leaves nothing of what was deleted in the file."""

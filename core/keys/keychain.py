@@ -3,69 +3,99 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.errors import BadSeal
-from core.ids import Id
-from core.keys.grants import Grant, Recipient, make_grant, open_grant
+from core.ids import DeviceId, Id, KeyId
+from core.keys.grants import WRAPPED, Grant, Granter, open_grant
 from core.sealing import crypto
-from core.views.state import State
+from core.sealing.crypto import HeldKey
 
 
 class Keychain:
-    """Keys by their ids: epochs, sources and participants alike.
+    """Keys by their ids: of epochs, sources, people and files alike; `makers` say who made them. `boxes` are the seeds
+    of this device's box keys by the ids of the public ones.
 
     `hidden` are those of words whose withdrawal waits for an owner: they are kept and handed on, but are not among the
     `readable` ones, with which words are opened.
     """
 
-    def __init__(self, project: Id, secrets: crypto.DeviceSecrets) -> None:
+    def __init__(self, project: Id, secrets: crypto.DeviceSecrets, seeds: Iterable[bytes] = ()) -> None:
         self.project = project
         self.secrets = secrets
         self.device = secrets.public.device
         self.signer = crypto.Signer(secrets)
+        self.granter = Granter(project, self.device, self.signer)
         self.keys: dict[Id, bytes] = {}
         self.hidden: set[Id] = set()
         self.readable: Mapping[Id, bytes] = _ReadableKeys(self)
+        self.makers: dict[Id, DeviceId] = {}
+        self.boxes: dict[Id, bytes] = {}
+        self._waiting: dict[Id, dict[bytes, Grant]] = {}
+        for seed in seeds:
+            self.add_box(seed)
+
+    def add_box(self, seed: bytes) -> bytes:
+        """Takes the seed of a box key; returns the public key in the newest form that the library has."""
+        for hybrid in (False, True) if crypto.has_hybrid() else (False,):
+            box = crypto.public_box(seed, hybrid)
+            self.boxes[crypto.box_id(box)] = seed
+        return box
 
     def open_grants(self, grants: Iterable[Grant]) -> list[Grant]:
-        """Opens grants for this device; returns those that do not open."""
-        spoiled = []
-        for grant in grants:
-            if grant.recipient != self.device or grant.key in self.keys:
+        """Opens what can be opened with the box keys and wrapping keys that are here, and what follows from that; keeps
+        the others in mind until their wrapping key comes. Returns those that do not hold what they say."""
+        ready, spoiled = list(grants), list[Grant]()
+        while ready:
+            grant = ready.pop()
+            is_wrapped = grant.version == WRAPPED
+            if is_wrapped and grant.recipient not in self.keys:
+                self._waiting.setdefault(grant.recipient, {})[grant.raw] = grant
+                continue
+            if grant.key in self.makers and not is_wrapped:
                 continue
             try:
-                self.keys[grant.key] = open_grant(grant, self.secrets)
+                key = open_grant(grant, self.boxes, self.keys)  # type: ignore[arg-type]
             except BadSeal:
                 spoiled.append(grant)
+                continue
+            if key is not None and key.id not in self.makers:
+                self.add(key)
+                ready += self._waiting.pop(key.id, {}).values()
         return spoiled
 
-    def add(self, key: bytes) -> Id:
-        """Takes a key that was made here."""
-        name = crypto.key_id(key)
-        self.keys[name] = key
-        return name
+    def add(self, key: HeldKey) -> None:
+        """Takes a key."""
+        self.keys[key.id] = key.key
+        self.makers[key.id] = key.maker
+
+    def held(self, key: Id) -> HeldKey | None:
+        """A key that is here; None where it is not."""
+        secret = self.keys.get(key)
+        return None if secret is None else HeldKey(KeyId(key), self.makers[key], secret)
 
     def destroy(self, keys: Iterable[Id]) -> int:
         """Forgets keys; returns how many were held."""
-        return sum(self.keys.pop(key, None) is not None for key in keys)
+        held = [key for key in keys if self.makers.pop(key, None) is not None]
+        for key in held:
+            self.keys.pop(key, None)
+        return len(held)
 
-    def owed_to_self(self, keys: Iterable[Id]) -> list[Grant]:
-        """Grants of keys to this device: how a device keeps what it holds."""
-        own = Recipient(self.device, self.secrets.public.box)
-        return [make_grant(self.project, self.keys[key], own, self.device, self.signer) for key in sorted(keys)]
+    def grants_under(self, keys: Iterable[Id], wrapping: HeldKey) -> list[Grant]:
+        """Grants of those of these keys that are held, under a wrapping key."""
+        held = [self.held(key) for key in keys]
+        return [self.granter.under(key, wrapping) for key in held if key is not None]
 
-    def owed(self, state: State, granted: set[tuple[Id, Id]]) -> list[Grant]:
-        """Grants that remaining members' devices still need and this one can make."""
-        recipients = [
-            Recipient(device.id, device.box)
-            for device in state.devices.values()
-            if device.removed is None and state.members.rows[device.member].removed is None
-        ]
-        return [
-            make_grant(self.project, self.keys[key], to, self.device, self.signer)
-            for key in sorted(self.keys)
-            if key not in state.shredded.rows
-            for to in recipients
-            if (key, to.device) not in granted
-        ]
+    def grants_to(self, keys: Iterable[Id], boxes: Iterable[bytes], given: Mapping[Id, set[Id]]) -> list[Grant]:
+        """Grants of those of these keys that are held to box keys; `given` says to which ones each was granted already.
+        Box keys that nobody can seal for are passed over."""
+        made = []
+        for key in filter(None, map(self.held, keys)):
+            for box in boxes:
+                if crypto.box_id(box) in given.get(key.id, ()):
+                    continue
+                try:
+                    made.append(self.granter.to_box(key, box))
+                except BadSeal:
+                    continue
+        return made
 
 
 class _ReadableKeys(Mapping[Id, bytes]):

@@ -8,12 +8,13 @@ from core.errors import Refused
 from core.sealing import crypto
 from core.sealing.crypto import DeviceSecrets
 
-_LABEL = b"kodespor/paper/1"
+_LABEL = b"kodespor/paper/2"
 
 
 def paper_device(seed: bytes) -> DeviceSecrets:
     """The secrets of the paper device with this seed."""
-    return DeviceSecrets(*(crypto.message_key(seed, _LABEL, part) for part in (b"sign", b"box", b"local")))
+    sign, box, local = (crypto.message_key(seed, _LABEL, part) for part in (b"sign", b"box", b"local"))
+    return DeviceSecrets(sign, box, local, crypto.digest(crypto.public_box(box)))
 
 
 def words_of_seed(seed: bytes) -> str:

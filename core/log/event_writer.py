@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from core.commands.context import Decision
+from core.commands.context import CommandContext, Decision
+from core.commands.epochs import start_epoch
 from core.errors import Refused
+from core.events.members import DeviceKeysRenewed, EpochStarted
 from core.events.registry import EventDraft, encode_event
-from core.ids import DeviceId, Entropy, Id
-from core.keys.keychain import Keychain
+from core.ids import DeviceId, Id
+from core.keys.epoch_rules import last_readable
+from core.keys.key_custody import KeyCustody
 from core.keys.protected_text import ProtectedTexts
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
 from core.log.clocks import DAY_MS, TICKS
 from core.log.opened_log import OpenedLog
 from core.messages import Message
-from core.sealing import envelope
+from core.sealing import crypto, envelope
 from core.sealing.envelope import Head, Place, Sealed
 from core.storage.log import Log
 from core.views.authorisation import is_allowed, powers_of
@@ -56,20 +59,60 @@ def _refusal(state: State, device: Id) -> str:
     return "only-owners" if state.devices.rows[device].is_confirmed else "device-not-confirmed"
 
 
+HOLD_NO_WORDS = (EpochStarted, DeviceKeysRenewed)
+"""These hold ids and public keys alone, so they may be sealed under an epoch that somebody who was removed can open."""
+
+
+class _Step:
+    """What one command makes: where the next event goes, what it has seen, when it is, and what is made so far."""
+
+    def __init__(self, head: Head, seen: tuple[Head, ...], moment: Moment) -> None:
+        self.head, self.seen, self.moment = head, seen, moment
+        self.made: list[Sealed] = []
+
+    def take(self, sealed: Sealed) -> None:
+        """Goes on after an event; only the first of a step says what it has seen."""
+        self.made.append(sealed)
+        self.head, self.seen = Head(sealed.device, sealed.seq, sealed.id), ()
+
+
 class EventWriter:
     """Seals decisions as the next events of this device."""
 
-    def __init__(self, log: Log, opened: OpenedLog, texts: ProtectedTexts, keychain: Keychain, clock: Clock) -> None:
-        self._log, self._opened, self._texts, self._keychain, self._clock = log, opened, texts, keychain, clock
+    def __init__(self, log: Log, opened: OpenedLog, texts: ProtectedTexts, custody: KeyCustody, clock: Clock) -> None:
+        self._log, self._opened, self._texts, self._custody, self._clock = log, opened, texts, custody, clock
+        self._keychain = custody.keychain
         self.has_written = False
 
-    def seal(self, decisions: list[Decision], entropy: Entropy) -> list[Sealed]:
-        """The envelopes of the decisions, in order. Raises Refused where this device may not make one of them, or a key
-        is not here."""
+    def seal(self, context: CommandContext, decisions: list[Decision]) -> list[Sealed]:
+        """The envelopes of the decisions, in order; before them the start of an epoch where there is none to seal
+        under. Raises Refused where the context's member may not make one of them, or a key is not here."""
         moment = possible_moment(self._clock)
-        head, seen, epoch = self.own_head(), self._unseen(), self._epoch_key()
-        state, keychain = self._opened.state, self._keychain
-        made, things = [], set[Id]()
+        keychain = self._keychain
+        self._check(decisions)
+        step = _Step(self.own_head(), self._unseen(), moment)
+        epoch = self._custody.current_epoch()
+        key = None if epoch is None else keychain.held(epoch.key)
+        if key is None:
+            key = self._last_readable()
+            if not all(isinstance(each.event, HOLD_NO_WORDS) for each in decisions):
+                decisions = [*start_epoch(context), *decisions]
+        for decision in decisions:
+            for new in decision.new_keys:
+                keychain.add(new)
+            event, why = self._texts.sealed(self._completed(decision, step), self._opened.state)
+            plaintext = encode_event(EventDraft(event, why, step.moment.at, step.moment.offset, step.seen))
+            place = Place(keychain.project, keychain.device, step.head.seq + 1, step.head.id)
+            sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy))
+            step.take(sealed)
+            if isinstance(event, EpochStarted):
+                key = decision.new_keys[0]
+        self.has_written = True
+        return step.made
+
+    def _check(self, decisions: list[Decision]) -> None:
+        """Raises Refused where this device may not make an event, or it would have no effect."""
+        state, things = self._opened.state, set[Id]()
         for decision in decisions:
             if not is_allowed(state, self._keychain.device, decision.event):
                 raise Refused(_refusal(state, self._keychain.device))
@@ -77,16 +120,24 @@ class EventWriter:
             if problem is not None:
                 raise Refused("without-effect", reason=Message(f"conflict-{problem.kind}"))
             things |= made_by(decision.event)
-            for key in decision.new_keys:
-                keychain.add(key)
-            event, why = self._texts.sealed(decision, state)
-            plaintext = encode_event(EventDraft(event, why, moment.at, moment.offset, seen))
-            place = Place(keychain.project, keychain.device, head.seq + 1, head.id)
-            sealed = envelope.parse(envelope.seal(place, plaintext, epoch, keychain.signer, entropy))
-            made.append(sealed)
-            head, seen = Head(keychain.device, sealed.seq, sealed.id), ()
-        self.has_written = True
-        return made
+
+    def _completed(self, decision: Decision, step: "_Step") -> Decision:
+        """The start of an epoch with what only the writer knows: which epochs it replaces, and the events that stand
+        before it in the same step, such as a removal."""
+        if not isinstance(decision.event, EpochStarted):
+            return decision
+        rows = self._opened.state.epochs.rows.values()
+        replaces = sorted(each.wrapping for each in rows if each.wrapping in self._keychain.keys)
+        after = sorted({*decision.event.after, *(each.id for each in step.made)})
+        return decision._replace(event=decision.event._replace(replaces=tuple(replaces), after=tuple(after)))
+
+    def _last_readable(self) -> crypto.HeldKey:
+        """The sealing key under which an epoch may be started. Raises Refused where none is here."""
+        epoch = last_readable(self._opened.state.epochs.rows.values(), self._keychain.keys)
+        key = None if epoch is None else self._keychain.held(epoch.key)
+        if key is None:
+            raise Refused("no-key-to-write")
+        return key
 
     def clock_behind(self) -> ClockBehind | None:
         """Whether another device has an event that claims to be more than a day after what the clock here shows now."""
@@ -98,14 +149,6 @@ class EventWriter:
             if key.device != self._keychain.device and key.id not in timeline.doubts:
                 return ClockBehind(key.device, claim, now)
         return None
-
-    def _epoch_key(self) -> bytes:
-        """The newest epoch's key that is held. Raises Refused where there is none."""
-        newest = sorted(self._opened.state.epochs.rows.values(), key=lambda each: -each.number)
-        for epoch in newest:
-            if epoch.key in self._keychain.keys:
-                return self._keychain.keys[epoch.key]
-        raise Refused("no-key-to-write")
 
     def own_head(self) -> Head:
         """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""

@@ -1,9 +1,11 @@
 """Applies one event to the state: who made it, whether it counts, and which fold it goes to."""
 
+from core.events.members import EpochStarted
 from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent, Unknown
 from core.ids import DeviceId, Id, MemberId
 from core.log.validity_rules import Validity
+from core.views import epochs
 from core.views.authorisation import is_allowed, refusal
 from core.views.checks import problem_of
 from core.views.records import SeenFrontier
@@ -25,6 +27,8 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
         return
     if validity.cuts and validity.is_void(recorded):
         state.conflict(recorded, "after_removal")
+        if cls is EpochStarted and device is not None:
+            epochs.note_void_start(state, recorded, recorded.event, device.member)
         return
     if recorded.id in validity.overruled:
         state.conflict(recorded, "overruled")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from core.errors import BadSeal, KodesporError, NotCanonical
 from core.events.registry import decode_event
 from core.ids import EventId, Id
+from core.keys.box_keys import seeds_of
 from core.keys.keychain import Keychain
 from core.messages import Message
 from core.sealing import crypto, envelope
@@ -55,8 +56,8 @@ class _Checks:
         self.devices = log.devices()
         self.project = Id(log.note("project") or b"")
         self.secrets = secrets
-        self.keychain = Keychain(self.project, secrets)
-        self.keychain.open_grants(log.grants_to(secrets.public.device))
+        self.keychain = Keychain(self.project, secrets, seeds_of(log, secrets))
+        self.keychain.open_grants(log.grants())
         self.events = 0
         self.problems: list[Problem] = []
         self.feeds: dict[Id, dict[int, list[EventId]]] = {}

@@ -1,7 +1,7 @@
 """The only file that touches a cipher: sealing, signing, wrapping keys, and nothing of our own invention.
 
-Everything here exists in WebCrypto too (SHA-256, HMAC, AES-256-GCM, Ed25519, X25519), so that an
-examiner's browser can check a project without a library. Every use of a key has its own label.
+Everything that an examiner needs exists in WebCrypto too (SHA-256, HMAC, AES-256-GCM, Ed25519), so that a browser can
+check a project without a library. Every use of a key has its own label.
 
 Why the nonce of AES-GCM is constant zero: each key that reaches `_gcm` is derived from a long-lived
 key *and* sixteen fresh random bytes *and* the header, and is used for one message only. A restored
@@ -10,11 +10,13 @@ backup cannot repeat one, because its next salt is random again.
 
 import hashlib
 import hmac
-from typing import NamedTuple
+from enum import IntEnum
+from functools import cache
+from typing import Any, NamedTuple
 
 from argon2.low_level import Type as Argon2Type
 from argon2.low_level import hash_secret_raw
-from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hpke, serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -34,6 +36,10 @@ _NONCE = bytes(12)
 _RAW = serialization.Encoding.Raw
 _PUBLIC = serialization.PublicFormat.Raw
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+X25519_BYTES = 32
+HYBRID_BYTES = 1184 + 32
+"""An ML-KEM-768 key and an X25519 key, as draft-ietf-hpke-pq joins them (MLKEM768-X25519)."""
+BOX_BYTES = (X25519_BYTES, X25519_BYTES + HYBRID_BYTES)
 
 
 def digest(data: bytes) -> bytes:
@@ -41,9 +47,40 @@ def digest(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def key_id(key: bytes) -> KeyId:
-    """A name for a key that says nothing about it and binds it: 16 bytes."""
-    return KeyId(Id(digest(b"kodespor/key-id/1\0" + key)[:16]))
+class KeyKind(IntEnum):
+    """What a key is for: the first byte of its id. Only the last kind is ever destroyed by a withdrawal."""
+
+    SEALING = 1
+    """An epoch's: opens events."""
+    WRAPPING = 2
+    """An epoch's: opens other keys."""
+    WORDS = 3
+    """A source's, a person's, a speaker's in a text, or a file's."""
+
+
+class HeldKey(NamedTuple):
+    """A key of 32 bytes, its id, and the device that made it."""
+
+    id: KeyId
+    maker: DeviceId
+    key: bytes
+
+
+def key_id(kind: int, maker: Id, key: bytes) -> KeyId:
+    """A name for a key that says nothing about it, and binds its kind, who made it, and the key itself: 16 bytes."""
+    first = bytes([kind])
+    return KeyId(Id(first + digest(b"kodespor/key-id/2\0" + first + maker + key)[:15]))
+
+
+def is_of_kind(key: bytes, kind: int) -> bool:
+    """Whether a key's id says that it is of this kind."""
+    return key[0] == kind
+
+
+def new_key(kind: KeyKind, maker: DeviceId, entropy: Entropy) -> HeldKey:
+    """A fresh key, made by this device."""
+    key = entropy(KEY_BYTES)
+    return HeldKey(key_id(kind, maker, key), maker, key)
 
 
 def message_key(key: bytes, label: bytes, context: bytes) -> bytes:
@@ -75,39 +112,122 @@ def same(left: bytes, right: bytes) -> bool:
 
 
 class DeviceSecrets(NamedTuple):
-    """What makes a device itself: two private keys of 32 bytes, and the key of its own local files."""
+    """What makes a device itself: the private signing key, the seed of its first box key (empty once a project holds
+    the box keys), the key of its own local files, each 32 bytes; and the digest of the first public box key."""
 
     sign: bytes
     box: bytes
     local: bytes
+    box_digest: bytes
 
     @property
     def public(self) -> "DevicePublic":
-        """The halves that everybody may know."""
-        sign = Ed25519PrivateKey.from_private_bytes(self.sign).public_key()
-        return DevicePublic(sign.public_bytes(_RAW, _PUBLIC), public_box(self.box))
+        """What everybody may know, and every feed carries."""
+        return DevicePublic(_public_sign(self.sign), self.box_digest)
+
+    @property
+    def keys(self) -> "DeviceKeys":
+        """The public keys, for whoever lets the device in. Only while the seed of the box key is here."""
+        return DeviceKeys(_public_sign(self.sign), _box_of_digest(self.box, self.box_digest))
+
+    def without_box(self) -> "DeviceSecrets":
+        """The same without the seed of the box key, as they are kept beside a project."""
+        return self._replace(box=b"")
 
 
 class DevicePublic(NamedTuple):
-    """A device's public keys: Ed25519 for signatures, X25519 for receiving keys, 32 bytes each."""
+    """What feeds carry of a device: its Ed25519 key and the digest of its first box key, 32 bytes each."""
+
+    sign: bytes
+    box_digest: bytes
+
+    @property
+    def device(self) -> DeviceId:
+        """The id of the device that holds the private halves."""
+        return device_id(self.sign, self.box_digest)
+
+
+class DeviceKeys(NamedTuple):
+    """A device's public keys: Ed25519 for signatures, and the box key, for receiving keys."""
 
     sign: bytes
     box: bytes
 
     @property
+    def public(self) -> DevicePublic:
+        """What feeds carry of them."""
+        return DevicePublic(self.sign, digest(self.box))
+
+    @property
     def device(self) -> DeviceId:
-        """The id of the device that holds the private halves."""
-        return device_id(self.sign, self.box)
+        """The id of the device."""
+        return self.public.device
 
 
-def public_box(private: bytes) -> bytes:
-    """The public half of an X25519 key."""
-    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes(_RAW, _PUBLIC)
+def _public_sign(private: bytes) -> bytes:
+    return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes(_RAW, _PUBLIC)
+
+
+@cache
+def has_hybrid() -> bool:
+    """Whether the installed library wraps keys with ML-KEM-768 beside X25519 (`cryptography` from version 50 on)."""
+    return hasattr(hpke.KEM, "MLKEM768_X25519") and hasattr(hpke, "MLKEM768X25519PrivateKey")
+
+
+@cache
+def _hybrid_suite() -> hpke.Suite:
+    return hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+
+
+def _part(seed: bytes, name: bytes) -> bytes:
+    return message_key(seed, b"kodespor/box-seed/2", name)
+
+
+def _plain_private(seed: bytes) -> X25519PrivateKey:
+    return X25519PrivateKey.from_private_bytes(_part(seed, b"x25519"))
+
+
+def _hybrid_private(seed: bytes) -> Any:
+    """An own key for the hybrid form, so that neither form can say anything about the other."""
+    from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
+
+    lattice = MLKEM768PrivateKey.from_seed_bytes(_part(seed, b"ml-kem-768 d") + _part(seed, b"ml-kem-768 z"))
+    curve = X25519PrivateKey.from_private_bytes(_part(seed, b"x25519 of the hybrid"))
+    return lattice, curve
+
+
+def public_box(seed: bytes, hybrid: bool | None = None) -> bytes:
+    """The public box key that follows from a seed of 32 bytes: X25519, and where the library has it the hybrid form."""
+    plain = _plain_private(seed).public_key().public_bytes(_RAW, _PUBLIC)
+    if not (has_hybrid() if hybrid is None else hybrid):
+        return plain
+    lattice, curve = _hybrid_private(seed)
+    lattice_public: bytes = lattice.public_key().public_bytes_raw()
+    curve_public: bytes = curve.public_key().public_bytes(_RAW, _PUBLIC)
+    return plain + lattice_public + curve_public
+
+
+def _box_of_digest(seed: bytes, box_digest: bytes) -> bytes:
+    """The public box key of a seed in the form that it was given away in."""
+    plain = public_box(seed, False)
+    return plain if digest(plain) == box_digest else public_box(seed, True)
+
+
+def box_id(box: bytes) -> Id:
+    """The name of a public box key, by which grants say whom they are for: a zero, which is no kind of key, and 15
+    bytes of a hash."""
+    return Id(b"\0" + digest(b"kodespor/box-id/2\0" + box)[:15])
+
+
+def is_box(box: bytes) -> bool:
+    """Whether these bytes are a public box key of a length that the format has."""
+    return len(box) in BOX_BYTES
 
 
 def new_device(entropy: Entropy) -> DeviceSecrets:
     """Fresh secrets for a device."""
-    return DeviceSecrets(entropy(KEY_BYTES), entropy(KEY_BYTES), entropy(KEY_BYTES))
+    sign, seed, local = entropy(KEY_BYTES), entropy(KEY_BYTES), entropy(KEY_BYTES)
+    return DeviceSecrets(sign, seed, local, digest(public_box(seed)))
 
 
 class Signer:
@@ -145,18 +265,40 @@ def signature_holds(public: bytes, signature: bytes, label: bytes, data: bytes) 
 
 
 def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
-    """HPKE (RFC 9180, base mode, X25519, HKDF-SHA-256, AES-256-GCM): encapsulated key, then ciphertext."""
-    sealed: bytes = _SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(recipient), info=info)
-    return sealed
+    """HPKE (RFC 9180, base mode, HKDF-SHA-256, AES-256-GCM): encapsulated key, then ciphertext. The recipient's key is
+    X25519 (32 bytes) or MLKEM768-X25519 of draft-ietf-hpke-pq (1216). Raises BadSeal where it is none.
 
-
-def unwrap(private: bytes, sealed: bytes, info: bytes) -> bytes:
-    """The reverse of `wrap`, with the X25519 private key. Raises BadSeal."""
+    Everything that is sealed with the library's own randomness passes here, so that a simulation can replace it.
+    """
     try:
-        opened: bytes = _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info=info)
+        if len(recipient) == X25519_BYTES:
+            return bytes(_SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(recipient), info=info))
+        from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
+
+        lattice = MLKEM768PublicKey.from_public_bytes(recipient[:-X25519_BYTES])
+        curve = X25519PublicKey.from_public_bytes(recipient[-X25519_BYTES:])
+        return bytes(_hybrid_suite().encrypt(plaintext, hpke.MLKEM768X25519PublicKey(lattice, curve), info=info))
+    except (ValueError, TypeError, UnsupportedAlgorithm) as problem:
+        raise BadSeal("box-key-unusable") from problem
+
+
+def wrap_target(box: bytes) -> bytes:
+    """The part of a public box key that `wrap` takes: the hybrid one where both ends have it. Raises BadSeal."""
+    if not is_box(box):
+        raise BadSeal("box-key-unusable")
+    return box[X25519_BYTES:] if len(box) > X25519_BYTES and has_hybrid() else box[:X25519_BYTES]
+
+
+def unwrap(seed: bytes, sealed: bytes, info: bytes, hybrid: bool = False) -> bytes:
+    """The reverse of `wrap`, with the seed of the box key. Raises BadSeal."""
+    try:
+        if not hybrid:
+            return bytes(_SUITE.decrypt(sealed, _plain_private(seed), info=info))
+        if not has_hybrid():
+            raise BadSeal("hybrid-missing")
+        return bytes(_hybrid_suite().decrypt(sealed, hpke.MLKEM768X25519PrivateKey(*_hybrid_private(seed)), info=info))
     except (InvalidTag, ValueError) as problem:
         raise BadSeal from problem
-    return opened
 
 
 class PassphraseCost(NamedTuple):

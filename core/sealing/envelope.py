@@ -1,6 +1,6 @@
 """The sealed form of one event: what is stored, sent and signed. Nobody needs a key to check the chain.
 
-Layout (bytes): version 1 | project 16 | device 16 | seq 8, big-endian | previous 32 | key id 16 |
+Layout (bytes): version 2 | project 16 | device 16 | seq 8, big-endian | previous 32 | key id 16 |
 salt 16 | commitment 32 | ciphertext | signature 64. `previous` is the SHA-256 of the device's
 previous envelope, signature included, or zeros for its first; that hash is also the event's id.
 """
@@ -14,11 +14,11 @@ from core.limits import ENVELOPE_BYTES_MAX
 from core.sealing import crypto
 from core.sealing.padding import pad, unpad
 
-VERSION = 1
+VERSION = 2
 HEADER_BYTES = 137
 NO_EVENT = EventId(bytes(32))
 
-_LABEL = b"kodespor/envelope/1"
+_LABEL = b"kodespor/envelope/2"
 _FIXED = struct.Struct(">B16s16sQ32s16s16s32s")
 _CLEAR = struct.Struct(">B16s16sQ32s16s")
 _PLACE = struct.Struct(">B16s16sQ")
@@ -59,12 +59,11 @@ class Sealed(NamedTuple):
     id: EventId
 
 
-def seal(place: Place, plaintext: bytes, key: bytes, signer: crypto.Signer, entropy: Entropy) -> bytes:
-    """One event's envelope. `key` is an epoch key, 32 bytes; `plaintext` is a canonical event."""
-    key_id = crypto.key_id(key)
+def seal(place: Place, plaintext: bytes, key: crypto.HeldKey, signer: crypto.Signer, entropy: Entropy) -> bytes:
+    """One event's envelope. `key` is an epoch's sealing key; `plaintext` is a canonical event."""
     salt = entropy(crypto.SALT_BYTES)
-    bound = _FIXED.pack(VERSION, *place, key_id, salt, b"")[:_BOUND]
-    its_key = crypto.message_key(key, _LABEL, bound)
+    bound = _FIXED.pack(VERSION, *place, key.id, salt, b"")[:_BOUND]
+    its_key = crypto.message_key(key.key, _LABEL, bound)
     header = bound + crypto.commitment(its_key)
     signed = header + crypto.seal(its_key, pad(plaintext), header)
     return signed + signer.sign(_LABEL, signed)
@@ -111,7 +110,9 @@ def unseal_one(raw: bytes, its_key: bytes) -> bytes:
 
 def signed_by(sealed: Sealed, public: crypto.DevicePublic) -> bool:
     """Whether the device that the envelope names made it, and `public` are that device's keys."""
-    raw = sealed.raw
-    return public.device == sealed.device and crypto.signature_holds(
-        public.sign, raw[-_SIGNATURE:], _LABEL, raw[:-_SIGNATURE]
-    )
+    return public.device == sealed.device and signed_alone(sealed, public.sign)
+
+
+def signed_alone(sealed: Sealed, sign: bytes) -> bool:
+    """Whether the holder of this Ed25519 key signed the envelope. Whose key that is has to be known otherwise."""
+    return crypto.signature_holds(sign, sealed.raw[-_SIGNATURE:], _LABEL, sealed.raw[:-_SIGNATURE])

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from core.errors import NotCanonical
 from core.ids import EVENT_ID_BYTES, ID_BYTES, EventId, Id
 from core.sealing.crypto import KEY_BYTES, DevicePublic
-from core.sealing.public_keys import is_box, is_signing_key
+from core.sealing.public_keys import is_signing_key
 
 T = TypeVar("T")
 
@@ -72,8 +72,8 @@ def record(value: Any, length: int) -> tuple[Any, ...]:
 
 
 def device_public(value: Any) -> DevicePublic:
-    """A device's two public keys. Raises NotCanonical, also where they are keys that a device cannot have."""
-    sign, box = record(value, 2)
-    if not is_signing_key(byte_string(sign, KEY_BYTES)) or not is_box(byte_string(box, KEY_BYTES)):
+    """A device's signing key, and the digest of its box key. Raises NotCanonical, also where that is no signing key."""
+    sign, box_digest = record(value, 2)
+    if not is_signing_key(byte_string(sign, KEY_BYTES)):
         raise NotCanonical("weak-keys")
-    return DevicePublic(sign, box)
+    return DevicePublic(sign, byte_string(box_digest, KEY_BYTES))

@@ -8,6 +8,7 @@ from core.ids import Entropy, FileId, Id, KeyId
 from core.keys.keychain import Keychain
 from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
 from core.sealing import crypto
+from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
 from core.storage.log import Log
 from core.views.state import State
@@ -16,14 +17,9 @@ from core.views.state import State
 class SealedFile(NamedTuple):
     """A file whose chunks are stored: its key, how many bytes it has, and the digests of its chunks in order."""
 
-    key: bytes
+    key: HeldKey
     size: int
     chunks: tuple[bytes, ...]
-
-    @property
-    def key_id(self) -> KeyId:
-        """The name of its key."""
-        return crypto.key_id(self.key)
 
 
 class AttachedFiles:
@@ -38,15 +34,15 @@ class AttachedFiles:
     def seal(self, file: FileId, parts: Iterable[bytes], entropy: Entropy) -> SealedFile:
         """Seals and stores the bytes of a new file, in parts of any length. Raises Refused where they are too many,
         and stores nothing then."""
-        key, size, chunks = entropy(crypto.KEY_BYTES), 0, list[bytes]()
+        key, size, chunks = new_key(KeyKind.WORDS, self._keychain.device, entropy), 0, list[bytes]()
         try:
-            for sealed in seal_chunks(_pieces(parts), key, self._keychain.project, file, entropy):
+            for sealed in seal_chunks(_pieces(parts), key.key, self._keychain.project, file, entropy):
                 size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
                 chunks.append(crypto.digest(sealed))
                 with self._log.transaction():
-                    self._log.add_chunk(chunks[-1], crypto.key_id(key), sealed)
+                    self._log.add_chunk(chunks[-1], key.id, sealed)
         except Refused:
-            self.drop(crypto.key_id(key))
+            self.drop(key.id)
             raise
         return SealedFile(key, size, tuple(chunks))
 

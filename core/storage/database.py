@@ -9,7 +9,7 @@ from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
@@ -30,17 +30,11 @@ class Database:
 
     def _prepare(self) -> None:
         version = self.one("PRAGMA user_version")
-        if version > SCHEMA_VERSION:
+        if version not in (0, SCHEMA_VERSION):
             raise NewerVersion
         self.connection.execute("PRAGMA secure_delete = ON")
         self.connection.execute("PRAGMA synchronous = FULL")  # a commit waits for the disk
         self.connection.execute("PRAGMA temp_store = MEMORY")
-        if version == 1:  # from before there were attached files
-            with self.transaction():
-                self.connection.execute(
-                    "CREATE TABLE IF NOT EXISTS chunks (digest BLOB PRIMARY KEY, key BLOB, raw BLOB)"
-                )
-                self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         if version == 0:
             self.connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.connection.execute("PRAGMA journal_mode = WAL")
@@ -91,9 +85,9 @@ def _create_tables(connection: sqlite3.Connection) -> None:
     database.table("envelopes").create_index(["feed", "seq"])
     database.table("doubts").create({"row": int}, pk="row")
     database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
-    database.table("grants").create({"key": bytes, "recipient": bytes, "raw": bytes}, pk="raw")
+    database.table("grants").create({"key": bytes, "recipient": bytes, "granter": bytes, "raw": bytes}, pk="raw")
     database.table("grants").create_index(["recipient"])
-    database.table("notices").create({"key": bytes, "raw": bytes}, pk="key")
+    database.table("notices").create({"id": bytes, "raw": bytes}, pk="id")
     database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
     database.table("snapshots").create({"number": int, "raw": bytes}, pk="number")
     database.table("notes").create({"name": str, "value": bytes}, pk="name")

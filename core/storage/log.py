@@ -156,7 +156,8 @@ class Log:
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
         cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?)", (grant.key, grant.recipient, grant.raw)
+            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?, ?)",
+            (grant.key, grant.recipient, grant.granter, grant.raw),
         )
         return cursor.rowcount > 0
 
@@ -164,34 +165,44 @@ class Log:
         """All grants."""
         return [parse_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
 
-    def grants_to(self, device: Id) -> list[Grant]:
-        """The grants for one device."""
-        found = self._connection.execute("SELECT raw FROM grants WHERE recipient = ?", (device,))
-        return [parse_grant(raw) for (raw,) in found]
-
-    def granted(self) -> set[tuple[Id, Id]]:
-        """Which key was granted to which device."""
-        return {(Id(key), Id(to)) for key, to in self._connection.execute("SELECT key, recipient FROM grants")}
+    def granted(self) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to which box key, or under which wrapping key, and by which device."""
+        found = self._connection.execute("SELECT key, recipient, granter FROM grants")
+        return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys all grants of these keys; returns how many there were. Inside a transaction."""
         return self._connection.executemany("DELETE FROM grants WHERE key = ?", [(key,) for key in keys]).rowcount
 
+    def announcements(self) -> list[Grant]:
+        """The box keys that devices announce: what is by a device and for itself."""
+        found = self._connection.execute("SELECT raw FROM grants WHERE recipient = granter ORDER BY raw")
+        return [parse_grant(raw) for (raw,) in found]
+
+    def grants_state(self) -> tuple[int, int]:
+        """Two numbers that change when grants come or go."""
+        return tuple(self._connection.execute("SELECT count(*), total(rowid) FROM grants").fetchone())
+
     def drop_grant(self, grant: Grant) -> None:
-        """Throws one grant away, because it does not open. Inside a transaction."""
+        """Throws one grant away, because it does not hold what it says. Inside a transaction."""
         self._connection.execute("DELETE FROM grants WHERE raw = ?", (grant.raw,))
 
-    def add_notice(self, notice: Notice) -> None:
-        """Keeps a notice of withdrawal; one for each key is enough. Inside a transaction."""
-        self._connection.execute("INSERT OR IGNORE INTO notices VALUES (?, ?)", (notice.key, notice.raw))
+    def drop_grants_to(self, recipients: Iterable[Id]) -> int:
+        """Destroys all grants to these box keys, or under these wrapping keys. Inside a transaction."""
+        values = [(each,) for each in recipients]
+        return self._connection.executemany("DELETE FROM grants WHERE recipient = ?", values).rowcount
 
-    def drop_notices(self, keys: Iterable[Id]) -> None:
-        """Forgets the notices of these keys. Inside a transaction."""
-        self._connection.executemany("DELETE FROM notices WHERE key = ?", [(key,) for key in keys])
+    def add_notice(self, notice: Notice) -> None:
+        """Keeps a notice; one for each withdrawal is enough. Inside a transaction."""
+        self._connection.execute("INSERT OR IGNORE INTO notices VALUES (?, ?)", (notice.id, notice.raw))
+
+    def drop_notices(self, ids: Iterable[Id]) -> None:
+        """Forgets notices by their ids. Inside a transaction."""
+        self._connection.executemany("DELETE FROM notices WHERE id = ?", [(each,) for each in ids])
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""
-        return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY key")]
+        return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY id")]
 
     # -- chunks of attached files
 

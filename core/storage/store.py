@@ -53,17 +53,20 @@ class SealedStore(Protocol):
     def grants(self) -> list[Grant]:
         """All grants in the order of their bytes."""
 
-    def granted(self) -> set[tuple[Id, Id]]:
-        """Which key was granted to which device."""
+    def granted(self) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to which box key, or under which wrapping key, and by which device."""
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys all grants of these keys; returns how many there were."""
 
+    def drop_grants_to(self, recipients: Iterable[Id]) -> int:
+        """Destroys all grants to these box keys, or under these wrapping keys; returns how many there were."""
+
     def add_notice(self, notice: Notice) -> None:
-        """Keeps a notice of withdrawal; one for each key is enough."""
+        """Keeps a notice; one for each withdrawal is enough."""
 
     def notices(self) -> list[Notice]:
-        """All notices of withdrawal in the order of their keys."""
+        """All notices of withdrawal in the order of their ids."""
 
     def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a sealed chunk of an attached file; False where it was here already."""

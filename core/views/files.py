@@ -3,6 +3,7 @@
 from core.events.files import FileAttached, FileDetached, SourceTimecodesSet
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
+from core.sealing.crypto import KeyKind
 from core.views.records import File, Times
 from core.views.state import State, folds
 
@@ -13,9 +14,11 @@ def file_attached(state: State, recorded: RecordedEvent, event: FileAttached, me
     if event.file in state.files.rows:
         state.conflict(recorded, "already_there", event.file)
         return
+    if not state.brings_key(recorded, event.file, KeyKind.WORDS, event.key):
+        return
     state.files.put(event.file, File(*event, member, recorded.at, "live"))
     if event.on is not None and _is_gone(state, event.on):
-        state.shred(recorded, event.key)
+        state.shred(recorded, event.file, event.key, is_late=True)
 
 
 def _is_gone(state: State, thing: Id) -> bool:
@@ -31,11 +34,11 @@ def _is_gone(state: State, thing: Id) -> bool:
 def file_detached(state: State, recorded: RecordedEvent, event: FileDetached, _: MemberId) -> None:
     """Removes the file and names its key as one to destroy; core/keys/key_custody.py then drops its chunks."""
     row = state.files.get(event.file)
-    if row is None:
+    if row is None or row.key != event.key:
         state.conflict(recorded, "unknown", event.file)
         return
     state.files.put(row.id, row._replace(status="removed"))
-    state.shred(recorded, row.key)
+    state.shred(recorded, row.id, row.key)
 
 
 @folds(SourceTimecodesSet)

@@ -4,6 +4,7 @@ from core.events.members import (
     DeviceAdded,
     DeviceCloneSplit,
     DeviceConfirmed,
+    DeviceKeysRenewed,
     DeviceRemoved,
     EpochStarted,
     LateEventAccepted,
@@ -15,8 +16,11 @@ from core.events.members import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import MemberId, device_id
+from core.sealing.crypto import digest
+from core.views import epochs
+from core.views.authorisation import powers_of
 from core.views.pending_records import OwnerVote
-from core.views.records import CloneRecord, Device, Epoch, Member
+from core.views.records import CloneRecord, Device, Member
 from core.views.state import State, folds
 
 VOTERS_MIN = 2
@@ -29,7 +33,7 @@ def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted
     if event.member in state.members.rows or not _is_new_device(state, event):
         state.conflict(recorded, "already_admitted", event.device)
     else:
-        device = Device(event.device, event.member, event.sign, event.box, "device", recorded.id, None)
+        device = _new_device(state, recorded, event, "device")
         state.devices.put(device.id, device)
         state.members.put(event.member, Member(event.member, event.name, event.role, None))
 
@@ -43,12 +47,18 @@ def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, by: 
         state.conflict(recorded, "already_admitted", event.device)
     else:
         is_own = event.member == by and state.devices.rows[recorded.device].is_confirmed
-        device = Device(event.device, event.member, event.sign, event.box, event.kind, recorded.id, None, is_own)
+        device = _new_device(state, recorded, event, event.kind)._replace(is_confirmed=is_own)
         state.devices.put(device.id, device)
 
 
+def _new_device(state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded, kind: str) -> Device:
+    first = digest(event.box)
+    place = (kind, recorded.id, None, state.count, 0)
+    return Device(event.device, event.member, event.sign, event.box, first, *place)
+
+
 def _is_new_device(state: State, event: MemberAdmitted | DeviceAdded) -> bool:
-    return event.device not in state.devices.rows and device_id(event.sign, event.box) == event.device
+    return event.device not in state.devices.rows and device_id(event.sign, digest(event.box)) == event.device
 
 
 @folds(DeviceConfirmed)
@@ -132,9 +142,20 @@ def device_clone_split(state: State, recorded: RecordedEvent, event: DeviceClone
 
 @folds(EpochStarted)
 def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, member: MemberId) -> None:
-    """The newest epoch in the order is the one to seal with; concurrent ones are all valid."""
-    if event.key not in state.epochs.rows:
-        state.epochs.put(event.key, Epoch(event.key, len(state.epochs.rows), member))
+    """Adds an epoch; which one is sealed with says core/keys/epoch_rules.py. One that somebody who is no owner had no
+    need to start is void."""
+    if not epochs.takes_start(state, recorded, event, member, powers_of(state, recorded.device) == "owner"):
+        state.conflict(recorded, "epoch_not_needed")
+
+
+@folds(DeviceKeysRenewed)
+def device_keys_renewed(state: State, recorded: RecordedEvent, event: DeviceKeysRenewed, _: MemberId) -> None:
+    """From here on keys are granted to the new box key of the device that says so."""
+    row = state.devices.rows[recorded.device]
+    if event.number <= row.renewals:
+        state.conflict(recorded, "already_there", row.id)
+        return
+    state.devices.put(row.id, row._replace(box=event.box, renewed=state.count, renewals=event.number))
 
 
 @folds(LateEventAccepted)

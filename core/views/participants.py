@@ -13,6 +13,7 @@ from core.events.participants import (
 from core.events.registry import RecordedEvent
 from core.ids import MemberId
 from core.limits import LINKS_MAX
+from core.sealing.crypto import KeyKind
 from core.views.authorisation import powers_of
 from core.views.records import AttributeType, Consent, Participant
 from core.views.state import State, folds
@@ -40,6 +41,8 @@ def participant_added(state: State, recorded: RecordedEvent, event: ParticipantA
     """Adds a person who was asked to take part."""
     if event.participant in state.participants.rows:
         state.conflict(recorded, "already_there", event.participant)
+        return
+    if not state.brings_key(recorded, event.participant, KeyKind.WORDS, event.key):
         return
     row = Participant(event.participant, event.pseudonym, event.key, "invited", (), member, recorded.at)
     state.participants.put(row.id, row)
@@ -106,13 +109,14 @@ def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
     settle(state, row.id)
     state.participants.put(row.id, row._replace(status="withdrawn"))
     own_turns = [turns for turns in state.speaker_turns.values() if turns.participant == row.id]
-    keys = [row.key, *(turns.key for turns in own_turns)]
+    state.shred(recorded, row.id, row.key)
+    for turns in own_turns:
+        state.shred(recorded, turns.source, turns.key)
     spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
-            keys.append(source.key)
-    state.shred(recorded, *keys)
+            state.shred(recorded, source.id, source.key)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
     state.shred_files(recorded, row.id, *spoken_in)  # a recording of several has the voice in it
 
@@ -126,7 +130,7 @@ def withdrawal_confirmed(state: State, recorded: RecordedEvent, event: Withdrawa
     elif event.kind == SOURCE and source is not None:
         settle(state, source.id)
         state.sources.put(source.id, source._replace(status="withdrawn"))
-        state.shred(recorded, source.key)
+        state.shred(recorded, source.id, source.key)
         state.shred_files(recorded, source.id)
     else:
         state.conflict(recorded, "unknown", event.thing)

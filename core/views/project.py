@@ -2,23 +2,32 @@
 
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectCreated, ProjectDescribed, ProjectImported
 from core.events.registry import RecordedEvent
-from core.ids import MemberId, device_id, project_id
-from core.views.records import Device, Epoch, ImportMap, Member, Milestone, Project
+from core.ids import Id, MemberId, device_id, project_id
+from core.sealing.crypto import KeyKind, digest
+from core.views.key_records import Epoch
+from core.views.records import Device, ImportMap, Member, Milestone, Project
 from core.views.state import State, folds
 
 
 @folds(ProjectCreated)
 def project_created(state: State, recorded: RecordedEvent, event: ProjectCreated, _: MemberId) -> None:
     """Only the first one counts; its device is shown to be the founder's before it gets here."""
-    if state.project.rows or device_id(event.sign, event.box) != recorded.device:
+    if state.project.rows or device_id(event.sign, digest(event.box)) != recorded.device:
         state.conflict(recorded, "stranger")
         return
     project = project_id(recorded.device, event.salt)
     state.project.put(project, Project(project, event.title, (), "initial"))
     state.members.put(event.member, Member(event.member, event.name, "owner", None))
-    device = Device(recorded.device, event.member, event.sign, event.box, "device", recorded.id, None)
+    first_box = digest(event.box)
+    device = Device(
+        recorded.device, event.member, event.sign, event.box, first_box, "device", recorded.id, None, state.count, 0
+    )
     state.devices.put(recorded.device, device)
-    state.epochs.put(event.epoch, Epoch(event.epoch, 0, event.member))
+    sealing = state.brings_key(recorded, Id(event.epoch), KeyKind.SEALING, event.epoch)
+    if sealing and state.brings_key(recorded, Id(event.epoch), KeyKind.WRAPPING, event.wrapping):
+        state.epochs.put(
+            event.epoch, Epoch(event.epoch, event.wrapping, 0, event.member, recorded.device, (), (), True)
+        )
 
 
 @folds(ProjectDescribed)

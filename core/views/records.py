@@ -58,16 +58,20 @@ class Member(NamedTuple):
 
 
 class Device(NamedTuple):
-    """A member's device and its public keys; `admitted` is the event that let it in, `removed` the one that took it
-    out, or None. While it is not confirmed, it has the powers of a coder at most."""
+    """A member's device and its public keys; `box` is the newest box key, number `renewals`, of which the event number
+    `renewed` tells, and `box_digest` is of the first. `admitted` is the event that let it in, `removed` the one that
+    took it out, or None. While it is not confirmed, it has the powers of a coder at most."""
 
     id: DeviceId
     member: MemberId
     sign: bytes
     box: bytes
+    box_digest: bytes
     kind: str
     admitted: EventId
     removed: EventId | None
+    renewed: int
+    renewals: int
     is_confirmed: bool = True
 
 
@@ -79,14 +83,6 @@ class CloneRecord(NamedTuple):
     first: int
     last: int
     head: EventId
-
-
-class Epoch(NamedTuple):
-    """A key that events are sealed with; the one with the highest number is the newest."""
-
-    key: KeyId
-    number: int
-    by: MemberId
 
 
 class Source(NamedTuple):
@@ -390,9 +386,3 @@ class SeenFrontier(NamedTuple):
     """What a device had seen of the others when it made its newest event, as (device, seq)."""
 
     heads: tuple[tuple[DeviceId, int], ...]
-
-
-class Shredded(NamedTuple):
-    """A key that has to be destroyed, and the event that says so."""
-
-    event: EventId

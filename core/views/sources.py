@@ -4,6 +4,7 @@ from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import Id, KeyId, MemberId, ParticipantId
 from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
+from core.sealing.crypto import KeyKind
 from core.text.ranges import are_in_order, overlaps
 from core.views.authorisation import powers_of
 from core.views.records import Coding, Source, SpeakerTurns
@@ -20,6 +21,8 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 @folds(SourceImported, unmake=_unmade)
 def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """Adds a source. If its participant withdrew meanwhile, its key is one to destroy."""
+    if not state.brings_key(recorded, event.source, KeyKind.WORDS, event.key):
+        return
     derived_from = event.derived_from if event.derived_from in state.sources.rows else None
     row = Source(
         event.source,
@@ -37,7 +40,7 @@ def source_imported(state: State, recorded: RecordedEvent, event: SourceImported
         "live",
     )
     state.sources.put(row.id, row)
-    _shred_if_withdrawn(state, recorded, row)
+    _shred_if_withdrawn(state, recorded, row, is_late=True)
 
 
 @folds(SourceSpeakerSealed)
@@ -51,7 +54,7 @@ def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSp
         state.conflict(recorded, "already_there", event.source)
     elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
         state.conflict(recorded, "out_of_range", event.source)
-    else:
+    elif state.brings_key(recorded, event.source, KeyKind.WORDS, event.key):
         row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member)
         state.speaker_turns.put(row.key, row)
 
@@ -127,21 +130,21 @@ def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdra
         ask(state, recorded, SOURCE, row.id, by)
 
 
-def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source) -> None:
+def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source, is_late: bool = False) -> None:
     speaker_turns = {each.participant: each.key for each in speaker_turns_in(state, row.id)}
     for each in row.participants:
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":
             continue
-        state.shred_files(recorded, row.id)
+        state.shred_files(recorded, row.id, is_late=is_late)
         if each in speaker_turns:
-            state.shred(recorded, speaker_turns[each])
+            state.shred(recorded, row.id, speaker_turns[each], is_late=is_late)
         else:
-            _withdraw(state, recorded, row)
+            _withdraw(state, recorded, row, is_late)
     show_source(state, state.sources.rows[row.id])
 
 
-def _withdraw(state: State, recorded: RecordedEvent, row: Source) -> None:
+def _withdraw(state: State, recorded: RecordedEvent, row: Source, is_late: bool = False) -> None:
     state.sources.put(row.id, row._replace(status="withdrawn"))
-    state.shred(recorded, row.key)
-    state.shred_files(recorded, row.id)
+    state.shred(recorded, row.id, row.key, is_late=is_late)
+    state.shred_files(recorded, row.id, is_late=is_late)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.events.registry import RecordedEvent
-from core.ids import EventId, Id, MemberId
+from core.ids import EventId, Id, KeyId, MemberId
 from core.sealing import codec
-from core.views import pending_records, records
+from core.views import key_records, pending_records, records
 
 FOLD_VERSION = 7
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
@@ -50,7 +50,7 @@ class State:
         self.owner_votes: Table[Id, pending_records.OwnerVote] = Table()
         self.withdrawals: Table[Id, pending_records.Withdrawal] = Table()
         self.clones: Table[Id, records.CloneRecord] = Table()
-        self.epochs: Table[Id, records.Epoch] = Table()
+        self.epochs: Table[Id, key_records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
         self.speaker_turns: Table[Id, records.SpeakerTurns] = Table()
         self.passages: Table[Id, records.PassageLink] = Table()
@@ -74,7 +74,8 @@ class State:
         self.memos: Table[Id, records.Memo] = Table()
         self.conflicts: Table[EventId, records.Conflict] = Table()
         self.seen: Table[Id, records.SeenFrontier] = Table()
-        self.shredded: Table[Id, records.Shredded] = Table()
+        self.shredded: Table[Id, key_records.Shredded] = Table()
+        self.key_uses: Table[Id, key_records.KeyUse] = Table()
         self.count = 0
         self.code_branches: dict[Id, set[Id]] | None = None
         """An index that core/views/codebook.py keeps; no part of the state."""
@@ -92,15 +93,41 @@ class State:
         """Notes for the trail why an event did not simply take effect."""
         self.conflicts.put(recorded.id, records.Conflict(kind, about))
 
-    def shred(self, recorded: RecordedEvent, *keys: Id) -> None:
-        """Says that keys have to be destroyed; the first event that says so is remembered."""
+    def brings_key(self, recorded: RecordedEvent, thing: Id, kind: int, *keys: KeyId) -> bool:
+        """Notes that an event brings in fresh keys of a kind for a thing. False, with a conflict, where one is of
+        another kind, or was in use as far as the event's author had seen: a key is never the key of two things."""
         for key in keys:
-            if key not in self.shredded.rows:
-                self.shredded.put(key, records.Shredded(recorded.id))
+            use = self.key_uses.get(key)
+            known = use is not None and any(self.saw(recorded, device, seq) for device, seq, _ in use.things)
+            if key[0] != kind or known:
+                self.conflict(recorded, "key_in_use" if known else "key_of_other_kind", key)
+                return False
+        for key in keys:
+            use = self.key_uses.get(key)
+            things = (*(use.things if use is not None else ()), (recorded.device, recorded.seq, thing))
+            self.key_uses.put(key, key_records.KeyUse(things))
+        return True
 
-    def shred_files(self, recorded: RecordedEvent, *things: Id) -> None:
+    def shred(self, recorded: RecordedEvent, thing: Id, *keys: Id, is_late: bool = False) -> None:
+        """Says that keys of a thing have to be destroyed; the first event that says so is remembered. `is_late`: the
+        event only brings in more for somebody who had withdrawn."""
+        for key in keys:
+            use = self.key_uses.get(key)
+            brought = {device for device, _, each in (use.things if use is not None else ()) if each == thing}
+            row = self.shredded.get(key) or key_records.Shredded(recorded.id, self.count, (), not is_late)
+            self.shredded.put(key, row._replace(devices=tuple(sorted({*row.devices, *brought}))))
+
+    def is_shredded(self, key: Id) -> bool:
+        """Whether a key has to be destroyed. Where somebody gave another's key to a thing of their own, only whoever
+        holds the key can tell whose it is: then this says no."""
+        row, use = self.shredded.get(key), self.key_uses.get(key)
+        return row is not None and use is not None and all(device in row.devices for device, _, _ in use.things)
+
+    def shred_files(self, recorded: RecordedEvent, *things: Id, is_late: bool = False) -> None:
         """The same for the keys of the files that go with some things."""
-        self.shred(recorded, *(row.key for row in self.files.values() if row.on in things))
+        for row in self.files.values():
+            if row.on in things:
+                self.shred(recorded, row.id, row.key, is_late=is_late)
 
     def saw(self, recorded: RecordedEvent, device: Id, seq: int) -> bool:
         """Whether the author of an event had seen an earlier event when making it."""
@@ -143,7 +170,7 @@ ROW_TYPES: dict[str, Any] = {
     "owner_votes": pending_records.OwnerVote,
     "withdrawals": pending_records.Withdrawal,
     "clones": records.CloneRecord,
-    "epochs": records.Epoch,
+    "epochs": key_records.Epoch,
     "sources": records.Source,
     "speaker_turns": records.SpeakerTurns,
     "passages": records.PassageLink,
@@ -167,7 +194,8 @@ ROW_TYPES: dict[str, Any] = {
     "memos": records.Memo,
     "conflicts": records.Conflict,
     "seen": records.SeenFrontier,
-    "shredded": records.Shredded,
+    "shredded": key_records.Shredded,
+    "key_uses": key_records.KeyUse,
 }
 
 

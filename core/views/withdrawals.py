@@ -104,4 +104,4 @@ def hidden_keys(state: State) -> set[Id]:
     found.update(row.key for row in state.speaker_turns.values() if row.participant in asked)
     found.update(row.key for row in state.sources.values() if row.status == HIDDEN)
     found.update(row.key for row in state.files.values() if row.on in asked | spoken_in)
-    return found - state.shredded.rows.keys()
+    return {key for key in found if not state.is_shredded(key)}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from core.errors import Rejected
 from core.ids import Id
 from core.keys.grants import Grant, granted_by, parse_grant
-from core.keys.withdrawal_notices import noticed_by, parse_notice
+from core.keys.withdrawal_notices import is_signed, parse_notice
 from core.limits import CHUNK_BYTES
 from core.log import verification
 from core.log.transfer_bundle import AcceptResult, TransferBundle
@@ -57,8 +57,7 @@ class Mailbox:
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
         grants = [parse_grant(raw) for raw in raws]
-        gone = {notice.key for notice in self.log.notices()}
-        fresh = [grant for grant in grants if grant.key not in gone and self._is_true(grant, devices)]
+        fresh = [grant for grant in grants if self._is_true(grant, devices)]
         if len(self.log.granted()) + len(fresh) > GRANTS_MAX:
             raise Rejected("relay-too-many-keys")
         for granter in sorted({grant.granter for grant in fresh}):
@@ -69,15 +68,21 @@ class Mailbox:
         granter = devices.get(grant.granter)
         return granter is not None and grant.project == self.id and granted_by(grant, granter.sign)
 
-    def _accept_notices(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> None:
-        """A withdrawn key's grants go here too. Only members have the access token, so only a member can send this."""
+    def _accept_notices(self, raws: tuple[bytes, ...], devices: dict[Id, DevicePublic]) -> None:
+        """Withdrawn keys' grants and chunks go here too, and grants of the wrapping keys that the withdrawal retired.
+        Whether its author may withdraw, the relay cannot tell, so it refuses nothing afterwards: who still has a key
+        brings its grants again."""
+        sign = {device: public.sign for device, public in devices.items()}
+        there = {notice.id for notice in self.log.notices()} if raws else set()
         for raw in raws:
             notice = parse_notice(raw)
-            device = devices.get(notice.device)
-            if device is not None and notice.project == self.id and noticed_by(notice, device.sign):
-                self.log.add_notice(notice)
-                dropped = self.log.drop_grants([notice.key]) + self.log.drop_chunks([notice.key])
-                self._has_dropped |= dropped > 0
+            if notice.project != self.id or notice.id in there or not is_signed(notice, sign):
+                continue
+            self.log.add_notice(notice)
+            keys = sorted(notice.keys)
+            dropped = self.log.drop_grants([*keys, *sorted(notice.retired)]) + self.log.drop_chunks(keys)
+            dropped += self.log.drop_grants_to(sorted(notice.retired))
+            self._has_dropped |= dropped > 0
 
     def wants(self, offered: Iterable[bytes]) -> list[bytes]:
         """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see."""
@@ -90,8 +95,6 @@ class Mailbox:
         """Keeps a chunk, unless its key was withdrawn. Raises Rejected where it is too large."""
         if len(raw) > CHUNK_BYTES + SALT_BYTES + TAG_BYTES:
             raise Rejected("chunk-too-large")
-        if any(notice.key == key for notice in self.log.notices()):
-            return False
         with self.log.transaction():
             is_new = self.log.add_chunk(digest(raw), key, raw)
         self.changes += is_new

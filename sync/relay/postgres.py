@@ -39,10 +39,10 @@ CREATE TABLE IF NOT EXISTS heads (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, seq bigint, event bytea,
     PRIMARY KEY (mailbox, event));
 CREATE TABLE IF NOT EXISTS grants (
-    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, raw bytea,
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, granter bytea, raw bytea,
     PRIMARY KEY (mailbox, raw));
 CREATE TABLE IF NOT EXISTS notices (
-    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, raw bytea, PRIMARY KEY (mailbox, key));
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, id bytea, raw bytea, PRIMARY KEY (mailbox, id));
 CREATE TABLE IF NOT EXISTS chunks (
     number bigserial, mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, raw bytea,
     PRIMARY KEY (mailbox, digest));
@@ -235,29 +235,35 @@ class PostgresStore:
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant."""
-        query = "INSERT INTO grants VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        return self._many(query, [(grant.key, grant.recipient, grant.raw)]) > 0
+        query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        return self._many(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
 
     def grants(self) -> list[Grant]:
         """All grants."""
         return [parse_grant(raw) for (raw,) in self._rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
 
-    def granted(self) -> set[tuple[Id, Id]]:
-        """Which key was granted to whom."""
-        return {(Id(key), Id(to)) for key, to in self._rows("SELECT key, recipient FROM grants WHERE mailbox = %s")}
+    def granted(self) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to whom, and by whom."""
+        found = self._rows("SELECT key, recipient, granter FROM grants WHERE mailbox = %s")
+        return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys grants."""
         return self._many("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
 
+    def drop_grants_to(self, recipients: Iterable[Id]) -> int:
+        """Destroys grants by whom they are for."""
+        query = "DELETE FROM grants WHERE mailbox = %s AND recipient = %s"
+        return self._many(query, [(each,) for each in recipients])
+
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice."""
         query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-        self._many(query, [(notice.key, notice.raw)])
+        self._many(query, [(notice.id, notice.raw)])
 
     def notices(self) -> list[Notice]:
         """All notices."""
-        return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY key")]
+        return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY id")]
 
     def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a chunk."""

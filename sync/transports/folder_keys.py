@@ -7,11 +7,11 @@ from pathlib import Path
 
 from core.errors import BadFile, KodesporError, StorageFailed
 from core.ids import Id
-from core.keys.grants import Grant
+from core.keys.grants import Grant, parse_grant
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec
-from core.sealing.crypto import DevicePublic, digest
+from core.sealing.crypto import DevicePublic, KeyKind, digest, is_of_kind
 from core.sealing.fields import array, byte_string, device_public, record
 from sync.replica import Member
 from sync.transports.folder_files import FolderState, keyed_name
@@ -24,8 +24,12 @@ Progress = Callable[[str, int, int], None]
 
 
 def read_grants(replica: Member, files: FolderState) -> int:
-    """Takes grants that were not read before; returns how many were new."""
-    return sum(_read_grants(replica, files, name) for name in files.unread(".kgrant"))
+    """Takes grants that were not read before, again and again while some are new: what lies under a wrapping key is
+    taken once that key is here. Returns how many were new."""
+    taken = 0
+    while fresh := sum(_read_grants(replica, files, name) for name in files.unread(".kgrant")):
+        taken += fresh
+    return taken
 
 
 def _read_grants(replica: Member, files: FolderState, name: str) -> int:
@@ -42,10 +46,15 @@ def _read_grants(replica: Member, files: FolderState, name: str) -> int:
         return 0
     strangers = {public.device for public in granters} - replica.log.devices().keys()
     if strangers:
-        files.note_waiting(name, ((), (), tuple(sorted(strangers))))
+        under = {to for to in map(_recipient, grants) if is_of_kind(to, KeyKind.WRAPPING) and not replica.holds_key(to)}
+        files.note_waiting(name, (tuple(sorted(under)), (), tuple(sorted(strangers))))
     else:
         files.note_read(name, grants=b"".join(map(_mark, grants)))
     return result.grants
+
+
+def _recipient(raw: bytes) -> Id:
+    return parse_grant(raw).recipient
 
 
 def _grants_in(content: bytes) -> tuple[tuple[DevicePublic, ...], tuple[bytes, ...]]:
@@ -97,8 +106,8 @@ def write_notices(replica: Member, files: FolderState) -> None:
     own = set(files.of_own(".kgone")) & files.of_fate(".kgone", Fate.READ).keys()
     told = {name.partition("/")[2].partition("-")[0] for name in own}
     for notice in replica.log.notices():
-        if notice.key.hex() not in told:
-            files.write(keyed_name(notice.key, digest(notice.raw), ".kgone"), notice.raw)
+        if notice.id.hex() not in told:
+            files.write(keyed_name(notice.id, digest(notice.raw), ".kgone"), notice.raw)
 
 
 def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None:

@@ -168,7 +168,7 @@ def receiving(root: Path, ours: Ours) -> dict[str, float]:
     shared = root / "shared"
     shared.mkdir()
     secrets = crypto.new_device(os.urandom)
-    ours.project.do(members.add_device, ours.project.member, secrets.public)
+    ours.project.do(members.add_device, ours.project.member, secrets.keys)
     sync_folder(ours.project, shared)
     segments = sum(path.stat().st_size for path in shared.rglob("*.kseg"))
     grants = tuple(grant.raw for grant in ours.log.grants())

@@ -25,6 +25,7 @@ from tests.builders import (
     exchange,
     fresh_copy,
     invited,
+    secrets_of,
 )
 from tests.simulation.actions import random_action
 
@@ -59,7 +60,7 @@ def test_any_interleaving_duplication_and_partition_gives_the_same_digest(seed):
     for each in devices:
         exchange(each, receiver)
     expected = receiver.state.digest()
-    cold = Project.join(Log(None), receiver.secrets, world.clock(), world.entropy, everything(receiver))
+    cold = Project.join(Log(None), secrets_of(receiver), world.clock(), world.entropy, everything(receiver))
     assert cold.state.digest() == expected
     shuffled = _replica_fed_in_pieces(world, receiver)
     assert shuffled.state.digest() == expected
@@ -69,7 +70,7 @@ def _guest(world: World, host: Project):
     from core.sealing import crypto
 
     secrets = crypto.new_device(world.entropy)
-    host.do(members.admit_member, secrets.public, "Cara")
+    host.do(members.admit_member, secrets.keys, "Cara")
     return secrets, world.clock(), world.entropy
 
 
@@ -80,7 +81,7 @@ def _replica_fed_in_pieces(world: World, origin: Project) -> Project:
         log.set_note("project", origin.id)
         for public in origin.log.devices().values():
             log.add_device(public)
-    replica = Project(log, origin.secrets, world.clock(), world.entropy)
+    replica = Project(log, secrets_of(origin), world.clock(), world.entropy)
     bundle = everything(origin)
     replica.accept(TransferBundle(origin.id, bundle.devices, (), bundle.grants))
     feeds: dict[Id, list[Sealed]] = {}
@@ -125,7 +126,7 @@ def test_the_state_at_n_is_that_of_a_device_that_holds_the_first_n(seed, every):
             log = Log(None)
             with log.transaction():
                 log.set_note("project", origin.id)
-            replica = Project(log, origin.secrets, world.clock(), world.entropy)
+            replica = Project(log, secrets_of(origin), world.clock(), world.entropy)
             replica.accept(TransferBundle(origin.id, bundle.devices, (), bundle.grants))
             replica.accept(TransferBundle(origin.id, bundle.devices, tuple(raws[:n]), ()))
             assert replica.state.digest() == origin.as_of(n).digest(), f"after {n} of {len(raws)}"

@@ -18,6 +18,7 @@ from core.commands import (
     rounds,
     sources,
 )
+from core.commands.epochs import rotate_key
 from core.commands.sources import Incoming
 from core.errors import Refused
 from core.evidence import checkpoints as evidence
@@ -156,7 +157,7 @@ def _undo(world, device):
 
 
 def _epoch(world, device):
-    device.do(members.start_epoch)
+    device.do(rotate_key)
 
 
 def _device(world, device):

@@ -134,10 +134,10 @@ class Fleet:
         host = self.stations[0].project
         secrets = crypto.new_device(self.world.entropy)
         if own:
-            host.do(members.add_device, host.member, secrets.public)
+            host.do(members.add_device, host.member, secrets.keys)
         else:
             role = self.random.choice(["coder", "coder", "owner", "reviewer"])
-            host.do(members.admit_member, secrets.public, name, role)
+            host.do(members.admit_member, secrets.keys, name, role)
         skew = self.random.choice([0, 0, self.random.randrange(-9 * DAY_MS, 9 * DAY_MS)])
         log = FlakyLog(None)
         Project.join(log, secrets, self.world.clock(skew), self.world.entropy, everything(host))
@@ -258,7 +258,7 @@ class Fleet:
         if old not in station.project.forked_devices():
             return
         try:
-            station.project.do(members.add_device, station.project.member, fresh.public)
+            station.project.do(members.add_device, station.project.member, fresh.keys)
             branch = station.project.own_branch()
             station.secrets = fresh
             station.project = station._opened()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from core.commands import codebook, members
+from core.commands import codebook
 from core.commands.context import CommandContext, Decision
+from core.commands.epochs import rotate_key, start_epoch
 from core.errors import KodesporError
-from core.events.members import DeviceAdded, EpochStarted, MemberAdmitted, MemberRemoved
+from core.events.members import DeviceAdded, MemberAdmitted, MemberRemoved
 from core.ids import Id, MemberId
-from core.sealing.crypto import KEY_BYTES, key_id, new_device
+from core.sealing.crypto import new_device
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
 from sync.session import Session
@@ -94,8 +95,7 @@ def betray(world: World, project) -> None:
     mine = state.devices.rows[project.device].member
     others = sorted(each for each in state.members.rows if each != mine)
     others_devices = [each for each in sorted(state.devices.rows) if each != project.device]
-    stranger = new_device(world.entropy).public
-    key = world.entropy(KEY_BYTES)
+    stranger = new_device(world.entropy).keys
 
     def decide(context: CommandContext) -> list[Decision]:
         return random.choice([
@@ -104,7 +104,7 @@ def betray(world: World, project) -> None:
                 MemberAdmitted(context.new_id(MemberId), PUPPET, "owner", stranger.device, *stranger), seal_quotes=False
             )],
             [Decision(DeviceAdded(mine, stranger.device, *stranger, "device"))],
-            [Decision(EpochStarted(key_id(key)), new_keys=(key,))],
+            start_epoch(context),
             codebook.create_code(context, f"snikt inn {random.randrange(9)}"),
         ])  # fmt: skip
 
@@ -115,7 +115,7 @@ def betray(world: World, project) -> None:
     try:
         project.do(decide)
         if random.random() < 0.3:
-            project.do(members.start_epoch)
+            project.do(rotate_key)
     except KodesporError:
         return
     finally:

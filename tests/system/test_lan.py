@@ -153,7 +153,7 @@ def test_only_devices_of_current_members_get_in(pair, who):
     elif who == "a stranger":
         secrets = crypto.new_device(world.entropy)
     else:  # claims to be Bo, with a key of its own
-        secrets = crypto.new_device(world.entropy)._replace(box=bo.secrets.box)
+        secrets = crypto.new_device(world.entropy)._replace(box_digest=bo.secrets.box_digest)
     host = Host(ada)
 
     async def play() -> None:

@@ -1,11 +1,14 @@
 """Invariant 6 from inside: keys that were destroyed do not come back, whichever way they try."""
 
 from core.commands import members, memos, participants, sources
+from core.commands.context import Decision
+from core.commands.epochs import start_epoch
 from core.commands.sources import Incoming
+from core.events.participants import ParticipantWithdrawn
 from core.keys.withdrawal_notices import make_notice
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
-from core.sealing import crypto
+from core.sealing import envelope
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, everything, exchange, invited
 
 
@@ -107,13 +110,32 @@ def test_a_removed_coders_device_learns_of_a_withdrawal_that_it_cannot_read():
     assert b.accept(TransferBundle(a.id, (), (), tuple(grant.raw for grant in a.log.grants()))).grants == 0
 
 
-def test_a_notice_destroys_nothing_where_the_events_can_be_read():
-    _, a, b, _, source = withdrawn_study()
-    key = a.state.sources.rows[source].key
-    forged = make_notice(a.id, key, b.device, b.custody.keychain.signer)
-    a.accept(TransferBundle(a.id, (), (), (), (forged.raw,)))
-    assert a.text(source) == TEXT
-    stranger = crypto.new_device(World(3).entropy)
-    false = make_notice(a.id, key, stranger.public.device, crypto.Signer(stranger))
-    a.accept(TransferBundle(a.id, (), (), (), (false.raw,)))
-    assert false.raw not in {notice.raw for notice in a.log.notices()}
+def test_a_notice_destroys_nothing_unless_an_owner_withdrew():
+    """A coder's withdrawal proves nothing to whoever cannot read the log; nor does a stranger's, or another event."""
+    world, a, b, person, source = withdrawn_study()
+    c = invited(world, a, "Cy")
+    exchange(a, b, c)
+    a.do(members.remove_member, c.member)
+    a_code(a, "etterpå")
+    b.do(participants.withdraw_participant, person)
+    withdrawal = next(each for each in b.trail() if isinstance(each.event, ParticipantWithdrawn))
+    sealed = envelope.parse(b.log.raw(b.timeline.places[withdrawal.id].row))
+    its_key = envelope.one_key(sealed, b.custody.keychain.keys[sealed.key])
+    forged = make_notice(a.id, [(sealed, its_key)])
+    c.accept(everything(a))
+    assert c.cannot_read_some_events()
+    c.accept(TransferBundle(a.id, (), (), (), (forged.raw,)))
+    assert c.text(source) == TEXT
+    assert forged.raw not in {notice.raw for notice in c.log.notices()}
+
+
+def test_a_notice_never_names_an_epochs_key():
+    _, a, _, person, _ = withdrawn_study()
+    epoch = next(iter(a.state.epochs.rows.values()))
+    context = a.context()
+    event = ParticipantWithdrawn(person, (epoch.key, epoch.wrapping))
+    made = a.do(lambda _: [Decision(event), *start_epoch(context)])[0]
+    sealed = envelope.parse(a.log.raw(a.timeline.places[made.id].row))
+    notice = make_notice(a.id, [(sealed, envelope.one_key(sealed, a.custody.keychain.keys[sealed.key]))])
+    assert notice.keys == frozenset()
+    assert epoch.key in a.custody.keychain.keys

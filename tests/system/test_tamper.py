@@ -97,7 +97,7 @@ def test_an_event_signed_by_another_device_is_reported(stored):
     row, sealed = [(row, envelope.parse(raw)) for row, raw in log.envelopes()][-1]
     victim, forger = (a, b) if sealed.device == a.device else (b, a)
     signed = sealed.raw[: -crypto.SIGNATURE_BYTES]
-    forged = signed + crypto.Signer(forger.secrets).sign(b"kodespor/envelope/1", signed)
+    forged = signed + crypto.Signer(forger.secrets).sign(b"kodespor/envelope/2", signed)
     log._connection.execute("UPDATE envelopes SET rest = ? WHERE row = ?", (envelope.split(forged), row))
     found = problems(log, victim)
     assert any(
@@ -115,7 +115,9 @@ def test_a_forged_parcel_is_rejected_and_leaves_nothing(stored):
     place = envelope.Place(a.id, b.device, head.seq + 1, head.id)
     recorded = next(iter(a.trail()))
     plaintext = encode_event(EventDraft(recorded.event, None, 1, 0, ()))
-    forged = envelope.seal(place, plaintext, a.writer._epoch_key(), crypto.Signer(a.secrets), os.urandom)
+    forged = envelope.seal(
+        place, plaintext, a.custody.keychain.held(a.custody.current_epoch().key), crypto.Signer(a.secrets), os.urandom
+    )
     with pytest.raises(Rejected):
         a.accept(TransferBundle(a.id, (b.secrets.public,), (envelope.parse(forged),), ()))
     assert a.events_digest() == before

@@ -111,7 +111,7 @@ def admitted(world: World, host: Project) -> tuple:
     from core.commands import members
 
     secrets = crypto.new_device(world.entropy)
-    host.do(members.admit_member, secrets.public, "Eva", "coder")
+    host.do(members.admit_member, secrets.keys, "Eva", "coder")
     return secrets, world.clock(), world.entropy, everything(host)
 
 

@@ -60,10 +60,10 @@ def test_a_void_start_is_never_sealed_under_but_its_keys_are_kept_open():
 
 
 def test_the_current_wrapping_key_is_handed_on_alone_and_none_whose_start_has_not_come():
-    assert rules.handed_on(ALL, AFTER, set(), HELD) == {AFTER.wrapping}
-    assert rules.handed_on(ALL, None, set(), HELD) == {FIRST.wrapping, AFTER.wrapping, UNAWARE.wrapping}
-    assert rules.handed_on(ALL, None, {FIRST.wrapping}, HELD - {AFTER.wrapping}) == {UNAWARE.wrapping}
-    assert rules.handed_on((FIRST,), None, set(), HELD) == {FIRST.wrapping}
+    assert rules.handed_on(ALL, AFTER, HELD) == {AFTER.wrapping}
+    assert rules.handed_on(ALL, None, HELD) == {FIRST.wrapping, AFTER.wrapping, UNAWARE.wrapping}
+    assert rules.handed_on(ALL, None, HELD - {AFTER.wrapping}) == {FIRST.wrapping, UNAWARE.wrapping}
+    assert rules.handed_on((FIRST,), None, HELD) == {FIRST.wrapping}
 
 
 def test_the_current_epoch_opens_all_that_is_alive_and_nothing_is_wrapped_twice():
@@ -88,8 +88,16 @@ def test_after_a_withdrawal_all_that_lives_is_wrapped_anew_and_no_older_wrapping
 
 
 def test_an_owner_rotates_at_will_and_others_only_where_no_clean_epoch_is_there():
-    assert rules.start_counts(True, set(), [FIRST])
-    assert not rules.start_counts(False, set(), [FIRST])
-    assert rules.start_counts(False, {GONE}, [FIRST])
-    assert not rules.start_counts(False, {GONE}, [FIRST, AFTER])
-    assert rules.start_counts(False, {GONE}, [FIRST, AFTER._replace(counts=False)])
+    assert rules.start_counts(True, set(), [FIRST], [])
+    assert not rules.start_counts(False, set(), [FIRST], [])
+    assert rules.start_counts(False, {GONE}, [FIRST], [])
+    assert not rules.start_counts(False, {GONE}, [FIRST, AFTER], [])
+    assert rules.start_counts(False, {GONE}, [FIRST, AFTER._replace(counts=False)], [])
+
+
+def test_nobody_starts_epochs_without_end_by_saying_that_they_hold_none():
+    assert rules.start_counts(False, {GONE}, [], [])
+    assert not rules.start_counts(False, {GONE}, [], [AFTER])
+    assert rules.start_counts(False, {GONE, WITHDRAWN}, [], [AFTER])
+    both = [AFTER, AFTER._replace(after=(WITHDRAWN,))]
+    assert not rules.start_counts(False, {GONE, WITHDRAWN}, [], both)

@@ -41,8 +41,8 @@ def state():
     state = State()
     for member, role in ((ZERO, "owner"), (ONE, "coder"), (TWO, "reviewer")):
         state.members.put(member, Member(member, role, role, None))
-        state.devices.put(member, Device(member, member, b"", b"", "device", bytes(32), None))
-    state.devices.put(NEW, Device(NEW, ZERO, b"", b"", "device", bytes(32), None, is_confirmed=False))
+        state.devices.put(member, Device(member, member, b"", b"", b"", "device", bytes(32), None, 0, 0))
+    state.devices.put(NEW, Device(NEW, ZERO, b"", b"", b"", "device", bytes(32), None, 0, 0, is_confirmed=False))
     return state
 
 
@@ -195,7 +195,7 @@ def test_a_thing_of_any_kind_is_of_the_kind_that_stands_before_it():
 
 
 def test_keys_heads_and_foreign_ids_are_nothing_that_an_event_concerns():
-    assert concerns(EpochStarted(ONE)) == set()
+    assert concerns(EpochStarted(ONE, TWO, (THREE,), (bytes(32),))) == set()
     assert concerns(ProjectImported(((ONE, TWO),), (ONE,))) == set()
     assert concerns(CheckpointMade(ONE, ((TWO, 1, bytes(32)),), "", b"")) == {("checkpoint", ONE), ("device", TWO)}
     assert concerns(Unknown("code.future", 1, (ONE,))) == set()
@@ -204,7 +204,7 @@ def test_keys_heads_and_foreign_ids_are_nothing_that_an_event_concerns():
 def test_segments_are_where_the_thing_stands():
     assert segments(CodingCreated(ONE, TWO, 3, 5, THREE)) == ((3, 5),)
     assert segments(TextReplaced(ONE, TWO, "corrected", ((3, 5), (8, 9)), "x")) == ((3, 5), (8, 9))
-    assert segments(EpochStarted(ONE)) == ()
+    assert segments(EpochStarted(ONE, TWO, (THREE,), (bytes(32),))) == ()
 
 
 @given(strategies.events)

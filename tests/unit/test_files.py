@@ -5,10 +5,9 @@ import pytest
 from core.commands import files, participants, sources
 from core.commands.sources import Incoming
 from core.errors import BadSeal, Refused
+from core.ids import new_id
 from core.limits import CHUNK_BYTES
-from core.sealing import crypto
 from core.sealing.file_encryption import open_chunk, seal_chunks
-from core.storage.log import Log
 from core.views.files import files_on
 from sync.messages import VERSION, Chunk, Events, Frames, Grants, Kind, write
 from sync.session import Session
@@ -141,7 +140,7 @@ def test_withdrawing_takes_the_file_along_also_when_only_one_of_several_withdraw
 
 def test_no_chunk_stands_for_another(pair):
     world, a, _ = pair
-    key, file = world.entropy(32), crypto.key_id(world.entropy(32))
+    key, file = world.entropy(32), new_id(world.entropy)
     first, second = seal_chunks([b"one", b"two"], key, a.id, file, world.entropy)
     assert open_chunk(first, key, a.id, file, 0) == b"one"
     for raw, number in ((first, 1), (second, 0), (first[:-1] + b"x", 0)):
@@ -186,19 +185,3 @@ def test_what_cannot_be_attached(pair):
             a.do(files.set_timecodes, source, times)
     a.do(files.set_timecodes, source, ((0, 0, 900), (12, 900, 900)))
     assert a.state.times.rows[source].times == ((0, 0, 900), (12, 900, 900))
-
-
-def test_a_log_from_before_there_were_files(tmp_path):
-    world = World(5)
-    a = alice(world)
-    log = Log(tmp_path / "log.db")
-    log.close()
-    import sqlite3
-
-    connection = sqlite3.connect(tmp_path / "log.db")
-    connection.executescript("DROP TABLE chunks; PRAGMA user_version = 1;")
-    connection.close()
-    log = Log(tmp_path / "log.db")
-    with log.transaction():
-        assert log.add_chunk(bytes(32), a.id, b"raw")
-    assert log.chunk(bytes(32)) == (a.id, b"raw")

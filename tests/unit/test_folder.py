@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.i18n.catalogue import Catalogue
-from core.commands import members
+from core.commands.epochs import rotate_key
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.sealing import crypto, envelope
 from core.sealing.crypto import digest
@@ -302,7 +302,8 @@ def test_a_damaged_chunk_is_named_once_read_and_written_again_by_its_owner(pair)
 
 def noise(world: World, project, count: int) -> tuple[bytes, crypto.DeviceSecrets]:
     """A segment of well-formed events by a stranger, under a key that nobody has."""
-    secrets, key = crypto.new_device(world.entropy), world.entropy(32)
+    secrets = crypto.new_device(world.entropy)
+    key = crypto.new_key(crypto.KeyKind.SEALING, secrets.public.device, world.entropy)
     signer, previous, sealed = crypto.Signer(secrets), envelope.NO_EVENT, []
     for seq in range(1, count + 1):
         place = envelope.Place(project.id, secrets.public.device, seq, previous)
@@ -327,7 +328,7 @@ def test_noise_of_a_stranger_is_read_once(pair, monkeypatch):
 def test_a_segment_is_read_again_once_its_key_has_come(pair, monkeypatch):
     """Eva writes under a key that Bo lacks; her segment comes before the key."""
     world, ada, bo, shared, _ = pair
-    ada.do(members.start_epoch)
+    ada.do(rotate_key)
     eva = invited(world, ada, "Eva")
     code = a_code(eva, "under ny nøkkel")
     own = [sealed for sealed in parsed(eva) if sealed.device == eva.device]

@@ -82,7 +82,7 @@ def test_one_withdraws_and_the_others_stay(group):
         [voice] = [row for row in state.speaker_turns.rows.values() if row.participant == people[0]]
         assert voice.key in state.shredded.rows
         assert voice.key not in each.custody.keychain.keys
-        assert voice.key not in {key for key, _ in each.log.granted()}
+        assert voice.key not in {key for key, _, _ in each.log.granted()}
     with refuses("words-withdrawn"):
         a.do(codings.code_segment, source, start, start + 5, [code])
     late = invited(world, a, "Late")

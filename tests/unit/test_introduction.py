@@ -50,8 +50,8 @@ def test_who_knows_the_code_gets_the_welcome_and_a_carrier_learns_nothing():
     assert host.has_arrived
     assert host.guest is not None
     assert host.guest.name == GUEST.name
-    assert host.guest.request.public == GUEST.secrets.public
-    for secret in (GUEST.name.encode(), GUEST.secrets.public.sign, GUEST.secrets.public.box, b"wwwwwwww", b"ability"):
+    assert host.guest.request.keys == GUEST.secrets.keys
+    for secret in (GUEST.name.encode(), GUEST.secrets.public.sign, GUEST.secrets.keys.box, b"wwwwwwww", b"ability"):
         assert secret not in said
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import NewerVersion, StorageFailed
 from core.ids import Id
-from core.keys.grants import Recipient, make_grant
+from core.keys.grants import Granter
 from core.sealing import crypto
 from core.sealing.envelope import NO_EVENT, Place, parse, seal
 from core.storage.log import Log
@@ -24,7 +24,8 @@ def log(request, tmp_path):
 
 def chain(world, length, secrets=None):
     secrets = secrets or crypto.new_device(world.entropy)
-    previous, made, key, signer = NO_EVENT, [], world.entropy(32), crypto.Signer(secrets)
+    previous, made, signer = NO_EVENT, [], crypto.Signer(secrets)
+    key = crypto.new_key(crypto.KeyKind.SEALING, secrets.public.device, world.entropy)
     for seq in range(1, length + 1):
         place = Place(PROJECT, secrets.public.device, seq, previous)
         made.append(parse(seal(place, b"event", key, signer, world.entropy)))
@@ -75,14 +76,19 @@ def test_a_transaction_is_all_or_nothing(log):
 def test_grants_are_kept_once_and_dropped_by_key(log):
     world = World(3)
     giver, taker = crypto.new_device(world.entropy), crypto.new_device(world.entropy)
-    to = Recipient(taker.public.device, taker.public.box)
-    grants = [make_grant(PROJECT, world.entropy(32), to, giver.public.device, crypto.Signer(giver)) for _ in range(3)]
+    device = giver.public.device
+    granter = Granter(PROJECT, device, crypto.Signer(giver))
+    keys = [crypto.new_key(crypto.KeyKind.WORDS, device, world.entropy) for _ in range(3)]
+    grants = [granter.to_box(key, taker.keys.box) for key in keys]
     with log.transaction():
         assert [log.add_grant(each) for each in (*grants, grants[0])] == [True, True, True, False]
         assert log.drop_grants([grants[1].key]) == 1
-    assert {each.key for each in log.grants_to(taker.public.device)} == {grants[0].key, grants[2].key}
-    assert log.grants_to(giver.public.device) == []
-    assert log.granted() == {(grants[0].key, taker.public.device), (grants[2].key, taker.public.device)}
+    box = crypto.box_id(taker.keys.box)
+    assert {each.key for each in log.grants()} == {grants[0].key, grants[2].key}
+    assert sorted(log.granted()) == sorted((grants[n].key, box, device) for n in (0, 2))
+    with log.transaction():
+        assert log.drop_grants_to([box]) == 2
+    assert log.granted() == []
 
 
 def test_notes_and_checkpoints(log):

@@ -4,6 +4,7 @@ import pytest
 
 from core.commands import codebook, codings, members, memos, participants
 from core.commands.context import Decision
+from core.commands.epochs import rotate_key
 from core.errors import Refused
 from core.events.members import LateEventAccepted, MemberRemoved
 from core.log import event_writer
@@ -33,7 +34,7 @@ def test_a_reviewer_reads_everything_and_writes_memos_only(team):
         lambda: rita.do(codebook.create_code, "ny"),
         lambda: rita.do(codings.code_segment, source, 0, 5, [code]),
         lambda: rita.do(members.remove_member, ada.member),
-        lambda: rita.do(members.start_epoch),
+        lambda: rita.do(rotate_key),
         lambda: rita.do(participants.withdraw_participant, person),
     ):
         with pytest.raises(Refused, match="reviewer-only-reads"):

@@ -6,7 +6,8 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.missing_events import missing_runs
-from core.commands import codebook, codings, members, participants
+from core.commands import codebook, codings, participants
+from core.commands.epochs import rotate_key
 from core.errors import StorageFailed
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
@@ -163,7 +164,7 @@ def test_a_new_member_gets_the_older_keys_through_the_conversation(pair):
     eva = invited(world, ada, "Eva")
     talk(bo, eva)
     assert eva.text(source) == bo.text(source)
-    ada.do(members.start_epoch)
+    ada.do(rotate_key)
     ada.do(codebook.create_code, "etter")
     talk(ada, eva)
     talk(eva, bo)

@@ -22,19 +22,23 @@ def team():
     return world, ada, bo
 
 
-def sealed(world: World, place: Place, key: bytes, signer: crypto.DeviceSecrets) -> envelope.Sealed:
+def sealed(world: World, place: Place, key: crypto.HeldKey, signer: crypto.DeviceSecrets) -> envelope.Sealed:
     event = CodeCreated(CodeId(new_id(world.entropy)), "Innsmuglet", None, "", "#3b7a57", None)
     plaintext = encode_event(EventDraft(event, None, 1_760_000_000_000, 0, ()))
     return envelope.parse(envelope.seal(place, plaintext, key, crypto.Signer(signer), world.entropy))
 
 
+def own_key(world: World, secrets: crypto.DeviceSecrets) -> crypto.HeldKey:
+    return crypto.new_key(crypto.KeyKind.SEALING, secrets.public.device, world.entropy)
+
+
 def test_a_stranger_with_a_true_signature_and_a_key_of_its_own_is_held_back(team):
     world, ada, _ = team
     mallory = crypto.new_device(world.entropy)
-    noise = [sealed(world, Place(ada.id, mallory.public.device, 1, NO_EVENT), world.entropy(32), mallory)]
+    noise = [sealed(world, Place(ada.id, mallory.public.device, 1, NO_EVENT), own_key(world, mallory), mallory)]
     for n in range(2, 5):
         place = Place(ada.id, mallory.public.device, n, noise[-1].id)
-        noise.append(sealed(world, place, world.entropy(32), mallory))
+        noise.append(sealed(world, place, own_key(world, mallory), mallory))
     before, rows = ada.events_digest(), ada.log.last_row()
     result = ada.accept(TransferBundle(ada.id, (mallory.public,), tuple(noise), ()))
     assert (result.new, result.rows) == (0, frozenset())
@@ -46,7 +50,7 @@ def test_a_stranger_with_a_true_signature_and_a_key_of_its_own_is_held_back(team
 def test_a_stranger_whose_public_keys_nobody_sent_is_rejected(team):
     world, ada, _ = team
     mallory = crypto.new_device(world.entropy)
-    key = next(iter(ada.custody.keychain.keys.values()))
+    key = ada.custody.keychain.held(next(iter(ada.state.epochs.rows)))
     one = sealed(world, Place(ada.id, mallory.public.device, 1, NO_EVENT), key, mallory)
     with pytest.raises(Rejected, match="envelope-signature-wrong"):
         ada.accept(TransferBundle(ada.id, (), (one,), ()))
@@ -56,11 +60,11 @@ def test_nobody_goes_on_with_anothers_feed(team):
     """Not with a signature of one's own, and not with public keys that are not that device's."""
     world, ada, bo = team
     mallory = crypto.new_device(world.entropy)
-    key = ada.custody.keychain.keys[next(iter(ada.state.epochs.rows.values())).key]
+    key = ada.custody.keychain.held(next(iter(ada.state.epochs.rows)))
     head = next(head for head in ada.log.heads() if head.device == bo.device)
     one = sealed(world, Place(ada.id, bo.device, head.seq + 1, head.id), key, mallory)
     before = ada.events_digest()
-    for publics in ((), (mallory.public,), (crypto.DevicePublic(mallory.public.sign, bo.secrets.public.box),)):
+    for publics in ((), (mallory.public,), (crypto.DevicePublic(mallory.public.sign, bo.secrets.public.box_digest),)):
         with pytest.raises(Rejected, match="envelope-signature-wrong"):
             ada.accept(TransferBundle(ada.id, publics, (one,), ()))
     assert ada.events_digest() == before

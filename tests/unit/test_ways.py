@@ -124,11 +124,13 @@ def test_what_a_device_had_is_what_it_has(seed):
         device = world.random.choice((a, b, c))
         if random_action(world, device):
             number = len(device.timeline.order)
-            held[device.device] = (number, device.state.digest(), device.events_digest())
+            held[device.device] = (number, device.state.digest(), device.writer.own_head().seq)
         if n % 12 == 11:
             exchange(*world.random.sample([a, b, c], 2))
     exchange(a, b, c)
-    for device, (count, digest, _) in held.items():
+    for device, (count, digest, seq) in held.items():
+        if max(head.seq for head in a.log.heads() if head.device == device) > seq:
+            continue  # it renewed its key after a withdrawal that it received then
         steps = device_knowledge(a, device)
         numbers = events_known_at(steps, max(step.at for step in steps))
         assert len(numbers) <= count, "what it received after its last event it had not named"

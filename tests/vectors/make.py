@@ -13,10 +13,12 @@ from pathlib import Path
 import msgpack
 from cryptography.hazmat.primitives import hpke, serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 HERE = Path(__file__).parent
+HYBRID = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 RAW = (serialization.Encoding.Raw, serialization.PublicFormat.Raw)
 
@@ -40,17 +42,32 @@ def pad(content: bytes) -> bytes:
     return content + b"\x80" + bytes(size - len(content) - 1)
 
 
-def key_id(key: bytes) -> bytes:
-    return sha(b"kodespor/key-id/1\0" + key)[:16]
+def key_id(key: bytes, kind: int = 3, maker: bytes = b"") -> bytes:
+    """Kind 1 seals events, 2 opens other keys, 3 is for words; here Ada makes all keys."""
+    first = bytes([kind])
+    return first + sha(b"kodespor/key-id/2\0" + first + (maker or ADA.id) + key)[:15]
 
 
 class Device:
     def __init__(self, name: bytes) -> None:
         self.sign_key = Ed25519PrivateKey.from_private_bytes(sha(b"sign" + name))
-        self.box_key = X25519PrivateKey.from_private_bytes(sha(b"box" + name))
+        self.seed = sha(b"box" + name)
+        self.box_key = X25519PrivateKey.from_private_bytes(self.part(b"x25519"))
+        seeds = self.part(b"ml-kem-768 d") + self.part(b"ml-kem-768 z")
+        self.hybrid_key = hpke.MLKEM768X25519PublicKey(
+            MLKEM768PrivateKey.from_seed_bytes(seeds).public_key(),
+            X25519PrivateKey.from_private_bytes(self.part(b"x25519 of the hybrid")).public_key(),
+        )
         self.sign = self.sign_key.public_key().public_bytes(*RAW)
-        self.box = self.box_key.public_key().public_bytes(*RAW)
-        self.id = sha(b"kodespor/device/1\0" + self.sign + self.box)[:16]
+        self.plain = self.box_key.public_key().public_bytes(*RAW)
+        lattice = MLKEM768PrivateKey.from_seed_bytes(seeds).public_key().public_bytes_raw()
+        curve = X25519PrivateKey.from_private_bytes(self.part(b"x25519 of the hybrid")).public_key()
+        self.box = self.plain + lattice + curve.public_bytes(*RAW)
+        self.id = sha(b"kodespor/device/2\0" + self.sign + sha(self.box))[:16]
+        self.box_id = b"\0" + sha(b"kodespor/box-id/2\0" + self.box)[:15]
+
+    def part(self, name: bytes) -> bytes:
+        return keyed(self.seed, b"kodespor/box-seed/2\0" + name)
 
     def signature(self, label: bytes, data: bytes) -> bytes:
         return self.sign_key.sign(label + b"\0" + sha(data))
@@ -59,7 +76,7 @@ class Device:
 ADA, BO = Device(b"ada"), Device(b"bo")
 SALT = sha(b"salt")[:16]
 PROJECT = sha(b"kodespor/project/1\0" + ADA.id + SALT)[:16]
-EPOCH, SOURCE, PERSON = sha(b"epoch"), sha(b"source"), sha(b"person")
+EPOCH, WRAPPING, SOURCE, PERSON = sha(b"epoch"), sha(b"wrapping"), sha(b"source"), sha(b"person")
 
 
 def event(
@@ -69,21 +86,21 @@ def event(
 
 
 def envelope(device: Device, seq: int, previous: bytes, plaintext: bytes, key: bytes = EPOCH, padded=pad) -> bytes:
-    bound = struct.pack(">B16s16sQ32s16s", 1, PROJECT, device.id, seq, previous, key_id(key))
+    bound = struct.pack(">B16s16sQ32s16s", 2, PROJECT, device.id, seq, previous, key_id(key, 1))
     bound += sha(b"message salt" + device.id + bytes([seq]))[:16]
-    one_key = keyed(key, b"kodespor/envelope/1\0" + bound)
+    one_key = keyed(key, b"kodespor/envelope/2\0" + bound)
     header = bound + sha(b"kodespor/commitment/1\0" + one_key)
     signed = header + gcm(one_key, padded(plaintext), header)
-    return signed + device.signature(b"kodespor/envelope/1", signed)
+    return signed + device.signature(b"kodespor/envelope/2", signed)
 
 
 def envelope_with_false_commitment(device: Device, plaintext: bytes) -> bytes:
     """What somebody would make who wants one ciphertext to open differently under two keys."""
     bound = envelope(device, 1, bytes(32), plaintext)[:105]
-    one_key = keyed(EPOCH, b"kodespor/envelope/1\0" + bound)
+    one_key = keyed(EPOCH, b"kodespor/envelope/2\0" + bound)
     header = bound + sha(b"kodespor/commitment/1\0" + sha(b"another key"))
     signed = header + gcm(one_key, pad(plaintext), header)
-    return signed + device.signature(b"kodespor/envelope/1", signed)
+    return signed + device.signature(b"kodespor/envelope/2", signed)
 
 
 def box(text: str, keys: list[bytes]) -> bytes:
@@ -97,16 +114,29 @@ def box(text: str, keys: list[bytes]) -> bytes:
     return bound + gcm(one_key, pad(text.encode()), PROJECT + bound)
 
 
-def grant(key: bytes, to: Device, by: Device, named: bytes | None = None) -> bytes:
+def grant(key: bytes, to: Device, by: Device, version: int = 2, named: bytes | None = None) -> bytes:
+    """Version 2 is for an X25519 key, 3 for the hybrid one."""
     name = named or key_id(key)
-    info = b"kodespor/grant/1\0" + PROJECT + name + to.id
-    body = [1, PROJECT, name, to.id, by.id, SUITE.encrypt(key, to.box_key.public_key(), info=info)]
-    return msgpack.packb([*body, by.signature(b"kodespor/grant/1", msgpack.packb(body))])
+    info = b"kodespor/grant/2\0" + bytes([version]) + PROJECT + name + to.box_id
+    suite, public = (SUITE, to.box_key.public_key()) if version == 2 else (HYBRID, to.hybrid_key)
+    return signed_grant([version, PROJECT, name, to.box_id, by.id, suite.encrypt(ADA.id + key, public, info=info)], by)
+
+
+def wrapped(key: bytes, wrapping: bytes, by: Device) -> bytes:
+    """Version 4: under a wrapping key."""
+    name, under = key_id(key), key_id(wrapping, 2)
+    context = b"kodespor/grant/2\0\4" + PROJECT + name + under
+    one_key = keyed(wrapping, b"kodespor/wrapped-key/2\0" + context)
+    return signed_grant([4, PROJECT, name, under, by.id, gcm(one_key, ADA.id + key, context)], by)
+
+
+def signed_grant(body: list, by: Device) -> bytes:
+    return msgpack.packb([*body, by.signature(b"kodespor/grant/2", msgpack.packb(body))])
 
 
 def segment(runs: list) -> bytes:
     authors = sorted([ADA, BO], key=lambda each: each.id)
-    content = [PROJECT, [[each.sign, each.box] for each in authors], [key_id(EPOCH)]]
+    content = [PROJECT, [[each.sign, sha(each.box)] for each in authors], [key_id(EPOCH, 1)]]
     numbered = [[authors.index(run[0]), run[1], run[2], [[0, raw[89:]] for raw in run[3]]] for run in runs]
     body = b"KSEG\x01" + msgpack.packb([*content, numbered])
     return body + sha(body)
@@ -138,9 +168,10 @@ def ids_and_padding() -> None:
         "ids",
         "ids",
         "names that are hashes",
-        {"device": ADA.id, "project": PROJECT, "key": key_id(EPOCH)},
+        {"device": ADA.id, "project": PROJECT, "key": key_id(EPOCH, 1), "box": ADA.box_id},
         sign=ADA.sign,
         box=ADA.box,
+        seed=ADA.seed,
         salt=SALT,
         epoch=EPOCH,
     )
@@ -151,7 +182,7 @@ def ids_and_padding() -> None:
 def envelopes() -> None:
     plaintext = event("code.deleted", [sha(b"code")[:16]], 1_770_000_000_000, why="overflødig")
     good = envelope(ADA, 1, bytes(32), plaintext)
-    common = {"key": EPOCH, "sign": ADA.sign, "box": ADA.box}
+    common = {"key": EPOCH, "sign": ADA.sign, "box_digest": sha(ADA.box)}
     write(
         "envelope-good",
         "envelope",
@@ -215,7 +246,7 @@ def envelopes() -> None:
         **common,
     )
     write(
-        "envelope-newer-version", "envelope", "a version that is not known", "newer", raw=b"\x02" + good[1:], **common
+        "envelope-newer-version", "envelope", "a version that is not known", "newer", raw=b"\x03" + good[1:], **common
     )
 
 
@@ -296,19 +327,32 @@ def events() -> None:
 
 
 def grants_and_segments() -> None:
-    common = {"sign": ADA.sign, "sign_private": sha(b"signbo"), "box_private": sha(b"boxbo")}
+    common = {"sign": ADA.sign, "seed": BO.seed, "wrapping": WRAPPING, "wrapping_id": key_id(WRAPPING, 2)}
+    held = {"key": SOURCE, "maker": ADA.id}
     good = grant(SOURCE, BO, ADA)
-    write("grant-good", "grant", "Ada's grant to Bo", {"key": SOURCE}, raw=good, **common)
+    write("grant-good", "grant", "Ada's grant to Bo", held, raw=good, **common)
+    write("grant-hybrid", "grant", "to Bo's hybrid key", held, raw=grant(SOURCE, BO, ADA, 3), **common)
+    write("grant-wrapped", "grant", "under a wrapping key", held, raw=wrapped(SOURCE, WRAPPING, ADA), **common)
+    write(
+        "grant-under-another",
+        "grant",
+        "under another wrapping key",
+        "seal",
+        raw=wrapped(SOURCE, PERSON, ADA),
+        **(common | {"wrapping_id": key_id(PERSON, 2)}),
+    )
+    unknown = signed_grant([9, PROJECT, key_id(SOURCE), BO.box_id, ADA.id, b"later"], ADA)
+    write("grant-newer", "grant", "a version that is not known is kept and passed on", "kept", raw=unknown, **common)
     write("grant-forged", "grant", "signed by somebody else", "signature", raw=grant(SOURCE, BO, BO), **common)
     write(
         "grant-other-key",
         "grant",
         "names one key and holds another",
         "seal",
-        raw=grant(SOURCE, BO, ADA, key_id(PERSON)),
+        raw=grant(SOURCE, BO, ADA, named=key_id(PERSON)),
         **common,
     )
-    write("grant-for-another", "grant", "for Ada, not for Bo", "seal", raw=grant(SOURCE, ADA, ADA), **common)
+    write("grant-for-another", "grant", "for Ada, not for Bo", "not for Bo", raw=grant(SOURCE, ADA, ADA), **common)
     first = envelope(ADA, 1, bytes(32), event("phase.started", ["focused"], 9))
     second = envelope(ADA, 2, sha(first), event("phase.started", ["initial"], 8))
     other = envelope(BO, 1, bytes(32), event("phase.started", ["theoretical"], 7, [[ADA.id, 2, sha(second)]]))

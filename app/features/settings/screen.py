@@ -116,7 +116,7 @@ class SettingsScreen:
         words = look.readable(look.strong(words_of_seed(seed), 17))
 
         def work() -> None:
-            session.project.do(add_device, session.project.member, paper_device(seed).public, "paper")
+            session.project.do(add_device, session.project.member, paper_device(seed).keys, "paper")
             session.forget_gestures()
 
         self.shell.ask(

@@ -119,7 +119,7 @@ class InviteDialog:
             if not answer.done():
                 answer.set_result(wanted)
 
-        words = join_files.fingerprint(guest.request.public.device)
+        words = join_files.fingerprint(guest.request.keys.device)
         self._body.controls = [
             look.text(w("team-asks", name=guest.name), 16),
             look.readable(look.strong(words, 21, look.colours.accent)),
@@ -188,7 +188,7 @@ class _Files:
         return join_files.read_request(read_bounded(Path(self._request.value).expanduser(), SMALL_FILE_BYTES_MAX))
 
     def _read(self) -> None:
-        self._words.value = join_files.fingerprint(self._asked().public.device)
+        self._words.value = join_files.fingerprint(self._asked().keys.device)
         self._welcome.value = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
         self._words.update()
         self._welcome.update()

@@ -29,3 +29,6 @@ conflict-not_entitled = its author could not decide this, without effect
 conflict-owner_lowered = only owners themselves stop being owners, without effect
 conflict-not_voter = only coders vote, without effect
 conflict-not_asked = no withdrawal was waiting, without effect
+conflict-key_in_use = names a key that was in use already, without effect
+conflict-key_of_other_kind = names a key of another kind, without effect
+conflict-epoch_not_needed = started a key period that was not needed, without effect

@@ -25,6 +25,7 @@ event-device-added = added a device
 event-device-confirmed = confirmed a device of their own
 event-device-clone_split = made a cloned device a device of its own
 event-device-removed = removed a device
+event-device-keys_renewed = renewed the device’s key
 event-epoch-started = started a new key period
 event-event-accepted_late = accepted a late event
 event-event-undone = undid an event

@@ -29,3 +29,6 @@ conflict-not_entitled = forfatteren kunne ikke bestemme dette, uten virkning
 conflict-owner_lowered = bare eieren selv kan slutte å være eier, uten virkning
 conflict-not_voter = bare kodere stemmer, uten virkning
 conflict-not_asked = ingen tilbaketrekking ventet, uten virkning
+conflict-key_in_use = viser til en nøkkel som alt var i bruk, uten virkning
+conflict-key_of_other_kind = viser til en nøkkel av et annet slag, uten virkning
+conflict-epoch_not_needed = startet en nøkkelperiode som det ikke var bruk for, uten virkning

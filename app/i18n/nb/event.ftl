@@ -25,6 +25,7 @@ event-device-added = la til en enhet
 event-device-confirmed = bekreftet en egen enhet
 event-device-clone_split = gjorde en klonet enhet til en egen enhet
 event-device-removed = fjernet en enhet
+event-device-keys_renewed = fornyet enhetens nøkkel
 event-epoch-started = startet en ny nøkkelperiode
 event-event-accepted_late = godtok en sen hendelse
 event-event-undone = angret en hendelse

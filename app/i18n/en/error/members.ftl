@@ -19,3 +19,4 @@ error-vote-of-coders = Only coders vote for an owner. An owner makes others owne
 error-vote-for-coder = You can only vote for a coder as an owner.
 error-vote-needs-two = A vote needs at least two coders in the project.
 error-device-keys-weak = The keys that this device gives are not keys that a device can have: anybody could read or sign in its name. It was not admitted. Ask its owner to make a new request with an unchanged program.
+error-rotate-not-owner = Only an owner starts a new key period without need. After a removal one begins by itself.

@@ -23,3 +23,5 @@ error-value-unknown-kind = Disse bytene inneholder en type verdi som formatet ik
 error-value-unwritable = En verdi av denne typen kan ikke skrives.
 error-words-key-missing = Nøkkelen til disse ordene er ikke kommet til denne enheten ennå. Synkroniser først med en i teamet som har den.
 error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet.
+error-box-key-unusable = Ingenting kan forsegles for denne enheten: nøkkelen dens er skadet.
+error-hybrid-missing = Det installerte biblioteket kan ikke åpne nøkler av hybrid form. Oppdater Kodespor.

@@ -19,3 +19,4 @@ error-vote-of-coders = Bare kodere stemmer over en eier. En eier gjør andre til
 error-vote-for-coder = Du kan bare stemme på en koder som eier.
 error-vote-needs-two = En avstemning krever minst to kodere i prosjektet.
 error-device-keys-weak = Nøklene som denne enheten oppgir, kan ingen enhet ha: hvem som helst kunne lese eller signere i dens navn. Den ble ikke sluppet inn. Be eieren lage en ny forespørsel med et uendret program.
+error-rotate-not-owner = Bare en eier starter en ny nøkkelperiode uten at det trengs. Etter en fjerning begynner den av seg selv.

@@ -1,0 +1,55 @@
+"""The private box keys of a device, by which it receives keys. They are renewed at each withdrawal, so they lie in the
+log's file, sealed with the device's local key, and not in `device.key`, of which somebody may have an old copy."""
+
+from typing import Protocol
+
+from core.errors import BadSeal, NotCanonical
+from core.ids import DeviceId, Entropy
+from core.sealing import codec, crypto
+from core.sealing.fields import array, byte_string
+
+_LABEL = b"kodespor/box-keys/2"
+
+
+class Notes(Protocol):
+    """Where notes are kept."""
+
+    def note(self, name: str) -> bytes | None:
+        """A note; None where there is none."""
+
+    def set_note(self, name: str, value: bytes) -> None:
+        """Keeps a note."""
+
+
+def note_name(device: DeviceId) -> str:
+    """Under what name a device's box keys are noted in the log's file."""
+    return f"boxes/{device.hex()}"
+
+
+def seal_boxes(seeds: list[bytes], local: bytes, entropy: Entropy) -> bytes:
+    """The seeds of a device's box keys, the newest last, sealed for this device alone."""
+    salt = entropy(crypto.SALT_BYTES)
+    return salt + crypto.seal(crypto.message_key(local, _LABEL, salt), codec.encode(seeds), salt)
+
+
+def open_boxes(sealed: bytes | None, local: bytes) -> list[bytes]:
+    """The seeds again; none where there is no note, or it cannot be opened."""
+    if sealed is None:
+        return []
+    salt, content = sealed[: crypto.SALT_BYTES], sealed[crypto.SALT_BYTES :]
+    try:
+        opened = crypto.unseal(crypto.message_key(local, _LABEL, salt), content, salt)
+        return list(array(codec.decode(opened), lambda each: byte_string(each, crypto.KEY_BYTES)))
+    except (BadSeal, NotCanonical):
+        return []
+
+
+def seeds_of(notes: Notes, secrets: crypto.DeviceSecrets) -> list[bytes]:
+    """The seeds of a device's box keys: those that are noted; before there are any, the one that its secrets hold."""
+    noted = open_boxes(notes.note(note_name(secrets.public.device)), secrets.local)
+    return noted or [seed for seed in (secrets.box,) if seed]
+
+
+def keep_box(notes: Notes, secrets: crypto.DeviceSecrets, entropy: Entropy) -> None:
+    """Notes the first box key of a device, where a project begins on it. Inside a transaction."""
+    notes.set_note(note_name(secrets.public.device), seal_boxes([secrets.box], secrets.local, entropy))

@@ -1,0 +1,91 @@
+"""Whether a notice of withdrawal proves itself to a device that cannot read the event in the log, and what it
+destroys."""
+
+from collections.abc import Mapping
+
+from core.events.files import FileDetached
+from core.events.members import DeviceAdded, MemberAdmitted
+from core.events.participants import ParticipantWithdrawn, WithdrawalConfirmed
+from core.events.sources import SourceWithdrawn
+from core.ids import DeviceId, Id, device_id
+from core.keys.withdrawal_notices import Notice
+from core.sealing import crypto, envelope
+from core.views import epochs
+from core.views.authorisation import powers_of
+from core.views.state import State
+from core.views.withdrawals import PARTICIPANT, SOURCE
+
+
+def is_proven(notice: Notice, state: State) -> bool:
+    """Whether, by this device's own state and what the notice discloses, an owner's device withdrew that is in the
+    team.
+
+    What the notice discloses can only add to that state: a member or a device that one of the team let in since.
+    """
+    in_team = epochs.team(state)
+    member_of = {row.id: row.member for row in state.devices.rows.values() if row.id in in_team}
+    owners = {device for device in member_of if powers_of(state, device) == "owner"}
+    sign = {row.id: row.sign for row in state.devices.rows.values()}
+    for sealed, draft in notice.events:
+        event = draft.event
+        member = member_of.get(DeviceId(sealed.device))
+        if member is None or not envelope.signed_alone(sealed, sign[DeviceId(sealed.device)]):
+            return False
+        if isinstance(event, (MemberAdmitted, DeviceAdded)):
+            is_by_owner = sealed.device in owners
+            its_own = isinstance(event, DeviceAdded) and event.member == member
+            if not (is_by_owner or its_own) or device_id(event.sign, crypto.digest(event.box)) != event.device:
+                return False
+            if event.device not in sign:
+                member_of[event.device], sign[event.device] = event.member, event.sign
+                if is_by_owner and (its_own or (isinstance(event, MemberAdmitted) and event.role == "owner")):
+                    owners.add(event.device)
+        elif sealed.device not in owners:
+            return False
+    return True
+
+
+def keys_withdrawn(notice: Notice, state: State, makers: Mapping[Id, DeviceId]) -> set[Id]:
+    """The words keys that this device's own state has for the person, text or file that the notice names, each only if
+    the device that brought the thing in made it. A key that is not held has no maker here, and is named alone."""
+    if not is_proven(notice, state):
+        return set()
+    event = notice.withdrawal.draft.event
+    person = _person(event)
+    things = _things(state, event)
+    turns = state.speaker_turns.rows
+    found: set[Id] = set()
+    for key, use in state.key_uses.rows.items():
+        for device, _, thing in use.things:
+            spoken = turns.get(key)
+            is_meant = thing in things if spoken is None else spoken.participant == person
+            if is_meant and crypto.is_of_kind(key, crypto.KeyKind.WORDS) and makers.get(key, device) == device:
+                found.add(key)
+    return found
+
+
+def _person(event: object) -> Id | None:
+    """The participant who withdrew."""
+    if isinstance(event, ParticipantWithdrawn):
+        return event.participant
+    return event.thing if isinstance(event, WithdrawalConfirmed) and event.kind == PARTICIPANT else None
+
+
+def _things(state: State, event: object) -> set[Id]:
+    """What a withdrawal reaches: a file; a text and the files with it; or a person, the texts that are theirs as a
+    whole, and the files with either."""
+    if isinstance(event, FileDetached):
+        return {event.file}
+    things: set[Id] = set()
+    spoken_in: set[Id] = set()
+    person = _person(event)
+    if isinstance(event, SourceWithdrawn):
+        things = spoken_in = {event.source}
+    elif isinstance(event, WithdrawalConfirmed) and event.kind == SOURCE:
+        things = spoken_in = {event.thing}
+    elif person is not None:
+        apart = {row.source for row in state.speaker_turns.rows.values() if row.participant == person}
+        spoken_in = {Id(row.id) for row in state.sources.rows.values() if person in row.participants}
+        things = {person, *(spoken_in - apart)}
+    files = {row.id for row in state.files.rows.values() if row.on is not None and Id(row.on) in things | spoken_in}
+    return things | files
