@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BoxKey, Items, Name, OneOf, OptionalName, SigningKey
+from core.events.form import BoxKey, Items, Name, Number, OneOf, OptionalName, SigningKey
 from core.events.policy import (
     ANY_OWNER,
     AUTHOR,
@@ -22,6 +22,8 @@ from core.ids import DeviceId, EventId, KeyId, MemberId, TargetId
 ROLES = ("owner", "coder", "reviewer")
 DEVICE_KINDS = ("device", "paper")
 """A machine, or a sheet of paper for recovery."""
+RENEWALS_MAX = 1 << 32
+"""Box keys of one device: more than it could ever make."""
 
 
 @event("member.admitted", Policy(OWNERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
@@ -118,7 +120,7 @@ class DeviceKeysRenewed(NamedTuple):
     `number` counts a device's box keys; the first has 0."""
 
     box: BoxKey
-    number: int
+    number: Annotated[int, Number(1, RENEWALS_MAX)]
 
 
 @event("epoch.started", Policy(EVERYONE, NOBODY, not_in_trail=("replaces", "after")))
