@@ -17,7 +17,9 @@ from app.cli.language import RunLanguage, catalogue, say
 from app.cli.names import Names
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.errors import BadFile, Refused
+from core.limits import SMALL_FILE_BYTES_MAX
 from core.project import Project
+from core.storage.files import read_bounded
 from core.views.layers import LAYERS
 from core.views.state import State
 
@@ -163,10 +165,13 @@ def in_layer(function: F) -> F:
 
 
 def first_line(path: Path) -> str:
-    """The first line of a file, which holds a passphrase. Raises BadFile."""
+    """The first line of a file, which holds a passphrase, without its end and without a byte-order mark. Raises
+    BadFile."""
     try:
-        return path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError) as problem:
+        content = read_bounded(path, SMALL_FILE_BYTES_MAX)
+        is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return next(iter(content.decode("utf-16" if is_wide else "utf-8-sig").splitlines()), "")
+    except (BadFile, UnicodeDecodeError) as problem:
         raise BadFile("passphrase-file-unreadable", file=str(path)) from problem
 
 

@@ -29,6 +29,7 @@ from core.ids import (
     SourceId,
 )
 from core.sealing.sealed_text import Text
+from core.text.normal import look_alike, normal_name
 from sync.join_files import fingerprint
 
 ID_DIGITS_MIN = 4
@@ -48,8 +49,8 @@ class Names:
         """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
         rows = [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
         if "/" in given:
-            wanted = " › ".join(part.strip() for part in given.split("/"))
-            paths = [code for code, _ in rows if self.presentation.path(code).casefold().endswith(wanted.casefold())]
+            wanted = look_alike(" › ".join(part.strip() for part in given.split("/")))
+            paths = [code for code, _ in rows if look_alike(self.presentation.path(code)).endswith(wanted)]
             if len(paths) == 1:
                 return paths[0]
         return self._one("code", given, rows)
@@ -115,7 +116,7 @@ class Names:
         for row in rows:
             if fingerprint(row.id) == words:
                 return row.id
-        own = [row.id for row in rows if self.presentation.member(row.member).casefold() == given.casefold()]
+        own = [row.id for row in rows if look_alike(self.presentation.member(row.member)) == look_alike(given)]
         return own[0] if len(own) == 1 else self._one("device", given, [(row.id, "") for row in rows])
 
     def coding(self, given: str) -> CodingId:
@@ -176,10 +177,10 @@ class Names:
             by_id = {row for row, _ in rows if row.hex().startswith(low)}
             if len(by_id) == 1:
                 return by_id.pop()
-        wanted = " ".join(given.split())
+        wanted = look_alike(given)
         named = [(row, self.presentation.project.words(text) or "") for row, text in rows]
-        found = {row for row, name in named if name and name == wanted}
-        found = found or {row for row, name in named if name and name.casefold() == wanted.casefold()}
+        found = {row for row, name in named if name and name == normal_name(given)}
+        found = found or {row for row, name in named if name and look_alike(name) == wanted}
         return _single(kind, given, found, True)
 
 

@@ -11,6 +11,7 @@ from core.analysis.presentation import Presentation
 from core.commands.queries import FILTERS
 from core.errors import Refused
 from core.ids import Id
+from core.text.normal import look_alike
 from core.views.records import Coding
 from core.views.sources import spoken_by
 
@@ -48,7 +49,7 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
     if kind == "stance":
         return lambda coding: coding.stance == value
     if kind == "speaker":
-        return lambda coding: presentation.speaker(coding.source, coding.start).casefold() == value.casefold()
+        return lambda coding: look_alike(presentation.speaker(coding.source, coding.start)) == look_alike(value)
     if kind == "participant":
         return lambda coding: any(each.hex() == value for each in spoken_by(state, coding))
     if kind == "attribute":

@@ -8,6 +8,7 @@ from core.ids import DeviceId, Entropy, Id, KeyId, MemberId, new_id
 from core.limits import NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.sealed_text import Text
+from core.text.normal import normal_name
 from core.views.state import State
 
 Kind = TypeVar("Kind")
@@ -49,8 +50,8 @@ class CommandContext(NamedTuple):
 
 
 def checked_name(name: str) -> str:
-    """A name without white space around it. Raises Refused where it is empty or too long."""
-    name = " ".join(name.split())
+    """A name in its normal form (core/text/normal.py). Raises Refused where it is empty or too long."""
+    name = normal_name(name)
     if not name:
         raise Refused("name-empty")
     if len(name) > NAME_CODE_POINTS_MAX:

@@ -19,6 +19,7 @@ from core.events.members import (
 from core.ids import DeviceId, EventId, MemberId, TargetId
 from core.sealing import crypto
 from core.sealing.public_keys import is_box, is_signing_key
+from core.text.normal import normal_name
 from core.views.authorisation import may_be_accepted_late, powers_of
 from core.views.members import VOTERS_MIN
 from core.views.records import Member
@@ -32,7 +33,7 @@ def admit_member(
     _check_new(context, public)
     if role not in ROLES:
         raise Refused("role-unknown", roles=ROLES)
-    name = " ".join(name.split())
+    name = normal_name(name)
     return [Decision(MemberAdmitted(context.new_id(MemberId), name, role, public.device, *public), seal_quotes=False)]
 
 

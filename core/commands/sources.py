@@ -23,7 +23,7 @@ from core.events.sources import (
 from core.ids import ParticipantId, SourceId, ThingId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey
-from core.text.normal import text_hash
+from core.text.normal import look_alike, text_hash
 from core.text.ranges import Ranges
 from core.text.redaction import blanked, taken_out
 from core.text.speaker_turns import places_of
@@ -123,10 +123,10 @@ def _apart(
     """Where each of several participants speaks."""
     if len(participants) < 2:
         return {}
-    low = {name.casefold(): person for name, person in speakers.items()}
+    low = {look_alike(name): person for name, person in speakers.items()}
     found: dict[ParticipantId, Ranges] = {}
     for person in participants:
-        labels = {label for label in labels_of(text) if low.get(label.casefold()) == person}
+        labels = {label for label in labels_of(text) if low.get(look_alike(label)) == person}
         if places := places_of(text, labels):
             found[person] = places
     return found

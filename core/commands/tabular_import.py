@@ -11,6 +11,7 @@ from core.errors import Refused
 from core.events.codings import CodingCreated
 from core.events.participants import ParticipantAdded
 from core.ids import CodingId, Id, SourceId
+from core.text.normal import look_alike
 from core.views import participants
 from core.views.codebook import shown_parent
 from core.views.sources import keys_at
@@ -41,12 +42,12 @@ def import_segments(context: CommandContext, segments: Sequence[Segment]) -> lis
         raise Refused("segments-not-found")
     live = [row for row in context.state.codes.values() if row.status == "live"]
     codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (" › ", ".")}
-    codes |= {(context.words(row.name) or "").casefold(): row.id for row in live}
+    codes |= {look_alike(context.words(row.name) or ""): row.id for row in live}
     made: list[Decision] = []
     codings: list[Decision] = []
     for source, start, end, name, why in segments:
         check_range(context, source, start, end)
-        known = checked_name(name).casefold()
+        known = look_alike(checked_name(name))
         if known not in codes:
             made += create_code(context, name)
             codes[known] = made[-1].event.code
@@ -60,6 +61,6 @@ def _path(context: CommandContext, code: Id) -> list[str]:
     names: list[str] = []
     current: Id | None = code
     while current is not None:
-        names.insert(0, (context.words(context.state.codes.rows[current].name) or "").casefold())
+        names.insert(0, look_alike(context.words(context.state.codes.rows[current].name) or ""))
         current = shown_parent(context.state, current)
     return names

@@ -25,6 +25,7 @@ from core.limits import (
 from core.sealing.codec import SealedText
 from core.sealing.public_keys import is_box, is_signing_key
 from core.sealing.sealed_text import Text, sealed_bytes_max, sealed_text_keys
+from core.text.normal import normal_name
 from core.text.ranges import are_in_order
 
 BAD_VALUE, TOO_LONG, TOO_MANY, EMPTY = "bad_value", "too_long", "too_many", "empty"
@@ -44,7 +45,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Words(Rule):
-    """Text of at most so many code points; `is_needed`: more than white space; `is_line`: without control characters.
+    """Text of at most so many code points; `is_needed`: more than white space; `is_line`: without control characters;
+    `is_name`: in the normal form of names (core/text/normal.py).
 
     Words that are sealed are opened only by those who hold their keys, so only the length of the sealed bytes counts.
     """
@@ -52,6 +54,7 @@ class Words(Rule):
     most: int
     is_needed: bool = False
     is_line: bool = False
+    is_name: bool = False
 
     def breach(self, value: Any) -> Breach:
         """Too long, empty where it is needed, or (a line) with control characters; a sealed text also: malformed."""
@@ -61,6 +64,8 @@ class Words(Rule):
             return TOO_LONG
         if self.is_needed and not value.strip():
             return EMPTY
+        if self.is_name and value != normal_name(value):
+            return BAD_VALUE
         return BAD_VALUE if self.is_line and has_control_characters(value) else ""
 
     def __str__(self) -> str:
@@ -207,8 +212,8 @@ LOOSE = Reference("may be unknown")
 
 SigningKey = Annotated[bytes, PublicKey(True)]
 BoxKey = Annotated[bytes, PublicKey(False)]
-Name = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True)]
-OptionalName = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_line=True)]
+Name = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True, is_name=True)]
+OptionalName = Annotated[Text, Words(NAME_CODE_POINTS_MAX, is_line=True, is_name=True)]
 Note = Annotated[Text, Words(NOTE_CODE_POINTS_MAX)]
 NeededNote = Annotated[Text, Words(NOTE_CODE_POINTS_MAX, is_needed=True)]
 WHY = Words(NOTE_CODE_POINTS_MAX)

@@ -14,7 +14,7 @@ TYPES = ("text", "number", "date", "choice")
 """What an attribute may be."""
 WITHDRAWABLE = ("participant", "source")
 """The kinds of things of which a withdrawal is confirmed or declined."""
-ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True)]
+ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True, is_name=True)]
 
 
 def _choices(event: "AttributeTypeSet") -> Breach:

@@ -10,6 +10,7 @@ backup cannot repeat one, because its next salt is random again.
 
 import hashlib
 import hmac
+import unicodedata
 from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -314,10 +315,9 @@ class PassphraseCost(NamedTuple):
 
 
 def passphrase_key(passphrase: str, salt: bytes, cost: PassphraseCost) -> bytes:
-    """A key of 32 bytes from a passphrase."""
-    return hash_secret_raw(
-        passphrase.encode(), salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Argon2Type.ID
-    )
+    """A key of 32 bytes from a passphrase, which is the same on whichever keyboard it is typed: NFC, in UTF-8."""
+    content = unicodedata.normalize("NFC", passphrase.removeprefix("\ufeff")).encode("utf-8", "surrogatepass")
+    return hash_secret_raw(content, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Argon2Type.ID)
 
 
 def keyed_digest(key: bytes, label: bytes, data: bytes) -> bytes:

@@ -15,6 +15,7 @@ from core.commands import codebook as commands
 from core.commands.context import CommandContext, Decision
 from core.errors import Refused
 from core.ids import CodeId, Id, SourceId
+from core.text.normal import look_alike
 from core.views.codebook import resolve_merged
 
 GROUP = "codes"
@@ -53,7 +54,7 @@ class CodebookScreen:
         """Shows the codebook as it is now."""
         tree = codebook_tree(self.session.presentation)
         self._colours = Colours(self.session.project.state)
-        typed = (self._search.value or "").strip().casefold()
+        typed = look_alike(self._search.value or "")
         rows = [self._top()] if tree and not typed else []
         rows += [row for branch in tree for row in self._rows(branch, 0, typed)]
         look, w = self.shell.look, self.shell.words
@@ -67,7 +68,7 @@ class CodebookScreen:
 
     def _rows(self, branch: Branch, depth: int, typed: str) -> list[ft.Control]:
         below = [row for child in branch.children for row in self._rows(child, depth + 1, typed)]
-        if typed and typed not in branch.name.casefold() and not below:
+        if typed and typed not in look_alike(branch.name) and not below:
             return []
         return [self._row(branch, depth), *below]
 

@@ -9,6 +9,7 @@ from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, alphabetical, codebook_tree
 from core.analysis.colours import Colours
 from core.ids import CodeId
+from core.text.normal import look_alike
 
 SHOWN_MAX = 40
 GROUP = "passage"
@@ -99,12 +100,14 @@ class CodePanel:
         await self._field.focus()  # type: ignore[no-untyped-call] # Flet gives it no types
 
     def _matches(self) -> list[tuple[CodeId, str]]:
-        typed = (self._field.value or "").strip().casefold()
+        typed = look_alike(self._field.value or "")
         ranks = {code: n for n, code in enumerate(self._recent)}
         if not typed:
             return sorted(self._paths, key=lambda each: ranks.get(each[0], len(ranks)))
-        found = [each for each in self._paths if all(word in each[1].casefold() for word in typed.split())]
-        return sorted(found, key=lambda each: (not _last(each[1]).casefold().startswith(typed), ranks.get(each[0], 99)))
+        found = [each for each in self._paths if all(word in look_alike(each[1]) for word in typed.split())]
+        return sorted(
+            found, key=lambda each: (not look_alike(_last(each[1])).startswith(typed), ranks.get(each[0], 99))
+        )
 
     def _list(self, update: bool = True) -> None:
         if self.shell.session is None:
@@ -113,7 +116,7 @@ class CodePanel:
         matches = self._matches()
         colours = Colours(self.shell.session.project.state)
         rows = [self._row(code, path, colours.of(code)) for code, path in matches[:SHOWN_MAX]]
-        if typed and not any(_last(path).casefold() == typed.casefold() for _, path in matches):
+        if typed and not any(look_alike(_last(path)) == look_alike(typed) for _, path in matches):
             rows.append(self._new_row(typed))
         self._codes.controls = rows
         if update:

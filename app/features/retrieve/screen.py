@@ -15,6 +15,7 @@ from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
+from core.text.normal import look_alike
 from core.views.records import Coding
 
 SHOWN_MAX = 200
@@ -103,15 +104,15 @@ class RetrieveScreen:
     def codes_named(self, name: str) -> list[Id]:
         """The code, or the codes of the set, of a name. Raises UnknownName."""
         presentation = self.session.presentation
-        wanted = name.casefold()
+        wanted = look_alike(name)
         codes = [row for row in presentation.state.codes.values() if row.status in ("live", "split")]
         found: list[Id] = [
-            row.id for row in codes if presentation.words(row.name).casefold() == wanted or row.id.hex() == wanted
+            row.id for row in codes if look_alike(presentation.words(row.name)) == wanted or row.id.hex() == wanted
         ]
         if found:
             return found
         for row in presentation.state.code_sets.values():
-            if row.status == "live" and presentation.words(row.name).casefold() == wanted:
+            if row.status == "live" and look_alike(presentation.words(row.name)) == wanted:
                 return list(row.codes)
         raise UnknownName("code-or-set-unknown", name=name)
 
