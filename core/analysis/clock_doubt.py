@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
+from core.events.registry import RecordedEvent
 from core.ids import DeviceId
 from core.log.causality import Key
 from core.log.clocks import DAY_MS, TICKS
@@ -67,6 +68,11 @@ class ClockDoubts:
             if n and claim < slow[n - 1][1] - DAY_MS:
                 return True
         return claim < EARLIEST_MS
+
+    def moment(self, recorded: RecordedEvent) -> int:
+        """When an event was made (ms since 1970): by its author's clock, or where that was wrong by its place in the
+        order."""
+        return recorded.time >> TICKS if self.is_doubtful(self._timeline.places[recorded.id]) else recorded.at
 
     def _contradictions(self) -> dict[tuple[Node, Node], list[tuple[Key, Key]]]:
         """Who is ahead of whom, in the opinion of which pairs of events: the later claim, and the earlier one."""

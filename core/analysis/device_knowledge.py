@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from core.analysis.clock_doubt import ClockDoubts
 from core.events.registry import RecordedEvent
 from core.evidence.checkpoints import Links, links_of
 from core.ids import EventId, Id
@@ -9,8 +10,9 @@ from core.project import Project
 
 
 class Step(NamedTuple):
-    """An event of the device, when its clock claimed that it was (ms since 1970), and the numbers (from 1, in the total
-    order) of the events that it knew then and had not named before; the event itself is one of them."""
+    """An event of the device, when it was made (ms since 1970: by the device's clock, or where that was wrong by its
+    place in the order), and the numbers (from 1, in the total order) of the events that it knew then and had not named
+    before; the event itself is one of them."""
 
     at: int
     fresh: tuple[int, ...]
@@ -19,13 +21,13 @@ class Step(NamedTuple):
 def device_knowledge(project: Project, device: Id) -> list[Step]:
     """What a device knew at each of its events, in order. What it received after its last event is not known here."""
     by_id = {recorded.id: (n, recorded) for n, recorded in enumerate(project.trail(), 1)}
-    links, known = links_of(project), set[int]()
+    links, known, doubts = links_of(project), set[int](), ClockDoubts(project.timeline, project.state)
     steps = []
     for _, recorded in list(by_id.values()):
         if recorded.device == device:
             fresh = _fresh(recorded.id, by_id, links, known)
             known |= fresh
-            steps.append(Step(recorded.at, tuple(sorted(fresh))))
+            steps.append(Step(doubts.moment(recorded), tuple(sorted(fresh))))
     return steps
 
 

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
+from core.analysis.clock_doubt import ClockDoubts
 from core.analysis.device_knowledge import Step, device_knowledge, events_known_at
 from core.ids import Id
 from core.views.state import State
@@ -51,7 +52,8 @@ class DevicePerspective:
         project = self._session.project
         if self._steps is None or at == 0:
             return project.as_of(at)
-        numbers = events_known_at(self._steps, project.timeline.recorded(project.timeline.order[at - 1]).at)
+        doubts = ClockDoubts(project.timeline, project.state)
+        numbers = events_known_at(self._steps, doubts.moment(project.timeline.recorded(project.timeline.order[at - 1])))
         if self._computed is None or self._computed[0] != len(numbers):
             self._computed = (len(numbers), project.state_of(numbers))
         return self._computed[1]
