@@ -248,7 +248,7 @@ def shared(setting: Setting, state: State, device: str) -> State:
     if not here.is_in_team():
         return state
     current = here.current()
-    handed = epoch_rules.handed_on(here.epochs, current, (), here.held)
+    handed = epoch_rules.handed_on(here.epochs, current, here.held)
     grants = {(key, to) for key in handed for to in here.team if to != device}
     wraps: set[tuple[str, str]] = set()
     if current is not None:
@@ -326,7 +326,9 @@ class View:
 
     def start(self, name: str, time: int) -> Start:
         after = tuple(sorted(self.needed))
-        counts = epoch_rules.start_counts(self.device in self.setting.owners, set(after), self.epochs)
-        replaces = tuple(sorted(each.wrapping for each in self.epochs))
+        replaced = [each for each in self.epochs if each.wrapping in self.held]
+        own = [each for each in self.epochs if each.device == self.device]
+        counts = epoch_rules.start_counts(self.device in self.setting.owners, set(after), replaced, own)
+        replaces = tuple(sorted(each.wrapping for each in replaced))
         past = frozenset(each.id for each in self.events)
         return Start(name, self.device, past, time, replaces, after, counts)

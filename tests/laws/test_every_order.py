@@ -50,7 +50,7 @@ BROKEN = {
     "a key is handed on before the event that made it has its place": (
         TWO_REMOVE,
         "handed_on",
-        lambda epochs, current, gone, held: set(held),
+        lambda epochs, current, held: set(held),
     ),
     "the older keys are not handed on": (ONE_OWNER, "owed_wraps", lambda epochs, current, gone, words, wrapped: []),
 }
