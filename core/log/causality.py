@@ -63,8 +63,12 @@ class Line:
 
     def first(self, other: Point) -> int:
         """The seq of the first event on this line that has one of another line in its past, or NEVER."""
-        n = bisect_right(self.reaches, other.seq - 1, key=lambda reach: _on(reach, other.line))
-        return self.seqs[n] if n < len(self.seqs) else NEVER
+        number, seq = other
+        if not self.reaches or _on(self.reaches[-1], number) < seq:  # most lines, where there are many
+            return NEVER
+        if _on(self.reaches[0], number) >= seq:
+            return self.seqs[0]
+        return self.seqs[bisect_right(self.reaches, seq - 1, key=lambda reach: _on(reach, number))]
 
     def until(self, last: Key | None) -> "Line":
         """The same line as it was when this was its last event: the reaches are shared."""

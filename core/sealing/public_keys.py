@@ -57,6 +57,7 @@ def is_signing_key(key: bytes) -> bool:
     return y < P and y not in SMALL_ORDER_Y and _is_on_curve(y)
 
 
+@lru_cache(maxsize=1024)
 def is_box(box: bytes) -> bool:
     """Whether these are public keys for receiving: X25519 alone, or with the hybrid one behind it."""
     if len(box) == HYBRID_BOX_BYTES:
