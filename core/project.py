@@ -35,6 +35,7 @@ from core.sealing.envelope import Place
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
+from core.views.authorisation import powers_of
 from core.views.sources import speaker_turns_in
 from core.views.state import State
 from core.views.withdrawals import hidden_keys
@@ -150,6 +151,11 @@ class Project:
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
         return self._texts.words(text)
+
+    def name_to_decide_on(self, text: Text) -> str | None:
+        """The name of somebody, or of a source, whose withdrawal waits: an owner has to know whom they decide about.
+        None on the devices of anybody else."""
+        return self._texts.hidden_words(text) if powers_of(self.state, self.device) == "owner" else None
 
     def text(self, source: Id) -> str:
         """A source's normalised text. Raises Refused where it was withdrawn or its key is not here."""

@@ -30,6 +30,7 @@ from core.ids import (
 )
 from core.sealing.sealed_text import Text
 from core.text.normal import look_alike, normal_name
+from core.views.withdrawals import PARTICIPANT, SOURCE
 from sync.join_files import fingerprint
 
 ID_DIGITS_MIN = 4
@@ -93,12 +94,14 @@ class Names:
 
     def source(self, given: str) -> SourceId:
         """A source."""
-        rows = [(row.id, row.name) for row in self.state.sources.values() if row.status != "removed"]
+        sources = [row for row in self.state.sources.values() if row.status != "removed"]
+        rows = [(row.id, self.presentation.name_to_decide_on(SOURCE, row.id)) for row in sources]
         return self._one("source", given, rows)
 
     def participant(self, given: str) -> ParticipantId:
         """A participant."""
-        rows = [(row.id, row.pseudonym) for row in self.state.participants.values() if row.status != "removed"]
+        people = [row for row in self.state.participants.values() if row.status != "removed"]
+        rows = [(row.id, self.presentation.name_to_decide_on(PARTICIPANT, row.id)) for row in people]
         return self._one("participant", given, rows)
 
     def member(self, given: str) -> MemberId:

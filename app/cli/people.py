@@ -39,7 +39,7 @@ def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
     row = presentation.state.participants.rows[participant]
     return {
         "participant": row.id.hex(),
-        "name": presentation.words(row.pseudonym),
+        "name": presentation.name_to_decide_on(PARTICIPANT, row.id),
         "status": row.status,
         "attributes": {name: presentation.words(text) for name, text in row.attributes},
         "consents": [

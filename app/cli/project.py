@@ -56,7 +56,12 @@ def _status(session: Session) -> dict[str, Any]:
         "sources": sum(each.status == "live" for each in state.sources.rows.values()),
         "participants": sum(is_active(each) for each in state.participants.rows.values()),
         "withdrawals_waiting": [
-            {"kind": each.kind, "id": each.thing.hex(), "by": [presentation.member(one.by) for one in each.asks]}
+            {
+                "kind": each.kind,
+                "id": each.thing.hex(),
+                "name": presentation.name_to_decide_on(each.kind, each.thing),
+                "by": [presentation.member(one.by) for one in each.asks],
+            }
             for each in waiting(state)
         ],
         "withdrawn": sum(each.status == "withdrawn" for each in state.participants.rows.values()),
@@ -105,7 +110,7 @@ def _in_words(value: dict[str, Any]) -> str:
             lines.append(say("cli-project-gap", witness=run["witness"], **seen))
         lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     for each in value["withdrawals_waiting"]:
-        lines.append(say("cli-project-withdrawal-waits", thing=each["id"][:8], members=each["by"]))
+        lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
     if value["has_one_owner"]:
         lines.append(say("cli-project-one-owner"))
     if value["from_newer_version"]:

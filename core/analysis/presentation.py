@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
+from typing import Any
 
 from core.analysis.clock_doubt import ClockDoubts
 from core.errors import Refused
@@ -26,6 +27,7 @@ from core.views.layers import LAYERS, live
 from core.views.records import Coding, Judgement, Memo
 from core.views.rounds import hidden
 from core.views.state import State
+from core.views.withdrawals import HIDDEN, PARTICIPANT
 
 WITHDRAWN = "term-withdrawn"
 """The message that stands where words were withdrawn."""
@@ -98,6 +100,14 @@ class Presentation:
         """A participant's pseudonym."""
         row = self.state.participants.get(participant)
         return self.words(row.pseudonym) if row is not None else UNKNOWN
+
+    def name_to_decide_on(self, kind: str, thing: Id) -> str:
+        """What a participant or a source is called. While a withdrawal hides the name, only the owner who decides on it
+        reads it, and only where it is asked for: reports and exports have it hidden."""
+        row: Any = (self.state.participants if kind == PARTICIPANT else self.state.sources).rows[thing]
+        name = row.pseudonym if kind == PARTICIPANT else row.name
+        found = self.project.name_to_decide_on(name) if row.status == HIDDEN else None
+        return self.words(name) if found is None else found
 
     def code(self, code: Id) -> str:
         """A code's name, followed through merges."""

@@ -44,6 +44,15 @@ class ProtectedTexts:
         except BadSeal:
             return None
 
+    def hidden_words(self, text: Text) -> str | None:
+        """The words of a text that a withdrawal hides, for whoever decides on it; None where their key is not here."""
+        if not isinstance(text, SealedText):
+            return text
+        try:
+            return sealed_text.open_text(text, self._keychain.keys, self._keychain.project)
+        except BadSeal:
+            return None
+
     def text(self, source: Source, speaker_turns: Iterable[SpeakerTurns], withdrawn: bool) -> str:
         """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not
         here. Raises Refused where all of it was withdrawn or its key is not here."""

@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.cli.names import Names
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import Presentation
 from core.commands import codings, members, memos, participants, sources
 from core.commands.context import Decision
 from core.commands.sources import Incoming
@@ -77,6 +80,24 @@ def test_an_owner_confirms_and_the_keys_are_destroyed(team):
         assert not set(made.event.keys) & set(each.custody.keychain.keys)
         assert not waiting(each.state)
         assert not hidden_keys(each.state)
+
+
+def test_the_owner_who_decides_and_nobody_else_reads_the_name(team):
+    _, ada, bo, cy, person, _ = team
+    name = ada.words(ada.state.participants.rows[person].pseudonym)
+    bo.do(participants.withdraw_participant, person)
+    exchange(ada, bo, cy)
+    for each in (ada, bo, cy):
+        assert each.words(each.state.participants.rows[person].pseudonym) is None
+    shown = [
+        Names(Presentation(each, each.state, Catalogue("en"))).presentation.name_to_decide_on(PARTICIPANT, person)
+        for each in (ada, bo, cy)
+    ]
+    assert shown[0] == name
+    assert name not in shown[1:]
+    assert Names(Presentation(ada, ada.state, Catalogue("en"))).participant(name) == person
+    ada.do(participants.withdraw_participant, person)
+    assert ada.name_to_decide_on(ada.state.participants.rows[person].pseudonym) is None
 
 
 def test_an_owners_own_withdrawal_needs_nobody(team):

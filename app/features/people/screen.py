@@ -120,7 +120,8 @@ class PeopleScreen:
         confirm = look.button(w("people-confirm"), lambda _: self._ask_confirmation(row), strong=True)
         may_decline = is_owner or any(each.by == project.member for each in asks)
         buttons: list[ft.Control] = [*([decline] if may_decline else []), *([confirm] if is_owner else [])]
-        return look.card(ft.Column([look.text(said, 15), ft.Row(buttons, wrap=True, spacing=8)], spacing=10))
+        name = [look.strong(self.session.presentation.name_to_decide_on(PARTICIPANT, row.id), 17)] if is_owner else []
+        return look.card(ft.Column([*name, look.text(said, 15), ft.Row(buttons, wrap=True, spacing=8)], spacing=10))
 
     def _ask_confirmation(self, row: Participant) -> None:
         look, w = self.shell.look, self.shell.words

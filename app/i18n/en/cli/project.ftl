@@ -50,7 +50,7 @@ cli-project-newer = { $events ->
     [one] A newer version made 1 event; upgrade to see it.
    *[other] A newer version made { $events } events; upgrade to see them.
 }
-cli-project-withdrawal-waits = The withdrawal of { $thing } by { $members } hides the words and waits for an owner: kodespor withdraw { $thing }, or with --decline.
+cli-project-withdrawal-waits = The withdrawal of { $name } by { $members } hides the words and waits for an owner: kodespor withdraw { $thing }, or with --decline.
 cli-project-one-owner = The project has only one owner. Make a second one, so that the team can go on without the first: kodespor members role MEMBER owner
 cli-project-forked = Device { $device } is forked: a copy or a restored backup went on writing. On one of the two, run: kodespor devices split-clone
 cli-project-describe = Write a part of the project page: its title, question, method, ethics or context.

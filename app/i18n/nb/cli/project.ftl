@@ -50,7 +50,7 @@ cli-project-newer = { $events ->
     [one] 1 hendelse er laget med en nyere versjon; oppgrader for å se den.
    *[other] { $events } hendelser er laget med en nyere versjon; oppgrader for å se dem.
 }
-cli-project-withdrawal-waits = Tilbaketrekkingen av { $thing } ved { $members } skjuler ordene og venter på en eier: kodespor withdraw { $thing }, eller med --decline.
+cli-project-withdrawal-waits = Tilbaketrekkingen av { $name } ved { $members } skjuler ordene og venter på en eier: kodespor withdraw { $thing }, eller med --decline.
 cli-project-one-owner = Prosjektet har bare én eier. Gjør en til til eier, så teamet kan gå videre uten den første: kodespor members role MEDLEM owner
 cli-project-forked = Enheten { $device } er forgrenet: en kopi eller en gjenopprettet sikkerhetskopi skrev videre. Kjør på en av de to: kodespor devices split-clone
 cli-project-describe = Skriv en del av prosjektsiden: tittel (title), forskningsspørsmål (question), metode (method), etikk (ethics) eller kontekst (context).
