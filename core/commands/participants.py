@@ -22,7 +22,7 @@ from core.events.participants import (
     WithdrawalConfirmed,
     WithdrawalDeclined,
 )
-from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
+from core.ids import FileId, Id, KeyId, ParticipantId, ThingId, ThingKind
 from core.views import participants
 from core.views.authorisation import powers_of
 from core.views.records import Participant
@@ -152,14 +152,17 @@ def withdraw_participant(context: CommandContext, participant: ParticipantId) ->
 
 
 def _keys_of(context: CommandContext, participant: ParticipantId) -> tuple[KeyId, ...]:
-    """The keys of a participant, of what they say in texts of several, and of all other texts with their words."""
+    """The keys of a participant, of what they say in texts of several, of all other texts with their words, and of the
+    files with any of these."""
     state = context.state
     speaker_turns = [each for each in state.speaker_turns.values() if each.participant == participant]
     apart = {each.source for each in speaker_turns}
     sources = [each for each in state.sources.values() if participant in each.participants]
     whole = [each.key for each in sources if each.id not in apart]
     own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
-    return (*own, *(each.key for each in speaker_turns), *whole)
+    spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
+    files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
+    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *whole, *files)))
 
 
 def decline_withdrawal(

@@ -164,8 +164,10 @@ def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]
     """Withdraws a text that belongs to no participant. By an owner this destroys its key, or confirms what a coder had
     hidden; by a coder it hides the words. Raises Refused."""
     hidden = context.state.sources.get(source)
+    files = [each.key for each in context.state.files.values() if each.on == source]
+    keys = () if hidden is None else (hidden.key, *files)
     started = start_epoch(context) if powers_of(context.state, context.device) == "owner" else []
     if hidden is not None and is_asked(context.state, source) and started:
-        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), (hidden.key,))), *started]
-    row = live_source(context, source)
-    return [Decision(SourceWithdrawn(source, (row.key,))), *started]
+        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), keys), *started]
+    live_source(context, source)
+    return [Decision(SourceWithdrawn(source, keys)), *started]

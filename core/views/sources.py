@@ -121,7 +121,7 @@ def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned
 def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdrawn, by: MemberId) -> None:
     """By an owner: the text is withdrawn, its key is one to destroy. By a coder: it is hidden until an owner agrees."""
     row = state.sources.get(event.source)
-    if row is None or event.keys != (row.key,):
+    if row is None or row.key not in event.keys:
         state.conflict(recorded, "unknown", event.source)
     elif powers_of(state, recorded.device) == "owner":
         settle(state, row.id)

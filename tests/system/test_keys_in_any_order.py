@@ -1,0 +1,169 @@
+"""A removal is a removal in whatever order keys and news arrive; a withdrawal is final, old copies of grants or not."""
+
+from pathlib import Path
+
+import pytest
+
+from core.commands import codebook, memos, participants
+from core.commands import members as team
+from core.commands.epochs import start_epoch
+from core.errors import BadSeal
+from core.events.members import EpochStarted
+from core.keys.grants import open_grant, parse_grant
+from core.log.transfer_bundle import TransferBundle
+from core.sealing import codec, envelope
+from sync.session import Session
+from sync.transports.folder import sync_folder
+from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited
+from tests.wire import Wire
+
+SECRET = "hemmelig etter fjerning"
+
+
+def world_of_three(seed: int, folder: Path | None = None, role: str = "coder"):
+    """Ada, Cy and Max, who is about to be removed."""
+    world = World(seed)
+    ada = alice(world)
+    cy, max_ = invited(world, ada, "Cy", role=role), invited(world, ada, "Max")
+    exchange(ada, cy, max_)
+    if folder is not None:
+        for _ in range(2):
+            for each in (ada, cy, max_):
+                sync_folder(each, folder)
+    return ada, cy, max_
+
+
+def is_read_by(author, event, gone) -> bool:
+    """Whether somebody who was removed can open an event, with every key and event that the others have."""
+    for each in (author, author):
+        author.share_missing_keys()
+        gone.accept(everything(each))
+    sealed = envelope.parse(author.log.raw(author.timeline.places[event.id].row))
+    return sealed.key in gone.custody.keychain.keys
+
+
+def a_secret(author, gone) -> bool:
+    return is_read_by(author, author.do(memos.write_memo, "analytic", SECRET)[0], gone)
+
+
+def held_back(folder: Path, before: set[Path], suffix: str) -> list[tuple[Path, Path]]:
+    """What a carrier shows later: the files of one kind that are new."""
+    fresh = [path for path in folder.rglob(f"*{suffix}") if path not in before]
+    assert fresh
+    return [(path, path.rename(path.with_suffix(".later"))) for path in fresh]
+
+
+def test_a_key_that_comes_before_the_news_is_not_handed_to_who_was_removed(tmp_path):
+    ada, cy, max_ = world_of_three(61, tmp_path)
+    before = set(tmp_path.rglob("*"))
+    ada.do(team.remove_member, max_.member, "left")
+    sync_folder(ada, tmp_path)
+    later = held_back(tmp_path, before, ".kseg")
+    sync_folder(cy, tmp_path)  # Cy's client shows the small files first
+    cy.share_missing_keys()
+    max_.accept(everything(cy))
+    for there, here in later:
+        here.rename(there)
+    for each in (cy, ada, cy):
+        sync_folder(each, tmp_path)
+    sync_folder(max_, tmp_path)
+    assert not a_secret(ada, max_)
+    assert not a_secret(cy, max_)
+
+
+@pytest.mark.parametrize("cut", range(600, 3200, 200))
+def test_a_conversation_that_is_cut_after_the_keys_hands_nothing_on(cut):
+    ada, cy, max_ = world_of_three(62)
+    ada.do(team.remove_member, max_.member, "left")
+    Wire(Session(cy, True), Session(ada, False), lambda: 100).run(cut)
+    Wire(Session(cy, True), Session(max_, False)).run()
+    for _ in range(2):
+        Wire(Session(cy, True), Session(ada, False)).run()
+    assert not a_secret(ada, max_)
+    assert not a_secret(cy, max_)
+
+
+@pytest.mark.parametrize("role", ["coder", "reviewer"])
+def test_news_that_come_before_the_key_start_an_epoch_instead_of_sealing_under_the_old_one(tmp_path, role):
+    ada, cy, max_ = world_of_three(63, tmp_path, role)
+    before = set(tmp_path.rglob("*"))
+    ada.do(team.remove_member, max_.member, "left")
+    sync_folder(ada, tmp_path)
+    held_back(tmp_path, before, ".kgrant")
+    sync_folder(cy, tmp_path)
+    assert cy.state.members.rows[max_.member].removed is not None
+    starts = sum(isinstance(each.event, EpochStarted) for each in cy.trail())
+    assert not a_secret(cy, max_)
+    assert sum(isinstance(each.event, EpochStarted) for each in cy.trail()) == starts + 1
+    cy.do(memos.write_memo, "analytic", "mer")
+    assert sum(isinstance(each.event, EpochStarted) for each in cy.trail()) == starts + 1, "one is enough"
+
+
+def test_an_epoch_by_somebody_who_had_not_heard_is_not_sealed_under():
+    """Bo loses a phone, and starts an epoch, while Ada removes Max."""
+    world = World(11)
+    ada = alice(world)
+    bo, max_ = invited(world, ada, "Bo"), invited(world, ada, "Max")
+    phone = invited(world, bo, device_of=bo.member)
+    exchange(ada, bo, max_, phone)
+    ada.do(team.remove_member, max_.member, "left")
+    bo.do(team.remove_device, phone.device, "lost phone")
+    bo.share_missing_keys()
+    max_.accept(everything(bo))
+    for _ in range(2):
+        exchange(ada, bo)
+    for author in (ada, bo):
+        assert not a_secret(author, max_)
+        assert author.custody.current_epoch().number == max(
+            row.number for row in author.state.epochs.rows.values() if row.counts and len(row.after) == 2
+        )
+
+
+def test_a_coder_cannot_rotate_at_will():
+    ada, cy, _ = world_of_three(64)
+    before = ada.custody.current_epoch()
+    started = cy.do(start_epoch)[0]
+    exchange(ada, cy)
+    for each in (ada, cy):
+        assert each.state.conflicts.rows[started.id].kind == "epoch_not_needed"
+        assert each.custody.current_epoch() == before
+    a_code(cy, "går videre")
+    exchange(ada, cy)
+    assert not ada.timeline.waiting
+
+
+def test_old_grants_from_a_clouds_trash_and_todays_keys_reopen_nothing(tmp_path):
+    world = World(65)
+    ada = alice(world)
+    person = a_participant(ada, "Kari")
+    source = a_source(ada, participant=person)
+    bo = invited(world, ada, "Bo")
+    for each in (ada, bo, ada, bo):
+        sync_folder(each, tmp_path)
+    trash = [raw for path in tmp_path.rglob("*.kgrant") for raw in codec.decode(path.read_bytes())[1]]
+    withdrawn = {ada.state.sources.rows[source].key, ada.state.participants.rows[person].key}
+    assert withdrawn <= {parse_grant(raw).key for raw in trash}
+    ada.do(participants.withdraw_participant, person)
+    for each in (ada, bo, ada, bo):
+        sync_folder(each, tmp_path)
+    for each in (ada, bo):
+        keys, boxes = dict(each.custody.keychain.keys), dict(each.custody.keychain.boxes)
+        moved = True
+        while moved:  # as far as one comes with today's keys and every old grant
+            moved = False
+            for grant in map(parse_grant, trash):
+                try:
+                    key = open_grant(grant, boxes, keys)
+                except BadSeal:
+                    continue
+                if key is not None and key.id not in keys:
+                    keys[key.id] = key.key
+                    moved = True
+        assert not withdrawn & keys.keys()
+        each.accept(TransferBundle(each.id, tuple(ada.log.devices().values()), (), tuple(trash)))
+        assert not withdrawn & set(each.custody.keychain.keys)
+        assert not withdrawn & {grant.key for grant in each.log.grants()}
+        assert each.secrets.box not in each.custody.keychain.boxes.values(), "the first box key is gone"
+    code = ada.do(codebook.create_code, "etterpå")[0].event.code
+    exchange(ada, bo)
+    assert code in bo.state.codes.rows
