@@ -168,6 +168,6 @@ def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]
     keys = () if hidden is None else (hidden.key, *files)
     started = start_epoch(context) if powers_of(context.state, context.device) == "owner" else []
     if hidden is not None and is_asked(context.state, source) and started:
-        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), keys), *started]
+        return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), keys)), *started]
     live_source(context, source)
     return [Decision(SourceWithdrawn(source, keys)), *started]
