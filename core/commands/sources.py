@@ -20,7 +20,7 @@ from core.events.sources import (
     SourceSpeakerSealed,
     SourceWithdrawn,
 )
-from core.ids import ParticipantId, SourceId, ThingId
+from core.ids import Id, ParticipantId, SourceId, ThingId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey
 from core.text.normal import look_alike, text_hash
@@ -164,7 +164,7 @@ def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]
     """Withdraws a text that belongs to no participant. By an owner this destroys its key, or confirms what a coder had
     hidden; by a coder it hides the words. Raises Refused."""
     hidden = context.state.sources.get(source)
-    files = [each.key for each in context.state.files.values() if each.on == source]
+    files = [each.key for each in context.state.files.values() if each.on is not None and Id(each.on) == source]
     keys = () if hidden is None else (hidden.key, *files)
     started = start_epoch(context) if powers_of(context.state, context.device) == "owner" else []
     if hidden is not None and is_asked(context.state, source) and started:

@@ -74,7 +74,7 @@ class KeyCustody:
             is_for_self = to in own
             is_known = grant.granter in familiar or (is_for_self and grant.granter in devices)
             is_wanted = is_known and grant.project == self.keychain.project
-            if not is_wanted or grant.key in refused or to in refused:
+            if not is_wanted or grant.key in refused or to in refused or self._is_of_no_use(grant.key):
                 continue
             if granted_by(grant, devices[grant.granter].sign):
                 fresh.append(grant)
@@ -82,6 +82,15 @@ class KeyCustody:
             return 0
         new = [grant for grant in self._bounded(fresh) if self._store.add_grant(grant)]
         return len(new) - self._open(new)
+
+    def _is_of_no_use(self, key: Id) -> bool:
+        """Whether a key belongs to no thing that this device knows, and never will: its owner was removed. It cannot
+        learn whether such a key was withdrawn, so it keeps and hands on none."""
+        state = self._state()
+        is_unknown = crypto.is_of_kind(key, KeyKind.WORDS) and key not in state.key_uses.rows
+        device = self.keychain.device
+        was_removed = device in state.devices.rows and not self.is_in_team(device)
+        return is_unknown and was_removed and self._cannot_read()
 
     def _own(self, grants: list[Grant]) -> set[Id]:
         """The box keys and keys that this device holds, or would hold with these grants."""
@@ -251,6 +260,7 @@ class KeyCustody:
         if self._cannot_read():
             for notice in self._store.notices():
                 withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, self.keychain.makers)
+            withdrawn |= {key for key, _, _ in self._store.granted() if self._is_of_no_use(key)}
         return withdrawn
 
     def destroy_withdrawn(self) -> bool:
