@@ -44,7 +44,7 @@ class Evening:
         self.seen: list[str] = []
 
         async def decide(guest) -> bytes | None:
-            self.seen.append(joining.join_files.fingerprint(guest.request.public.device))
+            self.seen.append(joining.join_files.fingerprint(guest.request.keys.device))
             return admit_guest(ada, guest.request, InviteRole(guest.name)) if wanted else None
 
         self.inviting = InvitationHost(self.invitation, os.urandom, decide)
