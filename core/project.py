@@ -20,7 +20,7 @@ from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
 from core.keys.withdrawal_notices import Notice
-from core.log import verification
+from core.log import declining, verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
 from core.log.event_writer import Clock as Clock
 from core.log.event_writer import EventWriter, possible_moment
@@ -57,6 +57,7 @@ class Project:
         self.log, self.secrets, self.device = log, secrets, secrets.public.device
         self._entropy = entropy
         self._is_renewing = False
+        self._followed = 0
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
         self.custody = KeyCustody(keychain, log, lambda: self.state, self.opened.cannot_read_some_events)
@@ -258,6 +259,9 @@ class Project:
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             events = self.opened.append(checked.fresh)
+            declining.decline_branches(self.log, checked.branches)
+            declining.decline_grants(self.log, bundle.grants, self.holds_key)
+            declining.decline_notices(self.log, bundle.notices)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
         return AcceptResult(len(events), grants, checked.held, frozenset(rows), checked.branches)
@@ -289,6 +293,8 @@ class Project:
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
+        rows, self._followed = self._followed, self.opened.row
+        declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed)
         self.opened.save_snapshots()
 
     def _notices(self) -> Iterator[Notice]:
@@ -321,6 +327,10 @@ class Project:
     def withdrawn_keys(self) -> set[Id]:
         """The keys that were withdrawn: no grant of them is kept, taken or passed on."""
         return self.custody.withdrawn_keys()
+
+    def dropped_keys(self) -> set[Id]:
+        """The keys that were withdrawn, and the wrapping keys that a withdrawal retired."""
+        return self.custody.dropped_keys()
 
     def cannot_read_some_events(self) -> bool:
         """Whether events have come whose key this device does not have."""

@@ -48,8 +48,8 @@ class Member(Replica, Protocol):
     def missing_chunks(self) -> dict[bytes, Id]:
         """Chunks of attached files that are wanted here, with the ids of their keys."""
 
-    def withdrawn_keys(self) -> set[Id]:
-        """Keys that were withdrawn."""
+    def dropped_keys(self) -> set[Id]:
+        """The keys that were withdrawn, and the wrapping keys that a withdrawal retired."""
 
     def cannot_read_some_events(self) -> bool:
         """Whether this device cannot read what others write now."""

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 
 from core.errors import KodesporError, Refused, Rejected
 from core.keys.grants import Grant
+from core.keys.withdrawal_notices import parse_notice
 from core.limits import BATCHES_IN_FLIGHT_MAX, GRANTS_MESSAGE_MAX, PIECE_BYTES
 from core.log.transfer_bundle import TransferBundle
+from core.sealing.crypto import digest
 from sync import messages as m
 from sync.event_batches import read_segment, write_segment
 from sync.file_transfer import ChunkExchange, inventory
@@ -23,7 +25,7 @@ from sync.messages import Frames, Kind, write
 from sync.outbox import Outbox
 from sync.replica import Replica
 from sync.states import SESSION, State, checked, step
-from sync.version_vector import Frontier, FrontierPieces, frontier, missing_grants, summary
+from sync.version_vector import Frontier, FrontierPieces, frontier, grants_of, missing_grants, notices_of, summary
 
 ROUNDS_MAX = 4
 """So often both compare what they have, while anything comes of it: a fork takes two rounds, grants that follow from
@@ -123,7 +125,7 @@ class Session:
         self._summary = summary(self._replica.log)
         log = self._replica.log
         self._outbox.begin_live()
-        self._told = {grant.raw for grant in log.grants()} | {notice.raw for notice in log.notices()}
+        self._told = {*(mark for mark, _, _ in grants_of(log)), *notices_of(log)}
         self._inventory = inventory(log)
         self._out.append(m.write_hello(m.Hello(self._replica.id, self._summary, self._inventory)))
 
@@ -182,18 +184,17 @@ class Session:
     def _send_beside(self, theirs: Frontier | None) -> None:
         """Notices, then grants: those that a peer with this frontier lacks, or those that it was not told yet."""
         log = self._replica.log
-        notices, grants = log.notices(), log.grants()
+        missing = set(log.notice_ids()) - (self._told if theirs is None else theirs.notices)
+        notices = [each for each in log.notices() if each.id in missing] if missing else []
         if theirs is None:
-            notices = [each for each in notices if each.raw not in self._told]
-            grants = [each for each in grants if each.raw not in self._told]
+            grants = log.grants_marked(mark for mark, _, _ in log.grant_marks() if mark not in self._told)
         else:
-            notices = [each for each in notices if each.id not in theirs.notices]
-            grants = missing_grants(grants, theirs)
+            grants = missing_grants(log, theirs)
         for part in _pieces([each.raw for each in notices]):
             self._send(write(Kind.NOTICES, part))
         for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
             self._send_grants(grants[start : start + GRANTS_MESSAGE_MAX])
-        self._told |= {grant.raw for grant in grants} | {notice.raw for notice in notices}
+        self._told |= {digest(grant.raw) for grant in grants} | missing
 
     def _send_grants(self, grants: list[Grant]) -> None:
         devices = self._replica.log.devices()
@@ -238,13 +239,13 @@ class Session:
 
     def _on_grants(self, message: m.Grants) -> State:
         self._replica.accept(TransferBundle(self._replica.id, message.devices, (), message.grants))
-        self._told.update(message.grants)
+        self._told.update(map(digest, message.grants))
         self._content_heard += 1
         return self._state
 
     def _on_notices(self, message: m.Notices) -> State:
         self._replica.accept(TransferBundle(self._replica.id, (), (), (), message.notices))
-        self._told.update(message.notices)
+        self._told.update(parse_notice(raw).id for raw in message.notices)
         self._content_heard += 1
         return self._state
 

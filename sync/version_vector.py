@@ -44,16 +44,28 @@ class Frontier(NamedTuple):
 
 
 def summary(log: SealedStore) -> bytes:
-    """32 bytes that are equal exactly where two have the same events, grants and notices."""
-    heads = [(head.device, head.seq, head.id) for head in log.heads()]
-    grants = digest(b"".join(digest(grant.raw) for grant in log.grants()))
-    return digest(codec.encode_trusted([heads, grants, [notice.id for notice in log.notices()]]))
+    """32 bytes that are equal exactly where two have the same events, grants and notices, those counted in that were
+    offered and not taken."""
+    heads = sorted({*log.heads(), *log.declined.heads()})
+    grants = digest(b"".join(sorted(mark for mark, _, _ in grants_of(log))))
+    return digest(codec.encode_trusted([heads, grants, sorted(notices_of(log))]))
 
 
 def frontier(log: SealedStore) -> Frontier:
-    """What is in a log."""
-    branches = tuple(Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads())
-    return Frontier(branches, *_tags(log.grants()), frozenset(notice.id for notice in log.notices()))
+    """What is in a log, and what was not taken into it: a peer need not send that."""
+    branches = [Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads()]
+    branches += [Branch(head.device, head.seq, ((head.seq, head.id),)) for head in log.declined.heads()]
+    return Frontier(tuple(branches), *_tags(grants_of(log)), frozenset(notices_of(log)))
+
+
+def grants_of(log: SealedStore) -> list[tuple[bytes, Id, Id]]:
+    """The digests of the grants that are here or were not taken, with their key and recipient."""
+    return log.grant_marks() + log.declined.grants()
+
+
+def notices_of(log: SealedStore) -> set[Id]:
+    """The ids of the notices that are here or were not taken."""
+    return {*log.notice_ids(), *log.declined.notices()}
 
 
 def pack(own: Frontier) -> list[list[Any]]:
@@ -122,13 +134,14 @@ def _seq(value: Any) -> int:
     return integer(value, 1, envelope.SEQ_MAX - 1)
 
 
-def missing_grants(grants: Iterable[Grant], theirs: Frontier) -> list[Grant]:
+def missing_grants(log: SealedStore, theirs: Frontier) -> list[Grant]:
     """The grants that a peer may lack: those whose key and whose recipient it has other grants of."""
-    grants = list(grants)
-    keys, recipients = _tags(grants)
+    keys, recipients = _tags(grants_of(log))
     other_keys = {key for key, tag in keys.items() if theirs.keys.get(key) != tag}
     other_recipients = {each for each, tag in recipients.items() if theirs.recipients.get(each) != tag}
-    return [grant for grant in grants if grant.key in other_keys and grant.recipient in other_recipients]
+    return log.grants_marked(
+        mark for mark, key, recipient in log.grant_marks() if key in other_keys and recipient in other_recipients
+    )
 
 
 class MissingEvents:
@@ -197,14 +210,13 @@ def _milestones(log: SealedStore, head: Any) -> tuple[tuple[int, EventId], ...]:
     return tuple(found)
 
 
-def _tags(grants: Iterable[Grant]) -> tuple[dict[Id, bytes], dict[Id, bytes]]:
+def _tags(grants: Iterable[tuple[bytes, Id, Id]]) -> tuple[dict[Id, bytes], dict[Id, bytes]]:
     """Digests of the grants of each key, and of those to each recipient."""
     keys: dict[Id, list[bytes]] = {}
     recipients: dict[Id, list[bytes]] = {}
-    for grant in grants:
-        mark = digest(grant.raw)
-        keys.setdefault(grant.key, []).append(mark)
-        recipients.setdefault(grant.recipient, []).append(mark)
+    for mark, key, recipient in grants:
+        keys.setdefault(key, []).append(mark)
+        recipients.setdefault(recipient, []).append(mark)
     first, second = (
         {name: digest(b"".join(sorted(marks)))[:TAG] for name, marks in each.items()} for each in (keys, recipients)
     )

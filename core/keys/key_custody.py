@@ -36,6 +36,7 @@ class KeyCustody:
         self.keychain = keychain
         self._store, self._state, self._cannot_read = store, state, cannot_read
         self._grants_seen = (-1, -1)
+        self._nothing_owed: tuple[object, ...] | None = None
         self.destroyed = 0
 
     # -- taking keys and news of withdrawals in
@@ -65,7 +66,7 @@ class KeyCustody:
         says which key it is, so a stranger can give nothing but what was asked for.
         """
         fresh: list[Grant] = []
-        refused = self.withdrawn_keys() | self._retired()
+        refused = self.dropped_keys()
         familiar = self._store.devices()
         grants = [parse_grant(raw) for raw in raws]
         own = self._own(grants)
@@ -178,9 +179,16 @@ class KeyCustody:
 
     def share_missing_keys(self) -> int:
         """Wraps the keys held here that the current epoch does not open yet, and grants its wrapping key to every
-        device of the team that lacks it. Returns how many grants were made."""
+        device of the team that lacks it. Returns how many grants were made. Costs nothing where nothing that it depends
+        on has changed since nothing was owed."""
+        keys = len(self.keychain.keys), len(self.keychain.hidden), self.destroyed
+        stand = (self._store.grants_state(), self._state().count, *keys)
+        if stand == self._nothing_owed:
+            return 0
         with self._store.transaction():
-            return sum(self._store.add_grant(grant) for grant in self._owed())
+            made = sum(self._store.add_grant(grant) for grant in self._owed())
+        self._nothing_owed = None if made else stand
+        return made
 
     def _owed(self) -> list[Grant]:
         state, keychain = self._state(), self.keychain
@@ -262,6 +270,11 @@ class KeyCustody:
                 withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, self.keychain.makers)
             withdrawn |= {key for key, _, _ in self._store.granted() if self._is_of_no_use(key)}
         return withdrawn
+
+    def dropped_keys(self) -> set[Id]:
+        """The keys that were withdrawn, and the wrapping keys that a withdrawal retired: no grant of them or under them
+        is kept, taken or passed on."""
+        return self.withdrawn_keys() | self._retired()
 
     def destroy_withdrawn(self) -> bool:
         """Destroys the keys that were withdrawn, the grants of them, and the chunks under them; whether there were

@@ -85,10 +85,17 @@ def _create_tables(connection: sqlite3.Connection) -> None:
     database.table("envelopes").create_index(["feed", "seq"])
     database.table("doubts").create({"row": int}, pk="row")
     database.table("heads").create({"device": bytes, "seq": int, "event": bytes}, pk="event")
-    database.table("grants").create({"key": bytes, "recipient": bytes, "granter": bytes, "raw": bytes}, pk="raw")
+    database.table("grants").create(
+        {"mark": bytes, "key": bytes, "recipient": bytes, "granter": bytes, "raw": bytes}, pk="mark"
+    )
     database.table("grants").create_index(["recipient"])
+    database.table("grants").create_index(["key"])
     database.table("notices").create({"id": bytes, "raw": bytes}, pk="id")
     database.table("chunks").create({"digest": bytes, "key": bytes, "raw": bytes}, pk="digest")
+    database.table("declined").create(
+        {"id": bytes, "awaits": bytes, "kind": int, "first": bytes, "second": bytes, "seq": int}, pk=("id", "awaits")
+    )
+    database.table("declined").create_index(["awaits"])
     database.table("snapshots").create({"number": int, "raw": bytes}, pk="number")
     database.table("notes").create({"name": str, "value": bytes}, pk="name")
 

@@ -8,9 +8,10 @@ from core.ids import DeviceId, EventId, Id
 from core.keys.grants import Grant, parse_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
-from core.sealing.crypto import DevicePublic
+from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Head, Sealed
 from core.storage.database import Database
+from core.storage.declined import Declined
 
 
 class Log:
@@ -21,6 +22,7 @@ class Log:
         self.path = path
         self._database = Database(path)
         self._connection = self._database.connection
+        self.declined = Declined(self._database)
         self._feeds: dict[bytes, int] = {}
         self._devices: dict[int, Id] = {}
         self._project = Id(b"")
@@ -156,10 +158,25 @@ class Log:
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
         cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?, ?)",
-            (grant.key, grant.recipient, grant.granter, grant.raw),
+            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?, ?, ?)",
+            (digest(grant.raw), grant.key, grant.recipient, grant.granter, grant.raw),
         )
         return cursor.rowcount > 0
+
+    def has_grant(self, mark: bytes) -> bool:
+        """Whether the grant with this digest is kept."""
+        return self._database.one("SELECT 1 FROM grants WHERE mark = ?", mark) is not None
+
+    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, ascending, with their key and recipient."""
+        found = self._connection.execute("SELECT mark, key, recipient FROM grants ORDER BY mark")
+        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+
+    def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
+        """The grants with these digests, as far as they are here."""
+        query = "SELECT raw FROM grants WHERE mark = ?"
+        found = (self._database.one(query, mark) for mark in marks)
+        return [parse_grant(raw) for raw in found if raw is not None]
 
     def grants(self) -> list[Grant]:
         """All grants."""
@@ -185,7 +202,7 @@ class Log:
 
     def drop_grant(self, grant: Grant) -> None:
         """Throws one grant away, because it does not hold what it says. Inside a transaction."""
-        self._connection.execute("DELETE FROM grants WHERE raw = ?", (grant.raw,))
+        self._connection.execute("DELETE FROM grants WHERE mark = ?", (digest(grant.raw),))
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys all grants to these box keys, or under these wrapping keys. Inside a transaction."""
@@ -200,25 +217,29 @@ class Log:
         """Forgets notices by their ids. Inside a transaction."""
         self._connection.executemany("DELETE FROM notices WHERE id = ?", [(each,) for each in ids])
 
+    def notice_ids(self) -> list[Id]:
+        """The ids of all notices, ascending."""
+        return [Id(name) for (name,) in self._connection.execute("SELECT id FROM notices ORDER BY id")]
+
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""
         return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY id")]
 
     # -- chunks of attached files
 
-    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+    def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a sealed chunk; False where it was here already. Inside a transaction."""
-        cursor = self._connection.execute("INSERT OR IGNORE INTO chunks VALUES (?, ?, ?)", (digest, key, raw))
+        cursor = self._connection.execute("INSERT OR IGNORE INTO chunks VALUES (?, ?, ?)", (name, key, raw))
         return cursor.rowcount > 0
 
-    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+    def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """A sealed chunk and the id of its key; None where it is not here."""
-        found = self._connection.execute("SELECT key, raw FROM chunks WHERE digest = ?", (digest,)).fetchone()
+        found = self._connection.execute("SELECT key, raw FROM chunks WHERE digest = ?", (name,)).fetchone()
         return None if found is None else (Id(found[0]), bytes(found[1]))
 
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks that are here, with the ids of their keys."""
-        return {bytes(digest): Id(key) for digest, key in self._connection.execute("SELECT digest, key FROM chunks")}
+        return {bytes(name): Id(key) for name, key in self._connection.execute("SELECT digest, key FROM chunks")}
 
     def chunks_state(self) -> tuple[int, int]:
         """Two numbers that change when chunks come or go."""

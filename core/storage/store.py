@@ -11,11 +11,28 @@ from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
 
 
+class DeclinedThings(Protocol):
+    """What was offered and not taken (core/storage/declined.py)."""
+
+    def heads(self) -> list[Head]:
+        """The newest events of branches."""
+
+    def grants(self) -> list[tuple[bytes, Id, Id]]:
+        """The digests of grants, with their key and recipient."""
+
+    def notices(self) -> list[Id]:
+        """The ids of notices."""
+
+
 class SealedStore(Protocol):
     """Envelopes in rows in the order of their coming, and what lies beside them. `Log` is one, in SQLite.
 
     Everything that adds or drops belongs inside a transaction. Raises StorageFailed.
     """
+
+    @property
+    def declined(self) -> DeclinedThings:
+        """What peers need not offer again."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, and durable at its end."""
@@ -50,6 +67,12 @@ class SealedStore(Protocol):
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
 
+    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, ascending, with their key and recipient."""
+
+    def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
+        """The grants with these digests, as far as they are here."""
+
     def grants(self) -> list[Grant]:
         """All grants in the order of their bytes."""
 
@@ -65,13 +88,16 @@ class SealedStore(Protocol):
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice; one for each withdrawal is enough."""
 
+    def notice_ids(self) -> list[Id]:
+        """The ids of all notices, ascending."""
+
     def notices(self) -> list[Notice]:
         """All notices of withdrawal in the order of their ids."""
 
-    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+    def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a sealed chunk of an attached file; False where it was here already."""
 
-    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+    def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """A sealed chunk and the id of its key; None where it is not here."""
 
     def chunks(self) -> dict[bytes, Id]:

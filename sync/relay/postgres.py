@@ -16,6 +16,7 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
+from core.storage.declined import NothingDeclined
 from sync.relay.mailbox import Mailbox
 
 CHANNEL = "kodespor"
@@ -138,6 +139,7 @@ class PostgresStore:
 
     def __init__(self, pool: ConnectionPool[Any], number: int) -> None:
         self._pool, self._number = pool, number
+        self.declined = NothingDeclined()
         self._open: psycopg.Connection[Any] | None = None
 
     @contextmanager
@@ -238,6 +240,16 @@ class PostgresStore:
         query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
         return self._many(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
 
+    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, as the database computes them."""
+        found = self._rows("SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s ORDER BY sha256(raw)")
+        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+
+    def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
+        """Grants by their digests."""
+        found = self._rows("SELECT raw FROM grants WHERE mailbox = %s AND sha256(raw) = ANY(%s)", list(marks))
+        return [parse_grant(raw) for (raw,) in found]
+
     def grants(self) -> list[Grant]:
         """All grants."""
         return [parse_grant(raw) for (raw,) in self._rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
@@ -261,20 +273,24 @@ class PostgresStore:
         query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
         self._many(query, [(notice.id, notice.raw)])
 
+    def notice_ids(self) -> list[Id]:
+        """The ids of all notices."""
+        return [Id(name) for (name,) in self._rows("SELECT id FROM notices WHERE mailbox = %s ORDER BY id")]
+
     def notices(self) -> list[Notice]:
         """All notices."""
         return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY id")]
 
-    def add_chunk(self, digest: bytes, key: Id, raw: bytes) -> bool:
+    def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a chunk."""
         query = "INSERT INTO chunks (mailbox, digest, key, raw) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        is_new = self._many(query, [(digest, key, raw)]) > 0
+        is_new = self._many(query, [(name, key, raw)]) > 0
         self._grow(len(raw) * is_new)
         return is_new
 
-    def chunk(self, digest: bytes) -> tuple[Id, bytes] | None:
+    def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """One chunk."""
-        found = self._rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", digest)
+        found = self._rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", name)
         return (Id(found[0][0]), found[0][1]) if found else None
 
     def chunks(self) -> dict[bytes, Id]:

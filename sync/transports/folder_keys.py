@@ -8,7 +8,7 @@ from pathlib import Path
 from core.errors import BadFile, KodesporError, StorageFailed
 from core.ids import Id
 from core.keys.grants import Grant, parse_grant
-from core.limits import SMALL_FILE_BYTES_MAX
+from core.limits import GRANTS_MESSAGE_MAX, SMALL_FILE_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec
 from core.sealing.crypto import DevicePublic, KeyKind, digest, is_of_kind
@@ -68,19 +68,22 @@ def _mark(grant: bytes) -> bytes:
 
 
 def write_grants(replica: Member, files: FolderState) -> int:
-    """Writes one file for each key whose grants the folder lacks; returns how many grants."""
+    """Writes the grants that the folder lacks, one file or more for each wrapping key; returns how many grants."""
     read = b"".join(found.grants for found in files.of_fate(".kgrant", Fate.READ).values())
     there = {read[start : start + GRANT_MARK_BYTES] for start in range(0, len(read), GRANT_MARK_BYTES)}
     missing: dict[Id, list[Grant]] = {}
     devices = replica.log.devices()
-    for grant in replica.log.grants():
-        if _mark(grant.raw) not in there:
-            missing.setdefault(grant.key, []).append(grant)
+    marks = [mark for mark, _, _ in replica.log.grant_marks() if mark[:GRANT_MARK_BYTES] not in there]
+    for grant in replica.log.grants_marked(marks):
+        is_wrapped = is_of_kind(grant.recipient, KeyKind.WRAPPING)
+        missing.setdefault(grant.recipient if is_wrapped else grant.key, []).append(grant)
     for key, grants in missing.items():
-        granters = sorted({grant.granter for grant in grants} & set(devices))
-        content = codec.encode([[tuple(devices[each]) for each in granters], [grant.raw for grant in grants]])
-        marks = b"".join(_mark(grant.raw) for grant in grants)
-        files.write(keyed_name(key, digest(content), ".kgrant"), content, grants=marks)
+        for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
+            part = grants[start : start + GRANTS_MESSAGE_MAX]
+            granters = sorted({grant.granter for grant in part} & set(devices))
+            content = codec.encode([[tuple(devices[each]) for each in granters], [grant.raw for grant in part]])
+            held = b"".join(_mark(grant.raw) for grant in part)
+            files.write(keyed_name(key, digest(content), ".kgrant"), content, grants=held)
     return sum(map(len, missing.values()))
 
 
@@ -143,13 +146,13 @@ def write_chunks(replica: Member, files: FolderState, progress: Progress) -> Non
 
 
 def drop_withdrawn(replica: Member, files: FolderState) -> None:
-    """Deletes grants and chunks of withdrawn keys in every subfolder, also the copies that a cloud client made of them,
-    whose names hold the key's name and something more. A device that is shut out tidies only its own subfolder."""
-    withdrawn = {key.hex() for key in replica.withdrawn_keys()}
+    """Deletes grants and chunks of withdrawn keys and what belongs to wrapping keys that a withdrawal retired, in every
+    subfolder, also the copies that a cloud client made, whose names hold the key's name and something more. A device
+    that is shut out tidies only its own subfolder."""
+    dropped = {key.hex() for key in replica.dropped_keys()}
     place = files.own if replica.cannot_read_some_events() else files.home
-    for folder, _, names in (
-        os.walk(place) if withdrawn else ()
-    ):  # follows no links, and passes over what it cannot read
+    # Follows no links, and passes over what it cannot read.
+    for folder, _, names in os.walk(place) if dropped else ():
         for name in sorted(names):
-            if (".kgrant" in name or ".kchunk" in name) and not withdrawn.isdisjoint(_ID.findall(name)):
+            if (".kgrant" in name or ".kchunk" in name) and not dropped.isdisjoint(_ID.findall(name)):
                 files.delete(Path(folder) / name)

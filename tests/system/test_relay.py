@@ -235,6 +235,8 @@ def test_a_withdrawal_empties_the_relay_too(pair, server):
     meet(ada, server)
     assert not [raw for raw in grants if raw in stored()]
     meet(bo, server)
+    meet(ada, server)  # both have renewed their box keys
+    meet(bo, server)
     assert same(ada, bo)
     assert not [grant for grant in bo.log.grants() if grant.key == key]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.i18n.catalogue import Catalogue
+from core.commands import participants
 from core.commands.epochs import rotate_key
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.sealing import crypto, envelope
@@ -15,7 +16,7 @@ from core.sealing.crypto import digest
 from sync.event_batches import write_segment
 from sync.transports import folder_files
 from sync.transports.folder import NUMBER_MAX, sync_folder
-from tests.builders import World, a_code, a_source, alice, invited, parsed
+from tests.builders import World, a_code, a_participant, a_source, alice, invited, parsed
 
 STRANGER = "e" * 32
 SEGMENT = "000001-" + "0" * 16 + ".kseg"
@@ -26,7 +27,7 @@ def pair(tmp_path):
     """Ada and Bo with a shared folder, and the subfolder of somebody who can write there and holds no key."""
     world = World(15)
     ada = alice(world)
-    bo = invited(world, ada)
+    bo = invited(world, ada, role="owner")
     a_code(ada, "før")
     for each in (ada, bo, ada):
         sync_folder(each, tmp_path)
@@ -376,3 +377,21 @@ def test_names_that_no_device_gives_are_nobodys_business(pair):
     (shared / f"kodespor-{ada.id.hex()}" / "not a device").mkdir()
     assert sync_folder(ada, shared).problems == ()
     still_syncs(ada, bo, shared)
+
+
+def test_grants_lie_in_one_file_for_each_wrapping_key(pair):
+    """And go with that key at a withdrawal, so that no copy of them lies about."""
+    world, ada, _, shared, _ = pair
+    people = [a_participant(ada, f"Deltaker {n}") for n in range(30)]
+    sync_folder(ada, shared)
+    before = {path.name[:32] for path in shared.rglob("*.kgrant")}
+    assert len(before) <= 3
+    ada.do(participants.withdraw_participant, people[0])
+    sync_folder(ada, shared)
+    sync_folder(ada, shared)
+    after = {path.name[:32] for path in shared.rglob("*.kgrant")}
+    assert {key.hex() for key in ada.dropped_keys()}.isdisjoint(after)
+    assert after != before
+    eva = invited(world, ada, "Eva")
+    sync_folder(eva, shared)
+    assert eva.custody.keychain.keys.keys() == ada.custody.keychain.keys.keys()

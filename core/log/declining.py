@@ -1,0 +1,65 @@
+"""Remembers what a peer offered and this device did not take, and forgets it once it could be taken.
+
+Events wait for the key under which the first of their feed is sealed; grants for their granter to be known, or for the
+wrapping key that they lie under; notices for any other event, which may show that their author could withdraw.
+"""
+
+from collections.abc import Callable, Container
+
+from core.ids import Id
+from core.keys.grants import parse_grant
+from core.keys.withdrawal_notices import parse_notice
+from core.log.transfer_bundle import HeldBranch
+from core.sealing.crypto import KeyKind, digest, is_of_kind
+from core.storage.declined import FOR_EVER
+from core.storage.log import Log
+
+ANY_EVENT = Id(b"event")
+
+
+def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
+    """Remembers the branches that wait for a key. One that goes on from an event that never came is not remembered: an
+    honest peer has its beginning too. Inside a transaction."""
+    if not branches or not log.declined.has_room(len(branches)):
+        return
+    for branch in branches:
+        before = branch.event.id if branch.event is not None else None
+        awaits = branch.key if before is None else log.declined.awaited(before)
+        if awaits is not None:
+            log.declined.add_branch(branch.head, before, awaits)
+
+
+def decline_grants(log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool]) -> None:
+    """Remembers those of these grants that were not kept. Inside a transaction."""
+    lacking = [raw for raw in raws if not log.has_grant(digest(raw))]
+    if not lacking or not log.declined.has_room(2 * len(lacking)):
+        return
+    known = log.devices()
+    for raw in lacking:
+        grant = parse_grant(raw)
+        awaits = [] if grant.granter in known else [Id(grant.granter)]
+        if awaits and is_of_kind(grant.recipient, KeyKind.WRAPPING) and not holds_key(grant.recipient):
+            awaits.append(grant.recipient)
+        log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [FOR_EVER])
+
+
+def decline_notices(log: Log, raws: tuple[bytes, ...]) -> None:
+    """Remembers those of these notices that were not kept. Inside a transaction."""
+    kept = set(log.notice_ids()) if raws else set()
+    lacking = {notice.id for notice in map(parse_notice, raws)} - kept
+    if log.declined.has_room(len(lacking)):
+        for name in sorted(lacking):
+            log.declined.add_notice(name, [ANY_EVENT])
+
+
+def forget_come(log: Log, keys: Container[Id], is_new: bool) -> None:
+    """Forgets what waited for a key that is here now, for a device whose public keys are, or for any event where some
+    are new."""
+    awaiting = log.declined.awaiting()
+    if not awaiting:
+        return
+    devices = log.devices()
+    come = [each for each in awaiting if each in keys or each in devices or (is_new and each == ANY_EVENT)]
+    if come:
+        with log.transaction():
+            log.declined.forget(come)

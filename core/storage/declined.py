@@ -1,0 +1,97 @@
+"""What was offered and not taken, remembered so that it is not sent again each time.
+
+A stranger who may write to a mailbox can put things there that nobody here wants: events whose key is not here, grants
+by a device that is not known. Carriers tell their peers that they need not send these (sync/version_vector.py). A thing
+is forgotten as soon as one of those that it waits for has come.
+"""
+
+from collections.abc import Iterable
+
+from core.ids import DeviceId, EventId, Id
+from core.sealing.envelope import Head
+from core.storage.database import Database
+
+DECLINED_MAX = 100_000
+"""Things that are remembered; what is beyond may come again."""
+FOR_EVER = Id(b"")
+"""What a thing waits for that will never be taken."""
+_EVENT, _GRANT, _NOTICE = 1, 2, 3
+
+
+class Declined:
+    """The table `declined` of a log. All writing belongs inside a transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection = database.connection
+
+    def heads(self) -> list[Head]:
+        """The newest events of the branches that were not taken, ascending."""
+        query = "SELECT DISTINCT first, seq, id FROM declined WHERE kind = ?"
+        found = self._connection.execute(query, (_EVENT,))
+        return sorted(Head(DeviceId(Id(device)), seq, EventId(event)) for device, seq, event in found)
+
+    def grants(self) -> list[tuple[bytes, Id, Id]]:
+        """The digests of grants that were not taken, with their key and recipient."""
+        query = "SELECT DISTINCT id, first, second FROM declined WHERE kind = ?"
+        found = self._connection.execute(query, (_GRANT,))
+        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+
+    def notices(self) -> list[Id]:
+        """The ids of notices that were not taken."""
+        found = self._connection.execute("SELECT DISTINCT id FROM declined WHERE kind = ?", (_NOTICE,))
+        return [Id(name) for (name,) in found]
+
+    def has_room(self, more: int) -> bool:
+        """Whether so many more can be remembered."""
+        return bool(self._database.one("SELECT count(*) FROM declined") + more <= DECLINED_MAX)
+
+    def awaited(self, event: EventId) -> Id | None:
+        """What a branch that ends with this event waits for; None where there is no such branch."""
+        found = self._database.one("SELECT awaits FROM declined WHERE id = ? AND kind = ?", event, _EVENT)
+        return None if found is None else Id(found)
+
+    def add_branch(self, head: Head, before: EventId | None, awaits: Id) -> None:
+        """Remembers the newest event of a branch, in place of the event `before` of the same one."""
+        if before is not None:
+            self._connection.execute("DELETE FROM declined WHERE id = ?", (before,))
+        self._add(head.id, _EVENT, head.device, head.seq, awaits)
+
+    def add_grant(self, mark: bytes, key: Id, recipient: Id, awaits: Iterable[Id]) -> None:
+        """Remembers a grant by its digest."""
+        for each in awaits:
+            self._add(mark, _GRANT, key, 0, each, recipient)
+
+    def add_notice(self, notice: Id, awaits: Iterable[Id]) -> None:
+        """Remembers a notice by its id."""
+        for each in awaits:
+            self._add(notice, _NOTICE, b"", 0, each)
+
+    def _add(self, name: bytes, kind: int, first: bytes, seq: int, awaits: Id, second: bytes = b"") -> None:
+        row = (name, awaits, kind, first, second, seq)
+        self._connection.execute("INSERT OR IGNORE INTO declined VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def awaiting(self) -> set[Id]:
+        """All that something waits for."""
+        return {Id(each) for (each,) in self._connection.execute("SELECT DISTINCT awaits FROM declined")} - {FOR_EVER}
+
+    def forget(self, come: Iterable[Id]) -> None:
+        """Forgets what waited for one of these: it may be offered again."""
+        query = "DELETE FROM declined WHERE id IN (SELECT id FROM declined WHERE awaits = ?)"
+        self._connection.executemany(query, [(each,) for each in come])
+
+
+class NothingDeclined:
+    """Stands for it at a store that takes whatever is well formed."""
+
+    def heads(self) -> list[Head]:
+        """None."""
+        return []
+
+    def grants(self) -> list[tuple[bytes, Id, Id]]:
+        """None."""
+        return []
+
+    def notices(self) -> list[Id]:
+        """None."""
+        return []
