@@ -11,7 +11,10 @@ import gc
 import hashlib
 import hmac
 import json
+import re
 import sys
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,10 +28,12 @@ MAGIC = b"kodespor audit bundle 2\n"
 ZERO, NONCE = bytes(32), bytes(12)
 LABEL, BUNDLE_LABEL = b"kodespor/envelope/2", b"kodespor/bundle/2"
 SIZES: list[int] = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
+Form = Callable[[Any], bool]
 LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 ROLES = ("owner", "coder", "reviewer")
 ROUNDS_MAX = 64
+NAME, NOTE, DEPTH_MAX = 500, 200_000, 64
 NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
@@ -179,6 +184,81 @@ def signature_holds(public: bytes | None, signature: bytes, label: bytes, conten
     return True
 
 
+def is_id(value: Any, length: int = 16) -> bool:
+    """An id of just so many bytes."""
+    return type(value) is bytes and len(value) == length
+
+
+def begins(wire: str, names: tuple[str, ...]) -> bool:
+    """Whether a type is one of these, or of a group of them, which ends in a point."""
+    return any(wire.startswith(each) if each.endswith(".") else wire == each for each in names)
+
+
+def is_count(value: Any) -> bool:
+    """A number as the protocol has them."""
+    return type(value) is int and 0 <= value < 1 << 53
+
+
+def is_text(value: Any, most: int, is_name: bool = False) -> bool:
+    """A text of at most so many code points, or a box for one; a name has something in it, and stands on one line."""
+    if isinstance(value, Box):
+        blob = value.blob
+        keys = [blob[1 + 16 * n : 17 + 16 * n] for n in range(blob[0] if blob else 0)]
+        shortest = 1 + 16 * len(keys) + 16 + 32 + 16
+        is_sorted = bool(keys) and keys == sorted(set(keys))
+        return is_sorted and shortest <= len(blob) <= shortest + padded_length(4 * most)
+    if type(value) is not str or len(value) > most:
+        return False
+    return not is_name or (value.strip() != "" and not any(unicodedata.category(each) == "Cc" for each in value))
+
+
+def _created(fields: Any) -> bool:
+    code, name, parent, definition, colour, in_vivo = fields
+    ids = is_id(code) and all(each is None or is_id(each) for each in (parent, in_vivo))
+    is_coloured = type(colour) is str and re.fullmatch("(#[0-9a-f]{6})?", colour) is not None
+    return ids and is_text(name, NAME, True) and is_text(definition, NOTE) and is_coloured
+
+
+def _split(fields: Any) -> bool:
+    code, into = fields
+    fits = is_id(code) and isinstance(into, tuple) and 2 <= len(into) <= 100 and all(map(is_id, into))
+    return fits and len(set(into)) == len(into) and code not in into
+
+
+def _team(length: int, ids: tuple[int, ...], texts: tuple[int, ...] = (), keys: tuple[int, ...] = ()) -> Form:
+    """The form of an event on the team: ids, texts and keys at these places of at least so many fields."""
+
+    def fits(fields: Any) -> bool:
+        return (
+            len(fields) >= length
+            and all(is_id(fields[n]) for n in ids)
+            and all(type(fields[n]) is str for n in texts)
+            and all(type(fields[n]) is bytes for n in keys)
+        )
+
+    return fits
+
+
+FORMS: dict[str, Form] = {
+    "code.created": lambda fields: len(fields) == 6 and _created(fields),
+    "code.renamed": lambda fields: len(fields) == 2 and is_id(fields[0]) and is_text(fields[1], NAME, True),
+    "code.moved": lambda fields: len(fields) == 2 and is_id(fields[0]) and (fields[1] is None or is_id(fields[1])),
+    "code.merged": lambda fields: len(fields) == 2 and is_id(fields[0]) and is_id(fields[1]),
+    "code.split": lambda fields: len(fields) == 2 and _split(fields),
+    "code.deleted": lambda fields: len(fields) == 1 and is_id(fields[0]),
+    "event.undone": lambda fields: len(fields) == 1 and is_id(fields[0], 32),
+    "project.created": _team(7, (0, 2), (), (4, 5)),
+    "member.admitted": _team(6, (0, 3), (2,), (4, 5)),
+    "device.added": _team(5, (0, 1), (4,), (2, 3)),
+    "device.confirmed": _team(1, (0,)),
+    "member.role_set": _team(2, (0,), (1,)),
+    "member.removed": _team(1, (0,)),
+    "device.removed": _team(1, (0,)),
+    "owner.voted": _team(1, (0,)),
+}
+"""The form of the events that make the team and the codebook. One of another form has no effect."""
+
+
 class Bundle:
     """One check, step by step."""
 
@@ -243,17 +323,35 @@ class Bundle:
         try:
             if raw[105:137] != commitment(key):
                 raise ValueError("it was sealed with another key")
-            value = value_of(decrypt(key, raw[137:-64], raw[:137]))
-            event.wire, event.version, event.at, _, seen, event.fields, why = value
-            event.seen = tuple((device, seq, name) for device, seq, name in seen or ())
+            plaintext = decrypt(key, raw[137:-64], raw[:137])
             event.is_open = True
             self.result.disclosed += 1
+            why = self.read(event, plaintext)
             if words:
                 boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
                 for name, box_key in words:
                     self.result.words[name] = open_box(boxes[name], box_key, self.project)
         except (KeyError, ValueError, TypeError, InvalidTag) as problem:
             self.problem(event, f"what was disclosed of it does not open ({problem})")
+
+    def read(self, event: Event, plaintext: bytes) -> Any:
+        """What its author signed, and why; nonsense is an event without effect, and no fault of the bundle."""
+        try:
+            wire, version, at, offset, seen, fields, why = value_of(plaintext)
+            heads = tuple((device, seq, name) for device, seq, name in seen or ())
+        except (ValueError, TypeError):
+            return None
+        is_event = isinstance(wire, str) and isinstance(fields, tuple) and is_count(version) and version > 0
+        is_event = is_event and is_count(at) and at < CLOCK_MS_MAX and type(offset) is int and abs(offset) < 1440
+        is_event = is_event and (why is None or isinstance(why, (str, Box))) and seen != () and len(heads) <= 4096
+        if not (is_event and all(is_id(head[0]) and is_count(head[1]) and is_id(head[2], 32) for head in heads)):
+            return None
+        event.version, event.at, event.seen, event.fields = version, at, heads, fields
+        has_form = version == 1 and (wire not in FORMS or FORMS[wire](fields)) and (why is None or is_text(why, NOTE))
+        if wire == "project.created" and has_form:  # another one founds another project
+            has_form = sha(b"kodespor/project/1\0" + event.device + fields[0])[:16] == self.project
+        event.wire = wire if has_form else ""
+        return why
 
     # -- the whole
 
@@ -455,25 +553,25 @@ class Team:
         role, wire = self.powers(event.device), event.wire
         if not role:
             return wire == "project.created"
-        if role == "owner" or wire.startswith(OF_REVIEWERS):
+        if role == "owner" or begins(wire, OF_REVIEWERS):
             return True
-        if wire.startswith(OF_OWNERS_OR_THEMSELVES):
+        if begins(wire, OF_OWNERS_OR_THEMSELVES):
             member, is_confirmed = self.devices[event.device]
             whose = event.fields[0] if wire == "device.added" else self.devices.get(event.fields[0], (b"",))[0]
             return is_confirmed and whose == member
-        return role == "coder" and not wire.startswith(OF_OWNERS)
+        return role == "coder" and not begins(wire, OF_OWNERS)
 
     def may_undo(self, event: Event, target: Event) -> bool:
         """Own events, and for owners and coders anybody's on the codebook; never what handed out or destroyed keys."""
         as_own = Event(b"", event.device, 0, b"", b"", target.wire, fields=target.fields)
-        if target.wire.startswith(NEVER_UNDONE) or target.version != 1 or not self.allows(as_own):
+        if begins(target.wire, NEVER_UNDONE) or target.version != 1 or not self.allows(as_own):
             return False
-        if target.wire.startswith(SHARED):
+        if begins(target.wire, SHARED):
             return True
-        if target.wire.startswith(UNDONE_BY_OWNERS) and self.powers(event.device) == "owner":
+        if begins(target.wire, UNDONE_BY_OWNERS) and self.powers(event.device) == "owner":
             return True
         author = self.devices.get(target.device, (b"nobody",))[0]
-        by_owners_alone = target.wire.startswith(UNDONE_BY_OWNERS) and target.wire != "owner.voted"
+        by_owners_alone = begins(target.wire, UNDONE_BY_OWNERS) and target.wire != "owner.voted"
         return not by_owners_alone and author == self.devices[event.device][0]
 
     def take(self, event: Event) -> None:
@@ -521,7 +619,7 @@ class Codebook:
         wire, fields = event.wire, event.fields
         if wire == "code.created":
             self.create(fields, is_undone)
-        elif not is_undone and wire.startswith("code.") and fields[0] in self.codes:
+        elif not is_undone and wire in FORMS and wire.startswith("code.") and fields[0] in self.codes:
             change = getattr(self, wire.removeprefix("code."), None)
             if change is not None:
                 change(self.codes[fields[0]], *fields)
@@ -531,7 +629,7 @@ class Codebook:
         code, name, parent = fields[:3]
         if code in self.codes:
             return
-        parent = parent if parent in self.codes else None
+        parent = parent if parent in self.codes and self.depth(parent) < DEPTH_MAX else None
         status = "deleted" if is_undone else "live"
         self.codes[code] = {"name": name, "parent": parent, "status": status, "into": ()}
 
@@ -541,12 +639,16 @@ class Codebook:
 
     def moved(self, row: dict[str, Any], code: bytes, parent: bytes | None) -> None:
         """Another place, unless it would be a ring."""
-        if parent is None or (parent in self.codes and not self.is_above(self.standing(code), parent)):
+        if parent is None:
+            row["parent"] = None
+        elif parent in self.codes and not self.is_above(self.standing(code), parent) and self.has_room(parent, code, 0):
             row["parent"] = parent
 
     def merged(self, row: dict[str, Any], code: bytes, into: bytes) -> None:
         """Into another."""
         if into in self.codes and row["status"] != "merged" and not self.is_above(code, into):
+            if not self.has_room(into, code, 1):
+                return
             row["status"], row["into"] = "merged", (into,)
 
     def split(self, row: dict[str, Any], _: bytes, into: tuple[bytes, ...]) -> None:
@@ -564,6 +666,32 @@ class Codebook:
         while self.codes[code]["status"] == "merged":
             code = self.codes[code]["into"][0]
         return code
+
+    def has_room(self, above: bytes, code: bytes, common: int) -> bool:
+        """Whether a branch fits under a code, or (`common` is 1) in its place."""
+        return self.depth(above) - common + self.height(code) <= DEPTH_MAX
+
+    def depth(self, code: bytes) -> int:
+        """How many codes stand at and above one, deleted ones too."""
+        depth, current = 0, self.standing(code)
+        while True:
+            depth += 1
+            parent = self.codes[current]["parent"]
+            if parent is None:
+                return depth
+            current = self.standing(parent)
+
+    def height(self, code: bytes) -> int:
+        """How many codes stand under each other in a branch, with its outermost."""
+        below: dict[bytes, list[bytes]] = {}
+        for each, row in self.codes.items():
+            if row["status"] != "merged" and row["parent"] is not None:
+                below.setdefault(self.standing(row["parent"]), []).append(each)
+        height, level = 0, [self.standing(code)]
+        while level:
+            height += 1
+            level = [each for one in level for each in below.get(one, ())]
+        return height
 
     def is_above(self, one: bytes, other: bytes) -> bool:
         """Whether one stands at or above another."""

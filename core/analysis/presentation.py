@@ -3,7 +3,6 @@
 What a round of blind coding hides from this device's member is left out here, in the past as in the present.
 """
 
-import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from core.ids import Id
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.sealed_text import Text
+from core.text.csl import title_of
 from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
 from core.text.speaker_turns import Turn, turns
@@ -132,7 +132,7 @@ class Presentation:
             return self.words(state.memos.rows[thing].text)
         if kind == "reference" and thing in state.references.rows:
             item = self.words(state.references.rows[thing].item)
-            return item if item == self.withdrawn else str(json.loads(item).get("title", UNKNOWN))
+            return item if item == self.withdrawn else title_of(item) or UNKNOWN
         named = {"code": self.code, "source": self.source, "participant": self.participant}
         return named[kind](thing) if kind in named else UNKNOWN
 

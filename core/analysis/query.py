@@ -15,6 +15,7 @@ NEAR_CODE_POINTS = 200
 _TOKEN = re.compile(r'\s*(?:"([^"]*)"|([()])|([^\s()"]+))')
 _OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
 _NORWEGIAN = {"og": "and", "eller": "or", "ikke": "not", "nær": "near", "overlapper": "overlaps", "innenfor": "within"}
+_ID = re.compile(f"[0-9a-f]{{{2 * ID_BYTES}}}")
 _NEAR = re.compile(r"near/(\d{1,6})(turns?)?")
 _NEAR_NORWEGIAN = re.compile(r"^nær/(\d{1,6})(replikk(?:er)?)?$")
 
@@ -61,7 +62,7 @@ def in_names(presentation: Presentation, expression: str) -> str:
     """The other way round: what an expression with ids asks for, in the names as they are now."""
     words = []
     for kind, word in _tokens(expression):
-        is_code = kind == "name" and len(word) == 2 * ID_BYTES
+        is_code = kind == "name" and _ID.fullmatch(word) is not None
         name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
         words.append(f'"{name}"' if kind == "name" and _tokens(name) != [("name", name)] else name)
     return " ".join(words).replace("( ", "(").replace(" )", ")")

@@ -6,6 +6,7 @@ from core.events.form import BAD_VALUE, LOOSE, Breach, NeededNote, OneOf
 from core.events.policy import AUTHOR, CODERS, EVERYONE, Policy
 from core.events.registry import event
 from core.ids import MemoId, ReferenceId, ThingId, ThingKind
+from core.text.csl import csl_item
 
 LINKED_KINDS = ("code", "coding", "source", "participant", "memo", "reference")
 """What a memo may point to."""
@@ -15,7 +16,11 @@ def _link(event: "MemoLinked") -> Breach:
     return BAD_VALUE if bytes(event.thing) == event.memo else ""
 
 
-@event("reference.added", Policy(CODERS, AUTHOR))
+def _item(event: "ReferenceAdded") -> Breach:
+    return BAD_VALUE if isinstance(event.item, str) and not csl_item(event.item) else ""
+
+
+@event("reference.added", Policy(CODERS, AUTHOR), whole=_item)
 class ReferenceAdded(NamedTuple):
     """A work came into the list, as one item of CSL-JSON; said again, the item is as it says now."""
 

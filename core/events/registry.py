@@ -72,6 +72,9 @@ class Kind(NamedTuple):
 _WIRE_NAME = re.compile(f"[a-z][a-z0-9_.]{{0,{TYPE_NAME_MAX - 1}}}")
 """Types of newer versions are called so too; anything else in its place is nobody's."""
 
+MALFORMED = EventDraft(Unknown("malformed", 0, None), None, 0, 0, ())
+"""What a device signed but nobody can decode: it keeps its place, and the trail says so."""
+
 BY_WIRE: dict[str, Kind] = {}
 BY_CLASS: dict[Any, Kind] = {}
 

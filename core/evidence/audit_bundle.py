@@ -8,11 +8,11 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from core.errors import BadFile, KodesporError, NotCanonical, Rejected
+from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.policy import InBundles
 from core.events.project import ProjectCreated
-from core.events.registry import EventDraft, RecordedEvent, Unknown, decode_event, policy_of
+from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, decode_event, policy_of
 from core.ids import EventId, Id, project_id
 from core.limits import FRAME_BYTES_MAX
 from core.log.integrity_check import Problem, device_place, event_place
@@ -90,14 +90,34 @@ def make_bundle(
 def _disclosed(project: Project, sealed: Sealed, with_words: bool) -> tuple[bytes | None, list[tuple[bytes, bytes]]]:
     """The key of just this event, and for each sealed text in it whose keys are held, its hash and the key of just
     that text. They open nothing else. None where the event cannot be opened here."""
-    keychain = project.custody.keychain
-    key, draft = keychain.keys.get(sealed.key), project.opened.open(sealed)
-    if key is None or draft is None:
+    keys = project.custody.keychain.keys
+    key, draft = keys.get(sealed.key), project.opened.open(sealed)
+    if key is None or draft is None or not _opens(sealed, key):
         return None, []
     parts = (*_fields(draft.event), draft.why) if with_words else ()
     texts = [part for part in parts if isinstance(part, SealedText)]
-    found = [(crypto.digest(each.blob), sealed_text.one_key(each, keychain.readable, project.id)) for each in texts]
+    found = [(crypto.digest(each.blob), _key_of(each, project)) for each in texts]
     return envelope.one_key(sealed, key), [(name, its_key) for name, its_key in found if its_key is not None]
+
+
+def _opens(sealed: Sealed, key: bytes) -> bool:
+    """Whether there is anything in an envelope: who signed it may have put noise there."""
+    try:
+        envelope.unseal(sealed, key)
+    except BadSeal:
+        return False
+    return True
+
+
+def _key_of(box: SealedText, project: Project) -> bytes | None:
+    """The key of a sealed text; None where it is not held, or where whoever signed the event sealed nothing with it."""
+    try:
+        key = sealed_text.one_key(box, project.custody.keychain.readable, project.id)
+        if key is not None:
+            sealed_text.open_one(box, key, project.id)
+    except BadSeal:
+        return None
+    return key
 
 
 def _fields(event: Any) -> tuple[Any, ...]:
@@ -202,11 +222,11 @@ class _Checks:
 
     def _open(self, sealed: Sealed, its_key: bytes, words: Sequence[tuple[bytes, bytes]]) -> None:
         try:
-            written = decode_event(envelope.unseal_one(sealed.raw, its_key))
+            written = _read(envelope.unseal_one(sealed.raw, its_key))
             self.shown.append((sealed, written))
             if not words:
                 return
-            parts = (*tuple(written.event), written.why)
+            parts = (*_fields(written.event), written.why)
             held = {crypto.digest(part.blob): part for part in parts if isinstance(part, SealedText)}
             for name, box_key in words:
                 if name not in held:
@@ -265,6 +285,14 @@ class _Checks:
     def problem(self, place: Message, what: Message | KodesporError) -> None:
         """Notes what is not in order."""
         self.problems.append(Problem(place, what))
+
+
+def _read(plaintext: bytes) -> EventDraft:
+    """What its author signed, be it nonsense: that is no fault of the bundle."""
+    try:
+        return decode_event(plaintext)
+    except NotCanonical:
+        return MALFORMED
 
 
 def _word_key(value: Any) -> tuple[bytes, bytes]:

@@ -9,6 +9,7 @@ from core.analysis.colours import Colours
 from core.exporting.svg import INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
 from core.ids import Id
 from core.messages import Translator
+from core.text.xml import legal
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190
 """Sizes; LAST is the room for the names right of the last bars."""
@@ -88,7 +89,7 @@ def _bands(found: CategoryDevelopment, bars: list[dict[Id, _Bar]], colours: Colo
             f'<path d="M{x0:.1f},{y0:.1f} C{middle:.1f},{y0:.1f} {middle:.1f},{y1:.1f} {x1:.1f},{y1:.1f} '
             f"L{x1:.1f},{y1 + width:.1f} C{middle:.1f},{y1 + width:.1f} {middle:.1f},{y0 + width:.1f} "
             f'{x0:.1f},{y0 + width:.1f} Z" fill="{_colour(colours, flow.end)}" fill-opacity="0.3">'
-            f"<title>{escape(said)}</title></path>"
+            f"<title>{escape(legal(said))}</title></path>"
         )
     return parts
 

@@ -3,16 +3,19 @@
 import io
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from core.errors import BadFile
 from core.libraries import needs
+from core.text.csl import csl_item, title_of
 
 HOUSE_STYLE = "harvard-cite-them-right"
 """The style that comes with the library; any other is given as a .csl file."""
 
+Entries = dict[str, tuple[str, str]]
+"""By the key of a work: how it is cited in the text, and its entry in the list."""
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -35,27 +38,43 @@ def bibliography(
             shape = CitationStylesStyle(str(style) if style else HOUSE_STYLE, locale=locale, validate=False)
         except Exception as problem:  # whatever a file that is no style makes an XML reader say
             raise BadFile("not-a-csl-style", file=style) from problem
-        source = CiteProcJSON([_item(key, item) for key, item in items.items()])
-        made = CitationStylesBibliography(shape, source, formatter.plain)
-        citations = {key: Citation([CitationItem(key)]) for key in items}
-        for citation in citations.values():
-            made.register(citation)
-        made.sort()
-        short = {key: _plain(made.cite(citation, _unknown)) for key, citation in citations.items()}
-        entries = {key: _plain(entry) for key, entry in zip(made.keys, made.bibliography(), strict=True)}
-    return {key: (short[key], entry) for key, entry in entries.items()}
+
+        def written(some: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+            source = CiteProcJSON([_item(key, item) for key, item in some.items()])
+            made = CitationStylesBibliography(shape, source, formatter.plain)
+            citations = {key: Citation([CitationItem(key)]) for key in some}
+            for citation in citations.values():
+                made.register(citation)
+            made.sort()
+            short = {key: _plain(made.cite(citation, _unknown)) for key, citation in citations.items()}
+            entries = {key: _plain(entry) for key, entry in zip(made.keys, made.bibliography(), strict=True)}
+            return {key: (short[key], entry) for key, entry in entries.items()}
+
+        return _in_style(items, written)
+
+
+def _in_style(items: Mapping[str, str], written: Callable[[Mapping[str, str]], Entries]) -> Entries:
+    """All items in the style; where some are none that the library can write, these by their titles, at the end."""
+    try:
+        return written(items)
+    except Exception:  # whatever an item that somebody made up makes the library say
+        if len(items) == 1:
+            return {key: (title, title) for key, item in items.items() for title in [title_of(item) or key]}
+        half = len(items) // 2
+        parts = (dict(list(items.items())[:half]), dict(list(items.items())[half:]))
+        return {key: entry for part in parts for key, entry in _in_style(part, written).items()}
 
 
 def as_csl_json(items: Mapping[str, str]) -> bytes:
     """The list in the form that other programs read."""
     out = io.StringIO()
-    json.dump([json.loads(item) | {"id": key} for key, item in items.items()], out, ensure_ascii=False, indent=2)
+    json.dump([csl_item(item) | {"id": key} for key, item in items.items()], out, ensure_ascii=False, indent=2)
     return out.getvalue().encode()
 
 
 def _item(key: str, item: str) -> dict[str, Any]:
-    known = {name: value for name, value in json.loads(item).items() if name not in ("citation-key", "id")}
-    return known | {"id": key}
+    known = {name: value for name, value in csl_item(item).items() if name not in ("citation-key", "id")}
+    return {"type": "document"} | known | {"id": key}
 
 
 def _plain(made: Any) -> str:

@@ -13,6 +13,7 @@ from core.errors import Refused
 from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
 from core.libraries import needs
 from core.messages import Translator
+from core.text.xml import legal
 
 ROW, NAMES, BARS_MAX = 26, 300, 60
 
@@ -60,7 +61,7 @@ def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, dept
     shape = (
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{max(0, box.width - 2):.1f}" '
         f'height="{max(0, box.height - 2):.1f}" rx="4" fill="{colours.of(branch.code)}" fill-opacity="{share}">'
-        f"<title>{escape(said)}</title></rect>"
+        f"<title>{escape(legal(said))}</title></rect>"
     )
     size = 17 if depth == 0 else 13
     ink = INK if branch.children else PAPER

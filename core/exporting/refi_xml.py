@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from core.analysis.codebook_tree import Branch
 from core.commands.interchange_ids import reason_id, segment_id
 from core.ids import Id
+from core.text.xml import legal as legal
 from core.views.state import State
 
 
@@ -65,11 +66,6 @@ def flat(branch: Branch) -> list[Branch]:
 def iso_time(at: int) -> str:
     """A moment (ms since 1970) in ISO 8601, in UTC."""
     return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def legal(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return "".join(char for char in text if char in "\t\n" or (ord(char) >= 32 and char not in "\ufffe\uffff"))
 
 
 def xml_bytes(root: Element) -> bytes:

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from core.errors import Refused
 from core.exporting import docx, html
 from core.libraries import needs
+from core.text.xml import legal
 
 Cell = str | int | float | None
+CELL_CHARACTERS_MAX = 32_767
+"""What a cell of a spreadsheet holds."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,13 +41,12 @@ def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -
     """The file's bytes. Raises Refused where the library is not installed."""
     with needs("openpyxl"):
         from openpyxl import Workbook
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
         from openpyxl.styles import Font
     book = Workbook()
     sheet = book.active
-    sheet.title = "".join(char for char in title if char not in "[]:*?/\\")[:31] or "Kodespor"
+    sheet.title = "".join(char for char in legal(title) if char not in "[]:*?/\\")[:31] or "Kodespor"
     for line in (header, *rows):
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell for cell in line])
+        sheet.append([legal(cell)[:CELL_CHARACTERS_MAX] if isinstance(cell, str) else cell for cell in line])
     for row in sheet.iter_rows():
         for cell in row:
             if cell.data_type == "f":  # words that begin like a formula are words

@@ -7,6 +7,7 @@ from html import escape
 from assets import FOLDER
 from core.libraries import needs
 from core.messages import Translator
+from core.text.xml import legal
 
 WIDTH, HEIGHT = 960, 600
 GLYPH = 0.52
@@ -44,7 +45,7 @@ def fitting(text: str, width: float, size: float) -> str:
 
 def text(x: float, y: float, words: str, size: float, colour: str) -> str:
     """Words whose foot stands at y."""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}">{escape(legal(words))}</text>'
 
 
 def rect(box: tuple[float, float, float, float], colour: str, opacity: float, title: str = "") -> str:
@@ -52,7 +53,7 @@ def rect(box: tuple[float, float, float, float], colour: str, opacity: float, ti
     x, y, width, height = box
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{colour}" '
-        f'fill-opacity="{opacity:.2f}">' + (f"<title>{escape(title)}</title>" if title else "") + "</rect>"
+        f'fill-opacity="{opacity:.2f}">' + (f"<title>{escape(legal(title))}</title>" if title else "") + "</rect>"
     )
 
 

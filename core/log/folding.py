@@ -40,12 +40,12 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if not is_allowed(state, recorded.device, recorded.event):
         state.conflict(recorded, refusal(state, recorded.device))
         return
-    if recorded.id in validity.not_entitled:
-        state.conflict(recorded, "not_entitled")
-        return
     problem = problem_of(state, recorded.event, recorded.why)
     if problem is not None:
         state.conflict(recorded, problem.kind, *problem.about)
+        return
+    if recorded.id in validity.not_entitled:
+        state.conflict(recorded, "not_entitled")
         return
     fold = FOLDS[cls]
     if recorded.id not in validity.undone:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from core.errors import BadSeal, NotCanonical, Refused
-from core.events.registry import EventDraft, RecordedEvent, Unknown, decode_event
-from core.ids import Entropy, EventId
+from core.events.project import ProjectCreated
+from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, decode_event
+from core.ids import Entropy, EventId, project_id
 from core.keys.keychain import Keychain
 from core.log import snapshots
 from core.log.integrity_check import heads_seal
@@ -18,8 +19,10 @@ from core.sealing.envelope import Sealed
 from core.storage.log import Log
 from core.views.state import State
 
-MALFORMED = EventDraft(Unknown("malformed", 0, None), None, 0, 0, ())
-"""What a device signed but nobody can decode: it keeps its place, and the trail says so."""
+
+def _founds(event: ProjectCreated, sealed: Sealed) -> bool:
+    """Whether this very project follows from an event and the device that wrote it."""
+    return project_id(sealed.device, event.salt) == sealed.project
 
 
 class OpenedLog:
@@ -51,9 +54,12 @@ class OpenedLog:
         if key is None:
             return None
         try:
-            return decode_event(envelope.unseal(sealed, key), proven)
+            draft = decode_event(envelope.unseal(sealed, key), proven)
         except (BadSeal, NotCanonical):
             return MALFORMED
+        # Whoever wrote one that stands earlier by its clock would else have founded the project, and be its owner.
+        is_founding = type(draft.event) is ProjectCreated
+        return MALFORMED if is_founding and not _founds(draft.event, sealed) else draft
 
     def _read_draft(self, row: int) -> EventDraft | None:
         return self.open(envelope.parse(self._log.raw(row)), row not in self._doubts)

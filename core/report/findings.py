@@ -29,7 +29,8 @@ def raw_data(frame: Frame) -> Section:
                 presentation.source(row.id), say(f"term-source-{row.kind}"), say.number(row.chars, 0), people,
                 frame.day(row.at), status + event(frame.number(row.event)),
             ))  # fmt: skip
-    statuses = Counter(person.status for person in presentation.state.participants.values())
+    persons = presentation.state.participants.values()
+    statuses = Counter(person.status for person in persons if person.status != "removed")
     counted = [
         say("report-participants-of-status", status=say(f"term-status-{status}"), count=count)
         for status, count in sorted(statuses.items())

@@ -3,7 +3,7 @@
 import io
 
 from core.errors import Refused
-from core.exporting.docx import legal
+from core.exporting.docx import add_rows, legal
 from core.exporting.markdown import escaped
 from core.libraries import needs
 from core.report.document_model import Block, Bullets, Paragraph, Picture, Table, parts
@@ -67,9 +67,7 @@ def _into_word(document: object, block: Block) -> None:
             grid = add.add_table(rows=1, cols=len(block.header), style="Table Grid")  # type: ignore[attr-defined]
             for cell, name in zip(grid.rows[0].cells, block.header, strict=True):
                 cell.text = name
-            for row in block.rows:
-                for cell, text in zip(grid.add_row().cells, row, strict=True):
-                    cell.text = _bare(text)
+            add_rows(grid, (list(map(_bare, row)) for row in block.rows))
     elif isinstance(block, Picture):
         _picture_into_word(add, block)
     else:

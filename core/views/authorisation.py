@@ -5,7 +5,7 @@ from core.events.history import EventUndone
 from core.events.members import DeviceRemoved, MemberRemoved
 from core.events.policy import MadeBy, Retroactive, UndoneBy
 from core.events.project import ProjectCreated
-from core.events.registry import RecordedEvent, Unknown, policy_of
+from core.events.registry import RecordedEvent, Unknown, breach_of, policy_of
 from core.ids import Id
 from core.views.state import State
 
@@ -50,7 +50,7 @@ def refusal(state: State, device: Id) -> str:
 
 def is_entitled(state: State, recorded: RecordedEvent, target: RecordedEvent | None) -> bool:
     """Whether the author of an undo, a removal or an acceptance may make it, `target` being the event that it names."""
-    if not is_allowed(state, recorded.device, recorded.event):
+    if not is_allowed(state, recorded.device, recorded.event) or breach_of(recorded.event, recorded.why):
         return False
     if isinstance(recorded.event, MemberRemoved):
         return recorded.event.member in state.members.rows

@@ -16,10 +16,10 @@ from core.events.history import EventUndone
 from core.events.layers import PassageLinked, TextReplaced
 from core.events.memos import MemoRevised, MemoWritten
 from core.events.participants import AttributeTypeSet, ConsentNoted, ParticipantDescribed, ParticipantStatusSet
-from core.events.project import PhaseStarted, ProjectDescribed
+from core.events.project import PhaseStarted, ProjectCreated, ProjectDescribed
 from core.events.queries import QuerySaved
 from core.events.references import MemoLinked
-from core.events.registry import BY_CLASS, Kind, decode_event
+from core.events.registry import BY_CLASS, EventDraft, Kind, decode_event, encode_event
 from core.events.relations import RelationCreated, SetSaved
 from core.events.rounds import RoundOpened
 from core.events.sources import SourceImported, SourceRenamed
@@ -110,6 +110,22 @@ def test_an_upcast_that_fails_makes_the_event_malformed(problem):
             decode_event(framed("test.painted", (b"c" * 16,)))
     finally:
         registry.BY_CLASS.pop(registry.BY_WIRE.pop("test.painted").cls)
+
+
+def test_nobody_founds_a_project_that_is_there(team):
+    """An event that founds, by another device and with an earlier clock, would else make its author the only owner."""
+    _, a, b = team
+    code = a_code(a, "redsel")
+    exchange(a, b)
+    (founding,) = (each.event for each in a.trail() if type(each.event) is ProjectCreated)
+    mine = founding._replace(salt=ids(1), title="mitt", member=b.member, name="Bo", sign=b.secrets.public.sign)
+    mine = mine._replace(**{"box": b.secrets.public.box} if "box" in mine._fields else {})
+    sign_bytes(b, encode_event(EventDraft(mine, None, 1000, 0, ())))
+    exchange(a, b)
+    assert [row.kind for row in a.state.conflicts.values()] == ["malformed"]
+    assert a.words(next(iter(a.state.project.values())).title) == "Egen kraft"
+    assert a.state.members.rows[a.member].role == "owner"
+    assert a.state.codes.rows[code].status == "live"
 
 
 def ids(n: int):
