@@ -21,10 +21,10 @@ def process(frame: Frame) -> Section:
     say = frame.say
     header = (say("common-coder"), say("report-codings"), say("report-memos"), say("report-code-decisions"))
     blocks: list[Block] = [Table(header, _by_coder(frame))]
-    marks = [each for each in frame.trail if each.wire in ("phase.started", "milestone.marked", "round.opened")]
+    marks = [each for each in frame.effective if each.wire in ("phase.started", "milestone.marked", "round.opened")]
     if marks:
         blocks += [Paragraph(say("report-phases")), Bullets(tuple(_dated(frame, each) for each in marks))]
-    decided = [each for each in frame.trail if each.wire in ASKED_WHY and each.undone_by is None]
+    decided = [each for each in frame.effective if each.wire in ASKED_WHY and each.undone_by is None]
     reasoned, bare = [each for each in decided if each.why], [each for each in decided if not each.why]
     rows = tuple(
         (frame.day(each.recorded.at), frame.author(each), decision(frame, each), f"{each.why} {event(each.n)}")
@@ -106,7 +106,7 @@ def instruments(frame: Frame) -> Section:
     """Ethics, consents; how definitions changed; methodological, ethical and observational memos."""
     say = frame.say
     given = len({each.participant for each in frame.presentation.state.consents.values()})
-    defined = [each for each in frame.trail if each.wire == "code.defined"]
+    defined = [each for each in frame.effective if each.wire == "code.defined"]
     blocks: list[Block] = [
         _described(frame, "ethics"),
         Paragraph(say("report-consents", count=given)),

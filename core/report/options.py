@@ -7,14 +7,23 @@ from typing import NamedTuple
 from core.analysis.audit_trail import Entry, entries
 from core.analysis.presentation import Presentation
 from core.events.codebook import CodeCreated, CodeRenamed
+from core.events.registry import Unknown
 from core.ids import EventId, Id
 from core.messages import Translator
 from core.project import Project
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
-WITHOUT_EFFECT = ("after_removal", "overruled", "cycle", "unknown")
-"""Conflicts of events that changed nothing."""
+WITH_EFFECT = ("concurrent_rename", "concurrent_move", "deleted_in_use")
+"""Conflicts of events that took effect all the same."""
+
+
+def took_effect(entry: Entry) -> bool:
+    """Whether an event of the trail changed anything; a code without its parent is there, at the top."""
+    if type(entry.recorded.event) is Unknown:
+        return False
+    is_at_top = entry.wire == "code.created" and entry.conflict in ("unknown", "too_deep")
+    return entry.conflict is None or entry.conflict in WITH_EFFECT or is_at_top
 
 
 class Options(NamedTuple):
@@ -33,6 +42,7 @@ class Frame:
         self.say = say
         self.presentation = _WithoutNames(project, options, say)
         self.trail: list[Entry] = entries(project, translator=say)
+        self.effective = list(filter(took_effect, self.trail))
         self._names = _names_over_time(self.presentation, self.trail)
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
 
@@ -72,7 +82,7 @@ def _names_over_time(presentation: Presentation, trail: list[Entry]) -> dict[Id,
     found: dict[Id, list[tuple[int, str]]] = {}
     for entry in trail:
         recorded = entry.recorded.event
-        if isinstance(recorded, (CodeCreated, CodeRenamed)) and entry.conflict not in WITHOUT_EFFECT:
+        if isinstance(recorded, (CodeCreated, CodeRenamed)) and took_effect(entry):
             found.setdefault(recorded.code, []).append((entry.n, presentation.words(recorded.name)))
     return found
 

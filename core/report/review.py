@@ -15,7 +15,7 @@ from core.report.checkpoints import checkpoints
 from core.report.document_model import Block, Bullets, Paragraph, Picture, Section, event
 from core.report.findings import raw_data, reduction, synthesis
 from core.report.method import decision, instruments, intentions, process
-from core.report.options import WITHOUT_EFFECT, Frame, Options
+from core.report.options import Frame, Options
 
 FLOWS_MAX = 40
 LINEAGE_MAX = 40
@@ -113,9 +113,9 @@ def _trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
 def _moves(frame: Frame) -> list[dict[str, Any]]:
     """The codebook's own events as the page replays them: codes created, renamed, moved, merged and deleted."""
     found = []
-    for entry in frame.trail:
+    for entry in frame.effective:
         fact = entry.recorded.event
-        if entry.undone_by is not None or entry.conflict in WITHOUT_EFFECT:
+        if entry.undone_by is not None:
             continue
         step: dict[str, Any] = {"n": entry.n, "day": frame.day(entry.recorded.at)}
         kind = entry.wire.removeprefix("code.")
