@@ -36,6 +36,7 @@ ROUNDS_MAX = 64
 NAME, NOTE, DEPTH_MAX = 500, 200_000, 64
 NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
+    "device.keys_renewed",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
     "source.withdrawn", "withdrawal.", "checkpoint.",
 )  # fmt: skip

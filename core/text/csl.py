@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 NAMES = ("author", "editor", "translator", "container-author", "collection-editor", "director", "interviewer")
-DATES = ("issued", "accessed", "original-date", "submitted", "event-date")
+DATES = ("issued", "accessed", "original-date", "submitted")
 
 
 def csl_item(text: str) -> dict[str, Any]:

@@ -118,8 +118,8 @@ def test_nobody_founds_a_project_that_is_there(team):
     code = a_code(a, "redsel")
     exchange(a, b)
     (founding,) = (each.event for each in a.trail() if type(each.event) is ProjectCreated)
-    mine = founding._replace(salt=ids(1), title="mitt", member=b.member, name="Bo", sign=b.secrets.public.sign)
-    mine = mine._replace(**{"box": b.secrets.public.box} if "box" in mine._fields else {})
+    own = a.state.devices.rows[b.device]
+    mine = founding._replace(salt=ids(1), title="mitt", member=b.member, name="Bo", sign=own.sign, box=own.box)
     sign_bytes(b, encode_event(EventDraft(mine, None, 1000, 0, ())))
     exchange(a, b)
     assert [row.kind for row in a.state.conflicts.values()] == ["malformed"]
@@ -143,8 +143,8 @@ def breaches(a, b):
     key = {ids(9): bytes(32)}
     sealed_long = seal_text("x" * 40_000, key, b.id, lambda n: bytes(n))
     key_id = a.state.sources.rows[source].key
-    text = SourceImported(ids(1), "interview", "navn", "abc", "", "", 3, ids(7), (), None)
-    file = FileAttached(ids(1), "", None, "navn", "text/plain", 5, ids(7), (bytes(32),))
+    text = SourceImported(ids(1), "interview", "navn", "abc", "", "", 3, ids(3), (), None)
+    file = FileAttached(ids(1), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
     return [
         (CodeColoured(code, '"><script>'), "bad_value"),
         (CodeColoured(code, "#FFF"), "bad_value"),
@@ -245,7 +245,7 @@ def test_a_text_of_people_who_are_not_known_stays_without_them(team):
     _, a, b = team
     person = a_participant(a)
     exchange(a, b)
-    (made,) = sign(b, SourceImported(ids(1), "interview", "n", "abc", "", "", 3, ids(7), (person, ids(5)), ids(6)))
+    (made,) = sign(b, SourceImported(ids(1), "interview", "n", "abc", "", "", 3, ids(3), (person, ids(5)), ids(6)))
     exchange(a, b)
     assert a.state.sources.rows[ids(1)].participants == (person,)
     assert a.state.sources.rows[ids(1)].derived_from is None
