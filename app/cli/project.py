@@ -15,6 +15,7 @@ from core.commands import members
 from core.commands import project as commands
 from core.ids import Id
 from core.messages import Message
+from core.views.epochs import is_sheet_outdated
 from core.views.participants import is_active
 from core.views.withdrawals import waiting
 from sync.join_files import fingerprint
@@ -71,6 +72,7 @@ def _status(session: Session) -> dict[str, Any]:
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
         "has_one_owner": members.needs_second_owner(state),
+        "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
         "sync": {
             "waiting": len(project.timeline.waiting),
@@ -113,6 +115,8 @@ def _in_words(value: dict[str, Any]) -> str:
         lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
     if value["has_one_owner"]:
         lines.append(say("cli-project-one-owner"))
+    if value["sheet_outdated"]:
+        lines.append(say("cli-project-sheet-outdated"))
     if value["from_newer_version"]:
         lines.append(say("cli-project-newer", events=value["from_newer_version"]))
     lines += [say("cli-project-forked", device=device[:8]) for device in value["forked"]]

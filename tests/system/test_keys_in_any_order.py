@@ -4,17 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from app.composition import unlock_device
 from core.commands import codebook, memos, participants
 from core.commands import members as team
 from core.commands.epochs import start_epoch
 from core.errors import BadSeal
 from core.events.members import EpochStarted
+from core.ids import Id
+from core.keys.box_keys import seeds_of
 from core.keys.grants import open_grant, parse_grant
+from core.keys.keychain import Keychain
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec, envelope
+from core.sealing.crypto import KeyKind
+from core.storage.log import Log
 from sync.session import Session
 from sync.transports.folder import sync_folder
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited
+from tests.system.cli import Person
 from tests.wire import Wire
 
 SECRET = "hemmelig etter fjerning"
@@ -147,19 +154,8 @@ def test_old_grants_from_a_clouds_trash_and_todays_keys_reopen_nothing(tmp_path)
     for each in (ada, bo, ada, bo):
         sync_folder(each, tmp_path)
     for each in (ada, bo):
-        keys, boxes = dict(each.custody.keychain.keys), dict(each.custody.keychain.boxes)
-        moved = True
-        while moved:  # as far as one comes with today's keys and every old grant
-            moved = False
-            for grant in map(parse_grant, trash):
-                try:
-                    key = open_grant(grant, boxes, keys)
-                except BadSeal:
-                    continue
-                if key is not None and key.id not in keys:
-                    keys[key.id] = key.key
-                    moved = True
-        assert not withdrawn & keys.keys()
+        keys = opened_with(dict(each.custody.keychain.keys), dict(each.custody.keychain.boxes), trash)
+        assert not withdrawn & keys
         each.accept(TransferBundle(each.id, tuple(ada.log.devices().values()), (), tuple(trash)))
         assert not withdrawn & set(each.custody.keychain.keys)
         assert not withdrawn & {grant.key for grant in each.log.grants()}
@@ -167,3 +163,60 @@ def test_old_grants_from_a_clouds_trash_and_todays_keys_reopen_nothing(tmp_path)
     code = ada.do(codebook.create_code, "etterpå")[0].event.code
     exchange(ada, bo)
     assert code in bo.state.codes.rows
+
+
+def opened_with(keys: dict, boxes: dict, trash: list[bytes]) -> set[bytes]:
+    """The ids of all keys that come of these keys and every old grant."""
+    moved = True
+    while moved:
+        moved = False
+        for grant in map(parse_grant, trash):
+            try:
+                key = open_grant(grant, boxes, keys)
+            except BadSeal:
+                continue
+            if key is not None and key.id not in keys:
+                keys[key.id] = key.key
+                moved = True
+    return set(keys)
+
+
+def test_a_clouds_trash_and_todays_folder_of_a_device_reopen_nothing(tmp_path):
+    """The real command, real files: what a thief has who gets device.key, log.db and all old versions of the folder."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    ada = Person(tmp_path, "ada", "første setning her")
+    ada.run("init", ada.folder, "--title", "Studie", "--name", "Ada")
+    (tmp_path / "kari.txt").write_text("Kari: Jeg var redd.\n", encoding="utf-8")
+    ada.run("import", tmp_path / "kari.txt", "--participant", "Kari")
+    ada.run("sync", "folder", shared)
+    trash = [raw for path in shared.rglob("*.kgrant") for raw in codec.decode(path.read_bytes())[1]]
+    words = {grant.key for grant in map(parse_grant, trash) if grant.key[0] == KeyKind.WORDS}
+    before = keychain_of(ada)
+    assert words <= opened_with(dict(before.keys), dict(before.boxes), trash)
+    ada.run("withdraw", "Kari", "--yes")
+    ada.run("sync", "folder", shared)
+    after = keychain_of(ada)
+    assert after.secrets.box == b"", "device.key holds no box key"
+    assert not words & opened_with(dict(after.keys), dict(after.boxes), trash)
+
+
+def keychain_of(person: Person) -> Keychain:
+    secrets = unlock_device(person.folder, person.passphrase).secrets
+    log = Log(person.folder / "log.db")
+    keychain = Keychain(Id(log.note("project") or b""), secrets, seeds_of(log, secrets))
+    keychain.open_grants(log.grants())
+    log.close()
+    return keychain
+
+
+def test_somebody_with_an_older_sheet_is_asked_for_a_new_one(tmp_path):
+    ada = Person(tmp_path, "ada", "første setning her")
+    ada.run("init", ada.folder, "--title", "Studie", "--name", "Ada")
+    (tmp_path / "kari.txt").write_text("Kari: Jeg var redd.\n", encoding="utf-8")
+    ada.run("import", tmp_path / "kari.txt", "--participant", "Kari")
+    ada.run("recovery", "create")
+    assert not ada.json("status")["sheet_outdated"]
+    ada.run("withdraw", "Kari", "--yes")
+    assert ada.json("status")["sheet_outdated"]
+    assert "recovery create" in ada.run("status")

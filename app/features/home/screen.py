@@ -15,6 +15,7 @@ from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, missing_runs
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
+from core.views.epochs import is_sheet_outdated
 
 NEWS_MAX = 12
 
@@ -86,6 +87,8 @@ class HomeScreen:
         rows += [look.text(self._missing(run), 14) for run in missing_runs(project)]
         if project.timeline.waiting:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
+        if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
+            rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]
         if project.forked_devices():
             rows.append(look.text(w("home-cloned"), 14))
             if project.device in project.forked_devices():

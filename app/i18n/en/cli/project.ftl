@@ -64,3 +64,4 @@ cli-project-passphrase =
     .new-passphrase-file = Read the new passphrase from the first line of this file.
 cli-project-new-passphrase = New passphrase
 cli-project-passphrase-changed = The passphrase of this device was changed.
+cli-project-sheet-outdated = Your recovery sheet is older than the last withdrawal: with old copies of key files it could still open what was withdrawn. Make a new one with “kodespor recovery create”, remove the old one with “kodespor devices remove”, and destroy the paper.

@@ -64,3 +64,4 @@ cli-project-passphrase =
     .new-passphrase-file = Les den nye passordfrasen fra første linje i denne filen.
 cli-project-new-passphrase = Ny passordfrase
 cli-project-passphrase-changed = Passordfrasen på denne enheten er byttet.
+cli-project-sheet-outdated = Gjenopprettingsarket ditt er eldre enn den siste tilbaketrekkingen: med gamle kopier av nøkkelfiler kan det fortsatt åpne det som ble trukket tilbake. Lag et nytt med «kodespor recovery create», fjern det gamle med «kodespor devices remove», og ødelegg papiret.
