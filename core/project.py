@@ -4,13 +4,14 @@ A project inherits nothing. It is composed of a log, this device's keys, and wha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
 from core.commands.epochs import renew_box_key
 from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
-from core.events.members import DeviceAdded, MemberAdmitted
+from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, encode_event
 from core.ids import Entropy, FileId, Id, MemberId, new_id, project_id
@@ -145,6 +146,26 @@ class Project:
             raise Refused("device-not-admitted")
         return device.member
 
+    def removal(self) -> RecordedEvent | None:
+        """The event by which this device, or its member, was removed; None while both are in the project."""
+        device = self.state.devices.get(self.device)
+        if device is None:
+            return None
+        removed = self.state.members.rows[device.member].removed or device.removed
+        return None if removed is None else self.event(removed)
+
+    def not_in_team(self) -> Refused | None:
+        """Why nothing is written on this device any more: who removed it or its member, and on which day (UTC); None
+        while both are in the project."""
+        removal = self.removal()
+        if removal is None:
+            return None
+        author = self.state.members.rows[self.state.devices.rows[removal.device].member]
+        by = self.words(author.name) or author.id.hex()[:8]
+        day = datetime.fromtimestamp(removal.at / 1000, UTC).date().isoformat()
+        is_device = isinstance(removal.event, DeviceRemoved)
+        return Refused("device-removed-here" if is_device else "member-removed-here", by=by, day=day)
+
     def event(self, event: bytes) -> RecordedEvent:
         """An event by its id. Raises Refused where there is none."""
         return self.opened.event(event)
@@ -204,12 +225,15 @@ class Project:
         )
 
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
-        """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused."""
+        """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused, also where
+        this device is not in the team any more."""
         keychain = self.custody.keychain
         before = set(keychain.makers)
         try:
             with self.log.transaction():
                 self.opened.read_on()
+                if (refusal := self.not_in_team()) is not None:
+                    raise refusal
                 context = self.context()
                 decisions = decide(context, *args, **options)
                 made = self.writer.seal(context, decisions)

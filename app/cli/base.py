@@ -13,7 +13,7 @@ import click
 from app import composition
 from app.cli.commands import common_options
 from app.cli.failures import usage
-from app.cli.language import RunLanguage, catalogue, say
+from app.cli.language import RunLanguage, catalogue, say, sentence
 from app.cli.names import Names
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.errors import BadFile, Refused
@@ -93,6 +93,11 @@ class Session:
         """A sentence for people, on standard error."""
         click.echo(say(message, **parameters), err=True)
 
+    def say_if_removed(self) -> None:
+        """Says on a device that is not in the team any more who removed it or its member, and when."""
+        if "project" in self.__dict__ and (problem := self.project.not_in_team()) is not None:
+            click.echo(sentence(problem), err=True)
+
     def ask_about_clock(self) -> None:
         """After something was written: says where the clock here is more than a day behind what others' events say."""
         if "project" in self.__dict__ and self.project.writer.has_written:
@@ -133,6 +138,7 @@ def common(function: F) -> F:
                 return None
         session = Session(merged)
         result = function(session, **options)
+        session.say_if_removed()
         session.ask_about_clock()
         return result
 

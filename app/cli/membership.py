@@ -11,10 +11,11 @@ from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
 from app.services.invitations import InviteRole, admit_guest
+from core.analysis.presentation import iso_time
 from core.commands import members as commands
 from core.commands.epochs import rotate_key as start_anew
 from core.errors import BadFile
-from core.ids import Id
+from core.ids import EventId, Id
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
@@ -32,6 +33,7 @@ def members(session: Session) -> None:
             "name": presentation.member(row.id),
             "role": row.role,
             "removed": row.removed is not None,
+            **_removal(session, row.removed),
             "devices": [
                 {
                     "device": each.id.hex(),
@@ -39,6 +41,7 @@ def members(session: Session) -> None:
                     "fingerprint": join_files.fingerprint(each.id),
                     "confirmed": each.is_confirmed,
                     "removed": each.removed is not None,
+                    **_removal(session, each.removed),
                 }
                 for each in presentation.state.devices.values()
                 if each.member == row.id
@@ -47,6 +50,15 @@ def members(session: Session) -> None:
         for row in presentation.state.members.values()
     ]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value))
+
+
+def _removal(session: Session, removed: EventId | None) -> dict[str, str]:
+    """Who removed somebody, and on which day."""
+    if removed is None:
+        return {}
+    removal = session.project.event(removed)
+    by, day = session.presentation.author(removal.device), iso_time(removal.at, removal.offset)[:10]
+    return {"removed_by": by, "removed_on": day}
 
 
 def _listed(value: dict[str, Any]) -> str:
@@ -64,7 +76,9 @@ def _unconfirmed(value: dict[str, Any]) -> str:
 
 
 def _removed(value: dict[str, Any]) -> str:
-    return f"  ({say('cli-membership-removed')})" if value["removed"] else ""
+    if not value["removed"]:
+        return ""
+    return f"  ({say('cli-membership-removed', by=value['removed_by'], day=value['removed_on'])})"
 
 
 @members.command()

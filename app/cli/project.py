@@ -46,7 +46,13 @@ def _status(session: Session) -> dict[str, Any]:
     project, presentation = session.project, session.presentation
     state = project.state
     row = state.project.values()[0] if state.project.rows else None
-    heads = project.log.heads()
+    heads, removal, removed = project.log.heads(), project.removal(), None
+    if removal is not None:
+        removed = {
+            "by": presentation.author(removal.device),
+            "at": iso_time(removal.at, removal.offset),
+            "why": presentation.why(removal.why),
+        }
     return {
         "title": presentation.words(row.title) if row else "",
         "phase": row.phase if row else "",
@@ -71,6 +77,7 @@ def _status(session: Session) -> dict[str, Any]:
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
+        "removed": removed,
         "has_one_owner": members.needs_second_owner(state),
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],

@@ -103,34 +103,23 @@ def name_member(context: CommandContext, name: str) -> list[Decision]:
 
 
 def remove_member(context: CommandContext, member: MemberId, why: str | None = None) -> list[Decision]:
-    """Removes a member. Their events that this device has seen count, later ones do not, and a new key period begins.
-
-    Raises Refused.
-    """
+    """Removes a member, and begins a new key period. What somebody who stays has seen of them before they hear of it
+    counts. Raises Refused."""
     require_active_member(context, member)
     if member == context.member:
         raise Refused("member-removes-itself")
-    devices = [each.id for each in context.state.devices.values() if each.member == member]
-    last = dict.fromkeys(devices, 0)
-    for head in context.heads():
-        if head.device in last:
-            last[head.device] = max(head.seq, last[head.device])
-    removal = MemberRemoved(member, tuple(sorted(last.items())))
-    return [Decision(removal, why), *start_epoch(context)]
+    return [Decision(MemberRemoved(member), checked_note(why)), *start_epoch(context)]
 
 
 def remove_device(context: CommandContext, device: DeviceId, why: str | None = None) -> list[Decision]:
-    """Removes a device, for example a lost one. Its events that this device has seen count, later ones do not.
-
-    A new key period begins. Raises Refused.
-    """
+    """Removes a device, for example a lost one, and begins a new key period. What this device has seen of it counts,
+    and what others have seen before they hear of it. Raises Refused."""
     row = context.state.devices.get(device)
     if row is None or row.removed is not None:
         raise Refused("no-such-device")
     if device == context.device:
         raise Refused("device-removes-itself")
-    last = max((head.seq for head in context.heads() if head.device == device), default=0)
-    return [Decision(DeviceRemoved(device, last), checked_note(why)), *start_epoch(context)]
+    return [Decision(DeviceRemoved(device), checked_note(why)), *start_epoch(context)]
 
 
 def split_clone(context: CommandContext, device: DeviceId, first: int, last: int, head: EventId) -> list[Decision]:

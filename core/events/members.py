@@ -86,10 +86,10 @@ class OwnerVoted(NamedTuple):
 
 @event("member.removed", Policy(OWNERS, ANY_OWNER, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS))
 class MemberRemoved(NamedTuple):
-    """A member left. For each of the member's devices: the last event that still counts."""
+    """A member left. What nobody who stays had seen of them before hearing of this does not count; an owner can undo
+    it, and then all counts again."""
 
     member: MemberId
-    last: tuple[tuple[DeviceId, int], ...]
 
 
 @event(
@@ -97,10 +97,10 @@ class MemberRemoved(NamedTuple):
     Policy(OWNERS_OR_THEMSELVES, ANY_OWNER, retroactive=Retroactive.CONTROL, in_bundles=InBundles.ALWAYS),
 )
 class DeviceRemoved(NamedTuple):
-    """A device was lost, or given away. `last` is its last event that still counts."""
+    """A device was lost, or given away. What no other member who stays had seen of it before hearing of this, nor the
+    author of this, does not count; an owner can undo it."""
 
     device: DeviceId
-    last: int
 
 
 @event("device.clone_split", Policy(EVERYONE, NOBODY, in_bundles=InBundles.ALWAYS))

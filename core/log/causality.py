@@ -12,7 +12,7 @@ arrival, and never leave this file.
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.events.members import DeviceRemoved, MemberRemoved
@@ -137,6 +137,38 @@ class Causality:
             if seq > found.get(observer, 0):
                 found[observer] = seq
         return found
+
+    def line_of(self, event: EventId) -> int:
+        """The number of the line on which an event stands."""
+        return self._point(event).line
+
+    def lines_of(self, devices: Collection[Id]) -> dict[int, DeviceId]:
+        """The lines of some devices, each with its device."""
+        return {n: line.device for n, line in enumerate(self._lines) if line.device in devices}
+
+    def seen_on(
+        self, lines: Collection[int], removal: EventId, but: Collection[Id], limits: Mapping[int, int]
+    ) -> dict[int, int]:
+        """How far these lines had been seen: by the author of a removal, or by events that do not know it. Of those,
+        none of the devices `but` is asked, nor what stands after `limits` on a line that has one."""
+        point = self._point(removal)
+        past = self._closure(point)
+        found = {each: _on(past, each) for each in lines}
+        for n, last in self._last_without(point):
+            line = self._lines[n]
+            last = min(last, limits.get(n, last))
+            if line.device in but or last < line.start:
+                continue
+            reach = line.reach(last)
+            for each in lines:
+                found[each] = max(found[each], _on(reach, each))
+        return found
+
+    def after(self, ends: Mapping[int, int], devices: Collection[Id]) -> set[EventId]:
+        """The events of these devices that stand after the ends of their lines; a line without an end is passed over.
+        Looks at all events."""
+        keys = [key for key in self._places.values() if key.device in devices]
+        return {key.id for key in keys if key.seq > ends.get(self.line_of(key.id), NEVER)}
 
     def supporters(self, one: EventId, other: EventId) -> set[DeviceId]:
         """The devices with an event that knows the one and not the other."""

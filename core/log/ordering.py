@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from core.events.concerns import concerned
 from core.events.registry import EventDraft, RecordedEvent
-from core.ids import EventId
+from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, is_removal
 from core.log.causality import Key as Key
@@ -63,6 +63,8 @@ class Timeline:
         self.causality: Causality | None = None
         self._is_resolved = True
         self._targets: dict[EventId, RecordedEvent] = {}
+        self._removals: list[EventId] = []
+        self._informed: dict[DeviceId, tuple[EventId, int]] = {}
         self._missed: set[EventId] = set()
         self.state = State()
         self.snapshots: list[Snapshot] = []
@@ -103,6 +105,8 @@ class Timeline:
             places[key.id] = key
             if self.causality is not None:
                 self.causality.add(key, sealed.previous, draft.seen)
+                if self._may_be_witness(key, sealed.previous):
+                    self._is_resolved = False
             if is_retroactive(draft.event):
                 bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
                 self._is_resolved = False
@@ -116,6 +120,18 @@ class Timeline:
                 self._mark_dirty(bisect.bisect(order, key))
                 if len(late) < LATE_EVENTS_HELD:
                     late[key.id] = draft
+
+    def _may_be_witness(self, key: Key, previous: EventId) -> bool:
+        """Whether an event does not know all removals: then it bears witness to what its author had seen before.
+
+        A device that knows them all is remembered, with its last event and how many there were.
+        """
+        assert self.causality is not None
+        knows, is_informed = self.causality.knows, self._informed.get(key.device) == (previous, len(self._removals))
+        if not is_informed and not all(knows(key.id, each) for each in self._removals):
+            return True
+        self._informed[key.device] = (key.id, len(self._removals))
+        return False
 
     def _time(self, sealed: Sealed, draft: EventDraft) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""
@@ -153,6 +169,7 @@ class Timeline:
             self.causality = Causality(self.places)
             for key in self.order:
                 self.causality.add(key, self._before(key.row), self.recorded(key).seen)
+        self._removals = [each.id for each in self.retroactive if is_removal(each.event)]
         validity = resolve_validity(self.retroactive, self._target, self.causality)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
@@ -175,7 +192,7 @@ class Timeline:
     def _first_difference(self, old: Validity, new: Validity) -> int | None:
         """The place of the first event that counts in one and not in the other."""
         ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
-        ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled)
+        ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
         if old.cuts != new.cuts:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]

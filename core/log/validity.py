@@ -9,13 +9,14 @@ events, in whatever order they arrived, and the number of rounds is limited.
 
 from collections.abc import Callable, Sequence
 
-from core.events.members import DeviceRemoved, MemberRemoved
+from core.events.members import DeviceRemoved
 from core.events.policy import Retroactive
 from core.events.registry import RecordedEvent, policy_of
 from core.ids import EventId, Id
-from core.log.causality import Causality
+from core.log.causality import Causality, is_removal
 from core.log.folding import apply
-from core.log.validity_rules import NOTHING, ControlEvent, Seniority, Validity, decide
+from core.log.removals import ControlEvent, Knowledge
+from core.log.validity_rules import NOTHING, Validity, decide
 from core.views.authorisation import is_entitled
 from core.views.state import State
 
@@ -38,7 +39,7 @@ def resolve_validity(events: Sequence[RecordedEvent], target: Target, causality:
     validity = NOTHING
     while validity not in earlier and len(earlier) < ROUNDS_MAX:
         earlier.append(validity)
-        validity = _round(events, admissions, validity, target)
+        validity = _round(events, admissions, validity, target, causality)
     return validity
 
 
@@ -52,49 +53,48 @@ def _is(recorded: RecordedEvent, retroactive: Retroactive) -> bool:
 
 
 def _round(
-    events: Sequence[RecordedEvent], admissions: dict[EventId, RecordedEvent], validity: Validity, target: Target
+    events: Sequence[RecordedEvent],
+    admissions: dict[EventId, RecordedEvent],
+    validity: Validity,
+    target: Target,
+    causality: Causality | None,
 ) -> Validity:
     """What counts if what the round before found to count does."""
     state = State()
-    found = []
+    found: list[ControlEvent] = []
     for recorded in events:
         if _is(recorded, Retroactive.CONTROL):
-            found.append(
-                (recorded, is_entitled(state, recorded, target(recorded)), _seniority(state, admissions, recorded))
-            )
+            found.append(ControlEvent(recorded, is_entitled(state, recorded, target(recorded))))
         apply(state, recorded, validity)
-    return decide([ControlEvent(*each, _cuts(state, admissions, each[0])) for each in found])
+    if causality is None:
+        return decide(found)
+    team = _Team(state, admissions)
+    found = [team.described(each) if is_removal(each.recorded.event) else each for each in found]
+    removals = [each for each in found if each.is_entitled and each.targets]
+    return decide(found, Knowledge(causality, team.members, team.admissions, removals))
 
 
-def _seniority(state: State, admissions: dict[EventId, RecordedEvent], recorded: RecordedEvent) -> Seniority:
-    """Where in the total order the author of an event was admitted: the member, and then the device."""
-    row = state.devices.get(recorded.device)
-    if row is None:
-        return ()
-    own = [each for each in state.devices.rows.values() if each.member == row.member]
-    return min(admissions[each.admitted][:4] for each in own), admissions[row.admitted][:4]
+class _Team:
+    """The members and devices that a round ended with: whom a removal is of does not hang on its place in the order."""
 
+    def __init__(self, state: State, admissions: dict[EventId, RecordedEvent]) -> None:
+        self._devices = state.devices.rows
+        self.members: dict[Id, Id] = {row.id: row.member for row in self._devices.values()}
+        self.admissions: dict[Id, RecordedEvent] = {row.id: admissions[row.admitted] for row in self._devices.values()}
+        self._of: dict[Id, list[Id]] = {}
+        self._first: dict[Id, tuple[int, Id, int, EventId]] = {}
+        for device, member in self.members.items():
+            self._of.setdefault(member, []).append(device)
+            place = self.admissions[device][:4]
+            self._first[member] = min(place, self._first.get(member, place))
 
-def _cuts(
-    state: State, admissions: dict[EventId, RecordedEvent], recorded: RecordedEvent
-) -> tuple[tuple[Id, int], ...]:
-    """Sequence numbers after which each device of the removed member is void: 0 for one that its author did not know.
-
-    The admissions that lead to the author of the removal stay valid.
-    """
-    event = recorded.event
-    if isinstance(event, DeviceRemoved):
-        last_valid: dict[Id, int] = {event.device: event.last}
-    elif isinstance(event, MemberRemoved):
-        known = dict(event.last)
-        last_valid = {row.id: known.get(row.id, 0) for row in state.devices.values() if row.member == event.member}
-    else:
-        return ()
-    device, seen = recorded.device, set()
-    while device in state.devices.rows and device not in seen:
-        seen.add(device)
-        admission = admissions[state.devices.rows[device].admitted]
-        device = admission.device
-        if device in last_valid:
-            last_valid[device] = max(last_valid[device], admission.seq)
-    return tuple(sorted(last_valid.items()))
+    def described(self, removal: ControlEvent) -> ControlEvent:
+        """A removal with all that the rules look at."""
+        event, row = removal.recorded.event, self._devices.get(removal.recorded.device)
+        if row is None:
+            return removal
+        gone = [event.device] if isinstance(event, DeviceRemoved) else self._of.get(event.member, [])
+        seniority = self._first[row.member], self.admissions[row.id][:4]
+        return removal._replace(
+            seniority=seniority, member=row.member, is_paper=row.kind == "paper", targets=frozenset(gone)
+        )

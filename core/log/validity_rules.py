@@ -4,61 +4,52 @@ Control events (undos, removals of members and devices, acceptances of late even
 of the log that is looked at and judged here; only then is the stretch folded. So the answer depends on the events
 alone, not on the order in which they arrived.
 
-A removal voids what the removed member wrote after it. Where two removals void each other, seniority decides: the order
-of admission cannot be forged later, as a time can, so a removed member gains nothing by backdating. Who was entitled to
-a control event is found beforehand (core/log/validity.py).
+A removal voids what the removed devices wrote that nobody who stayed had seen before hearing of it
+(core/log/removals.py). Where two removals really void each other, the rows of RANKING decide, the first that makes a
+difference. Who was entitled to a control event is found beforehand (core/log/validity.py).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from core.events.history import EventUndone
 from core.events.members import DeviceRemoved, LateEventAccepted, MemberRemoved
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
-
-Seniority = tuple[tuple[int, Id, int, EventId], ...]
-"""Where in the total order a member, and then a device, was admitted: who compares less is the senior."""
-
-
-class ControlEvent(NamedTuple):
-    """A control event; whether its author was entitled to it; the author's seniority; and, of a removal, for each
-    device of the removed member the last event that still counts."""
-
-    recorded: RecordedEvent
-    is_entitled: bool
-    seniority: Seniority
-    cuts: tuple[tuple[Id, int], ...]
+from core.log.removals import ControlEvent, Knowledge
 
 
 class Validity(NamedTuple):
     """What counts: for each undone event its undo; for each cut device the last seq that counts; the late events that
-    were accepted; the removals that do not count, since another removal overrules them; and the control events whose
-    authors were not entitled to them."""
+    were accepted; the removals that do not count, since another removal overrules them; the control events whose
+    authors were not entitled to them; and what is void on branches of the feeds of cut devices."""
 
     undone: dict[EventId, EventId]
     cuts: dict[Id, int]
     accepted: frozenset[EventId]
     overruled: frozenset[EventId] = frozenset()
     not_entitled: frozenset[EventId] = frozenset()
+    branches: frozenset[EventId] = frozenset()
 
     def is_void(self, recorded: RecordedEvent) -> bool:
-        """Whether a removed member wrote an event after the cut, and nobody accepted it."""
+        """Whether a removed member wrote an event that nobody who stayed had seen, and nobody accepted it."""
         if recorded.device not in self.cuts:
             return False  # every event passes here: most are decided at once
-        return not EVENT_IS_BEFORE_THE_CUT.holds(ControlEvent(recorded, True, (), ()), Case(validity=self))
+        return not EVENT_WAS_SEEN.holds(ControlEvent(recorded, True), Case(validity=self))
 
 
 NOTHING = Validity({}, {}, frozenset())
 
 
 class Case(NamedTuple):
-    """What a rule may look at beside the event: what counts as far as that is known, the removals that are not decided
-    yet (the senior ones first), and those that were found to count in this step."""
+    """What a rule may look at beside the event: what counts as far as that is known; the removals that are not decided
+    yet; those that were found to count; one that the event is compared with; and who knew what."""
 
     validity: Validity = NOTHING
     undecided: Sequence[ControlEvent] = ()
     counting: Sequence[ControlEvent] = ()
+    other: ControlEvent | None = None
+    knowledge: Knowledge | None = None
 
 
 class Rule(NamedTuple):
@@ -75,12 +66,11 @@ AUTHOR_IS_ENTITLED = Rule(
     lambda control, _: control.is_entitled,
 )
 
-EVENT_IS_BEFORE_THE_CUT = Rule(
-    "event_is_before_the_cut",
-    "What a removed device wrote after its cut is void, unless a remaining member accepted it late.",
-    lambda control, case: (
-        not _is_after(control.recorded, case.validity.cuts) or control.recorded.id in case.validity.accepted
-    ),
+EVENT_WAS_SEEN = Rule(
+    "event_was_seen",
+    "What a removed device wrote is void unless the author of the removal had seen it, or a device of another member "
+    "that stays had seen it before it knew of the removal, or a remaining member accepted it late.",
+    lambda control, case: not _is_cut(control.recorded, case.validity) or control.recorded.id in case.validity.accepted,
 )
 
 CONTROL_IS_NOT_UNDONE = Rule(
@@ -89,24 +79,55 @@ CONTROL_IS_NOT_UNDONE = Rule(
     lambda control, case: control.recorded.id not in case.validity.undone,
 )
 
+REMOVAL_IS_UNDONE_BY_OTHERS = Rule(
+    "removal_is_undone_by_others",
+    "No device undoes its own removal, nor that of its member.",
+    lambda control, case: case.other is None or control.recorded.device not in case.other.targets,
+)
+
 ACCEPTANCE_IS_BY_A_REMAINING_MEMBER = Rule(
     "acceptance_is_by_a_remaining_member",
-    "An acceptance that a removed device wrote after its cut does not count.",
-    lambda control, case: not _is_after(control.recorded, case.validity.cuts),
+    "An acceptance by a removed device does not count if it is void itself.",
+    lambda control, case: not _is_cut(control.recorded, case.validity),
 )
 
 REMOVAL_IS_NOT_VOIDED = Rule(
     "removal_is_not_voided",
-    "A removal does not count while an undecided one voids it, unless each voids the other and it is the senior one.",
+    "A removal does not count while an undecided one voids it, unless each voids the other and it is the stronger one.",
     lambda control, case: (
-        not any(_voids(other, control, case) and not _outranks(control, other, case) for other in case.undecided)
+        not any(
+            _voids(other, control, case) and not (_voids(control, other, case) and _is_stronger(control, other, case))
+            for other in case.undecided
+        )
     ),
 )
 
-SENIOR_REMOVAL_BREAKS_A_RING = Rule(
-    "senior_removal_breaks_a_ring",
-    "Where undecided removals void each other in a ring, the senior one counts.",
-    lambda control, case: case.undecided[0] is control,
+REMOVAL_WITH_MORE_SUPPORT_WINS = Rule(
+    "removal_with_more_support_wins",
+    "Of two removals that void each other, the one wins after which more members wrote on before they saw the other; "
+    "the two authors, and whoever either of them had not known as a member, are not counted.",
+    lambda control, case: _support(control, case) > _support(*_turned(control, case)),
+)
+
+SHEET_WINS_OVER_MACHINES = Rule(
+    "sheet_wins_over_machines",
+    "With equal support, a recovery sheet wins over the machines of its member.",
+    lambda control, case: (
+        case.other is not None and control.member == case.other.member and control.is_paper and not case.other.is_paper
+    ),
+)
+
+SENIOR_REMOVAL_WINS = Rule(
+    "senior_removal_wins",
+    "With equal support, and no sheet, the author wins whose member, and then whose device, was admitted first.",
+    lambda control, case: case.other is not None and _seniority(control) < _seniority(case.other),
+)
+
+RING_IS_BROKEN_BY_THE_STRONGEST = Rule(
+    "ring_is_broken_by_the_strongest",
+    "Where undecided removals void each other in a ring, the one counts that most members support against those that "
+    "void it; of equals a sheet's, and then the senior one.",
+    lambda control, case: control is max(case.undecided, key=lambda each: _strength_in_a_ring(each, case)),
 )
 
 REMOVAL_AGREES_WITH_THOSE_THAT_COUNT = Rule(
@@ -117,98 +138,193 @@ REMOVAL_AGREES_WITH_THOSE_THAT_COUNT = Rule(
     ),
 )
 
+RANKING = (REMOVAL_WITH_MORE_SUPPORT_WINS, SHEET_WINS_OVER_MACHINES, SENIOR_REMOVAL_WINS)
+
 RULES = (
     AUTHOR_IS_ENTITLED,
-    EVENT_IS_BEFORE_THE_CUT,
+    EVENT_WAS_SEEN,
     CONTROL_IS_NOT_UNDONE,
+    REMOVAL_IS_UNDONE_BY_OTHERS,
     ACCEPTANCE_IS_BY_A_REMAINING_MEMBER,
     REMOVAL_IS_NOT_VOIDED,
-    SENIOR_REMOVAL_BREAKS_A_RING,
+    *RANKING,
+    RING_IS_BROKEN_BY_THE_STRONGEST,
     REMOVAL_AGREES_WITH_THOSE_THAT_COUNT,
 )
 
 
-def decide(controls: list[ControlEvent]) -> Validity:
-    """What counts, given the control events in the total order."""
-    accepted = _accepted(controls, (AUTHOR_IS_ENTITLED,), NOTHING)
-    validity = Validity({}, {}, accepted)
-    validity = Validity(_undone(controls, validity), {}, accepted)
-    removals = [
-        each
-        for each in controls
-        if isinstance(each.recorded.event, (MemberRemoved, DeviceRemoved))
-        and _hold((AUTHOR_IS_ENTITLED, CONTROL_IS_NOT_UNDONE), each, Case(validity))
-    ]
-    counting = _counting(removals, validity)
-    overruled = frozenset(each.recorded.id for each in removals if each not in counting)
-    cuts = _earliest_cuts(counting)
-    of_the_remaining = (AUTHOR_IS_ENTITLED, ACCEPTANCE_IS_BY_A_REMAINING_MEMBER)
-    accepted = _accepted(controls, of_the_remaining, Validity({}, cuts, frozenset()))
-    not_entitled = frozenset(each.recorded.id for each in controls if not AUTHOR_IS_ENTITLED.holds(each, Case()))
-    return Validity(_undone(controls, Validity({}, cuts, accepted)), cuts, accepted, overruled, not_entitled)
+def decide(controls: list[ControlEvent], knowledge: Knowledge | None = None) -> Validity:
+    """What counts, given the control events in the total order; `knowledge` is needed where there is a removal."""
+    entitled = [each for each in controls if AUTHOR_IS_ENTITLED.holds(each, Case())]
+    not_entitled = frozenset(each.recorded.id for each in controls if not each.is_entitled)
+    removals = [each for each in entitled if isinstance(each.recorded.event, (MemberRemoved, DeviceRemoved))]
+    undos = [each for each in entitled if isinstance(each.recorded.event, EventUndone)]
+    if not removals or knowledge is None:
+        return Validity(_undone(undos, NOTHING, ()), {}, _accepted(entitled, NOTHING), frozenset(), not_entitled)
+    counting, ids = _counting(removals, undos, knowledge)
+    cuts, branches = knowledge.cuts(counting)
+    validity = Validity({}, cuts, frozenset(), frozenset(), not_entitled, branches)
+    validity = validity._replace(accepted=_accepted(entitled, validity))
+    undone = _undone(undos, validity, ids)
+    overruled = frozenset(each.recorded.id for each in removals if each.recorded.id not in ids | undone.keys())
+    return validity._replace(undone=undone, overruled=overruled)
 
 
-def _hold(rules: Sequence[Rule], control: ControlEvent, case: Case) -> bool:
-    return all(rule.holds(control, case) for rule in rules)
-
-
-def _counting(removals: list[ControlEvent], validity: Validity) -> list[ControlEvent]:
-    """The removals that count: in each step those that nothing undecided voids, or else the senior one of a ring."""
-    undecided = sorted(removals, key=lambda each: (each.seniority, each.recorded[:4]))
-    counting: list[ControlEvent] = []
-    while undecided:
-        case = Case(validity, undecided)
-        found = [each for each in undecided if REMOVAL_IS_NOT_VOIDED.holds(each, case)]
-        found = found or [each for each in undecided if SENIOR_REMOVAL_BREAKS_A_RING.holds(each, case)]
+def _counting(
+    removals: Sequence[ControlEvent], undos: Sequence[ControlEvent], knowledge: Knowledge
+) -> tuple[list[ControlEvent], set[EventId]]:
+    """The removals that count: in each step those that nothing undecided voids, or else the strongest of a ring. Of
+    several by one device against the same, the first that counts cuts as far as all; the ids are those of all."""
+    groups: dict[tuple[Id, frozenset[Id]], list[ControlEvent]] = {}
+    for each in reversed(removals):
+        groups.setdefault((each.recorded.device, each.targets), []).append(each)  # the first one last
+    undos = _about_removals(removals, undos)
+    counting, ids = list[ControlEvent](), set[EventId]()
+    while undecided := [group[-1] for group in groups.values() if group]:
+        found, gone = _step(undecided, counting, undos, knowledge)
         counting += found
-        case = Case(validity, undecided, found)
-        undecided = [
-            each for each in undecided if each not in found and REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(each, case)
-        ]
-    return counting
+        for each in found:
+            group = groups[each.recorded.device, each.targets]
+            ids |= {one.recorded.id for one in group}
+            group.clear()
+        for each in gone:
+            groups[each.recorded.device, each.targets].pop()
+    return counting, ids
 
 
-def _earliest_cuts(removals: Sequence[ControlEvent]) -> dict[Id, int]:
-    """Of several cuts of one device the earliest holds."""
-    cuts: dict[Id, int] = {}
+def _step(
+    undecided: Sequence[ControlEvent],
+    counting: Sequence[ControlEvent],
+    undos: Sequence[ControlEvent],
+    knowledge: Knowledge,
+) -> tuple[list[ControlEvent], list[ControlEvent]]:
+    """The removals that are found to count, and those that are found not to, as far as that is clear now."""
+    against, by_those = _by_target(undecided), _by_target(counting)
+    taken_back, maybe = _taken_back(undecided, undos, against, by_those, knowledge)
+    if taken_back:
+        return [], [each for each in undecided if each.recorded.id in taken_back]
+    cases = {
+        each.recorded.id: Case(undecided=_voiders(each, against, knowledge), knowledge=knowledge) for each in undecided
+    }
+    found = [
+        each
+        for each in undecided
+        if each.recorded.id not in maybe and REMOVAL_IS_NOT_VOIDED.holds(each, cases[each.recorded.id])
+    ]
+    if not found:
+        ring = Case(undecided=undecided, knowledge=knowledge)
+        found = [each for each in undecided if RING_IS_BROKEN_BY_THE_STRONGEST.holds(each, ring)]
+    case = Case(counting=found, knowledge=knowledge)
+    left = [each for each in undecided if each not in found]
+    return found, [each for each in left if not REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(each, case)]
+
+
+def _about_removals(removals: Sequence[ControlEvent], undos: Sequence[ControlEvent]) -> list[ControlEvent]:
+    """Those undos that undo a removal, or such an undo, and so on."""
+    named, found = {each.recorded.id for each in removals}, []
+    for each in undos:
+        if each.recorded.event.target in named:
+            named.add(each.recorded.id)
+            found.append(each)
+    return found
+
+
+def _taken_back(
+    undecided: Sequence[ControlEvent],
+    undos: Sequence[ControlEvent],
+    against: Mapping[Id, Sequence[ControlEvent]],
+    counting: Mapping[Id, Sequence[ControlEvent]],
+    knowledge: Knowledge,
+) -> tuple[set[EventId], set[EventId]]:
+    """What undos surely take back, and what they take back unless an undecided removal voids them."""
+    removals = {each.recorded.id: each for each in undecided}
+    surely, maybe = set[EventId](), set[EventId]()
+    for each in reversed(undos):
+        undo, target = each.recorded, each.recorded.event.target
+        case = Case(other=removals.get(target))
+        if undo.id in surely or not REMOVAL_IS_UNDONE_BY_OTHERS.holds(each, case):
+            continue
+        if any(knowledge.voids(one, undo) for one in counting.get(undo.device, ())):
+            continue
+        is_sure = undo.id not in maybe and not any(knowledge.voids(one, undo) for one in against.get(undo.device, ()))
+        (surely if is_sure else maybe).add(target)
+    return surely & removals.keys(), maybe - surely
+
+
+def _by_target(removals: Sequence[ControlEvent]) -> dict[Id, list[ControlEvent]]:
+    found: dict[Id, list[ControlEvent]] = {}
     for each in removals:
-        for device, last in each.cuts:
-            cuts[device] = min(last, cuts.get(device, last))
-    return cuts
+        for device in each.targets:
+            found.setdefault(device, []).append(each)
+    return found
+
+
+def _voiders(
+    control: ControlEvent, against: Mapping[Id, Sequence[ControlEvent]], knowledge: Knowledge
+) -> list[ControlEvent]:
+    return [one for one in against.get(control.recorded.device, ()) if knowledge.voids(one, control.recorded)]
 
 
 def _voids(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
-    """Whether a removal cuts off the author of another one before that one, and nobody accepted it."""
-    if one is other or other.recorded.id in case.validity.accepted:
+    return case.knowledge is not None and case.knowledge.voids(one, other.recorded)
+
+
+def _turned(control: ControlEvent, case: Case) -> tuple[ControlEvent, Case]:
+    """The other one, compared with this one."""
+    return case.other or control, case._replace(other=control)
+
+
+def _support(control: ControlEvent, case: Case) -> int:
+    if case.knowledge is None or case.other is None:
+        return 0
+    return len(case.knowledge.supporters(control, case.other))
+
+
+def _is_stronger(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
+    """Whether the first row of RANKING that makes a difference is for the one."""
+    case = case._replace(other=other)
+    for rule in RANKING:
+        wins = rule.holds(one, case), rule.holds(*_turned(one, case))
+        if wins[0] != wins[1]:
+            return wins[0]
+    return False
+
+
+def _seniority(control: ControlEvent) -> tuple[object, ...]:
+    return control.seniority, control.recorded[:4]
+
+
+def _strength_in_a_ring(control: ControlEvent, case: Case) -> tuple[int, bool, bool]:
+    """How many members support a removal against all that void it; whether it is a sheet's; whether none is senior."""
+    support = set[Id]()
+    for other in case.undecided:
+        if case.knowledge is not None and case.knowledge.voids(other, control.recorded):
+            support |= case.knowledge.supporters(control, other)
+    return len(support), control.is_paper, control is min(case.undecided, key=_seniority)
+
+
+def _is_cut(recorded: RecordedEvent, validity: Validity) -> bool:
+    if recorded.device not in validity.cuts:
         return False
-    return any(other.recorded.device == device and other.recorded.seq > last for device, last in one.cuts)
+    return recorded.seq > validity.cuts[recorded.device] or recorded.id in validity.branches
 
 
-def _outranks(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
-    """Whether two void each other and the first is the senior one."""
-    order = [(each.seniority, each.recorded[:4]) for each in (one, other)]
-    return _voids(one, other, case) and order[0] < order[1]
-
-
-def _is_after(recorded: RecordedEvent, cuts: Mapping[Id, int]) -> bool:
-    return recorded.device in cuts and recorded.seq > cuts[recorded.device]
-
-
-def _accepted(controls: list[ControlEvent], rules: Sequence[Rule], validity: Validity) -> frozenset[EventId]:
-    """The late events that acceptances for which these rules hold let count."""
+def _accepted(controls: Sequence[ControlEvent], validity: Validity) -> frozenset[EventId]:
+    """The late events that remaining members let count."""
     return frozenset(
         control.recorded.event.target
         for control in controls
-        if isinstance(control.recorded.event, LateEventAccepted) and _hold(rules, control, Case(validity))
+        if isinstance(control.recorded.event, LateEventAccepted)
+        and ACCEPTANCE_IS_BY_A_REMAINING_MEMBER.holds(control, Case(validity))
     )
 
 
-def _undone(controls: list[ControlEvent], validity: Validity) -> dict[EventId, EventId]:
-    """From the last undo to the first, so that whether an undo counts is known before what it undoes is judged."""
+def _undone(undos: Sequence[ControlEvent], validity: Validity, counting: Collection[EventId]) -> dict[EventId, EventId]:
+    """From the last undo to the first, so that whether an undo counts is known before what it undoes is judged. A
+    removal that was found to count is not undone."""
     undone: dict[EventId, EventId] = {}
-    rules = (AUTHOR_IS_ENTITLED, CONTROL_IS_NOT_UNDONE, EVENT_IS_BEFORE_THE_CUT)
-    for control in reversed(controls):
+    for control in reversed(undos):
         case = Case(validity._replace(undone=undone))
-        if isinstance(control.recorded.event, EventUndone) and _hold(rules, control, case):
+        if all(rule.holds(control, case) for rule in (CONTROL_IS_NOT_UNDONE, EVENT_WAS_SEEN)):
             undone[control.recorded.event.target] = control.recorded.id
-    return undone
+    return {target: undo for target, undo in undone.items() if target not in counting}

@@ -248,6 +248,9 @@ def test_a_removal_that_was_seen_is_not_answered_by_removing_its_author():
     exchange(a, b, c)
     b.do(members.remove_member, a.member)
     exchange(a, b, c)
+    with pytest.raises(Refused, match="member-removed-here"):
+        a.do(members.remove_member, b.member)
+    a.not_in_team = lambda: None  # a changed program
     a.do(members.remove_member, b.member)
     for _ in range(2):
         exchange(a, b, c)

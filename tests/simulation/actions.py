@@ -352,8 +352,9 @@ def _arrive(world, device):
 def _role(world, device):
     """Sets a role, or votes for an owner."""
     if world.random.random() < 0.6:
-        role = world.random.choice(members.ROLES)
-        device.do(members.set_role, _pick(world, device.state.members), role, _why(world))
+        role = world.random.choice(members.ROLES)  # of others: the founder, who heals the world, stays an owner
+        others = sorted(each for each in device.state.members.rows if each != device.member)
+        device.do(members.set_role, world.random.choice(others), role, _why(world))
     else:
         device.do(members.vote_for_owner, _pick(world, device.state.members))
 

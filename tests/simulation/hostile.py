@@ -6,7 +6,7 @@ from core.commands import codebook
 from core.commands.context import CommandContext, Decision
 from core.commands.epochs import rotate_key, start_epoch
 from core.errors import KodesporError
-from core.events.members import DeviceAdded, MemberAdmitted, MemberRemoved
+from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRemoved
 from core.ids import Id, MemberId
 from core.sealing.crypto import new_device
 from core.storage.log import Log
@@ -99,7 +99,8 @@ def betray(world: World, project) -> None:
 
     def decide(context: CommandContext) -> list[Decision]:
         return random.choice([
-            [Decision(MemberRemoved(random.choice(others), tuple((each, 0) for each in others_devices)))],
+            [Decision(MemberRemoved(random.choice(others)))],
+            [Decision(DeviceRemoved(random.choice(others_devices)))],
             [Decision(
                 MemberAdmitted(context.new_id(MemberId), PUPPET, "owner", stranger.device, *stranger), seal_quotes=False
             )],

@@ -59,13 +59,13 @@ def test_every_role_may_make_just_what_the_class_declares(state):
 
 
 def test_members_add_and_remove_devices_of_their_own_and_owners_those_of_all(state):
-    added, removed = DeviceAdded(TWO, THREE, b"", b"", "device"), DeviceRemoved(TWO, 0)
+    added, removed = DeviceAdded(TWO, THREE, b"", b"", "device"), DeviceRemoved(TWO)
     for own in (added, removed):
         assert is_allowed(state, TWO, own)
         assert is_allowed(state, ZERO, own)
         assert not is_allowed(state, ONE, own)
     assert not is_allowed(state, NEW, DeviceAdded(ZERO, THREE, b"", b"", "device")), "not before it is confirmed"
-    assert not is_allowed(state, NEW, DeviceRemoved(ZERO, 0))
+    assert not is_allowed(state, NEW, DeviceRemoved(ZERO))
 
 
 def test_who_may_undo_is_what_the_class_declares(state):

@@ -6,7 +6,7 @@ from core.commands import codebook, codings, members, memos, participants
 from core.commands.context import Decision
 from core.commands.epochs import rotate_key
 from core.errors import Refused
-from core.events.members import LateEventAccepted, MemberRemoved
+from core.events.members import LateEventAccepted
 from core.log import event_writer
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
@@ -125,52 +125,6 @@ def test_a_notice_of_somebody_who_was_removed_does_not_keep_out_the_teams(team):
     with pytest.raises(Refused):
         copy.text(source)
     assert key not in {grant.key for grant in copy.log.grants()}
-
-
-def removal_of(member, cuts):
-    return lambda context: [Decision(MemberRemoved(member, tuple(sorted(cuts.items()))))]
-
-
-def test_a_removal_cannot_void_that_by_which_its_author_is_there(team):
-    """A changed program says that nothing of anybody ever counted: it would have to void its own admission."""
-    _, ada, phone, rita = team
-    world = World(52)
-    before = a_code(ada, "før Bo kom")
-    bo = invited(world, ada, "Bo", role="owner")
-    after = a_code(ada, "etter at Bo kom")
-    exchange(ada, phone, rita, bo)
-    everybody = dict.fromkeys(bo.state.devices.rows, 0)
-    bo.do(removal_of(ada.member, everybody))
-    exchange(ada, phone, rita, bo)
-    assert len({each.state.digest() for each in (ada, phone, rita, bo)}) == 1
-    state = rita.state
-    assert {row.id for row in state.members.values()} == {ada.member, rita.member, bo.member}
-    assert state.members.rows[ada.member].removed is not None, "any coder may remove; it is said, and by whom"
-    assert state.members.rows[rita.member].removed is None, "others named in it are not touched"
-    assert set(state.codes.rows) == {before}, f"what led to the author's admission counts, {after.hex()} does not"
-    ada.do(members.remove_member, bo.member)  # who was there first has the last word
-    exchange(ada, phone, rita, bo)
-    assert rita.state.members.rows[ada.member].removed is not None, "unless it saw the other removal before"
-
-
-def test_who_was_removed_cannot_turn_it_round_by_a_false_clock_and_frontier(team):
-    _, ada, phone, rita = team
-    world = World(53)
-    bo = invited(world, ada, "Bo", skew_ms=-(10**9), role="owner")
-    exchange(ada, phone, rita, bo)
-    ada.do(members.remove_member, bo.member)
-    bo.writer._unseen = lambda: ()
-    cuts = {each: 0 for each in bo.state.devices.rows if each != bo.device}
-    for target in (ada.member, rita.member):
-        bo.do(removal_of(target, cuts))
-    for order in ((ada, phone, rita), (rita, phone, ada)):
-        for each in order:
-            each.accept(everything(bo))
-            exchange(*order)
-    for each in (ada, phone, rita):
-        gone = {row.id for row in each.state.members.values() if row.removed is not None}
-        assert gone == {bo.member}
-    assert len({each.state.digest() for each in (ada, phone, rita)}) == 1
 
 
 def test_what_a_removed_member_decided_on_the_team_is_not_adopted(team):

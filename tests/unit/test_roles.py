@@ -103,7 +103,7 @@ def test_owners_alone_admit_remove_and_set_roles(team, changed):
             refused()
     made = [
         changed(bo, MemberAdmitted(bytes(16), "", "owner", stranger.device, *stranger)),
-        changed(bo, DeviceRemoved(cy.device, 0)),
+        changed(bo, DeviceRemoved(cy.device)),
         changed(bo, MemberRoleSet(bo.member, "owner")),
     ]
     exchange(ada, bo, cy, rita)
@@ -190,7 +190,7 @@ def test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_sa
         slipped.do(members.remove_member, cy.member)
     tries = [
         changed(slipped, MemberRoleSet(cy.member, "reviewer")),
-        changed(slipped, DeviceRemoved(ada.device, 0)),
+        changed(slipped, DeviceRemoved(ada.device)),
     ]
     for each in (DeviceConfirmed(slipped.device),):
         confirmed = changed(slipped, each)

@@ -45,7 +45,10 @@ class HomeScreen:
         project = next(iter(presentation.state.project.values()))
         look, w = self.shell.look, self.shell.words
         phase = look.quiet(w(f"term-phase-{project.phase}"), 15)
-        self._title.content = ft.Column([look.title(presentation.words(project.title), 28), phase], spacing=2)
+        lines: list[ft.Control] = [look.title(presentation.words(project.title), 28), phase]
+        if (problem := self.session.project.not_in_team()) is not None:
+            lines.append(look.card(look.text(w.say(problem), 15, look.colours.warn)))
+        self._title.content = ft.Column(lines, spacing=2)
         first, second = [self._news(), self._progress()], [self._pending(), self._coders(), self._frame()]
         columns = [[*first[:1], second[0], *first[1:], *second[1:]]] if self.shell.is_narrow else [first, second]
         self._cards.controls = [ft.Column(cards, spacing=16, expand=True) for cards in columns]

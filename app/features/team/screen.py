@@ -10,9 +10,10 @@ from app.components.file_chooser import with_chooser
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import live_sync_card
 from app.shell.protocols import Shell
+from core.analysis.presentation import iso_time
 from core.commands import members as commands
 from core.errors import Refused
-from core.ids import DeviceId
+from core.ids import DeviceId, EventId
 from core.views.authorisation import powers_of
 from core.views.records import Member
 from sync import join_files
@@ -48,10 +49,11 @@ class TeamScreen:
         """Shows members and the state of the sync as they are now."""
         state = self.session.project.state
         self._members.controls = [self._member(row) for row in state.members.values()]
-        if commands.needs_second_owner(state):
-            self._members.controls.insert(
-                0, self.shell.look.card(self.shell.look.text(self.shell.words("team-one-owner")))
-            )
+        look, w = self.shell.look, self.shell.words
+        if (problem := self.session.project.not_in_team()) is not None:
+            self._members.controls.insert(0, look.card(look.text(w.say(problem), 15, look.colours.warn)))
+        elif commands.needs_second_owner(state):
+            self._members.controls.insert(0, look.card(look.text(w("team-one-owner"))))
         self._sync.content = self._sync_card()
         self._online.content = live_sync_card(self.shell)
 
@@ -116,11 +118,11 @@ class TeamScreen:
         shown = w("team-you", name=name) if own else name
         lines: list[ft.Control] = [look.strong(f"{shown} · {w(f'term-role-{row.role}')}", 16)]
         if row.removed is not None:
-            lines.append(look.quiet(w("team-former-member")))
+            lines.append(look.quiet(w("team-former-member", **self._removal(row.removed))))
         for device in presentation.state.devices.values():
             if device.member == row.id:
                 here = f" · {w('team-this-device')}" if device.id == self.session.project.device else ""
-                gone = f" · {w('team-device-removed')}" if device.removed is not None else ""
+                gone = f" · {w('team-device-removed', **self._removal(device.removed))}" if device.removed else ""
                 new = "" if device.is_confirmed else f" · {w('team-device-unconfirmed')}"
                 words = f"{join_files.fingerprint(device.id)}{here} · {w(f'term-device-{device.kind}')}{new}{gone}"
                 lines.append(look.readable(look.text(words, 14)))
@@ -129,6 +131,12 @@ class TeamScreen:
         lines.append(look.quiet(w("team-compare-words")))
         left = ft.Column(lines, spacing=2, expand=True)
         return look.card(ft.Row([left, ft.Column(self._actions(row, own), spacing=6)]))
+
+    def _removal(self, removed: EventId) -> dict[str, str]:
+        """Who removed somebody, and on which day."""
+        removal = self.session.project.event(removed)
+        day = iso_time(removal.at, removal.offset)[:10]
+        return {"by": self.session.presentation.author(removal.device), "day": day}
 
     def _confirmation(self, device: DeviceId) -> Callable[..., None]:
         return self.shell.act(lambda: self.session.project.do(commands.confirm_device, device))

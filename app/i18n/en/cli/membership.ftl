@@ -1,10 +1,10 @@
 # Working together: members, devices, requests and recovery sheets.
 
 cli-membership-members = List the members and their devices, with the words to compare over the phone.
-cli-membership-removed = removed
+cli-membership-removed = removed by { $by } on { $day }
 cli-membership-unconfirmed = not confirmed yet by an older device of this member
 cli-membership-members-remove =
-    Remove a MEMBER. They get no new keys, and what they write from now on does not count until a member accepts it.
+    Remove a MEMBER. They get no new keys, and what they write from now on does not count until a member accepts it; what somebody had seen before stays. This takes an owner; an owner can undo it, and then all counts again.
 
     What they have received already stays on their devices; nobody can take that back.
 cli-membership-member-removed = { $member } was removed; a new key is in use from here on.

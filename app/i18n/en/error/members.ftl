@@ -20,3 +20,5 @@ error-vote-for-coder = You can only vote for a coder as an owner.
 error-vote-needs-two = A vote needs at least two coders in the project.
 error-device-keys-weak = The keys that this device gives are not keys that a device can have: anybody could read or sign in its name. It was not admitted. Ask its owner to make a new request with an unchanged program.
 error-rotate-not-owner = Only an owner starts a new key period without need. After a removal one begins by itself.
+error-member-removed-here = { $by } removed you from the project on { $day }. You can still read what is here, but no longer write. Ask an owner, who can undo it.
+error-device-removed-here = { $by } removed this device from the project on { $day }. You can still read what is here, but no longer write on it. Use another device of yours, or ask an owner, who can undo it.

@@ -1,10 +1,10 @@
 # Samarbeid: medlemmer, enheter, forespørsler og gjenopprettingsark.
 
 cli-membership-members = List opp medlemmene og enhetene deres, med ordene dere skal sammenligne på telefon.
-cli-membership-removed = fjernet
+cli-membership-removed = fjernet av { $by } { $day }
 cli-membership-unconfirmed = ikke bekreftet ennå av en eldre enhet hos medlemmet
 cli-membership-members-remove =
-    Fjern et medlem (MEDLEM). Medlemmet får ingen nye nøkler, og det de skriver fra nå av, teller ikke før et medlem godtar det.
+    Fjern et medlem (MEDLEM). Medlemmet får ingen nye nøkler, og det de skriver fra nå av, teller ikke før et medlem godtar det; det noen har sett før, blir stående. Det kan bare en eier gjøre; en eier kan angre det, og da teller alt igjen.
 
     Det de allerede har fått, blir liggende på enhetene deres; det kan ingen hente tilbake.
 cli-membership-member-removed = { $member } er fjernet; en ny nøkkel er i bruk fra nå av.

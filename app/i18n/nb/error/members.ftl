@@ -20,3 +20,5 @@ error-vote-for-coder = Du kan bare stemme på en koder som eier.
 error-vote-needs-two = En avstemning krever minst to kodere i prosjektet.
 error-device-keys-weak = Nøklene som denne enheten oppgir, kan ingen enhet ha: hvem som helst kunne lese eller signere i dens navn. Den ble ikke sluppet inn. Be eieren lage en ny forespørsel med et uendret program.
 error-rotate-not-owner = Bare en eier starter en ny nøkkelperiode uten at det trengs. Etter en fjerning begynner den av seg selv.
+error-member-removed-here = { $by } fjernet deg fra prosjektet { $day }. Du kan fortsatt lese det som ligger her, men ikke skrive mer. Spør en eier, som kan angre det.
+error-device-removed-here = { $by } fjernet denne enheten fra prosjektet { $day }. Du kan fortsatt lese det som ligger her, men ikke skrive mer på den. Bruk en annen enhet du har, eller spør en eier, som kan angre det.
