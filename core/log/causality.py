@@ -146,23 +146,38 @@ class Causality:
         """The lines of some devices, each with its device."""
         return {n: line.device for n, line in enumerate(self._lines) if line.device in devices}
 
+    def firsts(self, event: EventId) -> "array[int]":
+        """For each line, the seq of its first event that has this one in its past, or is it; else NEVER."""
+        point = self._point(event)
+        return array("q", [self._first(n, point) for n in range(len(self._lines))])
+
     def seen_on(
-        self, lines: Collection[int], removal: EventId, but: Collection[Id], limits: Mapping[int, int]
+        self,
+        lines: Collection[int],
+        removal: EventId,
+        firsts: Sequence[int],
+        but: Collection[Id],
+        limits: Mapping[int, int],
     ) -> dict[int, int]:
-        """How far these lines had been seen: by the author of a removal, or by events that do not know it. Of those,
-        none of the devices `but` is asked, nor what stands after `limits` on a line that has one."""
-        point = self._point(removal)
-        past = self._closure(point)
+        """How far these lines had been seen: by the author of a removal, or by events that do not know it, which stand
+        before `firsts`. Of those, none of the devices `but` is asked, nor what stands after `limits` on a line that
+        has one."""
+        past = self._closure(self._point(removal))
         found = {each: _on(past, each) for each in lines}
-        for n, last in self._last_without(point):
-            line = self._lines[n]
-            last = min(last, limits.get(n, last))
-            if line.device in but or last < line.start:
+        for n, line in enumerate(self._lines):
+            last = min(firsts[n] - 1, line.tip, limits.get(n, NEVER))
+            if last < line.start or line.device in but:
                 continue
             reach = line.reach(last)
             for each in lines:
-                found[each] = max(found[each], _on(reach, each))
+                if each < len(reach) and reach[each] > found[each]:
+                    found[each] = reach[each]
         return found
+
+    def writers_between(self, firsts: Sequence[int], ends: Sequence[int]) -> set[DeviceId]:
+        """The devices with an event at or after `firsts` and before `ends`, which are given for each line."""
+        lines = zip(self._lines, firsts, ends, strict=True)
+        return {line.device for line, first, end in lines if first <= line.tip and first < end}
 
     def after(self, ends: Mapping[int, int], devices: Collection[Id]) -> set[EventId]:
         """The events of these devices that stand after the ends of their lines; a line without an end is passed over.

@@ -4,7 +4,7 @@ All of it is asked of the causal order (core/log/causality.py), never of a clock
 removal takes back nothing that its author had seen, nor anything that a remaining colleague had built on.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from core.events.registry import RecordedEvent
@@ -64,6 +64,14 @@ class Knowledge:
         doubtful = self._let_in_by(lambda e: any(not knows(each, e.id) for each in against.get(e.device, ())))
         self._none = dict.fromkeys(causality.lines_of(doubtful | against.keys()), 0)
         self._seen: dict[EventId, dict[int, int]] = {}
+        self._firsts: dict[EventId, Sequence[int]] = {}
+        self._earliest: dict[tuple[EventId, ...], Sequence[int]] = {}
+        self._lines: dict[Id, list[int]] = {}
+        for line, device in causality.lines_of({device for each in removals for device in each.targets}).items():
+            self._lines.setdefault(device, []).append(line)
+        self._devices: dict[Id, set[Id]] = {}
+        for device, member in members.items():
+            self._devices.setdefault(member, set()).add(device)
 
     def _let_in_by(self, is_bad: Callable[[RecordedEvent], bool]) -> set[Id]:
         """The devices whose admission, or that of the device that let them in, and so on, is such an event."""
@@ -82,24 +90,37 @@ class Knowledge:
         """Whether a removal takes an event's author out, and nobody who surely stays had seen the event before."""
         if event.device not in removal.targets or event.id == removal.recorded.id:
             return False
+        return event.seq > self._surely(removal).get(self._causality.line_of(event.id), 0)
+
+    def _surely(self, removal: ControlEvent) -> dict[int, int]:
+        """How far each line of the removed devices had been seen by those who surely stay."""
         found = self._seen.get(removal.recorded.id)
         if found is None:
             found = self._seen[removal.recorded.id] = self._reached(removal, self._none)
-        return event.seq > found.get(self._causality.line_of(event.id), 0)
+        return found
 
     def _reached(self, removal: ControlEvent, limits: Mapping[int, int]) -> dict[int, int]:
         """How far each line of the removed devices had been seen, by the author or by other members' devices."""
-        lines = self._causality.lines_of(removal.targets)
-        whose = {self._members.get(each) for each in removal.targets}
-        but = {device for device, member in self._members.items() if member in whose}
-        return self._causality.seen_on(lines, removal.recorded.id, but, limits)
+        lines = [line for device in removal.targets for line in self._lines.get(device, ())]
+        but = {each for device in removal.targets for each in self._devices.get(self._members.get(device, device), ())}
+        event = removal.recorded.id
+        return self._causality.seen_on(lines, event, self._first_who_know(event), but, limits)
 
-    def supporters(self, one: ControlEvent, other: ControlEvent) -> set[Id]:
-        """The members, others than the two authors', who wrote on after they had seen the one removal and before they
-        had seen the other. Only those count whom both authors had known as members: nobody invents support."""
-        devices = self._causality.supporters(one.recorded.id, other.recorded.id)
-        members = {self._members[each] for each in devices if each in self._members} - {one.member, other.member}
-        return {each for each in members if self._is_known(one, each) and self._is_known(other, each)}
+    def _first_who_know(self, event: EventId) -> Sequence[int]:
+        if event not in self._firsts:
+            self._firsts[event] = self._causality.firsts(event)
+        return self._firsts[event]
+
+    def supporters(self, one: ControlEvent, others: Sequence[ControlEvent]) -> set[Id]:
+        """The members, others than the authors, who wrote on after they had seen the one removal and before they had
+        seen any of the others. Only those count whom all these authors had known: nobody invents support."""
+        ids = tuple(each.recorded.id for each in others)
+        if ids not in self._earliest:
+            self._earliest[ids] = list(map(min, zip(*map(self._first_who_know, ids), strict=True)))
+        devices = self._causality.writers_between(self._first_who_know(one.recorded.id), self._earliest[ids])
+        members = {self._members[each] for each in devices if each in self._members}
+        members -= {one.member, *(each.member for each in others)}
+        return {each for each in members if all(self._is_known(control, each) for control in (one, *others))}
 
     def _is_known(self, control: ControlEvent, member: Id) -> bool:
         return self._causality.knows(control.recorded.id, self._first[member].id)
@@ -107,7 +128,7 @@ class Knowledge:
     def cuts(self, counting: Collection[ControlEvent]) -> Cuts:
         """Where each removed device is cut. A removed device vouches for what it had seen up to its own cut, and one
         that was let in by an event after such a cut for nothing."""
-        ends = self._ends(counting, self._none)
+        ends = self._ends(counting, None)
         for _ in range(ROUNDS_MAX):
             limits = dict.fromkeys(self._causality.lines_of(self._let_in_after(ends)), 0) | ends
             found = self._ends(counting, limits)
@@ -122,10 +143,10 @@ class Knowledge:
         forked = {device for device in targets if sum(each == device for each in lines.values()) > 1}
         return Cuts(last, frozenset(self._causality.after(ends, forked)) if forked else frozenset())
 
-    def _ends(self, counting: Collection[ControlEvent], limits: Mapping[int, int]) -> dict[int, int]:
+    def _ends(self, counting: Collection[ControlEvent], limits: Mapping[int, int] | None) -> dict[int, int]:
         ends: dict[int, int] = {}
         for each in counting:
-            for line, seq in self._reached(each, limits).items():
+            for line, seq in (self._surely(each) if limits is None else self._reached(each, limits)).items():
                 ends[line] = min(seq, ends.get(line, seq))
         return ends
 

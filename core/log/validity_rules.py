@@ -127,7 +127,7 @@ RING_IS_BROKEN_BY_THE_STRONGEST = Rule(
     "ring_is_broken_by_the_strongest",
     "Where undecided removals void each other in a ring, the one counts that most members support against those that "
     "void it; of equals a sheet's, and then the senior one.",
-    lambda control, case: control is max(case.undecided, key=lambda each: _strength_in_a_ring(each, case)),
+    lambda control, case: control is case.other,
 )
 
 REMOVAL_AGREES_WITH_THOSE_THAT_COUNT = Rule(
@@ -212,7 +212,7 @@ def _step(
         if each.recorded.id not in maybe and REMOVAL_IS_NOT_VOIDED.holds(each, cases[each.recorded.id])
     ]
     if not found:
-        ring = Case(undecided=undecided, knowledge=knowledge)
+        ring = Case(other=_strongest_of_a_ring(undecided, cases, knowledge))
         found = [each for each in undecided if RING_IS_BROKEN_BY_THE_STRONGEST.holds(each, ring)]
     case = Case(counting=found, knowledge=knowledge)
     left = [each for each in undecided if each not in found]
@@ -277,7 +277,7 @@ def _turned(control: ControlEvent, case: Case) -> tuple[ControlEvent, Case]:
 def _support(control: ControlEvent, case: Case) -> int:
     if case.knowledge is None or case.other is None:
         return 0
-    return len(case.knowledge.supporters(control, case.other))
+    return len(case.knowledge.supporters(control, [case.other]))
 
 
 def _is_stronger(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
@@ -294,13 +294,18 @@ def _seniority(control: ControlEvent) -> tuple[object, ...]:
     return control.seniority, control.recorded[:4]
 
 
-def _strength_in_a_ring(control: ControlEvent, case: Case) -> tuple[int, bool, bool]:
-    """How many members support a removal against all that void it; whether it is a sheet's; whether none is senior."""
-    support = set[Id]()
-    for other in case.undecided:
-        if case.knowledge is not None and case.knowledge.voids(other, control.recorded):
-            support |= case.knowledge.supporters(control, other)
-    return len(support), control.is_paper, control is min(case.undecided, key=_seniority)
+def _strongest_of_a_ring(
+    undecided: Sequence[ControlEvent], cases: Mapping[EventId, Case], knowledge: Knowledge
+) -> ControlEvent:
+    """By how many members support a removal against all that void it; a sheet's; the senior one."""
+    senior = min(undecided, key=_seniority)
+
+    def strength(each: ControlEvent) -> tuple[int, bool, bool]:
+        against = cases[each.recorded.id].undecided
+        support = len(knowledge.supporters(each, against)) if against else 0
+        return support, each.is_paper, each is senior
+
+    return max(undecided, key=strength)
 
 
 def _is_cut(recorded: RecordedEvent, validity: Validity) -> bool:

@@ -24,6 +24,7 @@ from core.errors import Refused
 from core.evidence import checkpoints as evidence
 from core.ids import Id
 from core.project import Project
+from core.sealing.crypto import new_device
 from core.views.layers import LAYERS
 from core.views.withdrawals import waiting
 from tests.builders import TEXT, World
@@ -356,18 +357,28 @@ def _role(world, device):
         others = sorted(each for each in device.state.members.rows if each != device.member)
         device.do(members.set_role, world.random.choice(others), role, _why(world))
     else:
-        device.do(members.vote_for_owner, _pick(world, device.state.members))
+        coders = [row.id for row in device.state.members.values() if row.role == "coder"]
+        device.do(members.vote_for_owner, world.random.choice(coders))
 
 
 def _confirm(world, device):
-    """Confirms a device that somebody else added."""
-    device.do(members.confirm_device, _pick(world, device.state.devices))
+    """Confirms a device that somebody else added, or adds a device for another member."""
+    unconfirmed = [row.id for row in device.state.devices.values() if not row.is_confirmed]
+    if own := [each for each in unconfirmed if device.state.devices.rows[each].member == device.member]:
+        device.do(members.confirm_device, world.random.choice(own))
+    elif len(unconfirmed) < 6:
+        stranger = new_device(world.entropy).public
+        device.do(members.add_device, _pick(world, device.state.members), stranger)
 
 
 def _decide_withdrawal(world, device):
-    """Confirms or declines a withdrawal that waits."""
-    row = world.random.choice(waiting(device.state))
-    if world.random.random() < 0.5:
+    """Confirms or declines a withdrawal that waits; where none does, somebody withdraws."""
+    rows = waiting(device.state)
+    if not rows:
+        _withdraw(world, device)
+        return
+    row = world.random.choice(rows)
+    if world.random.random() < 0.3:
         device.do(participants.decline_withdrawal, row.kind, row.thing, _why(world))
     elif row.kind == "participant":
         device.do(participants.withdraw_participant, row.thing)
@@ -420,19 +431,19 @@ _ACTIONS = {
     _frame: 0.5,
     _put_aside: 0.5,
     _colour: 0.5,
-    _round: 3,
+    _round: 4,
     _replace: 1,
     _note: 2,
-    _relate: 4,
+    _relate: 6,
     _settle: 1,
     _ask: 1.5,
-    _read_up: 8,
+    _read_up: 10,
     _consent: 0.5,
     _attach: 4,
-    _condense: 5,
-    _role: 0.3,
-    _confirm: 0.3,
-    _decide_withdrawal: 1,
+    _condense: 7,
+    _role: 0.8,
+    _confirm: 2,
+    _decide_withdrawal: 4,
     _name_self: 0.3,
-    _adopt: 1,
+    _adopt: 3,
 }

@@ -113,6 +113,7 @@ def betray(world: World, project) -> None:
     clock, unseen = writer._clock, writer._unseen
     writer._clock = lambda: clock()._replace(at=random.choice([0, 1, 1_760_000_000_000, clock().at]))
     writer._unseen = lambda: ()
+    project.not_in_team = lambda: None
     try:
         project.do(decide)
         if random.random() < 0.3:
@@ -121,3 +122,4 @@ def betray(world: World, project) -> None:
         return
     finally:
         writer._clock, writer._unseen = clock, unseen
+        del project.not_in_team
