@@ -352,7 +352,7 @@ def _arrive(world, device):
 
 def _role(world, device):
     """Sets a role, or votes for an owner."""
-    if world.random.random() < 0.6:
+    if world.random.random() < 0.4:
         role = world.random.choice(members.ROLES)  # of others: the founder, who heals the world, stays an owner
         others = sorted(each for each in device.state.members.rows if each != device.member)
         device.do(members.set_role, world.random.choice(others), role, _why(world))
@@ -367,8 +367,9 @@ def _confirm(world, device):
     if own := [each for each in unconfirmed if device.state.devices.rows[each].member == device.member]:
         device.do(members.confirm_device, world.random.choice(own))
     elif len(unconfirmed) < 6:
-        stranger = new_device(world.entropy).public
-        device.do(members.add_device, _pick(world, device.state.members), stranger)
+        stranger = new_device(world.entropy).keys
+        others = sorted(each for each in device.state.members.rows if each != device.member)
+        device.do(members.add_device, world.random.choice(others), stranger)
 
 
 def _decide_withdrawal(world, device):
@@ -441,8 +442,8 @@ _ACTIONS = {
     _consent: 0.5,
     _attach: 4,
     _condense: 7,
-    _role: 0.8,
-    _confirm: 2,
+    _role: 1.5,
+    _confirm: 4,
     _decide_withdrawal: 4,
     _name_self: 0.3,
     _adopt: 3,

@@ -86,14 +86,14 @@ def test_a_founder_whom_a_colleague_removed_does_not_come_back_alone(team, lies)
     ada.accept(everything(cy))
     lies(ada, MemberRemoved(bo.member))
     stranger = new_device(world.entropy)
-    lies(ada, MemberAdmitted(bytes(16), "", "owner", stranger.public.device, *stranger.public))
+    lies(ada, MemberAdmitted(bytes(16), "", "owner", stranger.keys.device, *stranger.keys))
     witness = Project.join(Log(None), stranger, world.clock(), world.entropy, everything(ada))
     a_code(witness, "vitne")
     for each in (bo, cy, di):
         each.accept(everything(witness))
     all_agree(bo, cy, di)
     assert gone_in(cy) == {ada.member}
-    assert stranger.public.device not in cy.state.devices.rows
+    assert stranger.keys.device not in cy.state.devices.rows
     assert codes_in(cy) == {"videre"}
 
 
@@ -154,7 +154,7 @@ def test_a_stolen_phone_and_its_friends_who_were_removed_do_not_vouch_for_each_o
     ada.do(members.remove_member, cy.member)
     ada.do(members.remove_member, di.member)
     exchange(ada, bo)
-    lies(cy, DeviceAdded(cy.member, (more := new_device(world.entropy).public).device, *more, "device"))
+    lies(cy, DeviceAdded(cy.member, (more := new_device(world.entropy).keys).device, *more, "device"))
     a_code(cy, "sent ute")
     di.accept(everything(cy))
     a_code(di, "jeg så det")
@@ -169,7 +169,7 @@ def test_of_a_sheet_and_a_laptop_that_remove_each_other_the_sheet_stays():
         world = World(14)
         laptop = alice(world)
         secrets = paper_device(world.entropy(32))
-        laptop.do(members.add_device, laptop.member, secrets.public, "paper")
+        laptop.do(members.add_device, laptop.member, secrets.keys, "paper")
         sheet = Project.join(Log(None), secrets, world.clock(), world.entropy, everything(laptop))
         pair = {"sheet": (sheet, laptop.device), "laptop": (laptop, sheet.device)}
         for name in sorted(pair, key=lambda each: each != first):

@@ -91,7 +91,7 @@ def test_who_was_made_a_reviewer_undoes_none_of_their_codings(team, changed):
 
 def test_owners_alone_admit_remove_and_set_roles(team, changed):
     world, ada, bo, cy, rita = team
-    stranger = new_device(world.entropy).public
+    stranger = new_device(world.entropy).keys
     for refused in (
         lambda: bo.do(members.admit_member, stranger),
         lambda: bo.do(members.add_device, cy.member, stranger),
