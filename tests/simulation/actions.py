@@ -379,7 +379,7 @@ def _decide_withdrawal(world, device):
         _withdraw(world, device)
         return
     row = world.random.choice(rows)
-    if world.random.random() < 0.3:
+    if world.random.random() < 0.2:
         device.do(participants.decline_withdrawal, row.kind, row.thing, _why(world))
     elif row.kind == "participant":
         device.do(participants.withdraw_participant, row.thing)
@@ -441,10 +441,10 @@ _ACTIONS = {
     _read_up: 10,
     _consent: 0.5,
     _attach: 4,
-    _condense: 7,
+    _condense: 9,
     _role: 1.5,
     _confirm: 4,
-    _decide_withdrawal: 4,
+    _decide_withdrawal: 5,
     _name_self: 0.3,
     _adopt: 3,
 }

@@ -100,7 +100,7 @@ def test_the_worlds_contain_what_they_are_meant_to(tmp_path):
     """Were crashes, forks, removals and every kind of event really there?"""
     crashes, forks, removals, kinds, after, talks, betrayals = 0, 0, 0, set(), 0, 0, 0
     tricks: set[str] = set()
-    for seed in range(48):
+    for seed in range(64):
         fleet = Fleet(seed, tmp_path / str(seed))
         fleet.run(steps=110)
         fleet.heal()
