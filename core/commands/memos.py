@@ -73,8 +73,14 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
     state = context.state
     if on is None or on_kind == "code":
         return ()
-    if on_kind == "memo" and (memo := state.memos.get(on)) is not None:
-        return _keys(context, memo)
+    while on_kind == "memo" and (memo := state.memos.get(on)) is not None:  # a memo on a memo on a memo, however long
+        if memo.on is None:
+            return ()
+        if memo.passage is not None:
+            return keys_at(state, memo.on, *memo.passage)
+        on_kind, on = memo.on_kind, memo.on
+    if on_kind == "code":
+        return ()
     if on_kind == "coding" and (coding := state.codings.get(on)) is not None:
         if any(map(state.is_shredded, keys_at(state, coding.source, coding.start, coding.end))):
             raise Refused("memo-subject-withdrawn")

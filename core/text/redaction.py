@@ -34,9 +34,10 @@ def filled(text: str, speaker_turns: Iterable[tuple[Ranges, str]]) -> str:
         for start, end in places:
             parts.append((start, end, words[at : at + end - start]))
             at += end - start
-    for start, end, words in parts:
-        text = text[:start] + words + text[end:]
-    return text
+    letters = list(text)
+    for start, end, words in parts:  # each as long as what it takes the place of, so places stay
+        letters[start:end] = words
+    return "".join(letters)
 
 
 def with_sign(text: str, sign: str) -> str:

@@ -1,0 +1,47 @@
+"""What a member may pile up costs seconds, not minutes, and no recursion: nested codes, memos on memos, strangers."""
+
+import time
+
+from app.i18n.catalogue import Catalogue
+from core.commands import memos
+from core.events.codebook import CodeCreated
+from core.events.memos import MemoWritten
+from core.ids import Id
+from tests.builders import World, a_code, alice, exchange, invited
+from tests.fuzz.events import looked_at
+from tests.fuzz.outputs import OUTPUTS, Looked
+from tests.signing import sign
+
+SECONDS_MAX = 60
+NESTED = 1500
+
+
+def named(n: int) -> Id:
+    return Id(n.to_bytes(16, "big"))
+
+
+def test_nested_codes_and_long_names_come_out_of_every_output():
+    world = World(5)
+    a = alice(world)
+    b = invited(world, a)
+    a_code(b, "Bobs første")
+    name = "x" * 480
+    sign(b, *(CodeCreated(named(n + 1), f"{name} {n}", named(n) if n else None, "", "", None) for n in range(NESTED)))
+    before = time.monotonic()
+    exchange(a, b)
+    assert len(a.state.codes.rows) == NESTED + 1
+    found = Looked()
+    wanted = ("codebook", "tables", "pictures", "export html", "export md", "export docx", "export qdc")
+    looked_at(a, Catalogue("nb"), found, [each for each in OUTPUTS if each[0] in wanted])
+    assert time.monotonic() - before < SECONDS_MAX
+    assert not found.refused
+
+
+def test_memos_on_memos_on_memos():
+    world = World(6)
+    a = alice(world)
+    first = a.do(memos.write_memo, "analytic", "tanke")[0].event.memo
+    chain = [MemoWritten(named(n + 1), "analytic", "x", "memo", named(n) if n else first, "") for n in range(NESTED)]
+    sign(a, *chain)
+    a.do(memos.revise_memo, named(NESTED), "tenkt om igjen")
+    assert a.state.memos.rows[named(NESTED)].text == "tenkt om igjen"
