@@ -111,12 +111,13 @@ def _expand(key: bytes, suite: bytes, label: bytes, info: bytes, length: int) ->
 
 
 @contextmanager
-def sealing_by(entropy: Callable[[int], bytes]):
-    """While it lasts, keys are wrapped with ephemeral keys that `entropy` gives."""
+def sealing_by(entropy: Callable[[int], bytes], hybrid: bool = False):
+    """While it lasts, keys are wrapped with randomness that `entropy` gives; devices have hybrid box keys or not."""
 
     def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
+        if len(recipient) > crypto.X25519_BYTES:
+            return seal_hybrid(recipient, plaintext, info, entropy(64))
         return seal(recipient, plaintext, info, entropy(32))
 
-    # The library has no way to choose what the lattice draws: devices of simulated worlds have the plain form.
-    with mock.patch.object(crypto, "wrap", wrap), mock.patch.object(crypto, "has_hybrid", return_value=False):
+    with mock.patch.object(crypto, "wrap", wrap), mock.patch.object(crypto, "has_hybrid", return_value=hybrid):
         yield

@@ -4,7 +4,7 @@ import itertools
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from core.commands import members
@@ -102,8 +102,13 @@ class Fleet:
 
     def __init__(self, seed: int, root: Path) -> None:
         self.world = World(seed)
-        with sealing_by(self.world.entropy):
+        self.is_hybrid = seed % 32 == 5 and crypto.has_hybrid()
+        with self.sealing():
             self._found(seed, root)
+
+    def sealing(self) -> AbstractContextManager[None]:
+        """While it lasts, all chance of wrapping keys comes from the world; devices of some worlds have hybrid keys."""
+        return sealing_by(self.world.entropy, self.is_hybrid)
 
     def _found(self, seed: int, root: Path) -> None:
         self.random = self.world.random
@@ -149,7 +154,7 @@ class Fleet:
             self._flaky_write(folder_transport.write_whole),
         )
         try:
-            with sealing_by(self.world.entropy):
+            with self.sealing():
                 for _ in range(steps):
                     self._step()
         finally:
@@ -229,7 +234,8 @@ class Fleet:
                 station.project = station._opened()
 
     def _files(self) -> list[Path]:
-        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+        """Of links, pipes and folders that somebody put there, none."""
+        return sorted(path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink())
 
     def _withhold(self) -> None:
         for path in self.random.sample(self._files(), min(2, len(self._files()))):
@@ -241,7 +247,7 @@ class Fleet:
         for path in self.random.sample(self._files(), min(2, len(self._files()))):
             shutil.copy(path, path.with_name(f"{path.stem} (conflicted copy){path.suffix}"))
             other = path.parent.parent / self.random.choice(sorted(path.parent.parent.iterdir())).name
-            if other != path.parent:
+            if other != path.parent and other.is_dir() and not other.is_symlink():
                 shutil.copy(path, other / path.name)
 
     def _fork(self, station: Station) -> None:
@@ -284,7 +290,7 @@ class Fleet:
 
     def heal(self) -> None:
         """The carrier gives everything back, nothing crashes any more, and everybody syncs until nothing is new."""
-        with sealing_by(self.world.entropy):
+        with self.sealing():
             self._heal()
 
     def _heal(self) -> None:
@@ -301,26 +307,33 @@ class Fleet:
             self._heal_by_talking()
             return
         for n in range(12):
-            # A traitor may do in the folder what they like for ever; after a while they stay away.
-            present = self.stations if n < 3 else self.honest()
+            present = self._present(n)
             exchanges = [sync_folder(station.project, self.folder) for station in present]
             quiet = all(
                 not (each.sent or each.received or each.grants_sent or each.grants_received) for each in exchanges
             )
-            if quiet and present is not self.stations:
+            if quiet and n >= 3:
                 return
         raise AssertionError("the devices never came to rest")
 
+    def _present(self, n: int) -> list[Station]:
+        """Who syncs in the round n. Whoever was removed may do what they like, and may not know what was withdrawn
+        since, as a copy that was left behind does not: after three rounds they stay away."""
+        if n < 3:
+            return list(self.stations)
+        return [each for each in self.remaining() if not self.is_left_behind(each)]
+
     def _heal_by_talking(self) -> None:
         """Everybody with everybody, without the folder, until all summaries are the same or nothing moves."""
-        for _ in range(12):
-            before = [summary(station.log) for station in self.stations]
-            for caller, callee in itertools.permutations(self.stations, 2):
+        for n in range(12):
+            present = self._present(n)
+            before = [summary(station.log) for station in present]
+            for caller, callee in itertools.permutations(present, 2):
                 sessions = Session(caller.project, True), Session(callee.project, False)
                 Wire(*sessions, lambda: self.random.randrange(1, 90_000)).run()
                 self.refused += [session.problem for session in sessions if session.problem]
                 assert all(session.is_settled for session in sessions)
-            if before == [summary(station.log) for station in self.stations]:
+            if before == [summary(station.log) for station in present]:
                 return
         raise AssertionError("the devices never came to rest")
 
@@ -332,6 +345,13 @@ class Fleet:
             return self.betrayals > 0 and (row is None or row.member == self.removed)
 
         return [each for each in self.stations if not is_traitor(each)]
+
+    def is_left_behind(self, station: Station) -> bool:
+        """Whether it is a copy of a device whose box key the other copy renewed: it can open nothing that was granted
+        since, as a restored backup cannot, until it becomes a device of its own."""
+        known = max((each.project for each in self.remaining()), key=lambda each: len(each.timeline.order))
+        row = known.state.devices.get(station.project.device)
+        return row is not None and crypto.box_id(row.box) not in station.project.custody.keychain.boxes
 
     def remaining(self) -> list[Station]:
         """The stations that were not removed, nor their members."""

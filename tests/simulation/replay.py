@@ -9,13 +9,13 @@ import tempfile
 from pathlib import Path
 
 from core.sealing import codec
-from tests.simulation.fleet import Fleet
+from tests.simulation.hostile_fleet import HostileFleet
 
 
-def digest_of(fleet: Fleet) -> str:
+def digest_of(fleet: HostileFleet) -> str:
     """SHA-256 over every device's events, grants, notices, chunks and state, over the relay's, over the shared files,
     over what went wrong, and over the next number that chance would give."""
-    logs = [station.log for station in fleet.stations]
+    logs = [station.log for station in fleet.everyone()]
     held = [
         [
             station.project.device,
@@ -24,12 +24,12 @@ def digest_of(fleet: Fleet) -> str:
             [event.id for event in station.project.timeline.order],
             station.crashes,
         ]
-        for station in fleet.stations
+        for station in fleet.everyone()
     ]
     files = [
         [str(path.relative_to(fleet.folder)), path.read_bytes()]
         for path in sorted(fleet.folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.is_symlink()
     ]
     problems = [str(each) for each in (*fleet.refused, *fleet.fooled)]
     chance = fleet.random.randbytes(16)
@@ -49,7 +49,7 @@ def _stored(log) -> list:
 def main(seeds: list[int]) -> None:
     for seed in seeds:
         with tempfile.TemporaryDirectory() as folder:
-            fleet = Fleet(seed, Path(folder))
+            fleet = HostileFleet(seed, Path(folder))
             fleet.run(steps=110)
             fleet.heal()
             print(seed, digest_of(fleet))

@@ -1,0 +1,24 @@
+"""Promise 1: no event whose author had seen a removal can be opened by the removed, whatever order things came in.
+
+Only starts of epochs, removals and renewed keys may be sealed under an older epoch: they hold ids and public keys.
+"""
+
+from core.events.registry import wire_name
+from tests.simulation.promises.aftermath import Aftermath
+
+HOLDS_ONLY_IDS = {"epoch.started", "member.removed", "device.removed", "device.keys_renewed"}
+
+
+def violations(world: Aftermath) -> list[str]:
+    wrong = []
+    for station in world.fleet.everyone():
+        removal = world.gone.get(station.project.device)
+        if removal is None:
+            continue
+        held = world.fleet.ever_held(station)
+        for event in world.events.values():
+            if event.device in world.gone or wire_name(event.event) in HOLDS_ONLY_IDS or event.id == removal:
+                continue
+            if removal in world.known[event.id] and world.envelopes[event.id].key in held:
+                wrong.append(f"{station.project.device.hex()[:6]} opens {wire_name(event.event)} after its removal")
+    return wrong
