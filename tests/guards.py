@@ -70,6 +70,14 @@ GUARDS = (
         "unit/test_roles.py::test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_says_so",
     ),
     Guard(
+        5,
+        "a coder's withdrawal hides, and destroys nothing",
+        "core/views/participants.py",
+        '    elif powers_of(state, recorded.device) == "owner":\n',
+        "    elif True:\n",
+        "unit/test_withdrawals.py::test_a_coders_withdrawal_hides_the_words_everywhere_and_keeps_the_keys",
+    ),
+    Guard(
         6,
         "folds check the form of every event",
         "core/events/registry.py",
