@@ -356,6 +356,11 @@ class Project:
         """The keys that were withdrawn, and the wrapping keys that a withdrawal retired."""
         return self.custody.dropped_keys()
 
+    def holds_current_keys(self) -> bool:
+        """Whether this device holds the keys under which the team seals now, as far as it knows. Who was removed does
+        not, nor who waits for them."""
+        return self.custody.current_epoch() is not None
+
     def cannot_read_some_events(self) -> bool:
         """Whether events have come whose key this device does not have."""
         return self.opened.cannot_read_some_events()

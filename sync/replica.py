@@ -51,5 +51,8 @@ class Member(Replica, Protocol):
     def dropped_keys(self) -> set[Id]:
         """The keys that were withdrawn, and the wrapping keys that a withdrawal retired."""
 
+    def holds_current_keys(self) -> bool:
+        """Whether this device holds the keys under which the team seals now, as far as it knows."""
+
     def cannot_read_some_events(self) -> bool:
         """Whether this device cannot read what others write now."""

@@ -33,7 +33,8 @@ CLOCK_SECONDS = 3
 
 class FolderState:
     """One shared folder during one sync: the files that are there, and what this device has read and written, which is
-    kept in the project's log. `problems` collects what was wrong with files that could not be used."""
+    kept in the project's log. `problems` collects what was wrong with files that could not be used, `taken_away` the
+    files of this device that are not to be written again."""
 
     def __init__(self, replica: Member, folder: Path) -> None:
         self._replica = replica
@@ -45,9 +46,8 @@ class FolderState:
         prefix = f"folder/2/{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
         self.memory = FolderMemory(replica.log, prefix)
         self.damaged: dict[str, Remembered] = {}
-        for name in self.memory.names():
-            if name not in self.present:
-                self.memory.forget(name)
+        self.taken_away: list[Remembered] = []
+        self._note_vanished()
         self._now = time.time_ns()
 
     # -- what is there
@@ -84,6 +84,19 @@ class FolderState:
             self.problems.note(name, _unreadable(problem))
             return
         self.present[name] = Entry(Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+    def _note_vanished(self) -> None:
+        """Forgets the files that are there no more; but a device without the team's current keys remembers which grants
+        it had written. Whoever deleted them may know of a withdrawal of which this device cannot read."""
+        keeps = not self._replica.holds_current_keys()
+        for name in self.memory.names():
+            if name in self.present:
+                continue
+            found = self.memory.get(name)
+            if keeps and found is not None and found.grants and name.startswith(f"{self.own.name}/"):
+                self.taken_away.append(found)
+            else:
+                self.memory.forget(name)
 
     # -- what was read of it
 

@@ -68,8 +68,13 @@ def _mark(grant: bytes) -> bytes:
 
 
 def write_grants(replica: Member, files: FolderState) -> int:
-    """Writes the grants that the folder lacks, one file or more for each wrapping key; returns how many grants."""
-    read = b"".join(found.grants for found in files.of_fate(".kgrant", Fate.READ).values())
+    """Writes the grants that the folder lacks, one file or more for each wrapping key; returns how many grants.
+
+    A device without the team's current keys writes each once: the others delete in its subfolder what a withdrawal
+    retired, and without this both would go on for ever.
+    """
+    here = [*files.of_fate(".kgrant", Fate.READ).values(), *files.taken_away]
+    read = b"".join(found.grants for found in here)
     there = {read[start : start + GRANT_MARK_BYTES] for start in range(0, len(read), GRANT_MARK_BYTES)}
     missing: dict[Id, list[Grant]] = {}
     devices = replica.log.devices()

@@ -285,6 +285,8 @@ class Fleet:
             founder.do(members.remove_member, target, "ferdig")
         except Crash:
             self.stations[0].project = self.stations[0]._opened()
+        except Refused:
+            return  # a copy of this device went on, under a key that has not come here yet
         if self.stations[0].project.state.members.rows[target].removed is not None:
             self.removed = target
 

@@ -165,6 +165,24 @@ def test_old_grants_from_a_clouds_trash_and_todays_keys_reopen_nothing(tmp_path)
     assert code in bo.state.codes.rows
 
 
+def test_whoever_was_removed_and_the_others_come_to_rest_in_a_folder_after_a_withdrawal(tmp_path):
+    """The others delete what the withdrawal retired. Who was removed has it still, and does not write it for ever."""
+    ada, cy, max_ = world_of_three(66, tmp_path)
+    person = a_participant(ada)
+    for each in (ada, cy, max_):
+        sync_folder(each, tmp_path)
+    ada.do(team.remove_member, max_.member)
+    ada.do(participants.withdraw_participant, person)
+    for _ in range(4):
+        exchanges = [sync_folder(each, tmp_path) for each in (ada, cy, max_)]
+    assert not any(each.sent or each.received or each.grants_sent or each.grants_received for each in exchanges)
+    retired = {each.hex() for each in ada.dropped_keys()}
+    assert not [path for path in tmp_path.rglob("*.kgrant") if path.name.partition("-")[0] in retired]
+    for path in tmp_path.rglob("*.kgrant"):
+        path.unlink()
+    assert sync_folder(ada, tmp_path).grants_sent, "where somebody deletes the team's own, they are written again"
+
+
 def opened_with(keys: dict, boxes: dict, trash: list[bytes]) -> set[bytes]:
     """The ids of all keys that come of these keys and every old grant."""
     moved = True

@@ -263,6 +263,7 @@ def test_recordings_come_over_and_go_when_they_are_withdrawn(pair, server, by_ht
     assert not is_stored()
     meet(ada, server, by_http)
     assert ada.log.chunks() == {}
+    meet(bo, server, by_http)  # Ada's device has renewed its box key too
     assert same(ada, bo)
 
 
