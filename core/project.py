@@ -338,7 +338,7 @@ class Project:
                 self.do(renew_box_key, box, self.custody.next_box_number(), self.custody.current_epoch() is None)
             self.custody.finish_new_box(self._entropy)
         except Refused:
-            return
+            self.custody.announce_new_box()
         finally:
             self._is_renewing = False
 

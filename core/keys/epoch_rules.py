@@ -65,8 +65,9 @@ def owed_wraps(
 ) -> list[KeyId]:
     """The keys still to be wrapped under the current epoch's wrapping key, so that it opens all that is alive: words
     keys whose thing has its place here and was not withdrawn (`words`), the sealing keys of all epochs, and the older
-    wrapping keys that were not retired (`gone`). `wrapped` says under which wrapping keys each key is wrapped already;
-    it is not wrapped again where one of those can be reached from the current one."""
+    wrapping keys, but those that were retired or are not here (`gone`): what only they open, nobody may be able to open
+    once they are destroyed. `wrapped` says under which wrapping keys each key is wrapped already; it is not wrapped
+    again where one of those can be reached from the current one."""
     newest_first = sorted(epochs, key=lambda each: -each.number)
     wrapping = [each.wrapping for each in newest_first if each.wrapping not in gone]
     reached = {current.wrapping}

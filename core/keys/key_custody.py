@@ -209,7 +209,8 @@ class KeyCustody:
         wrapping = keychain.held(current.wrapping) if current is not None else None
         if current is not None and wrapping is not None:
             words = self._living_words()
-            owed = epoch_rules.owed_wraps(placed, current, gone, words, given)
+            lost = gone | {each.wrapping for each in placed if each.wrapping not in keychain.keys}
+            owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
             made += keychain.grants_under(owed, wrapping)
         return made
 
@@ -228,6 +229,16 @@ class KeyCustody:
         """The number of the next box key of this device."""
         return self._newest_boxes()[self.keychain.device][0] + 1
 
+    def _newest_held_here(self) -> bytes | None:
+        """The box key that others seal for; None where its seed is not here, as where a copy of this device has renewed
+        its key since."""
+        newest = self._newest_boxes().get(self.keychain.device)
+        return newest[1] if newest is not None and crypto.box_id(newest[1]) in self.keychain.boxes else None
+
+    def _own_box(self) -> bytes:
+        """The box key for which this device keeps its own keys: the newest of which the seed is here."""
+        return self._newest_held_here() or crypto.public_box([*self.keychain.boxes.values()][-1])
+
     def _living_words(self) -> list[KeyId]:
         """The words keys of things that have their place here and were not withdrawn."""
         withdrawn = self.withdrawn_keys()
@@ -241,11 +252,10 @@ class KeyCustody:
         """The grants by which this device keeps keys that it has just made: of wrapping keys for itself, of all others
         under the wrapping key that they were made beside, or the current one."""
         keys = list(made)
-        own = self._newest_boxes().get(self.keychain.device)
         wrapping = [key for key in keys if crypto.is_of_kind(key.id, KeyKind.WRAPPING)]
         current = self.current_epoch()
         under = wrapping[-1] if wrapping else (self.keychain.held(current.wrapping) if current is not None else None)
-        boxes = [] if own is None else [own[1]]
+        boxes = [self._own_box()] if self.keychain.boxes else []
         grants = self.keychain.grants_to([key.id for key in wrapping], boxes, {})
         if under is not None:
             grants += self.keychain.grants_under([key.id for key in keys if key not in wrapping], under)
@@ -310,7 +320,7 @@ class KeyCustody:
         own = self._state().devices.get(self.keychain.device)
         if own is None or own.kind == "paper" or not self.is_in_team(own.id):
             return False
-        is_lost = self._cannot_read() and crypto.box_id(own.box) not in self.keychain.boxes
+        is_lost = self._cannot_read() and self._newest_held_here() is None
         return is_lost or self._store.note("boxes/renew") == b"1"
 
     def begin_new_box(self, entropy: Entropy) -> bytes | None:
@@ -324,6 +334,14 @@ class KeyCustody:
         box = crypto.public_box(seeds[-1])
         own = self._state().devices.rows[self.keychain.device]
         return None if own.box == box else box
+
+    def announce_new_box(self) -> None:
+        """Announces the box key that this device made, where its event cannot be written now: a copy of this device
+        went on under a key that others seal only for the copy, and each would else wait for the other."""
+        if self._newest_held_here() is not None:
+            return
+        with self._store.transaction():
+            self._store.add_grant(self.keychain.granter.announce(self._own_box(), self.next_box_number()))
 
     def finish_new_box(self, entropy: Entropy) -> None:
         """Grants itself what it holds, to the box key that its event named, and destroys the older ones."""

@@ -7,7 +7,7 @@ import pytest
 from app.composition import unlock_device
 from core.commands import codebook, memos, participants
 from core.commands import members as team
-from core.commands.epochs import start_epoch
+from core.commands.epochs import rotate_key, start_epoch
 from core.errors import BadSeal
 from core.events.members import EpochStarted
 from core.ids import Id
@@ -15,6 +15,7 @@ from core.keys.box_keys import seeds_of
 from core.keys.grants import open_grant, parse_grant
 from core.keys.keychain import Keychain
 from core.log.transfer_bundle import TransferBundle
+from core.project import Project
 from core.sealing import codec, envelope
 from core.sealing.crypto import KeyKind
 from core.storage.log import Log
@@ -181,6 +182,40 @@ def test_whoever_was_removed_and_the_others_come_to_rest_in_a_folder_after_a_wit
     for path in tmp_path.rglob("*.kgrant"):
         path.unlink()
     assert sync_folder(ada, tmp_path).grants_sent, "where somebody deletes the team's own, they are written again"
+
+
+def test_what_lies_only_under_a_wrapping_key_that_is_not_here_is_wrapped_anew():
+    """Else it is lost with that wrapping key, which nobody may have any more."""
+    world = World(67)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    exchange(ada, bo)
+    founding = next(iter(bo.state.epochs.rows.values()))
+    bo.custody.keychain.destroy([founding.wrapping])
+    newest = bo.do(rotate_key)[0].event
+    assert (founding.key, newest.wrapping) in {(grant.key, grant.recipient) for grant in bo.log.grants()}
+
+
+def test_a_copy_of_a_device_reads_on_after_the_other_copy_has_renewed_its_box_key():
+    """Keys go to the newest box key, which the other copy has; this one cannot write the event for one of its own."""
+    world = World(68)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    person = a_participant(ada)
+    exchange(ada, bo)
+    log = Log(None)
+    log._connection.deserialize(ada.log._connection.serialize())
+    copy = Project(log, ada.secrets, world.clock(), world.entropy)
+    copy.do(participants.withdraw_participant, person)
+    a_code(copy, "etterpå")
+    exchange(copy, bo)
+    for _ in range(3):
+        exchange(ada, bo, copy)
+    assert ada.state.digest() == copy.state.digest() == bo.state.digest()
+    a_code(ada, "igjen")
+    exchange(ada, bo, copy)
+    assert len(bo.state.codes.rows) == 2
+    assert not ada.cannot_read_some_events()
 
 
 def opened_with(keys: dict, boxes: dict, trash: list[bytes]) -> set[bytes]:
