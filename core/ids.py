@@ -1,4 +1,7 @@
-"""Identifiers: sixteen random bytes, shown as hexadecimal, so that devices can make them without asking anyone.
+"""Identifiers: sixteen bytes, shown as hexadecimal, that devices can make without asking anyone.
+
+The first eight of what a device makes are the first eight of its own id, the others are random. So nobody can bring in
+something of their own, with a clock of their own choice, under the id of what somebody else made.
 
 Each kind of thing has a type of its own, so that the type checker finds a source's id where a code's is expected, and
 so that core/events/concerns.py can tell from its types alone what an event concerns. On the wire all are the same.
@@ -51,12 +54,18 @@ Entropy = Callable[[int], bytes]
 """Gives so many random bytes. Handed in from outside, so that a simulation can replay itself."""
 
 ID_BYTES = 16
+MAKER_BYTES = 8
 EVENT_ID_BYTES = 32
 
 
-def new_id(entropy: Entropy) -> Id:
-    """A fresh random identifier."""
-    return Id(entropy(ID_BYTES))
+def new_id(device: Id, entropy: Entropy) -> Id:
+    """A fresh identifier of something that this device makes."""
+    return Id(device[:MAKER_BYTES] + entropy(ID_BYTES - MAKER_BYTES))
+
+
+def may_have_made(device: Id, thing: Id) -> bool:
+    """Whether an id is one that this device gives."""
+    return thing[:MAKER_BYTES] == device[:MAKER_BYTES]
 
 
 def device_id(sign: bytes, box_digest: bytes) -> DeviceId:

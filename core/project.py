@@ -86,7 +86,7 @@ class Project:
         keys, device = secrets.keys, secrets.public.device
         salt = Id(entropy(16))
         sealing, wrapping = (crypto.new_key(kind, device, entropy) for kind in (KeyKind.SEALING, KeyKind.WRAPPING))
-        event = ProjectCreated(salt, title, MemberId(new_id(entropy)), name, *keys, sealing.id, wrapping.id)
+        event = ProjectCreated(salt, title, MemberId(new_id(device, entropy)), name, *keys, sealing.id, wrapping.id)
         place = Place(project_id(device, salt), device, 1, envelope.NO_EVENT)
         plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
         raw = envelope.seal(place, plaintext, sealing, crypto.Signer(secrets), entropy)
@@ -258,7 +258,7 @@ class Project:
 
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
-        file = FileId(new_id(self._entropy))
+        file = FileId(new_id(self.device, self._entropy))
         sealed = self.files.seal(file, parts, self._entropy)
         try:
             made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)

@@ -42,7 +42,7 @@ class CommandContext(NamedTuple):
 
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""
-        return kind(new_id(self.entropy))
+        return kind(new_id(self.device, self.entropy))
 
     def new_key(self, kind: KeyKind = KeyKind.WORDS) -> HeldKey:
         """A fresh key of a kind, made by this device."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, Items, Matches, Name, Note, OneOf
+from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, OneOf
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, SourceId
@@ -18,7 +18,7 @@ SPLIT_MAX = 100
 class CodeCreated(NamedTuple):
     """A code was created. In vivo codes carry a participant's words, and are sealed under that interview's key."""
 
-    code: Annotated[CodeId, NEW]
+    code: Annotated[CodeId, IMPORTABLE]
     name: Name
     parent: Annotated[CodeId | None, LOOSE]
     definition: Note

@@ -206,7 +206,9 @@ class Reference:
 
 
 NEW = Reference("new")
-"""The event brings this thing in: nothing has this id yet."""
+"""The event brings this thing in: nothing has this id yet, and the id is one that the author's device gives."""
+IMPORTABLE = Reference("new, also under the id that it has in another tool")
+"""The event brings this thing in, of whom it is not one person's: nothing has this id yet."""
 LOOSE = Reference("may be unknown")
 """The thing may be new, known or unknown: the fold says what follows."""
 

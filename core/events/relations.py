@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, Items, Name
+from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Name
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, RelationId, SetId, SourceId
@@ -16,7 +16,7 @@ def _ends(event: "RelationCreated") -> Breach:
 class RelationCreated(NamedTuple):
     """A code stands in a relation to another: causes, part_of, contradicts, or a kind of the team's own."""
 
-    relation: Annotated[RelationId, NEW]
+    relation: Annotated[RelationId, IMPORTABLE]
     code: CodeId
     kind: Name
     other: CodeId

@@ -344,17 +344,17 @@ class _Writer:
             })  # fmt: skip
 
     def _sets(self, root: Element) -> None:
-        rows = [row for row in self._state.code_sets.values() if row.status == "live"]
-        parent = SubElement(root, "Sets") if rows else None
-        here = {row.id for row in self._live_sources()}
-        for row in rows:
-            assert parent is not None
+        """The sets, but for those of which nothing is left: a set without members is none here either."""
+        here, parent = {row.id for row in self._live_sources()}, None
+        for row in self._state.code_sets.values():
+            codes = dict.fromkeys(resolve_merged(self._state, code) for code in row.codes)
+            members: list[tuple[str, Id]] = [("MemberCode", code) for code in codes if code in self._codes]
+            members += [("MemberSource", source) for source in row.sources if source in here]
+            if row.status != "live" or not members:
+                continue
+            parent = SubElement(root, "Sets") if parent is None else parent
             one = SubElement(
                 parent, "Set", {"guid": self._guid(row.id), "name": legal(self._presentation.words(row.name))}
             )
-            for code in dict.fromkeys(resolve_merged(self._state, code) for code in row.codes):
-                if code in self._codes:
-                    SubElement(one, "MemberCode", {"targetGUID": self._guid(code)})
-            for source in row.sources:
-                if source in here:
-                    SubElement(one, "MemberSource", {"targetGUID": self._guid(source)})
+            for kind, member in members:
+                SubElement(one, kind, {"targetGUID": self._guid(member)})

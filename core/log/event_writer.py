@@ -116,7 +116,7 @@ class EventWriter:
         for decision in decisions:
             if not is_allowed(state, self._keychain.device, decision.event):
                 raise Refused(_refusal(state, self._keychain.device))
-            problem = problem_of(state, decision.event, decision.why, things)
+            problem = problem_of(state, self._keychain.device, decision.event, decision.why, things)
             if problem is not None:
                 raise Refused("without-effect", reason=Message(f"conflict-{problem.kind}"))
             things |= made_by(decision.event)

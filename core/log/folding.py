@@ -40,7 +40,7 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if not is_allowed(state, recorded.device, recorded.event):
         state.conflict(recorded, refusal(state, recorded.device))
         return
-    problem = problem_of(state, recorded.event, recorded.why)
+    problem = problem_of(state, recorded.device, recorded.event, recorded.why)
     if problem is not None:
         state.conflict(recorded, problem.kind, *problem.about)
         return

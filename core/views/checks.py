@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from core.events.concerns import KINDS
-from core.events.form import LOOSE, NEW, reference_of
+from core.events.form import IMPORTABLE, LOOSE, NEW, reference_of
 from core.events.registry import breach_of
-from core.ids import Id, ThingId, ThingKind
+from core.ids import Id, ThingId, ThingKind, may_have_made
 from core.sealing.sealed_text import Text
 from core.views.state import State
 
@@ -46,23 +46,24 @@ class Problem(NamedTuple):
 
 class _Field(NamedTuple):
     """A field that holds one id, or several (`is_many`), of things in a table; where the table is not named, the field
-    before says of what kind the thing is."""
+    before says of what kind the thing is. Of a new thing that `is_bound` the id has to be one of its maker's device."""
 
     number: int
     table: str
     is_new: bool
+    is_bound: bool
     is_many: bool
 
 
-def problem_of(state: State, event: Any, why: Text | None, made: Collection[Id] = ()) -> Problem | None:
-    """Why an event would have no effect, as far as its own declarations say; None where they are kept.
+def problem_of(state: State, device: Id, event: Any, why: Text | None, made: Collection[Id] = ()) -> Problem | None:
+    """Why an event of a device would have no effect, as far as its own declarations say; None where they are kept.
 
     `made`: things that come into being just before it, in the same step.
     """
     if breach := breach_of(event, why):
         return Problem(breach)
     cls: Any = type(event)
-    for number, table, is_new, is_many in _fields(cls):
+    for number, table, is_new, is_bound, is_many in _fields(cls):
         value = event[number]
         if value is None:
             continue
@@ -70,6 +71,8 @@ def problem_of(state: State, event: Any, why: Text | None, made: Collection[Id] 
         if is_new:
             if value in rows or value in made:
                 return Problem("already_there", (value,))
+            if is_bound and not may_have_made(device, value):
+                return Problem("foreign_id", (value,))
             continue
         for each in value if is_many else (value,):
             if each not in rows and each not in made:
@@ -80,7 +83,7 @@ def problem_of(state: State, event: Any, why: Text | None, made: Collection[Id] 
 def made_by(event: Any) -> set[Id]:
     """The things that an event brings in."""
     cls: Any = type(event)
-    return {event[number] for number, _, is_new, _ in _fields(cls) if is_new}
+    return {event[number] for number, _, is_new, _, _ in _fields(cls) if is_new}
 
 
 @cache
@@ -97,7 +100,7 @@ def _fields(cls: Any) -> tuple[_Field, ...]:
         table = TABLES.get(kinds.pop(), "") if kinds else ""
         is_of_any_kind = ThingId in parts and number > 0 and ThingKind in _parts(hints[cls._fields[number - 1]])
         if table or is_of_any_kind:
-            found.append(_Field(number, table, reference is NEW, tuple in parts))
+            found.append(_Field(number, table, reference in (NEW, IMPORTABLE), reference is NEW, tuple in parts))
     return tuple(found)
 
 

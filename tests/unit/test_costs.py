@@ -30,9 +30,8 @@ class Team:
         self.hostile, self.other = (a, b) if is_owner else (b, a)
 
     def removal_of(self, who):
-        """A removal of all that somebody has, which takes back nothing yet."""
-        rest = (((who.device, 10**6),),) if "last" in MemberRemoved._fields else ()
-        return MemberRemoved(who.member, *rest)
+        """A removal of somebody."""
+        return MemberRemoved(who.member)
 
     def device(self) -> crypto.DeviceKeys:
         return crypto.new_device(self.world.entropy).keys
@@ -43,8 +42,7 @@ def removals(team: Team, count: int) -> list:
 
 
 def removals_of_itself(team: Team, count: int) -> list:
-    rest = (10**6,) if "last" in DeviceRemoved._fields else ()
-    return [DeviceRemoved(team.hostile.device, *rest) for _ in range(count)]
+    return [DeviceRemoved(team.hostile.device) for _ in range(count)]
 
 
 def devices(team: Team, count: int) -> list:
@@ -53,17 +51,17 @@ def devices(team: Team, count: int) -> list:
 
 
 def members(team: Team, count: int) -> list:
-    made = [(MemberId(new_id(team.world.entropy)), team.device()) for _ in range(count)]
+    made = [(MemberId(new_id(team.hostile.device, team.world.entropy)), team.device()) for _ in range(count)]
     return [MemberAdmitted(member, "x", "coder", each.public.device, *each) for member, each in made]
 
 
 def nested_codes(team: Team, count: int) -> list:
-    ids = [CodeId(new_id(team.world.entropy)) for _ in range(count)]
+    ids = [CodeId(new_id(team.hostile.device, team.world.entropy)) for _ in range(count)]
     return [CodeCreated(code, "x", parent, "", "", None) for code, parent in zip(ids, [None, *ids], strict=False)]
 
 
 def chained_moves(team: Team, count: int) -> list:
-    ids = [CodeId(new_id(team.world.entropy)) for _ in range(count // 2)]
+    ids = [CodeId(new_id(team.hostile.device, team.world.entropy)) for _ in range(count // 2)]
     made = [CodeCreated(code, "x", None, "", "", None) for code in ids]
     return [*made, *(CodeMoved(code, above) for code, above in pairwise(ids))]
 

@@ -140,7 +140,7 @@ def test_withdrawing_takes_the_file_along_also_when_only_one_of_several_withdraw
 
 def test_no_chunk_stands_for_another(pair):
     world, a, _ = pair
-    key, file = world.entropy(32), new_id(world.entropy)
+    key, file = world.entropy(32), new_id(a.device, world.entropy)
     first, second = seal_chunks([b"one", b"two"], key, a.id, file, world.entropy)
     assert open_chunk(first, key, a.id, file, 0) == b"one"
     for raw, number in ((first, 1), (second, 0), (first[:-1] + b"x", 0)):

@@ -132,6 +132,11 @@ def ids(n: int):
     return Id(bytes([n]) * 16)
 
 
+def id_of(project) -> Id:
+    """An id that this device gives."""
+    return Id(project.device[:8] + bytes(8))
+
+
 def breaches(a, b):
     """Events of a coder that break a declaration, and what the trail says about each."""
     source, code, other = a_source(a), a_code(a, "redsel"), a_code(a, "mot")
@@ -143,8 +148,8 @@ def breaches(a, b):
     key = {ids(9): bytes(32)}
     sealed_long = seal_text("x" * 40_000, key, b.id, lambda n: bytes(n))
     key_id = a.state.sources.rows[source].key
-    text = SourceImported(ids(1), "interview", "navn", "abc", "", "", 3, ids(3), (), None)
-    file = FileAttached(ids(1), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
+    text = SourceImported(id_of(b), "interview", "navn", "abc", "", "", 3, ids(3), (), None)
+    file = FileAttached(id_of(b), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
     return [
         (CodeColoured(code, '"><script>'), "bad_value"),
         (CodeColoured(code, "#FFF"), "bad_value"),
@@ -162,9 +167,11 @@ def breaches(a, b):
         (CodeSplit(code, (other,)), "empty"),
         (CodeSplit(code, (other, other)), "bad_value"),
         (CodeMoved(code, ids(5)), "unknown"),
-        (CodingCreated(ids(1), source, 5, 5, code), "bad_value"),
-        (CodingCreated(ids(1), source, 5, 9999, code), "out_of_range"),
-        (CodingCreated(ids(1), source, 0, 5, source), "unknown"),
+        (CodingCreated(id_of(a), source, 0, 5, code), "foreign_id"),
+        (MemoWritten(ids(1), "analytic", "x", "", None, ""), "foreign_id"),
+        (CodingCreated(id_of(b), source, 5, 5, code), "bad_value"),
+        (CodingCreated(id_of(b), source, 5, 9999, code), "out_of_range"),
+        (CodingCreated(id_of(b), source, 0, 5, source), "unknown"),
         (CodingCreated(coding, source, 0, 5, code), "already_there"),
         (CodingResized(coding, 0, 5), "not_own"),
         (CodingAnnotated(own, 101, ""), "bad_value"),
@@ -172,8 +179,8 @@ def breaches(a, b):
         (CodingJudged(coding, "propose", None), "bad_value"),
         (CodingJudged(coding, "agree", code), "bad_value"),
         (CodingJudged(coding, "propose", ids(5)), "unknown"),
-        (ConsensusRecorded(ids(1), source, 0, 5, (), ()), "empty"),
-        (ConsensusRecorded(ids(1), source, 0, 5, (code,), (coding,)), "empty"),
+        (ConsensusRecorded(id_of(b), source, 0, 5, (), ()), "empty"),
+        (ConsensusRecorded(id_of(b), source, 0, 5, (code,), (coding,)), "empty"),
         (file._replace(size=0, chunks=()), "bad_value"),
         (file._replace(chunks=(bytes(32), bytes(32))), "bad_value"),
         (file._replace(chunks=(b"",)), "bad_value"),
@@ -181,14 +188,14 @@ def breaches(a, b):
         (file._replace(on_kind="source", on=code), "unknown"),
         (SourceTimecodesSet(source, ((5, 3, 1),)), "bad_value"),
         (SourceTimecodesSet(source, ((5, 1, 2), (4, 2, 3))), "bad_value"),
-        (TextReplaced(ids(1), source, "spoken", ((0, 2),), "x"), "bad_value"),
-        (TextReplaced(ids(1), source, "corrected", ((3, 2),), "x"), "bad_value"),
-        (TextReplaced(ids(1), source, "corrected", ((0, 9999),), "x"), "out_of_range"),
-        (PassageLinked(ids(1), source, 0, 1, 0, 1), "unknown"),
-        (MemoWritten(ids(1), "gossip", "x", "", None, ""), "bad_value"),
-        (MemoWritten(ids(1), "analytic", "", "", None, ""), "empty"),
-        (MemoWritten(ids(1), "analytic", "x", "code", None, ""), "bad_value"),
-        (MemoWritten(ids(1), "analytic", "x", "code", source, ""), "unknown"),
+        (TextReplaced(id_of(b), source, "spoken", ((0, 2),), "x"), "bad_value"),
+        (TextReplaced(id_of(b), source, "corrected", ((3, 2),), "x"), "bad_value"),
+        (TextReplaced(id_of(b), source, "corrected", ((0, 9999),), "x"), "out_of_range"),
+        (PassageLinked(id_of(b), source, 0, 1, 0, 1), "unknown"),
+        (MemoWritten(id_of(b), "gossip", "x", "", None, ""), "bad_value"),
+        (MemoWritten(id_of(b), "analytic", "", "", None, ""), "empty"),
+        (MemoWritten(id_of(b), "analytic", "x", "code", None, ""), "bad_value"),
+        (MemoWritten(id_of(b), "analytic", "x", "code", source, ""), "unknown"),
         (MemoWritten(memo, "analytic", "x", "", None, ""), "already_there"),
         (MemoRevised(memo, note), "too_long"),
         (MemoLinked(memo, "memo", memo), "bad_value"),
@@ -202,12 +209,12 @@ def breaches(a, b):
         (ConsentNoted(person, "2026-02-20", "", ids(5)), "unknown"),
         (PhaseStarted("late"), "bad_value"),
         (ProjectDescribed("budget", "x"), "bad_value"),
-        (QuerySaved(ids(1), "navn", "x", (("size", "5"),)), "bad_value"),
-        (RelationCreated(ids(1), code, "causes", code), "bad_value"),
-        (SetSaved(ids(1), "", (code,), ()), "empty"),
-        (SetSaved(ids(1), "navn", (code, code), ()), "bad_value"),
-        (RoundOpened(ids(1), "navn", (source,), (b.member,)), "empty"),
-        (RoundOpened(ids(1), "navn", (source,), (ids(5), ids(6))), "unknown"),
+        (QuerySaved(id_of(b), "navn", "x", (("size", "5"),)), "bad_value"),
+        (RelationCreated(id_of(b), code, "causes", code), "bad_value"),
+        (SetSaved(id_of(b), "", (code,), ()), "empty"),
+        (SetSaved(id_of(b), "navn", (code, code), ()), "bad_value"),
+        (RoundOpened(id_of(b), "navn", (source,), (b.member,)), "empty"),
+        (RoundOpened(id_of(b), "navn", (source,), (ids(5), ids(6))), "unknown"),
         (SourceRenamed(source, SealedText(bytes(3000))), "bad_value"),
         (text._replace(kind="song"), "bad_value"),
         (text._replace(chars=4), "bad_value"),
@@ -245,10 +252,10 @@ def test_a_text_of_people_who_are_not_known_stays_without_them(team):
     _, a, b = team
     person = a_participant(a)
     exchange(a, b)
-    (made,) = sign(b, SourceImported(ids(1), "interview", "n", "abc", "", "", 3, ids(3), (person, ids(5)), ids(6)))
+    (made,) = sign(b, SourceImported(id_of(b), "interview", "n", "abc", "", "", 3, ids(3), (person, ids(5)), ids(6)))
     exchange(a, b)
-    assert a.state.sources.rows[ids(1)].participants == (person,)
-    assert a.state.sources.rows[ids(1)].derived_from is None
+    assert a.state.sources.rows[id_of(b)].participants == (person,)
+    assert a.state.sources.rows[id_of(b)].derived_from is None
     assert a.state.conflicts.rows[made.id] == ("unknown", (ids(5),))
 
 

@@ -19,7 +19,7 @@ from tests.wire import talk
 
 def claim(project, key: Id, seen=None):
     """A changed program says that a key belongs to a participant of its own; and withdraws that one."""
-    person = ParticipantId(new_id(project._entropy))
+    person = ParticipantId(new_id(project.device, project._entropy))
     unseen = project.writer._unseen
     if seen is not None:
         project.writer._unseen = lambda: seen

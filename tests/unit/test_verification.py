@@ -23,7 +23,7 @@ def team():
 
 
 def sealed(world: World, place: Place, key: crypto.HeldKey, signer: crypto.DeviceSecrets) -> envelope.Sealed:
-    event = CodeCreated(CodeId(new_id(world.entropy)), "Innsmuglet", None, "", "#3b7a57", None)
+    event = CodeCreated(CodeId(new_id(place.device, world.entropy)), "Innsmuglet", None, "", "#3b7a57", None)
     plaintext = encode_event(EventDraft(event, None, 1_760_000_000_000, 0, ()))
     return envelope.parse(envelope.seal(place, plaintext, key, crypto.Signer(signer), world.entropy))
 

@@ -23,6 +23,7 @@ conflict-bad_value = holds a value that is not allowed
 conflict-too_long = holds a text that is too long
 conflict-too_many = holds too many items
 conflict-empty = lacks something that is needed
+conflict-foreign_id = makes something under an id that only another device gives, without effect
 conflict-too_deep = would stand too deep in the codebook
 conflict-not_owner = only an owner can do this, without effect
 conflict-not_entitled = its author could not decide this, without effect

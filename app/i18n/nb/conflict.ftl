@@ -23,6 +23,7 @@ conflict-bad_value = har en verdi som ikke er tillatt
 conflict-too_long = har en tekst som er for lang
 conflict-too_many = har for mange ledd
 conflict-empty = mangler noe som trengs
+conflict-foreign_id = lager noe under en id som bare en annen enhet gir, uten virkning
 conflict-too_deep = ville ha stått for dypt i kodeboka
 conflict-not_owner = bare en eier kan gjøre dette, uten virkning
 conflict-not_entitled = forfatteren kunne ikke bestemme dette, uten virkning
