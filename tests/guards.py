@@ -54,6 +54,22 @@ GUARDS = (
         "laws/test_every_order.py::test_no_order_leaks_or_locks_out",
     ),
     Guard(
+        2,
+        "what others have built on is not voided by a late removal",
+        "core/log/removals.py",
+        "        return self._causality.seen_on(lines, event, self._first_who_know(event), but, limits)\n",
+        "        return {}\n",
+        "unit/test_removals.py::test_a_founder_whom_a_colleague_removed_does_not_come_back_alone",
+    ),
+    Guard(
+        3,
+        "a removal voids nothing that its author or colleagues had seen",
+        "core/log/removals.py",
+        "        return self._causality.seen_on(lines, event, self._first_who_know(event), but, limits)\n",
+        "        return {}\n",
+        "unit/test_removals.py::test_a_removal_voids_nothing_that_colleagues_had_seen_also_by_an_owner_who_lies",
+    ),
+    Guard(
         4,
         "the powers of a device decide what its events may do",
         "core/views/authorisation.py",
