@@ -332,15 +332,22 @@ class Project:
             return
         self._is_renewing = True
         try:
-            with self.log.transaction():
-                box = self.custody.begin_new_box(self._entropy)
-            if box is not None:
-                self.do(renew_box_key, box, self.custody.next_box_number(), self.custody.current_epoch() is None)
-            self.custody.finish_new_box(self._entropy)
+            for _ in range(2):  # what is written for the first may be the start of an epoch, which retires keys
+                if self.custody.needs_new_box():
+                    self._begin_and_finish_new_box()
         except Refused:
             self.custody.announce_new_box()
         finally:
             self._is_renewing = False
+
+    def _begin_and_finish_new_box(self) -> None:
+        # First to the box key that a copy of this device may have announced, or both would renew theirs for ever.
+        self.custody.share_missing_keys()
+        with self.log.transaction():
+            box = self.custody.begin_new_box(self._entropy)
+        if box is not None:
+            self.do(renew_box_key, box, self.custody.next_box_number(), self.custody.current_epoch() is None)
+        self.custody.finish_new_box(self._entropy)
 
     # -- what carriers need (sync/replica.py)
 

@@ -324,16 +324,20 @@ class KeyCustody:
         return is_lost or self._store.note("boxes/renew") == b"1"
 
     def begin_new_box(self, entropy: Entropy) -> bytes | None:
-        """Makes a new box key beside the old one; returns the public key that its event is to name, or None where the
-        event is there already and only what follows from it is missing. Inside a transaction."""
+        """Makes a new box key beside the old one where keys were destroyed; returns the public key that its event is to
+        name, or None where the event is there already and only what follows from it is missing. Inside a transaction.
+
+        Where nothing was destroyed, and only a copy of this device has renewed its key since, the one that is here is
+        named once more: what is granted to it meanwhile must open."""
         seeds = list(dict.fromkeys(self.keychain.boxes.values()))
-        if len(seeds) < 2:  # a second one was made before, and its event could not be written
+        is_due = self._store.note("boxes/renew") == b"1"
+        if len(seeds) < 1 + is_due:  # a second one was made before, and its event could not be written
             seeds.append(entropy(SEED_BYTES))
             self.keychain.add_box(seeds[-1])
             self._keep(seeds, entropy)
         box = crypto.public_box(seeds[-1])
         own = self._state().devices.rows[self.keychain.device]
-        return None if own.box == box else box
+        return None if own.box == box == self._newest_held_here() else box
 
     def announce_new_box(self) -> None:
         """Announces the box key that this device made, where its event cannot be written now: a copy of this device
@@ -355,7 +359,8 @@ class KeyCustody:
         older = [box for box, each in self.keychain.boxes.items() if each != seed]
         with self._store.transaction():
             self._store.drop_grants_to(older)
-            self._store.set_note("boxes/renew", b"")
+            if older:  # else keys were destroyed while the one that was here was named once more: it is still to go
+                self._store.set_note("boxes/renew", b"")
             self._keep([seed], entropy)
         for box in older:
             del self.keychain.boxes[box]

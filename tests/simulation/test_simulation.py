@@ -22,7 +22,6 @@ ONE = os.environ.get("KODESPOR_SEED")
 OPEN = {
     178: "of two copies of the only device, the one that renewed its box key lost keys of words that nobody withdrew",
     224: "a start of an epoch is void though the author of the removal had seen it",
-    264: "honest devices hold different events after twelve rounds",
 }
 """Worlds in which a promise was found broken, and that are not mended yet."""
 SEEDS = [int(ONE)] if ONE else range(int(os.environ.get("KODESPOR_SEEDS", "300")))
