@@ -1,6 +1,6 @@
 """Identifiers: sixteen bytes, shown as hexadecimal, that devices can make without asking anyone.
 
-The first eight of what a device makes are the first eight of its own id, the others are random. So nobody can bring in
+The first eight of what a device makes are random, the others are the first eight of its own id. So nobody can bring in
 something of their own, with a clock of their own choice, under the id of what somebody else made.
 
 Each kind of thing has a type of its own, so that the type checker finds a source's id where a code's is expected, and
@@ -60,12 +60,12 @@ EVENT_ID_BYTES = 32
 
 def new_id(device: Id, entropy: Entropy) -> Id:
     """A fresh identifier of something that this device makes."""
-    return Id(device[:MAKER_BYTES] + entropy(ID_BYTES - MAKER_BYTES))
+    return Id(entropy(ID_BYTES - MAKER_BYTES) + device[:MAKER_BYTES])
 
 
 def may_have_made(device: Id, thing: Id) -> bool:
     """Whether an id is one that this device gives."""
-    return thing[:MAKER_BYTES] == device[:MAKER_BYTES]
+    return thing[-MAKER_BYTES:] == device[:MAKER_BYTES]
 
 
 def device_id(sign: bytes, box_digest: bytes) -> DeviceId:

@@ -339,7 +339,10 @@ class Study:
         self.day(42)
         b = self.b
         b.do(memos.write_memo, "ethical", "En deltaker har trukket seg. Vi sletter, og spør ikke hvorfor.")
-        b.do(participants.withdraw_participant, b.person("Vidar"))
+        withdrawn = b.person("Vidar")
+        b.do(participants.withdraw_participant, withdrawn)
+        self.sync()
+        self.a.do(participants.withdraw_participant, withdrawn)  # an owner confirms what a coder recorded
         self.sync()
 
     def close(self) -> None:

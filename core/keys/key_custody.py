@@ -165,8 +165,13 @@ class KeyCustody:
     def current_epoch(self) -> Epoch | None:
         """The epoch to seal and to wrap keys under; None where there is none whose keys are here."""
         state = self._state()
-        rows = state.epochs.rows.values()
-        return epoch_rules.current_epoch(rows, epochs.needed(state), epochs.team(state), self.keychain.keys)
+        made = [row for row in state.epochs.rows.values() if self._is_of_its_starter(row)]
+        return epoch_rules.current_epoch(made, epochs.needed(state), epochs.team(state), self.keychain.keys)
+
+    def _is_of_its_starter(self, epoch: Epoch) -> bool:
+        """Whether whoever started an epoch made its keys, as far as they are here. Somebody with a changed program may
+        start one with the keys of an older epoch, which others hold who were removed since."""
+        return all(self.keychain.makers.get(key, epoch.device) == epoch.device for key in (epoch.key, epoch.wrapping))
 
     def _retired(self) -> set[KeyId]:
         """The wrapping keys that a withdrawal retired, once the keys of an epoch after it are here."""

@@ -151,6 +151,11 @@ class Causality:
         point = self._point(event)
         return array("q", [self._first(n, point) for n in range(len(self._lines))])
 
+    def past_on(self, lines: Collection[int], event: EventId) -> dict[int, int]:
+        """How far the author of an event had seen of these lines."""
+        past = self._closure(self._point(event))
+        return {each: _on(past, each) for each in lines}
+
     def seen_on(
         self,
         lines: Collection[int],

@@ -56,11 +56,11 @@ class Knowledge:
         for device, admission in admissions.items():
             known = self._first.setdefault(members[device], admission)
             self._first[members[device]] = min(known, admission, key=lambda each: each[:4])
-        against: dict[Id, list[EventId]] = {}
+        against: dict[Id, list[RecordedEvent]] = {}
         for removal in removals:
             for device in removal.targets:
-                against.setdefault(device, []).append(removal.recorded.id)
-        knows = causality.knows
+                against.setdefault(device, []).append(removal.recorded)
+        knows = self._knows
         doubtful = self._let_in_by(lambda e: any(not knows(each, e.id) for each in against.get(e.device, ())))
         self._none = dict.fromkeys(causality.lines_of(doubtful | against.keys()), 0)
         self._seen: dict[EventId, dict[int, int]] = {}
@@ -104,7 +104,19 @@ class Knowledge:
         lines = [line for device in removal.targets for line in self._lines.get(device, ())]
         but = {each for device in removal.targets for each in self._devices.get(self._members.get(device, device), ())}
         event = removal.recorded.id
-        return self._causality.seen_on(lines, event, self._first_who_know(event), but, limits)
+        found = self._causality.seen_on(lines, event, self._first_who_know(event), but, limits)
+        admission = self._admissions.get(removal.recorded.device)
+        if admission is not None:
+            before = self._causality.past_on(lines, admission.id)
+            found = {line: max(seq, before[line]) for line, seq in found.items()}
+        return found
+
+    def _knows(self, recorded: RecordedEvent, event: EventId) -> bool:
+        """Whether the author of an event knew another one. Whoever is in the team knows of the admission by which they
+        are, and of what came before it, whether they say so or not."""
+        admission = self._admissions.get(recorded.device)
+        known = [recorded.id] if admission is None else [recorded.id, admission.id]
+        return any(self._causality.knows(each, event) for each in known)
 
     def _first_who_know(self, event: EventId) -> Sequence[int]:
         if event not in self._firsts:

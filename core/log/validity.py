@@ -7,7 +7,7 @@ themselves in a circle, the first answer that comes again holds. Either way the 
 events, in whatever order they arrived, and the number of rounds is limited.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from core.events.members import DeviceRemoved
 from core.events.policy import Retroactive
@@ -17,7 +17,7 @@ from core.log.causality import Causality, is_removal
 from core.log.folding import apply
 from core.log.removals import ControlEvent, Knowledge
 from core.log.validity_rules import NOTHING, Validity, decide
-from core.views.authorisation import is_entitled
+from core.views.authorisation import is_entitled, powers_of
 from core.views.state import State
 
 ROUNDS_MAX = 64
@@ -62,14 +62,17 @@ def _round(
     """What counts if what the round before found to count does."""
     state = State()
     found: list[ControlEvent] = []
+    by_owners: set[EventId] = set()
     for recorded in events:
         if _is(recorded, Retroactive.CONTROL):
             found.append(ControlEvent(recorded, is_entitled(state, recorded, target(recorded))))
+            if powers_of(state, recorded.device) == "owner":
+                by_owners.add(recorded.id)
         apply(state, recorded, validity)
     if causality is None:
         return decide(found)
     team = _Team(state, admissions)
-    found = [team.described(each) if is_removal(each.recorded.event) else each for each in found]
+    found = [team.described(each, by_owners) if is_removal(each.recorded.event) else each for each in found]
     removals = [each for each in found if each.is_entitled and each.targets]
     return decide(found, Knowledge(causality, team.members, team.admissions, removals))
 
@@ -88,11 +91,15 @@ class _Team:
             place = self.admissions[device][:4]
             self._first[member] = min(place, self._first.get(member, place))
 
-    def described(self, removal: ControlEvent) -> ControlEvent:
-        """A removal with all that the rules look at."""
+    def described(self, removal: ControlEvent, by_owners: Collection[EventId]) -> ControlEvent:
+        """A removal with all that the rules look at. Whoever is no owner removes only what is theirs in the end: not a
+        device that they said was theirs before an owner let it in as another's."""
         event, row = removal.recorded.event, self._devices.get(removal.recorded.device)
         if row is None:
             return removal
+        if isinstance(event, DeviceRemoved) and removal.recorded.id not in by_owners:
+            is_own = self.members.get(event.device) == row.member
+            removal = removal._replace(is_entitled=removal.is_entitled and is_own)
         gone = [event.device] if isinstance(event, DeviceRemoved) else self._of.get(event.member, [])
         seniority = self._first[row.member], self.admissions[row.id][:4]
         return removal._replace(

@@ -91,7 +91,7 @@ def _brings_keys(state: State, recorded: RecordedEvent, event: EpochStarted) -> 
 def _put(state: State, recorded: RecordedEvent, event: EpochStarted, member: MemberId, counts: bool) -> None:
     number, device = len(state.epochs.rows), recorded.device
     state.epochs.put(
-        event.key, key_records.Epoch(event.key, event.wrapping, number, member, device, *event[2:], counts)
+        recorded.id, key_records.Epoch(event.key, event.wrapping, number, member, device, *event[2:], counts)
     )
 
 
@@ -102,8 +102,9 @@ def needed(state: State) -> frozenset[EventId]:
 
 
 def withdrawals(state: State) -> frozenset[EventId]:
-    """The events by which keys have to be destroyed."""
-    return frozenset(row.event for key, row in state.shredded.rows.items() if row.retires and state.is_shredded(key))
+    """The events by which keys have to be destroyed; also where somebody else says that such a key is theirs, since
+    whoever holds the key knows better."""
+    return frozenset(row.event for row in state.shredded.rows.values() if row.retires and row.devices)
 
 
 def team(state: State) -> frozenset[DeviceId]:

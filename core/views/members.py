@@ -30,7 +30,7 @@ VOTERS_MIN = 2
 @folds(MemberAdmitted)
 def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted, _: MemberId) -> None:
     """A member and a first device. Where both exist already (two admitted the same request), the first stays."""
-    if event.member in state.members.rows or not _is_new_device(state, event):
+    if event.member in state.members.rows or not _is_new_device(state, recorded, event):
         state.conflict(recorded, "already_admitted", event.device)
     else:
         device = _new_device(state, recorded, event, "device")
@@ -43,7 +43,7 @@ def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, by: 
     """Adds a device of a known member: confirmed only if a confirmed device of that member added it."""
     if event.member not in state.members.rows:
         state.conflict(recorded, "unknown", event.member)
-    elif not _is_new_device(state, event):
+    elif not _is_new_device(state, recorded, event):
         state.conflict(recorded, "already_admitted", event.device)
     else:
         is_own = event.member == by and state.devices.rows[recorded.device].is_confirmed
@@ -57,8 +57,19 @@ def _new_device(state: State, recorded: RecordedEvent, event: MemberAdmitted | D
     return Device(event.device, event.member, event.sign, event.box, first, *place)
 
 
-def _is_new_device(state: State, event: MemberAdmitted | DeviceAdded) -> bool:
-    return event.device not in state.devices.rows and device_id(event.sign, digest(event.box)) == event.device
+def _is_new_device(state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded) -> bool:
+    if device_id(event.sign, digest(event.box)) != event.device:
+        return False
+    row = state.devices.get(event.device)
+    return row is None or (powers_of(state, recorded.device) == "owner" and _is_only_claimed(state, row))
+
+
+def _is_only_claimed(state: State, device: Device) -> bool:
+    """Whether a device has written nothing yet, and a member who is no owner said that it is a further one of theirs:
+    with a false clock, anybody could say that of the device that an owner lets in, before the owner does."""
+    has_others = any(row.member == device.member and row.id != device.id for row in state.devices.rows.values())
+    is_owners = state.members.rows[device.member].role == "owner"
+    return has_others and not is_owners and device.id not in state.seen.rows
 
 
 @folds(DeviceConfirmed)

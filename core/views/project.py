@@ -26,7 +26,7 @@ def project_created(state: State, recorded: RecordedEvent, event: ProjectCreated
     sealing = state.brings_key(recorded, Id(event.epoch), KeyKind.SEALING, event.epoch)
     if sealing and state.brings_key(recorded, Id(event.epoch), KeyKind.WRAPPING, event.wrapping):
         state.epochs.put(
-            event.epoch, Epoch(event.epoch, event.wrapping, 0, event.member, recorded.device, (), (), True)
+            recorded.id, Epoch(event.epoch, event.wrapping, 0, event.member, recorded.device, (), (), True)
         )
 
 

@@ -50,7 +50,7 @@ class State:
         self.owner_votes: Table[Id, pending_records.OwnerVote] = Table()
         self.withdrawals: Table[Id, pending_records.Withdrawal] = Table()
         self.clones: Table[Id, records.CloneRecord] = Table()
-        self.epochs: Table[Id, key_records.Epoch] = Table()
+        self.epochs: Table[EventId, key_records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
         self.speaker_turns: Table[Id, records.SpeakerTurns] = Table()
         self.passages: Table[Id, records.PassageLink] = Table()

@@ -6,16 +6,16 @@ import msgpack
 import pytest
 
 from app import composition
-from core.errors import BadFile, KodesporError
+from core.errors import BadFile
 from core.events.registry import decode_event
 from core.ids import Id
-from core.keys.grants import open_grant, parse_grant
 from core.sealing import envelope, sealed_text
 from core.sealing.codec import SealedText, decode
 from core.storage.log import Log
 from sync.event_batches import read_segment
 from sync.join_files import open_welcome
 from tests.system.cli import Person, join, pair
+from tests.system.test_keys_in_any_order import opened_with
 
 SPOKEN = "Jeg våget endelig å si at jeg hadde det vondt"
 CODE = "Trygghet i fellesskapet"
@@ -74,14 +74,13 @@ def readable(base: Path, people: tuple[Person, ...]) -> str:
     devices = [composition.unlock_device(each.folder, each.passphrase) for each in people]
     for path in files(base):
         _collect(path, devices, grants, envelopes)
+    boxes: dict[Id, bytes] = {}
+    for each in people:
+        project = composition.open_project(each.folder, lambda _, each=each: each.passphrase)
+        boxes |= project.custody.keychain.boxes
+        project.log.close()
     keys: dict[Id, bytes] = {}
-    for raw in grants:
-        for device in devices:
-            try:
-                grant = parse_grant(raw)
-                keys[grant.key] = open_grant(grant, device.secrets)
-            except KodesporError:
-                continue
+    opened_with(keys, boxes, list(grants))
     words: list[str] = []
     for raw in envelopes:
         sealed = envelope.parse(raw)

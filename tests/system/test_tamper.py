@@ -162,7 +162,7 @@ def test_words_are_never_without_their_key_even_if_the_power_goes_right_after(tm
     def power_goes(_):
         raise KeyboardInterrupt
 
-    a._settle = power_goes
+    a.opened.fold = power_goes
     with pytest.raises(KeyboardInterrupt):
         a_source(a, "Ord som skal bli. " * 9)
     again = Project(Log(path), a.secrets, world.clock(), world.entropy)

@@ -134,7 +134,7 @@ def ids(n: int):
 
 def id_of(project) -> Id:
     """An id that this device gives."""
-    return Id(project.device[:8] + bytes(8))
+    return Id(bytes(8) + project.device[:8])
 
 
 def breaches(a, b):
