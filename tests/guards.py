@@ -79,10 +79,10 @@ GUARDS = (
     ),
     Guard(
         3,
-        "the founding always counts",
-        "core/log/validity_rules.py",
-        "        if recorded.device not in self.cuts or type(recorded.event) is ProjectCreated:\n",
-        "        if recorded.device not in self.cuts:\n",
+        "whoever removes others knows of their own admission, and of what came before it",
+        "core/log/removals.py",
+        "            found = {line: max(seq, before[line]) for line, seq in found.items()}\n",
+        "            found = dict(found)\n",
         "unit/test_attacks.py::test_no_removal_voids_the_founding_of_the_project",
     ),
     Guard(

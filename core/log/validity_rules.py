@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from core.events.history import EventUndone
 from core.events.members import DeviceRemoved, LateEventAccepted, MemberRemoved
-from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.log.removals import ControlEvent, Knowledge
@@ -34,8 +33,8 @@ class Validity(NamedTuple):
 
     def is_void(self, recorded: RecordedEvent) -> bool:
         """Whether a removed member wrote an event that nobody who stayed had seen, and nobody accepted it."""
-        if recorded.device not in self.cuts or type(recorded.event) is ProjectCreated:
-            return False  # every event passes here: most are decided at once; and the founding always counts
+        if recorded.device not in self.cuts:
+            return False  # every event passes here: most are decided at once
         return not EVENT_WAS_SEEN.holds(ControlEvent(recorded, True), Case(validity=self))
 
 
