@@ -13,7 +13,7 @@ def test_whatever_a_member_signs_goes_the_whole_way(seed):
     found = run(seed, EVENTS)
     assert found.events >= EVENTS * 0.9
     assert not found.refused
-    assert max(found.seconds.values()) < 120, found.seconds
+    assert max(found.seconds.values()) < 900, found.seconds  # a hang, not a measure
     assert {"malformed", "bad_value", "unknown"} <= set(found.kinds)
 
 
