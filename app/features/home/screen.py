@@ -15,7 +15,9 @@ from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, missing_runs
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
+from core.views.authorisation import powers_of
 from core.views.epochs import is_sheet_outdated
+from core.views.withdrawals import waiting
 
 NEWS_MAX = 12
 
@@ -92,6 +94,9 @@ class HomeScreen:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
             rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]
+        waits = waiting(project.state)
+        if waits and powers_of(project.state, project.device) == "owner":
+            rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
         if project.forked_devices():
             rows.append(look.text(w("home-cloned"), 14))
             if project.device in project.forked_devices():

@@ -48,3 +48,8 @@ home-clock-behind = The clock of this device shows { $now }, but an event of { $
 home-clock-behind-how = If the clock here is wrong, set it before you go on. If it is right, ask { $member } to look at theirs. Nothing is refused: an event with a wrong time keeps its place after what its author had seen.
 home-sheet-outdated = Your recovery sheet is older than the last withdrawal.
 home-sheet-outdated-how = With old copies of key files it could still open what was withdrawn. Make a new one in the settings, remove the old one from your devices, and destroy the paper.
+home-withdrawals-wait =
+    { $count ->
+        [one] A withdrawal waits for an owner to confirm or decline it, under Participants.
+       *[other] { $count } withdrawals wait for an owner to confirm or decline them, under Participants.
+    }

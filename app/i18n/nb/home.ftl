@@ -48,3 +48,8 @@ home-clock-behind = Klokken på denne enheten viser { $now }, men en hendelse fr
 home-clock-behind-how = Er klokken her feil, så still den før du går videre. Er den riktig, be { $member } se på sin. Ingenting blir avvist: en hendelse med feil tid beholder plassen sin etter det den som laget den, hadde sett.
 home-sheet-outdated = Gjenopprettingsarket ditt er eldre enn den siste tilbaketrekkingen.
 home-sheet-outdated-how = Med gamle kopier av nøkkelfiler kan det fortsatt åpne det som ble trukket tilbake. Lag et nytt i innstillingene, fjern det gamle fra enhetene dine, og ødelegg papiret.
+home-withdrawals-wait =
+    { $count ->
+        [one] En tilbaketrekking venter på at en eier bekrefter eller avviser den, under Deltakere.
+       *[other] { $count } tilbaketrekkinger venter på at en eier bekrefter eller avviser dem, under Deltakere.
+    }
