@@ -50,7 +50,7 @@ def test_a_stranger_with_a_true_signature_and_a_key_of_its_own_is_held_back(team
 def test_a_stranger_whose_public_keys_nobody_sent_is_rejected(team):
     world, ada, _ = team
     mallory = crypto.new_device(world.entropy)
-    key = ada.custody.keychain.held(next(iter(ada.state.epochs.rows)))
+    key = ada.custody.keychain.held(ada.custody.current_epoch().key)
     one = sealed(world, Place(ada.id, mallory.public.device, 1, NO_EVENT), key, mallory)
     with pytest.raises(Rejected, match="envelope-signature-wrong"):
         ada.accept(TransferBundle(ada.id, (), (one,), ()))
@@ -60,7 +60,7 @@ def test_nobody_goes_on_with_anothers_feed(team):
     """Not with a signature of one's own, and not with public keys that are not that device's."""
     world, ada, bo = team
     mallory = crypto.new_device(world.entropy)
-    key = ada.custody.keychain.held(next(iter(ada.state.epochs.rows)))
+    key = ada.custody.keychain.held(ada.custody.current_epoch().key)
     head = next(head for head in ada.log.heads() if head.device == bo.device)
     one = sealed(world, Place(ada.id, bo.device, head.seq + 1, head.id), key, mallory)
     before = ada.events_digest()
