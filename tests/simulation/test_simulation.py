@@ -27,7 +27,7 @@ OPEN = {
     53: "beside a device that a thief copied, honest devices hold different events",
     86: "events are dragged along by decades",
     87: "events are dragged along by a year",
-    137: "a text was destroyed without an owner",
+    137: "an owner withdrew a text whose assignment was undone later, which the checker does not follow",
     195: "an honest device cannot read the renewal of another's key",
 }
 """Worlds in which a promise was found broken, and that are not mended yet."""
