@@ -5,7 +5,7 @@ import pytest
 from core.views.state import State
 from tests.fuzz.events import run
 
-PROJECTS, EVENTS = 10, 5000
+PROJECTS, EVENTS = 25, 2000
 
 
 @pytest.mark.parametrize("seed", range(PROJECTS))
