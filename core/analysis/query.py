@@ -59,13 +59,26 @@ def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str
 
 
 def in_names(presentation: Presentation, expression: str) -> str:
-    """The other way round: what an expression with ids asks for, in the names as they are now."""
+    """The other way round: what an expression with ids asks for, in the names as they are now. One that is malformed,
+    as a changed program may have saved it, stays as it is."""
     words = []
-    for kind, word in _tokens(expression):
+    try:
+        tokens = _tokens(expression)
+    except Refused:
+        return expression
+    for kind, word in tokens:
         is_code = kind == "name" and _ID.fullmatch(word) is not None
         name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
-        words.append(f'"{name}"' if kind == "name" and _tokens(name) != [("name", name)] else name)
+        words.append(f'"{name}"' if kind == "name" and not _is_one_name(name) else name)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
+
+
+def _is_one_name(name: str) -> bool:
+    """Whether a name can stand in an expression without quotation marks."""
+    try:
+        return _tokens(name) == [("name", name)]
+    except Refused:
+        return False
 
 
 def _tokens(expression: str) -> list[tuple[str, str]]:

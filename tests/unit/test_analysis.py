@@ -305,3 +305,11 @@ def test_nearness_counts_from_the_last_code_point_of_one_to_the_first_of_the_oth
     for one, other in ("AB", "BA"):
         found = run_query(Presentation(project), f"{one} {operator} {other}", lambda name: [codes[name]])
         assert [each.id for each in found] == ([made[one]] if is_found else []), (one, operator, other)
+
+
+def test_a_malformed_expression_and_a_name_with_a_quotation_mark_are_shown_as_they_are():
+    project = alice(World(91))
+    code = a_code(project, 'hun sa "nei')
+    presentation = Presentation(project)
+    assert in_names(presentation, 'redd AND "mot') == 'redd AND "mot'
+    assert 'hun sa "nei' in in_names(presentation, code.hex())
