@@ -201,7 +201,7 @@ def is_count(value: Any) -> bool:
 
 
 def is_text(value: Any, most: int, is_name: bool = False) -> bool:
-    """A text of at most so many code points, or a box for one; a name has something in it, and stands on one line."""
+    """A text of at most so many code points, or a box for one; a name has something in it, in its normal form."""
     if isinstance(value, Box):
         blob = value.blob
         keys = [blob[1 + 16 * n : 17 + 16 * n] for n in range(blob[0] if blob else 0)]
@@ -210,7 +210,27 @@ def is_text(value: Any, most: int, is_name: bool = False) -> bool:
         return is_sorted and shortest <= len(blob) <= shortest + padded_length(4 * most)
     if type(value) is not str or len(value) > most:
         return False
-    return not is_name or (value.strip() != "" and not any(unicodedata.category(each) == "Cc" for each in value))
+    return not is_name or (value != "" and is_normal_name(value))
+
+
+JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+BLANK = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+
+
+def is_normal_name(name: str) -> bool:
+    """Whether a name is in the normal form of section 6."""
+    if any(unicodedata.category(sign) == "Cc" for sign in name):
+        return False
+    kept: list[str] = []
+    for sign in unicodedata.normalize("NFC", name):
+        if sign in JOINERS:
+            before = kept[-1] if kept else " "
+            if before.isspace() or (before.isalpha() and before < "\u0250"):
+                return False
+        elif sign in BLANK or (unicodedata.category(sign) == "Cf" and not "\u0600" <= sign < "\u0900"):
+            return False
+        kept.append(sign)
+    return unicodedata.normalize("NFC", " ".join(name.split()).rstrip(JOINERS[:2])) == name
 
 
 def _created(fields: Any) -> bool:

@@ -1,6 +1,11 @@
 """One normal form for names and passphrases: what looks the same is the same, whatever it was typed on."""
 
+import json
+import random
+import shutil
+import subprocess
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +22,7 @@ from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_
 from core.sealing import crypto
 from core.text.normal import look_alike, normal_name
 from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
+from tests.forgeries import verifier
 from tests.signing import sign
 
 QUICK = crypto.PassphraseCost(1, 64, 1)
@@ -52,6 +58,50 @@ def test_what_nobody_sees_is_no_name(name):
     with pytest.raises(Refused) as problem:
         a_code(a, name)
     assert problem.value.code == "name-empty"
+
+
+def names_of_all_kinds() -> list[str]:
+    """What looks alike, signs that nobody sees, and a great many names put together from such signs."""
+    signs = [
+        "a",
+        "é",
+        "e\u0301",
+        "ع",
+        "क",
+        "👩",
+        " ",
+        "\u00a0",
+        "\n",
+        "\u0007",
+        *"\u00ad\u0600\u061c\u200b\u200c\u200d\u202e",
+    ]
+    signs += [*"\u2028\u2060\u2800\u3164\ufe0e\ufe0f\ufeff", "\U000e0061"]
+    draw = random.Random(1)
+    return SAME + ["", *signs] + ["".join(draw.choices(signs, k=draw.randint(1, 6))) for _ in range(4000)]
+
+
+def test_the_verifiers_know_a_name_in_its_normal_form(tmp_path):
+    names = names_of_all_kinds()
+    expected = [
+        normal_name(name) == name != "" and not any(unicodedata.category(each) == "Cc" for each in name)
+        for name in names
+    ]
+    assert [verifier.is_text(name, 500, True) for name in names] == expected
+    node = shutil.which("node")
+    if node is None:
+        return
+    page = Path("tools/verify_bundle.html").read_text(encoding="utf-8")
+    script = page[page.index("<script>") + 8 : page.index("// -- the page")]
+    Path(tmp_path, "names.json").write_text(json.dumps(names), encoding="utf-8")
+    Path(tmp_path, "ask.js").write_text(
+        f"{script}\nconst names = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));"
+        "console.log(JSON.stringify(names.map(name => isText(name, 500, true))));",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [node, tmp_path / "ask.js", tmp_path / "names.json"], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout) == expected
 
 
 @given(st.text(st.characters(), max_size=30) | st.text("aé\u0301\u200b\u200d\ufe0f\u00ad 👩", max_size=12))
