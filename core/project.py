@@ -284,7 +284,7 @@ class Project:
                 self.log.add_device(devices[device])
             events = self.opened.append(checked.fresh)
             declining.decline_branches(self.log, checked.branches)
-            declining.decline_grants(self.log, bundle.grants, self.holds_key)
+            declining.decline_grants(self.log, bundle.grants, self.holds_key, self.dropped_keys)
             declining.decline_notices(self.log, bundle.notices)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
@@ -317,6 +317,7 @@ class Project:
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
+        declining.take_freed_again(self.log, self.custody.withdrawn_or_retired())
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed)
         self.opened.save_snapshots()

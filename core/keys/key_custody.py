@@ -266,6 +266,11 @@ class KeyCustody:
             grants += self.keychain.grants_under([key.id for key in keys if key not in wrapping], under)
         return grants
 
+    def withdrawn_or_retired(self) -> set[Id]:
+        """The keys that are withdrawn or retired by what is known now, also before another epoch's keys are here."""
+        state = self._state()
+        return self.withdrawn_keys() | epoch_rules.retired(state.epochs.rows.values(), epochs.withdrawals(state))
+
     # -- destroying keys
 
     def withdrawn_keys(self) -> set[Id]:

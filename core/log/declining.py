@@ -1,20 +1,25 @@
 """Remembers what a peer offered and this device did not take, and forgets it once it could be taken.
 
 Events wait for the key under which the first of their feed is sealed; grants for their granter to be known, or for the
-wrapping key that they lie under; notices for any other event, which may show that their author could withdraw.
+wrapping key that they lie under; notices for any other event, which may show that their author could withdraw. Grants
+of a key that was withdrawn wait too: a withdrawal is undone, or an event comes that shows that it never was of this
+text. Others may have kept the key then, and it has to come back from them.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Set
 
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 from core.keys.grants import parse_grant
 from core.keys.withdrawal_notices import parse_notice
 from core.log.transfer_bundle import HeldBranch
 from core.sealing.crypto import KeyKind, digest, is_of_kind
-from core.storage.declined import FOR_EVER
+from core.storage.declined import FOR_EVER, NOT_WITHDRAWN
 from core.storage.log import Log
 
 ANY_EVENT = Id(b"event")
+FREED = "grants/freed"
+"""The note that counts how often keys stopped being withdrawn: carriers that remember what they read look again."""
+_WITHDRAWN = "grants/withdrawn"
 
 
 def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
@@ -29,17 +34,22 @@ def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
             log.declined.add_branch(branch.head, before, awaits)
 
 
-def decline_grants(log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool]) -> None:
-    """Remembers those of these grants that were not kept. Inside a transaction."""
+def decline_grants(
+    log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool], dropped: Callable[[], Set[Id]]
+) -> None:
+    """Remembers those of these grants that were not kept; `dropped` gives the keys that were withdrawn or retired.
+    Inside a transaction."""
     lacking = [raw for raw in raws if not log.has_grant(digest(raw))]
     if not lacking or not log.declined.has_room(2 * len(lacking)):
         return
-    known = log.devices()
+    known, withdrawn = log.devices(), dropped()
     for raw in lacking:
         grant = parse_grant(raw)
         awaits = [] if grant.granter in known else [Id(grant.granter)]
         if awaits and is_of_kind(grant.recipient, KeyKind.WRAPPING) and not holds_key(grant.recipient):
             awaits.append(grant.recipient)
+        if not awaits and not withdrawn.isdisjoint((grant.key, grant.recipient)):
+            awaits = [NOT_WITHDRAWN]
         log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [FOR_EVER])
 
 
@@ -63,3 +73,17 @@ def forget_come(log: Log, keys: Container[Id], is_new: bool) -> None:
     if come:
         with log.transaction():
             log.declined.forget(come)
+
+
+def take_freed_again(log: Log, dropped: Set[Id]) -> None:
+    """Lets grants be offered again whose key, or the wrapping key that they lie under, is not withdrawn any more.
+    `dropped` are the keys that are withdrawn or retired now."""
+    noted, now = log.note(_WITHDRAWN) or b"", b"".join(sorted(dropped))
+    if noted == now:
+        return
+    freed = {Id(noted[start : start + ID_BYTES]) for start in range(0, len(noted), ID_BYTES)} - dropped
+    with log.transaction():
+        log.set_note(_WITHDRAWN, now)
+        if freed:
+            log.declined.forget_freed(sorted(freed))
+            log.set_note(FREED, (int.from_bytes(log.note(FREED) or b"") + 1).to_bytes(8))

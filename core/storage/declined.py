@@ -15,6 +15,8 @@ DECLINED_MAX = 100_000
 """Things that are remembered; what is beyond may come again."""
 FOR_EVER = Id(b"")
 """What a thing waits for that will never be taken."""
+NOT_WITHDRAWN = Id(b"not withdrawn")
+"""What a grant waits for whose key, or what it lies under, was withdrawn."""
 _EVENT, _GRANT, _NOTICE = 1, 2, 3
 
 
@@ -79,6 +81,11 @@ class Declined:
         """Forgets what waited for one of these: it may be offered again."""
         query = "DELETE FROM declined WHERE id IN (SELECT id FROM declined WHERE awaits = ?)"
         self._connection.executemany(query, [(each,) for each in come])
+
+    def forget_freed(self, keys: Iterable[Id]) -> None:
+        """Forgets grants of these keys, or under them, that waited for them not to be withdrawn."""
+        query = "DELETE FROM declined WHERE awaits = ? AND ? IN (first, second)"
+        self._connection.executemany(query, [(NOT_WITHDRAWN, each) for each in keys])
 
 
 class NothingDeclined:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from core import __version__
 from core.errors import KodesporError, Refused
 from core.ids import EventId, Id
+from core.log.declining import FREED
 from core.log.transfer_bundle import HeldBranch
 from core.sealing import codec
 from core.storage.log import Log
@@ -79,12 +80,15 @@ class FolderMemory:
         self._log, self._prefix = log, prefix
         self._changed: set[str] = set()
         self._files: dict[str, dict[str, Remembered]] = {}
+        self._freed = log.note(FREED) or b""
+        is_to_look_again = self._freed != (log.note(f"{FREED}/{prefix}") or b"")
         for name, note in log.notes(prefix).items():
             version, files = codec.decode_trusted(note)
             self._files[name.removeprefix(prefix)] = {
                 file: found
                 for file, found in ((file, Remembered(*fields)) for file, fields in files.items())
                 if version == __version__ or found.fate != Fate.UNUSABLE  # a newer program may understand it
+                if not (is_to_look_again and file.endswith(".kgrant"))
             }
 
     def get(self, name: str) -> Remembered | None:
@@ -115,6 +119,8 @@ class FolderMemory:
                 files = {name: tuple(found) for name, found in sorted(self._files[subfolder].items())}
                 note = codec.encode_trusted([__version__, files])
                 self._log.set_note(self._prefix + subfolder, note)
+            if self._freed:
+                self._log.set_note(f"{FREED}/{self._prefix}", self._freed)
         self._changed.clear()
 
 

@@ -1,0 +1,46 @@
+"""A text that was destroyed as withdrawn, and turns out never to have been, comes back from those who kept its key."""
+
+import pytest
+
+from core.commands import participants, sources
+from sync.transports.folder import sync_folder
+from tests.builders import TEXT, World, a_code, a_participant, a_source, alice, everything, exchange, invited
+from tests.wire import talk
+
+
+@pytest.fixture
+def apart():
+    """Two owners who work apart, and both withdraw the same person. Bo had seen before that a text is not theirs."""
+    world = World(29)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    person = a_participant(ada)
+    source = a_source(ada, participant=person)
+    a_code(bo)
+    exchange(ada, bo)
+    bo.do(sources.assign_source, source, ())
+    bo.do(participants.withdraw_participant, person)
+    ada.do(participants.withdraw_participant, person)
+    return ada, bo, source
+
+
+def by_talking(ada, bo, _):
+    talk(ada, bo)
+    talk(ada, bo)
+
+
+def by_folder(ada, bo, folder):
+    for _ in range(3):
+        for each in (ada, bo):
+            sync_folder(each, folder)
+
+
+@pytest.mark.parametrize("sync", [by_talking, by_folder])
+def test_the_key_comes_back_from_who_kept_it(apart, sync, tmp_path):
+    ada, bo, source = apart
+    key = ada.state.sources.rows[source].key
+    assert not ada.holds_key(key), "by all that Ada knows it was withdrawn"
+    ada.accept(everything(bo)._replace(envelopes=()))  # a carrier brings grants before the events that say why
+    sync(ada, bo, tmp_path)
+    assert ada.text(source) == bo.text(source) == TEXT
+    assert ada.state.digest() == bo.state.digest()
