@@ -104,3 +104,6 @@ SNAPSHOT_EVENTS = 1024
 
 QUOTE_WORDS_MIN = 4
 """So many words in a row that also stand in an interview count as a quotation of it."""
+
+NAME_LETTERS_MIN = 2
+"""Pseudonyms with fewer letters and digits are not looked for in texts: "A" would be found everywhere."""

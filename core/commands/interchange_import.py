@@ -37,7 +37,7 @@ from core.ids import (
 )
 from core.limits import NAME_CODE_POINTS_MAX
 from core.messages import Message
-from core.text.quoting import Runs
+from core.text.quoting import Runs, names_in, words_of
 
 PAIRS_MAX = 10_000
 """So many GUIDs stand in one event."""
@@ -144,6 +144,7 @@ class _ProjectImport:
         self._keys: dict[Id, KeyId] = {}
         self._named: list[tuple[Id, Id]] = []
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
+        self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in _names_of_people(context, foreign)}
 
     def decisions(self) -> list[Decision]:
         """The decisions in an order that lets later ones refer to earlier ones: texts first, since codes and memos may
@@ -157,6 +158,10 @@ class _ProjectImport:
             *self._sets(),
             *self._received(),
         ]
+
+    def _repeats(self, text: str) -> bool:
+        """Whether a text may repeat words or the name of somebody, so that it has to be looked at closely."""
+        return self._spoken.repeats(text) or bool(names_in(text, self._people))
 
     def _kept(self, there: Id, taken: Container[Id]) -> Id:
         """The GUID of a thing in its file, if it is one and no thing has it here; else a fresh id."""
@@ -179,7 +184,7 @@ class _ProjectImport:
                 _colour(code.colour),
                 None,
             )
-            repeats = self._spoken.repeats(f"{code.name} ¶ {code.definition}")
+            repeats = self._repeats(f"{code.name} ¶ {code.definition}")
             made.append(Decision(event, seal_quotes=repeats))
         return made
 
@@ -189,7 +194,8 @@ class _ProjectImport:
             key = self._context.new_key()
             person = ParticipantId(self._fresh(case.id))
             self._keys[person] = key.id
-            made.append(Decision(ParticipantAdded(person, _name(case.name), key.id), keys=(key.id,), new_keys=(key,)))
+            added = ParticipantAdded(person, _name(case.name), key.id)
+            made.append(Decision(added, keys=(key.id,), new_keys=(key,), seal_quotes=False))
             made += [
                 Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key.id,))
                 for name, value in case.attributes
@@ -220,7 +226,7 @@ class _ProjectImport:
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
             event = CodingCreated(own, source, coding.start, coding.end, code)
             keys = (self._keys[source],)
-            made.append(Decision(event, coding.said or None, keys, seal_quotes=self._spoken.repeats(coding.said)))
+            made.append(Decision(event, coding.said or None, keys, seal_quotes=self._repeats(coding.said)))
         return made
 
     def _memos(self) -> list[Decision]:
@@ -236,7 +242,7 @@ class _ProjectImport:
             kind = memo.kind if memo.kind in KINDS else "analytic"
             text = checked_note(memo.text) or "–"
             event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, "")
-            made.append(Decision(event, keys=keys, seal_quotes=self._spoken.repeats(text)))
+            made.append(Decision(event, keys=keys, seal_quotes=self._repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
         return made
@@ -279,6 +285,12 @@ def _texts(context: CommandContext) -> Iterator[str]:
                 yield context.text(row.id)
             except Refused:  # its key is not here, or gone
                 continue
+
+
+def _names_of_people(context: CommandContext, foreign: Foreign) -> Iterator[str]:
+    """The pseudonyms of the people who come, and of those who are there."""
+    yield from (case.name for case in foreign.cases)
+    yield from filter(None, (context.words(row.pseudonym) for row in context.state.participants.values()))
 
 
 def _name(name: str) -> str:

@@ -34,7 +34,8 @@ def add_participant(context: CommandContext, pseudonym: str, status: str = "invi
     _check_status(status)
     key = context.new_key()
     event = ParticipantAdded(context.new_id(ParticipantId), checked_name(pseudonym), key.id)
-    added = [Decision(event, keys=(key.id,), new_keys=(key,))]
+    # "Kari 2" is not a word of Kari's: the name of another does not go with hers.
+    added = [Decision(event, keys=(key.id,), new_keys=(key,), seal_quotes=False)]
     if status != "invited":  # the status that everybody begins with
         added.append(Decision(ParticipantStatusSet(event.participant, status), keys=(key.id,)))
     return added

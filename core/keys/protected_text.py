@@ -5,21 +5,23 @@ from typing import Any
 
 from core.commands.context import Decision
 from core.errors import BadSeal, Refused
+from core.events.participants import ParticipantAdded
 from core.events.registry import BY_CLASS
 from core.events.sources import SourceImported
 from core.ids import Entropy, EventId, Id
 from core.keys.keychain import Keychain
-from core.limits import QUOTE_WORDS_MIN
 from core.sealing import sealed_text
 from core.sealing.codec import SealedText
 from core.sealing.sealed_text import Text
-from core.text.quoting import quotes_from, words_of
+from core.text.quoting import names_in, quotes_from, words_of
 from core.text.redaction import filled
 from core.views.records import Source, SpeakerTurns
 from core.views.sources import speaker_turns_in
 from core.views.state import State
 
 TEXTS_HELD = 16
+TEXT_KEYS_MAX = 250
+"""So many keys seal one text: the layout (core/sealing/sealed_text.py) has room for 255."""
 
 
 class ProtectedTexts:
@@ -34,6 +36,7 @@ class ProtectedTexts:
         self._held = 0
         self._arriving: set[Id] = set()
         self._corpus: dict[Id, str] = {}
+        self._names: dict[Id, str] = {}
 
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
@@ -77,6 +80,7 @@ class ProtectedTexts:
         """Keeps no text open any more."""
         self._texts.clear()
         self._corpus.clear()
+        self._names.clear()
         self._arriving.clear()
 
     def sealed(self, decision: Decision, state: State) -> tuple[Any, Text | None]:
@@ -89,6 +93,9 @@ class ProtectedTexts:
         if isinstance(event, SourceImported) and isinstance(event.text, str):
             self._corpus[event.key] = words_of(event.text)
             self._arriving.add(event.key)
+        elif isinstance(event, ParticipantAdded) and isinstance(event.pseudonym, str):
+            self._names[event.key] = words_of(event.pseudonym)
+            self._arriving.add(event.key)
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
         if why is None and not any(texts.values()):
             return event, why
@@ -99,6 +106,8 @@ class ProtectedTexts:
             return event, why
         if not keys <= set(self._keychain.keys):
             raise Refused("words-key-missing")
+        if len(keys) > TEXT_KEYS_MAX:
+            raise Refused("words-of-too-many", max=TEXT_KEYS_MAX)
         held = {key: self._keychain.keys[key] for key in keys}
         sealed = {name: self._seal(text, held) for name, text in texts.items()}
         return event._replace(**sealed), None if why is None else self._seal(why, held)
@@ -109,10 +118,26 @@ class ProtectedTexts:
         return sealed_text.seal_text(text, keys, self._keychain.project, self._entropy)
 
     def _keys_quoted(self, texts: Iterable[Text | None], state: State) -> set[Id]:
-        """The keys of the sources, and of those who speak in one of several, that these texts repeat."""
-        written = " ¶ ".join(text for text in texts if isinstance(text, str) and text)
-        if len(written.split()) < QUOTE_WORDS_MIN:
+        """The keys of the sources, and of those who speak in one of several, that these texts repeat, and of the
+        participants whom they name."""
+        written = " \u00b6 ".join(text for text in texts if isinstance(text, str) and text)
+        if not written:
             return set()
+        return self._keys_spoken(written, state) | {Id(key) for key in names_in(written, self._named(state))}
+
+    def _named(self, state: State) -> dict[str, set[bytes]]:
+        """The pseudonyms whose keys are here, in the form in which they are looked for, with these keys."""
+        held = self._keychain.readable
+        for row in state.participants.rows.values():
+            if row.key not in self._names and row.key in held:
+                self._names[row.key] = words_of(self.words(row.pseudonym) or "")
+        named: dict[str, set[bytes]] = {}
+        for key, name in self._names.items():
+            if key in held:
+                named.setdefault(name, set()).add(key)
+        return named
+
+    def _keys_spoken(self, written: str, state: State) -> set[Id]:
         held = self._keychain.readable
         needed: dict[bytes, set[Id]] = {}
         for source in state.sources.rows.values():
@@ -126,7 +151,7 @@ class ProtectedTexts:
                 if turns.key not in self._corpus and turns.key in held:
                     self._corpus[turns.key] = words_of(self._spoken(turns))
         for key in self._arriving:
-            if key in held:
+            if key in held and key in self._corpus:
                 needed.setdefault(key, {key})
         spoken = [(key, self._corpus[Id(key)]) for key in needed if key in self._corpus]
         return {key for found in quotes_from(written, spoken) for key in needed[found]}

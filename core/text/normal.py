@@ -7,10 +7,10 @@ too, on one line, with single spaces, and without signs that nobody sees: two na
 import hashlib
 import unicodedata
 
-_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 """Change how letters of Persian or Hindi, and emoji, are joined or drawn; after a Latin letter they show nothing."""
 _LATIN_END = "\u0250"
-_BLANK = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+BLANK = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs without a picture that Unicode calls letters, marks or symbols; U+061C turns the direction."""
 
 
@@ -34,21 +34,21 @@ def look_alike(name: str) -> str:
     """What names are compared by: equal for names that look the same but for capitals."""
     if name.isascii():
         return " ".join(name.split()).casefold()
-    shown = normal_name(name).translate(dict.fromkeys(map(ord, _JOINERS)))
+    shown = normal_name(name).translate(dict.fromkeys(map(ord, JOINERS)))
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", shown).casefold())
 
 
 def _nearer(name: str) -> str:
     kept: list[str] = []
     for sign in unicodedata.normalize("NFC", name):
-        if sign in _JOINERS:
+        if sign in JOINERS:
             before = kept[-1] if kept else " "
             if before.isspace() or (before.isalpha() and before < _LATIN_END):
                 continue
-        elif sign in _BLANK or (unicodedata.category(sign) == "Cf" and not "\u0600" <= sign < "\u0900"):
+        elif sign in BLANK or (unicodedata.category(sign) == "Cf" and not "\u0600" <= sign < "\u0900"):
             continue  # formatting, turns of the direction of writing; the signs of Arabic and Syriac are seen
         kept.append(sign)
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()).rstrip(_JOINERS[:2]))
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()).rstrip(JOINERS[:2]))
 
 
 def text_hash(normal: str) -> str:

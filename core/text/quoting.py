@@ -1,33 +1,82 @@
-"""Whether a researcher's text repeats a participant's words, so that both can be taken back together."""
+"""Whether a researcher's text repeats a participant's words or name, so that both can be taken back together.
+
+Texts are compared by their words in one form (`words_of`), so that neither how letters are composed or drawn, nor
+capitals, kinds of spaces and quotation marks, punctuation between the words, signs that nobody sees, or a word that is
+divided over two lines hides a quotation. One whose words are written together is found by its letters.
+"""
 
 import re
-from collections.abc import Iterable
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
-from core.limits import QUOTE_WORDS_MIN
+from core.limits import NAME_LETTERS_MIN, QUOTE_WORDS_MIN
+from core.text.normal import BLANK, JOINERS
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][^\S\n]*\n\s*(?=[^\W\d_])")
+"""A hyphen at the end of a line, inside a word."""
+_TOGETHER = (12, 20, 28)
+"""So many letters are compared where words are written together: as many as four short, usual and long words have."""
+_UNSEEN = dict.fromkeys(
+    [
+        *(each for each in range(sys.maxunicode + 1) if unicodedata.category(chr(each)) == "Cf"),
+        *map(ord, BLANK + JOINERS),
+    ]
+)
 
 
 def words_of(text: str) -> str:
-    """A text as its words alone, in lower case, one space between and around: what is compared."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+    """A text as its words alone, in one form, one space between and around: what is compared."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_UNSEEN)).casefold())
+    return f" {' '.join(_WORD.findall(_DIVIDED.sub('', text.casefold())))} "
 
 
 def quotes_from(text: str, corpus: Iterable[tuple[bytes, str]]) -> list[bytes]:
     """The names of those texts (as (name, words_of(text))) of which `text` repeats four words in a row or more."""
-    runs = _runs(text)
-    return [name for name, spoken in corpus if any(run in spoken for run in runs)] if runs else []
+    written = words_of(text).split()
+    runs, together = set(_runs(written)), _written_together(written)
+    if not runs and not together:
+        return []
+    return [
+        name
+        for name, spoken in corpus
+        if any(run in spoken for run in runs) or (together and _holds_together(spoken, together))
+    ]
+
+
+def names_in(text: str, names: Mapping[str, set[bytes]]) -> set[bytes]:
+    """What those names (in the form of `words_of`) stand for which occur in a text, also in the genitive. Of two names
+    of which one holds the other ("Kari" and "Kari 2") the longer one is meant where it stands."""
+    left, found = words_of(text), set[bytes]()
+    written = set(left.split())
+    for name in sorted(names, key=len, reverse=True):
+        first = name.split()[:1]
+        if len(name.replace(" ", "")) < NAME_LETTERS_MIN or written.isdisjoint((*first, f"{first[0]}s")):
+            continue
+        for form in (name, f"{name[:-1]}s "):
+            if form in left:
+                found |= names[name]
+                while form in left:
+                    left = left.replace(form, " \u00b6 ")
+    return found
 
 
 class Runs:
     """All runs of four words in some texts, to tell at once that one repeats none of them: for very many texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._known = {hash(run) for text in texts for run in _runs(text)}
+        self._known: set[int] = set()
+        for text in texts:
+            words = words_of(text).split()
+            self._known.update(map(hash, _runs(words)))
+            self._known.update(map(hash, _openings(words)))
 
     def repeats(self, text: str) -> bool:
         """Whether a text may hold one of them."""
-        return any(hash(run) in self._known for run in _runs(text))
+        words = words_of(text).split()
+        return any(hash(run) in self._known for run in (*_runs(words), *_written_together(words)))
 
 
 class Voices:
@@ -37,14 +86,36 @@ class Voices:
         """Each text with what it is known by."""
         self._by: dict[int, set[bytes]] = {}
         for name, text in texts:
-            for run in _runs(text):
+            words = words_of(text).split()
+            for run in (*_runs(words), *_openings(words)):
                 self._by.setdefault(hash(run), set()).add(name)
 
     def of(self, text: str) -> set[bytes]:
         """The texts that a text may repeat words of."""
-        return {name for run in _runs(text) for name in self._by.get(hash(run), ())}
+        words = words_of(text).split()
+        runs = (*_runs(words), *_written_together(words))
+        return {name for run in runs for name in self._by.get(hash(run), ())}
 
 
-def _runs(text: str) -> set[str]:
-    words = _WORD.findall(text.casefold())
-    return {f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1)}
+def _runs(words: list[str]) -> Iterator[str]:
+    return (f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1))
+
+
+def _written_together(words: list[str]) -> set[str]:
+    """The beginnings of words in which several may be written together."""
+    return {word[:length] for word in words for length in _TOGETHER if len(word) >= length}
+
+
+def _openings(words: list[str]) -> Iterator[str]:
+    """The letters from the beginning of each word on that hold four words or more, if these were written together."""
+    for n in range(len(words) - QUOTE_WORDS_MIN + 1):
+        before = sum(map(len, words[n : n + QUOTE_WORDS_MIN - 1]))
+        following = "".join(words[n : n + _TOGETHER[-1]])
+        yield from (following[:length] for length in _TOGETHER if before < length <= len(following))
+
+
+def _holds_together(spoken: str, together: set[str]) -> bool:
+    letters = spoken.replace(" ", "")
+    if not any(each in letters for each in together):
+        return False
+    return not together.isdisjoint(_openings(spoken.split()))

@@ -3,12 +3,13 @@
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text.find import find_quote
 from core.text.normal import normalise, text_hash
-from core.text.quoting import quotes_from, words_of
+from core.text.quoting import Runs, Voices, names_in, quotes_from, words_of
 from core.text.speaker_turns import speakers, turns
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
@@ -63,6 +64,54 @@ def test_four_words_in_a_row_are_a_quotation():
     assert quotes_from("Hun sa «Forsto jeg at jeg …» og lo", spoken) == [b"a"]
     assert quotes_from("forsto jeg at", spoken) == []
     assert quotes_from("helt andre ord enn alle sa", spoken) == []
+
+
+SAID = "Sjefen Bjarne Rødbøl låste meg inne på lageret i Tromsø"
+QUOTED = {
+    "as it was said": SAID,
+    "capitals": SAID.upper(),
+    "composed otherwise": unicodedata.normalize("NFD", SAID),
+    "soft hyphens": SAID.replace("Bjarne", "Bjar\u00adne").replace("låste", "lås\u00adte").replace("meg", "m\u00adeg"),
+    "signs of no width": SAID.replace("ar", "a\u200br").replace("ø", "ø\u2060").replace("st", "s\u200ct"),
+    "spaces that do not break": SAID.replace(" ", "\u00a0"),
+    "lines": SAID.replace(" ", "\n"),
+    "a word over two lines": "Bjar-\nne Rød-\n  bøl lås\u2010\nte meg",
+    "slashes": SAID.replace(" ", "/"),
+    "low lines": SAID.replace(" ", "_"),
+    "hyphens": SAID.replace(" ", "-"),
+    "full stops": SAID.replace(" ", ". "),
+    "marks": " ".join(f"*{word}*" for word in SAID.split()),
+    "brackets": "Sjefen Bjarne [Rødbøl] låste (meg) inne",
+    "quotation marks": "»Bjarne« „Rødbøl” 'låste' ‹meg›",
+    "wide letters": "ｓｊｅｆｅｎ　ｂｊａｒｎｅ　rødbøl låste",
+    "written together": SAID.replace(" ", ""),
+    "joined by nothing that is seen": SAID.replace(" ", "\u200b"),
+}
+
+
+@pytest.mark.parametrize("how", QUOTED)
+def test_a_quotation_is_found_however_it_is_written(how):
+    assert quotes_from(f"Hun sa: {QUOTED[how]}", [(b"a", words_of(SAID))]) == [b"a"]
+    assert Runs([SAID]).repeats(QUOTED[how])
+    assert Voices([(b"a", SAID)]).of(QUOTED[how]) == {b"a"}
+
+
+def test_long_words_are_no_quotation_because_the_same_letters_were_said():
+    spoken = [(b"a", words_of("Kommunestyrerepresentantene sa nei til alt dette."))]
+    assert quotes_from("Kommunestyrerepresentantene satt der.", spoken) == []
+    assert not Runs(["Kommunestyrerepresentantene sa nei."]).repeats("Kommunestyrerepresentantene!")
+
+
+def test_names_are_found_in_every_form_and_the_longest_is_meant():
+    names = {words_of(name): {name.encode()} for name in ("Kari", "Kari 2", "Kari Nordmann", "Åse", "A")}
+    assert names_in("Karis historie", names) == {b"Kari"}
+    assert names_in("kari’s", names) == {b"Kari"}
+    assert names_in("KARI_NORDMANN og karin", names) == {b"Kari Nordmann"}
+    assert names_in("Kari\u00a02 sier", names) == {b"Kari 2"}
+    assert names_in("Kari, og Kari 2.", names) == {b"Kari", b"Kari 2"}
+    assert names_in(unicodedata.normalize("NFD", "Åse"), names) == {"Åse".encode()}
+    assert names_in("A, sa hun; a", names) == set(), "one letter is no name that can be looked for"
+    assert names_in("", names) == set()
 
 
 @given(

@@ -22,6 +22,7 @@ error-value-too-deep = This value is nested too deeply, or has too many items.
 error-value-unknown-kind = These bytes hold a kind of value that the format does not have.
 error-value-unwritable = A value of this kind cannot be written.
 error-words-key-missing = The key to these words has not arrived on this device yet. Sync with a member who has it first.
+error-words-of-too-many = This text names or quotes more than { $max } people. Divide it into several, so that each person's words can still be withdrawn.
 error-wrong-passphrase = The passphrase does not open this project.
 error-box-key-unusable = Nothing can be sealed for this device: its key is damaged.
 error-hybrid-missing = The installed library cannot open keys of the hybrid form. Update Kodespor.

@@ -22,6 +22,7 @@ error-value-too-deep = Denne verdien har for mange nivåer eller for mange eleme
 error-value-unknown-kind = Disse bytene inneholder en type verdi som formatet ikke har.
 error-value-unwritable = En verdi av denne typen kan ikke skrives.
 error-words-key-missing = Nøkkelen til disse ordene er ikke kommet til denne enheten ennå. Synkroniser først med en i teamet som har den.
+error-words-of-too-many = Denne teksten nevner eller siterer mer enn { $max } personer. Del den i flere, så hver enkelts ord fortsatt kan trekkes tilbake.
 error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet.
 error-box-key-unusable = Ingenting kan forsegles for denne enheten: nøkkelen dens er skadet.
 error-hybrid-missing = Det installerte biblioteket kan ikke åpne nøkler av hybrid form. Oppdater Kodespor.
