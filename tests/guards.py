@@ -143,6 +143,14 @@ GUARDS = (
     ),
     Guard(
         7,
+        "whoever says to have seen nothing is believed no clock",
+        "core/log/clocks.py",
+        "        return (claim << TICKS, None) if founds else (0, Doubt(claim, False, ()))\n",
+        "        return claim << TICKS, None\n",
+        "unit/test_clocks.py::test_whoever_says_to_have_seen_nothing_is_believed_no_clock",
+    ),
+    Guard(
+        7,
         "keys of small order are refused",
         "core/sealing/public_keys.py",
         "    return y < P and y not in SMALL_ORDER_Y and _is_on_curve(y)\n",

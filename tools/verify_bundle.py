@@ -544,7 +544,8 @@ def effective_time(
     clocks of doubtful events claimed, `others` those of them that the event names and that are of another device."""
     named = [times[each] for each in (event.previous, *(head[2] for head in event.seen)) if each in times]
     if not named:
-        return event.at << 20, False
+        sees_nothing = event.seq == 1 and not event.seen and event.wire not in ("", "project.created")
+        return (0, True) if sees_nothing else (event.at << 20, False)
     latest, claim, time = max(named), event.at, event.at << 20
     is_behind = claim < (latest >> 20) - DAY_MS
     is_doubtful = is_behind or claim > max(latest >> 20, *others, 0) + TRUSTED_MS

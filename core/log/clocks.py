@@ -4,7 +4,8 @@ A claim more than TRUSTED_MS after everything that the author had seen (and afte
 not believed: the clock is wrong, or nobody wrote for that long, which the next colleague's event sets right. A claim
 more than DAY_MS before what the author had seen is in doubt too. An event with such a claim stands right after what it
 saw, and where the device's event before was in doubt already, as much later as its clock went on since: a clock that
-shows the wrong year still goes. So one wrong clock moves nobody else's later events.
+shows the wrong year still goes. So one wrong clock moves nobody else's later events. Nor is the clock of an event
+believed that says its author had seen nothing at all: whoever was let in has seen the event that let them in.
 
 The answer follows from the past of the event alone, is given once, when it is placed, and never again.
 """
@@ -37,13 +38,13 @@ class Doubt(NamedTuple):
 
 
 def effective_time(
-    claim: int, previous: Key | None, heads: Sequence[Key], doubts: Mapping[EventId, Doubt]
+    claim: int, previous: Key | None, heads: Sequence[Key], doubts: Mapping[EventId, Doubt], founds: bool = False
 ) -> tuple[int, Doubt | None]:
-    """The effective time of an event, given the one before it in its feed and the heads that it names; and the doubt,
-    if there is one, which has to be among `doubts` when later events ask."""
+    """The effective time of an event, given the one before it in its feed and the heads that it names, and whether it
+    founds the project; and the doubt, if there is one, which has to be among `doubts` when later events ask."""
     past = heads if previous is None else (previous, *heads)
     if not past:
-        return claim << TICKS, None
+        return (claim << TICKS, None) if founds else (0, Doubt(claim, False, ()))
     latest = max(key.time for key in past)
     seen, odd = latest >> TICKS, [key for key in past if key.id in doubts] if doubts else []
     others = [key for key in odd if previous is None or key.device != previous.device]

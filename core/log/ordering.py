@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from core.events.concerns import concerned
+from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
@@ -146,7 +147,8 @@ class Timeline:
         heads = [self.places[head.id] for head in draft.seen if head.id in self.places]
         if len(heads) < len(draft.seen):
             return None
-        time, doubt = effective_time(draft.at, before, heads, self.doubts)
+        founds = type(draft.event) is ProjectCreated
+        time, doubt = effective_time(draft.at, before, heads, self.doubts, founds)
         if doubt is not None:
             self.doubts[sealed.id] = doubt
         return time

@@ -8,6 +8,7 @@ from core.analysis.audit_trail import entries
 from core.analysis.clock_doubt import events_until
 from core.commands import codebook
 from core.errors import Refused
+from core.events.registry import wire_name
 from core.limits import CLAIMED_TIME_MS_MAX
 from core.log.clocks import DAY_MS, TICKS
 from core.project import Moment, Project
@@ -72,6 +73,20 @@ def test_one_wrong_year_moves_nobody_elses_later_events(wrong):
     last = a.do(codebook.create_code, "and the next")[0].id
     assert abs((a.timeline.places[last].time >> TICKS) - world.now) < DAY_MS
     assert doubtful(a) == {"B"}
+
+
+def test_whoever_says_to_have_seen_nothing_is_believed_no_clock():
+    team = Team(52)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    b.writer._unseen = lambda: ()
+    team.skew["b"] = IN_2036 - world.now
+    team.rename(b, "from the future")
+    exchange(a, b, c)
+    team.rename(c, "now")
+    exchange(a, b, c)
+    assert team.shown(a) == team.shown(b) == team.shown(c) == "now"
+    own = [key.time >> TICKS for key in a.timeline.order if key.device == c.device]
+    assert own == [world.now], "Cy is where the clock of Cy says"
 
 
 def test_a_founder_in_2036_costs_the_others_nothing_either():
@@ -218,7 +233,9 @@ def test_every_order_of_arrival_and_the_verifier_give_the_same_times(seed):
     previous = {each.id: each.previous for each in parcel.envelopes}
     for key in a.timeline.order:
         one = a.event(key.id)
-        event = Event(b"", key.device, key.seq, previous[key.id], key.id, at=one.at, seen=one.seen)
+        event = Event(
+            b"", key.device, key.seq, previous[key.id], key.id, wire_name(one.event), at=one.at, seen=one.seen
+        )
         others = [doubts[h.id] for h in one.seen if h.id in doubts and devices[h.id] != key.device]
         times[key.id], is_doubtful = effective_time(event, times, doubts, others)
         if is_doubtful:

@@ -1,6 +1,6 @@
 """Promise 7: one wrong clock drags nobody else's events along."""
 
-from core.log.clocks import DAY_MS, TICKS
+from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS
 from tests.simulation.promises.aftermath import Aftermath
 
 DAYS_MAX = 90 + 2 * 9
@@ -8,14 +8,17 @@ DAYS_MAX = 90 + 2 * 9
 
 
 def violations(world: Aftermath) -> list[str]:
-    liars = {act.device for act in world.fleet.program.acts if "clock" in act.lies} | world.fleet.robbed
-    if len(liars) > 1 or world.fleet.betrayals:
-        return []  # two clocks that agree are believed: nobody can tell them from honest ones
+    latest: dict[bytes, int] = {}
+    for event in world.events.values():
+        if not world.is_honest(event.device):
+            latest[event.device] = max(event.at, latest.get(event.device, 0))
     wrong = []
     for event in world.events.values():
         if not world.is_honest(event.device):
             continue
         days = ((event.time >> TICKS) - event.at) // DAY_MS
-        if days > DAYS_MAX:
+        # Two clocks that agree on a time far ahead are believed: nobody can tell them from honest ones.
+        ahead = [device for device, at in latest.items() if at > event.at + TRUSTED_MS]
+        if days > DAYS_MAX and len(ahead) < 2:
             wrong.append(f"an event of {event.device.hex()[:6]} was dragged {days} days along")
     return wrong
