@@ -16,7 +16,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-        _sync_folder(path.parent)
+        sync_folder_entry(path.parent)
     except OSError as problem:
         part.unlink(missing_ok=True) if part.parent.exists() else None
         raise StorageFailed(
@@ -55,7 +55,7 @@ def read_regular(path: Path, most: int) -> bytes:
     return content
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder_entry(folder: Path) -> None:
     """Makes a rename durable; where folders cannot be opened (Windows) the system does it itself."""
     try:
         handle = os.open(folder, os.O_RDONLY)

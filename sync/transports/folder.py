@@ -20,6 +20,7 @@ from core.sealing.envelope import Sealed
 from sync.event_batches import batches, is_short, read_segment, signed_tail, write_segment
 from sync.replica import Member
 from sync.transports import folder_keys
+from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, segment_name
 from sync.transports.folder_keys import Progress
 from sync.transports.folder_memory import Fate, Remembered, awaited_by, pairs, ranges_of
@@ -112,8 +113,7 @@ def _write_segments(replica: Member, files: FolderState, progress: Progress) -> 
     """Writes the events that no file of the folder holds; returns how many."""
     for name, before in list(files.damaged.items()):
         _repair(replica, files, name, before)
-    own = [int(name.partition("/")[2].partition("-")[0]) for name in files.of_own(".kseg")]
-    number = max((each for each in own if each < NUMBER_MAX), default=0)
+    number = max((each for each in map(_number, files.of_own(".kseg")) if each < NUMBER_MAX), default=0)
     lacking = list(_lacking(replica, files))
     rows = {sealed.id: row for row, sealed in lacking}
     devices = replica.log.devices()
@@ -163,8 +163,14 @@ def _repair(replica: Member, files: FolderState, name: str, before: Remembered) 
         return
     sealed = _by_feed(envelope.parse(replica.log.raw(row)) for row in rows)
     content = write_segment(replica.id, sealed, replica.log.devices())
-    if segment_name(int(file.partition("-")[0]), content) == file:
+    if segment_name(_number(name), content) == file:
         files.write(file, content, before.rows)
+
+
+def _number(name: str) -> int:
+    """The number in the name of a segment, or in that of its second copy."""
+    found = file_named(name.partition("/")[2])
+    return 0 if found is None else int(found.first.partition("-")[0])
 
 
 def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:

@@ -6,29 +6,38 @@
     FOLDER/kodespor-<project>/<device>/<key>-<hash>.kchunk      a sealed chunk of an attached file
 
 Others may write in the folder whatever they like. A file whose content does not match the hash in its name is not
-complete yet, or damaged; a link, a pipe or a device is not opened. One bad file costs that file.
+complete yet, or damaged; a link, a pipe or a device is not opened. One bad file costs that file. Second copies that a
+carrier made, of a file, a subfolder or the project's folder, are read as the first ones are (carrier_names.py).
 """
 
 import os
-import re
 import time
 from pathlib import Path
 
-from core.errors import BadFile, KodesporError, Refused
+from core.errors import BadFile, KodesporError, StorageFailed
 from core.ids import Id
+from core.limits import SEGMENT_BYTES_MAX
 from core.sealing.crypto import digest
-from core.storage.files import read_regular, write_whole
+from core.storage.files import read_regular
 from sync.replica import Member
+from sync.transports.carrier_names import (
+    Named,
+    digest_in,
+    file_named,
+    is_in_cloud_only,
+    is_second_home,
+    subfolder_named,
+)
 from sync.transports.folder_memory import Entry, Fate, FolderMemory, Remembered, has_come
-
-_SEGMENT = re.compile(r"[0-9]{6,9}-[0-9a-f]{16}\.kseg")
-_KEYED = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.(kgrant|kgone|kchunk)")
-_SUBFOLDER = re.compile(r"[0-9a-f]{32}")
+from sync.transports.folder_problems import Problems
+from sync.transports.folder_writing import is_part, put_whole
 
 COPYING_SECONDS = 600
 """A file that has not changed for so long is not being copied any more: where it is not whole, it is damaged."""
 CLOCK_SECONDS = 3
 """Two changes of a file within so short a time may show the same time."""
+PART_SECONDS = 3600
+"""What was left half written is older than this; anything younger may be another program's, at work."""
 
 
 class FolderState:
@@ -37,40 +46,91 @@ class FolderState:
     files of this device that are not to be written again."""
 
     def __init__(self, replica: Member, folder: Path) -> None:
+        """Raises StorageFailed where the folder cannot be listed."""
         self._replica = replica
         self.home = folder / f"kodespor-{replica.id.hex()}"
         self.own = self.home / replica.device.hex()
+        self.homes = [self.home]
         self.problems = Problems()
         self.present: dict[str, Entry] = {}
-        self._list()
+        self._now = time.time_ns()
+        self._cloud_is_away = False
         prefix = f"folder/2/{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
         self.memory = FolderMemory(replica.log, prefix)
+        self._list(folder)
         self.damaged: dict[str, Remembered] = {}
         self.taken_away: list[Remembered] = []
         self._note_vanished()
-        self._now = time.time_ns()
 
     # -- what is there
 
-    def _list(self) -> None:
+    def _list(self, folder: Path) -> None:
         """Finds all files of all devices with names as they should be, in the order in which each device wrote them."""
-        for subfolder in self._entries(self.home, ""):
-            if not _SUBFOLDER.fullmatch(subfolder.name):
-                continue
-            if not subfolder.is_dir(follow_symlinks=False):
-                self.problems.note(subfolder.name, BadFile("file-irregular"))
-                continue
-            for entry in self._entries(Path(subfolder.path), subfolder.name):
-                if is_named_rightly(entry.name):
-                    self._add(f"{subfolder.name}/{entry.name}", entry)
+        for entry in _entries(folder):
+            if is_second_home(entry.name, self.home.name) and entry.is_dir(follow_symlinks=False):
+                self.homes.append(Path(entry.path))
+                self.problems.note_second_folder(entry.name)
+        for home in self.homes:
+            label = "" if home == self.home else f"{home.name}: "
+            for subfolder in _entries(home):
+                if subfolder_named(subfolder.name) is not None:
+                    self._list_subfolder(subfolder, label + subfolder.name)
 
-    def _entries(self, place: Path, name: str) -> list[os.DirEntry[str]]:
+    def _list_subfolder(self, subfolder: os.DirEntry[str], label: str) -> None:
+        if not subfolder.is_dir(follow_symlinks=False):
+            self.problems.note(label, BadFile("file-irregular"))
+            return
+        if subfolder_named(subfolder.name) != subfolder.name:
+            self.problems.note_second_folder(label)
         try:
-            with os.scandir(place) as found:
-                return sorted(found, key=lambda each: each.name)
-        except OSError as problem:
-            self.problems.note(name or self.home.name, _unreadable(problem))
-            return []
+            entries = _entries(Path(subfolder.path))
+        except StorageFailed as problem:
+            self.problems.note(label, BadFile("file-unusable", reason=problem.parameters["reason"]))
+            for name in self.memory.names_in(label):  # they are still there
+                self._stand_in(name, Path(subfolder.path))
+            return
+        seconds = []
+        for entry in entries:
+            named = file_named(entry.name)
+            if named is None:
+                self._clear_part(entry)
+            elif named.is_second or named.is_in_cloud:
+                seconds.append((named, entry))
+            else:
+                self._add(f"{label}/{entry.name}", entry)
+        for named, entry in seconds:
+            self._add_second(label, named, entry)
+
+    def _clear_part(self, entry: os.DirEntry[str]) -> None:
+        """Deletes what this device left half written where it was cut off."""
+        path = Path(entry.path)
+        try:
+            if path.parent == self.own and is_part(entry.name) and entry.stat().st_mtime < time.time() - PART_SECONDS:
+                path.unlink()
+        except OSError:
+            return
+
+    def _add_second(self, label: str, named: Named, entry: os.DirEntry[str]) -> None:
+        """A second copy of a file is read where the first one is not here whole; what lies in iCloud alone is as it was
+        where it was read before, and else cannot be read."""
+        first = f"{label}/{named.first}"
+        if named.is_in_cloud:
+            if self.memory.get(first) is None:
+                self.problems.note(first, BadFile("file-in-icloud"))
+            elif first not in self.present:
+                self._stand_in(first, Path(entry.path).parent)
+            return
+        self.problems.note_second_file(f"{label}/{entry.name}")
+        found = self.memory.get(first) if first in self.present else None
+        if found is None or found.fate not in (Fate.READ, Fate.WAITING):
+            self._add(f"{label}/{entry.name}", entry)
+
+    def _stand_in(self, name: str, place: Path) -> None:
+        """Counts a file that cannot be looked at now as it was looked at last."""
+        found = self.memory.get(name)
+        if found is not None:
+            path = place / name.partition("/")[2]
+            self.present[name] = Entry(path, found.size, found.changed, found.touched, True)
 
     def _add(self, name: str, entry: os.DirEntry[str]) -> None:
         try:
@@ -83,7 +143,7 @@ class FolderState:
         except OSError as problem:
             self.problems.note(name, _unreadable(problem))
             return
-        self.present[name] = Entry(Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        self.present[name] = _entry(Path(entry.path), status)
 
     def _note_vanished(self) -> None:
         """Forgets the files that are there no more; but a device without the team's current keys remembers which grants
@@ -112,16 +172,26 @@ class FolderState:
         for name in self.present:
             if not name.endswith(suffix):
                 continue
-            found = self.known(name)
-            if found is None or (
-                found.fate == Fate.WAITING and has_come(found, self._replica.holds_key, self._replica.log)
-            ):
+            found = self.known(name) or self._known_again(name)
+            if found is None or (found.fate == Fate.WAITING and self._has_come(found)):
                 names.append(name)
             elif found.fate == Fate.UNUSABLE:
                 self.problems.note(name, found.problem)
             elif found.fate == Fate.INCOMPLETE:
                 self._note_damaged(name)
         return names
+
+    def _known_again(self, name: str) -> Remembered | None:
+        """A file that was taken before and may have changed since: where its content still matches its name, it is the
+        same. It is looked at once."""
+        found = self.memory.get(name)
+        if found is None or found.fate not in (Fate.READ, Fate.WAITING) or name in self.damaged:
+            return None
+        if self.content(name, SEGMENT_BYTES_MAX) is None:
+            return None
+        entry = self.present[name]
+        self.memory.put(name, found._replace(size=entry.size, changed=entry.changed, touched=entry.touched))
+        return self.memory.get(name)
 
     def due(self, suffix: str) -> list[str]:
         """The names of the files of one kind that wait for something that has come."""
@@ -144,15 +214,21 @@ class FolderState:
         """A file's bytes if they match the hash in its name, else None: then it is remembered, and said where it cannot
         be because somebody copies it just now."""
         entry, before = self.present[name], self.memory.get(name)
+        if entry.is_in_cloud_only and self._cloud_is_away:  # each would have to time out
+            self.problems.note(name, BadFile("file-online-only"))
+            return None
         try:
             content = read_regular(entry.path, most)
         except BadFile as problem:
             if problem.code == "file-larger-than":
                 self.pass_over(name, problem)
+            elif entry.is_in_cloud_only:
+                self._cloud_is_away = True
+                self.problems.note(name, BadFile("file-online-only"))
             elif entry.path.exists():
                 self.problems.note(name, problem)
             return None
-        if digest(content).hex()[:16] == entry.path.stem.rpartition("-")[2]:
+        if digest(content).hex()[:16] == digest_in(entry.path.name):
             return content
         if before is not None and before.fate in (Fate.READ, Fate.WAITING):
             self.damaged[name] = before
@@ -165,8 +241,12 @@ class FolderState:
 
     def _note_damaged(self, name: str) -> None:
         """Says that a file is damaged, unless it may be on its way."""
-        if name in self.damaged or self._now - self.present[name].touched > COPYING_SECONDS * 10**9:
+        if self.is_damaged(name):
             self.problems.note(name, BadFile("file-damaged"))
+
+    def is_damaged(self, name: str) -> bool:
+        """Whether a file that is not whole was whole before, or is not on its way any more."""
+        return name in self.damaged or self._now - self.present[name].touched > COPYING_SECONDS * 10**9
 
     def note_read(self, name: str, rows: tuple[int, ...] = (), grants: bytes = b"") -> None:
         """Remembers that all of a file was taken."""
@@ -196,17 +276,16 @@ class FolderState:
     def write(self, name: str, content: bytes, rows: tuple[int, ...] = (), grants: bytes = b"") -> None:
         """Puts a file into this device's own subfolder, and remembers it. Raises StorageFailed."""
         path = self.own / name
-        write_whole(path, content)
-        status = path.stat()
+        put_whole(path, content)
         full = f"{self.own.name}/{name}"
-        self.present[full] = Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        self.present[full] = _entry(path, path.stat())
         self.note_read(full, rows, grants)
         self.damaged.pop(full, None)
         self.problems.forget(full)
 
     def delete(self, path: Path) -> None:
         """Deletes a file, and says where that is not possible."""
-        name = path.relative_to(self.home).as_posix()
+        name = path.relative_to(self.home.parent).as_posix().removeprefix(f"{self.home.name}/")
         try:
             path.unlink(missing_ok=True)
         except OSError as problem:
@@ -220,44 +299,27 @@ class FolderState:
         self.memory.save()
 
 
-class Problems:
-    """What was wrong with files: however many there are, one sentence for each kind, with the name of the first."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, dict[str, KodesporError]] = {}
-
-    def note(self, name: str, problem: KodesporError) -> None:
-        """Notes what is wrong with a file."""
-        self._found.setdefault(problem.code, {}).setdefault(name, problem)
-
-    def forget(self, name: str) -> None:
-        """The file is as it should be again."""
-        for found in self._found.values():
-            found.pop(name, None)
-
-    def told(self) -> tuple[KodesporError, ...]:
-        """The sentences."""
-        told = []
-        for found in self._found.values():
-            for name, problem in list(found.items())[:1]:
-                more = len(found) - 1
-                code = "folder-files-unusable" if more else "folder-file-unusable"
-                told.append(Refused(code, file=name, reason=problem, **({"more": more} if more else {})))
-        return tuple(told)
-
-
 def _plain(parameters: dict[str, object]) -> dict[str, object]:
     """Parameters as they are remembered."""
     return {name: value if type(value) in (int, str) else str(value) for name, value in parameters.items()}
 
 
+def _entries(place: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name. Raises StorageFailed."""
+    try:
+        with os.scandir(place) as found:
+            return sorted(found, key=lambda each: each.name)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise StorageFailed("folder-unreadable", folder=str(place), reason=reason) from problem
+
+
+def _entry(path: Path, status: os.stat_result) -> Entry:
+    return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, is_in_cloud_only(status))
+
+
 def _unreadable(problem: OSError) -> BadFile:
     return BadFile("file-unusable", reason=(problem.strerror or str(problem)).lower())
-
-
-def is_named_rightly(name: str) -> bool:
-    """Whether a file's name is one that devices give."""
-    return bool(_SEGMENT.fullmatch(name) or _KEYED.fullmatch(name))
 
 
 def segment_name(number: int, content: bytes) -> str:

@@ -14,6 +14,7 @@ from core.sealing import codec
 from core.sealing.crypto import DevicePublic, KeyKind, digest, is_of_kind
 from core.sealing.fields import array, byte_string, device_public, record
 from sync.replica import Member
+from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, keyed_name
 from sync.transports.folder_memory import GRANT_MARK_BYTES, Fate
 
@@ -112,35 +113,45 @@ def read_notices(replica: Member, files: FolderState) -> None:
 def write_notices(replica: Member, files: FolderState) -> None:
     """Writes one file for each withdrawn key that this device's own subfolder does not tell of."""
     own = set(files.of_own(".kgone")) & files.of_fate(".kgone", Fate.READ).keys()
-    told = {name.partition("/")[2].partition("-")[0] for name in own}
+    told = {_first(name).partition("-")[0] for name in own}
     for notice in replica.log.notices():
         if notice.id.hex() not in told:
             files.write(keyed_name(notice.id, digest(notice.raw), ".kgone"), notice.raw)
 
 
 def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None:
-    """Takes the chunks that are missing here, after everything else."""
+    """Takes the chunks that are missing here, after everything else. Those that are here already are looked at once,
+    so that a damaged one is written again by whoever holds it."""
     missing = {keyed_name(key, name, ".kchunk"): key for name, key in replica.missing_chunks().items()}
-    wanted = [name for name in files.unread(".kchunk") if name.partition("/")[2] in missing]
-    for done, name in enumerate(wanted, 1):
-        file = name.partition("/")[2]
-        content = files.content(name, SMALL_FILE_BYTES_MAX) if file in missing else None
-        if content is not None and replica.take_chunk(missing[file], content):
-            del missing[file]
-        elif content is not None:
-            files.pass_over(name, BadFile("file-damaged"))
+    here = {keyed_name(key, name, ".kchunk") for name, key in replica.log.chunks().items()}
+    wanted = [(name, _first(name)) for name in files.unread(".kchunk")]
+    wanted = [(name, file) for name, file in wanted if file in missing or file in here]
+    for done, (name, file) in enumerate(wanted, 1):
         progress("reading files", done, len(wanted))
+        if file in here and files.present[name].is_in_cloud_only:
+            continue
+        content = files.content(name, SMALL_FILE_BYTES_MAX)
+        if content is None:
+            continue
+        if file in missing and not replica.take_chunk(missing[file], content):
+            files.pass_over(name, BadFile("file-damaged"))
+            continue
+        files.note_read(name)
+        if missing.pop(file, None) is not None:
+            here.add(file)
+
+
+def _first(name: str) -> str:
+    """The name that a file, or the one whose second copy it is, was given."""
+    found = file_named(name.partition("/")[2])
+    return "" if found is None else found.first
 
 
 def write_chunks(replica: Member, files: FolderState, progress: Progress) -> None:
-    """Writes one file for each chunk that no subfolder holds, and its own ones again that were damaged since."""
-    for name in files.of_own(".kchunk"):
-        if files.memory.get(name) is not None and files.known(name) is None:
-            content = files.content(name, SMALL_FILE_BYTES_MAX)
-            if content is not None:
-                files.note_read(name)
-    damaged = files.of_fate(".kchunk", Fate.INCOMPLETE, Fate.UNUSABLE).keys() | files.damaged.keys()
-    there = {name.partition("/")[2] for name in files.present.keys() - damaged}
+    """Writes one file for each chunk that no subfolder holds whole."""
+    bad = files.of_fate(".kchunk", Fate.UNUSABLE).keys() | files.damaged.keys()
+    bad |= {name for name in files.of_fate(".kchunk", Fate.INCOMPLETE) if files.is_damaged(name)}
+    there = {_first(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}
     named = {chunk: keyed_name(key, chunk, ".kchunk") for chunk, key in replica.log.chunks().items()}
     lacking = [chunk for chunk, file in named.items() if file not in there]
     for done, chunk in enumerate(lacking, 1):
@@ -155,9 +166,9 @@ def drop_withdrawn(replica: Member, files: FolderState) -> None:
     subfolder, also the copies that a cloud client made, whose names hold the key's name and something more. A device
     that is shut out tidies only its own subfolder."""
     dropped = {key.hex() for key in replica.dropped_keys()}
-    place = files.own if replica.cannot_read_some_events() else files.home
+    places = [files.own] if replica.cannot_read_some_events() else files.homes
     # Follows no links, and passes over what it cannot read.
-    for folder, _, names in os.walk(place) if dropped else ():
+    for folder, _, names in (each for place in places for each in os.walk(place)) if dropped else ():
         for name in sorted(names):
             if (".kgrant" in name or ".kchunk" in name) and not dropped.isdisjoint(_ID.findall(name)):
                 files.delete(Path(folder) / name)

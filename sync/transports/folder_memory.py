@@ -43,6 +43,8 @@ class Entry(NamedTuple):
     size: int
     changed: int
     touched: int
+    is_in_cloud_only: bool = False
+    """Whether reading it means fetching it."""
 
 
 class Remembered(NamedTuple):
@@ -64,7 +66,7 @@ class Remembered(NamedTuple):
     def is_of(self, entry: Entry) -> bool:
         """Whether the file is as it was then."""
         same = self.size == entry.size and self.changed == entry.changed
-        return same and (self.fate != Fate.INCOMPLETE or self.touched == entry.touched)
+        return same and (entry.is_in_cloud_only or self.touched == entry.touched)
 
     @property
     def problem(self) -> KodesporError:
@@ -111,6 +113,10 @@ class FolderMemory:
     def names(self) -> list[str]:
         """The names of all files that are remembered."""
         return [f"{subfolder}/{file}" for subfolder, files in self._files.items() for file in files]
+
+    def names_in(self, subfolder: str) -> list[str]:
+        """The names of the files of one subfolder that are remembered."""
+        return [f"{subfolder}/{file}" for file in self._files.get(subfolder, {})]
 
     def save(self) -> None:
         """Keeps what changed. Raises StorageFailed."""

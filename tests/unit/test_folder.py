@@ -370,7 +370,7 @@ def test_names_that_no_device_gives_are_nobodys_business(pair):
         "desktop.ini",
         "٠٠٠٠٠١-0000000000000000.kseg",
         "x" * 200,
-        "000001-0000000000000000 (1).kseg",
+        "000001-0000000000000000.kseg.txt",
         "..kseg",
     ):
         (evil / name).write_bytes(b"?")

@@ -1,6 +1,8 @@
 # What the disk refuses.
 
 error-file-damaged = It is damaged. Whoever has its content writes it again; delete the damaged file if this stays.
+error-file-in-icloud = It lies in iCloud only, and has not been downloaded to this machine. In Finder, choose “Download Now” or “Keep Downloaded” for the shared folder, and sync again.
+error-file-online-only = It lies in the cloud only, and cannot be fetched now. Check the connection, or choose “Always keep on this device” (OneDrive) or “Available offline” for the shared folder, and sync again.
 error-file-irregular = It is a link, a folder, a pipe or a device where a file should be, and was not opened.
 error-file-larger-than = { $file } is larger than { $mib } MiB, the limit for such a file.
 error-file-unreadable = { $file } cannot be read: { $reason }.

@@ -10,6 +10,17 @@ error-folder-files-unusable =
     }
 error-folder-is-link = { $folder } is a link to another place, so nothing is written there. Remove the link, and sync again.
 error-folder-missing = { $folder } is not a folder. Create it, or check that the drive is there.
+error-folder-second-copies =
+    { $count ->
+        [one] A carrier made a second folder, { $file }. What it holds was taken in, and nothing is missing. You may delete it when everybody has synced; the program writes only into the one without an addition.
+       *[other] A carrier made { $count } second folders, the first of them { $file }. What they hold was taken in, and nothing is missing. You may delete them when everybody has synced; the program writes only into those without an addition.
+    }
+error-folder-second-files =
+    { $count ->
+        [one] A carrier made a second copy of a file, { $file }. What it holds was taken in; you may delete the copy.
+       *[other] A carrier made second copies of { $count } files, the first of them { $file }. What they hold was taken in; you may delete the copies.
+    }
+error-folder-unreadable = { $folder } cannot be listed: { $reason }. Nothing was changed. Check that the drive is there and that you may read it.
 error-folder-unwritable = { $folder } cannot be written to: { $reason }.
 error-invitation-nobody = Nobody waits with this invitation code; it may have expired or been used. Ask for a new one, and check the network.
 error-invitation-place-taken = Somebody waits at this relay with the same first word, or the relay is full. Make a new invitation code.

@@ -1,6 +1,8 @@
 # Hva disken nekter.
 
 error-file-damaged = Den er skadet. Den som har innholdet, skriver det på nytt; slett den skadde filen hvis dette vedvarer.
+error-file-in-icloud = Den ligger bare i iCloud og er ikke lastet ned til denne maskinen. Velg «Last ned nå» eller «Behold nedlastet» for den delte mappen i Finder, og synkroniser på nytt.
+error-file-online-only = Den ligger bare i skyen og kan ikke hentes nå. Kontroller nettet, eller velg «Behold alltid på denne enheten» (OneDrive) eller «Tilgjengelig uten nett» for den delte mappen, og synkroniser på nytt.
 error-file-irregular = Det er en lenke, en mappe, et rør eller en enhet der det skulle vært en fil, og det ble ikke åpnet.
 error-file-larger-than = { $file } er større enn { $mib } MiB, som er grensen for slike filer.
 error-file-unreadable = { $file } kan ikke leses: { $reason }.

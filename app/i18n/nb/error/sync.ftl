@@ -10,6 +10,17 @@ error-folder-files-unusable =
     }
 error-folder-is-link = { $folder } er en lenke til et annet sted, så ingenting skrives der. Fjern lenken, og synkroniser på nytt.
 error-folder-missing = { $folder } er ikke en mappe. Opprett den, eller kontroller at disken er koblet til.
+error-folder-second-copies =
+    { $count ->
+        [one] Synkroniseringstjenesten har laget enda en mappe, { $file }. Det som ligger der, er tatt inn, og ingenting mangler. Du kan slette den når alle har synkronisert; programmet skriver bare i den uten tillegg i navnet.
+       *[other] Synkroniseringstjenesten har laget { $count } mapper til, den første er { $file }. Det som ligger der, er tatt inn, og ingenting mangler. Du kan slette dem når alle har synkronisert; programmet skriver bare i dem uten tillegg i navnet.
+    }
+error-folder-second-files =
+    { $count ->
+        [one] Synkroniseringstjenesten har laget en kopi av en fil, { $file }. Det som står der, er tatt inn; du kan slette kopien.
+       *[other] Synkroniseringstjenesten har laget kopier av { $count } filer, den første er { $file }. Det som står der, er tatt inn; du kan slette kopiene.
+    }
+error-folder-unreadable = Innholdet i { $folder } kan ikke vises: { $reason }. Ingenting ble endret. Kontroller at disken er koblet til, og at du har lov til å lese den.
 error-folder-unwritable = Det går ikke å skrive til { $folder }: { $reason }.
 error-invitation-nobody = Ingen venter med denne invitasjonskoden; den kan være utløpt eller brukt. Be om en ny, og kontroller nettet.
 error-invitation-place-taken = Noen venter på dette releet med samme første ord, eller releet er fullt. Lag en ny invitasjonskode.
