@@ -134,12 +134,16 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
 @click.argument("url")
 @click.option("--watch", is_flag=True)
 @click.option("--http", "by_http", is_flag=True)
+@click.option("--ca-file", default="", metavar="FILE")
 @common
-def relay(session: Session, url: str, watch: bool, by_http: bool) -> None:
+def relay(session: Session, url: str, watch: bool, by_http: bool, ca_file: str) -> None:
     """Syncs with a relay."""
     from app.services.peers import access_tokens_of
     from sync.transports.relay import checked_address, keep_talking, talk
+    from sync.transports.relay_trust import checked_ca_file, trust_authority
 
+    if ca_file:
+        trust_authority(checked_ca_file(ca_file))
     project = session.project
     place = checked_address(url)
     if watch:

@@ -12,7 +12,8 @@ SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 @dataclass
 class Settings:
     """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know
-    projects by their folders; titles are never written down."""
+    projects by their folders; titles are never written down. `ca_file` holds certificates of authorities that relays
+    are trusted by, besides those of the system."""
 
     language: str = "nb"
     dark: bool = False
@@ -21,6 +22,7 @@ class Settings:
     folders: dict[str, str] = field(default_factory=dict)
     relays: dict[str, str] = field(default_factory=dict)
     lan: list[str] = field(default_factory=list)
+    ca_file: str = ""
     lock_minutes: int = 15
 
     def opened(self, folder: Path) -> None:

@@ -78,6 +78,16 @@ class SyncService:
         """How it stands in the local network and at the relay; None where neither was chosen."""
         return self._online.state if self._online is not None else None
 
+    @property
+    def ca_file(self) -> str:
+        """A file with certificates of authorities to trust besides the system's; empty where there is none."""
+        return self._settings.ca_file
+
+    def choose_ca_file(self, file: str) -> None:
+        """Sets that file; it counts from the next time that this device goes online."""
+        self._settings.ca_file = file
+        self._settings.save()
+
     def choose_online(self, lan: bool, relay: str) -> None:
         """Sets where this project meets, and begins anew."""
         settings, name = self._settings, str(self._home)
@@ -94,6 +104,9 @@ class SyncService:
             self._online.stop()
             self._online = None
         if self.lan or self.relay:
+            from sync.transports.relay_trust import trust_authority
+
+            trust_authority(self.ca_file)
             secrets = self._session.project.secrets
             self._online = BackgroundSync(self._home, secrets, self.lan, self.relay, self._heard)
 

@@ -1,7 +1,7 @@
 """Where a relay keeps its mailboxes: one SQLite file each, in a folder."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +11,19 @@ from core.ids import Id
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
 
+PROCESS_DIGITS = 16
+"""The length of a process's name (hexadecimal)."""
+
+Answer = Callable[[bytes], Awaitable[bytes]]
+"""Answers a request of another process."""
+
 
 class MailboxStore(Protocol):
     """All mailboxes of one store."""
+
+    @property
+    def process(self) -> str:
+        """The name of this process among those on the store."""
 
     def exists(self, name: str) -> bool:
         """Whether there is such a mailbox."""
@@ -30,12 +40,17 @@ class MailboxStore(Protocol):
     def tell(self, name: str) -> None:
         """Lets other processes on this store know that something came to a mailbox."""
 
-    def hearing(self, tell: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
-        """While inside, `tell` is called where another process says so."""
+    async def ask(self, process: str, request: bytes, seconds: float) -> bytes | None:
+        """What another process answers; None where it is not there, or takes longer."""
+
+    def hearing(self, tell: Callable[[str], None], answer: Answer) -> AbstractAsyncContextManager[None]:
+        """While inside, `tell` is called where another process has news, and `answer` where one asks."""
 
 
 class FileMailboxStore:
     """A folder, for one process."""
+
+    process = "0" * PROCESS_DIGITS
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -80,7 +95,11 @@ class FileMailboxStore:
     def tell(self, name: str) -> None:
         """There is no other process."""
 
-    def hearing(self, tell: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
+    async def ask(self, process: str, request: bytes, seconds: float) -> bytes | None:
+        """There is no other process to ask."""
+        return None
+
+    def hearing(self, tell: Callable[[str], None], answer: Answer) -> AbstractAsyncContextManager[None]:
         """There is no other process to listen to."""
         return nullcontext()
 

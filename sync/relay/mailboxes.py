@@ -1,6 +1,6 @@
 """All mailboxes of a relay: open during a conversation, removed after a long time without one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field
 
@@ -62,9 +62,18 @@ class Mailboxes:
         self._tell_here(name, but)
         self._store.tell(name)
 
-    def hearing(self) -> AbstractAsyncContextManager[None]:
-        """While inside, passes on what other processes tell."""
-        return self._store.hearing(self._heard)
+    def hearing(self, answer: Callable[[bytes], Awaitable[bytes]]) -> AbstractAsyncContextManager[None]:
+        """While inside, passes on what other processes tell, and answers what they ask."""
+        return self._store.hearing(self._heard, answer)
+
+    @property
+    def process(self) -> str:
+        """The name of this process among those on the store."""
+        return self._store.process
+
+    async def ask(self, process: str, request: bytes, seconds: float) -> bytes | None:
+        """What another process answers; None where it is not there, or takes longer."""
+        return await self._store.ask(process, request, seconds)
 
     def _heard(self, name: str) -> None:
         """Of one mailbox, or perhaps of all, where nobody could listen for a while."""

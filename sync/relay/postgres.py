@@ -1,7 +1,6 @@
 """Mailboxes in PostgreSQL, for several relay processes on one database, which wake each other (LISTEN and NOTIFY)."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
@@ -17,12 +16,13 @@ from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
 from core.storage.declined import NothingDeclined
+from sync.relay import postgres_processes as processes
+from sync.relay.file_store import Answer
 from sync.relay.mailbox import Mailbox
+from sync.relay.postgres_processes import Processes
 
-CHANNEL = "kodespor"
 PAGE_ROWS = 1000
 WAIT_SECONDS = 10.0
-AGAIN_SECONDS = 1.0
 POOL_MAX = 16
 
 SCHEMA = """
@@ -56,17 +56,16 @@ class PostgresMailboxStore:
 
     def __init__(self, address: str) -> None:
         """Connects and makes the tables where they are missing. Raises StorageFailed."""
-        self._address = address
-        self._me = os.urandom(8).hex()
         self._pool = ConnectionPool(
             address, min_size=1, max_size=POOL_MAX, timeout=WAIT_SECONDS, open=False,
             check=ConnectionPool.check_connection,
         )  # fmt: skip
+        self._processes = Processes(address, self._connection)
         with _storage_errors():
             self._pool.open(wait=True, timeout=WAIT_SECONDS)
         with self._connection() as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            connection.execute(SCHEMA)
+            connection.execute(SCHEMA + processes.SCHEMA)
 
     @contextmanager
     def _connection(self) -> Iterator[psycopg.Connection[Any]]:
@@ -102,36 +101,32 @@ class PostgresMailboxStore:
         """Removes by the time of the last opening."""
         query = "DELETE FROM mailboxes WHERE opened < now() - make_interval(secs => %s) AND NOT name = ANY(%s)"
         with self._connection() as connection:
+            self._processes.forget_old(connection)
             return connection.execute(query, (seconds, sorted(used))).rowcount
 
     def tell(self, name: str) -> None:
         """Notifies the other processes."""
-        with self._connection() as connection:
-            connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, f"{self._me} {name}"))
+        self._processes.tell(name)
+
+    @property
+    def process(self) -> str:
+        """The name of this process."""
+        return self._processes.name
+
+    async def ask(self, process: str, request: bytes, seconds: float) -> bytes | None:
+        """What another process on this database answers."""
+        return await self._processes.ask(process, request, seconds)
 
     @asynccontextmanager
-    async def hearing(self, tell: Callable[[str], None]) -> AsyncIterator[None]:
-        """Listens on a connection of its own, and connects again where that is lost."""
-        task = asyncio.ensure_future(self._hear(tell))
+    async def hearing(self, tell: Callable[[str], None], answer: Answer) -> AsyncIterator[None]:
+        """Listens while inside."""
+        task = asyncio.ensure_future(self._processes.hear(tell, answer))
         try:
             yield
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             self.close()
-
-    async def _hear(self, tell: Callable[[str], None]) -> None:
-        while True:
-            try:
-                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
-                    await connection.execute(f"LISTEN {CHANNEL}")
-                    tell("")  # what came while nobody listened
-                    async for notice in connection.notifies():
-                        sender, _, name = notice.payload.partition(" ")
-                        if sender != self._me:
-                            tell(name)
-            except psycopg.Error:
-                await asyncio.sleep(AGAIN_SECONDS)
 
 
 class PostgresStore:

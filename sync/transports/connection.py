@@ -1,6 +1,7 @@
 """Carries a session over a pipe (asyncio): reads, writes, and passes on what comes to the log meanwhile."""
 
 import asyncio
+import contextlib
 from typing import Any, NamedTuple, Protocol
 
 from core.errors import KodesporError, Refused
@@ -65,7 +66,8 @@ async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None =
     try:
         await _until_settled(session, pipe, stop)
         if stop is not None and not session.problem:
-            await _live(session, pipe, stop)
+            with contextlib.suppress(TimeoutError, OSError):  # what was on its way goes in the next conversation
+                await _live(session, pipe, stop)
     except (TimeoutError, OSError):
         problem = cut()
     finally:

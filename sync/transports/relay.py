@@ -2,7 +2,10 @@
 
 import asyncio
 import contextlib
+import ssl
+import time
 from collections.abc import Callable
+from typing import Any
 
 from core.errors import KodesporError, Refused
 from core.ids import Id
@@ -11,7 +14,9 @@ from sync import refusals
 from sync.relay.access_token import AccessToken
 from sync.replica import Replica
 from sync.session import Session
+from sync.transports import relay_faults
 from sync.transports.connection import Outcome, Pipe, run_session
+from sync.transports.relay_trust import context
 
 with needs("httpx"):
     import httpx
@@ -24,7 +29,17 @@ CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 40.0
 WAIT_SECONDS = 20.0
 REDIAL_SECONDS = (1.0, 60.0)
+"""Between two attempts: at first, and at most while nobody answers."""
+AWAY_SECONDS = (0.5, 1.0, 2.0, 4.0)
+"""Pauses before another attempt where a web server says that the relay is away for a moment, as while it is started
+again."""
+LONG_SECONDS = 5.0
+"""After a conversation of so many seconds that was cut, the next begins at once."""
 MESSAGE_BYTES = 1 << 20
+
+
+FULL = ("relay-mailbox-full", "relay-too-many-keys")
+TALK = "/v1/talk"
 
 
 class SocketPipe:
@@ -59,11 +74,10 @@ class SocketPipe:
 class HttpPipe:
     """Requests in place of a stream. Answers are numbered, since one that waits for news may be overtaken."""
 
-    def __init__(self, client: httpx.AsyncClient, address: str, headers: dict[str, str]) -> None:
-        self._client, self._address, self._headers = client, address, headers
+    def __init__(self, client: httpx.AsyncClient, base: str, headers: dict[str, str]) -> None:
+        self._client, self._base, self._headers = client, base, headers
         self._parts: dict[int, bytes] = {}
         self._next = 1
-        self._came = asyncio.Event()
 
     async def read(self) -> bytes:
         """What came; asks again and again until there is something."""
@@ -78,31 +92,56 @@ class HttpPipe:
         return found
 
     async def write(self, data: bytes) -> None:
-        """Sends; the answer is kept for reading."""
-        await self._post(data, 0)
+        """Sends, a large message in pieces; the answers are kept for reading."""
+        for start in range(0, len(data), MESSAGE_BYTES):
+            await self._post(data[start : start + MESSAGE_BYTES], 0)
 
     async def _post(self, data: bytes, wait: float) -> None:
+        """One request. Raises ConnectionResetError where a conversation is cut, Refused where none comes about."""
         headers = self._headers | ({"kodespor-wait": str(wait)} if wait else {})
+        is_begun = bool(self._headers.get("kodespor-talk"))
         try:
-            answer = await self._client.post(self._address, content=data, headers=headers)
+            answer = await self._client.post(self._base + TALK, content=data, headers=headers)
         except httpx.HTTPError as problem:
-            raise ConnectionResetError from problem
-        _check_status(answer)
+            if is_begun:
+                raise ConnectionResetError from problem
+            raise relay_faults.by_network(problem, place_of(self._base)) from problem
+        self._check(answer, is_begun)
         self._headers["kodespor-talk"] = answer.headers.get("kodespor-talk", "")
         self._parts[int(answer.headers.get("kodespor-number", "0"))] = answer.content
+
+    def _check(self, answer: httpx.Response, is_begun: bool) -> None:
+        if answer.status_code == 200 and answer.headers.get("content-type") == SPEAKS:
+            return
+        if answer.status_code == 410 or (is_begun and answer.status_code in relay_faults.AWAY_STATUSES):
+            raise ConnectionResetError
+        raise relay_faults.by_answer(answer.status_code, dict(answer.headers), answer.text, place_of(self._base))
 
     async def close(self) -> None:
         """Ends it, so that the relay need not wait."""
         with contextlib.suppress(httpx.HTTPError):
             if self._headers.get("kodespor-talk"):
-                await self._client.post(self._address, headers=self._headers | {"kodespor-end": "1"})
+                await self._client.post(self._base + TALK, headers=self._headers | {"kodespor-end": "1"})
         await self._client.aclose()
 
 
 async def talk(
     replica: Replica, address: str, tokens: list[AccessToken], stop: asyncio.Event | None, by_http: bool = False
 ) -> Outcome:
-    """One exchange with the project's mailbox, or where that is full with the next one; with `stop` it stays open."""
+    """One exchange with the project's mailbox, or where that is full with the next one; with `stop` it stays open.
+    Without, a relay that is away for a moment is asked again some times."""
+    outcome = await _talk(replica, address, tokens, stop, by_http)
+    for pause in () if stop is not None else AWAY_SECONDS:
+        if not is_away(outcome.problem):
+            break
+        await asyncio.sleep(pause)
+        outcome = await _talk(replica, address, tokens, stop, by_http)
+    return outcome
+
+
+async def _talk(
+    replica: Replica, address: str, tokens: list[AccessToken], stop: asyncio.Event | None, by_http: bool
+) -> Outcome:
     total = Outcome(0, 0, None if tokens else Refused("relay-no-key"))
     for each in tokens:
         done = await _talk_once(replica, address, each, stop, by_http)
@@ -112,10 +151,15 @@ async def talk(
     return total
 
 
+def is_away(problem: KodesporError | None) -> bool:
+    """Whether a web server said that the relay is away for a moment."""
+    return problem is not None and problem.code == relay_faults.AWAY
+
+
 def is_full(problem: KodesporError | None) -> bool:
     """Whether a relay ended the conversation because the mailbox holds too much."""
     reason = problem.parameters.get("reason") if problem is not None else None
-    return isinstance(reason, KodesporError) and reason.code == "relay-mailbox-full"
+    return isinstance(reason, KodesporError) and reason.code in FULL
 
 
 async def keep_talking(
@@ -125,14 +169,23 @@ async def keep_talking(
     stop: asyncio.Event,
     met: Callable[[Outcome], None],
 ) -> None:
-    """Stays in conversation; after a cut again, less often while the relay does not answer."""
+    """Stays in conversation; after a cut again at once, and less often while the relay does not answer."""
     pause = REDIAL_SECONDS[0]
     while not stop.is_set():
+        begun = time.monotonic()
         outcome = await talk(replica, address, tokens(), stop)
         met(outcome)
-        pause = REDIAL_SECONDS[0] if not outcome.problem else min(2 * pause, REDIAL_SECONDS[1])
+        pause = _pause(pause, outcome.problem, time.monotonic() - begun)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
+
+
+def _pause(last: float, problem: KodesporError | None, seconds: float) -> float:
+    """How long to wait before the next conversation, where one has ended after so many seconds."""
+    if not problem:
+        return 0.0 if seconds > LONG_SECONDS else REDIAL_SECONDS[0]
+    longest = AWAY_SECONDS[-1] if is_away(problem) else REDIAL_SECONDS[1]
+    return min(2 * max(last, REDIAL_SECONDS[0]), longest)
 
 
 async def _talk_once(
@@ -144,27 +197,33 @@ async def _talk_once(
         return await run_session(session, pipe, stop)
     except Refused as refusal:
         return Outcome(session.sent, session.received, refusal)
-    except (OSError, TimeoutError):
-        return Outcome(session.sent, session.received, Refused("relay-no-answer"))
+    except (OSError, TimeoutError) as problem:
+        return Outcome(session.sent, session.received, relay_faults.by_network(problem, place_of(address)))
 
 
 async def _pipe(address: str, token: AccessToken, project: Id, by_http: bool) -> Pipe:
-    base = checked_address(address)
+    base, trust = checked_address(address), context()
     headers = {"authorization": f"Bearer {token.token}", "kodespor-project": project.hex()}
     if not by_http:
-        try:
-            place = base.replace("http", "ws", 1) + "/v1/talk"
-            socket = await connect(
-                place, additional_headers=headers, open_timeout=CONNECT_SECONDS, max_size=None, compression=None
-            )
-            return SocketPipe(socket)
-        except InvalidStatus as problem:
-            if problem.response.status_code in (401, 403):
-                raise Refused("relay-no-access") from problem
-        except (InvalidHandshake, InvalidURI, EOFError):
-            pass  # a proxy that does not know web sockets
-    client = httpx.AsyncClient(timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS))
-    return HttpPipe(client, base + "/v1/talk", headers | {"content-type": SPEAKS})
+        with contextlib.suppress(InvalidHandshake, InvalidURI, EOFError):  # a proxy that does not know web sockets
+            return SocketPipe(await dial(base + TALK, headers, trust))
+    client = httpx.AsyncClient(timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS), verify=trust)
+    return HttpPipe(client, base, headers | {"content-type": SPEAKS})
+
+
+async def dial(url: str, headers: dict[str, str], trust: ssl.SSLContext) -> ClientConnection:
+    """A web socket. Raises Refused where the relay is away for a moment, else what the library raises: InvalidHandshake
+    where something answers that does not know web sockets."""
+    place = url.replace("http", "ws", 1)
+    secure: dict[str, Any] = {"ssl": trust} if place.startswith("wss:") else {}
+    try:
+        return await connect(
+            place, additional_headers=headers, open_timeout=CONNECT_SECONDS, max_size=None, compression=None, **secure
+        )  # fmt: skip
+    except InvalidStatus as problem:
+        if problem.response.status_code in relay_faults.AWAY_STATUSES:
+            raise Refused(relay_faults.AWAY, status=problem.response.status_code) from problem
+        raise
 
 
 def checked_address(address: str) -> str:
@@ -177,6 +236,13 @@ def checked_address(address: str) -> str:
     return address.rstrip("/")
 
 
+def place_of(address: str) -> relay_faults.Place:
+    """The parts of a relay's address."""
+    url = httpx.URL(address)
+    port = url.port or (443 if url.scheme == "https" else 80)
+    return relay_faults.Place(url.scheme, url.host, port, url.path.rstrip("/"))
+
+
 def _check_close(problem: ConnectionClosed) -> None:
     """Raises Refused where the relay ended the conversation before it began, and said why."""
     if problem.rcvd is None:
@@ -185,14 +251,3 @@ def _check_close(problem: ConnectionClosed) -> None:
         raise Refused("relay-no-access")
     if problem.rcvd.code == 4403:
         raise refusals.from_json(problem.rcvd.reason) or Refused("relay-no-access")
-
-
-def _check_status(answer: httpx.Response) -> None:
-    if answer.status_code == 200 and answer.headers.get("content-type") == SPEAKS:
-        return
-    if answer.status_code == 401:
-        raise Refused("relay-no-access")
-    if answer.status_code == 410:
-        raise ConnectionResetError
-    reason = refusals.from_json(answer.text) if answer.status_code in (403, 413) else None
-    raise reason or Refused("relay-wrong-address")

@@ -12,12 +12,15 @@ from sync.invitation import MINUTES, Invitation
 from sync.pake_handshake import AttemptLimit, Guest, GuestHandshake, HostHandshake
 from sync.transports.connection import READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe, cut
 from sync.transports.discovery import EVERYWHERE, DiscoveredPeer, announced, browsing
-from sync.transports.relay import CONNECT_SECONDS, SocketPipe, checked_address
+from sync.transports.relay import CONNECT_SECONDS, SocketPipe, checked_address, dial, place_of
+from sync.transports.relay_faults import by_answer, by_network
+from sync.transports.relay_trust import context
 
 with needs("websockets"):
-    from websockets.asyncio.client import connect
     from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
 
+SILENT = ("relay-nobody-there", "relay-no-answer", "relay-no-network", "relay-hangs-up")
+"""Where the relay says nothing at all, and meeting in the local network may help."""
 SERVICE = "_kodespor-join._tcp.local."
 
 Decide = Callable[[Guest], Awaitable[bytes | None]]
@@ -217,13 +220,20 @@ async def _dial(hosts: list[str], port: int) -> Pipe | None:
 
 async def _meeting(address: str, place: str, side: str) -> Pipe | Refused:
     """A connection to the relay's meeting place under this word."""
-    url = f"{address.replace('http', 'ws', 1)}/v1/meet/{place}?side={side}"
+    url = f"{address}/v1/meet/{place}?side={side}"
     try:
-        socket = await connect(url, open_timeout=CONNECT_SECONDS, max_size=None, compression=None)
+        return SocketPipe(await dial(url, {}, context()))
     except InvalidStatus as refusal:
-        if refusal.response.status_code == 403:
+        answer = refusal.response
+        if answer.status_code == 403:
             return Refused("invitation-nobody") if side == "guest" else Refused("invitation-place-taken")
-        return Refused("relay-wrong-address")
-    except (OSError, TimeoutError, InvalidHandshake, InvalidURI, EOFError):
+        body = (answer.body or b"").decode(errors="replace")
+        return by_answer(answer.status_code, {k.lower(): v for k, v in answer.headers.raw_items()}, body,
+                         place_of(address))  # fmt: skip
+    except (InvalidHandshake, InvalidURI, EOFError):
         return Refused("invitation-relay-silent")
-    return SocketPipe(socket)
+    except (OSError, TimeoutError) as problem:
+        named = by_network(problem, place_of(address))
+        return Refused("invitation-relay-silent") if named.code in SILENT else named
+    except Refused as refusal:
+        return refusal

@@ -1,10 +1,12 @@
 """The relay on a real PostgreSQL: two processes on one database wake each other, and either may be killed."""
 
 import asyncio
+import itertools
 import os
 import threading
 import time
 
+import httpx
 import psycopg
 import pytest
 
@@ -219,6 +221,52 @@ def test_what_came_while_a_process_could_not_listen_is_told_when_it_can(pair, re
     asyncio.run(evening())
 
 
+class RoundRobin(httpx.AsyncHTTPTransport):
+    """A web server in front that gives each request to the next of two processes."""
+
+    def __init__(self, relays: list[Killable]) -> None:
+        super().__init__()
+        self.ports = itertools.cycle([int(each.address.rpartition(":")[2]) for each in relays])
+
+    async def handle_async_request(self, request):
+        request.url = request.url.copy_with(port=next(self.ports))
+        return await super().handle_async_request(request)
+
+
+def test_plain_http_is_spread_over_two_processes_and_syncs(pair, relays, monkeypatch):
+    _, ada, bo = pair
+    busy(ada, 600)
+    real = httpx.AsyncClient
+    monkeypatch.setattr(client.httpx, "AsyncClient", lambda **_: real(transport=RoundRobin(relays), timeout=40))
+
+    def by_http(project: Project) -> Outcome:
+        return asyncio.run(client.talk(project, "http://127.0.0.1:9", access_tokens_of(project), None, by_http=True))
+
+    assert by_http(ada).problem is None
+    assert by_http(bo).problem is None
+    a_code(bo, "fra Bo")
+    assert by_http(bo).sent == 1
+    assert by_http(ada).received == 1
+    assert same(ada, bo)
+    relays[1].kill()
+    monkeypatch.setattr(client.httpx, "AsyncClient", lambda **_: real(transport=RoundRobin(relays[:1]), timeout=40))
+    assert by_http(ada) == Outcome(0, 0, None)
+
+
+def test_a_conversation_of_a_process_that_is_gone_is_over_at_once(pair, relays):
+    _, ada, _ = pair
+    headers = {"authorization": f"Bearer {access_tokens_of(ada)[0].token}", "kodespor-project": ada.id.hex()}
+    place = f"{relays[0].address}/v1/talk"
+    talk = httpx.post(f"{relays[1].address}/v1/talk", headers=headers).headers["kodespor-talk"]
+    assert httpx.post(place, headers=headers | {"kodespor-talk": talk}).status_code == 200
+    assert httpx.post(place, headers=headers | {"kodespor-talk": talk[:-1] + "x"}).status_code == 410
+    relays[1].kill()
+    begun = time.monotonic()
+    for name in (talk, "x" * 48, "short"):
+        assert httpx.post(place, headers=headers | {"kodespor-talk": name}).status_code == 410
+    assert time.monotonic() - begun < 5
+
+
 @pytest.mark.parametrize("killed", [0, 1])
 def test_either_process_is_killed_in_the_middle_and_nothing_is_lost(pair, relays, killed, monkeypatch):
     _, ada, bo = pair
@@ -252,7 +300,7 @@ def test_the_database_goes_and_comes_back(pair, relays, database):
     database.halt()
     try:
         refused = meet(ada, relays[0]).problem
-        assert refused.code in ("relay-database-silent", "relay-no-answer", "peer-refused")
+        assert refused.code in ("relay-database-silent", "relay-no-answer", "relay-hangs-up", "peer-refused")
         with pytest.raises(StorageFailed, match="relay-database-silent"):
             PostgresMailboxStore(f"postgresql://relay@127.0.0.1:{database.port}/postgres?connect_timeout=1")
     finally:

@@ -419,7 +419,7 @@ def test_nobody_at_the_address_gets_a_code(pair):
     _, ada, _ = pair
     assert (
         asyncio.run(client.talk(ada, "http://127.0.0.1:1", access_tokens_of(ada), None)).problem.code
-        == "relay-no-answer"
+        == "relay-nobody-there"
     )
     for address in ("relay.example", "http://relay.example", "ftp://x"):
         with pytest.raises(Refused, match="relay-address-"):

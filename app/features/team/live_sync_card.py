@@ -63,11 +63,15 @@ def _ask_relay(shell: Shell) -> None:
     w, syncing = shell.words, shell.syncing
     assert syncing is not None
     address = shell.look.field(w("team-relay-address"), value=syncing.relay, autofocus=True)
+    authority = shell.look.field(w("team-relay-ca-file"), value=syncing.ca_file)
 
     def work() -> None:
         from sync.transports.relay import checked_address
+        from sync.transports.relay_trust import checked_ca_file
 
-        given = (address.value or "").strip()
-        syncing.choose_online(syncing.lan, checked_address(given) if given else "")
+        given, file = (address.value or "").strip(), (authority.value or "").strip()
+        place = checked_address(given) if given else ""
+        syncing.choose_ca_file(checked_ca_file(file) if file else "")
+        syncing.choose_online(syncing.lan, place)
 
-    shell.ask(w("team-relay-choose"), address, w("team-use"), work)
+    shell.ask(w("team-relay-choose"), ft.Column([address, authority], spacing=8, tight=True), w("team-use"), work)

@@ -64,4 +64,5 @@ team-relay-about = A relay stores encrypted events for devices that are offline,
 team-relay-problem = { $relay }: { $problem }
 team-relay-connected = { $relay }: connected
 team-relay-connected-at = { $relay }: connected, last at { $when }
+team-relay-ca-file = Certificate file of your institution’s own authority (usually empty)
 team-relay-address = Address of the relay (https://…; empty for none)

@@ -64,4 +64,5 @@ team-relay-about = Et rele lagrer krypterte hendelser for enheter som er frakobl
 team-relay-problem = { $relay }: { $problem }
 team-relay-connected = { $relay }: tilkoblet
 team-relay-connected-at = { $relay }: tilkoblet, sist { $when }
+team-relay-ca-file = Sertifikatfilen til institusjonens egen utsteder (vanligvis tomt)
 team-relay-address = Adressen til releet (https://…; tomt for ingen)

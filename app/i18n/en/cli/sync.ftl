@@ -16,6 +16,7 @@ cli-sync-sync-lan =
 cli-sync-sync-relay =
     Sync once with the relay at URL, which stores events for those who are not online now, and cannot read them.
     .watch = Stay connected until you stop it with Ctrl+C, and send what is new at once.
+    .ca-file = A file (PEM) with the certificate of your institution’s own authority; KODESPOR_CA_FILE in the environment does the same.
     .http = Use plain HTTP only (default: only where WebSockets do not get through).
 cli-sync-reading = reading
 cli-sync-writing = writing

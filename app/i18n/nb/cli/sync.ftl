@@ -16,6 +16,7 @@ cli-sync-sync-lan =
 cli-sync-sync-relay =
     Synkroniser én gang med releet på URL, som lagrer hendelser for dem som ikke er på nett nå, og ikke kan lese dem.
     .watch = Hold forbindelsen til du stopper med Ctrl+C, og send det som er nytt, med en gang.
+    .ca-file = En fil (PEM) med sertifikatet til institusjonens egen utsteder; KODESPOR_CA_FILE i miljøet gjør det samme.
     .http = Bruk bare vanlig HTTP (ellers: bare der WebSockets ikke kommer fram).
 cli-sync-reading = leser
 cli-sync-writing = skriver
