@@ -317,7 +317,7 @@ class Project:
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
-        declining.take_freed_again(self.log, self.custody.withdrawn_or_retired())
+        declining.take_freed_again(self.log, self.dropped_keys())
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed)
         self.opened.save_snapshots()

@@ -54,6 +54,22 @@ GUARDS = (
         "laws/test_every_order.py::test_no_order_leaks_or_locks_out",
     ),
     Guard(
+        1,
+        "while there is no clean epoch, no key goes under one that the removed may hold",
+        "core/keys/epoch_rules.py",
+        "        under = next((one for one in usable if removals & set(each.after) <= set(one.after)), None)\n",
+        "        under = next(iter(usable), None)\n",
+        "unit/test_epoch_rules.py::test_where_no_epoch_is_clean_keys_go_under_one_that_nobody_who_was_removed_holds",
+    ),
+    Guard(
+        5,
+        "a key that turns out not to be withdrawn comes back",
+        "core/log/declining.py",
+        "            log.declined.forget_freed(sorted(freed))\n",
+        "",
+        "unit/test_freed_keys.py::test_the_key_comes_back_from_who_kept_it",
+    ),
+    Guard(
         2,
         "what others have built on is not voided by a late removal",
         "core/log/removals.py",

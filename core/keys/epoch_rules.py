@@ -82,6 +82,41 @@ def owed_wraps(
     return owed + [key for key in others if reached.isdisjoint(wrapped.get(key, ()))]
 
 
+def interim_wraps(
+    epochs: Iterable[Epoch],
+    needed: Set[EventId],
+    withdrawals: Set[EventId],
+    team: Container[DeviceId],
+    held: Container[Id],
+    wrapped: Mapping[Id, Set[Id]],
+) -> list[tuple[KeyId, KeyId]]:
+    """The sealing keys to wrap where there is no epoch to wrap under, each with the wrapping key that it goes under.
+
+    Somebody else may have an epoch that is clean by all they know, and take nothing under the wrapping keys that it
+    retired; then they never read what they do not know. So the keys that they lack go under the newest wrapping key
+    that no withdrawal retired, each only where whoever started that epoch had seen every removal that the starter of
+    the key's own had: nobody who was removed comes to hold it.
+    """
+    newest_first = sorted(epochs, key=lambda each: -each.number)
+    removals = needed - withdrawals
+    usable = [
+        each
+        for each in newest_first
+        if each.counts and each.device in team and each.wrapping in held and withdrawals <= set(each.after)
+    ]
+    wrapping = [each.wrapping for each in usable]
+    made = []
+    for each in newest_first:
+        under = next((one for one in usable if removals & set(each.after) <= set(one.after)), None)
+        if under is None or each.key not in held:
+            continue
+        reached = {under.wrapping}
+        _reach(reached, wrapping, wrapped)
+        if reached.isdisjoint(wrapped.get(each.key, ())):
+            made.append((each.key, under.wrapping))
+    return made
+
+
 def _reach(reached: set[KeyId], wrapping: Iterable[KeyId], wrapped: Mapping[Id, Set[Id]]) -> None:
     """Adds to the wrapping keys that are reached those that are wrapped under them, and so on."""
     before = -1

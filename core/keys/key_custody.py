@@ -217,6 +217,10 @@ class KeyCustody:
             lost = gone | {each.wrapping for each in placed if each.wrapping not in keychain.keys}
             owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
             made += keychain.grants_under(owed, wrapping)
+        else:
+            needed, withdrawals, team = epochs.needed(state), epochs.withdrawals(state), epochs.team(state)
+            for key, under in epoch_rules.interim_wraps(placed, needed, withdrawals, team, keychain.keys, given):
+                made += keychain.grants_under([key], keychain.key_of(under))
         return made
 
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
@@ -265,11 +269,6 @@ class KeyCustody:
         if under is not None:
             grants += self.keychain.grants_under([key.id for key in keys if key not in wrapping], under)
         return grants
-
-    def withdrawn_or_retired(self) -> set[Id]:
-        """The keys that are withdrawn or retired by what is known now, also before another epoch's keys are here."""
-        state = self._state()
-        return self.withdrawn_keys() | epoch_rules.retired(state.epochs.rows.values(), epochs.withdrawals(state))
 
     # -- destroying keys
 

@@ -68,8 +68,11 @@ class Keychain:
 
     def held(self, key: Id) -> HeldKey | None:
         """A key that is here; None where it is not."""
-        secret = self.keys.get(key)
-        return None if secret is None else HeldKey(KeyId(key), self.makers[key], secret)
+        return self.key_of(key) if key in self.keys else None
+
+    def key_of(self, key: Id) -> HeldKey:
+        """A key that is here."""
+        return HeldKey(KeyId(key), self.makers[key], self.keys[key])
 
     def destroy(self, keys: Iterable[Id]) -> int:
         """Forgets keys; returns how many were held."""

@@ -251,10 +251,12 @@ def shared(setting: Setting, state: State, device: str) -> State:
     handed = epoch_rules.handed_on(here.epochs, current, here.held)
     grants = {(key, to) for key in handed for to in here.team if to != device}
     wraps: set[tuple[str, str]] = set()
-    if current is not None:
-        wrapped: dict[str, set[str]] = {}
-        for key, under in state.wraps:
-            wrapped.setdefault(key, set()).add(under)
+    wrapped: dict[str, set[str]] = {}
+    for key, under in state.wraps:
+        wrapped.setdefault(key, set()).add(under)
+    if current is None:
+        wraps = set(epoch_rules.interim_wraps(here.epochs, here.needed, set(), here.team, here.held, wrapped))
+    else:
         owed = epoch_rules.owed_wraps(here.epochs, current, (), (), wrapped)
         wraps = {(key, current.wrapping) for key in owed if key in here.held}
     return _granted(setting, state._replace(wraps=state.wraps | wraps), grants)

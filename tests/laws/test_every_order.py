@@ -52,6 +52,13 @@ BROKEN = {
         "handed_on",
         lambda epochs, current, held: set(held),
     ),
+    "while there is no clean epoch, keys go under those that the removed may hold": (
+        TWO_REMOVE,
+        "interim_wraps",
+        lambda epochs, needed, withdrawals, team, held, wrapped: [
+            (each.key, under.wrapping) for each in epochs for under in epochs if {each.key, under.wrapping} <= held
+        ],
+    ),
     "the older keys are not handed on": (ONE_OWNER, "owed_wraps", lambda epochs, current, gone, words, wrapped: []),
 }
 

@@ -20,10 +20,7 @@ from tests.simulation.run import STEPS, outcome
 KEYED = (".kgrant", ".kchunk")
 ONE = os.environ.get("KODESPOR_SEED")
 OPEN = {
-    30: "beside a device that a thief copied, others wait for a key of its events",
     52: "an event of a removed device under a key that only that device ever had waits for ever",
-    53: "beside a device that a thief copied, honest devices hold different events",
-    195: "an honest device cannot read the renewal of another's key",
 }
 """Worlds in which a promise was found broken, and that are not mended yet."""
 SEEDS = [int(ONE)] if ONE else range(int(os.environ.get("KODESPOR_SEEDS", "300")))

@@ -101,3 +101,18 @@ def test_nobody_starts_epochs_without_end_by_saying_that_they_hold_none():
     assert rules.start_counts(False, {GONE, WITHDRAWN}, [], [AFTER])
     both = [AFTER, AFTER._replace(after=(WITHDRAWN,))]
     assert not rules.start_counts(False, {GONE, WITHDRAWN}, [], both)
+
+
+def test_where_no_epoch_is_clean_keys_go_under_one_that_nobody_who_was_removed_holds():
+    mine = Start(key(7), key(8), 3, ADA, (key(2),), (GONE,))
+    theirs = Start(key(9), key(10), 4, BO, (key(2),), (WITHDRAWN,))
+    starts, held = (FIRST, mine, theirs), HELD | {key(9), key(10)}
+    wrapped = {FIRST.key: {FIRST.wrapping}, mine.key: {mine.wrapping}, theirs.key: {theirs.wrapping}}
+    needed = {GONE, WITHDRAWN}
+    assert rules.current_epoch(starts, needed, TEAM, held) is None
+    made = rules.interim_wraps(starts, needed, {WITHDRAWN}, TEAM, held, wrapped)
+    assert made == [(FIRST.key, theirs.wrapping)], "not the key of who knew of the removal: the removed may hold theirs"
+    assert rules.interim_wraps(starts, needed, {WITHDRAWN}, TEAM, held, wrapped | {FIRST.key: {theirs.wrapping}}) == []
+    assert rules.interim_wraps(starts, needed, {WITHDRAWN}, {ADA}, held, wrapped) == []
+    also = rules.interim_wraps(starts, {WITHDRAWN}, {WITHDRAWN}, TEAM, held, wrapped)
+    assert also == [(mine.key, theirs.wrapping), (FIRST.key, theirs.wrapping)]

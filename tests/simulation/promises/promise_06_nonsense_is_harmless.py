@@ -11,9 +11,9 @@ from tests.simulation.promises.aftermath import Aftermath
 def violations(world: Aftermath) -> list[str]:
     fleet, honest = world.fleet, world.honest
     wrong = []
-    if len({station.project.state.digest() for station in honest}) != 1:
+    if len({station.project.state.digest() for station in honest}) > 1:
         wrong.append("honest devices show different states")
-    if len({station.project.events_digest() for station in honest}) != 1:
+    if len({station.project.events_digest() for station in honest}) > 1:
         wrong.append("honest devices hold different events")
     everywhere = set(world.events)
     for station in honest:
