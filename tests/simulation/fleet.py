@@ -17,6 +17,7 @@ from core.views.records import Device
 from sync.session import Session
 from sync.transports import folder_files as folder_transport
 from sync.transports.folder import sync_folder
+from sync.transports.folder_writing import PART_END, PART_START
 from sync.version_vector import summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything
 from tests.hpke import sealing_by
@@ -149,22 +150,22 @@ class Fleet:
         self.stations.append(Station(self.world, log, secrets, skew))
 
     def run(self, steps: int) -> None:
-        original, folder_transport.write_whole = (
-            folder_transport.write_whole,
-            self._flaky_write(folder_transport.write_whole),
+        original, folder_transport.put_whole = (
+            folder_transport.put_whole,
+            self._flaky_write(folder_transport.put_whole),
         )
         try:
             with self.sealing():
                 for _ in range(steps):
                     self._step()
         finally:
-            folder_transport.write_whole = original
+            folder_transport.put_whole = original
 
     def _flaky_write(self, write):
         def flaky(path: Path, content: bytes) -> None:
             chance = self.random.random()
             if chance < 0.02:
-                path.with_name(f".{path.name}.part").write_bytes(content[: len(content) // 2])
+                path.with_name(f"{PART_START}half{PART_END}").write_bytes(content[: len(content) // 2])
                 raise Crash
             if chance < 0.03:
                 path.write_bytes(content[: len(content) // 2])  # a cloud client shows half of it

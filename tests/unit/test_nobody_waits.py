@@ -7,7 +7,7 @@ from tests.wire import talk
 
 def test_a_removal_that_two_withdrawals_stand_before_is_read_by_all():
     """Both withdraw the same person, and one of them goes on and removes somebody. To the other, all keys of that were
-    retired by a withdrawal that came first; and of what the first has, none is clean, since a removal is known there."""
+    retired by a withdrawal that came first; and of what the first has none is clean, since a removal is known there."""
     world = World(30)
     ada = alice(world)
     person = a_participant(ada)

@@ -68,13 +68,14 @@ class Aftermath:
         return past
 
     @cached_property
-    def gone(self) -> dict[Id, EventId]:
-        """The devices that are not in the team any more, and the removal of each that counts."""
+    def gone(self) -> dict[Id, set[EventId]]:
+        """The devices that are not in the team any more, and the removals that count, of each and of its member."""
+        void, undone = self.state.conflicts.rows, self.project.timeline.validity.undone
+        counting = [event for event in self.removals.values() if event.id not in void and event.id not in undone]
         found = {}
         for device in self.state.devices.values():
-            removed = device.removed or self.state.members.rows[device.member].removed
-            if removed is not None:
-                found[device.id] = removed
+            if device.removed is not None or self.state.members.rows[device.member].removed is not None:
+                found[device.id] = {each.id for each in counting if each.event[0] in (device.id, device.member)}
         return found
 
     def is_void(self, event: RecordedEvent) -> bool:

@@ -12,13 +12,13 @@ HOLDS_ONLY_IDS = {"epoch.started", "member.removed", "device.removed", "device.k
 def violations(world: Aftermath) -> list[str]:
     wrong = []
     for station in world.fleet.everyone():
-        removal = world.gone.get(station.project.device)
-        if removal is None:
+        removals = world.gone.get(station.project.device)
+        if removals is None:
             continue
         held = world.fleet.ever_held(station)
         for event in world.events.values():
-            if event.device in world.gone or wire_name(event.event) in HOLDS_ONLY_IDS or event.id == removal:
+            if event.device in world.gone or wire_name(event.event) in HOLDS_ONLY_IDS or event.id in removals:
                 continue
-            if removal in world.known[event.id] and world.envelopes[event.id].key in held:
+            if removals & world.known[event.id] and world.envelopes[event.id].key in held:
                 wrong.append(f"{station.project.device.hex()[:6]} opens {wire_name(event.event)} after its removal")
     return wrong

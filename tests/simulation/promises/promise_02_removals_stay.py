@@ -6,7 +6,7 @@ from tests.simulation.promises.aftermath import Aftermath
 
 
 def violations(world: Aftermath) -> list[str]:
-    counting = set(world.gone.values())
+    counting = set().union(*world.gone.values())
     undone = {
         event.event.target
         for event in world.events.values()

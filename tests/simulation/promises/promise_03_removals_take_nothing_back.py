@@ -5,7 +5,7 @@ from tests.simulation.promises.aftermath import Aftermath
 
 def violations(world: Aftermath) -> list[str]:
     wrong = []
-    pasts = {removal: world.past_of(removal) for removal in set(world.gone.values())}
+    pasts = {removal: world.past_of(removal) for removals in world.gone.values() for removal in removals}
     for event in world.events.values():
         if not world.is_void(event):
             continue
@@ -14,6 +14,6 @@ def violations(world: Aftermath) -> list[str]:
             continue  # let in by somebody who had been removed
         if event.device not in world.gone:
             wrong.append(f"{what}, though its device stayed, or its removal does not count any more")
-        elif event.id in pasts[world.gone[event.device]]:
-            wrong.append(f"{what}, though the author of the removal had seen it")
+        elif all(event.id in pasts[removal] for removal in world.gone[event.device]):
+            wrong.append(f"{what}, though the authors of all removals had seen it")
     return wrong
