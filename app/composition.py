@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from core.errors import NotAProject, Refused, StorageFailed
+from core.errors import NotAProject, Refused
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
@@ -16,7 +16,7 @@ from core.limits import SMALL_FILE_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, PassphraseCost, new_device
-from core.storage.files import read_bounded, write_whole
+from core.storage.files import make_private_folder, read_bounded, write_whole
 
 if TYPE_CHECKING:
     from core.storage.log import Log
@@ -63,7 +63,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
     """A new project in a new or empty folder. Raises Refused."""
     if is_project(folder) and _is_begun(folder):
         raise Refused("project-exists", folder=folder)
-    _make_folder(folder)
+    make_private_folder(folder)
     secrets = new_device(entropy)
     _write_key(folder, DeviceFile(secrets.without_box(), name), passphrase(True))
     return Project.create(open_log(folder), secrets, clock, entropy, title, name)
@@ -118,7 +118,7 @@ def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
     waits there already."""
     if (folder / KEY_FILE).exists():
         raise Refused("device-exists", folder=folder)
-    _make_folder(folder)
+    make_private_folder(folder)
     content = DeviceFile(new_device(entropy), name, entropy(KEY_BYTES))
     _write_key(folder, content, passphrase)
     return content
@@ -145,7 +145,7 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
 
     The key that opened the welcome is left out of the device file from here on.
     """
-    _make_folder(folder)
+    make_private_folder(folder)
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
     project = begin_joined(folder, bundle, content, passphrase)
@@ -157,7 +157,7 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
 
 def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
-    _make_folder(folder)
+    make_private_folder(folder)
     project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
     _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
     return project
@@ -165,15 +165,6 @@ def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, pass
 
 def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:
     write_whole(folder / KEY_FILE, seal_device_file(content, passphrase, entropy, COST))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StorageFailed(
-            "folder-not-made", folder=folder, reason=(problem.strerror or str(problem)).lower()
-        ) from problem
 
 
 def _is_begun(folder: Path) -> bool:

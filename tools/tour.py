@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from app import sample
@@ -22,7 +21,7 @@ STEPS = (
 
 def main() -> None:
     """Builds the study where it is not there yet, and runs a few commands on it, printing each."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.gettempdir()) / "kodespor-sample"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else sample.usual_folder()
     if not (folder / "coder-a" / "log.db").is_file():
         print(f"Making the sample study (all fiction) in {folder} …", file=sys.stderr)
         sample.build(folder)

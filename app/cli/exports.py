@@ -16,6 +16,7 @@ from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.refi import to_qdpx
 from core.messages import Translator
+from core.storage.files import make_private_folder
 
 QDPX = "qdpx"
 SHOWN = ("everything", "decisions")
@@ -160,7 +161,7 @@ def _archive(session: Session, presentation: Presentation, folder: Path) -> None
     files = archive(presentation)
     for path, content in files.items():
         place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(place.parent)
         output_file(place, content)
     session.done({"file": str(folder)}, "cli-exports-archive-written", files=len(files), folder=folder)
 

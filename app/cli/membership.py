@@ -18,7 +18,7 @@ from core.errors import BadFile
 from core.ids import EventId, Id
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.messages import Message
-from core.storage.files import read_bounded
+from core.storage.files import SHARED_FILE, read_bounded, write_whole
 from sync import join_files
 
 
@@ -199,7 +199,7 @@ def admit(session: Session, request: Path, welcome: Path, name: str, device_of: 
     asked = join_files.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
     seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
     content = admit_guest(session.project, asked, seat)
-    output_file(welcome, content)
+    write_whole(welcome, content, SHARED_FILE)
     value = seated(session, asked.keys.device)
     said = {"words": value["fingerprint"], "file": welcome}
     session.done({"file": str(welcome)} | value, "cli-membership-admitted", **said)

@@ -2,14 +2,12 @@
 
 import gc
 import sys
-import tempfile
-from pathlib import Path
-from typing import Any
 
 import click
 
 from app.cli.base import Session, common
 from app.cli.commands import command
+from app.cli.language import say
 from core.libraries import needs
 
 PORT = click.option("--port", type=click.IntRange(0, 65535), default=0)
@@ -34,7 +32,7 @@ def demo(session: Session, port: int, no_window: bool) -> None:
     from app import sample
     from app.services.settings import load
 
-    folder = Path(tempfile.gettempdir()) / "kodespor-sample"
+    folder = sample.usual_folder()
     if not (folder / "coder-a" / "log.db").is_file():
         session.tell("cli-window-making-sample", folder=folder)
         sample.build(folder)
@@ -51,13 +49,21 @@ def _open(session: Session, port: int, no_window: bool) -> None:
         import flet_web  # noqa: F401
 
         from app.page import main
+        from app.shell.page_guard import GuardWords
         from app.shell.page_server import serve
 
-    def said(address: str) -> Any:
+    def opened(address: str) -> None:
         session.tell("cli-window-open-at", address=address)
         sys.stderr.flush()
 
-    serve(main, port, not no_window, said)
+    def taken() -> None:
+        session.tell("cli-window-taken")
+        sys.stderr.flush()
+
+    words = GuardWords(
+        say("shell-page-refused"), say("shell-page-taken"), say("shell-page-close"), say("shell-page-closed")
+    )
+    serve(main, port, not no_window, words, opened, taken)
 
 
 def _opened_a_window() -> bool:

@@ -28,7 +28,7 @@ from core.ids import Id
 from core.keys.device_key_file import DeviceFile, seal_device_file
 from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, new_device
-from core.storage.files import write_whole
+from core.storage.files import make_private_folder, write_whole
 from core.text.normal import normalise
 from core.views.codebook import resolve_merged
 from sync.join_files import open_welcome, read_request, write_request, write_welcome
@@ -62,7 +62,7 @@ class Study:
 
     def play(self) -> None:
         """All of it."""
-        self.shared.mkdir(parents=True)
+        make_private_folder(self.shared)
         for weeks in (self.begin, self.first_round, self.agree, self.second_round, self.gather, self.third_round):
             weeks()
         for weeks in (self.look_for_main_lines, self.clear_selection, self.close):
@@ -75,7 +75,7 @@ class Study:
         """The frame, the preunderstanding, the people who were asked; then the second coder joins."""
         secrets = new_device(self.random.randbytes)
         home = self.folder / "coder-a"
-        home.mkdir()
+        make_private_folder(home)
         self._write_key(home, DeviceFile(secrets.without_box(), "Koder A (oppdiktet)"))
         log = composition.open_log(home)
         title = "Selvhjelp som egenkraft (oppdiktet eksempel)"
@@ -104,7 +104,7 @@ class Study:
 
     def _admit_b(self) -> None:
         home = self.folder / "coder-b"
-        home.mkdir()
+        make_private_folder(home)
         content = DeviceFile(new_device(self.random.randbytes), "Koder B (oppdiktet)", self.random.randbytes(KEY_BYTES))
         asked = read_request(write_request(content))
         a, b = self.a, self.b

@@ -9,6 +9,7 @@ from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
 from core.project import Project
+from core.storage.files import create
 
 
 def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> RecordedEvent:
@@ -24,7 +25,7 @@ def save(project: Project, file: Id, out: Path) -> None:
     """Writes an attached file in clear, whole or not at all. Raises Refused or BadFile."""
     part = out.with_name(f".{out.name}.part")
     try:
-        with part.open("wb") as opened:
+        with create(part) as opened:
             for number in range(len(project.state.files.rows[file].chunks)):
                 opened.write(project.files.chunk_of(file, number))
         part.replace(out)

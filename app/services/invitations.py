@@ -12,7 +12,7 @@ from core.keys.device_key_file import DeviceFile
 from core.limits import WELCOME_BYTES_MAX
 from core.project import Project
 from core.sealing.crypto import KEY_BYTES, new_device
-from core.storage.files import read_bounded, write_whole
+from core.storage.files import SHARED_FILE, read_bounded, write_whole
 from sync import join_files
 from sync.invitation import Invitation
 
@@ -77,7 +77,7 @@ def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:
     if not name or not passphrase:
         raise Refused("join-needs")
     content = composition.make_request(folder, name, passphrase)
-    write_whole(request, join_files.write_request(content))
+    write_whole(request, join_files.write_request(content), SHARED_FILE)
     return join_files.fingerprint(content.secrets.public.device)
 
 

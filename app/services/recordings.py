@@ -17,6 +17,14 @@ PATH = "/recordings/"
 PIECE_BYTES = 4 * CHUNK_BYTES
 """So much is answered to one request; the player asks for more."""
 
+NEVER_A_PAGE = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; sandbox; frame-ancestors 'none'"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"referrer-policy", b"no-referrer"),
+)
+"""A file's kind and bytes are whatever a member attached: no browser may show it as a page of ours, or run it."""
+PLAYED = re.compile(r"(?:audio|video)/[a-z0-9.+-]{1,60}")
 _RANGE = re.compile(rb"bytes=(\d{1,12})-(\d{0,12})")
 _offered: dict[str, tuple[Project, Id]] = {}
 
@@ -54,12 +62,17 @@ async def answer(scope: dict[str, Any], _: Callable[..., Any], send: Callable[..
         await _send(send, 404, [], b"")
         return
     headers = [
-        (b"content-type", row.mime.encode("latin-1", "replace")),
+        (b"content-type", kind_of(row.mime)),
         (b"accept-ranges", b"bytes"),
         (b"cache-control", b"no-store"),
         (b"content-range", f"bytes {start}-{last}/{row.size}".encode()),
     ]
     await _send(send, 206, headers, body)
+
+
+def kind_of(mime: str) -> bytes:
+    """Under which content type a file is answered: its own where that is sound or film, else bytes without a kind."""
+    return mime.encode() if PLAYED.fullmatch(mime) else b"application/octet-stream"
 
 
 def piece(project: Project, file: Id, start: int, end: int) -> bytes:
@@ -71,5 +84,6 @@ def piece(project: Project, file: Id, start: int, end: int) -> bytes:
 
 async def _send(send: Callable[..., Any], status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
     length = (b"content-length", str(len(body)).encode())
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    start = {"type": "http.response.start", "status": status, "headers": [*headers, length, *NEVER_A_PAGE]}
+    await send(start)
     await send({"type": "http.response.body", "body": body})

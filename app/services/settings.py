@@ -4,6 +4,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from core.errors import StorageFailed
+from core.storage.files import make_private_folder, write_whole
+
 RECENT_MAX = 8
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 """Sizes of text that one can choose, against the usual one."""
@@ -34,9 +37,9 @@ class Settings:
     def save(self) -> None:
         """Writes the file; where that fails, the settings last until the program ends."""
         try:
-            _file().parent.mkdir(parents=True, exist_ok=True)
-            _file().write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
-        except OSError:
+            make_private_folder(_file().parent)
+            write_whole(_file(), json.dumps(asdict(self), indent=1).encode())
+        except StorageFailed:
             return
 
 

@@ -3,11 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
+from core.storage.files import keep_private
 
 SCHEMA_VERSION = 3
 BUSY_SECONDS = 30
@@ -23,6 +24,9 @@ class Database:
         if path is not None and path.exists() and not os.access(path, os.W_OK):
             raise StorageFailed("storage-read-only")
         with storage_errors():
+            if path is not None and not path.exists():
+                with suppress(OSError):  # SQLite says it better
+                    keep_private(path)  # what SQLite puts beside it gets the same mode
             self.connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )

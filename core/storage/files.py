@@ -3,15 +3,21 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from core.errors import BadFile, StorageFailed
 
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+"""Modes that let nobody in but the account that the program runs under."""
+SHARED_FILE = 0o666
+"""As far as the account's own mask lets others in: for what is sealed and meant for others."""
 
-def write_whole(path: Path, content: bytes) -> None:
+
+def write_whole(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> None:
     """Writes beside the place, makes it durable, then puts it there in one step. Raises StorageFailed."""
     part = path.with_name(f".{path.name}.part")
     try:
-        with open(part, "wb") as file:
+        with create(part, mode) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -22,6 +28,32 @@ def write_whole(path: Path, content: bytes) -> None:
         raise StorageFailed(
             "file-unwritable", file=path.name, folder=str(path.parent), reason=_reason(problem)
         ) from problem
+
+
+def create(path: Path, mode: int = PRIVATE_FILE) -> BinaryIO:
+    """A new file to write to. What a crash left there goes; a link that somebody else put there is not followed. Raises
+    OSError."""
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, mode), "wb")
+
+
+def keep_private(path: Path) -> None:
+    """Makes a file, if it is not there, that only this account can read: before a library opens it. Raises OSError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE))
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder, and those above it that are missing, for this account alone; one that is there and empty is
+    closed to others. Raises StorageFailed."""
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(PRIVATE_FOLDER, exist_ok=True)
+        if not missing and not any(folder.iterdir()):
+            folder.chmod(PRIVATE_FOLDER)
+    except OSError as problem:
+        raise StorageFailed("folder-not-made", folder=folder, reason=_reason(problem)) from problem
 
 
 def read_bounded(path: Path, most: int) -> bytes:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.errors import Refused
 from core.ids import Id
+from core.storage.files import make_private_folder
 from core.storage.log import Log
 from sync.relay.mailbox import Mailbox
 
@@ -54,7 +55,7 @@ class FileMailboxStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
 
     def _path(self, name: str) -> Path:
         """In 256 folders, so that none holds too many."""
@@ -67,7 +68,7 @@ class FileMailboxStore:
     def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
         """Opens or makes the file. Raises Refused where it is another project's."""
         path = self._path(name)
-        path.parent.mkdir(exist_ok=True)
+        make_private_folder(path.parent)
         log = Log(path)
         held = log.note("project")
         if held is None:

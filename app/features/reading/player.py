@@ -60,9 +60,9 @@ class Player:
     def _address(self, recording: File) -> str | bytes:
         """Where the page asks its own server for the recording, piece by piece; in a window, the recording itself."""
         project = self._reader.session.project
-        served_at = urlsplit(self._reader.shell.page.url or "").netloc
-        if served_at:  # always this machine
-            return f"http://{served_at}{share_recording_url(project, recording.id)}"
+        page = urlsplit(self._reader.shell.page.url or "")
+        if page.netloc:  # always this machine, under the page's own path
+            return f"http://{page.netloc}{page.path.rstrip('/')}{share_recording_url(project, recording.id)}"
         return piece(project, recording.id, 0, recording.size)
 
     # -- playing

@@ -16,7 +16,7 @@ from core.commands.members import ROLES
 from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
-from core.storage.files import read_bounded, write_whole
+from core.storage.files import SHARED_FILE, read_bounded, write_whole
 from core.views.authorisation import powers_of
 from sync import join_files
 from sync.invitation import Invitation, new_invitation
@@ -199,7 +199,7 @@ class _Files:
         content = admit_guest(shell.session.project, self._asked(), self._role(""))
         shell.session.forget_gestures()
         place = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
-        write_whole(Path(place).expanduser(), content)
+        write_whole(Path(place).expanduser(), content, SHARED_FILE)
         shell.page.pop_dialog()
         shell.notify(shell.words("team-welcome-send"))
 

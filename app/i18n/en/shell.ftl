@@ -21,3 +21,10 @@ shell-key-code = Write a code for the selection; Enter applies it
 shell-key-vivo = Code in vivo: the words themselves become the code
 shell-key-memo = Write a memo in the margin of the selection
 shell-key-clear = Clear the selection
+
+# -- the page that a browser shows
+
+shell-page-refused = This page belongs to the browser window in which Kodespor opened. To use it here, close Kodespor and start it again; nothing that you saved is lost.
+shell-page-taken = This address has been used once already, and it works only once. If you opened it yourself in another window, go on there. If you did not, another program on this machine took it before you: close Kodespor now and start it again. Nothing that you saved is lost.
+shell-page-close = Close Kodespor
+shell-page-closed = Kodespor is closed. Start it again to go on.

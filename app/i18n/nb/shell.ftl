@@ -21,3 +21,10 @@ shell-key-code = Skriv en kode for markeringen; Enter setter den på
 shell-key-vivo = Kod in vivo: ordene selv blir koden
 shell-key-memo = Skriv et memo i margen ved markeringen
 shell-key-clear = Fjern markeringen
+
+# -- siden som nettleseren viser
+
+shell-page-refused = Denne siden hører til nettleservinduet som Kodespor ble åpnet i. Vil du bruke den her, lukk Kodespor og start på nytt; ingenting du har lagret, går tapt.
+shell-page-taken = Denne adressen er brukt én gang allerede, og den virker bare én gang. Åpnet du den selv i et annet vindu, kan du fortsette der. Hvis ikke, har et annet program på maskinen tatt den før deg: Lukk Kodespor nå og start på nytt. Ingenting du har lagret, går tapt.
+shell-page-close = Lukk Kodespor
+shell-page-closed = Kodespor er lukket. Start på nytt for å fortsette.

@@ -13,3 +13,4 @@ cli-window-demo =
 cli-window-making-sample = Making the sample study (all fiction) in { $folder } …
 cli-window-sample-passphrase = The passphrase of the sample study is: { $passphrase }
 cli-window-open-at = Kodespor is open at { $address } (stop it with Ctrl+C).
+cli-window-taken = The address above was used a second time, by another window or program. If that was not you, stop Kodespor now (Ctrl+C) and start it again; nothing that you saved is lost.

@@ -13,3 +13,4 @@ cli-window-demo =
 cli-window-making-sample = Lager eksempelstudien (alt er oppdiktet) i { $folder } …
 cli-window-sample-passphrase = Passordfrasen til eksempelstudien er: { $passphrase }
 cli-window-open-at = Kodespor er åpnet på { $address } (stopp med Ctrl+C).
+cli-window-taken = Adressen over ble brukt en gang til, av et annet vindu eller program. Var det ikke du som gjorde det, stopp Kodespor nå (Ctrl+C) og start på nytt; ingenting du har lagret, går tapt.

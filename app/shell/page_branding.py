@@ -1,0 +1,122 @@
+"""Keeps the page at home, with its own ground and typefaces, and with no script in it but the ones that stand in it."""
+
+import json
+import re
+import secrets
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+from app.shell.page_guard import KEY, SAFE, Asgi, Receive, Scope, Send, answer
+from app.shell.theme import DARK, LIGHT
+
+GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
+"""The ground behind our icon while the client loads: theirs, and ours."""
+SHIM = """
+(() => {
+  const key = sessionStorage.getItem(KEY);
+  if (key === null) return location.replace("/");
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(address, ...more) {
+      const url = new URL(address, location.href);
+      if (url.host === location.host) url.searchParams.set("key", key);
+      super(url.href, ...more);
+    }
+  };
+  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
+  Object.defineProperty(HTMLScriptElement.prototype, "src", {
+    get: source.get,
+    set(address) {
+      const url = new URL(address, location.href);
+      if (url.origin === location.origin) source.set.call(this, address);
+      else queueMicrotask(() => this.dispatchEvent(new Event("error")));
+    },
+  });
+  new MutationObserver((_, watcher) => {
+    const placeholder = document.querySelector("flt-semantics-placeholder");
+    if (placeholder === null) return;
+    watcher.disconnect();
+    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
+  }).observe(document, {subtree: true, childList: true});
+})();
+""".replace("KEY", json.dumps(KEY)).encode()
+"""The web socket brings the window's key; a window without one is told that the page is not its own. Scripts from
+elsewhere fail at once. And the client makes the tree that screen readers read only after a button
+was pressed that the Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a
+phone the button fills the screen, and its screen reader finds it."""
+
+
+def policy(address: str, nonce: str = "") -> bytes:
+    """What a page at this host and port may do: run what came with it, and speak with this address alone."""
+    own = f"'nonce-{nonce}' " if nonce else ""
+    return (
+        f"default-src 'self' blob: data:; script-src 'self' {own}'wasm-unsafe-eval' blob:;"
+        f" style-src 'self' 'unsafe-inline'; connect-src 'self' ws://{address} blob: data:;"
+        " object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+    ).encode()
+
+
+class PageBranding:
+    """Keeps the page at home: no script from elsewhere, and fallback fonts from this machine.
+
+    The client asks a content network for a runtime of animations that the app has none of, and its own
+    server for some Noto fonts by names that it does not have. The first is stopped in the page, and by
+    the policy in the header; for the second the fonts at hand are given. The page is readable to a screen
+    reader from the beginning.
+    """
+
+    def __init__(self, inner: Asgi, fallbacks: dict[str, Path], address: str) -> None:
+        """`address` is the page's host and port."""
+        self._inner = inner
+        self._fallbacks = fallbacks
+        self._address = address
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        path: str = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+        if scope["type"] == "http" and path.startswith("/assets/fonts/noto"):
+            family = path.removeprefix("/assets/fonts/").partition("/")[0]
+            font = self._fallbacks.get(family, self._fallbacks["notocoloremoji"])
+            await answer(send, 200, [(b"cache-control", b"max-age=86400")], font.read_bytes(), b"font/ttf")
+        elif scope["type"] == "http":
+            await self._inner(scope, receive, _Rewriting(send, path in ("", "/", "/index.html"), self._address))
+        else:
+            await self._inner(scope, receive, send)
+
+
+class _Rewriting:
+    """Adds the policy to every answer, and the shim to the page itself."""
+
+    def __init__(self, send: Send, is_page: bool, address: str) -> None:
+        self._send, self._is_page, self._address = send, is_page, address
+        self._start: dict[str, Any] = {}
+        self._body = b""
+
+    async def __call__(self, message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            ours = {name for name, _ in SAFE} | {b"access-control-allow-origin"}
+            headers = [each for each in message.get("headers", []) if each[0] not in ours]
+            self._start = message | {"headers": [*headers, *SAFE]}
+            if not self._is_page:
+                self._start["headers"].append((b"content-security-policy", policy(self._address)))
+                await self._send(self._start)
+        elif not self._is_page:
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_page()
+
+    async def _send_page(self) -> None:
+        nonce = b64encode(secrets.token_bytes(16)).decode()
+        body = self._body.replace(b"<head>", b"<head><script>" + SHIM + b"</script>", 1)
+        body = re.sub(rb"<script(?=[\s>])", b'<script nonce="' + nonce.encode() + b'"', body)
+        for theirs, ours in GROUNDS:
+            body = body.replace(b"background: " + theirs, b"background: " + ours)
+        changed = (b"content-length", b"etag", b"last-modified")
+        headers = [(name, value) for name, value in self._start["headers"] if name not in changed]
+        headers.append((b"content-length", str(len(body)).encode()))
+        headers += [(b"cache-control", b"no-store"), (b"content-security-policy", policy(self._address, nonce))]
+        await self._send(self._start | {"headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
