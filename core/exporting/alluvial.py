@@ -1,20 +1,18 @@
 """An alluvial diagram: at each moment the codes as bars, between them the codings that went from one to another."""
 
 from collections.abc import Callable
-from html import escape
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from core.analysis.category_development import CategoryDevelopment, Column
 from core.analysis.colours import Colours
-from core.exporting.svg import INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
+from core.exporting.svg import INK, MUTED, WIDTH, day, element, fitting, rect, svg, text
 from core.ids import Id
 from core.messages import Translator
-from core.text.xml import legal
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190
 """Sizes; LAST is the room for the names right of the last bars."""
-
-_HALO = f'<text aria-hidden="true" stroke="{PAPER}" stroke-width="3" '
 
 
 class _Bar(NamedTuple):
@@ -25,7 +23,7 @@ class _Bar(NamedTuple):
 
 def alluvial(
     found: CategoryDevelopment, colours: Colours, say: Translator, when: Callable[[int], str] | None = None
-) -> str:
+) -> Markup:
     """As SVG; a bar's height and a band's width are numbers of codings, on one scale for all moments. `when` says a
     moment as finely as readers may know it; else by its day."""
     if not found.columns:
@@ -37,7 +35,7 @@ def alluvial(
     orders = _orders(found)
     step = (WIDTH - LAST - 30) / max(1, len(found.columns) - 1)
     bars: list[dict[Id, _Bar]] = []
-    parts: list[str] = []
+    parts: list[Markup] = []
     for place, column in enumerate(found.columns):
         x, y = 20 + place * step, float(TOP)
         placed = {}
@@ -55,18 +53,18 @@ def alluvial(
             bar = bars[place][group.code]
             said = f"{group.name}: {group.codings}"
             parts.append(rect((bar.x, bar.y, BAR, max(2.0, bar.height)), _colour(colours, group.code), 1, said))
-            label = text(bar.x + BAR + 5, bar.y + max(11, bar.height / 2 + 4), fitting(said, room, 12), 12, INK)
-            parts += [label.replace("<text ", _HALO), label]  # not every program knows in which order to paint
+            label = (bar.x + BAR + 5, bar.y + max(11, bar.height / 2 + 4), fitting(said, room, 12), 12, INK)
+            parts += [text(*label, halo=True), text(*label)]  # not every program knows in which order to paint
     low = max(bar.y + bar.height for placed in bars for bar in placed.values())
     return svg(low + 24, parts)
 
 
-def _head(column: Column, x: float, when: str) -> list[str]:
+def _head(column: Column, x: float, when: str) -> list[Markup]:
     mark = [text(x, 20, fitting(column.mark, 150, 12), 12, INK)] if column.mark else []
     return [*mark, text(x, 38, when, 12, MUTED)]
 
 
-def _bands(found: CategoryDevelopment, bars: list[dict[Id, _Bar]], colours: Colours, scale: float) -> list[str]:
+def _bands(found: CategoryDevelopment, bars: list[dict[Id, _Bar]], colours: Colours, scale: float) -> list[Markup]:
     """Each leaves its bar and enters the next one in the order in which the others stand, so that few cross."""
     left = [{code: bar.y for code, bar in placed.items()} for placed in bars]
     right = [dict(each) for each in left]
@@ -85,11 +83,13 @@ def _bands(found: CategoryDevelopment, bars: list[dict[Id, _Bar]], colours: Colo
         x0, x1 = start.x + BAR, end.x
         middle = (x0 + x1) / 2
         said = f"{names[flow.column][flow.start]} → {names[flow.column + 1][flow.end]}: {flow.codings}"
-        parts.append(
-            f'<path d="M{x0:.1f},{y0:.1f} C{middle:.1f},{y0:.1f} {middle:.1f},{y1:.1f} {x1:.1f},{y1:.1f} '
+        line = (
+            f"M{x0:.1f},{y0:.1f} C{middle:.1f},{y0:.1f} {middle:.1f},{y1:.1f} {x1:.1f},{y1:.1f} "
             f"L{x1:.1f},{y1 + width:.1f} C{middle:.1f},{y1 + width:.1f} {middle:.1f},{y0 + width:.1f} "
-            f'{x0:.1f},{y0 + width:.1f} Z" fill="{_colour(colours, flow.end)}" fill-opacity="0.3">'
-            f"<title>{escape(legal(said))}</title></path>"
+            f"{x0:.1f},{y0 + width:.1f} Z"
+        )
+        parts.append(
+            element("path", element("title", said), d=line, fill=_colour(colours, flow.end), fill_opacity="0.3")
         )
     return parts
 

@@ -1,8 +1,9 @@
 """Pictures for a thesis: a map of the categories, saturation, how often codes were used. SVG, and PNG from the same."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
@@ -10,10 +11,9 @@ from core.analysis.crosstabs import Crosstab
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
 from core.errors import Refused
-from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, day, fitting, rect, svg, text
+from core.exporting.svg import ACCENT, HEIGHT, INK, MUTED, PAPER, WIDTH, day, element, fitting, rect, svg, text
 from core.libraries import needs
 from core.messages import Translator
-from core.text.xml import legal
 
 ROW, NAMES, BARS_MAX = 26, 300, 60
 
@@ -27,7 +27,7 @@ class _Box(NamedTuple):
     height: float
 
 
-def picture(presentation: Presentation, kind: str) -> str:
+def picture(presentation: Presentation, kind: str) -> Markup:
     """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
     (when each code was in use). Raises Refused where there is no such kind."""
     if kind == "treemap":
@@ -41,7 +41,7 @@ def picture(presentation: Presentation, kind: str) -> str:
     raise Refused("no-such-picture", kinds=KINDS)
 
 
-def tree_map(presentation: Presentation) -> str:
+def tree_map(presentation: Presentation) -> Markup:
     """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
     say = presentation.translator
     colours = Colours(presentation.state)
@@ -54,15 +54,12 @@ def tree_map(presentation: Presentation) -> str:
     return svg(HEIGHT, parts or [text(20, 40, say("picture-nothing"), 18, MUTED)])
 
 
-def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, depth: int) -> list[str]:
+def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, depth: int) -> list[Markup]:
     """A box with its name, and the boxes of what is under it."""
     said = say("picture-codings", name=branch.name, count=branch.codings_within)
     share = 0.9 if not branch.children else max(0.16, 0.3 - 0.08 * depth)
-    shape = (
-        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{max(0, box.width - 2):.1f}" '
-        f'height="{max(0, box.height - 2):.1f}" rx="4" fill="{colours.of(branch.code)}" fill-opacity="{share}">'
-        f"<title>{escape(legal(said))}</title></rect>"
-    )
+    sides = max(0.0, box.width - 2), max(0.0, box.height - 2)
+    shape = rect((box.x, box.y, *sides), colours.of(branch.code), share, said, rx=4)
     size = 17 if depth == 0 else 13
     ink = INK if branch.children else PAPER
     label = _label(branch, box, size, ink)
@@ -77,7 +74,7 @@ def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, dept
     return parts
 
 
-def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[str]:
+def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[Markup]:
     name = fitting(branch.name, box.width - 14, size)
     return [text(box.x + 7, box.y + size + 3, name, size, ink)] if name and box.height > size + 6 else []
 
@@ -94,7 +91,7 @@ def _packed(branches: Sequence[Branch], box: _Box) -> list[tuple[Branch, _Box]]:
     return [(branch, _Box(r["x"], r["y"], r["dx"], r["dy"])) for branch, r in zip(ordered, found, strict=True)]
 
 
-def saturation_bars(presentation: Presentation) -> str:
+def saturation_bars(presentation: Presentation) -> Markup:
     """For each text in the order of coding: how many codes stand there for the first time, and how many there are."""
     say = presentation.translator
     steps = saturation(presentation)
@@ -106,7 +103,7 @@ def saturation_bars(presentation: Presentation) -> str:
     return _bars(rows, most, say)
 
 
-def code_bars(presentation: Presentation) -> str:
+def code_bars(presentation: Presentation) -> Markup:
     """The codes that were used most, each with its colour."""
     say = presentation.translator
     colours = Colours(presentation.state)
@@ -116,7 +113,7 @@ def code_bars(presentation: Presentation) -> str:
     return _bars(rows, max((each.codings for each in flat), default=1), say)
 
 
-def use_spans(presentation: Presentation) -> str:
+def use_spans(presentation: Presentation) -> Markup:
     """Each code on one line of time, from its first use to its last, in the order of first use."""
     say = presentation.translator
     found = uses(presentation)[:BARS_MAX]
@@ -137,13 +134,16 @@ def use_spans(presentation: Presentation) -> str:
     return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
 
 
-def heat(table: Crosstab) -> str:
+def heat(table: Crosstab) -> Markup:
     """A table of counts with the ground the darker, the more there are."""
     most = max((cell for row in table.cells for cell in row), default=1) or 1
     cell, top = 56, 130
     parts = [
-        f'<g transform="translate({NAMES + n * cell + cell / 2:.0f},{top - 8}) rotate(-50)">'
-        f"{text(0, 0, fitting(name, 150, 13), 13, INK)}</g>"
+        element(
+            "g",
+            text(0, 0, fitting(name, 150, 13), 13, INK),
+            transform=f"translate({NAMES + n * cell + cell / 2:.0f},{top - 8}) rotate(-50)",
+        )
         for n, name in enumerate(table.columns)
     ]
     for n, (name, depth, counts) in enumerate(zip(table.rows, table.depths, table.cells, strict=True)):
@@ -158,7 +158,7 @@ def heat(table: Crosstab) -> str:
     return svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
 
 
-def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator) -> str:
+def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator) -> Markup:
     parts = []
     room = WIDTH - NAMES - 190
     for n, (name, value, said, colour) in enumerate(rows):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from core.errors import Refused
@@ -12,7 +13,12 @@ from core.text.xml import legal
 Cell = str | int | float | None
 CELL_CHARACTERS_MAX = 32_767
 """What a cell of a spreadsheet holds."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
+"""Where a spreadsheet may take words for a formula: where a cell begins, and, since a Norwegian one cuts a file at
+semicolons whatever it is called, after each of these and after a line's end."""
+
+
+_BEGINS = ("=", "+", "-", "@")
 
 
 def to_file(ending: str, title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -49,8 +55,9 @@ def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -
         sheet.append([legal(cell)[:CELL_CHARACTERS_MAX] if isinstance(cell, str) else cell for cell in line])
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.data_type == "f":  # words that begin like a formula are words
+            if isinstance(cell.value, str):  # words that begin like a formula, or like an error, are words
                 cell.data_type = "s"
+                cell.quotePrefix = cell.value.startswith(_BEGINS)  # also once somebody edits them
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "B2"
@@ -61,4 +68,7 @@ def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -
 
 def _harmless(cell: Cell) -> Cell:
     """Words that begin like a formula must not run as one in a spreadsheet."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    begins = "'" if cell[:1] in ("\t", "\r", "\n") and not _FORMULA.match(cell) else ""
+    return begins + _FORMULA.sub(r"\1'", cell)

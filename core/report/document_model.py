@@ -1,10 +1,15 @@
 """The parts of a report in any format: sections with headings, paragraphs, tables, pictures and quotes."""
 
 import re
+import secrets
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_EVENT = re.compile(r"⟦(\d+)⟧")
+from markupsafe import Markup
+
+_MARK = secrets.token_hex(8)
+"""Makes our marks ones that nobody can write: a memo with a mark in it would link to an event that it does not name."""
+_EVENT = re.compile(rf"⟦{_MARK}:(\d+)⟧")
 
 
 class Paragraph(NamedTuple):
@@ -15,13 +20,13 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list; in each item ⟦n⟧ stands for a link to the n-th event."""
+    """A list; in each item the mark of an event stands for a link to it."""
 
     items: tuple[str, ...]
 
 
 class Table(NamedTuple):
-    """A table; in each cell ⟦n⟧ stands for a link to the n-th event."""
+    """A table; in each cell the mark of an event stands for a link to it."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -30,7 +35,7 @@ class Table(NamedTuple):
 class Picture(NamedTuple):
     """A drawing as SVG, and what it shows, for readers who cannot see it."""
 
-    svg: str
+    svg: Markup
     label: str
 
 
@@ -52,8 +57,8 @@ class Section(NamedTuple):
 
 
 def event(n: int) -> str:
-    """A link to an event by its number in the trail."""
-    return f"⟦{n}⟧"
+    """The mark of an event, by its number in the trail, among words."""
+    return f"⟦{_MARK}:{n}⟧"
 
 
 def parts(text: str) -> Iterator[tuple[str, str]]:
