@@ -1,8 +1,8 @@
 """The app in a window of its own, where Flet's desktop client lies on this machine already.
 
 Flet would fetch a client that is missing. Kodespor asks nothing from the network unasked, so it looks first, and shows
-a page on this machine instead. Client and program speak over a socket that is a file of this account. On Windows it would
-be a port that anybody on the machine may dial without a secret, so there the page is shown.
+a page on this machine instead. Client and program speak over a socket that is a file of this account. On Windows it
+would be a port that anybody on the machine may dial without a secret, so there the page is shown.
 """
 
 import os
