@@ -8,6 +8,10 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from app.keeping.carriers import carrier_of
+from app.keeping.journals import note_place, set_aside_strange_journal
+from app.keeping.log_copies import second_keys, take_in_copies
+from app.keeping.writing_records import MachineRecord
 from core.errors import NotAProject, Refused
 from core.ids import Id
 from core.keys.box_keys import keep_box
@@ -15,7 +19,7 @@ from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
-from core.sealing.crypto import KEY_BYTES, PassphraseCost, new_device
+from core.sealing.crypto import KEY_BYTES, DeviceSecrets, PassphraseCost, new_device
 from core.storage.files import make_private_folder, read_bounded, write_whole
 
 if TYPE_CHECKING:
@@ -66,7 +70,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
     make_private_folder(folder)
     secrets = new_device(entropy)
     _write_key(folder, DeviceFile(secrets.without_box(), name), passphrase(True))
-    return Project.create(open_log(folder), secrets, clock, entropy, title, name)
+    return _begun(Project.create(open_log(folder), secrets, clock, entropy, title, name), folder)
 
 
 def open_project(folder: Path, passphrase: Passphrase) -> Project:
@@ -90,7 +94,30 @@ def open_project(folder: Path, passphrase: Passphrase) -> Project:
         unlocking.join()
     if isinstance(opened[0], BaseException):
         raise opened[0]
-    return Project(log, opened[0].secrets, clock, entropy)
+    return _kept(log, opened[0].secrets, folder)
+
+
+def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
+    """A project that was on this machine before, or was copied or carried here. Its record says which; second copies of
+    its log are taken in before anything is written."""
+    project_id = log.note("project")
+    if project_id is None:
+        raise NotAProject
+    record = MachineRecord(log, project_id, secrets.public.device, folder)
+    project = Project(log, secrets, clock, entropy, record)
+    copies = take_in_copies(project, folder)
+    record.look(carrier_of(folder))
+    record.notices += [each.notice for each in copies]
+    record.notices += [Refused("key-copy-beside", file=path.name) for path in second_keys(folder)]
+    return project
+
+
+def _begun(project: Project, folder: Path) -> Project:
+    """A project that begins on this machine."""
+    project.record = record = MachineRecord(project.log, project.id, project.device, folder)
+    record.note_own()
+    record.look(carrier_of(folder))
+    return project
 
 
 def unlock_device(folder: Path, passphrase: str) -> DeviceFile:
@@ -110,7 +137,7 @@ def reopen_as_device(folder: Path, content: DeviceFile, passphrase: str) -> Proj
     with log.transaction():  # before the file that names the device, or a crash would leave it without its box key
         keep_box(log, content.secrets, entropy)
     _write_key(folder, content._replace(secrets=content.secrets.without_box()), passphrase)
-    return Project(log, content.secrets, clock, entropy)
+    return _begun(Project(log, content.secrets, clock, entropy), folder)
 
 
 def make_request(folder: Path, name: str, passphrase: str) -> DeviceFile:
@@ -132,6 +159,18 @@ def pending_folder(device: Id) -> Path:
 def fresh_pending_folder() -> Path:
     """A folder for a new request, renamed once the device is known."""
     return _pending() / f"new-{os.urandom(8).hex()}"
+
+
+def free_folder() -> Path:
+    """A folder for a new project that is not there yet: in local app data, which no carrier syncs, and not named after
+    the study, whose title is nobody's business."""
+    import platformdirs
+
+    base = Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "projects"
+    number = 1
+    while (base / f"prosjekt-{number}").exists():
+        number += 1
+    return base / f"prosjekt-{number}"
 
 
 def _pending() -> Path:
@@ -160,7 +199,7 @@ def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, pass
     make_private_folder(folder)
     project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
     _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
-    return project
+    return _begun(project, folder)
 
 
 def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:
@@ -177,7 +216,14 @@ def _is_begun(folder: Path) -> bool:
 
 
 def open_log(folder: Path) -> "Log":
-    """The project's log; the database is loaded only now, because `--version` can do without."""
+    """The project's log; the database is loaded only now, because `--version` can do without. In a folder that a
+    carrier syncs it is kept in one file."""
     from core.storage.log import Log
 
-    return Log(folder / LOG_FILE)
+    path = folder / LOG_FILE
+    set_aside_strange_journal(path)
+    log = Log(path)
+    note_place(path)
+    if carrier_of(folder) is not None:
+        log.keep_in_one_file()
+    return log

@@ -30,9 +30,10 @@ from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline
 from core.log.publishing import unpublished_notices
 from core.log.transfer_bundle import AcceptResult, TransferBundle
+from core.log.writing_record import NO_RECORD, WritingRecord
 from core.sealing import crypto, envelope
 from core.sealing.crypto import KeyKind
-from core.sealing.envelope import Place
+from core.sealing.envelope import Head, Place
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
@@ -47,16 +48,19 @@ class Project:
 
     `log` holds what is stored, `opened` what this device can read of it, `custody` the keys, `files` the bytes of
     attached files. `word_changes` counts how often words went, or came back, since the project was opened: whoever
-    keeps words drops them when it changes. Raises NotAProject where the log holds none.
+    keeps words drops them when it changes. `record` is what the machine knows of its own writing here. Raises
+    NotAProject where the log holds none.
     """
 
-    def __init__(self, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy) -> None:
+    def __init__(
+        self, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, record: WritingRecord = NO_RECORD
+    ) -> None:
         project = log.note("project")
         if project is None:
             raise NotAProject
         self.id = Id(project)
         self.log, self.secrets, self.device = log, secrets, secrets.public.device
-        self._entropy = entropy
+        self._entropy, self.record = entropy, record
         self._is_renewing = False
         self._followed = 0
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
@@ -232,7 +236,7 @@ class Project:
         try:
             with self.log.transaction():
                 self.opened.read_on()
-                if (refusal := self.not_in_team()) is not None:
+                if (refusal := self.not_in_team() or self.record.refusal()) is not None:
                     raise refusal
                 context = self.context()
                 decisions = decide(context, *args, **options)
@@ -241,6 +245,7 @@ class Project:
                 events = self.opened.append(checked.fresh)
                 if made:
                     self.log.set_note("written", made[-1].id)
+                    self.log.set_note("machine", self.record.machine)
                 # To this device at once, or a crash would leave words without a key; to others after the fold,
                 # which knows who has just been removed.
                 new_keys = list(filter(None, map(keychain.held, sorted(set(keychain.makers) - before))))
@@ -249,6 +254,8 @@ class Project:
         except BaseException:
             keychain.destroy(set(keychain.makers) - before)
             raise
+        if made:
+            self.record.note_written(Head(self.device, made[-1].seq, made[-1].id))
         self.opened.fold(events)
         recorded = [self.timeline.placed(sealed.id, draft) for _, sealed, draft in events if draft is not None]
         if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in recorded):

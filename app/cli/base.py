@@ -43,7 +43,9 @@ class Session:
     @cached_property
     def project(self) -> Project:
         """The project, opened."""
-        return composition.open_project(composition.find_project(self.given), self.passphrase)
+        project = composition.open_project(composition.find_project(self.given), self.passphrase)
+        self.say_notices(project)
+        return project
 
     @cached_property
     def folder(self) -> Path:
@@ -93,6 +95,16 @@ class Session:
         """A sentence for people, on standard error."""
         click.echo(say(message, **parameters), err=True)
 
+    def say_notices(self, project: Project) -> None:
+        """Says what happened to the project's folder: it was copied or carried here, or holds second copies."""
+        for notice in project.record.notices:
+            click.echo(sentence(notice), err=True)
+
+    def say_if_gone_back(self) -> None:
+        """Says after a command that only looked that the folder lacks what this machine wrote there."""
+        if "project" in self.__dict__ and (problem := self.project.record.refusal()) is not None:
+            click.echo(sentence(problem), err=True)
+
     def say_if_removed(self) -> None:
         """Says on a device that is not in the team any more who removed it or its member, and when."""
         if "project" in self.__dict__ and (problem := self.project.not_in_team()) is not None:
@@ -138,6 +150,7 @@ def common(function: F) -> F:
                 return None
         session = Session(merged)
         result = function(session, **options)
+        session.say_if_gone_back()
         session.say_if_removed()
         session.ask_about_clock()
         return result

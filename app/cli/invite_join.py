@@ -103,10 +103,12 @@ def join(session: Session, what: str, name: str, relay: str, peer: str | None) -
     file = Path(what)
     if file.is_file() and read_bounded(file, WELCOME_BYTES_MAX)[:4] == b"KWEL":
         project = join_with(folder, file, session.passphrase(False))
+        session.say_notices(project)
         host = join_files.fingerprint(join_files.welcome_host(read_bounded(file, WELCOME_BYTES_MAX)))
         session.done(_joined(project) | {"host": host}, "cli-invite_join-joined-by-file", folder=folder, host=host)
         return
     project = _joined_by_code(session, folder, _invitation(what, file, relay), name, peer)
+    session.say_notices(project)
     session.done(_joined(project), "cli-invite_join-joined", folder=folder)
 
 

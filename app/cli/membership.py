@@ -248,5 +248,6 @@ def use(session: Session, shared: Path, words_file: Path, name: str) -> None:
     except (OSError, UnicodeDecodeError) as problem:
         raise BadFile("words-file-unreadable", file=str(words_file)) from problem
     project = recover(session.given, shared, words, name, session.passphrase)
+    session.say_notices(project)
     value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
     session.done(value, "cli-membership-recovered", folder=session.given)

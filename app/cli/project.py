@@ -9,6 +9,8 @@ from app import composition
 from app.cli.base import WHY, Session, common, first_line
 from app.cli.commands import command
 from app.cli.language import say
+from app.keeping.carriers import carrier_of
+from app.keeping.log_copies import second_copies, second_keys
 from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
 from core.commands import members
@@ -29,6 +31,7 @@ from sync.join_files import fingerprint
 def init(session: Session, folder: Path, title: str, name: str) -> None:
     """Starts a new project."""
     project = composition.create_project(folder, title, name, session.passphrase)
+    session.say_notices(project)
     value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
     session.done(value, "cli-project-started", title=title, folder=folder)
 
@@ -81,6 +84,7 @@ def _status(session: Session) -> dict[str, Any]:
         "has_one_owner": members.needs_second_owner(state),
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
+        "folder": _folder(session),
         "sync": {
             "waiting": len(project.timeline.waiting),
             "missing": [
@@ -99,6 +103,15 @@ def _status(session: Session) -> dict[str, Any]:
         "forked": [head.hex() for head in project.forked_devices()],
         "digest": state.digest(),
         "events_digest": project.events_digest(),
+    }
+
+
+def _folder(session: Session) -> dict[str, Any]:
+    """What is to be known of the folder in which the study lies."""
+    return {
+        "carrier": carrier_of(session.folder),
+        "second_copies": [path.name for path in (*second_copies(session.folder), *second_keys(session.folder))],
+        "went_back": session.project.record.refusal() is not None,
     }
 
 
@@ -126,6 +139,9 @@ def _in_words(value: dict[str, Any]) -> str:
         lines.append(say("cli-project-sheet-outdated"))
     if value["from_newer_version"]:
         lines.append(say("cli-project-newer", events=value["from_newer_version"]))
+    if value["folder"]["carrier"]:
+        lines.append(say("cli-project-carried", carrier=value["folder"]["carrier"]))
+    lines += [say("cli-project-second-copy", file=name) for name in value["folder"]["second_copies"]]
     lines += [say("cli-project-forked", device=device[:8]) for device in value["forked"]]
     return "\n  ".join(lines)
 

@@ -18,6 +18,7 @@ def become_device_of_its_own(project: Project, folder: Path, passphrase: str) ->
     content = composition.unlock_device(folder, passphrase)
     fresh = content._replace(secrets=new_device(composition.entropy))
     old = project.device
+    project.record.accept()
     project.do(add_device, project.member, fresh.secrets.keys)
     branch = project.own_branch()
     project.log.close()

@@ -23,6 +23,8 @@ class Database:
         """Opens or makes the file; with None, a database in memory. Raises StorageFailed or NewerVersion."""
         if path is not None and path.exists() and not os.access(path, os.W_OK):
             raise StorageFailed("storage-read-only")
+        self._path, self._is_kept_aside = path, False
+        self._place: tuple[int, int] | None = None
         with storage_errors():
             if path is not None and not path.exists():
                 with suppress(OSError):  # SQLite says it better
@@ -31,6 +33,7 @@ class Database:
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )
             self._prepare()
+        self._place = None if path is None else _place_of(path)
 
     def _prepare(self) -> None:
         version = self.one("PRAGMA user_version")
@@ -58,12 +61,41 @@ class Database:
         with storage_errors():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self._refuse_if_replaced()
                 yield
             except BaseException:
                 undone()
                 self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
+
+    def _refuse_if_replaced(self) -> None:
+        """Raises StorageFailed where another file took the place of this one, as when a carrier brings another
+        machine's version: what is written here would be lost. What this connection holds is kept beside it, once."""
+        if self._path is None or self._place is None or _place_of(self._path) == self._place:
+            return
+        if not self._is_kept_aside and self._path.parent.is_dir():
+            number = 1
+            while (aside := self._path.with_name(f"log (kept here {number}).db")).exists():
+                number += 1
+            self.connection.execute("ROLLBACK")
+            try:
+                target = sqlite3.connect(str(aside))
+                self.connection.backup(target)
+                target.close()
+            finally:
+                self.connection.execute("BEGIN")  # for whoever undoes the transaction
+            self._is_kept_aside = True
+        raise StorageFailed("storage-replaced")
+
+    def keep_in_one_file(self) -> None:
+        """Leaves no journal beside the file between transactions: in a folder that a carrier syncs, it would be carried
+        apart from the file that it belongs to. Where another process has the file open, this waits for another time."""
+        with suppress(sqlite3.OperationalError):
+            if self.one("PRAGMA journal_mode") != "delete":
+                self.connection.execute("PRAGMA busy_timeout = 0")
+                self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
     def one(self, query: str, *values: Any) -> Any:
         """The first value of the first row; None where there is no row."""
@@ -76,6 +108,15 @@ class Database:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self.connection.execute("VACUUM")
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file stands under a name; None for none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

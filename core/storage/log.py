@@ -33,6 +33,10 @@ class Log:
         """Closes the file."""
         self._database.close()
 
+    def keep_in_one_file(self) -> None:
+        """Leaves no journal beside the file between transactions."""
+        self._database.keep_in_one_file()
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; waits for another process that is writing. Raises StorageFailed."""

@@ -97,6 +97,11 @@ class HomeScreen:
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
+        refusal = project.record.refusal()
+        for notice in (*project.record.notices, *([refusal] if refusal is not None else [])):
+            rows.append(look.text(w.say(notice), 14))
+        if refusal is not None and not project.forked_devices():
+            rows.append(look.button(w("home-split-clone"), lambda _: ask_to_split_clone(self.shell)))
         if project.forked_devices():
             rows.append(look.text(w("home-cloned"), 14))
             if project.device in project.forked_devices():

@@ -151,7 +151,7 @@ class StartScreen:
         look, w = self.shell.look, self.shell.words
         title = look.field(w("start-title"))
         name = look.field(w("start-your-name"))
-        folder = look.field(w("start-new-folder"), value=str(_free_folder()))
+        folder = look.field(w("start-new-folder"), value=str(composition.free_folder()))
         passphrase = self._passphrase(w("common-passphrase"))
         hint = look.quiet(w("start-passphrase-hint"))
 
@@ -184,7 +184,7 @@ class StartScreen:
 
     def _join_form(self) -> ft.Control:
         w = self.shell.words
-        return JoinDialog(self.shell, _free_folder(), self._passphrase(w("start-device-passphrase"))).root
+        return JoinDialog(self.shell, composition.free_folder(), self._passphrase(w("start-device-passphrase"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
         return passphrase_field(self.shell, label)
@@ -194,14 +194,3 @@ def across(field: ft.TextField) -> ft.Control:
     """A field as wide as there is room."""
     field.expand = True
     return ft.Row([field])
-
-
-def _free_folder() -> Path:
-    """A folder that is not there yet; it is not named after the study, whose title is nobody's business."""
-    import platformdirs
-
-    base = Path(platformdirs.user_documents_dir()) / "Kodespor"
-    number = 1
-    while (base / f"prosjekt-{number}").exists():
-        number += 1
-    return base / f"prosjekt-{number}"

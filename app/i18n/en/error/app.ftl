@@ -4,6 +4,19 @@ error-project-exists = There is a project in { $folder } already; choose another
 error-no-project-in = There is no Kodespor project in { $folder }.
 error-device-exists = { $folder } holds a device already; join with its welcome file, or choose another folder.
 error-folder-not-made = The folder { $folder } cannot be created: { $reason }.
+error-copy-of-another-machine = The study in { $folder } was last written on another machine, as this device. If you moved it here, go on. If both machines are in use, decisions can part or be lost: open it on one machine at a time, or let this one become a device of its own (kodespor devices split-clone) in a folder that is not synced.
+error-copy-older-elsewhere = This study is an older copy: this machine wrote more of it in { $folder }. Open that one, or go on here, and let one of the two become a device of its own (kodespor devices split-clone).
+error-copy-went-back = The log in { $folder } is older than what this machine wrote there: it lacks event { $seq } of this device, and ends with { $own }. A back-up or a carrier’s older version took its place. Nothing was written. Sync, which brings back what others have; put back the newer log.db, or lay it beside as “log (newer).db”; or go on as a device of its own: kodespor devices split-clone
+error-folder-is-carried = { $carrier } syncs { $folder }. A study must not lie in a synced folder: when two machines write while apart, { $carrier } keeps one version of log.db. Move the folder to a place that is not synced, and sync through a shared folder (kodespor sync folder), which is made for it.
+error-key-copy-beside = There is a second copy of the key beside device.key: { $file }. This program uses device.key; delete the other one once you know that your passphrase opens the study.
+error-log-copy-of-another-project = It belongs to another study.
+error-log-copy-taken-in =
+    { $events ->
+        [0] { $file } is a second copy of this study’s log. It holds nothing that is not here; you may delete it.
+        [one] { $file } is a second copy of this study’s log. 1 event that was not here was taken in; you may delete the copy.
+       *[other] { $file } is a second copy of this study’s log. { $events } events that were not here were taken in; you may delete the copy.
+    }
+error-log-copy-unusable = { $file } looks like a second copy of this study’s log, and was not taken in: { $reason } It was left as it is.
 error-project-needs = A project needs a title, your name and a passphrase.
 error-join-needs = To join, write your name and a passphrase for this device.
 error-request-elsewhere = The request that this welcome file answers was not made on this device, or it has been used already.

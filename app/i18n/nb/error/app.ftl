@@ -4,6 +4,19 @@ error-project-exists = Det er allerede et prosjekt i { $folder }; velg en annen 
 error-no-project-in = Det er ikke noe Kodespor-prosjekt i { $folder }.
 error-device-exists = { $folder } har allerede en enhet; bli med ved hjelp av velkomstfilen, eller velg en annen mappe.
 error-folder-not-made = Mappen { $folder } kan ikke opprettes: { $reason }.
+error-copy-of-another-machine = Studien i { $folder } ble sist skrevet på en annen maskin, som denne enheten. Har du flyttet den hit, kan du fortsette. Er begge maskinene i bruk, kan beslutninger skille lag eller gå tapt: åpne den på én maskin om gangen, eller la denne bli en egen enhet (kodespor devices split-clone) i en mappe som ikke synkroniseres.
+error-copy-older-elsewhere = Denne studien er en eldre kopi: denne maskinen skrev mer av den i { $folder }. Åpne den, eller fortsett her og la en av de to bli en egen enhet (kodespor devices split-clone).
+error-copy-went-back = Loggen i { $folder } er eldre enn det denne maskinen skrev der: hendelse { $seq } fra denne enheten mangler, og den slutter med { $own }. En sikkerhetskopi eller en eldre versjon fra en synkroniseringstjeneste har tatt plassen. Ingenting ble skrevet. Synkroniser, det henter tilbake det andre har; legg tilbake den nyere log.db, eller legg den ved siden av som «log (nyere).db»; eller fortsett som en egen enhet: kodespor devices split-clone
+error-folder-is-carried = { $carrier } synkroniserer { $folder }. En studie må ikke ligge i en synkronisert mappe: når to maskiner skriver hver for seg, beholder { $carrier } én versjon av log.db. Flytt mappen til et sted som ikke synkroniseres, og synkroniser gjennom en delt mappe (kodespor sync folder), som er laget for det.
+error-key-copy-beside = Det ligger en kopi av nøkkelen ved siden av device.key: { $file }. Programmet bruker device.key; slett den andre når du vet at passordfrasen din åpner studien.
+error-log-copy-of-another-project = Den hører til en annen studie.
+error-log-copy-taken-in =
+    { $events ->
+        [0] { $file } er en kopi av loggen til denne studien. Alt i den er her fra før; du kan slette den.
+        [one] { $file } er en kopi av loggen til denne studien. 1 hendelse som ikke var her, er tatt inn; du kan slette kopien.
+       *[other] { $file } er en kopi av loggen til denne studien. { $events } hendelser som ikke var her, er tatt inn; du kan slette kopien.
+    }
+error-log-copy-unusable = { $file } ser ut som en kopi av loggen til denne studien, men ble ikke tatt inn: { $reason } Den ble ikke endret.
 error-project-needs = Et prosjekt trenger en tittel, navnet ditt og en passordfrase.
 error-join-needs = For å bli med må du oppgi navnet ditt og en passordfrase for denne enheten.
 error-request-elsewhere = Forespørselen som denne velkomstfilen svarer på, ble ikke laget på denne enheten, eller den er brukt allerede.

@@ -12,5 +12,6 @@ error-storage-busy = Et annet program er opptatt med dette prosjektet. Prøv igj
 error-storage-damaged = Prosjektets log.db er skadet. Hent mappen fra en sikkerhetskopi, eller bli med på nytt og synkroniser.
 error-storage-full = Disken er full eller svikter; ingenting ble endret. Lag plass og prøv igjen.
 error-storage-read-only = Prosjektmappen kan bare leses her; ingenting ble endret. Kopier den til et sted der du kan skrive.
+error-storage-replaced = En annen fil tok plassen til prosjektets log.db mens den var åpen: en synkroniseringstjeneste hentet en annen versjon. Ingenting ble skrevet. Lukk prosjektet og åpne det igjen; det denne maskinen hadde, er lagt ved siden av og blir tatt inn da.
 error-storage-unopenable = Prosjektets log.db kan ikke åpnes. Kontroller at mappen finnes, og at du kan skrive til den.
 error-storage-unusable = Prosjektets log.db kan ikke brukes: { $reason }.

@@ -1,0 +1,164 @@
+"""Second copies of a study's `log.db` that a carrier left beside it: found, named, and taken in.
+
+Their events are whole, whichever version a carrier kept as `log.db`: what the other version holds is put into this one,
+as a sync would. The copy itself stays where it is, for its owner to delete.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from core.errors import KodesporError, Refused
+from core.keys.box_keys import note_name, open_boxes
+from core.log.transfer_bundle import TransferBundle
+from core.project import Project
+from core.sealing import envelope
+from core.sealing.crypto import digest
+from core.sealing.envelope import Sealed
+from core.storage.log import Log
+
+LOG_FILE, KEY_FILE = "log.db", "device.key"
+BATCH_EVENTS, BATCH_BYTES = 2000, 16 * 1024 * 1024
+
+_SECOND_LOG = re.compile(r"(?![.~])(?:.{0,60}[ _-])?log(?:[^a-z0-9].{0,200})?\.db", re.DOTALL)
+_SECOND_KEY = re.compile(r"(?![.~])(?:.{0,60}[ _-])?device(?:[^a-z0-9].{0,200})?\.key", re.DOTALL)
+_HEAD = b"SQLite format 3\0"
+
+
+class TakenIn(NamedTuple):
+    """A second copy, how many of its events were new here, and why it could not be taken in, if so."""
+
+    name: str
+    events: int
+    problem: KodesporError | None
+
+    @property
+    def notice(self) -> KodesporError:
+        """What its owner should know."""
+        if self.problem is not None:
+            return Refused("log-copy-unusable", file=self.name, reason=self.problem)
+        return Refused("log-copy-taken-in", file=self.name, events=self.events)
+
+
+def second_copies(folder: Path) -> list[Path]:
+    """The second copies of the log in a project's folder."""
+    return _matching(folder, _SECOND_LOG, LOG_FILE)
+
+
+def second_keys(folder: Path) -> list[Path]:
+    """The second copies of the device's key."""
+    return _matching(folder, _SECOND_KEY, KEY_FILE)
+
+
+def _matching(folder: Path, pattern: re.Pattern[str], first: str) -> list[Path]:
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [each for each in found if each.name != first and pattern.fullmatch(each.name) and _is_file_of_its_own(each)]
+
+
+def _is_file_of_its_own(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def take_in_copies(project: Project, folder: Path) -> list[TakenIn]:
+    """Puts into the project what second copies of its log hold, each version of each copy once. Raises StorageFailed
+    where the project's own log cannot be written."""
+    found = []
+    for path in second_copies(folder):
+        status = path.stat()
+        name = f"copies/{digest(path.name.encode(errors='surrogateescape')).hex()[:16]}"
+        looked_at = f"{status.st_size} {status.st_mtime_ns}".encode()
+        if project.log.note(name) == looked_at:
+            found.append(TakenIn(path.name, 0, None))
+            continue
+        taken = _taken_in(project, path)
+        found.append(taken)
+        if taken.problem is None:
+            with project.log.transaction():
+                project.log.set_note(name, looked_at)
+    return found
+
+
+def _taken_in(project: Project, path: Path) -> TakenIn:
+    before = project.log.last_row()
+    try:
+        with tempfile.TemporaryDirectory(prefix="kodespor-") as temporary:
+            log = Log(_set_down(path, Path(temporary)))
+            try:
+                _take_in(project, log)
+            finally:
+                log.close()
+    except KodesporError as problem:
+        return TakenIn(path.name, project.log.last_row() - before, problem)
+    except OSError as problem:
+        reason = Refused("file-unusable", reason=(problem.strerror or str(problem)).lower())
+        return TakenIn(path.name, 0, reason)
+    return TakenIn(path.name, project.log.last_row() - before, None)
+
+
+def _set_down(path: Path, place: Path) -> Path:
+    """A copy of the copy, with the journal that belongs to it, so that opening it changes nothing beside the log.
+    Raises Refused where it is no log."""
+    with path.open("rb") as file:
+        if file.read(len(_HEAD)) != _HEAD:
+            raise Refused("storage-damaged")
+    target = place / LOG_FILE
+    shutil.copyfile(path, target)
+    for ending in ("-wal", "-journal"):
+        journal = path.with_name(path.name + ending)
+        if _is_file_of_its_own(journal):
+            shutil.copyfile(journal, place / f"{LOG_FILE}{ending}")
+    return target
+
+
+def _take_in(project: Project, log: Log) -> None:
+    if log.note("project") != project.id:
+        raise Refused("log-copy-of-another-project")
+    devices = tuple(log.devices().values())
+    grants = tuple(grant.raw for grant in log.grants())
+    notices = tuple(notice.raw for notice in log.notices())
+    project.accept(TransferBundle(project.id, devices, (), grants, notices))
+    for batch in _batches(log):
+        project.accept(TransferBundle(project.id, devices, tuple(batch), ()))
+    _open_with_boxes_of(project, log, TransferBundle(project.id, devices, (), grants))
+    for name, key in project.missing_chunks().items():
+        stored = log.chunk(name)
+        if stored is not None:
+            project.take_chunk(key, stored[1])
+
+
+def _open_with_boxes_of(project: Project, log: Log, bundle: TransferBundle) -> None:
+    """Takes keys that were granted to this device under a box key that it made in the copy, and grants them to itself
+    again. The box keys of the copy are not kept: an older one was destroyed here on purpose, and what a withdrawal
+    retired is not taken in any case."""
+    boxes = project.custody.keychain.boxes
+    before = dict(boxes)
+    for seed in open_boxes(log.note(note_name(project.device)), project.secrets.local):
+        if seed not in before.values():
+            project.custody.keychain.add_box(seed)
+    try:
+        with project.log.transaction():
+            project.custody.load()
+        project.accept(bundle)
+        project.share_missing_keys()
+    finally:
+        for box in boxes.keys() - before.keys():
+            del boxes[box]
+
+
+def _batches(log: Log) -> Iterator[list[Sealed]]:
+    batch: list[Sealed] = []
+    size = 0
+    for _, raw in log.envelopes():
+        batch.append(envelope.parse(raw))
+        size += len(raw)
+        if len(batch) >= BATCH_EVENTS or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

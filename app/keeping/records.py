@@ -1,0 +1,23 @@
+"""Where this machine keeps what it knows of its own studies, outside their folders."""
+
+import os
+from pathlib import Path
+
+
+def records_folder() -> Path:
+    """The folder in local app data."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("kodespor", appauthor=False)) / "written"
+
+
+def put_small(path: Path, content: bytes) -> None:
+    """Writes a small file in one step, for this account alone; where that fails, it is as it was."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.write_bytes(content)
+        part.chmod(0o600)
+        os.replace(part, path)
+    except OSError:
+        return
