@@ -291,7 +291,7 @@ class Project:
                 self.log.add_device(devices[device])
             events = self.opened.append(checked.fresh)
             declining.decline_branches(self.log, checked.branches)
-            declining.decline_grants(self.log, bundle.grants, self.holds_key, self.dropped_keys)
+            declining.decline_grants(self.log, bundle.grants, self.holds_key, self.custody.refused_keys)
             declining.decline_notices(self.log, bundle.notices)
         self._settle(events)
         rows = checked.rows | {row for row, _, _ in events}
@@ -324,7 +324,7 @@ class Project:
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
-        declining.take_freed_again(self.log, self.dropped_keys())
+        declining.take_freed_again(self.log, self.custody.refused_keys())
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed)
         self.opened.save_snapshots()

@@ -21,6 +21,8 @@ UNKNOWN_GRANTS_MAX = 1000
 GRANTS_BY_ONE_MAX = 200_000
 """So many grants of one granter are kept: keys times devices of the largest projects, and a bound to nonsense."""
 SEED_BYTES = crypto.KEY_BYTES
+ANY_UNKNOWN = Id(b"unknown")
+"""Stands among refused keys for all of things that are not known here."""
 
 
 class KeyCustody:
@@ -87,11 +89,14 @@ class KeyCustody:
     def _is_of_no_use(self, key: Id) -> bool:
         """Whether a key belongs to no thing that this device knows, and never will: its owner was removed. It cannot
         learn whether such a key was withdrawn, so it keeps and hands on none."""
-        state = self._state()
-        is_unknown = crypto.is_of_kind(key, KeyKind.WORDS) and key not in state.key_uses.rows
+        is_unknown = crypto.is_of_kind(key, KeyKind.WORDS) and key not in self._state().key_uses.rows
+        return is_unknown and self._is_shut_out()
+
+    def _is_shut_out(self) -> bool:
+        """Whether this device's owner was removed, and what others write now cannot be read here."""
         device = self.keychain.device
-        was_removed = device in state.devices.rows and not self.is_in_team(device)
-        return is_unknown and was_removed and self._cannot_read()
+        was_removed = device in self._state().devices.rows and not self.is_in_team(device)
+        return was_removed and self._cannot_read()
 
     def _own(self, grants: list[Grant]) -> set[Id]:
         """The box keys and keys that this device holds, or would hold with these grants."""
@@ -294,6 +299,10 @@ class KeyCustody:
         """The keys that were withdrawn, and the wrapping keys that a withdrawal retired: no grant of them or under them
         is kept, taken or passed on."""
         return self.withdrawn_keys() | self._retired()
+
+    def refused_keys(self) -> set[Id]:
+        """The same, and ANY_UNKNOWN where this device also refuses the keys of things that it does not know."""
+        return self.dropped_keys() | ({ANY_UNKNOWN} if self._is_shut_out() else set())
 
     def destroy_withdrawn(self) -> bool:
         """Destroys the keys that were withdrawn, the grants of them, and the chunks under them; whether there were

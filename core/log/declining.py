@@ -8,10 +8,12 @@ text. Others may have kept the key then, and it has to come back from them.
 
 from collections.abc import Callable, Container, Set
 
-from core.ids import ID_BYTES, Id
+from core.ids import Id
 from core.keys.grants import parse_grant
+from core.keys.key_custody import ANY_UNKNOWN
 from core.keys.withdrawal_notices import parse_notice
 from core.log.transfer_bundle import HeldBranch
+from core.sealing import codec
 from core.sealing.crypto import KeyKind, digest, is_of_kind
 from core.storage.declined import FOR_EVER, NOT_WITHDRAWN
 from core.storage.log import Log
@@ -19,7 +21,7 @@ from core.storage.log import Log
 ANY_EVENT = Id(b"event")
 FREED = "grants/freed"
 """The note that counts how often keys stopped being withdrawn: carriers that remember what they read look again."""
-_WITHDRAWN = "grants/withdrawn"
+_REFUSED = "grants/refused"
 
 
 def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
@@ -35,20 +37,20 @@ def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
 
 
 def decline_grants(
-    log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool], dropped: Callable[[], Set[Id]]
+    log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool], refused: Callable[[], Set[Id]]
 ) -> None:
-    """Remembers those of these grants that were not kept; `dropped` gives the keys that were withdrawn or retired.
-    Inside a transaction."""
+    """Remembers those of these grants that were not kept; `refused` gives the keys of and under which none is. Inside a
+    transaction."""
     lacking = [raw for raw in raws if not log.has_grant(digest(raw))]
     if not lacking or not log.declined.has_room(2 * len(lacking)):
         return
-    known, withdrawn = log.devices(), dropped()
+    known, now = log.devices(), refused()
     for raw in lacking:
         grant = parse_grant(raw)
         awaits = [] if grant.granter in known else [Id(grant.granter)]
         if awaits and is_of_kind(grant.recipient, KeyKind.WRAPPING) and not holds_key(grant.recipient):
             awaits.append(grant.recipient)
-        if not awaits and not withdrawn.isdisjoint((grant.key, grant.recipient)):
+        if not awaits and not now.isdisjoint((grant.key, grant.recipient, ANY_UNKNOWN)):
             awaits = [NOT_WITHDRAWN]
         log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [FOR_EVER])
 
@@ -75,15 +77,16 @@ def forget_come(log: Log, keys: Container[Id], is_new: bool) -> None:
             log.declined.forget(come)
 
 
-def take_freed_again(log: Log, dropped: Set[Id]) -> None:
+def take_freed_again(log: Log, refused: Set[Id]) -> None:
     """Lets grants be offered again whose key, or the wrapping key that they lie under, is not withdrawn any more.
-    `dropped` are the keys that are withdrawn or retired now."""
-    noted, now = log.note(_WITHDRAWN) or b"", b"".join(sorted(dropped))
-    if noted == now:
+    `refused` are the keys of and under which none is kept now."""
+    noted = log.note(_REFUSED) or b""
+    before = {Id(each) for each in codec.decode_trusted(noted)} if noted else set()
+    if before == refused:
         return
-    freed = {Id(noted[start : start + ID_BYTES]) for start in range(0, len(noted), ID_BYTES)} - dropped
+    freed = before - refused
     with log.transaction():
-        log.set_note(_WITHDRAWN, now)
+        log.set_note(_REFUSED, codec.encode_trusted(sorted(refused)))
         if freed:
-            log.declined.forget_freed(sorted(freed))
+            log.declined.forget_freed(None if ANY_UNKNOWN in freed else sorted(freed))
             log.set_note(FREED, (int.from_bytes(log.note(FREED) or b"") + 1).to_bytes(8))

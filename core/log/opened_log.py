@@ -17,6 +17,7 @@ from core.log.ordering import Incoming, Snapshot, Timeline
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
 from core.storage.log import Log
+from core.views import epochs
 from core.views.state import State
 
 
@@ -68,9 +69,14 @@ class OpenedLog:
         return envelope.parse(self._log.raw(row)).previous
 
     def cannot_read_some_events(self) -> bool:
-        """Whether events have come whose key this device does not have."""
-        waiting = self.timeline.waiting.values()
-        return any(draft is None and sealed.key not in self._keychain.keys for _, sealed, draft in waiting)
+        """Whether events have come whose key this device does not have. Those of somebody who was removed do not count:
+        they may be sealed under a key that nobody else ever had, and would wait for ever."""
+        locked = {
+            sealed.device
+            for _, sealed, draft in self.timeline.waiting.values()
+            if draft is None and sealed.key not in self._keychain.keys
+        }
+        return bool(locked) and not locked <= self.state.devices.rows.keys() - epochs.team(self.state)
 
     # -- taking events in
 

@@ -82,8 +82,11 @@ class Declined:
         query = "DELETE FROM declined WHERE id IN (SELECT id FROM declined WHERE awaits = ?)"
         self._connection.executemany(query, [(each,) for each in come])
 
-    def forget_freed(self, keys: Iterable[Id]) -> None:
-        """Forgets grants of these keys, or under them, that waited for them not to be withdrawn."""
+    def forget_freed(self, keys: Iterable[Id] | None) -> None:
+        """Forgets grants of these keys, or under them, that waited for them not to be withdrawn; or all that did."""
+        if keys is None:
+            self._connection.execute("DELETE FROM declined WHERE awaits = ?", (NOT_WITHDRAWN,))
+            return
         query = "DELETE FROM declined WHERE awaits = ? AND ? IN (first, second)"
         self._connection.executemany(query, [(NOT_WITHDRAWN, each) for each in keys])
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.events.registry import BY_CLASS, wire_name
+from tests.simulation import honest_world
 from tests.simulation.hostile_fleet import HostileFleet
 from tests.simulation.promises import broken_in
 from tests.simulation.promises.aftermath import Aftermath
@@ -44,7 +45,7 @@ def outcome(seed: int) -> Outcome:
         fleet = HostileFleet(seed, folder)
         fleet.run(STEPS)
         fleet.heal()
-        broken = broken_in(Aftermath(fleet))
+        broken = broken_by(fleet)
         events.update(wire_name(each.event) for each in fleet.stations[0].project.trail())
         acts.update(counted(fleet))
     except Exception as problem:
@@ -53,6 +54,14 @@ def outcome(seed: int) -> Outcome:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Outcome(seed, broken, events, acts, time.perf_counter() - began)
+
+
+def broken_by(fleet: HostileFleet) -> dict[str, list[str]]:
+    """The promises that a world at rest breaks, and what is wrong; of a world without anybody hostile more is asked."""
+    world = Aftermath(fleet)
+    broken = broken_in(world)
+    wrong = [] if fleet.kinds else honest_world.violations(world)
+    return broken | ({"in an honest world": wrong} if wrong else {})
 
 
 def counted(fleet: HostileFleet) -> Counter:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.commands import participants, sources
+from core.commands import members, participants, sources
+from core.commands.project import undo
 from sync.transports.folder import sync_folder
 from tests.builders import TEXT, World, a_code, a_participant, a_source, alice, everything, exchange, invited
 from tests.wire import talk
@@ -44,3 +45,20 @@ def test_the_key_comes_back_from_who_kept_it(apart, sync, tmp_path):
     sync(ada, bo, tmp_path)
     assert ada.text(source) == bo.text(source) == TEXT
     assert ada.state.digest() == bo.state.digest()
+
+
+@pytest.mark.parametrize("sync", [by_talking, by_folder])
+def test_whoever_is_let_in_again_gets_the_keys_that_were_refused_meanwhile(sync, tmp_path):
+    world = World(31)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    a_code(bo)
+    exchange(ada, bo)
+    removal = ada.do(members.remove_member, bo.member)[0]
+    source = a_source(ada)
+    bo.accept(everything(ada)._replace(grants=()))
+    sync(ada, bo, tmp_path)
+    assert source not in bo.state.sources.rows
+    ada.do(undo, removal.id)
+    sync(ada, bo, tmp_path)
+    assert bo.text(source) == TEXT
