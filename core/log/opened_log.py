@@ -55,8 +55,11 @@ class OpenedLog:
         if key is None:
             return None
         try:
-            draft = decode_event(envelope.unseal(sealed, key), proven)
+            its_key = envelope.one_key(sealed, key)
+            draft = decode_event(envelope.unseal_one(sealed.raw, its_key), proven)
         except (BadSeal, NotCanonical):
+            return MALFORMED
+        if not proven and not envelope.timing_holds(sealed.raw, envelope.timing_blind(its_key), draft.at, draft.seen):
             return MALFORMED
         # Whoever wrote one that stands earlier by its clock would else have founded the project, and be its owner.
         is_founding = type(draft.event) is ProjectCreated

@@ -85,11 +85,17 @@ def event(
     return msgpack.packb([wire, version, at, 60, seen, fields, why])
 
 
+def timing(one_key: bytes, plaintext: bytes) -> bytes:
+    _, _, at, _, seen, _, _ = msgpack.unpackb(plaintext)
+    blind = keyed(one_key, b"kodespor/timing/2\0")
+    return sha(b"kodespor/timing/2\0" + blind + msgpack.packb([at, seen]))
+
+
 def envelope(device: Device, seq: int, previous: bytes, plaintext: bytes, key: bytes = EPOCH, padded=pad) -> bytes:
     bound = struct.pack(">B16s16sQ32s16s", 2, PROJECT, device.id, seq, previous, key_id(key, 1))
     bound += sha(b"message salt" + device.id + bytes([seq]))[:16]
     one_key = keyed(key, b"kodespor/envelope/2\0" + bound)
-    header = bound + sha(b"kodespor/commitment/1\0" + one_key)
+    header = bound + sha(b"kodespor/commitment/1\0" + one_key) + timing(one_key, plaintext)
     signed = header + gcm(one_key, padded(plaintext), header)
     return signed + device.signature(b"kodespor/envelope/2", signed)
 
@@ -98,7 +104,7 @@ def envelope_with_false_commitment(device: Device, plaintext: bytes) -> bytes:
     """What somebody would make who wants one ciphertext to open differently under two keys."""
     bound = envelope(device, 1, bytes(32), plaintext)[:105]
     one_key = keyed(EPOCH, b"kodespor/envelope/2\0" + bound)
-    header = bound + sha(b"kodespor/commitment/1\0" + sha(b"another key"))
+    header = bound + sha(b"kodespor/commitment/1\0" + sha(b"another key")) + timing(one_key, plaintext)
     signed = header + gcm(one_key, pad(plaintext), header)
     return signed + device.signature(b"kodespor/envelope/2", signed)
 
