@@ -58,7 +58,7 @@ def pieces_of(seed: int) -> "Pieces":
 
 
 def made_of(project: Project, chosen: disclosure_selection.Disclosure) -> bytes:
-    return make_bundle(project, chosen.what, 1_760_000_000_000, *chosen[1:])
+    return make_bundle(project, chosen, 1_760_000_000_000)
 
 
 class Pieces:

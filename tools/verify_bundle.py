@@ -16,6 +16,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"kodespor audit bundle 2\n"
 ZERO, NONCE = bytes(32), bytes(12)
-LABEL, BUNDLE_LABEL = b"kodespor/envelope/2", b"kodespor/bundle/2"
+LABEL, BUNDLE_LABEL, TIMING_LABEL = b"kodespor/envelope/2", b"kodespor/bundle/2", b"kodespor/timing/2"
+HEADER, ENVELOPE_MAX = 169, 32 << 20
 SIZES: list[int] = sorted({2**k for k in range(7, 40)} | {3 * 2**k for k in range(5, 39)})
 Form = Callable[[Any], bool]
 LETTING_IN = ("project.created", "member.admitted", "device.added")
@@ -78,21 +80,29 @@ class Event:
     seen: tuple[Any, ...] = ()
     fields: tuple[Any, ...] = ()
     is_open: bool = False
+    is_timed: bool = False
 
 
 @dataclass
 class Result:
-    """What was found. `codebook` is None where it cannot be worked out, and `why_not` says why."""
+    """What was found. `notes` are what is in order but has to be known, each a kind and a sentence. `claims` are stated
+    quotes, each with its coding and `proved`, `stated` or `contradicted`. `codebook` is None where it cannot be worked
+    out, and `why_not` says why."""
 
     project: str = ""
+    made_at: int = 0
     shows: str = ""
     by: str = ""
+    role: str = ""
     events: int = 0
     feeds: int = 0
     disclosed: int = 0
+    closed_words: int = 0
+    claims: list[list[str]] = field(default_factory=list)
     words: dict[bytes, str] = field(default_factory=dict)
     events_digest: str = ""
     problems: list[str] = field(default_factory=list)
+    notes: list[list[str]] = field(default_factory=list)
     codebook: list[dict[str, Any]] | None = None
     why_not: str = ""
 
@@ -183,6 +193,25 @@ def signature_holds(public: bytes | None, signature: bytes, label: bytes, conten
     except (ValueError, TypeError, InvalidSignature):
         return False
     return True
+
+
+def sign(key: bytes, data: bytes) -> bytes:
+    """M of the protocol: HMAC-SHA-256."""
+    return hmac.new(key, data, hashlib.sha256).digest()
+
+
+def timing_holds(raw: bytes, blind: bytes, at: int, seen: Any) -> bool:
+    """Whether an envelope commits to this clock and these heads."""
+    timing = msgpack.packb([at, seen], use_bin_type=True)
+    return raw[137:HEADER] == sha(TIMING_LABEL + b"\0" + blind + timing)
+
+
+def is_timing(value: Any) -> bool:
+    """What is shown of a sealed event."""
+    if not isinstance(value, tuple) or len(value) != 3:
+        return False
+    blind, at, seen = value
+    return is_id(blind, 32) and is_time(at) and heads_of(seen) is not None
 
 
 def is_id(value: Any, length: int = 16) -> bool:
@@ -280,19 +309,76 @@ FORMS: dict[str, Form] = {
 """The form of the events that make the team and the codebook. One of another form has no effect."""
 
 
+def is_head(value: Any) -> bool:
+    """A device, the seq of its event, and the event's id."""
+    is_it = isinstance(value, tuple) and len(value) == 3
+    return is_it and is_id(value[0]) and is_count(value[1]) and is_id(value[2], 32)
+
+
+def heads_of(seen: Any) -> tuple[Any, ...] | None:
+    """The heads that an event names: nil, or a list of 1 to 4096; None where it is another thing."""
+    if seen is None:
+        return ()
+    is_it = isinstance(seen, tuple) and 0 < len(seen) <= 4096 and all(map(is_head, seen))
+    return seen if is_it else None
+
+
+def is_time(value: Any) -> bool:
+    """Milliseconds from 1970 until the year 2100."""
+    return is_count(value) and value < CLOCK_MS_MAX
+
+
+def is_pairs(value: Any, one: int, other: int) -> bool:
+    """A list of pairs of bytes of these lengths."""
+    is_it = isinstance(value, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in value)
+    return is_it and all(is_id(each[0], one) and is_id(each[1], other) for each in value)
+
+
+def is_scope(value: Any) -> bool:
+    """What a bundle says that it shows."""
+    if not (isinstance(value, tuple) and len(value) == 3 and isinstance(value[1], tuple) and type(value[2]) is bool):
+        return False
+    kind, about, _ = value
+    if kind == "code":
+        return len(about) == 1 and is_id(about[0])
+    if kind == "period":
+        return len(about) == 2 and all(map(is_count, about))
+    return kind in ("everything", "decisions") and about == ()
+
+
+def in_words(scope: Any) -> str:
+    """What a bundle says that it shows, for readers."""
+    kind, about, is_blind = scope
+    day = [datetime.fromtimestamp(min(each, CLOCK_MS_MAX) / 1000, UTC).isoformat(timespec="minutes") for each in about
+           if kind == "period"]  # fmt: skip
+    said = {
+        "everything": "everything",
+        "decisions": "all decisions, none of the participants' words",
+        "code": f"what its maker chose on the category {about[0].hex() if kind == 'code' else ''}",
+        "period": f"the decisions {' until '.join(day)}, without words",
+    }[kind]
+    return said + (", but for what an open round of blind coding hides from its maker" if is_blind else "")
+
+
 class Bundle:
     """One check, step by step."""
 
     def __init__(self, content: bytes) -> None:
         first, *rest = frames_of(content)
+        last = rest.pop() if rest else b""
         try:
-            self.project, _, shows, devices, self.heads, self.count, self.claims = value_of(first)
-            self.keys = {device_of(sign, box_digest): sign for sign, box_digest in devices}
-            last = rest.pop()
+            self.project, made_at, self.scope, devices, self.heads, self.count, stated = value_of(first)
             by, signature = value_of(last)
-            self.result = Result(self.project.hex(), shows, by.hex())
-        except (ValueError, TypeError, IndexError, AttributeError) as problem:
+        except (ValueError, TypeError) as problem:
             raise NotABundle("The bundle's beginning or end is damaged.") from problem
+        are_quotes = isinstance(stated, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in stated)
+        are_quotes = are_quotes and all(is_id(coding) and type(quote) is str for coding, quote in stated)
+        has_form = is_id(self.project) and is_time(made_at) and is_scope(self.scope) and is_pairs(devices, 32, 32)
+        has_form = has_form and isinstance(self.heads, tuple) and all(map(is_head, self.heads)) and are_quotes
+        if not (has_form and type(self.count) is int and self.count >= 0 and is_id(by) and type(signature) is bytes):
+            raise NotABundle("The bundle's beginning or end is damaged.")
+        self.keys = {device_of(sign, box_digest): sign for sign, box_digest in devices}
+        self.result = Result(self.project.hex(), made_at, in_words(self.scope), by.hex())
         self.events: list[Event] = []
         self.places: dict[bytes, tuple[bytes, int]] = {}
         for number, frame in enumerate(rest, 1):
@@ -300,10 +386,10 @@ class Bundle:
         self.check_ends()
         self.check_signatures()
         self.admitted = self.check_team()
-        signed = content[: -4 - len(last)]
-        if by not in self.admitted or not signature_holds(self.keys.get(by), signature, BUNDLE_LABEL, signed):
-            self.result.problems.append("the bundle: its signature is wrong, it was altered after it was put together")
-        self.work_out_codebook()
+        judged = self.judge()
+        self.check_maker(by, signature, content[: -4 - len(last)], judged.team)
+        self.check_quotes(stated)
+        self.work_out_codebook(judged)
 
     def problem(self, event: Event, sentence: str) -> None:
         """Notes what is not in order."""
@@ -315,64 +401,96 @@ class Bundle:
         """Form, chain, disclosure."""
         self.result.events += 1
         try:
-            raw, key, words = value_of(frame)
+            raw, key, words, timing = value_of(frame)
+            has_form = type(raw) is bytes and (key is None or is_id(key, 32)) and is_pairs(words, 32, 32)
+            if not has_form or (key is None and words) or (key is not None and timing is not None):
+                raise ValueError
+            if timing is not None and not (is_timing(timing)):
+                raise ValueError
             event = self.parsed(raw)
         except (ValueError, TypeError, IndexError):
             self.result.problems.append(f"event {number} of the bundle: it is malformed")
             return
+        if raw[1:17] != self.project:
+            self.problem(event, "it belongs to another project")
+        before = self.events[-1] if self.events else None
+        if before and not (before.device, before.seq, before.id) < (event.device, event.seq, event.id):
+            self.problem(event, "it is not in its place in the bundle, or is there twice")
         if event.previous != ZERO and self.places.get(event.previous) != (event.device, event.seq - 1):
             self.problem(event, "the event before it is missing or was altered")
         self.places[event.id] = (event.device, event.seq)
         self.events.append(event)
         if key is not None:
             self.open(event, key, words)
+        elif timing is None:
+            self.problem(event, "the bundle does not show what its author had seen, so something may be left out")
+        else:
+            self.note_timing(event, *timing)
+
+    def note_timing(self, event: Event, blind: bytes, at: int, seen: Any) -> None:
+        """The clock and the heads of an event of which nothing else is shown."""
+        if not timing_holds(event.raw, blind, at, seen):
+            self.problem(event, "what the bundle says that its author had seen is not what they signed")
+            return
+        event.at, event.seen, event.is_timed = at, heads_of(seen) or (), True
+        kind, about, is_blind = self.scope
+        is_said = kind in ("everything", "decisions") or (kind == "period" and about[0] <= at < about[1])
+        if is_said and not is_blind:
+            self.problem(event, "it is not shown, although the bundle says that it shows all such events")
 
     def parsed(self, raw: bytes) -> Event:
         """The clear header."""
-        if len(raw) < 137 + 16 + 64 or raw[0] != 2:
+        if not HEADER + 16 + 64 <= len(raw) <= ENVELOPE_MAX or raw[0] != 2:
             raise ValueError
         event = Event(raw, raw[17:33], int.from_bytes(raw[33:41], "big"), raw[41:73], sha(raw))
         if not 0 < event.seq < 1 << 53 or (event.seq == 1) != (event.previous == ZERO):
             raise ValueError
-        if raw[1:17] != self.project:
-            self.problem(event, "it belongs to another project")
         return event
 
     def open(self, event: Event, key: bytes, words: Any) -> None:
         """What was disclosed of it."""
         raw = event.raw
+        event.is_open = True
+        self.result.disclosed += 1
+        if raw[105:137] != commitment(key):
+            self.problem(event, "what was disclosed of it does not open (it was sealed with another key)")
+            return
         try:
-            if raw[105:137] != commitment(key):
-                raise ValueError("it was sealed with another key")
-            plaintext = decrypt(key, raw[137:-64], raw[:137])
-            event.is_open = True
-            self.result.disclosed += 1
-            why = self.read(event, plaintext)
-            if words:
-                boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
-                for name, box_key in words:
-                    self.result.words[name] = open_box(boxes[name], box_key, self.project)
-        except (KeyError, ValueError, TypeError, InvalidTag) as problem:
+            plaintext = decrypt(key, raw[HEADER:-64], raw[:HEADER])
+        except (ValueError, InvalidTag):
+            plaintext = b""  # its author put noise there: an event without effect, and no fault of the bundle
+        why = self.read(event, plaintext, sign(key, TIMING_LABEL + b"\0"))
+        boxes = {sha(part.blob): part.blob for part in (*event.fields, why) if isinstance(part, Box)}
+        try:
+            for name, box_key in words:
+                self.result.words[name] = open_box(boxes[name], box_key, self.project)
+        except (KeyError, ValueError, TypeError, IndexError, InvalidTag) as problem:
             self.problem(event, f"what was disclosed of it does not open ({problem})")
+        self.result.closed_words += sum(name not in self.result.words for name in boxes)
 
-    def read(self, event: Event, plaintext: bytes) -> Any:
+    def read(self, event: Event, plaintext: bytes, blind: bytes) -> Any:
         """What its author signed, and why; nonsense is an event without effect, and no fault of the bundle."""
         try:
             wire, version, at, offset, seen, fields, why = value_of(plaintext)
-            heads = tuple((device, seq, name) for device, seq, name in seen or ())
         except (ValueError, TypeError):
             return None
+        heads = heads_of(seen)
         is_event = isinstance(wire, str) and isinstance(fields, tuple) and is_count(version) and version > 0
-        is_event = is_event and is_count(at) and at < CLOCK_MS_MAX and type(offset) is int and abs(offset) < 1440
-        is_event = is_event and (why is None or isinstance(why, (str, Box))) and seen != () and len(heads) <= 4096
-        if not (is_event and all(is_id(head[0]) and is_count(head[1]) and is_id(head[2], 32) for head in heads)):
+        is_event = is_event and is_time(at) and type(offset) is int and abs(offset) < 1440
+        is_event = is_event and (why is None or isinstance(why, (str, Box))) and heads is not None
+        if not is_event or not timing_holds(event.raw, blind, at, seen):
             return None
-        event.version, event.at, event.seen, event.fields = version, at, heads, fields
+        if wire == "project.created" and not self.founds(event, fields):
+            return None
+        event.version, event.at, event.seen, event.fields = version, at, heads or (), fields
         has_form = version == 1 and (wire not in FORMS or FORMS[wire](fields)) and (why is None or is_text(why, NOTE))
-        if wire == "project.created" and has_form:  # another one founds another project
-            has_form = sha(b"kodespor/project/1\0" + event.device + fields[0])[:16] == self.project
         event.wire = wire if has_form else ""
         return why
+
+    def founds(self, event: Event, fields: Any) -> bool:
+        """Whether this very project follows from a founding event; another one founds another project."""
+        is_it = len(fields) > 0 and is_id(fields[0])
+        return is_it and sha(b"kodespor/project/1\0" + event.device + fields[0])[:16] == self.project
 
     # -- the whole
 
@@ -384,8 +502,9 @@ class Bundle:
         if tuple(heads) != tuple(map(tuple, self.heads)) or self.count != self.result.events:
             self.result.problems.append("the end: events are missing")
         for event in self.events:
-            if any(self.places.get(head[2]) != (head[0], head[1]) for head in event.seen):
-                self.problem(event, "it names an event that is not here")
+            for device, seq, name in event.seen:
+                if self.places.get(name) != (device, seq):
+                    self.problem(event, f"its author had seen event {seq} of device {device.hex()[:8]}, which is not here")
         digest = sha(
             b"kodespor/events/1\0" + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in heads)
         )
@@ -426,10 +545,9 @@ class Bundle:
         """Which device an event lets in, and of whom; None while its author is not known to be in."""
         fields = event.fields
         if event.wire == "project.created":
-            salt, _, member, _, sign, box, *_ = fields
+            _, _, member, _, sign, box, *_ = fields
             device = device_of(sign, sha(box))
-            is_it = sha(b"kodespor/project/1\0" + event.device + salt)[:16] == self.project
-            return (device, member) if is_it and device == event.device else None
+            return (device, member) if device == event.device else None
         if event.device not in admitted:
             return None
         if event.wire == "member.admitted":
@@ -440,20 +558,42 @@ class Bundle:
 
     # -- the codebook
 
-    def work_out_codebook(self) -> None:
-        """In the total order, where everything is disclosed and nothing was written after a removal."""
+    def check_maker(self, by: bytes, signature: bytes, signed: bytes, team: "Team") -> None:
+        """Whether whoever put the bundle together signed it, and is of the team."""
+        self.result.role = team.powers(by)
+        if not signature_holds(self.keys.get(by), signature, BUNDLE_LABEL, signed):
+            self.result.problems.append("the bundle: its signature is wrong, it was altered after it was put together")
+        elif by not in team.devices:
+            self.result.problems.append("the bundle: whoever put it together is not of the team")
+        elif by in team.removed or team.devices[by][0] in team.removed:
+            self.note("maker-removed", "whoever put the bundle together was removed from the team")
+
+    def note(self, kind: str, sentence: str) -> None:
+        """Notes what is in order, but has to be known."""
+        self.result.notes.append([kind, sentence])
+
+    def check_quotes(self, stated: Any) -> None:
+        """Each stated quote against the texts that are disclosed."""
+        texts = Texts(self.events, self.words)
+        is_all_open = all(event.is_open for event in self.events) and len(self.events) == self.result.events
+        for coding, quote in stated:
+            found = texts.checked(coding, quote, is_all_open)
+            self.result.claims.append([coding.hex(), quote, found])
+            if found == "contradicted":
+                self.result.problems.append(f"the stated quote “{quote}”: the text has other words there")
+
+    def work_out_codebook(self, judged: "Judged") -> None:
+        """In the total order, where everything is disclosed."""
         if not all(event.is_open for event in self.events):
             self.result.why_not = "not all events are disclosed"
             return
-        order = self.in_order()
-        allowed, undone = self.judged(order)
-        if self.is_cut(order, allowed, undone):
-            self.result.why_not = "somebody wrote on after having been removed: only the program works that out"
+        if judged.why_not:
+            self.result.why_not = judged.why_not
             return
         book = Codebook()
-        for event in order:
-            if event.id in allowed:
-                book.take(event, event.id in undone)
+        for event in judged.order:
+            if event.id in judged.allowed:
+                book.take(event, event.id in judged.undone)
         self.result.codebook = [
             {
                 "code": code.hex(),
@@ -491,13 +631,14 @@ class Bundle:
         doubts: dict[bytes, int] = {}
         feeds: dict[bytes, bytes] = {event.id: event.device for event in self.events}
         waiting: dict[bytes, list[Event]] = {}
-        for each in self.events:
+        once = {event.id: event for event in self.events}
+        for each in once.values():
             ready = [each]
             while ready:
                 event = ready.pop()
                 named = [event.previous, *(head[2] for head in event.seen)]
-                missing = next((name for name in named if name not in times and name in self.places), None)
-                if missing is not None:
+                missing = next((name for name in named if name != ZERO and name not in times), None)
+                if missing is not None:  # what never comes keeps what names it out of the order
                     waiting.setdefault(missing, []).append(event)
                     continue
                 others = [doubts[name] for name in named[1:] if name in doubts and feeds[name] != event.device]
@@ -505,9 +646,25 @@ class Bundle:
                 if is_doubtful:
                     doubts[event.id] = event.at
                 ready += waiting.pop(event.id, ())
-        return sorted(self.events, key=lambda event: (times[event.id], event.device, event.seq, event.id))
+        placed = [event for event in once.values() if event.id in times]
+        return sorted(placed, key=lambda event: (times[event.id], event.device, event.seq, event.id))
 
-    def judged(self, order: list[Event]) -> tuple[set[bytes], set[bytes]]:
+    def judge(self) -> "Judged":
+        """The order, and what counts."""
+        order = self.in_order()
+        allowed, undone, team = self.judged(order)
+        found = Judged(order, allowed, undone, team)
+        if self.is_cut(order, allowed, undone):
+            found.why_not = "somebody wrote on after having been removed: only the program works that out"
+            self.note("not-judged", "somebody wrote on after having been removed; what of it counts is not judged here")
+        for device in sorted({event.device for event in self.events} & set(self.admitted) - set(team.devices)):
+            self.note("stranger", f"device {device.hex()[:8]} was let in by somebody who may not: it has no effect")
+        silent = len(set(team.devices) - {event.device for event in self.events})
+        if silent:
+            self.note("silent", f"devices that were let in and of which nothing is here: {silent}")
+        return found
+
+    def judged(self, order: list[Event]) -> tuple[set[bytes], set[bytes], "Team"]:
         """Which events their authors' powers allow, and which are undone. A vote that is undone makes nobody an owner,
         so both are worked out again until nothing changes."""
         undone: set[bytes] = set()
@@ -530,7 +687,7 @@ class Bundle:
             if found == undone:
                 break
             undone = found
-        return allowed, undone
+        return allowed, undone, team
 
     def words(self, text: Any) -> str | None:
         """A name, where it is plain or was disclosed."""
@@ -544,8 +701,7 @@ def effective_time(
     clocks of doubtful events claimed, `others` those of them that the event names and that are of another device."""
     named = [times[each] for each in (event.previous, *(head[2] for head in event.seen)) if each in times]
     if not named:
-        sees_nothing = event.seq == 1 and not event.seen and event.wire not in ("", "project.created")
-        return (0, True) if sees_nothing else (event.at << 20, False)
+        return (event.at << 20, False) if event.wire == "project.created" else (0, True)
     latest, claim, time = max(named), event.at, event.at << 20
     is_behind = claim < (latest >> 20) - DAY_MS
     is_doubtful = is_behind or claim > max(latest >> 20, *others, 0) + TRUSTED_MS
@@ -553,6 +709,71 @@ def effective_time(
         since = claim - doubts.get(event.previous, claim + 1)
         time = times[event.previous] + (since << 20) if 0 <= since <= TRUSTED_MS else 0
     return max(latest + 1, min(time, CLOCK_MS_MAX << 20)), is_doubtful
+
+
+@dataclass
+class Judged:
+    """The events in their order, which of them count, which are undone, and the team in the end."""
+
+    order: list[Event]
+    allowed: set[bytes]
+    undone: set[bytes]
+    team: "Team"
+    why_not: str = ""
+
+
+class Texts:
+    """The texts and the places of codings that are disclosed."""
+
+    def __init__(self, events: list[Event], words: Callable[[Any], str | None]) -> None:
+        self.places: dict[bytes, list[tuple[int, int]]] = {}
+        self.source_of: dict[bytes, bytes] = {}
+        self.texts: dict[bytes, str] = {}
+        spoken: dict[bytes, list[tuple[Any, str]]] = {}
+        for event in events:
+            fields = event.fields
+            if event.wire == "coding.created" and is_range(fields, 5, 2):
+                self.places.setdefault(fields[0], []).append((fields[2], fields[3]))
+                self.source_of.setdefault(fields[0], fields[1])
+            elif event.wire == "coding.resized" and is_range(fields, 3, 1):
+                self.places.setdefault(fields[0], []).append((fields[1], fields[2]))
+            elif event.wire == "source.speaker_sealed" and len(fields) == 5:
+                spoken.setdefault(fields[0], []).append((fields[3], words(fields[4]) or ""))
+            elif event.wire == "source.imported" and len(fields) == 10 and isinstance(words(fields[3]), str):
+                self.texts.setdefault(fields[0], words(fields[3]) or "")
+        for source, turns in spoken.items():
+            if source in self.texts:
+                self.texts[source] = filled(self.texts[source], turns)
+
+    def checked(self, coding: bytes, quote: str, is_all_open: bool) -> str:
+        """Proved where any place that the coding ever had has these words."""
+        source = self.source_of.get(coding)
+        if source is None:
+            return "contradicted" if is_all_open else "stated"
+        if source not in self.texts:
+            return "stated"
+        passages = [self.texts[source][start:end] for start, end in self.places[coding]]
+        if quote in passages:
+            return "proved"
+        return "stated" if any("•" in each for each in passages) else "contradicted"
+
+
+def is_range(fields: Any, length: int, first: int) -> bool:
+    """Whether these are fields that say where a coding stands."""
+    is_it = len(fields) == length and all(map(is_id, fields[:first])) and all(map(is_count, fields[first : first + 2]))
+    return is_it and fields[first] < fields[first + 1]
+
+
+def filled(text: str, turns: list[tuple[Any, str]]) -> str:
+    """A text of several speakers, with what each says put back at its places."""
+    letters = list(text)
+    for places, words in turns:
+        if sum(end - start for start, end in places) == len(words):
+            at = 0
+            for start, end in places:
+                letters[start:end] = words[at : at + end - start]
+                at += end - start
+    return "".join(letters)
 
 
 class Team:
@@ -615,7 +836,7 @@ class Team:
         elif wire == "member.role_set" and fields[0] in self.members and fields[1] in ROLES:
             if self.members[fields[0]] != "owner" or fields[0] == self.devices[event.device][0]:
                 self.members[fields[0]] = fields[1]
-        elif wire == "member.removed":
+        elif wire in ("member.removed", "device.removed"):
             self.removed.add(fields[0])
         elif wire == "owner.voted":
             self.vote(*self.devices[event.device], fields[0])

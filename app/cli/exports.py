@@ -191,6 +191,6 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
             if show == "everything"
             else disclosure_selection.decisions(presentation)
         )
-    made = make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:])
+    made = make_bundle(session.project, chosen, composition.clock().at)
     output_file(file, made)
     session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)

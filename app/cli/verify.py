@@ -12,8 +12,10 @@ from app.cli.base import Session, common
 from app.cli.commands import command
 from app.cli.language import say, sentence
 from core.errors import Refused
+from core.limits import CLAIMED_TIME_MS_MAX
 
 if TYPE_CHECKING:
+    from core.evidence.bundle_check import OpenedBundle
     from core.log.integrity_check import Problem
 
 VERIFICATION_FAILED = 3
@@ -69,29 +71,67 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
 def _verify_bundle(session: Session, file: Path) -> int:
     """Needs no passphrase: what was disclosed is in the file itself."""
     from core.analysis.presentation import iso_time
-    from core.evidence.audit_bundle import open_bundle
+    from core.evidence.bundle_check import open_bundle
+    from core.evidence.stated_quotes import QuoteCheck
     from core.limits import WELCOME_BYTES_MAX
     from core.storage.files import read_bounded
 
     found = open_bundle(read_bounded(file, WELCOME_BYTES_MAX))
     problems = _problems(found.problems)
+    shows = _scope_in_words(found)
+    maker = _maker(found)
     value = {
         "ok": not problems,
         "events": found.events,
         "feeds": found.feeds,
         "problems": problems,
         "forks": [],
+        "notes": [sentence(each) for each in found.notes],
         "project": found.project.hex(),
-        "shows": found.what,
+        "shows": shows,
         "made_at": iso_time(found.made_at),
+        "made_by": {"device": found.by.hex(), "member": maker, "role": found.role},
         "disclosed": len(found.shown),
         "words": len(found.words),
+        "words_closed": found.closed_words,
         "quotes_stated": len(found.claims),
+        "quotes_proved": sum(each.check is QuoteCheck.PROVED for each in found.claims),
         "events_digest": found.digest,
     }
-    shown = {"shows": found.what, "open": len(found.shown)}
-    session.answer(value, lambda: f"{_in_words(value)}\n{say('cli-verify-bundle-shows', **shown)}")
+    lines = [
+        say("cli-verify-bundle-shows", shows=shows, open=len(found.shown)),
+        say("cli-verify-bundle-maker", member=maker, at=value["made_at"]),
+        *value["notes"],
+    ]
+    if found.claims:
+        lines.append(say("cli-verify-bundle-quotes", count=len(found.claims), proved=value["quotes_proved"]))
+    session.answer(value, lambda: "\n".join([_in_words(value), *lines]))
     return VERIFICATION_FAILED if problems else 0
+
+
+def _scope_in_words(found: "OpenedBundle") -> str:
+    """What a bundle says that it shows: in the program's words, since its maker might write anything."""
+    from core.analysis.presentation import iso_time
+    from core.evidence.audit_bundle import CODE, PERIOD
+
+    kind, about, is_blind = found.scope
+    if kind == CODE:
+        row = found.state.codes.get(about[0])
+        name = None if row is None else found.text(row.name)
+        said = say("export-bundle-code", code=name or about[0].hex()[:8])
+    elif kind == PERIOD:
+        start, end = (iso_time(min(each, CLAIMED_TIME_MS_MAX))[:16] for each in about)
+        said = say("export-bundle-period", start=start, end=end)
+    else:
+        said = say(f"history-bundle-{kind}")
+    return say("export-bundle-but-blind", shows=said) if is_blind else said
+
+
+def _maker(found: "OpenedBundle") -> str:
+    """Who put a bundle together: a member's name, or the beginning of the device's id."""
+    device = found.state.devices.get(found.by)
+    member = None if device is None else found.state.members.get(device.member)
+    return (found.text(member.name) if member is not None else None) or found.by.hex()[:8]
 
 
 def _in_words(value: dict[str, Any]) -> str:

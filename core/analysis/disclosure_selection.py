@@ -1,35 +1,37 @@
-"""What an audit bundle shows: everything, decisions without words, one category with its quotes, or a period."""
+"""What an audit bundle shows: everything, decisions without words, one category with its quotes, or a period.
 
-from collections.abc import Sequence
-from typing import NamedTuple
+None of them shows what an open round of blind coding hides from whoever makes the bundle; the bundle says so.
+"""
 
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.trail_filter import TrailFilter, family_of, matching_events
 from core.events.policy import InBundles
 from core.events.registry import policy_of
-from core.evidence.audit_bundle import Choice, StatedQuote
+from core.evidence.audit_bundle import CODE, DECISIONS, EVERYTHING, PERIOD, Choice, Disclosure, Scope
+from core.evidence.stated_quotes import StatedQuote
 from core.ids import Id
 from core.views.codebook import resolve_merged
 
 
-class Disclosure(NamedTuple):
-    """What a bundle shows: `what` says it for readers, in the language of the presentation; `shows` picks the events;
-    `with_words` opens words that participants may take back as well; `claims` are quotes that are stated."""
-
-    what: str
-    shows: Choice
-    with_words: bool
-    claims: Sequence[StatedQuote] = ()
-
-
 def everything(presentation: Presentation) -> Disclosure:
     """All that this device can open."""
-    return Disclosure(presentation.translator("history-bundle-everything"), lambda _: True, True)
+    shows = _seen_by(presentation, lambda _: True)
+    return Disclosure(presentation.translator("history-bundle-everything"), _scope(presentation, EVERYTHING), shows, True)
 
 
 def decisions(presentation: Presentation) -> Disclosure:
     """Every decision, and no word of a participant's."""
-    return Disclosure(presentation.translator("history-bundle-decisions"), lambda _: True, False)
+    shows = _seen_by(presentation, lambda _: True)
+    return Disclosure(presentation.translator("history-bundle-decisions"), _scope(presentation, DECISIONS), shows, False)
+
+
+def _scope(presentation: Presentation, kind: str, *about: Id | int) -> Scope:
+    return Scope(kind, about, presentation.is_in_blind_round)
+
+
+def _seen_by(presentation: Presentation, shows: Choice) -> Choice:
+    """The same choice, less what a round of blind coding hides."""
+    return lambda recorded: shows(recorded) and not presentation.is_blind_to(recorded)
 
 
 def of_code(presentation: Presentation, code: Id) -> Disclosure:
@@ -46,8 +48,12 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
     ]
     return Disclosure(
         presentation.translator("export-bundle-code", code=presentation.code(code)),
-        lambda recorded: (
-            recorded.id in about and policy_of(recorded.event).in_bundles is not InBundles.WITH_WHOLE_TEXTS
+        _scope(presentation, CODE, code),
+        _seen_by(
+            presentation,
+            lambda recorded: (
+                recorded.id in about and policy_of(recorded.event).in_bundles is not InBundles.WITH_WHOLE_TEXTS
+            ),
         ),
         True,
         quotes,
@@ -57,4 +63,5 @@ def of_code(presentation: Presentation, code: Id) -> Disclosure:
 def of_period(presentation: Presentation, start: int, end: int) -> Disclosure:
     """What was decided from one moment on until another (ms since 1970, by the authors' clocks), without words."""
     what = presentation.translator("export-bundle-period", start=iso_time(start)[:16], end=iso_time(end)[:16])
-    return Disclosure(what, lambda recorded: start <= recorded.at < end, False)
+    shows = _seen_by(presentation, lambda recorded: start <= recorded.at < end)
+    return Disclosure(what, _scope(presentation, PERIOD, start, end), shows, False)

@@ -13,8 +13,10 @@ from typing import Any
 from core.analysis.clock_doubt import ClockDoubts
 from core.errors import Refused
 from core.events.concerns import concerns
+from core.events.history import EventUndone
+from core.events.members import LateEventAccepted
 from core.events.registry import RecordedEvent, policy_of
-from core.ids import Id
+from core.ids import EventId, Id
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.sealed_text import Text
@@ -206,12 +208,25 @@ class Presentation:
         device = self.state.devices.get(recorded.device)
         if not self._hidden or device is None:
             return False
-        if not policy_of(recorded.event).is_hidden_in_rounds:
+        passed = {recorded.id}
+        while isinstance(recorded.event, (EventUndone, LateEventAccepted)):  # also why something hidden was taken back
+            target = EventId(recorded.event.target)
+            if target not in self.project.timeline.places or target in passed:
+                return False
+            passed.add(target)
+            recorded = self.project.event(target)
+        device = self.state.devices.get(recorded.device)
+        if device is None or not policy_of(recorded.event).is_hidden_in_rounds:
             return False
         named = concerns(recorded.event)
         memos = (self.state.memos.get(Id(thing)) for kind, thing in named if kind == "memo")
         things = {*(Id(thing) for _, thing in named), *(memo.on for memo in memos if memo is not None)}
         return any(self._hides(device.member, self._place_of(thing)) for thing in things)
+
+    @property
+    def is_in_blind_round(self) -> bool:
+        """Whether a round of blind coding is open that hides something of others from this member."""
+        return bool(self._hidden)
 
     def _place_of(self, thing: Id | None) -> Id | None:
         """The source that something is, or lies in."""

@@ -19,7 +19,8 @@ from core.analysis import disclosure_selection  # noqa: E402
 from core.analysis.presentation import Presentation  # noqa: E402
 from core.commands import codebook  # noqa: E402
 from core.commands.codings import code_segment  # noqa: E402
-from core.evidence.audit_bundle import make_bundle, open_bundle  # noqa: E402
+from core.evidence.audit_bundle import make_bundle  # noqa: E402
+from core.evidence.bundle_check import open_bundle  # noqa: E402
 from core.project import Project  # noqa: E402
 from core.report.options import Options  # noqa: E402
 from core.report.page import page  # noqa: E402
@@ -110,8 +111,8 @@ def main() -> None:
         ]
         for shows in ("everything", "decisions"):
             chosen = getattr(disclosure_selection, shows)(Presentation(project))
-            seconds = median(lambda chosen=chosen: make_bundle(project, chosen.what, 1, *chosen[1:]))
-            content = make_bundle(project, chosen.what, 1, *chosen[1:])
+            seconds = median(lambda chosen=chosen: make_bundle(project, chosen, 1))
+            content = make_bundle(project, chosen, 1)
             events = len(project.timeline.order)
             rows.append((f"export audit, {shows}", f"{seconds:.1f} s", ""))
             rows.append(("its size", f"{len(content) / 1e6:.1f} MB", ""))

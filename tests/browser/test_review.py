@@ -73,7 +73,7 @@ def dropped(made, tmp_path, content):
 def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, shows):
     made = opened(TOOL.as_uri(), DESKTOP)
     chosen = getattr(disclosure_selection, shows)(Presentation(project))
-    content = make_bundle(project, chosen.what, 1, *chosen[1:])
+    content = make_bundle(project, chosen, 1)
     verdict, facts, problems = dropped(made, tmp_path, content)
     assert problems == ""
     assert verdict.startswith(f"Whole, signed by {len(project.log.heads())} devices, nothing missing.")
@@ -84,7 +84,7 @@ def test_the_page_says_whole_and_agrees_with_core(opened, project, tmp_path, sho
 def test_the_page_finds_alterations(opened, project, tmp_path):
     made = opened(TOOL.as_uri(), PHONE)
     chosen = disclosure_selection.everything(Presentation(project))
-    content = make_bundle(project, chosen.what, 1, *chosen[1:])
+    content = make_bundle(project, chosen, 1)
     verdict, _, problems = dropped(made, tmp_path, content[:-100] + bytes([content[-100] ^ 4]) + content[-99:])
     assert verdict.startswith("NOT in order")
     assert problems
@@ -130,7 +130,7 @@ def test_the_page_and_the_other_verifier_work_out_the_same_codebook(opened):
             disclosure_selection.everything(Presentation(a)),
             disclosure_selection.decisions(Presentation(a)),
         ):
-            content = make_bundle(a, chosen.what, 1, *chosen[1:])
+            content = make_bundle(a, chosen, 1)
             found = checked(made, content)
             assert found["problems"] == []
             assert found["codebook"] == verifier.check(content).codebook

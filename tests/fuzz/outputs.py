@@ -39,7 +39,8 @@ from core.analysis.trail_filter import TrailFilter, matching_events
 from core.analysis.withdrawal_preview import preview_for_participant
 from core.errors import Refused
 from core.evidence import checkpoints
-from core.evidence.audit_bundle import make_bundle, open_bundle
+from core.evidence.audit_bundle import make_bundle
+from core.evidence.bundle_check import open_bundle
 from core.exporting import citations, dataframes
 from core.exporting.alluvial import alluvial
 from core.exporting.archive import archive
@@ -240,7 +241,7 @@ def bundles(project: Project, say: Catalogue) -> None:
         disclosure_selection.decisions(presentation),
         disclosure_selection.of_code(presentation, code),
     ):
-        content = make_bundle(project, chosen.what, 1, *chosen[1:])
+        content = make_bundle(project, chosen, 1)
         found, theirs = open_bundle(content), verifier.check(content)
         assert found.problems == [], [str(each) for each in found.problems[:3]]
         assert theirs.problems == [], theirs.problems[:3]

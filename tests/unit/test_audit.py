@@ -8,7 +8,8 @@ from core.commands import codebook, participants
 from core.errors import BadFile
 from core.events.codings import CodingCreated
 from core.events.sources import SourceImported
-from core.evidence.audit_bundle import MAGIC, make_bundle, open_bundle
+from core.evidence.audit_bundle import MAGIC, make_bundle
+from core.evidence.bundle_check import open_bundle
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.forgeries import forgeries, pieces_of, verifier
 from tests.simulation.actions import random_action
@@ -33,7 +34,7 @@ def study():
 
 
 def bundle(project, chosen):
-    return make_bundle(project, chosen.what, 1_760_000_000_000, *chosen[1:])
+    return make_bundle(project, chosen, 1_760_000_000_000)
 
 
 def codebook_of(project, with_words=True):

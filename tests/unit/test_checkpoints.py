@@ -11,7 +11,8 @@ from core.analysis.presentation import Presentation
 from core.commands.checkpoints import stamp_checkpoint
 from core.errors import BadFile, Refused
 from core.evidence import checkpoints
-from core.evidence.audit_bundle import make_bundle, open_bundle
+from core.evidence.audit_bundle import make_bundle
+from core.evidence.bundle_check import open_bundle
 from core.evidence.signed_note import (
     Checkpoint,
     checkpoint_text,
@@ -194,7 +195,7 @@ def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     checkpoints.cosign(b, made.checkpoint)
     exchange(a, b)
     chosen = disclosure_selection.of_period(Presentation(a), 0, 1)
-    content = make_bundle(a, chosen.what, 1, *chosen[1:])
+    content = make_bundle(a, chosen, 1)
     found = open_bundle(content)
     assert found.problems == verifier.check(content).problems == []
     assert [written.event for _, written in found.shown if written.event == made] == [made]

@@ -11,7 +11,8 @@ from core.commands import codings, files, layers, members, memos, project, refer
 from core.commands.consensus import record_consensus
 from core.commands.sources import Incoming, import_source
 from core.events.registry import wire_name
-from core.evidence.audit_bundle import make_bundle, open_bundle
+from core.evidence.audit_bundle import make_bundle
+from core.evidence.bundle_check import open_bundle
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
 from tests.forgeries import verifier
 
@@ -36,7 +37,7 @@ def about(device, **what):
 def disclosed(device, code):
     """What a bundle of one category shows beside what every bundle shows; both checks agree on it."""
     chosen = disclosure_selection.of_code(Presentation(device), code)
-    content = make_bundle(device, chosen.what, 1_760_000_000_000, *chosen[1:])
+    content = make_bundle(device, chosen, 1_760_000_000_000)
     opened, other = open_bundle(content), verifier.check(content)
     assert opened.problems == other.problems == []
     assert len(opened.shown) == other.disclosed
@@ -157,7 +158,7 @@ def test_a_removal_is_in_every_bundle(study):
     a, b, _, codes = study
     a.do(members.remove_member, b.member)
     chosen = disclosure_selection.of_code(Presentation(a), codes["A"])
-    opened = open_bundle(make_bundle(a, chosen.what, 1_760_000_000_000, *chosen[1:]))
+    opened = open_bundle(make_bundle(a, chosen, 1_760_000_000_000))
     assert "member.removed" in {wire_name(draft.event) for _, draft in opened.shown}
 
 

@@ -66,7 +66,7 @@ def ask_bundle(shell: Shell) -> None:
             if everything
             else disclosure_selection.decisions(presentation)
         )
-        write_whole(out, make_bundle(session.project, chosen.what, composition.clock().at, *chosen[1:]))
+        write_whole(out, make_bundle(session.project, chosen, composition.clock().at))
         shell.notify(w("common-saved-file", file=out))
 
     body = ft.Column([said, shows, place], tight=True, spacing=12)

@@ -17,7 +17,24 @@ integrity-fork = device { $device } wrote { $count } different events with the n
 integrity-keys-not-its-own = its public keys are not its own
 integrity-last-missing = it was the last one, and is missing or was altered
 integrity-malformed = it is malformed
-integrity-names-missing = it names an event that is not here
 integrity-not-admitted = nothing in this bundle says who admitted it
 integrity-other-project = it belongs to another project
 integrity-signature-wrong = its signature is wrong: it was altered, or another device signed it
+integrity-out-of-order = it does not stand in its place in the bundle, or is there twice
+integrity-timing-missing = the bundle does not show what its author had seen, so something may have been left out; ask its maker to sync and make it again
+integrity-timing-false = what the bundle says that its author had seen is not what they signed
+integrity-scope-false = it is not shown, although the bundle says that it shows all such events
+integrity-names-missing-event = its author had seen { $event }, which is not here
+integrity-maker-unknown = whoever put it together is not of the team
+integrity-place-quote = the stated quote “{ $quote }”
+integrity-quote-false = the text has other words there
+integrity-note-stranger = Device { $device } was let in by somebody who may not; what it wrote has no effect.
+integrity-note-silent = { $count ->
+    [one] 1 device was let in of which nothing is here.
+   *[other] { $count } devices were let in of which nothing is here.
+}
+integrity-note-void = { $count ->
+    [one] 1 event does not count, since a removed device wrote it and nobody who stayed had seen it.
+   *[other] { $count } events do not count, since removed devices wrote them and nobody who stayed had seen them.
+}
+integrity-note-maker-removed = Whoever put the bundle together was removed from the team.

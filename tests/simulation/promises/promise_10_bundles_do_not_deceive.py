@@ -4,7 +4,7 @@ independent verifier, and both say the same."""
 from core.analysis import disclosure_selection
 from core.analysis.presentation import Presentation
 from core.errors import KodesporError
-from core.evidence.audit_bundle import open_bundle
+from core.evidence.bundle_check import open_bundle
 from tests.forgeries import made_of, verifier
 from tests.simulation.promises.aftermath import Aftermath
 

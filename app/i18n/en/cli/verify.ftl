@@ -26,3 +26,8 @@ cli-verify-bench =
     Run the benchmarks, with other tools beside them. This needs the source tree and its test requirements.
     .events = Measure a project with this many events.
 cli-verify-completion = Print what makes a shell complete commands, for example: kodespor completion bash >> ~/.bashrc
+cli-verify-bundle-maker = Put together by { $member }, who says that it was on { $at }.
+cli-verify-bundle-quotes = { $count ->
+    [one] 1 quote is stated
+   *[other] { $count } quotes are stated
+}; the text that is shown proves { $proved }.

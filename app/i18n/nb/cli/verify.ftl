@@ -26,3 +26,8 @@ cli-verify-bench =
     Kjør ytelsesmålingene, med andre verktøy ved siden av. Det krever kildekoden og det testene trenger.
     .events = Mål et prosjekt med dette antallet hendelser.
 cli-verify-completion = Skriv ut det som lar et skall fullføre kommandoer, for eksempel: kodespor completion bash >> ~/.bashrc
+cli-verify-bundle-maker = Satt sammen av { $member }, som sier at det var { $at }.
+cli-verify-bundle-quotes = { $count ->
+    [one] 1 sitat er oppgitt
+   *[other] { $count } sitater er oppgitt
+}; teksten som vises, beviser { $proved }.

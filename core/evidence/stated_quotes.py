@@ -1,0 +1,79 @@
+"""Quotes that the makers of an audit bundle state for codings, held against the texts that the bundle discloses."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any, NamedTuple
+
+from core.events.codings import CodingCreated, CodingResized
+from core.events.sources import SourceImported, SourceSpeakerSealed
+from core.ids import Id
+from core.sealing import crypto
+from core.sealing.codec import SealedText
+from core.text.redaction import BLANK, filled
+
+
+class StatedQuote(NamedTuple):
+    """A quotation that the makers of the bundle state for a coding. The log alone does not prove it, unless the whole
+    text is disclosed."""
+
+    coding: Id
+    quote: str
+
+
+class QuoteCheck(Enum):
+    """Whether a stated quote is what the disclosed text has at that coding."""
+
+    PROVED = "proved"
+    STATED = "stated"
+    CONTRADICTED = "contradicted"
+
+
+class CheckedQuote(NamedTuple):
+    """A stated quote, and what the disclosed texts say of it: `STATED` where they say nothing."""
+
+    coding: Id
+    quote: str
+    check: QuoteCheck
+
+
+class Texts:
+    """The texts and the places of codings in the events that a bundle discloses."""
+
+    def __init__(self, events: Sequence[Any], words: Mapping[bytes, str]) -> None:
+        """`words` finds the disclosed words of a sealed text by its hash."""
+        self._words = words
+        self._places: dict[Id, list[tuple[int, int]]] = {}
+        self._source_of: dict[Id, Id] = {}
+        self._texts: dict[Id, str] = {}
+        spoken: dict[Id, list[tuple[Any, str]]] = {}
+        for event in events:
+            if isinstance(event, (CodingCreated, CodingResized)):
+                self._places.setdefault(event.coding, []).append((event.start, event.end))
+            if isinstance(event, CodingCreated):
+                self._source_of.setdefault(event.coding, event.source)
+            elif isinstance(event, SourceSpeakerSealed):
+                spoken.setdefault(event.source, []).append((event.places, self._of(event.words) or ""))
+            elif isinstance(event, SourceImported) and (text := self._of(event.text)) is not None:
+                self._texts.setdefault(event.source, text)
+        for source, turns in spoken.items():
+            if source in self._texts:
+                self._texts[source] = filled(self._texts[source], turns)
+
+    def _of(self, text: Any) -> str | None:
+        return self._words.get(crypto.digest(text.blob)) if isinstance(text, SealedText) else text
+
+    def checked(self, stated: StatedQuote, is_all_open: bool) -> CheckedQuote:
+        """Proved where any place that the coding ever had has these words. `is_all_open`: all events are disclosed, so
+        that a coding that is not among them is none."""
+        source = self._source_of.get(stated.coding)
+        text = None if source is None else self._texts.get(source)
+        check = QuoteCheck.STATED
+        if source is None:
+            check = QuoteCheck.CONTRADICTED if is_all_open else check
+        elif text is not None:
+            passages = [text[start:end] for start, end in self._places[stated.coding]]
+            if stated.quote in passages:
+                check = QuoteCheck.PROVED
+            elif not any(BLANK in each for each in passages):
+                check = QuoteCheck.CONTRADICTED
+        return CheckedQuote(*stated, check)
