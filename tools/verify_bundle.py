@@ -504,7 +504,9 @@ class Bundle:
         for event in self.events:
             for device, seq, name in event.seen:
                 if self.places.get(name) != (device, seq):
-                    self.problem(event, f"its author had seen event {seq} of device {device.hex()[:8]}, which is not here")
+                    self.problem(
+                        event, f"its author had seen event {seq} of device {device.hex()[:8]}, which is not here"
+                    )
         digest = sha(
             b"kodespor/events/1\0" + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in heads)
         )

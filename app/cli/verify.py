@@ -79,14 +79,14 @@ def _verify_bundle(session: Session, file: Path) -> int:
     found = open_bundle(read_bounded(file, WELCOME_BYTES_MAX))
     problems = _problems(found.problems)
     shows = _scope_in_words(found)
-    maker = _maker(found)
+    maker, notes = _maker(found), [sentence(each) for each in found.notes]
     value = {
         "ok": not problems,
         "events": found.events,
         "feeds": found.feeds,
         "problems": problems,
         "forks": [],
-        "notes": [sentence(each) for each in found.notes],
+        "notes": notes,
         "project": found.project.hex(),
         "shows": shows,
         "made_at": iso_time(found.made_at),
@@ -101,7 +101,7 @@ def _verify_bundle(session: Session, file: Path) -> int:
     lines = [
         say("cli-verify-bundle-shows", shows=shows, open=len(found.shown)),
         say("cli-verify-bundle-maker", member=maker, at=value["made_at"]),
-        *value["notes"],
+        *notes,
     ]
     if found.claims:
         lines.append(say("cli-verify-bundle-quotes", count=len(found.claims), proved=value["quotes_proved"]))

@@ -16,13 +16,17 @@ from core.views.codebook import resolve_merged
 def everything(presentation: Presentation) -> Disclosure:
     """All that this device can open."""
     shows = _seen_by(presentation, lambda _: True)
-    return Disclosure(presentation.translator("history-bundle-everything"), _scope(presentation, EVERYTHING), shows, True)
+    return Disclosure(
+        presentation.translator("history-bundle-everything"), _scope(presentation, EVERYTHING), shows, True
+    )
 
 
 def decisions(presentation: Presentation) -> Disclosure:
     """Every decision, and no word of a participant's."""
     shows = _seen_by(presentation, lambda _: True)
-    return Disclosure(presentation.translator("history-bundle-decisions"), _scope(presentation, DECISIONS), shows, False)
+    return Disclosure(
+        presentation.translator("history-bundle-decisions"), _scope(presentation, DECISIONS), shows, False
+    )
 
 
 def _scope(presentation: Presentation, kind: str, *about: Id | int) -> Scope:

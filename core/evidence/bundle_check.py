@@ -68,7 +68,7 @@ class _Heading(NamedTuple):
     scope: Scope
     devices: dict[Id, DevicePublic]
     heads: tuple[Head, ...]
-    count: int
+    size: int
     stated: tuple[StatedQuote, ...]
     by: DeviceId
     signature: bytes
@@ -108,7 +108,7 @@ def open_bundle(content: bytes) -> OpenedBundle:
 def _heading(first: bytes, last: bytes) -> _Heading:
     project, made_at, scope, devices, heads, count, stated = record(codec.decode(first), 7)
     by, signature = record(codec.decode(last), 2)
-    publics = {public.device: public for public in array(devices, _public)}
+    publics: dict[Id, DevicePublic] = {public.device: public for public in array(devices, _public)}
     return _Heading(
         identifier(project),
         integer(made_at, 0, CLAIMED_TIME_MS_MAX - 1),
@@ -305,7 +305,7 @@ class _Checks:
 
     def finish(self) -> None:
         """All that anything here names is there, it is signed, and every device was let in by one that was."""
-        if self._heading.count != self.events or self._heading.heads != tuple(self.heads()):
+        if self._heading.size != self.events or self._heading.heads != tuple(self.heads()):
             self.problem(Message("integrity-place-bundle-end"), Message("integrity-bundle-cut"))
         for sealed, draft in zip(self._all, self._drafts, strict=True):
             for head in draft.seen:
@@ -348,9 +348,7 @@ class _Checks:
 
     def folded(self) -> Timeline:
         """The events in their order, and what they add up to; notes what counts for nothing."""
-        timeline = Timeline(
-            lambda row: self._drafts[row], lambda _: None, lambda row: EventId(self._all[row].previous)
-        )
+        timeline = Timeline(lambda row: self._drafts[row], lambda _: None, lambda row: EventId(self._all[row].previous))
         first = {sealed.id: row for row, sealed in reversed(list(enumerate(self._all)))}
         incoming: list[Incoming] = [(row, self._all[row], self._drafts[row]) for row in sorted(first.values())]
         timeline.extend(incoming)
