@@ -739,13 +739,13 @@ class Texts:
                 self.source_of.setdefault(fields[0], fields[1])
             elif event.wire == "coding.resized" and is_range(fields, 3, 1):
                 self.places.setdefault(fields[0], []).append((fields[1], fields[2]))
-            elif event.wire == "source.speaker_sealed" and len(fields) == 5:
+            elif event.wire == "source.speaker_sealed" and are_turns(fields):
                 spoken.setdefault(fields[0], []).append((fields[3], words(fields[4]) or ""))
-            elif event.wire == "source.imported" and len(fields) == 10 and isinstance(words(fields[3]), str):
+            elif event.wire == "source.imported" and is_source(fields) and words(fields[3]) is not None:
                 self.texts.setdefault(fields[0], words(fields[3]) or "")
         for source, turns in spoken.items():
-            if source in self.texts:
-                self.texts[source] = filled(self.texts[source], turns)
+            text = self.texts.get(source, "")
+            self.texts.update({source: filled(text, [each for each in turns if is_in(each[0], text)])} if text else {})
 
     def checked(self, coding: bytes, quote: str, is_all_open: bool) -> str:
         """Proved where any place that the coding ever had has these words."""
@@ -764,6 +764,39 @@ def is_range(fields: Any, length: int, first: int) -> bool:
     """Whether these are fields that say where a coding stands."""
     is_it = len(fields) == length and all(map(is_id, fields[:first])) and all(map(is_count, fields[first : first + 2]))
     return is_it and fields[first] < fields[first + 1]
+
+
+def is_source(fields: Any) -> bool:
+    """Whether these are fields of a text that comes in."""
+    if len(fields) != 10 or not (
+        is_id(fields[0]) and type(fields[1]) is str and is_count(fields[6]) and is_id(fields[7])
+    ):
+        return False
+    are_texts = all(isinstance(each, (str, Box)) for each in fields[2:6])
+    return (
+        are_texts
+        and isinstance(fields[8], tuple)
+        and all(map(is_id, fields[8]))
+        and (fields[9] is None or is_id(fields[9]))
+    )
+
+
+def are_turns(fields: Any) -> bool:
+    """Whether these are fields of what one speaker says in a text."""
+    if len(fields) != 5 or not all(map(is_id, fields[:3])) or not isinstance(fields[3], tuple):
+        return False
+    are_pairs = all(isinstance(each, tuple) and len(each) == 2 and all(map(is_count, each)) for each in fields[3])
+    return are_pairs and isinstance(fields[4], (str, Box))
+
+
+def is_in(places: Any, text: str) -> bool:
+    """Whether ranges stand in their order within a text, none of them empty."""
+    ends = [0, *(end for _, end in places)]
+    return (
+        bool(places)
+        and ends[-1] <= len(text)
+        and all(before <= start < end for before, (start, end) in zip(ends, places, strict=False))
+    )
 
 
 def filled(text: str, turns: list[tuple[Any, str]]) -> str:

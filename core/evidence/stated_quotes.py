@@ -9,6 +9,7 @@ from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
 from core.sealing import crypto
 from core.sealing.codec import SealedText
+from core.text.ranges import are_in_order
 from core.text.redaction import BLANK, filled
 
 
@@ -47,17 +48,19 @@ class Texts:
         self._texts: dict[Id, str] = {}
         spoken: dict[Id, list[tuple[Any, str]]] = {}
         for event in events:
-            if isinstance(event, (CodingCreated, CodingResized)):
+            if isinstance(event, (CodingCreated, CodingResized)) and event.start < event.end:
                 self._places.setdefault(event.coding, []).append((event.start, event.end))
-            if isinstance(event, CodingCreated):
+            if isinstance(event, CodingCreated) and event.start < event.end:
                 self._source_of.setdefault(event.coding, event.source)
             elif isinstance(event, SourceSpeakerSealed):
                 spoken.setdefault(event.source, []).append((event.places, self._of(event.words) or ""))
             elif isinstance(event, SourceImported) and (text := self._of(event.text)) is not None:
                 self._texts.setdefault(event.source, text)
         for source, turns in spoken.items():
-            if source in self._texts:
-                self._texts[source] = filled(self._texts[source], turns)
+            text = self._texts.get(source, "")
+            fitting = [each for each in turns if are_in_order(each[0], len(text))]
+            if text:
+                self._texts[source] = filled(text, fitting)
 
     def _of(self, text: Any) -> str | None:
         return self._words.get(crypto.digest(text.blob)) if isinstance(text, SealedText) else text
@@ -71,7 +74,7 @@ class Texts:
         if source is None:
             check = QuoteCheck.CONTRADICTED if is_all_open else check
         elif text is not None:
-            passages = [text[start:end] for start, end in self._places[stated.coding]]
+            passages = [text[start:end] for start, end in self._places.get(stated.coding, ())]
             if stated.quote in passages:
                 check = QuoteCheck.PROVED
             elif not any(BLANK in each for each in passages):

@@ -266,6 +266,7 @@ def in_the_page(content: bytes, theirs: Any) -> None:
         )
     assert done.returncode == 0, done.stderr[-2000:]
     found = json.loads(done.stdout)
+    assert "refused" not in found, found
     assert found["problems"] == theirs.problems
     assert found["whyNot"] == theirs.why_not
     assert found["codebook"] == theirs.codebook

@@ -8,5 +8,5 @@ for (const file of process.argv.slice(3)) {
   try {
     const {words, ...found} = await check(new Uint8Array(readFileSync(file)));
     console.log(JSON.stringify({...found, words: words.size}));
-  } catch (error) { console.log(JSON.stringify({refused: error.message})); }
+  } catch (error) { console.log(JSON.stringify({refused: error.message, where: error.stack})); }
 }
