@@ -15,6 +15,7 @@ from app.cli.language import say
 from app.cli.names import Names
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
+from core.commands.memos import keep_comments
 from core.commands.sources import Incoming
 from core.errors import Refused, UnknownName
 from core.events.registry import RecordedEvent
@@ -43,6 +44,7 @@ PROGRESS_FROM = 5
 @click.option("--of", "original", metavar="SOURCE")
 @click.option("--encoding")
 @click.option("--again", is_flag=True)
+@click.option("--comments", is_flag=True)
 @common
 def import_(
     session: Session,
@@ -53,6 +55,7 @@ def import_(
     original: str | None,
     encoding: str | None,
     again: bool,
+    comments: bool,
 ) -> None:
     """Adds each file as a source: all of them are read before the first is added, so that none is added by half."""
     gathered = collect(list(files), encoding)
@@ -72,9 +75,8 @@ def import_(
             name = session.presentation.source(same.id)
             raise Refused("source-there-already", file=path.name, name=name)
         chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
-        incoming.append(
-            Incoming(path.stem, document.text, document.origin(path.name, session.words), chosen, document.times)
-        )
+        origin = document.origin(path.name, session.words)
+        incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments))
 
     persons = {person: _person(names, person) for person in people}
     spoken = dict(_pair(each, persons) for each in speakers_of)
@@ -83,6 +85,11 @@ def import_(
     for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)
     added = [each for each in recorded if isinstance(each.event, SourceImported)]
+    for one, new in zip(incoming, added, strict=True):
+        if comments and one.comments:
+            session.project.do(keep_comments, new.event.source, one.comments)
+        elif one.comments:
+            session.tell("cli-sources-comments", count=len(one.comments), name=one.name)
     value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 

@@ -1,11 +1,14 @@
 """Decisions on memos."""
 
+from collections.abc import Sequence
+
 from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.memos import KINDS as KINDS
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
+from core.text.comments import Comment
 from core.views.records import Memo, Participant, Source
 from core.views.sources import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
@@ -43,6 +46,20 @@ def write_in_margin(
     written = write_memo(context, kind, text, "source", source, reference)[0]
     keys = keys_at(context.state, source, *segment)
     return [written._replace(keys=keys), Decision(MemoPlaced(written.event.memo, *segment))]
+
+
+def keep_comments(context: CommandContext, source: SourceId, comments: Sequence[Comment]) -> list[Decision]:
+    """The remarks in a document's margin as memos beside the words that they are on, each with its author's name;
+    where one
+    is on no words, on the whole text. Raises Refused."""
+    found: list[Decision] = []
+    for each in comments:
+        text = f"{each.author}: {each.text}" if each.author else each.text
+        if each.start < each.end:
+            found += write_in_margin(context, "analytic", text, source, (each.start, each.end))
+        else:
+            found += write_memo(context, "analytic", text, "source", source)
+    return found
 
 
 def revise_memo(context: CommandContext, memo: MemoId, text: str, why: str | None = None) -> list[Decision]:

@@ -23,24 +23,26 @@ from core.events.sources import (
 from core.ids import Id, ParticipantId, SourceId, ThingId
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey
+from core.text.comments import Comment
 from core.text.normal import look_alike, text_hash
 from core.text.ranges import Ranges
 from core.text.redaction import blanked, taken_out
-from core.text.speaker_turns import places_of
-from core.text.speaker_turns import speakers as labels_of
+from core.text.speaker_turns import places_of, turns
 from core.text.times import Time
 from core.views.authorisation import powers_of
 from core.views.withdrawals import SOURCE, is_asked
 
 
 class Incoming(NamedTuple):
-    """A text on its way in: normalised, with its name, where it came from, and when it is spoken."""
+    """A text on its way in: normalised, with its name, where it came from, when it is spoken, and the remarks in its
+    margin."""
 
     name: str
     text: str
     origin: str
     kind: str = "interview"
     times: tuple[Time, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 Person = ParticipantId | str
@@ -124,9 +126,10 @@ def _apart(
     if len(participants) < 2:
         return {}
     low = {look_alike(name): person for name, person in speakers.items()}
+    labelled = {turn.speaker for turn in turns(text, speakers)}
     found: dict[ParticipantId, Ranges] = {}
     for person in participants:
-        labels = {label for label in labels_of(text) if low.get(look_alike(label)) == person}
+        labels = {label for label in labelled if low.get(look_alike(label)) == person}
         if places := places_of(text, labels):
             found[person] = places
     return found

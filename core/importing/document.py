@@ -8,23 +8,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import BadFile
+from core.importing.file_kinds import true_ending
+from core.importing.layouts import laid_out
+from core.importing.left_out import LeftOut
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.messages import Message, Translator
 from core.storage.files import read_bounded
+from core.text.comments import Comment
 from core.text.normal import normalise
 from core.text.times import Time, stamped
 
 
 class Document(NamedTuple):
-    """A text as read, not yet normalised, a note on how it was read (such as its encoding), and when it is spoken."""
+    """A text as read, a note on how it was read (such as its encoding), when it is spoken, what was left out, and the
+    remarks in the document's margin. Places are code points of the text."""
 
     text: str
     note: Message
     times: tuple[Time, ...] = ()
+    left_out: tuple[Message, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def origin(self, name: str, say: Translator) -> str:
-        """Where a text comes from, as the log keeps it: the file's name and how it was read."""
-        return f"{name} ({say.say(self.note)})"
+        """Where a text comes from, as the log keeps it: the file's name, how it was read and what was left out."""
+        return f"{name} ({'; '.join(say.say(each) for each in (self.note, *self.left_out))})"
 
 
 def read_as(how: str) -> Message:
@@ -38,6 +45,9 @@ _READERS = {
     ".md": "core.importing.markdown",
     ".markdown": "core.importing.markdown",
     ".docx": "core.importing.docx",
+    ".docm": "core.importing.docx",
+    ".dotx": "core.importing.docx",
+    ".dotm": "core.importing.docx",
     ".odt": "core.importing.odt",
     ".rtf": "core.importing.rtf",
     ".pdf": "core.importing.pdf",
@@ -46,6 +56,14 @@ _READERS = {
     ".htm": "core.importing.html",
     ".srt": "core.importing.subtitles",
     ".vtt": "core.importing.subtitles",
+    ".ott": "core.importing.odt",
+    ".fodt": "core.importing.odt",
+    ".xhtml": "core.importing.html",
+    ".cha": "core.importing.chat",
+    ".json": "core.importing.recognised",
+    ".tsv": "core.importing.recognised",
+    ".eaf": "core.importing.tiers",
+    ".exb": "core.importing.tiers",
 }
 
 
@@ -55,18 +73,21 @@ SUFFIXES = tuple(_READERS)
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
     """A file's text in the normal form. Raises BadFile, which names the file."""
-    _reader(path.name)
     return read_named(path.name, read_bounded(path, IMPORT_BYTES_MAX), encoding)
 
 
 def read_named(name: str, content: bytes, encoding: str | None = None) -> Document:
-    """The text of a file's content, whose name tells its kind. Raises BadFile, which names the file."""
-    reader = _reader(name)
+    """The text of a file's content, whose name tells its kind unless its beginning says otherwise. Raises BadFile,
+    which
+    names the file."""
+    ending = true_ending(name, content)
+    if ending not in _READERS:
+        raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
     if not content:
         raise BadFile("file-empty", file=name)
     if len(content) > IMPORT_BYTES_MAX:
         raise BadFile("transcript-too-large", file=name)
-    read: Callable[[bytes, str | None], Document] = import_module(reader).read
+    read: Callable[[bytes, str | None], Document] = import_module(_READERS[ending]).read
     try:
         document = read(content, encoding)
     except BadFile as problem:
@@ -74,14 +95,29 @@ def read_named(name: str, content: bytes, encoding: str | None = None) -> Docume
     text = normalise(document.text)
     if not text.strip():
         raise BadFile("file-without-text", file=name)
-    return Document(text, document.note, document.times or stamped(text))
+    document = document._replace(text=text, comments=_placed(document))
+    return document if document.times else _as_transcript(document)
 
 
-def _reader(name: str) -> str:
-    reader = _READERS.get(Path(name).suffix.lower())
-    if reader is None:
-        raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
-    return reader
+def _as_transcript(document: Document) -> Document:
+    """A text in a layout of transcripts as turns with their times; comments then stand at its beginning, since the
+    words
+    that they are on have moved."""
+    left_out = LeftOut()
+    found = laid_out(document.text, left_out)
+    if found is None:
+        return document._replace(times=stamped(document.text))
+    note = Message("importing-note-layout", {"layout": found.name, "note": document.note})
+    comments = tuple(each._replace(start=0, end=0) for each in document.comments)
+    return Document(found.text, note, found.times, (*document.left_out, *left_out.messages()), comments)
+
+
+def _placed(document: Document) -> tuple[Comment, ...]:
+    """The comments at their places in the normalised text."""
+    return tuple(
+        each._replace(start=len(normalise(document.text[: each.start])), end=len(normalise(document.text[: each.end])))
+        for each in document.comments
+    )
 
 
 def checked_zip(content: bytes, form: str) -> zipfile.ZipFile:

@@ -1,59 +1,266 @@
-"""Word documents (.docx): paragraphs and tables in the order of the body."""
+"""Word documents (.docx, .docm, .dotx, .dotm): what one reads when all tracked changes are accepted.
 
-import io
+WordprocessingML, ECMA-376 part 1, transitional and strict. Libraries that read Word's paragraphs pass over what
+stands in
+tracked insertions, content controls, fields and text boxes, so the document's own structure is followed here.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
-from core.libraries import needs
+from core.importing.docx_parts import Parts, attribute, child, kind_of
+from core.importing.left_out import LeftOut
+from core.importing.ooxml import Package
+from core.importing.symbols import symbol
+from core.text.comments import Comment
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_AROUND = frozenset(("ins", "moveTo", "customXml", "smartTag", "dir", "bdo", "hyperlink", "fldSimple", "rubyBase"))
+"""Elements that only stand around others."""
+_GONE = frozenset(("del", "moveFrom"))
+_PICTURES = frozenset(("drawing", "pict", "object"))
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """Paragraphs as lines; table cells side by side, separated by tabs. Raises BadFile."""
-    checked_zip(content, "docx")
-    with needs("python-docx"):
-        import docx
-        from docx.opc.exceptions import PackageNotFoundError
-
+    """Paragraphs as lines; table cells side by side, separated by tabs; notes in brackets at the end of the paragraph.
+    Raises BadFile."""
+    package = Package(checked_zip(content, "docx"))
+    main = next((each.target for each in package.relations("").values() if each.kind == "officeDocument"), "")
+    root = package.xml(main)
+    body = None if root is None else child(root, "body")
+    if body is None:
+        raise package.damaged
     try:
-        document = docx.Document(io.BytesIO(content))
-        notes = _notes(document)
-        lines = [line for block in document.iter_inner_content() for line in _lines(block, notes)]
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, TypeError) as problem:
+        reader = _Reader(Parts(package, main))
+        lines = reader.lines(body)
+    except (ValueError, RecursionError) as problem:
         raise BadFile("not-this-format", format="docx") from problem
-    return Document("\n".join(lines) + "\n", read_as("docx"))
+    left_out = reader.left_out
+    left_out.words("header", reader.parts.headers())
+    text = "\n".join(lines) + "\n"
+    comments = reader.comments(text)
+    return Document(text, read_as("docx"), (), left_out.messages(), comments)
 
 
-def _notes(document: Any) -> dict[str, str]:
-    """Footnotes and endnotes by their kind and number; the library does not read them."""
-    with needs("defusedxml"):
-        from defusedxml.ElementTree import fromstring
+class _Paragraph:
+    """One paragraph while it is read: its words, its notes, the boxes that hang on it."""
 
-    found = {}
-    for part in document.part.package.iter_parts():
-        kind = str(part.partname).rpartition("/")[2]
-        if kind in ("footnotes.xml", "endnotes.xml"):
-            for note in fromstring(part.blob, forbid_dtd=True):
-                words = "".join(each.text or "" for each in note.iter(f"{_W}t")).strip()
-                if words:
-                    found[f"{kind[0]}{note.get(f'{_W}id')}"] = words
-    return found
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.notes: list[str] = []
+        self.boxes: list[str] = []
+
+    def lines(self) -> list[str]:
+        """The line (with line feeds where the author broke it), and a line for each box."""
+        return [" ".join(["".join(self.words), *(f"[{each}]" for each in self.notes)]), *self.boxes]
 
 
-def _lines(block: Any, notes: dict[str, str]) -> list[str]:
-    """A note stands in brackets at the end of the paragraph that it belongs to."""
-    if not hasattr(block, "rows"):
-        marks = [each for each in block._p.iter() if each.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference")]
-        named = [notes.get(f"{'f' if 'footnote' in each.tag else 'e'}{each.get(f'{_W}id')}") for each in marks]
-        return [" ".join([str(block.text), *(f"[{each}]" for each in named if each)])]
-    lines = []
-    for row in block.rows:
-        cells = dict.fromkeys(cell._tc for cell in row.cells)
-        texts = {
-            cell._tc: "\n".join(line for part in cell.iter_inner_content() for line in _lines(part, notes))
-            for cell in row.cells
-        }
-        lines.append("\t".join(texts[cell] for cell in cells))
-    return lines
+class _Reader:
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.left_out = LeftOut()
+        self._open: _Paragraph | None = None  # its mark was deleted, so that the next paragraph goes on with it
+        self._fields: list[bool] = []  # of each field that is open, whether its result has begun
+        self._commented: dict[str, list[str]] = {}
+        self._in_comments: set[str] = set()
+
+    # -- blocks
+
+    def lines(self, container: Any) -> list[str]:
+        """The lines of a body, a cell, a box or a note."""
+        outer, self._open = self._open, None
+        found: list[str] = []
+        for block in self._inside(container):
+            kind = kind_of(block)
+            if kind == "p":
+                found += self._paragraph(block)
+            elif kind == "tbl":
+                found += self._ended() + self._table(block)
+            elif kind == "altChunk":
+                found += self._ended() + self.parts.chunk(attribute(block, "id"))
+            else:
+                self._mark(block, kind)
+        found += self._ended()
+        self._open = outer
+        return found
+
+    def _ended(self) -> list[str]:
+        paragraph, self._open = self._open, None
+        return [] if paragraph is None else paragraph.lines()
+
+    def _inside(self, element: Any) -> Iterator[Any]:
+        """An element's children; what only stands around others is looked through, and what was deleted is counted."""
+        for each in element:
+            kind = kind_of(each)
+            if kind in _AROUND:
+                yield from self._inside(each)
+            elif kind in _GONE:
+                self._deleted(each)
+            elif kind == "sdt":
+                yield from self._control(each)
+            elif kind == "AlternateContent":
+                choice = child(each, "Choice")
+                chosen = choice if choice is not None else child(each, "Fallback")
+                if chosen is not None:
+                    yield from self._inside(chosen)
+            else:
+                yield each
+
+    def _control(self, control: Any) -> Iterator[Any]:
+        """A content control, unless it still asks for its words."""
+        content, settings = child(control, "sdtContent"), child(control, "sdtPr")
+        if content is None:
+            return
+        if settings is not None and child(settings, "showingPlcHdr") is not None:
+            self.left_out.words("placeholder", _all_words(content))
+            return
+        yield from self._inside(content)
+
+    def _deleted(self, element: Any) -> None:
+        if kind_of(element) == "del":
+            self.left_out.words("deleted", _all_words(element))
+
+    def _table(self, table: Any) -> list[str]:
+        rows = []
+        for row in self._inside(table):
+            settings = child(row, "trPr")
+            if kind_of(row) != "tr":
+                continue
+            if settings is not None and child(settings, "del") is not None:
+                self.left_out.words("deleted", _all_words(row))
+                continue
+            cells = ["\n".join(self.lines(cell)) for cell in self._inside(row) if kind_of(cell) == "tc"]
+            rows.append("\t".join(cells))
+        return rows
+
+    # -- one paragraph
+
+    def _paragraph(self, element: Any) -> list[str]:
+        paragraph, self._open = self._open or _Paragraph(), None
+        settings = child(element, "pPr")
+        style = None if settings is None else child(settings, "pStyle")
+        hidden = self.parts.is_hidden(attribute(style, "val") if style is not None else "")
+        for each in self._inside(element):
+            self._inline(each, paragraph, hidden)
+        mark = None if settings is None else child(settings, "rPr")
+        if mark is not None and any(child(mark, each) is not None for each in _GONE):
+            self._open = paragraph
+            return []
+        for number in self._in_comments:
+            self._commented[number].append("\n")
+        return paragraph.lines()
+
+    def _inline(self, element: Any, paragraph: _Paragraph, is_hidden: bool) -> None:
+        kind = kind_of(element)
+        if kind == "r":
+            self._run(element, paragraph, is_hidden)
+        elif kind in ("oMath", "oMathPara"):
+            self._say(paragraph, "".join(each.text or "" for each in element.iter() if kind_of(each) == "t"))
+        else:
+            self._mark(element, kind)
+
+    def _run(self, run: Any, paragraph: _Paragraph, is_hidden: bool) -> None:
+        settings = child(run, "rPr")
+        if settings is not None:
+            is_hidden = self.parts.is_run_hidden(settings, is_hidden)
+        for each in self._inside(run):
+            kind = kind_of(each)
+            if kind == "fldChar":
+                self._field(each, paragraph)
+            elif is_hidden:
+                self.left_out.words("hidden", _all_words(each))
+            elif kind in _PICTURES:
+                self._picture(each, paragraph)
+            elif kind == "ruby":
+                self._ruby(each, paragraph)
+            elif kind in ("footnoteReference", "endnoteReference"):
+                self._note(kind, each, paragraph)
+            else:
+                self._say(paragraph, _words(each, kind))
+                self._mark(each, kind)
+
+    def _say(self, paragraph: _Paragraph, words: str) -> None:
+        if words and all(self._fields):
+            paragraph.words.append(words)
+            for number in self._in_comments:
+                self._commented[number].append(words)
+
+    def _field(self, element: Any, paragraph: _Paragraph) -> None:
+        """A field's instruction is nobody's words, its result is."""
+        what = attribute(element, "fldCharType")
+        if what == "begin":
+            self._say(paragraph, self.parts.choice(element))
+            self._fields.append(False)
+        elif what == "separate" and self._fields:
+            self._fields[-1] = True
+        elif what == "end" and self._fields:
+            self._fields.pop()
+
+    def _picture(self, element: Any, paragraph: _Paragraph) -> None:
+        boxes = [each for each in element.iter() if kind_of(each) == "txbxContent"]
+        if not boxes:
+            self.left_out.count("object")
+        inner = {id(each) for box in boxes for each in box.iter() if each is not box}
+        for box in boxes:
+            if id(box) not in inner:
+                paragraph.boxes += self.lines(box)
+
+    def _ruby(self, element: Any, paragraph: _Paragraph) -> None:
+        """The words, and how they are read in brackets after them."""
+        base, reading = child(element, "rubyBase"), child(element, "rt")
+        for each in self._inside(base) if base is not None else ():
+            self._inline(each, paragraph, False)
+        if reading is not None and (words := _all_words(reading)):
+            self._say(paragraph, f"({words})")
+
+    def _note(self, kind: str, element: Any, paragraph: _Paragraph) -> None:
+        note = self.parts.note(kind, attribute(element, "id"))
+        words = "" if note is None else " ".join(" ".join(self.lines(note)).split())
+        if words and all(self._fields):
+            paragraph.notes.append(words)
+
+    # -- comments
+
+    def _mark(self, element: Any, kind: str) -> None:
+        number = attribute(element, "id")
+        if kind == "commentRangeStart":
+            self._commented.setdefault(number, [])
+            self._in_comments.add(number)
+        elif kind == "commentRangeEnd":
+            self._in_comments.discard(number)
+        elif kind == "commentReference":
+            self._commented.setdefault(number, [])
+
+    def comments(self, text: str) -> tuple[Comment, ...]:
+        """The comments in the order of their places; each found again by the words that it is on."""
+        found, at = [], 0
+        for number, parts in self._commented.items():
+            comment = self.parts.comment(number)
+            if comment is None:
+                continue
+            author, element = comment
+            said = " ".join(" ".join(self.lines(element)).split())
+            words = "".join(parts).strip()
+            place = text.find(words, at) if words else -1
+            start, end = (place, place + len(words)) if place >= 0 else (at, at)
+            at = max(at, start)
+            if said:
+                found.append(Comment(author, said, start, end))
+        self.left_out.count("comment", len(found))
+        return tuple(found)
+
+
+def _words(element: Any, kind: str) -> str:
+    """What one element of a run shows."""
+    if kind == "t":
+        return element.text or ""
+    if kind == "sym":
+        return symbol(attribute(element, "font"), int(attribute(element, "char") or "0", 16))
+    if kind == "br":
+        return "\n"
+    return {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}.get(kind, "")
+
+
+def _all_words(element: Any) -> str:
+    return "".join(f"{each.text or ''}" for each in element.iter() if kind_of(each) in ("t", "delText"))

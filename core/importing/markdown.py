@@ -1,25 +1,70 @@
-"""Markdown: headings, paragraphs and lists as plain paragraphs, without the marks."""
+"""Markdown: headings, paragraphs, lists and tables as plain paragraphs, without the marks."""
+
+import re
+from typing import Any
 
 from markdown_it import MarkdownIt
 
 from core.importing import plain
 from core.importing.document import Document
+from core.importing.left_out import LeftOut
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """The text without its marks; code and HTML stay as they stand."""
+    """The text without its marks; numbers of lists, code and HTML stay as they stand. What Markdown takes for the
+    target
+    of a link (`[Kari]: Ja`) is a turn in a transcript, so it stays too."""
     document = plain.read(content, encoding)
-    paragraphs = []
-    for token in MarkdownIt("commonmark").parse(document.text):
-        if token.type == "inline":
-            paragraphs.append("".join(_inline(child) for child in token.children or []))
+    left_out = LeftOut()
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    if front and _KEY.search(front["inside"]):
+        left_out.words("front_matter", front["inside"])
+        text = text[front.end() :]
+    for remark in _REMARK.findall(text):
+        left_out.words("comment", remark.removeprefix("<!--").removesuffix("-->"))
+    text = _REMARK.sub("", text)
+    lines = _Lines()
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference").parse(text):
+        lines.take(token)
+    found = (*document.left_out, *left_out.messages())
+    return Document("\n\n".join(lines.found) + "\n", document.note, left_out=found)
+
+
+class _Lines:
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._number = ""
+        self._row: list[str] | None = None
+
+    def take(self, token: Any) -> None:
+        """One token of a block."""
+        if token.type == "list_item_open" and token.info:
+            self._number = f"{token.info}{token.markup} "
+        elif token.type == "tr_open":
+            self._row = []
+        elif token.type == "tr_close" and self._row is not None:
+            self.found.append("\t".join(self._row))
+            self._row = None
+        elif token.type == "inline":
+            words = "".join(_inline(child) for child in token.children or [])
+            if self._row is not None:
+                self._row.append(words)
+            else:
+                self._add(words)
         elif token.type in ("fence", "code_block", "html_block"):
-            paragraphs.append(token.content.rstrip("\n"))
-    return Document("\n\n".join(paragraphs) + "\n", document.note)
+            self._add(token.content.rstrip("\n"))
+
+    def _add(self, words: str) -> None:
+        self.found.append(self._number + words)
+        self._number = ""
 
 
-def _inline(token: object) -> str:
-    kind, content = getattr(token, "type", ""), getattr(token, "content", "")
-    if kind in ("softbreak", "hardbreak"):
+def _inline(token: Any) -> str:
+    if token.type in ("softbreak", "hardbreak"):
         return "\n"
-    return content if kind in ("text", "code_inline", "html_inline", "image") else ""
+    return str(token.content) if token.type in ("text", "code_inline", "html_inline", "image") else ""

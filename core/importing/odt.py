@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt): headings, paragraphs and list items as lines."""
+"""OpenDocument texts (.odt, .ott, and .fodt, which is one file of XML): what one reads when changes are accepted."""
 
 import re
 from collections.abc import Iterator
@@ -6,57 +6,188 @@ from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
+from core.importing.left_out import LeftOut
 from core.importing.xml import read_xml
+from core.messages import Message
+from core.text.comments import Comment
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
-_NOTES = (f"{_TEXT}note", f"{_OFFICE}annotation")
+_ROWS_AROUND = (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group")
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_UNREAD = (f"{_OFFICE}forms", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}sequence-decls")
 _SPACES_MAX = 1000
 """No document has more spaces in a row, and a file of a few bytes must not ask for gigabytes."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """Every heading and paragraph on a line of its own. Raises BadFile."""
-    archive = checked_zip(content, "odt")
+    """Headings, paragraphs and list items as lines; table cells side by side, separated by tabs; notes in brackets
+    at the
+    end of the paragraph. Raises BadFile."""
     damaged = BadFile("not-this-format", format="odt")
-    if "content.xml" not in archive.namelist():
-        raise damaged
-    body = read_xml(archive.read("content.xml"), damaged).find(f"{_OFFICE}body/{_OFFICE}text")
+    if content.lstrip().startswith(b"<"):
+        roots = [read_xml(content, damaged)]
+    else:
+        archive = checked_zip(content, "odt")
+        names = archive.namelist()
+        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise BadFile("document-protected")
+        if "content.xml" not in names:
+            raise damaged
+        roots = [read_xml(archive.read(name), damaged) for name in ("content.xml", "styles.xml") if name in names]
+    body = roots[0].find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged
-    return Document("".join(f"{_line(each)}\n" for each in _paragraphs(body)), read_as("odt"))
+    try:
+        reader = _Reader(roots)
+        lines = reader.lines(body)
+    except RecursionError as problem:
+        raise damaged from problem
+    return Document("".join(f"{each}\n" for each in lines), read_as("odt"), (), *reader.beside(lines))
+
+
+class _Paragraph:
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.notes: list[str] = []
+        self.boxes: list[str] = []
+
+
+class _Reader:
+    def __init__(self, roots: list[Any]) -> None:
+        self.left_out = LeftOut()
+        self._hidden = _hidden_styles(roots)
+        self._comments: list[tuple[str, str, list[str]]] = []  # author, words, the words that it is on
+        self._commented: dict[str, list[str]] = {}
+        for region in roots[0].iter(f"{_TEXT}deletion"):
+            self.left_out.words("deleted", " ".join("".join(each.itertext()) for each in _paragraphs(region)))
+        for kind in ("header", "footer"):
+            for root in roots:
+                for each in root.iter(f"{_STYLE}{kind}"):
+                    self.left_out.words("header", "".join(each.itertext()))
+
+    # -- blocks
+
+    def lines(self, element: Any) -> list[str]:
+        """The lines of a body, a section, a list, a cell or a box, in their order."""
+        found: list[str] = []
+        for child in element:
+            if child.tag in _PARAGRAPHS:
+                found += self._paragraph(child)
+            elif child.tag == f"{_TABLE}table":
+                found += self._rows(child)
+            elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
+                self.left_out.words("hidden", "".join(child.itertext()))
+            elif child.tag in (f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"):
+                found += self._box(child)
+            elif child.tag not in _UNREAD:
+                found += self.lines(child)
+        return found
+
+    def _rows(self, element: Any) -> list[str]:
+        found: list[str] = []
+        for child in element:
+            if child.tag in _ROWS_AROUND:
+                found += self._rows(child)
+            elif child.tag == f"{_TABLE}table-row":
+                cells = [each for each in child if each.tag in _CELLS]
+                found.append("\t".join("\n".join(self.lines(each)) for each in cells if each.tag == _CELLS[0]))
+        return found
+
+    def _box(self, element: Any) -> list[str]:
+        lines = self.lines(element)
+        if not lines:
+            self.left_out.count("object")
+        return lines
+
+    # -- one paragraph
+
+    def _paragraph(self, element: Any) -> list[str]:
+        paragraph = _Paragraph()
+        if element.get(f"{_TEXT}style-name") in self._hidden:
+            self.left_out.words("hidden", "".join(element.itertext()))
+            return []
+        self._inline(element, paragraph)
+        return [" ".join(["".join(paragraph.words), *(f"[{each}]" for each in paragraph.notes)]), *paragraph.boxes]
+
+    def _inline(self, element: Any, paragraph: _Paragraph) -> None:
+        """The words in an element. Runs of white space count as one space there, and several are written as
+        elements."""
+        self._say(paragraph, _SPACE.sub(" ", element.text or ""))
+        for child in element:
+            self._element(child, paragraph)
+            self._say(paragraph, _SPACE.sub(" ", child.tail or ""))
+
+    def _element(self, child: Any, paragraph: _Paragraph) -> None:
+        tag = str(child.tag)
+        signs = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+        if tag == f"{_TEXT}s":
+            self._say(paragraph, " " * _count(child.get(f"{_TEXT}c", "1")))
+        elif tag in signs:
+            self._say(paragraph, signs[tag])
+        elif tag == f"{_TEXT}note":
+            paragraph.notes.append(" ".join(" ".join(self.lines(child)).split()))
+        elif tag == f"{_OFFICE}annotation":
+            self._comment(child)
+        elif tag == f"{_OFFICE}annotation-end":
+            self._commented.pop(child.get(f"{_OFFICE}name", ""), None)
+        elif tag.startswith(_DRAW):
+            paragraph.boxes += self._box(child)
+        elif tag in (f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph") or self._is_hidden(child):
+            self.left_out.words("hidden", "".join(child.itertext()))
+        elif tag == f"{_TEXT}ruby-text":
+            self._say(paragraph, f"({''.join(child.itertext())})")
+        elif tag not in _UNREAD:
+            self._inline(child, paragraph)
+
+    def _is_hidden(self, element: Any) -> bool:
+        return element.get(f"{_TEXT}style-name") in self._hidden
+
+    def _say(self, paragraph: _Paragraph, words: str) -> None:
+        if words:
+            paragraph.words.append(words)
+            for parts in self._commented.values():
+                parts.append(words)
+
+    # -- comments
+
+    def _comment(self, element: Any) -> None:
+        name = element.get(f"{_OFFICE}name", "")
+        author = element.findtext(f"{_DC}creator") or ""
+        words = " ".join("".join(each.itertext()) for each in _paragraphs(element))
+        self._commented[name] = []
+        self._comments.append((author, words, self._commented[name]))
+
+    def beside(self, lines: list[str]) -> tuple[tuple[Message, ...], tuple[Comment, ...]]:
+        """What was left out, and the comments at their places."""
+        text, found, at = "\n".join(lines), [], 0
+        for author, words, on in self._comments:
+            marked = "".join(on).strip()
+            place = text.find(marked, at) if marked else -1
+            at = max(at, place)
+            found.append(Comment(author, words, at, at + len(marked) if place >= 0 else at))
+        self.left_out.count("comment", len(found))
+        return self.left_out.messages(), tuple(found)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
-    """Headings and paragraphs in the order of the document, without what was deleted under tracked changes."""
-    for child in element:
-        if child.tag in _PARAGRAPHS:
-            yield child
-        elif child.tag != f"{_TEXT}tracked-changes":
-            yield from _paragraphs(child)
+    return (each for each in element.iter() if each.tag in _PARAGRAPHS)
 
 
-def _line(paragraph: Any) -> str:
-    """A note stands in brackets at the end of the paragraph that it belongs to."""
-    notes: list[str] = []
-    return " ".join([_words(paragraph, notes), *notes])
-
-
-def _words(element: Any, notes: list[str]) -> str:
-    """The words in an element. Runs of white space count as one space there, and several are written as elements."""
-    parts = [_SPACE.sub(" ", element.text or "")]
-    for child in element:
-        if child.tag in _NOTES:
-            notes.append(f"[{' '.join(_line(each) for each in _paragraphs(child))}]")
-        elif child.tag == f"{_TEXT}s":
-            parts.append(" " * _count(child.get(f"{_TEXT}c", "1")))
-        else:
-            parts.append({f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(child.tag, ""))
-            parts.append(_words(child, notes))
-        parts.append(_SPACE.sub(" ", child.tail or ""))
-    return "".join(parts)
+def _hidden_styles(roots: list[Any]) -> frozenset[str]:
+    """The names of styles that hide their words."""
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for root in roots
+        for style in root.iter(f"{_STYLE}style")
+        if any(each.get(f"{_TEXT}display") == "none" for each in style.iter(f"{_STYLE}text-properties"))
+    )
 
 
 def _count(text: str) -> int:

@@ -1,37 +1,126 @@
-"""The text in a PDF, with a mark where each page begins: the same in all languages, so that one file gives one text."""
+"""The text in a PDF as one reads it, with a mark where each page begins: the same in all languages, so that one file
+gives
+one text."""
 
 import io
 import logging
+import re
+from collections import Counter
+from typing import Any, NamedTuple
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
+from core.importing.left_out import LeftOut
+from core.importing.pdf_paragraphs import Line, paragraphs
 from core.libraries import needs
 from core.messages import Message
 
 PAGES_MAX = 3000
+_MARGIN = 0.12
+"""Running heads stand in this share of the page's height, above and below."""
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+
+
+class _Page(NamedTuple):
+    """A page's blocks of lines in the order of reading, and its height in points."""
+
+    blocks: list[list[Line]]
+    height: float
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """The pages' words, after `[p. N]` from the second page on. Raises BadFile, scans with a code of their own."""
+    """The pages' paragraphs, after `[p. N]` from the second page on; hyphens at the ends of lines are mended, what
+    stands at
+    the head or the foot of most pages is counted as left out. Raises BadFile, scans with a code of their own."""
     if b"%PDF-" not in content[:1024]:
         raise BadFile("not-this-format", format="pdf")
-    with needs("pypdf"):
-        from pypdf import PdfReader
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # the errors below say what it cannot read
+    pages = _pages(content)
+    silent = sum(not page.blocks for page in pages)
+    if silent == len(pages):
+        raise BadFile("pdf-scan")
+    left_out = LeftOut()
+    heads = _running_heads(pages)
+    parts = []
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            parts.append(f"[p. {number}]")
+        blocks = [[line for line in block if not _is_head(line, page, heads, left_out)] for block in page.blocks]
+        parts += paragraphs(blocks)
+    text = "\n".join(parts).translate(_LIGATURES)
+    text, unmapped = _UNMAPPED.subn("\ufffd", text)
+    left_out.count("bad_byte", unmapped)
+    note = Message("importing-note-pdf", {"silent": silent, "pages": len(pages)}) if silent else read_as("pdf")
+    return Document(text.rstrip() + "\n", note, left_out=left_out.messages())
+
+
+def _pages(content: bytes) -> list[_Page]:
+    with needs("pdfminer.six"):
+        from pdfminer.high_level import extract_pages
+        from pdfminer.layout import LAParams
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # the errors below say what it cannot read
+    found = []
     try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise BadFile("pdf-protected")
-        if len(reader.pages) > PAGES_MAX:
-            raise BadFile("pdf-too-long", pages=PAGES_MAX)
-        pages = [page.extract_text().strip() for page in reader.pages]
+        for page in extract_pages(io.BytesIO(content), laparams=LAParams()):
+            found.append(_Page(_blocks(page), page.height))
+            if len(found) > PAGES_MAX:
+                raise BadFile("pdf-too-long", pages=PAGES_MAX)
+    except PDFPasswordIncorrect as problem:
+        raise BadFile("pdf-protected") from problem
     except BadFile:
         raise
     except Exception as problem:  # what a damaged PDF raises has no common base
         raise BadFile("pdf-damaged") from problem
-    silent = sum(not page for page in pages)
-    if silent == len(pages):
-        raise BadFile("pdf-scan")
-    parts = [page if n == 0 else f"[p. {n + 1}]\n{page}" for n, page in enumerate(pages)]
-    note = Message("importing-note-pdf", {"silent": silent, "pages": len(pages)}) if silent else read_as("pdf")
-    return Document("\n".join(parts).rstrip() + "\n", note)
+    if not found:
+        raise BadFile("pdf-damaged")
+    return found
+
+
+def _blocks(page: Any) -> list[list[Line]]:
+    with needs("pdfminer.six"):
+        from pdfminer.layout import LTTextBox, LTTextLine
+    boxes = [each for each in page if isinstance(each, LTTextBox)]
+    blocks = [
+        [
+            Line(each.get_text().strip(), each.x0, each.x1, each.y0, each.y1)
+            for each in box
+            if isinstance(each, LTTextLine)
+        ]
+        for box in boxes
+    ]
+    kept = [[line for line in block if line.text] for block in blocks]
+    return [block for block in kept if block]
+
+
+# -- running heads
+
+
+def _pattern(line: Line) -> str:
+    """A line with its numbers left open: what running heads have in common."""
+    return re.sub(r"\d+", "#", " ".join(line.text.split()))
+
+
+def _is_at_edge(line: Line, page: _Page) -> bool:
+    return line.y1 > page.height * (1 - _MARGIN) or line.y0 < page.height * _MARGIN
+
+
+def _running_heads(pages: list[_Page]) -> frozenset[tuple[str, int]]:
+    """The lines that stand at one height at the edge of half of the pages, two at least."""
+    found: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        found.update({_head(line) for block in page.blocks for line in block if _is_at_edge(line, page)})
+    return frozenset(head for head, count in found.items() if count >= 2 and 2 * count >= len(pages))
+
+
+def _head(line: Line) -> tuple[str, int]:
+    return _pattern(line), round(line.y0 / 4)
+
+
+def _is_head(line: Line, page: _Page, heads: frozenset[tuple[str, int]], left_out: LeftOut) -> bool:
+    if not _is_at_edge(line, page) or _head(line) not in heads:
+        return False
+    left_out.words("header", line.text)
+    return True

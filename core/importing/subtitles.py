@@ -1,85 +1,141 @@
-"""Transcripts with times: SubRip (.srt), WebVTT (.vtt), and texts whose lines begin with a time.
+"""Transcripts with times: SubRip (.srt) and WebVTT (.vtt, https://www.w3.org/TR/webvtt1).
 
-What comes out is a plain transcript, one line for each turn, and when each line is spoken.
+What comes out is a plain transcript, one line for each turn, and when each line is spoken. Players pass over what is
+not as
+it should be; here every word counts, so the files are read by what stands in them.
 """
 
-import io
+import html
 import re
-from collections.abc import Iterable
-from typing import Any
+from typing import NamedTuple
 
 from core.errors import BadFile
 from core.importing.document import Document
+from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
-from core.libraries import needs
 from core.messages import Message
 from core.text.normal import normalise
 from core.text.times import Time
 
-_VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
-_ARROW = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}(?!\d)")
-_TAG = re.compile(r"</?[^>]+>")
+_CLOCK = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_TIMES = re.compile(rf"\s*{_CLOCK}\s*-+>\s*{_CLOCK}(?=\s|$)")
+_ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
+_VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]+)>|</v>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_BEGINS_TURN = re.compile(r"[-–—]\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
+
+
+class Cue(NamedTuple):
+    """What is shown at a time: first and last ms, and its lines."""
+
+    first: int
+    last: int
+    lines: list[str]
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """A subtitle file, told by its first lines. Raises BadFile where a time is broken; then nothing is taken."""
     found = read_text(content, encoding)
-    is_vtt = found.text.lstrip("\ufeff").startswith("WEBVTT")
+    left_out = LeftOut()
+    is_vtt = found.text.lstrip("\ufeff \n").startswith("WEBVTT")
     lines, times, at = [], [], 0
-    for first, last, words in _spoken(_captions(found.text, is_vtt)):
-        line = normalise(words)
-        if not line.strip():
-            continue
-        lines.append(line)
-        times.append(Time(at, first, last))
-        at += len(line) + 1
+    for cue in sorted(_cues(re.split(r"\r\n|[\r\n]", found.text), is_vtt, left_out), key=lambda each: each.first):
+        for words in _turns(cue.lines, is_vtt):
+            line = normalise(words)
+            lines.append(line)
+            times.append(Time(at, cue.first, cue.last))
+            at += len(line) + 1
     if not lines:
         raise BadFile("subtitles-empty")
-    kind = "WebVTT" if is_vtt else "SubRip"
-    return Document(
-        "\n".join(lines) + "\n",
-        Message("importing-note-format-and", {"format": kind, "note": found.note}),
-        tuple(times),
-    )
+    note = Message("importing-note-format-and", {"format": "WebVTT" if is_vtt else "SubRip", "note": found.note})
+    return Document("\n".join(lines) + "\n", note, tuple(times), (*found.left_out, *left_out.messages()))
 
 
-def _captions(text: str, is_vtt: bool) -> list[Any]:
-    with needs("webvtt-py"):
-        import webvtt
-        from webvtt.errors import MalformedCaptionError, MalformedFileError
-    _check_times(text)
-    try:
-        captions = webvtt.from_buffer(io.StringIO(text), "vtt" if is_vtt else "srt").captions
-    except (MalformedCaptionError, MalformedFileError, ValueError, IndexError, AttributeError) as problem:
-        raise BadFile("not-subtitles") from problem
-    return list(captions)
+def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
+    """All cues as they stand in the file. Raises BadFile with the line of a time that is none."""
+    places = [number for number, line in enumerate(lines) if _is_time(line, number)]
+    if not places:
+        raise BadFile("subtitles-empty" if is_vtt else "not-subtitles")
+    begins, count = [], None
+    for place in places:
+        count, has_name = _name_before(lines, place, is_vtt, count)
+        begins.append(place - has_name)
+    return [
+        Cue(*_span(lines[place], place), _without_asides(lines[place + 1 : end], is_vtt, left_out))
+        for place, end in zip(places, [*begins[1:], len(lines)], strict=True)
+    ]
 
 
-def _check_times(text: str) -> None:
-    """A library passes over a line whose time it cannot read, and the words with it; here that is said."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if "-->" in line and line[:1].isdigit() and not _ARROW.match(line):
-            raise BadFile("subtitle-time", line=number, text=line.strip()[:60])
+def _is_time(line: str, number: int) -> bool:
+    if _TIMES.match(line):
+        return True
+    if _ALMOST.match(line):
+        raise BadFile("subtitle-time", line=number + 1, text=line.strip()[:60])
+    return False
 
 
-def _spoken(captions: Iterable[Any]) -> list[tuple[int, int, str]]:
-    """First and last ms and the words, with the speaker's name before them where the file tells it."""
-    found: list[tuple[int, int, str]] = []
-    for caption in captions:
-        first, last = _ms(caption.start), _ms(caption.end)
-        if last < first:
-            raise BadFile("subtitle-order", time=caption.start)
-        speaker, words = _speaker_and_words(caption.raw_text)
-        found.append((first, last, f"{speaker}: {words}" if speaker and words else words))
+def _name_before(lines: list[str], place: int, is_vtt: bool, count: int | None) -> tuple[int | None, bool]:
+    """Whether the line before a time is the cue's number or name rather than the last words of the cue before it, and
+    the number."""
+    before = lines[place - 1].strip() if place else ""
+    is_apart = place < 2 or not lines[place - 2].strip()
+    if not before.isdecimal():
+        return count, bool(before) and is_vtt and is_apart
+    number = int(before)
+    is_number = is_apart or count is None or number == count + 1
+    return (number if is_number else count), is_number
+
+
+def _span(line: str, number: int) -> tuple[int, int]:
+    found = _TIMES.match(line)
+    assert found is not None
+    first, last = _ms(found.groups()[:4]), _ms(found.groups()[4:])
+    if last < first:
+        raise BadFile("subtitle-order", time=line.strip()[:60], line=number + 1)
+    return first, last
+
+
+def _ms(parts: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, fraction = parts
+    thousandths = int((fraction or "0").ljust(3, "0"))
+    return ((int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)) * 1000 + thousandths
+
+
+def _without_asides(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[str]:
+    """The lines of a cue, also after a blank one; in WebVTT without the blocks that are notes and styles."""
+    kept, is_aside = [], False
+    for number, line in enumerate(lines):
+        if is_vtt and number and not lines[number - 1].strip():
+            is_aside = bool(_ASIDE.match(line))
+        if is_aside:
+            left_out.words("remark", line)
+        elif line.strip():
+            kept.append(line)
+    return kept
+
+
+def _turns(lines: list[str], is_vtt: bool) -> list[str]:
+    """What is said in a cue: one text for each speaker, whom the file tells by a mark, a name or a dash."""
+    found: list[str] = []
+    speaker, is_new = "", True
+    for line in lines:
+        is_new = is_new or bool(_BEGINS_TURN.match(_TAG.sub("", line).strip()))
+        at = 0
+        for voice in [*_VOICE.finditer(line), None]:
+            words = _words(line[at : voice.start() if voice else len(line)], is_vtt)
+            if words and (is_new or not found):
+                found.append(f"{speaker}: {words}" if speaker else words)
+                is_new = False
+            elif words:
+                found[-1] += f" {words}"
+            if voice is not None:
+                at, name = voice.end(), " ".join((voice[1] or "").split())
+                is_new = is_new or name != speaker or bool(name)
+                speaker = html.unescape(name)
     return found
 
 
-def _speaker_and_words(raw: str) -> tuple[str, str]:
-    voice = _VOICE.search(raw)
-    words = " ".join(_TAG.sub("", raw).split())
-    return (" ".join(voice[1].split()) if voice else ""), words
-
-
-def _ms(time: str) -> int:
-    hours, minutes, seconds = time.replace(",", ".").split(":")
-    return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
+def _words(text: str, is_vtt: bool) -> str:
+    plain = _TAG.sub("", text)
+    return re.sub(r"[ \t\n]+", " ", html.unescape(plain) if is_vtt else plain).strip(" ")

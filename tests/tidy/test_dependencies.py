@@ -29,5 +29,5 @@ def test_every_extra_that_is_named_can_be_installed():
 
 def test_every_library_that_code_asks_for_comes_with_kodespor():
     asked = set(ALONE.findall(text_of("app", "core", "sync", endings=(".py",))))
-    assert {"python-docx", "openpyxl", "pypdf"} <= asked
+    assert {"python-docx", "openpyxl", "pdfminer.six"} <= asked
     assert asked <= LIBRARIES

@@ -200,7 +200,6 @@ def test_a_pdf_without_words_is_refused_with_the_reason(tmp_path, make, code):
 
 
 def test_rich_text_is_read_whatever_its_code_page(tmp_path):
-    pytest.importorskip("striprtf")
     rtf = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0 Kari: \b Bl\'e5b\'e6r\b0 .\par "
     rtf += rb"Per: \u25105?\u24597? nei.\par}"
     assert read_document(written(tmp_path, "a.rtf", rtf)).text == "Kari: Blåbær.\nPer: 我怕 nei.\n"
@@ -228,7 +227,6 @@ REASONS = {"not-this-format", "pdf-protected", "pdf-scan", "pdf-damaged", "file-
 )
 def test_real_documents_come_in_or_are_refused_with_a_reason(path):
     pytest.importorskip("pypdf")
-    pytest.importorskip("striprtf")
     try:
         document = read_document(path)
     except BadFile as problem:

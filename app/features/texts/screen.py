@@ -209,7 +209,9 @@ class TextsScreen:
 
 def _incoming(say: Translator, name: str, content: bytes) -> Incoming:
     document = read_named(name, content)
-    return Incoming(Path(name).stem, document.text, document.origin(name, say), times=document.times)
+    return Incoming(
+        Path(name).stem, document.text, document.origin(name, say), times=document.times, comments=document.comments
+    )
 
 
 def _read_found(say: Translator, found: FoundFile) -> Incoming:

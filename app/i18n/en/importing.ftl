@@ -2,6 +2,50 @@
 
 importing-note-read-as = { $how }
 importing-note-format-and = { $format }, { $note }
+importing-note-doubtful = { $how }, in doubt: it may be { $others }
+importing-note-layout = { $note }, transcript laid out as { $layout ->
+    [heading] headings with times
+    [span] spans of time
+    [stamp] stamps of time
+    [table] a table
+   *[other] { $layout }
+}
+importing-left-bad-byte = { $count ->
+    [one] one byte could not be read and stands as �
+   *[other] { $count } bytes could not be read and stand as �
+}
+importing-left-comment = { $count ->
+    [one] one comment left out
+   *[other] { $count } comments left out
+}
+importing-left-deleted = { $count ->
+    [one] one deleted word left out (tracked changes)
+   *[other] { $count } deleted words left out (tracked changes)
+}
+importing-left-front-matter = { $count ->
+    [one] one word of the file's heading left out
+   *[other] { $count } words of the file's heading left out
+}
+importing-left-header = { $count ->
+    [one] one word at the head or foot of pages left out
+   *[other] { $count } words at the head or foot of pages left out
+}
+importing-left-hidden = { $count ->
+    [one] one hidden word left out
+   *[other] { $count } hidden words left out
+}
+importing-left-object = { $count ->
+    [one] one picture or object left out
+   *[other] { $count } pictures or objects left out
+}
+importing-left-placeholder = { $count ->
+    [one] one word of an empty form field left out
+   *[other] { $count } words of empty form fields left out
+}
+importing-left-remark = { $count ->
+    [one] one word of the program's own remarks left out
+   *[other] { $count } words of the program's own remarks left out
+}
 importing-note-pdf = pdf, { $silent } of { $pages } pages without text
 importing-note-places = places counted in { $is_utf16 ->
     [yes] UTF-16 units

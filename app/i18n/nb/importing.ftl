@@ -2,6 +2,50 @@
 
 importing-note-read-as = { $how }
 importing-note-format-and = { $format }, { $note }
+importing-note-doubtful = { $how }, usikkert: det kan være { $others }
+importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
+    [heading] overskrifter med tider
+    [span] tidsrom
+    [stamp] tidsmerker
+    [table] tabell
+   *[other] { $layout }
+}
+importing-left-bad-byte = { $count ->
+    [one] én byte kunne ikke leses og står som �
+   *[other] { $count } byte kunne ikke leses og står som �
+}
+importing-left-comment = { $count ->
+    [one] én kommentar er utelatt
+   *[other] { $count } kommentarer er utelatt
+}
+importing-left-deleted = { $count ->
+    [one] ett slettet ord er utelatt (sporede endringer)
+   *[other] { $count } slettede ord er utelatt (sporede endringer)
+}
+importing-left-front-matter = { $count ->
+    [one] ett ord fra filens hode er utelatt
+   *[other] { $count } ord fra filens hode er utelatt
+}
+importing-left-header = { $count ->
+    [one] ett ord i topp- eller bunntekst er utelatt
+   *[other] { $count } ord i topp- eller bunntekst er utelatt
+}
+importing-left-hidden = { $count ->
+    [one] ett skjult ord er utelatt
+   *[other] { $count } skjulte ord er utelatt
+}
+importing-left-object = { $count ->
+    [one] ett bilde eller objekt er utelatt
+   *[other] { $count } bilder eller objekter er utelatt
+}
+importing-left-placeholder = { $count ->
+    [one] ett ord i et tomt skjemafelt er utelatt
+   *[other] { $count } ord i tomme skjemafelt er utelatt
+}
+importing-left-remark = { $count ->
+    [one] ett ord av programmets egne merknader er utelatt
+   *[other] { $count } ord av programmets egne merknader er utelatt
+}
 importing-note-pdf = pdf, { $silent } av { $pages } sider uten tekst
 importing-note-places = posisjoner talt i { $is_utf16 ->
     [yes] UTF-16-enheter

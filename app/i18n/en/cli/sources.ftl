@@ -10,6 +10,11 @@ cli-sources-import =
     .of = The original that a condensed text summarises.
     .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
     .again = Import a text once more although it is here already.
+    .comments = Keep the comments in the margin of the document as memos, with their authors’ names.
+cli-sources-comments = { $count ->
+    [one] “{ $name }” has one comment in its margin, which was left out; with --comments it becomes a memo.
+   *[other] “{ $name }” has { $count } comments in its margin, which were left out; with --comments they become memos.
+}
 cli-sources-reading = { $n } of { $of }: { $name }
 cli-sources-passed-over = Skipped: { $name }
 cli-sources-speaker-form = A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.

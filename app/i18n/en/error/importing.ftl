@@ -10,6 +10,9 @@ error-not-this-format = This is not { $format ->
     [docx] a Word document
     [odt] an OpenDocument text
     [rtf] an RTF document
+    [cha] a CHAT transcript
+    [eaf] an ELAN or EXMARaLDA transcript
+    [json] a JSON file
     [pdf] a PDF document
     [epub] an EPUB book
     [xlsx] an Excel workbook
@@ -29,6 +32,10 @@ error-unpacks-too-much = Unpacked, this is far larger than interviews are, so it
 error-part-unreadable = { $file }: { $part } is damaged or protected with a password.
 error-encoding-unknown = There is no encoding named { $encoding }.
 error-encoding-wrong = This is not text in the encoding { $encoding }.
+error-document-protected = This document is locked with a password; save a copy without one first.
+error-document-old = This document is in an old format of Word (.doc); open it in Word or LibreOffice and save it as .docx.
+error-part-unread = The document contains another one that cannot be read here: { $part }. Put its text into the document first.
+error-not-a-transcript = There are no segments with words in this file; export the transcript as .txt, .srt, .vtt or .json from the program that made it.
 error-pdf-protected = This PDF is protected with a password; save a copy without one first.
 error-pdf-too-long = This PDF has more than { $pages } pages, which no transcript has.
 error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here.
@@ -38,7 +45,7 @@ error-book-chapter-missing = A chapter of this book is missing.
 error-subtitles-empty = These subtitles contain no words.
 error-not-subtitles = These are not subtitles, or a time in them is wrong.
 error-subtitle-time = The time in line { $line } is wrong: { $text }
-error-subtitle-order = A line ends before it begins, at { $time }.
+error-subtitle-order = Line { $line } ends before it begins: { $time }
 error-nothing-readable = There is no text in it that can be read.
 error-too-many-files = There are { $count } texts in it; import at most { $most } at a time.
 

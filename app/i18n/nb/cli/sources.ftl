@@ -10,6 +10,11 @@ cli-sources-import =
     .of = Originalen som en fortettet tekst sammenfatter.
     .encoding = Les tekstfiler med denne tegnkodingen, der Kodespor gjetter feil.
     .again = Importer en tekst en gang til selv om den er her fra før.
+    .comments = Ta vare på kommentarene i dokumentets marg som memoer, med navnet på den som skrev dem.
+cli-sources-comments = { $count ->
+    [one] «{ $name }» har én kommentar i margen, og den ble utelatt; med --comments blir den et memo.
+   *[other] «{ $name }» har { $count } kommentarer i margen, og de ble utelatt; med --comments blir de memoer.
+}
 cli-sources-reading = { $n } av { $of }: { $name }
 cli-sources-passed-over = Hoppet over: { $name }
 cli-sources-speaker-form = En som snakker, oppgis som NAVN=DELTAKER, og deltakeren også med --participant.

@@ -10,6 +10,9 @@ error-not-this-format = Dette er ikke { $format ->
     [docx] et Word-dokument
     [odt] en OpenDocument-tekst
     [rtf] et RTF-dokument
+    [cha] en CHAT-transkripsjon
+    [eaf] en ELAN- eller EXMARaLDA-transkripsjon
+    [json] en JSON-fil
     [pdf] et PDF-dokument
     [epub] en EPUB-bok
     [xlsx] en Excel-arbeidsbok
@@ -29,6 +32,10 @@ error-unpacks-too-much = Utpakket er dette langt større enn intervjuer er, så 
 error-part-unreadable = { $file }: { $part } er skadet eller beskyttet med passord.
 error-encoding-unknown = Det finnes ingen tegnkoding som heter { $encoding }.
 error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
+error-document-protected = Dette dokumentet er låst med passord; lagre først en kopi uten.
+error-document-old = Dette dokumentet er i et gammelt Word-format (.doc); åpne det i Word eller LibreOffice og lagre det som .docx.
+error-part-unread = Dokumentet inneholder et annet dokument som ikke kan leses her: { $part }. Sett teksten derfra inn i dokumentet først.
+error-not-a-transcript = Det er ingen avsnitt med ord i denne filen; eksporter transkripsjonen som .txt, .srt, .vtt eller .json fra programmet som laget den.
 error-pdf-protected = Denne PDF-en er beskyttet med passord; lagre først en kopi uten.
 error-pdf-too-long = Denne PDF-en har mer enn { $pages } sider, og det har ingen transkripsjon.
 error-pdf-damaged = Denne PDF-en er skadet, eller av en type som ikke kan leses her.
@@ -38,7 +45,7 @@ error-book-chapter-missing = Et kapittel i denne boken mangler.
 error-subtitles-empty = Disse undertekstene inneholder ingen ord.
 error-not-subtitles = Dette er ikke undertekster, eller en tid i dem er feil.
 error-subtitle-time = Tiden i linje { $line } er feil: { $text }
-error-subtitle-order = En linje slutter før den begynner, ved { $time }.
+error-subtitle-order = Linje { $line } slutter før den begynner: { $time }
 error-nothing-readable = Det er ingen tekst der som kan leses.
 error-too-many-files = Det er { $count } tekster der; importer høyst { $most } om gangen.
 

@@ -1,0 +1,35 @@
+"""Transcripts in CHAT (.cha), the form of TalkBank and CLAN: https://talkbank.org/0info/manuals/CHAT.html"""
+
+import re
+
+from core.errors import BadFile
+from core.importing.document import Document
+from core.importing.left_out import LeftOut
+from core.importing.plain import read as read_text
+from core.importing.spoken import Spoken, transcript
+from core.messages import Message
+
+_BULLET = re.compile(r"[ \t]*\x15?(\d+)_(\d+)\x15?[ \t]*$")
+_TIER = re.compile(r"^\*(?P<code>[^:\s]{1,20}):[ \t]*(?P<words>.*)$", re.DOTALL)
+
+
+def read(content: bytes, encoding: str | None = None) -> Document:
+    """A line for each utterance. Headers (@) and the tiers below an utterance (%) are counted as left out. Raises
+    BadFile."""
+    plain = read_text(content.replace(b"\x15", b""), encoding)
+    left_out = LeftOut()
+    found: list[Spoken] = []
+    for block in re.sub(r"\n[ \t]+", " ", plain.text.replace("\r\n", "\n")).split("\n"):
+        tier = _TIER.match(block)
+        if tier is None:
+            left_out.words("front_matter" if block.startswith("@") else "remark", block)
+            continue
+        bullet = _BULLET.search(tier["words"])
+        words = _BULLET.sub("", tier["words"]).strip()
+        times = (int(bullet[1]), int(bullet[2])) if bullet else (None, None)
+        found.append(Spoken(tier["code"], words, *times))
+    if not found:
+        raise BadFile("not-this-format", format="cha")
+    text, times_of = transcript(found)
+    note = Message("importing-note-format-and", {"format": "CHAT", "note": plain.note})
+    return Document(text, note, times_of, (*plain.left_out, *left_out.messages()))

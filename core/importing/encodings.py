@@ -1,0 +1,238 @@
+"""In which encoding a text is, by evidence over the whole of it: marks, then validity, then what makes sense as words.
+
+Detectors of encodings know languages by the frequencies of their letters, which takes more text than a short
+interview has
+letters beyond ASCII. What is asked here is narrower: which reading has no signs in the midst of words, no capitals
+after
+small letters, and the letters that the language of its common words has.
+"""
+
+import codecs
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from core.errors import BadFile
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WESTERN, _CENTRAL, _TURKISH, _BALTIC = "western", "central", "turkish", "baltic"
+_CANDIDATES = {
+    "cp1252": _WESTERN, "mac_roman": _WESTERN, "cp850": _WESTERN, "cp1250": _CENTRAL, "iso8859_2": _CENTRAL,
+    "mac_latin2": _CENTRAL, "cp852": _CENTRAL, "cp1254": _TURKISH, "cp1257": _BALTIC, "cp1251": "", "koi8_r": "",
+    "koi8_u": "",
+    "cp866": "", "iso8859_5": "", "mac_cyrillic": "", "cp1253": "", "iso8859_7": "", "cp737": "", "mac_greek": "",
+    "cp1255": "", "cp1256": "", "cp874": "", "gb18030": "", "big5": "", "cp932": "", "euc_jp": "", "cp949": "",
+}  # fmt: skip
+"""In the order in which they are taken where nothing tells them apart, each with the part of the world whose Latin
+letters
+it has."""
+_LANGUAGES = {
+    "en": (_WESTERN, "the and was that you it of to in is", "é"),
+    "nb": (_WESTERN, "og det er jeg ikke var som til med hva har den vi kan", "æøåéòôÆØÅ"),
+    "sv": (_WESTERN, "och det att inte jag som var han med har", "åäöéÅÄÖ"),
+    "de": (_WESTERN, "und der die das ist nicht ich ein war zu", "äöüßÄÖÜ"),
+    "fr": (_WESTERN, "et le la les de je est pas que des un dans", "éèêëàâçîïôùûüœÉÀÈÊÇ"),
+    "es": (_WESTERN, "que de la el los y en no una por con era", "áéíóúñü¿¡ÁÉÍÓÚÑ"),
+    "it": (_WESTERN, "che di non la il una per con era sono mi", "àèéìòùÀÈ"),
+    "pt": (_WESTERN, "que de os uma com para mas eu foi do da", "áâãàçéêíóôõúÁÉÓÇ"),
+    "nl": (_WESTERN, "de het een en ik niet van dat maar was", "éëïóöüè"),
+    "fi": (_WESTERN, "ja on ei se oli mutta kun niin joka", "äöåÄÖ"),
+    "is": (_WESTERN, "og er var ekki sem til en hann hvernig", "áéíóúýþæöðÁÉÍÓÚÞÆÖÐ"),
+    "pl": (_CENTRAL, "nie to na jest do jak co ale tak i w z", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"),
+    "cs": (_CENTRAL, "a to je na ne jsem ale jak tak se v s", "áčďéěíňóřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮŽ"),
+    "hu": (_CENTRAL, "az egy nem hogy volt de is ez meg", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
+    "hr": (_CENTRAL, "je i da se na nije ali sam bilo kako", "čćđšžČĆĐŠŽ"),
+    "ro": (_CENTRAL, "nu este cu am de la un o care era mai", "ăâîșțşţĂÂÎŞŢ"),
+    "tr": (_TURKISH, "ve bir bu ne da de ama ben var mi gibi", "çğıöşüÇĞİÖŞÜ"),
+    "lt": (_BALTIC, "ir tai kad bet ne su kaip buvo yra", "ąčęėįšųūžĄČĘĖĮŠŲŪŽ"),
+    "lv": (_BALTIC, "un es tas ir bija ka bet ar kas no", "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"),
+    "et": (_BALTIC, "ja on ei see oli et mis aga kui ma", "äöõüšžÄÖÕÜ"),
+}  # fmt: skip
+_TYPOGRAPHY = frozenset("«»‹›“”‘’„‚–—…·•§°£€©®½¼¾²³´\u00a0")
+_COMMON = frozenset(
+    "оеаинтсрвлкмдпу" "αοιετσνηυρςάέήίόύώ" "יוהלאתמרבש" "اليمونترب" "านรอกเยลงม"
+    "のにはをたがでてとしれさるなっかこ" "이가는다을에의고하지어서나"
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
+    "這個們來為國說時對會發後裡與還沒麼樣開訪談問話"
+)  # fmt: skip
+"""Letters and signs that are frequent in languages that do not write with Latin letters."""
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI", "HIRAGANA", "KATAKANA", "HANGUL", "CJK")
+_EASTERN = frozenset(("HIRAGANA", "KATAKANA", "CJK"))
+"""Scripts that stand side by side in one text."""
+_ASCII_WORD = re.compile(rb"(?<![\x80-\xff])\b[a-z]{1,6}\b(?![\x80-\xff])")
+_NEAR = 0.15
+"""Readings of a short text whose scores differ by less are both possible; a fifth of it where there is much to go
+by."""
+
+
+class Decoded(NamedTuple):
+    """A text, its encoding, how many bytes could not be read (each is U+FFFD), and other encodings that it may be
+    in."""
+
+    text: str
+    encoding: str
+    bad: int = 0
+    others: tuple[str, ...] = ()
+
+
+def decoded(content: bytes, said: str | None = None) -> Decoded:
+    """The text of a file; `said`: the encoding that it claims. Raises BadFile where it is no text."""
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _replaced(content[len(mark) :], name)
+    if b"\x1b$" in content or b"\x1b(" in content:
+        return _replaced(content, "iso2022_jp")
+    if b"\0" in content:
+        return _wide(content)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = content.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    if sum(char > "\x7f" for char in text) - bad > 2 * bad:
+        return Decoded(text, "utf-8", bad)
+    if said and (claimed := _claimed(content, said)):
+        return claimed
+    return _likeliest(content)
+
+
+def _replaced(content: bytes, name: str) -> Decoded:
+    text = content.decode(name, "replace")
+    bad = text.count("\ufffd")
+    if bad > len(text) // 10:
+        raise BadFile("not-this-format", format="txt")
+    return Decoded(text, name, bad)
+
+
+def _claimed(content: bytes, said: str) -> Decoded | None:
+    """The text in the encoding that it claims; pages say latin-1 and mean that of Windows."""
+    try:
+        name = codecs.lookup(said).name
+        name = "cp1252" if name in ("iso8859-1", "ascii") else name
+        return Decoded(content.decode(name), name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _wide(content: bytes) -> Decoded:
+    """UTF-16 or UTF-32 without a mark: where zero bytes are, or which reading has letters that exist."""
+    names = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+    found = [Decoded(text, name, text.count("\ufffd")) for name in names if (text := content.decode(name, "replace"))]
+    best = max(found, key=lambda each: _sense_of_wide(each.text))
+    if _sense_of_wide(best.text) < 0.7:
+        raise BadFile("not-this-format", format="txt")
+    return best
+
+
+def _sense_of_wide(text: str) -> float:
+    """The share of signs that are letters of scripts in use, digits, punctuation or white space."""
+    sample = text[:20_000]
+    good = sum(char.isspace() or (unicodedata.category(char)[0] in "LNPM" and _script(char) != "") for char in sample)
+    return good / len(sample)
+
+
+# -- one byte a letter, or two
+
+
+def _likeliest(content: bytes) -> Decoded:
+    language = _language(content)
+    scored = []
+    for place, (name, region) in enumerate(_CANDIDATES.items()):
+        text = content.decode(name, "replace")
+        scored.append((_sense(text, language, region) - place / 1000, -place, text, name))
+    if b"\0" not in content and len(content) % 2 == 0 and not re.search(rb"[\r\n ]", content):
+        for name in ("utf-16-le", "utf-16-be"):
+            text = content.decode(name, "replace")
+            scored.append((_sense(text, None, ""), -len(_CANDIDATES), text, name))
+    scored.sort(reverse=True)
+    best, _, text, name = scored[0]
+    near = _NEAR * max(0.2, min(1.0, 30 / sum(char > "\x7f" for char in text)))
+    others = tuple(each[3] for each in scored[1:] if each[0] > best - near and each[2] != text)
+    return Decoded(text, name, text.count("\ufffd"), others[:3])
+
+
+def _language(content: bytes) -> str | None:
+    """The language that a text's short words without accents are of, where they tell."""
+    words: dict[bytes, int] = {}
+    for word in _ASCII_WORD.findall(content[:200_000].lower()):
+        words[word] = words.get(word, 0) + 1
+    hits = {
+        language: sum(words.get(word.encode(), 0) for word in row[1].split()) for language, row in _LANGUAGES.items()
+    }
+    best = max(hits, key=lambda language: hits[language])
+    return best if hits[best] >= 2 else None
+
+
+def _sense(text: str, language: str | None, region: str) -> float:
+    """How much sense the signs beyond ASCII make, on average: 1 is what one expects, below 0 what nobody writes."""
+    total, count = 0.0, 0
+    for place, char in enumerate(text):
+        if char <= "\x7f":
+            continue
+        count += 1
+        if count > 20_000:
+            break
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        total += _sense_of(char, before, after, language, region)
+    return total / count if count else 0.0
+
+
+def _sense_of(char: str, before: str, after: str, language: str | None, region: str) -> float:
+    if char == "\ufffd" or unicodedata.category(char) in ("Cc", "Co", "Cn"):
+        return -5.0
+    if not char.isalpha():
+        return _sense_of_sign(char, before, after)
+    script = _script(char)
+    beside = {_script(each) for each in (before, after) if each.isalpha()}
+    if beside - {script} and not (script in _EASTERN and beside <= _EASTERN):
+        return -2.0
+    if char.isupper() and before.islower():
+        return -2.0
+    strange = sum(each > "\x7f" and each.isalpha() for each in (before, after))
+    if script == "LATIN":
+        return _sense_of_latin(char, language, region) - (0, 0.1, 1.5)[strange]
+    if not beside or (char.isupper() and before.isupper()):
+        return 0.2
+    return 1.1 if char.casefold() in _COMMON else (0.0 if script == "CJK" else 0.8)
+
+
+def _sense_of_sign(char: str, before: str, after: str) -> float:
+    """What is no letter: usual typography, punctuation and accents of other scripts; anything else is odd inside a
+    word."""
+    is_inside = before.isalpha() and after.isalpha()
+    if "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uff60":
+        return 1.0 if _script(before) in _EASTERN or _script(after) in (*_EASTERN, "HANGUL") else -0.5
+    if char in _TYPOGRAPHY:
+        return -2.0 if is_inside and char not in "’–—´\u00a0…·" else 1.0
+    kind = unicodedata.category(char)[0]
+    if kind in "PM" and _script(char) != "LATIN":
+        return -1.5 if is_inside and kind == "P" and char not in "׳״־’‐–—・" else 0.5
+    return -3.0 if is_inside else -0.5
+
+
+def _sense_of_latin(char: str, language: str | None, region: str) -> float:
+    if language is not None:
+        return 1.0 if char in _LANGUAGES[language][2] else -0.5
+    if char in _letters_of(region):
+        return 1.0 if region == _WESTERN else 0.8
+    return 0.0
+
+
+@cache
+def _letters_of(region: str) -> frozenset[str]:
+    return frozenset("".join(row[2] for row in _LANGUAGES.values() if row[0] == region))
+
+
+@cache
+def _script(char: str) -> str:
+    name = unicodedata.name(char, "") if char else ""
+    found = next((script for script in _SCRIPTS if name.startswith(script) or f" {script} " in name[:30]), "")
+    return found or ("LATIN" if char < "\u0250" else "COMMON" if name else "")

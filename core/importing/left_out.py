@@ -1,0 +1,33 @@
+"""What a reader did not take for anybody's words: counted, so that it can be said and kept beside the text."""
+
+from collections import Counter
+
+from core.messages import Message
+
+KINDS = (
+    "bad_byte", "comment", "deleted", "front_matter", "header", "hidden", "object", "placeholder", "remark"
+)  # fmt: skip
+"""Each has a sentence, `importing-left-KIND`, with a count: of words where there are words, else of things."""
+
+
+class LeftOut:
+    """Counts what is left out while a document is read."""
+
+    def __init__(self) -> None:
+        self._found: Counter[str] = Counter()
+
+    def words(self, kind: str, text: str) -> None:
+        """So many words of a kind as stand in a text."""
+        self.count(kind, len(text.split()))
+
+    def count(self, kind: str, number: int = 1) -> None:
+        """So many things of a kind."""
+        assert kind in KINDS, kind
+        if number:
+            self._found[kind] += number
+
+    def messages(self) -> tuple[Message, ...]:
+        """One sentence for each kind."""
+        return tuple(
+            Message(f"importing-left-{kind.replace('_', '-')}", {"count": n}) for kind, n in sorted(self._found.items())
+        )

@@ -1,0 +1,39 @@
+"""What services and programs for transcription tell of a conversation, and the plain transcript that it becomes."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.text.normal import normalise
+from core.text.times import Time
+
+
+class Spoken(NamedTuple):
+    """What one speaker says without interruption; first and last ms, where the file tells them."""
+
+    speaker: str
+    words: str
+    first: int | None = None
+    last: int | None = None
+
+
+def transcript(found: Iterable[Spoken]) -> tuple[str, tuple[Time, ...]]:
+    """A line for each that begins with the speaker's name, and when each is spoken. A missing end is the next
+    beginning."""
+    lines: list[str] = []
+    begun: list[tuple[int, int, int | None]] = []
+    at = 0
+    for each in found:
+        words = each.words.strip()
+        if not words:
+            continue
+        line = normalise(f"{each.speaker}: {words}" if each.speaker else words)
+        if each.first is not None:
+            begun.append((at, each.first, each.last))
+        lines.append(line)
+        at += len(line) + 1
+    nexts = [*(first for _, first, _ in begun[1:]), None]
+    times = [
+        Time(place, first, max(first, last if last is not None else after if after is not None else first + 60_000))
+        for (place, first, last), after in zip(begun, nexts, strict=True)
+    ]
+    return "".join(f"{line}\n" for line in lines), tuple(times)

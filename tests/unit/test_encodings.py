@@ -1,0 +1,36 @@
+"""The encoding of a text is found by what makes sense, in many languages; doubt is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.importing.document import read_named
+from core.importing.encodings import decoded
+
+LANGUAGES = json.loads(Path(__file__).parents[1].joinpath("documents/languages.json").read_text(encoding="utf-8"))
+CASES = [(language, encoding) for language, row in LANGUAGES.items() for encoding in row["encodings"]]
+
+
+@pytest.mark.parametrize(("language", "encoding"), CASES)
+def test_the_encoding_is_found(language, encoding):
+    content = LANGUAGES[language]["text"].encode(encoding, "ignore")
+    assert decoded(content).text == content.decode(encoding)
+
+
+def test_a_byte_that_is_wrong_costs_that_byte_and_is_said():
+    content = ("Kari: Det var så godt på øya.\n" * 20).encode().replace(b"godt", b"go\xe5dt", 1)
+    document = read_named("a.txt", content)
+    assert document.text.replace("\ufffd", "", 1) == "Kari: Det var så godt på øya.\n" * 20
+    assert [each.id for each in document.left_out] == ["importing-left-bad-byte"]
+
+
+def test_a_doubt_is_said():
+    document = read_named("a.txt", "Её зовут Элла".encode("cp1251"))
+    assert document.note.id == "importing-note-doubtful"
+    assert "cp1253" in document.note.parameters["others"]
+
+
+def test_a_page_that_lies_about_its_encoding_is_read_by_what_it_is():
+    page = "<html><meta charset='iso-8859-1'><p>blåbær</p></html>".encode()
+    assert read_named("a.html", page).text == "blåbær\n"
