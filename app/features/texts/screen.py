@@ -15,8 +15,10 @@ from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.shell.protocols import Shell
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
+from core.commands.memos import keep_comments
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.events.sources import SourceImported
 from core.ids import Id, SourceId
 from core.importing.batch import FoundFile, collect
 from core.importing.document import SUFFIXES, read_named
@@ -174,6 +176,11 @@ class TextsScreen:
             label=w("texts-import-again", count=len(same)), value=False, visible=bool(same),
             active_color=look.colours.accent,
         )  # fmt: skip
+        remarks = sum(len(one.comments) for one in incoming)
+        comments = ft.Switch(
+            label=w("texts-import-comments", count=remarks), value=False, visible=bool(remarks),
+            active_color=look.colours.accent,
+        )  # fmt: skip
         for one in incoming[:20]:
             named = speakers(one.text)
             twin = known.get(text_hash(one.text))
@@ -185,7 +192,11 @@ class TextsScreen:
                 *([look.quiet(w("texts-speakers", speakers=named))] if named else []),
             ]
         body = ft.Column(
-            [kind, people, apart, said, again, *found], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=380
+            [kind, people, apart, said, again, comments, *found],
+            tight=True,
+            spacing=10,
+            scroll=ft.ScrollMode.AUTO,
+            height=380,
         )
 
         def work() -> None:
@@ -200,9 +211,14 @@ class TextsScreen:
             }
             pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
             who = {name.strip(): persons.get(person.strip(), person.strip()) for name, person in pairs}
-            self.session.do(
+            recorded = self.session.do(
                 commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
             )
+            if comments.value:
+                added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+                for source, one in zip(added, chosen, strict=True):
+                    if one.comments:
+                        self.session.do(keep_comments, source, one.comments)
 
         self.shell.ask(w("texts-import-count", count=len(incoming)), body, w("common-import"), work)
 

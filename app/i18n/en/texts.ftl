@@ -32,6 +32,10 @@ texts-import-count = Import { $count ->
 texts-import-people = Participants (pseudonyms, separated by commas)
 texts-import-names = Names in the text that differ from the pseudonym: name = pseudonym, …
 texts-import-apart = With several participants, each one’s turns are sealed separately, so that one of them can withdraw.
+texts-import-comments = { $count ->
+    [one] Keep the comment in the margin as a memo
+   *[other] Keep the { $count } comments in the margin as memos
+}
 texts-import-again = Also import { $count ->
     [one] { $count } text that is
    *[other] { $count } texts that are

@@ -29,6 +29,10 @@ texts-import-count = Importer { $count ->
 texts-import-people = Deltakere (pseudonymer, atskilt med komma)
 texts-import-names = Navn i teksten som avviker fra pseudonymet: navn = pseudonym, …
 texts-import-apart = Med flere deltakere forsegles replikkene til hver enkelt for seg, slik at én av dem kan trekke seg.
+texts-import-comments = { $count ->
+    [one] Ta vare på kommentaren i margen som memo
+   *[other] Ta vare på de { $count } kommentarene i margen som memoer
+}
 texts-import-again = Importer også { $count ->
     [one] { $count } tekst
    *[other] { $count } tekster
