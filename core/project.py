@@ -326,7 +326,7 @@ class Project:
         self._renew_box_key()
         declining.take_freed_again(self.log, self.custody.refused_keys())
         rows, self._followed = self._followed, self.opened.row
-        declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed)
+        declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()
 
     def _notices(self) -> Iterator[Notice]:

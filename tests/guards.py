@@ -237,6 +237,46 @@ GUARDS = (
         '    return mime.encode("latin-1", "replace")\n',
         "unit/app/test_serving.py::test_a_recording_is_never_a_page",
     ),
+    Guard(
+        6,
+        "a member's grant of nonsense is not relied on",
+        "core/keys/grant_bounds.py",
+        "            if len(found) >= RELIED_ON:\n",
+        "            if found:\n",
+        "unit/test_grant_bounds.py::test_a_false_grant_delays_no_key_also_while_the_owner_is_away",
+    ),
+    Guard(
+        6,
+        "grants that are not due are not kept",
+        "core/keys/grant_bounds.py",
+        "        if is_in_form(grant) and not is_full:\n",
+        "        if is_in_form(grant):\n",
+        "unit/test_grant_bounds.py::test_a_flood_is_kept_as_far_as_it_could_be_due_and_comes_once",
+    ),
+    Guard(
+        6,
+        "what is no grant of its version is not kept",
+        "core/keys/grant_bounds.py",
+        "        if is_in_form(grant) and not is_full:\n",
+        "        if not is_full:\n",
+        "unit/test_grant_bounds.py::test_what_is_no_grant_of_its_version_is_not_kept",
+    ),
+    Guard(
+        6,
+        "a mailbox that is full of keys is left for the next one",
+        "sync/transports/relay.py",
+        'FULL = ("relay-mailbox-full", "relay-too-many-keys")\n',
+        'FULL = ("relay-mailbox-full",)\n',
+        "system/test_relay_faults.py::test_a_mailbox_full_of_keys_is_full",
+    ),
+    Guard(
+        6,
+        "a request of another process's conversation is handed over",
+        "sync/relay/http_talks.py",
+        "        if asked.talk and process != self._mailboxes.process:\n",
+        "        if False:\n",
+        "system/test_postgres.py::test_plain_http_is_spread_over_two_processes_and_syncs",
+    ),
 )
 
 

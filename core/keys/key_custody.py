@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from core.ids import DeviceId, Entropy, Id, KeyId
-from core.keys import epoch_rules, proven_withdrawals
+from core.keys import epoch_rules, grant_bounds, proven_withdrawals
 from core.keys.box_keys import note_name, seal_boxes
 from core.keys.grants import Grant, announced, granted_by, is_known_version, parse_grant
 from core.keys.key_store import KeyStore
@@ -16,10 +16,7 @@ from core.views.authorisation import powers_of
 from core.views.key_records import Epoch
 from core.views.state import State
 
-UNKNOWN_GRANTS_MAX = 1000
-"""So many grants of versions that are not known here are kept and passed on."""
-GRANTS_BY_ONE_MAX = 200_000
-"""So many grants of one granter are kept: keys times devices of the largest projects, and a bound to nonsense."""
+_DUE = "grants/due"
 SEED_BYTES = crypto.KEY_BYTES
 ANY_UNKNOWN = Id(b"unknown")
 """Stands among refused keys for all of things that are not known here."""
@@ -108,21 +105,22 @@ class KeyCustody:
         return own
 
     def _bounded(self, fresh: list[Grant]) -> list[Grant]:
-        """Leaves out what would be too many."""
-        by_granter: dict[Id, int] = {}
-        for _, _, granter in self._store.granted():
-            by_granter[granter] = by_granter.get(granter, 0) + 1
-        unknown = 0
+        """Leaves out what is not due."""
+        fresh = [grant for grant in fresh if not self._store.has_grant(crypto.digest(grant.raw))]
+        unknown: list[Grant] = []
         if not all(map(is_known_version, fresh)):
-            unknown = sum(not is_known_version(grant) for grant in self._store.grants())
-        kept = []
-        for grant in fresh:
-            by_granter[grant.granter] = by_granter.get(grant.granter, 0) + 1
-            unknown += not is_known_version(grant)
-            is_too_many = not is_known_version(grant) and unknown > UNKNOWN_GRANTS_MAX
-            if by_granter[grant.granter] <= GRANTS_BY_ONE_MAX and not is_too_many:
-                kept.append(grant)
-        return kept
+            unknown = [grant for grant in self._store.grants() if not is_known_version(grant)]
+        most = grant_bounds.UNKNOWN_DUE if self.current_epoch() is None else grant_bounds.due(self._state())
+        return grant_bounds.kept(fresh, self._store.granted() if fresh else (), unknown, most)
+
+    def is_more_due(self) -> bool:
+        """Whether twice as much is due as when this last held: what was too much then may be offered again."""
+        now, noted = sum(grant_bounds.due(self._state())), int.from_bytes(self._store.note(_DUE) or b"")
+        if now < 2 * noted:
+            return False
+        with self._store.transaction():
+            self._store.set_note(_DUE, now.to_bytes(8))
+        return noted > 0
 
     def accept_notices(self, raws: Iterable[bytes]) -> None:
         """Keeps notices of which this device's own state shows that their author may withdraw. Raises Rejected where
@@ -205,15 +203,14 @@ class KeyCustody:
         placed = list(state.epochs.rows.values())
         held = [each for each in placed if each.wrapping in keychain.keys]
         current, gone = self.current_epoch(), epoch_rules.retired(placed, epochs.withdrawals(state))
-        is_owner = self._is_owner(keychain.device)
-        given: dict[Id, set[Id]] = {}
-        for key, to, granter in self._store.granted():
-            # Nobody but its holder can tell whether a grant to a box key is what it says: owners' devices do not rely
-            # on others' for that.
-            if key[0] != KeyKind.WRAPPING or to[0] == KeyKind.WRAPPING or not is_owner or self._is_owner(granter):
-                given.setdefault(key, set()).add(to)
+        team = epochs.team(state)
+        members = {each: state.devices.rows[each].member for each in team}
+        trusted = {each for each in team if self._is_owner(each)} | {keychain.device}
+        given = grant_bounds.relied_on(
+            self._store.granted(), trusted, {} if self._is_owner(keychain.device) else members
+        )
         newest = self._newest_boxes()
-        boxes = [newest[each][1] for each in sorted(epochs.team(state))]
+        boxes = [newest[each][1] for each in sorted(team)]
         handed = sorted(epoch_rules.handed_on(held, current, keychain.keys))
         made = keychain.grants_to(handed, boxes, given)
         wrapping = keychain.held(current.wrapping) if current is not None else None

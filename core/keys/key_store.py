@@ -28,6 +28,9 @@ class KeyStore(Protocol):
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
 
+    def has_grant(self, mark: bytes) -> bool:
+        """Whether the grant with this digest is kept."""
+
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce."""
 

@@ -15,10 +15,12 @@ from core.keys.withdrawal_notices import parse_notice
 from core.log.transfer_bundle import HeldBranch
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, digest, is_of_kind
-from core.storage.declined import FOR_EVER, NOT_WITHDRAWN
+from core.storage.declined import NOT_WITHDRAWN
 from core.storage.log import Log
 
 ANY_EVENT = Id(b"event")
+MORE_DUE = Id(b"due")
+"""What a grant waits for that is one too many, or not what it says."""
 FREED = "grants/freed"
 """The note that counts how often keys stopped being withdrawn: carriers that remember what they read look again."""
 _REFUSED = "grants/refused"
@@ -52,7 +54,7 @@ def decline_grants(
             awaits.append(grant.recipient)
         if not awaits and not now.isdisjoint((grant.key, grant.recipient, ANY_UNKNOWN)):
             awaits = [NOT_WITHDRAWN]
-        log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [FOR_EVER])
+        log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [MORE_DUE])
 
 
 def decline_notices(log: Log, raws: tuple[bytes, ...]) -> None:
@@ -64,14 +66,15 @@ def decline_notices(log: Log, raws: tuple[bytes, ...]) -> None:
             log.declined.add_notice(name, [ANY_EVENT])
 
 
-def forget_come(log: Log, keys: Container[Id], is_new: bool) -> None:
-    """Forgets what waited for a key that is here now, for a device whose public keys are, or for any event where some
-    are new."""
+def forget_come(log: Log, keys: Container[Id], is_new: bool, is_more_due: bool) -> None:
+    """Forgets what waited for a key that is here now, for a device whose public keys are, for any event where some are
+    new, or for more grants to be due."""
     awaiting = log.declined.awaiting()
     if not awaiting:
         return
     devices = log.devices()
-    come = [each for each in awaiting if each in keys or each in devices or (is_new and each == ANY_EVENT)]
+    come = [each for each in awaiting if each in keys or each in devices]
+    come += [each for each, has_come in ((ANY_EVENT, is_new), (MORE_DUE, is_more_due)) if has_come]
     if come:
         with log.transaction():
             log.declined.forget(come)

@@ -89,19 +89,3 @@ class Declined:
             return
         query = "DELETE FROM declined WHERE awaits = ? AND ? IN (first, second)"
         self._connection.executemany(query, [(NOT_WITHDRAWN, each) for each in keys])
-
-
-class NothingDeclined:
-    """Stands for it at a store that takes whatever is well formed."""
-
-    def heads(self) -> list[Head]:
-        """None."""
-        return []
-
-    def grants(self) -> list[tuple[bytes, Id, Id]]:
-        """None."""
-        return []
-
-    def notices(self) -> list[Id]:
-        """None."""
-        return []

@@ -23,6 +23,12 @@ class DeclinedThings(Protocol):
     def notices(self) -> list[Id]:
         """The ids of notices."""
 
+    def has_room(self, more: int) -> bool:
+        """Whether so many more can be remembered."""
+
+    def add_grant(self, mark: bytes, key: Id, recipient: Id, awaits: Iterable[Id]) -> None:
+        """Remembers a grant by its digest, until one of the things has come that it waits for."""
+
 
 class SealedStore(Protocol):
     """Envelopes in rows in the order of their coming, and what lies beside them. `Log` is one, in SQLite.

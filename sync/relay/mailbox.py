@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterable
 
 from core.errors import Rejected
 from core.ids import Id
-from core.keys.grants import Grant, granted_by, parse_grant
+from core.keys import grant_bounds
+from core.keys.grants import Grant, granted_by, is_known_version, parse_grant
 from core.keys.withdrawal_notices import is_signed, parse_notice
 from core.limits import CHUNK_BYTES
 from core.log import verification
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
+from core.storage.declined import FOR_EVER
 from core.storage.store import SealedStore
+from sync.version_vector import grants_of
 
 GRANTS_MAX = 500_000
-"""Keys times devices: a project of a thousand interviews and sixty devices has 60,000."""
+"""What is due in a project of a thousand interviews, sixty devices and a hundred epochs is some 120,000. Where somebody
+filled a mailbox with them, members go on in the next one."""
 
 
 class _EveryKey:
@@ -56,13 +60,28 @@ class Mailbox:
         return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), checked.branches)
 
     def _accept_grants(self, raws: Iterable[bytes], devices: dict[Id, DevicePublic]) -> int:
-        grants = [parse_grant(raw) for raw in raws]
-        fresh = [grant for grant in grants if self._is_true(grant, devices)]
-        if len(self.log.granted()) + len(fresh) > GRANTS_MAX:
+        """Keeps what members themselves would keep, and remembers the rest, so that it is not sent again. Raises
+        Rejected where there is no room for more."""
+        offered = {digest(raw): parse_grant(raw) for raw in raws}
+        there = {mark for mark, _, _ in grants_of(self.log)} if offered else set()
+        fresh = {mark: grant for mark, grant in offered.items() if mark not in there and self._is_true(grant, devices)}
+        if not fresh:
+            return 0
+        granted = self.log.granted()
+        unknown = [] if all(map(is_known_version, fresh.values())) else [
+            each for each in self.log.grants() if not is_known_version(each)
+        ]  # fmt: skip
+        kept = grant_bounds.kept(fresh.values(), granted, unknown, None)
+        if len(granted) + len(kept) > GRANTS_MAX:
             raise Rejected("relay-too-many-keys")
-        for granter in sorted({grant.granter for grant in fresh}):
+        for granter in sorted({grant.granter for grant in kept}):
             self.log.add_device(devices[granter])
-        return sum(self.log.add_grant(grant) for grant in fresh)
+        taken = {grant.raw for grant in kept}
+        lacking = {mark: grant for mark, grant in fresh.items() if grant.raw not in taken}
+        if self.log.declined.has_room(len(lacking)):
+            for mark, grant in lacking.items():
+                self.log.declined.add_grant(mark, grant.key, grant.recipient, [FOR_EVER])
+        return sum(self.log.add_grant(grant) for grant in kept)
 
     def _is_true(self, grant: Grant, devices: dict[Id, DevicePublic]) -> bool:
         granter = devices.get(grant.granter)

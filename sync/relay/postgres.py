@@ -15,7 +15,7 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
-from core.storage.declined import NothingDeclined
+from core.storage.declined import DECLINED_MAX
 from sync.relay import postgres_processes as processes
 from sync.relay.file_store import Answer
 from sync.relay.mailbox import Mailbox
@@ -42,6 +42,9 @@ CREATE TABLE IF NOT EXISTS heads (
 CREATE TABLE IF NOT EXISTS grants (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, granter bytea, raw bytea,
     PRIMARY KEY (mailbox, raw));
+CREATE TABLE IF NOT EXISTS declined (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, mark bytea, key bytea, recipient bytea,
+    PRIMARY KEY (mailbox, mark));
 CREATE TABLE IF NOT EXISTS notices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, id bytea, raw bytea, PRIMARY KEY (mailbox, id));
 CREATE TABLE IF NOT EXISTS chunks (
@@ -129,12 +132,42 @@ class PostgresMailboxStore:
             self.close()
 
 
+class DeclinedGrants:
+    """The grants that one mailbox did not take; it takes all events and notices that are well formed."""
+
+    def __init__(self, store: "PostgresStore") -> None:
+        self._store = store
+
+    def heads(self) -> list[Head]:
+        """None."""
+        return []
+
+    def notices(self) -> list[Id]:
+        """None."""
+        return []
+
+    def grants(self) -> list[tuple[bytes, Id, Id]]:
+        """Their digests, with key and recipient."""
+        found = self._store.rows("SELECT mark, key, recipient FROM declined WHERE mailbox = %s")
+        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+
+    def has_room(self, more: int) -> bool:
+        """Whether so many more can be remembered."""
+        ((count,),) = self._store.rows("SELECT count(*) FROM declined WHERE mailbox = %s")
+        return bool(count + more <= DECLINED_MAX)
+
+    def add_grant(self, mark: bytes, key: Id, recipient: Id, _awaits: Iterable[Id]) -> None:
+        """Remembers one; a relay takes none that it did not take before."""
+        query = "INSERT INTO declined VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        self._store.many(query, [(mark, key, recipient)])
+
+
 class PostgresStore:
     """One mailbox. A transaction locks it, so that processes write one after the other."""
 
     def __init__(self, pool: ConnectionPool[Any], number: int) -> None:
         self._pool, self._number = pool, number
-        self.declined = NothingDeclined()
+        self.declined = DeclinedGrants(self)
         self._open: psycopg.Connection[Any] | None = None
 
     @contextmanager
@@ -148,14 +181,16 @@ class PostgresStore:
             finally:
                 self._open = None
 
-    def _rows(self, query: str, *values: Any) -> list[Any]:
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """What a query finds; its first place is the mailbox."""
         with _storage_errors():
             if self._open is not None:
                 return list(self._open.execute(query, (self._number, *values)))
             with self._pool.connection() as connection:
                 return list(connection.execute(query, (self._number, *values)))
 
-    def _many(self, query: str, values: Iterable[tuple[Any, ...]]) -> int:
+    def many(self, query: str, values: Iterable[tuple[Any, ...]]) -> int:
+        """Changes rows, inside a transaction; returns how many."""
         assert self._open is not None, "writing belongs inside a transaction"
         with _storage_errors(), self._open.cursor() as cursor:
             cursor.executemany(query, [(self._number, *each) for each in values])
@@ -168,11 +203,11 @@ class PostgresStore:
         fresh = list(sealed)
         start = self.last_row() + 1
         values = [(row, each.device, each.seq, each.id, each.raw) for row, each in enumerate(fresh, start)]
-        self._many("INSERT INTO envelopes VALUES (%s, %s, %s, %s, %s, %s)", values)
+        self.many("INSERT INTO envelopes VALUES (%s, %s, %s, %s, %s, %s)", values)
         within = {each.previous for each in fresh}
-        self._many("DELETE FROM heads WHERE mailbox = %s AND event = %s", [(each,) for each in sorted(within)])
+        self.many("DELETE FROM heads WHERE mailbox = %s AND event = %s", [(each,) for each in sorted(within)])
         heads = [(each.device, each.seq, each.id) for each in fresh if each.id not in within]
-        self._many("INSERT INTO heads VALUES (%s, %s, %s, %s)", heads)
+        self.many("INSERT INTO heads VALUES (%s, %s, %s, %s)", heads)
         self._grow(sum(len(each.raw) for each in fresh))
         return [value[0] for value in values]
 
@@ -180,16 +215,16 @@ class PostgresStore:
         query = (
             "UPDATE mailboxes SET bytes = bytes + m FROM (VALUES (%s::bigint, %s::bigint)) v (n, m) WHERE number = n"
         )
-        self._many(query, [(count,)])
+        self.many(query, [(count,)])
 
     def last_row(self) -> int:
         """The newest row."""
-        return int(self._rows("SELECT max(number) FROM envelopes WHERE mailbox = %s")[0][0] or 0)
+        return int(self.rows("SELECT max(number) FROM envelopes WHERE mailbox = %s")[0][0] or 0)
 
     def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
         """Page by page, so that no connection is held between."""
         query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND number > %s ORDER BY number LIMIT %s"
-        while rows := self._rows(query, after, PAGE_ROWS):
+        while rows := self.rows(query, after, PAGE_ROWS):
             yield from rows
             after = rows[-1][0]
 
@@ -198,7 +233,7 @@ class PostgresStore:
         query = """SELECT number, seq, raw FROM envelopes WHERE mailbox = %s AND device = %s
                    AND (seq, number) > (%s, %s) ORDER BY seq, number LIMIT %s"""
         place = (after, 2**62)
-        while rows := self._rows(query, device, *place, PAGE_ROWS):
+        while rows := self.rows(query, device, *place, PAGE_ROWS):
             for number, _, raw in rows:
                 yield number, envelope.parse(raw)
             place = (rows[-1][1], rows[-1][0])
@@ -206,104 +241,104 @@ class PostgresStore:
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """At one place of a feed."""
         query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s"
-        return [(number, envelope.parse(raw)) for number, raw in self._rows(query, device, seq)]
+        return [(number, envelope.parse(raw)) for number, raw in self.rows(query, device, seq)]
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event."""
         query = "SELECT number FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s AND event = %s"
-        found = self._rows(query, device, seq, event)
+        found = self.rows(query, device, seq, event)
         return int(found[0][0]) if found else None
 
     def heads(self) -> list[Head]:
         """The newest events."""
-        found = self._rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")
+        found = self.rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")
         return sorted(Head(DeviceId(Id(device)), seq, EventId(event)) for device, seq, event in found)
 
     # -- beside them
 
     def add_device(self, public: DevicePublic) -> None:
         """Remembers public keys."""
-        self._many("INSERT INTO devices VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", [(public.device, *public)])
+        self.many("INSERT INTO devices VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", [(public.device, *public)])
 
     def devices(self) -> dict[Id, DevicePublic]:
         """All public keys."""
-        found = self._rows("SELECT device, sign, box FROM devices WHERE mailbox = %s")
+        found = self.rows("SELECT device, sign, box FROM devices WHERE mailbox = %s")
         return {Id(device): DevicePublic(sign, box) for device, sign, box in found}
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant."""
         query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        return self._many(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
+        return self.many(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
 
     def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
         """The digests of all grants, as the database computes them."""
-        found = self._rows("SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s ORDER BY sha256(raw)")
+        found = self.rows("SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s ORDER BY sha256(raw)")
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
     def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
         """Grants by their digests."""
-        found = self._rows("SELECT raw FROM grants WHERE mailbox = %s AND sha256(raw) = ANY(%s)", list(marks))
+        found = self.rows("SELECT raw FROM grants WHERE mailbox = %s AND sha256(raw) = ANY(%s)", list(marks))
         return [parse_grant(raw) for (raw,) in found]
 
     def grants(self) -> list[Grant]:
         """All grants."""
-        return [parse_grant(raw) for (raw,) in self._rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
+        return [parse_grant(raw) for (raw,) in self.rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
 
     def granted(self) -> list[tuple[Id, Id, Id]]:
         """Which key was granted to whom, and by whom."""
-        found = self._rows("SELECT key, recipient, granter FROM grants WHERE mailbox = %s")
+        found = self.rows("SELECT key, recipient, granter FROM grants WHERE mailbox = %s")
         return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys grants."""
-        return self._many("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
+        return self.many("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys grants by whom they are for."""
         query = "DELETE FROM grants WHERE mailbox = %s AND recipient = %s"
-        return self._many(query, [(each,) for each in recipients])
+        return self.many(query, [(each,) for each in recipients])
 
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice."""
         query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-        self._many(query, [(notice.id, notice.raw)])
+        self.many(query, [(notice.id, notice.raw)])
 
     def notice_ids(self) -> list[Id]:
         """The ids of all notices."""
-        return [Id(name) for (name,) in self._rows("SELECT id FROM notices WHERE mailbox = %s ORDER BY id")]
+        return [Id(name) for (name,) in self.rows("SELECT id FROM notices WHERE mailbox = %s ORDER BY id")]
 
     def notices(self) -> list[Notice]:
         """All notices."""
-        return [parse_notice(raw) for (raw,) in self._rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY id")]
+        return [parse_notice(raw) for (raw,) in self.rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY id")]
 
     def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a chunk."""
         query = "INSERT INTO chunks (mailbox, digest, key, raw) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        is_new = self._many(query, [(name, key, raw)]) > 0
+        is_new = self.many(query, [(name, key, raw)]) > 0
         self._grow(len(raw) * is_new)
         return is_new
 
     def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """One chunk."""
-        found = self._rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", name)
+        found = self.rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", name)
         return (Id(found[0][0]), found[0][1]) if found else None
 
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks."""
-        return {digest: Id(key) for digest, key in self._rows("SELECT digest, key FROM chunks WHERE mailbox = %s")}
+        return {digest: Id(key) for digest, key in self.rows("SELECT digest, key FROM chunks WHERE mailbox = %s")}
 
     def chunks_state(self) -> tuple[int, int]:
         """Two numbers that change when chunks come or go."""
-        count, total = self._rows("SELECT count(*), coalesce(sum(number), 0) FROM chunks WHERE mailbox = %s")[0]
+        count, total = self.rows("SELECT count(*), coalesce(sum(number), 0) FROM chunks WHERE mailbox = %s")[0]
         return int(count), int(total)
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes chunks by their keys."""
-        return self._many("DELETE FROM chunks WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
+        return self.many("DELETE FROM chunks WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
 
     def size(self) -> int:
         """Bytes of its envelopes and chunks, as they were sent."""
-        return int(self._rows("SELECT bytes FROM mailboxes WHERE number = %s")[0][0])
+        return int(self.rows("SELECT bytes FROM mailboxes WHERE number = %s")[0][0])
 
     def scrub(self) -> None:
         """Dead rows are reclaimed by the database's own vacuum; docs/relay.md says what that means for backups."""

@@ -219,3 +219,10 @@ def test_pauses_grow_while_nobody_answers_and_little_while_the_relay_is_away():
         pause = client._pause(pause, nobody, 0)
     assert pause == client.REDIAL_SECONDS[1]
     assert client._pause(1.0, away, 0) <= client.AWAY_SECONDS[-1]
+
+
+def test_a_mailbox_full_of_keys_is_full():
+    """So members go on in the next one."""
+    for code in ("relay-mailbox-full", "relay-too-many-keys"):
+        assert client.is_full(Refused("peer-refused", reason=Refused(code)))
+    assert not client.is_full(Refused("peer-refused", reason=Refused("relay-busy")))
