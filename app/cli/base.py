@@ -1,6 +1,5 @@
 """What every command shares: opening the project, asking, and answering in sentences or JSON."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +14,8 @@ from app.cli.commands import common_options
 from app.cli.failures import usage
 from app.cli.language import RunLanguage, catalogue, say, sentence
 from app.cli.names import Names
+from app.cli.terminal import echo, echo_json, shown
+from app.services.passphrase_strength import is_weak
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.errors import BadFile, Refused
 from core.limits import SMALL_FILE_BYTES_MAX
@@ -24,7 +25,6 @@ from core.views.layers import LAYERS
 from core.views.state import State
 
 F = TypeVar("F", bound=Callable[..., Any])
-SHORT_PASSPHRASE = 12
 WHY = click.option("--why", metavar="REASON")
 OUT = click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 
@@ -39,6 +39,8 @@ class Session:
         self._passphrase_file: str | None = options.get("passphrase_file")
         self._then: State | None = None
         self.words = RunLanguage()
+        self.known: tuple[str, ...] = ()
+        self.has_asked = False
 
     @cached_property
     def project(self) -> Project:
@@ -83,17 +85,33 @@ class Session:
             words = os.environ["KODESPOR_PASSPHRASE"]
         elif not sys.stdin.isatty():
             raise Refused("no-passphrase")
+        elif new:
+            return self.ask_new_passphrase("cli-base-passphrase")
         else:
-            words = click.prompt(say("cli-base-passphrase"), hide_input=True, confirmation_prompt=new, err=True)
+            words = click.prompt(say("cli-base-passphrase"), hide_input=True, err=True)
         if not words:
             raise Refused("passphrase-empty")
-        if new and len(words) < SHORT_PASSPHRASE:
-            self.tell("cli-base-short-passphrase")
+        if new:
+            self.warn_of(words)
         return words
+
+    def ask_new_passphrase(self, label: str) -> str:
+        """Asks a person for a new passphrase, twice, and again while it could be guessed."""
+        self.has_asked = True
+        while True:
+            words: str = click.prompt(say(label), hide_input=True, confirmation_prompt=True, err=True)
+            if not is_weak(words, *self.known):
+                return words
+            echo(sentence(Refused("passphrase-weak")), err=True)
+
+    def warn_of(self, words: str) -> None:
+        """Says of a passphrase that a script gave whether it could be guessed. It is taken: scripts rely on it."""
+        if is_weak(words, *self.known):
+            self.tell("cli-base-weak-passphrase")
 
     def tell(self, message: str, /, **parameters: object) -> None:
         """A sentence for people, on standard error."""
-        click.echo(say(message, **parameters), err=True)
+        echo(say(message, **parameters), err=True)
 
     def say_notices(self, project: Project) -> None:
         """Says what happened to the project's folder: it was copied or carried here, or holds second copies."""
@@ -108,7 +126,7 @@ class Session:
     def say_if_removed(self) -> None:
         """Says on a device that is not in the team any more who removed it or its member, and when."""
         if "project" in self.__dict__ and (problem := self.project.not_in_team()) is not None:
-            click.echo(sentence(problem), err=True)
+            echo(sentence(problem), err=True)
 
     def ask_about_clock(self) -> None:
         """After something was written: says where the clock here is more than a day behind what others' events say."""
@@ -124,9 +142,9 @@ class Session:
     def answer(self, value: Any, words: Callable[[], str]) -> None:
         """The outcome: the value as JSON where that is asked for, else what `words` says."""
         if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+            echo_json(value, indent=2)
         elif text := words():
-            click.echo(text)
+            echo(text)
 
     def done(self, value: Any, message: str, /, **parameters: object) -> None:
         """The outcome where one sentence tells it."""
@@ -173,9 +191,9 @@ def yes_no_or_stop(question: str) -> bool | None:
 
 def _letter(question: str, own: tuple[str, ...], english: tuple[str, ...], enter_is_yes: bool) -> str:
     letters = click.Choice(tuple(dict.fromkeys((*own, *english))), case_sensitive=False)
-    shown = f"{question} [{'/'.join(own)}]"
+    asked = shown(f"{question} [{'/'.join(own)}]")
     on_enter = own[0] if enter_is_yes else None
-    return str(click.prompt(shown, type=letters, default=on_enter, show_choices=False, show_default=False, err=True))
+    return str(click.prompt(asked, type=letters, default=on_enter, show_choices=False, show_default=False, err=True))
 
 
 def in_layer(function: F) -> F:

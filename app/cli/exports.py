@@ -9,6 +9,7 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer, output_file
 from app.cli.commands import command, group
 from app.cli.failures import usage
+from app.cli.terminal import put
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
@@ -57,7 +58,7 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
     elif form == "docx":
         raise usage("cli-exports-docx-needs-out")
     else:
-        click.echo(content.decode(), nl=False)
+        put(content.decode())
 
 
 def _rendered(title: str, table: list, form: str, say: Translator) -> bytes:  # type: ignore[type-arg]

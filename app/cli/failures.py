@@ -1,12 +1,12 @@
 """How a run ends that did not do what was asked: one sentence on standard error, or JSON, and the exit status."""
 
-import json
 import os
 
 import click
 
 from app.cli.commands import Spoken
 from app.cli.language import say, sentence
+from app.cli.terminal import echo, echo_json
 from app.i18n.system_errors import from_system
 from core.errors import KodesporError
 from core.messages import Message
@@ -49,11 +49,11 @@ def _coded(problem: BaseException) -> KodesporError:
 
 def _tell(code: str, said: str, parameters: dict[str, object], as_json: bool) -> None:
     if not as_json:
-        click.echo(said, err=True)
+        echo(said, err=True)
         return
     places = {name: _plain(value) for name, value in parameters.items()}
     value = {"error": {"code": code, "message": said} | {name: places[name] for name in places if name not in _OWN}}
-    click.echo(json.dumps(value, ensure_ascii=False), err=True)
+    echo_json(value, err=True)
 
 
 _OWN = ("code", "message")

@@ -10,6 +10,7 @@ from app.cli.base import WHY, Session, common, output_file
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
+from app.cli.recovery_sheets import make_sheet
 from app.services.invitations import InviteRole, admit_guest
 from core.analysis.presentation import iso_time
 from core.commands import members as commands
@@ -221,15 +222,7 @@ def recovery(session: Session) -> None:
 @common
 def create(session: Session) -> None:
     """Makes a recovery sheet."""
-    from core.commands.members import add_device
-    from core.keys.recovery_sheet import paper_device, words_of_seed
-
-    project = session.project
-    seed = composition.entropy(32)
-    project.do(add_device, project.member, paper_device(seed).keys, "paper")
-    words = words_of_seed(seed)
-    session.answer({"words": words, "device": paper_device(seed).public.device.hex()}, lambda: words)
-    session.tell("cli-membership-sheet-warning")
+    make_sheet(session, session.project)
 
 
 @recovery.command()

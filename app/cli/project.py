@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from app import composition
-from app.cli.base import WHY, Session, common, first_line
+from app.cli.base import WHY, Session, common, confirmed, first_line
 from app.cli.commands import command
 from app.cli.language import say
+from app.cli.recovery_sheets import make_sheet
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
 from core.analysis.missing_events import missing_runs
@@ -30,10 +31,13 @@ from sync.join_files import fingerprint
 @common
 def init(session: Session, folder: Path, title: str, name: str) -> None:
     """Starts a new project."""
+    session.known = (title, name)
     project = composition.create_project(folder, title, name, session.passphrase)
     session.say_notices(project)
     value = {"project": project.id.hex(), "device": project.device.hex(), "member": project.member.hex()}
     session.done(value, "cli-project-started", title=title, folder=folder)
+    if session.has_asked and not session.as_json and confirmed(say("cli-project-sheet-now"), enter_is_yes=True):
+        make_sheet(session, project)
 
 
 @command()
@@ -184,7 +188,8 @@ def passphrase(session: Session, new_passphrase_file: Path | None) -> None:
     composition.unlock_device(session.folder, old)
     if new_passphrase_file is not None:
         new = first_line(new_passphrase_file)
+        session.warn_of(new)
     else:
-        new = click.prompt(say("cli-project-new-passphrase"), hide_input=True, confirmation_prompt=True, err=True)
+        new = session.ask_new_passphrase("cli-project-new-passphrase")
     composition.change_passphrase(session.folder, old, new)
     session.done({"changed": True}, "cli-project-passphrase-changed")

@@ -8,6 +8,7 @@ import click
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, write_table, yes_no_or_stop
 from app.cli.commands import command
+from app.cli.terminal import echo
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit
 from core.analysis.search import search as run
@@ -59,7 +60,7 @@ def kwic(session: Session, query: str, source: str | None, speaker: str | None, 
         return
     for hit in hits:
         before, after = " ".join(hit.before.split())[-40:], " ".join(hit.after.split())[:40]
-        click.echo(f"{before:>40}  {hit.match}  {after:<40}  {session.presentation.source(hit.source)} {hit.start}")
+        echo(f"{before:>40}  {hit.match}  {after:<40}  {session.presentation.source(hit.source)} {hit.start}")
 
 
 @command("code-search")

@@ -1,6 +1,5 @@
 """Texts: import, sources, text, find."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
 from app.cli.names import Names
+from app.cli.terminal import put
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.memos import keep_comments
@@ -212,7 +212,7 @@ def text(session: Session, source: str, start: int, end: int | None, as_turns: b
     if session.as_json:
         session.answer(value, str)
     else:
-        sys.stdout.write(whole[start:last] + ("" if whole[start:last].endswith("\n") else "\n"))
+        put(whole[start:last] + ("" if whole[start:last].endswith("\n") else "\n"))
 
 
 @sources.command()

@@ -12,6 +12,7 @@ from app import composition
 from app.cli.base import Session, address, common
 from app.cli.commands import group
 from app.cli.language import say, sentence
+from app.cli.terminal import echo
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def folder(session: Session, path: Path, watch: bool) -> None:
         project = session.project
         exchange = sync_folder(project, path, _progress())
         for problem in exchange.problems:
-            click.echo(sentence(problem), err=True)
+            echo(sentence(problem), err=True)
         value = _outcome(project, exchange.sent, exchange.received, [sentence(each) for each in exchange.problems])
         value["waiting"] += exchange.waiting
         session.answer(value, partial(_in_words, value))
@@ -116,7 +117,7 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
         if one.outcome.problem:
             problem = sentence(one.outcome.problem)
             problems.append(problem)
-            click.echo(f"{who}: {problem}" if who else problem, err=True)
+            echo(f"{who}: {problem}" if who else problem, err=True)
         elif who:
             session.tell("cli-sync-with", name=who, sent=one.outcome.sent, received=one.outcome.received)
 
@@ -151,7 +152,7 @@ def relay(session: Session, url: str, watch: bool, by_http: bool, ca_file: str) 
 
         def met(one: Any) -> None:
             if one.problem:
-                click.echo(sentence(one.problem), err=True)
+                echo(sentence(one.problem), err=True)
             else:
                 session.tell("cli-sync-exchanged", sent=one.sent, received=one.received)
 

@@ -129,7 +129,8 @@ def _drawn(table: Crosstab, explanation: str) -> str:
         grid.add_column(escape(name), justify="right")
     for name, depth, cells in zip(table.rows, table.depths, table.cells, strict=True):
         grid.add_row("  " * depth + escape(name), *(str(each) if each else "·" for each in cells))
-    console = Console(width=max(120, 24 + 14 * len(table.columns)))
+    width = max(120, 24 + 14 * len(table.columns))
+    console = Console(width=width, color_system=None, force_terminal=False)
     with console.capture() as captured:
         console.print(grid)
     return f"{captured.get()}{explanation}"

@@ -1,9 +1,10 @@
-"""A field for a passphrase, which can be shown."""
+"""Fields for passphrases: one that can be shown, and two for a new one with what is to be said of it."""
 
 from typing import Any
 
 import flet as ft
 
+from app.services.passphrase_strength import check_new, is_weak
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 
@@ -24,3 +25,30 @@ def passphrase_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
     )  # fmt: skip
     field = shell.look.field(label, password=True, suffix_icon=ft.MergeSemantics(content=eye), **more)
     return field
+
+
+class NewPassphrase:
+    """A new passphrase, asked for twice; while it is typed it is said whether it could be guessed."""
+
+    def __init__(self, shell: Shell, label: str) -> None:
+        w = shell.words
+        self.first = passphrase_field(shell, label)
+        self.again = passphrase_field(shell, w("components-passphrase-again"))
+        self._shell = shell
+        self._hint = shell.look.quiet(w("components-passphrase-hint"))
+        self.hint = ft.Semantics(content=self._hint, live_region=True)
+        self.first.on_change = self._typed
+
+    def _typed(self, _: Any) -> None:
+        w, colours, typed = self._shell.words, self._shell.look.colours, self.first.value or ""
+        weak = bool(typed) and is_weak(typed)
+        said = "components-passphrase-weak" if weak else "components-passphrase-good"
+        self._hint.value = w(said if typed else "components-passphrase-hint")
+        self._hint.color = colours.warn if weak else colours.muted
+        self._hint.update()
+
+    def chosen(self, *known: str) -> str:
+        """What was typed. Raises Refused where the two differ, or it could be guessed; `known` is what others know."""
+        words = self.first.value or ""
+        check_new(words, self.again.value or "", *known)
+        return words

@@ -117,6 +117,12 @@ def team(state: State) -> frozenset[DeviceId]:
     )
 
 
+def has_sheet(state: State, member: MemberId) -> bool:
+    """Whether a member has a recovery sheet."""
+    rows = state.devices.rows.values()
+    return any(row.member == member and row.kind == "paper" and row.removed is None for row in rows)
+
+
 def is_sheet_outdated(state: State, member: MemberId) -> bool:
     """Whether a member's recovery sheet was made before the last withdrawal: with old copies of grants it could still
     open what was withdrawn, since a key on paper cannot be renewed."""

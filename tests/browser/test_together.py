@@ -35,6 +35,7 @@ def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
         you.write("Your name", "Bo Fiksjon")
         you.write("New folder", str(other))
         you.write("Passphrase", PASSPHRASE)
+        you.write("The same passphrase again", PASSPHRASE)
         you.write("Invitation code", code[:-1] + "zz")
         you.write("Relay", relay.address)
         you.page.get_by_role("button", name="Join", exact=True).last.tap()

@@ -8,6 +8,7 @@ import flet as ft
 from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.event_label import event_label
+from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.home.clone_dialog import ask_to_split_clone
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
@@ -16,7 +17,7 @@ from core.analysis.missing_events import MissingRun, missing_runs
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
 from core.views.authorisation import powers_of
-from core.views.epochs import is_sheet_outdated
+from core.views.epochs import has_sheet, is_sheet_outdated
 from core.views.withdrawals import waiting
 
 NEWS_MAX = 12
@@ -94,6 +95,7 @@ class HomeScreen:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
             rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]
+        rows += self._sheet()
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
@@ -110,6 +112,14 @@ class HomeScreen:
         if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
             rows.append(look.quiet(w("home-no-sync")))
         return self._card(w("home-pending"), rows or [look.quiet(w("home-nothing-pending"))])
+
+    def _sheet(self) -> list[ft.Control]:
+        """The offer to make a recovery sheet, where one has none: also at once after a project was created."""
+        look, w, project = self.shell.look, self.shell.words, self.session.project
+        if project.device not in project.state.devices.rows or has_sheet(project.state, project.member):
+            return []
+        make = look.button(w("components-make-sheet"), lambda _: ask_to_make_sheet(self.shell))
+        return [look.text(w("home-no-sheet"), 14), make]
 
     def _clock(self) -> list[ft.Control]:
         """The question whether the clock here is right, where it is a day behind somebody else's events."""

@@ -6,11 +6,10 @@ import flet as ft
 
 from app import composition
 from app.components.passphrase_field import passphrase_field
+from app.components.recovery_sheet_dialog import ask_to_make_sheet
+from app.services.passphrase_strength import check_new
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
-from core.commands.members import add_device
-from core.errors import Refused
-from core.keys.recovery_sheet import paper_device, words_of_seed
 
 LOCKS = (0, 5, 15, 60)
 
@@ -28,7 +27,9 @@ class SettingsScreen:
         look, w = shell.look, shell.words
         rows = [self._language(), self._appearance(), self._scale(), self._lock()]
         passphrase = look.button(w("settings-change-passphrase"), lambda _: self._ask_passphrase(), ft.Icons.KEY)
-        sheet = look.button(w("settings-make-sheet"), lambda _: self._ask_sheet(), ft.Icons.DESCRIPTION_OUTLINED)
+        sheet = look.button(
+            w("components-make-sheet"), lambda _: ask_to_make_sheet(shell), ft.Icons.DESCRIPTION_OUTLINED
+        )
         safety = look.card(
             ft.Column(
                 [look.title(w("settings-security"), 18), ft.Row([passphrase, sheet], wrap=True, spacing=8)], spacing=10
@@ -98,30 +99,11 @@ class SettingsScreen:
 
         def work() -> None:
             old, new, again = (field.value or "" for field in fields)
-            if not new or new != again:
-                raise Refused("passphrases-differ")
+            check_new(new, again)
             assert folder is not None
             composition.change_passphrase(folder, old, new)
             self.shell.notify(w("settings-passphrase-changed"))
 
         self.shell.ask(
             w("settings-change-passphrase"), ft.Column(list(fields), tight=True, spacing=12), w("settings-change"), work
-        )
-
-    def _ask_sheet(self) -> None:
-        look, w, session = self.shell.look, self.shell.words, self.shell.session
-        assert session is not None
-        seed = composition.entropy(32)
-        said = look.text(w("settings-sheet-how"), 14.5)
-        words = look.readable(look.strong(words_of_seed(seed), 17))
-
-        def work() -> None:
-            session.project.do(add_device, session.project.member, paper_device(seed).keys, "paper")
-            session.forget_gestures()
-
-        self.shell.ask(
-            w("settings-make-sheet"),
-            ft.Column([said, words], tight=True, spacing=14),
-            w("settings-sheet-written"),
-            work,
         )

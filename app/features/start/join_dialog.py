@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from app.components.file_chooser import with_chooser
+from app.components.passphrase_field import NewPassphrase
 from app.services.invitations import ask_to_join, join_by_code, join_with
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
@@ -16,7 +17,7 @@ from sync.invitation import read_invitation
 class JoinDialog:
     """The form."""
 
-    def __init__(self, shell: Shell, folder: Path, passphrase: ft.TextField) -> None:
+    def __init__(self, shell: Shell, folder: Path, passphrase: NewPassphrase) -> None:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
         self._name = look.field(w("start-your-name"))
@@ -33,7 +34,9 @@ class JoinDialog:
             [
                 self._name,
                 with_chooser(shell, self._folder),
-                passphrase,
+                passphrase.first,
+                passphrase.again,
+                passphrase.hint,
                 ft.Divider(color=look.colours.line),
                 self._way,
             ],
@@ -75,10 +78,12 @@ class JoinDialog:
         self._is_busy = True
         self._say(w("start-looking"))
         try:
+            name = (self._name.value or "").strip()
+            words = self._passphrase.chosen(name)
             invitation = read_invitation(self._code.value or "")
             invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
             project = await join_by_code(
-                self._place(), invitation, (self._name.value or "").strip(), self._passphrase.value or "",
+                self._place(), invitation, name, words,
                 MeetingOptions(),
                 lambda words: self._say(w("start-compare-words", words=words)),
             )  # fmt: skip
@@ -99,14 +104,15 @@ class JoinDialog:
         words = look.strong("", 16, look.colours.accent)
 
         def ask() -> None:
-            name, passphrase = (self._name.value or "").strip(), self._passphrase.value or ""
+            name = (self._name.value or "").strip()
+            passphrase = self._passphrase.chosen(name)
             said = ask_to_join(self._place(), Path(self._request.value or "").expanduser(), name, passphrase)
             words.value = w("start-compare-words", words=said)
             words.update()
 
         def join() -> None:
             project = join_with(
-                self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.value or ""
+                self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.first.value or ""
             )
             self._shell.open(ProjectSession(project, w), self._place())
 

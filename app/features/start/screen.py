@@ -7,14 +7,12 @@ import flet as ft
 
 from app import composition
 from app.components.file_chooser import with_chooser
-from app.components.passphrase_field import passphrase_field
+from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.features.start.join_dialog import JoinDialog
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
 from core.errors import NotAProject, Refused
-
-PASSPHRASE_CHARACTERS = 12
 
 
 def build(shell: Shell) -> "StartScreen":
@@ -152,39 +150,32 @@ class StartScreen:
         title = look.field(w("start-title"))
         name = look.field(w("start-your-name"))
         folder = look.field(w("start-new-folder"), value=str(composition.free_folder()))
-        passphrase = self._passphrase(w("common-passphrase"))
-        hint = look.quiet(w("start-passphrase-hint"))
-
-        def typed(_: Any) -> None:
-            short = 0 < len(passphrase.value) < PASSPHRASE_CHARACTERS
-            hint.value = w("start-passphrase-short") if short else w("start-passphrase-keep")
-            hint.color = look.colours.warn if short else look.colours.muted
-            hint.update()
-
-        passphrase.on_change = typed
+        passphrase = NewPassphrase(self.shell, w("common-passphrase"))
 
         def go(_: Any = None) -> None:
             def work() -> None:
-                if not title.value.strip() or not name.value.strip() or not passphrase.value:
+                called, who = title.value.strip(), name.value.strip()
+                if not called or not who or not passphrase.first.value:
                     raise Refused("project-needs")
+                words = passphrase.chosen(called, who)
                 place = Path(folder.value).expanduser()
-                project = composition.create_project(
-                    place, title.value.strip(), name.value.strip(), lambda _: passphrase.value
-                )
+                project = composition.create_project(place, called, who, lambda _: words)
                 self.shell.open(ProjectSession(project, w), place)
 
             self.shell.act(work)()
 
-        passphrase.on_submit = go
+        passphrase.again.on_submit = go
         place = with_chooser(self.shell, folder)
-        fields = [across(title), across(name), place, across(passphrase)]
-        return ft.Column([*fields, hint, look.button(w("start-create"), go, strong=True)], spacing=14)
+        fields = [across(title), across(name), place, across(passphrase.first), across(passphrase.again)]
+        return ft.Column([*fields, passphrase.hint, look.button(w("start-create"), go, strong=True)], spacing=14)
 
     # -- join
 
     def _join_form(self) -> ft.Control:
         w = self.shell.words
-        return JoinDialog(self.shell, composition.free_folder(), self._passphrase(w("start-device-passphrase"))).root
+        return JoinDialog(
+            self.shell, composition.free_folder(), NewPassphrase(self.shell, w("start-device-passphrase"))
+        ).root
 
     def _passphrase(self, label: str) -> ft.TextField:
         return passphrase_field(self.shell, label)

@@ -105,3 +105,13 @@ components-nothing-coded = Nothing has been coded yet.
 # -- the history
 
 components-event-unknown = did something that this version does not know ({ $wire })
+
+# -- passphrases and the recovery sheet
+
+components-passphrase-hint = Four random words are easy to remember and hard to guess.
+components-passphrase-again = The same passphrase again
+components-passphrase-weak = Can be guessed by whoever gets the folder. Use four or more words that do not belong together.
+components-passphrase-good = Hard to guess. Keep it safe: nobody can open the project without it.
+components-make-sheet = Make a recovery sheet
+components-sheet-how = Twenty-four words that give you access again if every device is lost. Write them down now and lock them away: they are shown once, and whoever has them can read the project.
+components-sheet-written = I have written them down

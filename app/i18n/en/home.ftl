@@ -53,3 +53,4 @@ home-withdrawals-wait =
         [one] A withdrawal waits for an owner to confirm or decline it, under Participants.
        *[other] { $count } withdrawals wait for an owner to confirm or decline them, under Participants.
     }
+home-no-sheet = You have no recovery sheet yet. Without one, a forgotten passphrase or a lost device is the end of your access.

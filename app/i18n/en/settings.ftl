@@ -18,6 +18,3 @@ settings-passphrase-now = Current passphrase
 settings-passphrase-new = New passphrase
 settings-passphrase-again = New passphrase again
 settings-passphrase-changed = The passphrase of this device is changed.
-settings-make-sheet = Make a recovery sheet
-settings-sheet-how = Twenty-four words that give you access again if every device is lost. Write them down now and lock them away: they are shown once, and whoever has them can read the project.
-settings-sheet-written = I have written them down

@@ -7,9 +7,6 @@ start-folder = Project folder
 start-new-folder = New folder for the project
 start-title = Title of the study
 start-your-name = Your name, as co-coders see it
-start-passphrase-hint = Four random words are easy to remember and hard to guess.
-start-passphrase-short = Short: whoever gets the folder may guess it.
-start-passphrase-keep = Keep it safe: nobody can open the project without it.
 start-device-passphrase = Passphrase for this device
 
 # -- joining

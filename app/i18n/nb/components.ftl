@@ -108,3 +108,13 @@ components-nothing-coded = Ingenting er kodet ennå.
 # -- historikken
 
 components-event-unknown = gjorde noe som denne versjonen ikke kjenner ({ $wire })
+
+# -- passordfraser og gjenopprettingsarket
+
+components-passphrase-hint = Fire tilfeldige ord er lette å huske og vanskelige å gjette.
+components-passphrase-again = Gjenta passordfrasen
+components-passphrase-weak = Kan gjettes av den som får tak i mappen. Bruk fire eller flere ord som ikke hører sammen.
+components-passphrase-good = Vanskelig å gjette. Ta godt vare på den: ingen kan åpne prosjektet uten.
+components-make-sheet = Lag et gjenopprettingsark
+components-sheet-how = Tjuefire ord som gir deg tilgang igjen hvis alle enhetene dine går tapt. Skriv dem ned nå og lås dem inn: de vises bare én gang, og den som har dem, kan lese prosjektet.
+components-sheet-written = Jeg har skrevet dem ned

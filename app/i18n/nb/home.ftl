@@ -53,3 +53,4 @@ home-withdrawals-wait =
         [one] En tilbaketrekking venter på at en eier bekrefter eller avviser den, under Deltakere.
        *[other] { $count } tilbaketrekkinger venter på at en eier bekrefter eller avviser dem, under Deltakere.
     }
+home-no-sheet = Du har ikke noe gjenopprettingsark ennå. Uten et slikt mister du tilgangen for godt hvis du glemmer passordfrasen eller mister enheten.

@@ -18,6 +18,3 @@ settings-passphrase-now = Nåværende passordfrase
 settings-passphrase-new = Ny passordfrase
 settings-passphrase-again = Ny passordfrase en gang til
 settings-passphrase-changed = Passordfrasen på denne enheten er byttet.
-settings-make-sheet = Lag et gjenopprettingsark
-settings-sheet-how = Tjuefire ord som gir deg tilgang igjen hvis alle enhetene dine går tapt. Skriv dem ned nå og lås dem inn: de vises bare én gang, og den som har dem, kan lese prosjektet.
-settings-sheet-written = Jeg har skrevet dem ned

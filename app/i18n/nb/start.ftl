@@ -7,9 +7,6 @@ start-folder = Prosjektmappe
 start-new-folder = Ny mappe for prosjektet
 start-title = Studiens tittel
 start-your-name = Navnet ditt, slik medkodere ser det
-start-passphrase-hint = Fire tilfeldige ord er lette å huske og vanskelige å gjette.
-start-passphrase-short = Kort: den som får tak i mappen, kan gjette den.
-start-passphrase-keep = Ta godt vare på den: ingen kan åpne prosjektet uten.
 start-device-passphrase = Passordfrase for denne enheten
 
 # -- å bli med

@@ -88,7 +88,7 @@ cli-base-places = What is to be typed in a line of usage.
 
 cli-base-commands = Commands
 cli-base-passphrase = Passphrase
-cli-base-short-passphrase = This passphrase is short: somebody who gets hold of the folder may guess it. Four random words are better.
+cli-base-weak-passphrase = This passphrase can be guessed by whoever gets hold of the project’s folder. Change it with “kodespor passphrase” to four or more words that do not belong together.
 cli-base-yes = y
 cli-base-no = n
 cli-base-wrote = Wrote { $file }.

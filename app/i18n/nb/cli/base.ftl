@@ -88,7 +88,7 @@ cli-base-places = Det som skal skrives, i en linje om bruken.
 
 cli-base-commands = Kommandoer
 cli-base-passphrase = Passordfrase
-cli-base-short-passphrase = Passordfrasen er kort: noen som får tak i mappen, kan gjette den. Fire tilfeldige ord er bedre.
+cli-base-weak-passphrase = Denne passordfrasen kan gjettes av den som får tak i prosjektmappen. Bytt den med «kodespor passphrase» til fire eller flere ord som ikke hører sammen.
 cli-base-yes = j
 cli-base-no = n
 cli-base-wrote = Skrev { $file }.

@@ -27,4 +27,5 @@ error-nothing-selected = Marker et utdrag først.
 error-select-both = Marker et utdrag i begge tekstene først.
 error-no-code-chosen = Velg en kode først.
 error-weight-not-whole = Vekten er et helt tall fra 1 til 100.
-error-passphrases-differ = De to nye passordfrasene er ulike, eller tomme.
+error-passphrases-differ = De to nye passordfrasene er ulike, eller tomme. Skriv den samme i begge feltene.
+error-passphrase-weak = Denne passordfrasen kan gjettes av den som får tak i prosjektmappen. Bruk fire eller flere ord som ikke hører sammen, og ingen som andre forbinder med deg eller studien.
