@@ -162,7 +162,8 @@ def _is_equal(given: str, wanted: str) -> bool:
 
 async def _send_entry(send: Send, key: str, start: str, cookie: str) -> None:
     """The page that puts the key where only this window's pages of this very address and port can read it."""
-    script = f'sessionStorage.setItem("{KEY}", "{key}"); location.replace("{start}");'
+    leave = f'addEventListener("load", () => location.replace("{start}"));'  # earlier would count as a failed request
+    script = f'sessionStorage.setItem("{KEY}", "{key}"); {leave}'
     await _send_page(send, 200, "", "", script, (b"set-cookie", cookie.encode()))
 
 
