@@ -116,12 +116,12 @@ class Session:
     def say_notices(self, project: Project) -> None:
         """Says what happened to the project's folder: it was copied or carried here, or holds second copies."""
         for notice in project.record.notices:
-            click.echo(sentence(notice), err=True)
+            echo(sentence(notice), err=True)
 
     def say_if_gone_back(self) -> None:
         """Says after a command that only looked that the folder lacks what this machine wrote there."""
         if "project" in self.__dict__ and (problem := self.project.record.refusal()) is not None:
-            click.echo(sentence(problem), err=True)
+            echo(sentence(problem), err=True)
 
     def say_if_removed(self) -> None:
         """Says on a device that is not in the team any more who removed it or its member, and when."""
