@@ -318,13 +318,13 @@ class Project:
         """Does what the state asks for: destroys what was withdrawn and says so, hides what waits, renews this device's
         box key after that, and keeps snapshots."""
         keychain, hidden = self.custody.keychain, hidden_keys(self.state)
+        declining.take_freed_again(self.log, self.custody.refused_keys())  # before what follows from them is done
         if self.custody.destroy_withdrawn() or hidden != keychain.hidden:
             keychain.hidden = hidden
             self.word_changes += 1
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
-        declining.take_freed_again(self.log, self.custody.refused_keys())
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()

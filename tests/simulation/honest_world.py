@@ -16,7 +16,7 @@ KEYED = (".kgrant", ".kchunk")
 def violations(world: Aftermath) -> list[str]:
     """What is wrong with a world that has come to rest."""
     fleet = world.fleet
-    stations = fleet.remaining()
+    stations = [each for each in fleet.remaining() if not fleet.is_left_behind(each)]
     held = {station.project.device: set(station.project.custody.keychain.keys) for station in stations}
     everything = set[Id]().union(*held.values())
     wrong = []
