@@ -62,6 +62,14 @@ GUARDS = (
         "unit/test_epoch_rules.py::test_where_no_epoch_is_clean_keys_go_under_one_that_nobody_who_was_removed_holds",
     ),
     Guard(
+        2,
+        "who was removed removes nobody by saying it twice",
+        "core/log/validity_rules.py",
+        "            while group and not REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(group[-1], agreement):\n",
+        "            while False:\n",
+        "unit/test_removals.py::test_who_was_removed_removes_nobody_by_saying_it_twice",
+    ),
+    Guard(
         5,
         "a key that turns out not to be withdrawn comes back",
         "core/log/declining.py",

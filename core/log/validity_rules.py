@@ -187,8 +187,12 @@ def _counting(
             group = groups[each.recorded.device, each.targets]
             ids |= {one.recorded.id for one in group}
             group.clear()
+        agreement = Case(counting=counting, knowledge=knowledge)
         for each in gone:
-            groups[each.recorded.device, each.targets].pop()
+            group = groups[each.recorded.device, each.targets]
+            group.pop()
+            while group and not REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(group[-1], agreement):
+                group.pop()  # the next one was not there to be judged when those were found to count
     return counting, ids
 
 

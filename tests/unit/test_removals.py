@@ -10,7 +10,7 @@ from core.log import event_writer
 from core.project import Project
 from core.sealing.crypto import new_device
 from core.storage.log import Log
-from tests.builders import World, a_code, alice, everything, exchange, invited
+from tests.builders import World, a_code, a_participant, alice, everything, exchange, invited
 
 YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
@@ -53,6 +53,8 @@ def team():
     ada = alice(world)
     bo = invited(world, ada, "Bo", role="owner")
     cy, di = invited(world, ada, "Cy"), invited(world, ada, "Di")
+    for each in (bo, cy, di):
+        a_participant(each)  # a first event that names nothing would be a stranger's
     exchange(ada, bo, cy, di)
     return world, ada, bo, cy, di
 
@@ -118,6 +120,19 @@ def test_a_removal_voids_nothing_that_colleagues_had_seen_also_by_an_owner_who_l
     assert codes_in(di) == kept | {"bygger på dem", "sett av ingen"}, (
         "when a removal is taken back, all that it voided counts again"
     )
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["device", "member"])
+def test_who_was_removed_removes_nobody_by_saying_it_twice(team, lies, whole):
+    _, ada, bo, cy, di = team
+    ada.do(members.remove_member, bo.member)
+    exchange(ada, cy)
+    a_code(cy, "after that")
+    for _ in range(3):
+        lies(bo, MemberRemoved(cy.member) if whole else DeviceRemoved(cy.device))
+    all_agree(ada, bo, cy, di)
+    assert gone_in(ada) == {bo.member}
+    assert "after that" in codes_in(ada)
 
 
 def test_who_took_part_before_hearing_of_the_removal_bears_witness(team):
