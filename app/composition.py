@@ -222,8 +222,6 @@ def open_log(folder: Path) -> "Log":
 
     path = folder / LOG_FILE
     set_aside_strange_journal(path)
-    log = Log(path)
+    log = Log(path, in_one_file=carrier_of(folder) is not None)
     note_place(path)
-    if carrier_of(folder) is not None:
-        log.keep_in_one_file()
     return log

@@ -13,6 +13,7 @@ from app.cli.base import Session, address, common
 from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
+from core.errors import KodesporError
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -34,13 +35,25 @@ def sync(session: Session) -> None:
 @common
 def folder(session: Session, path: Path, watch: bool) -> None:
     """Syncs through a shared folder."""
-    from sync.transports.folder import sync_folder
+    from sync.transports.folder_watch import FolderWatch
 
+    watched, project, said = FolderWatch(path), session.project, ""
     while True:
-        project = session.project
-        exchange = sync_folder(project, path, _progress())
-        for problem in exchange.problems:
-            echo(sentence(problem), err=True)
+        step = watched.step(project, _progress())
+        if step.exchange is None:
+            if not watch:
+                raise step.problem or KodesporError("internal")
+            if step.is_news:
+                session.tell("cli-sync-folder-pauses", problem=step.problem)
+            time.sleep(WATCH_SECONDS)
+            continue
+        if step.is_news:
+            session.tell("cli-sync-folder-back", folder=path)
+        exchange = step.exchange
+        told = "\n".join(map(sentence, exchange.problems))
+        if told and told != said:
+            echo(told, err=True)
+        said = told
         value = _outcome(project, exchange.sent, exchange.received, [sentence(each) for each in exchange.problems])
         value["waiting"] += exchange.waiting
         session.answer(value, partial(_in_words, value))

@@ -13,7 +13,7 @@ from app.services.settings import Settings
 from core.errors import KodesporError
 from core.project import Project
 from core.sealing import crypto
-from sync.transports.folder import sync_folder
+from sync.transports.folder_watch import FolderWatch
 
 EVERY_SECONDS = 30
 
@@ -46,6 +46,7 @@ class SyncService:
         self.last: Outcome | None = None
         self.running = False
         self._open = True
+        self._watched: dict[Path, FolderWatch] = {}
         self._online: BackgroundSync | None = None
         self._go_online()
 
@@ -134,9 +135,8 @@ class SyncService:
             return
         self.running = True
         try:
-            done = await in_background(
-                self._home, session.project.secrets, lambda project: sync_folder(project, shared)
-            )
+            watched = self._watched.setdefault(shared, FolderWatch(shared))
+            done = await in_background(self._home, session.project.secrets, watched.exchange)
             problem = self._say(done.problems[0]) if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:

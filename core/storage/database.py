@@ -19,7 +19,7 @@ PAGE_BYTES = 16384
 class Database:
     """One connection. Raises StorageFailed where the disk or the file fails."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, in_one_file: bool = False) -> None:
         """Opens or makes the file; with None, a database in memory. Raises StorageFailed or NewerVersion."""
         if path is not None and path.exists() and not os.access(path, os.W_OK):
             raise StorageFailed("storage-read-only")
@@ -32,10 +32,12 @@ class Database:
             self.connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )
-            self._prepare()
+            self._prepare("DELETE" if in_one_file else "WAL")
+        if in_one_file:
+            self._keep_in_one_file()
         self._place = None if path is None else _place_of(path)
 
-    def _prepare(self) -> None:
+    def _prepare(self, journal: str) -> None:
         version = self.one("PRAGMA user_version")
         if version not in (0, SCHEMA_VERSION):
             raise NewerVersion
@@ -44,7 +46,7 @@ class Database:
         self.connection.execute("PRAGMA temp_store = MEMORY")
         if version == 0:
             self.connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-            self.connection.execute("PRAGMA journal_mode = WAL")
+            self.connection.execute(f"PRAGMA journal_mode = {journal}")
             with self.transaction():
                 if self.one("PRAGMA user_version") == 0:
                     _create_tables(self.connection)
@@ -88,7 +90,7 @@ class Database:
             self._is_kept_aside = True
         raise StorageFailed("storage-replaced")
 
-    def keep_in_one_file(self) -> None:
+    def _keep_in_one_file(self) -> None:
         """Leaves no journal beside the file between transactions: in a folder that a carrier syncs, it would be carried
         apart from the file that it belongs to. Where another process has the file open, this waits for another time."""
         with suppress(sqlite3.OperationalError):

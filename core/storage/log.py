@@ -17,10 +17,11 @@ from core.storage.declined import Declined
 class Log:
     """One project's `log.db`. All writing happens inside `transaction`; what it acknowledged is durable."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Opens or makes the file; with None, a log in memory. Raises StorageFailed or NewerVersion."""
+    def __init__(self, path: Path | None, in_one_file: bool = False) -> None:
+        """Opens or makes the file; with None, a log in memory. `in_one_file`: no journal lies beside it between
+        transactions, as in a folder that a carrier syncs. Raises StorageFailed or NewerVersion."""
         self.path = path
-        self._database = Database(path)
+        self._database = Database(path, in_one_file)
         self._connection = self._database.connection
         self.declined = Declined(self._database)
         self._feeds: dict[bytes, int] = {}
@@ -32,10 +33,6 @@ class Log:
     def close(self) -> None:
         """Closes the file."""
         self._database.close()
-
-    def keep_in_one_file(self) -> None:
-        """Leaves no journal beside the file between transactions."""
-        self._database.keep_in_one_file()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,32 +1,29 @@
 """Sync through any shared folder: a cloud drive, a network share, a memory stick. No server, no account.
 
-Each device writes in its own subfolder only, and each file once: it appears whole, by renaming
-(sync/transports/folder_files.py says which files there are). The only files that are ever deleted are grants and chunks
-of a withdrawn key, in every subfolder: the grants are what could still open withdrawn words.
+Each device writes in its own subfolder only, and each file once: it appears whole (sync/transports/folder_files.py says
+which files there are). Two kinds of files are ever deleted: grants and chunks of a withdrawn key, in every subfolder,
+because the grants could still open withdrawn words; and a device's own segments that a later one of its own has held
+for a week (sync/transports/segment_writing.py).
 
 Which events the folder holds follows from the files that are there and whole: where one vanished or was damaged, every
 device that has its events writes them again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import KodesporError, Refused, StorageFailed
-from core.ids import EventId
 from core.limits import SEGMENT_BYTES_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
-from sync.event_batches import batches, is_short, read_segment, signed_tail, write_segment
+from sync.event_batches import read_segment, write_segment
 from sync.replica import Member
 from sync.transports import folder_keys
-from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, segment_name
 from sync.transports.folder_keys import Progress
 from sync.transports.folder_memory import Fate, Remembered, awaited_by, pairs, ranges_of
-
-NUMBER_MAX = 900_000_000
-"""Somebody else may have put a file with the highest number into this device's subfolder."""
+from sync.transports.segment_writing import by_feed, compact, number_of, write_rows
 
 
 class Exchange(NamedTuple):
@@ -113,33 +110,11 @@ def _write_segments(replica: Member, files: FolderState, progress: Progress) -> 
     """Writes the events that no file of the folder holds; returns how many."""
     for name, before in list(files.damaged.items()):
         _repair(replica, files, name, before)
-    number = max((each for each in map(_number, files.of_own(".kseg")) if each < NUMBER_MAX), default=0)
-    lacking = list(_lacking(replica, files))
-    rows = {sealed.id: row for row, sealed in lacking}
-    devices = replica.log.devices()
-    written = 0
-    for batch in _signed(batches(_by_feed(sealed for _, sealed in lacking)), replica, rows):
-        number += 1
-        content = write_segment(replica.id, batch, devices)
-        files.write(segment_name(number, content), content, ranges_of(rows[sealed.id] for sealed in batch))
-        written += len(batch)
+    written = write_rows(replica, files, list(_lacking(replica, files)))
+    if written:
         progress("writing", written, written)
+    compact(replica, files)
     return written
-
-
-def _signed(found: Iterable[list[Sealed]], replica: Member, rows: dict[EventId, int]) -> Iterator[list[Sealed]]:
-    """The same batches, in parts where that has to be, each with what it needs to be checked (`signed_tail`); the rows
-    of that are added to `rows`."""
-    waiting = list(found)[::-1]
-    while waiting:
-        batch = waiting.pop()
-        tail = signed_tail(batch, replica.log)
-        if len(batch) > 1 and not is_short(tail):
-            half = len(batch) // 2
-            waiting += [batch[half:], batch[:half]]
-            continue
-        rows.update((sealed.id, row) for row, sealed in tail)
-        yield batch + [sealed for _, sealed in tail]
 
 
 def _lacking(replica: Member, files: FolderState) -> Iterator[tuple[int, Sealed]]:
@@ -161,18 +136,7 @@ def _repair(replica: Member, files: FolderState, name: str, before: Remembered) 
     rows = [row for first, last in pairs(before.rows) for row in range(first, last + 1)]
     if subfolder != files.own.name or not rows or rows[-1] > replica.log.last_row():
         return
-    sealed = _by_feed(envelope.parse(replica.log.raw(row)) for row in rows)
+    sealed = by_feed(envelope.parse(replica.log.raw(row)) for row in rows)
     content = write_segment(replica.id, sealed, replica.log.devices())
-    if segment_name(_number(name), content) == file:
+    if segment_name(number_of(name), content) == file:
         files.write(file, content, before.rows)
-
-
-def _number(name: str) -> int:
-    """The number in the name of a segment, or in that of its second copy."""
-    found = file_named(name.partition("/")[2])
-    return 0 if found is None else int(found.first.partition("-")[0])
-
-
-def _by_feed(sealed: Iterable[Sealed]) -> list[Sealed]:
-    """Feeds one after another: long runs are small on the disk and quick to check."""
-    return sorted(sealed, key=lambda each: (each.device, each.seq))

@@ -160,6 +160,10 @@ class FolderState:
 
     # -- what was read of it
 
+    def age_of(self, name: str) -> float:
+        """For how many seconds a file has been there."""
+        return (self._now - self.present[name].changed) / 10**9
+
     def known(self, name: str) -> Remembered | None:
         """What came of a file, if it is as it was then."""
         found = self.memory.get(name)

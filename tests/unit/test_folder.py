@@ -15,7 +15,8 @@ from core.sealing import crypto, envelope
 from core.sealing.crypto import digest
 from sync.event_batches import write_segment
 from sync.transports import folder_files
-from sync.transports.folder import NUMBER_MAX, sync_folder
+from sync.transports.folder import sync_folder
+from sync.transports.segment_writing import NUMBER_MAX
 from tests.builders import World, a_code, a_participant, a_source, alice, invited, parsed
 
 STRANGER = "e" * 32

@@ -28,3 +28,5 @@ cli-sync-waiting = { $waiting ->
 cli-sync-with = Synced with { $name }: sent { $sent }, received { $received }.
 cli-sync-exchanged = Synced: sent { $sent }, received { $received }.
 cli-sync-stopped = Stopped.
+cli-sync-folder-pauses = { $problem } Waiting for the folder; nothing is lost.
+cli-sync-folder-back = { $folder } is back; syncing goes on.

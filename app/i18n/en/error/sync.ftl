@@ -1,6 +1,7 @@
 # What goes wrong between two devices, in a shared folder, or on the way into a project.
 
 error-chunk-too-large = A piece of a file is larger than is allowed.
+error-folder-away = { $folder } is empty, and is not the folder that it was: the drive is not connected. Nothing was written there. If it is to begin anew in this place, start the command again.
 error-connection-cut = The connection was cut. What had arrived is kept, and the next sync goes on from there.
 error-folder-file-unusable = { $file } was skipped: { $reason }
 error-folder-files-unusable =

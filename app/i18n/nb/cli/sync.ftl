@@ -28,3 +28,5 @@ cli-sync-waiting = { $waiting ->
 cli-sync-with = Synkroniserte med { $name }: sendte { $sent }, mottok { $received }.
 cli-sync-exchanged = Synkroniserte: sendte { $sent }, mottok { $received }.
 cli-sync-stopped = Stoppet.
+cli-sync-folder-pauses = { $problem } Venter på mappen; ingenting går tapt.
+cli-sync-folder-back = { $folder } er tilbake; synkroniseringen fortsetter.

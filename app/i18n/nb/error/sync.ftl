@@ -1,6 +1,7 @@
 # Hva som går galt mellom to enheter, i en delt mappe, eller på vei inn i et prosjekt.
 
 error-chunk-too-large = En del av en fil er større enn det som er tillatt.
+error-folder-away = { $folder } er tom og er ikke den mappen den var: disken er ikke koblet til. Ingenting ble skrevet der. Hvis det skal begynnes på nytt på dette stedet, start kommandoen på nytt.
 error-connection-cut = Forbindelsen ble brutt. Det som var kommet fram, er tatt vare på, og neste synkronisering fortsetter derfra.
 error-folder-file-unusable = { $file } ble hoppet over: { $reason }
 error-folder-files-unusable =
