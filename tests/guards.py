@@ -285,6 +285,63 @@ GUARDS = (
         "        if False:\n",
         "system/test_postgres.py::test_plain_http_is_spread_over_two_processes_and_syncs",
     ),
+    Guard(
+        6,
+        "a second copy that a carrier made is read",
+        "sync/transports/carrier_names.py",
+        "    return Named(stem + ending, True, False)\n",
+        "    return None\n",
+        "unit/test_carriers.py::test_what_lies_in_a_second_copy_alone_is_taken_in_and_said",
+    ),
+    Guard(
+        6,
+        "a damaged part of a file is written again by whoever holds it",
+        "sync/transports/folder_keys.py",
+        '    there = {_first(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}\n',
+        '    there = {_first(name) for name in files.present if name.endswith(".kchunk")}\n',
+        "unit/test_carriers.py::test_a_damaged_chunk_is_written_again_by_a_colleague_who_holds_it",
+    ),
+    Guard(
+        6,
+        "nothing half written has a name that a carrier takes",
+        "sync/transports/folder_writing.py",
+        'PART_START, PART_END = "~syncthing~kodespor-", ".tmp"\n',
+        'PART_START, PART_END = "kodespor-", ".part"\n',
+        "unit/test_carriers.py::test_nothing_half_written_has_a_name_that_a_carrier_takes",
+    ),
+    Guard(
+        6,
+        "segments are deleted only for a later one that is whole and old",
+        "sync/transports/segment_writing.py",
+        "            whole[each] = is_old and files.content(each, SEGMENT_BYTES_MAX) is not None\n",
+        "            whole[each] = True\n",
+        "unit/test_folder_watch.py::test_nothing_is_deleted_before_the_later_file_has_been_there_for_long",
+    ),
+    Guard(
+        6,
+        "an empty mount point is not filled",
+        "sync/transports/folder_watch.py",
+        "self._here() != self._place:\n",
+        "False:\n",
+        "unit/test_folder_watch.py::test_a_stick_that_is_away_is_said_once_and_sync_goes_on",
+    ),
+    Guard(
+        6,
+        "a log that lacks what this machine wrote is not written to",
+        "app/keeping/writing_records.py",
+        "        if self.is_accepted or head is None or self._holds(head):\n",
+        "        if True:\n",
+        "unit/app/test_carried_study.py::test_what_the_carrier_did_not_keep_is_noticed_before_anything_is_written",
+    ),
+    Guard(
+        6,
+        "a log that was replaced while it was open is not written to",
+        "core/storage/database.py",
+        "        if self._path is None or self._place is None or _place_of(self._path) == self._place:\n",
+        "        if True:\n",
+        "unit/app/test_carried_study.py::"
+        "test_a_log_that_is_replaced_while_it_is_open_is_not_written_and_is_kept_beside",
+    ),
 )
 
 

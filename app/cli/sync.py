@@ -13,7 +13,6 @@ from app.cli.base import Session, address, common
 from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
-from core.errors import KodesporError
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -41,8 +40,9 @@ def folder(session: Session, path: Path, watch: bool) -> None:
     while True:
         step = watched.step(project, _progress())
         if step.exchange is None:
+            assert step.problem is not None
             if not watch:
-                raise step.problem or KodesporError("internal")
+                raise step.problem
             if step.is_news:
                 session.tell("cli-sync-folder-pauses", problem=step.problem)
             time.sleep(WATCH_SECONDS)

@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+from core.errors import StorageFailed
+from core.storage.files import create, make_private_folder
+
 
 def records_folder() -> Path:
     """The folder in local app data."""
@@ -15,9 +18,9 @@ def put_small(path: Path, content: bytes) -> None:
     """Writes a small file in one step, for this account alone; where that fails, it is as it was."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part.write_bytes(content)
-        part.chmod(0o600)
+        make_private_folder(path.parent)
+        with create(part) as file:
+            file.write(content)
         os.replace(part, path)
-    except OSError:
+    except (OSError, StorageFailed):
         return

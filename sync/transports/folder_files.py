@@ -130,7 +130,7 @@ class FolderState:
         found = self.memory.get(name)
         if found is not None:
             path = place / name.partition("/")[2]
-            self.present[name] = Entry(path, found.size, found.changed, found.touched, True)
+            self.present[name] = Entry(str(path), found.size, found.changed, found.touched, True)
 
     def _add(self, name: str, entry: os.DirEntry[str]) -> None:
         try:
@@ -143,7 +143,7 @@ class FolderState:
         except OSError as problem:
             self.problems.note(name, _unreadable(problem))
             return
-        self.present[name] = _entry(Path(entry.path), status)
+        self.present[name] = _entry(entry.path, status)
 
     def _note_vanished(self) -> None:
         """Forgets the files that are there no more; but a device without the team's current keys remembers which grants
@@ -282,7 +282,7 @@ class FolderState:
         path = self.own / name
         put_whole(path, content)
         full = f"{self.own.name}/{name}"
-        self.present[full] = _entry(path, path.stat())
+        self.present[full] = _entry(str(path), path.stat())
         self.note_read(full, rows, grants)
         self.damaged.pop(full, None)
         self.problems.forget(full)
@@ -318,8 +318,8 @@ def _entries(place: Path) -> list[os.DirEntry[str]]:
         raise StorageFailed("folder-unreadable", folder=str(place), reason=reason) from problem
 
 
-def _entry(path: Path, status: os.stat_result) -> Entry:
-    return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, is_in_cloud_only(status))
+def _entry(place: str, status: os.stat_result) -> Entry:
+    return Entry(place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, is_in_cloud_only(status))
 
 
 def _unreadable(problem: OSError) -> BadFile:

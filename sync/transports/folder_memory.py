@@ -39,12 +39,17 @@ class Entry(NamedTuple):
     """A file as the folder lists it. Times are in nanoseconds since 1970; `touched` is when the place last changed in
     any way, as this machine saw it."""
 
-    path: Path
+    place: str
     size: int
     changed: int
     touched: int
     is_in_cloud_only: bool = False
     """Whether reading it means fetching it."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is. Made when it is asked for: of a hundred thousand files, few are."""
+        return Path(self.place)
 
 
 class Remembered(NamedTuple):
