@@ -23,7 +23,8 @@ def binaries() -> Path | None:
 class Database:
     """One cluster."""
 
-    def __init__(self) -> None:
+    def __init__(self, user: str = "relay", password: str = "") -> None:
+        """`user` is the cluster's first one; with a password nobody connects without one."""
         found = binaries()
         assert found is not None
         self._binaries = found
@@ -34,9 +35,15 @@ class Database:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._run("initdb", "-D", str(self._data), "-U", "relay", "-A", "trust", "-E", "UTF8", "--no-sync")
+        how = ["-A", "trust"]
+        if password:
+            secret = self._folder / "password"
+            secret.write_text(password)
+            secret.chmod(0o644)
+            how = ["-A", "scram-sha-256", f"--pwfile={secret}"]
+        self._run("initdb", "-D", str(self._data), "-U", user, *how, "-E", "UTF8", "--no-sync")
         self.start()
-        self.address = f"postgresql://relay@127.0.0.1:{self.port}/postgres"
+        self.address = f"postgresql://{user}@127.0.0.1:{self.port}/postgres"
 
     @property
     def _data(self) -> Path:

@@ -44,6 +44,7 @@ def test_a_false_grant_delays_no_key_also_while_the_owner_is_away(is_false):
     world = World(40)
     ada = alice(world)
     bo, cy, dan, mo = (invited(world, ada, name) for name in ("Bo", "Cy", "Dan", "Mo"))
+    a_code(bo)
     exchange(ada, bo, cy, dan, mo)
     ada.do(members.remove_member, mo.member)
     key = ada.custody.current_epoch().wrapping
@@ -54,6 +55,7 @@ def test_a_false_grant_delays_no_key_also_while_the_owner_is_away(is_false):
     cy.accept(TransferBundle(ada.id, tuple(ada.log.devices().values()), tuple(parsed(ada)), tuple(grants)))
     code = a_code(cy, "til Dan")
     cy.share_missing_keys()
+    assert any(grant.granter == bo.device and grant.recipient == box for grant in cy.log.grants()) == is_false
     dan.accept(everything(cy))
     assert key in dan.custody.keychain.keys
     assert code in dan.state.codes.rows
