@@ -37,6 +37,10 @@ STAMPS_MAX = 16
 TYPE_NAME_MAX = 64
 """Characters in the wire name of an event's type, also of one that is not known here."""
 
+VOTES_WAIT_MS = 30 * 24 * 60 * 60 * 1000
+"""So old is the vote of each coder before they make one of them an owner: who is away for a month's field work, or ill,
+has not left."""
+
 SEEN_HEADS_MAX = 4096
 """Feeds named in one event's frontier: thirty people with many devices each, and forks."""
 

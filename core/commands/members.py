@@ -21,7 +21,7 @@ from core.sealing import crypto
 from core.sealing.public_keys import is_box, is_signing_key
 from core.text.normal import normal_name
 from core.views.authorisation import may_be_accepted_late, powers_of
-from core.views.members import VOTERS_MIN
+from core.views.members import VOTERS_MIN, may_confirm
 from core.views.records import Member
 from core.views.state import State
 
@@ -47,14 +47,17 @@ def add_device(
 
 
 def confirm_device(context: CommandContext, device: DeviceId) -> list[Decision]:
-    """Gives a device that somebody else added for this member all of the member's powers. Raises Refused."""
+    """Gives a device that somebody else added for this member all of the member's powers; an owner does so for a coder
+    or a reviewer who has no other device left. Raises Refused."""
     row = context.state.devices.get(device)
-    if row is None or row.removed is not None or row.member != context.member:
+    if row is None or row.removed is not None:
         raise Refused("no-such-device")
     if row.is_confirmed:
         raise Refused("device-confirmed-already")
     if not context.state.devices.rows[context.device].is_confirmed:
         raise Refused("device-not-confirmed")
+    if not may_confirm(context.state, row, context.member):
+        raise Refused("no-such-device")
     return [Decision(DeviceConfirmed(device))]
 
 

@@ -8,6 +8,7 @@ from core.events.policy import (
     AUTHOR,
     AUTHOR_OR_OWNERS,
     CODERS,
+    DEVICES,
     EVERYONE,
     NOBODY,
     OWNERS,
@@ -52,7 +53,8 @@ class MemberNamed(NamedTuple):
 )
 class DeviceAdded(NamedTuple):
     """A member got one more device: a phone, a second computer, or a sheet of paper for recovery. One that somebody
-    else added for a member has the powers of a coder at most until an older device of that member confirms it."""
+    else added for a member only reads until an older device of that member confirms it. Where no other is left, an
+    owner's word is enough for a coder or a reviewer; an owner without a device comes in as a new member."""
 
     member: MemberId
     device: DeviceId
@@ -63,7 +65,8 @@ class DeviceAdded(NamedTuple):
 
 @event("device.confirmed", Policy(EVERYONE, NOBODY, retroactive=Retroactive.POWERS, in_bundles=InBundles.ALWAYS))
 class DeviceConfirmed(NamedTuple):
-    """A member confirmed, on an older device or a recovery sheet, a device that somebody else had added for them."""
+    """A member confirmed, on an older device or a recovery sheet, a device that somebody else had added for them; or an
+    owner did, for a coder or a reviewer who has no other left."""
 
     device: DeviceId
 
@@ -114,7 +117,7 @@ class DeviceCloneSplit(NamedTuple):
     head: EventId
 
 
-@event("device.keys_renewed", Policy(EVERYONE, NOBODY))
+@event("device.keys_renewed", Policy(DEVICES, NOBODY))
 class DeviceKeysRenewed(NamedTuple):
     """A device made itself a new box key: from here on keys are granted to that one, and old grants open nothing.
     `number` counts a device's box keys; the first has 0."""
@@ -123,7 +126,7 @@ class DeviceKeysRenewed(NamedTuple):
     number: Annotated[int, Number(1, RENEWALS_MAX)]
 
 
-@event("epoch.started", Policy(EVERYONE, NOBODY, not_in_trail=("replaces", "after")))
+@event("epoch.started", Policy(DEVICES, NOBODY, not_in_trail=("replaces", "after")))
 class EpochStarted(NamedTuple):
     """From here on events are sealed with a new key, which those who have left do not get.
 

@@ -14,6 +14,7 @@ class MadeBy(Enum):
 
     CODERS = "owners and coders"
     EVERYONE = "every member, reviewers too"
+    DEVICES = "every device, also one that waits to be confirmed"
     OWNERS = "owners"
     OWNERS_OR_THEMSELVES = "owners; every member about themselves and their own devices"
 
@@ -69,5 +70,5 @@ class Policy(NamedTuple):
 UNDECLARED = Policy(MadeBy.CODERS, UndoneBy.NOBODY)
 """Of events that this program does not know, and of classes that declare nothing (tests/tidy/test_events.py)."""
 
-CODERS, EVERYONE, OWNERS, OWNERS_OR_THEMSELVES = MadeBy
+CODERS, EVERYONE, DEVICES, OWNERS, OWNERS_OR_THEMSELVES = MadeBy
 NOBODY, AUTHOR, ANY_MEMBER, ANY_OWNER, AUTHOR_OR_OWNERS = UndoneBy

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from core.events.members import DeviceRemoved, MemberRemoved
+from core.events.members import DeviceRemoved, MemberRemoved, MemberRoleSet
 from core.ids import DeviceId, EventId, Id
 from core.sealing.envelope import NO_EVENT, Head
 
@@ -146,6 +146,10 @@ class Causality:
         """The lines of some devices, each with its device."""
         return {n: line.device for n, line in enumerate(self._lines) if line.device in devices}
 
+    def lines(self) -> list[DeviceId]:
+        """The device of each line."""
+        return [line.device for line in self._lines]
+
     def firsts(self, event: EventId) -> "array[int]":
         """For each line, the seq of its first event that has this one in its past, or is it; else NEVER."""
         point = self._point(event)
@@ -163,21 +167,34 @@ class Causality:
         firsts: Sequence[int],
         but: Collection[Id],
         limits: Mapping[int, int],
+        bounds: Mapping[int, Mapping[int, int]],
     ) -> dict[int, int]:
         """How far these lines had been seen: by the author of a removal, or by events that do not know it, which stand
         before `firsts`. Of those, none of the devices `but` is asked, nor what stands after `limits` on a line that
-        has one."""
+        has one; and a line with `bounds` says of each of these lines that much at most."""
         past = self._closure(self._point(removal))
         found = {each: _on(past, each) for each in lines}
         for n, line in enumerate(self._lines):
             last = min(firsts[n] - 1, line.tip, limits.get(n, NEVER))
             if last < line.start or line.device in but:
                 continue
-            reach = line.reach(last)
+            reach, bound = line.reach(last), bounds.get(n)
             for each in lines:
                 if each < len(reach) and reach[each] > found[each]:
-                    found[each] = reach[each]
+                    seq = reach[each] if bound is None else min(reach[each], bound[each])
+                    found[each] = max(seq, found[each])
         return found
+
+    def seen_when_hearing(
+        self, lines: Collection[int], firsts: Sequence[int], of: Sequence[int], limits: Mapping[int, int]
+    ) -> dict[int, int] | None:
+        """How far these lines had been seen by each of the events `of` some lines that stand at `firsts`, and not after
+        `limits`; None where there is none."""
+        heard = [n for n in of if firsts[n] <= min(self._lines[n].tip, limits.get(n, NEVER))]
+        if not heard:
+            return None
+        pasts = [self._closure(Point(n, firsts[n])) for n in heard]
+        return {each: min(_on(past, each) for past in pasts) for each in lines}
 
     def writers_between(self, firsts: Sequence[int], ends: Sequence[int]) -> set[DeviceId]:
         """The devices with an event at or after `firsts` and before `ends`, which are given for each line."""
@@ -285,6 +302,11 @@ class Causality:
 def is_removal(event: object) -> bool:
     """Whether an event removes somebody, so that who knew of it, and when, matters."""
     return isinstance(event, (MemberRemoved, DeviceRemoved))
+
+
+def is_loss(event: object) -> bool:
+    """Whether an event makes somebody less than they were, which matters for what they wrote before in the same way."""
+    return isinstance(event, MemberRoleSet) and event.role == "reviewer"
 
 
 def _on(reach: "array[int]", line: int) -> int:

@@ -54,9 +54,9 @@ def possible_moment(clock: Clock) -> Moment:
 
 def _refusal(state: State, device: Id) -> str:
     """Why the powers of a device do not allow an event, as a code."""
-    if powers_of(state, device) != "coder":
-        return "reviewer-only-reads"
-    return "only-owners" if state.devices.rows[device].is_confirmed else "device-not-confirmed"
+    if device in state.devices.rows and not state.devices.rows[device].is_confirmed:
+        return "device-not-confirmed"
+    return "only-owners" if powers_of(state, device) == "coder" else "reviewer-only-reads"
 
 
 HOLD_NO_WORDS = (EpochStarted, DeviceKeysRenewed)

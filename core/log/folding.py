@@ -15,6 +15,7 @@ from core.views.state import FOLDS, State
 def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     """Folds one event. Never raises on an event that does not fit: it notes a conflict, the same on every device."""
     state.count += 1
+    state.speaks_as = validity.speaks_as(recorded)
     if recorded.seen:
         _note_seen(state, recorded)
     cls = type(recorded.event)
@@ -35,6 +36,9 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
         return
     if cls is Unknown:
         state.conflict(recorded, "newer_version")
+        return
+    if recorded.id in validity.passed_over:
+        state.conflict(recorded, validity.passed_over[recorded.id])
         return
     member = device.member if device is not None else MemberId(Id(b""))
     if not is_allowed(state, recorded.device, recorded.event):

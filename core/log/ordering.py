@@ -16,15 +16,16 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from core.events.concerns import concerned
+from core.events.members import OwnerVoted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
-from core.log.causality import Causality, is_removal
+from core.log.causality import Causality, is_loss, is_removal
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
 from core.log.folding import apply
-from core.log.validity import is_retroactive, resolve_validity
+from core.log.validity import is_retroactive, needs_causality, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
 from core.views.state import Changes, State
@@ -65,6 +66,7 @@ class Timeline:
         self._is_resolved = True
         self._targets: dict[EventId, RecordedEvent] = {}
         self._removals: list[EventId] = []
+        self._has_votes = False
         self._informed: dict[DeviceId, tuple[EventId, int]] = {}
         self._missed: set[EventId] = set()
         self.state = State()
@@ -106,7 +108,7 @@ class Timeline:
             places[key.id] = key
             if self.causality is not None:
                 self.causality.add(key, sealed.previous, draft.seen)
-                if self._may_be_witness(key, sealed.previous):
+                if self._has_votes or self._may_be_witness(key, sealed.previous):
                     self._is_resolved = False
             if is_retroactive(draft.event):
                 bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
@@ -167,12 +169,13 @@ class Timeline:
 
     def resolve_validity(self) -> None:
         """Finds out anew what counts, and from where events have to be folded again."""
-        if self.causality is None and any(is_removal(each.event) for each in self.retroactive):
+        if self.causality is None and needs_causality(self.retroactive):
             self.causality = Causality(self.places)
             for key in self.order:
                 self.causality.add(key, self._before(key.row), self.recorded(key).seen)
-        self._removals = [each.id for each in self.retroactive if is_removal(each.event)]
-        validity = resolve_validity(self.retroactive, self._target, self.causality)
+        self._removals = [each.id for each in self.retroactive if is_removal(each.event) or is_loss(each.event)]
+        self._has_votes = any(isinstance(each.event, OwnerVoted) for each in self.retroactive)
+        validity = resolve_validity(self.retroactive, self._target, self.causality, self.order)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
         first = self._first_difference(self.validity, validity)
@@ -195,9 +198,15 @@ class Timeline:
         """The place of the first event that counts in one and not in the other."""
         ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
         ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
+        ids |= old.passed_over.keys() ^ new.passed_over.keys()
         places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
         if old.cuts != new.cuts:
             places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
+        if old.lowered != new.lowered:
+            devices = {
+                each for each in {**old.lowered, **new.lowered} if old.lowered.get(each) != new.lowered.get(each)
+            }
+            places += [n for n, key in enumerate(self.order) if key.device in devices][:1]
         return min(places, default=None)
 
     def _refold(self, late: dict[EventId, EventDraft]) -> None:
@@ -257,8 +266,9 @@ class Timeline:
             found = self._target(control)
             return found if found is not None and found.id in here else None
 
-        causality = self._causality_of([self.order[n - 1] for n in numbers])
-        validity = resolve_validity([each for each in self.retroactive if each.id in here], target, causality)
+        order = [self.order[n - 1] for n in numbers]
+        retroactive = [each for each in self.retroactive if each.id in here]
+        validity = resolve_validity(retroactive, target, self._causality_of(order), order)
         state = State()
         with without_collector():
             for each in recorded:
@@ -270,8 +280,9 @@ class Timeline:
         count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
         place = bisect.bisect_left(self.order, end) if self.causality is not None else -1
         if self._validity_was is None or self._validity_was[0] != (count, place):
-            causality = self._causality_of(self.order[: max(place, 0)])
-            self._validity_was = ((count, place), resolve_validity(self.retroactive[:count], self._target, causality))
+            order = self.order[: max(place, 0)]
+            found = resolve_validity(self.retroactive[:count], self._target, self._causality_of(order), order)
+            self._validity_was = ((count, place), found)
         return self._validity_was[1]
 
     def _causality_of(self, order: Sequence[Key]) -> Causality | None:

@@ -10,19 +10,34 @@ difference. Who was entitled to a control event is found beforehand (core/log/va
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.events.history import EventUndone
 from core.events.members import DeviceRemoved, LateEventAccepted, MemberRemoved
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
+from core.log.causality import Key
 from core.log.removals import ControlEvent, Knowledge
+from core.views.authorisation import RANKS
+
+
+class Lowered(NamedTuple):
+    """That a member was made less at a place in the order, and what their device wrote before it that counts as made
+    with the role that was left: after `last`, or on `branches`."""
+
+    place: tuple[int, Id, int, EventId]
+    role: str
+    last: int
+    branches: frozenset[EventId]
 
 
 class Validity(NamedTuple):
     """What counts: for each undone event its undo; for each cut device the last seq that counts; the late events that
     were accepted; the removals that do not count, since another removal overrules them; the control events whose
-    authors were not entitled to them; and what is void on branches of the feeds of cut devices."""
+    authors were not entitled to them; what is void before the cuts: on branches of the feeds, or on the team; for each
+    device of somebody who was made less what counts as if made afterwards; and events on the team that others stand
+    against, with the kind of conflict that the trail says of them."""
 
     undone: dict[EventId, EventId]
     cuts: dict[Id, int]
@@ -30,12 +45,25 @@ class Validity(NamedTuple):
     overruled: frozenset[EventId] = frozenset()
     not_entitled: frozenset[EventId] = frozenset()
     branches: frozenset[EventId] = frozenset()
+    lowered: Mapping[Id, tuple[Lowered, ...]] = MappingProxyType({})
+    passed_over: Mapping[EventId, str] = MappingProxyType({})
 
-    def is_void(self, recorded: RecordedEvent) -> bool:
+    def is_void(self, recorded: RecordedEvent | Key) -> bool:
         """Whether a removed member wrote an event that nobody who stayed had seen, and nobody accepted it."""
         if recorded.device not in self.cuts:
             return False  # every event passes here: most are decided at once
-        return not EVENT_WAS_SEEN.holds(ControlEvent(recorded, True), Case(validity=self))
+        return _is_cut(recorded, self) and recorded.id not in self.accepted
+
+    def speaks_as(self, recorded: RecordedEvent) -> tuple[Id, str] | None:
+        """The role that an event counts with at most, if nobody had seen it before its author was made less."""
+        if recorded.device not in self.lowered or recorded.id in self.accepted:
+            return None
+        control = ControlEvent(recorded, True)
+        cases = [Case(self, lowered=each) for each in self.lowered[recorded.device]]
+        roles = [
+            each.lowered.role for each in cases if each.lowered and not LOWERED_EVENT_WAS_SEEN.holds(control, each)
+        ]
+        return (recorded.device, min(roles, key=RANKS.index)) if roles else None
 
 
 NOTHING = Validity({}, {}, frozenset())
@@ -43,13 +71,15 @@ NOTHING = Validity({}, {}, frozenset())
 
 class Case(NamedTuple):
     """What a rule may look at beside the event: what counts as far as that is known; the removals that are not decided
-    yet; those that were found to count; one that the event is compared with; and who knew what."""
+    yet; those that were found to count; one that the event is compared with; who knew what; and how its author was made
+    less."""
 
     validity: Validity = NOTHING
     undecided: Sequence[ControlEvent] = ()
     counting: Sequence[ControlEvent] = ()
     other: ControlEvent | None = None
     knowledge: Knowledge | None = None
+    lowered: Lowered | None = None
 
 
 class Rule(NamedTuple):
@@ -73,6 +103,17 @@ EVENT_WAS_SEEN = Rule(
     lambda control, case: not _is_cut(control.recorded, case.validity) or control.recorded.id in case.validity.accepted,
 )
 
+LOWERED_EVENT_WAS_SEEN = Rule(
+    "lowered_event_was_seen",
+    "What somebody wrote before they were made less, by its place in the order, counts with the role that was left to "
+    "them, unless the author of that had seen it, or a device of another member had before it knew of that.",
+    lambda control, case: (
+        case.lowered is None
+        or control.recorded[:4] > case.lowered.place
+        or (control.recorded.seq <= case.lowered.last and control.recorded.id not in case.lowered.branches)
+    ),
+)
+
 CONTROL_IS_NOT_UNDONE = Rule(
     "control_is_not_undone",
     "An undo or a removal does not count if an undo that counts names it.",
@@ -93,7 +134,8 @@ ACCEPTANCE_IS_BY_A_REMAINING_MEMBER = Rule(
 
 REMOVAL_IS_NOT_VOIDED = Rule(
     "removal_is_not_voided",
-    "A removal does not count while an undecided one voids it, unless each voids the other and it is the stronger one.",
+    "A removal does not count while an undecided one voids it, unless each voids the other and it is the stronger one. "
+    "Two that remove each other's authors and did not know of each other void each other.",
     lambda control, case: (
         not any(
             _voids(other, control, case) and not (_voids(control, other, case) and _is_stronger(control, other, case))
@@ -143,6 +185,7 @@ RANKING = (REMOVAL_WITH_MORE_SUPPORT_WINS, SHEET_WINS_OVER_MACHINES, SENIOR_REMO
 RULES = (
     AUTHOR_IS_ENTITLED,
     EVENT_WAS_SEEN,
+    LOWERED_EVENT_WAS_SEEN,
     CONTROL_IS_NOT_UNDONE,
     REMOVAL_IS_UNDONE_BY_OTHERS,
     ACCEPTANCE_IS_BY_A_REMAINING_MEMBER,
@@ -266,11 +309,13 @@ def _by_target(removals: Sequence[ControlEvent]) -> dict[Id, list[ControlEvent]]
 def _voiders(
     control: ControlEvent, against: Mapping[Id, Sequence[ControlEvent]], knowledge: Knowledge
 ) -> list[ControlEvent]:
-    return [one for one in against.get(control.recorded.device, ()) if knowledge.voids(one, control.recorded)]
+    case = Case(knowledge=knowledge)
+    return [one for one in against.get(control.recorded.device, ()) if _voids(one, control, case)]
 
 
 def _voids(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
-    return case.knowledge is not None and case.knowledge.voids(one, other.recorded)
+    knows = case.knowledge
+    return knows is not None and (knows.voids(one, other.recorded) or knows.opposes(one, other))
 
 
 def _turned(control: ControlEvent, case: Case) -> tuple[ControlEvent, Case]:
@@ -312,7 +357,7 @@ def _strongest_of_a_ring(
     return max(undecided, key=strength)
 
 
-def _is_cut(recorded: RecordedEvent, validity: Validity) -> bool:
+def _is_cut(recorded: RecordedEvent | Key, validity: Validity) -> bool:
     if recorded.device not in validity.cuts:
         return False
     return recorded.seq > validity.cuts[recorded.device] or recorded.id in validity.branches

@@ -9,24 +9,29 @@ from core.events.registry import RecordedEvent, Unknown, breach_of, policy_of
 from core.ids import Id
 from core.views.state import State
 
+RANKS = ("reviewer", "coder", "owner")
+"""The roles; each may do what those before it may."""
+
 
 def powers_of(state: State, device: Id) -> str:
-    """The role with which a device speaks: its member's, but of a device that somebody else added, and that no older
-    device of the member has confirmed yet, a coder's at most. Empty for a device that was never admitted."""
+    """The role with which a device speaks: its member's; of an event that the member dated back before losing a role,
+    the one that was left. Empty for a device that was never admitted, or that waits to be confirmed."""
     row = state.devices.get(device)
     member = None if row is None else state.members.get(row.member)
-    if row is None or member is None:
+    if row is None or member is None or not row.is_confirmed:
         return ""
-    return "coder" if member.role == "owner" and not row.is_confirmed else member.role
+    if state.speaks_as is not None and state.speaks_as[0] == device:
+        return min(member.role, state.speaks_as[1], key=RANKS.index)
+    return member.role
 
 
 def is_allowed(state: State, device: Id, event: object) -> bool:
-    """Whether the powers of a device allow an event. Only the first event of a project needs none."""
-    role = powers_of(state, device)
+    """Whether the powers of a device allow an event. Only the first event of a project needs none, and what a device
+    says of its own keys."""
+    role, made_by = powers_of(state, device), policy_of(event).made_by
     if role == "":
-        return isinstance(event, ProjectCreated)
-    made_by = policy_of(event).made_by
-    if made_by is MadeBy.EVERYONE or role == "owner":
+        return isinstance(event, ProjectCreated) or (made_by is MadeBy.DEVICES and device in state.devices.rows)
+    if made_by in (MadeBy.EVERYONE, MadeBy.DEVICES) or role == "owner":
         return True
     if made_by is MadeBy.OWNERS_OR_THEMSELVES:
         return _is_about_themselves(state, device, event)
@@ -34,17 +39,21 @@ def is_allowed(state: State, device: Id, event: object) -> bool:
 
 
 def _is_about_themselves(state: State, device: Id, event: object) -> bool:
-    """Whether a confirmed device speaks of nobody but its own member, or of that member's devices."""
+    """Whether a device speaks of nobody but its own member, or of that member's devices."""
     row = state.devices.rows[device]
     named = concerned(event, "member")
     if not named:
         devices = [state.devices.get(each) for each in concerned(event, "device")]
         named = {Id(b"") if each is None else each.member for each in devices}
-    return row.is_confirmed and named == {row.member}
+    return named == {row.member}
 
 
 def refusal(state: State, device: Id) -> str:
     """What the trail says where the powers of a device do not allow an event: the kind of a conflict."""
+    if state.speaks_as is not None and state.speaks_as[0] == device:
+        return "after_role"
+    if not state.devices.rows[device].is_confirmed:
+        return "unconfirmed"
     return "not_owner" if powers_of(state, device) == "coder" else "by_reviewer"
 
 

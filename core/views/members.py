@@ -16,6 +16,7 @@ from core.events.members import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import MemberId, device_id
+from core.limits import VOTES_WAIT_MS
 from core.sealing.crypto import digest
 from core.views import epochs
 from core.views.authorisation import powers_of
@@ -25,6 +26,9 @@ from core.views.state import State, folds
 
 VOTERS_MIN = 2
 """So many coders, and all who remain, have to vote for one before that one is an owner."""
+
+TIME_BITS = 20
+"""The lower bits of an effective time count the events of one millisecond (core/log/clocks.py)."""
 
 
 @folds(MemberAdmitted)
@@ -40,14 +44,15 @@ def member_admitted(state: State, recorded: RecordedEvent, event: MemberAdmitted
 
 @folds(DeviceAdded)
 def device_added(state: State, recorded: RecordedEvent, event: DeviceAdded, by: MemberId) -> None:
-    """Adds a device of a known member: confirmed only if a confirmed device of that member added it."""
+    """Adds a device of a known member: confirmed if a device of that member added it, or an owner for somebody who has
+    no device left and is none."""
     if event.member not in state.members.rows:
         state.conflict(recorded, "unknown", event.member)
     elif not _is_new_device(state, recorded, event):
         state.conflict(recorded, "already_admitted", event.device)
     else:
-        is_own = event.member == by and state.devices.rows[recorded.device].is_confirmed
-        device = _new_device(state, recorded, event, event.kind)._replace(is_confirmed=is_own)
+        is_known = event.member == by or _has_lost_all(state, event.member)
+        device = _new_device(state, recorded, event, event.kind)._replace(is_confirmed=is_known)
         state.devices.put(device.id, device)
 
 
@@ -72,11 +77,24 @@ def _is_only_claimed(state: State, device: Device) -> bool:
     return has_others and not is_owners and device.id not in state.seen.rows
 
 
+def _has_lost_all(state: State, member: MemberId) -> bool:
+    """Whether a member who is no owner has no device left that could confirm another."""
+    row = state.members.rows[member]
+    devices = [each for each in state.devices.rows.values() if each.member == member]
+    return row.role != "owner" and all(each.removed is not None or not each.is_confirmed for each in devices)
+
+
+def may_confirm(state: State, device: Device, by: MemberId) -> bool:
+    """Whether a member may confirm a device: their own; an owner one of somebody who has no other left."""
+    is_owner = state.members.rows[by].role == "owner"
+    return device.member == by or (is_owner and _has_lost_all(state, device.member))
+
+
 @folds(DeviceConfirmed)
 def device_confirmed(state: State, recorded: RecordedEvent, event: DeviceConfirmed, member: MemberId) -> None:
-    """Gives a device its member's powers, where a confirmed device of the same member says so."""
+    """Gives a device its member's powers, where another of the same member says so, or an owner for who has none."""
     row = state.devices.get(event.device)
-    if row is None or row.member != member or not state.devices.rows[recorded.device].is_confirmed:
+    if row is None or not may_confirm(state, row, member):
         state.conflict(recorded, "not_own", event.device)
         return
     state.devices.put(row.id, row._replace(is_confirmed=True))
@@ -96,19 +114,36 @@ def member_role_set(state: State, recorded: RecordedEvent, event: MemberRoleSet,
 
 @folds(OwnerVoted)
 def owner_voted(state: State, recorded: RecordedEvent, event: OwnerVoted, member: MemberId) -> None:
-    """Notes a coder's vote, the last of each counts; makes a coder an owner once all remaining coders agree on one."""
+    """Notes a coder's vote, the last of each counts; makes a coder an owner by the first vote that comes once all
+    remaining coders have agreed on one for long enough."""
     candidate, voter = state.members.get(event.member), state.members.rows[member]
     if candidate is None or candidate.role != "coder" or candidate.removed is not None:
         state.conflict(recorded, "unknown", event.member)
         return
-    if voter.role != "coder" or voter.removed is not None or not state.devices.rows[recorded.device].is_confirmed:
+    if voter.role != "coder" or voter.removed is not None:
         state.conflict(recorded, "not_voter", member)
         return
-    state.owner_votes.put(member, OwnerVote(candidate.id))
+    now, before = recorded.time >> TIME_BITS, state.owner_votes.get(member)
+    if before is None or before.candidate != candidate.id:
+        state.owner_votes.put(member, OwnerVote(candidate.id, now))
+    since = votes_complete_at(state, candidate.id)
+    if since is not None and now >= since + VOTES_WAIT_MS:
+        state.members.put(candidate.id, candidate._replace(role="owner"))
+
+
+def votes_complete_at(state: State, candidate: MemberId) -> int | None:
+    """Since when (effective time, ms since 1970) all remaining coders, at least two, vote for one; None where they do
+    not."""
     coders = [row.id for row in state.members.rows.values() if row.role == "coder" and row.removed is None]
     votes = [state.owner_votes.get(each) for each in coders]
-    if len(coders) >= VOTERS_MIN and all(vote is not None and vote.candidate == candidate.id for vote in votes):
-        state.members.put(candidate.id, candidate._replace(role="owner"))
+    agreed = [vote.since for vote in votes if vote is not None and vote.candidate == candidate]
+    return max(agreed) if len(agreed) == len(coders) >= VOTERS_MIN else None
+
+
+def is_owner_by_vote(state: State, member: MemberId) -> bool:
+    """Whether coders voted for a member who is an owner now."""
+    row = state.members.rows[member]
+    return row.role == "owner" and any(vote.candidate == member for vote in state.owner_votes.rows.values())
 
 
 @folds(MemberNamed)

@@ -6,9 +6,10 @@ from core.ids import DeviceId, EventId, MemberId, ThingId, ThingKind
 
 
 class OwnerVote(NamedTuple):
-    """For whom as an owner a member voted last."""
+    """For whom as an owner a member voted last, and since when without a change (effective time, ms since 1970)."""
 
     candidate: MemberId
+    since: int
 
 
 class Ask(NamedTuple):

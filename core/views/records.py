@@ -60,7 +60,7 @@ class Member(NamedTuple):
 class Device(NamedTuple):
     """A member's device and its public keys; `box` is the newest box key, number `renewals`, of which the event number
     `renewed` tells, and `box_digest` is of the first. `admitted` is the event that let it in, `removed` the one that
-    took it out, or None. While it is not confirmed, it has the powers of a coder at most."""
+    took it out, or None. While it is not confirmed, it only reads."""
 
     id: DeviceId
     member: MemberId

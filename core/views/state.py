@@ -77,6 +77,8 @@ class State:
         self.shredded: Table[Id, key_records.Shredded] = Table()
         self.key_uses: Table[Id, key_records.KeyUse] = Table()
         self.count = 0
+        self.speaks_as: tuple[Id, str] | None = None
+        """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
         self.code_branches: dict[Id, set[Id]] | None = None
         """An index that core/views/codebook.py keeps; no part of the state."""
 

@@ -51,10 +51,11 @@ def test_every_role_may_make_just_what_the_class_declares(state):
     for cls, event in some.items():
         made_by = policy_of(event).made_by
         assert is_allowed(state, ZERO, event)
-        assert is_allowed(state, ONE, event) is (made_by in (MadeBy.EVERYONE, MadeBy.CODERS)), cls
-        assert is_allowed(state, TWO, event) is (made_by is MadeBy.EVERYONE), cls
-        assert is_allowed(state, NEW, event) is is_allowed(state, ONE, event), "an unconfirmed device is a coder's"
-        assert is_allowed(state, THREE, event) is (cls is ProjectCreated), "a stranger begins a project, or nothing"
+        assert is_allowed(state, ONE, event) is (made_by in (*ALL, MadeBy.CODERS)), cls
+        assert is_allowed(state, TWO, event) is (made_by in ALL), cls
+        founds = cls is ProjectCreated
+        assert is_allowed(state, NEW, event) is (founds or made_by is MadeBy.DEVICES), "until it is confirmed"
+        assert is_allowed(state, THREE, event) is founds, "a stranger begins a project, or nothing"
     assert not is_allowed(state, TWO, Unknown("code.future", 1, ()))
 
 
@@ -71,7 +72,7 @@ def test_members_add_and_remove_devices_of_their_own_and_owners_those_of_all(sta
 def test_who_may_undo_is_what_the_class_declares(state):
     for event in examples():
         policy = policy_of(event)
-        undone_by, may_make = policy.undone_by, policy.made_by in (MadeBy.EVERYONE, MadeBy.CODERS)
+        undone_by, may_make = policy.undone_by, policy.made_by in (*ALL, MadeBy.CODERS)
         by_author = undone_by in (UndoneBy.AUTHOR, UndoneBy.ANY_MEMBER, UndoneBy.AUTHOR_OR_OWNERS)
         assert may_undo(state, ONE, placed(event, ONE)) is (by_author and may_make)
         assert may_undo(state, ONE, placed(event, TWO)) is (undone_by is UndoneBy.ANY_MEMBER)
@@ -138,7 +139,7 @@ def test_the_independent_verifiers_know_the_same_policies(tool):
             tuple(re.findall(r"'([a-z_.]+)'", re.search(rf"const {name} = \[(.*?)\];", page, re.DOTALL)[1]))
             for name in LISTS
         )
-    never, shared, by_owners, reviewers, owners, themselves = lists
+    never, shared, by_owners, reviewers, owners, themselves, devices = lists
     for wire, kind in BY_WIRE.items():
         undone_by = (
             UndoneBy.NOBODY
@@ -153,7 +154,9 @@ def test_the_independent_verifiers_know_the_same_policies(tool):
         )
         assert undone_by is kind.policy.undone_by, wire
         made_by = (
-            MadeBy.EVERYONE
+            MadeBy.DEVICES
+            if wire.startswith(devices)
+            else MadeBy.EVERYONE
             if wire.startswith(reviewers)
             else MadeBy.OWNERS_OR_THEMSELVES
             if wire.startswith(themselves)
@@ -164,7 +167,10 @@ def test_the_independent_verifiers_know_the_same_policies(tool):
         assert made_by is kind.policy.made_by, wire
 
 
-LISTS = ("NEVER_UNDONE", "SHARED", "UNDONE_BY_OWNERS", "OF_REVIEWERS", "OF_OWNERS", "OF_OWNERS_OR_THEMSELVES")
+LISTS = (
+    "NEVER_UNDONE", "SHARED", "UNDONE_BY_OWNERS", "OF_REVIEWERS", "OF_OWNERS", "OF_OWNERS_OR_THEMSELVES", "OF_DEVICES",
+)  # fmt: skip
+ALL = (MadeBy.EVERYONE, MadeBy.DEVICES)
 
 
 def examples():

@@ -9,7 +9,7 @@ from core.events.memos import MemoDeleted
 from core.events.registry import RecordedEvent
 from core.ids import DeviceId, EventId, Id
 from core.log.causality import Causality, Key
-from core.log.removals import ControlEvent, Knowledge
+from core.log.removals import ControlEvent, Knowledge, Team
 from core.log.validity_rules import Validity, decide
 from core.sealing.envelope import NO_EVENT, Head
 
@@ -68,7 +68,7 @@ class History:
 
     def decided(self) -> Validity:
         removals = [each for each in self.controls if each.is_entitled and each.targets]
-        knowledge = Knowledge(self.causality, self.members, self.admissions, removals)
+        knowledge = Knowledge(self.causality, Team(self.members, self.admissions), removals)
         return decide(sorted(self.controls, key=lambda each: each.recorded[:4]), knowledge)
 
 
