@@ -4,14 +4,13 @@ A project inherits nothing. It is composed of a log, this device's keys, and wha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
 from core.commands.epochs import renew_box_key
 from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
-from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted
+from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, encode_event
 from core.ids import Entropy, FileId, Id, MemberId, new_id, project_id
@@ -29,6 +28,7 @@ from core.log.event_writer import Moment as Moment
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline
 from core.log.publishing import unpublished_notices
+from core.log.standing import BY_VOTE, is_speaking_up, not_in_team, removal_of
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.log.writing_record import NO_RECORD, WritingRecord
 from core.sealing import crypto, envelope
@@ -152,23 +152,12 @@ class Project:
 
     def removal(self) -> RecordedEvent | None:
         """The event by which this device, or its member, was removed; None while both are in the project."""
-        device = self.state.devices.get(self.device)
-        if device is None:
-            return None
-        removed = self.state.members.rows[device.member].removed or device.removed
-        return None if removed is None else self.event(removed)
+        return removal_of(self.opened, self.device)
 
     def not_in_team(self) -> Refused | None:
         """Why nothing is written on this device any more: who removed it or its member, and on which day (UTC); None
         while both are in the project."""
-        removal = self.removal()
-        if removal is None:
-            return None
-        author = self.state.members.rows[self.state.devices.rows[removal.device].member]
-        by = self.words(author.name) or author.id.hex()[:8]
-        day = datetime.fromtimestamp(removal.at / 1000, UTC).date().isoformat()
-        is_device = isinstance(removal.event, DeviceRemoved)
-        return Refused("device-removed-here" if is_device else "member-removed-here", by=by, day=day)
+        return not_in_team(self.opened, self.device, self.words)
 
     def event(self, event: bytes) -> RecordedEvent:
         """An event by its id. Raises Refused where there is none."""
@@ -236,10 +225,15 @@ class Project:
         try:
             with self.log.transaction():
                 self.opened.read_on()
-                if (refusal := self.not_in_team() or self.record.refusal()) is not None:
-                    raise refusal
+                if (broken := self.record.refusal()) is not None:
+                    raise broken
                 context = self.context()
+                refusal = self.not_in_team()
+                if refusal is not None and refusal.code != BY_VOTE:
+                    raise refusal
                 decisions = decide(context, *args, **options)
+                if refusal is not None and not is_speaking_up(self.opened, decisions):
+                    raise refusal
                 made = self.writer.seal(context, decisions)
                 checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
                 events = self.opened.append(checked.fresh)

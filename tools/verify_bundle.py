@@ -47,11 +47,11 @@ TRUSTED_MS = 90 * DAY_MS
 CLOCK_MS_MAX = 4_102_444_800_000
 UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted")
 OF_REVIEWERS = (
-    "memo.", "member.named", "device.clone_split", "device.confirmed", "device.keys_renewed", "epoch.started",
-    "event.undone", "checkpoint.",
+    "memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.",
 )  # fmt: skip
 OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "withdrawal.confirmed")
 OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
+OF_DEVICES = ("device.keys_renewed", "epoch.started")
 
 
 class NotABundle(Exception):
@@ -608,10 +608,12 @@ class Bundle:
         ]
 
     def is_cut(self, order: list[Event], allowed: set[bytes], undone: set[bytes]) -> bool:
-        """Whether a removed device wrote anything that a removal that counts had not seen."""
+        """Whether a removed device wrote anything that a removal that counts had not seen, or somebody who was made a
+        reviewer anything before that by its place, which a reviewer may not."""
         by_id = {event.id: event for event in order}
-        for removal in order:
-            if removal.wire not in ("member.removed", "device.removed"):
+        for n, removal in enumerate(order):
+            is_loss = removal.wire == "member.role_set" and removal.fields[1] == "reviewer"
+            if removal.wire not in ("member.removed", "device.removed") and not is_loss:
                 continue
             if removal.id not in allowed or removal.id in undone:
                 continue
@@ -623,7 +625,10 @@ class Bundle:
                 if event is not None and event.id not in past:
                     past.add(event.id)
                     waiting += [event.previous, *(head[2] for head in event.seen)]
-            if any(event.device in devices and event.id not in past for event in order):
+            unseen = [
+                each for each in order[: n if is_loss else None] if each.device in devices and each.id not in past
+            ]
+            if any(not is_loss or not begins(each.wire, (*OF_REVIEWERS, *OF_DEVICES)) for each in unseen):
                 return True
         return False
 
@@ -656,9 +661,14 @@ class Bundle:
         order = self.in_order()
         allowed, undone, team = self.judged(order)
         found = Judged(order, allowed, undone, team)
+        why = ""
         if self.is_cut(order, allowed, undone):
-            found.why_not = "somebody wrote on after having been removed: only the program works that out"
-            self.note("not-judged", "somebody wrote on after having been removed; what of it counts is not judged here")
+            why = "somebody wrote on after having been removed or made a reviewer"
+        elif team.is_unclear:
+            why = "coders voted for an owner, or a device was let in twice"
+        if why:
+            found.why_not = f"{why}: only the program works that out"
+            self.note("not-judged", f"{why}; what of it counts is not judged here")
         for device in sorted({event.device for event in self.events} & set(self.admitted) - set(team.devices)):
             self.note("stranger", f"device {device.hex()[:8]} was let in by somebody who may not: it has no effect")
         silent = len(set(team.devices) - {event.device for event in self.events})
@@ -819,24 +829,23 @@ class Team:
         self.removed: set[bytes] = set()
         self.devices: dict[bytes, tuple[bytes, bool]] = {}
         self.votes: dict[bytes, bytes] = {}
+        self.is_unclear = False
 
     def powers(self, device: bytes) -> str:
-        """A device's role: its member's, but a coder's at most while another member's device vouches for it alone."""
+        """A device's role: its member's, but none while it waits to be confirmed."""
         member, is_confirmed = self.devices.get(device, (b"", False))
-        role = self.members.get(member, "")
-        return "coder" if role == "owner" and not is_confirmed else role
+        return self.members.get(member, "") if is_confirmed else ""
 
     def allows(self, event: Event) -> bool:
         """Whether its author may make it."""
         role, wire = self.powers(event.device), event.wire
         if not role:
-            return wire == "project.created"
-        if role == "owner" or begins(wire, OF_REVIEWERS):
+            return wire == "project.created" or (event.device in self.devices and begins(wire, OF_DEVICES))
+        if role == "owner" or begins(wire, (*OF_REVIEWERS, *OF_DEVICES)):
             return True
         if begins(wire, OF_OWNERS_OR_THEMSELVES):
-            member, is_confirmed = self.devices[event.device]
             whose = event.fields[0] if wire == "device.added" else self.devices.get(event.fields[0], (b"",))[0]
-            return is_confirmed and whose == member
+            return bool(whose == self.devices[event.device][0])
         return role == "coder" and not begins(wire, OF_OWNERS)
 
     def may_undo(self, event: Event, target: Event) -> bool:
@@ -858,15 +867,19 @@ class Team:
         if wire == "project.created" and not self.members:
             self.members[fields[2]], self.devices[event.device] = "owner", (fields[2], True)
         elif wire == "member.admitted" and fields[2] in ROLES and fields[0] not in self.members:
-            if fields[3] not in self.devices:
+            if fields[3] in self.devices:
+                self.is_unclear = True
+            else:
                 self.members[fields[0]], self.devices[fields[3]] = fields[2], (fields[0], True)
-        elif wire == "device.added" and fields[0] in self.members and fields[1] not in self.devices:
-            if fields[4] in ("device", "paper"):
-                is_own = self.devices[event.device] == (fields[0], True)
-                self.devices[fields[1]] = (fields[0], is_own)
+        elif wire == "device.added" and fields[0] in self.members:
+            if fields[1] in self.devices:
+                self.is_unclear = True
+            elif fields[4] in ("device", "paper"):
+                is_known = self.devices[event.device][0] == fields[0] or self.has_lost_all(fields[0])
+                self.devices[fields[1]] = (fields[0], is_known)
         elif wire == "device.confirmed" and fields[0] in self.devices:
-            member, is_confirmed = self.devices[event.device]
-            if is_confirmed and self.devices[fields[0]][0] == member:
+            member, by = self.devices[fields[0]][0], self.devices[event.device][0]
+            if member == by or (self.members[by] == "owner" and self.has_lost_all(member)):
                 self.devices[fields[0]] = (member, True)
         elif wire == "member.role_set" and fields[0] in self.members and fields[1] in ROLES:
             if self.members[fields[0]] != "owner" or fields[0] == self.devices[event.device][0]:
@@ -874,16 +887,20 @@ class Team:
         elif wire in ("member.removed", "device.removed"):
             self.removed.add(fields[0])
         elif wire == "owner.voted":
-            self.vote(*self.devices[event.device], fields[0])
+            self.vote(self.devices[event.device][0], fields[0])
 
-    def vote(self, voter: bytes, is_confirmed: bool, candidate: bytes) -> None:
-        """All remaining coders, at least two, make one of them an owner."""
+    def has_lost_all(self, member: bytes) -> bool:
+        """Whether a member who is no owner has no confirmed device left."""
+        own = [(device, is_confirmed) for device, (each, is_confirmed) in self.devices.items() if each == member]
+        return self.members[member] != "owner" and all(device in self.removed or not known for device, known in own)
+
+    def vote(self, voter: bytes, candidate: bytes) -> None:
+        """Once all remaining coders, at least two, agree, one may be an owner: only the program works that out."""
         coders = [each for each, role in self.members.items() if role == "coder" and each not in self.removed]
-        if not is_confirmed or voter not in coders or candidate not in coders:
+        if voter not in coders or candidate not in coders:
             return
         self.votes[voter] = candidate
-        if len(coders) > 1 and all(self.votes.get(each) == candidate for each in coders):
-            self.members[candidate] = "owner"
+        self.is_unclear |= len(coders) > 1 and all(self.votes.get(each) == candidate for each in coders)
 
 
 class Codebook:

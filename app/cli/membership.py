@@ -17,9 +17,10 @@ from core.commands import members as commands
 from core.commands.epochs import rotate_key as start_anew
 from core.errors import BadFile
 from core.ids import EventId, Id
-from core.limits import SMALL_FILE_BYTES_MAX
+from core.limits import SMALL_FILE_BYTES_MAX, VOTES_WAIT_MS
 from core.messages import Message
 from core.storage.files import SHARED_FILE, read_bounded, write_whole
+from core.views.members import votes_complete_at
 from sync import join_files
 
 
@@ -112,9 +113,14 @@ def vote(session: Session, member: str, why: str | None) -> None:
     """Votes for a coder as an owner."""
     target = session.names.member(member)
     recorded = session.project.do(commands.vote_for_owner, target, why)
-    is_owner = session.project.state.members.rows[target].role == "owner"
-    value = {"event": recorded[0].id.hex(), "is_owner": is_owner}
-    session.done(value, "cli-membership-voted-in" if is_owner else "cli-membership-voted", member=member)
+    state = session.project.state
+    is_owner, since = state.members.rows[target].role == "owner", votes_complete_at(state, target)
+    counts_from = None if since is None else iso_time(since + VOTES_WAIT_MS, recorded[0].offset)[:10]
+    value = {"event": recorded[0].id.hex(), "is_owner": is_owner, "counts_from": counts_from}
+    if is_owner or counts_from is None:
+        session.done(value, "cli-membership-voted-in" if is_owner else "cli-membership-voted", member=member)
+    else:
+        session.done(value, "cli-membership-voted-all", member=member, day=counts_from)
 
 
 @members.command("accept-late")

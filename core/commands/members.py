@@ -139,7 +139,7 @@ def split_clone(context: CommandContext, device: DeviceId, first: int, last: int
 def accept_late_event(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
     """Lets an event count that a member made after being removed. Raises Refused."""
     conflict = context.state.conflicts.get(target)
-    if conflict is None or conflict.kind != "after_removal":
+    if conflict is None or conflict.kind not in ("after_removal", "after_role"):
         raise Refused("not-a-late-event")
     if not may_be_accepted_late(context.event(target).event):
         raise Refused("late-event-on-team")

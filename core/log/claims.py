@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.log.causality import Causality, Key
-from core.log.removals import ControlEvent, Knowledge, Team
+from core.log.removals import Team
 from core.log.validity_rules import Validity
 from core.views.authorisation import is_allowed, powers_of
 from core.views.state import State
@@ -39,7 +39,7 @@ class Claims:
             self._owners.add(device)
         self._of.setdefault(device, []).append(admission)
 
-    def passed_over(self, team: Team, knowledge: Knowledge) -> dict[EventId, str]:
+    def passed_over(self, team: Team) -> dict[EventId, str]:
         """The claims that others stand against."""
         several = {device: claims for device, claims in self._of.items() if len(claims) > 1}
         several = {device: claims for device, claims in several.items() if device not in self._owners}
@@ -51,17 +51,20 @@ class Claims:
                 firsts.setdefault(key.device, []).append(key.id)
         found: dict[EventId, str] = {}
         for device, claims in sorted(several.items()):
-            best = self._best(claims, firsts.get(device, []), team, knowledge)
+            best = self._best(claims, firsts.get(device, []), team)
             found |= {each.id: "already_admitted" for each in claims if each is not best}
         return found
 
-    def _best(
-        self, claims: Sequence[RecordedEvent], firsts: Sequence[EventId], team: Team, knowledge: Knowledge
-    ) -> RecordedEvent:
+    def _best(self, claims: Sequence[RecordedEvent], firsts: Sequence[EventId], team: Team) -> RecordedEvent:
         known = [each for each in claims if any(self._causality.knows(first, each.id) for first in firsts)]
         claims = known or claims
         if len(claims) == 1:
             return claims[0]
-        controls = [ControlEvent(each, True, member=team.members.get(each.device, Id(b""))) for each in claims]
-        support = [len(knowledge.supporters(one, [each for each in controls if each is not one])) for one in controls]
+        firsts_of = [self._causality.firsts(each.id) for each in claims]
+        support = []
+        for one, mine in zip(claims, firsts_of, strict=True):
+            others = [each for each in firsts_of if each is not mine]
+            devices = self._causality.writers_between(mine, list(map(min, zip(*others, strict=True))))
+            by = {team.members[each] for each in devices if each in team.members}
+            support.append(len(by - {team.members.get(one.device)}))  # nobody but owners could invent a member
         return claims[support.index(max(support))]

@@ -199,7 +199,7 @@ class Knowledge:
         return {each for each in members if all(self._is_known(control, each) for control in (one, *others))}
 
     def _is_known(self, control: ControlEvent, member: Id) -> bool:
-        return self._causality.knows(control.recorded.id, self._first[member].id)
+        return self._causality.knows(control.recorded.id, self._first[member].id) or self._is_of_a_senior_alone(control)
 
     def cuts(self, counting: Collection[ControlEvent]) -> Cuts:
         """Where each removed device is cut. A removed device vouches for what it had seen up to its own cut, and one

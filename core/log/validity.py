@@ -130,7 +130,7 @@ class _Judge:
         ]
         knowledge = Knowledge(self._causality, team, [each for each in controls if each.is_entitled and each.targets])
         found = decide(controls, knowledge)
-        claims = {} if self._claims is None else self._claims.passed_over(team, knowledge)
+        claims = {} if self._claims is None else self._claims.passed_over(team)
         lowered: dict[Id, tuple[Lowered, ...]] = {}
         for loss in losses:
             for device, each in described.lowered(loss, knowledge).items():

@@ -81,7 +81,7 @@ def _has_lost_all(state: State, member: MemberId) -> bool:
     """Whether a member who is no owner has no device left that could confirm another."""
     row = state.members.rows[member]
     devices = [each for each in state.devices.rows.values() if each.member == member]
-    return row.role != "owner" and all(each.removed is not None or not each.is_confirmed for each in devices)
+    return row.role != "owner" and not any(each.removed is None and each.is_confirmed for each in devices)
 
 
 def may_confirm(state: State, device: Device, by: MemberId) -> bool:

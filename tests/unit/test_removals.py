@@ -56,6 +56,8 @@ def team():
     for each in (bo, cy, di):
         a_participant(each)  # a first event that names nothing would be a stranger's
     exchange(ada, bo, cy, di)
+    bo.do(members.name_member, "Bo")  # an author's first event has to say that it saw the admission, or stands nowhere
+    exchange(ada, bo, cy, di)
     return world, ada, bo, cy, di
 
 

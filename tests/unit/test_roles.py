@@ -6,12 +6,22 @@ from core.commands import codebook, codings, members, memos, project
 from core.commands.context import Decision
 from core.errors import Refused
 from core.events.history import EventUndone
-from core.events.members import DeviceConfirmed, DeviceRemoved, MemberAdmitted, MemberRoleSet, OwnerVoted
+from core.events.members import (
+    DeviceConfirmed,
+    DeviceRemoved,
+    MemberAdmitted,
+    MemberNamed,
+    MemberRemoved,
+    MemberRoleSet,
+    OwnerVoted,
+)
+from core.limits import VOTES_WAIT_MS
 from core.log import event_writer
 from core.sealing.crypto import new_device
 from core.views.authorisation import powers_of
-from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.builders import World, a_code, a_coding, a_source, alice, everything, exchange, invited
 from tests.refusals import refuses
+from tests.unit.test_attacks import HOUR_MS, sign, turn
 
 
 @pytest.fixture
@@ -144,6 +154,9 @@ def test_an_owner_makes_others_owners_whom_nobody_else_lowers(team, changed):
 
 def test_all_coders_together_name_an_owner(team, changed):
     _, ada, bo, cy, rita = team
+    world = team[0]
+    bo.do(members.vote_for_owner, cy.member)
+    world.now += VOTES_WAIT_MS
     bo.do(members.vote_for_owner, cy.member)
     exchange(bo, cy, rita)
     assert roles_in(cy)["Cy"] == "coder", "one of two is not all"
@@ -151,6 +164,10 @@ def test_all_coders_together_name_an_owner(team, changed):
     cy.do(members.vote_for_owner, cy.member)
     exchange(bo, cy, rita)
     assert said_of((bo, cy, rita), vote) == "by_reviewer"
+    assert roles_in(bo)["Cy"] == "coder", "nobody is named before a month has gone by"
+    world.now += VOTES_WAIT_MS
+    bo.do(members.vote_for_owner, cy.member)
+    exchange(bo, cy, rita)
     assert roles_in(bo)["Cy"] == "owner"
     cy.do(members.remove_member, ada.member, "er borte for godt")
     exchange(bo, cy, rita)
@@ -159,12 +176,81 @@ def test_all_coders_together_name_an_owner(team, changed):
 
 def test_an_owner_who_speaks_up_takes_a_vote_back(team):
     _, ada, bo, cy, rita = team
-    votes = [bo.do(members.vote_for_owner, cy.member)[0], cy.do(members.vote_for_owner, cy.member)[0]]
-    exchange(ada, bo, cy, rita)
-    assert roles_in(ada)["Cy"] == "owner"
-    ada.do(project.undo, votes[0].id, "jeg er her ennå")
+    named(team)
+    cy.do(members.set_role, bo.member, "owner")
+    exchange(bo, cy, rita)
+    assert roles_in(rita)["Bo"] == "owner"
+    a_code(ada, "uten å vite det")
     exchange(ada, bo, cy, rita)
     assert {roles_in(each)["Cy"] for each in (ada, bo, cy, rita)} == {"coder"}
+    assert roles_in(rita)["Bo"] == "coder", "what the other did as an owner has no effect either"
+
+
+def test_an_owner_who_knows_of_a_vote_and_lets_it_be_leaves_two_owners(team):
+    world, ada, bo, cy, rita = team
+    vote = named(team)
+    world.now += VOTES_WAIT_MS
+    exchange(ada, bo, cy, rita)
+    a_code(ada, "greit for meg")
+    exchange(ada, bo, cy, rita)
+    assert roles_in(rita) == {"Alice": "owner", "Bo": "coder", "Cy": "owner", "Rita": "reviewer"}
+    ada.do(project.undo, vote, "nei, likevel ikke")
+    exchange(ada, bo, cy, rita)
+    assert roles_in(rita)["Cy"] == "coder"
+
+
+def test_an_owner_who_is_removed_by_whom_the_coders_named_comes_back_with_a_word(team):
+    _, ada, bo, cy, rita = team
+    vote = named(team)
+    cy.do(members.remove_member, ada.member)
+    exchange(ada, bo, cy, rita)
+    with refuses("member-removed-by-vote"):
+        a_code(ada)
+    ada.do(project.undo, vote, "jeg er her ennå")
+    exchange(ada, bo, cy, rita)
+    for each in (ada, bo, cy, rita):
+        assert roles_in(each) == {"Alice": "owner", "Bo": "coder", "Cy": "coder", "Rita": "reviewer"}
+        assert each.state.members.rows[ada.member].removed is None
+    a_code(ada)
+
+
+@pytest.mark.parametrize("pause", [0, 2 * VOTES_WAIT_MS])
+def test_early_coders_with_false_clocks_do_not_become_owners_before_others_came(pause):
+    world = World(63)
+    ada = alice(world)
+    bo, eve = invited(world, ada, "Bo"), invited(world, ada, "Eve")
+    for each, name in ((bo, "Bo"), (eve, "Eve")):
+        each.do(members.name_member, name)
+    early = world.now
+    world.now += HOUR_MS + pause
+    later = [invited(world, ada, name) for name in ("Cy", "Di")]
+    for each in (ada, *later):
+        a_code(each)
+    exchange(ada, *later)
+    for each in (bo, eve):
+        turn(each, early + HOUR_MS // 2)
+        sign(each, OwnerVoted(bo.member))
+    turn(bo, early + HOUR_MS // 2 + VOTES_WAIT_MS + 1)
+    sign(bo, OwnerVoted(bo.member))
+    sign(bo, MemberRemoved(ada.member))
+    exchange(ada, bo, eve, *later)
+    for each in (ada, *later):
+        assert roles_in(each) == {"Alice": "owner", "Bo": "coder", "Eve": "coder", "Cy": "coder", "Di": "coder"}
+        assert each.state.members.rows[ada.member].removed is None
+        a_code(each, "skriver videre")
+
+
+def named(team):
+    """Bo and Cy vote for Cy, while Ada is away; the id of the vote by which Cy is an owner."""
+    world, _, bo, cy, rita = team
+    for each in (bo, cy):
+        each.do(members.vote_for_owner, cy.member)
+    world.now += VOTES_WAIT_MS
+    exchange(bo, cy, rita)
+    vote = bo.do(members.vote_for_owner, cy.member)[0]
+    exchange(bo, cy, rita)
+    assert roles_in(rita)["Cy"] == "owner"
+    return vote.id
 
 
 def test_one_coder_alone_names_nobody(team):
@@ -179,13 +265,13 @@ def test_one_coder_alone_names_nobody(team):
         ada.do(members.vote_for_owner, bo.member)
 
 
-def test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_says_so(team, changed):
+def test_a_device_that_somebody_adds_for_an_owner_only_reads_until_the_owner_says_so(team, changed):
     world, ada, bo, cy, rita = team
     ada.do(members.set_role, bo.member, "owner")
     exchange(ada, bo, cy, rita)
     slipped = invited(world, bo, device_of=ada.member)
     exchange(ada, bo, cy, rita, slipped)
-    assert powers_of(ada.state, slipped.device) == "coder"
+    assert powers_of(ada.state, slipped.device) == ""
     with refuses("device-not-confirmed"):
         slipped.do(members.remove_member, cy.member)
     tries = [
@@ -196,11 +282,9 @@ def test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_sa
         confirmed = changed(slipped, each)
     exchange(ada, bo, cy, rita, slipped)
     everybody = (ada, bo, cy, rita, slipped)
-    assert {said_of(everybody, each) for each in tries} == {"not_owner"}
-    assert said_of(everybody, confirmed) == "not_own"
-    code = a_code(slipped, "koding kan den")
-    exchange(*everybody)
-    assert code in cy.state.codes.rows
+    assert {said_of(everybody, each) for each in (*tries, confirmed)} == {"unconfirmed"}
+    with refuses("device-not-confirmed"):
+        a_code(slipped, "koding kan den heller ikke")
     with refuses("no-such-device"):
         bo.do(members.confirm_device, slipped.device)
     ada.do(members.confirm_device, slipped.device)
@@ -209,6 +293,71 @@ def test_a_device_that_somebody_adds_for_an_owner_is_a_coders_until_the_owner_sa
     slipped.do(members.set_role, cy.member, "reviewer")
     exchange(*everybody)
     assert roles_in(bo)["Cy"] == "reviewer"
+
+
+def test_a_device_that_an_owner_adds_for_a_coder_does_nothing_as_that_coder(team, changed):
+    world, ada, bo, cy, rita = team
+    source, code = a_source(cy), a_code(cy)
+    coding = cy.do(codings.code_segment, source, 0, 5, [code])[0]
+    exchange(ada, bo, cy, rita)
+    slipped = invited(world, ada, device_of=cy.member)
+    made = [
+        changed(slipped, each)
+        for each in (EventUndone(coding.id), MemberNamed(cy.member, "Falsk"), DeviceRemoved(cy.device),
+                     DeviceConfirmed(slipped.device), OwnerVoted(bo.member))
+    ]  # fmt: skip
+    exchange(ada, bo, cy, rita, slipped)
+    assert {said_of((ada, bo, cy, rita), each) for each in made} == {"unconfirmed"}
+    assert [row.status for row in ada.state.codings.values()] == ["live"]
+    with refuses("no-such-device"):
+        ada.do(members.confirm_device, slipped.device)
+    cy.do(members.confirm_device, slipped.device)
+    exchange(ada, bo, cy, slipped)
+    a_code(slipped, "nå kan den kode")
+
+
+def test_a_coder_who_lost_the_only_phone_comes_back_with_an_owners_word(team):
+    world, ada, bo, cy, rita = team
+    code = a_code(cy, "fra den tapte telefonen")
+    exchange(ada, bo, cy, rita)
+    early = invited(world, ada, device_of=cy.member)
+    ada.do(members.remove_device, cy.device, "mistet")
+    ada.do(members.confirm_device, early.device)
+    exchange(ada, bo, rita, early)
+    early.do(codebook.rename_code, code, "fra den nye")
+    exchange(ada, bo, rita, early)
+    ada.do(members.remove_device, early.device, "mistet den også")
+    exchange(ada, bo, rita, early)
+    late = invited(world, ada, device_of=cy.member)
+    a_code(late, "nå uten å vente")
+    exchange(ada, bo, rita, late)
+    assert {bo.words(row.name) for row in bo.state.codes.values()} == {"fra den nye", "nå uten å vente"}
+    ada.do(members.set_role, bo.member, "owner")
+    exchange(ada, bo, rita)
+    ada.do(members.remove_device, bo.device)
+    refused = invited(world, ada, device_of=bo.member)
+    assert powers_of(ada.state, refused.device) == "", "of an owner another owner does not say so"
+
+
+def test_what_a_coder_dates_back_before_being_made_a_reviewer_has_no_effect_unless_somebody_saw_it(team):
+    world, ada, bo, cy, rita = team
+    seen = a_code(bo, "sett av Cy")
+    cy.accept(everything(bo))
+    a_code(cy, "bygger på den")
+    early = world.now
+    world.now += HOUR_MS
+    ada.do(members.set_role, bo.member, "reviewer")
+    exchange(ada, rita)
+    turn(bo, early)
+    late = a_code(bo, "datert tilbake")
+    made = bo.timeline.order[-1].id
+    exchange(ada, bo, cy, rita)
+    assert {said_of((ada, bo, cy, rita), bo.event(made))} == {"after_role"}
+    assert seen in rita.state.codes.rows
+    assert late not in rita.state.codes.rows
+    cy.do(members.accept_late_event, made)
+    exchange(ada, bo, cy, rita)
+    assert late in rita.state.codes.rows, "a remaining member lets it count"
 
 
 def test_a_team_of_two_with_one_owner_is_advised_to_have_two(team):

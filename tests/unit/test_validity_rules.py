@@ -10,7 +10,7 @@ from core.events.registry import RecordedEvent
 from core.ids import DeviceId, EventId, Id
 from core.log.causality import Causality, Key
 from core.log.removals import ControlEvent, Knowledge, Team
-from core.log.validity_rules import Validity, decide
+from core.log.validity_rules import SENIOR_REMOVAL_WINS, Case, Lowered, Validity, decide
 from core.sealing.envelope import NO_EVENT, Head
 
 ADA, BO, CY, DI = (DeviceId(Id(letter * 16)) for letter in (b"a", b"b", b"c", b"d"))
@@ -27,6 +27,7 @@ class History:
         self.places: dict[EventId, Key] = {}
         self.causality = Causality(self.places)
         self.controls: list[ControlEvent] = []
+        self.team_events: list[RecordedEvent] = []
         self.heads: dict[Id, tuple[int, EventId]] = {}
         self.members = {each: each for each in (ADA, BO, CY, DI)} | {SHEET: BO}
         self.admissions = {each: self.write(ADA) for each in (ADA, BO, CY, DI)}
@@ -66,10 +67,13 @@ class History:
     def acceptance(self, device, target, seen=(), **more):
         return self.control(device, LateEventAccepted(target.id), seen, **more)
 
-    def decided(self) -> Validity:
+    def knowledge(self) -> Knowledge:
         removals = [each for each in self.controls if each.is_entitled and each.targets]
-        knowledge = Knowledge(self.causality, Team(self.members, self.admissions), removals)
-        return decide(sorted(self.controls, key=lambda each: each.recorded[:4]), knowledge)
+        team = Team(self.members, self.admissions, (), self.team_events)
+        return Knowledge(self.causality, team, removals)
+
+    def decided(self) -> Validity:
+        return decide(sorted(self.controls, key=lambda each: each.recorded[:4]), self.knowledge())
 
 
 def test_author_is_entitled():
@@ -127,6 +131,72 @@ def test_what_is_written_on_an_earlier_branch_of_a_feed_is_void():
     assert forged.seq == second.seq
     assert validity.is_void(forged)
     assert not validity.is_void(second)
+
+
+def test_lowered_event_was_seen():
+    history = History()
+    by_owner, by_colleague, unseen = (history.write(BO) for _ in range(3))
+    history.write(CY, seen=(by_colleague,))
+    accepted = history.write(BO)
+    loss = history.write(ADA, seen=(by_owner,))
+    history.write(DI, seen=(loss, unseen))
+    later = history.write(BO)
+    knowledge = history.knowledge()
+    seen = knowledge.seen_before(ControlEvent(loss, True, member=ADA, targets=frozenset({BO})))
+    lowered = {BO: (Lowered(loss[:4], "reviewer", seen.last[BO], seen.branches),)}
+    validity = Validity({}, {}, frozenset({accepted.id}), lowered=lowered)
+    assert validity.speaks_as(by_owner) is None, "its author had seen it"
+    assert validity.speaks_as(by_colleague) is None, "somebody else had seen it before hearing of that"
+    assert validity.speaks_as(unseen) == (BO, "reviewer"), "who had heard of it is no witness"
+    assert validity.speaks_as(accepted) is None
+    assert validity.speaks_as(later) is None, "its place says what its author could do"
+
+
+def test_what_is_on_the_team_no_silent_device_of_a_member_bears_witness_to():
+    history = History()
+    laptop = DeviceId(Id(b"l" * 16))
+    history.members[laptop], history.admissions[laptop] = CY, history.write(CY)
+    history.write(laptop, seen=(CY,))
+    early = history.write(CY, seen=(ADA,))
+    gone = history.removal(ADA, BO, seen=(early,))
+    history.write(CY, seen=(gone,))
+    work, on_team = history.write(BO), history.write(BO)
+    history.write(laptop, seen=(on_team,))
+    history.team_events.append(on_team)
+    validity = history.decided()
+    assert not validity.is_void(work), "work that a colleague says to have seen counts"
+    assert validity.is_void(on_team), "but Cy had written on after hearing of the removal, and had not seen this"
+
+
+def test_of_a_senior_by_who_knows_nobody_else_the_seniors_people_bear_witness():
+    new, newer = (DeviceId(Id(letter * 16)) for letter in (b"n", b"o"))
+    for knows in (False, True):
+        history = History()
+        history.members = {ADA: ADA, BO: BO}
+        first = [history.admissions[each] for each in (ADA, BO)]
+        history.admissions = dict(zip((ADA, BO), first, strict=True))
+        if knows:
+            history.members[CY], history.admissions[CY] = CY, history.write(ADA)
+            history.write(BO, seen=(ADA,))
+        for each in (new, newer):
+            history.members[each], history.admissions[each] = each, history.write(ADA)
+        work = history.write(ADA)
+        for each in (new, newer):
+            history.write(each, seen=(work,))
+        history.removal(BO, ADA)
+        validity = history.decided()
+        assert set(validity.cuts) == {ADA}
+        assert validity.is_void(work) is knows, "whoever knew a third one is believed, unless that one says otherwise"
+
+
+def test_of_two_who_removed_each_other_unknowingly_one_stays_also_if_each_was_built_on():
+    history = History()
+    by_bo, by_ada = history.removal(BO, ADA), history.removal(ADA, BO)
+    history.write(CY, seen=(by_bo,))
+    history.write(DI, seen=(by_ada,))
+    validity = history.decided()
+    assert set(validity.cuts) == {BO}, "as many wrote on, so the senior one's counts"
+    assert validity.overruled == {by_bo.id}
 
 
 def test_control_is_not_undone():
@@ -220,6 +290,13 @@ def test_senior_removal_wins():
         history.removal(first, second)
         history.removal(second, first)
         assert set(history.decided().cuts) == {BO}, "Ada was there first, whenever she says so"
+    history = History()
+    for one, other in ((BO, ADA), (BO, DI), (DI, BO), (ADA, BO), (ADA, BO)):
+        history.removal(one, other)
+    by_bo, _, by_di, by_ada, _ = history.controls
+    assert SENIOR_REMOVAL_WINS.holds(by_ada, Case(other=by_bo))
+    assert not SENIOR_REMOVAL_WINS.holds(by_bo, Case(other=by_ada))
+    assert SENIOR_REMOVAL_WINS.holds(by_bo, Case(other=by_di)), "without regard to others"
 
 
 def test_ring_is_broken_by_the_strongest():

@@ -15,7 +15,8 @@ from core.commands import members as commands
 from core.errors import Refused
 from core.ids import DeviceId, EventId
 from core.views.authorisation import powers_of
-from core.views.records import Member
+from core.views.members import may_confirm
+from core.views.records import Device, Member
 from sync import join_files
 
 
@@ -126,8 +127,9 @@ class TeamScreen:
                 new = "" if device.is_confirmed else f" · {w('team-device-unconfirmed')}"
                 words = f"{join_files.fingerprint(device.id)}{here} · {w(f'term-device-{device.kind}')}{new}{gone}"
                 lines.append(look.readable(look.text(words, 14)))
-                if own and not device.is_confirmed and device.removed is None:
-                    lines.append(look.button(w("team-device-confirm"), self._confirmation(device.id)))
+                if not device.is_confirmed and device.removed is None and self._may_confirm(device):
+                    label = w("team-device-confirm") if own else w("team-device-confirm-lost", name=name)
+                    lines.append(look.button(label, self._confirmation(device.id)))
         lines.append(look.quiet(w("team-compare-words")))
         left = ft.Column(lines, spacing=2, expand=True)
         return look.card(ft.Row([left, ft.Column(self._actions(row, own), spacing=6)]))
@@ -137,6 +139,12 @@ class TeamScreen:
         removal = self.session.project.event(removed)
         day = iso_time(removal.at, removal.offset)[:10]
         return {"by": self.session.presentation.author(removal.device), "day": day}
+
+    def _may_confirm(self, device: Device) -> bool:
+        """Whether this device may say that another is its member's."""
+        project = self.session.project
+        own = project.state.devices.get(project.device)
+        return own is not None and own.is_confirmed and may_confirm(project.state, device, own.member)
 
     def _confirmation(self, device: DeviceId) -> Callable[..., None]:
         return self.shell.act(lambda: self.session.project.do(commands.confirm_device, device))

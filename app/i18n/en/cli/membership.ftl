@@ -16,8 +16,9 @@ cli-membership-role-set = { $member } has this role now: { $role }.
 cli-membership-members-vote =
     Vote for a MEMBER, a coder, as an owner: for a team whose owners are gone for good.
 
-    Once all coders, at least two, vote for the same one, that one is an owner. An owner who comes back can undo a vote.
-cli-membership-voted = Your vote for { $member } counts once all other coders vote for { $member } too.
+    Once all coders, at least two, have voted for the same one, 30 days have passed, and one of them votes once more, that one is an owner. Whatever an owner writes meanwhile, or later without having known of a vote, takes it back.
+cli-membership-voted = Your vote for { $member } is noted. Once all coders have voted for { $member } and 30 days have passed without a word of an owner, one more vote makes { $member } an owner.
+cli-membership-voted-all = All coders have voted for { $member }. If no owner writes anything, one more vote makes { $member } an owner from { $day } on.
 cli-membership-voted-in = All coders voted for { $member }, who is an owner now.
 cli-membership-members-accept-late = Accept an EVENT that a member wrote after having been removed, so that it counts.
 cli-membership-accepted = The event counts now.
@@ -29,8 +30,8 @@ cli-membership-device-removed = The device was removed; a new key is in use from
 cli-membership-devices-confirm =
     Confirm a DEVICE of yours that somebody else added, from an older device of yours.
 
-    Until then it has the powers of a coder at most, so nobody can take over an owner by adding a device for them.
-cli-membership-confirmed = The device has all of your powers now.
+    Until then it only reads, so nobody can write in your name by adding a device for you. Where a coder or a reviewer has no other device left, an owner confirms it.
+cli-membership-confirmed = The device has all powers of its member now.
 cli-membership-devices-split-clone =
     Make this copy of a device a device of its own.
 

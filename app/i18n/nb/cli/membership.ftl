@@ -16,8 +16,9 @@ cli-membership-role-set = { $member } har nå denne rollen: { $role }.
 cli-membership-members-vote =
     Stem på en koder (MEDLEM) som eier: for et team der eierne er borte for godt.
 
-    Når alle koderne, minst to, har stemt på den samme, blir den personen eier. En eier som kommer tilbake, kan angre en stemme.
-cli-membership-voted = Stemmen din på { $member } teller når alle de andre koderne også stemmer på { $member }.
+    Når alle koderne, minst to, har stemt på den samme, det har gått 30 dager, og en av dem stemmer en gang til, blir den personen eier. Alt en eier skriver i mellomtiden, eller senere uten å ha visst om en stemme, tar den tilbake.
+cli-membership-voted = Stemmen din på { $member } er notert. Når alle koderne har stemt på { $member }, og det har gått 30 dager uten et ord fra en eier, gjør én stemme til { $member } til eier.
+cli-membership-voted-all = Alle koderne har stemt på { $member }. Hvis ingen eier skriver noe, gjør én stemme til { $member } til eier fra og med { $day }.
 cli-membership-voted-in = Alle koderne har stemt på { $member }, som nå er eier.
 cli-membership-members-accept-late = Godta en HENDELSE som et medlem skrev etter å ha blitt fjernet, så den teller.
 cli-membership-accepted = Hendelsen teller nå.
@@ -29,8 +30,8 @@ cli-membership-device-removed = Enheten er fjernet; en ny nøkkel er i bruk fra 
 cli-membership-devices-confirm =
     Bekreft en ENHET du har, som noen andre la til, fra en eldre enhet du har.
 
-    Til da har den høyst rettighetene til en koder, så ingen kan overta for en eier ved å legge til en enhet for dem.
-cli-membership-confirmed = Enheten har nå alle rettighetene dine.
+    Til da kan den bare lese, så ingen kan skrive i ditt navn ved å legge til en enhet for deg. Der en koder eller leser ikke har noen annen enhet igjen, bekrefter en eier den.
+cli-membership-confirmed = Enheten har nå alle rettighetene til medlemmet.
 cli-membership-devices-split-clone =
     Gjør denne kopien av en enhet til en egen enhet.
 
