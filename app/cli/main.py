@@ -81,6 +81,7 @@ COMMANDS = {
     "recovery": "membership:recovery",
     "sync": "sync:sync",
     "relay": "relay:relay",
+    "doctor": "doctor:doctor",
     "verify": "verify:verify",
     "bench": "verify:bench",
     "completion": "verify:completion",

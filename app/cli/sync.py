@@ -13,6 +13,7 @@ from app.cli.base import Session, address, common
 from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
+from app.services.carriers import note_exchange, noted
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def folder(session: Session, path: Path, watch: bool) -> None:
     watched, project, said = FolderWatch(path), session.project, ""
     while True:
         step = watched.step(project, _progress())
+        note_exchange(project, "folder", str(path.resolve()), step.problem)
         if step.exchange is None:
             assert step.problem is not None
             if not watch:
@@ -124,6 +126,8 @@ def lan(session: Session, watch: bool, seconds: float, listen: str, peers: tuple
     problems: list[str] = []
 
     def met(one: "PeerResult") -> None:
+        if one.device is not None:
+            note_exchange(project, "lan", one.device.hex(), one.outcome.problem)
         totals["sent"] += one.outcome.sent
         totals["received"] += one.outcome.received
         who = _name_of(session, one.device)
@@ -164,6 +168,7 @@ def relay(session: Session, url: str, watch: bool, by_http: bool, ca_file: str) 
         stop = asyncio.Event()
 
         def met(one: Any) -> None:
+            note_exchange(project, "relay", place, one.problem)
             if one.problem:
                 echo(sentence(one.problem), err=True)
             else:
@@ -174,9 +179,10 @@ def relay(session: Session, url: str, watch: bool, by_http: bool, ca_file: str) 
         except KeyboardInterrupt:
             session.tell("cli-sync-stopped")
         return
-    outcome = asyncio.run(talk(project, place, access_tokens_of(project), None, by_http))
-    if outcome.problem:
-        raise outcome.problem
+    with noted(project, "relay", place):
+        outcome = asyncio.run(talk(project, place, access_tokens_of(project), None, by_http))
+        if outcome.problem:
+            raise outcome.problem
     value = _outcome(project, outcome.sent, outcome.received, [])
     session.answer(value, lambda: _in_words(value))
 

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from app import composition
+from app.services.carriers import note_exchange
 from app.services.peers import access_tokens_of, team_credentials
 from core.errors import KodesporError
 from core.ids import Id
@@ -83,6 +84,8 @@ class BackgroundSync:
         from sync.transports.lan import Lan, PeerResult
 
         def met(one: PeerResult) -> None:
+            if one.device is not None:
+                note_exchange(project, "lan", one.device.hex(), one.outcome.problem)
             self._note(devices=frozenset(lan.devices), lan_problem=one.outcome.problem)
 
         lan = Lan(project, team_credentials(project, composition.entropy), composition.entropy, met, live=True)
@@ -106,6 +109,7 @@ class BackgroundSync:
         from sync.transports.relay import keep_talking
 
         def met(one: Outcome) -> None:
+            note_exchange(project, "relay", self._relay, one.problem)
             self._note(relay_problem=one.problem, relay_at=time.time() if not one.problem else self.state.relay_at)
 
         try:

@@ -8,11 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from app import composition
 from app.services.background_sync import BackgroundSync, State
+from app.services.carriers import noted
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from core.errors import KodesporError
 from core.project import Project
 from core.sealing import crypto
+from sync.transports.folder import Exchange
 from sync.transports.folder_watch import FolderWatch
 
 EVERY_SECONDS = 30
@@ -136,7 +138,8 @@ class SyncService:
         self.running = True
         try:
             watched = self._watched.setdefault(shared, FolderWatch(shared))
-            done = await in_background(self._home, session.project.secrets, watched.exchange)
+            secrets = session.project.secrets
+            done = await in_background(self._home, secrets, lambda project: _exchange(project, shared, watched))
             problem = self._say(done.problems[0]) if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
@@ -144,6 +147,11 @@ class SyncService:
         finally:
             self.running = False
         self._heard()
+
+
+def _exchange(project: Project, shared: Path, watched: FolderWatch) -> Exchange:
+    with noted(project, "folder", str(shared.resolve())):
+        return watched.exchange(project)
 
 
 async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:

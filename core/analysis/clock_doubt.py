@@ -57,17 +57,22 @@ class ClockDoubts:
 
     def is_doubtful(self, key: Key) -> bool:
         """Whether the clock of this event's author was wrong then."""
+        return self.difference(key) != 0 or self.claim(key) < EARLIEST_MS
+
+    def difference(self, key: Key) -> int:
+        """By how much (ms) the clock of this event's author was ahead of what others say, or (negative) behind; 0 where
+        nobody says so."""
         claim = self.claim(key)
         fast, slow = self._ahead.get(key.device), self._behind.get(key.device)
         if fast is not None:
             n = bisect_left(fast, (key.seq,))
             if n < len(fast) and claim > fast[n][1] + DAY_MS:
-                return True
+                return claim - fast[n][1]
         if slow is not None:
             n = bisect_right(slow, (key.seq, 1 << 62))
             if n and claim < slow[n - 1][1] - DAY_MS:
-                return True
-        return claim < EARLIEST_MS
+                return claim - slow[n - 1][1]
+        return 0
 
     def moment(self, recorded: RecordedEvent) -> int:
         """When an event was made (ms since 1970): by its author's clock, or where that was wrong by its place in the

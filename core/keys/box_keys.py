@@ -3,8 +3,9 @@ log's file, sealed with the device's local key, and not in `device.key`, of whic
 
 from typing import Protocol
 
-from core.errors import BadSeal, NotCanonical
+from core.errors import NotCanonical
 from core.ids import DeviceId, Entropy
+from core.keys.local_note import open_note, seal_note
 from core.sealing import codec, crypto
 from core.sealing.fields import array, byte_string
 
@@ -28,19 +29,19 @@ def note_name(device: DeviceId) -> str:
 
 def seal_boxes(seeds: list[bytes], local: bytes, entropy: Entropy) -> bytes:
     """The seeds of a device's box keys, the newest last, sealed for this device alone."""
-    salt = entropy(crypto.SALT_BYTES)
-    return salt + crypto.seal(crypto.message_key(local, _LABEL, salt), codec.encode(seeds), salt)
+    return seal_note(codec.encode(seeds), _LABEL, local, entropy)
 
 
 def open_boxes(sealed: bytes | None, local: bytes) -> list[bytes]:
     """The seeds again; none where there is no note, or it cannot be opened."""
-    if sealed is None:
-        return []
-    salt, content = sealed[: crypto.SALT_BYTES], sealed[crypto.SALT_BYTES :]
+    opened = open_note(sealed, _LABEL, local)
     try:
-        opened = crypto.unseal(crypto.message_key(local, _LABEL, salt), content, salt)
-        return list(array(codec.decode(opened), lambda each: byte_string(each, crypto.KEY_BYTES)))
-    except (BadSeal, NotCanonical):
+        return (
+            []
+            if opened is None
+            else list(array(codec.decode(opened), lambda each: byte_string(each, crypto.KEY_BYTES)))
+        )
+    except NotCanonical:
         return []
 
 

@@ -121,6 +121,20 @@ def _place_of(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def faults_of(path: Path, most: int = 5) -> list[str]:
+    """What SQLite finds wrong with the file of a log, in its own words; nothing where it is whole. Changes nothing."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        try:
+            rows = connection.execute(f"PRAGMA quick_check({int(most)})").fetchall()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as problem:
+        return [str(problem)]
+    said = (" ".join(str(row[0]).removeprefix("*** in database main ***").split()) for row in rows)
+    return [each for each in said if each != "ok"]
+
+
 def _create_tables(connection: sqlite3.Connection) -> None:
     # Imported here: it takes longer to load than a project, and only a new project needs it.
     import sqlite_utils

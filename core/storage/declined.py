@@ -46,7 +46,11 @@ class Declined:
 
     def has_room(self, more: int) -> bool:
         """Whether so many more can be remembered."""
-        return bool(self._database.one("SELECT count(*) FROM declined") + more <= DECLINED_MAX)
+        return self.count() + more <= DECLINED_MAX
+
+    def count(self) -> int:
+        """How many are remembered."""
+        return int(self._database.one("SELECT count(*) FROM declined") or 0)
 
     def awaited(self, event: EventId) -> Id | None:
         """What a branch that ends with this event waits for; None where there is no such branch."""

@@ -28,6 +28,14 @@ class Problems:
         for found in self._found.values():
             found.pop(name, None)
 
+    def each(self) -> list[tuple[str, KodesporError]]:
+        """Each file, with what is wrong with it."""
+        return [one for found in self._found.values() for one in found.items()]
+
+    def second_copies(self) -> list[str]:
+        """The second copies of folders and files."""
+        return [*self._second_folders, *self._second_files]
+
     def told(self) -> tuple[KodesporError, ...]:
         """The sentences."""
         told: list[KodesporError] = []

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "riktig hest batteri stift"
 
@@ -67,6 +69,27 @@ class Person:
 
     def json(self, *arguments: object):
         return json.loads(self.run(*arguments, "--json"))
+
+
+class InProcess(Person):
+    """The same without a process for each command, for tests of what a command says rather than of how it starts."""
+
+    def __init__(self, base: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+        super().__init__(base, name)
+        self._patch, self._output = monkeypatch, capsys
+
+    def process(self, *arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        from app.cli import main
+
+        given = list(map(str, arguments))
+        with self._patch.context() as patch:
+            for name, value in (self.environment | (env or {})).items():
+                if name.startswith(("KODESPOR", "XDG")):
+                    patch.setenv(name, value)
+            self._output.readouterr()
+            status = main._run(given)
+            out, err = self._output.readouterr()
+        return subprocess.CompletedProcess(given, status, out, err)
 
 
 def pair(base: Path) -> tuple[Person, Person, Path]:

@@ -1,0 +1,123 @@
+"""Findings in sentences: with the names of people, texts and places, or without, to be shown to strangers."""
+
+from typing import Any, NamedTuple
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.health.finding import Detail, Finding, Named, Place, Several, When
+from core.analysis.health.kinds import SEVERITIES
+from core.analysis.presentation import Presentation, iso_time
+from core.errors import KodesporError
+from core.ids import Id
+from core.messages import Message
+from core.project import Project
+from sync.join_files import fingerprint
+
+
+class Told(NamedTuple):
+    """A finding as people read it. `command` is what to type, empty where no single command helps. `subject` and
+    `details` are for programs."""
+
+    code: str
+    severity: str
+    what: str
+    where: str
+    advice: str
+    command: str
+    subject: dict[str, Any] | None
+    details: dict[str, Any]
+
+
+class HealthWords:
+    """Tells findings in one language. `project` is None where it does not open; `offset` is in minutes ahead of UTC."""
+
+    def __init__(self, words: Catalogue, project: Project | None, is_shared: bool = False, offset: int = 0) -> None:
+        self._words, self._project, self._is_shared, self._offset = words, project, is_shared, offset
+        self._presentation = Presentation(project, None, words) if project is not None else None
+
+    def told(self, finding: Finding) -> Told:
+        """One finding."""
+        w, message = self._words, f"doctor-{finding.code}"
+        where = self._name(finding.subject) if finding.subject is not None else w("doctor-here")
+        places = {name: self._said(each) for name, each in finding.details.items()} | {"subject": where}
+        command = w(f"{message}.command", **places) if f"{message}.command" in w else ""
+        return Told(
+            finding.code,
+            SEVERITIES[finding.code],
+            _sentence(w(message, **places)),
+            where,
+            _sentence(w(f"{message}.advice", **places)),
+            command,
+            None if finding.subject is None else self._plain(finding.subject),
+            {name: self._plain(each) for name, each in finding.details.items()},
+        )
+
+    def _said(self, detail: Detail) -> object:
+        """What stands in a place of a sentence."""
+        if isinstance(detail, When):
+            return self._words.moment_of(detail.at, self._offset)
+        if isinstance(detail, Several):
+            names = [self._name(each) for each in detail.first]
+            more = detail.total - len(names)
+            return self._words("doctor-and-more", names=names, more=more) if more else names
+        if isinstance(detail, Named | Place):
+            return self._name(detail)
+        return self._reason(detail) if isinstance(detail, Message | KodesporError) else detail
+
+    def _reason(self, reason: Message | KodesporError) -> Message:
+        """Why something failed; for strangers without the names of files and people in it."""
+        message = reason.message if isinstance(reason, KodesporError) else reason
+        if not self._is_shared:
+            return message
+        return Message(message.id, {name: self._hidden(each) for name, each in message.parameters.items()})
+
+    def _hidden(self, value: object) -> object:
+        if isinstance(value, Message | KodesporError):
+            return self._reason(value)
+        return value if type(value) is int else "…"
+
+    def _name(self, one: Named | Place) -> str:
+        w, shown = self._words, self._presentation
+        if isinstance(one, Place):
+            return w(f"doctor-some-{one.kind}") if self._is_shared and one.kind != "program" else one.name
+        if one.kind == "device" and self._project is not None and one.id == self._project.device:
+            return w("doctor-here")
+        if self._is_shared or shown is None:
+            return w(f"doctor-numbered-{one.kind}", number=self._number(one))
+        if one.kind == "device":
+            return w("doctor-device", member=shown.author(one.id), words=fingerprint(one.id))
+        if one.kind == "member":
+            return shown.member(one.id)
+        return shown.name_to_decide_on(one.kind, one.id)
+
+    def _number(self, one: Named) -> int:
+        """The place of a thing among those of its kind: it names the thing within one output, and tells nothing."""
+        if self._project is None:
+            return 0
+        state = self._project.state
+        tables: dict[str, Any] = {
+            "device": state.devices, "member": state.members, "source": state.sources,
+            "participant": state.participants,
+        }  # fmt: skip
+        ids: list[Id] = sorted(tables[one.kind].rows)
+        return ids.index(one.id) + 1 if one.id in ids else 0
+
+    def _plain(self, detail: Detail) -> Any:
+        """The same for programs."""
+        if isinstance(detail, When):
+            return iso_time(detail.at) if detail.at else None
+        if isinstance(detail, Several):
+            return {"first": [self._plain(each) for each in detail.first], "count": detail.total}
+        if isinstance(detail, Named):
+            name = self._name(detail)
+            return {"kind": detail.kind, "name": name, **({} if self._is_shared else {"id": detail.id.hex()})}
+        if isinstance(detail, Place):
+            return {"kind": detail.kind, "name": self._name(detail)}
+        if isinstance(detail, Message | KodesporError):
+            message = self._reason(detail)
+            return {"code": message.id.removeprefix("error-"), "message": self._words.say(message)}
+        return detail
+
+
+def _sentence(text: str) -> str:
+    """Begins with a capital letter, whatever stands first."""
+    return text[:1].upper() + text[1:]

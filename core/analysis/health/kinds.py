@@ -1,0 +1,77 @@
+"""Every kind of finding, with its severity, in the order in which they are told. Each has a test of its name."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from core.analysis.health import carriers, held_up, keys, limits, place, team
+from core.analysis.health.facts import Facts
+from core.analysis.health.finding import Finding, Severity
+from core.project import Project
+
+
+class Kind(NamedTuple):
+    """What is looked for, and how much it matters."""
+
+    code: str
+    severity: Severity
+    find: Callable[[Project, Facts], Iterator[Finding]]
+
+
+KINDS = (
+    Kind("log-damaged", "error", place.log_damaged),
+    Kind("log-empty", "error", place.log_empty),
+    Kind("log-cut-short", "error", place.log_cut_short),
+    Kind("log-copies", "error", place.log_copies),
+    Kind("removed-here", "error", team.removed_here),
+    Kind("own-feed-forked", "error", held_up.own_feed_forked),
+    Kind("feed-forked", "error", held_up.feed_forked),
+    Kind("branch-missing", "error", held_up.branch_missing),
+    Kind("feed-withheld", "error", held_up.feed_withheld),
+    Kind("folder-file-damaged", "error", carriers.folder_file_damaged),
+    Kind("folder-file-refused", "error", carriers.folder_file_refused),
+    Kind("synced-folder", "warning", place.synced_folder),
+    Kind("events-wait-for-key", "warning", held_up.events_wait_for_key),
+    Kind("events-wait-for-events", "warning", held_up.events_wait_for_events),
+    Kind("feed-not-taken", "warning", held_up.feed_not_taken),
+    Kind("keys-awaited", "warning", keys.keys_awaited),
+    Kind("keys-missing", "warning", keys.keys_missing),
+    Kind("words-keys-missing", "warning", keys.words_keys_missing),
+    Kind("keys-owed", "warning", keys.keys_owed),
+    Kind("own-file-damaged", "warning", carriers.own_file_damaged),
+    Kind("folder-file-waits", "warning", carriers.folder_file_waits),
+    Kind("carrier-failed", "warning", carriers.carrier_failed),
+    Kind("carrier-never", "warning", carriers.carrier_never),
+    Kind("carrier-lags", "warning", carriers.carrier_lags),
+    Kind("clock-behind", "warning", team.clock_behind),
+    Kind("no-owner", "warning", team.no_owner),
+    Kind("withdrawal-waits", "warning", team.withdrawal_waits),
+    Kind("device-not-confirmed", "warning", team.device_not_confirmed),
+    Kind("sheet-outdated", "warning", team.sheet_outdated),
+    Kind("newer-version", "warning", held_up.newer_version),
+    Kind("disk-low", "warning", place.disk_low),
+    Kind("open-to-others", "warning", place.open_to_others),
+    Kind("near-limit", "warning", limits.near_limit),
+    Kind("folder-second-copy", "note", carriers.folder_second_copy),
+    Kind("folder-file-unread", "note", carriers.folder_file_unread),
+    Kind("one-owner", "note", team.one_owner),
+    Kind("vote-open", "note", team.vote_open),
+    Kind("late-events", "note", held_up.late_events),
+    Kind("nonsense", "note", held_up.nonsense),
+    Kind("clock-wrong", "note", team.clock_wrong),
+    Kind("epoch-not-clean", "note", keys.epoch_not_clean),
+    Kind("epochs-open-to-removed", "note", keys.epochs_open_to_removed),
+    Kind("recordings-missing", "note", place.recordings_missing),
+    Kind("no-carrier", "note", carriers.no_carrier),
+    Kind("only-here", "note", carriers.only_here),
+)
+SEVERITIES = {kind.code: kind.severity for kind in KINDS}
+
+
+def findings(project: Project, facts: Facts) -> list[Finding]:
+    """All that there is to say, what matters most first."""
+    return [found for kind in KINDS for found in kind.find(project, facts)]
+
+
+def is_whole(found: list[Finding]) -> bool:
+    """Whether nobody has to do anything: there are notes at most."""
+    return all(SEVERITIES[each.code] == "note" for each in found)

@@ -1,0 +1,67 @@
+"""The folder of the project on this machine: its file, its disk, and who else may touch it."""
+
+from collections.abc import Iterator
+
+from core.analysis.health.facts import Facts
+from core.analysis.health.finding import Finding, Place, Several, finding
+from core.log.integrity_check import heads_seal
+from core.project import Project
+
+FREE_BYTES_MIN = 500 * 1024 * 1024
+"""Less free space than this is said, and less than twice the log: SQLite needs room to write it anew."""
+MIB = 1024 * 1024
+
+
+def log_damaged(_: Project | None, facts: Facts) -> Iterator[Finding]:
+    """SQLite finds the log's file damaged."""
+    if facts.disk is not None and facts.disk.faults:
+        yield finding(
+            "log-damaged", Place("folder", facts.disk.folder), faults=len(facts.disk.faults), first=facts.disk.faults[0]
+        )
+
+
+def log_empty(_: Project, __: Facts) -> Iterator[Finding]:
+    """The log's file holds no project: somebody emptied it. Of a project that opened there is nothing to say."""
+    yield from ()
+
+
+def log_cut_short(project: Project, _: Facts) -> Iterator[Finding]:
+    """The log does not end where this device left it."""
+    seal = project.log.note("heads")
+    if seal is not None and seal != heads_seal(project.log.heads(), project.secrets.local):
+        yield finding("log-cut-short", None)
+
+
+def disk_low(_: Project, facts: Facts) -> Iterator[Finding]:
+    """There is little room left."""
+    disk = facts.disk
+    if disk is not None and disk.free < max(FREE_BYTES_MIN, 2 * disk.size):
+        yield finding("disk-low", Place("folder", disk.folder), free=disk.free // MIB, size=max(1, disk.size // MIB))
+
+
+def synced_folder(_: Project, facts: Facts) -> Iterator[Finding]:
+    """A program carries the project's folder to other machines."""
+    disk = facts.disk
+    if disk is not None and disk.synced_by:
+        yield finding("synced-folder", Place("folder", disk.folder), program=Place("program", disk.synced_by))
+
+
+def log_copies(_: Project, facts: Facts) -> Iterator[Finding]:
+    """Copies of the log beside it, as carriers make them of two that differ."""
+    disk = facts.disk
+    if disk is not None and disk.copies:
+        names = Several(tuple(Place("file", each) for each in disk.copies), len(disk.copies))
+        yield finding("log-copies", Place("folder", disk.folder), files=names, count=len(disk.copies))
+
+
+def open_to_others(_: Project, facts: Facts) -> Iterator[Finding]:
+    """Other accounts of the machine can read the project's files."""
+    if facts.disk is not None and facts.disk.is_open_to_others:
+        yield finding("open-to-others", Place("folder", facts.disk.folder))
+
+
+def recordings_missing(project: Project, _: Facts) -> Iterator[Finding]:
+    """Parts of attached files that are not here."""
+    chunks = len(project.missing_chunks())
+    if chunks:
+        yield finding("recordings-missing", None, chunks=chunks)
