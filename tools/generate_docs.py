@@ -29,9 +29,8 @@ Generated from the help texts by `make docs`; [in Norwegian](commands.nb.md). Ev
 `KODESPOR_PROJECT`; default: the current folder, or a parent), `--json` (one document on standard output and nothing
 else), `--passphrase-file FILE` (or `KODESPOR_PASSPHRASE`, or a prompt) and `--language nb|en` (default:
 `KODESPOR_LANGUAGE`, else the language of the system). You may give names where ids are asked for. Exit status: 0 done,
-1 refused or failed with one sentence on standard error, 2 wrong usage, 3 verification failed (`verify`) or something to do
-(`doctor`). With `--json` an error is
-`{"error": {"code": …, "message": …}}` on standard error.
+1 refused or failed with one sentence on standard error, 2 wrong usage, 3 verification failed (`verify`) or something
+has to be done (`doctor`). With `--json` an error is `{"error": {"code": …, "message": …}}` on standard error.
 """,
     "nb": """# Kommandoene
 
@@ -39,9 +38,8 @@ Laget av hjelpetekstene med `make docs`; [på engelsk](commands.md). Alle komman
 `KODESPOR_PROJECT`; ellers: mappen du står i, eller en mappe over), `--json` (ett dokument på standard ut, og ikke noe
 annet der), `--passphrase-file FIL` (eller `KODESPOR_PASSPHRASE`, eller et spørsmål) og `--language nb|en` (ellers:
 `KODESPOR_LANGUAGE`, og deretter språket i systemet). Du kan bruke navn der en id trengs. Sluttstatus: 0 utført,
-1 avvist eller mislykket med én setning på standard feil, 2 feil bruk, 3 kontrollen feilet (`verify`) eller noe må gjøres
-(`doctor`). Med `--json` er en feil
-`{"error": {"code": …, "message": …}}` på standard feil.
+1 avvist eller mislykket med én setning på standard feil, 2 feil bruk, 3 kontrollen feilet (`verify`) eller noe må
+gjøres (`doctor`). Med `--json` er en feil `{"error": {"code": …, "message": …}}` på standard feil.
 """,
 }
 FILES = {"en": "commands.md", "nb": "commands.nb.md"}
