@@ -4,6 +4,7 @@ import flet as ft
 
 from app.features.codebook import screen as codebook
 from app.features.fourcolumns import screen as fourcolumns
+from app.features.health import screen as health
 from app.features.history import screen as history
 from app.features.home import screen as home
 from app.features.memos import screen as memos
@@ -31,6 +32,7 @@ SCREENS: Screens = {
     "history": history.build,
     "team": team.build,
     "settings": settings_screen.build,
+    "health": health.build,
 }
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.

@@ -1,5 +1,6 @@
 """Looks up the facts by which a project is judged: its folder, the disk, the shared folders, the ways to others."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from core.storage.database import faults_of
 from sync.transports.folder_files import FolderState
 from sync.transports.folder_memory import Fate
 
+OTHERS = 0o077
+"""What other accounts may do with a file."""
 READ_MAX = 200
 """So many files that were not read yet are looked into; a folder may hold years of them."""
 
@@ -50,7 +53,11 @@ def disk_of(folder: Path) -> Disk:
     file = folder / composition.LOG_FILE
     beside = [file.with_name(file.name + ending) for ending in ("", "-wal")]
     size = sum(each.stat().st_size for each in beside if each.exists())
-    return Disk(str(folder), shutil.disk_usage(folder).free, size, tuple(faults_of(file)))
+    is_open = os.name == "posix" and any(
+        each.exists() and each.stat().st_mode & OTHERS for each in (file, folder / composition.KEY_FILE)
+    )
+    free, faults = shutil.disk_usage(folder).free, tuple(faults_of(file))
+    return Disk(str(folder), free, size, faults, is_open_to_others=is_open)
 
 
 def look_into(project: Project, shared: Path) -> list[FolderFile]:

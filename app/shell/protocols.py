@@ -14,7 +14,7 @@ from app.shell.theme import Look
 
 Place = Literal[
     "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "memos", "people", "history", "team",
-    "settings",
+    "settings", "health",
 ]  # fmt: skip
 """The screens by their names."""
 

@@ -111,7 +111,9 @@ class HomeScreen:
         syncing = self.shell.syncing
         if syncing is None or not (syncing.folder or syncing.lan or syncing.relay):
             rows.append(look.quiet(w("home-no-sync")))
-        return self._card(w("home-pending"), rows or [look.quiet(w("home-nothing-pending"))])
+        rows = rows or [look.quiet(w("home-nothing-pending"))]
+        check = look.button(w("doctor-title"), lambda _: self.shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
+        return self._card(w("home-pending"), [*rows, check])
 
     def _sheet(self) -> list[ft.Control]:
         """The offer to make a recovery sheet, where one has none: also at once after a project was created."""

@@ -30,9 +30,11 @@ class SettingsScreen:
         sheet = look.button(
             w("components-make-sheet"), lambda _: ask_to_make_sheet(shell), ft.Icons.DESCRIPTION_OUTLINED
         )
+        check = look.button(w("doctor-title"), lambda _: shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
         safety = look.card(
             ft.Column(
-                [look.title(w("settings-security"), 18), ft.Row([passphrase, sheet], wrap=True, spacing=8)], spacing=10
+                [look.title(w("settings-security"), 18), ft.Row([passphrase, sheet, check], wrap=True, spacing=8)],
+                spacing=10,
             )
         )
         column = ft.Column([look.title(w("shell-settings")), *rows, safety], spacing=16, scroll=ft.ScrollMode.AUTO)

@@ -2,13 +2,9 @@
 
 doctor-title = Health check
 doctor-whole = Nothing needs doing.
-doctor-not-whole = { $count ->
-    [one] 1 thing needs a look.
-   *[other] { $count } things need a look.
-}
 doctor-again = Check again
-doctor-copy = Copy without names
-doctor-copied = Copied. It holds no name, text or place.
+doctor-share = Show without names
+doctor-share-about = This holds no name, text or place. You may copy it and show it to others.
 doctor-looking = Looking …
 doctor-error = Damage
 doctor-warning = To do

@@ -2,13 +2,9 @@
 
 doctor-title = Helsesjekk
 doctor-whole = Alt er i orden.
-doctor-not-whole = { $count ->
-    [one] 1 ting bør ses på.
-   *[other] { $count } ting bør ses på.
-}
 doctor-again = Sjekk igjen
-doctor-copy = Kopier uten navn
-doctor-copied = Kopiert. Ingen navn, tekster eller steder er med.
+doctor-share = Vis uten navn
+doctor-share-about = Her er ingen navn, tekster eller steder med. Du kan kopiere det og vise det til andre.
 doctor-looking = Ser etter …
 doctor-error = Skade
 doctor-warning = Bør gjøres
