@@ -153,7 +153,7 @@ class TeamScreen:
         """What this member may do with another: owners set roles and remove, coders vote for an owner."""
         look, w, project = self.shell.look, self.shell.words, self.session.project
         powers = powers_of(project.state, project.device)
-        if row.removed is not None:
+        if row.removed is not None or project.not_in_team() is not None:
             return []
         actions: list[ft.Control] = []
         if powers == "owner" and (own or row.role != "owner"):

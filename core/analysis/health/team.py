@@ -22,7 +22,7 @@ def removed_here(project: Project, _: Facts) -> Iterator[Finding]:
         yield finding(
             "removed-here",
             Named("device", project.device),
-            by=Named("device", removal.device),
+            by=_member_of(project, removal.device),
             since=When(removal.at),
             what=what,
         )
@@ -34,7 +34,10 @@ def device_not_confirmed(project: Project, _: Facts) -> Iterator[Finding]:
         if not row.is_confirmed and project.custody.is_in_team(row.id):
             added = project.event(row.admitted)
             yield finding(
-                "device-not-confirmed", Named("device", row.id), by=Named("device", added.device), since=When(added.at)
+                "device-not-confirmed",
+                Named("device", row.id),
+                by=_member_of(project, added.device),
+                since=When(added.at),
             )
 
 
@@ -115,3 +118,9 @@ def clock_wrong(project: Project, _: Facts) -> Iterator[Finding]:
     for device, count in sorted(counts.items()):
         days = max(1, most[device] // DAY_MS)
         yield finding("clock-wrong", Named("device", device), events=count, days=days)
+
+
+def _member_of(project: Project, device: DeviceId) -> Named:
+    """Whose device it is; the device itself where nobody's is known."""
+    row = project.state.devices.get(device)
+    return Named("device", device) if row is None else Named("member", row.member)
