@@ -13,7 +13,7 @@ from app.cli.base import Session, address, common
 from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
-from app.services.carriers import note_exchange, noted
+from app.services.exchange_notes import note_exchange, noted
 from core.project import Project
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from app import composition
-from app.services.carriers import note_exchange
+from app.services.exchange_notes import note_exchange
 from app.services.peers import access_tokens_of, team_credentials
 from core.errors import KodesporError
 from core.ids import Id

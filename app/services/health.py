@@ -5,13 +5,16 @@ import shutil
 from pathlib import Path
 
 from app import composition
-from app.services.carriers import carriers_of
+from app.keeping.carriers import carrier_of
+from app.keeping.log_copies import second_copies
+from app.services.exchange_notes import carriers_of
 from core.analysis.health.facts import Disk, Facts, FolderFile
 from core.analysis.health.finding import Finding, Place, finding
 from core.analysis.health.kinds import findings
 from core.analysis.health.place import log_damaged
 from core.errors import KodesporError
 from core.limits import SEGMENT_BYTES_MAX
+from core.log.writing_record import WritingRecord
 from core.messages import Message
 from core.project import Project
 from core.storage.database import faults_of
@@ -24,9 +27,10 @@ READ_MAX = 200
 """So many files that were not read yet are looked into; a folder may hold years of them."""
 
 
-def examine(project: Project, folder: Path) -> list[Finding]:
-    """All that there is to say of an opened project. Raises StorageFailed."""
-    return findings(project, facts_of(project, folder))
+def examine(project: Project, folder: Path, record: WritingRecord | None = None) -> list[Finding]:
+    """All that there is to say of an opened project. `record` is what this machine knows of its writing, where
+    `project` is a second opening that has none. Raises StorageFailed."""
+    return findings(project, facts_of(project, folder, record or project.record))
 
 
 def examine_closed(folder: Path) -> list[Finding]:
@@ -35,7 +39,7 @@ def examine_closed(folder: Path) -> list[Finding]:
     return found or [finding("log-empty", Place("folder", str(folder)))]
 
 
-def facts_of(project: Project, folder: Path) -> Facts:
+def facts_of(project: Project, folder: Path, record: WritingRecord) -> Facts:
     """The facts around an opened project."""
     now, carriers, files = composition.clock().at, [], []
     for each in carriers_of(project):
@@ -45,7 +49,8 @@ def facts_of(project: Project, folder: Path) -> Facts:
             continue
         carriers.append(each)
         files += look_into(project, shared) if each.kind == "folder" else []
-    return Facts(now, disk_of(folder), tuple(carriers), tuple(files))
+    disk = disk_of(folder)._replace(went_back=record.refusal(), notices=tuple(record.notices))
+    return Facts(now, disk, tuple(carriers), tuple(files))
 
 
 def disk_of(folder: Path) -> Disk:
@@ -57,7 +62,8 @@ def disk_of(folder: Path) -> Disk:
         each.exists() and each.stat().st_mode & OTHERS for each in (file, folder / composition.KEY_FILE)
     )
     free, faults = shutil.disk_usage(folder).free, tuple(faults_of(file))
-    return Disk(str(folder), free, size, faults, is_open_to_others=is_open)
+    copies = tuple(path.name for path in second_copies(folder))
+    return Disk(str(folder), free, size, faults, copies, carrier_of(folder) or "", is_open)
 
 
 def look_into(project: Project, shared: Path) -> list[FolderFile]:

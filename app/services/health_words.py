@@ -32,24 +32,36 @@ class HealthWords:
 
     def __init__(self, words: Catalogue, project: Project | None, is_shared: bool = False, offset: int = 0) -> None:
         self._words, self._project, self._is_shared, self._offset = words, project, is_shared, offset
+        self._made: set[str] = set()
         self._presentation = Presentation(project, None, words) if project is not None else None
 
     def told(self, finding: Finding) -> Told:
         """One finding."""
         w, message = self._words, f"doctor-{finding.code}"
-        where = self._name(finding.subject) if finding.subject is not None else w("doctor-here")
+        where = self._name(finding.subject) if finding.subject is not None else self._made_name("doctor-here")
         places = {name: self._said(each) for name, each in finding.details.items()} | {"subject": where}
         command = w(f"{message}.command", **places) if f"{message}.command" in w else ""
         return Told(
             finding.code,
             SEVERITIES[finding.code],
-            _sentence(w(message, **places)),
+            self._sentence(w(message, **places)),
             where,
-            _sentence(w(f"{message}.advice", **places)),
+            self._sentence(w(f"{message}.advice", **places)),
             command,
             None if finding.subject is None else self._plain(finding.subject),
             {name: self._plain(each) for name, each in finding.details.items()},
         )
+
+    def _sentence(self, text: str) -> str:
+        """Begins with a capital letter where a name that was made here stands first."""
+        is_made = any(text.startswith(name) for name in self._made)
+        return text[:1].upper() + text[1:] if is_made else text
+
+    def _made_name(self, message: str, **parameters: object) -> str:
+        """What stands for a name, such as “member 2”."""
+        name = self._words(message, **parameters)
+        self._made.add(name)
+        return name
 
     def _said(self, detail: Detail) -> object:
         """What stands in a place of a sentence."""
@@ -78,11 +90,12 @@ class HealthWords:
     def _name(self, one: Named | Place) -> str:
         w, shown = self._words, self._presentation
         if isinstance(one, Place):
-            return w(f"doctor-some-{one.kind}") if self._is_shared and one.kind != "program" else one.name
+            is_hidden = self._is_shared and one.kind != "program"
+            return self._made_name(f"doctor-some-{one.kind}") if is_hidden else one.name
         if one.kind == "device" and self._project is not None and one.id == self._project.device:
-            return w("doctor-here")
+            return self._made_name("doctor-here")
         if self._is_shared or shown is None:
-            return w(f"doctor-numbered-{one.kind}", number=self._number(one))
+            return self._made_name(f"doctor-numbered-{one.kind}", number=self._number(one))
         if one.kind == "device":
             return w("doctor-device", member=shown.author(one.id), words=fingerprint(one.id))
         if one.kind == "member":
@@ -116,8 +129,3 @@ class HealthWords:
             message = self._reason(detail)
             return {"code": message.id.removeprefix("error-"), "message": self._words.say(message)}
         return detail
-
-
-def _sentence(text: str) -> str:
-    """Begins with a capital letter, whatever stands first."""
-    return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from app import composition
 from app.services.background_sync import BackgroundSync, State
-from app.services.carriers import noted
+from app.services.exchange_notes import noted
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from core.errors import KodesporError

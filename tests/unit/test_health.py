@@ -14,7 +14,7 @@ from core.analysis.health.kinds import KINDS, findings, is_whole
 from core.analysis.health.limits import uses
 from core.commands import members, participants
 from core.commands.epochs import rotate_key
-from core.errors import BadFile
+from core.errors import BadFile, Refused
 from core.ids import Id
 from core.limits import CODEBOOK_DEPTH_MAX
 from core.log.clocks import DAY_MS
@@ -535,6 +535,28 @@ def test_log_copies(team):
     _, ada, *_ = team
     facts = Facts(_now(ada), DISK._replace(copies=("log (1).db",)))
     assert "log (1).db" in found("log-copies", ada, facts)[0].what
+
+
+def test_log_went_back(team):
+    _, ada, *_ = team
+    reason = Refused("copy-went-back", folder=FOLDER, seq=3, own=2)
+    assert (
+        "mangler hendelse 3" in found("log-went-back", ada, Facts(_now(ada), DISK._replace(went_back=reason)))[0].what
+    )
+
+
+def test_other_copy(team):
+    _, ada, *_ = team
+    notices = (Refused("copy-older-elsewhere", folder=FOLDER), Refused("folder-is-carried", folder="", carrier=""))
+    (one,) = found("other-copy", ada, Facts(_now(ada), DISK._replace(notices=notices)))
+    assert FOLDER in one.what
+
+
+def test_copy_not_taken_in(team):
+    _, ada, *_ = team
+    notice = Refused("log-copy-unusable", file="log (2).db", reason=Refused("storage-damaged"))
+    (one,) = found("copy-not-taken-in", ada, Facts(_now(ada), DISK._replace(notices=(notice,))))
+    assert "log (2).db" in one.what
 
 
 def test_synced_folder(team):

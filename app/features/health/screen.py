@@ -54,8 +54,8 @@ class HealthScreen:
         folder = self.shell.folder
         assert folder is not None
         try:
-            secrets = self.session.project.secrets
-            self._found = await in_background(folder, secrets, lambda project: examine(project, folder))
+            secrets, record = self.session.project.secrets, self.session.project.record
+            self._found = await in_background(folder, secrets, lambda project: examine(project, folder, record))
         except (KodesporError, OSError) as problem:
             self._problem = self.shell.words.say(problem)
         if self.shell.screen is self:

@@ -31,11 +31,18 @@ doctor-log-empty = The file of the project in { $subject } holds no project: it 
 doctor-log-cut-short = The history on this device does not end where this device left it: events are missing at the end, or an older copy of the file was put in its place.
     .advice = Write nothing more here. Sync, so that what others have of it comes back, and check again.
     .command = kodespor verify
+doctor-log-went-back = { $reason }
+    .advice = Sync first, so that what others have comes back, and check again.
+    .command = kodespor devices split-clone
+doctor-other-copy = { $reason }
+    .advice = Decide on one of the copies and work in that one alone.
+doctor-copy-not-taken-in = { $reason }
+    .advice = Keep the copy. If it came from a sync program, let that finish, close the project and open it again.
 doctor-log-copies = { $count ->
-    [one] Beside the project’s file in { $subject } lies a copy of it: { $files }.
-   *[other] Beside the project’s file in { $subject } lie { $count } copies of it: { $files }.
-} A sync program or a restored backup put it there, and it may hold decisions that are not in the project.
-    .advice = Delete nothing. Put the copy into a folder of its own together with a copy of device.key, open it there, and sync both through the same shared folder.
+    [one] A second copy of the project’s file lies in { $subject }: { $files }.
+   *[other] { $count } second copies of the project’s file lie in { $subject }: { $files }.
+} What they hold is taken in when the project is opened.
+    .advice = Delete them once everybody has synced, and look for what put them there: two machines may use one folder.
 doctor-removed-here = { $what ->
     [device] This device was removed from the project by { $by }, on { $since }.
    *[member] You were removed from the project by { $by }, on { $since }.

@@ -31,11 +31,18 @@ doctor-log-empty = Prosjektfilen i { $subject } inneholder ikke noe prosjekt: De
 doctor-log-cut-short = Historikken på denne enheten slutter ikke der enheten avsluttet den: Hendelser mangler på slutten, eller en eldre kopi av filen er lagt i dens sted.
     .advice = Ikke skriv mer her. Synkroniser, så det andre har av den, kommer tilbake, og sjekk igjen.
     .command = kodespor verify
+doctor-log-went-back = { $reason }
+    .advice = Synkroniser først, så det andre har, kommer tilbake, og sjekk igjen.
+    .command = kodespor devices split-clone
+doctor-other-copy = { $reason }
+    .advice = Bestem deg for én av kopiene, og arbeid bare i den.
+doctor-copy-not-taken-in = { $reason }
+    .advice = Ta vare på kopien. Kom den fra et synkroniseringsprogram, la det bli ferdig, lukk prosjektet og åpne det igjen.
 doctor-log-copies = { $count ->
-    [one] Ved siden av prosjektfilen i { $subject } ligger det en kopi av den: { $files }.
-   *[other] Ved siden av prosjektfilen i { $subject } ligger det { $count } kopier av den: { $files }.
-} Et synkroniseringsprogram eller en tilbakelagt sikkerhetskopi har lagt den der, og den kan ha beslutninger som ikke er i prosjektet.
-    .advice = Ikke slett noe. Legg kopien i en egen mappe sammen med en kopi av device.key, åpne den der, og synkroniser begge gjennom den samme delte mappen.
+    [one] En kopi til av prosjektfilen ligger i { $subject }: { $files }.
+   *[other] { $count } kopier til av prosjektfilen ligger i { $subject }: { $files }.
+} Det som er i dem, blir tatt inn når prosjektet åpnes.
+    .advice = Slett dem når alle har synkronisert, og finn ut hva som la dem der: To maskiner kan være om én mappe.
 doctor-removed-here = { $what ->
     [device] Denne enheten ble fjernet fra prosjektet av { $by }, { $since }.
    *[member] Du ble fjernet fra prosjektet av { $by }, { $since }.

@@ -31,7 +31,8 @@ class Carrier(NamedTuple):
 
 class Disk(NamedTuple):
     """The folder of the project. `faults` are what SQLite finds wrong with the log's file, `copies` the names of copies
-    beside it, `synced_by` the program that syncs the folder. `free` and `size` are bytes."""
+    beside it, `synced_by` the program that syncs the folder. `free` and `size` are bytes. `went_back` says that the log
+    lacks what this machine wrote, `notices` that there are other copies of it (core/log/writing_record.py)."""
 
     folder: str
     free: int
@@ -40,6 +41,8 @@ class Disk(NamedTuple):
     copies: tuple[str, ...] = ()
     synced_by: str = ""
     is_open_to_others: bool = False
+    went_back: KodesporError | None = None
+    notices: tuple[KodesporError, ...] = ()
 
 
 class Facts(NamedTuple):

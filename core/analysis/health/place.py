@@ -10,6 +10,8 @@ from core.project import Project
 FREE_BYTES_MIN = 500 * 1024 * 1024
 """Less free space than this is said, and less than twice the log: SQLite needs room to write it anew."""
 MIB = 1024 * 1024
+OTHER_COPIES = ("copy-of-another-machine", "copy-older-elsewhere", "key-copy-beside")
+"""What the record of this machine says of other copies."""
 
 
 def log_damaged(_: Project | None, facts: Facts) -> Iterator[Finding]:
@@ -52,6 +54,28 @@ def log_copies(_: Project, facts: Facts) -> Iterator[Finding]:
     if disk is not None and disk.copies:
         names = Several(tuple(Place("file", each) for each in disk.copies), len(disk.copies))
         yield finding("log-copies", Place("folder", disk.folder), files=names, count=len(disk.copies))
+
+
+def log_went_back(_: Project, facts: Facts) -> Iterator[Finding]:
+    """The log lacks what this machine wrote in it."""
+    if facts.disk is not None and facts.disk.went_back is not None:
+        yield finding("log-went-back", Place("folder", facts.disk.folder), reason=facts.disk.went_back)
+
+
+def other_copy(_: Project, facts: Facts) -> Iterator[Finding]:
+    """This folder is a copy, or there is another one of it, or of the key."""
+    disk = facts.disk
+    for notice in disk.notices if disk is not None else ():
+        if disk is not None and notice.code in OTHER_COPIES:
+            yield finding("other-copy", Place("folder", disk.folder), reason=notice)
+
+
+def copy_not_taken_in(_: Project, facts: Facts) -> Iterator[Finding]:
+    """A copy of the log beside it could not be read."""
+    disk = facts.disk
+    for notice in disk.notices if disk is not None else ():
+        if disk is not None and notice.code == "log-copy-unusable":
+            yield finding("copy-not-taken-in", Place("folder", disk.folder), reason=notice)
 
 
 def open_to_others(_: Project, facts: Facts) -> Iterator[Finding]:
