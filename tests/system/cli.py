@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from core.sealing.crypto import PassphraseCost
+
 ROOT = Path(__file__).parents[2]
+CHEAP = PassphraseCost(1, 64, 1)
 PASSPHRASE = "riktig hest batteri stift"
 
 
@@ -77,6 +80,7 @@ class InProcess(Person):
     def __init__(self, base: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         super().__init__(base, name)
         self._patch, self._output = monkeypatch, capsys
+        monkeypatch.setattr("app.composition.COST", CHEAP)  # device files say for themselves what they cost
 
     def process(self, *arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         from app.cli import main
