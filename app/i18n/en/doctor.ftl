@@ -157,7 +157,7 @@ doctor-near-limit = { $percent } percent of what Kodespor allows is used, of { $
     [chunks] { $count } of { $most } parts of files
     [declined] { $count } of { $most } things that were offered and not taken
     [set] { $count } of { $most } codes in one set
-    [grants] { $count } of { $most } keys handed on by one device
+    [grants] { $count } of { $most } keys handed on
     [text] { $count } of { $most } characters in one text
     [attributes] { $count } of { $most } attributes of one participant
     [file] { $count } of { $most } bytes in one file

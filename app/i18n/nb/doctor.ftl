@@ -157,7 +157,7 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
     [chunks] { $count } av { $most } deler av filer
     [declined] { $count } av { $most } ting som ble tilbudt og ikke tatt imot
     [set] { $count } av { $most } koder i ett sett
-    [grants] { $count } av { $most } nøkler gitt videre av én enhet
+    [grants] { $count } av { $most } nøkler gitt videre
     [text] { $count } av { $most } tegn i én tekst
     [attributes] { $count } av { $most } egenskaper ved én deltaker
     [file] { $count } av { $most } byte i én fil

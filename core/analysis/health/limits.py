@@ -1,16 +1,15 @@
 """How near the project is to the limits of the program (core/limits.py)."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Named, Subject, finding
 from core.ids import Id
-from core.keys.key_custody import GRANTS_BY_ONE_MAX
 from core.limits import (
     CODEBOOK_DEPTH_MAX,
     FILE_BYTES_MAX,
+    FRONTIER_MAX,
     HAVE_MAX,
     ITEMS_MAX,
     LINKS_MAX,
@@ -50,13 +49,11 @@ def uses(project: Project, facts: Facts) -> list[Use]:
     found = [
         Use("devices", len(log.devices()), SEEN_HEADS_MAX),
         Use("depth", _depth(state), CODEBOOK_DEPTH_MAX),
+        Use("grants", log.grants_state()[0], FRONTIER_MAX),
         Use("chunks", log.chunks_state()[0], HAVE_MAX),
         Use("declined", log.declined.count(), DECLINED_MAX),
         Use("set", max((len(row.codes) for row in state.code_sets.rows.values()), default=0), ITEMS_MAX),
     ]
-    if grants := Counter(granter for _, _, granter in log.granted()):
-        device, count = grants.most_common(1)[0]
-        found.append(Use("grants", count, GRANTS_BY_ONE_MAX, Named("device", device)))
     if sources := [row for row in state.sources.rows.values() if row.status != "removed"]:
         longest = max(sources, key=lambda row: (row.chars, row.id))
         found.append(Use("text", longest.chars, TEXT_CODE_POINTS_MAX, Named("source", longest.id)))
