@@ -11,7 +11,7 @@ from core.importing.left_out import LeftOut
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
-_REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -25,9 +25,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     if front and _KEY.search(front["inside"]):
         left_out.words("front_matter", front["inside"])
         text = text[front.end() :]
-    for remark in _REMARK.findall(text):
-        left_out.words("comment", remark.removeprefix("<!--").removesuffix("-->"))
-    text = _REMARK.sub("", text)
+    for comment in _COMMENT.findall(text):
+        left_out.words("comment", comment.removeprefix("<!--").removesuffix("-->"))
+    text = _COMMENT.sub("", text)
     lines = _Lines()
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference").parse(text):
         lines.take(token)

@@ -18,10 +18,11 @@ from core.commands import sources as commands
 from core.commands.memos import keep_comments
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported
 from core.ids import Id, SourceId
 from core.importing.batch import FoundFile, collect
-from core.importing.document import SUFFIXES, read_named
+from core.importing.document import SUFFIXES, Document, read_named
 from core.messages import Translator
 from core.text.normal import text_hash
 from core.text.speaker_turns import speakers
@@ -168,29 +169,12 @@ class TextsScreen:
         people = look.field(w("texts-import-people"))
         apart = look.field(w("texts-import-names"))
         said = look.quiet(w("texts-import-apart"))
-        found: list[ft.Control] = []
         project = self.session.project
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
         same = [one for one in incoming if text_hash(one.text) in known]
-        again = ft.Switch(
-            label=w("texts-import-again", count=len(same)), value=False, visible=bool(same),
-            active_color=look.colours.accent,
-        )  # fmt: skip
-        remarks = sum(len(one.comments) for one in incoming)
-        comments = ft.Switch(
-            label=w("texts-import-comments", count=remarks), value=False, visible=bool(remarks),
-            active_color=look.colours.accent,
-        )  # fmt: skip
-        for one in incoming[:20]:
-            named = speakers(one.text)
-            twin = known.get(text_hash(one.text))
-            here = w("texts-known", name=self.session.presentation.source(twin)) if twin is not None else ""
-            found += [
-                look.strong(f"{one.name} · {one.origin}", 14),
-                *([look.text(here, 14, look.colours.warn)] if here else []),
-                look.quiet(_beginning(one.text)),
-                *([look.quiet(w("texts-speakers", speakers=named))] if named else []),
-            ]
+        again = self._switch("texts-import-again", len(same))
+        comments = self._switch("texts-import-comments", sum(len(one.comments) for one in incoming))
+        found = [control for one in incoming[:20] for control in self._about(one, known.get(text_hash(one.text)))]
         body = ft.Column(
             [kind, people, apart, said, again, comments, *found],
             tight=True,
@@ -211,28 +195,49 @@ class TextsScreen:
             }
             pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
             who = {name.strip(): persons.get(person.strip(), person.strip()) for name, person in pairs}
-            recorded = self.session.do(
-                commands.bring_in, chosen, [persons.get(name, name) for name in dict.fromkeys(names)], None, who
-            )
+            wanted_people = [persons.get(name, name) for name in dict.fromkeys(names)]
+            recorded = self.session.do(commands.bring_in, chosen, wanted_people, None, who)
             if comments.value:
-                added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
-                for source, one in zip(added, chosen, strict=True):
-                    if one.comments:
-                        self.session.do(keep_comments, source, one.comments)
+                self._keep_comments(chosen, recorded)
 
         self.shell.ask(w("texts-import-count", count=len(incoming)), body, w("common-import"), work)
 
+    def _switch(self, label: str, count: int) -> ft.Switch:
+        """A choice on so many things; not shown where there are none."""
+        look = self.shell.look
+        shown = self.shell.words(label, count=count)
+        return ft.Switch(label=shown, value=False, visible=bool(count), active_color=look.colours.accent)
+
+    def _about(self, one: Incoming, twin: SourceId | None) -> list[ft.Control]:
+        """What a text is, whether it is here already, how it begins and who speaks."""
+        look, w = self.shell.look, self.shell.words
+        named = speakers(one.text)
+        here = w("texts-known", name=self.session.presentation.source(twin)) if twin is not None else ""
+        return [
+            look.strong(f"{one.name} · {one.origin}", 14),
+            *([look.text(here, 14, look.colours.warn)] if here else []),
+            look.quiet(_beginning(one.text)),
+            *([look.quiet(w("texts-speakers", speakers=named))] if named else []),
+        ]
+
+    def _keep_comments(self, chosen: list[Incoming], recorded: list[RecordedEvent]) -> None:
+        added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+        for source, one in zip(added, chosen, strict=True):
+            if one.comments:
+                self.session.do(keep_comments, source, one.comments)
+
 
 def _incoming(say: Translator, name: str, content: bytes) -> Incoming:
-    document = read_named(name, content)
-    return Incoming(
-        Path(name).stem, document.text, document.origin(name, say), times=document.times, comments=document.comments
-    )
+    return _of(say, name, read_named(name, content))
 
 
 def _read_found(say: Translator, found: FoundFile) -> Incoming:
-    document = found.read()
-    return Incoming(Path(found.name).stem, document.text, document.origin(found.name, say), times=document.times)
+    return _of(say, found.name, found.read())
+
+
+def _of(say: Translator, name: str, document: Document) -> Incoming:
+    origin = document.origin(name, say)
+    return Incoming(Path(name).stem, document.text, origin, times=document.times, comments=document.comments)
 
 
 def _beginning(text: str) -> str:
