@@ -27,8 +27,8 @@ sys.modules["verify_bundle"] = verifier
 specification.loader.exec_module(verifier)
 
 
-def pieces_of(seed: int) -> "Pieces":
-    """A bundle of a random study of three, which Bob is about to forge."""
+def pieces_of(seed: int, scope: str = "") -> "Pieces":
+    """A bundle of a random study of three, which Bob is about to forge; of everything, all decisions, or one code."""
     world = World(seed)
     a = alice(world)
     b, c = invited(world, a), invited(world, a, "Cy")
@@ -51,7 +51,9 @@ def pieces_of(seed: int) -> "Pieces":
     exchange(a, b, c)
     another = alice(World(seed + 1_000_000))
     a_code(another, "fra en annen studie")
-    chosen = world.random.choice((disclosure_selection.everything, disclosure_selection.decisions))(Presentation(a))
+    scope = scope or world.random.choice(("everything", "decisions"))
+    about = codes[:1] if scope == "of_code" else []
+    chosen = getattr(disclosure_selection, scope)(Presentation(a), *about)
     return Pieces(
         world, made_of(a, chosen), b, made_of(another, disclosure_selection.everything(Presentation(another)))
     )
@@ -70,7 +72,7 @@ class Pieces:
         self.of_another = frames_of(stranger)[1:-1]
 
     def events(self) -> list[Any]:
-        """Envelope, key, words of each event."""
+        """Envelope, key, words, timing of each event."""
         return [list(codec.decode(frame)) for frame in self.frames[1:-1]]
 
     def signed(self, first: bytes, events: list[Any], signer: crypto.Signer, device: bytes) -> bytes:
@@ -196,7 +198,7 @@ def cut_tail_that_was_seen(pieces: Pieces) -> bytes:
     victim = pieces.random.choice(victims)
     gone = {n for n, each in enumerate(sealed) if each.device == victim.device and each.seq >= victim.seq}
     kept = [event for n, event in enumerate(events) if n not in gone]
-    return pieces.by_insider(kept, _with_heads(pieces, kept))
+    return pieces.by_insider(kept, with_heads(pieces, kept))
 
 
 def _rewritten(pieces: Pieces, change: Callable[[Any], Any]) -> bytes:
@@ -216,11 +218,11 @@ def _rewritten(pieces: Pieces, change: Callable[[Any], Any]) -> bytes:
         raw = envelope.seal(place, plaintext, key, forger.custody.keychain.signer, pieces.entropy)
         again = envelope.parse(raw)
         before = again.id
-        events[n] = [raw, envelope.one_key(again, key.key), []]
-    return pieces.by_insider(events, _with_heads(pieces, events))
+        events[n] = [raw, envelope.one_key(again, key.key), [], None]
+    return pieces.by_insider(events, with_heads(pieces, events))
 
 
-def _with_heads(pieces: Pieces, events: list[Any]) -> bytes:
+def with_heads(pieces: Pieces, events: list[Any]) -> bytes:
     """The first frame, made to fit what is there."""
     sealed = [envelope.parse(event[0]) for event in events]
     followed = {each.previous for each in sealed}

@@ -194,4 +194,6 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
         )
     made = make_bundle(session.project, chosen, composition.clock().at)
     output_file(file, made)
+    if waiting := len(session.project.timeline.waiting):
+        session.tell("cli-exports-bundle-without", count=waiting)
     session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)

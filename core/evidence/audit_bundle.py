@@ -52,10 +52,13 @@ class Disclosure(NamedTuple):
 
 
 def make_bundle(project: Project, chosen: Disclosure, made_at: int) -> bytes:
-    """The file's bytes, made at this time (ms since 1970). This device signs it."""
-    envelopes = sorted((envelope.parse(raw) for _, raw in project.log.envelopes()), key=lambda each: each[2:])
+    """The file's bytes, made at this time (ms since 1970). This device signs it. It holds the events that have their
+    place in the order here: what waits for a key, or for an event that is not here, has no effect on anything."""
+    every = (envelope.parse(raw) for _, raw in project.log.envelopes())
+    envelopes = sorted((each for each in every if each.id in project.timeline.places), key=lambda each: each[2:])
     devices = [list(public) for _, public in sorted(project.log.devices().items())]
-    heads = [list(head) for head in project.log.heads()]
+    followed = {each.previous for each in envelopes}
+    heads = [[each.device, each.seq, each.id] for each in envelopes if each.id not in followed]
     stated = [[each.coding, each.quote] for each in chosen.claims]
     kind, about, is_blind = chosen.scope
     frames = [
@@ -80,12 +83,11 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
     its_key = envelope.one_key(sealed, key)
     if draft is MALFORMED:  # nonsense is shown, or it might be taken for something that was left out
         return (its_key if _is_its_key(sealed, its_key) else None), [], None
-    if sealed.id in project.timeline.places:
-        recorded = project.event(sealed.id)
-        # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
-        is_always = _is_always_shown(project, recorded)
-        if is_always or chosen.shows(recorded):
-            return its_key, (_words_of(draft, project) if chosen.with_words and not is_always else []), None
+    recorded = project.event(sealed.id)
+    # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
+    is_always = _is_always_shown(project, recorded)
+    if is_always or chosen.shows(recorded):
+        return its_key, (_words_of(draft, project) if chosen.with_words and not is_always else []), None
     heads = [list(head) for head in draft.seen]
     return None, [], [envelope.timing_blind(its_key), draft.at, heads or None]
 

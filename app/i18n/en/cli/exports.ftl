@@ -38,3 +38,7 @@ cli-exports-archive-written = { $files ->
    *[other] Wrote { $files } files to { $folder }. They are not encrypted: keep them where the participants’ words may be kept.
 }
 cli-exports-bundle-written = Wrote { $file }. It shows { $shows }.
+cli-exports-bundle-without = { $count ->
+    [one] 1 event cannot be opened here yet, or waits for another one, and is not in it
+   *[other] { $count } events cannot be opened here yet, or wait for others, and are not in it
+}: sync, and make the bundle again.

@@ -38,3 +38,7 @@ cli-exports-archive-written = { $files ->
    *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der deltakernes ord kan ligge.
 }
 cli-exports-bundle-written = Skrev { $file }. Pakken viser { $shows }.
+cli-exports-bundle-without = { $count ->
+    [one] 1 hendelse kan ikke åpnes her ennå, eller venter på en annen, og er ikke med
+   *[other] { $count } hendelser kan ikke åpnes her ennå, eller venter på andre, og er ikke med
+}: synkroniser, og lag pakken på nytt.

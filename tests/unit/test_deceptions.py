@@ -1,0 +1,101 @@
+"""The maker of a bundle deceives nobody: what is left out, doubled or misstated is found by all three verifiers."""
+
+import pytest
+
+from core.analysis import disclosure_selection
+from core.analysis.presentation import Presentation
+from core.commands import rounds
+from core.events.codebook import CodeCreated
+from core.events.members import MemberAdmitted
+from core.events.registry import EventDraft, encode_event
+from core.evidence.bundle_check import open_bundle
+from core.ids import CodeId, Id, MemberId
+from core.log.transfer_bundle import TransferBundle
+from core.sealing import crypto, envelope
+from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.deceptions import DECEPTIONS
+from tests.forgeries import INSIDE, OUTSIDE, Pieces, made_of, pieces_of, verifier
+from tests.signing import sign
+from tests.verdicts import GOOD, in_page, verdicts
+
+
+def new_id(kind, world):
+    return kind(Id(world.entropy(16)))
+
+
+SCOPES = ("everything", "decisions", "of_code")
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_no_deception_is_missed_by_any_verifier(scope):
+    """Forty-three kinds; with full and with partial disclosure; three equal verdicts."""
+    pieces = pieces_of(11, scope)
+    made = [(way.__name__, way(pieces)) for way in (*DECEPTIONS, *OUTSIDE, *INSIDE)]
+    bundles = [(name, content) for name, content in made if content is not None and content != pieces.content]
+    found = verdicts([pieces.content, *(content for _, content in bundles)])
+    assert set(found[0]) == {GOOD}
+    for (name, _), said in zip(bundles, found[1:], strict=True):
+        assert len(set(said)) == 1, (name, said)
+        assert GOOD not in said, (name, said)
+
+
+def test_what_is_left_out_is_named():
+    pieces = pieces_of(11, "of_code")
+    content = next(way for way in DECEPTIONS if way.__name__ == "a_feed_left_out")(pieces)
+    assert content is not None
+    assert any("had seen event" in problem for problem in verifier.check(content).problems)
+
+
+def test_a_puppet_of_a_reviewer_makes_no_bundle_and_no_code():
+    """A device that somebody let in who may not is a stranger, to the verifiers as to the program."""
+    world = World(5)
+    a = alice(world)
+    reviewer = invited(world, a, "Eva", role="reviewer")
+    exchange(a, reviewer)
+    secrets, code = (
+        crypto.new_device(world.entropy),
+        CodeCreated(new_id(CodeId, world), "forfalsket", None, "", "", None),
+    )
+    member = new_id(MemberId, world)
+    sign(reviewer, MemberAdmitted(member, "Prof. Falsk", "coder", secrets.public.device, *secrets.keys))
+    exchange(a, reviewer)
+    key = a.custody.keychain.held(a.custody.current_epoch().key)
+    place = envelope.Place(a.id, secrets.public.device, 1, envelope.NO_EVENT)
+    plaintext = encode_event(EventDraft(code, None, world.now, 0, a.log.heads()[:1]))
+    sealed = envelope.parse(envelope.seal(place, plaintext, key, crypto.Signer(secrets), world.entropy))
+    a.accept(TransferBundle(a.id, (secrets.public,), (sealed,), ()))
+    honest = made_of(a, disclosure_selection.decisions(Presentation(a)))
+    pieces = Pieces(world, honest, a, honest)
+    theirs = pieces.signed(pieces.frames[0], pieces.events(), crypto.Signer(secrets), secrets.public.device)
+    assert set(verdicts([honest])[0]) == {GOOD}
+    found, other = open_bundle(honest), verifier.check(honest)
+    assert not found.state.codes.rows
+    assert other.codebook == []
+    assert [note.id for note in found.notes] == ["integrity-note-stranger"]
+    assert [kind for kind, _ in other.notes] == ["stranger"]
+    assert [page["notes"] for page in in_page([honest])] in ([], [other.notes])
+    assert GOOD not in verdicts([theirs])[0]
+
+
+def test_a_bundle_made_in_a_blind_round_shows_nothing_that_the_round_hides_and_says_so():
+    world = World(6)
+    a = alice(world)
+    b = invited(world, a)
+    source = a_source(a)
+    code = a_code(a, "redsel")
+    exchange(a, b)
+    a.do(rounds.open_round, "Runde 1", [source], [a.member, b.member])
+    exchange(a, b)
+    a_coding(a, source, code, 3, 20, "BLINDGRUNN")
+    exchange(a, b)
+    for scope in SCOPES:
+        about = [code] if scope == "of_code" else []
+        content = made_of(b, getattr(disclosure_selection, scope)(Presentation(b), *about))
+        found, other = open_bundle(content), verifier.check(content)
+        assert found.problems == other.problems == []
+        assert found.scope.is_blind
+        assert "blind" in other.shows
+        assert not any("BLINDGRUNN" in str(written.why) for _, written in found.shown)
+        assert b"BLINDGRUNN" not in content
+        assert not any("BLIND" in words for words in found.words.values())
+        assert not any(type(written.event).__name__ == "CodingCreated" for _, written in found.shown)
