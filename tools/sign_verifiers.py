@@ -1,7 +1,7 @@
 """Publishes the two verifiers of audit bundles with their hashes, signed with the key of the release.
 
 `python -m tools.sign_verifiers FOLDER` copies them into a folder and writes `SHA256SUMS`, which `sha256sum -c` reads.
-With `--key FILE`, an SSH key (made with `ssh-keygen -t ed25519`, kept outside of this repository), it signs that too and
+With `--key FILE`, an SSH key (made with `ssh-keygen -t ed25519`, kept outside of this repository), it signs that and
 writes `SHA256SUMS.sig` and `allowed_signers`, which `ssh-keygen -Y verify` reads. It prints what to tell an examiner.
 """
 
@@ -64,10 +64,8 @@ def main(arguments: list[str]) -> int:
         print(f"The hashes could not be signed: {problem}", file=sys.stderr)
         return 1
     print(f"Key of the release: {fingerprint}")
-    print(
-        "An examiner takes these files from the project, not from whoever made the bundle, compares the fingerprint with"
-    )
-    print(f"one from another source, and checks them with:\n  {CHECK}")
+    print("An examiner takes these files from the project, not from whoever made the bundle, compares the")
+    print(f"fingerprint with one from another source, and checks them with:\n  {CHECK}")
     return 0
 
 
