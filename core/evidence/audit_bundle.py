@@ -55,7 +55,8 @@ def make_bundle(project: Project, chosen: Disclosure, made_at: int) -> bytes:
     """The file's bytes, made at this time (ms since 1970). This device signs it. It holds the events that have their
     place in the order here: what waits for a key, or for an event that is not here, has no effect on anything."""
     every = (envelope.parse(raw) for _, raw in project.log.envelopes())
-    envelopes = sorted((each for each in every if each.id in project.timeline.places), key=lambda each: each[2:])
+    placed = [each for each in every if each.id in project.timeline.places]
+    envelopes = sorted(placed, key=lambda each: (each.device, each.seq, each.id))
     devices = [list(public) for _, public in sorted(project.log.devices().items())]
     followed = {each.previous for each in envelopes}
     heads = [[each.device, each.seq, each.id] for each in envelopes if each.id not in followed]

@@ -226,13 +226,15 @@ class KeyCustody:
         return made
 
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
-        """The newest box key of each device, and its number, by its events or what it announces beside them."""
+        """The newest box key of each device, and its number, by its events or what it announces beside them: of two
+        with one number that whose id is larger."""
         found: dict[Id, tuple[int, bytes]] = {
             row.id: (row.renewals, row.box) for row in self._state().devices.rows.values()
         }
         for grant in self._store.announcements():
             told = announced(grant)
-            if told is not None and told[0] > found.get(grant.granter, told)[0]:
+            known = found.get(grant.granter)
+            if told is not None and known is not None and _rank(*told) > _rank(*known):
                 found[grant.granter] = told
         return found
 
@@ -395,3 +397,7 @@ class KeyCustody:
             with self._store.transaction():
                 for notice in made:
                     self._store.add_notice(notice)
+
+
+def _rank(number: int, box: bytes) -> tuple[int, Id]:
+    return number, crypto.box_id(box)

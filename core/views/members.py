@@ -17,7 +17,7 @@ from core.events.members import (
 from core.events.registry import RecordedEvent
 from core.ids import MemberId, device_id
 from core.limits import VOTES_WAIT_MS
-from core.sealing.crypto import digest
+from core.sealing.crypto import box_id, digest
 from core.views import epochs
 from core.views.authorisation import powers_of
 from core.views.pending_records import OwnerVote
@@ -196,9 +196,10 @@ def epoch_started(state: State, recorded: RecordedEvent, event: EpochStarted, me
 
 @folds(DeviceKeysRenewed)
 def device_keys_renewed(state: State, recorded: RecordedEvent, event: DeviceKeysRenewed, _: MemberId) -> None:
-    """From here on keys are granted to the new box key of the device that says so."""
+    """From here on keys are granted to the new box key of the device that says so. Of two with one number, which only
+    copies of a device make, the one counts whose id is larger: else each copy would wait for the other."""
     row = state.devices.rows[recorded.device]
-    if event.number <= row.renewals:
+    if (event.number, box_id(event.box)) <= (row.renewals, box_id(row.box)):
         state.conflict(recorded, "already_there", row.id)
         return
     state.devices.put(row.id, row._replace(box=event.box, renewed=state.count, renewals=event.number))
