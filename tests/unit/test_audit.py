@@ -10,7 +10,19 @@ from core.events.codings import CodingCreated
 from core.events.sources import SourceImported
 from core.evidence.audit_bundle import MAGIC, make_bundle
 from core.evidence.bundle_check import open_bundle
-from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from tests.builders import (
+    TEXT,
+    World,
+    a_code,
+    a_coding,
+    a_participant,
+    a_source,
+    alice,
+    everything,
+    exchange,
+    invited,
+    twin_of,
+)
 from tests.forgeries import forgeries, pieces_of, verifier
 from tests.simulation.actions import random_action
 
@@ -179,3 +191,16 @@ def test_most_random_projects_get_a_codebook():
             random_action(world, a)
         worked_out += verifier.check(bundle(a, disclosure_selection.decisions(Presentation(a)))).codebook is not None
     assert worked_out > 6
+
+
+def test_the_bundle_of_a_device_of_which_two_copies_went_on_is_whole(study):
+    world, a, b, *_ = study
+    twin = twin_of(b, world)
+    for n in range(3):  # whichever copy's events have the smaller ids
+        a_code(b, f"her {n}")
+        a_code(twin, f"der {n}")
+    exchange(a, b)
+    a.accept(everything(twin))
+    content = bundle(a, disclosure_selection.everything(Presentation(a)))
+    for _, check, _ in CHECKS:
+        assert check(content).problems == []
