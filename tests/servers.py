@@ -1,5 +1,6 @@
 """A relay for tests: the real server on loopback, in a thread or in a process of its own."""
 
+import asyncio
 import contextlib
 import resource
 import socket
@@ -12,9 +13,14 @@ from pathlib import Path
 import httpx
 import uvicorn
 
+from app.services.peers import access_tokens_of
+from core.project import Project
+from sync.relay.access_token import AccessToken
 from sync.relay.file_store import FileMailboxStore
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.server import Relay
+from sync.transports import relay as client
+from sync.transports.connection import Outcome
 
 ROOT = Path(__file__).parents[1]
 
@@ -76,3 +82,15 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+def meet(
+    project: Project, server: Server | Killable, by_http: bool = False, tickets: list[AccessToken] | None = None
+) -> Outcome:
+    """One exchange of a project with a relay."""
+    return asyncio.run(client.talk(project, server.address, tickets or access_tokens_of(project), None, by_http))
+
+
+def same(*projects: Project) -> bool:
+    """Whether all have the same events and views."""
+    return len({(each.state.digest(), each.events_digest()) for each in projects}) == 1

@@ -64,6 +64,12 @@ class HttpTalks:
 
     async def answer(self, asked: Asked) -> Answered:
         """The answer, by this process or by the one where the conversation lives."""
+        try:
+            return await self._answer(asked)
+        except KodesporError as problem:  # the store does not answer
+            return _refused(problem, 403)
+
+    async def _answer(self, asked: Asked) -> Answered:
         process = asked.talk[:PROCESS_DIGITS]
         if asked.talk and process != self._mailboxes.process:
             found = await self._mailboxes.ask(process, _packed(asked), asked.wait_ms / 1000 + SLACK_SECONDS)

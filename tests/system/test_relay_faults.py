@@ -226,3 +226,11 @@ def test_a_mailbox_full_of_keys_is_full():
     for code in ("relay-mailbox-full", "relay-too-many-keys"):
         assert client.is_full(Refused("peer-refused", reason=Refused(code)))
     assert not client.is_full(Refused("peer-refused", reason=Refused("relay-busy")))
+
+
+def test_nobody_at_the_address_and_an_address_that_is_none(ada):
+    problem = asyncio.run(client.talk(ada, "http://127.0.0.1:1", access_tokens_of(ada), None)).problem
+    assert problem.code == "relay-nobody-there"
+    for address in ("relay.example", "http://relay.example", "ftp://x"):
+        with pytest.raises(Refused, match="relay-address-"):
+            client.checked_address(address)
