@@ -455,6 +455,54 @@ GUARDS = (
         "unit/app/test_carried_study.py::"
         "test_a_log_that_is_replaced_while_it_is_open_is_not_written_and_is_kept_beside",
     ),
+    Guard(
+        9,
+        "every value that comes into a page is escaped",
+        "core/exporting/page.py",
+        "            autoescape=True, ",
+        "            autoescape=False, ",
+        "browser/test_hostile_words.py::test_no_page_or_picture_runs_anything_or_asks_for_anything",
+    ),
+    Guard(
+        9,
+        "every value that comes into a picture is escaped",
+        "core/exporting/svg.py",
+        "    inner = Markup().join(each if isinstance(each, Markup) else legal(each) for each in content)\n",
+        "    inner = Markup().join(Markup(legal(each)) for each in content)\n",
+        "browser/test_hostile_words.py::test_no_page_or_picture_runs_anything_or_asks_for_anything",
+    ),
+    Guard(
+        9,
+        "nobody can write the mark of an event",
+        "core/report/document_model.py",
+        '_EVENT = re.compile(rf"⟦{_MARK}:(\\d+)⟧")\n',
+        '_EVENT = re.compile(r"⟦(?:\\w+:)?(\\d+)⟧")\n',
+        "browser/test_hostile_words.py::test_the_reviews_links_are_its_own",
+    ),
+    Guard(
+        9,
+        "no cell of a table is a formula",
+        "core/exporting/sheets.py",
+        """    return begins + _FORMULA.sub(r"\\1'", cell)\n""",
+        "    return begins + cell\n",
+        "browser/test_hostile_words.py::test_no_table_holds_a_formula",
+    ),
+    Guard(
+        9,
+        "the page runs only the scripts that came with it",
+        "app/shell/page_branding.py",
+        "script-src 'self' {own}'wasm-unsafe-eval' blob:;",
+        "script-src 'self' {own}'unsafe-inline' 'wasm-unsafe-eval' blob:;",
+        "unit/app/test_serving.py::test_the_page_gets_a_policy_and_the_shim_and_its_right_length",
+    ),
+    Guard(
+        9,
+        "no terminal obeys words of data",
+        "app/cli/terminal.py",
+        "    return text.translate(_SIGNS)\n",
+        "    return text\n",
+        "unit/app/test_terminal.py::test_what_a_terminal_would_obey_is_shown",
+    ),
 )
 
 
