@@ -295,6 +295,23 @@ GUARDS = (
         "unit/test_deceptions.py::test_a_bundle_made_in_a_blind_round_shows_nothing_that_the_round_hides_and_says_so",
     ),
     Guard(
+        10,
+        "no command shows what another codes in an open round",
+        "core/analysis/presentation.py",
+        "        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live\n",
+        "        return live\n",
+        "system/test_blind_rounds.py::test_no_command_shows_what_another_coded_in_an_open_round",
+    ),
+    Guard(
+        10,
+        "no command shows why another took back what they had coded in an open round",
+        "core/analysis/presentation.py",
+        "        while isinstance(recorded.event, (EventUndone, LateEventAccepted)):"
+        "  # also why something hidden was taken back\n",
+        "        while False:\n",
+        "system/test_blind_rounds.py::test_no_command_shows_what_another_coded_in_an_open_round",
+    ),
+    Guard(
         12,
         "all chance of a simulated world comes from its seed",
         "tests/hpke.py",
