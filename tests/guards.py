@@ -298,7 +298,8 @@ GUARDS = (
         10,
         "no command shows what another codes in an open round",
         "core/analysis/presentation.py",
-        "        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live\n",
+        "        return (each for each in live if (each.by, each.source) not in self._hidden)"
+        " if self._hidden else live\n",
         "        return live\n",
         "system/test_blind_rounds.py::test_no_command_shows_what_another_coded_in_an_open_round",
     ),
