@@ -48,6 +48,7 @@ SEED = 1
 @click.option("--table", type=click.Path(path_type=Path))
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True)
+@click.option("--categories", metavar="LIST")
 @common
 def agree(
     session: Session,
@@ -63,10 +64,12 @@ def agree(
     table: Path | None,
     out: Path | None,
     level: str,
+    categories: str | None,
 ) -> None:
     """Measures how far coders agree."""
     if table is not None:
-        _of_table(session, table, metric, level)
+        allowed = [each.strip() for each in (categories or "").split(",") if each.strip()]
+        _of_table(session, table, metric, level, allowed, out)
         return
     project, names = session.project, session.names
     presentation = session.presentation if at is None else Presentation(project, project.as_of(at), session.words)
@@ -164,11 +167,22 @@ def _random() -> Random:
     return Random(SEED)  # noqa: S311 - resampling, no secret
 
 
-def _of_table(session: Session, file: Path, metric: str, level: str) -> None:
-    read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level)
+def _of_table(
+    session: Session, file: Path, metric: str, level: str, categories: Sequence[str], out: Path | None
+) -> None:
+    read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level, categories)
     found = of_table(read.rows, metric, level, _random())
     value = {"metric": metric, "level": level, **_figure(found), "coders": list(read.coders)}
-    session.answer(value, lambda: f"{metric}: {_said(value)}")
+    value |= {"categories": list(read.categories), "notes": [sentence(each) for each in read.notes]}
+    if out is not None:
+        header = (metric, "low", "high", "units", "level", "coders", "categories", "not defined because")
+        row = [value[part] for part in ("value", "low", "high", "units", "level")]
+        row += ["; ".join(value[part]) for part in ("coders", "categories")]
+        write_table(session, out, header, [[*row, value["undefined"]]])
+        return
+    lists = {part: catalogue().list(value[part]) for part in ("coders", "categories")}
+    lines = [f"{metric}: {_said(value)}", say("cli-agreement-table-of", **lists), *value["notes"]]
+    session.answer(value, lambda: "\n".join(lines))
 
 
 def _figure(figure: Estimate) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
 from core.analysis.agreement.intercoder_agreement import of_table
+from core.analysis.agreement.unitisation import Compared, cut_out
 from core.analysis.agreement.unitizing_alpha import disagreements, merged, sections, unitizing_alpha
 from core.errors import BadFile, Refused
 from core.importing.ratings import read_ratings
@@ -247,6 +249,45 @@ def test_a_table_as_a_spreadsheet_writes_it(tmp_path):
     assert read_ratings("enhet;a;b\n1;1,5;2\n".encode("cp1252"), "interval").rows == [(1.5, 2.0)]
 
 
+def test_what_is_missing_is_left_out_and_said():
+    read = read_ratings(b"unit,A,B\n1,yes,yes\n2,NA,yes\n3,no,n/a\n4,.,-\n5,yes,no\n6,no,no\n", "nominal")
+    assert of_table(read.rows, "cohen", "nominal", Random(1)).value == pytest.approx(0.4)
+    assert [each.parameters for each in read.notes] == [{"missing": 4, "units": 3}]
+    assert read.categories == ("no", "yes")
+
+
+def test_a_table_without_units_or_headings_is_counted_and_that_is_said():
+    read = read_ratings(b"A,B,C\nyes,no,no\nyes,no,no\nno,yes,yes\nno,no,no\n", "nominal")
+    assert (read.coders, len(read.rows)) == (("A", "B", "C"), 4)
+    assert [each.id for each in read.notes] == ["ratings-note-units"]
+    assert of_table(read.rows, "percent", "nominal", Random(1)).value == pytest.approx(0.5)
+    bare = read_ratings(b"u1,yes,no\nu2,no,no\nu3,yes,yes\n", "nominal")
+    assert (bare.coders, bare.rows[0]) == (("coder 1", "coder 2"), ("yes", "no"))
+    assert [each.id for each in bare.notes] == ["ratings-note-coders"]
+
+
+def test_the_long_form_is_recognised_in_any_order_of_columns():
+    rows = b"value;coder;unit\nyes;A;1\nyes;B;1\nno;A;2\n"
+    read = read_ratings(rows, "nominal")
+    assert (read.rows, read.coders) == ([("yes", "yes"), ("no", None)], ("A", "B"))
+    with pytest.raises(BadFile, match="ratings-twice"):
+        read_ratings(rows + b"yes;A;2\n", "nominal")
+
+
+def test_categories_may_be_given():
+    rows = b"unit,A,B\n1,lav,middels\n2,Lav,lav\n"
+    assert read_ratings(rows, "ordinal", ("lav", "middels", "h\u00f8y")).rows == [(1.0, 2.0), (1.0, 1.0)]
+    assert read_ratings(rows, "nominal", ("lav", "middels")).rows == [("lav", "middels"), ("lav", "lav")]
+    with pytest.raises(Refused, match="ratings-category-unknown"):
+        read_ratings(rows, "nominal", ("lav",))
+
+
+def test_a_ratio_has_no_negative_values():
+    with pytest.raises(Refused, match="ratings-negative"):
+        read_ratings(b"unit,A,B\n1,-1,1\n2,2,2\n", "ratio")
+    assert read_ratings(b"unit,A,B\n1,-1,1\n2,2,2\n", "interval").rows == [(-1.0, 1.0), (2.0, 2.0)]
+
+
 @pytest.mark.parametrize(
     ("content", "level", "code"),
     [
@@ -275,3 +316,13 @@ def test_metrics_that_do_not_fit_are_refused():
     with pytest.raises(Refused) as refused:
         of_table([(1, 2, 3)], "cohen", "nominal", Random(1))
     assert refused.value.code == "cohen-two-coders"
+
+
+def test_texts_laid_end_to_end_are_one_continuum():
+    def spans(*ranges):
+        return [SimpleNamespace(start=start, end=end, code=b"c") for start, end in ranges]
+
+    texts = {b"s": {b"a": spans((1000, 3000)), b"b": spans((1000, 3000))}}
+    texts[b"t"] = {b"a": spans((0, 100)), b"b": spans((150, 250))}
+    found = Compared((b"a", b"b"), texts, (b"c",), {b"s": 30_000, b"t": 300})
+    assert unitizing_alpha(cut_out(found, [b"s", b"t"], b"c")) == pytest.approx(0.997, abs=0.0005)

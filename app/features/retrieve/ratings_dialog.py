@@ -43,7 +43,7 @@ def ask_ratings(shell: Shell) -> None:
         else:
             found = look.readable(look.strong(with_units(w, figure), 18, look.colours.accent))
             says = w("agreement-ratings-counts", coders=read.coders)
-            result.controls = [found, look.quiet(says)]
+            result.controls = [found, look.quiet(says), *(look.quiet(w.say(each)) for each in read.notes)]
         result.update()
 
     path.on_submit = metric.on_select = level.on_select = compute

@@ -146,9 +146,7 @@ class _Pools:
         return self._cells[source, code]
 
     def _unitizing(self, sources: list[Id], codes: tuple[Id, ...]) -> Estimate:
-        value = unitizing_alpha(
-            [unitisation.cut_out(self._found, source, code) for source in sources for code in codes]
-        )
+        value = unitizing_alpha([each for code in codes for each in unitisation.cut_out(self._found, sources, code)])
         marked = (each for source in sources for codings in self._found.sources[source].values() for each in codings)
         return Estimate(
             value, None, None, sum(each.code in codes for each in marked), None if value is not None else FLAT

@@ -92,11 +92,27 @@ def exact_marks(units: Compared) -> list[Counter[Hashable]]:
     ]  # fmt: skip
 
 
-def cut_out(units: Compared, source: Id, code: Id) -> Disagreement:
-    """How far coders differ in what they cut out of a source under a code, for alpha for unitizing."""
-    by = units.sources[source]
-    present = [_spans(by[coder], code) for coder in units.coders if coder in by]
-    return disagreement(present, 0, units.lengths[source])
+def cut_out(units: Compared, sources: Sequence[Id], code: Id) -> list[Disagreement]:
+    """How far coders differ in what they cut out of sources under a code, for alpha for unitizing. The sources of
+    the same
+    coders are one continuum, laid end to end (Krippendorff et al. 2016), since what is expected by chance depends on
+    the
+    whole of it."""
+    together: dict[tuple[Id, ...], list[Id]] = {}
+    for source in sources:
+        present = tuple(coder for coder in units.coders if coder in units.sources[source])
+        together.setdefault(present, []).append(source)
+    return [_end_to_end(units, each, coders, code) for coders, each in together.items()]
+
+
+def _end_to_end(units: Compared, sources: Sequence[Id], coders: Sequence[Id], code: Id) -> Disagreement:
+    spans: list[list[tuple[int, int]]] = [[] for _ in coders]
+    at = 0
+    for source in sources:
+        for coder, found in zip(coders, spans, strict=True):
+            found += [(at + start, at + end) for start, end in _spans(units.sources[source][coder], code)]
+        at += units.lengths[source]
+    return disagreement(spans, 0, at)
 
 
 def _spans(codings: list[Coding], code: Id) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 # Agreement between coders.
 
+cli-agreement-table-of = Coders: { $coders }. Categories: { $categories }.
 cli-agreement-agree =
     Measure how far coders agree, per code, per source and overall; or the same for any table of ratings.
 
@@ -14,6 +15,7 @@ cli-agreement-agree =
     .table = Measure the ratings in this CSV file instead, with the heading unit,coder1,coder2,…
     .out = Write a table to this file (.csv, .xlsx, .docx or .html) instead of printing.
     .level = The level of measurement of the values in the table.
+    .categories = With --table: all categories, separated by commas; for ordinal words from the lowest to the highest.
 cli-agreement-figure = { $value }, { $units ->
     [one] 1 unit
    *[other] { $units } units

@@ -86,6 +86,9 @@ error-segments-column = No heading shows which column contains the { $part ->
 }. The columns are { $columns }.
 error-ratings-level = A level is one of these: { $levels }.
 error-ratings-table = A table of ratings has the headings “unit,coder1,coder2,…” and one row for each unit.
+error-ratings-negative = Row { $row } contains { $value }. A ratio has no values below zero; use the level interval.
+error-ratings-category-unknown = Row { $row } contains “{ $value }”, which is none of the categories: { $categories }.
+error-ratings-twice = Row { $row } rates “{ $unit }” by “{ $coder }” once more, with another value; keep one of the two.
 error-ratings-not-a-number = Row { $row } contains “{ $value }”, which is not a number; use the level nominal for words.
 error-references-format = { $file } is not a list of references; import a .bib, .ris or .json (CSL) file.
 error-references-none = { $file } contains no references.

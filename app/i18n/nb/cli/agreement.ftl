@@ -1,5 +1,6 @@
 # Samsvar mellom kodere.
 
+cli-agreement-table-of = Kodere: { $coders }. Kategorier: { $categories }.
 cli-agreement-agree =
     Mål samsvaret mellom kodere, per kode, per tekst og samlet; eller det samme for en hvilken som helst tabell med vurderinger.
 
@@ -14,6 +15,7 @@ cli-agreement-agree =
     .table = Mål i stedet vurderingene i denne CSV-filen, med overskriften unit,coder1,coder2,…
     .out = Skriv en tabell til denne filen (.csv, .xlsx, .docx eller .html) i stedet for til skjermen.
     .level = Målenivået til verdiene i tabellen.
+    .categories = Med --table: alle kategorier, skilt med komma; for ord på ordinalnivå fra lavest til høyest.
 cli-agreement-figure = { $value }, { $units ->
     [one] 1 enhet
    *[other] { $units } enheter

@@ -86,6 +86,9 @@ error-segments-column = Ingen overskrift viser hvilken kolonne som inneholder { 
 }. Kolonnene er { $columns }.
 error-ratings-level = Et målenivå er ett av disse: { $levels }.
 error-ratings-table = En tabell med vurderinger har overskriftene «unit,coder1,coder2,…» og en rad for hver enhet.
+error-ratings-negative = Rad { $row } inneholder { $value }. Et forholdstall har ingen verdier under null; bruk nivået interval.
+error-ratings-category-unknown = Rad { $row } inneholder «{ $value }», som ikke er en av kategoriene: { $categories }.
+error-ratings-twice = Rad { $row } vurderer «{ $unit }» av «{ $coder }» en gang til, med en annen verdi; behold én av de to.
 error-ratings-not-a-number = Rad { $row } inneholder «{ $value }», som ikke er et tall; bruk målenivået nominal for ord.
 error-references-format = { $file } er ikke en referanseliste; importer en .bib-, .ris- eller .json-fil (CSL).
 error-references-none = { $file } inneholder ingen referanser.
