@@ -16,7 +16,7 @@ from core.commands import members, participants
 from core.commands.epochs import rotate_key
 from core.errors import BadFile, Refused
 from core.ids import Id
-from core.limits import CODEBOOK_DEPTH_MAX
+from core.limits import CODEBOOK_DEPTH_MAX, VOTES_WAIT_MS
 from core.log.clocks import DAY_MS
 from core.log.transfer_bundle import TransferBundle
 from core.messages import Message
@@ -335,6 +335,19 @@ def test_vote_open(team):
     (one,) = found("vote-open", ada)
     assert (one.where, one.details["votes"]) == ("Cy", 1)
     assert "Cy" in one.what
+
+
+def test_vote_waits(team):
+    world, ada, bo, cy = team
+    for each in (bo, cy):
+        each.do(members.vote_for_owner, cy.member)
+        exchange(ada, bo, cy)
+    (one,) = found("vote-waits", bo)
+    assert (one.where, one.details["votes"]) == ("Cy", 2)
+    assert found("vote-open", bo) == []
+    world.now += VOTES_WAIT_MS + DAY_MS
+    bo.do(members.vote_for_owner, cy.member)
+    assert found("vote-waits", bo) == []
 
 
 def test_one_owner(team):

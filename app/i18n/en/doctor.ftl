@@ -131,12 +131,12 @@ doctor-carrier-lags = { $subject } was last synced with on { $since }. { $events
 doctor-clock-behind = The clock of this device says { $now }; { $other } has an event from { $then }. One of the two is wrong.
     .advice = Set the clock of this machine, if it is the one, before you write on. Otherwise tell { $other }.
 doctor-no-owner = No owner is left in the project. Nobody can admit, remove, or confirm a withdrawal.
-    .advice = Agree on one of you, and let every coder vote for that one: { $coders }.
+    .advice = Agree on one of you, and let every coder vote for that one: { $coders }. Thirty days later one more vote makes that one an owner.
     .command = kodespor members vote MEMBER
 doctor-withdrawal-waits = The withdrawal of { $subject } by { $by }, on { $since }, hides the words and waits for an owner.
     .advice = An owner confirms it, which destroys the words everywhere, or declines it, which shows them again.
     .command = kodespor withdraw { $id }
-doctor-device-not-confirmed = A device of { $subject } was added by { $by } on { $since } and is not confirmed. It has a coder’s powers at most.
+doctor-device-not-confirmed = A device of { $subject } was added by { $by } on { $since } and is not confirmed. It only reads until then.
     .advice = If it is yours, compare the words and confirm it on an older device of yours. If nobody knows it, an owner removes it.
     .command = kodespor devices confirm DEVICE
 doctor-sheet-outdated = The recovery sheet of { $subject } is older than the last withdrawal: with old copies of key files it could open what was withdrawn.
@@ -172,6 +172,9 @@ doctor-vote-open = { $votes ->
    *[other] { $votes } coders
 } voted for { $subject } as an owner. It counts once all coders have; missing: { $absent }.
     .advice = Vote as well if you agree; otherwise nothing happens.
+    .command = kodespor members vote MEMBER
+doctor-vote-waits = All { $votes } coders voted for { $subject } as an owner. One more vote after { $until } makes { $subject } an owner, unless an owner writes anything before that.
+    .advice = If you are an owner, write something, or undo a vote. If the owners are gone for good, wait, and vote once more then.
     .command = kodespor members vote MEMBER
 doctor-late-events = { $events ->
     [one] 1 event of { $subject }, who had been removed, has no effect.

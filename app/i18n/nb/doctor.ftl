@@ -131,12 +131,12 @@ doctor-carrier-lags = Siste synkronisering med { $subject } var { $since }. { $e
 doctor-clock-behind = Klokken på denne enheten viser { $now }; { $other } har en hendelse fra { $then }. En av de to går feil.
     .advice = Still klokken på denne maskinen hvis det er den, før du skriver videre. Hvis ikke, si fra til { $other }.
 doctor-no-owner = Ingen eier er igjen i prosjektet. Ingen kan slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
-    .advice = Bli enige om én av dere, og la alle kodere stemme på den: { $coders }.
+    .advice = Bli enige om én av dere, og la alle kodere stemme på vedkommende: { $coders }. Tretti dager senere gjør én stemme til vedkommende til eier.
     .command = kodespor members vote MEDLEM
 doctor-withdrawal-waits = Tilbaketrekkingen av { $subject } ved { $by }, { $since }, skjuler ordene og venter på en eier.
     .advice = En eier bekrefter den, og da ødelegges ordene overalt, eller avslår den, og da vises de igjen.
     .command = kodespor withdraw { $id }
-doctor-device-not-confirmed = En enhet for { $subject } ble lagt til av { $by } { $since } og er ikke bekreftet. Den kan det en koder kan, og ikke mer.
+doctor-device-not-confirmed = En enhet for { $subject } ble lagt til av { $by } { $since } og er ikke bekreftet. Til det er gjort, kan den bare lese.
     .advice = Er den din, sammenlign ordene og bekreft den på en eldre enhet du har. Kjenner ingen den, fjerner en eier den.
     .command = kodespor devices confirm ENHET
 doctor-sheet-outdated = Gjenopprettingsarket til { $subject } er eldre enn den siste tilbaketrekkingen: Med gamle kopier av nøkkelfiler kan det åpne det som ble trukket tilbake.
@@ -172,6 +172,9 @@ doctor-vote-open = { $votes ->
    *[other] { $votes } kodere
 } har stemt på { $subject } som eier. Det gjelder når alle kodere har gjort det; disse mangler: { $absent }.
     .advice = Stem du også hvis du er enig; hvis ikke skjer ingenting.
+    .command = kodespor members vote MEDLEM
+doctor-vote-waits = Alle { $votes } kodere har stemt på { $subject } som eier. Én stemme til etter { $until } gjør { $subject } til eier, hvis ingen eier skriver noe før det.
+    .advice = Er du eier, skriv noe, eller angre en stemme. Er eierne borte for godt, vent, og stem én gang til da.
     .command = kodespor members vote MEDLEM
 doctor-late-events = { $events ->
     [one] 1 hendelse

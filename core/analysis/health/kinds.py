@@ -53,6 +53,7 @@ KINDS = (
     Kind("disk-low", "warning", place.disk_low),
     Kind("open-to-others", "warning", place.open_to_others),
     Kind("near-limit", "warning", limits.near_limit),
+    Kind("vote-waits", "warning", team.vote_waits),
     Kind("folder-second-copy", "note", carriers.folder_second_copy),
     Kind("folder-file-unread", "note", carriers.folder_file_unread),
     Kind("one-owner", "note", team.one_owner),

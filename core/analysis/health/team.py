@@ -7,10 +7,12 @@ from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Named, When, finding, several
 from core.commands.members import needs_second_owner
 from core.events.members import DeviceRemoved
-from core.ids import DeviceId
+from core.ids import DeviceId, MemberId
+from core.limits import VOTES_WAIT_MS
 from core.log.clocks import DAY_MS
 from core.project import Project
 from core.views.epochs import is_sheet_outdated
+from core.views.members import votes_complete_at
 from core.views.withdrawals import waiting
 
 
@@ -56,17 +58,28 @@ def withdrawal_waits(project: Project, _: Facts) -> Iterator[Finding]:
 
 def vote_open(project: Project, _: Facts) -> Iterator[Finding]:
     """Coders who were voted for as an owner, while not all have voted."""
+    for candidate, votes, absent in _votes(project):
+        if absent:
+            yield finding("vote-open", Named("member", candidate), votes=votes, absent=several(absent))
+
+
+def vote_waits(project: Project, _: Facts) -> Iterator[Finding]:
+    """Coders for whom all have voted, and who become owners unless an owner writes before that."""
+    for candidate, votes, _absent in _votes(project):
+        since = votes_complete_at(project.state, candidate)
+        if since is not None:
+            until = When(since + VOTES_WAIT_MS)
+            yield finding("vote-waits", Named("member", candidate), votes=votes, until=until)
+
+
+def _votes(project: Project) -> Iterator[tuple[MemberId, int, list[Named]]]:
+    """Who was voted for, by how many coders, and who has not voted for them."""
     members = project.state.members.rows
     coders = {row.id for row in members.values() if row.role == "coder" and row.removed is None}
     votes = {voter: row.candidate for voter, row in project.state.owner_votes.rows.items() if voter in coders}
     for candidate in sorted(set(votes.values()) & coders):
         absent = sorted(each for each in coders if votes.get(each) != candidate)
-        yield finding(
-            "vote-open",
-            Named("member", candidate),
-            votes=len(coders) - len(absent),
-            absent=several([Named("member", each) for each in absent]),
-        )
+        yield MemberId(candidate), len(coders) - len(absent), [Named("member", each) for each in absent]
 
 
 def one_owner(project: Project, _: Facts) -> Iterator[Finding]:
