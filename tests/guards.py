@@ -30,6 +30,22 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        6,
+        "a damaged file of somebody else in a shared folder is named",
+        "app/services/health.py",
+        '                found.append(_file(shared, name, "damaged"))  # half copied, as far as anybody can tell\n',
+        "                pass\n",
+        "system/test_doctor.py::test_a_folder_that_is_gone_a_damaged_file_and_a_withheld_one_are_named",
+    ),
+    Guard(
+        6,
+        "what others have seen and this device lacks is said",
+        "core/analysis/health/held_up.py",
+        "            if head.id not in places and head.id not in waiting:\n",
+        "            if head.id in waiting:\n",
+        "unit/test_health.py::test_feed_withheld",
+    ),
+    Guard(
         1,
         "nobody seals under an epoch whose starter had not heard of a removal",
         "core/keys/epoch_rules.py",

@@ -29,6 +29,7 @@ def verify(session: Session, path: Path | None) -> int:
     if path is not None and path.is_file():
         return _verify_bundle(session, path)
     from core.log.integrity_check import verify_log
+    from core.storage.database import faults_of
     from core.storage.log import Log
 
     folder = composition.find_project(path or session.given)
@@ -36,6 +37,10 @@ def verify(session: Session, path: Path | None) -> int:
     log = Log(folder / composition.LOG_FILE)
     report = verify_log(log, secrets)
     problems = _problems(report.problems)
+    faults = faults_of(folder / composition.LOG_FILE)
+    problems += [
+        {"place": composition.LOG_FILE, "problem": say("cli-verify-file-damaged", fault=each)} for each in faults
+    ]
     if not problems:
         problems = _fold_problems(log, secrets)
     value = {

@@ -1,5 +1,6 @@
 """Findings in sentences: with the names of people, texts and places, or without, to be shown to strangers."""
 
+import re
 from typing import Any, NamedTuple
 
 from app.i18n.catalogue import Catalogue
@@ -11,6 +12,9 @@ from core.ids import Id
 from core.messages import Message
 from core.project import Project
 from sync.join_files import fingerprint
+
+_ID = re.compile(r"[0-9a-f]{8,}")
+"""The beginning of an id."""
 
 
 class Told(NamedTuple):
@@ -73,6 +77,8 @@ class HealthWords:
             return self._words("doctor-and-more", names=names, more=more) if more else names
         if isinstance(detail, Named | Place):
             return self._name(detail)
+        if isinstance(detail, str) and self._is_shared:
+            return _ID.sub("…", detail)
         return self._reason(detail) if isinstance(detail, Message | KodesporError) else detail
 
     def _reason(self, reason: Message | KodesporError) -> Message:
@@ -128,4 +134,4 @@ class HealthWords:
         if isinstance(detail, Message | KodesporError):
             message = self._reason(detail)
             return {"code": message.id.removeprefix("error-"), "message": self._words.say(message)}
-        return detail
+        return self._said(detail)

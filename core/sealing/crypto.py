@@ -220,8 +220,8 @@ def box_id(box: bytes) -> Id:
     return Id(b"\0" + digest(b"kodespor/box-id/2\0" + box)[:15])
 
 
-def is_box(box: bytes) -> bool:
-    """Whether these bytes are a public box key of a length that the format has."""
+def has_box_length(box: bytes) -> bool:
+    """Whether these bytes have one of the lengths of public box keys; whether they are keys, says public_keys.py."""
     return len(box) in BOX_BYTES
 
 
@@ -285,7 +285,7 @@ def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
 
 def wrap_target(box: bytes) -> bytes:
     """The part of a public box key that `wrap` takes: the hybrid one where both ends have it. Raises BadSeal."""
-    if not is_box(box):
+    if not has_box_length(box):
         raise BadSeal("box-key-unusable")
     return box[X25519_BYTES:] if len(box) > X25519_BYTES and has_hybrid() else box[:X25519_BYTES]
 

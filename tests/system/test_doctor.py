@@ -85,6 +85,8 @@ def test_a_damaged_file_of_the_project_is_said(team, found, tmp_path, damage):
     first = next(iter(found(bo, "--project", tmp_path / "copy").values()))
     assert first["code"] == ("log-empty" if damage == "empty" else "log-damaged")
     assert str(tmp_path / "copy") in first["what"]
+    if damage == "a page":
+        assert "kodespor doctor" in bo.run("verify", "--project", tmp_path / "copy", ok=3)
 
 
 def test_who_was_removed_is_told_by_whom(team, found):

@@ -3,6 +3,7 @@
 cli-verify-verify = Verify every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH.
 cli-verify-not-as-written = The project is not as it was written. Do not go on working in it: join again, or restore a backup.
 cli-verify-snapshot-differed = The snapshot differed from what the log gives; it was rebuilt.
+cli-verify-file-damaged = The file is damaged: { $fault }. Its words may still be whole: copy the folder aside, and run “kodespor doctor”.
 cli-verify-whole = { $events ->
     [one] Whole and unaltered: 1 event
    *[other] Whole and unaltered: { $events } events

@@ -3,6 +3,7 @@
 cli-verify-verify = Kontroller alle kjeder, signaturer, segl og kontrollsummer i prosjektet, eller i prosjektet eller revisjonspakken i STI.
 cli-verify-not-as-written = Prosjektet er ikke slik det ble skrevet. Ikke arbeid videre i det: bli med på nytt, eller gjenopprett en sikkerhetskopi.
 cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gir; det er laget på nytt.
+cli-verify-file-damaged = Filen er skadet: { $fault }. Ordene i den kan likevel være hele: Ta en kopi av mappen, og kjør «kodespor doctor».
 cli-verify-whole = { $events ->
     [one] Hel og uendret: 1 hendelse
    *[other] Hel og uendret: { $events } hendelser
