@@ -275,18 +275,60 @@ def _split(fields: Any) -> bool:
     return fits and len(set(into)) == len(into) and code not in into
 
 
-def _team(length: int, ids: tuple[int, ...], texts: tuple[int, ...] = (), keys: tuple[int, ...] = ()) -> Form:
-    """The form of an event on the team: ids, texts and keys at these places of at least so many fields."""
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+SMALL_Y = {0, 1, P - 1} | {int.from_bytes(bytes.fromhex(each), "little") for each in (
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+)}  # fmt: skip
+SMALL_U = {0, 1, P - 1} | {int.from_bytes(bytes.fromhex(each), "little") for each in (
+    "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+    "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+)}  # fmt: skip
+MLKEM, COEFFICIENTS, Q = 1184, 1152, 3329
 
-    def fits(fields: Any) -> bool:
-        return (
-            len(fields) >= length
-            and all(is_id(fields[n]) for n in ids)
-            and all(type(fields[n]) is str for n in texts)
-            and all(type(fields[n]) is bytes for n in keys)
-        )
 
-    return fits
+def is_signing_key(key: Any) -> bool:
+    """An Ed25519 key in its only spelling, on the curve and not of small order."""
+    if not is_id(key, 32):
+        return False
+    y = int.from_bytes(key, "little") & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    return y < P and y not in SMALL_Y and pow(square, (P - 1) // 2, P) in (0, 1)
+
+
+def is_curve_key(key: bytes) -> bool:
+    """An X25519 key that is not of small order."""
+    u = int.from_bytes(key, "little")
+    return len(key) == 32 and u < P and u not in SMALL_U
+
+
+def is_box_key(key: Any) -> bool:
+    """Keys for receiving: X25519 alone, or with ML-KEM-768 and another X25519 behind it."""
+    if type(key) is not bytes:
+        return False
+    if len(key) != 32 + MLKEM + 32:
+        return is_curve_key(key)
+    packed = int.from_bytes(key[32 : 32 + COEFFICIENTS], "little")
+    are_small = all((packed >> shift & 0xFFF) < Q for shift in range(0, 8 * COEFFICIENTS, 12))
+    return key[:32] != key[-32:] and is_curve_key(key[:32]) and is_curve_key(key[-32:]) and are_small
+
+
+def is_optional_name(value: Any) -> bool:
+    """A name, or nothing."""
+    return value == "" or is_text(value, NAME, True)
+
+
+def is_one_of(*values: str) -> Form:
+    """One of these words."""
+    return lambda value: type(value) is str and value in values
+
+
+def _each(*checks: Form) -> Form:
+    """The form of an event with just these fields."""
+    return lambda fields: (
+        len(fields) == len(checks) and all(check(each) for check, each in zip(checks, fields, strict=True))
+    )
 
 
 FORMS: dict[str, Form] = {
@@ -297,14 +339,16 @@ FORMS: dict[str, Form] = {
     "code.split": lambda fields: len(fields) == 2 and _split(fields),
     "code.deleted": lambda fields: len(fields) == 1 and is_id(fields[0]),
     "event.undone": lambda fields: len(fields) == 1 and is_id(fields[0], 32),
-    "project.created": _team(7, (0, 2), (), (4, 5)),
-    "member.admitted": _team(6, (0, 3), (2,), (4, 5)),
-    "device.added": _team(5, (0, 1), (4,), (2, 3)),
-    "device.confirmed": _team(1, (0,)),
-    "member.role_set": _team(2, (0,), (1,)),
-    "member.removed": _team(1, (0,)),
-    "device.removed": _team(1, (0,)),
-    "owner.voted": _team(1, (0,)),
+    "project.created": _each(
+        is_id, lambda title: is_text(title, NOTE), is_id, is_optional_name, is_signing_key, is_box_key, is_id, is_id
+    ),
+    "member.admitted": _each(is_id, is_optional_name, is_one_of(*ROLES), is_id, is_signing_key, is_box_key),
+    "device.added": _each(is_id, is_id, is_signing_key, is_box_key, is_one_of("device", "paper")),
+    "device.confirmed": _each(is_id),
+    "member.role_set": _each(is_id, is_one_of(*ROLES)),
+    "member.removed": _each(is_id),
+    "device.removed": _each(is_id),
+    "owner.voted": _each(is_id),
 }
 """The form of the events that make the team and the codebook. One of another form has no effect."""
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from core.errors import BadFile, BadSeal, KodesporError, NotCanonical, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
-from core.events.registry import MALFORMED, EventDraft, Unknown, decode_event
+from core.events.registry import MALFORMED, EventDraft, Unknown, breach_of, decode_event
 from core.evidence.audit_bundle import CODE, DECISIONS, EVERYTHING, LABEL, LENGTH, MAGIC, PERIOD, Scope, fields_of
 from core.evidence.stated_quotes import CheckedQuote, QuoteCheck, StatedQuote, Texts
 from core.ids import DeviceId, EventId, Id, project_id
@@ -333,6 +333,7 @@ class _Checks:
             (sealed, written.event)
             for sealed, written in self.shown
             if isinstance(written.event, (ProjectCreated, MemberAdmitted, DeviceAdded))
+            and not breach_of(written.event, written.why)
         ]
         moved = True
         while moved:

@@ -11,7 +11,7 @@ from core.events.registry import EventDraft, encode_event
 from core.evidence.bundle_check import open_bundle
 from core.ids import CodeId, Id, MemberId
 from core.log.transfer_bundle import TransferBundle
-from core.sealing import crypto, envelope
+from core.sealing import crypto, envelope, public_keys
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
 from tests.deceptions import DECEPTIONS
 from tests.forgeries import INSIDE, OUTSIDE, Pieces, made_of, pieces_of, verifier
@@ -99,3 +99,15 @@ def test_a_bundle_made_in_a_blind_round_shows_nothing_that_the_round_hides_and_s
         assert b"BLINDGRUNN" not in content
         assert not any("BLIND" in words for words in found.words.values())
         assert not any(type(written.event).__name__ == "CodingCreated" for _, written in found.shown)
+
+
+def test_the_script_knows_weak_keys_as_the_program_does():
+    """A device that was let in with a key that anybody could sign with was not let in."""
+    world = World(7)
+    small = [each.to_bytes(32, "little") for each in public_keys.SMALL_ORDER_Y | public_keys.SMALL_ORDER_U]
+    other_spellings = [(public_keys.P + n).to_bytes(32, "little") for n in range(19)]
+    good = crypto.new_device(world.entropy)
+    keys = [*small, *other_spellings, *(world.entropy(32) for _ in range(50)), good.public.sign, b"", b"short"]
+    assert [verifier.is_signing_key(each) for each in keys] == [public_keys.is_signing_key(each) for each in keys]
+    boxes = [*keys, good.keys.box, good.keys.box[:500] + b"\xff\xff\xff" + good.keys.box[503:]]
+    assert [verifier.is_box_key(each) for each in boxes] == [public_keys.is_box(each) for each in boxes]
