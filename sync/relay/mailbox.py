@@ -15,7 +15,7 @@ from core.storage.declined import FOR_EVER
 from core.storage.store import SealedStore
 from sync.version_vector import grants_of
 
-GRANTS_MAX = 500_000
+GRANTS_MAX = 200_000
 """What is due in a project of a thousand interviews, sixty devices and a hundred epochs is some 120,000. Where somebody
 filled a mailbox with them, members go on in the next one."""
 

@@ -42,6 +42,7 @@ CREATE TABLE IF NOT EXISTS heads (
 CREATE TABLE IF NOT EXISTS grants (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, granter bytea, raw bytea,
     PRIMARY KEY (mailbox, raw));
+CREATE INDEX IF NOT EXISTS large_grants ON grants (mailbox, octet_length(raw)) WHERE octet_length(raw) > 2048;
 CREATE TABLE IF NOT EXISTS declined (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, mark bytea, key bytea, recipient bytea,
     PRIMARY KEY (mailbox, mark));
@@ -337,8 +338,11 @@ class PostgresStore:
         return self.many("DELETE FROM chunks WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
 
     def size(self) -> int:
-        """Bytes of its envelopes and chunks, as they were sent."""
-        return int(self.rows("SELECT bytes FROM mailboxes WHERE number = %s")[0][0])
+        """Bytes of its envelopes and chunks, as they were sent, and of grants that are larger than any known version:
+        what is small is bounded by its number."""
+        large = "SELECT coalesce(sum(octet_length(raw)), 0) FROM grants WHERE mailbox = %s AND octet_length(raw) > 2048"
+        bytes_of = "SELECT bytes FROM mailboxes WHERE number = %s"
+        return int(self.rows(bytes_of)[0][0]) + int(self.rows(large)[0][0])
 
     def scrub(self) -> None:
         """Dead rows are reclaimed by the database's own vacuum; docs/relay.md says what that means for backups."""

@@ -13,16 +13,19 @@ import pytest
 from app.services.peers import access_tokens_of
 from core.commands import codings
 from core.errors import Refused, StorageFailed
+from core.ids import Id, KeyId
+from core.keys.grant_bounds import UNKNOWN_BY_ONE_MAX
+from core.keys.grants import Granter
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
-from core.sealing import envelope
+from core.sealing import crypto, envelope
 from core.storage.log import Log
 from sync import session
 from sync.relay.mailbox import Mailbox
 from sync.relay.postgres import PostgresMailboxStore
 from sync.transports import relay as client
 from sync.transports.connection import Outcome
-from sync.version_vector import MissingEvents, frontier, pack, summary
+from sync.version_vector import MissingEvents, frontier, grants_of, pack, summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, invited, twin_of
 from tests.database import Database, binaries
 from tests.servers import Killable
@@ -138,6 +141,21 @@ def test_files_lie_there_as_in_the_other_store(pair, rooms, relays):
     assert not meet(ada, relays[0]).problem
     assert not meet(bo, relays[1]).problem
     assert b"".join(bo.files.chunk_of(file, n) for n in (0, 1)) == b"a" * 300_000 + b"b"
+
+
+def test_grants_count_where_they_are_large_or_many_and_what_is_not_taken_is_remembered(pair, rooms):
+    """Of versions that are not known yet, by devices that anybody can make."""
+    world, ada, _ = pair
+    box = rooms.open("e" * 32, ada.id, 10**9)
+    secrets = crypto.new_device(world.entropy)
+    granter = Granter(ada.id, secrets.public.device, crypto.Signer(secrets))
+    place = Id(world.entropy(16))
+    raws = tuple(granter._signed(77, KeyId(place), Id(world.entropy(16)), bytes(9000)).raw for _ in range(40))
+    assert box.accept(TransferBundle(ada.id, (secrets.public,), (), raws)).grants == UNKNOWN_BY_ONE_MAX
+    assert box._size() > UNKNOWN_BY_ONE_MAX * 9000
+    assert len(box.log.declined.grants()) == 40 - UNKNOWN_BY_ONE_MAX
+    assert box.accept(TransferBundle(ada.id, (secrets.public,), (), raws)).grants == 0
+    assert len(grants_of(box.log)) == 40
 
 
 def test_nothing_stays_of_a_transaction_that_failed(pair, rooms):
