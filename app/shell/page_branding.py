@@ -86,15 +86,23 @@ class PageBranding:
 
 
 class _Rewriting:
-    """Adds the policy to every answer, and the shim to the page itself."""
+    """Adds the policy to every answer, and the shim to the page itself. There is one page: where the client's server
+    would show it under any other path, there is nothing."""
 
     def __init__(self, send: Send, is_page: bool, address: str) -> None:
         self._send, self._is_page, self._address = send, is_page, address
         self._start: dict[str, Any] = {}
         self._body = b""
+        self._is_nothing = False
 
     async def __call__(self, message: dict[str, Any]) -> None:
-        if message["type"] == "http.response.start":
+        if self._is_nothing:
+            return
+        kinds = [value for name, value in message.get("headers", []) if name == b"content-type"]
+        if not self._is_page and any(each.startswith(b"text/html") for each in kinds):
+            self._is_nothing = True
+            await answer(self._send, 404, [(b"content-security-policy", policy(self._address))])
+        elif message["type"] == "http.response.start":
             ours = {name for name, _ in SAFE} | {b"access-control-allow-origin"}
             headers = [each for each in message.get("headers", []) if each[0] not in ours]
             self._start = message | {"headers": [*headers, *SAFE]}

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,7 +52,8 @@ def make_private_folder(folder: Path) -> None:
         for each in reversed(missing):
             each.mkdir(PRIVATE_FOLDER, exist_ok=True)
         if not missing and not any(folder.iterdir()):
-            folder.chmod(PRIVATE_FOLDER)
+            with suppress(OSError):  # a stick or a share that knows no modes
+                folder.chmod(PRIVATE_FOLDER)
     except OSError as problem:
         raise StorageFailed("folder-not-made", folder=folder, reason=_reason(problem)) from problem
 

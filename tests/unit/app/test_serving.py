@@ -174,6 +174,16 @@ def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
     assert nonce not in ask(PageBranding(inner, fallbacks(), PLACE))[1][b"content-security-policy"].decode()
 
 
+def test_there_is_one_page_under_one_path():
+    async def everywhere(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+        await send({"type": "http.response.body", "body": b"<html><head>"})
+
+    for path in ("/docs", "/openapi.json", "/redoc", "/a/b"):
+        assert ask(PageBranding(everywhere, fallbacks(), PLACE), path=path)[::2] == (404, b"")
+    assert ask(PageBranding(everywhere, fallbacks(), PLACE))[0] == 200
+
+
 def test_every_script_gets_a_font_and_never_an_error():
     for family in ("notocoloremoji", "notosansarabic", "notosanssc", "notosansthai"):
         status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE), path=f"/assets/fonts/{family}/v1/x.woff2")
