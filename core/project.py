@@ -19,6 +19,7 @@ from core.keys.grants import parse_grant
 from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
 from core.keys.protected_text import ProtectedTexts
+from core.keys.typed_texts import TypedTexts
 from core.keys.withdrawal_notices import Notice
 from core.log import declining, verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
@@ -69,6 +70,7 @@ class Project:
         self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
+        self.typed = TypedTexts(self._texts, keychain, self.trail, lambda: self.state)
         self.writer = EventWriter(log, self.opened, self._texts, self.custody, clock)
         if self.device not in log.devices():  # a copy that has just become a device of its own
             with log.transaction():
@@ -214,45 +216,43 @@ class Project:
     def context(self) -> CommandContext:
         """What a command has before it. Raises Refused where this device was never admitted."""
         return CommandContext(
-            self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event
-        )
+            self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event,
+            self.typed.keys_about,
+        )  # fmt: skip
 
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused, also where
         this device is not in the team any more."""
         keychain = self.custody.keychain
         before = set(keychain.makers)
-        try:
-            with self.log.transaction():
-                self.opened.read_on()
-                if (broken := self.record.refusal()) is not None:
-                    raise broken
-                context = self.context()
-                refusal = self.not_in_team()
-                if refusal is not None and refusal.code != BY_VOTE:
-                    raise refusal
-                decisions = decide(context, *args, **options)
-                if refusal is not None and not is_speaking_up(self.opened, decisions):
-                    raise refusal
-                made = self.writer.seal(context, decisions)
-                checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
-                events = self.opened.append(checked.fresh)
-                if made:
-                    self.log.set_note("written", made[-1].id)
-                    self.log.set_note("machine", self.record.machine)
-                # To this device at once, or a crash would leave words without a key; to others after the fold,
-                # which knows who has just been removed.
-                new_keys = list(filter(None, map(keychain.held, sorted(set(keychain.makers) - before))))
-                for grant in self.custody.grants_for_new(new_keys):
-                    self.log.add_grant(grant)
-        except BaseException:
-            keychain.destroy(set(keychain.makers) - before)
-            raise
+        with keychain.forgetting_on_failure(), self.log.transaction():
+            self.opened.read_on()
+            if (broken := self.record.refusal()) is not None:
+                raise broken
+            context = self.context()
+            refusal = self.not_in_team()
+            if refusal is not None and refusal.code != BY_VOTE:
+                raise refusal
+            decisions = decide(context, *args, **options)
+            if refusal is not None and not is_speaking_up(self.opened, decisions):
+                raise refusal
+            made = self.writer.seal(context, decisions)
+            checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
+            events = self.opened.append(checked.fresh)
+            if made:
+                self.log.set_note("written", made[-1].id)
+                self.log.set_note("machine", self.record.machine)
+            # To this device at once, or a crash would leave words without a key; to others after the fold,
+            # which knows who has just been removed.
+            new_keys = list(filter(None, map(keychain.held, sorted(set(keychain.makers) - before))))
+            for grant in self.custody.grants_for_new(new_keys):
+                self.log.add_grant(grant)
         if made:
             self.record.note_written(Head(self.device, made[-1].seq, made[-1].id))
         self.opened.fold(events)
         recorded = [self.timeline.placed(sealed.id, draft) for _, sealed, draft in events if draft is not None]
-        if new_keys or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in recorded):
+        is_shared = any(not crypto.is_of_kind(key.id, KeyKind.TEXT) for key in new_keys)
+        if is_shared or any(isinstance(each.event, (MemberAdmitted, DeviceAdded)) for each in recorded):
             self.share_missing_keys()
         self._follow()
         return recorded[len(recorded) - len(decisions) :]  # the start of an epoch before them was not asked for
@@ -274,7 +274,7 @@ class Project:
         """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
         if bundle.project != self.id:
             raise Rejected("other-project")
-        with self.log.transaction():
+        with self.custody.keychain.forgetting_on_failure(), self.log.transaction():
             self.opened.read_on()
             devices = self.log.devices() | {public.device: public for public in bundle.devices}
             self.custody.accept_notices(bundle.notices)
@@ -313,7 +313,7 @@ class Project:
         box key after that, and keeps snapshots."""
         keychain, hidden = self.custody.keychain, hidden_keys(self.state)
         declining.take_freed_again(self.log, self.custody.refused_keys())  # before what follows from them is done
-        if self.custody.destroy_withdrawn() or hidden != keychain.hidden:
+        if self.custody.destroy_withdrawn(self._entropy) or hidden != keychain.hidden:
             keychain.hidden = hidden
             self.word_changes += 1
             self._texts.forget()

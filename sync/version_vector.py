@@ -1,19 +1,19 @@
 """What a peer says that it has, and what it therefore lacks.
 
 A frontier names for each feed the ids of its newest event and of some before it, ever further apart, so that
-two devices find where a forked feed parted. Grants are compared by digests: one for each key and one for each
-recipient; a grant is sent where both differ.
+two devices find where a forked feed parted. Grants are compared by digests: one for each key (or group of keys of typed
+texts) and one for each recipient; a grant is sent where both differ.
 """
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from core.errors import Rejected
-from core.ids import EventId, Id
+from core.ids import ID_BYTES, EventId, Id
 from core.keys.grants import Grant
 from core.limits import FRONTIER_MAX, PIECE_ENTRIES
 from core.sealing import codec, envelope
-from core.sealing.crypto import digest
+from core.sealing.crypto import KeyKind, digest, is_of_kind
 from core.sealing.envelope import Sealed
 from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, malformed, record
 from core.storage.store import SealedStore
@@ -137,10 +137,12 @@ def _seq(value: Any) -> int:
 def missing_grants(log: SealedStore, theirs: Frontier) -> list[Grant]:
     """The grants that a peer may lack: those whose key and whose recipient it has other grants of."""
     keys, recipients = _tags(grants_of(log))
-    other_keys = {key for key, tag in keys.items() if theirs.keys.get(key) != tag}
+    other_keys = {name for name, tag in keys.items() if theirs.keys.get(name) != tag}
     other_recipients = {each for each, tag in recipients.items() if theirs.recipients.get(each) != tag}
     return log.grants_marked(
-        mark for mark, key, recipient in log.grant_marks() if key in other_keys and recipient in other_recipients
+        mark
+        for mark, key, recipient in log.grant_marks()
+        if _group(key) in other_keys and recipient in other_recipients
     )
 
 
@@ -210,12 +212,20 @@ def _milestones(log: SealedStore, head: Any) -> tuple[tuple[int, EventId], ...]:
     return tuple(found)
 
 
+def _group(key: Id) -> Id:
+    """What stands for a key in the comparison: itself, or for the keys of typed texts, of which there may be very many,
+    one of 512 groups by the beginnings of their ids."""
+    if not is_of_kind(key, KeyKind.TEXT):
+        return key
+    return Id(bytes([KeyKind.TEXT, key[1], key[2] & 0x80]) + bytes(ID_BYTES - 3))
+
+
 def _tags(grants: Iterable[tuple[bytes, Id, Id]]) -> tuple[dict[Id, bytes], dict[Id, bytes]]:
-    """Digests of the grants of each key, and of those to each recipient."""
+    """Digests of the grants of each key or group of keys, and of those to each recipient."""
     keys: dict[Id, list[bytes]] = {}
     recipients: dict[Id, list[bytes]] = {}
     for mark, key, recipient in grants:
-        keys.setdefault(key, []).append(mark)
+        keys.setdefault(_group(key), []).append(mark)
         recipients.setdefault(recipient, []).append(mark)
     first, second = (
         {name: digest(b"".join(sorted(marks)))[:TAG] for name, marks in each.items()} for each in (keys, recipients)

@@ -9,6 +9,7 @@ from core.commands.context import Decision
 from core.events.history import EventUndone
 from core.events.registry import EventDraft, encode_event
 from core.ids import TargetId
+from core.keys.protected_text import ProtectedTexts
 from core.log import event_writer
 from core.project import Project
 from core.sealing import codec
@@ -27,6 +28,7 @@ def changed_program(plaintexts: Sequence[bytes] = ()) -> Iterator[None]:
         mock.patch.object(event_writer, "made_by", return_value=set()),
         mock.patch.object(event_writer, "is_allowed", return_value=True),
         mock.patch.object(event_writer, "encode_event", encoded),
+        mock.patch.object(ProtectedTexts, "text_key", return_value={}),  # what it says can be read in the state
     ):
         yield
 

@@ -3,7 +3,6 @@
 Each lookup raises UnknownName where nothing has the name or id, and AmbiguousName where several things have it.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -29,6 +28,7 @@ from core.ids import (
     SourceId,
 )
 from core.sealing.sealed_text import Text
+from core.text.csl import csl_item
 from core.text.normal import look_alike, normal_name
 from core.views.withdrawals import PARTICIPANT, SOURCE
 from sync.join_files import fingerprint
@@ -138,7 +138,7 @@ class Names:
     def reference(self, given: str) -> ReferenceId:
         """A work of the list, by its id, citation key or title."""
         rows = [row for row in self.state.references.values() if row.status == "live"]
-        items = [(row.id, json.loads(self.presentation.words(row.item))) for row in rows]
+        items = [(row.id, csl_item(self.presentation.words(row.item))) for row in rows]
         try:
             return self._one("reference", given, [(row, item.get("citation-key", "")) for row, item in items])
         except UnknownName:

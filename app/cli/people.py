@@ -10,7 +10,7 @@ from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
 from core.analysis.presentation import Presentation
-from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_sources
+from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
@@ -20,7 +20,11 @@ from core.limits import IMPORT_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
 from core.views.authorisation import powers_of
+from core.views.epochs import is_sheet_outdated
 from core.views.withdrawals import PARTICIPANT, SOURCE, is_asked
+
+LISTED, EXCERPT = 20, 80
+"""So many of what goes are listed, and so many characters of each."""
 
 
 @group(invoke_without_command=True)
@@ -160,9 +164,12 @@ def assign(session: Session, source: str, people: tuple[str, ...]) -> None:
 @click.argument("participant")
 @click.option("--yes", is_flag=True)
 @click.option("--decline", is_flag=True)
+@click.option("--also", "also", multiple=True, metavar="EVENT")
 @WHY
 @common
-def withdraw(session: Session, participant: str, yes: bool, decline: bool, why: str | None) -> None:
+def withdraw(
+    session: Session, participant: str, yes: bool, decline: bool, also: tuple[str, ...], why: str | None
+) -> None:
     """Records that a participant withdraws: an owner destroys the keys to their words, a coder hides the words."""
     if decline:
         _decline(session, participant, why)
@@ -179,19 +186,30 @@ def withdraw(session: Session, participant: str, yes: bool, decline: bool, why: 
         if owned_by:
             owners = [presentation.participant(each) for each in owned_by]
             raise Refused("source-has-owners", participants=owners) from None
-        command, found = withdraw_source, preview_for_sources(presentation, [source])
+        command, found = withdraw_source, preview_for_source(presentation, source)
     _warn(session, found)
     is_owner = powers_of(session.project.state, session.project.device) == "owner"
     if not yes:
         session.tell("cli-people-cannot-be-undone" if is_owner else "cli-people-hides")
         if click.prompt(say("cli-people-type-the-name", name=participant), err=True) != participant:
             raise Refused("not-confirmed")
-    recorded = session.project.do(command, target)
-    value = {"event": recorded[0].id.hex(), "keys_destroyed": session.project.shredded, "waits_for_owner": not is_owner}
+    recorded = session.project.do(command, target, [session.names.event(each) for each in also])
+    value = {
+        "event": recorded[0].id.hex(),
+        "keys_destroyed": session.project.shredded,
+        "waits_for_owner": not is_owner,
+        "typed": len(found.typed) + len(also),
+        "to_check": [{"event": each.event.hex(), "text": each.text} for each in found.to_check],
+        "named_in": list(found.named_in),
+        "attributes": list(found.attributes),
+    }
     if is_owner:
         session.done(value, "cli-people-withdrawn", keys=session.project.shredded)
     else:
         session.done(value, "cli-people-hidden", thing=target.hex()[:8])
+    _tell_what_to_check(session, found, target.hex()[:8])
+    if is_owner and is_sheet_outdated(session.project.state, session.project.member):
+        session.tell("cli-project-sheet-outdated")
 
 
 def _decline(session: Session, thing: str, why: str | None) -> None:
@@ -214,3 +232,18 @@ def _warn(session: Session, found: WithdrawalPreview) -> None:
         session.tell("cli-people-shared-text", source=name)
     for name in found.code_names:
         session.tell("cli-people-code-name", code=name)
+    if found.typed:
+        session.tell("cli-people-typed", count=len(found.typed))
+    for typed in found.typed[:LISTED]:
+        session.tell("cli-people-listed", event=typed.event.hex()[:8], text=typed.text[:EXCERPT])
+
+
+def _tell_what_to_check(session: Session, found: WithdrawalPreview, thing: str) -> None:
+    """Tells where words or the name may still stand: nobody can look for them any more once they are destroyed."""
+    for name in found.named_in:
+        session.tell("cli-people-named-in", source=name)
+    for name in found.attributes:
+        session.tell("cli-people-attribute", attribute=name)
+    session.tell("cli-people-to-check" if found.to_check else "cli-people-by-hand", thing=thing)
+    for typed in found.to_check:
+        session.tell("cli-people-listed", event=typed.event.hex()[:8], text=typed.text[:EXCERPT])

@@ -1,6 +1,5 @@
 """The literature: references."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from app.cli.language import catalogue, say
 from core.commands import references as commands
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
+from core.text.csl import csl_item
 
 
 @group(invoke_without_command=True)
@@ -28,9 +28,9 @@ def references(session: Session, style: Path | None, citation_language: str | No
     value: list[dict[str, Any]] = [
         {
             "reference": key,
-            "item": json.loads(items[key]),
+            "item": csl_item(items[key]),
             "cited": made[key][0] if key in made else None,
-            "entry": made[key][1] if key in made else json.loads(items[key]).get("title"),
+            "entry": made[key][1] if key in made else csl_item(items[key]).get("title"),
         }
         for key in (made or items)
     ]

@@ -1,50 +1,146 @@
-"""What goes along when words are withdrawn, beyond what one would expect; and what stays of a text of several."""
+"""What goes along when words are withdrawn, beyond what one would expect; what stays of a text of several; and where
+words or the name may still stand that no program recognises, to be gone through by hand."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.errors import Refused
-from core.ids import Id
-from core.text.quoting import quotes_from, words_of
-from core.text.redaction import taken_out
+from core.ids import EventId, Id, KeyId
+from core.keys.typed_texts import TypedText, Withdrawn, repeating
+from core.text.quoting import Runs, names_in, words_of
+from core.views.participants import keys_with_words_of
 from core.views.sources import speaker_turns_in
+
+CHECKED_MAX = 100
+"""So many places are listed to be gone through by hand, the likeliest first."""
+LETTERS_MIN = 5
+"""Shorter words are not looked at where places are listed."""
+NAME_SCORE = 10
+
+
+class Typed(NamedTuple):
+    """What was typed in one event, on one line."""
+
+    event: EventId
+    text: str
 
 
 class WithdrawalPreview(NamedTuple):
     """Names of texts that hold the words of others too and go whole, of texts of which only that one's turns go, and of
-    live codes that repeat the participant's words."""
+    live codes whose names go; what was typed and goes (`typed`), and what stays and ought to be looked at (`to_check`);
+    the names of others' texts in which the name stands, and of attributes that hold it in the clear."""
 
-    shared_texts: tuple[str, ...]
-    turns_only: tuple[str, ...]
-    code_names: tuple[str, ...]
+    shared_texts: tuple[str, ...] = ()
+    turns_only: tuple[str, ...] = ()
+    code_names: tuple[str, ...] = ()
+    typed: tuple[Typed, ...] = ()
+    to_check: tuple[Typed, ...] = ()
+    named_in: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
 
 
 def preview_for_participant(presentation: Presentation, participant: Id) -> WithdrawalPreview:
     """What the withdrawal of a participant takes with it."""
-    rows = [row for row in presentation.state.sources.values() if participant in row.participants]
-    spoken: list[tuple[Id, str]] = []
-    whole: list[Id] = []
-    partly: list[Id] = []
-    for row in rows:
-        own = [turns for turns in speaker_turns_in(presentation.state, row.id) if turns.participant == participant]
-        (partly if own else whole).append(row.id)
-        if own and row.status == "live":
-            spoken += [(row.id, words_of(taken_out(_text(presentation, row.id), turns.places))) for turns in own]
-    found = preview_for_sources(presentation, whole)
-    names = dict.fromkeys([*found.code_names, *_codes_quoting(presentation, spoken)])
-    return WithdrawalPreview(found.shared_texts, tuple(presentation.source(each) for each in partly), tuple(names))
-
-
-def preview_for_sources(presentation: Presentation, sources: Collection[Id]) -> WithdrawalPreview:
-    """What the withdrawal of whole sources takes with it."""
-    rows = [presentation.state.sources.rows[source] for source in sources]
-    spoken: list[tuple[Id, str]] = [
-        (row.id, words_of(_text(presentation, row.id))) for row in rows if row.status == "live"
+    state = presentation.state
+    rows = [row for row in state.sources.values() if participant in row.participants]
+    partly = [
+        row.id for row in rows if any(turns.participant == participant for turns in speaker_turns_in(state, row.id))
     ]
-    shared = [presentation.source(row.id) for row in rows if len(row.participants) > 1]
-    in_vivo = {source for source, _ in spoken}
-    return WithdrawalPreview(tuple(shared), (), tuple(_codes_quoting(presentation, spoken, in_vivo)))
+    found = _preview(presentation, keys_with_words_of(state, participant))
+    shared = [row.id for row in rows if row.id not in partly and len(row.participants) > 1]
+    return found._replace(
+        shared_texts=tuple(map(presentation.source, shared)), turns_only=tuple(map(presentation.source, partly))
+    )
+
+
+def preview_for_source(presentation: Presentation, source: Id) -> WithdrawalPreview:
+    """What the withdrawal of a text of nobody takes with it."""
+    row = presentation.state.sources.rows[source]
+    shared = (presentation.source(source),) if len(row.participants) > 1 else ()
+    return _preview(presentation, (row.key,))._replace(shared_texts=shared)
+
+
+def _preview(presentation: Presentation, keys: Iterable[KeyId]) -> WithdrawalPreview:
+    withdrawn, typed = presentation.project.typed.beside(keys)
+    visible = [each for each in typed if not presentation.is_blind_to(each.event)]
+    going = repeating(visible, withdrawn)
+    gone = {each.key for each in going}
+    staying = [each for each in visible if each.key not in gone]
+    return WithdrawalPreview(
+        code_names=tuple(_code_names(presentation, withdrawn)),
+        typed=tuple(map(_on_one_line, going)),
+        to_check=tuple(map(_on_one_line, _likely(presentation, staying, withdrawn))),
+        named_in=tuple(_texts_naming(presentation, withdrawn)),
+        attributes=tuple(_attributes_naming(presentation, withdrawn)),
+    )
+
+
+def _on_one_line(typed: TypedText) -> Typed:
+    return Typed(typed.event.id, " ".join(typed.text.split()))
+
+
+def _is_named(text: str, withdrawn: Withdrawn) -> bool:
+    return not withdrawn.keys.isdisjoint(map(Id, names_in(text, withdrawn.names)))
+
+
+def _code_names(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:
+    """The names of live codes that go: as they are now, and those that are in the words of what goes."""
+    spoken = {
+        row.id for row in presentation.state.sources.values() if row.key in withdrawn.keys and row.status == "live"
+    }
+    named = [
+        (code, presentation.words(code.name)) for code in presentation.state.codes.values() if code.status == "live"
+    ]
+    going = set(_repeated([name for _, name in named], withdrawn))
+    return [name for code, name in named if code.in_vivo in spoken or name in going]
+
+
+def _repeated(texts: list[str], withdrawn: Withdrawn) -> list[str]:
+    runs = Runs(withdrawn.words)
+    return [text for text in texts if runs.repeats(text) or _is_named(text, withdrawn)]
+
+
+def _likely(presentation: Presentation, typed: list[TypedText], withdrawn: Withdrawn) -> list[TypedText]:
+    """What was typed and has a part of the name, or several words that nobody else says: the likeliest first."""
+    if not withdrawn.words and not withdrawn.names:
+        return []
+    own = set(words_of(" ".join(withdrawn.words)).split())
+    for row in presentation.state.sources.values():
+        if row.key not in withdrawn.keys and row.status == "live":
+            own -= set(words_of(_text(presentation, row.id)).split())
+    names = {
+        part
+        for name, keys in withdrawn.names.items()
+        if not withdrawn.keys.isdisjoint(map(Id, keys))
+        for part in name.split()
+        if len(part) > 2 and not part.isdigit()
+    }
+    own = {word for word in own if len(word) >= LETTERS_MIN}
+    scores: Counter[int] = Counter()
+    for n, each in enumerate(typed):
+        words = set(words_of(each.text).split())
+        scores[n] = len(words & own) + NAME_SCORE * len(words & names)
+    return [typed[n] for n, score in scores.most_common(CHECKED_MAX) if score > 1]
+
+
+def _texts_naming(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:
+    return [
+        presentation.source(row.id)
+        for row in presentation.state.sources.values()
+        if row.status == "live" and row.key not in withdrawn.keys and _is_named(_text(presentation, row.id), withdrawn)
+    ]
+
+
+def _attributes_naming(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:
+    found = [
+        name.decode()
+        for name, row in sorted(presentation.state.attributes.rows.items())
+        if _repeated([name.decode(), *row.choices], withdrawn)
+    ]
+    used = {name for row in presentation.state.participants.values() for name, _ in row.attributes}
+    return [*found, *(name for name in sorted(used - set(found)) if _repeated([name], withdrawn))]
 
 
 def _text(presentation: Presentation, source: Id) -> str:
@@ -52,13 +148,3 @@ def _text(presentation: Presentation, source: Id) -> str:
         return presentation.project.text(source)
     except Refused:
         return ""
-
-
-def _codes_quoting(
-    presentation: Presentation, spoken: list[tuple[Id, str]], in_vivo: Collection[bytes] = frozenset()
-) -> list[str]:
-    return [
-        presentation.words(code.name)
-        for code in presentation.state.codes.values()
-        if code.status == "live" and (code.in_vivo in in_vivo or quotes_from(presentation.words(code.name), spoken))
-    ]

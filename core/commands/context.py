@@ -1,6 +1,6 @@
 """What a command decides on (the state, texts, fresh ids and keys) and what it returns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from core.errors import Refused
@@ -29,7 +29,8 @@ class Decision(NamedTuple):
 
 
 class CommandContext(NamedTuple):
-    """The state, who asks, and where ids, keys, words and events come from."""
+    """The state, who asks, and where ids, keys, words and events come from. `typed_about` gives the keys of what was
+    typed and repeats the words, or the name, of those whose keys are to be destroyed."""
 
     state: State
     member: MemberId
@@ -39,6 +40,7 @@ class CommandContext(NamedTuple):
     text: Callable[[Id], str]
     heads: Callable[[], list[Any]]
     event: Callable[[bytes], Any]
+    typed_about: Callable[[Iterable[Id]], list[KeyId]]
 
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""

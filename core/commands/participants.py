@@ -1,6 +1,6 @@
 """Decisions on participants: their attributes, consent, status and withdrawal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.commands.attributes import is_valid_value
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
@@ -22,9 +22,12 @@ from core.events.participants import (
     WithdrawalConfirmed,
     WithdrawalDeclined,
 )
-from core.ids import FileId, Id, KeyId, ParticipantId, ThingId, ThingKind
+from core.events.registry import text_key_of
+from core.ids import EventId, FileId, KeyId, ParticipantId, ThingId, ThingKind
+from core.limits import ITEMS_MAX
 from core.views import participants
 from core.views.authorisation import powers_of
+from core.views.participants import keys_with_words_of
 from core.views.records import Participant
 from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 
@@ -139,31 +142,44 @@ def _check_status(status: str) -> None:
         raise Refused("participant-status-unknown", statuses=STATUSES)
 
 
-def withdraw_participant(context: CommandContext, participant: ParticipantId) -> list[Decision]:
-    """Records a withdrawal. By an owner it destroys the keys of the participant and of all texts with their words, or
-    confirms what a coder had hidden, and starts an epoch; by a coder it hides the words. Raises Refused."""
+def withdraw_participant(
+    context: CommandContext, participant: ParticipantId, also: Collection[EventId] = ()
+) -> list[Decision]:
+    """Records a withdrawal. By an owner it destroys the keys of the participant, of all texts with their words, and of
+    what was typed and repeats these or the name, or confirms what a coder had hidden, and starts an epoch; by a coder
+    it hides the words. `also`: events of which what was typed goes too, for an owner also afterwards. Raises
+    Refused."""
     row = context.state.participants.get(participant)
-    keys = _keys_of(context, participant)
     is_owner = powers_of(context.state, context.device) == "owner"
+    if row is not None and row.status == "withdrawn" and is_owner and also:
+        return _withdrawn(context, participant, keys_typed_in(context, also))
+    keys = keys_with_words_of(context.state, participant)
+    keys = tuple(dict.fromkeys((*keys, *keys_typed_in(context, also), *context.typed_about(keys))))
     if row is not None and row.status == HIDDEN and is_owner:
-        return [Decision(WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys)), *start_epoch(context)]
+        confirmed = WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys[:ITEMS_MAX])
+        return [Decision(confirmed), *_withdrawn(context, participant, keys[ITEMS_MAX:])]
     require_active_participant(context, participant)
-    started = start_epoch(context) if is_owner else []
-    return [Decision(ParticipantWithdrawn(participant, keys)), *started]
+    made = _withdrawn(context, participant, keys)
+    return made if is_owner else [each for each in made if isinstance(each.event, ParticipantWithdrawn)]
 
 
-def _keys_of(context: CommandContext, participant: ParticipantId) -> tuple[KeyId, ...]:
-    """The keys of a participant, of what they say in texts of several, of all other texts with their words, and of the
-    files with any of these."""
-    state = context.state
-    speaker_turns = [each for each in state.speaker_turns.values() if each.participant == participant]
-    apart = {each.source for each in speaker_turns}
-    sources = [each for each in state.sources.values() if participant in each.participants]
-    whole = [each.key for each in sources if each.id not in apart]
-    own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
-    spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
-    files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
-    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *whole, *files)))
+def _withdrawn(context: CommandContext, participant: ParticipantId, keys: tuple[KeyId, ...]) -> list[Decision]:
+    """Withdrawals that name all of these keys, and the start of an epoch."""
+    parts = [keys[n : n + ITEMS_MAX] for n in range(0, len(keys), ITEMS_MAX)]
+    return [*(Decision(ParticipantWithdrawn(participant, part)) for part in parts), *start_epoch(context)]
+
+
+def keys_typed_in(context: CommandContext, events: Collection[EventId]) -> tuple[KeyId, ...]:
+    """The keys of what was typed in some events. Raises Refused where there is nothing in one that could be
+    withdrawn alone."""
+    found = []
+    for each in events:
+        recorded = context.event(each)
+        key = text_key_of(recorded.event, recorded.why)
+        if key is None or context.state.is_shredded(key):
+            raise Refused("nothing-typed-there", event=each.hex()[:8])
+        found.append(KeyId(key))
+    return tuple(dict.fromkeys(found))
 
 
 def decline_withdrawal(

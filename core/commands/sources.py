@@ -1,12 +1,12 @@
 """Decisions on texts: importing, naming, assigning to participants, withdrawing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.epochs import start_epoch
-from core.commands.participants import add_participant, require_active_participant
+from core.commands.participants import add_participant, keys_typed_in, require_active_participant
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
 from core.events.participants import WithdrawalConfirmed
@@ -20,8 +20,8 @@ from core.events.sources import (
     SourceSpeakerSealed,
     SourceWithdrawn,
 )
-from core.ids import Id, ParticipantId, SourceId, ThingId
-from core.limits import TEXT_CODE_POINTS_MAX
+from core.ids import EventId, Id, KeyId, ParticipantId, SourceId, ThingId
+from core.limits import ITEMS_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey
 from core.text.comments import Comment
 from core.text.normal import look_alike, text_hash
@@ -163,13 +163,17 @@ def assign_source(context: CommandContext, source: SourceId, participants: tuple
     return [Decision(SourceAssigned(source, participants))]
 
 
-def withdraw_source(context: CommandContext, source: SourceId) -> list[Decision]:
-    """Withdraws a text that belongs to no participant. By an owner this destroys its key, or confirms what a coder had
-    hidden; by a coder it hides the words. Raises Refused."""
+def withdraw_source(context: CommandContext, source: SourceId, also: Collection[EventId] = ()) -> list[Decision]:
+    """Withdraws a text that belongs to no participant. By an owner this destroys its key, and those of what was typed
+    and repeats it, or confirms what a coder had hidden; by a coder it hides the words. `also`: events of which what was
+    typed goes too. Raises Refused."""
     hidden = context.state.sources.get(source)
     files = [each.key for each in context.state.files.values() if each.on is not None and Id(each.on) == source]
-    keys = () if hidden is None else (hidden.key, *files)
+    keys: tuple[KeyId, ...] = () if hidden is None else (hidden.key, *files)
+    keys = tuple(dict.fromkeys((*keys, *keys_typed_in(context, also), *context.typed_about(keys))))[:ITEMS_MAX]
     started = start_epoch(context) if powers_of(context.state, context.device) == "owner" else []
+    if hidden is not None and hidden.status == "withdrawn" and started and also:
+        return [Decision(SourceWithdrawn(source, (hidden.key, *keys_typed_in(context, also)))), *started]
     if hidden is not None and is_asked(context.state, source) and started:
         return [Decision(WithdrawalConfirmed(SOURCE, ThingId(source), keys)), *started]
     live_source(context, source)

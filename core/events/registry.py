@@ -7,17 +7,18 @@ offset from UTC (minutes), heads seen since the device's last event, the fields 
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from core.errors import NotCanonical
+from core.errors import BadSeal, NotCanonical
 from core.events.form import WHY, Breach, Check, checks_of
 from core.events.policy import UNDECLARED, Policy
 from core.ids import DeviceId, EventId, Id
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX, TYPE_NAME_MAX
 from core.sealing import codec
+from core.sealing.crypto import KeyKind, is_of_kind
 from core.sealing.envelope import Head
-from core.sealing.sealed_text import Text
+from core.sealing.sealed_text import Text, sealed_text_keys
 
 Fields = tuple[Any, ...]
 
@@ -127,6 +128,38 @@ def breach_of(recorded: Any, why: Text | None) -> Breach:
         if found := check(recorded[field]):
             return found
     return kind.whole(recorded) if kind.whole is not None else ""
+
+
+def sealed_texts_of(event: Any, why: Text | None) -> list[codec.SealedText]:
+    """The sealed texts of an event and its reason, also of an event of a type that is not known here."""
+    parts = _parts(event.fields) if type(event) is Unknown else [getattr(event, name) for name in _texts_of(event)]
+    return [each for each in (*parts, why) if type(each) is codec.SealedText]
+
+
+def text_key_of(event: Any, why: Text | None) -> Id | None:
+    """The key of what was typed in an event (core/sealing/crypto.py, KeyKind.TEXT); None where there is none. What its
+    author named beyond the first is nobody's."""
+    for box in sealed_texts_of(event, why):
+        try:
+            for key in sealed_text_keys(box):
+                if is_of_kind(key, KeyKind.TEXT):
+                    return key
+        except BadSeal:
+            continue
+    return None
+
+
+def _texts_of(event: Any) -> tuple[str, ...]:
+    kind = BY_CLASS.get(type(event))
+    return () if kind is None else kind.texts
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    if type(value) is tuple:
+        for each in value:
+            yield from _parts(each)
+    else:
+        yield value
 
 
 def encode_event(draft: EventDraft) -> bytes:

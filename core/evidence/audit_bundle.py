@@ -7,18 +7,19 @@ checks is in core/evidence/bundle_check.py.
 """
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from core.errors import BadSeal
 from core.events.history import EventUndone
 from core.events.policy import InBundles
-from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, policy_of
+from core.events.registry import MALFORMED, RecordedEvent, Unknown, policy_of, sealed_texts_of
 from core.evidence.stated_quotes import StatedQuote
 from core.ids import EventId
 from core.project import Project
 from core.sealing import codec, crypto, envelope, sealed_text
 from core.sealing.codec import SealedText
+from core.sealing.crypto import KeyKind
 from core.sealing.envelope import Sealed
 
 MAGIC = b"kodespor audit bundle 2\n"
@@ -87,8 +88,12 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
     recorded = project.event(sealed.id)
     # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
     is_always = _is_always_shown(project, recorded)
-    if is_always or chosen.shows(recorded):
-        return its_key, (_words_of(draft, project) if chosen.with_words and not is_always else []), None
+    is_shown = chosen.shows(recorded)
+    if is_always or is_shown:
+        texts = sealed_texts_of(draft.event, draft.why) if is_shown else []
+        if is_always or not chosen.with_words:
+            texts = [each for each in texts if _is_the_teams(each)]
+        return its_key, _keys_of(texts, project), None
     heads = [list(head) for head in draft.seen]
     return None, [], [envelope.timing_blind(its_key), draft.at, heads or None]
 
@@ -105,9 +110,16 @@ def _is_always_shown(project: Project, recorded: RecordedEvent) -> bool:
     return policy_of(recorded.event).in_bundles is InBundles.ALWAYS
 
 
-def _words_of(draft: EventDraft, project: Project) -> list[tuple[bytes, bytes]]:
-    """For each sealed text of an event whose keys are held: its hash, and the key of just that text."""
-    texts = [part for part in (*fields_of(draft.event), draft.why) if isinstance(part, SealedText)]
+def _is_the_teams(box: SealedText) -> bool:
+    """Whether somebody of the team typed it, and no participant's key seals it."""
+    try:
+        return all(crypto.is_of_kind(key, KeyKind.TEXT) for key in sealed_text.sealed_text_keys(box))
+    except BadSeal:
+        return False
+
+
+def _keys_of(texts: Iterable[SealedText], project: Project) -> list[tuple[bytes, bytes]]:
+    """For each sealed text whose keys are held: its hash, and the key of just that text."""
     found = [(crypto.digest(each.blob), _key_of(each, project)) for each in texts]
     return [(name, its_key) for name, its_key in found if its_key is not None]
 

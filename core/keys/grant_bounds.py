@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from core.ids import DeviceId, Id, MemberId
 from core.keys.grants import ANNOUNCED, HYBRID, PLAIN, WRAPPED, Grant, announced, is_known_version
+from core.keys.key_store import KeyStore
 from core.sealing import codec
-from core.sealing.crypto import KeyKind, is_of_kind
+from core.sealing.crypto import KeyKind, digest, is_of_kind
 from core.views.state import State
 
 SEALED_BYTES = {PLAIN: 96, HYBRID: 1184, WRAPPED: 64}
@@ -81,6 +82,15 @@ def kept(fresh: Iterable[Grant], granted: Iterable[Granted], unknown: Iterable[G
             counts[grant.granter, sort] += 1
             found.append(grant)
     return found
+
+
+def kept_in(store: KeyStore, fresh: Iterable[Grant], most: Due) -> list[Grant]:
+    """Those of some grants that are new in a store, and are to be kept there."""
+    fresh = [grant for grant in fresh if not store.has_grant(digest(grant.raw))]
+    unknown: list[Grant] = []
+    if not all(map(is_known_version, fresh)):
+        unknown = [grant for grant in store.grants() if not is_known_version(grant)]
+    return kept(fresh, store.granted() if fresh else (), unknown, most)
 
 
 def relied_on(

@@ -4,10 +4,11 @@ A grant is canonical msgpack [version, project, key id, recipient, granter, seal
 a box key with HPKE (X25519), 3 with its hybrid form, 4 under a wrapping key; the recipient is the id of that box key or
 wrapping key. What is sealed is the key's maker and the key: the key id binds both, so a grant can carry no other. A
 version that is not known here is kept and passed on. Version 5 carries no key: a device
-announces its newest box key, number and key in the clear.
+announces its newest box key in the clear: its number (8 bytes), how many notices of withdrawals it knows (1 byte),
+their ids, and the key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from core.errors import BadSeal, NotCanonical, Rejected
@@ -20,6 +21,8 @@ from core.sealing.public_keys import is_box
 PLAIN, HYBRID, WRAPPED, ANNOUNCED = 2, 3, 4, 5
 GRANT_BYTES_MAX = 16 * 1024
 """A hybrid grant has some 1,500 bytes; ten times that leaves room for versions that are not known yet."""
+AFTER_MAX = 255
+"""So many notices stand in an announcement."""
 _LABEL = b"kodespor/grant/2"
 _WRAPPED_LABEL = b"kodespor/wrapped-key/2"
 
@@ -33,6 +36,14 @@ class Grant(NamedTuple):
     recipient: Id
     granter: DeviceId
     version: int
+
+
+class Announced(NamedTuple):
+    """A device's box key, its number, and the notices of withdrawals that the device knew when it made it."""
+
+    number: int
+    box: bytes
+    after: frozenset[Id]
 
 
 class Granter(NamedTuple):
@@ -56,10 +67,12 @@ class Granter(NamedTuple):
         one_key = crypto.message_key(wrapping.key, _WRAPPED_LABEL, context)
         return self._signed(WRAPPED, key.id, wrapping.id, crypto.seal(one_key, key.maker + key.key, context))
 
-    def announce(self, box: bytes, number: int) -> Grant:
+    def announce(self, box: bytes, number: int, after: Iterable[Id]) -> Grant:
         """Not a key but where to send keys: this device's box key number `number`, for those who cannot read the event
-        that says so, because they wait for a key themselves."""
-        content = number.to_bytes(8, "big") + box
+        that says so, because they wait for a key themselves. `after`: the notices of withdrawals that it knows; nobody
+        who does not know them may send it a key, since that key may open what was withdrawn."""
+        known = sorted(after)[:AFTER_MAX]
+        content = number.to_bytes(8, "big") + bytes([len(known)]) + b"".join(known) + box
         return self._signed(ANNOUNCED, KeyId(crypto.box_id(box)), self.device, content)
 
     def _signed(self, version: int, key: KeyId, recipient: Id, sealed: bytes) -> Grant:
@@ -86,13 +99,15 @@ def is_known_version(grant: Grant) -> bool:
     return PLAIN <= grant.version <= ANNOUNCED
 
 
-def announced(grant: Grant) -> tuple[int, bytes] | None:
-    """The number and the box key that a device announces; None where a grant is another, or announces nothing sound."""
+def announced(grant: Grant) -> Announced | None:
+    """What a device announces; None where a grant is another, or announces nothing sound."""
     content = codec.decode_trusted(grant.raw)[5]
-    number, box = int.from_bytes(content[:8], "big"), content[8:]
+    end = 9 + ID_BYTES * (content[8] if len(content) > 8 else 0)
+    number, box = int.from_bytes(content[:8], "big"), content[end:]
     if grant.version != ANNOUNCED or grant.recipient != grant.granter or crypto.box_id(box) != grant.key:
         return None
-    return (number, box) if is_box(box) else None
+    after = frozenset(Id(content[start : start + ID_BYTES]) for start in range(9, end, ID_BYTES))
+    return Announced(number, box, after) if is_box(box) else None
 
 
 def granted_by(grant: Grant, sign: bytes) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from core.ids import DeviceId, Entropy, Id, KeyId
-from core.keys import epoch_rules, grant_bounds, proven_withdrawals
+from core.keys import epoch_rules, grant_bounds, kept_keys, meeting, proven_withdrawals
+from core.keys.announced_boxes import newest_boxes
 from core.keys.box_keys import note_name, seal_boxes
-from core.keys.grants import Grant, announced, granted_by, is_known_version, parse_grant
+from core.keys.grants import Grant, granted_by, parse_grant
 from core.keys.key_store import KeyStore
 from core.keys.keychain import Keychain
 from core.keys.withdrawal_notices import Notice, parse_notice
@@ -17,7 +18,6 @@ from core.views.key_records import Epoch
 from core.views.state import State
 
 _DUE = "grants/due"
-SEED_BYTES = crypto.KEY_BYTES
 ANY_UNKNOWN = Id(b"unknown")
 """Stands among refused keys for all of things that are not known here."""
 
@@ -43,6 +43,8 @@ class KeyCustody:
     def load(self) -> None:
         """Opens the grants in the store that can be opened. Those that do not hold what they say are deleted."""
         self._grants_seen = self._store.grants_state()
+        for key in kept_keys.open_kept(self._store.note(kept_keys.NOTE), self.keychain.secrets.local):
+            self.keychain.add(key)
         self._open(self._store.grants())
 
     def look_again(self) -> None:
@@ -80,20 +82,19 @@ class KeyCustody:
                 fresh.append(grant)
         if not fresh:
             return 0
-        new = [grant for grant in self._bounded(fresh) if self._store.add_grant(grant)]
+        most = grant_bounds.UNKNOWN_DUE if self.current_epoch() is None else grant_bounds.due(self._state())
+        new = [grant for grant in grant_bounds.kept_in(self._store, fresh, most) if self._store.add_grant(grant)]
         return len(new) - self._open(new)
 
     def _is_of_no_use(self, key: Id) -> bool:
         """Whether a key belongs to no thing that this device knows, and never will: its owner was removed. It cannot
         learn whether such a key was withdrawn, so it keeps and hands on none."""
-        is_unknown = crypto.is_of_kind(key, KeyKind.WORDS) and key not in self._state().key_uses.rows
+        is_unknown = crypto.can_be_withdrawn(key) and key not in self._state().key_uses.rows
         return is_unknown and self._is_shut_out()
 
     def _is_shut_out(self) -> bool:
         """Whether this device's owner was removed, and what others write now cannot be read here."""
-        device = self.keychain.device
-        was_removed = device in self._state().devices.rows and not self.is_in_team(device)
-        return was_removed and self._cannot_read()
+        return self._is_out() and self._cannot_read()
 
     def _own(self, grants: list[Grant]) -> set[Id]:
         """The box keys and keys that this device holds, or would hold with these grants."""
@@ -103,15 +104,6 @@ class KeyCustody:
             before = len(own)
             own.update(grant.key for grant in grants if grant.recipient in own)
         return own
-
-    def _bounded(self, fresh: list[Grant]) -> list[Grant]:
-        """Leaves out what is not due."""
-        fresh = [grant for grant in fresh if not self._store.has_grant(crypto.digest(grant.raw))]
-        unknown: list[Grant] = []
-        if not all(map(is_known_version, fresh)):
-            unknown = [grant for grant in self._store.grants() if not is_known_version(grant)]
-        most = grant_bounds.UNKNOWN_DUE if self.current_epoch() is None else grant_bounds.due(self._state())
-        return grant_bounds.kept(fresh, self._store.granted() if fresh else (), unknown, most)
 
     def is_more_due(self) -> bool:
         """Whether twice as much is due as when this last held: what was too much then may be offered again."""
@@ -146,22 +138,11 @@ class KeyCustody:
     def meeting_secrets(self) -> list[bytes]:
         """Secrets by which members find each other in a local network, one for each epoch whose key is held, the newest
         first."""
-        keys = self.keychain.keys
-        held = [each for each in self._state().epochs.rows.values() if each.key in keys]
-        held.sort(key=lambda each: (-each.number, each.key))
-        return [crypto.keyed_digest(keys[each.key], b"kodespor/meeting/1", b"") for each in held]
+        return meeting.meeting_secrets(self._state(), self.keychain.keys)
 
     def mailbox_secrets(self) -> list[bytes]:
-        """Secrets of the project's mailboxes at a relay: that of the founding epoch, which outlives all others, and for
-        the case that this mailbox is full that of the newest epoch. None while the founding epoch's key is not here."""
-        rows = self._state().epochs.rows.values()
-        founding = min(rows, key=lambda each: (each.number, each.key), default=None)
-        secret = self.keychain.keys.get(founding.key) if founding is not None else None
-        if secret is None:
-            return []
-        first = crypto.keyed_digest(secret, b"kodespor/meeting/1", b"")
-        newest = self.meeting_secrets()[:1]
-        return [first, *(each for each in newest if each != first)]
+        """Secrets of the project's mailboxes at a relay (core/keys/meeting.py)."""
+        return meeting.mailbox_secrets(self._state(), self.keychain.keys)
 
     # -- epochs
 
@@ -177,11 +158,22 @@ class KeyCustody:
         return all(self.keychain.makers.get(key, epoch.device) == epoch.device for key in (epoch.key, epoch.wrapping))
 
     def _retired(self) -> set[KeyId]:
-        """The wrapping keys that a withdrawal retired, once the keys of an epoch after it are here."""
+        """The wrapping keys that a withdrawal retired, once the keys of an epoch after it are here; a device that was
+        removed gets none."""
+        if self._is_out():
+            return self._retired_by_notices()
         if self.current_epoch() is None:
             return set()
         state = self._state()
         return epoch_rules.retired(state.epochs.rows.values(), epochs.withdrawals(state))
+
+    def _is_out(self) -> bool:
+        """Whether this device, or its member, was removed."""
+        return self.keychain.device in self._state().devices.rows and not self.is_in_team(self.keychain.device)
+
+    def _retired_by_notices(self) -> set[KeyId]:
+        """The wrapping keys that withdrawals retired which this device may not be able to read yet."""
+        return {key for notice in self._store.notices() for key in notice.retired}
 
     # -- handing keys on
 
@@ -211,7 +203,7 @@ class KeyCustody:
         )
         newest = self._newest_boxes()
         boxes = [newest[each][1] for each in sorted(team)]
-        handed = sorted(epoch_rules.handed_on(held, current, keychain.keys))
+        handed = sorted(epoch_rules.handed_on(held, current, keychain.keys) - self._retired_by_notices())
         made = keychain.grants_to(handed, boxes, given)
         wrapping = keychain.held(current.wrapping) if current is not None else None
         if current is not None and wrapping is not None:
@@ -226,17 +218,12 @@ class KeyCustody:
         return made
 
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
-        """The newest box key of each device, and its number, by its events or what it announces beside them: of two
-        with one number that whose id is larger."""
-        found: dict[Id, tuple[int, bytes]] = {
-            row.id: (row.renewals, row.box) for row in self._state().devices.rows.values()
-        }
-        for grant in self._store.announcements():
-            told = announced(grant)
-            known = found.get(grant.granter)
-            if told is not None and known is not None and _rank(*told) > _rank(*known):
-                found[grant.granter] = told
-        return found
+        """The newest box key of each device, and its number, by its events or what it announces beside them."""
+        return newest_boxes(self._state(), self._store.announcements(), {each.id for each in self._store.notices()})
+
+    def _announce(self, box: bytes, number: int) -> None:
+        notices = (notice.id for notice in self._store.notices())
+        self._store.add_grant(self.keychain.granter.announce(box, number, notices))
 
     def next_box_number(self) -> int:
         """The number of the next box key of this device."""
@@ -256,7 +243,7 @@ class KeyCustody:
         """The words keys of things that have their place here and were not withdrawn."""
         withdrawn = self.withdrawn_keys()
         uses = self._state().key_uses.rows
-        return [KeyId(key) for key in sorted(uses) if crypto.is_of_kind(key, KeyKind.WORDS) and key not in withdrawn]
+        return [KeyId(key) for key in sorted(uses) if crypto.can_be_withdrawn(key) and key not in withdrawn]
 
     def _is_owner(self, device: Id) -> bool:
         return powers_of(self._state(), device) == "owner"
@@ -266,7 +253,7 @@ class KeyCustody:
         under the wrapping key that they were made beside, or the current one."""
         keys = list(made)
         wrapping = [key for key in keys if crypto.is_of_kind(key.id, KeyKind.WRAPPING)]
-        current = self.current_epoch()
+        current = None if wrapping else self.current_epoch()
         under = wrapping[-1] if wrapping else (self.keychain.held(current.wrapping) if current is not None else None)
         boxes = [self._own_box()] if self.keychain.boxes else []
         grants = self.keychain.grants_to([key.id for key in wrapping], boxes, {})
@@ -282,15 +269,12 @@ class KeyCustody:
         Where two things claim a key, it is the one's whose device made it. A device that can read all events follows
         those alone. One that cannot, because its owner was removed, also follows the notices beside the events.
         """
-        state = self._state()
-        withdrawn = {
-            key
-            for key, row in state.shredded.rows.items()
-            if state.is_shredded(key) or self.keychain.makers.get(key) in row.devices
-        }
+        state, makers = self._state(), self.keychain.makers
+        shredded = state.shredded.rows.items()
+        withdrawn = {key for key, row in shredded if state.is_shredded(key) or makers.get(key) in row.devices}
         if self._cannot_read():
             for notice in self._store.notices():
-                withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, self.keychain.makers)
+                withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, makers)
             withdrawn |= {key for key, _, _ in self._store.granted() if self._is_of_no_use(key)}
         return withdrawn
 
@@ -303,10 +287,10 @@ class KeyCustody:
         """The same, and ANY_UNKNOWN where this device also refuses the keys of things that it does not know."""
         return self.dropped_keys() | ({ANY_UNKNOWN} if self._is_shut_out() else set())
 
-    def destroy_withdrawn(self) -> bool:
+    def destroy_withdrawn(self, entropy: Entropy) -> bool:
         """Destroys the keys that were withdrawn, the grants of them, and the chunks under them; whether there were
-        any. Whoever keeps texts open forgets them then. What is alive is wrapped under the current epoch before, and
-        what a withdrawal retired is dropped."""
+        any. Whoever keeps texts open forgets them then. What is alive is wrapped under the current epoch before, or
+        kept for itself by a device that was removed, and what a withdrawal retired is dropped."""
         withdrawn, retired = self.withdrawn_keys(), self._retired()
         if not withdrawn and not retired:
             return False
@@ -322,12 +306,27 @@ class KeyCustody:
             self._store.drop_grants(sorted(stored))
             self._store.drop_grants_to(sorted(under))
             self._store.drop_chunks(sorted(chunked))
-            if self.keychain.device in epochs.team(self._state()):
+            if self._is_out():
+                self._keep_for_itself(withdrawn | retired, entropy)
+            elif self.is_in_team(self.keychain.device):
                 self._store.set_note("boxes/renew", b"1")
+                self._store.set_note(kept_keys.NOTE, b"")  # of a removal that was taken back: all is granted again
         self.destroyed += self.keychain.destroy(withdrawn)
         self.keychain.destroy(retired)
         self._store.scrub()
         return bool(held & withdrawn or chunked or stored & withdrawn)
+
+    def _keep_for_itself(self, dropped: set[Id], entropy: Entropy) -> None:
+        """Keeps what is alive without any grant, and makes a new box key: the removal may be taken back."""
+        number, older = self.next_box_number(), list(self.keychain.boxes)
+        alive = [self.keychain.held(key) for key in sorted(self.keychain.makers) if key not in dropped]
+        sealed = kept_keys.seal_kept(filter(None, alive), self.keychain.secrets.local, entropy)
+        self._store.set_note(kept_keys.NOTE, sealed)
+        seed = entropy(crypto.KEY_BYTES)
+        self._store.drop_grants_to(older)
+        self._keep([seed], entropy)
+        self.keychain.boxes.clear()
+        self._announce(self.keychain.add_box(seed), number)
 
     # -- renewing this device's box key
 
@@ -349,7 +348,7 @@ class KeyCustody:
         seeds = list(dict.fromkeys(self.keychain.boxes.values()))
         is_due = self._store.note("boxes/renew") == b"1"
         if len(seeds) < 1 + is_due:  # a second one was made before, and its event could not be written
-            seeds.append(entropy(SEED_BYTES))
+            seeds.append(entropy(crypto.KEY_BYTES))
             self.keychain.add_box(seeds[-1])
             self._keep(seeds, entropy)
         box = crypto.public_box(seeds[-1])
@@ -362,7 +361,7 @@ class KeyCustody:
         if self._newest_held_here() is not None:
             return
         with self._store.transaction():
-            self._store.add_grant(self.keychain.granter.announce(self._own_box(), self.next_box_number()))
+            self._announce(self._own_box(), self.next_box_number())
 
     def finish_new_box(self, entropy: Entropy) -> None:
         """Grants itself what it holds, to the box key that its event named, and destroys the older ones."""
@@ -371,7 +370,7 @@ class KeyCustody:
         if seed is None:
             return
         with self._store.transaction():
-            self._store.add_grant(self.keychain.granter.announce(own.box, own.renewals))
+            self._announce(own.box, own.renewals)
         self.share_missing_keys()
         older = [box for box, each in self.keychain.boxes.items() if each != seed]
         with self._store.transaction():
@@ -392,12 +391,7 @@ class KeyCustody:
     def publish_notices(self, make: Callable[[], Iterable[Notice]]) -> None:
         """Keeps the notices of the withdrawals that count, for those who cannot read the events. `make` makes those
         that are not here yet."""
-        made = list(make())
-        if made:
+        if made := list(make()):
             with self._store.transaction():
                 for notice in made:
                     self._store.add_notice(notice)
-
-
-def _rank(number: int, box: bytes) -> tuple[int, Id]:
-    return number, crypto.box_id(box)

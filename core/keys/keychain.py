@@ -1,6 +1,7 @@
 """The keys that this device holds, as opened from its grants; what is destroyed here is gone here."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from core.errors import BadSeal
 from core.ids import DeviceId, Id, KeyId
@@ -65,6 +66,17 @@ class Keychain:
         """Takes a key."""
         self.keys[key.id] = key.key
         self.makers[key.id] = key.maker
+
+    @contextmanager
+    def forgetting_on_failure(self) -> Iterator[None]:
+        """Forgets the keys that come in it, where what they came with cannot be kept."""
+        before, waiting = set(self.makers), {key: dict(grants) for key, grants in self._waiting.items()}
+        try:
+            yield
+        except BaseException:
+            self.destroy(self.makers.keys() - before)
+            self._waiting = waiting
+            raise
 
     def held(self, key: Id) -> HeldKey | None:
         """A key that is here; None where it is not."""

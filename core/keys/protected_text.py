@@ -5,13 +5,16 @@ from typing import Any
 
 from core.commands.context import Decision
 from core.errors import BadSeal, Refused
+from core.events.members import MemberAdmitted, MemberNamed
 from core.events.participants import ParticipantAdded
 from core.events.registry import BY_CLASS
-from core.events.sources import SourceImported
+from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Entropy, EventId, Id
 from core.keys.keychain import Keychain
-from core.sealing import sealed_text
+from core.keys.typed_texts import Withdrawn
+from core.sealing import crypto, sealed_text
 from core.sealing.codec import SealedText
+from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text
 from core.text.quoting import names_in, quotes_from, words_of
 from core.text.redaction import filled
@@ -20,6 +23,16 @@ from core.views.sources import speaker_turns_in
 from core.views.state import State
 
 TEXTS_HELD = 16
+SHORT_TEXT, SHORT_TEXTS_HELD = 2000, 20_000
+"""So many opened texts of so many code points are held, such as the names of codes, which every screen shows."""
+NOT_TYPED: dict[Any, tuple[str, ...]] = {
+    SourceImported: ("text", "text_hash"),
+    SourceSpeakerSealed: ("words",),
+    ParticipantAdded: ("pseudonym",),
+    MemberAdmitted: ("name",),
+    MemberNamed: ("name",),
+}
+"""What has no key of its own: the words and names of participants, which go with their keys, and those of members."""
 TEXT_KEYS_MAX = 250
 """So many keys seal one text: the layout (core/sealing/sealed_text.py) has room for 255."""
 
@@ -33,6 +46,7 @@ class ProtectedTexts:
         self._entropy = entropy
         self._event_of = event_of
         self._texts: dict[Id, str] = {}
+        self._opened: dict[bytes, str] = {}
         self._held = 0
         self._arriving: set[Id] = set()
         self._corpus: dict[Id, str] = {}
@@ -42,10 +56,17 @@ class ProtectedTexts:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
         if not isinstance(text, SealedText):
             return text
-        try:
-            return sealed_text.open_text(text, self._keychain.readable, self._keychain.project)
-        except BadSeal:
-            return None
+        opened = self._opened.get(text.blob)
+        if opened is None:
+            try:
+                opened = sealed_text.open_text(text, self._keychain.readable, self._keychain.project)
+            except BadSeal:
+                return None
+            if opened is not None and len(opened) <= SHORT_TEXT:
+                while len(self._opened) >= SHORT_TEXTS_HELD:
+                    self._opened.pop(next(iter(self._opened)))
+                self._opened[text.blob] = opened
+        return opened
 
     def hidden_words(self, text: Text) -> str | None:
         """The words of a text that a withdrawal hides, for whoever decides on it; None where their key is not here."""
@@ -79,6 +100,7 @@ class ProtectedTexts:
     def forget(self) -> None:
         """Keeps no text open any more."""
         self._texts.clear()
+        self._opened.clear()
         self._corpus.clear()
         self._names.clear()
         self._arriving.clear()
@@ -102,18 +124,26 @@ class ProtectedTexts:
         keys: set[Id] = set(decision.keys)
         if decision.seal_quotes:
             keys |= self._keys_quoted([*texts.values(), why], state)
-        if not keys:
-            return event, why
         if not keys <= set(self._keychain.keys):
             raise Refused("words-key-missing")
         if len(keys) > TEXT_KEYS_MAX:
             raise Refused("words-of-too-many", max=TEXT_KEYS_MAX)
         held = {key: self._keychain.keys[key] for key in keys}
-        sealed = {name: self._seal(text, held) for name, text in texts.items()}
-        return event._replace(**sealed), None if why is None else self._seal(why, held)
+        untyped = NOT_TYPED.get(type(event), ())
+        typed = [text for name, text in texts.items() if name not in untyped]
+        own = self.text_key() if any(isinstance(each, str) and each for each in (*typed, why)) else {}
+        sealed = {name: self._seal(text, held if name in untyped else held | own) for name, text in texts.items()}
+        return event._replace(**sealed), None if why is None else self._seal(why, held | own)
+
+    def text_key(self) -> dict[Id, bytes]:
+        """A key for what is typed in one event, so that it can be destroyed alone, if it turns out to be somebody's
+        words or name."""
+        key = crypto.new_key(KeyKind.TEXT, self._keychain.device, self._entropy)
+        self._keychain.add(key)
+        return {key.id: key.key}
 
     def _seal(self, text: Text, keys: dict[Id, bytes]) -> Text:
-        if text == "" or isinstance(text, SealedText):
+        if text == "" or isinstance(text, SealedText) or not keys:
             return text
         return sealed_text.seal_text(text, keys, self._keychain.project, self._entropy)
 
@@ -124,6 +154,25 @@ class ProtectedTexts:
         if not written:
             return set()
         return self._keys_spoken(written, state) | {Id(key) for key in names_in(written, self._named(state))}
+
+    def withdrawn(self, keys: Iterable[Id], state: State) -> Withdrawn:
+        """What to look for in typed texts where these keys are to be destroyed; also where they are hidden."""
+        gone = frozenset(keys)
+        words = [
+            self.hidden_words(self._event_of(source.event).text)
+            for source in state.sources.rows.values()
+            if source.key in gone
+        ]
+        words += [
+            self.hidden_words(self._event_of(turns.event).words)
+            for turns in state.speaker_turns.rows.values()
+            if turns.key in gone
+            or (turns.source in state.sources.rows and state.sources.rows[turns.source].key in gone)
+        ]
+        names: dict[str, set[bytes]] = {}
+        for row in state.participants.rows.values():
+            names.setdefault(words_of(self.hidden_words(row.pseudonym) or ""), set()).add(row.key)
+        return Withdrawn(gone, tuple(filter(None, words)), names)
 
     def _named(self, state: State) -> dict[str, set[bytes]]:
         """The pseudonyms whose keys are here, in the form in which they are looked for, with these keys."""

@@ -55,7 +55,9 @@ def keys_withdrawn(notice: Notice, state: State, makers: Mapping[Id, DeviceId]) 
     things = _things(state, event)
     turns = state.speaker_turns.rows
     # Of a key whose thing never came here nothing is held, but somebody may have granted it.
-    found: set[Id] = {key for key in notice.keys if key not in state.key_uses.rows}
+    found: set[Id] = {
+        key for key in notice.keys if key not in state.key_uses.rows or crypto.is_of_kind(key, crypto.KeyKind.TEXT)
+    }
     for key, use in state.key_uses.rows.items():
         for device, _, thing in use.things:
             spoken = turns.get(key)

@@ -50,10 +50,11 @@ class Notice(NamedTuple):
 
     @property
     def keys(self) -> frozenset[KeyId]:
-        """The words keys that the withdrawal names, as far as its event lists them; never a key of another kind."""
+        """The keys of words and texts that the withdrawal names, as far as its event lists them; none of another
+        kind."""
         event = self.withdrawal.draft.event
         named = (event.key,) if isinstance(event, FileDetached) else event.keys
-        return frozenset(key for key in named if crypto.is_of_kind(key, KeyKind.WORDS))
+        return frozenset(key for key in named if crypto.can_be_withdrawn(key))
 
     @property
     def retired(self) -> frozenset[KeyId]:

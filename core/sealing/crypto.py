@@ -49,7 +49,7 @@ def digest(data: bytes) -> bytes:
 
 
 class KeyKind(IntEnum):
-    """What a key is for: the first byte of its id. Only the last kind is ever destroyed by a withdrawal."""
+    """What a key is for: the first byte of its id. Only the last two kinds are ever destroyed by a withdrawal."""
 
     SEALING = 1
     """An epoch's: opens events."""
@@ -57,6 +57,9 @@ class KeyKind(IntEnum):
     """An epoch's: opens other keys."""
     WORDS = 3
     """A source's, a person's, a speaker's in a text, or a file's."""
+    TEXT = 4
+    """Of what somebody typed in one event: a memo, a reason, a name. It belongs to no thing, and an owner's withdrawal
+    destroys it alone."""
 
 
 class HeldKey(NamedTuple):
@@ -76,6 +79,11 @@ def key_id(kind: int, maker: Id, key: bytes) -> KeyId:
 def is_of_kind(key: bytes, kind: int) -> bool:
     """Whether a key's id says that it is of this kind."""
     return key[0] == kind
+
+
+def can_be_withdrawn(key: bytes) -> bool:
+    """Whether a key is of a kind that a withdrawal destroys."""
+    return key[0] in (KeyKind.WORDS, KeyKind.TEXT)
 
 
 def new_key(kind: KeyKind, maker: DeviceId, entropy: Entropy) -> HeldKey:

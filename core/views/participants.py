@@ -11,7 +11,7 @@ from core.events.participants import (
     WithdrawalDeclined,
 )
 from core.events.registry import RecordedEvent
-from core.ids import MemberId
+from core.ids import Id, KeyId, MemberId
 from core.limits import LINKS_MAX
 from core.sealing.crypto import KeyKind
 from core.views.authorisation import powers_of
@@ -34,6 +34,19 @@ def active_participants(state: State) -> list[Participant]:
 def is_active(row: Participant) -> bool:
     """Whether a participant takes part: was not removed, has not withdrawn, and is not hidden."""
     return row.status not in ("removed", "withdrawn", HIDDEN)
+
+
+def keys_with_words_of(state: State, participant: Id) -> tuple[KeyId, ...]:
+    """The keys of a participant, of what they say in texts of several, of all other texts with their words, and of the
+    files with any of these."""
+    speaker_turns = [each for each in state.speaker_turns.values() if each.participant == participant]
+    apart = {each.source for each in speaker_turns}
+    sources = [each for each in state.sources.values() if participant in each.participants]
+    whole = [each.key for each in sources if each.id not in apart]
+    own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
+    spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
+    files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
+    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *whole, *files)))
 
 
 @folds(ParticipantAdded, unmake=_unmade)
@@ -99,8 +112,9 @@ def participant_withdrawn(state: State, recorded: RecordedEvent, event: Particip
         state.conflict(recorded, "unknown", event.participant)
     elif powers_of(state, recorded.device) == "owner":
         _withdraw(state, recorded, row)
+        state.shred_texts(recorded, event.keys)
     elif row.status != "withdrawn":
-        ask(state, recorded, PARTICIPANT, row.id, by)
+        ask(state, recorded, PARTICIPANT, row.id, by, event.keys)
 
 
 def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
@@ -127,11 +141,13 @@ def withdrawal_confirmed(state: State, recorded: RecordedEvent, event: Withdrawa
     person, source = state.participants.get(event.thing), state.sources.get(event.thing)
     if event.kind == PARTICIPANT and person is not None:
         _withdraw(state, recorded, person)
+        state.shred_texts(recorded, event.keys)
     elif event.kind == SOURCE and source is not None:
         settle(state, source.id)
         state.sources.put(source.id, source._replace(status="withdrawn"))
         state.shred(recorded, source.id, source.key)
         state.shred_files(recorded, source.id)
+        state.shred_texts(recorded, event.keys)
     else:
         state.conflict(recorded, "unknown", event.thing)
 

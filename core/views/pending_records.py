@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.ids import DeviceId, EventId, MemberId, ThingId, ThingKind
+from core.ids import DeviceId, EventId, KeyId, MemberId, ThingId, ThingKind
 
 
 class OwnerVote(NamedTuple):
@@ -13,13 +13,15 @@ class OwnerVote(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """A coder's request to withdraw words: its event, and the place of that in the coder's feed."""
+    """A coder's request to withdraw words: its event, the place of that in the coder's feed, and the keys of the typed
+    texts that it names."""
 
     event: EventId
     device: DeviceId
     seq: int
     by: MemberId
     at: int
+    texts: tuple[KeyId, ...]
 
 
 class Withdrawal(NamedTuple):

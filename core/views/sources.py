@@ -126,8 +126,9 @@ def source_withdrawn(state: State, recorded: RecordedEvent, event: SourceWithdra
     elif powers_of(state, recorded.device) == "owner":
         settle(state, row.id)
         _withdraw(state, recorded, row)
+        state.shred_texts(recorded, event.keys)
     elif row.status != "withdrawn":
-        ask(state, recorded, SOURCE, row.id, by)
+        ask(state, recorded, SOURCE, row.id, by, event.keys)
 
 
 def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source, is_late: bool = False) -> None:

@@ -1,15 +1,16 @@
 """The state: all tables together, how folds write into them, and the digest that proves two states equal."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.events.registry import RecordedEvent
-from core.ids import EventId, Id, KeyId, MemberId
+from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
+from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, pending_records, records
 
-FOLD_VERSION = 7
+FOLD_VERSION = 8
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 
 K = TypeVar("K", bound=bytes)
@@ -110,6 +111,21 @@ class State:
             self.key_uses.put(key, key_records.KeyUse(things))
         return True
 
+    def uses_text_key(self, recorded: RecordedEvent, key: Id) -> None:
+        """Notes the key of what was typed in an event. Nobody gains by naming another's: only an owner's withdrawal
+        destroys such a key, whoever's it is."""
+        use = self.key_uses.get(key)
+        if use is None:
+            thing = Id(recorded.id[:ID_BYTES])
+            self.key_uses.put(key, key_records.KeyUse(((recorded.device, recorded.seq, thing),)))
+
+    def shred_texts(self, recorded: RecordedEvent, keys: Iterable[KeyId]) -> None:
+        """Says that the keys of typed texts have to be destroyed, whatever else is in the list; also of those that have
+        not come yet."""
+        for key in keys:
+            if is_of_kind(key, KeyKind.TEXT) and key not in self.shredded.rows:
+                self.shredded.put(key, key_records.Shredded(recorded.id, self.count, (recorded.device,), True))
+
     def shred(self, recorded: RecordedEvent, thing: Id, *keys: Id, is_late: bool = False) -> None:
         """Says that keys of a thing have to be destroyed; the first event that says so is remembered. `is_late`: the
         event only brings in more for somebody who had withdrawn."""
@@ -123,6 +139,8 @@ class State:
         """Whether a key has to be destroyed. Where somebody gave another's key to a thing of their own, only whoever
         holds the key can tell whose it is: then this says no."""
         row, use = self.shredded.get(key), self.key_uses.get(key)
+        if row is not None and is_of_kind(key, KeyKind.TEXT):
+            return True
         return row is not None and use is not None and all(device in row.devices for device, _, _ in use.things)
 
     def shred_files(self, recorded: RecordedEvent, *things: Id, is_late: bool = False) -> None:

@@ -1,7 +1,10 @@
 """Withdrawals by coders: what is hidden while an owner has neither confirmed nor declined them."""
 
+from collections.abc import Iterable
+
 from core.events.registry import RecordedEvent
-from core.ids import Id, MemberId, ThingId, ThingKind
+from core.ids import Id, KeyId, MemberId, ThingId, ThingKind
+from core.sealing.crypto import KeyKind, is_of_kind
 from core.views.pending_records import Ask, Withdrawal
 from core.views.records import Source
 from core.views.state import State
@@ -24,10 +27,14 @@ def waiting(state: State) -> list[Withdrawal]:
     return [row for row in rows if _status_now(state, row.kind, row.thing) == HIDDEN]
 
 
-def ask(state: State, recorded: RecordedEvent, kind: ThingKind, thing: Id, member: MemberId) -> None:
-    """Hides the words of a participant, or of a source, that a coder withdrew."""
+def ask(
+    state: State, recorded: RecordedEvent, kind: ThingKind, thing: Id, member: MemberId, keys: Iterable[KeyId]
+) -> None:
+    """Hides the words of a participant, or of a source, that a coder withdrew, and what was typed of them: of `keys`
+    those of typed texts."""
     before = state.withdrawals.get(thing)
-    made = Ask(recorded.id, recorded.device, recorded.seq, member, recorded.at)
+    texts = tuple(key for key in keys if is_of_kind(key, KeyKind.TEXT))
+    made = Ask(recorded.id, recorded.device, recorded.seq, member, recorded.at, texts)
     if before is not None and before.asks:
         state.withdrawals.put(thing, before._replace(asks=(*before.asks, made)))
         return
@@ -104,4 +111,5 @@ def hidden_keys(state: State) -> set[Id]:
     found.update(row.key for row in state.speaker_turns.values() if row.participant in asked)
     found.update(row.key for row in state.sources.values() if row.status == HIDDEN)
     found.update(row.key for row in state.files.values() if row.on in asked | spoken_in)
+    found.update(key for row in state.withdrawals.rows.values() for each in row.asks for key in each.texts)
     return {key for key in found if not state.is_shredded(key)}

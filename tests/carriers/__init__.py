@@ -1,1 +1,1 @@
-"""The shared folder, and a study inside a synced folder, with real carriers: a script that is run and reported."""
+"""The shared folder, and a study inside a synced folder, with real carriers: scripts that are run and reported."""

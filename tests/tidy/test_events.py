@@ -43,7 +43,6 @@ KNOWN_GAPS = {
     "passage.unlinked": {"screen"},
     "source.renamed": {"screen"},
     "source.assigned": {"screen"},
-    "source.withdrawn": {"screen"},
     "coding.recoded": {"screen"},
     "milestone.marked": {"screen"},
     "device.removed": {"screen"},

@@ -11,7 +11,7 @@ from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.analysis.search import search
 from core.analysis.trail_filter import TrailFilter, matching_events
-from core.analysis.withdrawal_preview import preview_for_sources
+from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_source
 from core.commands import codebook, codings, members, memos, rounds
 from core.commands.sources import assign_source
 from core.errors import Refused
@@ -165,12 +165,12 @@ def test_exports_hold_every_quote_and_run_nothing(study):
 
 def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):
     project, source, _, _ = study
-    assert preview_for_sources(Presentation(project), [source]) == ((), (), ())
+    assert preview_for_source(Presentation(project), source) == WithdrawalPreview()
     project.do(codebook.create_in_vivo, source, 0, 11)
     a_code(project, "forstod eg at eg ikkje")
     people = [a_participant(project, name) for name in ("Liv", "Jonas")]
     project.do(assign_source, source, tuple(people))
-    found = preview_for_sources(Presentation(project), [source])
+    found = preview_for_source(Presentation(project), source)
     assert found.shared_texts == ("Intervju",)
     assert set(found.code_names) == {"Eg var redd", "forstod eg at eg ikkje"}
 

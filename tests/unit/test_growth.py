@@ -48,4 +48,4 @@ def test_memos_on_memos_on_memos():
     ids = [first, *(MemoId(new_id(a.device, world.entropy)) for _ in range(NESTED))]
     sign(a, *(MemoWritten(own, "analytic", "x", "memo", above, "") for above, own in pairwise(ids)))
     a.do(memos.revise_memo, ids[-1], "tenkt om igjen")
-    assert a.state.memos.rows[ids[-1]].text == "tenkt om igjen"
+    assert a.words(a.state.memos.rows[ids[-1]].text) == "tenkt om igjen"

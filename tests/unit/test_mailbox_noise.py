@@ -183,5 +183,5 @@ def test_a_removal_costs_the_events_that_it_makes(team):
     visit(ada, box)
     visit(bo, box)
     ada.do(members.remove_member, bo.member)
-    assert visit(ada, box).bytes < 12_000
+    assert visit(ada, box).bytes < 24_000, "most of it compares the keys of 300 names, in at most 512 groups"
     assert visit(ada, box).bytes < QUIET_BYTES

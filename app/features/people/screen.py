@@ -1,5 +1,6 @@
 """Participants: pseudonym, consent, attributes, texts, and withdrawal."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,10 @@ import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.file_chooser import with_chooser
+from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
 from app.shell.protocols import Shell
-from core.analysis.withdrawal_preview import preview_for_participant
+from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
 from core.ids import Id, ThingId
@@ -77,7 +79,7 @@ class PeopleScreen:
             said = w("people-withdrawn")
             return look.card(look.quiet(said, 15))
         if row.status == HIDDEN:
-            return self._hidden_card(row)
+            return hidden_card(self.shell, PARTICIPANT, ThingId(row.id))
         attributes = " · ".join(f"{name}: {presentation.words(text)}" for name, text in row.attributes)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
         texts = ", ".join(presentation.source(each.id) for each in sources) or w("people-no-texts")
@@ -110,42 +112,6 @@ class PeopleScreen:
             return look.card(ft.Row([words, ft.Row(actions, spacing=8)]))
         return look.card(ft.Column([words, ft.Row(actions, wrap=True, spacing=8)], spacing=10))
 
-    def _hidden_card(self, row: Participant) -> ft.Control:
-        """Somebody whose withdrawal waits for an owner: an owner, or whoever recorded it, can take it back here."""
-        look, w, project = self.shell.look, self.shell.words, self.session.project
-        asks = project.state.withdrawals.rows[row.id].asks
-        is_owner = powers_of(project.state, project.device) == "owner"
-        said = w("people-hidden", members=[self.session.presentation.member(each.by) for each in asks])
-        decline = look.button(w("people-decline"), lambda _: self._ask_decline(row))
-        confirm = look.button(w("people-confirm"), lambda _: self._ask_confirmation(row), strong=True)
-        may_decline = is_owner or any(each.by == project.member for each in asks)
-        buttons: list[ft.Control] = [*([decline] if may_decline else []), *([confirm] if is_owner else [])]
-        name = [look.strong(self.session.presentation.name_to_decide_on(PARTICIPANT, row.id), 17)] if is_owner else []
-        return look.card(ft.Column([*name, look.text(said, 15), ft.Row(buttons, wrap=True, spacing=8)], spacing=10))
-
-    def _ask_confirmation(self, row: Participant) -> None:
-        look, w = self.shell.look, self.shell.words
-
-        def work() -> None:
-            self.session.project.do(commands.withdraw_participant, row.id)
-            self.session.forget_gestures()
-
-        points: list[ft.Control] = [look.text(w("people-withdraw-final"), 15, look.colours.warn)]
-        points += [look.text(w(f"people-withdraw-{each}"), 14.5) for each in ("deleted", "kept", "not-reached")]
-        body = ft.Column(points, tight=True, spacing=10)
-        self.shell.ask(w("people-confirm-title"), body, w("people-confirm"), work, danger=True)
-
-    def _ask_decline(self, row: Participant) -> None:
-        w = self.shell.words
-        why = self.shell.look.field(w("common-reason"), multiline=True)
-
-        def work() -> None:
-            reason = (why.value or "").strip() or None
-            self.session.project.do(commands.decline_withdrawal, PARTICIPANT, ThingId(row.id), reason)
-            self.session.forget_gestures()
-
-        self.shell.ask(w("people-decline-title"), why, w("people-decline"), work)
-
     def _ask_new(self) -> None:
         w = self.shell.words
         name = self.shell.look.field(w("people-pseudonym"), autofocus=True)
@@ -176,29 +142,26 @@ class PeopleScreen:
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
         texts = [presentation.source(each.id) for each in sources]
         typed = look.field(w("people-withdraw-confirm", name=name), autofocus=True)
-        project = self.session.project
+        project, found = self.session.project, preview_for_participant(presentation, row.id)
         is_owner = powers_of(project.state, project.device) == "owner"
         points: list[Any] = [
-            look.text(w("people-withdraw-final" if is_owner else "people-withdraw-hides"), 15, look.colours.warn),
-            look.text(w("people-withdraw-deleted"), 14.5),
-            look.text(w("people-withdraw-kept"), 14.5),
-            look.text(w("people-withdraw-not-reached"), 14.5),
+            look.text(w("components-withdrawal-final" if is_owner else "people-withdraw-hides"), 15, look.colours.warn),
+            *scope(self.shell, found),
             look.quiet(w("people-withdraw-texts", texts=texts) if texts else w("people-withdraw-no-texts")),
         ]
-        points += [look.text(each, 14.5, look.colours.warn) for each in self._also_deleted(row)]
+        points += [look.text(each, 14.5, look.colours.warn) for each in self._also_deleted(found)]
 
         def work() -> None:
             if (typed.value or "").strip() != name:
                 raise Refused("name-not-confirmed")
-            self.session.project.do(commands.withdraw_participant, row.id)
-            self.session.forget_gestures()
+            done(self.shell, partial(project.do, commands.withdraw_participant, row.id), found)
 
-        body = ft.Column([*points, typed], tight=True, spacing=10)
+        body = ft.Column([*points, typed], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO)
         self.shell.ask(w("people-withdraw-title", name=name), body, w("people-withdraw"), work, danger=True)
 
-    def _also_deleted(self, row: Participant) -> list[str]:
+    def _also_deleted(self, found: WithdrawalPreview) -> list[str]:
         """What else is deleted that one may not expect: words of others in a group, names of codes."""
-        w, found = self.shell.words, preview_for_participant(self.session.presentation, row.id)
+        w = self.shell.words
         return [
             *(w("people-withdraw-turns", text=text) for text in found.turns_only),
             *(w("people-withdraw-shared", text=text) for text in found.shared_texts),

@@ -9,6 +9,7 @@ from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
+from app.components.withdrawal import hidden_card
 from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
@@ -20,7 +21,7 @@ from core.commands.sources import Incoming
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported
-from core.ids import Id, SourceId
+from core.ids import Id, SourceId, ThingId
 from core.importing.batch import FoundFile, collect
 from core.importing.document import SUFFIXES, Document, read_named
 from core.messages import Translator
@@ -28,7 +29,7 @@ from core.text.normal import text_hash
 from core.text.speaker_turns import speakers
 from core.views.participants import active_participants
 from core.views.records import Source
-from core.views.withdrawals import HIDDEN
+from core.views.withdrawals import HIDDEN, SOURCE, is_asked
 
 KINDS = ("interview", "group", "note", "condensed")
 
@@ -92,6 +93,8 @@ class TextsScreen:
     def _row(self, row: Source, covered: tuple[int, int]) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         gone = row.status in ("withdrawn", HIDDEN)
+        if is_asked(presentation.state, row.id):  # one that is hidden with a participant is decided on there
+            return hidden_card(self.shell, SOURCE, ThingId(row.id))
         name = presentation.source(row.id)
         facts = w("texts-facts", kind=w(f"term-source-{row.kind}"), characters=row.chars, codings=covered[0])
         people = [presentation.participant(each) for each in row.participants]

@@ -115,3 +115,27 @@ components-passphrase-good = Hard to guess. Keep it safe: nobody can open the pr
 components-make-sheet = Make a recovery sheet
 components-sheet-how = Twenty-four words that give you access again if every device is lost. Write them down now and lock them away: they are shown once, and whoever has them can read the project.
 components-sheet-written = I have written them down
+
+# -- withdrawals
+
+components-withdrawal-final = This cannot be undone.
+components-withdrawal-hidden = { $members } recorded { $thing ->
+    [participant] that this participant withdraws
+   *[other] that this text is withdrawn
+    }. The words are hidden until an owner confirms or declines it.
+components-withdrawal-confirm = Confirm withdrawal
+components-withdrawal-confirm-title = Confirm the withdrawal
+components-withdrawal-decline = Take withdrawal back
+components-withdrawal-decline-title = Take the withdrawal back: the words can be read again
+components-withdrawal-deleted = Deleted for good, here at once and on every device that syncs: the texts, quotes in memos and reasons, codes named in the participant’s words, attributes, and the pseudonym.
+components-withdrawal-kept = Kept: that the interview took place, how long it is, and which decisions were made on it.
+components-withdrawal-not-reached = Out of reach: devices that never sync again, backups made outside the program, exported files and printouts.
+components-withdrawal-typed = { $count ->
+    [one] One memo, reason or name repeats their words or names them, and is deleted too:
+   *[other] { $count } memos, reasons or names repeat their words or name them, and are deleted too:
+    }
+components-withdrawal-check-title = Where their words may still stand
+components-withdrawal-to-check = The program finds four words in a row, and the pseudonym. What follows may still hold the words or the name. Go through it now: afterwards no program can look for them. Tick what is to be deleted too. Exports, printouts and backups you go through yourselves.
+components-withdrawal-named-in = “{ $text }” names them. What others say about somebody stays; anonymise it there if it must go from what you show.
+components-withdrawal-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable.
+components-withdrawal-checked = Delete what is ticked

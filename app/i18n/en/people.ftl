@@ -34,16 +34,7 @@ people-consent-no-document = none
 
 people-withdraw = Record withdrawal
 people-withdraw-title = { $name } withdraws
-people-withdraw-final = This cannot be undone.
 people-withdraw-hides = You are not an owner: this hides the words on every device that syncs. Once an owner confirms it, they are deleted as described below; an owner can also decline it.
-people-hidden = { $members } recorded that this participant withdraws. The words are hidden until an owner confirms or declines it.
-people-confirm = Confirm withdrawal
-people-confirm-title = Confirm the withdrawal
-people-decline = Take withdrawal back
-people-decline-title = Take the withdrawal back: the words can be read again
-people-withdraw-deleted = Deleted for good, here at once and on every device that syncs: the texts, quotes in memos and reasons, codes named in the participant’s words, attributes, and the pseudonym.
-people-withdraw-kept = Kept: that the interview took place, how long it is, and which decisions were made on it.
-people-withdraw-not-reached = Out of reach: devices that never sync again, backups made outside the program, exported files and printouts.
 people-withdraw-texts = Texts: { $texts }
 people-withdraw-no-texts = Texts: none
 people-withdraw-confirm = Type “{ $name }” to confirm

@@ -118,3 +118,27 @@ components-passphrase-good = Vanskelig å gjette. Ta godt vare på den: ingen ka
 components-make-sheet = Lag et gjenopprettingsark
 components-sheet-how = Tjuefire ord som gir deg tilgang igjen hvis alle enhetene dine går tapt. Skriv dem ned nå og lås dem inn: de vises bare én gang, og den som har dem, kan lese prosjektet.
 components-sheet-written = Jeg har skrevet dem ned
+
+# -- withdrawals
+
+components-withdrawal-final = Dette kan ikke angres.
+components-withdrawal-hidden = { $members } har registrert at { $thing ->
+    [participant] denne deltakeren trekker seg
+   *[other] denne teksten trekkes tilbake
+    }. Ordene er skjult til en eier bekrefter eller avviser det.
+components-withdrawal-confirm = Bekreft tilbaketrekkingen
+components-withdrawal-confirm-title = Bekreft tilbaketrekkingen
+components-withdrawal-decline = Ta tilbake tilbaketrekkingen
+components-withdrawal-decline-title = Ta tilbake tilbaketrekkingen: ordene kan leses igjen
+components-withdrawal-deleted = Slettes for godt, her med en gang og på hver enhet som synkroniserer: tekstene, sitater i memoer og begrunnelser, koder med deltakerens egne ord som navn, kjennetegn og pseudonymet.
+components-withdrawal-kept = Beholdes: at intervjuet fant sted, hvor langt det er, og hvilke beslutninger som ble tatt om det.
+components-withdrawal-not-reached = Utenfor rekkevidde: enheter som aldri synkroniserer igjen, sikkerhetskopier laget utenfor programmet, eksporterte filer og utskrifter.
+components-withdrawal-typed = { $count ->
+    [one] Ett memo, én begrunnelse eller ett navn gjengir ordene eller navngir personen, og slettes også:
+   *[other] { $count } memoer, begrunnelser eller navn gjengir ordene eller navngir personen, og slettes også:
+    }
+components-withdrawal-check-title = Her kan ordene fortsatt stå
+components-withdrawal-to-check = Programmet finner fire ord på rad, og pseudonymet. Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå: etterpå kan ikke noe program lete etter dem. Kryss av for det som også skal slettes. Eksporter, utskrifter og sikkerhetskopier må dere gå gjennom selv.
+components-withdrawal-named-in = «{ $text }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
+components-withdrawal-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses.
+components-withdrawal-checked = Slett det som er krysset av

@@ -34,16 +34,7 @@ people-consent-no-document = ingen
 
 people-withdraw = Registrer tilbaketrekking
 people-withdraw-title = { $name } trekker seg
-people-withdraw-final = Dette kan ikke angres.
 people-withdraw-hides = Du er ikke eier: dette skjuler ordene på alle enheter som synkroniserer. Når en eier bekrefter, slettes de slik det står nedenfor; en eier kan også avvise det.
-people-hidden = { $members } har registrert at denne deltakeren trekker seg. Ordene er skjult til en eier bekrefter eller avviser det.
-people-confirm = Bekreft tilbaketrekkingen
-people-confirm-title = Bekreft tilbaketrekkingen
-people-decline = Ta tilbake tilbaketrekkingen
-people-decline-title = Ta tilbake tilbaketrekkingen: ordene kan leses igjen
-people-withdraw-deleted = Slettes for godt, her med en gang og på hver enhet som synkroniserer: tekstene, sitater i memoer og begrunnelser, koder med deltakerens egne ord som navn, kjennetegn og pseudonymet.
-people-withdraw-kept = Beholdes: at intervjuet fant sted, hvor langt det er, og hvilke beslutninger som ble tatt om det.
-people-withdraw-not-reached = Utenfor rekkevidde: enheter som aldri synkroniserer igjen, sikkerhetskopier laget utenfor programmet, eksporterte filer og utskrifter.
 people-withdraw-texts = Tekster: { $texts }
 people-withdraw-no-texts = Tekster: ingen
 people-withdraw-confirm = Skriv «{ $name }» for å bekrefte

@@ -33,7 +33,8 @@ cli-people-assigned = “{ $source }” holds the words of { $participants }.
 cli-people-withdraw =
     Record that PARTICIPANT withdraws: an owner destroys the keys to their words for good, on every device that syncs; a coder hides the words at once, and an owner confirms it with the same command.
 
-    Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
+    Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes, and what the team typed that repeats their words or names them, also before the transcript came. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
+    .also = Also delete what was typed in the decision EVENT, such as a memo that retells what they said. May be given several times, and by an owner also afterwards.
     .decline = Take back a withdrawal that waits for an owner: an owner anybody’s, a coder their own.
 cli-people-cannot-be-undone = This cannot be undone.
 cli-people-type-the-name = Type the name “{ $name }” to confirm
@@ -48,3 +49,12 @@ cli-people-still-hidden = Taken back, but somebody else’s withdrawal still hid
 cli-people-turns-only = In “{ $source }”, only the participant’s own turns are deleted; what others say about them stays.
 cli-people-shared-text = “{ $source }” holds the words of several participants; all of it is deleted.
 cli-people-code-name = The name of the code “{ $code }” is in their words and is deleted too; rename the code if you want to keep the name readable.
+cli-people-typed = { $count ->
+    [one] One memo, reason or name repeats their words or names them, and is deleted too:
+   *[other] { $count } memos, reasons or names repeat their words or name them, and are deleted too:
+    }
+cli-people-listed = “{ $text }”  [{ $event }]
+cli-people-named-in = “{ $source }” names them. What others say about somebody stays; anonymise it there if it must go from what you show.
+cli-people-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable. Set the attribute anew without them; the old one stays in the history.
+cli-people-to-check = What follows may still hold their words or name. Go through it now. What has to go, delete with “withdraw { $thing } --also EVENT”:
+cli-people-by-hand = The program finds four words in a row, and the pseudonym. Go through memos that retell what they said, exports and printouts by hand; “withdraw { $thing } --also EVENT” deletes what was typed in a decision.

@@ -4,6 +4,7 @@ error-no-such-participant = There is no such participant.
 error-participant-withdrawn = This participant has withdrawn.
 error-words-hidden = A coder recorded a withdrawal, so these words are hidden until an owner confirms or declines it.
 error-withdrawal-not-waiting = No withdrawal of this waits for an owner.
+error-nothing-typed-there = In the decision { $event } there is nothing typed that could be withdrawn by itself.
 error-participant-status-unknown = A participant’s status is one of { $statuses }. A withdrawal is recorded with a command of its own.
 error-nothing-new-in-table = Everything in this table is in the project already.
 error-attribute-type-unknown = The types of attribute are { $types }.

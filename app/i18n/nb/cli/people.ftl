@@ -36,7 +36,8 @@ cli-people-assigned = «{ $source }» inneholder ordene til { $participants }.
 cli-people-withdraw =
     Registrer at DELTAKER trekker seg: en eier ødelegger nøklene til ordene deres for godt, på alle enheter som synkroniserer; en koder skjuler ordene med en gang, og en eier bekrefter det med samme kommando.
 
-    Tilbaketrekking ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
+    Tilbaketrekking ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn, og det teamet har skrevet som gjengir ordene eller navngir dem, også før transkripsjonen kom. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
+    .also = Slett også det som er skrevet i beslutningen EVENT, for eksempel et memo som gjenforteller det de sa. Kan gjentas, og en eier kan bruke det også etterpå.
     .decline = Ta tilbake en tilbaketrekking som venter på en eier: en eier alles, en koder sin egen.
 cli-people-cannot-be-undone = Dette kan ikke angres.
 cli-people-type-the-name = Skriv navnet «{ $name }» for å bekrefte
@@ -51,3 +52,12 @@ cli-people-still-hidden = Tatt tilbake, men en annens tilbaketrekking skjuler fo
 cli-people-turns-only = I «{ $source }» slettes bare deltakerens egne replikker; det andre sier om deltakeren, blir stående.
 cli-people-shared-text = «{ $source }» inneholder ordene til flere deltakere; hele teksten slettes.
 cli-people-code-name = Navnet på koden «{ $code }» er deltakerens egne ord og slettes også; gi koden et nytt navn hvis du vil beholde et lesbart navn.
+cli-people-typed = { $count ->
+    [one] Ett memo, én begrunnelse eller ett navn gjengir ordene eller navngir personen, og slettes også:
+   *[other] { $count } memoer, begrunnelser eller navn gjengir ordene eller navngir personen, og slettes også:
+    }
+cli-people-listed = «{ $text }»  [{ $event }]
+cli-people-named-in = «{ $source }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
+cli-people-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses. Definer kjennetegnet på nytt uten dem; det gamle blir stående i historikken.
+cli-people-to-check = Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå. Det som må bort, sletter du med «withdraw { $thing } --also EVENT»:
+cli-people-by-hand = Programmet finner fire ord på rad, og pseudonymet. Gå selv gjennom memoer som gjenforteller det som ble sagt, eksporter og utskrifter; «withdraw { $thing } --also EVENT» sletter det som er skrevet i en beslutning.

@@ -4,6 +4,7 @@ error-no-such-participant = Det finnes ingen slik deltaker.
 error-participant-withdrawn = Denne deltakeren har trukket seg.
 error-words-hidden = En koder har registrert en tilbaketrekking, så disse ordene er skjult til en eier bekrefter eller avviser den.
 error-withdrawal-not-waiting = Ingen tilbaketrekking av dette venter på en eier.
+error-nothing-typed-there = I beslutningen { $event } står det ikke noe skrevet som kan trekkes tilbake for seg.
 error-participant-status-unknown = En deltaker har en av statusene { $statuses }. En tilbaketrekking registreres med en egen kommando.
 error-nothing-new-in-table = Alt i denne tabellen er allerede i prosjektet.
 error-attribute-type-unknown = Typene kjennetegn er { $types }.
