@@ -46,7 +46,7 @@ def read_ratings(content: bytes, level: str, categories: Sequence[str] = ()) -> 
     missing = sum(value is None for row in rows for value in row)
     if missing:
         single = sum(sum(value is not None for value in row) < 2 for row in rows)
-        notes.append(Message("ratings-note-missing", {"missing": missing, "units": single}))
+        notes.append(Message("agreement-note-missing", {"missing": missing, "units": single}))
     return RatingsTable([*rows], coders, values.named(rows), tuple(notes))
 
 
@@ -102,9 +102,9 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> _Cells:
         len(set(first)) == len(first) and not set(first) & below and (is_headed or len(first) > 2)
     )
     if not has_units:
-        notes.append(Message("ratings-note-units", {"count": len(body)}))
+        notes.append(Message("agreement-note-units", {"count": len(body)}))
     if not is_headed:
-        notes.append(Message("ratings-note-coders", {}))
+        notes.append(Message("agreement-note-coders", {}))
     skipped = int(has_units)
     count = len(lines[0]) - skipped
     named = lines[0][skipped:] if is_headed else [""] * count

@@ -259,11 +259,11 @@ def test_what_is_missing_is_left_out_and_said():
 def test_a_table_without_units_or_headings_is_counted_and_that_is_said():
     read = read_ratings(b"A,B,C\nyes,no,no\nyes,no,no\nno,yes,yes\nno,no,no\n", "nominal")
     assert (read.coders, len(read.rows)) == (("A", "B", "C"), 4)
-    assert [each.id for each in read.notes] == ["ratings-note-units"]
+    assert [each.id for each in read.notes] == ["agreement-note-units"]
     assert of_table(read.rows, "percent", "nominal", Random(1)).value == pytest.approx(0.5)
     bare = read_ratings(b"u1,yes,no\nu2,no,no\nu3,yes,yes\n", "nominal")
     assert (bare.coders, bare.rows[0]) == (("coder 1", "coder 2"), ("yes", "no"))
-    assert [each.id for each in bare.notes] == ["ratings-note-coders"]
+    assert [each.id for each in bare.notes] == ["agreement-note-coders"]
 
 
 def test_the_long_form_is_recognised_in_any_order_of_columns():

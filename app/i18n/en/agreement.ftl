@@ -40,7 +40,7 @@ agreement-over-time = Over time
 agreement-over-time-title = Intercoder agreement over time
 agreement-over-time-none = The measure was not defined at any point in time.
 
-ratings-note-missing = { $missing ->
+agreement-note-missing = { $missing ->
     [one] One rating is missing
    *[other] { $missing } ratings are missing
 }; { $units ->
@@ -48,8 +48,8 @@ ratings-note-missing = { $missing ->
     [one] one unit has fewer than two and does not count.
    *[other] { $units } units have fewer than two and do not count.
 }
-ratings-note-units = The table has no column of units; its rows are counted as units 1 to { $count }.
-ratings-note-coders = The table has no headings; coders are numbered.
+agreement-note-units = The table has no column of units; its rows are counted as units 1 to { $count }.
+agreement-note-coders = The table has no headings; coders are numbered.
 agreement-ratings-open = Table of ratings …
 agreement-ratings = Table of ratings
 agreement-ratings-file = Table of ratings (.csv): unit, coder 1, coder 2, …

@@ -1,13 +1,13 @@
 # Why an event of the trail did not simply take effect.
 
-conflict-stranger = by a device that is not a member
+conflict-stranger = by a device that is not a member, without effect
 conflict-after_removal = written after removal, without effect
-conflict-newer_version = made by a newer version
-conflict-already_there = was there already
+conflict-newer_version = made by a newer version: kept and passed on, not shown here
+conflict-already_there = was there already, without effect
 conflict-unknown = names something unknown
-conflict-cycle = would have put a code under itself
+conflict-cycle = would have put a code under itself, without effect
 conflict-not_own = not the author’s own, without effect
-conflict-out_of_range = outside the text
+conflict-out_of_range = outside the text, without effect
 conflict-concurrent_rename = renamed at the same time
 conflict-concurrent_move = moved at the same time
 conflict-merged_twice = merged twice
@@ -17,12 +17,12 @@ conflict-withdrawn = withdrawn
 conflict-already_admitted = admitted already
 conflict-by_reviewer = by a reviewer, without effect
 conflict-overruled = overruled by another removal
-conflict-overlaps = overlaps another replacement
-conflict-malformed = cannot be read: whoever signed it did not make it with this program
-conflict-bad_value = holds a value that is not allowed
-conflict-too_long = holds a text that is too long
-conflict-too_many = holds too many items
-conflict-empty = lacks something that is needed
+conflict-overlaps = overlaps another replacement, without effect
+conflict-malformed = cannot be read: whoever signed it did not make it with this program, without effect
+conflict-bad_value = holds a value that is not allowed, without effect
+conflict-too_long = holds a text that is too long, without effect
+conflict-too_many = holds too many items, without effect
+conflict-empty = lacks something that is needed, without effect
 conflict-foreign_id = makes something under an id that only another device gives, without effect
 conflict-too_deep = would stand too deep in the codebook
 conflict-not_owner = only an owner can do this, without effect

@@ -40,7 +40,7 @@ agreement-over-time = Over tid
 agreement-over-time-title = Samsvar mellom kodere over tid
 agreement-over-time-none = Målet var ikke definert på noe tidspunkt.
 
-ratings-note-missing = { $missing ->
+agreement-note-missing = { $missing ->
     [one] Én vurdering mangler
    *[other] { $missing } vurderinger mangler
 }; { $units ->
@@ -48,8 +48,8 @@ ratings-note-missing = { $missing ->
     [one] én enhet har færre enn to og teller ikke.
    *[other] { $units } enheter har færre enn to og teller ikke.
 }
-ratings-note-units = Tabellen har ingen kolonne for enheter; radene telles som enhet 1 til { $count }.
-ratings-note-coders = Tabellen har ingen overskrifter; koderne er nummerert.
+agreement-note-units = Tabellen har ingen kolonne for enheter; radene telles som enhet 1 til { $count }.
+agreement-note-coders = Tabellen har ingen overskrifter; koderne er nummerert.
 agreement-ratings-open = Tabell med vurderinger …
 agreement-ratings = Tabell med vurderinger
 agreement-ratings-file = Tabell med vurderinger (.csv): enhet, koder 1, koder 2, …

@@ -1,13 +1,13 @@
 # Hvorfor en hendelse i sporet ikke uten videre fikk virkning.
 
-conflict-stranger = fra en enhet som ikke er medlem
+conflict-stranger = fra en enhet som ikke er medlem, uten virkning
 conflict-after_removal = skrevet etter fjerning, uten virkning
-conflict-newer_version = laget med en nyere versjon
-conflict-already_there = fantes fra før
+conflict-newer_version = laget med en nyere versjon: tatt vare på og gitt videre, vises ikke her
+conflict-already_there = fantes fra før, uten virkning
 conflict-unknown = viser til noe ukjent
-conflict-cycle = ville ha lagt en kode under seg selv
+conflict-cycle = ville ha lagt en kode under seg selv, uten virkning
 conflict-not_own = ikke forfatterens egen, uten virkning
-conflict-out_of_range = utenfor teksten
+conflict-out_of_range = utenfor teksten, uten virkning
 conflict-concurrent_rename = fikk nytt navn samtidig
 conflict-concurrent_move = flyttet samtidig
 conflict-merged_twice = slått sammen to ganger
@@ -17,12 +17,12 @@ conflict-withdrawn = trukket tilbake
 conflict-already_admitted = allerede tatt opp
 conflict-by_reviewer = av en leser, uten virkning
 conflict-overruled = overstyrt av en annen fjerning
-conflict-overlaps = overlapper en annen erstatning
-conflict-malformed = kan ikke leses: den som signerte, laget den ikke med dette programmet
-conflict-bad_value = har en verdi som ikke er tillatt
-conflict-too_long = har en tekst som er for lang
-conflict-too_many = har for mange ledd
-conflict-empty = mangler noe som trengs
+conflict-overlaps = overlapper en annen erstatning, uten virkning
+conflict-malformed = kan ikke leses: den som signerte, laget den ikke med dette programmet, uten virkning
+conflict-bad_value = har en verdi som ikke er tillatt, uten virkning
+conflict-too_long = har en tekst som er for lang, uten virkning
+conflict-too_many = har for mange ledd, uten virkning
+conflict-empty = mangler noe som trengs, uten virkning
 conflict-foreign_id = lager noe under en id som bare en annen enhet gir, uten virkning
 conflict-too_deep = ville ha stått for dypt i kodeboka
 conflict-not_owner = bare en eier kan gjøre dette, uten virkning
