@@ -40,6 +40,7 @@ MESSAGE_BYTES = 1 << 20
 
 FULL = ("relay-mailbox-full", "relay-too-many-keys")
 TALK = "/v1/talk"
+PORT_MAX = 65535
 
 
 class SocketPipe:
@@ -222,14 +223,18 @@ async def dial(url: str, headers: dict[str, str], trust: ssl.SSLContext) -> Clie
         )  # fmt: skip
     except InvalidStatus as problem:
         if problem.response.status_code in relay_faults.AWAY_STATUSES:
-            raise Refused(relay_faults.AWAY, status=problem.response.status_code) from problem
+            raise Refused(relay_faults.AWAY, status=str(problem.response.status_code)) from problem
         raise
 
 
 def checked_address(address: str) -> str:
     """A relay's address. Raises Refused where it is none; only this machine may be spoken to without TLS."""
-    url = httpx.URL(address)
-    if url.scheme not in ("http", "https") or not url.host:
+    try:
+        url = httpx.URL(address)
+        url.host.encode("idna")
+    except (httpx.InvalidURL, ValueError) as problem:
+        raise Refused("relay-address-wrong", address=address) from problem
+    if url.scheme not in ("http", "https") or not url.host or not 0 < (url.port or 1) <= PORT_MAX:
         raise Refused("relay-address-wrong", address=address)
     if url.scheme == "http" and url.host not in ("127.0.0.1", "localhost", "::1"):
         raise Refused("relay-address-insecure")

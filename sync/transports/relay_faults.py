@@ -59,12 +59,12 @@ def by_network(problem: BaseException, place: Place) -> Refused:
         return Refused("relay-name-unknown", host=place.host) if is_sure else Refused("relay-no-network")
     numbers = {each.errno for each in causes if isinstance(each, OSError)} | {int(n) for n in _NUMBER.findall(text)}
     if errno.ECONNREFUSED in numbers:
-        return Refused("relay-nobody-there", host=place.host, port=place.port)
+        return Refused("relay-nobody-there", host=place.host, port=str(place.port))
     if not numbers.isdisjoint(NO_NETWORK):
         return Refused("relay-no-network")
     if any(isinstance(each, TimeoutError) or "Timeout" in type(each).__name__ for each in causes):
-        return Refused("relay-no-answer", host=place.host, port=place.port)
-    return Refused("relay-hangs-up", host=place.host, port=place.port)
+        return Refused("relay-no-answer", host=place.host, port=str(place.port))
+    return Refused("relay-hangs-up", host=place.host, port=str(place.port))
 
 
 def _causes(problem: BaseException) -> Iterator[BaseException]:
@@ -95,9 +95,9 @@ def _by_certificate(problem: ssl.SSLCertVerificationError, place: Place) -> Refu
 def _by_tls(problem: ssl.SSLError, place: Place) -> Refused:
     reason = problem.reason or ""
     if reason in NO_TLS:
-        return Refused("relay-without-tls", host=place.host, port=place.port)
+        return Refused("relay-without-tls", host=place.host, port=str(place.port))
     if isinstance(problem, ssl.SSLEOFError) or "EOF" in reason:
-        return Refused("relay-hangs-up", host=place.host, port=place.port)
+        return Refused("relay-hangs-up", host=place.host, port=str(place.port))
     if "UNRECOGNIZED_NAME" in reason:
         return Refused("relay-certificate-of-other-name", host=place.host)
     return Refused("relay-tls-refused", host=place.host, reason=reason or str(problem))
@@ -115,7 +115,7 @@ def by_answer(status: int, headers: dict[str, str], text: str, place: Place) -> 
     if reason is not None:
         return reason
     if status in AWAY_STATUSES:
-        return Refused(AWAY, status=status)
+        return Refused(AWAY, status=str(status))
     if status in (301, 308):
         return Refused("relay-moved", place=headers.get("location", "")[:PLACE_CHARACTERS_MAX])
     if status == 401:
@@ -131,7 +131,7 @@ def by_answer(status: int, headers: dict[str, str], text: str, place: Place) -> 
     if status == 421:
         return Refused("relay-wrong-host", host=place.host)
     if status == 400 and "HTTPS port" in text:
-        return Refused("relay-only-with-tls", host=place.host, port=place.port)
+        return Refused("relay-only-with-tls", host=place.host, port=str(place.port))
     if status < 400 or status == 511:
         return Refused("relay-wrong-address")
-    return Refused("relay-odd-answer", host=place.host, status=status)
+    return Refused("relay-odd-answer", host=place.host, status=str(status))

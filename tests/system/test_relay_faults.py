@@ -231,6 +231,14 @@ def test_a_mailbox_full_of_keys_is_full():
 def test_nobody_at_the_address_and_an_address_that_is_none(ada):
     problem = asyncio.run(client.talk(ada, "http://127.0.0.1:1", access_tokens_of(ada), None)).problem
     assert problem.code == "relay-nobody-there"
-    for address in ("relay.example", "http://relay.example", "ftp://x"):
+    for address in (
+        "relay.example",
+        "http://relay.example",
+        "ftp://x",
+        "https://[::1",
+        "https://a:99999",
+        "https://",
+        "",
+    ):
         with pytest.raises(Refused, match="relay-address-"):
             client.checked_address(address)
