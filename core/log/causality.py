@@ -168,13 +168,14 @@ class Causality:
         but: Collection[Id],
         limits: Mapping[int, int],
         bounds: Mapping[int, Mapping[int, int]],
+        observers: Collection[int],
     ) -> dict[int, int]:
-        """How far these lines had been seen: by the author of a removal, or by events that do not know it, which stand
-        before `firsts`. Of those, none of the devices `but` is asked, nor what stands after `limits` on a line that
-        has one; and a line with `bounds` says of each of these lines that much at most."""
-        past = self._closure(self._point(removal))
-        found = {each: _on(past, each) for each in lines}
-        for n, line in enumerate(self._lines):
+        """How far these lines had been seen: by the author of a removal, or by events on the lines `observers` that do
+        not know it, which stand before `firsts`. Of those, none of the devices `but` is asked, nor what stands after
+        `limits` on a line that has one; and a line with `bounds` says of each of these lines that much at most."""
+        found = self.past_on(lines, removal)
+        for n in observers:
+            line = self._lines[n]
             last = min(firsts[n] - 1, line.tip, limits.get(n, NEVER))
             if last < line.start or line.device in but:
                 continue
@@ -183,6 +184,17 @@ class Causality:
                 if each < len(reach) and reach[each] > found[each]:
                     seq = reach[each] if bound is None else min(reach[each], bound[each])
                     found[each] = max(seq, found[each])
+        return found
+
+    def observers_of(self, lines: Collection[int]) -> dict[int, list[int]]:
+        """For each of these lines, the numbers of those on which anything of it was ever seen."""
+        found: dict[int, list[int]] = {each: [] for each in lines}
+        for n, line in enumerate(self._lines):
+            if line.reaches:
+                last = line.reaches[-1]
+                for each in lines:
+                    if each < len(last) and last[each]:
+                        found[each].append(n)
         return found
 
     def seen_when_hearing(

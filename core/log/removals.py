@@ -79,6 +79,8 @@ class Knowledge:
         self._silent = dict.fromkeys(self._numbers(team.unconfirmed), 0)
         self._none = dict.fromkeys(self._numbers(doubtful | against.keys()), 0) | self._silent
         self._limits: Mapping[int, int] = self._silent
+        self._removed = self._numbers(against)
+        self._observers: dict[int, list[int]] = {}
         self._seen: dict[EventId, dict[int, int]] = {}
         self._firsts: dict[EventId, Sequence[int]] = {}
         self._earliest: dict[tuple[EventId, ...], Sequence[int]] = {}
@@ -155,18 +157,26 @@ class Knowledge:
         """
         lines = self._numbers(removal.targets)
         but = {each for device in removal.targets for each in self._devices.get(self._members.get(device, device), ())}
-        event = removal.recorded.id
-        firsts, bounds = self._first_who_know(event), dict[int, Mapping[int, int]]()
-        for of in self._of_many if is_on_team else ():
+        event, observers = removal.recorded.id, sorted({n for line in lines for n in self._observers_of(line)})
+        firsts, bounds = self._first_who_know(event) if observers else (), dict[int, Mapping[int, int]]()
+        for of in self._of_many if is_on_team and observers else ():
+            if not set(of) & set(observers):
+                continue
             bound = self._causality.seen_when_hearing(lines, firsts, of, limits)
             if bound is not None:
                 bounds |= dict.fromkeys(of, bound)
-        found = self._causality.seen_on(lines, event, firsts, but, limits, bounds)
+        found = self._causality.seen_on(lines, event, firsts, but, limits, bounds, observers)
         admission = self._admissions.get(removal.recorded.device)
         if admission is not None:
             before = self._causality.past_on(lines, admission.id)
             found = {line: max(seq, before[line]) for line, seq in found.items()}
         return found
+
+    def _observers_of(self, line: int) -> list[int]:
+        """The lines on which anything of a line of the removed was ever seen."""
+        if line not in self._observers:
+            self._observers |= self._causality.observers_of([line] if self._observers else [*self._removed, line])
+        return self._observers[line]
 
     def _knows(self, recorded: RecordedEvent, event: EventId) -> bool:
         """Whether the author of an event knew another one. Whoever is in the team knows of the admission by which they

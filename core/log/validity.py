@@ -18,10 +18,11 @@ from core.events.registry import RecordedEvent, policy_of
 from core.ids import EventId, Id
 from core.log.causality import Causality, Key, is_loss, is_removal
 from core.log.claims import Claims
+from core.log.deciding import decide
 from core.log.folding import apply
 from core.log.owner_votes import taken_back
 from core.log.removals import ControlEvent, Knowledge, Team
-from core.log.validity_rules import NOTHING, Lowered, Validity, decide
+from core.log.validity_rules import NOTHING, Lowered, Validity
 from core.views.authorisation import is_entitled, powers_of
 from core.views.state import State
 

@@ -9,12 +9,10 @@ A removal voids what the removed devices wrote that nobody who stayed had seen b
 difference. Who was entitled to a control event is found beforehand (core/log/validity.py).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from core.events.history import EventUndone
-from core.events.members import DeviceRemoved, LateEventAccepted, MemberRemoved
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.log.causality import Key
@@ -138,7 +136,7 @@ REMOVAL_IS_NOT_VOIDED = Rule(
     "Two that remove each other's authors and did not know of each other void each other.",
     lambda control, case: (
         not any(
-            _voids(other, control, case) and not (_voids(control, other, case) and _is_stronger(control, other, case))
+            voids(other, control, case) and not (voids(control, other, case) and _is_stronger(control, other, case))
             for other in case.undecided
         )
     ),
@@ -162,7 +160,7 @@ SHEET_WINS_OVER_MACHINES = Rule(
 SENIOR_REMOVAL_WINS = Rule(
     "senior_removal_wins",
     "With equal support, and no sheet, the author wins whose member, and then whose device, was admitted first.",
-    lambda control, case: case.other is not None and _seniority(control) < _seniority(case.other),
+    lambda control, case: case.other is not None and seniority_of(control) < seniority_of(case.other),
 )
 
 RING_IS_BROKEN_BY_THE_STRONGEST = Rule(
@@ -176,7 +174,7 @@ REMOVAL_AGREES_WITH_THOSE_THAT_COUNT = Rule(
     "removal_agrees_with_those_that_count",
     "A removal does not count if one that counts voids it, or if it would void one that counts.",
     lambda control, case: (
-        not any(_voids(other, control, case) or _voids(control, other, case) for other in case.counting)
+        not any(voids(other, control, case) or voids(control, other, case) for other in case.counting)
     ),
 )
 
@@ -196,124 +194,8 @@ RULES = (
 )
 
 
-def decide(controls: list[ControlEvent], knowledge: Knowledge | None = None) -> Validity:
-    """What counts, given the control events in the total order; `knowledge` is needed where there is a removal."""
-    entitled = [each for each in controls if AUTHOR_IS_ENTITLED.holds(each, Case())]
-    not_entitled = frozenset(each.recorded.id for each in controls if not each.is_entitled)
-    removals = [each for each in entitled if isinstance(each.recorded.event, (MemberRemoved, DeviceRemoved))]
-    undos = [each for each in entitled if isinstance(each.recorded.event, EventUndone)]
-    if not removals or knowledge is None:
-        return Validity(_undone(undos, NOTHING, ()), {}, _accepted(entitled, NOTHING), frozenset(), not_entitled)
-    counting, ids = _counting(removals, undos, knowledge)
-    cuts, branches = knowledge.cuts(counting)
-    validity = Validity({}, cuts, frozenset(), frozenset(), not_entitled, branches)
-    validity = validity._replace(accepted=_accepted(entitled, validity))
-    undone = _undone(undos, validity, ids)
-    overruled = frozenset(each.recorded.id for each in removals if each.recorded.id not in ids | undone.keys())
-    return validity._replace(undone=undone, overruled=overruled)
-
-
-def _counting(
-    removals: Sequence[ControlEvent], undos: Sequence[ControlEvent], knowledge: Knowledge
-) -> tuple[list[ControlEvent], set[EventId]]:
-    """The removals that count: in each step those that nothing undecided voids, or else the strongest of a ring. Of
-    several by one device against the same, the first that counts cuts as far as all; the ids are those of all."""
-    groups: dict[tuple[Id, frozenset[Id]], list[ControlEvent]] = {}
-    for each in reversed(removals):
-        groups.setdefault((each.recorded.device, each.targets), []).append(each)  # the first one last
-    undos = _about_removals(removals, undos)
-    counting, ids = list[ControlEvent](), set[EventId]()
-    while undecided := [group[-1] for group in groups.values() if group]:
-        found, gone = _step(undecided, counting, undos, knowledge)
-        counting += found
-        for each in found:
-            group = groups[each.recorded.device, each.targets]
-            ids |= {one.recorded.id for one in group}
-            group.clear()
-        agreement = Case(counting=counting, knowledge=knowledge)
-        for each in gone:
-            group = groups[each.recorded.device, each.targets]
-            group.pop()
-            while group and not REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(group[-1], agreement):
-                group.pop()  # the next one was not there to be judged when those were found to count
-    return counting, ids
-
-
-def _step(
-    undecided: Sequence[ControlEvent],
-    counting: Sequence[ControlEvent],
-    undos: Sequence[ControlEvent],
-    knowledge: Knowledge,
-) -> tuple[list[ControlEvent], list[ControlEvent]]:
-    """The removals that are found to count, and those that are found not to, as far as that is clear now."""
-    against, by_those = _by_target(undecided), _by_target(counting)
-    taken_back, maybe = _taken_back(undecided, undos, against, by_those, knowledge)
-    if taken_back:
-        return [], [each for each in undecided if each.recorded.id in taken_back]
-    cases = {
-        each.recorded.id: Case(undecided=_voiders(each, against, knowledge), knowledge=knowledge) for each in undecided
-    }
-    found = [
-        each
-        for each in undecided
-        if each.recorded.id not in maybe and REMOVAL_IS_NOT_VOIDED.holds(each, cases[each.recorded.id])
-    ]
-    if not found:
-        ring = Case(other=_strongest_of_a_ring(undecided, cases, knowledge))
-        found = [each for each in undecided if RING_IS_BROKEN_BY_THE_STRONGEST.holds(each, ring)]
-    case = Case(counting=found, knowledge=knowledge)
-    left = [each for each in undecided if each not in found]
-    return found, [each for each in left if not REMOVAL_AGREES_WITH_THOSE_THAT_COUNT.holds(each, case)]
-
-
-def _about_removals(removals: Sequence[ControlEvent], undos: Sequence[ControlEvent]) -> list[ControlEvent]:
-    """Those undos that undo a removal, or such an undo, and so on."""
-    named, found = {each.recorded.id for each in removals}, []
-    for each in undos:
-        if each.recorded.event.target in named:
-            named.add(each.recorded.id)
-            found.append(each)
-    return found
-
-
-def _taken_back(
-    undecided: Sequence[ControlEvent],
-    undos: Sequence[ControlEvent],
-    against: Mapping[Id, Sequence[ControlEvent]],
-    counting: Mapping[Id, Sequence[ControlEvent]],
-    knowledge: Knowledge,
-) -> tuple[set[EventId], set[EventId]]:
-    """What undos surely take back, and what they take back unless an undecided removal voids them."""
-    removals = {each.recorded.id: each for each in undecided}
-    surely, maybe = set[EventId](), set[EventId]()
-    for each in reversed(undos):
-        undo, target = each.recorded, each.recorded.event.target
-        case = Case(other=removals.get(target))
-        if undo.id in surely or not REMOVAL_IS_UNDONE_BY_OTHERS.holds(each, case):
-            continue
-        if any(knowledge.voids(one, undo) for one in counting.get(undo.device, ())):
-            continue
-        is_sure = undo.id not in maybe and not any(knowledge.voids(one, undo) for one in against.get(undo.device, ()))
-        (surely if is_sure else maybe).add(target)
-    return surely & removals.keys(), maybe - surely
-
-
-def _by_target(removals: Sequence[ControlEvent]) -> dict[Id, list[ControlEvent]]:
-    found: dict[Id, list[ControlEvent]] = {}
-    for each in removals:
-        for device in each.targets:
-            found.setdefault(device, []).append(each)
-    return found
-
-
-def _voiders(
-    control: ControlEvent, against: Mapping[Id, Sequence[ControlEvent]], knowledge: Knowledge
-) -> list[ControlEvent]:
-    case = Case(knowledge=knowledge)
-    return [one for one in against.get(control.recorded.device, ()) if _voids(one, control, case)]
-
-
-def _voids(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
+def voids(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
+    """Whether a removal would take another out of the history, if it counts."""
     knows = case.knowledge
     return knows is not None and (knows.voids(one, other.recorded) or knows.opposes(one, other))
 
@@ -339,46 +221,12 @@ def _is_stronger(one: ControlEvent, other: ControlEvent, case: Case) -> bool:
     return False
 
 
-def _seniority(control: ControlEvent) -> tuple[object, ...]:
+def seniority_of(control: ControlEvent) -> tuple[object, ...]:
+    """Who compares less is the senior; of the same author the removal that comes first in the order."""
     return control.seniority, control.recorded[:4]
-
-
-def _strongest_of_a_ring(
-    undecided: Sequence[ControlEvent], cases: Mapping[EventId, Case], knowledge: Knowledge
-) -> ControlEvent:
-    """By how many members support a removal against all that void it; a sheet's; the senior one."""
-    senior = min(undecided, key=_seniority)
-
-    def strength(each: ControlEvent) -> tuple[int, bool, bool]:
-        against = cases[each.recorded.id].undecided
-        support = len(knowledge.supporters(each, against)) if against else 0
-        return support, each.is_paper, each is senior
-
-    return max(undecided, key=strength)
 
 
 def _is_cut(recorded: RecordedEvent | Key, validity: Validity) -> bool:
     if recorded.device not in validity.cuts:
         return False
     return recorded.seq > validity.cuts[recorded.device] or recorded.id in validity.branches
-
-
-def _accepted(controls: Sequence[ControlEvent], validity: Validity) -> frozenset[EventId]:
-    """The late events that remaining members let count."""
-    return frozenset(
-        control.recorded.event.target
-        for control in controls
-        if isinstance(control.recorded.event, LateEventAccepted)
-        and ACCEPTANCE_IS_BY_A_REMAINING_MEMBER.holds(control, Case(validity))
-    )
-
-
-def _undone(undos: Sequence[ControlEvent], validity: Validity, counting: Collection[EventId]) -> dict[EventId, EventId]:
-    """From the last undo to the first, so that whether an undo counts is known before what it undoes is judged. A
-    removal that was found to count is not undone."""
-    undone: dict[EventId, EventId] = {}
-    for control in reversed(undos):
-        case = Case(validity._replace(undone=undone))
-        if all(rule.holds(control, case) for rule in (CONTROL_IS_NOT_UNDONE, EVENT_WAS_SEEN)):
-            undone[control.recorded.event.target] = control.recorded.id
-    return {target: undo for target, undo in undone.items() if target not in counting}

@@ -9,11 +9,14 @@ from core.events.codebook import CodeCreated, CodeMoved
 from core.events.history import EventUndone
 from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRemoved
 from core.events.registry import EventDraft, encode_event
-from core.ids import CodeId, MemberId, TargetId, new_id
+from core.ids import CodeId, DeviceId, Id, MemberId, TargetId, new_id
+from core.log.causality import Line
+from core.log.removals import Knowledge
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Head, Place
 from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited
 from tests.signing import sign
+from tests.unit.test_validity_rules import ADA, BO, CY, History
 
 SECONDS = 30
 """Of processor time, for taking it in, opening it again and going on; most take one to three."""
@@ -123,3 +126,57 @@ def test_thousands_of_undos(of_one_another):
 def held(keychain, key):
     """A key that is held, with its id. Who made it does not matter for sealing."""
     return crypto.HeldKey(key, keychain.device, keychain.keys[key])
+
+
+def newcomers(history: History, count: int) -> list[DeviceId]:
+    """Members whom Ada let in, and who have written."""
+    devices = [DeviceId(Id(n.to_bytes(16, "big"))) for n in range(1, count + 1)]
+    for each in devices:
+        history.members[each], history.admissions[each] = each, history.write(ADA)
+    for each in devices:
+        history.write(each, seen=(ADA,))
+    return devices
+
+
+def a_ring(count: int) -> History:
+    history = History()
+    devices = newcomers(history, count)
+    for one, other in zip(devices, [*devices[1:], devices[0]], strict=True):
+        history.removal(one, other)
+    return history
+
+
+def removals_that_are_undone(count: int) -> History:
+    history = History()
+    for _ in range(count):
+        history.undo(CY, history.removal(ADA, BO), seen=(ADA,))
+    return history
+
+
+def removals_of_many(count: int) -> History:
+    history = History()
+    for each in newcomers(history, count):
+        history.removal(BO, each, seen=(ADA,))
+    return history
+
+
+@pytest.mark.parametrize("made", [a_ring, removals_that_are_undone, removals_of_many])
+def test_removals_take_steps_in_proportion_to_their_number(made, monkeypatch):
+    steps = [0]
+
+    def counted(method):
+        def call(*args, **options):
+            steps[0] += 1
+            return method(*args, **options)
+
+        return call
+
+    for cls, name in ((Knowledge, "voids"), (Knowledge, "supporters"), (Knowledge, "_reached"), (Line, "reach")):
+        monkeypatch.setattr(cls, name, counted(getattr(cls, name)))
+    found = []
+    for count in (60, 120):
+        history = made(count)
+        steps[0] = 0
+        history.decided()
+        found.append(steps[0])
+    assert found[1] <= 2.2 * max(found[0], 1), found

@@ -9,8 +9,9 @@ from core.events.memos import MemoDeleted
 from core.events.registry import RecordedEvent
 from core.ids import DeviceId, EventId, Id
 from core.log.causality import Causality, Key
+from core.log.deciding import decide
 from core.log.removals import ControlEvent, Knowledge, Team
-from core.log.validity_rules import SENIOR_REMOVAL_WINS, Case, Lowered, Validity, decide
+from core.log.validity_rules import SENIOR_REMOVAL_WINS, Case, Lowered, Validity
 from core.sealing.envelope import NO_EVENT, Head
 
 ADA, BO, CY, DI = (DeviceId(Id(letter * 16)) for letter in (b"a", b"b", b"c", b"d"))
