@@ -82,6 +82,18 @@ class Line:
 _NOTHING: "array[int]" = array("I")
 
 
+class Witnesses(NamedTuple):
+    """Who bears witness to what the removed wrote: the lines `observers`, with events that stand before `firsts`, since
+    these know the removal. None of the devices `but` is asked, nor what stands after `limits` on a line that has one;
+    and a line with `bounds` says of each line of the removed that much at most."""
+
+    firsts: Sequence[int]
+    but: Collection[Id]
+    limits: Mapping[int, int]
+    bounds: Mapping[int, Mapping[int, int]]
+    observers: Collection[int]
+
+
 class Causality:
     """The causal order of events that have their place; each is added after all that it builds on."""
 
@@ -160,19 +172,9 @@ class Causality:
         past = self._closure(self._point(event))
         return {each: _on(past, each) for each in lines}
 
-    def seen_on(
-        self,
-        lines: Collection[int],
-        removal: EventId,
-        firsts: Sequence[int],
-        but: Collection[Id],
-        limits: Mapping[int, int],
-        bounds: Mapping[int, Mapping[int, int]],
-        observers: Collection[int],
-    ) -> dict[int, int]:
-        """How far these lines had been seen: by the author of a removal, or by events on the lines `observers` that do
-        not know it, which stand before `firsts`. Of those, none of the devices `but` is asked, nor what stands after
-        `limits` on a line that has one; and a line with `bounds` says of each of these lines that much at most."""
+    def seen_on(self, lines: Collection[int], removal: EventId, witnesses: Witnesses) -> dict[int, int]:
+        """How far these lines had been seen: by the author of a removal, or by witnesses."""
+        firsts, but, limits, bounds, observers = witnesses
         found = self.past_on(lines, removal)
         for n in observers:
             line = self._lines[n]

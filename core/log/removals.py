@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
-from core.log.causality import Causality
+from core.log.causality import Causality, Witnesses
 
 Seniority = tuple[tuple[int, Id, int, EventId], ...]
 """Where in the total order a member, and then a device, was admitted: who compares less is the senior."""
@@ -165,7 +165,7 @@ class Knowledge:
             bound = self._causality.seen_when_hearing(lines, firsts, of, limits)
             if bound is not None:
                 bounds |= dict.fromkeys(of, bound)
-        found = self._causality.seen_on(lines, event, firsts, but, limits, bounds, observers)
+        found = self._causality.seen_on(lines, event, Witnesses(firsts, but, limits, bounds, observers))
         admission = self._admissions.get(removal.recorded.device)
         if admission is not None:
             before = self._causality.past_on(lines, admission.id)
