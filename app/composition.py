@@ -49,7 +49,8 @@ def find_project(given: Path | None) -> Path:
     """The project's folder: the given one, or the one that one stands in, or a parent. Raises NotAProject."""
     if given is not None:
         if not is_project(given):
-            raise NotAProject("no-project-in", folder=given)
+            away = any((given / f".{name}.icloud").exists() for name in (LOG_FILE, KEY_FILE))
+            raise NotAProject("project-in-icloud" if away else "no-project-in", folder=given)
         return given
     here = Path.cwd()
     for folder in (here, *here.parents):
@@ -100,16 +101,21 @@ def open_project(folder: Path, passphrase: Passphrase) -> Project:
 def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
     """A project that was on this machine before, or was copied or carried here. Its record says which; second copies of
     its log are taken in before anything is written."""
-    project_id = log.note("project")
-    if project_id is None:
-        raise NotAProject
-    record = MachineRecord(log, project_id, secrets.public.device, folder)
+    record = record_of(log, secrets, folder)
     project = Project(log, secrets, clock, entropy, record)
     copies = take_in_copies(project, folder)
     record.look(carrier_of(folder))
     record.notices += [each.notice for each in copies]
     record.notices += [Refused("key-copy-beside", file=path.name) for path in second_keys(folder)]
     return project
+
+
+def record_of(log: "Log", secrets: DeviceSecrets, folder: Path) -> MachineRecord:
+    """What this machine knows of its own writing in a folder. Raises NotAProject."""
+    project = log.note("project")
+    if project is None:
+        raise NotAProject
+    return MachineRecord(log, project, secrets.public.device, folder)
 
 
 def _begun(project: Project, folder: Path) -> Project:

@@ -5,7 +5,8 @@ import tempfile
 
 from hypothesis import settings
 
-os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="kodespor-tests-")
+DATA = tempfile.TemporaryDirectory(prefix="kodespor-tests-")
+os.environ["XDG_DATA_HOME"] = DATA.name
 
 settings.register_profile("shared machines", deadline=None)
 settings.load_profile("shared machines")

@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.limits import CLAIMED_TIME_MS_MAX
 
 if TYPE_CHECKING:
+    from app.keeping.writing_records import MachineRecord
     from core.evidence.bundle_check import OpenedBundle
     from core.log.integrity_check import Problem
 
@@ -30,13 +31,12 @@ def verify(session: Session, path: Path | None) -> int:
         return _verify_bundle(session, path)
     from core.log.integrity_check import verify_log
     from core.storage.database import faults_of
-    from core.storage.log import Log
 
     folder = composition.find_project(path or session.given)
     secrets = composition.unlock_device(folder, session.passphrase(False)).secrets
-    log = Log(folder / composition.LOG_FILE)
+    log = composition.open_log(folder)
     report = verify_log(log, secrets)
-    problems = _problems(report.problems)
+    problems = _problems(report.problems) + _lost(composition.record_of(log, secrets, folder))
     faults = faults_of(folder / composition.LOG_FILE)
     problems += [
         {"place": composition.LOG_FILE, "problem": say("cli-verify-file-damaged", fault=each)} for each in faults
@@ -54,6 +54,12 @@ def verify(session: Session, path: Path | None) -> int:
     if problems:
         session.tell("cli-verify-not-as-written")
     return VERIFICATION_FAILED if problems else 0
+
+
+def _lost(record: "MachineRecord") -> list[dict[str, str]]:
+    """Whether the log lacks what this machine wrote in its folder, however whole it is."""
+    refusal = record.refusal()
+    return [] if refusal is None else [{"place": composition.LOG_FILE, "problem": sentence(refusal)}]
 
 
 def _problems(found: Sequence["Problem"]) -> list[dict[str, str]]:

@@ -56,7 +56,7 @@ class MachineRecord:
     def _was_written_elsewhere(self) -> bool:
         """Whether another machine wrote last here. A device that has written nothing yet is nobody's copy."""
         machine = self._log.note(MACHINE_NOTE)
-        return machine is not None and machine != self.machine
+        return bool(machine) and machine != self.machine
 
     def _newest(self) -> tuple[str, Head] | None:
         """The newest event that this machine wrote as this device in any folder that is still there."""

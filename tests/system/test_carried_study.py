@@ -19,6 +19,7 @@ def test_a_synced_folder_is_said_at_creation_and_in_status_and_what_went_back_is
     ada.run("codes", "add", "etterpå", ok=1)
     assert "older than what this machine wrote" in ada.said
     assert "split-clone" in ada.said
+    assert "older than what this machine wrote" in ada.run("verify", ok=3)
     newer.with_name("kept").rename(newer)
     status = ada.json("status")
     assert status["codes"] == 1

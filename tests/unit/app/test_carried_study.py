@@ -12,7 +12,7 @@ from app import composition
 from app.keeping.log_copies import second_copies, second_keys
 from app.services.clone_split import become_device_of_its_own
 from core.commands import participants
-from core.errors import Refused, StorageFailed
+from core.errors import NotAProject, Refused, StorageFailed
 from core.log.integrity_check import verify_log
 from core.project import Project
 from core.sealing.crypto import PassphraseCost
@@ -287,9 +287,27 @@ def test_a_copy_in_another_folder_of_this_machine_is_said_and_may_go_on(machines
     a_code(copy, "bare i kopien")
 
 
+def test_what_a_sync_beside_the_work_writes_is_not_another_machines(machines):
+    one, _ = machines
+    project = one.open()
+    beside = Project(composition.open_log(one.folder), project.secrets, composition.clock, composition.entropy)
+    a_code(beside, "ved siden av")
+    beside.log.close()
+    project.log.close()
+    assert one.code("videre") == []
+
+
 def test_a_folder_that_was_moved_is_nobodys_copy(machines):
     one, _ = machines
     one.folder.rename(one.base / "moved")
     project = composition.open_project(one.base / "moved", lambda _: WORDS)
     assert project.record.notices == []
     a_code(project, "videre")
+
+
+def test_a_study_in_icloud_alone_is_said(machines):
+    one, _ = machines
+    one.log.rename(one.folder / ".log.db.icloud")
+    with pytest.raises(NotAProject) as refused:
+        composition.find_project(one.folder)
+    assert refused.value.code == "project-in-icloud"

@@ -2,6 +2,7 @@
 
 error-project-exists = There is a project in { $folder } already; choose another folder.
 error-no-project-in = There is no Kodespor project in { $folder }.
+error-project-in-icloud = The study in { $folder } lies in iCloud only, and has not been downloaded to this machine. In Finder, choose “Download Now” for the folder, and then move it to a place that is not synced.
 error-device-exists = { $folder } holds a device already; join with its welcome file, or choose another folder.
 error-folder-not-made = The folder { $folder } cannot be created: { $reason }.
 error-copy-of-another-machine = The study in { $folder } was last written on another machine, as this device. If you moved it here, go on. If both machines are in use, decisions can part or be lost: open it on one machine at a time, or let this one become a device of its own (kodespor devices split-clone) in a folder that is not synced.

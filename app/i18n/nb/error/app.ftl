@@ -2,6 +2,7 @@
 
 error-project-exists = Det er allerede et prosjekt i { $folder }; velg en annen mappe.
 error-no-project-in = Det er ikke noe Kodespor-prosjekt i { $folder }.
+error-project-in-icloud = Studien i { $folder } ligger bare i iCloud og er ikke lastet ned til denne maskinen. Velg «Last ned nå» for mappen i Finder, og flytt den så til et sted som ikke synkroniseres.
 error-device-exists = { $folder } har allerede en enhet; bli med ved hjelp av velkomstfilen, eller velg en annen mappe.
 error-folder-not-made = Mappen { $folder } kan ikke opprettes: { $reason }.
 error-copy-of-another-machine = Studien i { $folder } ble sist skrevet på en annen maskin, som denne enheten. Har du flyttet den hit, kan du fortsette. Er begge maskinene i bruk, kan beslutninger skille lag eller gå tapt: åpne den på én maskin om gangen, eller la denne bli en egen enhet (kodespor devices split-clone) i en mappe som ikke synkroniseres.
