@@ -15,5 +15,12 @@ def are_in_order(ranges: Ranges, chars: int) -> bool:
 
 
 def overlaps(one: Ranges, other: Ranges) -> bool:
-    """Whether any of these ranges shares a code point with any of the others."""
-    return any(start < end_2 and start_2 < end for start, end in one for start_2, end_2 in other)
+    """Whether any of these ranges shares a code point with any of the others. In any order, and whether or not those of
+    one side overlap each other; an empty range shares one where it lies inside another."""
+    ends = sorted([(*each, 0) for each in one] + [(*each, 1) for each in other])
+    reach = [-1, -1]
+    for start, end, side in ends:
+        if reach[1 - side] > start and (end > start or reach[1 - side] > end):
+            return True
+        reach[side] = max(reach[side], end)
+    return False

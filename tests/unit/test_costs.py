@@ -2,19 +2,21 @@
 
 import time
 from itertools import pairwise
+from random import Random
 
 import pytest
 
 from core.events.codebook import CodeCreated, CodeMoved
 from core.events.history import EventUndone
-from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRemoved
+from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberNamed, MemberRemoved
 from core.events.registry import EventDraft, encode_event
 from core.ids import CodeId, DeviceId, Id, MemberId, TargetId, new_id
 from core.log.causality import Line
 from core.log.removals import Knowledge
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Head, Place
-from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited
+from core.text.ranges import overlaps
+from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited, parsed
 from tests.signing import sign
 from tests.unit.test_validity_rules import ADA, BO, CY, History
 
@@ -180,3 +182,49 @@ def test_removals_take_steps_in_proportion_to_their_number(made, monkeypatch):
         history.decided()
         found.append(steps[0])
     assert found[1] <= 2.2 * max(found[0], 1), found
+
+
+def test_events_that_wait_cost_whoever_writes_no_look_into_the_log(monkeypatch):
+    team = Team(False)
+    for n in range(20):
+        a_code(team.other, f"{n}")
+    held_back = {parsed(team.other)[-20].id}
+    late = everything(team.other)
+    team.honest.accept(late._replace(envelopes=tuple(each for each in late.envelopes if each.id not in held_back)))
+    sign(team.hostile, MemberNamed(team.hostile.member, "B"))
+    team.hostile.accept(everything(team.other))
+    for n in range(30):
+        a_code(team.hostile, f"{n}")
+    missing = parsed(team.other)[-20:]
+    news = everything(team.hostile)
+    kept = tuple(each for each in news.envelopes if each.id not in {one.id for one in missing})
+    team.honest.accept(news._replace(envelopes=kept))
+    assert len(team.honest.timeline.waiting) >= 30
+    looks, find = [0], type(team.honest.log).find
+
+    def counted(*args):
+        looks[0] += 1
+        return find(*args)
+
+    monkeypatch.setattr(type(team.honest.log), "find", counted)
+    a_code(team.honest, "we go on")
+    assert looks[0] < 5
+
+
+@pytest.mark.parametrize("count", [20_000])
+def test_ranges_are_compared_in_one_pass(count):
+    one = tuple((4 * n, 4 * n + 1) for n in range(count))
+    other = tuple((4 * n + 2, 4 * n + 3) for n in range(count))
+    assert not overlaps(one, other)
+    assert overlaps(one, (*other, (0, 1)))
+
+
+def test_ranges_overlap_as_each_with_each():
+    random = Random(1)
+    for _ in range(3000):
+        one, other = (
+            tuple((start := random.randrange(9), start + random.randrange(4)) for _ in range(random.randrange(4)))
+            for _ in range(2)
+        )
+        found = any(start < end_2 and start_2 < end for start, end in one for start_2, end_2 in other)
+        assert overlaps(one, other) == found, (one, other)
