@@ -130,7 +130,7 @@ def _in_words(value: dict[str, Any]) -> str:
         say("cli-project-devices", members=value["members"], devices=value["devices"], device=device),
         say("cli-project-digests", **digests),
     ]
-    if value["sync"]["waiting"]:
+    if value["sync"]["waiting"] and value["removed"] is None:
         for run in value["sync"]["missing"]:
             seen = {"events": run["events"], "of": run["of"], "since": run["since"][:16]}
             lines.append(say("cli-project-gap", witness=run["witness"], **seen))

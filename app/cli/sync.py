@@ -96,12 +96,14 @@ def _outcome(project: Project, sent: int, received: int, problems: list[str]) ->
         "digest": project.state.digest(),
         "events_digest": project.events_digest(),
         "problems": problems,
+        "removed": project.not_in_team() is not None,
     }
 
 
 def _in_words(value: dict[str, Any]) -> str:
     counts = {name: value[name] for name in ("sent", "received", "waiting")}
-    return say("cli-sync-waiting", **counts) if value["waiting"] else say("cli-sync-done", **counts)
+    is_waiting = value["waiting"] and not value["removed"]  # who was removed waits for nothing
+    return say("cli-sync-waiting", **counts) if is_waiting else say("cli-sync-done", **counts)
 
 
 @sync.command()

@@ -94,8 +94,11 @@ def test_a_coders_withdrawal_hides_and_an_owner_confirms_or_declines_it(team, tm
 def test_whoever_was_removed_is_told_so_in_every_command_and_an_owner_takes_it_back(team):
     ada, bo, cy, sync = team
     event = ada.json("members", "remove", "Bo Fiksjon", "--why", "sluttet")["event"]
+    ada.run("codes", "add", "Uten Bo")
     ada.run("sync", "folder", ada.base / "shared")
-    bo.run("sync", "folder", bo.base / "shared")
+    assert "wait" not in bo.run("sync", "folder", bo.base / "shared")
+    assert bo.json("status")["sync"]["waiting"] == 1, "under the new key"
+    assert "events-wait-for-key" not in bo.run("doctor", "--json", ok=3)
     assert "Ada Fiksjon removed you" in bo.said
     for command in (("members",), ("codes",), ("status",)):
         bo.run(*command)
@@ -104,7 +107,7 @@ def test_whoever_was_removed_is_told_so_in_every_command_and_an_owner_takes_it_b
     assert "sync again" not in bo.run("status")
     bo.run("codes", "add", "Etterpå", ok=1)
     assert "Ada Fiksjon" in bo.said
-    assert bo.json("status")["removed"]["why"] == "sluttet"
+    assert bo.json("status")["removed"]["by"] == "Ada Fiksjon"
     cy.run("sync", "folder", ada.base / "shared")
     assert "removed by Ada Fiksjon" in cy.run("members")
     ada.run("undo", event)

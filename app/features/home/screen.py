@@ -91,7 +91,7 @@ class HomeScreen:
             look.text(w.say(each.message), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS) for each in found[:6]
         ]
         rows += [look.text(self._missing(run), 14) for run in missing_runs(project)]
-        if project.timeline.waiting:
+        if project.timeline.waiting and project.not_in_team() is None:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
             rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]

@@ -77,7 +77,7 @@ class TeamScreen:
         now = look.button(w("team-sync-now"), lambda _: self.shell.page.run_task(self._now), ft.Icons.SYNC)
         lines.append(ft.Row([choose, *([now] if syncing.folder else [])], wrap=True, spacing=8))
         waiting = len(self.session.project.timeline.waiting)
-        if waiting:
+        if waiting and self.session.project.not_in_team() is None:
             lines.append(look.text(w("team-waiting", count=waiting)))
         return look.card(ft.Column(lines, spacing=8))
 

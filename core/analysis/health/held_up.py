@@ -18,6 +18,8 @@ NONSENSE = {"malformed", "bad_value", "too_long", "too_many", "empty", "key_of_o
 
 def events_wait_for_key(project: Project, _: Facts) -> Iterator[Finding]:
     """Events that are here and cannot be opened."""
+    if project.not_in_team() is not None:  # who was removed waits for nothing
+        return
     counts = Counter(sealed.device for sealed, draft in _waiting(project) if draft is None)
     for device, count in sorted(counts.items()):
         since = When(_last_placed(project, device))
