@@ -133,8 +133,13 @@ def _wide(content: bytes) -> Decoded:
 
 
 def _sense_of_wide(text: str) -> float:
-    """The share of signs that are letters of scripts in use, digits, punctuation or white space."""
+    """The share of signs that are letters of scripts in use, digits, punctuation or white space; 0 where more than
+    one in
+    a hundred is no character at all, as in pictures and programs."""
     sample = text[:20_000]
+    strange = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") or char == "\ufffd" for char in sample)
+    if strange > len(sample) // 100:
+        return 0.0
     good = sum(char.isspace() or (unicodedata.category(char)[0] in "LNPM" and _script(char) != "") for char in sample)
     return good / len(sample)
 
