@@ -224,8 +224,7 @@ class Project:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused, also where
         this device is not in the team any more."""
         keychain = self.custody.keychain
-        before = set(keychain.makers)
-        with keychain.forgetting_on_failure(), self.log.transaction():
+        with keychain.forgetting_on_failure() as came, self.log.transaction():
             self.opened.read_on()
             if (broken := self.record.refusal()) is not None:
                 raise broken
@@ -244,7 +243,7 @@ class Project:
                 self.log.set_note("machine", self.record.machine or self.log.note("machine") or b"")
             # To this device at once, or a crash would leave words without a key; to others after the fold,
             # which knows who has just been removed.
-            new_keys = list(filter(None, map(keychain.held, sorted(set(keychain.makers) - before))))
+            new_keys = list(filter(None, map(keychain.held, sorted(came))))
             for grant in self.custody.grants_for_new(new_keys):
                 self.log.add_grant(grant)
         if made:

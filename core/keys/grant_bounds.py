@@ -11,7 +11,6 @@ from typing import NamedTuple
 from core.ids import DeviceId, Id, MemberId
 from core.keys.grants import ANNOUNCED, HYBRID, PLAIN, WRAPPED, Grant, announced, is_known_version
 from core.keys.key_store import KeyStore
-from core.sealing import codec
 from core.sealing.crypto import KeyKind, digest, is_of_kind
 from core.views.state import State
 
@@ -59,7 +58,7 @@ def is_in_form(grant: Grant) -> bool:
         return announced(grant) is not None
     is_under_key = is_of_kind(grant.recipient, KeyKind.WRAPPING)
     is_fitting = is_under_key if grant.version == WRAPPED else grant.recipient[0] == 0
-    return is_fitting and len(codec.decode_trusted(grant.raw)[5]) == SEALED_BYTES[grant.version]
+    return is_fitting and len(grant.sealed) == SEALED_BYTES[grant.version]
 
 
 def kept(fresh: Iterable[Grant], granted: Iterable[Granted], unknown: Iterable[Grant], most: Due | None) -> list[Grant]:

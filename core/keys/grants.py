@@ -36,6 +36,7 @@ class Grant(NamedTuple):
     recipient: Id
     granter: DeviceId
     version: int
+    sealed: bytes
 
 
 class Announced(NamedTuple):
@@ -78,7 +79,7 @@ class Granter(NamedTuple):
     def _signed(self, version: int, key: KeyId, recipient: Id, sealed: bytes) -> Grant:
         body = [version, self.project, key, recipient, self.device, sealed]
         raw = codec.encode_trusted([*body, self.signer.sign(_LABEL, codec.encode_trusted(body))])
-        return Grant(raw, self.project, key, recipient, self.device, version)
+        return Grant(raw, self.project, key, recipient, self.device, version, sealed)
 
 
 def parse_grant(raw: bytes) -> Grant:
@@ -91,7 +92,14 @@ def parse_grant(raw: bytes) -> Grant:
         raise Rejected("grant-malformed") from problem
     if len(raw) > GRANT_BYTES_MAX:
         raise Rejected("grant-malformed")
-    return Grant(raw, project, KeyId(key), recipient, DeviceId(granter), version)
+    return Grant(raw, project, KeyId(key), recipient, DeviceId(granter), version, sealed)
+
+
+def kept_grant(raw: bytes) -> Grant:
+    """Reads the clear part of a grant that was checked when it was taken, and is kept since: opening a project reads
+    one for each decision in which something was typed."""
+    version, project, key, recipient, granter, sealed, _ = codec.decode_trusted(raw)
+    return Grant(raw, Id(project), KeyId(Id(key)), Id(recipient), DeviceId(Id(granter)), version, sealed)
 
 
 def is_known_version(grant: Grant) -> bool:
@@ -101,7 +109,7 @@ def is_known_version(grant: Grant) -> bool:
 
 def announced(grant: Grant) -> Announced | None:
     """What a device announces; None where a grant is another, or announces nothing sound."""
-    content = codec.decode_trusted(grant.raw)[5]
+    content = grant.sealed
     end = 9 + ID_BYTES * (content[8] if len(content) > 8 else 0)
     number, box = int.from_bytes(content[:8], "big"), content[end:]
     if grant.version != ANNOUNCED or grant.recipient != grant.granter or crypto.box_id(box) != grant.key:
@@ -120,9 +128,8 @@ def open_with_box(grant: Grant, seed: bytes) -> HeldKey:
     """The key, by the seed of the box key that it was sealed for. Raises BadSeal."""
     if grant.version not in (PLAIN, HYBRID):
         raise BadSeal("grant-wrong-key")
-    sealed = codec.decode_trusted(grant.raw)[5]
     context = _context(grant.version, grant.project, grant.key, grant.recipient)
-    return _checked(grant, crypto.unwrap(seed, sealed, context, grant.version == HYBRID))
+    return _checked(grant, crypto.unwrap(seed, grant.sealed, context, grant.version == HYBRID))
 
 
 def open_wrapped(grant: Grant, wrapping: bytes) -> HeldKey:
@@ -131,7 +138,7 @@ def open_wrapped(grant: Grant, wrapping: bytes) -> HeldKey:
         raise BadSeal("grant-wrong-key")
     context = _context(WRAPPED, grant.project, grant.key, grant.recipient)
     one_key = crypto.message_key(wrapping, _WRAPPED_LABEL, context)
-    return _checked(grant, crypto.unseal(one_key, codec.decode_trusted(grant.raw)[5], context))
+    return _checked(grant, crypto.unseal(one_key, grant.sealed, context))
 
 
 def open_grant(grant: Grant, boxes: Mapping[Id, bytes], wrapping: Mapping[KeyId, bytes]) -> HeldKey | None:

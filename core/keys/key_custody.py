@@ -72,6 +72,8 @@ class KeyCustody:
         grants = [parse_grant(raw) for raw in raws]
         own = self._own(grants)
         for grant in grants:
+            if self._store.has_grant(crypto.digest(grant.raw)):  # its signature was checked when it came
+                continue
             to = grant.recipient
             is_for_self = to in own
             is_known = grant.granter in familiar or (is_for_self and grant.granter in devices)

@@ -30,6 +30,7 @@ class Keychain:
         self.makers: dict[Id, DeviceId] = {}
         self.boxes: dict[Id, bytes] = {}
         self._waiting: dict[Id, dict[bytes, Grant]] = {}
+        self._came: list[Id] | None = None
         for seed in seeds:
             self.add_box(seed)
 
@@ -64,19 +65,28 @@ class Keychain:
 
     def add(self, key: HeldKey) -> None:
         """Takes a key."""
+        if self._came is not None and key.id not in self.makers:
+            self._came.append(key.id)
         self.keys[key.id] = key.key
         self.makers[key.id] = key.maker
 
     @contextmanager
-    def forgetting_on_failure(self) -> Iterator[None]:
-        """Forgets the keys that come in it, where what they came with cannot be kept."""
-        before, waiting = set(self.makers), {key: dict(grants) for key, grants in self._waiting.items()}
+    def forgetting_on_failure(self) -> Iterator[list[Id]]:
+        """Gives the list of the keys that come in it, as it grows, and forgets them where what they came with cannot be
+        kept."""
+        outer, waiting = self._came, {key: dict(grants) for key, grants in self._waiting.items()}
+        came: list[Id] = []
+        self._came = came
         try:
-            yield
+            yield came
         except BaseException:
-            self.destroy(self.makers.keys() - before)
+            self.destroy(came)
             self._waiting = waiting
             raise
+        finally:
+            self._came = outer
+            if outer is not None:
+                outer += came
 
     def held(self, key: Id) -> HeldKey | None:
         """A key that is here; None where it is not."""

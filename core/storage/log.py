@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.ids import DeviceId, EventId, Id
-from core.keys.grants import Grant, parse_grant
+from core.keys.grants import Grant, kept_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, digest
@@ -177,11 +177,11 @@ class Log:
         """The grants with these digests, as far as they are here."""
         query = "SELECT raw FROM grants WHERE mark = ?"
         found = (self._database.one(query, mark) for mark in marks)
-        return [parse_grant(raw) for raw in found if raw is not None]
+        return [kept_grant(raw) for raw in found if raw is not None]
 
     def grants(self) -> list[Grant]:
         """All grants."""
-        return [parse_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
+        return [kept_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
 
     def granted(self) -> list[tuple[Id, Id, Id]]:
         """Which key was granted to which box key, or under which wrapping key, and by which device."""
@@ -194,8 +194,11 @@ class Log:
 
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce: what is by a device and for itself."""
-        found = self._connection.execute("SELECT raw FROM grants WHERE recipient = granter ORDER BY raw")
-        return [parse_grant(raw) for (raw,) in found]
+        found = self._connection.execute(  # by the index of recipients: there is a grant for most decisions
+            "SELECT raw FROM grants WHERE recipient IN (SELECT device FROM devices) AND recipient = granter"
+            " ORDER BY raw"
+        )
+        return [kept_grant(raw) for (raw,) in found]
 
     def grants_state(self) -> tuple[int, int]:
         """Two numbers that change when grants come or go."""

@@ -85,7 +85,7 @@ def test_a_flood_is_kept_as_far_as_it_could_be_due_and_comes_once(team, monkeypa
     flood = [to_box(bo, world, Id(b"\2" + world.entropy(15)), Id(b"\0" + world.entropy(15))) for _ in range(60)]
     flood += [granter._signed(WRAPPED, KeyId(Id(b"\3" + world.entropy(15))), Id(b"\2" + world.entropy(15)), bytes(64))
               for _ in range(60)]  # fmt: skip
-    flood += [granter.announce(crypto.new_device(world.entropy).keys.box, n) for n in range(300)]
+    flood += [granter.announce(crypto.new_device(world.entropy).keys.box, n, ()) for n in range(300)]
     newer = [granter._signed(77, KeyId(Id(world.entropy(16))), Id(world.entropy(16)), bytes(9)) for _ in range(50)]
     flood += newer
     kept = cy.accept(bundle(cy, *flood)).grants
