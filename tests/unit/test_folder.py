@@ -19,6 +19,8 @@ from sync.transports.folder import sync_folder
 from sync.transports.segment_writing import NUMBER_MAX
 from tests.builders import World, a_code, a_participant, a_source, alice, invited, parsed
 
+HANGS_SECONDS = 300
+"""Whatever takes longer hangs; how much work is done is counted."""
 STRANGER = "e" * 32
 SEGMENT = "000001-" + "0" * 16 + ".kseg"
 
@@ -129,7 +131,7 @@ def test_what_is_no_file_is_named_and_not_opened(pair, name):
     IRREGULAR[name](evil / SEGMENT)
     begun = time.monotonic()
     said = told(sync_folder(ada, shared))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < HANGS_SECONDS
     assert f"{STRANGER}/{SEGMENT}" in said
     assert "not opened" in said
     still_syncs(ada, bo, shared)
@@ -184,7 +186,7 @@ def test_a_disk_that_fails_on_one_file_costs_that_file(pair, monkeypatch):
     still_syncs(ada, bo, shared)
 
 
-def test_twenty_thousand_bad_files_take_seconds_once_and_one_sentence(pair, monkeypatch):
+def test_twenty_thousand_bad_files_are_read_once_and_said_in_one_sentence(pair, monkeypatch):
     _, ada, bo, shared, evil = pair
     settled(monkeypatch)
     for n in range(20_000):
@@ -196,14 +198,12 @@ def test_twenty_thousand_bad_files_take_seconds_once_and_one_sentence(pair, monk
     monkeypatch.setattr(folder_files, "read_regular", lambda path, most: reads.append(path) or read(path, most))
     begun = time.monotonic()
     done = sync_folder(ada, shared)
-    assert time.monotonic() - begun < 20
-    assert len(reads) == 22_000
+    assert len(reads) == len(set(reads)) == 22_000
+    assert time.monotonic() - begun < HANGS_SECONDS
     assert len(done.problems) == 2
     assert "19999 more" in told(done).replace(",", "").replace("\u202f", "")
     reads.clear()
-    begun = time.monotonic()
     again = sync_folder(ada, shared)
-    assert time.monotonic() - begun < 5
     assert reads == []
     assert told(again) == told(done)
     still_syncs(ada, bo, shared)
