@@ -240,7 +240,8 @@ class Project:
             events = self.opened.append(checked.fresh)
             if made:
                 self.log.set_note("written", made[-1].id)
-                self.log.set_note("machine", self.record.machine or self.log.note("machine") or b"")
+                if self.record.machine:
+                    self.log.set_note("machine", self.record.machine)
             # To this device at once, or a crash would leave words without a key; to others after the fold,
             # which knows who has just been removed.
             new_keys = list(filter(None, map(keychain.held, sorted(came))))
