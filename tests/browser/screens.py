@@ -4,6 +4,7 @@ A picture is taken when the screen shows what it is known by, has come to rest, 
 another picture. Where that does not happen in time, nothing is written over and the program says which screen it was.
 """
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -40,8 +41,8 @@ def main() -> None:
         browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for kind, size in (("desktop", DESKTOP), ("phone", PHONE)):
             home = base / kind
-            home.mkdir()
-            served = Served(home, language="nb", recent=[str(base / "study" / "coder-a")])
+            shutil.copytree(base / "study", home / "study")  # each kind of device is a machine of its own
+            served = Served(home, language="nb", recent=[str(home / "study" / "coder-a")])
             try:
                 visitor = Visitor(browser, served, size, touch=kind == "phone")
                 taken |= {f"{kind}-{place}.png": picture for place, picture in take(visitor).items()}
