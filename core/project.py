@@ -322,6 +322,7 @@ class Project:
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()
+        self.log.scrub_again()
 
     def _notices(self) -> Iterator[Notice]:
         """The notices that are still to be made."""

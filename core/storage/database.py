@@ -104,12 +104,22 @@ class Database:
         found = self.connection.execute(query, values).fetchone()
         return None if found is None else found[0]
 
-    def scrub(self) -> None:
-        """Leaves nothing of what was deleted in free pages or the write-ahead log."""
+    def scrub(self, wait_seconds: float) -> bool:
+        """Leaves nothing of what was deleted in free pages or the write-ahead log; False where another process reads
+        the file for longer than `wait_seconds`, and what was deleted may still stand there."""
         with storage_errors():
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.connection.execute("VACUUM")
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
+            try:
+                if self.one("PRAGMA wal_checkpoint(TRUNCATE)"):
+                    return False
+                self.connection.execute("VACUUM")
+                return not self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+                return False
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:

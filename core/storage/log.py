@@ -13,6 +13,10 @@ from core.sealing.envelope import Head, Sealed
 from core.storage.database import Database
 from core.storage.declined import Declined
 
+SCRUB_DUE = "scrub/due"
+"""The note that says "1" from the moment when something was deleted for good until no byte of it is in the file."""
+SCRUB_WAIT_SECONDS = 5
+
 
 class Log:
     """One project's `log.db`. All writing happens inside `transaction`; what it acknowledged is durable."""
@@ -190,7 +194,7 @@ class Log:
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys all grants of these keys; returns how many there were. Inside a transaction."""
-        return self._connection.executemany("DELETE FROM grants WHERE key = ?", [(key,) for key in keys]).rowcount
+        return self._destroyed("DELETE FROM grants WHERE key = ?", keys)
 
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce: what is by a device and for itself."""
@@ -210,8 +214,7 @@ class Log:
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys all grants to these box keys, or under these wrapping keys. Inside a transaction."""
-        values = [(each,) for each in recipients]
-        return self._connection.executemany("DELETE FROM grants WHERE recipient = ?", values).rowcount
+        return self._destroyed("DELETE FROM grants WHERE recipient = ?", recipients)
 
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice; one for each withdrawal is enough. Inside a transaction."""
@@ -251,11 +254,27 @@ class Log:
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes the chunks under these keys; returns how many there were. Inside a transaction."""
-        return self._connection.executemany("DELETE FROM chunks WHERE key = ?", [(key,) for key in keys]).rowcount
+        return self._destroyed("DELETE FROM chunks WHERE key = ?", keys)
 
-    def scrub(self) -> None:
-        """Leaves nothing of what was deleted in free pages or the write-ahead log."""
-        self._database.scrub()
+    def _destroyed(self, statement: str, values: Iterable[Id]) -> int:
+        count = self._connection.executemany(statement, [(each,) for each in values]).rowcount
+        if count > 0:
+            self.set_note(SCRUB_DUE, b"1")
+        return count
+
+    def scrub(self, wait_seconds: float | None = None) -> None:
+        """Leaves nothing of what was deleted in free pages or the write-ahead log. Where another process reads the file
+        all the while, that is left to `scrub_again`."""
+        wait = SCRUB_WAIT_SECONDS if wait_seconds is None else wait_seconds
+        is_done, is_noted = self._database.scrub(wait), self.note(SCRUB_DUE) == b"1"
+        if is_done == is_noted:
+            with self.transaction():
+                self.set_note(SCRUB_DUE, b"" if is_done else b"1")
+
+    def scrub_again(self) -> None:
+        """Does what `scrub` could not do, or what the end of the process prevented; waits for nobody."""
+        if self.note(SCRUB_DUE) == b"1":
+            self.scrub(0)
 
     # -- snapshots and notes
 
