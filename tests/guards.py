@@ -30,6 +30,14 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        1,
+        "who is removed can read why",
+        "core/log/event_writer.py",
+        "                self._tell_the_removed(text_key_of(event, why), epoch)\n",
+        "                pass\n",
+        "unit/test_removal_reasons.py",
+    ),
+    Guard(
         11,
         "what could not be cleaned from the file while another process read it is cleaned later",
         "core/project.py",

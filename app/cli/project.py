@@ -53,13 +53,7 @@ def _status(session: Session) -> dict[str, Any]:
     project, presentation = session.project, session.presentation
     state = project.state
     row = state.project.values()[0] if state.project.rows else None
-    heads, removal, removed = project.log.heads(), project.removal(), None
-    if removal is not None:
-        removed = {
-            "by": presentation.author(removal.device),
-            "at": iso_time(removal.at, removal.offset),
-            "why": presentation.why(removal.why),
-        }
+    heads = project.log.heads()
     return {
         "title": presentation.words(row.title) if row else "",
         "phase": row.phase if row else "",
@@ -84,7 +78,7 @@ def _status(session: Session) -> dict[str, Any]:
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
-        "removed": removed,
+        "removed": _removed(session),
         "has_one_owner": members.needs_second_owner(state),
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
@@ -110,6 +104,18 @@ def _status(session: Session) -> dict[str, Any]:
     }
 
 
+def _removed(session: Session) -> dict[str, Any] | None:
+    """Who removed this device or its member, when, and why; None while both are in the project. A reason that cannot
+    be opened was withdrawn, or its key was destroyed before this device took it."""
+    removal = session.project.removal()
+    if removal is None:
+        return None
+    by, why = session.presentation.author(removal.device), session.project.words(removal.why)
+    if why is None and removal.why is not None:
+        why = say("cli-project-removed-unreadable", by=by)
+    return {"by": by, "at": iso_time(removal.at, removal.offset), "why": why}
+
+
 def _folder(session: Session) -> dict[str, Any]:
     """What is to be known of the folder in which the study lies."""
     return {
@@ -130,6 +136,8 @@ def _in_words(value: dict[str, Any]) -> str:
         say("cli-project-devices", members=value["members"], devices=value["devices"], device=device),
         say("cli-project-digests", **digests),
     ]
+    if value["removed"] is not None and value["removed"]["why"]:
+        lines.append(say("cli-project-removed-why", by=value["removed"]["by"], why=value["removed"]["why"]))
     if value["sync"]["waiting"] and value["removed"] is None:
         for run in value["sync"]["missing"]:
             seen = {"events": run["events"], "of": run["of"], "since": run["since"][:16]}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from core.commands.context import CommandContext, Decision
 from core.commands.epochs import start_epoch
 from core.errors import Refused
-from core.events.members import DeviceKeysRenewed, EpochStarted
-from core.events.registry import EventDraft, encode_event
+from core.events.members import DeviceKeysRenewed, DeviceRemoved, EpochStarted, MemberRemoved
+from core.events.registry import EventDraft, encode_event, text_key_of
 from core.ids import DeviceId, Id
 from core.keys.epoch_rules import last_readable
 from core.keys.key_custody import KeyCustody
@@ -21,6 +21,7 @@ from core.sealing.envelope import Head, Place, Sealed
 from core.storage.log import Log
 from core.views.authorisation import is_allowed, powers_of
 from core.views.checks import made_by, problem_of
+from core.views.key_records import Epoch
 from core.views.state import State
 
 YEAR_MS = 365 * 24 * 60 * 60 * 1000 + 6 * 60 * 60 * 1000
@@ -105,10 +106,20 @@ class EventWriter:
             place = Place(keychain.project, keychain.device, step.head.seq + 1, step.head.id)
             sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy))
             step.take(sealed)
+            if isinstance(event, (MemberRemoved, DeviceRemoved)) and epoch is not None:
+                self._tell_the_removed(text_key_of(event, why), epoch)
             if isinstance(event, EpochStarted):
                 key = decision.new_keys[0]
         self.has_written = True
         return step.made
+
+    def _tell_the_removed(self, reason: Id | None, epoch: Epoch) -> None:
+        """Hands the key of a reason also to those who can read its event: whoever is removed may read why, and the new
+        epoch's wrapping key, under which it lies too, is not for them."""
+        wrapping = self._keychain.held(epoch.wrapping)
+        if reason is not None and wrapping is not None:
+            for grant in self._keychain.grants_under([reason], wrapping):
+                self._log.add_grant(grant)
 
     def _check(self, decisions: list[Decision]) -> None:
         """Raises Refused where this device may not make an event, or it would have no effect."""

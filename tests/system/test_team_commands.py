@@ -108,6 +108,8 @@ def test_whoever_was_removed_is_told_so_in_every_command_and_an_owner_takes_it_b
     bo.run("codes", "add", "Etterpå", ok=1)
     assert "Ada Fiksjon" in bo.said
     assert bo.json("status")["removed"]["by"] == "Ada Fiksjon"
+    assert bo.json("status")["removed"]["why"] == "sluttet"
+    assert "sluttet" in bo.run("status")
     cy.run("sync", "folder", ada.base / "shared")
     assert "removed by Ada Fiksjon" in cy.run("members")
     ada.run("undo", event)

@@ -51,6 +51,8 @@ cli-project-newer = { $events ->
    *[other] A newer version made { $events } events; upgrade to see them.
 }
 cli-project-withdrawal-waits = The withdrawal of { $name } by { $members } hides the words and waits for an owner: kodespor withdraw { $thing }, or with --decline.
+cli-project-removed-why = Why { $by } removed you, or this device: { $why }
+cli-project-removed-unreadable = A reason was given, but the key to it was destroyed by a withdrawal. Ask { $by }.
 cli-project-one-owner = The project has only one owner. Make a second one, so that the team can go on without the first: kodespor members role MEMBER owner
 cli-project-forked = Device { $device } is forked: a copy or a restored backup went on writing. On one of the two, run: kodespor devices split-clone
 cli-project-carried = { $carrier } syncs the folder of this study: move it to a place that is not synced, and sync through a shared folder.

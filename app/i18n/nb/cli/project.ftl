@@ -51,6 +51,8 @@ cli-project-newer = { $events ->
    *[other] { $events } hendelser er laget med en nyere versjon; oppgrader for å se dem.
 }
 cli-project-withdrawal-waits = Tilbaketrekkingen av { $name } ved { $members } skjuler ordene og venter på en eier: kodespor withdraw { $thing }, eller med --decline.
+cli-project-removed-why = Hvorfor { $by } fjernet deg eller denne enheten: { $why }
+cli-project-removed-unreadable = En grunn ble oppgitt, men nøkkelen til den ble slettet ved en tilbaketrekking. Spør { $by }.
 cli-project-one-owner = Prosjektet har bare én eier. Gjør en til til eier, så teamet kan gå videre uten den første: kodespor members role MEDLEM owner
 cli-project-forked = Enheten { $device } er forgrenet: en kopi eller en gjenopprettet sikkerhetskopi skrev videre. Kjør på en av de to: kodespor devices split-clone
 cli-project-carried = { $carrier } synkroniserer mappen til denne studien: flytt den til et sted som ikke synkroniseres, og synkroniser gjennom en delt mappe.
