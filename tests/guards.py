@@ -35,7 +35,7 @@ GUARDS = (
         "core/log/event_writer.py",
         "                self._tell_the_removed(text_key_of(event, why), epoch)\n",
         "                pass\n",
-        "unit/test_removal_reasons.py",
+        "unit/test_removal_reasons.py::test_the_removed_read_the_reason_and_nothing_that_came_after",
     ),
     Guard(
         11,
@@ -43,7 +43,7 @@ GUARDS = (
         "core/project.py",
         "        self.log.scrub_again()\n",
         "",
-        "unit/test_destroyed_bytes.py",
+        "unit/test_destroyed_bytes.py::test_no_byte_of_destroyed_keys_or_of_opened_words_is_left_in_any_file",
     ),
     Guard(
         11,
@@ -51,7 +51,7 @@ GUARDS = (
         "core/storage/log.py",
         "        is_done, is_noted = self._database.scrub(wait), ",
         "        is_done, is_noted = True, ",
-        "unit/test_destroyed_bytes.py",
+        "unit/test_destroyed_bytes.py::test_no_byte_of_destroyed_keys_or_of_opened_words_is_left_in_any_file",
     ),
     Guard(
         6,

@@ -12,6 +12,7 @@ from app.cli.language import say
 from app.cli.recovery_sheets import make_sheet
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
+from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
 from core.commands import members
@@ -79,6 +80,10 @@ def _status(session: Session) -> dict[str, Any]:
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": len(state.devices.rows),
         "removed": _removed(session),
+        "deleted_unseen": [
+            {"event": each.event.hex(), "kind": each.kind, "by": presentation.member(each.by), "at": each.at}
+            for each in deleted_unseen(presentation)
+        ],
         "has_one_owner": members.needs_second_owner(state),
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
@@ -145,6 +150,8 @@ def _in_words(value: dict[str, Any]) -> str:
         lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     for each in value["withdrawals_waiting"]:
         lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
+    for each in value["deleted_unseen"]:
+        lines.append(say("components-deleted-unseen", kind=each["kind"], day=each["at"][:10], by=each["by"]))
     if value["has_one_owner"]:
         lines.append(say("cli-project-one-owner"))
     if value["sheet_outdated"]:

@@ -5,7 +5,7 @@ from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
 from core.sealing.crypto import KeyKind
 from core.views.records import File, Times
-from core.views.state import State, folds
+from core.views.state import DELETED_UNSEEN, State, folds
 
 
 @folds(FileAttached)
@@ -19,6 +19,7 @@ def file_attached(state: State, recorded: RecordedEvent, event: FileAttached, me
     state.files.put(event.file, File(*event, member, recorded.at, "live"))
     if event.on is not None and _is_gone(state, event.on):
         state.shred(recorded, event.file, event.key, is_late=True)
+        state.conflict(recorded, DELETED_UNSEEN, event.file)
 
 
 def _is_gone(state: State, thing: Id) -> bool:

@@ -126,11 +126,15 @@ def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
     state.shred(recorded, row.id, row.key)
     for turns in own_turns:
         state.shred(recorded, turns.source, turns.key)
+        if turns.source in state.sources.rows:
+            source = state.sources.rows[turns.source]
+            state.deleted_unseen(recorded, source.event, source.id, source.key)
     spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
             state.shred(recorded, source.id, source.key)
+            state.deleted_unseen(recorded, source.event, source.id, source.key)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
     state.shred_files(recorded, row.id, *spoken_in)  # a recording of several has the voice in it
 

@@ -8,7 +8,7 @@ from core.sealing.crypto import KeyKind
 from core.text.ranges import are_in_order, overlaps
 from core.views.authorisation import powers_of
 from core.views.records import Coding, Source, SpeakerTurns
-from core.views.state import State, folds
+from core.views.state import DELETED_UNSEEN, State, folds
 from core.views.withdrawals import SOURCE, ask, settle, show_source
 
 
@@ -137,6 +137,7 @@ def _shred_if_withdrawn(state: State, recorded: RecordedEvent, row: Source, is_l
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":
             continue
+        state.conflict(recorded, DELETED_UNSEEN, row.id)
         state.shred_files(recorded, row.id, is_late=is_late)
         if each in speaker_turns:
             state.shred(recorded, row.id, speaker_turns[each], is_late=is_late)

@@ -10,8 +10,10 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, pending_records, records
 
-FOLD_VERSION = 8
+FOLD_VERSION = 9
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
+DELETED_UNSEEN = "deleted_unseen"
+"""What the trail says of what somebody brought in beside a withdrawal, and went with it."""
 
 K = TypeVar("K", bound=bytes)
 V = TypeVar("V", bound=tuple[Any, ...])
@@ -95,6 +97,13 @@ class State:
     def conflict(self, recorded: RecordedEvent, kind: str, *about: Id) -> None:
         """Notes for the trail why an event did not simply take effect."""
         self.conflicts.put(recorded.id, records.Conflict(kind, about))
+
+    def deleted_unseen(self, withdrawal: RecordedEvent, event: EventId, thing: Id, key: Id) -> None:
+        """Notes for the trail where what an event brought in goes with a withdrawal whose author had not seen it."""
+        use = self.key_uses.get(key)
+        places = [(device, seq) for device, seq, each in (use.things if use is not None else ()) if each == thing]
+        if not any(self.saw(withdrawal, device, seq) for device, seq in places):
+            self.conflicts.put(event, records.Conflict(DELETED_UNSEEN, (thing,)))
 
     def brings_key(self, recorded: RecordedEvent, thing: Id, kind: int, *keys: KeyId) -> bool:
         """Notes that an event brings in fresh keys of a kind for a thing. False, with a conflict, where one is of

@@ -12,6 +12,7 @@ from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.home.clone_dialog import ask_to_split_clone
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import entry
+from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, missing_runs
 from core.commands.project import PHASES, describe_project, start_phase
@@ -99,6 +100,9 @@ class HomeScreen:
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
+        for gone in deleted_unseen(self.session.presentation):
+            by = self.session.presentation.member(gone.by)
+            rows.append(look.text(w("components-deleted-unseen", kind=gone.kind, day=gone.at[:10], by=by), 14))
         refusal = project.record.refusal()
         for notice in (*project.record.notices, *([refusal] if refusal is not None else [])):
             rows.append(look.text(w.say(notice), 14))

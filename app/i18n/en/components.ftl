@@ -139,3 +139,10 @@ components-withdrawal-to-check = The program finds four words in a row, and the 
 components-withdrawal-named-in = “{ $text }” names them. What others say about somebody stays; anonymise it there if it must go from what you show.
 components-withdrawal-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable.
 components-withdrawal-checked = Delete what is ticked
+
+# -- what went with a withdrawal beside which it came
+
+components-deleted-unseen = { $kind ->
+    [file] A file that { $by } attached on { $day } was deleted with the withdrawal of somebody it concerns: the withdrawal was recorded elsewhere at that time, and nobody else had seen the file. If it also holds what others said, { $by } can attach it again without the words of whoever withdrew.
+   *[source] A text that { $by } imported on { $day } was deleted with the withdrawal of somebody who speaks in it: the withdrawal was recorded elsewhere at that time, and nobody else had seen the text. If others speak in it too, { $by } can import it again without the words of whoever withdrew.
+}

@@ -142,3 +142,10 @@ components-withdrawal-to-check = Programmet finner fire ord på rad, og pseudony
 components-withdrawal-named-in = «{ $text }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
 components-withdrawal-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses.
 components-withdrawal-checked = Slett det som er krysset av
+
+# -- det som ble slettet med en tilbaketrekking som det kom inn ved siden av
+
+components-deleted-unseen = { $kind ->
+    [file] En fil som { $by } la ved { $day }, ble slettet med tilbaketrekkingen til noen den gjelder: tilbaketrekkingen ble registrert et annet sted på den tiden, og ingen andre hadde sett filen. Hvis den også har med det andre sa, kan { $by } legge den ved på nytt uten ordene til den som trakk seg.
+   *[source] En tekst som { $by } importerte { $day }, ble slettet med tilbaketrekkingen til noen som snakker i den: tilbaketrekkingen ble registrert et annet sted på den tiden, og ingen andre hadde sett teksten. Hvis andre også snakker i den, kan { $by } importere den på nytt uten ordene til den som trakk seg.
+}
