@@ -4,7 +4,7 @@ import pytest
 
 from core.commands import members
 from core.ids import DeviceId, Id, KeyId, MemberId
-from core.keys import grant_bounds
+from core.keys import grant_bounds, key_custody
 from core.keys.grant_bounds import Due, relied_on
 from core.keys.grants import HYBRID, PLAIN, WRAPPED
 from core.log.transfer_bundle import TransferBundle
@@ -183,3 +183,13 @@ def test_a_mailbox_keeps_no_more_than_members_would_and_sends_it_once(team):
             ada.log.add_grant(grant)
     talk(ada, box)
     assert talk(ada, box)[2].bytes < 500
+
+
+def test_a_grant_that_is_here_is_not_checked_again(team, monkeypatch):
+    """There is one for most decisions: a bundle with all of them would cost a signature each, at every sync."""
+    _, ada, bo, _ = team
+    exchange(ada, bo)
+    checked = []
+    monkeypatch.setattr(key_custody, "granted_by", lambda *given: checked.append(given) or True)
+    bo.accept(everything(ada))
+    assert checked == []
