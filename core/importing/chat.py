@@ -9,7 +9,7 @@ from core.importing.plain import read as read_text
 from core.importing.spoken import Spoken, transcript
 from core.messages import Message
 
-_BULLET = re.compile(r"[ \t]*\x15?(\d+)_(\d+)\x15?[ \t]*$")
+_BULLET = re.compile(r"(\d{1,10})_(\d{1,10})")
 _TIER = re.compile(r"^\*(?P<code>[^:\s]{1,20}):[ \t]*(?P<words>.*)$", re.DOTALL)
 
 
@@ -24,8 +24,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         if tier is None:
             left_out.words("front_matter" if block.startswith("@") else "remark", block)
             continue
-        bullet = _BULLET.search(tier["words"])
-        words = _BULLET.sub("", tier["words"]).strip()
+        before, _, last = tier["words"].rstrip().rpartition(" ")
+        bullet = _BULLET.fullmatch(last)
+        words = before if bullet else tier["words"]
         times = (int(bullet[1]), int(bullet[2])) if bullet else (None, None)
         found.append(Spoken(tier["code"], words, *times))
     if not found:

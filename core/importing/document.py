@@ -1,6 +1,7 @@
 """Which reader a file needs, and what every reader gives back."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from importlib import import_module
@@ -17,6 +18,11 @@ from core.storage.files import read_bounded
 from core.text.comments import Comment
 from core.text.normal import normalise
 from core.text.times import Time, stamped
+
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{100}"
+)
+"""More accents on one letter than any language has: putting them in order would take for ever."""
 
 
 class Document(NamedTuple):
@@ -92,6 +98,11 @@ def read_named(name: str, content: bytes, encoding: str | None = None) -> Docume
         document = read(content, encoding)
     except BadFile as problem:
         raise BadFile("in-file", file=name, problem=problem) from problem
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as problem:
+        # what libraries raise on nonsense; a file must never end the program
+        raise BadFile("in-file", file=name, problem=BadFile("file-nonsense")) from problem
+    if _MARKS.search(document.text):
+        raise BadFile("in-file", file=name, problem=BadFile("file-nonsense"))
     text = normalise(document.text)
     if not text.strip():
         raise BadFile("file-without-text", file=name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
-from core.importing.docx_parts import Parts, attribute, child, kind_of
+from core.importing.docx_parts import Parts, attribute, child, kind_of, outermost
 from core.importing.left_out import LeftOut
 from core.importing.ooxml import Package
 from core.importing.symbols import symbol
@@ -19,6 +19,10 @@ from core.text.comments import Comment
 _AROUND = frozenset(("ins", "moveTo", "customXml", "smartTag", "dir", "bdo", "hyperlink", "fldSimple", "rubyBase"))
 """Elements that only stand around others."""
 _GONE = frozenset(("del", "moveFrom"))
+COMMENTS_MAX, COMMENTED_PARTS = 2000, 200
+"""So many comments are kept, and found again by so many pieces of the words that they are on."""
+DEPTH_MAX = 40
+"""So deep cells and boxes stand in each other."""
 _PICTURES = frozenset(("drawing", "pict", "object"))
 
 
@@ -62,14 +66,19 @@ class _Reader:
         self.left_out = LeftOut()
         self._open: _Paragraph | None = None  # its mark was deleted, so that the next paragraph goes on with it
         self._fields: list[bool] = []  # of each field that is open, whether its result has begun
-        self._commented: dict[str, list[str]] = {}
-        self._in_comments: set[str] = set()
+        self._depth = 0
+        self._is_note = False
+        self._said: list[str] = []  # where there are comments: all words, of which each is on some
+        self._commented: dict[str, tuple[int, int]] = {}
 
     # -- blocks
 
     def lines(self, container: Any) -> list[str]:
         """The lines of a body, a cell, a box or a note."""
         outer, self._open = self._open, None
+        self._depth += 1
+        if self._depth > DEPTH_MAX:
+            raise BadFile("unpacks-too-much")
         found: list[str] = []
         for block in self._inside(container):
             kind = kind_of(block)
@@ -83,6 +92,7 @@ class _Reader:
                 self._mark(block, kind)
         found += self._ended()
         self._open = outer
+        self._depth -= 1
         return found
 
     def _ended(self) -> list[str]:
@@ -147,8 +157,7 @@ class _Reader:
         if mark is not None and any(child(mark, each) is not None for each in _GONE):
             self._open = paragraph
             return []
-        for number in self._in_comments:
-            self._commented[number].append("\n")
+        self._said.append("\n")
         return paragraph.lines()
 
     def _inline(self, element: Any, paragraph: _Paragraph, is_hidden: bool) -> None:
@@ -183,8 +192,7 @@ class _Reader:
     def _say(self, paragraph: _Paragraph, words: str) -> None:
         if words and all(self._fields):
             paragraph.words.append(words)
-            for number in self._in_comments:
-                self._commented[number].append(words)
+            self._said.append(words)
 
     def _field(self, element: Any, paragraph: _Paragraph) -> None:
         """A field's instruction is nobody's words, its result is."""
@@ -198,13 +206,11 @@ class _Reader:
             self._fields.pop()
 
     def _picture(self, element: Any, paragraph: _Paragraph) -> None:
-        boxes = [each for each in element.iter() if kind_of(each) == "txbxContent"]
+        boxes = outermost(element, "txbxContent")
         if not boxes:
             self.left_out.count("object")
-        inner = {id(each) for box in boxes for each in box.iter() if each is not box}
         for box in boxes:
-            if id(box) not in inner:
-                paragraph.boxes += self.lines(box)
+            paragraph.boxes += self.lines(box)
 
     def _ruby(self, element: Any, paragraph: _Paragraph) -> None:
         """The words, and how they are read in brackets after them."""
@@ -215,8 +221,12 @@ class _Reader:
             self._say(paragraph, f"({words})")
 
     def _note(self, kind: str, element: Any, paragraph: _Paragraph) -> None:
+        if self._is_note:  # a note on a note is no note of the text's
+            return
         note = self.parts.note(kind, attribute(element, "id"))
+        self._is_note = True
         words = "" if note is None else " ".join(" ".join(self.lines(note)).split())
+        self._is_note = False
         if words and all(self._fields):
             paragraph.notes.append(words)
 
@@ -224,26 +234,27 @@ class _Reader:
 
     def _mark(self, element: Any, kind: str) -> None:
         number = attribute(element, "id")
-        if kind == "commentRangeStart":
-            self._commented.setdefault(number, [])
-            self._in_comments.add(number)
-        elif kind == "commentRangeEnd":
-            self._in_comments.discard(number)
-        elif kind == "commentReference":
-            self._commented.setdefault(number, [])
+        here = len(self._said)
+        if kind in ("commentRangeStart", "commentReference"):
+            self._commented.setdefault(number, (here, here))
+        elif kind == "commentRangeEnd" and number in self._commented:
+            self._commented[number] = (self._commented[number][0], here)
 
     def comments(self, text: str) -> tuple[Comment, ...]:
         """The comments in the order of their places; each found again by the words that it is on."""
-        found, at = [], 0
-        for number, parts in self._commented.items():
+        found: list[Comment] = []
+        at = 0
+        for number, (begin, end_of) in self._commented.items():
             comment = self.parts.comment(number)
-            if comment is None:
+            if comment is None or len(found) >= COMMENTS_MAX:
                 continue
             author, element = comment
             said = " ".join(" ".join(self.lines(element)).split())
-            words = "".join(parts).strip()
+            parts = self._said[begin:end_of]
+            words = "".join(parts[:COMMENTED_PARTS]).strip()
             place = text.find(words, at) if words else -1
-            start, end = (place, place + len(words)) if place >= 0 else (at, at)
+            length = max(len(words), sum(map(len, parts)) if len(parts) > COMMENTED_PARTS else 0)
+            start, end = (place, min(place + length, len(text))) if place >= 0 else (at, at)
             at = max(at, start)
             if said:
                 found.append(Comment(author, said, start, end))

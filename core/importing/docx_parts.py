@@ -23,6 +23,20 @@ def child(element: Any, kind: str) -> Any:
     return next((each for each in element if kind_of(each) == kind), None)
 
 
+def outermost(element: Any, kind: str) -> list[Any]:
+    """The elements of a kind within another, not those within them; of alternatives the first."""
+    found, waiting = [], [element]
+    while waiting:
+        current = waiting.pop()
+        if kind_of(current) == kind:
+            found.append(current)
+        elif kind_of(current) == "AlternateContent":
+            waiting += list(current)[:1]
+        else:
+            waiting += reversed(list(current))
+    return found
+
+
 def attribute(element: Any, name: str) -> str:
     """An attribute's value by its name without its namespace, or an empty text."""
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
@@ -73,7 +87,7 @@ class Parts:
 
     def chunk(self, name: str) -> list[str]:
         """The lines of a document that stands whole within this one (altChunk). Raises BadFile."""
-        relation = self._relations.get(name)
+        relation = self._relations.pop(name, None)  # once, however often it is named
         content = None if relation is None else self._package.content(relation.target)
         if relation is None or not content:
             return []
@@ -103,19 +117,18 @@ class Parts:
         rows = (
             {attribute(each, "styleId"): each for each in root if kind_of(each) == "style"} if root is not None else {}
         )
-        found = set()
+        hides: dict[str, bool] = {"": False}
         for name in rows:
-            current, seen = name, set()
-            while current in rows and current not in seen:
-                seen.add(current)
-                settings, above = child(rows[current], "rPr"), child(rows[current], "basedOn")
-                own = None if settings is None else child(settings, "vanish")
-                if own is not None:
-                    if is_on(own):
-                        found.add(name)
-                    break
-                current = attribute(above, "val") if above is not None else ""
-        return frozenset(found)
+            chain, current = [], name
+            while current not in hides:
+                hides[current] = False  # in a ring of styles none hides
+                chain.append(current)
+                current = _based_on(rows.get(current))
+            for each in reversed(chain):
+                own = _own_hiding(rows.get(each))
+                hides[each] = hides[current] if own is None else own
+                current = each
+        return frozenset(name for name, is_hiding in hides.items() if is_hiding)
 
     @staticmethod
     def choice(field: Any) -> str:
@@ -127,3 +140,15 @@ class Parts:
         chosen = child(lists[0], "result")
         number = attribute(chosen, "val") if chosen is not None else "0"
         return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
+
+
+def _based_on(style: Any) -> str:
+    above = None if style is None else child(style, "basedOn")
+    return attribute(above, "val") if above is not None else ""
+
+
+def _own_hiding(style: Any) -> bool | None:
+    """Whether a style itself says that it hides its words; None where it leaves that to the one it is based on."""
+    settings = None if style is None else child(style, "rPr")
+    own = None if settings is None else child(settings, "vanish")
+    return None if own is None else is_on(own)

@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from core.errors import BadFile
@@ -67,6 +68,8 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI", "HIRAGANA"
 _EASTERN = frozenset(("HIRAGANA", "KATAKANA", "CJK"))
 """Scripts that stand side by side in one text."""
 _ASCII_WORD = re.compile(rb"(?<![\x80-\xff])\b[a-z]{1,6}\b(?![\x80-\xff])")
+_OF_TEXTS = re.compile("utf|cp[0-9]|iso|mac|koi8|big5|gb|hz|euc|shift|johab|ascii|latin|kz1048|ptcp154|tis|hp")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NEAR = 0.15
 """Readings of a short text whose scores differ by less are both possible; a fifth of it where there is much to go
 by."""
@@ -115,11 +118,19 @@ def _replaced(content: bytes, name: str) -> Decoded:
 def _claimed(content: bytes, said: str) -> Decoded | None:
     """The text in the encoding that it claims; pages say latin-1 and mean that of Windows."""
     try:
-        name = codecs.lookup(said).name
+        name = named(said)
         name = "cp1252" if name in ("iso8859-1", "ascii") else name
         return Decoded(content.decode(name), name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return None
+
+
+def named(said: str) -> str:
+    """The encoding of that name. Raises LookupError where there is none, or it is of another kind (punycode, rot13)."""
+    name = codecs.lookup(said).name
+    if not _OF_TEXTS.match(name):
+        raise LookupError(said)
+    return name
 
 
 def _wide(content: bytes) -> Decoded:
@@ -179,14 +190,11 @@ def _language(content: bytes) -> str | None:
 def _sense(text: str, language: str | None, region: str) -> float:
     """How much sense the signs beyond ASCII make, on average: 1 is what one expects, below 0 what nobody writes."""
     total, count = 0.0, 0
-    for place, char in enumerate(text):
-        if char <= "\x7f":
-            continue
+    for match in islice(_BEYOND_ASCII.finditer(text), 20_000):
+        place = match.start()
+        before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+        total += _sense_of(match[0], before, after, language, region)
         count += 1
-        if count > 20_000:
-            break
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        total += _sense_of(char, before, after, language, region)
     return total / count if count else 0.0
 
 

@@ -8,6 +8,7 @@ from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
 from core.importing.html import read as read_page
 from core.importing.xml import read_xml
+from core.importing.zipped import read_part
 from core.limits import UNPACKED_BYTES_MAX
 
 _PAGES = ("application/xhtml+xml", "text/html")
@@ -23,7 +24,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     try:
         container = read_xml(archive.read("META-INF/container.xml"), damaged)
         package = next(each.get("full-path") for each in container.iter() if _tag(each) == "rootfile")
-        root = read_xml(archive.read(package), damaged)
+        root = read_xml(read_part(archive, package, UNPACKED_BYTES_MAX, damaged), damaged)
     except (KeyError, StopIteration) as problem:
         raise damaged from problem
     items = {each.get("id"): each for each in root.iter() if _tag(each) == "item"}

@@ -23,6 +23,8 @@ _VOID = frozenset(
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \r\n\t\f]+")
+_SECTION = re.compile(r"<!\[[^>]*>")
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -30,11 +32,31 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     said = _CHARSET.search(content[:4096])
     plain = read_plain(content, encoding, said[1].decode() if said else None)
     page = _Page()
-    page.feed(plain.text)
+    page.feed(well_formed(plain.text))
     page.close()
     note = Message("importing-note-format-and", {"format": "html", "note": plain.note})
     left_out = (*plain.left_out, *page.left_out.messages())
     return Document("\n".join(page.lines()) + "\n", note, left_out=left_out)
+
+
+def well_formed(text: str) -> str:
+    """A page without what the parser would look at again and again: comments, marks of sections, references to
+    numbers that
+    no character has, and tags that never end."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 4)
+        at = len(text) if end < 0 else end + 3
+    text = "".join([*kept, text[at:]]).replace("<![CDATA[", "").replace("]]>", "")
+    text = sane_references(text)
+    last = text.rfind(">") + 1
+    return _SECTION.sub("", text[:last]) + text[last:].replace("<", "&lt;")
+
+
+def sane_references(text: str) -> str:
+    """A text whose numeric references all name characters that there may be."""
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 class _Page(HTMLParser):

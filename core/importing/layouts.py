@@ -10,6 +10,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ _AFTER_NAME = re.compile(
 )
 _BEFORE_NAME = re.compile(rf"^[ \t]*[\[(]?(?P<time>{_T})[\])]?[ \t]*[-–|]?[ \t]*(?P<name>{_NAME})[ \t]*:?[ \t]*$")
 _SPAN = re.compile(rf"^[ \t]*[\[(]?({_T})[\])]?[ \t]*(?:-->|-|–|to)[ \t]*[\[(]?({_T})[\])]?[ \t]*$")
-_STAMP = re.compile(r"[ \t]*#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
+_STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^[ \t]*{_NAME}[ \t]*:?[ \t]*$")
 _TRAILER = re.compile(
     r"^[ \t]*(?:transcribed by |transcript (?:by|created by) |transkribert (?:av|med) |made with )\S.*$", re.IGNORECASE
@@ -87,7 +88,8 @@ def _headings(lines: list[str]) -> list[Spoken]:
         ):
             continue
         times = [_ms(match["time"]) for _, match in found]
-        if not _ascend(times) or any(not _has_words(lines, number) for number, _ in found[:-1]):
+        numbers = [number for number, _ in found]
+        if not _ascend(times) or not all(_have_words(lines, numbers[:-1])):
             continue
         ends = [*(number for number, _ in found[1:]), len(lines)]
         return [
@@ -100,10 +102,13 @@ def _headings(lines: list[str]) -> list[Spoken]:
     return []
 
 
-def _has_words(lines: list[str], number: int) -> bool:
-    """Whether words stand below a heading."""
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return not _AFTER_NAME.match(below) and not _BEFORE_NAME.match(below)
+def _have_words(lines: list[str], numbers: list[int]) -> Iterator[bool]:
+    """Whether words stand below each heading, before the next one."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    for number in numbers:
+        place = bisect_right(filled, number)
+        below = lines[filled[place]] if place < len(filled) else ""
+        yield not _AFTER_NAME.match(below) and not _BEFORE_NAME.match(below)
 
 
 def _spans(lines: list[str]) -> list[Spoken]:
@@ -136,6 +141,7 @@ def _stamps(lines: list[str]) -> list[Spoken]:
     is_before = sum(bool(_STAMP.match(line)) for line in lines) > len(stamps) // 2
     found, at = [], 0
     for line in lines:
+        line = line.strip()
         inside = list(_STAMP.finditer(line))
         words = _STAMP.sub("", line).strip() if inside else line.rstrip()
         if not words and not inside:

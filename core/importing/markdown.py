@@ -10,6 +10,8 @@ from core.importing.document import Document
 from core.importing.left_out import LeftOut
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+COLUMNS_MAX = 100
+"""A wider table is read as text, since each of its rows would be filled up to its width."""
 _KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -29,7 +31,10 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         left_out.words("comment", comment.removeprefix("<!--").removesuffix("-->"))
     text = _COMMENT.sub("", text)
     lines = _Lines()
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference").parse(text):
+    reader = MarkdownIt("commonmark").enable("strikethrough").disable("reference")
+    if all(line.count("|") <= COLUMNS_MAX for line in text.split("\n")):
+        reader.enable("table")
+    for token in reader.parse(text):
         lines.take(token)
     found = (*document.left_out, *left_out.messages())
     return Document("\n\n".join(lines.found) + "\n", document.note, left_out=found)

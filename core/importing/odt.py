@@ -8,6 +8,7 @@ from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
 from core.importing.left_out import LeftOut
 from core.importing.xml import read_xml
+from core.limits import TEXT_CODE_POINTS_MAX
 from core.messages import Message
 from core.text.comments import Comment
 
@@ -23,6 +24,8 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _UNREAD = (f"{_OFFICE}forms", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}sequence-decls")
 _SPACES_MAX = 1000
 """No document has more spaces in a row, and a file of a few bytes must not ask for gigabytes."""
+COMMENTS_MAX, COMMENTED_PARTS = 2000, 200
+"""So many comments are kept, and found again by so many pieces of the words that they are on."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -63,8 +66,10 @@ class _Reader:
     def __init__(self, roots: list[Any]) -> None:
         self.left_out = LeftOut()
         self._hidden = _hidden_styles(roots)
-        self._comments: list[tuple[str, str, list[str]]] = []  # author, words, the words that it is on
-        self._commented: dict[str, list[str]] = {}
+        self._comments: list[tuple[str, str, str]] = []  # author, words, name
+        self._said: list[str] = []
+        self._commented: dict[str, tuple[int, int]] = {}
+        self._spaces = 0
         for region in roots[0].iter(f"{_TEXT}deletion"):
             self.left_out.words("deleted", " ".join("".join(each.itertext()) for each in _paragraphs(region)))
         for kind in ("header", "footer"):
@@ -128,7 +133,11 @@ class _Reader:
         tag = str(child.tag)
         signs = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
         if tag == f"{_TEXT}s":
-            self._say(paragraph, " " * _count(child.get(f"{_TEXT}c", "1")))
+            count = _count(child.get(f"{_TEXT}c", "1"))
+            self._spaces += count
+            if self._spaces > TEXT_CODE_POINTS_MAX:
+                raise BadFile("unpacks-too-much")
+            self._say(paragraph, " " * count)
         elif tag in signs:
             self._say(paragraph, signs[tag])
         elif tag == f"{_TEXT}note":
@@ -136,7 +145,8 @@ class _Reader:
         elif tag == f"{_OFFICE}annotation":
             self._comment(child)
         elif tag == f"{_OFFICE}annotation-end":
-            self._commented.pop(child.get(f"{_OFFICE}name", ""), None)
+            name = child.get(f"{_OFFICE}name", "")
+            self._commented[name] = (self._commented.get(name, (0, 0))[0], len(self._said))
         elif tag.startswith(_DRAW):
             paragraph.boxes += self._box(child)
         elif tag in (f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph") or self._is_hidden(child):
@@ -152,8 +162,7 @@ class _Reader:
     def _say(self, paragraph: _Paragraph, words: str) -> None:
         if words:
             paragraph.words.append(words)
-            for parts in self._commented.values():
-                parts.append(words)
+            self._said.append(words)
 
     # -- comments
 
@@ -161,18 +170,19 @@ class _Reader:
         name = element.get(f"{_OFFICE}name", "")
         author = element.findtext(f"{_DC}creator") or ""
         words = " ".join("".join(each.itertext()) for each in _paragraphs(element))
-        self._commented[name] = []
-        self._comments.append((author, words, self._commented[name]))
+        self._commented[name] = (len(self._said), len(self._said))
+        self._comments.append((author, words, name))
 
     def beside(self, lines: list[str]) -> tuple[tuple[Message, ...], tuple[Comment, ...]]:
         """What was left out, and the comments at their places."""
         text, found, at = "\n".join(lines), [], 0
-        for author, words, on in self._comments:
-            marked = "".join(on).strip()
+        for author, words, name in self._comments[:COMMENTS_MAX]:
+            begin, end = self._commented[name]
+            marked = "".join(self._said[begin : min(end, begin + COMMENTED_PARTS)]).strip()
             place = text.find(marked, at) if marked else -1
             at = max(at, place)
             found.append(Comment(author, words, at, at + len(marked) if place >= 0 else at))
-        self.left_out.count("comment", len(found))
+        self.left_out.count("comment", len(self._comments))
         return self.left_out.messages(), tuple(found)
 
 
@@ -191,4 +201,4 @@ def _hidden_styles(roots: list[Any]) -> frozenset[str]:
 
 
 def _count(text: str) -> int:
-    return min(int(text), _SPACES_MAX) if text.isdecimal() else 1
+    return min(int(text[:9]), _SPACES_MAX) if text.isdecimal() else 1

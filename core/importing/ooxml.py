@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 from core.errors import BadFile
 from core.importing.xml import read_xml
+from core.importing.zipped import read_part
+from core.limits import UNPACKED_BYTES_MAX
 
 
 class Relation(NamedTuple):
@@ -22,6 +24,7 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._names = {name.casefold(): name for name in archive.namelist()}
+        self._left = UNPACKED_BYTES_MAX
         self.damaged = BadFile("not-this-format", format="docx")
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -38,9 +41,13 @@ class Package:
         return found
 
     def content(self, part: str) -> bytes | None:
-        """A part's bytes; None where there is no such part."""
+        """A part's bytes; None where there is no such part. Raises BadFile where all parts together are too much."""
         name = self._names.get(part.casefold())
-        return None if name is None else self._archive.read(name)
+        if name is None:
+            return None
+        content = read_part(self._archive, name, self._left, self.damaged)
+        self._left -= len(content)
+        return content
 
     def xml(self, part: str) -> Any:
         """A part's root element; None where there is no such part. Raises BadFile."""

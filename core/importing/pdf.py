@@ -2,8 +2,6 @@
 gives
 one text."""
 
-import io
-import logging
 import re
 from collections import Counter
 from typing import Any, NamedTuple
@@ -11,8 +9,8 @@ from typing import Any, NamedTuple
 from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
+from core.importing.pdf_layout import pages
 from core.importing.pdf_paragraphs import Line, paragraphs
-from core.libraries import needs
 from core.messages import Message
 
 PAGES_MAX = 3000
@@ -37,14 +35,14 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     the head or the foot of most pages is counted as left out. Raises BadFile, scans with a code of their own."""
     if b"%PDF-" not in content[:1024]:
         raise BadFile("not-this-format", format="pdf")
-    pages = _pages(content)
-    silent = sum(not page.blocks for page in pages)
-    if silent == len(pages):
+    found = _pages(content)
+    silent = sum(not page.blocks for page in found)
+    if silent == len(found):
         raise BadFile("pdf-scan")
     left_out = LeftOut()
-    heads = _running_heads(pages)
+    heads = _running_heads(found)
     parts = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(found, 1):
         if number > 1:
             parts.append(f"[p. {number}]")
         blocks = [[line for line in block if not _is_head(line, page, heads, left_out)] for block in page.blocks]
@@ -52,45 +50,23 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     text = "\n".join(parts).translate(_LIGATURES)
     text, unmapped = _UNMAPPED.subn("\ufffd", text)
     left_out.count("bad_byte", unmapped)
-    note = Message("importing-note-pdf", {"silent": silent, "pages": len(pages)}) if silent else read_as("pdf")
+    note = Message("importing-note-pdf", {"silent": silent, "pages": len(found)}) if silent else read_as("pdf")
     return Document(text.rstrip() + "\n", note, left_out=left_out.messages())
 
 
 def _pages(content: bytes) -> list[_Page]:
-    with needs("pdfminer.six"):
-        from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LAParams
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # the errors below say what it cannot read
     found = []
-    try:
-        for page in extract_pages(io.BytesIO(content), laparams=LAParams()):
-            found.append(_Page(_blocks(page), page.height))
-            if len(found) > PAGES_MAX:
-                raise BadFile("pdf-too-long", pages=PAGES_MAX)
-    except PDFPasswordIncorrect as problem:
-        raise BadFile("pdf-protected") from problem
-    except BadFile:
-        raise
-    except Exception as problem:  # what a damaged PDF raises has no common base
-        raise BadFile("pdf-damaged") from problem
+    for boxes, height in pages(content):
+        found.append(_Page(_blocks(boxes), height))
+        if len(found) > PAGES_MAX:
+            raise BadFile("pdf-too-long", pages=PAGES_MAX)
     if not found:
         raise BadFile("pdf-damaged")
     return found
 
 
-def _blocks(page: Any) -> list[list[Line]]:
-    with needs("pdfminer.six"):
-        from pdfminer.layout import LTTextBox, LTTextLine
-    boxes = [each for each in page if isinstance(each, LTTextBox)]
-    blocks = [
-        [
-            Line(each.get_text().strip(), each.x0, each.x1, each.y0, each.y1)
-            for each in box
-            if isinstance(each, LTTextLine)
-        ]
-        for box in boxes
-    ]
+def _blocks(boxes: list[Any]) -> list[list[Line]]:
+    blocks = [[Line(each.get_text().strip(), each.x0, each.x1, each.y0, each.y1) for each in box] for box in boxes]
     kept = [[line for line in block if line.text] for block in blocks]
     return [block for block in kept if block]
 

@@ -4,7 +4,7 @@ import re
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
-from core.importing.encodings import Decoded, decoded
+from core.importing.encodings import Decoded, decoded, named
 from core.importing.left_out import LeftOut
 from core.messages import Message
 
@@ -28,7 +28,7 @@ def read(content: bytes, encoding: str | None = None, said: str | None = None) -
 
 def _asked(content: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(content.decode(encoding), encoding)
+        return Decoded(content.decode(named(encoding)), encoding)
     except LookupError as problem:
         raise BadFile("encoding-unknown", encoding=encoding) from problem
     except UnicodeError as problem:

@@ -1,14 +1,13 @@
 """What speech recognition writes: JSON of Whisper, WhisperX and their kin (.json), and Whisper's table (.tsv)."""
 
-import csv
-import io
 import json
+from itertools import groupby
 from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.plain import read as read_text
-from core.importing.spoken import Spoken, transcript
+from core.importing.spoken import MS_MAX, Spoken, ms_written, transcript
 from core.messages import Message
 
 
@@ -40,15 +39,14 @@ def _of_json(text: str) -> list[Spoken]:
 
 def _ms(segment: dict[str, Any], seconds: str, whole: str) -> int | None:
     value, offsets = segment.get(seconds), segment.get("offsets")
-    if isinstance(value, (int, float)) and 0 <= value < 10**7:
+    if isinstance(value, (int, float)) and 0 <= value < MS_MAX / 1000:
         return round(value * 1000)
-    if isinstance(offsets, dict) and isinstance(offsets.get(whole), int):
-        return int(offsets[whole])
-    return None
+    whole_ms = offsets.get(whole) if isinstance(offsets, dict) else None
+    return whole_ms if isinstance(whole_ms, int) and 0 <= whole_ms < MS_MAX else None
 
 
 def _of_table(text: str) -> list[Spoken]:
-    rows = list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = [line.split("\t") for line in text.splitlines()]
     headings = [each.strip().casefold() for each in rows[0]] if rows else []
     if not {"start", "end", "text"} <= set(headings):
         return []
@@ -56,19 +54,18 @@ def _of_table(text: str) -> list[Spoken]:
     speaker = headings.index("speaker") if "speaker" in headings else None
     found = []
     for row in rows[1:]:
-        if len(row) != len(headings) or not row[places["start"]].isdecimal() or not row[places["end"]].isdecimal():
+        if len(row) != len(headings):
             continue
         said_by = row[speaker] if speaker is not None else ""
-        found.append(Spoken(said_by, row[places["text"]], int(row[places["start"]]), int(row[places["end"]])))
+        first, last = (ms_written(row[places[name]]) for name in ("start", "end"))
+        found.append(Spoken(said_by, row[places["text"]], first, last))
     return found
 
 
 def _joined(found: list[Spoken]) -> list[Spoken]:
     joined: list[Spoken] = []
-    for each in found:
-        before = joined[-1] if joined else None
-        if before is not None and each.speaker and before.speaker == each.speaker:
-            joined[-1] = before._replace(words=f"{before.words.strip()} {each.words.strip()}", last=each.last)
-        else:
-            joined.append(each)
+    for speaker, several in groupby(enumerate(found), key=lambda row: row[1].speaker or row[0]):
+        segments = [each for _, each in several]
+        words = " ".join(each.words.strip() for each in segments)
+        joined.append(Spoken(speaker if isinstance(speaker, str) else "", words, segments[0].first, segments[-1].last))
     return joined

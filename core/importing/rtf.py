@@ -16,7 +16,7 @@ from core.importing.symbols import is_symbol_font, symbol
 from core.text.comments import Comment
 
 _TOKEN = re.compile(
-    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?[ ]?|(?P<bytes>(?:\\'[0-9a-fA-F]{2})+)|\\(?P<sign>[^a-zA-Z])"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)|[\r\n\0\\]",
     re.DOTALL,
 )
@@ -37,7 +37,7 @@ _UNREAD = frozenset(
 """Groups that hold nobody's words; `upr` has its words once more in its `ud`."""
 _HEADERS = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
 _READ = frozenset(
-    ("annotation", "atnauthor", "atrfstart", "atrfend", "shpinst", "shptxt", "shppict", "ud", "fldinst", "do")
+    ("annotation", "atnauthor", "atnref", "atrfstart", "atrfend", "shpinst", "shptxt", "shppict", "ud", "fldinst", "do")
 )
 """Groups that a reader might pass over if it did not know them, and this one knows."""
 _DEPTH_MAX = 1000
@@ -85,10 +85,11 @@ class _Reader:
         self._aside: dict[str, list[str]] = {"deleted": [], "hidden": [], "header": []}
         self._groups: list[_Group] = []
         self._now = _Group(None)
-        self._bytes = b""
+        self._bytes = bytearray()
+        self._length = 0  # of the body, in code points
         self._high = 0
         self._to_skip = 0
-        self._author = ""
+        self._author = self._reference = ""
         self._marks: dict[str, int] = {}
         self._comments: list[Comment] = []
         self.left_out = LeftOut()
@@ -97,8 +98,8 @@ class _Reader:
 
     def take(self, token: re.Match[bytes]) -> bool:
         """One token; False after the document's end. Raises BadFile."""
-        if token["byte"] is not None:
-            self._take_bytes(bytes((int(token["byte"], 16),)))
+        if token["bytes"] is not None:
+            self._take_bytes(bytes.fromhex(token["bytes"].decode("ascii").replace("\\'", "")))
         elif token["text"] is not None:
             self._take_bytes(token["text"])
         elif token["brace"] is not None:
@@ -130,25 +131,24 @@ class _Reader:
         ended, self._now = self._now, self._groups.pop()
         words = " ".join("".join(ended.sink or ()).split()) if ended.kind else ""
         if ended.kind == "footnote" and words:
-            outer = self._now.sink if self._now.sink is not None else []
-            is_apart = "".join(outer[-1:])[-1:].isspace() or not outer
+            outer = self._now.sink or [" "]
+            is_apart = outer[-1][-1:].isspace()
             self._say(f"{'' if is_apart else ' '}[{words}]")
         elif ended.kind == "atnauthor":
             self._author = words
         elif ended.kind in ("atrfstart", "atrfend"):
-            self._marks[f"{ended.kind}{words}"] = self._place()
+            self._marks[f"{ended.kind}{words}"] = self._length
+            self._reference = words
+        elif ended.kind == "atnref":
+            self._reference = words
         elif ended.kind == "annotation" and words:
-            first = self._marks.pop(
-                next((each for each in self._marks if each.startswith("atrfstart")), ""), self._place()
-            )
-            self._comments.append(Comment(self._author, words, first, self._place()))
-            self._marks.clear()
+            first = self._marks.pop(f"atrfstart{self._reference}", self._length)
+            last = self._marks.pop(f"atrfend{self._reference}", self._length)
+            self._comments.append(Comment(self._author, words, min(first, last), last))
+            self._reference = ""
         elif ended.kind == "box" and words:
             self._boxes += ["".join(ended.sink or ()).strip("\n"), "\n"]
         return bool(self._groups)
-
-    def _place(self) -> int:
-        return sum(map(len, self._body))
 
     # -- control words
 
@@ -171,7 +171,7 @@ class _Reader:
             self._now.sink = None
         elif word in _HEADERS:
             self._now.sink = self._aside["header"]
-        elif word in ("footnote", "annotation", "atnauthor", "atrfstart", "atrfend", "fonttbl"):
+        elif word in ("footnote", "annotation", "atnauthor", "atnref", "atrfstart", "atrfend", "fonttbl"):
             self._now.sink, self._now.kind = [], word
         elif word in ("shptxt", "dptxbxtext"):
             self._now.sink, self._now.kind = [], "box"
@@ -216,6 +216,7 @@ class _Reader:
     def _row(self) -> None:
         if self._now.sink and self._now.sink[-1] == "\t":
             self._now.sink.pop()
+            self._length -= self._now.sink is self._body
         self._say("\n")
 
     def _unicode(self, code: int) -> None:
@@ -242,9 +243,10 @@ class _Reader:
 
     def _flush(self) -> None:
         """Letters are decoded once all bytes of a run are there, since one letter may take two."""
-        content, self._bytes = self._bytes, b""
-        if not content:
+        if not self._bytes:
             return
+        content = bytes(self._bytes)
+        self._bytes.clear()
         if self._now.kind == "fonttbl" or any(each.kind == "fonttbl" for each in self._groups[-2:]):
             self._names.setdefault(self._now.font, content.decode("latin-1").partition(";")[0].strip())
         elif self._is_symbols():
@@ -261,10 +263,13 @@ class _Reader:
             return
         if self._now.is_deleted or self._now.is_hidden:
             sink = self._aside["deleted" if self._now.is_deleted else "hidden"]
-        sink.append(words)
+        added = [words]
         if words == "\n" and sink is self._body and self._boxes:
-            boxes, self._boxes = self._boxes, []
-            sink += boxes
+            added += self._boxes
+            self._boxes = []
+        sink += added
+        if sink is self._body:
+            self._length += sum(map(len, added))
 
     def document(self) -> Document:
         """All that was read."""

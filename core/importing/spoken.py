@@ -6,6 +6,15 @@ from typing import NamedTuple
 from core.text.normal import normalise
 from core.text.times import Time
 
+MS_MAX = 10**10
+"""Four months: no recording is longer."""
+
+
+def ms_written(text: str) -> int | None:
+    """A whole number of milliseconds; None where it is none, or more than any recording has."""
+    number = text.strip()
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < len(str(MS_MAX)) else None
+
 
 class Spoken(NamedTuple):
     """What one speaker says without interruption; first and last ms, where the file tells them."""

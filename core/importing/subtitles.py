@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from core.errors import BadFile
 from core.importing.document import Document
+from core.importing.html import sane_references
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
 from core.messages import Message
 from core.text.normal import normalise
 from core.text.times import Time
 
-_CLOCK = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-+>\s*{_CLOCK}(?=\s|$)")
 _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
-_VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]+)>|</v>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _BEGINS_TURN = re.compile(r"[-–—]\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
@@ -80,7 +81,7 @@ def _name_before(lines: list[str], place: int, is_vtt: bool, count: int | None) 
     the number."""
     before = lines[place - 1].strip() if place else ""
     is_apart = place < 2 or not lines[place - 2].strip()
-    if not before.isdecimal():
+    if not before.isdecimal() or len(before) > 9:
         return count, bool(before) and is_vtt and is_apart
     number = int(before)
     is_number = is_apart or count is None or number == count + 1
@@ -132,10 +133,10 @@ def _turns(lines: list[str], is_vtt: bool) -> list[str]:
             if voice is not None:
                 at, name = voice.end(), " ".join((voice[1] or "").split())
                 is_new = is_new or name != speaker or bool(name)
-                speaker = html.unescape(name)
+                speaker = html.unescape(sane_references(name))
     return found
 
 
 def _words(text: str, is_vtt: bool) -> str:
     plain = _TAG.sub("", text)
-    return re.sub(r"[ \t\n]+", " ", html.unescape(plain) if is_vtt else plain).strip(" ")
+    return re.sub(r"[ \t\n]+", " ", html.unescape(sane_references(plain)) if is_vtt else plain).strip(" ")

@@ -20,6 +20,8 @@ def is_symbol_font(name: str) -> bool:
 
 def symbol(font: str, code: int) -> str:
     """The sign that a font shows for a code (Word adds 0xF000 to it); U+FFFD where it is not known."""
+    if not 0x20 <= code < 0xD800 and not 0xE000 <= code <= 0xFFFF:
+        return "\ufffd"
     place = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     if font.strip().casefold() == "wingdings":
         return _WINGDINGS.get(place, "\ufffd")

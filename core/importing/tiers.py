@@ -5,7 +5,7 @@ from typing import Any
 from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
-from core.importing.spoken import Spoken, transcript
+from core.importing.spoken import MS_MAX, Spoken, ms_written, transcript
 from core.importing.xml import read_xml
 
 
@@ -28,11 +28,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 
 def _of_elan(root: Any, left_out: LeftOut) -> list[Spoken]:
     """Format 3.0: https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf"""
-    slots = {
-        each.get("TIME_SLOT_ID"): int(each.get("TIME_VALUE"))
-        for each in root.iter("TIME_SLOT")
-        if (each.get("TIME_VALUE") or "").isdecimal()
-    }
+    slots = {each.get("TIME_SLOT_ID"): ms_written(each.get("TIME_VALUE") or "") for each in root.iter("TIME_SLOT")}
     found = []
     for tier in root.iter("TIER"):
         speaker = (tier.get("PARTICIPANT") or tier.get("TIER_ID") or "").strip()
@@ -68,6 +64,7 @@ def _of_exmaralda(root: Any, left_out: LeftOut) -> list[Spoken]:
 
 def _seconds(text: str | None) -> int | None:
     try:
-        return round(float(text) * 1000) if text else None
+        ms = round(float(text) * 1000) if text else None
+        return ms if ms is not None and 0 <= ms < MS_MAX else None
     except (ValueError, OverflowError):
         return None

@@ -33,6 +33,7 @@ error-part-unreadable = { $file }: { $part } is damaged or protected with a pass
 error-encoding-unknown = There is no encoding named { $encoding }.
 error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.
+error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it anew from the program that made it.
 error-document-old = This document is in an old format of Word (.doc); open it in Word or LibreOffice and save it as .docx.
 error-part-unread = The document contains another one that cannot be read here: { $part }. Put its text into the document first.
 error-not-a-transcript = There are no segments with words in this file; export the transcript as .txt, .srt, .vtt or .json from the program that made it.

@@ -33,6 +33,7 @@ error-part-unreadable = { $file }: { $part } er skadet eller beskyttet med passo
 error-encoding-unknown = Det finnes ingen tegnkoding som heter { $encoding }.
 error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
 error-document-protected = Dette dokumentet er låst med passord; lagre først en kopi uten.
+error-file-nonsense = Denne filen inneholder noe som ikke finnes i noe dokument; den kan være skadet. Lagre den på nytt fra programmet som laget den.
 error-document-old = Dette dokumentet er i et gammelt Word-format (.doc); åpne det i Word eller LibreOffice og lagre det som .docx.
 error-part-unread = Dokumentet inneholder et annet dokument som ikke kan leses her: { $part }. Sett teksten derfra inn i dokumentet først.
 error-not-a-transcript = Det er ingen avsnitt med ord i denne filen; eksporter transkripsjonen som .txt, .srt, .vtt eller .json fra programmet som laget den.
