@@ -61,6 +61,7 @@ def everything(project: Project) -> TransferBundle:
         tuple(project.log.devices().values()),
         tuple(parsed(project)),
         tuple(grant.raw for grant in project.log.grants()),
+        tuple(notice.raw for notice in project.log.notices()),
     )
 
 

@@ -40,7 +40,7 @@ def transcript(found: Iterable[Spoken]) -> tuple[str, tuple[Time, ...]]:
             begun.append((at, each.first, each.last))
         lines.append(line)
         at += len(line) + 1
-    nexts = [*(first for _, first, _ in begun[1:]), None]
+    nexts = [*(first for _, first, _ in begun[1:]), None][: len(begun)]
     times = [
         Time(place, first, max(first, last if last is not None else after if after is not None else first + 60_000))
         for (place, first, last), after in zip(begun, nexts, strict=True)

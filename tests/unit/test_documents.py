@@ -298,3 +298,16 @@ def test_what_cannot_be_read_is_said(name, content, code):
     assert problem.value.parameters["problem"].code == code
     for language in ("nb", "en"):
         assert name in Catalogue(language).say(problem.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.cha", b"*KAR: hei du\n*OLA: hei\n"),
+        ("a.json", b'[{"text": "hei du", "speaker": "KAR"}, {"text": "hei", "speaker": "OLA"}]'),
+        ("a.txt", b"Speaker\tText\nKAR\thei du\nOLA\thei\n"),
+    ],
+)
+def test_a_transcript_needs_no_times(name, content):
+    document = read_named(name, content)
+    assert (document.text, document.times) == ("KAR: hei du\nOLA: hei\n", ())
