@@ -22,8 +22,9 @@ class KeyStore(Protocol):
     def grants(self) -> list[Grant]:
         """All grants."""
 
-    def granted(self) -> list[tuple[Id, Id, Id]]:
-        """Which key was granted to which box key, or under which wrapping key, and by which device."""
+    def granted(self, *, is_readable: bool = False) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to which box key, or under which wrapping key, and by which device. Where
+        `is_readable`, only by grants of versions that are known here."""
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""

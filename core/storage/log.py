@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.ids import DeviceId, EventId, Id
-from core.keys.grants import Grant, kept_grant
+from core.keys.grants import ANNOUNCED, PLAIN, Grant, kept_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, digest
@@ -187,9 +187,11 @@ class Log:
         """All grants."""
         return [kept_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
 
-    def granted(self) -> list[tuple[Id, Id, Id]]:
-        """Which key was granted to which box key, or under which wrapping key, and by which device."""
-        found = self._connection.execute("SELECT key, recipient, granter FROM grants")
+    def granted(self, *, is_readable: bool = False) -> list[tuple[Id, Id, Id]]:
+        """Which key was granted to which box key, or under which wrapping key, and by which device. Where
+        `is_readable`, only by grants of versions that are known here."""
+        of_these = f" WHERE substr(raw, 2, 1) BETWEEN x'{PLAIN:02x}' AND x'{ANNOUNCED:02x}'" if is_readable else ""
+        found = self._connection.execute(f"SELECT key, recipient, granter FROM grants{of_these}")
         return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
 
     def drop_grants(self, keys: Iterable[Id]) -> int:

@@ -141,6 +141,31 @@ def test_who_is_relied_on():
     assert relied_on(granted, set(), {}) == {}, "an owner relies on owners alone"
 
 
+def test_a_grant_of_an_unknown_version_is_kept_but_not_relied_on(team):
+    """Bo says that a key lies under the current wrapping key, in a version that nobody can open; Cy wraps it there."""
+    _, ada, bo, cy = team
+    ada.do(members.remove_device, an_added_device(team))
+    exchange(ada, cy)
+    under = cy.custody.current_epoch().wrapping
+    key = next(row.wrapping for row in cy.state.epochs.rows.values() if row.wrapping != under)
+    unknown = bo.custody.keychain.granter._signed(9, key, under, b"x" * 48)
+    with cy.log.transaction():
+        cy.log.drop_grants_to([under])
+        cy.log.add_grant(unknown)
+    cy.share_missing_keys()
+    found = {grant.version for grant in cy.log.grants() if (grant.key, grant.recipient) == (key, under)}
+    assert found == {9, WRAPPED}
+    assert (key, under, bo.device) in cy.log.granted()
+    assert (key, under, bo.device) not in cy.log.granted(is_readable=True)
+
+
+def an_added_device(team) -> DeviceId:
+    world, ada, _, _ = team
+    secrets = crypto.new_device(world.entropy)
+    ada.do(members.add_device, ada.member, secrets.keys)
+    return secrets.keys.device
+
+
 def test_a_mailbox_that_somebody_filled_with_keys_is_left_and_the_next_one_works(team, monkeypatch):
     world, ada, bo, cy = team
     boxes = []
