@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from core.errors import KodesporError, Refused
+from core.errors import KodesporError, Refused, StorageFailed
 from core.keys.box_keys import note_name, open_boxes
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing import envelope
 from core.sealing.crypto import digest
 from core.sealing.envelope import Sealed
+from core.storage.copied_log import open_copied_log
 from core.storage.log import Log
 
 LOG_FILE, KEY_FILE = "log.db", "device.key"
@@ -88,16 +89,20 @@ def _taken_in(project: Project, path: Path) -> TakenIn:
     before = project.log.last_row()
     try:
         with tempfile.TemporaryDirectory(prefix="kodespor-") as temporary:
-            log = Log(_set_down(path, Path(temporary)))
+            log = open_copied_log(_set_down(path, Path(temporary)))
             try:
                 _take_in(project, log)
             finally:
                 log.close()
+    except StorageFailed:
+        raise  # of the project's own log: what the copy's file does wrong has other names
     except KodesporError as problem:
         return TakenIn(path.name, project.log.last_row() - before, problem)
     except OSError as problem:
         reason = Refused("file-unusable", reason=(problem.strerror or str(problem)).lower())
         return TakenIn(path.name, 0, reason)
+    except Exception:  # whatever else somebody made a file do: the study opens without it
+        return TakenIn(path.name, project.log.last_row() - before, Refused("log-copy-odd"))
     return TakenIn(path.name, project.log.last_row() - before, None)
 
 
@@ -106,7 +111,7 @@ def _set_down(path: Path, place: Path) -> Path:
     Raises Refused where it is no log."""
     with path.open("rb") as file:
         if file.read(len(_HEAD)) != _HEAD:
-            raise Refused("storage-damaged")
+            raise Refused("log-copy-odd")
     target = place / LOG_FILE
     shutil.copyfile(path, target)
     for ending in ("-wal", "-journal"):

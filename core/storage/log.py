@@ -21,11 +21,12 @@ SCRUB_WAIT_SECONDS = 5
 class Log:
     """One project's `log.db`. All writing happens inside `transaction`; what it acknowledged is durable."""
 
-    def __init__(self, path: Path | None, in_one_file: bool = False) -> None:
+    def __init__(self, path: Path | None, in_one_file: bool = False, database: Database | None = None) -> None:
         """Opens or makes the file; with None, a log in memory. `in_one_file`: no journal lies beside it between
-        transactions, as in a folder that a carrier syncs. Raises StorageFailed or NewerVersion."""
+        transactions, as in a folder that a carrier syncs. `database`: the file, where it is open already. Raises
+        StorageFailed or NewerVersion."""
         self.path = path
-        self._database = Database(path, in_one_file)
+        self._database = database or Database(path, in_one_file)
         self._connection = self._database.connection
         self.declined = Declined(self._database)
         self._feeds: dict[bytes, int] = {}

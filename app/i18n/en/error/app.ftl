@@ -18,6 +18,7 @@ error-log-copy-taken-in =
        *[other] { $file } is a second copy of this study’s log. { $events } events that were not here were taken in; you may delete the copy.
     }
 error-log-copy-unusable = { $file } looks like a second copy of this study’s log, and was not taken in: { $reason } It was left as it is.
+error-log-copy-odd = It is damaged, or holds what no log of this program holds.
 error-project-needs = A project needs a title, your name and a passphrase.
 error-join-needs = To join, write your name and a passphrase for this device.
 error-request-elsewhere = The request that this welcome file answers was not made on this device, or it has been used already.

@@ -18,6 +18,7 @@ error-log-copy-taken-in =
        *[other] { $file } er en kopi av loggen til denne studien. { $events } hendelser som ikke var her, er tatt inn; du kan slette kopien.
     }
 error-log-copy-unusable = { $file } ser ut som en kopi av loggen til denne studien, men ble ikke tatt inn: { $reason } Den ble ikke endret.
+error-log-copy-odd = Den er skadet, eller inneholder noe som ingen logg fra dette programmet inneholder.
 error-project-needs = Et prosjekt trenger en tittel, navnet ditt og en passordfrase.
 error-join-needs = For å bli med må du oppgi navnet ditt og en passordfrase for denne enheten.
 error-request-elsewhere = Forespørselen som denne velkomstfilen svarer på, ble ikke laget på denne enheten, eller den er brukt allerede.

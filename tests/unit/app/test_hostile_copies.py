@@ -1,0 +1,85 @@
+"""Second copies of a log that somebody made to harm: the study opens all the same, and says so."""
+
+import sqlite3
+
+import pytest
+
+from app import composition
+from core.sealing.crypto import PassphraseCost
+from core.storage import copied_log
+from tests.builders import a_code
+
+WORDS = "riktig hest batteri stift"
+COPY = "log (1).db"
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+HARM = {
+    "unknown feed": "INSERT INTO envelopes VALUES (99, 77, 1, x'00')",
+    "text for bytes": "INSERT INTO envelopes VALUES (99, 1, 3, 'hei')",
+    "nothing for bytes": "INSERT INTO envelopes VALUES (99, 1, 3, NULL)",
+    "short envelope": "INSERT INTO envelopes VALUES (99, 1, 3, x'00')",
+    "negative place": "INSERT INTO envelopes VALUES (99, 1, -3, x'00')",
+    "text for a place": "INSERT INTO envelopes VALUES (99, 1, 'hei', x'00')",
+    "a number that asks for memory": "UPDATE notes SET value = 100000000000 WHERE name = 'project'",
+    "text for a note": "UPDATE notes SET value = 'hei' WHERE name = 'project'",
+    "nothing for a device": "INSERT INTO devices VALUES (50, NULL, NULL, NULL)",
+    "short device": "INSERT INTO devices VALUES (50, x'00', x'01', x'02')",
+    "number for a grant": "INSERT INTO grants VALUES (zeroblob(16), zeroblob(16), zeroblob(16), zeroblob(16), 3)",
+    "short grant": "INSERT INTO grants VALUES (zeroblob(16), zeroblob(16), zeroblob(16), zeroblob(16), x'00')",
+    "nothing for a notice": "INSERT INTO notices VALUES (zeroblob(16), NULL)",
+    "missing table": "DROP TABLE grants",
+    "missing column": "DROP TABLE chunks; CREATE TABLE chunks (digest)",
+    "trigger": "CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM grants; END",
+    "endless view": f"DROP TABLE grants; CREATE VIEW grants AS {ENDLESS} SELECT 1 AS raw FROM c WHERE x < 0",
+}
+
+
+@pytest.fixture
+def study(tmp_path, monkeypatch):
+    monkeypatch.setattr(composition, "COST", PassphraseCost(1, 64, 1))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "study"
+    project = composition.create_project(folder, "Kraft", "Ada Fiksjon", lambda _: WORDS)
+    a_code(project, "felles")
+    project.log.close()
+    source, target = sqlite3.connect(folder / "log.db"), sqlite3.connect(folder / COPY)
+    source.backup(target)
+    source.close()
+    target.close()
+    return folder
+
+
+def change(path, script):
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+
+
+def opened(folder):
+    """What is said of copies when the study is opened."""
+    project = composition.open_project(folder, lambda _: WORDS)
+    a_code(project, "ny")
+    project.log.close()
+    return [
+        (each.code, each.parameters["reason"].code) for each in project.record.notices if "reason" in each.parameters
+    ]
+
+
+@pytest.mark.parametrize("script", HARM.values(), ids=HARM)
+def test_a_study_opens_beside_a_copy_that_was_made_to_harm(study, script):
+    change(study / COPY, script)
+    ((code, _),) = opened(study)
+    assert code == "log-copy-unusable"
+
+
+def test_what_a_copy_makes_sqlite_do_is_bounded(study):
+    database = copied_log.CopiedDatabase(study / COPY)
+    with pytest.raises(sqlite3.OperationalError):
+        database.one(f"{ENDLESS} SELECT 1 FROM c WHERE x < 0")
+    database.close()
+
+
+def test_a_copy_is_opened_to_read(study):
+    log = copied_log.open_copied_log(study / COPY)
+    with pytest.raises(sqlite3.OperationalError):
+        log.set_note("a", b"b")
+    log.close()
