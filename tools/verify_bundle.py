@@ -4,7 +4,8 @@
 Needs only Python 3.11, `cryptography` and `msgpack`. Written from docs/protocol.md; shares no code with the program. It
 says whether the log in the file is whole, signed by devices that were let in, and opens what was disclosed; where all
 events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle. Read the
-`notes`, too: they say what is in order but has to be known, and what was not judged.
+`notes`, too: they say what is in order but has to be known, and what was not judged. `ok` is about the log alone: where
+`judged` is false, what counts in it was not judged here, although the exit status is 0.
 
 If this file came from whoever gave you the bundle, it proves nothing: take it from a release of Kodespor and check its
 signature (docs/validity.md).
@@ -1069,7 +1070,8 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 2
     found = {name: value for name, value in vars(result).items() if name != "words"}
-    print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
+    is_judged = all(kind != "not-judged" for kind, _ in result.notes)
+    print(json.dumps({"ok": not result.problems, "judged": is_judged} | found, ensure_ascii=False, indent=1))
     return 3 if result.problems else 0
 
 
