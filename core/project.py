@@ -217,7 +217,7 @@ class Project:
         """What a command has before it. Raises Refused where this device was never admitted."""
         return CommandContext(
             self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event,
-            self.typed.keys_about,
+            self.typed.keys_about, self.typed.keys_in,
         )  # fmt: skip
 
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:

@@ -370,6 +370,14 @@ GUARDS = (
     ),
     Guard(
         11,
+        "what was typed goes only by keys of its author's device",
+        "core/keys/typed_texts.py",
+        "    return [KeyId(key) for key in keys if makers.get(key) == recorded.device]\n",
+        "    return [KeyId(key) for key in keys if key in makers]\n",
+        "unit/test_withdrawn_texts.py::test_nobody_has_anothers_typed_text_destroyed_by_sealing_under_its_key",
+    ),
+    Guard(
+        11,
         "a quotation is found however it is written",
         "core/text/quoting.py",
         "text.translate(_UNSEEN)).casefold())\n",

@@ -30,7 +30,8 @@ class Decision(NamedTuple):
 
 class CommandContext(NamedTuple):
     """The state, who asks, and where ids, keys, words and events come from. `typed_about` gives the keys of what was
-    typed and repeats the words, or the name, of those whose keys are to be destroyed."""
+    typed and repeats the words, or the name, of those whose keys are to be destroyed,
+    `typed_in` those of what was typed in one event."""
 
     state: State
     member: MemberId
@@ -41,6 +42,7 @@ class CommandContext(NamedTuple):
     heads: Callable[[], list[Any]]
     event: Callable[[bytes], Any]
     typed_about: Callable[[Iterable[Id]], list[KeyId]]
+    typed_in: Callable[[Any], list[KeyId]]
 
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""

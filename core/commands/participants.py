@@ -22,7 +22,6 @@ from core.events.participants import (
     WithdrawalConfirmed,
     WithdrawalDeclined,
 )
-from core.events.registry import text_key_of
 from core.ids import EventId, FileId, KeyId, ParticipantId, ThingId, ThingKind
 from core.limits import ITEMS_MAX
 from core.views import participants
@@ -172,13 +171,12 @@ def _withdrawn(context: CommandContext, participant: ParticipantId, keys: tuple[
 def keys_typed_in(context: CommandContext, events: Collection[EventId]) -> tuple[KeyId, ...]:
     """The keys of what was typed in some events. Raises Refused where there is nothing in one that could be
     withdrawn alone."""
-    found = []
+    found = list[KeyId]()
     for each in events:
-        recorded = context.event(each)
-        key = text_key_of(recorded.event, recorded.why)
-        if key is None or context.state.is_shredded(key):
+        keys = [key for key in context.typed_in(context.event(each)) if not context.state.is_shredded(key)]
+        if not keys:
             raise Refused("nothing-typed-there", event=each.hex()[:8])
-        found.append(KeyId(key))
+        found += keys
     return tuple(dict.fromkeys(found))
 
 

@@ -137,16 +137,20 @@ def sealed_texts_of(event: Any, why: Text | None) -> list[codec.SealedText]:
 
 
 def text_key_of(event: Any, why: Text | None) -> Id | None:
-    """The key of what was typed in an event (core/sealing/crypto.py, KeyKind.TEXT); None where there is none. What its
-    author named beyond the first is nobody's."""
+    """The key of what was typed in an event (core/sealing/crypto.py, KeyKind.TEXT); None where there is none."""
+    return next(iter(text_keys_of(event, why)), None)
+
+
+def text_keys_of(event: Any, why: Text | None) -> tuple[Id, ...]:
+    """All such keys that an event names, of which an honest program names one at most. Whose they are they do not say:
+    any author can name another's."""
+    found: dict[Id, None] = {}
     for box in sealed_texts_of(event, why):
         try:
-            for key in sealed_text_keys(box):
-                if is_of_kind(key, KeyKind.TEXT):
-                    return key
+            found.update(dict.fromkeys(key for key in sealed_text_keys(box) if is_of_kind(key, KeyKind.TEXT)))
         except BadSeal:
             continue
-    return None
+    return tuple(found)
 
 
 def _texts_of(event: Any) -> tuple[str, ...]:

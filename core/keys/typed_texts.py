@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from core.errors import BadSeal
-from core.events.registry import RecordedEvent, sealed_texts_of, text_key_of
-from core.ids import Id, KeyId
+from core.events.registry import RecordedEvent, sealed_texts_of, text_keys_of
+from core.ids import DeviceId, Id, KeyId
 from core.keys.keychain import Keychain
 from core.sealing.codec import SealedText
 from core.sealing.sealed_text import open_text, sealed_text_keys
@@ -18,7 +18,7 @@ from core.views.state import State
 
 
 class TypedText(NamedTuple):
-    """What was typed in one event, and the key of just that."""
+    """What was typed in one event, and a key of it that is its author's own."""
 
     event: RecordedEvent
     key: KeyId
@@ -34,17 +34,24 @@ class Withdrawn(NamedTuple):
     names: Mapping[str, set[bytes]]
 
 
-def typed_texts(
-    events: Iterable[RecordedEvent], held: Mapping[Id, bytes], project: Id, but: Collection[Id]
-) -> Iterator[TypedText]:
-    """The typed texts that can be opened with the keys that are held, without those that need one of `but` anyway."""
+def own_text_keys(recorded: RecordedEvent, makers: Mapping[Id, DeviceId]) -> list[KeyId]:
+    """The keys of what was typed in an event that its own device made: who seals under another's key, and names a
+    participant in it, must not have what the other typed destroyed."""
+    keys = text_keys_of(recorded.event, recorded.why)
+    return [KeyId(key) for key in keys if makers.get(key) == recorded.device]
+
+
+def typed_texts(events: Iterable[RecordedEvent], keychain: Keychain, but: Collection[Id]) -> Iterator[TypedText]:
+    """The typed texts that can be opened with the keys that are held, with each of their keys, without those that need
+    one of `but` anyway."""
+    held, project = keychain.keys, keychain.project
     for recorded in events:
-        key = text_key_of(recorded.event, recorded.why)
-        if key is None or key not in held:
+        keys = own_text_keys(recorded, keychain.makers)
+        if not keys:
             continue
         opened = [_opened(box, held, project, but) for box in sealed_texts_of(recorded.event, recorded.why)]
         if text := " \n\u00b6 ".join(filter(None, opened)):
-            yield TypedText(recorded, KeyId(key), text)
+            yield from (TypedText(recorded, key, text) for key in keys)
 
 
 def _opened(box: SealedText, held: Mapping[Id, bytes], project: Id, but: Collection[Id]) -> str | None:
@@ -87,8 +94,11 @@ class TypedTexts:
         """What to look for where these keys are to be destroyed, and all that was typed and does not need one of them
         anyway."""
         withdrawn = self._words.withdrawn(keys, self._state())
-        held = self._keychain.keys
-        return withdrawn, list(typed_texts(self._trail(), held, self._keychain.project, withdrawn.keys))
+        return withdrawn, list(typed_texts(self._trail(), self._keychain, withdrawn.keys))
+
+    def keys_in(self, recorded: RecordedEvent) -> list[KeyId]:
+        """The keys of what was typed in an event that go with just that."""
+        return own_text_keys(recorded, self._keychain.makers)
 
     def keys_about(self, keys: Iterable[Id]) -> list[KeyId]:
         """The keys of what was typed and repeats the words, or the name, of those whose keys are to be destroyed."""

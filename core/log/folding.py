@@ -2,7 +2,7 @@
 
 from core.events.members import EpochStarted
 from core.events.project import ProjectCreated
-from core.events.registry import RecordedEvent, Unknown, text_key_of
+from core.events.registry import RecordedEvent, Unknown, text_keys_of
 from core.ids import DeviceId, Id, MemberId
 from core.log.validity_rules import Validity
 from core.views import epochs
@@ -26,9 +26,8 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if device is None and cls is not ProjectCreated:
         state.conflict(recorded, "stranger")
         return
-    text_key = text_key_of(recorded.event, recorded.why)
-    if text_key is not None:  # also where it does not count: it can be read, and what was typed can be withdrawn
-        state.uses_text_key(recorded, text_key)
+    for text_key in text_keys_of(recorded.event, recorded.why):
+        state.uses_text_key(recorded, text_key)  # also where it does not count: what was typed can be withdrawn
     if validity.cuts and validity.is_void(recorded):
         state.conflict(recorded, "after_removal")
         if cls is EpochStarted and device is not None:

@@ -10,7 +10,7 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, pending_records, records
 
-FOLD_VERSION = 9
+FOLD_VERSION = 10
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -121,12 +121,15 @@ class State:
         return True
 
     def uses_text_key(self, recorded: RecordedEvent, key: Id) -> None:
-        """Notes the key of what was typed in an event. Nobody gains by naming another's: only an owner's withdrawal
-        destroys such a key, whoever's it is."""
+        """Notes the key of what was typed in an event, and a conflict where the event's author had seen that it was
+        another device's. Nobody gains by naming another's: it is never destroyed for that (core/keys/typed_texts.py).
+        """
         use = self.key_uses.get(key)
         if use is None:
             thing = Id(recorded.id[:ID_BYTES])
             self.key_uses.put(key, key_records.KeyUse(((recorded.device, recorded.seq, thing),)))
+        elif any(device != recorded.device and self.saw(recorded, device, seq) for device, seq, _ in use.things):
+            self.conflict(recorded, "text_key_of_another", key)
 
     def shred_texts(self, recorded: RecordedEvent, keys: Iterable[KeyId]) -> None:
         """Says that the keys of typed texts have to be destroyed, whatever else is in the list; also of those that have

@@ -12,9 +12,11 @@ from core.commands.sources import Incoming
 from core.events.participants import ParticipantWithdrawn
 from core.events.registry import sealed_texts_of, text_key_of
 from core.log.transfer_bundle import TransferBundle
-from core.sealing.crypto import KeyKind
+from core.sealing.crypto import KeyKind, new_key
+from core.sealing.sealed_text import seal_text
 from tests.builders import World, alice, everything, exchange, fresh_copy, invited
 from tests.refusals import refuses
+from tests.signing import changed_program
 
 SAID = "Sjefen Bjarne Rødbøl låste meg inne på lageret"
 NAME = "Kari Nordmann"
@@ -148,6 +150,52 @@ def test_what_no_program_finds_is_listed_beforehand_and_can_go_afterwards(team):
         assert each.words(each.state.memos.rows[plain].text)
     with refuses("nothing-typed-there"):
         ada.do(participants.withdraw_participant, person, [retold.id])
+
+
+def forged(device, *boxes):
+    """A memo, and its reason, by a changed program, each (text, keys) under just these keys."""
+    held = device.custody.keychain.keys
+    sealed = [seal_text(text, {key: held[key] for key in keys}, device.id, device._entropy) for text, keys in boxes]
+
+    def decide(context):
+        event = memos.write_memo(context, "analytic", "x")[0].event._replace(text=sealed[0])
+        return [Decision(event, (*sealed[1:], None)[0], seal_quotes=False)]
+
+    with changed_program():
+        return device.do(decide)[0]
+
+
+def test_nobody_has_anothers_typed_text_destroyed_by_sealing_under_its_key(team):
+    _, ada, bo = team
+    own = ada.do(memos.write_memo, "analytic", "Egne tanker om noe annet.")[0]
+    _, person = interviewed(ada)
+    exchange(ada, bo)
+    key = text_key_of(own.event, own.why)
+    false = forged(bo, (f"{NAME} alene", [key]))
+    exchange(ada, bo)
+    with refuses("nothing-typed-there"):
+        ada.do(participants.withdraw_participant, person, [false.id])
+    ada.do(participants.withdraw_participant, person)
+    exchange(ada, bo)
+    for each in (ada, bo):
+        assert each.words(each.state.memos.rows[own.event.memo].text) == "Egne tanker om noe annet."
+        assert each.state.conflicts.rows[false.id].kind == "text_key_of_another"
+        assert own.id not in each.state.conflicts.rows
+
+
+def test_every_text_of_an_event_goes_also_under_keys_of_its_own(team):
+    _, ada, bo = team
+    _, person = interviewed(ada)
+    exchange(ada, bo)
+    keys = [new_key(KeyKind.TEXT, bo.device, bo._entropy) for _ in range(2)]
+    for key in keys:
+        bo.custody.keychain.add(key)
+    forged(bo, ("Noe annet.", [keys[0].id]), (SAID, [keys[1].id]))
+    forged(bo, ("Helt uskyldig.", [keys[1].id]))
+    exchange(ada, bo)
+    ada.do(participants.withdraw_participant, person)
+    exchange(ada, bo)
+    assert left(ada) == left(bo) == []
 
 
 def test_no_key_of_another_kind_is_destroyed_by_being_named(team):
