@@ -14,7 +14,7 @@ class OwnerVote(NamedTuple):
 
 class Ask(NamedTuple):
     """A coder's request to withdraw words: its event, the place of that in the coder's feed, and the keys of the typed
-    texts that it names."""
+    texts that it names; asking again on one device adds to it, and `at` stays when that asked first."""
 
     event: EventId
     device: DeviceId

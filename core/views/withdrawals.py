@@ -31,12 +31,17 @@ def ask(
     state: State, recorded: RecordedEvent, kind: ThingKind, thing: Id, member: MemberId, keys: Iterable[KeyId]
 ) -> None:
     """Hides the words of a participant, or of a source, that a coder withdrew, and what was typed of them: of `keys`
-    those of typed texts."""
+    those of typed texts. Keys that nothing was typed under are left out, and asking again adds to what the device had
+    asked, so that nobody grows the list without end."""
     before = state.withdrawals.get(thing)
-    texts = tuple(key for key in keys if is_of_kind(key, KeyKind.TEXT))
-    made = Ask(recorded.id, recorded.device, recorded.seq, member, recorded.at, texts)
+    texts = {key for key in keys if is_of_kind(key, KeyKind.TEXT) and key in state.key_uses.rows}
+    earlier = before.asks if before is not None else ()
+    own = [each for each in earlier if each.device == recorded.device]
+    texts.update(key for each in own for key in each.texts)
+    since = min([recorded.at, *(each.at for each in own)])
+    made = Ask(recorded.id, recorded.device, recorded.seq, member, since, tuple(sorted(texts)))
     if before is not None and before.asks:
-        state.withdrawals.put(thing, before._replace(asks=(*before.asks, made)))
+        state.withdrawals.put(thing, before._replace(asks=(*(each for each in before.asks if each not in own), made)))
         return
     now = _status_now(state, kind, thing)
     status = "live" if now == HIDDEN else now  # a source may be hidden with somebody who speaks in it

@@ -9,12 +9,15 @@ from core.commands import codings, members, memos, participants, sources
 from core.commands.context import Decision
 from core.commands.sources import Incoming
 from core.errors import Refused
-from core.events.participants import WithdrawalConfirmed, WithdrawalDeclined
-from core.ids import ThingId
+from core.events.participants import ParticipantWithdrawn, WithdrawalConfirmed, WithdrawalDeclined
+from core.events.registry import text_key_of
+from core.ids import Id, KeyId, ThingId
 from core.log import event_writer
+from core.sealing.crypto import KeyKind
 from core.views.withdrawals import PARTICIPANT, SOURCE, hidden_keys, waiting
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, fresh_copy, invited
 from tests.refusals import refuses
+from tests.signing import sign
 
 
 @pytest.fixture
@@ -50,6 +53,20 @@ def test_a_coders_withdrawal_hides_the_words_everywhere_and_keeps_the_keys(team)
         assert keys <= set(each.custody.keychain.keys), "kept, and handed on"
     assert ada.word_changes > before, "whoever keeps words drops them"
     assert len({each.state.digest() for each in (ada, bo, cy)}) == 1
+
+
+def test_a_coder_who_names_keys_that_nobody_has_hides_no_more_by_asking_again(team):
+    _, ada, bo, _, person, _ = team
+    memo = bo.do(memos.write_memo, "analytic", "Noe annet.")[0]
+    typed = text_key_of(memo.event, memo.why)
+    for n in range(3):
+        unused = (KeyId(Id(bytes([KeyKind.TEXT, n]) * 8)), KeyId(Id(bytes([KeyKind.TEXT, n, 0, 1]) * 4)))
+        sign(bo, ParticipantWithdrawn(person, tuple(sorted({*unused, *([typed] if n == 0 else [])}))))
+    exchange(ada, bo)
+    (asked,) = ada.state.withdrawals.rows[person].asks
+    assert asked.texts == (typed,)
+    decline(ada, person)
+    assert not hidden_keys(ada.state)
 
 
 def test_nothing_is_done_with_hidden_words(team):
