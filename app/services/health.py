@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 from app import composition
 from app.keeping.carriers import carrier_of
@@ -12,9 +13,8 @@ from core.analysis.health.facts import Disk, Facts, FolderFile
 from core.analysis.health.finding import Finding, Place, finding
 from core.analysis.health.kinds import findings
 from core.analysis.health.place import log_damaged
-from core.errors import KodesporError
+from core.errors import KodesporError, Refused
 from core.limits import SEGMENT_BYTES_MAX
-from core.log.writing_record import WritingRecord
 from core.messages import Message
 from core.project import Project
 from core.storage.database import faults_of
@@ -27,10 +27,23 @@ READ_MAX = 200
 """So many files that were not read yet are looked into; a folder may hold years of them."""
 
 
-def examine(project: Project, folder: Path, record: WritingRecord | None = None) -> list[Finding]:
-    """All that there is to say of an opened project. `record` is what this machine knows of its writing, where
-    `project` is a second opening that has none. Raises StorageFailed."""
-    return findings(project, facts_of(project, folder, record or project.record))
+class KnownRecord(NamedTuple):
+    """What this machine's record says of a project: why nothing may be written now, and what its owner should know."""
+
+    went_back: Refused | None
+    notices: tuple[KodesporError, ...]
+
+
+def known_record(project: Project) -> KnownRecord:
+    """What the record says, which looks into the project's own database: to be asked in the thread that opened it."""
+    return KnownRecord(project.record.refusal(), tuple(project.record.notices))
+
+
+def examine(project: Project, folder: Path, known: KnownRecord | None = None) -> list[Finding]:
+    """All that there is to say of an opened project. `known` is what its record says, where `project` is a second
+    opening
+    that has none. Raises StorageFailed."""
+    return findings(project, facts_of(project, folder, known or known_record(project)))
 
 
 def examine_closed(folder: Path) -> list[Finding]:
@@ -39,7 +52,7 @@ def examine_closed(folder: Path) -> list[Finding]:
     return found or [finding("log-empty", Place("folder", str(folder)))]
 
 
-def facts_of(project: Project, folder: Path, record: WritingRecord) -> Facts:
+def facts_of(project: Project, folder: Path, known: KnownRecord) -> Facts:
     """The facts around an opened project."""
     now, carriers, files = composition.clock().at, [], []
     for each in carriers_of(project):
@@ -49,7 +62,7 @@ def facts_of(project: Project, folder: Path, record: WritingRecord) -> Facts:
             continue
         carriers.append(each)
         files += look_into(project, shared) if each.kind == "folder" else []
-    disk = disk_of(folder)._replace(went_back=record.refusal(), notices=tuple(record.notices))
+    disk = disk_of(folder)._replace(went_back=known.went_back, notices=known.notices)
     return Facts(now, disk, tuple(carriers), tuple(files))
 
 

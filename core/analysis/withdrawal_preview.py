@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import EventId, Id, KeyId
-from core.keys.typed_texts import TypedText, Withdrawn, repeating
+from core.keys.typed_texts import TypedText, Withdrawn
 from core.text.quoting import Runs, names_in, words_of
 from core.views.participants import keys_with_words_of
 from core.views.sources import speaker_turns_in
@@ -65,20 +65,21 @@ def preview_for_source(presentation: Presentation, source: Id) -> WithdrawalPrev
 def _preview(presentation: Presentation, keys: Iterable[KeyId]) -> WithdrawalPreview:
     withdrawn, typed = presentation.project.typed.beside(keys)
     visible = [each for each in typed if not presentation.is_blind_to(each.event)]
-    going = repeating(visible, withdrawn)
+    going = [each for each in presentation.project.typed.going(withdrawn) if not presentation.is_blind_to(each.event)]
     gone = {each.key for each in going}
     staying = [each for each in visible if each.key not in gone]
     return WithdrawalPreview(
         code_names=tuple(_code_names(presentation, withdrawn)),
-        typed=tuple(map(_on_one_line, going)),
-        to_check=tuple(map(_on_one_line, _likely(presentation, staying, withdrawn))),
+        typed=_listed(going),
+        to_check=_listed(_likely(presentation, staying, withdrawn)),
         named_in=tuple(_texts_naming(presentation, withdrawn)),
         attributes=tuple(_attributes_naming(presentation, withdrawn)),
     )
 
 
-def _on_one_line(typed: TypedText) -> Typed:
-    return Typed(typed.event.id, " ".join(typed.text.split()))
+def _listed(typed: Iterable[TypedText]) -> tuple[Typed, ...]:
+    """Each event once, however many keys what was typed in it has."""
+    return tuple({each.event.id: Typed(each.event.id, " ".join(each.text.split())) for each in typed}.values())
 
 
 def _is_named(text: str, withdrawn: Withdrawn) -> bool:

@@ -49,9 +49,18 @@ def typed_texts(events: Iterable[RecordedEvent], keychain: Keychain, but: Collec
         keys = own_text_keys(recorded, keychain.makers)
         if not keys:
             continue
-        opened = [_opened(box, held, project, but) for box in sealed_texts_of(recorded.event, recorded.why)]
+        # An import also holds the interview itself, under its own key: that is said, not typed.
+        typed = [box for box in sealed_texts_of(recorded.event, recorded.why) if _is_under(box, keys)]
+        opened = [_opened(box, held, project, but) for box in typed]
         if text := " \n\u00b6 ".join(filter(None, opened)):
             yield from (TypedText(recorded, key, text) for key in keys)
+
+
+def _is_under(box: SealedText, keys: Collection[Id]) -> bool:
+    try:
+        return any(key in keys for key in sealed_text_keys(box))
+    except BadSeal:
+        return False
 
 
 def _opened(box: SealedText, held: Mapping[Id, bytes], project: Id, but: Collection[Id]) -> str | None:
@@ -94,7 +103,14 @@ class TypedTexts:
         """What to look for where these keys are to be destroyed, and all that was typed and does not need one of them
         anyway."""
         withdrawn = self._words.withdrawn(keys, self._state())
-        return withdrawn, list(typed_texts(self._trail(), self._keychain, withdrawn.keys))
+        return withdrawn, self._all_but(withdrawn.keys)
+
+    def going(self, withdrawn: Withdrawn) -> list[TypedText]:
+        """All that was typed and repeats what is withdrawn, also where it needs one of the keys anyway."""
+        return repeating(self._all_but(()), withdrawn)
+
+    def _all_but(self, keys: Collection[Id]) -> list[TypedText]:
+        return list(typed_texts(self._trail(), self._keychain, keys))
 
     def keys_in(self, recorded: RecordedEvent) -> list[KeyId]:
         """The keys of what was typed in an event that go with just that."""

@@ -14,7 +14,7 @@ from core.events.registry import sealed_texts_of, text_key_of
 from core.log.transfer_bundle import TransferBundle
 from core.sealing.crypto import KeyKind, new_key
 from core.sealing.sealed_text import seal_text
-from tests.builders import World, alice, everything, exchange, fresh_copy, invited
+from tests.builders import World, a_participant, a_source, alice, everything, exchange, fresh_copy, invited
 from tests.refusals import refuses
 from tests.signing import changed_program
 
@@ -34,7 +34,7 @@ def team():
 
 
 def interviewed(device, name=NAME, text=TEXT):
-    made = device.do(sources.bring_in, [Incoming("Intervju", text, "kari.txt")], [name])
+    made = device.do(sources.bring_in, [Incoming("Intervju", text, f"{name.split()[0].lower()}.txt")], [name])
     source = made[-1].event.source
     return source, device.state.sources.rows[source].participants[0]
 
@@ -251,3 +251,17 @@ def test_the_name_of_a_file_can_go_and_the_file_stays(team):
     ada.do(participants.withdraw_participant, person)
     assert ada.words(file.name) is None
     assert file.key in ada.custody.keychain.keys
+
+
+def test_a_text_of_somebody_else_that_names_the_one_who_withdraws_keeps_its_name():
+    world = World(91)
+    a = alice(world)
+    kari, torleif = a_participant(a, "Kari"), a_participant(a, "Torleif")
+    a_source(a, "Intervjuer: Hei.\nKari: Jeg var der.\n", kari)
+    source = a_source(a, "Intervjuer: Hvem hjalp?\nTorleif: Kari hjalp meg.\n", torleif)
+    a.do(memos.write_memo, "analytic", "Kari virker trist, synes jeg.")
+    preview = preview_for_participant(Presentation(a), kari)
+    assert [each.text for each in preview.typed] == ["Kari virker trist, synes jeg."]
+    a.do(participants.withdraw_participant, kari)
+    assert a.words(a.state.sources.rows[source].name) == "Intervju"
+    assert "Kari hjalp meg" in a.text(source)

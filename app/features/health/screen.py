@@ -3,7 +3,7 @@
 import flet as ft
 
 from app import composition
-from app.services.health import examine
+from app.services.health import examine, known_record
 from app.services.health_words import HealthWords, Told
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
@@ -54,8 +54,9 @@ class HealthScreen:
         folder = self.shell.folder
         assert folder is not None
         try:
-            secrets, record = self.session.project.secrets, self.session.project.record
-            self._found = await in_background(folder, secrets, lambda project: examine(project, folder, record))
+            project = self.session.project
+            known = known_record(project)
+            self._found = await in_background(folder, project.secrets, lambda opened: examine(opened, folder, known))
         except (KodesporError, OSError) as problem:
             self._problem = self.shell.words.say(problem)
         if self.shell.screen is self:
