@@ -5,6 +5,7 @@ too, on one line, with single spaces, and without signs that nobody sees: two na
 """
 
 import hashlib
+import re
 import unicodedata
 
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"
@@ -12,13 +13,30 @@ JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 _LATIN_END = "\u0250"
 BLANK = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs without a picture that Unicode calls letters, marks or symbols; U+061C turns the direction."""
+MARKS_MAX, MARKS_COMPARED = 100, 30
+"""So many combining marks in a row are kept in a text, and looked at where texts are compared. No language needs more
+than 30 (the Stream-Safe Text Format of UAX #15); the time of normalising grows with the square of them."""
+_COMPOSING = "\u0f73\u0f75\u0f81\uff9e\uff9f"
+"""Not combining marks themselves, but normalised to some."""
+_MARK = "".join(each for each in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(each) or each in _COMPOSING)
+_LONG_RUN = {length: re.compile(f"([{_MARK}]{{{length}}})[{_MARK}]+") for length in (MARKS_MAX, MARKS_COMPARED)}
+
+
+def few_marks(text: str, most: int = MARKS_MAX) -> str:
+    """A text without the combining marks that follow on so many in a row (MARKS_MAX or MARKS_COMPARED)."""
+    return text if text.isascii() else _LONG_RUN[most].sub(r"\1", text)
+
+
+def _composed(text: str) -> str:
+    """A text in Unicode NFC, which makes several marks of some; without those that are too many."""
+    return few_marks(unicodedata.normalize("NFC", few_marks(text)))
 
 
 def normalise(text: str) -> str:
     """The normal form of a text."""
     without_mark = text.removeprefix("\ufeff")
     one_line_end = without_mark.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", one_line_end)
+    return _composed(one_line_end)
 
 
 def normal_name(name: str) -> str:
@@ -34,13 +52,13 @@ def look_alike(name: str) -> str:
     """What names are compared by: equal for names that look the same but for capitals."""
     if name.isascii():
         return " ".join(name.split()).casefold()
-    shown = normal_name(name).translate(dict.fromkeys(map(ord, JOINERS)))
+    shown = few_marks(normal_name(name).translate(dict.fromkeys(map(ord, JOINERS))), MARKS_COMPARED)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", shown).casefold())
 
 
 def _nearer(name: str) -> str:
     kept: list[str] = []
-    for sign in unicodedata.normalize("NFC", name):
+    for sign in _composed(name):
         if sign in JOINERS:
             before = kept[-1] if kept else " "
             if before.isspace() or (before.isalpha() and before < _LATIN_END):
@@ -48,7 +66,7 @@ def _nearer(name: str) -> str:
         elif sign in BLANK or (unicodedata.category(sign) == "Cf" and not "\u0600" <= sign < "\u0900"):
             continue  # formatting, turns of the direction of writing; the signs of Arabic and Syriac are seen
         kept.append(sign)
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()).rstrip(JOINERS[:2]))
+    return _composed(" ".join("".join(kept).split()).rstrip(JOINERS[:2]))
 
 
 def text_hash(normal: str) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.limits import NAME_LETTERS_MIN, QUOTE_WORDS_MIN
-from core.text.normal import BLANK, JOINERS
+from core.text.normal import BLANK, JOINERS, MARKS_COMPARED, few_marks
 
 _WORD = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][^\S\n]*\n\s*(?=[^\W\d_])")
@@ -29,7 +29,8 @@ _UNSEEN = dict.fromkeys(
 def words_of(text: str) -> str:
     """A text as its words alone, in one form, one space between and around: what is compared."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_UNSEEN)).casefold())
+        seen = few_marks(text.translate(_UNSEEN), MARKS_COMPARED)
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     return f" {' '.join(_WORD.findall(_DIVIDED.sub('', text.casefold())))} "
 
 

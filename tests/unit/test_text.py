@@ -1,5 +1,6 @@
 """Texts: one normal form, quotes found whatever the white space, turns told apart, quotations recognised."""
 
+import sys
 import unicodedata
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text.find import find_quote
-from core.text.normal import normalise, text_hash
+from core.text.normal import MARKS_MAX, few_marks, look_alike, normal_name, normalise, text_hash
 from core.text.quoting import Runs, Voices, names_in, quotes_from, words_of
 from core.text.speaker_turns import speakers, turns
 
@@ -21,6 +22,36 @@ def test_the_normal_form_is_normal(text):
     assert normalise(normal) == normal or normal.startswith("\ufeff")
     assert "\r" not in normal
     assert unicodedata.is_normalized("NFC", normal)
+
+
+@pytest.mark.parametrize("form", [normalise, normal_name, look_alike, words_of])
+def test_endless_runs_of_combining_marks_are_cut_before_they_are_put_in_order(form, monkeypatch):
+    put_in_order, lengths = unicodedata.normalize, []
+
+    def noted(kind, text):
+        lengths.append(len(text))
+        return put_in_order(kind, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", noted)
+    for marks in ("\u0301\u0316", "\u0344\u0316", "\uff9e\u0301", "\u0f73\u0f72"):
+        written = f"b{marks * 5_000}c"
+        assert form(form(written)) == form(written)
+    assert max(lengths) < 6 * MARKS_MAX, "each takes seconds, were it not cut"
+    if form is not normalise:  # a text keeps the signs that nobody sees, and they part the runs
+        assert len(form("b" + "\u0301\u200b\u0316" * 500 + "c")) < 6 * MARKS_MAX
+
+
+def test_every_sign_that_is_normalised_to_marks_counts_as_one():
+    def starts_with_mark(sign):
+        return unicodedata.combining(unicodedata.normalize("NFKD", sign)[0])
+
+    marks = filter(starts_with_mark, map(chr, range(sys.maxunicode + 1)))
+    assert [hex(ord(mark)) for mark in marks if len(few_marks(mark * 200)) != MARKS_MAX] == []
+
+
+def test_a_user_keeps_the_marks_of_any_language():
+    zalgo = "Z" + "\u0335\u0321" * 20 + "å, ệ"
+    assert normalise(zalgo) == unicodedata.normalize("NFC", zalgo)
 
 
 def test_the_same_text_has_the_same_hash_however_it_was_written():
