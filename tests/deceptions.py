@@ -100,6 +100,10 @@ def a_period_with_a_hole(pieces: Pieces) -> bytes:
     return _signed(pieces, _sealed(pieces, len(pieces.events()) - 1), _2=["period", [0, 1 << 45], False])
 
 
+def blindness_without_a_round(pieces: Pieces) -> bytes:
+    return _signed(pieces, _sealed(pieces, _others(pieces)[-1]), _2=["decisions", [], True])
+
+
 def an_admission_sealed(pieces: Pieces) -> bytes | None:
     admissions = [
         n for n, each in enumerate(pieces.events()) if type(_draft(pieces, each).event).__name__ == "MemberAdmitted"
@@ -231,7 +235,7 @@ def a_key_of_words_that_are_not_there(pieces: Pieces) -> bytes:
 DECEPTIONS: tuple[Deception, ...] = (
     a_feed_left_out, the_end_of_a_feed_left_out, nothing_in_it, what_an_author_had_seen_not_shown,
     a_head_taken_out_of_what_was_seen, an_event_sealed_that_is_said_to_be_shown, a_period_with_a_hole,
-    an_admission_sealed,
+    blindness_without_a_round, an_admission_sealed,
     an_event_twice, the_last_event_twice, feeds_in_another_order, two_bundles_in_one, keys_of_two_events_exchanged,
     timings_of_two_events_exchanged, another_clock, a_quote_that_the_text_has_not, a_quote_of_no_coding,
     a_scope_in_its_own_words, a_scope_that_is_not_known, made_in_an_impossible_year, no_heads, heads_of_another_form,

@@ -40,6 +40,7 @@ LETTING_IN = ("project.created", "member.admitted", "device.added")
 SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 ROLES = ("owner", "coder", "reviewer")
 ROUNDS_MAX = 64
+ROUNDS = ("round.opened", "round.finished", "round.ended")
 NAME, NOTE, DEPTH_MAX = 500, 200_000, 64
 NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
@@ -336,6 +337,16 @@ def _each(*checks: Form) -> Form:
     )
 
 
+def _some(least: int, most: int) -> Form:
+    """So many ids, each once."""
+    return lambda value: (
+        isinstance(value, tuple)
+        and least <= len(value) <= most
+        and all(map(is_id, value))
+        and len(set(value)) == len(value)
+    )
+
+
 FORMS: dict[str, Form] = {
     "code.created": lambda fields: len(fields) == 6 and _created(fields),
     "code.renamed": lambda fields: len(fields) == 2 and is_id(fields[0]) and is_text(fields[1], NAME, True),
@@ -354,8 +365,11 @@ FORMS: dict[str, Form] = {
     "member.removed": _each(is_id),
     "device.removed": _each(is_id),
     "owner.voted": _each(is_id),
+    "round.opened": _each(is_id, lambda name: is_text(name, NAME, True), _some(1, 10_000), _some(2, 1000)),
+    "round.finished": _each(is_id),
+    "round.ended": _each(is_id),
 }
-"""The form of the events that make the team and the codebook. One of another form has no effect."""
+"""The form of the events that make the team, the codebook and blind rounds. One of another form has no effect."""
 
 
 def is_head(value: Any) -> bool:
@@ -437,6 +451,7 @@ class Bundle:
         self.admitted = self.check_team()
         judged = self.judge()
         self.check_maker(by, signature, content[: -4 - len(last)], judged.team)
+        self.check_blind(by, judged)
         self.check_quotes(stated)
         self.work_out_codebook(judged)
 
@@ -533,6 +548,7 @@ class Bundle:
             return None
         event.version, event.at, event.seen, event.fields = version, at, heads or (), fields
         has_form = version == 1 and (wire not in FORMS or FORMS[wire](fields)) and (why is None or is_text(why, NOTE))
+        has_form = has_form and (wire != "round.ended" or why is not None)  # without a reason it ends nothing
         event.wire = wire if has_form else ""
         return why
 
@@ -618,6 +634,21 @@ class Bundle:
             self.result.problems.append("the bundle: whoever put it together is not of the team")
         elif by in team.removed or team.devices[by][0] in team.removed:
             self.note("maker-removed", "whoever put the bundle together was removed from the team")
+
+    def check_blind(self, by: bytes, judged: "Judged") -> None:
+        """Whether an open round of blind coding hides from the maker what is sealed for that reason."""
+        kind, _, is_blind = self.scope
+        if not is_blind or kind not in ("everything", "decisions") or judged.why_not:
+            return
+        coders = blind_coders(judged, by)
+        if not coders:
+            self.result.problems.append(
+                "the bundle: it says that a round of blind coding hides something from its maker, "
+                "and no such round is open"
+            )
+        for event in self.events:
+            if event.is_timed and judged.team.devices.get(event.device, (b"",))[0] not in coders:
+                self.problem(event, "it is not shown, although the bundle says that it shows all such events")
 
     def note(self, kind: str, sentence: str) -> None:
         """Notes what is in order, but has to be known."""
@@ -781,6 +812,23 @@ class Judged:
     undone: set[bytes]
     team: "Team"
     why_not: str = ""
+
+
+def blind_coders(judged: Judged, by: bytes) -> set[bytes]:
+    """The members whose codings an open round of blind coding hides from the member of this device."""
+    rounds: dict[bytes, tuple[bytes, set[bytes], set[bytes]]] = {}
+    team = judged.team
+    for event in judged.order:
+        if event.wire not in ROUNDS or event.id not in judged.allowed or event.id in judged.undone:
+            continue
+        name, author = event.fields[0], team.devices[event.device][0]
+        if event.wire == "round.opened":
+            rounds.setdefault(name, (author, set(event.fields[3]) & team.members.keys(), set()))
+        elif name in rounds and author in (rounds[name][0], *rounds[name][1]):
+            rounds[name][2].update([author] if event.wire == "round.finished" else rounds[name][1])
+    own = team.devices.get(by, (b"",))[0]
+    is_open = [coders for _, coders, finished in rounds.values() if own in coders and coders - finished - team.removed]
+    return set().union(*is_open) - {own}
 
 
 class Texts:

@@ -17,16 +17,18 @@ def everything(presentation: Presentation) -> Disclosure:
     """All that this device can open."""
     shows = _seen_by(presentation, lambda _: True)
     return Disclosure(
-        presentation.translator("history-bundle-everything"), _scope(presentation, EVERYTHING), shows, True
-    )
+        presentation.translator("history-bundle-everything"), _scope(presentation, EVERYTHING), shows, True,
+        shows_bare=_by_others(presentation),
+    )  # fmt: skip
 
 
 def decisions(presentation: Presentation) -> Disclosure:
     """Every decision, and no word of a participant's."""
     shows = _seen_by(presentation, lambda _: True)
     return Disclosure(
-        presentation.translator("history-bundle-decisions"), _scope(presentation, DECISIONS), shows, False
-    )
+        presentation.translator("history-bundle-decisions"), _scope(presentation, DECISIONS), shows, False,
+        shows_bare=_by_others(presentation),
+    )  # fmt: skip
 
 
 def _scope(presentation: Presentation, kind: str, *about: Id | int) -> Scope:
@@ -36,6 +38,12 @@ def _scope(presentation: Presentation, kind: str, *about: Id | int) -> Scope:
 def _seen_by(presentation: Presentation, shows: Choice) -> Choice:
     """The same choice, less what a round of blind coding hides."""
     return lambda recorded: shows(recorded) and not presentation.is_blind_to(recorded)
+
+
+def _by_others(presentation: Presentation) -> Choice:
+    """What others than the coders of a round do to what it hides, such as taking a consensus back: sealed, it could be
+    anything that its maker likes to leave out."""
+    return lambda recorded: presentation.is_blind_to(recorded) and not presentation.is_hidden_coder(recorded.device)
 
 
 def of_code(presentation: Presentation, code: Id) -> Disclosure:

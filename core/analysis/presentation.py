@@ -223,6 +223,11 @@ class Presentation:
         things = {*(Id(thing) for _, thing in named), *(memo.on for memo in memos if memo is not None)}
         return any(self._hides(device.member, self._place_of(thing)) for thing in things)
 
+    def is_hidden_coder(self, device: Id) -> bool:
+        """Whether a round of blind coding hides from this member what this device's member codes."""
+        row = self.state.devices.get(device)
+        return row is not None and any(coder == row.member for coder, _ in self._hidden)
+
     @property
     def is_in_blind_round(self) -> bool:
         """Whether a round of blind coding is open that hides something of others from this member."""

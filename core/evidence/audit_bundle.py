@@ -43,13 +43,15 @@ class Scope(NamedTuple):
 
 class Disclosure(NamedTuple):
     """What a bundle shows: `what` says it for readers, in the language of the presentation; `shows` picks the events;
-    `with_words` opens words that participants may take back as well; `claims` are quotes that are stated."""
+    `with_words` opens words that participants may take back as well; `claims` are quotes that are stated. `shows_bare`
+    picks events that are shown without their words."""
 
     what: str
     scope: Scope
     shows: Choice
     with_words: bool
     claims: Sequence[StatedQuote] = ()
+    shows_bare: Choice = lambda _: False
 
 
 def make_bundle(project: Project, chosen: Disclosure, made_at: int) -> bytes:
@@ -87,7 +89,7 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
         return (its_key if _is_its_key(sealed, its_key) else None), [], None
     recorded = project.event(sealed.id)
     # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
-    is_always = _is_always_shown(project, recorded)
+    is_always = _is_always_shown(project, recorded) or chosen.shows_bare(recorded)
     is_shown = chosen.shows(recorded)
     if is_always or is_shown:
         texts = sealed_texts_of(draft.event, draft.why) if is_shown else []

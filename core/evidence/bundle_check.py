@@ -25,6 +25,7 @@ from core.sealing.crypto import DeviceKeys, DevicePublic
 from core.sealing.envelope import NO_EVENT, Head, Sealed
 from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, record, text, truth
 from core.views.authorisation import powers_of
+from core.views.rounds import hidden
 from core.views.state import State
 
 SEQ_MAX = (1 << 53) - 1
@@ -89,6 +90,7 @@ def open_bundle(content: bytes) -> OpenedBundle:
         checks.finish()
         timeline = checks.folded()
     checks.check_maker(timeline.state, content[: -LENGTH.size - len(last)])
+    checks.check_blind(timeline.state)
     texts = Texts([written.event for _, written in checks.shown], checks.words)
     claims = [texts.checked(each, checks.is_all_open) for each in heading.stated]
     for claim in claims:
@@ -220,6 +222,7 @@ class _Checks:
         self._drafts: list[EventDraft] = []
         self._known: dict[EventId, tuple[Id, int]] = {}
         self._tips: dict[EventId, Sealed] = {}
+        self._blind: list[Sealed] = []
 
     @property
     def is_all_open(self) -> bool:
@@ -298,6 +301,7 @@ class _Checks:
         is_said = kind in (EVERYTHING, DECISIONS) or (kind == PERIOD and about[0] <= at < about[1])
         if is_said and not is_blind:
             self.problem(event_place(sealed), Message("integrity-scope-false"))
+        self._blind.append(sealed)
 
     def heads(self) -> list[tuple[Id, int, EventId]]:
         """The newest event of every feed."""
@@ -372,6 +376,19 @@ class _Checks:
             self.problem(place, Message("integrity-maker-unknown"))
         elif row.removed is not None or state.members.rows[row.member].removed is not None:
             self.notes.append(Message("integrity-note-maker-removed"))
+
+    def check_blind(self, state: State) -> None:
+        """Whether an open round of blind coding hides from the maker what is sealed. A part need not show rounds."""
+        rows, (kind, _, is_blind) = state.devices.rows, self._heading.scope
+        if not is_blind or kind not in (EVERYTHING, DECISIONS):
+            return
+        maker = rows.get(self._heading.by)
+        coders = {coder for coder, _ in hidden(state, maker.member)} if maker is not None else set()
+        if not coders:
+            self.problem(Message("integrity-place-bundle"), Message("integrity-blind-false"))
+        for sealed in self._blind:
+            if sealed.device not in rows or rows[sealed.device].member not in coders:
+                self.problem(event_place(sealed), Message("integrity-scope-false"))
 
     def problem(self, place: Message, what: Message | KodesporError) -> None:
         """Notes what is not in order."""

@@ -6,6 +6,7 @@ from core.analysis import disclosure_selection
 from core.analysis.presentation import Presentation
 from core.commands import rounds
 from core.events.codebook import CodeCreated
+from core.events.history import EventUndone
 from core.events.members import MemberAdmitted
 from core.events.registry import EventDraft, encode_event
 from core.evidence.bundle_check import open_bundle
@@ -28,7 +29,7 @@ SCOPES = ("everything", "decisions", "of_code")
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_no_deception_is_missed_by_any_verifier(scope):
-    """Forty-three kinds; with full and with partial disclosure; three equal verdicts."""
+    """Forty-four kinds; with full and with partial disclosure; three equal verdicts."""
     pieces = pieces_of(11, scope)
     made = [(way.__name__, way(pieces)) for way in (*DECEPTIONS, *OUTSIDE, *INSIDE)]
     bundles = [(name, content) for name, content in made if content is not None and content != pieces.content]
@@ -99,6 +100,38 @@ def test_a_bundle_made_in_a_blind_round_shows_nothing_that_the_round_hides_and_s
         assert b"BLINDGRUNN" not in content
         assert not any("BLIND" in words for words in found.words.values())
         assert not any(type(written.event).__name__ == "CodingCreated" for _, written in found.shown)
+
+
+def test_blindness_hides_only_what_coders_of_an_open_round_did():
+    """Three bundles by Bo in a round with Ada, all honest but the second, which also seals what Cy did; and one that
+    says the same after the round."""
+    world = World(8)
+    a = alice(world)
+    b, c = invited(world, a), invited(world, a, "Cy")
+    source = a_source(a)
+    exchange(a, b, c)
+    a.do(rounds.open_round, "Runde 1", [source], [a.member, b.member])
+    [round_id] = a.state.rounds.rows
+    a_code(c, "angst")
+    a_coding(a, source, a_code(a, "redsel"), 3, 20)
+    exchange(a, b, c)
+    [hidden] = [each.id for each in c.timeline.order if type(c.event(each.id).event).__name__ == "CodingCreated"]
+    sign(c, EventUndone(hidden))
+    exchange(a, b, c)
+    honest = disclosure_selection.decisions(Presentation(b))
+    sealing = honest._replace(shows=lambda each: honest.shows(each) and each.device != c.device)
+    contents = [made_of(b, honest), made_of(b, sealing)]
+    for who in (a, b):
+        who.do(rounds.finish_round, round_id)
+    exchange(a, b, c)
+    late = disclosure_selection.decisions(Presentation(b))
+    contents += [made_of(b, late), made_of(b, late._replace(scope=honest.scope))]
+    shown = [written for sealed, written in open_bundle(contents[0]).shown if sealed.device == c.device]
+    assert EventUndone(hidden) in [each.event for each in shown], "what others do to it is shown"
+    good, bad, after, still = verdicts(contents)
+    assert set(good) == set(after) == {GOOD}
+    assert GOOD not in bad
+    assert GOOD not in still
 
 
 def test_the_script_knows_weak_keys_as_the_program_does():

@@ -24,6 +24,7 @@ integrity-out-of-order = it does not stand in its place in the bundle, or is the
 integrity-timing-missing = the bundle does not show what its author had seen, so something may have been left out; ask its maker to sync and make it again
 integrity-timing-false = what the bundle says that its author had seen is not what they signed
 integrity-scope-false = it is not shown, although the bundle says that it shows all such events
+integrity-blind-false = it says that a round of blind coding hides something from its maker, and no such round is open
 integrity-names-missing-event = its author had seen { $event }, which is not here
 integrity-maker-unknown = whoever put it together is not of the team
 integrity-place-quote = the stated quote “{ $quote }”

@@ -24,6 +24,7 @@ integrity-out-of-order = den står ikke på plassen sin i pakken, eller er der t
 integrity-timing-missing = pakken viser ikke hva den som skrev den, hadde sett, så noe kan være utelatt; be den som laget pakken, om å synkronisere og lage den på nytt
 integrity-timing-false = det pakken sier at den som skrev den, hadde sett, er ikke det de signerte
 integrity-scope-false = den er ikke vist, selv om pakken sier at den viser alle slike hendelser
+integrity-blind-false = den sier at en blindrunde skjuler noe for den som laget den, men ingen slik runde er åpen
 integrity-names-missing-event = den som skrev den, hadde sett { $event }, som ikke er her
 integrity-maker-unknown = den som satte den sammen, er ikke med i teamet
 integrity-place-quote = det oppgitte sitatet «{ $quote }»
