@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import NamedTuple
 
 from core.errors import KodesporError, Refused
@@ -154,21 +154,22 @@ async def join_at(
     Raises Refused.
     """
     problems: list[KodesporError] = []
-    async for pipe in _hosts(invitation, options, seconds):
-        if isinstance(pipe, Refused):
-            problems.append(pipe)
-            continue
-        side = joining()
-        try:
-            await _ask(side, pipe, known)
-        except (OSError, TimeoutError):
-            side.problem = side.problem or cut()
-        finally:
-            await pipe.close()
-        if side.welcome:
-            return side.welcome
-        problems.insert(0, side.problem or cut())
-        break
+    async with contextlib.aclosing(_hosts(invitation, options, seconds)) as hosts:
+        async for pipe in hosts:
+            if isinstance(pipe, Refused):
+                problems.append(pipe)
+                continue
+            side = joining()
+            try:
+                await _ask(side, pipe, known)
+            except (OSError, TimeoutError):
+                side.problem = side.problem or cut()
+            finally:
+                await pipe.close()
+            if side.welcome:
+                return side.welcome
+            problems.insert(0, side.problem or cut())
+            break
     raise problems[0] if problems else Refused("invitation-nobody")
 
 
@@ -190,7 +191,9 @@ async def _ask(side: GuestHandshake, pipe: Pipe, known: Callable[[], None]) -> N
         side.receive(data)
 
 
-async def _hosts(invitation: Invitation, options: MeetingOptions, seconds: float) -> AsyncIterator[Pipe | Refused]:
+async def _hosts(
+    invitation: Invitation, options: MeetingOptions, seconds: float
+) -> AsyncGenerator[Pipe | Refused, None]:
     """Connections to whoever waits under the invitation's word; what to say where a place was asked in vain."""
     if options.peer is not None:
         yield await _dial([options.peer[0]], options.peer[1]) or Refused("invitation-nobody")

@@ -222,7 +222,8 @@ def test_what_was_left_out_is_counted_and_kept_with_the_text():
     document = read_named("a.docx", a_docx(body, comments=comments))
     assert document.text == "A B sagt\n"
     assert document.origin("a.docx", Catalogue("en")) == (
-        "a.docx (docx; one comment left out; 2 deleted words left out (tracked changes); one hidden word left out)"
+        "a.docx (docx; one comment in the margin, not in the text; 2 deleted words left out (tracked changes);"
+        " one hidden word left out)"
     )
     (comment,) = document.comments
     assert (comment.author, comment.text) == ("Kari", "Viktig!")

@@ -15,8 +15,8 @@ importing-left-bad-byte = { $count ->
    *[other] { $count } bytes could not be read and stand as �
 }
 importing-left-comment = { $count ->
-    [one] one comment left out
-   *[other] { $count } comments left out
+    [one] one comment in the margin, not in the text
+   *[other] { $count } comments in the margin, not in the text
 }
 importing-left-deleted = { $count ->
     [one] one deleted word left out (tracked changes)

@@ -15,8 +15,8 @@ importing-left-bad-byte = { $count ->
    *[other] { $count } byte kunne ikke leses og står som �
 }
 importing-left-comment = { $count ->
-    [one] én kommentar er utelatt
-   *[other] { $count } kommentarer er utelatt
+    [one] én kommentar i margen, ikke i teksten
+   *[other] { $count } kommentarer i margen, ikke i teksten
 }
 importing-left-deleted = { $count ->
     [one] ett slettet ord er utelatt (sporede endringer)

@@ -15,7 +15,7 @@ cli-invite_join-invite =
     .yes = Admit the person who has the code, without comparing words.
 cli-invite_join-relay-needed = Without the local network you need a relay: --relay URL.
 cli-invite_join-code = The invitation code: { $code }
-    On the other device, run: kodespor join { $code }
+    On the other device, run: kodespor join { $code } --name NAME
 cli-invite_join-guest-asks = “{ $name }” asks to join. Their words: { $words }
 cli-invite_join-same-words = Does the other device show the same words?
 cli-invite_join-admitted = { $name } is a member now.

@@ -15,7 +15,7 @@ cli-invite_join-invite =
     .yes = Ta opp den som har koden, uten å sammenligne ord.
 cli-invite_join-relay-needed = Uten det lokale nettet trenger du et rele: --relay URL.
 cli-invite_join-code = Invitasjonskoden: { $code }
-    På den andre enheten, kjør: kodespor join { $code }
+    På den andre enheten, kjør: kodespor join { $code } --name NAVN
 cli-invite_join-guest-asks = «{ $name }» ber om å bli med. Ordene deres: { $words }
 cli-invite_join-same-words = Viser den andre enheten de samme ordene?
 cli-invite_join-admitted = { $name } er nå medlem.
