@@ -16,6 +16,8 @@ from core.text.normal import BLANK, JOINERS, MARKS_COMPARED, few_marks
 _WORD = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][^\S\n]*\n\s*(?=[^\W\d_])")
 """A hyphen at the end of a line, inside a word."""
+_SHORT_WORDS = ("i", "\u00e5")
+"""Norwegian words of one letter, with which a sentence goes on after a name."""
 _TOGETHER = (12, 20, 28)
 """So many letters are compared where words are written together: as many as four short, usual and long words have."""
 _UNSEEN = dict.fromkeys(
@@ -49,19 +51,29 @@ def quotes_from(text: str, corpus: Iterable[tuple[bytes, str]]) -> list[bytes]:
 
 def names_in(text: str, names: Mapping[str, set[bytes]]) -> set[bytes]:
     """What those names (in the form of `words_of`) stand for which occur in a text, also in the genitive. Of two names
-    of which one holds the other ("Kari" and "Kari 2") the longer one is meant where it stands."""
-    left, found = words_of(text), set[bytes]()
-    written = set(left.split())
-    for name in sorted(names, key=len, reverse=True):
+    of which one only adds a number or a letter ("Kari" and "Kari 2") that one is meant where it stands. Where a name
+    goes on with words ("Kari på"), which may as well be those of a sentence on Kari, both are meant."""
+    spoken, found = words_of(text), set[bytes]()
+    written = set(spoken.split())
+    for name in names:
         first = name.split()[:1]
         if len(name.replace(" ", "")) < NAME_LETTERS_MIN or written.isdisjoint((*first, f"{first[0]}s")):
             continue
-        for form in (name, f"{name[:-1]}s "):
-            if form in left:
-                found |= names[name]
-                while form in left:
-                    left = left.replace(form, " \u00b6 ")
+        if f"{name[:-1]}s " in spoken or _is_meant(name, spoken, names):
+            found |= names[name]
     return found
+
+
+def _is_meant(name: str, spoken: str, names: Mapping[str, set[bytes]]) -> bool:
+    """Whether a name stands somewhere without the number or letter that makes it the name of another."""
+    at = spoken.find(name)
+    while at >= 0:
+        following = spoken[at + len(name) :].split(" ", 1)[0]
+        number = following if f"{name}{following} " in names else following.removesuffix("s")
+        if f"{name}{number} " not in names or not (number.isdecimal() or len(number) == 1) or number in _SHORT_WORDS:
+            return True
+        at = spoken.find(name, at + 1)
+    return False
 
 
 class Runs:

@@ -107,6 +107,19 @@ def test_the_name_of_another_that_begins_alike_is_another(team):
     assert ada.words(ada.state.memos.rows[about_two].text) == "Kari 2 lo"
 
 
+@pytest.mark.parametrize("more", ["på", "i", "på lageret"])
+def test_a_name_that_goes_on_with_words_shields_nothing_about_the_one_it_begins_with(team, more):
+    _, ada, bo = team
+    about = memo(ada, f"Jeg traff {NAME} {more} og en til.")
+    _, person = interviewed(ada)
+    exchange(ada, bo)
+    for pseudonym in (f"{NAME} {more}", f"Jeg traff {NAME}", f"Jeg traff {NAME.split()[0]}"):
+        bo.do(participants.add_participant, pseudonym)
+    exchange(ada, bo)
+    ada.do(participants.withdraw_participant, person)
+    assert ada.words(ada.state.memos.rows[about].text) is None
+
+
 def test_a_coder_hides_what_was_typed_and_an_owner_destroys_what_the_owner_finds(team):
     _, ada, bo = team
     quoting, other = memo(ada, SAID), memo(ada, "Noe annet.")
