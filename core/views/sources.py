@@ -4,7 +4,9 @@ from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import Id, KeyId, MemberId, ParticipantId
 from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
+from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind
+from core.sealing.sealed_text import Text, sealed_text_keys
 from core.text.ranges import are_in_order, overlaps
 from core.views.authorisation import powers_of
 from core.views.records import Coding, Source, SpeakerTurns
@@ -21,6 +23,9 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
 @folds(SourceImported, unmake=_unmade)
 def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """Adds a source. If its participant withdrew meanwhile, its key is one to destroy."""
+    if not _are_sealed(event.text, event.key):
+        state.conflict(recorded, "words_in_clear", event.source)
+        return
     if not state.brings_key(recorded, event.source, KeyKind.WORDS, event.key):
         return
     derived_from = event.derived_from if event.derived_from in state.sources.rows else None
@@ -54,9 +59,16 @@ def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSp
         state.conflict(recorded, "already_there", event.source)
     elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
         state.conflict(recorded, "out_of_range", event.source)
+    elif not _are_sealed(event.words, event.key):
+        state.conflict(recorded, "words_in_clear", event.source)
     elif state.brings_key(recorded, event.source, KeyKind.WORDS, event.key):
         row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member)
         state.speaker_turns.put(row.key, row)
+
+
+def _are_sealed(words: Text, key: KeyId) -> bool:
+    """Whether what somebody said is gone once its key is; whoever leaves it in the clear has a changed program."""
+    return not words or (isinstance(words, SealedText) and key in sealed_text_keys(words))
 
 
 def _known_people(

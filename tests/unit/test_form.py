@@ -148,7 +148,8 @@ def breaches(a, b):
     key = {ids(9): bytes(32)}
     sealed_long = seal_text("x" * 40_000, key, b.id, lambda n: bytes(n))
     key_id = a.state.sources.rows[source].key
-    text = SourceImported(id_of(b), "interview", "navn", "abc", "", "", 3, ids(3), (), None)
+    box = seal_text("abc", {ids(3): bytes(32)}, b.id, bytes)
+    text = SourceImported(id_of(b), "interview", "navn", box, "", "", 3, ids(3), (), None)
     file = FileAttached(id_of(b), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
     return [
         (CodeColoured(code, '"><script>'), "bad_value"),
@@ -217,7 +218,7 @@ def breaches(a, b):
         (RoundOpened(id_of(b), "navn", (source,), (ids(5), ids(6))), "unknown"),
         (SourceRenamed(source, SealedText(bytes(3000))), "bad_value"),
         (text._replace(kind="song"), "bad_value"),
-        (text._replace(chars=4), "bad_value"),
+        (text._replace(chars=4, text="abc"), "bad_value"),
         (text._replace(chars=0, text=""), "bad_value"),
         (text._replace(source=source, key=key_id), "already_there"),
         (text._replace(participants=(ids(5),)), "unknown"),
@@ -252,7 +253,8 @@ def test_a_text_of_people_who_are_not_known_stays_without_them(team):
     _, a, b = team
     person = a_participant(a)
     exchange(a, b)
-    (made,) = sign(b, SourceImported(id_of(b), "interview", "n", "abc", "", "", 3, ids(3), (person, ids(5)), ids(6)))
+    box = seal_text("abc", {ids(3): bytes(32)}, a.id, bytes)
+    (made,) = sign(b, SourceImported(id_of(b), "interview", "n", box, "", "", 3, ids(3), (person, ids(5)), ids(6)))
     exchange(a, b)
     assert a.state.sources.rows[id_of(b)].participants == (person,)
     assert a.state.sources.rows[id_of(b)].derived_from is None

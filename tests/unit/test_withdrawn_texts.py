@@ -11,6 +11,7 @@ from core.commands.context import Decision
 from core.commands.sources import Incoming
 from core.events.participants import ParticipantWithdrawn
 from core.events.registry import sealed_texts_of, text_key_of
+from core.events.sources import SourceImported
 from core.log.transfer_bundle import TransferBundle
 from core.sealing.crypto import KeyKind, new_key
 from core.sealing.sealed_text import seal_text
@@ -209,6 +210,20 @@ def test_every_text_of_an_event_goes_also_under_keys_of_its_own(team):
     ada.do(participants.withdraw_participant, person)
     exchange(ada, bo)
     assert left(ada) == left(bo) == []
+
+
+def test_a_text_that_is_not_sealed_under_its_key_does_not_count(team):
+    _, ada, bo = team
+
+    def decide(context):
+        made = sources.bring_in(context, [Incoming("Samtale", f"{SAID}\n", "x.txt")], ["Ola"])
+        return [each._replace(keys=()) if isinstance(each.event, SourceImported) else each for each in made]
+
+    with changed_program():
+        made = bo.do(decide)[-1]
+    exchange(ada, bo)
+    assert ada.state.conflicts.rows[made.id].kind == "words_in_clear"
+    assert made.event.source not in ada.state.sources.rows
 
 
 def test_no_key_of_another_kind_is_destroyed_by_being_named(team):

@@ -36,5 +36,6 @@ conflict-not_asked = no withdrawal was waiting, without effect
 conflict-key_in_use = names a key that was in use already, without effect
 conflict-key_of_other_kind = names a key of another kind, without effect
 conflict-text_key_of_another = typed under a key of another, and cannot be withdrawn alone
+conflict-words_in_clear = holds words that could not be withdrawn, without effect
 conflict-epoch_not_needed = started a key period that was not needed, without effect
 conflict-deleted_unseen = deleted with what was withdrawn, unseen by whoever recorded the withdrawal

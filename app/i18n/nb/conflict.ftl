@@ -36,5 +36,6 @@ conflict-not_asked = ingen tilbaketrekking ventet, uten virkning
 conflict-key_in_use = viser til en nøkkel som alt var i bruk, uten virkning
 conflict-key_of_other_kind = viser til en nøkkel av et annet slag, uten virkning
 conflict-text_key_of_another = skrevet under en annens nøkkel, og kan ikke trekkes tilbake alene
+conflict-words_in_clear = har ord som ikke kunne trekkes tilbake, uten virkning
 conflict-epoch_not_needed = startet en nøkkelperiode som det ikke var bruk for, uten virkning
 conflict-deleted_unseen = slettet sammen med det som ble trukket tilbake, uten at den som registrerte tilbaketrekkingen, hadde sett det
