@@ -62,9 +62,12 @@ def _device_class() -> Any:
     from pdfminer.converter import PDFPageAggregator
 
     class Device(PDFPageAggregator):
+        """The library's, which counts the forms of a page."""
+
         figures = 0
 
         def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+            """A form that is drawn; one may draw others, and itself again."""
             self.figures += 1
             if self.figures > FIGURES_MAX or len(self._stack) > FIGURE_DEPTH_MAX:
                 raise TooMuch
