@@ -4,14 +4,14 @@ Their events are whole, whichever version a carrier kept as `log.db`: what the o
 as a sync would. The copy itself stays where it is, for its owner to delete.
 """
 
+import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from core.errors import KodesporError, Refused, StorageFailed
+from core.errors import BadFile, KodesporError, Refused, StorageFailed
 from core.keys.box_keys import note_name, open_boxes
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
@@ -19,14 +19,20 @@ from core.sealing import envelope
 from core.sealing.crypto import digest
 from core.sealing.envelope import Sealed
 from core.storage.copied_log import open_copied_log
+from core.storage.database import SCHEMA_VERSION
+from core.storage.files import create, open_regular
 from core.storage.log import Log
 
 LOG_FILE, KEY_FILE = "log.db", "device.key"
 BATCH_EVENTS, BATCH_BYTES = 2000, 16 * 1024 * 1024
+PART_BYTES = 1024 * 1024
+ROOM_BYTES = 1024 * 1024 * 1024
+"""How much larger a copy may be than twice the log here."""
 
 _SECOND_LOG = re.compile(r"(?![.~])(?:.{0,60}[ _-])?log(?:[^a-z0-9].{0,200})?\.db", re.DOTALL)
 _SECOND_KEY = re.compile(r"(?![.~])(?:.{0,60}[ _-])?device(?:[^a-z0-9].{0,200})?\.key", re.DOTALL)
 _HEAD = b"SQLite format 3\0"
+_PASSING = ("file-unusable", "file-larger-than", "file-irregular")
 
 
 class TakenIn(NamedTuple):
@@ -71,25 +77,40 @@ def take_in_copies(project: Project, folder: Path) -> list[TakenIn]:
     where the project's own log cannot be written."""
     found = []
     for path in second_copies(folder):
-        status = path.stat()
+        try:
+            status = path.lstat()
+        except OSError:
+            continue  # deleted meanwhile
         name = f"copies/{digest(path.name.encode(errors='surrogateescape')).hex()[:16]}"
-        looked_at = f"{status.st_size} {status.st_mtime_ns}".encode()
-        if project.log.note(name) == looked_at:
+        version = f"{status.st_size} {status.st_mtime_ns}"
+        unusable = f"{version} {SCHEMA_VERSION} "  # a later program may be able to use it
+        noted = (project.log.note(name) or b"").decode()
+        if noted == version:
             found.append(TakenIn(path.name, 0, None))
-            continue
-        taken = _taken_in(project, path)
-        found.append(taken)
-        if taken.problem is None:
-            with project.log.transaction():
-                project.log.set_note(name, looked_at)
+        elif noted.startswith(unusable):
+            found.append(TakenIn(path.name, 0, Refused(noted.removeprefix(unusable))))
+        else:
+            found.append(_taken_in(project, path))
+            _note(project, name, version, unusable, found[-1].problem)
     return found
+
+
+def _note(project: Project, name: str, version: str, unusable: str, problem: KodesporError | None) -> None:
+    """Notes that a version was looked at, and what is wrong with it: it is not looked at again. What lies with the
+    machine, or with the size of the log here, is tried again."""
+    if problem is not None and problem.code in _PASSING:
+        return
+    if problem is not None:
+        version = unusable + (problem.code if not problem.parameters else "log-copy-odd")
+    with project.log.transaction():
+        project.log.set_note(name, version.encode())
 
 
 def _taken_in(project: Project, path: Path) -> TakenIn:
     before = project.log.last_row()
     try:
         with tempfile.TemporaryDirectory(prefix="kodespor-") as temporary:
-            log = open_copied_log(_set_down(path, Path(temporary)))
+            log = open_copied_log(_set_down(path, Path(temporary), _most(project)))
             try:
                 _take_in(project, log)
             finally:
@@ -106,19 +127,39 @@ def _taken_in(project: Project, path: Path) -> TakenIn:
     return TakenIn(path.name, project.log.last_row() - before, None)
 
 
-def _set_down(path: Path, place: Path) -> Path:
+def _most(project: Project) -> int:
+    """How many bytes a copy may have: whoever can write in the folder would fill the disk with a larger one."""
+    own = project.log.path.stat().st_size if project.log.path is not None else 0
+    return 2 * own + ROOM_BYTES
+
+
+def _set_down(path: Path, place: Path, most: int) -> Path:
     """A copy of the copy, with the journal that belongs to it, so that opening it changes nothing beside the log.
-    Raises Refused where it is no log."""
-    with path.open("rb") as file:
-        if file.read(len(_HEAD)) != _HEAD:
-            raise Refused("log-copy-odd")
+    Raises OSError, and BadFile where it is no log, or has more than `most` bytes."""
     target = place / LOG_FILE
-    shutil.copyfile(path, target)
+    size = _copy(path, target, most, _HEAD)
     for ending in ("-wal", "-journal"):
         journal = path.with_name(path.name + ending)
         if _is_file_of_its_own(journal):
-            shutil.copyfile(journal, place / f"{LOG_FILE}{ending}")
+            size += _copy(journal, place / f"{LOG_FILE}{ending}", most - size)
     return target
+
+
+def _copy(path: Path, target: Path, most: int, head: bytes = b"") -> int:
+    """Copies a file for this account alone; returns its size. What was put in its place meanwhile is not followed."""
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise BadFile("file-larger-than", file=path.name, mib=most // 1024 // 1024)
+        if file.read(len(head)) != head:
+            raise BadFile("log-copy-odd")
+        file.seek(0)
+        left = size  # what is added meanwhile is for the next time
+        with create(target) as copy:
+            while left > 0 and (part := file.read(min(left, PART_BYTES))):
+                copy.write(part)
+                left -= len(part)
+    return size
 
 
 def _take_in(project: Project, log: Log) -> None:

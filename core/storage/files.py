@@ -73,20 +73,25 @@ def read_bounded(path: Path, most: int) -> bytes:
 def read_regular(path: Path, most: int) -> bytes:
     """As `read_bounded`, of a place where others may write: what is there is read only if it is a file of its own. A
     link is not followed, a pipe, socket or device is not waited for. Raises BadFile."""
-    # Windows knows neither of the two flags, nor such entries in a folder.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            os.close(handle)
-            raise BadFile("file-irregular")
-        with open(handle, "rb") as file:
+        with open_regular(path) as file:
             content = file.read(most + 1)
     except OSError as problem:
         raise BadFile("file-unreadable", file=str(path), reason=_reason(problem)) from problem
     if len(content) > most:
         raise BadFile("file-larger-than", file=str(path), mib=most // 1024 // 1024 or 1)
     return content
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file of its own to read, as `read_regular` takes one. Raises OSError, and BadFile where it is no file."""
+    # Windows knows neither of the two flags, nor such entries in a folder.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise BadFile("file-irregular")
+    return open(handle, "rb")
 
 
 def sync_folder_entry(folder: Path) -> None:

@@ -1,10 +1,13 @@
 """Second copies of a log that somebody made to harm: the study opens all the same, and says so."""
 
+import os
 import sqlite3
 
 import pytest
 
 from app import composition
+from app.keeping import log_copies
+from core.errors import BadFile
 from core.sealing.crypto import PassphraseCost
 from core.storage import copied_log
 from tests.builders import a_code
@@ -83,3 +86,45 @@ def test_a_copy_is_opened_to_read(study):
     with pytest.raises(sqlite3.OperationalError):
         log.set_note("a", b"b")
     log.close()
+
+
+def test_a_copy_too_large_is_not_copied_and_is_tried_when_the_log_has_grown(study, monkeypatch):
+    own = (study / "log.db").stat().st_size
+    os.truncate(study / COPY, 2 * own + (6 << 30))  # no bytes on the disk
+    monkeypatch.setattr(log_copies, "create", None)
+    assert opened(study) == [("log-copy-unusable", "file-larger-than")]
+    assert opened(study) == [("log-copy-unusable", "file-larger-than")]
+
+
+def test_a_copy_that_cannot_be_used_is_looked_at_once_and_named_each_time(study, monkeypatch):
+    change(study / COPY, HARM["missing table"])
+    assert opened(study) == [("log-copy-unusable", "log-copy-odd")]
+    monkeypatch.setattr(log_copies, "_taken_in", None)
+    assert opened(study) == [("log-copy-unusable", "log-copy-odd")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
+def test_nobody_else_reads_what_is_set_down(study, tmp_path):
+    place = tmp_path / "place"
+    place.mkdir()
+    (study / COPY).chmod(0o644)
+    (study / f"{COPY}-wal").write_bytes(b"wal")
+    log_copies._set_down(study / COPY, place, 1 << 30)
+    assert {path.name: path.stat().st_mode & 0o777 for path in place.iterdir()} == {
+        "log.db": 0o600,
+        "log.db-wal": 0o600,
+    }
+    assert (place / "log.db").read_bytes() == (study / COPY).read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_put_in_the_place_of_a_copy_is_not_waited_for(study, tmp_path):
+    """Between the look at the folder and the opening."""
+    (study / COPY).unlink()
+    os.mkfifo(study / COPY)
+    with pytest.raises(BadFile):
+        log_copies._set_down(study / COPY, tmp_path, 1 << 30)
+    (study / COPY).unlink()
+    (study / COPY).symlink_to(study / "log.db")
+    with pytest.raises(OSError, match=COPY.replace("(", r"\(").replace(")", r"\)")):
+        log_copies._set_down(study / COPY, tmp_path, 1 << 30)
