@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
-from core.storage.files import keep_private
+from core.storage.files import create, keep_private
 
 SCHEMA_VERSION = 3
 BUSY_SECONDS = 30
@@ -78,10 +78,11 @@ class Database:
             return
         if not self._is_kept_aside and self._path.parent.is_dir():
             number = 1
-            while (aside := self._path.with_name(f"log (kept here {number}).db")).exists():
-                number += 1
+            while os.path.lexists(aside := self._path.with_name(f"log (kept here {number}).db")):
+                number += 1  # what is there may also be a link that leads elsewhere
             self.connection.execute("ROLLBACK")
             try:
+                create(aside).close()
                 target = sqlite3.connect(str(aside))
                 self.connection.backup(target)
                 target.close()

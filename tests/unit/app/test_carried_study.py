@@ -1,6 +1,7 @@
 """A study kept inside a synced folder: two machines of one person write apart, and the carrier keeps one log.db."""
 
 import json
+import os
 import shutil
 import sqlite3
 from dataclasses import dataclass
@@ -276,6 +277,20 @@ def test_a_log_that_is_replaced_while_it_is_open_is_not_written_and_is_kept_besi
     assert [path.name for path in second_copies(one.folder)] == ["log (kept here 1).db"]
     assert one.code("etterpå") == ["log-copy-taken-in"]
     assert one.names() == {"felles", "bare her", "etterpå"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes and links are of POSIX")
+def test_what_is_kept_beside_follows_no_link_and_is_for_this_account_alone(machines):
+    one, other = machines
+    project = one.open()
+    a_code(project, "bare her")
+    (one.folder / "log (kept here 1).db").symlink_to(one.base / "elsewhere")
+    carry(other, one)
+    with pytest.raises(StorageFailed):
+        a_code(project, "for sent")
+    project.log.close()
+    assert not (one.base / "elsewhere").exists()
+    assert (one.folder / "log (kept here 2).db").stat().st_mode & 0o077 == 0
 
 
 def test_a_copy_in_another_folder_of_this_machine_is_said_and_may_go_on(machines):
