@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from core.errors import BadSeal
 from core.events.history import EventUndone
 from core.events.policy import InBundles
-from core.events.registry import MALFORMED, RecordedEvent, Unknown, policy_of, sealed_texts_of
+from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, policy_of, sealed_texts_of
 from core.evidence.stated_quotes import StatedQuote
 from core.ids import EventId
 from core.project import Project
@@ -92,7 +92,7 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
     is_always = _is_always_shown(project, recorded) or chosen.shows_bare(recorded)
     is_shown = chosen.shows(recorded)
     if is_always or is_shown:
-        texts = sealed_texts_of(draft.event, draft.why) if is_shown else []
+        texts = _readable_texts(draft) if is_shown else []
         if is_always or not chosen.with_words:
             texts = [each for each in texts if _is_the_teams(each)]
         return its_key, _keys_of(texts, project), None
@@ -110,6 +110,13 @@ def _is_always_shown(project: Project, recorded: RecordedEvent) -> bool:
             return False
         recorded = project.event(target)
     return policy_of(recorded.event).in_bundles is InBundles.ALWAYS
+
+
+def _readable_texts(draft: EventDraft) -> list[SealedText]:
+    """The sealed texts whose place in an event is known: of one of a type that is not known here its reason alone."""
+    if type(draft.event) is not Unknown:
+        return sealed_texts_of(draft.event, draft.why)
+    return [draft.why] if isinstance(draft.why, SealedText) else []
 
 
 def _is_the_teams(box: SealedText) -> bool:

@@ -19,7 +19,7 @@ ASKED = {
     "segno": ("segno", lambda: qr.qr_svg("a")),
     "resvg-py": ("resvg_py", lambda: svg.to_png("<svg/>")),
     "rfc3161-client": ("rfc3161_client", lambda: read_stamp(b"x", "x")),
-    "pdfminer.six": ("pdfminer.high_level", lambda: read_named("a.pdf", b"%PDF-1.7")),
+    "pdfminer.six": ("pdfminer.layout", lambda: read_named("a.pdf", b"%PDF-1.7")),
     "bibtexparser": ("bibtexparser", lambda: references.read_references("a.bib", b"@book{a, title={b}}")),
     "rispy": ("rispy", lambda: references.read_references("a.ris", b"TY  - BOOK\nER  - \n")),
 }
