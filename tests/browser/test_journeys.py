@@ -324,7 +324,7 @@ def test_a_wrong_passphrase_and_nonsense_get_a_sentence(visit, tmp_path):
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     me.write("Passordfrase", "feil")
     me.key("Enter")
-    me.see("Passordfrasen åpner ikke dette prosjektet.")
+    me.see("Passordfrasen åpner ikke dette prosjektet")
     me.write("Prosjektmappe", str(tmp_path / "finnes-ikke"))
     me.page.get_by_role("button", name="Åpne", exact=True).last.click()
     me.see("Det er ikke noe Kodespor-prosjekt i")

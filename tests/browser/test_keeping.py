@@ -36,7 +36,7 @@ def test_the_passphrase_is_changed_and_a_recovery_sheet_brings_one_back(visit, t
     me.write("Ny passordfrase", "fire helt nye ord")
     me.write("Ny passordfrase en gang til", "fire helt nye ord")
     me.press("Bytt", exact=True)
-    me.see("Passordfrasen åpner ikke dette prosjektet.")
+    me.see("Passordfrasen åpner ikke dette prosjektet")
     me.write("Nåværende passordfrase", PASSPHRASE)
     me.press("Bytt", exact=True)
     me.see("Passordfrasen på denne enheten er byttet.")
