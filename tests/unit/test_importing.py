@@ -226,12 +226,12 @@ REASONS = {"not-this-format", "pdf-protected", "pdf-scan", "pdf-damaged", "file-
     "path", sorted(each for ending in ("rtf", "pdf", "htm") for each in REAL.rglob(f"*.{ending}")), ids=lambda p: p.name
 )
 def test_real_documents_come_in_or_are_refused_with_a_reason(path):
-    pytest.importorskip("pypdf")
     try:
         document = read_document(path)
     except BadFile as problem:
-        assert (problem.code, problem.parameters["file"]) == ("in-file", path.name)  # noqa: PT017
-        assert problem.parameters["problem"].code in REASONS  # noqa: PT017
+        assert problem.parameters["file"] == path.name  # noqa: PT017
+        reason = problem.parameters["problem"] if problem.code == "in-file" else problem
+        assert reason.code in REASONS  # noqa: PT017
     else:
         assert document.text.strip()
         assert "\r" not in document.text
