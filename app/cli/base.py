@@ -88,6 +88,7 @@ class Session:
         elif new:
             return self.ask_new_passphrase("cli-base-passphrase")
         else:
+            self.has_asked = True
             words = click.prompt(say("cli-base-passphrase"), hide_input=True, err=True)
         if not words:
             raise Refused("passphrase-empty")

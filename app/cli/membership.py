@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from app import composition
-from app.cli.base import WHY, Session, common, output_file
+from app.cli.base import WHY, Session, common, confirmed, output_file
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.language import say
@@ -15,7 +15,7 @@ from app.services.invitations import InviteRole, admit_guest
 from core.analysis.presentation import iso_time
 from core.commands import members as commands
 from core.commands.epochs import rotate_key as start_anew
-from core.errors import BadFile
+from core.errors import BadFile, Refused
 from core.ids import EventId, Id
 from core.limits import SMALL_FILE_BYTES_MAX, VOTES_WAIT_MS
 from core.messages import Message
@@ -86,10 +86,16 @@ def _removed(value: dict[str, Any]) -> str:
 @members.command()
 @click.argument("member")
 @WHY
+@click.option("--yes", is_flag=True)
 @common
-def remove(session: Session, member: str, why: str | None) -> None:
+def remove(session: Session, member: str, why: str | None, yes: bool) -> None:
     """Removes a member."""
-    recorded = session.project.do(commands.remove_member, session.names.member(member), why)
+    project, target = session.project, session.names.member(member)
+    if session.has_asked and not yes and not session.as_json:
+        name = session.presentation.member(target)
+        if not confirmed(say("cli-membership-remove-sure", member=name)):
+            raise Refused("not-confirmed")
+    recorded = project.do(commands.remove_member, target, why)
     session.done({"event": recorded[0].id.hex()}, "cli-membership-member-removed", member=member)
 
 

@@ -9,6 +9,7 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
+from core.analysis.codebook_tree import alphabetical
 from core.analysis.presentation import Presentation
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
@@ -36,6 +37,7 @@ def participants(session: Session) -> None:
     value = [
         _described(presentation, row.id) for row in presentation.state.participants.values() if row.status != "removed"
     ]
+    value.sort(key=lambda each: (alphabetical(each["name"]), each["participant"]))
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-people-none"))
 
 
@@ -187,6 +189,8 @@ def withdraw(
             owners = [presentation.participant(each) for each in owned_by]
             raise Refused("source-has-owners", participants=owners) from None
         command, found = withdraw_source, preview_for_source(presentation, source)
+    for part in ("deleted", "kept", "not-reached"):
+        session.tell(f"components-withdrawal-{part}")
     _warn(session, found)
     is_owner = powers_of(session.project.state, session.project.device) == "owner"
     if not yes:

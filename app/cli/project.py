@@ -19,6 +19,7 @@ from core.commands import members
 from core.commands import project as commands
 from core.ids import Id
 from core.messages import Message
+from core.views import epochs
 from core.views.epochs import is_sheet_outdated
 from core.views.participants import is_active
 from core.views.withdrawals import waiting
@@ -52,7 +53,7 @@ def status(session: Session) -> None:
 
 def _status(session: Session) -> dict[str, Any]:
     project, presentation = session.project, session.presentation
-    state = project.state
+    state, team = project.state, epochs.team(project.state)
     row = state.project.values()[0] if state.project.rows else None
     heads = project.log.heads()
     return {
@@ -78,7 +79,8 @@ def _status(session: Session) -> dict[str, Any]:
         "codings": presentation.count_codings().total(),
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),
-        "devices": len(state.devices.rows),
+        "devices": sum(row.id in team and row.kind != "paper" for row in state.devices.values()),
+        "recovery_sheets": sum(row.id in team and row.kind == "paper" for row in state.devices.values()),
         "removed": _removed(session),
         "deleted_unseen": [
             {"event": each.event.hex(), "kind": each.kind, "by": presentation.member(each.by), "at": each.at}
@@ -138,7 +140,13 @@ def _in_words(value: dict[str, Any]) -> str:
     lines = [
         f"{value['title']}   ({phase})" if phase else value["title"],
         say("cli-project-counts", events=value["events"], withdrawn=value["withdrawn"], **counts),
-        say("cli-project-devices", members=value["members"], devices=value["devices"], device=device),
+        say(
+            "cli-project-devices",
+            members=value["members"],
+            devices=value["devices"],
+            sheets=value["recovery_sheets"],
+            device=device,
+        ),
         say("cli-project-digests", **digests),
     ]
     if value["removed"] is not None and value["removed"]["why"]:

@@ -5,7 +5,7 @@ import flet as ft
 from app import composition
 from app.shell.protocols import Shell
 from core.commands.members import add_device
-from core.keys.recovery_sheet import paper_device, words_of_seed
+from core.keys.recovery_sheet import numbered, paper_device, words_of_seed
 
 
 def ask_to_make_sheet(shell: Shell) -> None:
@@ -14,7 +14,7 @@ def ask_to_make_sheet(shell: Shell) -> None:
     assert session is not None
     seed = composition.entropy(32)
     said = look.text(w("components-sheet-how"), 14.5)
-    words = look.readable(look.strong(words_of_seed(seed), 17))
+    words = look.readable(look.strong(numbered(words_of_seed(seed), 2 if shell.is_narrow else 4), 17))
 
     def work() -> None:
         session.project.do(add_device, session.project.member, paper_device(seed).keys, "paper")

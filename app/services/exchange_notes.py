@@ -19,6 +19,8 @@ from core.sealing.crypto import keyed_digest
 
 _LABEL = b"kodespor/carrier/1"
 _PREFIX = "carrier/"
+_SLIPS = ("error-folder-missing",)
+"""A place that never was there is a slip of whoever typed it, no way to others."""
 OFTEN_MS = 10 * 60 * 1000
 """An exchange that went as the last one did is noted again only after so long."""
 
@@ -30,6 +32,8 @@ def note_exchange(project: Project, kind: str, place: str, problem: KodesporErro
     now, row = composition.clock().at, project.log.last_row()
     before = _read(kind, project.log.note(name), local)
     said = _message(problem)
+    if before is None and said is not None and said.id in _SLIPS:
+        return
     if before is not None and before.problem == said and before.row == row and 0 <= now - before.at < OFTEN_MS:
         return
     well_at, well_row = (now, row) if said is None else (before.well_at, before.row) if before is not None else (0, 0)

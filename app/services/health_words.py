@@ -4,17 +4,24 @@ import re
 from typing import Any, NamedTuple
 
 from app.i18n.catalogue import Catalogue
-from core.analysis.health.finding import Detail, Finding, Named, Place, Several, When
+from core.analysis.health.finding import Detail, Finding, Named, Place, Several, Subject, When
 from core.analysis.health.kinds import SEVERITIES
 from core.analysis.presentation import Presentation, iso_time
 from core.errors import KodesporError
-from core.ids import Id
+from core.ids import DeviceId, Id
 from core.messages import Message
 from core.project import Project
+from core.views.authorisation import powers_of
 from sync.join_files import fingerprint
 
 _ID = re.compile(r"[0-9a-f]{8,}")
 """The beginning of an id."""
+
+
+FOR_OWNERS = {"doctor-one-owner", "doctor-withdrawal-waits"}
+FOR_CODERS = {"doctor-late-events", "doctor-vote-open", "doctor-vote-waits", "doctor-no-owner"}
+FOR_THE_OWNER_OF_A_DEVICE = {"doctor-device-not-confirmed", "doctor-sheet-outdated"}
+"""Findings whose command not everybody may give."""
 
 
 class Told(NamedTuple):
@@ -44,17 +51,53 @@ class HealthWords:
         w, message = self._words, f"doctor-{finding.code}"
         where = self._name(finding.subject) if finding.subject is not None else self._made_name("doctor-here")
         places = {name: self._said(each) for name, each in finding.details.items()} | {"subject": where}
-        command = w(f"{message}.command", **places) if f"{message}.command" in w else ""
+        advice, command = self._advice(message, finding.subject, places)
         return Told(
             finding.code,
             SEVERITIES[finding.code],
             self._sentence(w(message, **places)),
             where,
-            self._sentence(w(f"{message}.advice", **places)),
+            self._sentence(advice),
             command,
             None if finding.subject is None else self._plain(finding.subject),
             {name: self._plain(each) for name, each in finding.details.items()},
         )
+
+    def _advice(self, message: str, subject: Subject, places: dict[str, object]) -> tuple[str, str]:
+        """What to do, and what to type: what whoever asks cannot do themselves, somebody else is to be asked for."""
+        w, kind = self._words, ""
+        if isinstance(subject, Named) and self._is_sheet(subject):
+            kind = "-sheet"
+        elif not self._may_do(message, subject):
+            kind = "-others"
+        advice = f"{message}.advice{kind}"
+        command = f"{message}.command"
+        return w(advice if advice in w else f"{message}.advice", **places), (
+            w(command, **places) if command in w and not kind else ""
+        )
+
+    def _may_do(self, message: str, subject: Subject) -> bool:
+        """Whether what the sentence advises is for whoever uses this device."""
+        project = self._project
+        if project is None or project.device not in project.state.devices.rows:
+            return True
+        role = powers_of(project.state, project.device)
+        if message in FOR_OWNERS:
+            return role == "owner"
+        if message in FOR_THE_OWNER_OF_A_DEVICE and isinstance(subject, Named):
+            return self._member_of(subject) == project.member
+        return message not in FOR_CODERS or role in ("coder", "owner")
+
+    def _member_of(self, subject: Named) -> Id | None:
+        assert self._project is not None
+        row = self._project.state.devices.get(DeviceId(subject.id))
+        return subject.id if row is None else row.member
+
+    def _is_sheet(self, subject: Named) -> bool:
+        if subject.kind != "device" or self._project is None:
+            return False
+        row = self._project.state.devices.get(DeviceId(subject.id))
+        return row is not None and row.kind == "paper"
 
     def _sentence(self, text: str) -> str:
         """Begins with a capital letter where a name that was made here stands first."""
@@ -102,6 +145,8 @@ class HealthWords:
             return self._made_name("doctor-here")
         if self._is_shared or shown is None:
             return self._made_name(f"doctor-numbered-{one.kind}", number=self._number(one))
+        if self._is_sheet(one):
+            return w("doctor-sheet", member=shown.author(one.id))
         if one.kind == "device":
             return w("doctor-device", member=shown.author(one.id), words=fingerprint(one.id))
         if one.kind == "member":

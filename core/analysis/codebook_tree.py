@@ -1,5 +1,6 @@
 """The codebook as a tree, with what each code is used for."""
 
+import re
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -60,8 +61,13 @@ def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
 
 
 def alphabetical(name: str) -> str:
-    """A sorting key: Norwegian order (… z æ ø å), upper and lower case alike."""
-    return name.casefold().lstrip("«“\"'(").translate(_NORWEGIAN)
+    """A sorting key: Norwegian order (… z æ ø å), upper and lower case alike, numbers by what they count (P2 before
+    P10)."""
+    letters = name.casefold().lstrip("«“\"'(").translate(_NORWEGIAN)
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), letters)
 
 
+_NUMBER = re.compile(r"\d+")
+_DIGITS = 20
+"""Shorter numbers are filled up to so many digits, so that they compare as numbers do."""
 _NORWEGIAN = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})

@@ -11,6 +11,7 @@ from app.components.file_chooser import with_chooser
 from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
 from app.shell.protocols import Shell
+from core.analysis.codebook_tree import alphabetical
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
@@ -68,7 +69,8 @@ class PeopleScreen:
     def refresh(self) -> None:
         """Shows the participants as they are now."""
         rows = [row for row in self.session.project.state.participants.values() if row.status != "removed"]
-        rows.sort(key=lambda row: (row.at, row.id))
+        name = self.session.presentation.participant
+        rows.sort(key=lambda row: (alphabetical(name(row.id)), row.id))
         look, w = self.shell.look, self.shell.words
         empty = w("people-none")
         self._list.controls = [self._card(row) for row in rows] or [look.card(look.quiet(empty, 15))]
@@ -141,7 +143,7 @@ class PeopleScreen:
         name = presentation.words(row.pseudonym)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
         texts = [presentation.source(each.id) for each in sources]
-        typed = look.field(w("people-withdraw-confirm", name=name), autofocus=True)
+        typed = look.field(w("people-withdraw-confirm", name=name))  # not focused: the dialog would open at its end
         project, found = self.session.project, preview_for_participant(presentation, row.id)
         is_owner = powers_of(project.state, project.device) == "owner"
         points: list[Any] = [

@@ -244,4 +244,4 @@ def _of(say: Translator, name: str, document: Document) -> Incoming:
 
 
 def _beginning(text: str) -> str:
-    return text[:160].replace("\n", " ⏎ ") + "…"
+    return text[:160].replace("\n", " / ") + "…"

@@ -11,6 +11,7 @@ doctor-warning = To do
 doctor-note = Good to know
 
 doctor-here = this device
+doctor-sheet = the recovery sheet of { $member }
 doctor-device = { $member } ({ $words })
 doctor-numbered-device = device { $number }
 doctor-numbered-member = member { $number }
@@ -98,6 +99,7 @@ doctor-words-keys-missing = The keys of { $things ->
     .advice = Sync with { $subject }, or with anybody who can read them.
 doctor-keys-owed = As far as this device knows, { $subject } has not been given the key of the current key period, which began on { $since }.
     .advice = Sync here, and let { $subject } sync after that.
+    .advice-sheet = Sync here: the key goes with it into the shared folder, where the sheet finds it when it is used.
 doctor-own-file-damaged = { $count ->
     [one] 1 file that this device wrote into the shared folder is damaged: { $files }.
    *[other] { $count } files that this device wrote into the shared folder are damaged: { $files }.
@@ -132,15 +134,19 @@ doctor-clock-behind = The clock of this device says { $now }; { $other } has an 
     .advice = Set the clock of this machine, if it is the one, before you write on. Otherwise tell { $other }.
 doctor-no-owner = No owner is left in the project. Nobody can admit, remove, or confirm a withdrawal.
     .advice = Agree on one of you, and let every coder vote for that one: { $coders }. Thirty days later one more vote makes that one an owner.
+    .advice-others = Tell the coders ({ $coders }): they can vote one of them an owner.
     .command = kodespor members vote MEMBER
 doctor-withdrawal-waits = The withdrawal of { $subject } by { $by }, on { $since }, hides the words and waits for an owner.
     .advice = An owner confirms it, which destroys the words everywhere, or declines it, which shows them again.
+    .advice-others = Ask an owner: an owner confirms it, which destroys the words everywhere, or declines it, which shows them again.
     .command = kodespor withdraw { $id }
 doctor-device-not-confirmed = A device of { $subject } was added by { $by } on { $since } and is not confirmed. It only reads until then.
     .advice = If it is yours, compare the words and confirm it on an older device of yours. If nobody knows it, an owner removes it.
+    .advice-others = Ask { $subject } whether it is theirs: its owner compares the words and confirms it on an older device. If nobody knows it, an owner removes it.
     .command = kodespor devices confirm DEVICE
 doctor-sheet-outdated = The recovery sheet of { $subject } is older than the last withdrawal: with old copies of key files it could open what was withdrawn.
     .advice = Its owner makes a new sheet, removes the old one from the devices, and destroys the paper.
+    .advice-others = Tell its owner, who makes a new sheet, removes the old one from the devices, and destroys the paper.
     .command = kodespor recovery create
 doctor-newer-version = { $events ->
     [one] 1 event of { $subject } was made by a newer version of Kodespor. It is kept and passed on, and not shown here.
@@ -166,21 +172,25 @@ doctor-near-limit = { $percent } percent of what Kodespor allows is used, of { $
     .advice = Nothing is lost at the limit, but the next one is refused. Split the text or file, delete what is not used, or begin a new project for the next part of the study.
 doctor-one-owner = { $subject } is the only owner. If that person is gone, nobody can admit, remove or confirm a withdrawal.
     .advice = Make a second owner.
+    .advice-others = Ask { $subject } to make a second owner.
     .command = kodespor members role MEMBER owner
 doctor-vote-open = { $votes ->
     [one] 1 coder
    *[other] { $votes } coders
 } voted for { $subject } as an owner. It counts once all coders have; missing: { $absent }.
     .advice = Vote as well if you agree; otherwise nothing happens.
+    .advice-others = Nothing to do here: coders decide on it.
     .command = kodespor members vote MEMBER
 doctor-vote-waits = All { $votes } coders voted for { $subject } as an owner. One more vote after { $until } makes { $subject } an owner, unless an owner writes anything before that.
     .advice = If you are an owner, write something, or undo a vote. If the owners are gone for good, wait, and vote once more then.
+    .advice-others = Nothing to do here: coders decide on it.
     .command = kodespor members vote MEMBER
 doctor-late-events = { $events ->
     [one] 1 event of { $subject }, who had been removed, has no effect.
    *[other] { $events } events of { $subject }, who had been removed, have no effect.
 }
     .advice = Look at them in the history. An owner or coder can accept single ones.
+    .advice-others = Look at them in the history. An owner or coder can accept single ones.
     .command = kodespor members accept-late EVENT
 doctor-nonsense = { $events ->
     [one] 1 event of { $subject } is none that this program makes. It is kept, passed on, and has no effect; the history says why.

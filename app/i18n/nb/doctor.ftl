@@ -11,6 +11,7 @@ doctor-warning = Bør gjøres
 doctor-note = Greit å vite
 
 doctor-here = denne enheten
+doctor-sheet = gjenopprettingsarket til { $member }
 doctor-device = { $member } ({ $words })
 doctor-numbered-device = enhet { $number }
 doctor-numbered-member = medlem { $number }
@@ -98,6 +99,7 @@ doctor-words-keys-missing = Nøklene til { $things ->
     .advice = Synkroniser med { $subject }, eller med en annen som kan lese dem.
 doctor-keys-owed = Så vidt denne enheten vet, har { $subject } ikke fått nøkkelen til den gjeldende nøkkelperioden, som begynte { $since }.
     .advice = Synkroniser her, og la { $subject } synkronisere etterpå.
+    .advice-sheet = Synkroniser her: Nøkkelen blir med til den delte mappen, der arket finner den når det tas i bruk.
 doctor-own-file-damaged = { $count ->
     [one] 1 fil
    *[other] { $count } filer
@@ -132,15 +134,19 @@ doctor-clock-behind = Klokken på denne enheten viser { $now }; { $other } har e
     .advice = Still klokken på denne maskinen hvis det er den, før du skriver videre. Hvis ikke, si fra til { $other }.
 doctor-no-owner = Ingen eier er igjen i prosjektet. Ingen kan slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Bli enige om én av dere, og la alle kodere stemme på vedkommende: { $coders }. Tretti dager senere gjør én stemme til vedkommende til eier.
+    .advice-others = Si fra til koderne ({ $coders }): De kan stemme fram en av seg som eier.
     .command = kodespor members vote MEDLEM
 doctor-withdrawal-waits = Tilbaketrekkingen av { $subject } ved { $by }, { $since }, skjuler ordene og venter på en eier.
     .advice = En eier bekrefter den, og da ødelegges ordene overalt, eller avslår den, og da vises de igjen.
+    .advice-others = Spør en eier: En eier bekrefter den, og da slettes ordene overalt, eller avviser den, og da vises de igjen.
     .command = kodespor withdraw { $id }
 doctor-device-not-confirmed = En enhet for { $subject } ble lagt til av { $by } { $since } og er ikke bekreftet. Til det er gjort, kan den bare lese.
     .advice = Er den din, sammenlign ordene og bekreft den på en eldre enhet du har. Kjenner ingen den, fjerner en eier den.
+    .advice-others = Spør { $subject } om enheten er deres: Eieren av den sammenligner ordene og bekrefter den på en eldre enhet. Hvis ingen kjenner den, fjerner en eier den.
     .command = kodespor devices confirm ENHET
 doctor-sheet-outdated = Gjenopprettingsarket til { $subject } er eldre enn den siste tilbaketrekkingen: Med gamle kopier av nøkkelfiler kan det åpne det som ble trukket tilbake.
     .advice = Den som har arket, lager et nytt, fjerner det gamle fra enhetene og ødelegger papiret.
+    .advice-others = Si fra til den det gjelder, som lager et nytt ark, fjerner det gamle fra enhetene og ødelegger papiret.
     .command = kodespor recovery create
 doctor-newer-version = { $events ->
     [one] 1 hendelse fra { $subject } er laget med en nyere versjon av Kodespor. Den er tatt vare på og gis videre, men vises ikke her.
@@ -166,21 +172,25 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
     .advice = Ingenting går tapt ved grensen, men det neste blir avvist. Del teksten eller filen, slett det som ikke er i bruk, eller begynn et nytt prosjekt for neste del av studien.
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Gjør en til til eier.
+    .advice-others = Be { $subject } om å gjøre én til til eier.
     .command = kodespor members role MEDLEM owner
 doctor-vote-open = { $votes ->
     [one] 1 koder
    *[other] { $votes } kodere
 } har stemt på { $subject } som eier. Det gjelder når alle kodere har gjort det; disse mangler: { $absent }.
     .advice = Stem du også hvis du er enig; hvis ikke skjer ingenting.
+    .advice-others = Ingenting å gjøre her: Det er koderne som avgjør.
     .command = kodespor members vote MEDLEM
 doctor-vote-waits = Alle { $votes } kodere har stemt på { $subject } som eier. Én stemme til etter { $until } gjør { $subject } til eier, hvis ingen eier skriver noe før det.
     .advice = Er du eier, skriv noe, eller angre en stemme. Er eierne borte for godt, vent, og stem én gang til da.
+    .advice-others = Ingenting å gjøre her: Det er koderne som avgjør.
     .command = kodespor members vote MEDLEM
 doctor-late-events = { $events ->
     [one] 1 hendelse
    *[other] { $events } hendelser
 } fra { $subject }, som da var fjernet, har ingen virkning.
     .advice = Se på dem i historikken. En eier eller koder kan godta enkelte.
+    .advice-others = Se på dem i historikken. En eier eller koder kan godta enkelte av dem.
     .command = kodespor members accept-late HENDELSE
 doctor-nonsense = { $events ->
     [one] 1 hendelse fra { $subject } er ikke laget av dette programmet. Den er tatt vare på, gis videre og har ingen virkning; historikken sier hvorfor.

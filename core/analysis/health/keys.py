@@ -112,7 +112,8 @@ def _holders(project: Project, epoch: Epoch) -> list[DeviceId]:
     given: set[Id] = {to for key, to, _ in project.log.granted() if key == epoch.wrapping}
     rows = project.state.devices.rows
     team = epochs.team(project.state) - {project.device}
-    return sorted(each for each in team if each == epoch.device or box_id(rows[each].box) in given)
+    machines = [each for each in team if rows[each].kind != "paper"]
+    return sorted(each for each in machines if each == epoch.device or box_id(rows[each].box) in given)
 
 
 def _started(project: Project, epoch: Epoch) -> When:

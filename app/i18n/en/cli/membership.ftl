@@ -7,6 +7,7 @@ cli-membership-members-remove =
     Remove a MEMBER. They get no new keys, and what they write from now on does not count until a member accepts it; what somebody had seen before stays. This takes an owner; an owner can undo it, and then all counts again.
 
     What they have received already stays on their devices; nobody can take that back.
+cli-membership-remove-sure = Remove { $member } from the project? They get no new keys, and what they write from now on does not count.
 cli-membership-member-removed = { $member } was removed; a new key is in use from here on.
 cli-membership-members-role =
     Set the ROLE of a MEMBER: owner, coder or reviewer. This takes an owner.

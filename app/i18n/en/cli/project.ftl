@@ -36,7 +36,11 @@ cli-project-devices = { $members ->
 } on { $devices ->
     [one] 1 device
    *[other] { $devices } devices
-}; this one is “{ $device }”
+}{ $sheets ->
+    [0] {""}
+    [one] {" "}and 1 recovery sheet
+   *[other] {" "}and { $sheets } recovery sheets
+}; this device is “{ $device }”
 cli-project-digests = state  { $state }   events { $events }
 cli-project-gap = A device of { $witness } has seen { $events ->
     [one] 1 event

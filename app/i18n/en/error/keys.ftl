@@ -13,7 +13,12 @@ error-grant-wrong-key = A key grant holds another key than it names.
 error-map-keys-unordered = The names in a map are strings in ascending order.
 error-notice-malformed = A notice of withdrawal is malformed, or comes from a newer version of Kodespor.
 error-padding-wrong = The padding of this message is wrong.
-error-recovery-words-wrong = These are not the twenty-four words of a recovery sheet. Check the spelling and the order.
+error-recovery-words-wrong = These are twenty-four words of the list, and one of them, or their order, is not as on the sheet. Compare them with the sheet by their numbers.
+error-recovery-word-unknown = Word { $number }, “{ $word }”, is none that stands on a recovery sheet. Check how it is spelt.
+error-recovery-words-missing = A recovery sheet has twenty-four words, and { $count ->
+    [one] 1 was
+   *[other] { $count } were
+} given.
 error-sealed-text-malformed = A sealed text is malformed.
 error-sealed-text-no-text = What was sealed here is not text.
 error-sealed-text-wrong-key = A sealed text was sealed with another key.

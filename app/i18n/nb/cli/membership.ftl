@@ -7,6 +7,7 @@ cli-membership-members-remove =
     Fjern et medlem (MEDLEM). Medlemmet får ingen nye nøkler, og det de skriver fra nå av, teller ikke før et medlem godtar det; det noen har sett før, blir stående. Det kan bare en eier gjøre; en eier kan angre det, og da teller alt igjen.
 
     Det de allerede har fått, blir liggende på enhetene deres; det kan ingen hente tilbake.
+cli-membership-remove-sure = Vil du fjerne { $member } fra prosjektet? De får ingen nye nøkler, og det de skriver fra nå av, teller ikke.
 cli-membership-member-removed = { $member } er fjernet; en ny nøkkel er i bruk fra nå av.
 cli-membership-members-role =
     Sett rollen (ROLLE) til et medlem (MEDLEM): eier (owner), koder (coder) eller leser (reviewer). Det kan bare en eier gjøre.

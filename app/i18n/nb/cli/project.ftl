@@ -36,7 +36,11 @@ cli-project-devices = { $members ->
 } på { $devices ->
     [one] 1 enhet
    *[other] { $devices } enheter
-}; denne er «{ $device }»
+}{ $sheets ->
+    [0] {""}
+    [one] {" "}og 1 gjenopprettingsark
+   *[other] {" "}og { $sheets } gjenopprettingsark
+}; denne enheten er «{ $device }»
 cli-project-digests = tilstand  { $state }   hendelser { $events }
 cli-project-gap = En enhet til { $witness } har sett { $events ->
     [one] 1 hendelse

@@ -13,7 +13,12 @@ error-grant-wrong-key = En nøkkeltildeling inneholder en annen nøkkel enn den 
 error-map-keys-unordered = Navnene i en tabell er tekststrenger i stigende rekkefølge.
 error-notice-malformed = En melding om tilbaketrekking er feil bygd opp, eller kommer fra en nyere versjon av Kodespor.
 error-padding-wrong = Utfyllingen av denne meldingen er feil.
-error-recovery-words-wrong = Dette er ikke de tjuefire ordene på et gjenopprettingsark. Kontroller stavemåten og rekkefølgen.
+error-recovery-words-wrong = Dette er tjuefire ord fra listen, men ett av dem, eller rekkefølgen, er ikke som på arket. Sammenlign dem med arket, nummer for nummer.
+error-recovery-word-unknown = Ord nummer { $number }, «{ $word }», finnes ikke på noe gjenopprettingsark. Kontroller stavemåten.
+error-recovery-words-missing = Et gjenopprettingsark har tjuefire ord. Her står { $count ->
+    [one] ett ord
+   *[other] { $count } ord
+}.
 error-sealed-text-malformed = En forseglet tekst er feil bygd opp.
 error-sealed-text-no-text = Det som er forseglet her, er ikke tekst.
 error-sealed-text-wrong-key = En forseglet tekst er forseglet med en annen nøkkel.
