@@ -1,13 +1,15 @@
 """Second copies of a study's `log.db` that a carrier left beside it: found, named, and taken in.
 
 Their events are whole, whichever version a carrier kept as `log.db`: what the other version holds is put into this one,
-as a sync would. The copy itself stays where it is, for its owner to delete.
+as a sync would. The copy itself stays where it is, for its owner to delete; one that the program put aside itself is
+deleted once it holds what was withdrawn since.
 """
 
 import os
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,22 +33,28 @@ ROOM_BYTES = 1024 * 1024 * 1024
 
 _SECOND_LOG = re.compile(r"(?![.~])(?:.{0,60}[ _-])?log(?:[^a-z0-9].{0,200})?\.db", re.DOTALL)
 _SECOND_KEY = re.compile(r"(?![.~])(?:.{0,60}[ _-])?device(?:[^a-z0-9].{0,200})?\.key", re.DOTALL)
+_PUT_ASIDE = re.compile(r"log \(kept here \d{1,9}\)\.db")
+"""What core.storage.database calls what it keeps aside."""
 _HEAD = b"SQLite format 3\0"
 _PASSING = ("file-unusable", "file-larger-than", "file-irregular")
 
 
 class TakenIn(NamedTuple):
-    """A second copy, how many of its events were new here, and why it could not be taken in, if so."""
+    """A second copy, how many of its events were new here, and why it could not be taken in, if so; whether it was
+    deleted because of a withdrawal."""
 
     name: str
     events: int
     problem: KodesporError | None
+    is_deleted: bool = False
 
     @property
     def notice(self) -> KodesporError:
         """What its owner should know."""
         if self.problem is not None:
             return Refused("log-copy-unusable", file=self.name, reason=self.problem)
+        if self.is_deleted:
+            return Refused("log-copy-deleted", file=self.name)
         return Refused("log-copy-taken-in", file=self.name, events=self.events)
 
 
@@ -86,13 +94,34 @@ def take_in_copies(project: Project, folder: Path) -> list[TakenIn]:
         unusable = f"{version} {SCHEMA_VERSION} "  # a later program may be able to use it
         noted = (project.log.note(name) or b"").decode()
         if noted == version:
-            found.append(TakenIn(path.name, 0, None))
+            found.append(_without_withdrawn(project, path, name, TakenIn(path.name, 0, None)))
         elif noted.startswith(unusable):
             found.append(TakenIn(path.name, 0, Refused(noted.removeprefix(unusable))))
         else:
-            found.append(_taken_in(project, path))
-            _note(project, name, version, unusable, found[-1].problem)
+            taken, notices = _taken_in(project, path)
+            _note(project, name, version, unusable, taken.problem)
+            _note_notices(project, name, notices)
+            found.append(_without_withdrawn(project, path, name, taken))
     return found
+
+
+def _note_notices(project: Project, name: str, count: int) -> None:
+    """Notes of how many withdrawals a copy knows: all of them are known here by then."""
+    with project.log.transaction():
+        project.log.set_note(f"{name}/notices", str(count).encode())
+
+
+def _without_withdrawn(project: Project, path: Path, name: str, taken: TakenIn) -> TakenIn:
+    """Deletes a copy that the program put aside itself and took in, once it lacks a withdrawal that is known here: it
+    still holds keys of what was withdrawn."""
+    known = project.log.note(f"{name}/notices") or b"0"
+    if taken.problem is not None or not _PUT_ASIDE.fullmatch(path.name) or len(project.log.notices()) <= int(known):
+        return taken
+    with suppress(OSError):
+        for each in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-journal"))):
+            each.unlink(missing_ok=True)
+        return taken._replace(is_deleted=True)
+    return taken
 
 
 def _note(project: Project, name: str, version: str, unusable: str, problem: KodesporError | None) -> None:
@@ -106,25 +135,27 @@ def _note(project: Project, name: str, version: str, unusable: str, problem: Kod
         project.log.set_note(name, version.encode())
 
 
-def _taken_in(project: Project, path: Path) -> TakenIn:
-    before = project.log.last_row()
+def _taken_in(project: Project, path: Path) -> tuple[TakenIn, int]:
+    """What was taken in of a copy, and how many notices of withdrawals the copy holds."""
+    before, notices = project.log.last_row(), 0
     try:
         with tempfile.TemporaryDirectory(prefix="kodespor-") as temporary:
             log = open_copied_log(_set_down(path, Path(temporary), _most(project)))
             try:
+                notices = len(log.notices())
                 _take_in(project, log)
             finally:
                 log.close()
     except StorageFailed:
         raise  # of the project's own log: what the copy's file does wrong has other names
     except KodesporError as problem:
-        return TakenIn(path.name, project.log.last_row() - before, problem)
+        return TakenIn(path.name, project.log.last_row() - before, problem), notices
     except OSError as problem:
         reason = Refused("file-unusable", reason=(problem.strerror or str(problem)).lower())
         return TakenIn(path.name, 0, reason)
     except Exception:  # whatever else somebody made a file do: the study opens without it
-        return TakenIn(path.name, project.log.last_row() - before, Refused("log-copy-odd"))
-    return TakenIn(path.name, project.log.last_row() - before, None)
+        return TakenIn(path.name, project.log.last_row() - before, Refused("log-copy-odd")), notices
+    return TakenIn(path.name, project.log.last_row() - before, None), notices
 
 
 def _most(project: Project) -> int:

@@ -17,7 +17,7 @@ from core.errors import NotAProject, Refused, StorageFailed
 from core.log.integrity_check import verify_log
 from core.project import Project
 from core.sealing.crypto import PassphraseCost
-from tests.builders import a_code, a_source
+from tests.builders import a_code, a_participant, a_source
 
 CONFLICT = "log (conflicted copy 2026-11-26 101112).db"
 WORDS = "riktig hest batteri stift"
@@ -277,6 +277,23 @@ def test_a_log_that_is_replaced_while_it_is_open_is_not_written_and_is_kept_besi
     assert [path.name for path in second_copies(one.folder)] == ["log (kept here 1).db"]
     assert one.code("etterpå") == ["log-copy-taken-in"]
     assert one.names() == {"felles", "bare her", "etterpå"}
+
+
+def test_what_was_put_aside_is_deleted_after_a_withdrawal(machines):
+    one, other = machines
+    project = one.open()
+    who = a_participant(project, "P1")
+    carry(other, one)
+    with pytest.raises(StorageFailed):
+        a_code(project, "for sent")
+    project.log.close()
+    assert one.code("før") == ["log-copy-taken-in"]
+    project = one.open()
+    project.do(participants.withdraw_participant, who)
+    project.log.close()
+    assert one.code("etter") == ["log-copy-deleted"]
+    assert second_copies(one.folder) == []
+    assert one.code("senere") == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes and links are of POSIX")

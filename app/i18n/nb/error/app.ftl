@@ -17,6 +17,7 @@ error-log-copy-taken-in =
         [one] { $file } er en kopi av loggen til denne studien. 1 hendelse som ikke var her, er tatt inn; du kan slette kopien.
        *[other] { $file } er en kopi av loggen til denne studien. { $events } hendelser som ikke var her, er tatt inn; du kan slette kopien.
     }
+error-log-copy-deleted = { $file }, som programmet hadde lagt til side, er tatt inn og slettet: Den hadde fortsatt nøkler til det som er trukket tilbake siden.
 error-log-copy-unusable = { $file } ser ut som en kopi av loggen til denne studien, men ble ikke tatt inn: { $reason } Den ble ikke endret.
 error-log-copy-odd = Den er skadet, eller inneholder noe som ingen logg fra dette programmet inneholder.
 error-project-needs = Et prosjekt trenger en tittel, navnet ditt og en passordfrase.
