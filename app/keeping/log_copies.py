@@ -152,7 +152,7 @@ def _taken_in(project: Project, path: Path) -> tuple[TakenIn, int]:
         return TakenIn(path.name, project.log.last_row() - before, problem), notices
     except OSError as problem:
         reason = Refused("file-unusable", reason=(problem.strerror or str(problem)).lower())
-        return TakenIn(path.name, 0, reason)
+        return TakenIn(path.name, 0, reason), notices
     except Exception:  # whatever else somebody made a file do: the study opens without it
         return TakenIn(path.name, project.log.last_row() - before, Refused("log-copy-odd")), notices
     return TakenIn(path.name, project.log.last_row() - before, None), notices

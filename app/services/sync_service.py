@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -11,13 +12,14 @@ from app.services.background_sync import BackgroundSync, State
 from app.services.exchange_notes import noted
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
-from core.errors import KodesporError
+from core.errors import KodesporError, StorageFailed
 from core.project import Project
 from core.sealing import crypto
 from sync.transports.folder import Exchange
 from sync.transports.folder_watch import FolderWatch
 
 EVERY_SECONDS = 30
+LOOK_SECONDS = 2.0
 
 T = TypeVar("T")
 
@@ -125,10 +127,18 @@ class SyncService:
             self._online.stop()
 
     async def watch(self) -> None:
-        """Exchanges again and again until stopped."""
+        """Exchanges again and again until stopped, and takes in what other processes write into the log meanwhile, such
+        as a command in a terminal."""
         while self._open:
             await self.once()
-            await asyncio.sleep(EVERY_SECONDS)
+            for _ in range(int(EVERY_SECONDS / LOOK_SECONDS)):
+                await asyncio.sleep(LOOK_SECONDS)
+                self._look()
+
+    def _look(self) -> None:
+        with suppress(StorageFailed):  # whoever writes next is told
+            if self._open and self._session.project.log.was_written_elsewhere():
+                self._session.catch_up()
 
     async def once(self) -> None:
         """One exchange."""

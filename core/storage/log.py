@@ -10,7 +10,7 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Head, Sealed
-from core.storage.database import Database
+from core.storage.database import Database, storage_errors
 from core.storage.declined import Declined
 
 SCRUB_DUE = "scrub/due"
@@ -34,6 +34,7 @@ class Log:
         self._project = Id(b"")
         self._heads: dict[EventId, Head] = {}
         self._heads_at = -1
+        self._version: int | None = None
 
     def close(self) -> None:
         """Closes the file."""
@@ -49,6 +50,13 @@ class Log:
         """Drops what is kept of the file in memory, since a transaction is undone."""
         self._heads_at = -1
         self._feeds.clear()
+
+    def was_written_elsewhere(self) -> bool:
+        """Whether another connection wrote into the file since this was asked last; yes at first. Raises
+        StorageFailed."""
+        with storage_errors():
+            before, self._version = self._version, self._database.one("PRAGMA data_version")
+        return before != self._version
 
     # -- envelopes
 

@@ -131,3 +131,17 @@ def test_a_device_that_another_process_let_in_is_known(tmp_path):
         theirs.append(two)
     assert [raw for _, raw in mine.envelopes(1)] == [each.raw for each in two]
     assert mine.row_of(two[1].device, 2, two[1].id) == 3
+
+
+def test_what_another_connection_wrote_is_noticed_once(tmp_path):
+    one, other = Log(tmp_path / "log.db"), Log(tmp_path / "log.db")
+    assert one.was_written_elsewhere(), "nobody knows what was written before it was opened"
+    with one.transaction():
+        one.set_note("own", b"1")
+    assert not one.was_written_elsewhere()
+    with other.transaction():
+        other.set_note("another’s", b"1")
+    assert one.was_written_elsewhere()
+    assert not one.was_written_elsewhere()
+    one.close()
+    other.close()
