@@ -8,7 +8,10 @@ from typing import NamedTuple
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
+from core.text.quoting import repeats, words_of
 from core.text.speaker_turns import turns
+from core.text.words import plain
+from core.views.records import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -48,7 +51,8 @@ class Word(NamedTuple):
 def frequencies(
     presentation: Presentation, sources: Collection[Id] | None = None, speaker: str = "", all_words: bool = False
 ) -> list[Word]:
-    """The words, the most frequent first, then by the alphabet. `speaker`: only in that one's turns."""
+    """The words, the most frequent first, then by the alphabet. `speaker`: only in that one’s turns. Lines of a
+    condensed text that stand in its original too are counted there alone."""
     counts: Counter[str] = Counter()
     where: Counter[str] = Counter()
     for source in presentation.state.sources.values():
@@ -58,11 +62,24 @@ def frequencies(
             text = presentation.layered(source.id).text
         except Refused:
             continue
-        words = Counter(word for part in _parts(text, speaker) for word in map(str.lower, _WORD.findall(part)))
+        if told := _told(presentation, source, sources):
+            text = "\n".join(line for line in text.split("\n") if not repeats(line, told))
+        words = Counter(word for part in _parts(text, speaker) for word in _WORD.findall(plain(part)))
         counts += words
         where.update(words.keys())
     kept = (word for word in counts if all_words or word not in STOP_WORDS)
     return sorted((Word(word, counts[word], where[word]) for word in kept), key=lambda each: (-each.times, each.word))
+
+
+def _told(presentation: Presentation, source: Source, sources: Collection[Id] | None) -> str:
+    """The words of the original of a condensed text, where that is counted too."""
+    row = presentation.state.sources.get(source.derived_from) if source.derived_from is not None else None
+    if row is None or row.status != "live" or (sources is not None and row.id not in sources):
+        return ""
+    try:
+        return words_of(presentation.layered(row.id).text)
+    except Refused:
+        return ""
 
 
 def _parts(text: str, speaker: str) -> list[str]:

@@ -1,6 +1,8 @@
 """Full text over all sources: any form of a word, phrases, beginnings of words, words near each other.
 
-The index lives in memory only: an FTS5 table of each paragraph's words and of their stems.
+The index lives in memory only: an FTS5 table of each paragraph's words and of their stems, in the form of
+`core.text.words`. Lines that somebody broke in the middle of a sentence are one paragraph. What a condensed text
+repeats from its original is found once, in the original.
 """
 
 import re
@@ -10,13 +12,20 @@ from typing import NamedTuple
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
-from core.text.stems import WORD, language_of, stem, stems_of
+from core.text.normal import normalise
+from core.text.quoting import repeats, words_of
+from core.text.stems import language_of, stem, stems_of
+from core.text.words import forms_in, words_in
 
 CONTEXT_CODE_POINTS = 60
 RANKED_MAX = 2000
 """So many of the paragraphs found are put into the order of their weight; of more, the first in the texts."""
-_PARAGRAPH = re.compile(r"[^\n]+")
-_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT)\b|(NEAR)(?:/(\d{1,3}))?(?!\w)|(\w[\w\'’-]*\*?)|([^\w\s"]+))')
+_LABEL = r"[^\s:][^:\n]{0,40}:\s"
+"""How a turn begins, most often."""
+_GOES_ON = rf"(?<=[^\W_]|[,\-\u00ad\u2010\u2013])[^\S\n]*\n(?!{_LABEL})[^\S\n]*"
+_PARAGRAPH = re.compile(rf"\S(?:[^\n]*\S)?(?:{_GOES_ON}\w(?:[^\n]*\S)?)*")
+"""A line, and those that go on with its sentence: it ends with a letter, comma or hyphen, and the next has words."""
+_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT)\b|(NEAR)(?:/(\d{1,3}))?(?!\w)|([^\s"*]+\*?)|([*]+))')
 NEAR_WORDS = 10
 
 
@@ -60,7 +69,8 @@ class Index:
             DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS paragraphs;
             CREATE TABLE paragraphs (id INTEGER PRIMARY KEY, source INTEGER, start INTEGER, body TEXT);
             CREATE VIRTUAL TABLE words USING fts5(
-                body, stems, content = '', tokenize = 'unicode61 remove_diacritics 0');
+                body, stems, content = '',
+                tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
         """)
         self._sources.clear()
         self._numbers.clear()
@@ -72,17 +82,19 @@ class Index:
             self._word_changes = presentation.project.word_changes
             self._create()
         for source in sorted(live - set(self._sources)):
-            try:
-                self._take(source, presentation.project.text(source))
-            except Refused:
-                continue
+            text = _text(presentation, source)
+            if text is not None:
+                original = presentation.state.sources.rows[source].derived_from
+                told = _text(presentation, original) if original in live else None
+                self._take(source, text, words_of(told or ""))
 
-    def _take(self, source: Id, text: str) -> None:
+    def _take(self, source: Id, text: str, told: str) -> None:
+        """Takes in a text. `told`: the words of its original, which are not taken in twice."""
         language = language_of(text)
         number = len(self._numbers)
         self._numbers[number] = source
         self._sources[source] = language
-        found = [(match.group(), match.start()) for match in _PARAGRAPH.finditer(text)]
+        found = [(each.group(), each.start()) for each in _PARAGRAPH.finditer(text) if not repeats(each.group(), told)]
         first = self._connection.execute("SELECT ifnull(max(id), 0) + 1 FROM paragraphs").fetchone()[0]
         with self._connection:
             self._connection.executemany(
@@ -91,7 +103,7 @@ class Index:
             )
             self._connection.executemany(
                 "INSERT INTO words(rowid, body, stems) VALUES (?, ?, ?)",
-                ((n, body, _stemmed(body, language)) for n, (body, _) in enumerate(found, first)),
+                ((n, *_indexed(body, language)) for n, (body, _) in enumerate(found, first)),
             )
 
     def search(self, query: str, sources: set[Id] | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
@@ -142,8 +154,17 @@ def search(
     return index.search(query, None if source is None else {source}, limit, every)
 
 
-def _stemmed(body: str, language: str) -> str:
-    return " ".join([stem(word, language) for word in WORD.findall(body.lower())])
+def _text(presentation: Presentation, source: Id) -> str | None:
+    try:
+        return presentation.project.text(source)
+    except Refused:
+        return None
+
+
+def _indexed(body: str, language: str) -> tuple[str, str]:
+    """The words of a paragraph, and their stems."""
+    forms = forms_in(body)
+    return " ".join(forms), " ".join([stem(form, language) for form in forms])
 
 
 def _parsed(query: str) -> tuple[list[_Term], str]:
@@ -151,6 +172,7 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
     terms: list[_Term] = []
     asked: list[str] = []
     operator, near, place = "", None, 0
+    query = normalise(query)
     while query[place:].strip():
         part = _PART.match(query, place)
         if part is None:
@@ -162,7 +184,7 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
                 raise Refused("search-unexpected", word=part.group().strip())
             operator, near = word_operator or "", int(distance or NEAR_WORDS) if is_near else None
             continue
-        words = tuple(WORD.findall((phrase if phrase is not None else word or "").lower()))
+        words = tuple(each.form for each in words_in(phrase if phrase is not None else word or ""))
         if not words:
             continue
         kind = "phrase" if phrase is not None or len(words) > 1 else "prefix" if (word or "").endswith("*") else "any"
@@ -213,8 +235,8 @@ def _near(one: _Term, other: _Term) -> str:
 
 def _spans(body: str, terms: list[_Term], language: str) -> list[tuple[int, int]]:
     """Where the terms stand in a paragraph; words that are near each other are one place."""
-    tokens = [(match.group().lower(), *match.span()) for match in WORD.finditer(body)]
-    words = [token for token, _, _ in tokens]
+    tokens = words_in(body)
+    words = [token.form for token in tokens]
     found: list[tuple[int, int]] = []
     before: list[tuple[int, int]] = []
     for term in terms:
@@ -225,7 +247,7 @@ def _spans(body: str, terms: list[_Term], language: str) -> list[tuple[int, int]
         else:
             found += here
         before = here
-    return [(tokens[a][1], tokens[b - 1][2]) for a, b in sorted(set(found))] or [(0, len(body))]
+    return [(tokens[a].start, tokens[b - 1].end) for a, b in sorted(set(found))] or [(0, len(body))]
 
 
 def _stands(words: list[str], n: int, term: _Term, language: str) -> bool:

@@ -36,6 +36,12 @@ def words_of(text: str) -> str:
     return f" {' '.join(_WORD.findall(_DIVIDED.sub('', text.casefold())))} "
 
 
+def repeats(text: str, told: str) -> bool:
+    """Whether all words of a text stand in a row in another, which is given as its words (`words_of`)."""
+    words = words_of(text) if told.strip() else ""
+    return bool(words.strip()) and words in told
+
+
 def quotes_from(text: str, corpus: Iterable[tuple[bytes, str]]) -> list[bytes]:
     """The names of those texts (as (name, words_of(text))) of which `text` repeats four words in a row or more."""
     written = words_of(text).split()

@@ -1,9 +1,12 @@
 """Searching: forms of words in both languages, phrases, beginnings, nearness, and every place of them."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.search import Index, search
 from core.commands import participants, sources
@@ -11,6 +14,7 @@ from core.commands.sources import Incoming
 from core.errors import Refused
 from core.text.context_expansion import widened
 from core.text.stems import language_of, stem
+from core.text.words import forms_in, words_in
 from tests.builders import World, a_participant, a_source, alice
 
 NORSK = """Kari: Meistring er å meistre. Eg var redd for gruppa.
@@ -60,6 +64,56 @@ def found(presentation, query, every=True):
 )
 def test_what_is_found(presentation, query, places):
     assert set(found(presentation, query)) == places
+
+
+FORMS = (
+    "Ola: Vi hadde en sam\u00adtale, og en sam-\ntale til. Jeg vil \ufb01nne ut av det, fullt \uff41\uff42.\n"
+    "Kari: Det var veldig\ntrygt for meg, helt\ntil slutt.\nOla: 私は友達と話した。 हिन्दी में 친구가 ﾃﾞｰﾀ\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("samtale", ["sam\u00adtale", "sam-\ntale"]),
+        ("sam\u00adtale", ["sam\u00adtale", "sam-\ntale"]),
+        ("finne", ["\ufb01nne"]),
+        ("ab", ["\uff41\uff42"]),
+        ('"veldig trygt for"', ["veldig\ntrygt for"]),
+        ("helt NEAR/1 slutt", ["helt\ntil slutt"]),
+        ('"slutt ola"', []),
+        ("友達", ["友達"]),
+        ("हिन्दी", ["हिन्दी"]),
+        ("हिन्द", []),
+        ("친구", ["친구"]),
+        ("データ", ["ﾃﾞｰﾀ"]),
+    ],
+)
+def test_words_are_found_however_they_are_written(query, places):
+    project = alice(World(4))
+    a_source(project, FORMS)
+    presentation = Presentation(project)
+    assert found(presentation, query) == places
+    assert found(presentation, unicodedata.normalize("NFD", query)) == places
+
+
+def test_what_a_condensed_text_repeats_is_found_once():
+    project = alice(World(5))
+    original = a_source(project, "Kari: Vi snakket om trygghet i gruppa.\nKari: Det var lenge siden.\n")
+    condensed = Incoming("Kort", "Vi snakket om trygghet i gruppa.\nTryggheten kom sent.\n", "t", "condensed")
+    short = project.do(sources.import_source, condensed, (), original)[0].event.source
+    hits = search(Presentation(project), "trygghet", every=True)
+    assert sorted((hit.source == short, hit.match) for hit in hits) == [(False, "trygghet"), (True, "Tryggheten")]
+    counted = {each.word: each.times for each in frequencies(Presentation(project))}
+    assert (counted["trygghet"], counted["tryggheten"], counted["sent"]) == (1, 1, 1)
+    assert {each.word: each.times for each in frequencies(Presentation(project), {short})}["trygghet"] == 1
+
+
+def test_words_are_counted_however_they_are_written():
+    project = alice(World(6))
+    a_source(project, "Sam\u00adtale, sam-\ntale, SAMTALE \ufb01nne finne e-post.\n")
+    counted = {each.word: each.times for each in frequencies(Presentation(project), all_words=True)}
+    assert counted == {"samtale": 3, "finne": 2, "e-post": 1}
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
@@ -127,3 +181,11 @@ def test_what_is_widened_holds_what_was_found(text, data):
     for width in ("words", "sentence", "paragraph", "turn"):
         first, last = widened(text, start, end, width)
         assert 0 <= first <= start < end <= last <= len(text)
+
+
+@given(st.text(st.sampled_from("aåÅßz01 _'’«»…–-\n\u00ad\u0301\ufb01友"), max_size=30))
+def test_words_with_and_without_places_are_the_same(text):
+    places = words_in(text)
+    assert forms_in(text) == [each.form for each in places]
+    assert forms_in(f"{text}. ﬁ") == [*forms_in(text), "fi"], "simple texts are read as others are"
+    assert all(forms_in(text[each.start : each.end]) == [each.form] for each in places)
