@@ -1,8 +1,8 @@
 """Segment files: many envelopes of many feeds in one file that is written once and never edited.
 
-Layout: magic "KSEG" | version 1 byte | canonical msgpack [project, devices, keys, runs] | SHA-256 of
-all before it. A run is [device number, first seq, previous, envelopes]; of an envelope it holds
-[key number, salt + commitment + ciphertext + signature]: what the place in the run says is left out.
+Layout: magic "KSEG" | version 1 byte | canonical msgpack [project, devices, keys, runs] | SHA-256 of all before it. A
+run is [device number, first seq, previous, envelopes]; of an envelope it holds [key number, salt + commitment +
+ciphertext + signature]: what the place in the run says is left out.
 """
 
 from collections.abc import Iterable, Iterator

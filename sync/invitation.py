@@ -1,8 +1,7 @@
 """An invitation: four words to say aloud, and perhaps the relay where the two meet. It holds once, for a few minutes.
 
 The first word says where to meet, and is no secret. The other three (33 bits) are the password of a SPAKE2 exchange:
-whoever does not know them can only guess, one guess for each
-connection, and three wrong attempts end the invitation.
+whoever does not know them can only guess, one guess for each connection, and three wrong attempts end the invitation.
 """
 
 from functools import cache

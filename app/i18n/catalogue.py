@@ -40,8 +40,8 @@ class Catalogue:
     def __call__(self, message: str, /, **parameters: object) -> str:
         """The sentence with this id. Raises KeyError where there is none: a test finds each use of an id.
 
-        `message.part` is the attribute `part` of a message.
-        A parameter may be text, a number, a message, an error, or a list of texts, which becomes an enumeration.
+        `message.part` is the attribute `part` of a message. A parameter may be text, a number, a message, an error, or
+        a list of texts, which becomes an enumeration.
         """
         name, _, part = message.partition(".")
         bundle = _bundle(self.language, _area(name))

@@ -41,8 +41,7 @@ def known_record(project: Project) -> KnownRecord:
 
 def examine(project: Project, folder: Path, known: KnownRecord | None = None) -> list[Finding]:
     """All that there is to say of an opened project. `known` is what its record says, where `project` is a second
-    opening
-    that has none. Raises StorageFailed."""
+    opening that has none. Raises StorageFailed."""
     return findings(project, facts_of(project, folder, known or known_record(project)))
 
 

@@ -14,9 +14,9 @@ SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 
 @dataclass
 class Settings:
-    """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know
-    projects by their folders; titles are never written down. `ca_file` holds certificates of authorities that relays
-    are trusted by, besides those of the system."""
+    """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know projects by their folders;
+    titles are never written down. `ca_file` holds certificates of authorities that relays are trusted by, besides those
+    of the system."""
 
     language: str = "nb"
     dark: bool = False

@@ -42,9 +42,9 @@ SHIM = """
 })();
 """.replace("KEY", json.dumps(KEY)).encode()
 """The web socket brings the window's key; a window without one is told that the page is not its own. Scripts from
-elsewhere fail at once. And the client makes the tree that screen readers read only after a button
-was pressed that the Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a
-phone the button fills the screen, and its screen reader finds it."""
+elsewhere fail at once. And the client makes the tree that screen readers read only after a button was pressed that the
+Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a phone the button fills
+the screen, and its screen reader finds it."""
 
 
 def policy(address: str, nonce: str = "") -> bytes:

@@ -30,8 +30,8 @@ class Decision(NamedTuple):
 
 class CommandContext(NamedTuple):
     """The state, who asks, and where ids, keys, words and events come from. `typed_about` gives the keys of what was
-    typed and repeats the words, or the name, of those whose keys are to be destroyed,
-    `typed_in` those of what was typed in one event."""
+    typed and repeats the words, or the name, of those whose keys are to be destroyed, `typed_in` those of what was
+    typed in one event."""
 
     state: State
     member: MemberId

@@ -49,9 +49,8 @@ def write_in_margin(
 
 
 def keep_comments(context: CommandContext, source: SourceId, comments: Sequence[Comment]) -> list[Decision]:
-    """The remarks in a document's margin as memos beside the words that they are on, each with its author's name;
-    where one
-    is on no words, on the whole text. Raises Refused."""
+    """The remarks in a document's margin as memos beside the words that they are on, each with its author's name; where
+    one is on no words, on the whole text. Raises Refused."""
     found: list[Decision] = []
     for each in comments:
         text = f"{each.author}: {each.text}" if each.author else each.text

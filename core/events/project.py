@@ -14,8 +14,8 @@ PHASES = ("initial", "focused", "theoretical")
 
 @event("project.created", Policy(CODERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
 class ProjectCreated(NamedTuple):
-    """The first event of all. The project's id is a hash of the founding device and the salt.
-    It starts the first epoch too: `epoch` is its sealing key, `wrapping` its wrapping key."""
+    """The first event of all. The project's id is a hash of the founding device and the salt. It starts the first epoch
+    too: `epoch` is its sealing key, `wrapping` its wrapping key."""
 
     salt: Id
     title: Note

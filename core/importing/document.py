@@ -84,8 +84,7 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
 
 def read_named(name: str, content: bytes, encoding: str | None = None) -> Document:
     """The text of a file's content, whose name tells its kind unless its beginning says otherwise. Raises BadFile,
-    which
-    names the file."""
+    which names the file."""
     ending = true_ending(name, content)
     if ending not in _READERS:
         raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
@@ -112,8 +111,7 @@ def read_named(name: str, content: bytes, encoding: str | None = None) -> Docume
 
 def _as_transcript(document: Document) -> Document:
     """A text in a layout of transcripts as turns with their times; comments then stand at its beginning, since the
-    words
-    that they are on have moved."""
+    words that they are on have moved."""
     left_out = LeftOut()
     found = laid_out(document.text, left_out)
     if found is None:

@@ -1,8 +1,7 @@
 """Word documents (.docx, .docm, .dotx, .dotm): what one reads when all tracked changes are accepted.
 
-WordprocessingML, ECMA-376 part 1, transitional and strict. Libraries that read Word's paragraphs pass over what
-stands in
-tracked insertions, content controls, fields and text boxes, so the document's own structure is followed here.
+WordprocessingML, ECMA-376 part 1, transitional and strict. Libraries that read Word's paragraphs pass over what stands
+in tracked insertions, content controls, fields and text boxes, so the document's own structure is followed here.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,8 @@
 """In which encoding a text is, by evidence over the whole of it: marks, then validity, then what makes sense as words.
 
-Detectors of encodings know languages by the frequencies of their letters, which takes more text than a short
-interview has
-letters beyond ASCII. What is asked here is narrower: which reading has no signs in the midst of words, no capitals
-after
-small letters, and the letters that the language of its common words has.
+Detectors of encodings know languages by the frequencies of their letters, which takes more text than a short interview
+has letters beyond ASCII. What is asked here is narrower: which reading has no signs in the midst of words, no capitals
+after small letters, and the letters that the language of its common words has.
 """
 
 import codecs
@@ -32,8 +30,7 @@ _CANDIDATES = {
     "cp1255": "", "cp1256": "", "cp874": "", "gb18030": "", "big5": "", "cp932": "", "euc_jp": "", "cp949": "",
 }  # fmt: skip
 """In the order in which they are taken where nothing tells them apart, each with the part of the world whose Latin
-letters
-it has."""
+letters it has."""
 _LANGUAGES = {
     "en": (_WESTERN, "the and was that you it of to in is", "é"),
     "nb": (_WESTERN, "og det er jeg ikke var som til med hva har den vi kan", "æøåéòôÆØÅ"),
@@ -144,9 +141,8 @@ def _wide(content: bytes) -> Decoded:
 
 
 def _sense_of_wide(text: str) -> float:
-    """The share of signs that are letters of scripts in use, digits, punctuation or white space; 0 where more than
-    one in
-    a hundred is no character at all, as in pictures and programs."""
+    """The share of signs that are letters of scripts in use, digits, punctuation or white space; 0 where more than one
+    in a hundred is no character at all, as in pictures and programs."""
     sample = text[:20_000]
     strange = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") or char == "\ufffd" for char in sample)
     if strange > len(sample) // 100:

@@ -17,9 +17,8 @@ _WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf")
 
 
 def true_ending(name: str, content: bytes) -> str:
-    """The ending that fits a file: that of its name, unless its content is surely of another kind. Raises BadFile
-    where it
-    is in Word's old format, or locked with a password."""
+    """The ending that fits a file: that of its name, unless its content is surely of another kind. Raises BadFile where
+    it is in Word's old format, or locked with a password."""
     ending = Path(name).suffix.lower()
     if content.startswith(_OLD):
         is_locked = "EncryptedPackage".encode("utf-16-le") in content

@@ -40,9 +40,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 
 
 def well_formed(text: str) -> str:
-    """A page without what the parser would look at again and again: comments, marks of sections, references to
-    numbers that
-    no character has, and tags that never end."""
+    """A page without what the parser would look at again and again: comments, marks of sections, references to numbers
+    that no character has, and tags that never end."""
     kept, at = [], 0
     while (start := text.find("<!--", at)) >= 0:
         kept.append(text[at:start])

@@ -18,8 +18,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """The text without its marks; numbers of lists, code and HTML stay as they stand. What Markdown takes for the
-    target
-    of a link (`[Kari]: Ja`) is a turn in a transcript, so it stays too."""
+    target of a link (`[Kari]: Ja`) is a turn in a transcript, so it stays too."""
     document = plain.read(content, encoding)
     left_out = LeftOut()
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")

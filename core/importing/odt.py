@@ -30,9 +30,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
-    """Headings, paragraphs and list items as lines; table cells side by side, separated by tabs; notes in brackets
-    at the
-    end of the paragraph. Raises BadFile."""
+    """Headings, paragraphs and list items as lines; table cells side by side, separated by tabs; notes in brackets at
+    the end of the paragraph. Raises BadFile."""
     damaged = BadFile("not-this-format", format="odt")
     if content.lstrip().startswith(b"<"):
         roots = [read_xml(content, damaged)]

@@ -1,6 +1,5 @@
 """The text in a PDF as one reads it, with a mark where each page begins: the same in all languages, so that one file
-gives
-one text."""
+gives one text."""
 
 import re
 from collections import Counter
@@ -31,8 +30,8 @@ class _Page(NamedTuple):
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """The pages' paragraphs, after `[p. N]` from the second page on; hyphens at the ends of lines are mended, what
-    stands at
-    the head or the foot of most pages is counted as left out. Raises BadFile, scans with a code of their own."""
+    stands at the head or the foot of most pages is counted as left out. Raises BadFile, scans with a code of their
+    own."""
     if b"%PDF-" not in content[:1024]:
         raise BadFile("not-this-format", format="pdf")
     found = _pages(content)

@@ -14,9 +14,8 @@ _LINES = str.maketrans({"\x85": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n"
 
 
 def read(content: bytes, encoding: str | None = None, said: str | None = None) -> Document:
-    """The text of a file; `said`: the encoding that it claims to have. Raises BadFile where it is not text, or not
-    in the
-    encoding that was asked for."""
+    """The text of a file; `said`: the encoding that it claims to have. Raises BadFile where it is not text, or not in
+    the encoding that was asked for."""
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
     left_out.count("bad_byte", found.bad)

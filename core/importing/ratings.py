@@ -22,9 +22,8 @@ _VALUES = frozenset(("value", "rating", "code", "category", "score", "label", "v
 
 
 class RatingsTable(NamedTuple):
-    """One pattern for each unit, the coders' names, the categories in their order, and what the reader should know
-    of how
-    the table was read."""
+    """One pattern for each unit, the coders' names, the categories in their order, and what the reader should know of
+    how the table was read."""
 
     rows: list[Pattern]
     coders: tuple[str, ...]
@@ -34,8 +33,7 @@ class RatingsTable(NamedTuple):
 
 def read_ratings(content: bytes, level: str, categories: Sequence[str] = ()) -> RatingsTable:
     """The table; `categories`: all that may occur, for ordinal words from the lowest to the highest. Raises BadFile
-    where
-    it is no such table, Refused where a value does not fit the level or is none of the categories."""
+    where it is no such table, Refused where a value does not fit the level or is none of the categories."""
     if level not in LEVELS:
         raise Refused("ratings-level", levels=LEVELS)
     lines = _lines(plain.read(content).text)

@@ -1,8 +1,7 @@
 """Rich Text Format (.rtf), as RTF 1.9.1 describes it: the words of the document, as Word shows them.
 
-Libraries for RTF know one code page for the whole file and no tracked changes; Word, WordPad, TextEdit, LibreOffice
-and f4
-write a code page for each font.
+Libraries for RTF know one code page for the whole file and no tracked changes; Word, WordPad, TextEdit, LibreOffice and
+f4 write a code page for each font.
 """
 
 import re

@@ -1,8 +1,7 @@
 """Transcripts with times: SubRip (.srt) and WebVTT (.vtt, https://www.w3.org/TR/webvtt1).
 
 What comes out is a plain transcript, one line for each turn, and when each line is spoken. Players pass over what is
-not as
-it should be; here every word counts, so the files are read by what stands in them.
+not as it should be; here every word counts, so the files are read by what stands in them.
 """
 
 import html

@@ -11,8 +11,7 @@ from core.importing.xml import read_xml
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each annotation of the speakers' tiers, by the time when it begins. Tiers that describe others are
-    counted
-    as left out. Raises BadFile."""
+    counted as left out. Raises BadFile."""
     root = read_xml(content, BadFile("not-this-format", format="eaf"))
     left_out = LeftOut()
     if root.tag == "ANNOTATION_DOCUMENT":

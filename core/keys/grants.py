@@ -3,9 +3,8 @@
 A grant is canonical msgpack [version, project, key id, recipient, granter, sealed, signature]. Version 2 is sealed for
 a box key with HPKE (X25519), 3 with its hybrid form, 4 under a wrapping key; the recipient is the id of that box key or
 wrapping key. What is sealed is the key's maker and the key: the key id binds both, so a grant can carry no other. A
-version that is not known here is kept and passed on. Version 5 carries no key: a device
-announces its newest box key in the clear: its number (8 bytes), how many notices of withdrawals it knows (1 byte),
-their ids, and the key.
+version that is not known here is kept and passed on. Version 5 carries no key: a device announces its newest box key in
+the clear: its number (8 bytes), how many notices of withdrawals it knows (1 byte), their ids, and the key.
 """
 
 from collections.abc import Iterable, Mapping

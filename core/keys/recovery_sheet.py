@@ -1,7 +1,7 @@
 """The recovery sheet: a device made of paper, whose secrets exist only as printed words.
 
-It is a member's device like any other, so every key is granted to it too. Its secrets are derived
-from a seed of 32 bytes, written as the 24 words of BIP-39 (English list, with its checksum).
+It is a member's device like any other, so every key is granted to it too. Its secrets are derived from a seed of 32
+bytes, written as the 24 words of BIP-39 (English list, with its checksum).
 """
 
 import re

@@ -4,9 +4,9 @@ The total order is (effective time, device, seq, id). An event's effective time 
 larger of its claimed clock, where that is believed, and one tick after everything its author had seen, so
 what was seen sorts before what was made after it, whatever the clocks say.
 
-An event that names something not yet here, or whose key is not yet here, waits. A late event, an
-undo or a removal reaches back: the state returns to the last snapshot before it and the tail is
-folded again. That one path serves opening, syncing, undo, replay and audit.
+An event that names something not yet here, or whose key is not yet here, waits. A late event, an undo or a removal
+reaches back: the state returns to the last snapshot before it and the tail is folded again. That one path serves
+opening, syncing, undo, replay and audit.
 """
 
 import bisect

@@ -1,9 +1,9 @@
 """One encoding for one value: canonical msgpack, and a decoder that refuses everything else.
 
-Allowed are nil, booleans, integers of 64 bits, UTF-8 strings, byte strings, arrays, maps with
-string keys in sorted order, and sealed boxes (extension type 1). There are no floats: two
-encoders round them differently, and nothing here needs them. Integers and lengths take their
-shortest form. The format is msgpack's own (https://github.com/msgpack/msgpack, spec.md).
+Allowed are nil, booleans, integers of 64 bits, UTF-8 strings, byte strings, arrays, maps with string keys in sorted
+order, and sealed boxes (extension type 1). There are no floats: two encoders round them differently, and nothing here
+needs them. Integers and lengths take their shortest form. The format is msgpack's own
+(https://github.com/msgpack/msgpack, spec.md).
 """
 
 from dataclasses import dataclass

@@ -3,9 +3,9 @@
 Everything that an examiner needs exists in WebCrypto too (SHA-256, HMAC, AES-256-GCM, Ed25519), so that a browser can
 check a project without a library. Every use of a key has its own label.
 
-Why the nonce of AES-GCM is constant zero: each key that reaches `_gcm` is derived from a long-lived
-key *and* sixteen fresh random bytes *and* the header, and is used for one message only. A restored
-backup cannot repeat one, because its next salt is random again.
+Why the nonce of AES-GCM is constant zero: each key that reaches `_gcm` is derived from a long-lived key *and* sixteen
+fresh random bytes *and* the header, and is used for one message only. A restored backup cannot repeat one, because its
+next salt is random again.
 """
 
 import hashlib

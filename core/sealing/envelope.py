@@ -1,8 +1,8 @@
 """The sealed form of one event: what is stored, sent and signed. Nobody needs a key to check the chain.
 
-Layout (bytes): version 2 | project 16 | device 16 | seq 8, big-endian | previous 32 | key id 16 |
-salt 16 | commitment 32 | timing 32 | ciphertext | signature 64. `previous` is the SHA-256 of the device's
-previous envelope, signature included, or zeros for its first; that hash is also the event's id.
+Layout (bytes): version 2 | project 16 | device 16 | seq 8, big-endian | previous 32 | key id 16 | salt 16 | commitment
+32 | timing 32 | ciphertext | signature 64. `previous` is the SHA-256 of the device's previous envelope, signature
+included, or zeros for its first; that hash is also the event's id.
 
 `timing` commits to the clock that the event claims and to the heads that it names, so that both can be shown to an
 examiner, and checked, while all else in the event stays sealed: nobody leaves out unseen what others had seen.

@@ -1,8 +1,7 @@
 """Padding, so that the size of a sealed thing says little about what is in it.
 
-Sealed lengths are always 2^k or 3·2^(k-1) bytes, 96 at least: every plain coding looks alike, and
-a long reason differs from a short one by a step at most. The content is followed by one byte 0x80
-and zeros (ISO/IEC 7816-4).
+Sealed lengths are always 2^k or 3·2^(k-1) bytes, 96 at least: every plain coding looks alike, and a long reason differs
+from a short one by a step at most. The content is followed by one byte 0x80 and zeros (ISO/IEC 7816-4).
 """
 
 from core.errors import BadSeal

@@ -1,8 +1,8 @@
 """Words that somebody may take back: a text sealed under the keys of the people or interviews it came from.
 
-A box stands inside an event in the place of a plain text. The event itself is sealed for the whole
-project, so everybody can go on counting and ordering decisions; the words open only while every one
-of the named keys exists. Destroying any of them destroys the words, in every copy.
+A box stands inside an event in the place of a plain text. The event itself is sealed for the whole project, so
+everybody can go on counting and ordering decisions; the words open only while every one of the named keys exists.
+Destroying any of them destroys the words, in every copy.
 
 Layout: number of keys (1 byte), their ids (16 each, ascending), salt (16), commitment (32), ciphertext.
 """

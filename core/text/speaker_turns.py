@@ -34,8 +34,7 @@ class Turn(NamedTuple):
 
 def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     """The turns of a transcript. A label counts as a speaker when it begins two lines at least, is one of the names
-    that
-    were `declared`, or, in a text with two labels or more, is a sign for a role such as I, P07 or Interviewer."""
+    that were `declared`, or, in a text with two labels or more, is a sign for a role such as I, P07 or Interviewer."""
     named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"])]
     counts = Counter(match["name"] for match in named)
     known = {look_alike(each) for each in declared}

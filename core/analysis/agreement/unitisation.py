@@ -93,11 +93,9 @@ def exact_marks(units: Compared) -> list[Counter[Hashable]]:
 
 
 def cut_out(units: Compared, sources: Sequence[Id], code: Id) -> list[Disagreement]:
-    """How far coders differ in what they cut out of sources under a code, for alpha for unitizing. The sources of
-    the same
-    coders are one continuum, laid end to end (Krippendorff et al. 2016), since what is expected by chance depends on
-    the
-    whole of it."""
+    """How far coders differ in what they cut out of sources under a code, for alpha for unitizing. The sources of the
+    same coders are one continuum, laid end to end (Krippendorff et al. 2016), since what is expected by chance depends
+    on the whole of it."""
     together: dict[tuple[Id, ...], list[Id]] = {}
     for source in sources:
         present = tuple(coder for coder in units.coders if coder in units.sources[source])
