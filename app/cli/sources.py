@@ -9,6 +9,7 @@ import click
 from app.cli.as_of import at_any_moment
 from app.cli.base import Session, common, in_layer
 from app.cli.commands import command, group
+from app.cli.encodings import read_sure
 from app.cli.failures import usage
 from app.cli.language import say
 from app.cli.names import Names
@@ -58,12 +59,12 @@ def import_(
     comments: bool,
 ) -> None:
     """Adds each file as a source: all of them are read before the first is added, so that none is added by half."""
-    gathered = collect(list(files), encoding)
+    gathered = collect(list(files))
     documents = []
     for n, each in enumerate(gathered.files, 1):
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
-        documents.append((Path(each.name), each.read()))
+        documents.append((Path(each.name), read_sure(session, each, encoding)))
     names = session.names
     derived_from = names.source(original) if original else None
     known = {known_hash(session.project, row): row for row in session.project.state.sources.values()

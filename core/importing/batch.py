@@ -16,10 +16,10 @@ FILES_MAX = 2000
 
 
 class FoundFile(NamedTuple):
-    """A file's name, and what reads it; that may raise BadFile."""
+    """A file's name, and what reads it, in an encoding where one is given; that may raise BadFile."""
 
     name: str
-    read: Callable[[], Document]
+    read: Callable[[str | None], Document]
 
 
 class Batch(NamedTuple):
@@ -29,7 +29,7 @@ class Batch(NamedTuple):
     skipped: tuple[str, ...]
 
 
-def collect(paths: list[Path], encoding: str | None = None) -> Batch:
+def collect(paths: list[Path]) -> Batch:
     """Files as they are; of folders and zip files all that lies in them, however deep. Hidden files do not count.
     Raises BadFile where there is nothing, or far too much."""
     found: list[FoundFile] = []
@@ -37,16 +37,12 @@ def collect(paths: list[Path], encoding: str | None = None) -> Batch:
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
-            found += [
-                FoundFile(each.name, partial(read_document, each, encoding))
-                for each in inside
-                if _is_readable(each.name)
-            ]
+            found += [FoundFile(each.name, partial(read_document, each)) for each in inside if _is_readable(each.name)]
             skipped += [str(each.relative_to(path)) for each in inside if not _is_readable(each.name)]
         elif path.suffix.lower() == ".zip":
-            found += _zipped(path, encoding, skipped)
+            found += _zipped(path, skipped)
         else:
-            found.append(FoundFile(path.name, partial(read_document, path, encoding)))
+            found.append(FoundFile(path.name, partial(read_document, path)))
     if not found:
         raise BadFile("nothing-readable")
     if len(found) > FILES_MAX:
@@ -54,7 +50,7 @@ def collect(paths: list[Path], encoding: str | None = None) -> Batch:
     return Batch(tuple(found), tuple(skipped))
 
 
-def _zipped(path: Path, encoding: str | None, skipped: list[str]) -> list[FoundFile]:
+def _zipped(path: Path, skipped: list[str]) -> list[FoundFile]:
     """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))
@@ -76,7 +72,7 @@ def _zipped(path: Path, encoding: str | None, skipped: list[str]) -> list[FoundF
         unpacked += len(content)
         if unpacked > UNPACKED_BYTES_MAX:
             raise BadFile("in-file", file=path.name, problem=BadFile("unpacks-too-much"))
-        found.append(FoundFile(place.name, partial(read_named, place.name, content, encoding)))
+        found.append(FoundFile(place.name, partial(read_named, place.name, content)))
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import BadFile
+from core.importing.encodings import Reading
 from core.importing.file_kinds import true_ending
 from core.importing.layouts import laid_out
 from core.importing.left_out import LeftOut
@@ -27,13 +28,15 @@ _MARKS = re.compile(
 
 class Document(NamedTuple):
     """A text as read, a note on how it was read (such as its encoding), when it is spoken, what was left out, and the
-    remarks in the document's margin. Places are code points of the text."""
+    remarks in the document's margin. Places are code points of the text. `readings`: where the encoding is in doubt,
+    how a passage reads in each that is likely, the one that was taken first."""
 
     text: str
     note: Message
     times: tuple[Time, ...] = ()
     left_out: tuple[Message, ...] = ()
     comments: tuple[Comment, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     def origin(self, name: str, say: Translator) -> str:
         """Where a text comes from, as the log keeps it: the file's name, how it was read and what was left out."""
@@ -118,7 +121,13 @@ def _as_transcript(document: Document) -> Document:
         return document._replace(times=stamped(document.text))
     note = Message("importing-note-layout", {"layout": found.name, "note": document.note})
     comments = tuple(each._replace(start=0, end=0) for each in document.comments)
-    return Document(found.text, note, found.times, (*document.left_out, *left_out.messages()), comments)
+    return document._replace(
+        text=found.text,
+        note=note,
+        times=found.times,
+        left_out=(*document.left_out, *left_out.messages()),
+        comments=comments,
+    )
 
 
 def _placed(document: Document) -> tuple[Comment, ...]:

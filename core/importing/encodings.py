@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from core.errors import BadFile
 
+_BEFORE, _AFTER = 30, 60
+"""So many code points around a sign are shown."""
+_LINES_COMPARED = 2000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -80,6 +83,34 @@ class Decoded(NamedTuple):
     encoding: str
     bad: int = 0
     others: tuple[str, ...] = ()
+
+
+class Reading(NamedTuple):
+    """An encoding, and how a passage of the file reads in it in which the likely encodings differ."""
+
+    encoding: str
+    excerpt: str
+
+
+def readings(content: bytes, encodings: tuple[str, ...]) -> tuple[Reading, ...]:
+    """How a passage reads in each of some encodings: the first line in which each differs from the first of them."""
+    differing: list[bytes] = []
+    for other in encodings[1:]:
+        lines = (line for line in content.splitlines() if not line.isascii())
+        differing += [line for line in islice(lines, _LINES_COMPARED) if not _is_same(line, encodings[0], other)][:1]
+    shown = list(dict.fromkeys(differing))
+    return tuple(Reading(each, " … ".join(_around(line, each) for line in shown)) for each in encodings)
+
+
+def _is_same(line: bytes, one: str, other: str) -> bool:
+    return line.decode(one, "replace") == line.decode(other, "replace")
+
+
+def _around(line: bytes, encoding: str) -> str:
+    """A line from shortly before its first sign beyond ASCII."""
+    before = next(place for place, byte in enumerate(line) if byte > 0x7F)
+    head = line[:before].decode("ascii")
+    return (head + line[before:].decode(encoding, "replace"))[max(0, before - _BEFORE) : before + _AFTER].strip()
 
 
 def decoded(content: bytes, said: str | None = None) -> Decoded:

@@ -4,7 +4,7 @@ import re
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
-from core.importing.encodings import Decoded, decoded, named
+from core.importing.encodings import Decoded, decoded, named, readings
 from core.importing.left_out import LeftOut
 from core.messages import Message
 
@@ -19,10 +19,11 @@ def read(content: bytes, encoding: str | None = None, said: str | None = None) -
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
     left_out.count("bad_byte", found.bad)
-    note = read_as(found.encoding)
+    note, likely = read_as(found.encoding), (found.encoding, *found.others)
     if found.others:
         note = Message("importing-note-doubtful", {"how": found.encoding, "others": list(found.others)})
-    return Document(_checked(found.text), note, left_out=left_out.messages())
+    read_so = readings(content, likely) if found.others else ()
+    return Document(_checked(found.text), note, left_out=left_out.messages(), readings=read_so)
 
 
 def _asked(content: bytes, encoding: str) -> Decoded:

@@ -239,3 +239,16 @@ def test_bombs_are_refused_within_bounded_memory(tmp_path):
         assert done.returncode == 1, (name, done.stderr[-800:])
         assert len(done.stderr.strip().splitlines()) == 1, (name, done.stderr)
         assert "Traceback" not in done.stderr
+
+
+def test_an_encoding_in_doubt_is_shown_in_each_reading(ada, tmp_path):
+    note = tmp_path / "navn.txt"
+    note.write_bytes("Её зовут Элла".encode("cp1251"))
+    ada.run("import", note)
+    lines = ada.said.splitlines()
+    assert "“navn.txt”" in lines[0]
+    assert "1  cp1251: “Её зовут Элла”" in lines[1]
+    assert any("cp1253: “" in each for each in lines[2:])
+    assert "--encoding" in lines[-1]
+    ada.run("import", note, "--encoding", "cp1251", "--again")
+    assert ada.said == ""

@@ -82,7 +82,7 @@ def test_folders_and_zip_files_are_gone_through(tmp_path):
         "x/c.txt": "Tre.", "../../ut.txt": "Fire.", "__MACOSX/c.txt": "nei", ".DS_Store": "nei", "lyd.mp3": "x",
     }))  # fmt: skip
     found = collect([tmp_path / "data", packed])
-    assert [(each.name, each.read().text.strip()) for each in found.files] == [
+    assert [(each.name, each.read(None).text.strip()) for each in found.files] == [
         ("a.md", "En."), ("b.txt", "Kari: To."), ("ut.txt", "Fire."), ("c.txt", "Tre."),
     ]  # fmt: skip
     assert found.skipped == ("bilde.png", "lyd.mp3")

@@ -31,6 +31,19 @@ def test_a_doubt_is_said():
     assert "cp1253" in document.note.parameters["others"]
 
 
+def test_a_doubt_shows_how_the_words_read_in_each():
+    content = ("1999\n" * 50 + "Её зовут Элла").encode("cp1251")
+    document = read_named("a.txt", content)
+    assert [each.encoding for each in document.readings] == ["cp1251", *document.note.parameters["others"]]
+    for each in document.readings:
+        assert each.excerpt == content.splitlines()[-1].decode(each.encoding)[-len(each.excerpt) :]
+        assert read_named("a.txt", content, each.encoding).text.endswith(
+            each.excerpt + "\n" * (document.text[-1] == "\n")
+        )
+    assert document.readings[0].excerpt == "Её зовут Элла"
+    assert read_named("a.txt", content, "cp1251").readings == ()
+
+
 def test_a_page_that_lies_about_its_encoding_is_read_by_what_it_is():
     page = "<html><meta charset='iso-8859-1'><p>blåbær</p></html>".encode()
     assert read_named("a.html", page).text == "blåbær\n"

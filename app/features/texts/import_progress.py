@@ -2,14 +2,26 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import NamedTuple
 
 import flet as ft
 
 from app.shell.protocols import Shell
 from core.commands.sources import Incoming
 from core.errors import KodesporError, StorageFailed
+from core.importing.encodings import Reading
 
-Reader = Callable[[], Incoming]
+
+class ReadFile(NamedTuple):
+    """What was read of a file; where its encoding is in doubt, how it reads in each that is likely, and what reads it
+    again in one of them."""
+
+    incoming: Incoming
+    readings: tuple[Reading, ...]
+    again: Callable[[str], Incoming]
+
+
+Reader = Callable[[], ReadFile]
 
 
 class ImportProgress:
@@ -28,7 +40,7 @@ class ImportProgress:
     def _stop(self) -> None:
         self._stopped = True
 
-    async def read(self, files: list[tuple[str, Reader]]) -> list[Incoming] | None:
+    async def read(self, files: list[tuple[str, Reader]]) -> list[ReadFile] | None:
         """Reads the files, each under its name. None where it was stopped or one cannot be read; a notice says so."""
         self._stopped = False
         self.root.visible = True

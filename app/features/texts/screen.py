@@ -10,8 +10,9 @@ from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
 from app.components.withdrawal import hidden_card
+from app.features.texts.encoding_dialog import ask_readings
 from app.features.texts.import_export_dialogs import ask_export, ask_project
-from app.features.texts.import_progress import ImportProgress, Reader
+from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.shell.protocols import Shell
 from core.analysis.duplicates import known_hash
@@ -140,7 +141,7 @@ class TextsScreen:
     async def _pick(self) -> None:
         files = await ft.FilePicker().pick_files(allow_multiple=True, with_data=True)
         named = [(Path(each.name).name, each.bytes or b"") for each in files or []]
-        await self._read([(name, partial(_incoming, self.shell.words, name, content)) for name, content in named])
+        await self._read([(name, partial(_read_given, self.shell.words, name, content)) for name, content in named])
 
     def _ask_path(self) -> None:
         w = self.shell.words
@@ -157,9 +158,9 @@ class TextsScreen:
         )
 
     async def _read(self, files: list[tuple[str, Reader]]) -> None:
-        incoming = await self._progress.read(files)
-        if incoming and self.shell.screen is self:
-            self._confirm(incoming)
+        found = await self._progress.read(files)
+        if found and self.shell.screen is self:
+            ask_readings(self.shell, found, self._confirm)
 
     def _confirm(self, incoming: list[Incoming]) -> None:
         """A look at what was read, and whose words they are, before anything is added."""
@@ -230,12 +231,15 @@ class TextsScreen:
                 self.session.do(keep_comments, source, one.comments)
 
 
-def _incoming(say: Translator, name: str, content: bytes) -> Incoming:
-    return _of(say, name, read_named(name, content))
+def _read_given(say: Translator, name: str, content: bytes) -> ReadFile:
+    return _read_found(say, FoundFile(name, partial(read_named, name, content)))
 
 
-def _read_found(say: Translator, found: FoundFile) -> Incoming:
-    return _of(say, found.name, found.read())
+def _read_found(say: Translator, found: FoundFile) -> ReadFile:
+    document = found.read(None)
+    return ReadFile(
+        _of(say, found.name, document), document.readings, lambda encoding: _of(say, found.name, found.read(encoding))
+    )
 
 
 def _of(say: Translator, name: str, document: Document) -> Incoming:

@@ -81,3 +81,6 @@ texts-column-code = Column with codes
 texts-column-why = Column with reasons
 texts-segments-about = Name a column only if its heading does not say what it contains.
 texts-segments-problems = Not found, or found more than once
+texts-encoding-title = How do the words read right?
+texts-encoding-about = It is in doubt how the letters beyond a–z are written in these files. Choose the line that reads right.
+texts-encoding-go-on = Go on

@@ -75,3 +75,6 @@ texts-column-code = Kolonne med koder
 texts-column-why = Kolonne med begrunnelser
 texts-segments-about = Oppgi en kolonne bare hvis overskriften ikke sier hva den inneholder.
 texts-segments-problems = Ikke funnet, eller funnet flere ganger
+texts-encoding-title = Hva er riktig lest?
+texts-encoding-about = Det er usikkert hvordan bokstaver som æ, ø og å er lagret i disse filene. Velg linjen som er riktig lest.
+texts-encoding-go-on = Gå videre

@@ -46,3 +46,7 @@ cli-sources-text =
     .turns = With --json, include the speakers’ turns.
 cli-sources-find = Find where QUOTE stands in SOURCE, in code points. Any white space matches any other.
 cli-sources-quote-missing = The quote does not stand in this source.
+cli-sources-encoding-doubtful = It is in doubt in which encoding “{ $name }” is written. In which of these do the words read right?
+cli-sources-encoding-reading = { $number }  { $encoding }: “{ $excerpt }”
+cli-sources-encoding-which = Number
+cli-sources-encoding-taken = Read as { $encoding }. If another one is right, undo and import again with --encoding and its name.

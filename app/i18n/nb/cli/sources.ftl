@@ -46,3 +46,7 @@ cli-sources-text =
     .turns = Ta med replikkene, sammen med --json.
 cli-sources-find = Finn hvor SITAT står i TEKST, i kodepunkter. Alle slags mellomrom regnes som like.
 cli-sources-quote-missing = Sitatet står ikke i denne teksten.
+cli-sources-encoding-doubtful = Det er usikkert hvilken tegnkoding «{ $name }» er skrevet i. I hvilken av disse blir ordene riktige?
+cli-sources-encoding-reading = { $number }  { $encoding }: «{ $excerpt }»
+cli-sources-encoding-which = Nummer
+cli-sources-encoding-taken = Lest som { $encoding }. Hvis en annen er riktig, kan du angre og importere på nytt med --encoding og navnet på den.
