@@ -46,6 +46,8 @@ def sign_bytes(project: Project, *plaintexts: bytes) -> None:
         project.do(lambda _: [filler] * len(plaintexts))
 
 
-def framed(wire: Any, fields: Any, version: Any = 1, at: Any = 1_760_000_000_000, seen: Any = None) -> bytes:
+def framed(
+    wire: Any, fields: Any, version: Any = 1, at: Any = 1_760_000_000_000, seen: Any = None, act: Any = 0
+) -> bytes:
     """The plaintext of an event with these parts, right or wrong; canonical where that can be."""
-    return codec.encode_trusted((wire, version, at, 0, seen, fields, None))
+    return codec.encode_trusted((wire, version, at, 0, seen, fields, None, act))

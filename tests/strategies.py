@@ -71,4 +71,5 @@ written = st.builds(
     st.integers(0, CLAIMED_TIME_MS_MAX - 1),
     st.integers(-1439, 1439),
     st.lists(heads, max_size=3).map(tuple),
+    counts,
 )

@@ -52,6 +52,10 @@ DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
 CLOCK_MS_MAX = 4_102_444_800_000
 UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted")
+UNDONE_ALONE = (
+    "project.created", "member.admitted", "member.role_set", "member.removed", "device.added", "device.confirmed",
+    "device.removed", "owner.voted", "event.undone", "event.accepted_late",
+)  # fmt: skip
 OF_REVIEWERS = (
     "memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.",
 )  # fmt: skip
@@ -87,6 +91,8 @@ class Event:
     fields: tuple[Any, ...] = ()
     is_open: bool = False
     is_timed: bool = False
+    act: int = 0
+    time: int = 0
 
 
 @dataclass
@@ -535,18 +541,18 @@ class Bundle:
     def read(self, event: Event, plaintext: bytes, blind: bytes) -> Any:
         """What its author signed, and why; nonsense is an event without effect, and no fault of the bundle."""
         try:
-            wire, version, at, offset, seen, fields, why = value_of(plaintext)
+            wire, version, at, offset, seen, fields, why, act = value_of(plaintext)
         except (ValueError, TypeError):
             return None
         heads = heads_of(seen)
         is_event = isinstance(wire, str) and isinstance(fields, tuple) and is_count(version) and version > 0
-        is_event = is_event and is_time(at) and type(offset) is int and abs(offset) < 1440
+        is_event = is_event and is_time(at) and type(offset) is int and abs(offset) < 1440 and is_count(act)
         is_event = is_event and (why is None or isinstance(why, (str, Box))) and heads is not None
         if not is_event or not timing_holds(event.raw, blind, at, seen):
             return None
         if wire == "project.created" and not self.founds(event, fields):
             return None
-        event.version, event.at, event.seen, event.fields = version, at, heads or (), fields
+        event.version, event.at, event.seen, event.fields, event.act = version, at, heads or (), fields, act
         has_form = version == 1 and (wire not in FORMS or FORMS[wire](fields)) and (why is None or is_text(why, NOTE))
         has_form = has_form and (wire != "round.ended" or why is not None)  # without a reason it ends nothing
         event.wire = wire if has_form else ""
@@ -732,6 +738,10 @@ class Bundle:
                 times[event.id], is_doubtful = effective_time(event, times, doubts, others)
                 if is_doubtful:
                     doubts[event.id] = event.at
+                event.time, before = times[event.id], once.get(event.previous)
+                is_next = before is not None and event.act == before.act + 1 and event.at == before.at
+                if event.seen or not is_next:  # an act goes on at one clock, and names nothing
+                    event.act = 0
                 ready += waiting.pop(event.id, ())
         placed = [event for event in once.values() if event.id in times]
         return sorted(placed, key=lambda event: (times[event.id], event.device, event.seq, event.id))
@@ -760,22 +770,26 @@ class Bundle:
         """Which events their authors' powers allow, and which are undone. A vote that is undone makes nobody an owner,
         so both are worked out again until nothing changes."""
         undone: set[bytes] = set()
+        acts = acts_of(order)
         for _ in range(ROUNDS_MAX):
-            team, allowed, undoing = Team(), set(), set()
+            team, allowed = Team(), set()
+            undoing: dict[bytes, list[list[Event]]] = {}
             place: dict[bytes, Event] = {}
             for event in order:
                 if team.allows(event):
                     allowed.add(event.id)
                     target = place.get(event.fields[0]) if event.wire == "event.undone" else None
-                    if target is not None and team.may_undo(event, target):
-                        undoing.add(event.id)
+                    if target is not None:
+                        parts = [[target]] if begins(target.wire, UNDONE_ALONE) else acts[start_of(target)]
+                        undoing[event.id] = [part for part in parts if team.may_undo(event, part[0])]
                     if event.id not in undone:
                         team.take(event)
                 place[event.id] = event
             found: set[bytes] = set()
             for event in reversed(order):  # from the last undo to the first
-                if event.id in undoing and event.id not in found:
-                    found.add(event.fields[0])
+                for part in undoing.get(event.id, ()) if event.id not in found else ():
+                    if part[0].id not in found:
+                        found.update(each.id for each in part)
             if found == undone:
                 break
             undone = found
@@ -801,6 +815,20 @@ def effective_time(
         since = claim - doubts.get(event.previous, claim + 1)
         time = times[event.previous] + (since << 20) if 0 <= since <= TRUSTED_MS else 0
     return max(latest + 1, min(time, CLOCK_MS_MAX << 20)), is_doubtful
+
+
+def start_of(event: Event) -> tuple[bytes, int, int]:
+    """The act that an event is of: device, seq and time of the event that began it."""
+    return event.device, event.seq - event.act, event.time - event.act
+
+
+def acts_of(order: list[Event]) -> dict[tuple[bytes, int, int], list[list[Event]]]:
+    """What an undo takes back of each act: all that one gesture recorded; events of one type are judged as one."""
+    kinds: dict[tuple[bytes, int, int], dict[tuple[str, int], list[Event]]] = {}
+    for event in order:
+        if not begins(event.wire, UNDONE_ALONE):
+            kinds.setdefault(start_of(event), {}).setdefault((event.wire, event.version), []).append(event)
+    return {start: list(parts.values()) for start, parts in kinds.items()}
 
 
 @dataclass

@@ -14,9 +14,10 @@ HEAD = """# Events
 
 Generated from `core/events` by `make docs`; a test fails when it is stale.
 
-An event is canonical msgpack, an array of seven: type, version, claimed wall clock (ms since 1970), offset from UTC
+An event is canonical msgpack, an array of eight: type, version, claimed wall clock (ms since 1970), offset from UTC
 (minutes), heads seen since the device's last event (nil, or an array of [device, seq, event id]), the fields in the
-order below, and the reason (nil or text). Any event may carry a reason.
+order below, the reason (nil or text), and the place in its act: how many events before it in its feed began what one
+gesture recorded. Any event may carry a reason.
 
 `Id` is 16 bytes, and so is every id of a kind of thing, such as `CodeId`; a `ThingId` is of the kind that the
 `ThingKind` before it names. `EventId` and `TargetId` (the event that an event is about) are 32 bytes; `int` is 0 to

@@ -9,6 +9,7 @@ from core.ids import TargetId
 
 @event("event.undone", Policy(EVERYONE, AUTHOR, retroactive=Retroactive.CONTROL))
 class EventUndone(NamedTuple):
-    """An earlier event no longer counts. Undoing this one brings it back."""
+    """An earlier event no longer counts, nor anything else that its gesture recorded. Undoing this one brings all of it
+    back."""
 
     target: TargetId

@@ -1,7 +1,8 @@
 """Between an event and its bytes: wire names, versions, checks of every field, and events not known here.
 
-On the wire an event is a canonical array of seven: type, version, claimed wall clock (ms since 1970),
-offset from UTC (minutes), heads seen since the device's last event, the fields in order, the reason.
+On the wire an event is a canonical array of eight: type, version, claimed wall clock (ms since 1970), offset from UTC
+(minutes), heads seen since the device's last event, the fields in order, the reason, and its place in its act: how many
+events before it in its feed began what one gesture recorded (core/log/acts.py).
 """
 
 import re
@@ -24,17 +25,20 @@ Fields = tuple[Any, ...]
 
 
 class EventDraft(NamedTuple):
-    """An event as its author wrote it, before it has a place in the log."""
+    """An event as its author wrote it, before it has a place in the log. `act`: how many events before it in its feed
+    began its act, as the author says."""
 
     event: Any
     why: Text | None
     at: int
     offset: int
     seen: tuple[Head, ...]
+    act: int = 0
 
 
 class RecordedEvent(NamedTuple):
-    """An event in its place. The first four fields are the total order; `at` is what the author's clock claimed."""
+    """An event in its place. The first four fields are the total order; `at` is what the author's clock claimed; `act`
+    how many events before it in its feed began its act (core/log/acts.py)."""
 
     time: int
     device: DeviceId
@@ -45,6 +49,7 @@ class RecordedEvent(NamedTuple):
     seen: tuple[Head, ...]
     event: Any
     why: Text | None
+    act: int = 0
 
 
 class Unknown(NamedTuple):
@@ -177,7 +182,7 @@ def encode_event(draft: EventDraft) -> bytes:
         if not kind.fit(fields):
             raise NotCanonical("bad-event-fields", type=wire)
     seen = draft.seen or None
-    value = (wire, version, draft.at, draft.offset, seen, fields, draft.why)
+    value = (wire, version, draft.at, draft.offset, seen, fields, draft.why, draft.act)
     if type(recorded) is not Unknown:
         return codec.encode_trusted(value)
     return codec.encode(value)
@@ -189,21 +194,23 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     Raises NotCanonical.
     """
     value = codec.decode_proven(plaintext) if proven else codec.decode_shape(plaintext)
-    if type(value) is not tuple or len(value) != 7:
+    if type(value) is not tuple or len(value) != 8:
         raise NotCanonical("bad-event-parts")
-    wire, version, at, offset, seen, fields, why = value
+    wire, version, at, offset, seen, fields, why, act = value
     kind = BY_WIRE.get(wire) if type(wire) is str else None
     if proven and kind is not None and version == kind.version:
         heads = tuple(map(Head._make, seen)) if seen is not None else ()
-        return EventDraft(kind.cls._make(fields), why, at, offset, heads)
+        return EventDraft(kind.cls._make(fields), why, at, offset, heads, act)
     heads = _checked_frame(wire, version, at, offset, seen, why)
+    if not _is_count(act):
+        raise NotCanonical("bad-event-act")
     if kind is None or version > kind.version:
         codec.check(fields)
-        return EventDraft(Unknown(wire, version, fields), why, at, offset, heads)
+        return EventDraft(Unknown(wire, version, fields), why, at, offset, heads, act)
     fields = _upcast(kind, version, fields)
     if not kind.fit(fields):
         raise NotCanonical("bad-event-fields", type=wire)
-    return EventDraft(kind.cls._make(fields), why, at, offset, heads)
+    return EventDraft(kind.cls._make(fields), why, at, offset, heads, act)
 
 
 def _upcast(kind: Kind, version: int, fields: Any) -> Any:

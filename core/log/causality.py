@@ -24,13 +24,15 @@ NEVER = 1 << 60
 
 
 class Key(NamedTuple):
-    """An event's place in the total order: compares as the order does."""
+    """An event's place in the total order: compares as the order does. `act`: how many events before it in its feed
+    began its act (core/log/acts.py)."""
 
     time: int
     device: DeviceId
     seq: int
     id: EventId
     row: int
+    act: int = 0
 
 
 class Point(NamedTuple):

@@ -21,7 +21,7 @@ from core.log.validity_rules import (
 def decide(controls: list[ControlEvent], knowledge: Knowledge | None = None) -> Validity:
     """What counts, given the control events in the total order; `knowledge` is needed where there is a removal."""
     entitled = [each for each in controls if AUTHOR_IS_ENTITLED.holds(each, Case())]
-    not_entitled = frozenset(each.recorded.id for each in controls if not each.is_entitled)
+    not_entitled = frozenset(each.recorded.id for each in controls) - {each.recorded.id for each in entitled}
     removals = [each for each in entitled if isinstance(each.recorded.event, (MemberRemoved, DeviceRemoved))]
     undos = [each for each in entitled if isinstance(each.recorded.event, EventUndone)]
     if not removals or knowledge is None:
@@ -57,10 +57,13 @@ def _accepted(controls: Sequence[ControlEvent], validity: Validity) -> frozenset
 
 def _undone(undos: Sequence[ControlEvent], validity: Validity, counting: Collection[EventId]) -> dict[EventId, EventId]:
     """From the last undo to the first, so that whether an undo counts is known before what it undoes is judged. A
-    removal that was found to count is not undone."""
+    removal that was found to count is not undone. Parts of an act that are judged as one are listed in the end, so that
+    many undos of a long act cost no more than their number and its length."""
     undone: dict[EventId, EventId] = {}
+    parts: dict[EventId, tuple[EventId, ...]] = {}
     for control in reversed(undos):
         case = Case(validity._replace(undone=undone))
         if all(rule.holds(control, case) for rule in (CONTROL_IS_NOT_UNDONE, EVENT_WAS_SEEN)):
-            undone[control.recorded.event.target] = control.recorded.id
-    return {target: undo for target, undo in undone.items() if target not in counting}
+            name = control.events[0] if control.events else control.recorded.event.target
+            parts[name], undone[name] = control.events or (name,), control.recorded.id
+    return {event: undo for name, undo in undone.items() if name not in counting for event in parts[name]}

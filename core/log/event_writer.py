@@ -86,23 +86,27 @@ class EventWriter:
         self.has_written = False
 
     def seal(self, context: CommandContext, decisions: list[Decision]) -> list[Sealed]:
-        """The envelopes of the decisions, in order; before them the start of an epoch where there is none to seal
-        under. Raises Refused where the context's member may not make one of them, or a key is not here."""
+        """The envelopes of the decisions, in order, which are one act; before them the start of an epoch where there
+        is none to seal under. Raises Refused where the context's member may not make one of them, or a key is missing.
+        """
         moment = possible_moment(self._clock)
         keychain = self._keychain
         self._check(decisions)
         step = _Step(self.own_head(), self._unseen(), moment)
+        before = 0
         epoch = self._custody.current_epoch()
         key = None if epoch is None else keychain.held(epoch.key)
         if key is None:
             key = self._last_readable()
             if not all(isinstance(each.event, HOLD_NO_WORDS) for each in decisions):
-                decisions = [*start_epoch(context), *decisions]
-        for decision in decisions:
+                started = start_epoch(context)
+                decisions, before = [*started, *decisions], len(started)
+        for n, decision in enumerate(decisions):
             for new in decision.new_keys:
                 keychain.add(new)
             event, why = self._texts.sealed(self._completed(decision, step), self._opened.state)
-            plaintext = encode_event(EventDraft(event, why, step.moment.at, step.moment.offset, step.seen))
+            act = max(0, n - before)  # the start of an epoch was not asked for, and is no part of the act
+            plaintext = encode_event(EventDraft(event, why, *step.moment, step.seen, act))
             place = Place(keychain.project, keychain.device, step.head.seq + 1, step.head.id)
             sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy))
             step.take(sealed)

@@ -16,11 +16,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from core.events.concerns import concerned
+from core.events.history import EventUndone
 from core.events.members import OwnerVoted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
+from core.log.acts import Part, Start, events_of, is_undone_alone, parts_of, place_in_act, start_of
 from core.log.causality import Causality, is_loss, is_removal
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
@@ -69,6 +71,9 @@ class Timeline:
         self._has_votes = False
         self._informed: dict[DeviceId, tuple[EventId, int]] = {}
         self._missed: set[EventId] = set()
+        self._clocks: dict[DeviceId, tuple[EventId, int]] = {}
+        self._parts: dict[Start, tuple[Part, ...]] = {}
+        self._named_acts: set[Start] = set()
         self.state = State()
         self.snapshots: list[Snapshot] = []
         self.waiting: dict[EventId, Incoming] = {}
@@ -104,8 +109,13 @@ class Timeline:
             if draft is None or time is None:
                 self.waiting[sealed.id] = (row, sealed, draft)
                 continue
-            key = Key(time, sealed.device, sealed.seq, sealed.id, row)
+            act = self._place_in_act(draft, places.get(sealed.previous)) if draft.act else 0
+            self._clocks[sealed.device] = (sealed.id, draft.at)
+            key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places[key.id] = key
+            if self._named_acts and start_of(key) in self._named_acts:
+                self._parts.pop(start_of(key), None)
+                self._is_resolved = False
             if self.causality is not None:
                 self.causality.add(key, sealed.previous, draft.seen)
                 if self._has_votes or self._may_be_witness(key, sealed.previous):
@@ -155,6 +165,17 @@ class Timeline:
             self.doubts[sealed.id] = doubt
         return time
 
+    def _place_in_act(self, draft: EventDraft, before: Key | None) -> int:
+        """An event's place in its act; the event before it was nearly always the last that was taken of its device."""
+
+        def clock_before() -> int:
+            if before is None:
+                return -1
+            event, at = self._clocks.get(before.device, (None, 0))
+            return at if event == before.id else self.recorded(before).at
+
+        return place_in_act(draft, before, clock_before)
+
     def _mark_dirty(self, place: int) -> None:
         self._dirty = place if self._dirty is None else min(self._dirty, place)
 
@@ -178,6 +199,7 @@ class Timeline:
         validity = resolve_validity(self.retroactive, self._target, self.causality, self.order)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
+        self._named_acts = {start_of(self.places[each]) for each in named - self._missed}
         first = self._first_difference(self.validity, validity)
         self.validity = validity
         self._is_resolved = True
@@ -185,7 +207,23 @@ class Timeline:
         if first is not None and first < self.state.count:
             self._mark_dirty(first)
 
-    def _target(self, recorded: RecordedEvent) -> RecordedEvent | None:
+    def act(self, event: EventId) -> list[Key]:
+        """The events of the act that an event is of, in their order."""
+        return list(events_of(self.order, start_of(self.places[event])))
+
+    def _target(self, recorded: RecordedEvent) -> tuple[Part, ...]:
+        """What one names, if it stands before it: an undo takes back all that its target's gesture recorded."""
+        target = self._named(recorded)
+        if target is None:
+            return ()
+        if type(recorded.event) is not EventUndone or is_undone_alone(target.event):
+            return (Part(target, (target.id,)),)
+        start = start_of(target)
+        if start not in self._parts:
+            self._parts[start] = parts_of(self.order, start, self.recorded)
+        return self._parts[start]
+
+    def _named(self, recorded: RecordedEvent) -> RecordedEvent | None:
         """The event that one names, if it stands before it; each is opened once."""
         key = next((self.places[each] for each in _targets_of(recorded) if each in self.places), None)
         if key is None or key[:4] >= recorded[:4]:
@@ -262,9 +300,8 @@ class Timeline:
         recorded = [self.recorded(self.order[n - 1]) for n in numbers]
         here = {each.id for each in recorded}
 
-        def target(control: RecordedEvent) -> RecordedEvent | None:
-            found = self._target(control)
-            return found if found is not None and found.id in here else None
+        def target(control: RecordedEvent) -> tuple[Part, ...]:
+            return self._target(control) if _targets_of(control) & here else ()
 
         order = [self.order[n - 1] for n in numbers]
         retroactive = [each for each in self.retroactive if each.id in here]
@@ -321,9 +358,9 @@ def without_collector() -> Iterator[None]:
 
 
 def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:
-    time, device, seq, event, _ = key
-    fact, why, at, offset, seen = draft
-    return RecordedEvent(time, device, seq, event, at, offset, seen, fact, why)
+    time, device, seq, event, _, act = key
+    fact, why, at, offset, seen, _ = draft
+    return RecordedEvent(time, device, seq, event, at, offset, seen, fact, why, act)
 
 
 def _cut(validity: Validity, key: Key) -> bool:

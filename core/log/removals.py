@@ -21,7 +21,8 @@ ROUNDS_MAX = 64
 
 class ControlEvent(NamedTuple):
     """A control event; whether its author was entitled to it; the author's seniority, member, and whether the device is
-    a sheet of paper; and, of a removal, the devices that it removes."""
+    a sheet of paper; of a removal, the devices that it removes; of an undo, the events that it takes back, all of the
+    class of the one that it names."""
 
     recorded: RecordedEvent
     is_entitled: bool
@@ -29,6 +30,7 @@ class ControlEvent(NamedTuple):
     member: Id = Id(b"")
     is_paper: bool = False
     targets: frozenset[Id] = frozenset()
+    events: tuple[EventId, ...] = ()
 
 
 class Team(NamedTuple):

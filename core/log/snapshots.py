@@ -159,7 +159,7 @@ def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
 
 
 def _flat(recorded: RecordedEvent) -> list[Any]:
-    draft = EventDraft(recorded.event, recorded.why, recorded.at, recorded.offset, recorded.seen)
+    draft = EventDraft(recorded.event, recorded.why, recorded.at, recorded.offset, recorded.seen, recorded.act)
     return [*recorded[:4], encode_event(draft)]
 
 
@@ -167,4 +167,4 @@ def _reaching(flat: Any) -> RecordedEvent:
     time, device, seq, event, plaintext = flat
     draft = decode_event(plaintext)
     place = (time, DeviceId(Id(device)), seq, EventId(event))
-    return RecordedEvent(*place, draft.at, draft.offset, draft.seen, draft.event, draft.why)
+    return RecordedEvent(*place, draft.at, draft.offset, draft.seen, draft.event, draft.why, draft.act)

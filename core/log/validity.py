@@ -12,10 +12,12 @@ known what the owners wrote, and votes that an owner's word stands against are l
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from core.events.history import EventUndone
 from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRoleSet, OwnerVoted
 from core.events.policy import Retroactive
 from core.events.registry import RecordedEvent, policy_of
-from core.ids import EventId, Id
+from core.ids import EventId, Id, TargetId
+from core.log.acts import Part
 from core.log.causality import Causality, Key, is_loss, is_removal
 from core.log.claims import Claims
 from core.log.deciding import decide
@@ -29,8 +31,8 @@ from core.views.state import State
 ROUNDS_MAX = 64
 """Honest histories take two or three."""
 
-Target = Callable[[RecordedEvent], RecordedEvent | None]
-"""Finds the event that an undo or an acceptance names, if it stands before it."""
+Target = Callable[[RecordedEvent], Sequence[Part]]
+"""Finds what an undo or an acceptance names, if it stands before it: of an undo all that one gesture recorded."""
 
 PassedOver = Mapping[EventId, str]
 
@@ -114,7 +116,7 @@ class _Judge:
         for recorded in self._events:
             state.speaks_as = validity.speaks_as(recorded)
             if _is(recorded, Retroactive.CONTROL):
-                controls.append(ControlEvent(recorded, is_entitled(state, recorded, self._target(recorded))))
+                controls += _controls(state, recorded, self._target(recorded))
                 if powers_of(state, recorded.device) == "owner":
                     by_owners.add(recorded.id)
             elif self._claims is not None and recorded.id in self._admissions:
@@ -137,6 +139,19 @@ class _Judge:
             for device, each in described.lowered(loss, knowledge).items():
                 lowered[device] = (*lowered.get(device, ()), each)
         return found._replace(passed_over={**self._passed_over, **claims}, lowered=lowered)
+
+
+def _controls(state: State, recorded: RecordedEvent, parts: Sequence[Part]) -> list[ControlEvent]:
+    """A control event; an undo of several events as one for each part that is judged as one."""
+    if len(parts) < 2:
+        part = parts[0] if parts else None
+        entitled = is_entitled(state, recorded, None if part is None else part.first)
+        return [ControlEvent(recorded, entitled, events=() if part is None else part.events)]
+    found = []
+    for first, events in parts:
+        of_part = recorded._replace(event=EventUndone(TargetId(first.id)))
+        found.append(ControlEvent(of_part, is_entitled(state, recorded, first), events=events))
+    return found
 
 
 def _is_loss(state: State, recorded: RecordedEvent, validity: Validity) -> bool:

@@ -136,7 +136,7 @@ def _timing_in(plaintext: bytes) -> bytes:
         value = codec.decode_shape(plaintext)
     except NotCanonical:
         return b""
-    return codec.encode_trusted((value[2], value[4])) if isinstance(value, tuple) and len(value) == 7 else b""
+    return codec.encode_trusted((value[2], value[4])) if isinstance(value, tuple) and len(value) == 8 else b""
 
 
 def signed_by(sealed: Sealed, public: crypto.DevicePublic) -> bool:

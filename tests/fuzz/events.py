@@ -170,7 +170,7 @@ def plaintext(pool: Pool, at: int) -> bytes:
     try:
         made = encode_event(draft)
     except KodesporError:
-        made = codec.encode_trusted(("code.deleted", 1, at, 0, None, 5, None))
+        made = codec.encode_trusted(("code.deleted", 1, at, 0, None, 5, None, 0))
     return mutated(random, made) if random.random() < 0.25 else made
 
 
@@ -186,7 +186,7 @@ def mutated(random: Random, made: bytes) -> bytes:
     parts = list(codec.decode_proven(made))
     strange = (None, True, -1, 1 << 60, b"", "x", (), {}, {"a": {"b": ()}}, SealedText(b"\x01"), ((),) * 30, "z" * 70)
     if way == 3:
-        parts[random.randrange(7)] = random.choice(strange)
+        parts[random.randrange(8)] = random.choice(strange)
     elif type(parts[5]) is tuple and parts[5]:
         fields = list(parts[5])
         fields[random.randrange(len(fields))] = random.choice(strange)

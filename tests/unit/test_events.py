@@ -49,10 +49,10 @@ def test_old_versions_are_upcast_step_by_step():
     try:
         code = Id(b"c" * 16)
         for version, fields in ((1, (code,)), (2, (code, "red")), (3, (code, "red", 9))):
-            plaintext = codec.encode(("test.painted", version, 5, 0, None, fields, None))
+            plaintext = codec.encode(("test.painted", version, 5, 0, None, fields, None, 0))
             expected = Painted(code, *{1: ("grey", 7), 2: ("red", 7), 3: ("red", 9)}[version])
             assert decode_event(plaintext).event == expected
-        newer = codec.encode(("test.painted", 4, 5, 0, None, (1, 2, 3, 4), None))
+        newer = codec.encode(("test.painted", 4, 5, 0, None, (1, 2, 3, 4), None, 0))
         assert type(decode_event(newer).event) is Unknown
     finally:
         registry.BY_CLASS.pop(registry.BY_WIRE.pop("test.painted").cls)
@@ -62,15 +62,17 @@ def test_old_versions_are_upcast_step_by_step():
     "value",
     [
         (),
-        ("code.deleted", 1, 5, 0, None, (b"short",), None),
-        ("code.deleted", 1, 5, 0, None, (b"c" * 16, 1), None),
-        ("code.deleted", 0, 5, 0, None, (b"c" * 16,), None),
-        ("code.deleted", 1, -1, 0, None, (b"c" * 16,), None),
-        ("code.deleted", 1, 5, 9999, None, (b"c" * 16,), None),
-        ("code.deleted", 1, 5, 0, (), (b"c" * 16,), None),
-        ("code.deleted", 1, 5, 0, ((b"d" * 16, 1),), (b"c" * 16,), None),
-        ("code.deleted", 1, 5, 0, None, (b"c" * 16,), 3),
-        ("coding.created", 1, 5, 0, None, (b"c" * 16, b"s" * 16, True, 4, b"k" * 16), None),
+        ("code.deleted", 1, 5, 0, None, (b"short",), None, 0),
+        ("code.deleted", 1, 5, 0, None, (b"c" * 16, 1), None, 0),
+        ("code.deleted", 0, 5, 0, None, (b"c" * 16,), None, 0),
+        ("code.deleted", 1, -1, 0, None, (b"c" * 16,), None, 0),
+        ("code.deleted", 1, 5, 9999, None, (b"c" * 16,), None, 0),
+        ("code.deleted", 1, 5, 0, (), (b"c" * 16,), None, 0),
+        ("code.deleted", 1, 5, 0, ((b"d" * 16, 1),), (b"c" * 16,), None, 0),
+        ("code.deleted", 1, 5, 0, None, (b"c" * 16,), 3, 0),
+        ("coding.created", 1, 5, 0, None, (b"c" * 16, b"s" * 16, True, 4, b"k" * 16), None, 0),
+        ("code.deleted", 1, 5, 0, None, (b"c" * 16,), None),
+        ("code.deleted", 1, 5, 0, None, (b"c" * 16,), None, -1),
     ],
 )
 def test_malformed_events_are_refused(value):

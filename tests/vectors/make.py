@@ -79,14 +79,12 @@ PROJECT = sha(b"kodespor/project/1\0" + ADA.id + SALT)[:16]
 EPOCH, WRAPPING, SOURCE, PERSON = sha(b"epoch"), sha(b"wrapping"), sha(b"source"), sha(b"person")
 
 
-def event(
-    wire: str, fields: list, at: int, seen: list | None = None, why: str | None = None, version: int = 1
-) -> bytes:
-    return msgpack.packb([wire, version, at, 60, seen, fields, why])
+def event(wire: str, fields: list, at: int, seen: list | None = None, why: str | None = None, act: int = 0) -> bytes:
+    return msgpack.packb([wire, 1, at, 60, seen, fields, why, act])
 
 
 def timing(one_key: bytes, plaintext: bytes) -> bytes:
-    _, _, at, _, seen, _, _ = msgpack.unpackb(plaintext)
+    _, _, at, _, seen, _, _, _ = msgpack.unpackb(plaintext)
     blind = keyed(one_key, b"kodespor/timing/2\0")
     return sha(b"kodespor/timing/2\0" + blind + msgpack.packb([at, seen]))
 
@@ -294,25 +292,52 @@ def events() -> None:
         "event-good",
         "event",
         "a coding that had seen another device's second event",
-        {"wire": "coding.created", "at": 1_770_000_000_000, "offset": 60, "fields": [coding, source, 3, 40, code]},
+        {
+            "wire": "coding.created",
+            "at": 1_770_000_000_000,
+            "offset": 60,
+            "fields": [coding, source, 3, 40, code],
+            "act": 0,
+        },
         plaintext=good,
+    )
+    write(
+        "event-in-act",
+        "event",
+        "the fourth event of what one gesture recorded",
+        {"wire": "code.deleted", "at": 5, "offset": 60, "fields": [code], "act": 3},
+        plaintext=event("code.deleted", [code], 5, act=3),
+    )
+    write(
+        "event-act-before-it",
+        "event",
+        "a place in an act before its first event",
+        "malformed",
+        plaintext=event("code.deleted", [code], 5, act=-1),
+    )
+    write(
+        "event-of-seven",
+        "event",
+        "without a place in an act",
+        "malformed",
+        plaintext=msgpack.packb(["code.deleted", 1, 5, 60, None, [code], None]),
     )
     unknown = event("code.sung", ["la", 3, None], 5)
     write(
         "event-unknown",
         "event",
         "a type that is not in the catalogue is kept",
-        {"wire": "code.sung", "at": 5, "offset": 60, "fields": ["la", 3, None]},
+        {"wire": "code.sung", "at": 5, "offset": 60, "fields": ["la", 3, None], "act": 0},
         plaintext=unknown,
     )
     long_form = (
-        bytes([0x97])
+        bytes([0x98])
         + msgpack.packb("code.deleted")
         + b"\xcc\x01"
         + msgpack.packb(5)
         + b"\0\xc0"
         + msgpack.packb([code])
-        + b"\xc0"
+        + b"\xc0\0"
     )
     write("event-long-form", "event", "the number 1 in two bytes", "malformed", plaintext=long_form)
     write(
@@ -320,7 +345,7 @@ def events() -> None:
         "event",
         "a clock that is a float",
         "malformed",
-        plaintext=msgpack.packb(["code.deleted", 1, 5.0, 0, None, [code], None]),
+        plaintext=msgpack.packb(["code.deleted", 1, 5.0, 0, None, [code], None, 0]),
     )
     write(
         "event-short-id",

@@ -55,7 +55,7 @@ def of_event(vector):
     known = not isinstance(event, Unknown)
     fields = [each.hex() if isinstance(each, bytes) else each for each in (event if known else event.fields)]
     wire = BY_CLASS[type(event)].wire if known else event.wire
-    return {"wire": wire, "at": written.at, "offset": written.offset, "fields": fields}
+    return {"wire": wire, "at": written.at, "offset": written.offset, "fields": fields, "act": written.act}
 
 
 def of_grant(vector):
