@@ -17,7 +17,7 @@ error-log-copy-taken-in =
         [one] { $file } is a second copy of this study’s log. 1 event that was not here was taken in; you may delete the copy.
        *[other] { $file } is a second copy of this study’s log. { $events } events that were not here were taken in; you may delete the copy.
     }
-error-log-copy-deleted = { $file }, which this program had put aside, was taken in and deleted: it still held keys of what was withdrawn since.
+error-log-copy-deleted = { $file }, which this program had kept, was taken in and deleted: it still held keys of what was withdrawn since.
 error-log-copy-unusable = { $file } looks like a second copy of this study’s log, and was not taken in: { $reason } It was left as it is.
 error-log-copy-odd = It is damaged, or holds what no log of this program holds.
 error-project-needs = A project needs a title, your name and a passphrase.
