@@ -172,7 +172,7 @@ def _trail_lines(presentation: Presentation) -> list[str]:
     from core.analysis.audit_trail import entries
 
     found = entries(presentation.project, translator=presentation.translator)
-    return [f"{each.at} {each.by}: {each.wire}" + (f" — {each.why}" if each.why else "") for each in found]
+    return [f"{each.at} {each.by} {each.did}" + (f" — {each.why}" if each.why else "") for each in found]
 
 
 def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:

@@ -10,8 +10,8 @@ from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
 from app.cli.commands import command
 from app.cli.failures import usage
-from app.cli.language import catalogue, say
-from core.analysis.audit_trail import Entry, entries, last_own, witnessed
+from app.cli.language import say
+from core.analysis.audit_trail import Entry, last_own, told, witnessed
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.filters import moment_ms
@@ -19,7 +19,7 @@ from core.analysis.presentation import Presentation, iso_time
 from core.analysis.trail_filter import TrailFilter, matching_events
 from core.commands.project import undo as undo_command
 from core.errors import UnknownName
-from core.events.registry import BY_WIRE
+from core.events.registry import BY_WIRE, wire_name
 
 
 @command()
@@ -43,18 +43,19 @@ def undo(session: Session, event: str | None, why: str | None) -> None:
 def log(session: Session, since: int, kind: str | None, by: str | None, source: str | None, code: str | None) -> None:
     """Prints the audit trail."""
     project = session.project
-    found = entries(project, since, translator=session.words)
-    if kind:
-        if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
-            raise UnknownName("unknown-event-type", type=kind, types=sorted(BY_WIRE))
-        found = [each for each in found if each.wire == kind or each.wire.startswith(kind + ".")]
+    numbers = list(range(since + 1, len(project.timeline.order) + 1))
     if by or source or code:
         names = session.names
         narrowed = TrailFilter(*(find(given) if given else None for find, given in (
             (names.member, by), (names.source, source), (names.code, code)
         )))  # fmt: skip
-        kept = set(matching_events(project, narrowed))
-        found = [each for each in found if each.n in kept]
+        numbers = [n for n in matching_events(project, narrowed) if n > since]
+    if kind:
+        if not any(name == kind or name.startswith(kind + ".") for name in BY_WIRE):
+            raise UnknownName("unknown-event-type", type=kind, types=sorted(BY_WIRE))
+        wires = ((n, wire_name(project.timeline.recorded(project.timeline.order[n - 1]).event)) for n in numbers)
+        numbers = [n for n, wire in wires if wire == kind or wire.startswith(kind + ".")]
+    found = told(session.presentation, numbers)
     seen = witnessed(project) if session.as_json else {}
     session.answer([_entry_json(each, seen) for each in found], lambda: "\n".join(_listed(each) for each in found))
 
@@ -66,6 +67,7 @@ def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
         "event": recorded.id.hex(),
         "type": entry.wire,
         "by": entry.by,
+        "said": entry.did,
         "device": recorded.device.hex(),
         "seq": recorded.seq,
         "at": entry.at,
@@ -79,24 +81,12 @@ def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
 
 
 def _listed(entry: Entry) -> str:
-    data = ", ".join(f"{name} {_short(value)}" for name, value in entry.data.items() if value not in ("", None, []))
     marks = [say("conflict-" + entry.conflict)] if entry.conflict else []
     marks += [say("cli-history-taken-back")] if entry.undone_by else []
     marks += [say("cli-history-clock-in-doubt")] if entry.clock_doubt else []
     mark = f"  ({', '.join(marks)})" if marks else ""
     why = f"\n        {say('cli-base-because', why=clipped(entry.why, 100))}" if entry.why else ""
-    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by} {event_label(entry.wire)}: {clipped(data, 80)}{mark}{why}"
-
-
-def event_label(wire: str) -> str:
-    """What an event did, to follow a name: “created a code”. One of a newer version goes by the name it has there."""
-    label = f"event-{wire.replace('.', '-')}"
-    return say(label) if label in catalogue() else wire
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text[:8] if len(text) in (32, 64) and all(char in "0123456789abcdef" for char in text) else clipped(text, 40)
+    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by} {entry.did}{mark}{why}"
 
 
 @command()

@@ -8,9 +8,8 @@ import click
 from app.cli.base import OUT, Session, clipped, common, moment_label, output_file
 from app.cli.commands import command
 from app.cli.failures import usage
-from app.cli.history import event_label
 from app.cli.language import say
-from core.analysis.audit_trail import Entry, entry
+from core.analysis.audit_trail import Entry, told
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage as flowed_into
@@ -75,7 +74,7 @@ def _passage(session: Session, source: Id, start: int, end: int | None) -> None:
 
 
 def _entries(session: Session, found: list[tuple[int, RecordedEvent]]) -> list[Entry]:
-    return [entry(session.presentation, n, recorded) for n, recorded in found]
+    return told(session.presentation, [n for n, _ in found])
 
 
 def _first_passages(session: Session, code: Id) -> list[dict[str, Any]]:
@@ -98,17 +97,15 @@ def _json(session: Session, found: Entry) -> dict[str, Any]:
     return {
         "n": found.n, "event": found.recorded.id.hex(), "type": found.wire, "by": found.by, "at": found.at,
         "code_name": session.presentation.code(code) if code is not None else None,
-        "data": found.data, "why": found.why, "undone_by": found.undone_by.hex() if found.undone_by else None,
+        "said": found.did, "data": found.data, "why": found.why,
+        "undone_by": found.undone_by.hex() if found.undone_by else None,
     }  # fmt: skip
 
 
 def _line(value: dict[str, Any]) -> str:
-    said = next((str(value["data"][key]) for key in ("name", "text", "comment") if value["data"].get(key)), "")
-    said = " · ".join(dict.fromkeys(each for each in (value["code_name"], said) if each))
     why = f" — {value['why']}" if value["why"] else ""
     gone = f"  ({say('cli-history-taken-back')})" if value["undone_by"] else ""
-    did = f"{value['by']} {event_label(value['type'])}"
-    return f"{value['n']:>6}  {value['at'][:10]}  {did}: {clipped(said, 80)}{why}{gone}"
+    return f"{value['n']:>6}  {value['at'][:10]}  {value['by']} {value['said']}{why}{gone}"
 
 
 def _moment(value: dict[str, Any]) -> str:

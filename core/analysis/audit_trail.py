@@ -1,25 +1,36 @@
 """The audit trail: every event in order, by whom, when it claims to be and when it was first witnessed."""
 
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
+from core.analysis.names_then import NamesThen, Told, clipped
 from core.analysis.presentation import Presentation, iso_time
+from core.analysis.sentences import label, sentence
 from core.errors import Refused
 from core.events.policy import Retroactive
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import EventId, Id
+from core.log.past_states import Moment
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.authorisation import may_undo
 
+FEW = 64
+"""For so many events each is asked what it is about; for more, all that can be about another."""
+DEED_MAX = 200
+"""So long is what an undo says of what it undid: an undo of an undo of an undo would never end."""
+
 
 class Entry(NamedTuple):
-    """One line of the trail; `n` counts from 1 in the total order."""
+    """One line of the trail; `n` counts from 1 in the total order. `by` and `did` are a sentence, in the names of its
+    moment: who did what to what."""
 
     n: int
     recorded: RecordedEvent
     wire: str
     by: str
+    did: str
     data: dict[str, Any]
     why: str | None
     conflict: str | None
@@ -35,21 +46,59 @@ class Entry(NamedTuple):
 def entries(
     project: Project, start: int = 0, end: int | None = None, translator: Translator = UNTRANSLATED
 ) -> list[Entry]:
-    """The trail from place `start` (counted from 0) up to `end`, in the names of today."""
-    presentation = Presentation(project, None, translator)
-    happenings = project.trail(start, end)
-    return [entry(presentation, start + n, recorded) for n, recorded in enumerate(happenings, 1)]
+    """The trail from place `start` (counted from 0) up to `end`, in the names of each moment."""
+    last = len(project.timeline.order)
+    numbers = range(start + 1, (last if end is None else min(end, last)) + 1)
+    return told(Presentation(project, None, translator), numbers)
 
 
-def entry(presentation: Presentation, n: int, recorded: RecordedEvent) -> Entry:
+def entry(presentation: Presentation, n: int) -> Entry:
     """One event in words."""
+    return told(presentation, [n])[0]
+
+
+def told(presentation: Presentation, numbers: Iterable[int], with_quotes: bool = True) -> list[Entry]:
+    """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words."""
+    project, names = presentation.project, NamesThen(presentation, with_quotes)
+    wanted = set(numbers)
+    named = _named_by(project, wanted)
+    found = []
+    for moment in project.moments(sorted(wanted | named)):
+        names.at(moment.state)
+        line = _entry(presentation, names, moment)
+        names.told[moment.recorded.id] = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
+        if moment.n in wanted:
+            found.append(line)
+    return found
+
+
+def _named_by(project: Project, numbers: Collection[int]) -> set[int]:
+    """The numbers of the events that undos and acceptances among these are about, and that those are about in turn."""
+    timeline, found = project.timeline, set[int]()
+    if len(numbers) > FEW:
+        controls = list(reversed(timeline.retroactive))  # what one is about stands before it
+    else:
+        controls = [timeline.recorded(timeline.order[n - 1]) for n in numbers]
+    for control in controls:
+        target = timeline.named(control)
+        n = timeline.place_of(control.id) + 1
+        if target is not None and (n in numbers or n in found):
+            found.add(timeline.place_of(target.id) + 1)
+            if len(numbers) <= FEW:
+                controls.append(target)
+    return found
+
+
+def _entry(presentation: Presentation, names: NamesThen, moment: Moment) -> Entry:
+    n, recorded, _ = moment
     conflict = presentation.state.conflicts.get(recorded.id)
     is_blind = presentation.is_blind_to(recorded)
     return Entry(
         n,
         recorded,
         wire_name(recorded.event),
-        presentation.author(recorded.device),
+        names.owner_of(recorded.device),
+        label(names, recorded.event) if is_blind else sentence(names, recorded.event),
         {"blind": True} if is_blind else readable(presentation, recorded.event),
         None if is_blind else presentation.why(recorded.why),
         conflict.kind if conflict is not None else None,

@@ -84,9 +84,16 @@ class Presentation:
 
     def member(self, member: Id) -> str:
         """A member's name; the beginning of the id where the member has given none."""
-        row = self.state.members.get(member)
-        name = self.words(row.name) if row is not None else ""
-        return name or self.translator("term-member-unnamed", id=member.hex()[:8])
+        return self.named_member(member, self.state) or self.translator("term-member-unnamed", id=member.hex()[:8])
+
+    def named_member(self, member: Id, state: State) -> str:
+        """What a member was called in a state; empty where they had given no name."""
+        row = state.members.get(member)
+        return self.called_member(member, row.name) if row is not None else ""
+
+    def called_member(self, _: Id, name: Text) -> str:
+        """What a member is called who gave this name."""
+        return self.words(name)
 
     def author(self, device: Id) -> str:
         """The member whose device this is."""

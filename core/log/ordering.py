@@ -196,11 +196,11 @@ class Timeline:
                 self.causality.add(key, self._before(key.row), self.recorded(key).seen)
         self._removals = [each.id for each in self.retroactive if is_removal(each.event) or is_loss(each.event)]
         self._has_votes = any(isinstance(each.event, OwnerVoted) for each in self.retroactive)
-        validity = resolve_validity(self.retroactive, self._target, self.causality, self.order)
+        validity = resolve_validity(self.retroactive, self.target, self.causality, self.order)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
         self._named_acts = {start_of(self.places[each]) for each in named - self._missed}
-        first = self._first_difference(self.validity, validity)
+        first = self.first_difference(self.validity, validity)
         self.validity = validity
         self._is_resolved = True
         self._validity_was = None
@@ -211,9 +211,9 @@ class Timeline:
         """The events of the act that an event is of, in their order."""
         return list(events_of(self.order, start_of(self.places[event])))
 
-    def _target(self, recorded: RecordedEvent) -> tuple[Part, ...]:
+    def target(self, recorded: RecordedEvent) -> tuple[Part, ...]:
         """What one names, if it stands before it: an undo takes back all that its target's gesture recorded."""
-        target = self._named(recorded)
+        target = self.named(recorded)
         if target is None:
             return ()
         if type(recorded.event) is not EventUndone or is_undone_alone(target.event):
@@ -223,7 +223,7 @@ class Timeline:
             self._parts[start] = parts_of(self.order, start, self.recorded)
         return self._parts[start]
 
-    def _named(self, recorded: RecordedEvent) -> RecordedEvent | None:
+    def named(self, recorded: RecordedEvent) -> RecordedEvent | None:
         """The event that one names, if it stands before it; each is opened once."""
         key = next((self.places[each] for each in _targets_of(recorded) if each in self.places), None)
         if key is None or key[:4] >= recorded[:4]:
@@ -232,7 +232,11 @@ class Timeline:
             self._targets[key.id] = self.recorded(key)
         return self._targets[key.id]
 
-    def _first_difference(self, old: Validity, new: Validity) -> int | None:
+    def place_of(self, event: EventId) -> int:
+        """How many events stand before one."""
+        return bisect.bisect_left(self.order, self.places[event])
+
+    def first_difference(self, old: Validity, new: Validity) -> int | None:
         """The place of the first event that counts in one and not in the other."""
         ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
         ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
@@ -301,7 +305,7 @@ class Timeline:
         here = {each.id for each in recorded}
 
         def target(control: RecordedEvent) -> tuple[Part, ...]:
-            return self._target(control) if _targets_of(control) & here else ()
+            return self.target(control) if _targets_of(control) & here else ()
 
         order = [self.order[n - 1] for n in numbers]
         retroactive = [each for each in self.retroactive if each.id in here]
@@ -312,13 +316,13 @@ class Timeline:
                 apply(state, each, validity)
         return state
 
-    def _validity_before(self, end: Key) -> Validity:
+    def validity_before(self, end: Key) -> Validity:
         """What counted when the events before this place were all."""
         count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
         place = bisect.bisect_left(self.order, end) if self.causality is not None else -1
         if self._validity_was is None or self._validity_was[0] != (count, place):
             order = self.order[: max(place, 0)]
-            found = resolve_validity(self.retroactive[:count], self._target, self._causality_of(order), order)
+            found = resolve_validity(self.retroactive[:count], self.target, self._causality_of(order), order)
             self._validity_was = ((count, place), found)
         return self._validity_was[1]
 
@@ -326,11 +330,17 @@ class Timeline:
         """Who knew what when just these events were there."""
         return None if self.causality is None else self.causality.until(order)
 
+    def counted_today(self, count: int) -> State:
+        """What the first `count` events add up to by what counts of them now that all are there."""
+        return self._folded(count, self.validity, count)
+
     def _as_of(self, count: int) -> State:
-        end = self.order[count]
-        validity = self._validity_before(end)
-        first = self._first_difference(self.validity, validity)
-        base = count if first is None else min(count, first)
+        validity = self.validity_before(self.order[count])
+        first = self.first_difference(self.validity, validity)
+        return self._folded(count, validity, count if first is None else min(count, first))
+
+    def _folded(self, count: int, validity: Validity, base: int) -> State:
+        """The state of the first `count` events, of which those before `base` count as they do today."""
         number = min(base // SNAPSHOT_EVENTS, len(self.snapshots))
         if self._looked_at is None or self._looked_at[0] != number:
             self._looked_at = (number, self._state_at_snapshot(number))

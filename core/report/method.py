@@ -1,13 +1,6 @@
 """The last three of Halpern's categories: process notes, intentions and dispositions, instrument development."""
 
 from core.analysis.audit_trail import Entry
-from core.commands.project import PHASES
-from core.events.codebook import CodeCreated
-from core.events.concerns import concerned
-from core.events.members import MemberAdmitted, MemberNamed
-from core.events.project import PhaseStarted, ProjectCreated
-from core.events.registry import BY_WIRE
-from core.ids import Id
 from core.report.coder_agreement import agreed, settled, still_open
 from core.report.document_model import Block, Bullets, Paragraph, Section, Table, capital, event
 from core.report.options import Frame
@@ -27,18 +20,17 @@ def process(frame: Frame) -> Section:
     decided = [each for each in frame.effective if each.wire in ASKED_WHY and each.undone_by is None]
     reasoned, bare = [each for each in decided if each.why], [each for each in decided if not each.why]
     rows = tuple(
-        (frame.day(each.recorded.at), frame.author(each), decision(frame, each), f"{each.why} {event(each.n)}")
-        for each in reasoned
+        (frame.day(each.recorded.at), each.by, decision(each), f"{each.why} {event(each.n)}") for each in reasoned
     )
     header = (say("report-when"), say("report-by"), say("report-decision"), say("common-reason"))
     blocks += [Paragraph(say("report-decisions-with-reason", count=len(reasoned))), Table(header, rows)]
     blocks.append(Paragraph(say("report-decisions-without-reason", count=len(bare))))
-    blocks.append(Bullets(tuple(f"{decision(frame, each)} {event(each.n)}" for each in bare)))
+    blocks.append(Bullets(tuple(f"{decision(each)} {event(each.n)}" for each in bare)))
     return Section(say("report-process"), (*blocks, *agreed(frame), *settled(frame), *still_open(frame)))
 
 
 def _dated(frame: Frame, entry: Entry) -> str:
-    return f"{frame.day(entry.recorded.at)}: {decision(frame, entry)} {event(entry.n)}"
+    return f"{frame.day(entry.recorded.at)}: {decision(entry)} {event(entry.n)}"
 
 
 def _by_coder(frame: Frame) -> tuple[tuple[str, ...], ...]:
@@ -56,38 +48,9 @@ def _by_coder(frame: Frame) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def decision(frame: Frame, entry: Entry) -> str:
-    """A decision in words: what was done, and with what; codes by the names that they had at that moment."""
-    recorded = entry.recorded.event
-    known = entry.wire in BY_WIRE
-    said = capital(frame.say(f"event-{entry.wire.replace('.', '-')}")) if known else entry.wire
-    if isinstance(recorded, (ProjectCreated, MemberAdmitted, MemberNamed)):
-        return f"{said}: {_person(frame, entry)}"
-    named = _codes_of(frame, entry)
-    if text := getattr(recorded, "name", None):
-        place = 0 if isinstance(recorded, CodeCreated) else len(named)
-        named.insert(place, frame.presentation.words(text))
-    if isinstance(recorded, PhaseStarted):
-        phase = frame.presentation.words(recorded.phase)
-        named.append(frame.say(f"term-phase-{phase}") if phase in PHASES else phase)
-    return f"{said}: {' → '.join(named)}" if named else said
-
-
-def _codes_of(frame: Frame, entry: Entry) -> list[str]:
-    """The codes that an event names: the code itself, what it went into, what it was put under."""
-    found = []
-    for field in ("into", "parent") if isinstance(entry.recorded.event, CodeCreated) else ("code", "into", "parent"):
-        value = getattr(entry.recorded.event, field, None)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, bytes) and each in frame.presentation.state.codes.rows:
-                found.append(frame.code_then(Id(each), entry.n))
-    return found
-
-
-def _person(frame: Frame, entry: Entry) -> str:
-    """The person whom an event names, called as the team wants."""
-    members = concerned(entry.recorded.event, "member")
-    return frame.presentation.member(members.pop()) if members else frame.author(entry)
+def decision(entry: Entry) -> str:
+    """A decision in words: what was done to what, in the names of its moment."""
+    return capital(entry.did)
 
 
 def intentions(frame: Frame) -> Section:

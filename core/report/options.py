@@ -1,16 +1,15 @@
 """What every part of a report needs: the state in words, the trail with numbers, names and days as the team wants."""
 
 import datetime
-from bisect import bisect_left
 from typing import NamedTuple
 
-from core.analysis.audit_trail import Entry, entries
+from core.analysis.audit_trail import Entry, told
 from core.analysis.presentation import Presentation
-from core.events.codebook import CodeCreated, CodeRenamed
 from core.events.registry import Unknown
 from core.ids import EventId, Id
 from core.messages import Translator
 from core.project import Project
+from core.sealing.sealed_text import Text
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
@@ -41,9 +40,8 @@ class Frame:
         self.options = options
         self.say = say
         self.presentation = _WithoutNames(project, options, say)
-        self.trail: list[Entry] = entries(project, translator=say)
+        self.trail: list[Entry] = told(self.presentation, range(1, len(project.timeline.order) + 1), with_quotes=False)
         self.effective = list(filter(took_effect, self.trail))
-        self._names = _names_over_time(self.presentation, self.trail)
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
 
     def number(self, event: EventId) -> int:
@@ -60,31 +58,10 @@ class Frame:
         """The code as which a coding shows."""
         return resolve_merged(self.presentation.state, coding.code)
 
-    def code_then(self, code: Id, n: int) -> str:
-        """What a code was called just before the n-th event; its first name where it had none yet."""
-        given = self._names.get(code)
-        if given is None:
-            return self.presentation.code(code)
-        return given[max(0, bisect_left(given, (n, "")) - 1)][1]
-
-    def author(self, entry: Entry) -> str:
-        """Who made an event."""
-        return self.presentation.author(entry.recorded.device)
-
     def part(self, name: str) -> str:
         """A part of the project's description, or nothing."""
         row = next(iter(self.presentation.state.project.values()))
         return self.presentation.words(dict(row.parts).get(name))
-
-
-def _names_over_time(presentation: Presentation, trail: list[Entry]) -> dict[Id, list[tuple[int, str]]]:
-    """For each code, by which event it got which name."""
-    found: dict[Id, list[tuple[int, str]]] = {}
-    for entry in trail:
-        recorded = entry.recorded.event
-        if isinstance(recorded, (CodeCreated, CodeRenamed)) and took_effect(entry):
-            found.setdefault(recorded.code, []).append((entry.n, presentation.words(recorded.name)))
-    return found
 
 
 class _WithoutNames(Presentation):
@@ -99,9 +76,9 @@ class _WithoutNames(Presentation):
             else {each: say("report-coder", letter=_letter(n)) for n, each in enumerate(members)}
         )
 
-    def member(self, member: Id) -> str:
+    def called_member(self, member: Id, name: Text) -> str:
         """A name, or a letter."""
-        return self._called.get(member) or super().member(member)
+        return self._called.get(member) or super().called_member(member, name)
 
 
 def _letter(n: int) -> str:

@@ -6,7 +6,6 @@ from core.analysis.audit_trail import Entry
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
-from core.events.memos import MemoWritten
 from core.exporting.alluvial import alluvial
 from core.messages import Translator
 from core.project import Project
@@ -97,17 +96,12 @@ def _emergence(frame: Frame) -> Section:
 
 
 def _step(frame: Frame, entry: Entry) -> str:
-    fact = entry.recorded.event
-    memo = f": {frame.presentation.words(fact.text)}" if isinstance(fact, MemoWritten) else ""
     why = f" – {entry.why}" if entry.why else ""
-    return f"{frame.day(entry.recorded.at)}: {decision(frame, entry)}{memo}{why} {event(entry.n)}"
+    return f"{frame.day(entry.recorded.at)}: {decision(entry)}{why} {event(entry.n)}"
 
 
 def _trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
-    return tuple(
-        (entry.n, frame.day(entry.recorded.at), frame.author(entry), decision(frame, entry), entry.why or "")
-        for entry in frame.trail
-    )
+    return tuple((entry.n, frame.day(entry.recorded.at), entry.by, entry.did, entry.why or "") for entry in frame.trail)
 
 
 def _moves(frame: Frame) -> list[dict[str, Any]]:

@@ -121,9 +121,11 @@ def test_codes_have_the_names_of_their_moment(study):
     a.do(codebook.merge_codes, code, other)
     said = [what for _, _, _, what, _ in review(a, Options(), NORWEGIAN).trail[-4:]]
     assert said == [
-        "Opprettet en kode: første", "Ga en kode nytt navn: første → annet navn", "Opprettet en kode: målet",
-        "Slo sammen koder: annet navn → målet",
-    ]  # fmt: skip
+        "opprettet «første» (nå i «målet»)",
+        "ga nytt navn: «første» → «annet navn» (nå i «målet»)",
+        "opprettet «målet»",
+        "flettet «annet navn» inn i «målet»",
+    ]
 
 
 def test_counts_numbers_and_lists_are_said_as_the_language_has_them(study):

@@ -4,17 +4,13 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.components.event_label import event_label
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
-from core.analysis.audit_trail import Entry, entry
+from core.analysis.audit_trail import Entry
 from core.analysis.codebook_tree import Branch
 from core.analysis.diff import difference
 from core.analysis.presentation import Presentation
-from core.events.registry import RecordedEvent
-from core.ids import Id
 
-NAME_MAX = 120
 CHANGES = ("added", "removed", "renamed", "moved", "merged", "split", "redefined")
 
 
@@ -50,22 +46,8 @@ def event_card(shell: Shell, at: int, last: int, one: Entry | None) -> list[ft.C
 
 
 def description(w: Catalogue, one: Entry) -> str:
-    """An event in one sentence: who did what, and to what where the event says a name."""
-    did = event_label(w, one.wire)
-    what = _named(w, one)
-    if not what:
-        return w("history-event", by=one.by, did=did)
-    return w("history-event-about", by=one.by, did=did, what=what[:NAME_MAX])
-
-
-def _named(w: Catalogue, one: Entry) -> str:
-    """The name, text, title, status or phase that an event gave."""
-    for key in ("name", "text", "title"):
-        if one.data.get(key):
-            return str(one.data[key])
-    if one.data.get("status"):
-        return w(f"term-status-{one.data['status']}")
-    return w(f"term-phase-{one.data['phase']}") if one.data.get("phase") else ""
+    """An event in one sentence: who did what to what."""
+    return w("history-event", by=one.by, did=one.did)
 
 
 def changes(shell: Shell, first: tuple[int, Presentation], last: tuple[int, Presentation]) -> list[ft.Control]:
@@ -84,20 +66,13 @@ def changes(shell: Shell, first: tuple[int, Presentation], last: tuple[int, Pres
     return [*lines, look.text(w("history-codings-changed", added=added, removed=removed), 14)]
 
 
-def code_history(
-    shell: Shell,
-    presentation: Presentation,
-    code: Id,
-    found: list[tuple[int, RecordedEvent]],
-    go: Callable[[int], None],
-) -> list[ft.Control]:
+def code_history(shell: Shell, name: str, found: list[Entry], go: Callable[[int], None]) -> list[ft.Control]:
     """How a category came about: the decisions (`found`) that led to it; a tap goes to the point in time of one."""
     look, w = shell.look, shell.words
-    lines: list[ft.Control] = [look.strong(w("history-origins", code=presentation.code(code)), 15)]
-    for n, event in found:
-        one = entry(presentation, n, event)
+    lines: list[ft.Control] = [look.strong(w("history-origins", code=name), 15)]
+    for one in found:
         why = f" — {one.why}" if one.why else ""
-        text = look.text(f"{n}. {description(w, one)}{why}", 14)
-        body = ft.Column([text, look.quiet(w.day_of(event.at, event.offset))], spacing=0)
-        lines.append(ft.Container(body, on_click=lambda _, n=n: go(n), ink=True, padding=4))
+        text = look.text(f"{one.n}. {description(w, one)}{why}", 14)
+        body = ft.Column([text, look.quiet(w.day_of(one.recorded.at, one.recorded.offset))], spacing=0)
+        lines.append(ft.Container(body, on_click=lambda _, n=one.n: go(n), ink=True, padding=4))
     return lines

@@ -17,12 +17,13 @@ from app.features.history.report_dialogs import ask_bundle, ask_review
 from app.features.history.time_bar import TimeBar
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
-from core.analysis.audit_trail import Entry, entry
+from core.analysis.audit_trail import Entry, entry, told
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.lineage import lineage
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.project import Project
 
 TREE_SECONDS = 0.3
 """While the slider is being dragged, the codebook is drawn so often."""
@@ -88,9 +89,14 @@ class HistoryScreen:
         self._code_history = [look.quiet(w("history-reading"))]
         presentation, secrets = self.session.presentation, self.session.project.secrets
         assert self.shell.folder is not None
-        found = await in_background(self.shell.folder, secrets, lambda project: lineage(project, code))
+        translator = presentation.translator
+
+        def read(project: Project) -> list[Entry]:
+            return told(Presentation(project, None, translator), [n for n, _ in lineage(project, code)])
+
+        found = await in_background(self.shell.folder, secrets, read)
         if self.is_shown():
-            self._code_history = code_history(self.shell, presentation, code, found, self._bar.go)
+            self._code_history = code_history(self.shell, presentation.code(code), found, self._bar.go)
             self.show()
 
     def _text_chosen(self) -> None:
@@ -204,10 +210,7 @@ class HistoryScreen:
             yield self._details
 
     def _entry(self, at: int) -> Entry | None:
-        if at == 0:
-            return None
-        timeline = self.session.project.timeline
-        return entry(self.session.presentation, at, timeline.recorded(timeline.order[at - 1]))
+        return entry(self.session.presentation, at) if at else None
 
     def _detail_lines(self, at: int, presentation: Presentation, tree: tuple[Branch, ...]) -> list[ft.Control]:
         """What changed since the point that is compared with; else how a code came about; else counts."""

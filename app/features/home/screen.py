@@ -7,11 +7,10 @@ import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
-from app.components.event_label import event_label
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.home.clone_dialog import ask_to_split_clone
 from app.shell.protocols import Shell
-from core.analysis.audit_trail import entry
+from core.analysis.audit_trail import told
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, missing_runs
@@ -67,15 +66,14 @@ class HomeScreen:
         own = self.session.project.member
         timeline, devices = self.session.project.timeline, presentation.state.devices
         fresh = [
-            (n, key)
+            n
             for n, key in enumerate(timeline.order, 1)
             if key.id not in self._before and (row := devices.get(key.device)) is not None and row.member != own
         ]
         rows: list[ft.Control] = []
-        for n, key in reversed(fresh[-NEWS_MAX:]):
-            one = entry(presentation, n, self.session.project.event(key.id))
+        for one in reversed(told(presentation, fresh[-NEWS_MAX:])):
             why = f" — {one.why}" if one.why else ""
-            said = f"{one.by}: {event_label(w, one.wire)}{why}"
+            said = f"{one.by} {one.did}{why}"
             rows.append(look.text(said, 14, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS))
         if len(fresh) > NEWS_MAX:
             rows.append(look.quiet(w("home-more-news", count=len(fresh) - NEWS_MAX)))

@@ -4,12 +4,11 @@ from typing import Any
 
 import flet as ft
 
-from app.components.event_label import event_label
 from app.features.reading.coding_actions import actions, edges
 from app.features.reading.reader import Reader
-from core.analysis.audit_trail import Entry, entry
+from core.analysis.audit_trail import Entry, told
 from core.analysis.colours import Colours
-from core.analysis.passage_history import code_named, passage_history
+from core.analysis.passage_history import passage_history
 from core.ids import CodingId, SourceId, ThingId
 from core.views.layers import counterparts
 from core.views.records import Coding
@@ -102,18 +101,15 @@ def _show_history(reader: Reader, row: Coding) -> None:
     """Codings on the same words, judgements, memos, other wordings: also what has been removed since."""
     shell, w, presentation = reader.shell, reader.shell.words, reader.session.presentation
     recorded = passage_history(presentation, row.source, row.start, row.end)[-EVENTS_SHOWN:]
-    lines: list[ft.Control] = [_history_line(reader, entry(presentation, n, each)) for n, each in recorded]
+    lines = [_history_line(reader, each) for each in told(presentation, [n for n, _ in recorded])]
     width = min(HISTORY_WIDTH_MAX, shell.width - 48)
     shell.show(w("reading-said-history"), ft.Column(lines, spacing=8, width=width))
 
 
 def _history_line(reader: Reader, found: Entry) -> ft.Control:
-    look, w, presentation = reader.shell.look, reader.shell.words, reader.session.presentation
-    code = code_named(found.recorded)
-    text = next((str(found.data[key]) for key in ("text", "words", "comment") if found.data.get(key)), "")
-    about = " · ".join(each for each in (presentation.code(code) if code is not None else "", text) if each)
+    look, w = reader.shell.look, reader.shell.words
     why = f" — {found.why}" if found.why else ""
     gone = f" ({w('reading-removed-since')})" if found.undone_by else ""
-    said = look.text(f"{event_label(w, found.wire)}: {about}{why}{gone}", 14)
+    said = look.text(f"{found.by} {found.did}{why}{gone}", 14)
     when = w.day_of(found.recorded.at, found.recorded.offset)
-    return ft.Column([said, look.quiet(f"{found.by} · {when}")], spacing=0)
+    return ft.Column([said, look.quiet(when)], spacing=0)

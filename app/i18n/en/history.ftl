@@ -39,7 +39,6 @@ history-no-codes = No codes yet at this point in time.
 history-place = Event { $place } of { $last }
 history-beginning = Before the first event.
 history-event = { $by } { $did }
-history-event-about = { $by } { $did }: { $what }
 history-undone-later = undone later
 history-origins = How “{ $code }” came about
 

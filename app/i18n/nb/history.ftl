@@ -42,7 +42,6 @@ history-no-codes = Ingen koder ennå på dette tidspunktet.
 history-place = Hendelse { $place } av { $last }
 history-beginning = Før den første hendelsen.
 history-event = { $by } { $did }
-history-event-about = { $by } { $did }: { $what }
 history-undone-later = angret senere
 history-origins = Hvordan «{ $code }» ble til
 

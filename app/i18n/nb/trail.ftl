@@ -1,0 +1,217 @@
+# Hva en hendelse gjorde med hva, med navnene fra øyeblikket, etter navnet på den som gjorde det: «Ada flyttet «Tillit»
+# fra «Rammer» til «Selvrespekt»». Id-en er `trail-` og navnet på hendelsestypen med bindestreker.
+
+trail-name = «{ $name }»
+trail-now = { $then } (nå { $now })
+trail-now-in = { $then } (nå i { $now })
+trail-nth = { $name }, nr. { $number }
+trail-more = { $count } til
+trail-top = øverste nivå
+trail-project = prosjektet
+trail-segment = et utdrag
+trail-untitled = uten tittel
+trail-unknown-thing = noe som ikke er her
+trail-member-unnamed = et medlem uten navn
+trail-stranger = en ukjent enhet
+trail-gone-participant = en deltaker som har trukket seg
+trail-gone-source = en tekst som er trukket tilbake
+trail-newer = gjorde noe som bare en nyere versjon av programmet kjenner
+trail-malformed = signerte noe som ingen program kan lese
+trail-coding = { $segment } i { $source }, kodet { $code }
+
+trail-a-memo-analytic = et analytisk memo om { $on }
+trail-a-memo-theoretical = et teoretisk memo om { $on }
+trail-a-memo-methodological = et metodisk memo om { $on }
+trail-a-memo-reflexive = et refleksivt memo om { $on }
+trail-a-memo-preunderstanding = et memo om forforståelse, om { $on }
+trail-a-memo-observational = et observasjonsmemo om { $on }
+trail-a-memo-ethical = et etisk memo om { $on }
+trail-the-memo-analytic = det analytiske memoet om { $on }
+trail-the-memo-theoretical = det teoretiske memoet om { $on }
+trail-the-memo-methodological = det metodiske memoet om { $on }
+trail-the-memo-reflexive = det refleksive memoet om { $on }
+trail-the-memo-preunderstanding = memoet om forforståelse, om { $on }
+trail-the-memo-observational = observasjonsmemoet om { $on }
+trail-the-memo-ethical = det etiske memoet om { $on }
+trail-memo-analytic = et analytisk memo
+trail-memo-theoretical = et teoretisk memo
+trail-memo-methodological = et metodisk memo
+trail-memo-reflexive = et refleksivt memo
+trail-memo-preunderstanding = et memo om forforståelse
+trail-memo-observational = et observasjonsmemo
+trail-memo-ethical = et etisk memo
+
+trail-project-created = opprettet prosjektet { $title }
+trail-project-described = { $is_empty ->
+    [yes] tømte feltet { $part }
+   *[no] { $is_title ->
+        [yes] ga prosjektet tittelen { $text }
+       *[no] beskrev studien ({ $part }): { $text }
+    }
+}
+trail-phase-started = startet fasen { $phase }
+trail-milestone-marked = satte milepælen { $name }
+trail-project-imported = importerte et prosjekt fra et annet verktøy: { $count ->
+    [one] 1 ting
+   *[other] { $count } ting
+}
+
+trail-member-admitted = tok opp { $member } som { $role }
+trail-member-named = { $is_first ->
+    [yes] oppga navnet sitt: { $name }
+   *[no] endret navnet sitt fra { $before } til { $name }
+}
+trail-member-removed = fjernet { $member } fra prosjektet
+trail-member-role_set = endret rollen til { $member } fra { $before } til { $role }
+trail-owner-voted = stemte for { $member } som eier
+trail-device-device = en enhet
+trail-device-paper = et gjenopprettingsark
+trail-device-added = la til { $kind } for { $member }
+trail-device-confirmed = bekreftet en enhet som tilhører { $device }
+trail-device-removed = fjernet en enhet som tilhører { $device }
+trail-device-clone_split = gjorde en kopi av en enhet som tilhører { $device }, til en egen enhet, med { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+}
+trail-device-keys_renewed = fornyet nøkkelen til enheten sin
+trail-epoch-started = startet en ny nøkkelperiode
+trail-event-undone = { $is_known ->
+    [yes] angret hendelse { $number } av { $by }: { $deed }
+   *[no] angret { $deed }
+}
+trail-event-accepted_late = { $is_known ->
+    [yes] godtok den sene hendelsen { $number } av { $by }: { $deed }
+   *[no] godtok som sen hendelse { $deed }
+}
+
+trail-participant-added = { $is_gone ->
+    [yes] la til { $participant }
+   *[no] la til deltakeren { $participant }
+}
+trail-participant-described = { $is_empty ->
+    [yes] tømte { $attribute } for { $participant }
+   *[no] satte { $attribute } for { $participant } til { $value }
+}
+trail-participant-status_set = satte status for { $participant } til { $status }
+trail-participant-withdrawn = registrerte tilbaketrekkingen av { $participant }
+trail-withdrawal-confirmed = bekreftet tilbaketrekkingen av { $thing }
+trail-withdrawal-declined = avviste tilbaketrekkingen av { $thing }
+trail-attribute-type_set = definerte kjennetegnet { $attribute } som { $type }{ $has_choices ->
+    [yes] {": "}{ $choices }
+   *[no] {""}
+}
+trail-consent-noted = registrerte samtykket fra { $participant } datert { $day }{ $has_scope ->
+    [yes] {": "}{ $scope }
+   *[no] {""}
+}
+
+trail-source-imported = importerte { $name } ({ $kind }){ $has_people ->
+    [yes] {" "}med { $participants }
+   *[no] {""}
+}
+trail-source-renamed = ga teksten { $source } nytt navn → { $name }
+trail-source-assigned = { $has_people ->
+    [yes] knyttet { $source } til { $participants }
+   *[no] fjernet alle deltakere fra { $source }
+}
+trail-source-speaker_sealed = forseglet det { $participant } sier i { $source }, for seg
+trail-source-timecodes_set = la { $count ->
+    [one] 1 tidskode
+   *[other] { $count } tidskoder
+} til { $source }
+trail-source-withdrawn = trakk tilbake { $source }
+trail-text-replaced = { $is_taken_away ->
+    [yes] fjernet ord
+   *[no] erstattet ord
+} i { $source } på { $count ->
+    [one] 1 sted
+   *[other] { $count } steder
+} (lag: { $layer })
+trail-passage-linked = koblet { $segment } i { $source } til { $original } i { $of }
+trail-passage-unlinked = fjernet koblingen fra { $segment } i { $source } til { $original } i { $of }
+trail-file-attached = la ved filen { $name } til { $on }
+trail-file-detached = fjernet vedlegget { $file }
+
+trail-code-created = opprettet { $code }{ $is_under ->
+    [yes] {" "}under { $parent }
+   *[no] {""}
+}
+trail-code-renamed = ga nytt navn: { $code } → { $name }
+trail-code-defined = { $is_empty ->
+    [yes] tømte feltet { $part } for { $code }
+   *[no] beskrev { $code } ({ $part }): { $text }
+}
+trail-code-coloured = { $has_colour ->
+    [yes] endret fargen på { $code } til { $colour }
+   *[no] fjernet fargen på { $code }
+}
+trail-code-moved = flyttet { $code } fra { $before } til { $parent }
+trail-code-merged = flettet { $code } inn i { $into }
+trail-code-split = delte { $code } opp i { $into }
+trail-code-deleted = slettet { $code }
+
+trail-coding-created = kodet { $segment } i { $source } som { $code }
+trail-coding-recoded = kodet om { $segment } i { $source } fra { $code } til { $other }
+trail-coding-resized = flyttet grensene for { $code } i { $source } fra { $segment } til { $to }
+trail-coding-removed = fjernet { $code } fra { $segment } i { $source }
+trail-coding-annotated = { $what ->
+    [both] ga { $code } på { $segment } i { $source } vekten { $weight } og kommenterte: { $comment }
+    [weight] ga { $code } på { $segment } i { $source } vekten { $weight }
+    [comment] kommenterte { $code } på { $segment } i { $source }: { $comment }
+   *[nothing] fjernet vekt og kommentar fra { $code } på { $segment } i { $source }
+}
+trail-coding-stance_set = { $stance ->
+    [against] merket { $segment } i { $source } som negativt tilfelle av { $code }
+   *[for] fjernet merket om at { $segment } i { $source } er et negativt tilfelle av { $code }
+}
+trail-coding-judged = { $stance ->
+    [propose] foreslo { $other } i stedet for { $code } på { $segment } i { $source }, kodet av { $coder }
+    [disagree] var uenig med { $coder } i at { $segment } i { $source } er { $code }
+   *[agree] var enig med { $coder } i at { $segment } i { $source } er { $code }
+}
+trail-consensus-recorded = { $has_codes ->
+    [yes] registrerte konsensus om at { $segment } i { $source } er { $codes }
+   *[no] registrerte konsensus om at { $segment } i { $source } ikke har noen kode
+}
+
+trail-round-opened = åpnet blindrunden { $name } i { $sources } for { $coders }
+trail-round-finished = ble ferdig med blindrunden { $round }
+trail-round-ended = avsluttet blindrunden { $round }
+
+trail-memo-written = skrev { $memo }: { $text }
+trail-memo-revised = skrev om { $memo }: { $text }
+trail-memo-deleted = slettet { $memo }
+trail-memo-placed = plasserte { $memo } ved { $segment }
+trail-memo-linked = lenket { $memo } til { $thing }
+trail-memo-unlinked = fjernet lenken fra { $memo } til { $thing }
+
+trail-relation-created = satte en relasjon fra { $code } til { $other }: { $kind }
+trail-relation-removed = fjernet relasjonen fra { $code } til { $other }: { $kind }
+trail-set-saved = { $is_renamed ->
+    [yes] ga settet { $before } nytt navn → { $name }
+   *[no] lagret settet { $name }
+}{ $is_empty ->
+    [yes] {", tomt"}
+   *[no] {": "}{ $content }
+}
+trail-set-removed = slettet settet { $set }
+trail-query-saved = { $is_renamed ->
+    [yes] ga søket { $before } nytt navn → { $name }
+   *[no] lagret søket { $name }
+}
+trail-query-deleted = slettet det lagrede søket { $query }
+trail-reference-added = la til referansen { $item }
+trail-reference-removed = fjernet referansen { $reference }
+
+trail-checkpoint-made = laget et sjekkpunkt av { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+}
+trail-checkpoint-signed = signerte sjekkpunktet av { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+}
+trail-checkpoint-stamped = fikk sjekkpunktet av { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+} tidsstemplet av { $server }

@@ -1,0 +1,134 @@
+"""What the sentences on members, devices, participants and the log itself say beside the fields of the events."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from core.analysis.names_then import NamesThen
+from core.analysis.sentence_places import Places
+from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
+from core.events.history import EventUndone
+from core.events.members import DeviceCloneSplit, LateEventAccepted, MemberAdmitted, MemberNamed, MemberRoleSet
+from core.events.participants import (
+    AttributeTypeSet,
+    ConsentNoted,
+    ParticipantAdded,
+    ParticipantDescribed,
+    WithdrawalConfirmed,
+    WithdrawalDeclined,
+)
+from core.events.project import ProjectCreated, ProjectDescribed, ProjectImported
+from core.evidence.checkpoints import size_of
+from core.ids import EventId, Id
+
+
+def _founded(names: NamesThen, event: ProjectCreated) -> Places:
+    row = next(iter(names.today.state.project.values()), None)
+    title = names.today.words(event.title)
+    return {"title": names.called(title, title if row is None else names.today.words(row.title))}
+
+
+def _described(names: NamesThen, event: ProjectDescribed) -> Places:
+    return {"is_title": "yes" if event.part == "title" else "no", "is_empty": "no" if event.text else "yes"}
+
+
+def _imported(names: NamesThen, event: ProjectImported) -> Places:
+    return {"count": len(event.things)}
+
+
+# -- members and devices
+
+
+def _named(names: NamesThen, event: MemberNamed) -> Places:
+    before = names.today.named_member(event.member, names.then)
+    given = names.today.called_member(event.member, event.name)
+    return {"name": given, "before": before, "is_first": "no" if before and before != given else "yes"}
+
+
+def _admitted(names: NamesThen, event: MemberAdmitted) -> Places:
+    given, now = (
+        names.today.called_member(event.member, event.name), names.today.named_member(event.member, names.today.state)
+    )  # fmt: skip
+    if not given or given == now:
+        return {"member": given or now or names.say("trail-member-unnamed")}
+    return {"member": names.say("trail-now", then=given, now=now)}
+
+
+def _role(names: NamesThen, event: MemberRoleSet) -> Places:
+    row = names.then.members.get(event.member)
+    return {"before": names.say(f"term-role-{row.role}") if row is not None else names.unknown}
+
+
+def _split(names: NamesThen, event: DeviceCloneSplit) -> Places:
+    return {"count": event.last - event.first + 1}
+
+
+def _undid(names: NamesThen, event: EventUndone | LateEventAccepted) -> Places:
+    told = names.told.get(EventId(event.target))
+    if told is None:
+        return {"number": 0, "by": "", "deed": names.unknown, "is_known": "no"}
+    return {"number": told.n, "by": told.by, "deed": told.did, "is_known": "yes"}
+
+
+# -- participants
+
+
+def _added(names: NamesThen, event: ParticipantAdded) -> Places:
+    said = names.participant(event.participant)
+    return {"participant": said, "is_gone": "yes" if said == names.say("trail-gone-participant") else "no"}
+
+
+def _attribute(names: NamesThen, event: ParticipantDescribed) -> Places:
+    return {"attribute": event.attribute, "is_empty": "no" if event.value else "yes"}
+
+
+def _type(names: NamesThen, event: AttributeTypeSet) -> Places:
+    choices = names.list(map(names.quoted, event.choices))
+    return {"choices": choices, "has_choices": "yes" if event.choices else "no"}
+
+
+def _consent(names: NamesThen, event: ConsentNoted) -> Places:
+    try:
+        day = names.say.day(date.fromisoformat(event.day))
+    except ValueError:
+        day = event.day
+    return {"day": day, "has_scope": "yes" if event.scope else "no"}
+
+
+def _decided(names: NamesThen, event: WithdrawalConfirmed | WithdrawalDeclined) -> Places:
+    return {"thing": names.thing(event.kind, Id(event.thing))}
+
+
+# -- checkpoints
+
+
+def _made(names: NamesThen, event: CheckpointMade) -> Places:
+    return {"count": sum(seq for _, seq, _ in event.heads)}
+
+
+def _counted(names: NamesThen, event: CheckpointSigned | CheckpointStamped) -> Places:
+    row = names.then.checkpoints.get(event.checkpoint)
+    return {"count": size_of(row) if row is not None else 0}
+
+
+ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
+    ProjectCreated: _founded,
+    ProjectDescribed: _described,
+    ProjectImported: _imported,
+    MemberNamed: _named,
+    MemberAdmitted: _admitted,
+    MemberRoleSet: _role,
+    DeviceCloneSplit: _split,
+    EventUndone: _undid,
+    LateEventAccepted: _undid,
+    ParticipantAdded: _added,
+    ParticipantDescribed: _attribute,
+    AttributeTypeSet: _type,
+    ConsentNoted: _consent,
+    WithdrawalConfirmed: _decided,
+    WithdrawalDeclined: _decided,
+    CheckpointMade: _made,
+    CheckpointSigned: _counted,
+    CheckpointStamped: _counted,
+}
+"""For each class of events, what fills places of its sentence that its fields do not."""

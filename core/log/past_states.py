@@ -1,0 +1,280 @@
+"""The state before each event of the log, as the fold had it at that moment, in one pass.
+
+A later undo or removal changes what counts, also of what came before it. So the walk keeps what each event changed:
+where the next event makes others count or not count, it goes back to the first of these and folds again from there.
+What counts when just the first events are there is asked anew only where an event can change the answer.
+
+Undos in a row take effect together, at the end of the row. Where a log goes back and forth more often than WORK_MAX or
+ANSWERS_MAX allow (nobody's hand does that), the rest of it is told by what counts today.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from core.events.history import EventUndone
+from core.events.members import OwnerVoted
+from core.events.registry import RecordedEvent
+from core.ids import DeviceId, EventId
+from core.log.causality import is_loss, is_removal
+from core.log.folding import apply
+from core.log.ordering import Timeline
+from core.log.validity import is_retroactive, needs_causality
+from core.views.authorisation import is_entitled, powers_of
+from core.views.state import ROW_TYPES, K, State, Table, V
+
+LEAP = 4096
+"""Over a gap of more events the walk does not fold its way, but begins anew behind it, from a snapshot."""
+WORK_MAX = 3
+"""So many times the length of the log may be folded again in one walk, and ..."""
+WORK_LEAST = 200_000
+"""... so many events in any case."""
+ANSWERS_MAX = 400
+"""So often it is worked out from the beginning what counts."""
+
+Change = tuple[Table[Any, Any], Any, Any]
+"""A table, the id of a row in it, and what the row was before, or None."""
+
+
+class Moment(NamedTuple):
+    """An event, its number in the total order (from 1), and the state just before it, which holds only until the next
+    moment is asked for."""
+
+    n: int
+    recorded: RecordedEvent
+    state: State
+
+
+class _KeptTable(Table[K, V]):
+    """A table that notes what it held before."""
+
+    __slots__ = ("changes",)
+
+    def __init__(self, rows: dict[K, V], changes: list[Change]) -> None:
+        super().__init__()
+        self.rows, self.changes, self.get = rows, changes, rows.get
+
+    def put(self, key: K, row: V) -> None:
+        self.changes.append((self, key, self.rows.get(key)))
+        super().put(key, row)
+
+
+class PastStates:
+    """One walk over a timeline, which must not grow meanwhile."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._work = max(WORK_LEAST, WORK_MAX * len(timeline.order))
+        self._answers = ANSWERS_MAX
+        self._is_todays = False
+        self._place = self._base = -1
+        self._changes: list[Change] = []
+        self._marks: list[int] = []
+
+    def before(self, numbers: Iterable[int]) -> Iterator[Moment]:
+        """The moments just before these events; the numbers ascend."""
+        order = self._timeline.order
+        for n in numbers:
+            recorded = self._timeline.recorded(order[n - 1])
+            if self._place < 0 or not 0 <= n - 1 - self._place <= LEAP:
+                self._begin(n - 1)
+            while self._place < n - 1:
+                self._step(self._timeline.recorded(order[self._place]))
+            if not isinstance(recorded.event, EventUndone):
+                self._settle()
+            yield Moment(n, recorded, self._state)
+
+    # -- where the walk stands
+
+    def _begin(self, place: int) -> None:
+        """Takes up the walk behind the first events; `place` counts them."""
+        timeline = self._timeline
+        found = timeline.counted_today(place) if self._is_todays else timeline.as_of(place)
+        self._changes.clear()
+        self._marks.clear()
+        self._state = State()
+        for name in ROW_TYPES:
+            setattr(self._state, name, _KeptTable(getattr(found, name).rows, self._changes))
+        self._state.count = self._base = self._place = place
+        self._first: int | None = None
+        past = [each for each in timeline.retroactive if each[:4] < timeline.order[place][:4]]
+        self._undos: dict[EventId, list[EventId]] = {}
+        self._undoes: dict[EventId, list[EventId]] = {}
+        self._parts: dict[EventId, tuple[EventId, ...]] = {}
+        self._of_team: dict[EventId, bool] = {}
+        self._removals: list[EventId] = []
+        self._informed: dict[DeviceId, int] = {}
+        self._last: dict[DeviceId, int] = {}
+        self._has_votes = False
+        for each in past:
+            self._note(each)
+        self._needs_causality = needs_causality(past)
+        self._answer()
+
+    def _answer(self) -> None:
+        """Works out what counts of the events so far."""
+        timeline = self._timeline
+        if self._place >= len(timeline.order) or self._is_todays:
+            self._validity = timeline.validity
+        else:
+            self._validity = timeline.validity_before(timeline.order[self._place])
+        self._undone = dict(self._validity.undone)
+        self._undone_by = {name: self._undone[name] for name in self._parts if name in self._undone}
+        self._validity = self._validity._replace(undone=self._undone)
+
+    def _step(self, recorded: RecordedEvent) -> None:
+        """Folds the next event, and what has to be folded again because of it."""
+        event = recorded.event
+        if not isinstance(event, EventUndone):
+            self._settle()
+        self._state.speaks_as = self._validity.speaks_as(recorded)
+        if is_retroactive(event):
+            self._note(recorded)
+        self._marks.append(len(self._changes))
+        apply(self._state, recorded, self._validity)
+        self._place += 1
+        if self._is_todays:
+            return
+        matters = self._needs_causality and self._may_matter(recorded)
+        if is_retroactive(event):
+            if isinstance(event, EventUndone) and not self._of_team[recorded.id]:
+                if not matters:
+                    self._take_undo(recorded)
+                    return
+            elif not self._needs_causality:
+                past = [each for each in self._timeline.retroactive if each[:4] <= recorded[:4]]
+                self._needs_causality = needs_causality(past)
+            matters = True
+        if matters:
+            self._change_validity()
+
+    def _note(self, recorded: RecordedEvent) -> None:
+        """Remembers what an event on the team, or an undo, is about."""
+        event = recorded.event
+        if isinstance(event, EventUndone):
+            target = self._timeline.named(recorded)
+            is_on_team = target is not None and is_retroactive(target.event) and type(target.event) is not EventUndone
+            self._of_team[recorded.id] = is_on_team or (target is not None and self._of_team.get(target.id, False))
+            self._undoes[recorded.id] = []
+            for first, events in self._timeline.target(recorded):
+                if is_entitled(self._state, recorded, first):
+                    self._undos.setdefault(events[0], []).append(recorded.id)
+                    self._undoes[recorded.id].append(events[0])
+                    self._parts[events[0]] = events
+        elif is_removal(event) or is_loss(event):
+            self._removals.append(recorded.id)
+        self._has_votes = self._has_votes or isinstance(event, OwnerVoted)
+
+    # -- what an event changes of what counts
+
+    def _take_undo(self, recorded: RecordedEvent) -> None:
+        """An undo of nothing on the team: only what it names, and what that undid in turn, counts differently."""
+        if not self._undoes[recorded.id]:
+            self._validity = self._validity._replace(not_entitled=self._validity.not_entitled | {recorded.id})
+            self._go_back_to(recorded.id)
+            return
+        if self._validity.is_void(recorded):
+            return
+        turned = [(recorded.id, True)]  # undos that count from here on, or not any more
+        while turned:
+            undo, counts = turned.pop()
+            for name in self._undoes.get(undo, ()):
+                by = self._undone_by.get(name)
+                if counts and by is None:
+                    self._undone_by[name] = undo
+                    self._undone.update(dict.fromkeys(self._parts[name], undo))
+                elif not counts and by == undo:
+                    other = next((each for each in self._undos[name] if self._counts(each)), None)
+                    if other is not None:
+                        self._undone_by[name] = other
+                        continue
+                    del self._undone_by[name]
+                    for each in self._parts[name]:
+                        self._undone.pop(each, None)
+                else:
+                    continue
+                self._go_back_to(name)
+                turned.append((name, not counts))
+
+    def _counts(self, undo: EventId) -> bool:
+        if undo in self._undone or undo in self._validity.not_entitled:
+            return False
+        return not self._validity.is_void(self._timeline.places[undo])
+
+    def _may_matter(self, recorded: RecordedEvent) -> bool:
+        """Whether an event can change which removals or votes count, or what they reach: only what names what its
+        author had seen, on a device that does not know of all removals; with votes also what an owner writes."""
+        device, last = recorded.device, self._last.get(recorded.device, 0)
+        self._last[device] = max(last, recorded.seq)
+        if self._may_branch(recorded):
+            return True
+        if self._has_votes and powers_of(self._state, device) == "owner":
+            return True
+        is_informed = self._informed.get(device) == len(self._removals)
+        is_next = last in (0, recorded.seq - 1)  # else the feed forks, and another branch may know less
+        if is_next and (is_informed or (not recorded.seen and recorded.seq > 1)):
+            return False
+        causality = self._timeline.causality
+        if causality is None:
+            return False
+        if not is_next or not all(causality.knows(recorded.id, each) for each in self._removals):
+            return True
+        self._informed[device] = len(self._removals)
+        return bool(self._has_votes)
+
+    def _may_branch(self, recorded: RecordedEvent) -> bool:
+        """Whether an event stands where it counts only if it is not on a branch of a feed that forks."""
+        validity, device = self._validity, recorded.device
+        ends = [validity.cuts[device]] if device in validity.cuts else []
+        ends += [each.last for each in validity.lowered.get(device, ())]
+        return any(recorded.seq <= each for each in ends)
+
+    def _change_validity(self) -> None:
+        """Works out anew what counts, and notes from where the events have to be folded again."""
+        self._settle()
+        if not self._answers:
+            self._give_up()
+            return
+        self._answers -= 1
+        before = self._validity
+        self._answer()
+        first = self._timeline.first_difference(before, self._validity)
+        if first is not None and first < self._place:
+            self._first = first
+            self._settle()
+
+    # -- going back
+
+    def _go_back_to(self, event: EventId) -> None:
+        place = self._timeline.place_of(event)
+        self._first = place if self._first is None else min(place, self._first)
+
+    def _settle(self) -> None:
+        """Folds again what counts differently now."""
+        first, self._first = self._first, None
+        if first is None:
+            return
+        end = self._place
+        self._work -= end - first
+        if self._work < 0:
+            self._give_up()
+            return
+        if first < self._base:
+            self._begin(end)
+            return
+        mark = self._marks[first - self._base]
+        for table, key, row in reversed(self._changes[mark:]):
+            table.touched.add(key)
+            if row is None:
+                del table.rows[key]
+            else:
+                table.rows[key] = row
+        del self._changes[mark:], self._marks[first - self._base :]
+        self._state.count, self._state.code_branches = first, None
+        for key in self._timeline.order[first:end]:
+            self._marks.append(len(self._changes))
+            apply(self._state, self._timeline.recorded(key), self._validity)
+
+    def _give_up(self) -> None:
+        """From here on by what counts today."""
+        self._is_todays = True
+        self._begin(self._place)
