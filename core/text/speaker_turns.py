@@ -6,21 +6,19 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from core.text.normal import look_alike
+from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_interviewer
 
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
 _LABEL = re.compile(
-    r"^[ \t]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]*[-–]?[ \t]*)?(?P<bracket>\[)?"
-    r"(?P<name>[^\W\d_](?:[\w .,'’()&/-]{0,58}[\w.)])?)(?(bracket)\])[ \t]?:(?=[ \t\n]|$)",
+    rf"^[ \t]*(?P<bold>[*_]{{1,3}})?[ \t]*(?:[\[(]?{_TIME}[\])]?[ \t]*[-–]?[ \t]*)?(?P<bracket>\[)?"
+    r"(?P<name>[^\W\d_](?:[\w .,'’()&/-]{0,58}[\w.)])?(?:[ \t]?\[[^\W\d_][\w .'’-]{0,38}\])?)(?(bracket)\])"
+    rf"(?:[ \t]*[\[(]{_TIME}[\])])?(?(bold)[*_]{{0,3}})[ \t]?:(?(bold)[*_]{{0,3}})(?=[ \t\n]|$)",
     re.MULTILINE,
 )
-_ROLE = re.compile(
-    r"(?:[a-zæøå]|i[np]|int|inf|resp|fg|sp|sp[ea]*ker|person|del(?:taker)?|participant|informant|intervjue?r|intervjuar"
-    r"|interviewe[re]|interviewpartner|moderator|respondent|forsker|researcher|facilitator|ordstyrer|observatør|observer)"
-    r"[ _.-]?\d{0,3}[a-z]?",
-    re.IGNORECASE,
-)
-"""What people write for a speaker whom they do not name: these need not speak twice to be one."""
 TURNS_MIN = 2
 _WORDS_MAX = 4
+_HEAD_WORDS_MAX = 5
+"""So many words stand at most behind a label in the head of a transcript, as in “Intervjuer: Kari Holm”."""
 
 
 class Turn(NamedTuple):
@@ -33,27 +31,56 @@ class Turn(NamedTuple):
 
 
 def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
-    """The turns of a transcript. A label counts as a speaker when it begins two lines at least, is one of the names
-    that were `declared`, or, in a text with two labels or more, is a sign for a role such as I, P07 or Interviewer."""
+    """The turns of a transcript. A label counts as a speaker when it is one of the names that were `declared`; when it
+    begins two lines at least and is no ordinary word (“Men: …”, “Note: …”); or, in a text with two labels or more, when
+    it is a sign for a role such as I, P07 or Interviewer. What only heads a transcript (“Intervjuer: Kari Holm”) does
+    not."""
     named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"])]
     counts = Counter(match["name"] for match in named)
     known = {look_alike(each) for each in declared}
-    roles = {name for name in counts if _ROLE.fullmatch(name)}
-    has_several = sum(counts[name] for name in counts if name in roles or counts[name] >= TURNS_MIN) >= TURNS_MIN
+    is_known = {name: look_alike(name) in known or any(alike(name, each) for each in declared) for name in counts}
+    likely = {name for name in counts if is_role(name) or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
+    heads = {match.start() for match in _head(named, text) if not is_known[match["name"]]} if len(likely) > 1 else set()
+    if heads:
+        named = [match for match in named if match.start() not in heads]
+        counts = Counter(match["name"] for match in named)
+    roles = {name for name in counts if is_role(name)}
+    several = {name for name in counts if name in roles or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
+    has_several = sum(counts[name] for name in several) >= TURNS_MIN
     speaking = {
         name
-        for name, count in counts.items()
-        if count >= TURNS_MIN or look_alike(name) in known or (name in roles and has_several)
+        for name in counts
+        if is_known[name]
+        or (name in several and (name not in roles or counts[name] >= TURNS_MIN or has_several))
+        or is_strong_interviewer(name)
     }
     labels = [match for match in named if match["name"] in speaking]
     ends = [*(match.start() for match in labels), len(text)][1:]
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 
+def _head(named: list[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """The labels at the beginning of a text, each once in it, with a few words and no sentence behind each."""
+    counts = Counter(match["name"] for match in named)
+    head: list[re.Match[str]] = []
+    at = 0
+    for match in named:
+        end = text.find("\n", match.end())
+        behind = text[match.end() : end if end >= 0 else len(text)].split()
+        is_sentence = bool(behind) and behind[-1].endswith((".", "?", "!", "…"))
+        if text[at : match.start()].strip() or counts[match["name"]] > 1 or is_sentence:
+            break
+        if len(behind) > _HEAD_WORDS_MAX or not behind:
+            break
+        head.append(match)
+        at = end if end >= 0 else len(text)
+    return head if len(named) > len(head) and len(head) > 1 else []
+
+
 def _may_be_name(name: str) -> bool:
     """Of few words; with a comma, as in “Nordmann, Ola (Guest)”, each of them written as a name."""
     words = name.split()
-    return len(words) <= _WORDS_MAX and ("," not in name or all(each.lstrip("(")[:1].isupper() for each in words))
+    return len(words) <= _WORDS_MAX and ("," not in name or all(each.lstrip("([")[:1].isupper() for each in words))
 
 
 def places_of(text: str, names: Collection[str]) -> tuple[tuple[int, int], ...]:
