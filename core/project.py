@@ -41,7 +41,7 @@ from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
 from core.views.authorisation import powers_of
-from core.views.sources import speaker_turns_in
+from core.views.speakers import speaker_turns_in
 from core.views.state import State
 from core.views.withdrawals import hidden_keys
 
@@ -181,7 +181,8 @@ class Project:
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("no-such-source")
-        return self._texts.text(row, speaker_turns_in(self.state, source), row.key in self.withdrawn_keys())
+        said = self.state.speakers.rows[source]
+        return self._texts.text(row, said, speaker_turns_in(self.state, source), row.key in self.withdrawn_keys())
 
     def forget_texts(self) -> None:
         """Keeps no text open any more, as when the project is locked."""

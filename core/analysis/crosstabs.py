@@ -12,7 +12,7 @@ from core.ids import Id
 from core.messages import Message
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
-from core.views.sources import spoken_by
+from core.views.speakers import spoken_by
 
 _PERIODS = {"days": 10, "months": 7}
 """How much of a date in ISO 8601 names the period."""

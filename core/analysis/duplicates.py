@@ -4,7 +4,7 @@ from core.errors import Refused
 from core.project import Project
 from core.text.normal import text_hash
 from core.views.records import Source
-from core.views.sources import speaker_turns_in
+from core.views.speakers import speaker_turns_in
 
 
 def known_hash(project: Project, row: Source) -> str:

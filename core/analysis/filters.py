@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.ids import Id
 from core.text.normal import look_alike
 from core.views.records import Coding
-from core.views.sources import spoken_by
+from core.views.speakers import spoken_by
 
 Pairs = tuple[tuple[str, str], ...]
 Test = Callable[[Coding], bool]

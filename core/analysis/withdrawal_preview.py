@@ -11,7 +11,7 @@ from core.ids import EventId, Id, KeyId
 from core.keys.typed_texts import TypedText, Withdrawn
 from core.text.quoting import Runs, names_in, words_of
 from core.views.participants import keys_with_words_of
-from core.views.sources import speaker_turns_in
+from core.views.speakers import speaker_turns_in
 
 CHECKED_MAX = 100
 """So many places are listed to be gone through by hand, the likeliest first."""

@@ -21,7 +21,7 @@ from core.ids import CodeId, SourceId
 from core.limits import CODEBOOK_DEPTH_MAX
 from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged
 from core.views.records import Code
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 
 
 def create_code(

@@ -21,7 +21,7 @@ from core.events.codings import (
 )
 from core.ids import CodeId, CodingId, KeyId, SourceId
 from core.views.records import Coding, Source
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
 
 

@@ -6,7 +6,7 @@ from core.commands.context import CommandContext, Decision, checked_note
 from core.errors import Refused
 from core.events.consensus import ConsensusRecorded
 from core.ids import CodeId, CodingId, ConsensusId
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 
 
 def record_consensus(

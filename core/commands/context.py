@@ -15,7 +15,8 @@ Kind = TypeVar("Kind")
 
 
 class Decision(NamedTuple):
-    """An event to be made. `keys` seal its texts; `new_keys` are made just for it.
+    """An event to be made. `keys` seal its texts; `new_keys` are made just for it. `seal` seals beside them what was
+    said, but not what was typed about it, such as the name of a text.
 
     Where `seal_quotes` is true, texts that repeat a participant's words are sealed under that participant's keys as
     well, so that a withdrawal reaches them.
@@ -26,6 +27,7 @@ class Decision(NamedTuple):
     keys: tuple[KeyId, ...] = ()
     new_keys: tuple[HeldKey, ...] = ()
     seal_quotes: bool = True
+    seal: tuple[KeyId, ...] = ()
 
 
 class CommandContext(NamedTuple):

@@ -10,7 +10,7 @@ from core.ids import PassageLinkId, ReplacementId, SourceId
 from core.limits import NOTE_CODE_POINTS_MAX
 from core.text.ranges import Ranges, overlaps
 from core.views.layers import LAYERS, live
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 
 
 def replace_words(

@@ -10,7 +10,7 @@ from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.text.comments import Comment
 from core.views.records import Memo, Participant, Source
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
 
 

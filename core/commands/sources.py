@@ -6,7 +6,8 @@ from typing import NamedTuple
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.epochs import start_epoch
-from core.commands.participants import add_participant, keys_typed_in, require_active_participant
+from core.commands.participants import keys_typed_in, require_active_participant
+from core.commands.speakers import Person, Words, names_of, resolve_people, seal_words
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
 from core.events.participants import WithdrawalConfirmed
@@ -17,25 +18,21 @@ from core.events.sources import (
     SourceAssigned,
     SourceImported,
     SourceRenamed,
-    SourceSpeakerSealed,
     SourceWithdrawn,
 )
 from core.ids import EventId, Id, KeyId, ParticipantId, SourceId, ThingId
 from core.limits import ITEMS_MAX, TEXT_CODE_POINTS_MAX
-from core.sealing.crypto import HeldKey
 from core.text.comments import Comment
-from core.text.normal import look_alike, text_hash
-from core.text.ranges import Ranges
-from core.text.redaction import blanked, taken_out
-from core.text.speaker_turns import places_of, turns
+from core.text.normal import text_hash
 from core.text.times import Time
+from core.text.who_speaks import Role, SpokenTurn, who_speaks
 from core.views.authorisation import powers_of
 from core.views.withdrawals import SOURCE, is_asked
 
 
 class Incoming(NamedTuple):
     """A text on its way in: normalised, with its name, where it came from, when it is spoken, and the remarks in its
-    margin."""
+    margin. `speakers`: who is behind labels of just this text."""
 
     name: str
     text: str
@@ -43,10 +40,7 @@ class Incoming(NamedTuple):
     kind: str = "interview"
     times: tuple[Time, ...] = ()
     comments: tuple[Comment, ...] = ()
-
-
-Person = ParticipantId | str
-"""A participant, or the pseudonym of one who is still to be added."""
+    speakers: tuple[tuple[str, Person | Role], ...] = ()
 
 
 def bring_in(
@@ -54,33 +48,38 @@ def bring_in(
     incoming: Sequence[Incoming],
     people: Sequence[Person] = (),
     derived_from: SourceId | None = None,
-    speakers: Mapping[str, Person] | None = None,
+    speakers: Mapping[str, Person | Role] | None = None,
 ) -> list[Decision]:
     """Imports several texts in one step, and adds the participants who are new. Raises Refused.
 
-    Where the words are of several, turns that begin with one's pseudonym, or with a name that `speakers` gives to
-    one, are sealed under a key of that person's own.
+    Whose label a turn begins with is told by pseudonyms, by `speakers`, or by a text's own. Of several texts each has
+    those participants who speak in it, and all have those who speak in none. Where others speak too, what a participant
+    says is sealed under a key of that person's own.
     """
-    decisions: list[Decision] = []
-    ids: dict[Person, ParticipantId] = {}
-    names: dict[str, ParticipantId] = {}
-    for person in people:
-        if isinstance(person, str):
-            decisions += add_participant(context, person)
-            ids[person] = decisions[-1].event.participant
-        else:
-            ids[person] = require_active_participant(context, person).id
-        pseudonym = (
-            person if isinstance(person, str) else context.words(context.state.participants.rows[person].pseudonym)
-        )
-        names[pseudonym or ""] = ids[person]
-    for name, person in (speakers or {}).items():
-        if person not in ids:
-            raise Refused("speaker-not-participant", speaker=name)
-        names[name] = ids[person]
+    everyone = [*people, *_persons(speakers or {}), *(each for one in incoming for each in _persons(dict(one.speakers)))]
+    added, ids = resolve_people(context, everyone)
+    general = {label: _id_of(ids, who) for label, who in (speakers or {}).items()}
+    named = {pseudonym: person for pseudonym, person in names_of(context, ids).items()
+             if person in {ids[each] for each in people} | set(general.values())}  # fmt: skip
+    tables = []
     for one in incoming:
-        decisions += import_source(context, one, tuple(ids.values()), derived_from, names)
+        own = {label: _id_of(ids, who) for label, who in one.speakers}
+        tables.append(who_speaks(one.text, named, general | own))
+    speaking = [{turn.who for turn in table if not isinstance(turn.who, Role)} for table in tables]
+    in_none = [person for person in dict.fromkeys(named.values()) if not any(person in each for each in speaking)]
+    decisions = list(added)
+    for one, table, there in zip(incoming, tables, speaking, strict=True):
+        participants = tuple(each for each in dict.fromkeys(ids.values()) if each in there or each in in_none)
+        decisions += import_source(context, one, participants, derived_from, table)
     return decisions
+
+
+def _persons(speakers: Mapping[str, Person | Role]) -> list[Person]:
+    return [each for each in speakers.values() if not isinstance(each, Role)]
+
+
+def _id_of(ids: Mapping[Person, ParticipantId], who: Person | Role) -> ParticipantId | Role:
+    return who if isinstance(who, Role) else ids[who]
 
 
 def import_source(
@@ -88,9 +87,10 @@ def import_source(
     incoming: Incoming,
     participants: tuple[ParticipantId, ...] = (),
     derived_from: SourceId | None = None,
-    speakers: Mapping[str, ParticipantId] | None = None,
+    spoken: Sequence[SpokenTurn[ParticipantId]] | None = None,
 ) -> list[Decision]:
-    """Imports a text under a key of its own. A summary belongs to the participants of its original. Raises Refused."""
+    """Imports a text under a key of its own. A summary belongs to the participants of its original. `spoken`: its turns;
+    where they are not given, they are looked for. Raises Refused."""
     if incoming.kind not in KINDS:
         raise Refused("source-kind-unknown", kinds=KINDS)
     if not incoming.text.strip():
@@ -99,54 +99,28 @@ def import_source(
         raise Refused("source-too-long", name=incoming.name, max=TEXT_CODE_POINTS_MAX)
     if derived_from is not None:
         participants = participants or live_source(context, derived_from).participants
-    source, key = context.new_id(SourceId), context.new_key()
-    apart = _apart(incoming.text, participants, speakers or {})
-    speaker_turns = [_voice(context, source, person, places, incoming.text, key) for person, places in apart.items()]
-    text = blanked(incoming.text, tuple(sorted(place for places in apart.values() for place in places)))
+    source, key, seal = context.new_id(SourceId), context.new_key(), context.new_key()
+    if spoken is None:
+        spoken = who_speaks(incoming.text, names_of(context, dict(zip(participants, participants, strict=True))))
+    words = seal_words(context, Words(source, key.id, seal, incoming.text, participants, tuple(spoken)))
     event = SourceImported(
         source,
         incoming.kind,
         checked_name(incoming.name),
-        text,
-        text_hash(text),
+        words.text,
+        text_hash(words.text),
         incoming.origin,
         len(incoming.text),
         key.id,
         participants,
         derived_from,
+        seal.id,
+        words.turns,
     )
     timed = [Decision(SourceTimecodesSet(source, tuple((*each,) for each in incoming.times)))] if incoming.times else []
-    return [*speaker_turns, Decision(event, keys=(key.id,), new_keys=(key,), seal_quotes=False), *timed]
-
-
-def _apart(
-    text: str, participants: tuple[ParticipantId, ...], speakers: Mapping[str, ParticipantId]
-) -> dict[ParticipantId, Ranges]:
-    """Where each of several participants speaks."""
-    if len(participants) < 2:
-        return {}
-    low = {look_alike(name): person for name, person in speakers.items()}
-    labelled = {turn.speaker for turn in turns(text, speakers)}
-    found: dict[ParticipantId, Ranges] = {}
-    for person in participants:
-        labels = {label for label in labelled if low.get(look_alike(label)) == person}
-        if places := places_of(text, labels):
-            found[person] = places
-    return found
-
-
-def _voice(
-    context: CommandContext,
-    source: SourceId,
-    person: ParticipantId,
-    places: Ranges,
-    text: str,
-    source_key: HeldKey,
-) -> Decision:
-    """What one says, under the text's key and one of their own: destroying either destroys it."""
-    key = context.new_key()
-    event = SourceSpeakerSealed(source, person, key.id, places, taken_out(text, places))
-    return Decision(event, keys=(key.id, source_key.id), new_keys=(key, source_key), seal_quotes=False)
+    apart = [each._replace(new_keys=(*each.new_keys, key)) for each in words.apart]
+    whole = Decision(event, keys=(key.id,), new_keys=(key, seal), seal_quotes=False, seal=(seal.id,))
+    return [*apart, whole, *timed]
 
 
 def rename_source(context: CommandContext, source: SourceId, name: str) -> list[Decision]:

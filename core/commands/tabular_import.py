@@ -14,7 +14,7 @@ from core.ids import CodingId, Id, SourceId
 from core.text.normal import look_alike
 from core.views import participants
 from core.views.codebook import shown_parent
-from core.views.sources import keys_at
+from core.views.speakers import keys_at
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
 """A text, the pseudonym of who wrote it, and what else is known of that person."""

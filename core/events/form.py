@@ -168,6 +168,27 @@ class InOrder(Rule):
 
 
 @dataclass(frozen=True, slots=True)
+class Turns(Rule):
+    """Turns in a text, each after the one before: (start, where its words begin, end, who speaks)."""
+
+    most: int = PLACES_MAX
+
+    def breach(self, value: Any) -> Breach:
+        """More, or in another order. Whether they lie within their text is asked where the text is known."""
+        if len(value) > self.most:
+            return TOO_MANY
+        at = 0
+        for start, words, end, who in value:
+            if not at <= start <= words <= end <= TEXT_CODE_POINTS_MAX or start == end or not 0 <= who <= PLACES_MAX:
+                return BAD_VALUE
+            at = end
+        return ""
+
+    def __str__(self) -> str:
+        return f"0 to {self.most} turns in order"
+
+
+@dataclass(frozen=True, slots=True)
 class PublicKey(Rule):
     """A device's public key: for its signatures, or else for receiving keys."""
 

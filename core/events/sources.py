@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, InOrder, Items, Name, Note, Number, OneOf, Words
+from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, InOrder, Items, Name, Note, Number, OneOf, Turns, Words
 from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy
 from core.events.registry import event
 from core.ids import KeyId, ParticipantId, SourceId
@@ -11,6 +11,7 @@ from core.sealing.sealed_text import Text
 
 KINDS = ("interview", "group", "note", "condensed")
 Participants = Annotated[tuple[ParticipantId, ...], Items(LINKS_MAX), LOOSE]
+SpokenTurns = Annotated[tuple[tuple[int, int, int, int], ...], Turns()]
 
 
 def _text(event: "SourceImported") -> Breach:
@@ -19,14 +20,17 @@ def _text(event: "SourceImported") -> Breach:
 
 @event(
     "source.imported",
-    Policy(CODERS, AUTHOR, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text",)),
+    Policy(CODERS, AUTHOR, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),
     whole=_text,
 )
 class SourceImported(NamedTuple):
-    """A text came in. Its words, name and origin are sealed under its own key; its length stays countable.
+    """A text came in. Its words, name and origin are sealed under its own key, the words under `seal` as well, which
+    nothing else needs; its length stays countable.
 
     `chars` counts code points of the normalised text; `text_hash` is its SHA-256 in hexadecimal;
     `origin` tells the file and how it was read; `derived_from` is the source that a condensed one stands for.
+    `turns`: first code point, that of the words, and last of each turn, and who speaks: a number of `participants`,
+    counted from 0; one more than the last is an interviewer, and what is above that is somebody else.
     """
 
     source: Annotated[SourceId, NEW]
@@ -39,6 +43,8 @@ class SourceImported(NamedTuple):
     key: KeyId
     participants: Participants
     derived_from: Annotated[SourceId | None, LOOSE]
+    seal: KeyId
+    turns: SpokenTurns
 
 
 @event(
@@ -52,13 +58,31 @@ class SourceImported(NamedTuple):
 )
 class SourceSpeakerSealed(NamedTuple):
     """What one participant says in a text of several: the code points at `places`, one after the other, sealed under
-    that text's key and one of the participant's own. Comes just before the text itself, which has blanks there."""
+    that text's key and `seal` and one of the participant's own. Comes just before the text itself, which has blanks
+    there and names the same `seal`."""
 
     source: Annotated[SourceId, LOOSE]
     participant: Annotated[ParticipantId, LOOSE]
     key: KeyId
     places: Annotated[tuple[tuple[int, int], ...], InOrder()]
     words: Annotated[Text, Words(TEXT_CODE_POINTS_MAX)]
+    seal: KeyId
+
+
+@event(
+    "source.speakers_set",
+    Policy(CODERS, NOBODY, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),
+)
+class SourceSpeakersSet(NamedTuple):
+    """Whoever brought a text in, or an owner, said anew who speaks in it. The words are the same, sealed anew under
+    `seal`: the text with blanks here, what each participant says in the events before. What was sealed before goes
+    with the next withdrawal of somebody who speaks there. `participants` and `turns` as in `source.imported`."""
+
+    source: SourceId
+    participants: Participants
+    turns: SpokenTurns
+    text: Annotated[Text, Words(TEXT_CODE_POINTS_MAX)]
+    seal: KeyId
 
 
 @event("source.renamed", Policy(CODERS, AUTHOR))

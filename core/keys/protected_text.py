@@ -8,7 +8,7 @@ from core.errors import BadSeal, Refused
 from core.events.members import MemberAdmitted, MemberNamed
 from core.events.participants import ParticipantAdded
 from core.events.registry import BY_CLASS
-from core.events.sources import SourceImported, SourceSpeakerSealed
+from core.events.sources import SourceImported, SourceSpeakerSealed, SourceSpeakersSet
 from core.ids import Entropy, EventId, Id
 from core.keys.keychain import Keychain
 from core.keys.typed_texts import Withdrawn
@@ -18,8 +18,8 @@ from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text
 from core.text.quoting import names_in, quotes_from, words_of
 from core.text.redaction import filled
-from core.views.records import Source, SpeakerTurns
-from core.views.sources import speaker_turns_in
+from core.views.records import Source, Speakers, SpeakerTurns
+from core.views.speakers import speaker_turns_in
 from core.views.state import State
 
 TEXTS_HELD = 16
@@ -28,6 +28,7 @@ SHORT_TEXT, SHORT_TEXTS_HELD = 2000, 20_000
 NOT_TYPED: dict[Any, tuple[str, ...]] = {
     SourceImported: ("text", "text_hash"),
     SourceSpeakerSealed: ("words",),
+    SourceSpeakersSet: ("text",),
     ParticipantAdded: ("pseudonym",),
     MemberAdmitted: ("name",),
     MemberNamed: ("name",),
@@ -48,7 +49,7 @@ class ProtectedTexts:
         self._texts: dict[Id, str] = {}
         self._opened: dict[bytes, str] = {}
         self._held = 0
-        self._arriving: set[Id] = set()
+        self._arriving: dict[Id, Id] = {}
         self._corpus: dict[Id, str] = {}
         self._names: dict[Id, str] = {}
 
@@ -77,22 +78,23 @@ class ProtectedTexts:
         except BadSeal:
             return None
 
-    def text(self, source: Source, speaker_turns: Iterable[SpeakerTurns], withdrawn: bool) -> str:
+    def text(self, source: Source, said: Speakers, speaker_turns: Iterable[SpeakerTurns], withdrawn: bool) -> str:
         """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not
-        here. Raises Refused where all of it was withdrawn or its key is not here."""
+        here. `said`: who speaks in it, and where its words lie. Raises Refused where all of it was withdrawn or its key
+        is not here."""
         if len(self._keychain.keys) != self._held:  # another key may bring what somebody says
             self._texts.clear()
             self._held = len(self._keychain.keys)
-        if source.id not in self._texts:
-            words = self.words(self._event_of(source.event).text)
+        if said.seal not in self._texts:
+            words = self.words(self._event_of(said.event).text)
             if words is None:
                 hidden = source.key in self._keychain.hidden
                 code = "source-withdrawn" if withdrawn else "words-hidden" if hidden else "source-key-missing"
                 raise Refused(code)
             while len(self._texts) >= TEXTS_HELD:
                 self._texts.pop(next(iter(self._texts)))
-            self._texts[source.id] = filled(words, [(turns.places, self._spoken(turns)) for turns in speaker_turns])
-        return self._texts[source.id]
+            self._texts[said.seal] = filled(words, [(turns.places, self._spoken(turns)) for turns in speaker_turns])
+        return self._texts[said.seal]
 
     def _spoken(self, turns: SpeakerTurns) -> str:
         return self.words(self._event_of(turns.event).words) or ""
@@ -113,26 +115,27 @@ class ProtectedTexts:
         event, why = decision.event, decision.why
         # What comes after a text in the same step may repeat its words.
         if isinstance(event, SourceImported) and isinstance(event.text, str):
-            self._corpus[event.key] = words_of(event.text)
-            self._arriving.add(event.key)
+            self._corpus[event.seal] = words_of(event.text)
+            self._arriving[event.seal] = event.key
         elif isinstance(event, ParticipantAdded) and isinstance(event.pseudonym, str):
             self._names[event.key] = words_of(event.pseudonym)
-            self._arriving.add(event.key)
+            self._arriving[event.key] = event.key
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
         if why is None and not any(texts.values()):
             return event, why
         keys: set[Id] = set(decision.keys)
         if decision.seal_quotes:
             keys |= self._keys_quoted([*texts.values(), why], state)
-        if not keys <= set(self._keychain.keys):
+        if not keys | set(decision.seal) <= set(self._keychain.keys):
             raise Refused("words-key-missing")
         if len(keys) > TEXT_KEYS_MAX:
             raise Refused("words-of-too-many", max=TEXT_KEYS_MAX)
         held = {key: self._keychain.keys[key] for key in keys}
+        words = held | {Id(key): self._keychain.keys[key] for key in decision.seal}
         untyped = NOT_TYPED.get(type(event), ())
         typed = [text for name, text in texts.items() if name not in untyped]
         own = self.text_key() if any(isinstance(each, str) and each for each in (*typed, why)) else {}
-        sealed = {name: self._seal(text, held if name in untyped else held | own) for name, text in texts.items()}
+        sealed = {name: self._seal(text, words if name in untyped else held | own) for name, text in texts.items()}
         return event._replace(**sealed), None if why is None else self._seal(why, held | own)
 
     def text_key(self) -> dict[Id, bytes]:
@@ -159,15 +162,15 @@ class ProtectedTexts:
         """What to look for in typed texts where these keys are to be destroyed; also where they are hidden."""
         gone = frozenset(keys)
         words = [
-            self.hidden_words(self._event_of(source.event).text)
-            for source in state.sources.rows.values()
-            if source.key in gone
+            self.hidden_words(self._event_of(said.event).text)
+            for said in state.speakers.rows.values()
+            if state.sources.rows[said.source].key in gone
         ]
         words += [
             self.hidden_words(self._event_of(turns.event).words)
-            for turns in state.speaker_turns.rows.values()
-            if turns.key in gone
-            or (turns.source in state.sources.rows and state.sources.rows[turns.source].key in gone)
+            for said in state.speakers.rows.values()
+            for turns in speaker_turns_in(state, said.source)
+            if turns.key in gone or state.sources.rows[said.source].key in gone
         ]
         names: dict[str, set[bytes]] = {}
         for row in state.participants.rows.values():
@@ -192,15 +195,16 @@ class ProtectedTexts:
         for source in state.sources.rows.values():
             if source.key not in held:
                 continue
-            needed[source.key] = {source.key}
-            if source.key not in self._corpus:
-                self._corpus[source.key] = words_of(self.words(self._event_of(source.event).text) or "")
+            said = state.speakers.rows[source.id]
+            needed[said.seal] = {source.key}
+            if said.seal not in self._corpus and said.seal in held:
+                self._corpus[said.seal] = words_of(self.words(self._event_of(said.event).text) or "")
             for turns in speaker_turns_in(state, source.id):
                 needed[turns.key] = {source.key, turns.key}
                 if turns.key not in self._corpus and turns.key in held:
                     self._corpus[turns.key] = words_of(self._spoken(turns))
-        for key in self._arriving:
-            if key in held and key in self._corpus:
-                needed.setdefault(key, {key})
+        for known_by, key in self._arriving.items():
+            if key in held and known_by in self._corpus:
+                needed.setdefault(known_by, {key})
         spoken = [(key, self._corpus[Id(key)]) for key in needed if key in self._corpus]
         return {key for found in quotes_from(written, spoken) for key in needed[found]}

@@ -12,6 +12,7 @@ from core.keys.withdrawal_notices import Notice
 from core.sealing import crypto, envelope
 from core.views import epochs
 from core.views.authorisation import powers_of
+from core.views.speakers import sealed_apart
 from core.views.state import State
 from core.views.withdrawals import PARTICIPANT, SOURCE
 
@@ -58,6 +59,8 @@ def keys_withdrawn(notice: Notice, state: State, makers: Mapping[Id, DeviceId]) 
     found: set[Id] = {
         key for key in notice.keys if key not in state.key_uses.rows or crypto.is_of_kind(key, crypto.KeyKind.TEXT)
     }
+    # What opened nothing but words that were sealed anew since: of this the owner who withdrew may know, and not we.
+    found.update(set(notice.keys) & {key for said in state.speakers.rows.values() for key in (said.seal, *said.replaced)})
     for key, use in state.key_uses.rows.items():
         for device, _, thing in use.things:
             spoken = turns.get(key)
@@ -87,7 +90,7 @@ def _things(state: State, event: object) -> set[Id]:
     elif isinstance(event, WithdrawalConfirmed) and event.kind == SOURCE:
         things = spoken_in = {event.thing}
     elif person is not None:
-        apart = {row.source for row in state.speaker_turns.rows.values() if row.participant == person}
+        apart = {row.source for row in sealed_apart(state, person)}
         spoken_in = {Id(row.id) for row in state.sources.rows.values() if person in row.participants}
         things = {person, *(spoken_in - apart)}
     files = {row.id for row in state.files.rows.values() if row.on is not None and Id(row.on) in things | spoken_in}

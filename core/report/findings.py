@@ -11,7 +11,7 @@ from core.exporting.pictures import heat, saturation_bars, tree_map
 from core.report.document_model import Block, Bullets, Paragraph, Picture, Quote, Section, Table, event
 from core.report.options import Frame
 from core.views.records import Coding
-from core.views.sources import spoken_by
+from core.views.speakers import spoken_by
 from core.views.withdrawals import HIDDEN
 
 QUOTES_MAX = 60

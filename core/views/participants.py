@@ -16,6 +16,7 @@ from core.limits import LINKS_MAX
 from core.sealing.crypto import KeyKind
 from core.views.authorisation import powers_of
 from core.views.records import AttributeType, Consent, Participant
+from core.views.speakers import sealed_apart, sealed_before
 from core.views.state import State, folds
 from core.views.withdrawals import HIDDEN, PARTICIPANT, SOURCE, ask, decline, settle
 
@@ -39,14 +40,14 @@ def is_active(row: Participant) -> bool:
 def keys_with_words_of(state: State, participant: Id) -> tuple[KeyId, ...]:
     """The keys of a participant, of what they say in texts of several, of all other texts with their words, and of the
     files with any of these."""
-    speaker_turns = [each for each in state.speaker_turns.values() if each.participant == participant]
+    speaker_turns = sealed_apart(state, participant)
     apart = {each.source for each in speaker_turns}
     sources = [each for each in state.sources.values() if participant in each.participants]
     whole = [each.key for each in sources if each.id not in apart]
     own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
     spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
     files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
-    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *whole, *files)))
+    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *(key for _, key in sealed_before(state, participant)), *whole, *files)))
 
 
 @folds(ParticipantAdded, unmake=_unmade)
@@ -122,13 +123,14 @@ def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
     or not."""
     settle(state, row.id)
     state.participants.put(row.id, row._replace(status="withdrawn"))
-    own_turns = [turns for turns in state.speaker_turns.values() if turns.participant == row.id]
+    own_turns = sealed_apart(state, row.id)
     state.shred(recorded, row.id, row.key)
     for turns in own_turns:
         state.shred(recorded, turns.source, turns.key)
-        if turns.source in state.sources.rows:
-            source = state.sources.rows[turns.source]
-            state.deleted_unseen(recorded, source.event, source.id, source.key)
+        source = state.sources.rows[turns.source]
+        state.deleted_unseen(recorded, state.speakers.rows[source.id].event, source.id, turns.key)
+    for thing, key in sealed_before(state, row.id):
+        state.shred(recorded, thing, key)
     spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:

@@ -56,6 +56,7 @@ class State:
         self.epochs: Table[EventId, key_records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
         self.speaker_turns: Table[Id, records.SpeakerTurns] = Table()
+        self.speakers: Table[Id, records.Speakers] = Table()
         self.passages: Table[Id, records.PassageLink] = Table()
         self.layer_edits: Table[Id, records.LayerEdit] = Table()
         self.participants: Table[Id, records.Participant] = Table()
@@ -205,6 +206,7 @@ ROW_TYPES: dict[str, Any] = {
     "epochs": key_records.Epoch,
     "sources": records.Source,
     "speaker_turns": records.SpeakerTurns,
+    "speakers": records.Speakers,
     "passages": records.PassageLink,
     "layer_edits": records.LayerEdit,
     "participants": records.Participant,

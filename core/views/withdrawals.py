@@ -102,7 +102,9 @@ def _is_covered(state: State, source: Source) -> bool:
 
 def _apart(state: State, source: Source) -> set[Id]:
     """The participants whose words in a source are sealed under keys of their own."""
-    return {turns.participant for turns in state.speaker_turns.values() if turns.source == source.id}
+    said = state.speakers.get(source.id)
+    rows = (turns for turns in state.speaker_turns.values() if turns.source == source.id)
+    return {turns.participant for turns in rows if said is not None and turns.seal == said.seal}
 
 
 def hidden_keys(state: State) -> set[Id]:
