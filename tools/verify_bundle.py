@@ -46,7 +46,7 @@ NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
     "device.keys_renewed",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
-    "source.withdrawn", "withdrawal.", "checkpoint.",
+    "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.",
 )  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
@@ -866,7 +866,8 @@ class Texts:
         self.places: dict[bytes, list[tuple[int, int]]] = {}
         self.source_of: dict[bytes, bytes] = {}
         self.texts: dict[bytes, str] = {}
-        spoken: dict[bytes, list[tuple[Any, str]]] = {}
+        spoken: dict[tuple[bytes, bytes], list[tuple[Any, str]]] = {}
+        sealed: dict[bytes, tuple[bytes, str]] = {}
         for event in events:
             fields = event.fields
             if event.wire == "coding.created" and is_range(fields, 5, 2):
@@ -875,12 +876,14 @@ class Texts:
             elif event.wire == "coding.resized" and is_range(fields, 3, 1):
                 self.places.setdefault(fields[0], []).append((fields[1], fields[2]))
             elif event.wire == "source.speaker_sealed" and are_turns(fields):
-                spoken.setdefault(fields[0], []).append((fields[3], words(fields[4]) or ""))
+                spoken.setdefault((fields[0], fields[5]), []).append((fields[3], words(fields[4]) or ""))
             elif event.wire == "source.imported" and is_source(fields) and words(fields[3]) is not None:
-                self.texts.setdefault(fields[0], words(fields[3]) or "")
-        for source, turns in spoken.items():
-            text = self.texts.get(source, "")
-            self.texts.update({source: filled(text, [each for each in turns if is_in(each[0], text)])} if text else {})
+                sealed.setdefault(fields[0], (fields[10], words(fields[3]) or ""))
+            elif event.wire == "source.speakers_set" and is_sealed_anew(fields) and words(fields[3]) is not None:
+                sealed.setdefault(fields[0], (fields[4], words(fields[3]) or ""))
+        for source, (seal, text) in sealed.items():
+            turns = spoken.get((source, seal), [])
+            self.texts[source] = filled(text, [each for each in turns if is_in(each[0], text)])
 
     def checked(self, coding: bytes, quote: str, is_all_open: bool) -> str:
         """Proved where any place that the coding ever had has these words."""
@@ -903,7 +906,7 @@ def is_range(fields: Any, length: int, first: int) -> bool:
 
 def is_source(fields: Any) -> bool:
     """Whether these are fields of a text that comes in."""
-    if len(fields) != 10 or not (
+    if len(fields) != 12 or not (
         is_id(fields[0]) and type(fields[1]) is str and is_count(fields[6]) and is_id(fields[7])
     ):
         return False
@@ -913,12 +916,18 @@ def is_source(fields: Any) -> bool:
         and isinstance(fields[8], tuple)
         and all(map(is_id, fields[8]))
         and (fields[9] is None or is_id(fields[9]))
+        and is_id(fields[10])
     )
+
+
+def is_sealed_anew(fields: Any) -> bool:
+    """Whether these are fields of a text whose words are sealed anew."""
+    return len(fields) == 5 and is_id(fields[0]) and isinstance(fields[3], (str, Box)) and is_id(fields[4])
 
 
 def are_turns(fields: Any) -> bool:
     """Whether these are fields of what one speaker says in a text."""
-    if len(fields) != 5 or not all(map(is_id, fields[:3])) or not isinstance(fields[3], tuple):
+    if len(fields) != 6 or not all(map(is_id, (*fields[:3], fields[5]))) or not isinstance(fields[3], tuple):
         return False
     are_pairs = all(isinstance(each, tuple) and len(each) == 2 and all(map(is_count, each)) for each in fields[3])
     return are_pairs and isinstance(fields[4], (str, Box))

@@ -22,6 +22,7 @@ from core.messages import Message
 from core.views.codebook import is_within, resolve_merged
 from core.views.layers import counterparts
 from core.views.records import Coding
+from core.views.speakers import spoken_by
 
 
 @command()
@@ -161,6 +162,7 @@ def coding_json(presentation: Presentation, coding: Coding) -> dict[str, Any]:
         "coded_as": coding.code.hex(),
         "coder": presentation.member(coding.by),
         "speaker": presentation.speaker(coding.source, coding.start) or None,
+        "participants": [each.hex() for each in spoken_by(presentation.state, coding)],
         "quote": presentation.quote(coding),
         "at": iso_time(coding.at, coding.offset),
         "why": presentation.why(coding.why),

@@ -9,6 +9,7 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, write_table, yes_no_or_stop
 from app.cli.commands import command
 from app.cli.terminal import echo
+from core.analysis.filters import is_said_by
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit
 from core.analysis.search import search as run
@@ -100,8 +101,7 @@ def _found(session: Session, asked: Asked, every: bool) -> list[Hit]:
     only = session.names.source(asked.source) if asked.source else None
     hits = run(presentation, asked.query, only, HITS_MAX if asked.speaker else asked.limit, every)
     if asked.speaker:
-        wanted = asked.speaker.casefold()
-        hits = [hit for hit in hits if presentation.speaker(hit.source, hit.start).casefold() == wanted]
+        hits = [hit for hit in hits if is_said_by(presentation, hit.source, hit.start, hit.end, asked.speaker)]
     return hits[: asked.limit]
 
 

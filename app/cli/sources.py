@@ -1,31 +1,33 @@
 """Texts: import, sources, text, find."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer
+from app.cli.base import WHY, Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.encodings import read_sure
-from app.cli.failures import usage
 from app.cli.language import say
-from app.cli.names import Names
+from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, told
+from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
 from core.analysis.duplicates import known_hash
+from core.analysis.placed_turns import PlacedTurn
 from core.commands import sources as commands
 from core.commands.memos import keep_comments
 from core.commands.sources import Incoming
-from core.errors import Refused, UnknownName
+from core.commands.speakers import Person, set_speakers
+from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
 from core.importing.batch import collect
+from core.importing.document import Document
 from core.text.find import find_quote
 from core.text.normal import text_hash
-from core.text.speaker_turns import speakers, turns
 from core.views.withdrawals import HIDDEN
 
 PROGRESS_FROM = 5
@@ -42,6 +44,8 @@ PROGRESS_FROM = 5
     multiple=True,
     metavar="NAME=PARTICIPANT",
 )
+@click.option("--interviewer", "interviewers", multiple=True, metavar="NAME")
+@click.option("--preview", is_flag=True)
 @click.option("--of", "original", metavar="SOURCE")
 @click.option("--encoding")
 @click.option("--again", is_flag=True)
@@ -53,6 +57,8 @@ def import_(
     kind: str | None,
     people: tuple[str, ...],
     speakers_of: tuple[str, ...],
+    interviewers: tuple[str, ...],
+    preview: bool,
     original: str | None,
     encoding: str | None,
     again: bool,
@@ -65,8 +71,12 @@ def import_(
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
         documents.append((Path(each.name), read_sure(session, each, encoding)))
-    names = session.names
-    derived_from = names.source(original) if original else None
+    persons = persons_of(session, people)
+    who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
+    if preview:
+        _preview(session, documents, persons, who)
+        return
+    derived_from = session.names.source(original) if original else None
     known = {known_hash(session.project, row): row for row in session.project.state.sources.values()
              if row.status == "live"}  # fmt: skip
     incoming = []
@@ -75,13 +85,13 @@ def import_(
         if same is not None and not again:
             name = session.presentation.source(same.id)
             raise Refused("source-there-already", file=path.name, name=name)
-        chosen = kind or ("condensed" if derived_from else "group" if len(people) > 1 else "interview")
+        chosen = kind or ("condensed" if derived_from else "group" if len(persons) > 1 else "interview")
         origin = document.origin(path.name, session.words)
-        incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments))
+        own = tuple(who.of(path).items())
+        incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own))
 
-    persons = {person: _person(names, person) for person in people}
-    spoken = dict(_pair(each, persons) for each in speakers_of)
-    recorded = session.project.do(commands.bring_in, incoming, list(persons.values()), derived_from, spoken)
+    persons_once = list(dict.fromkeys(persons.values()))
+    recorded = session.project.do(commands.bring_in, incoming, persons_once, derived_from, who.everywhere)
     _warn_of_silent(session, recorded)
     for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)
@@ -91,47 +101,59 @@ def import_(
             session.project.do(keep_comments, new.event.source, one.comments)
         elif one.comments:
             session.tell("cli-sources-comments", count=len(one.comments), name=one.name)
-    value = [_imported(one, each.event) for one, each in zip(incoming, added, strict=True)]
+    value = [_imported(session, one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
-def _person(names: Names, given: str) -> commands.Person:
-    """A participant, or the pseudonym of a new one."""
-    try:
-        return names.participant(given)
-    except UnknownName:
-        return given
+def _preview(
+    session: Session, documents: Sequence[tuple[Path, Document]], persons: Mapping[str, Person], who: Told
+) -> None:
+    """Says of each file who speaks in it and how much; adds nothing."""
+    value = [
+        {"name": path.stem, "chars": len(document.text),
+         **preview_of(session, document.text, persons, {**who.everywhere, **who.of(path)})}
+        for path, document in documents
+    ]  # fmt: skip
 
+    def lines() -> str:
+        shown = []
+        for each in value:
+            shown += [say("cli-sources-previewed", name=each["name"], chars=each["chars"])]
+            shown += in_words(each["speakers"]) or ["  " + say("cli-sources-nobody-labelled")]
+            shown += ["  " + say("cli-sources-silent", participant=name) for name in each["silent"]]
+        return "\n".join([*shown, say("cli-sources-preview-only")])
 
-def _pair(given: str, persons: dict[str, commands.Person]) -> tuple[str, commands.Person]:
-    name, sign, person = given.partition("=")
-    if not sign or person not in persons:
-        raise usage("cli-sources-speaker-form")
-    return name.strip(), persons[person]
+    session.answer(value, lines)
 
 
 def _warn_of_silent(session: Session, recorded: Sequence[RecordedEvent]) -> None:
-    """Tells of whom no turns were found in a text of several people: they cannot withdraw without the others."""
+    """Tells of whom no turns were found in a text of several speakers: they cannot withdraw without the others."""
     presentation = session.presentation
     apart = {
         (each.event.source, each.event.participant) for each in recorded if isinstance(each.event, SourceSpeakerSealed)
     }
     for each in recorded:
-        if isinstance(each.event, SourceImported) and len(each.event.participants) > 1:
+        if isinstance(each.event, SourceImported) and _is_of_several(each.event):
             for person in each.event.participants:
                 if (each.event.source, person) not in apart:
                     source, name = presentation.source(each.event.source), presentation.participant(person)
                     session.tell("cli-sources-no-turns", source=source, participant=name)
 
 
-def _imported(one: Incoming, event: Any) -> dict[str, Any]:
+def _is_of_several(event: SourceImported) -> bool:
+    """Whether more than one participant, or others beside interviewers, speak in a text."""
+    return len(event.participants) > 1 or any(who > len(event.participants) for *_, who in event.turns)
+
+
+def _imported(session: Session, one: Incoming, event: Any) -> dict[str, Any]:
     return {
         "source": event.source.hex(),
         "name": one.name,
         "kind": one.kind,
         "chars": event.chars,
         "sha256": text_hash(one.text),
-        "speakers": speakers(one.text),
+        "speakers": list(dict.fromkeys(each.label for each in session.presentation.turns(event.source))),
+        "who": speakers_in(session, event.source),
         "origin": one.origin,
         "participants": [each.hex() for each in event.participants],
     }
@@ -140,9 +162,7 @@ def _imported(one: Incoming, event: Any) -> dict[str, Any]:
 def _in_words(value: dict[str, Any]) -> str:
     said = {name: value[name] for name in ("name", "chars", "origin")}
     line = say("cli-sources-imported", **said)
-    if value["speakers"]:
-        line = say("cli-sources-imported-speakers", **said, speakers=value["speakers"])
-    return f"{line}  [{value['source'][:8]}]"
+    return "\n".join([f"{line}  [{value['source'][:8]}]", *in_words(value["who"])])
 
 
 @group(invoke_without_command=True)
@@ -164,7 +184,7 @@ def sources(session: Session) -> None:
                 {"participant": each.hex(), "name": presentation.participant(each)} for each in row.participants
             ],
             "codings": counts.get(row.id, 0),
-            "speakers": _speakers(session, row.id),
+            "speakers": list(dict.fromkeys(filter(None, (turn.label for turn in presentation.turns(row.id))))),
             "of": row.derived_from.hex() if row.derived_from else None,
             "origin": presentation.words(row.origin),
             "by": presentation.member(row.by),
@@ -174,13 +194,6 @@ def sources(session: Session) -> None:
         if row.status != "removed"
     ]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-sources-none"))
-
-
-def _speakers(session: Session, source: Id) -> list[str]:
-    try:
-        return speakers(session.project.text(source))
-    except Refused:
-        return []
 
 
 def _listed(value: dict[str, Any]) -> str:
@@ -209,11 +222,45 @@ def text(session: Session, source: str, start: int, end: int | None, as_turns: b
         raise Refused("not-a-part-of-source", last=len(whole), start=start, end=last)
     value: dict[str, Any] = {"text": whole[start:last], "start": start, "end": last, "chars": len(whole)}
     if as_turns:
-        value["turns"] = [turn._asdict() for turn in turns(whole)]
+        value["turns"] = [_turn(session, session.names.source(source), layer, turn) for turn in
+                          session.presentation.turns(session.names.source(source))]  # fmt: skip
     if session.as_json:
         session.answer(value, str)
     else:
         put(whole[start:last] + ("" if whole[start:last].endswith("\n") else "\n"))
+
+
+def _turn(session: Session, source: Id, layer: str, turn: PlacedTurn) -> dict[str, Any]:
+    """A turn with its places in a layer."""
+    layered = session.reading_in(layer).layered(source)
+    start, end = layered.to_layer(turn.start, turn.end)
+    role = turn.role.value if turn.role is not None else "participant"
+    return {
+        "speaker": turn.speaker, "label": turn.label, "role": role,
+        "participant": turn.participant.hex() if turn.participant is not None else None,
+        "start": start, "words": layered.to_layer(turn.words, turn.words + 1)[0], "end": end,
+    }  # fmt: skip
+
+
+@sources.command("speakers")
+@click.argument("source")
+@click.option("--speaker", "speakers_of", multiple=True, metavar="NAME=PARTICIPANT")
+@click.option("--interviewer", "interviewers", multiple=True, metavar="NAME")
+@click.option("--nobody", "nobody", multiple=True, metavar="NAME")
+@click.option("--turn", "turns_of", multiple=True, metavar="NUMBER=PARTICIPANT")
+@WHY
+@common
+def speakers_(session: Session, source: str, why: str | None, **given: tuple[str, ...]) -> None:
+    """Shows who speaks in a source, or corrects it."""
+    which = session.names.source(source)
+    if any(given.values()):
+        who, turns = corrections(session.names, **given)
+        recorded = session.project.do(set_speakers, which, who, turns, why)
+        session.tell("cli-speakers-set", name=source)
+        value: dict[str, Any] = {"event": recorded[-1].id.hex(), "speakers": speakers_in(session, which)}
+    else:
+        value = {"speakers": speakers_in(session, which)}
+    session.answer(value, lambda: "\n".join(in_words(value["speakers"])) or say("cli-sources-nobody-labelled"))
 
 
 @sources.command()

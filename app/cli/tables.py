@@ -14,7 +14,7 @@ from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.presentation import iso_time
 from core.analysis.saturation import saturation as steps_of
-from core.analysis.saturation import uses
+from core.analysis.saturation import saturation_by_participant, uses
 from core.exporting.sheets import Cell
 
 
@@ -46,17 +46,27 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None) ->
 
 @command()
 @click.option("--codes", "of_codes", is_flag=True)
+@click.option("--participants", "by_participant", is_flag=True)
 @OUT
 @common
 @at_any_moment
-def saturation(session: Session, of_codes: bool, out: Path | None) -> None:
-    """Shows what each further text brought that was new."""
+def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path | None) -> None:
+    """Shows what each further text, or participant, brought that was new."""
     presentation = session.presentation
+    if of_codes and by_participant:
+        raise usage("cli-tables-saturation-of-one")
     if of_codes:
         rows: list[dict[str, Cell]] = [
             {"code": each.code.hex(), "name": presentation.path(each.code), "first": iso_time(each.first),
              "last": iso_time(each.last), "codings": each.codings, "sources": each.sources}
             for each in uses(presentation)
+        ]  # fmt: skip
+    elif by_participant:
+        rows = [
+            {"participant": each.source.hex(), "name": presentation.participant(each.source),
+             "begun": iso_time(each.begun), "codings": each.codings, "codes": each.codes, "new": each.new,
+             "total": each.total}
+            for each in saturation_by_participant(presentation)
         ]  # fmt: skip
     else:
         rows = [

@@ -49,7 +49,7 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
     if kind == "stance":
         return lambda coding: coding.stance == value
     if kind == "speaker":
-        return lambda coding: look_alike(presentation.speaker(coding.source, coding.start)) == look_alike(value)
+        return lambda coding: is_said_by(presentation, coding.source, coding.start, coding.end, value)
     if kind == "participant":
         return lambda coding: any(each.hex() == value for each in spoken_by(state, coding))
     if kind == "attribute":
@@ -62,6 +62,16 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
         before = moment_ms(value)
         return lambda coding: coding.at < before
     raise Refused("filter-unknown", filters=FILTERS)
+
+
+def is_said_by(presentation: Presentation, source: Id, start: int, end: int, name: str) -> bool:
+    """Whether somebody of this name speaks at these code points of a source: a participant's pseudonym, or what stands
+    before the turn."""
+    wanted = look_alike(name)
+    turns = presentation.turns(source)
+    first, last = presentation.turn(source, start), presentation.turn(source, max(start, end - 1))
+    there = turns[max(0, first) : last + 1]
+    return any(wanted in (look_alike(turn.speaker), look_alike(turn.label)) for turn in there if start < turn.end)
 
 
 def _having(presentation: Presentation, attribute: str) -> set[Id]:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import Id
+from core.text.normal import look_alike
 from core.text.quoting import repeats, words_of
-from core.text.speaker_turns import turns
 from core.text.stop_words import STOP_WORDS
+from core.text.who_speaks import Role
 from core.text.words import plain
 from core.views.records import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
 
 class Word(NamedTuple):
     """A word in lower case, how often it stands, and in how many sources."""
@@ -27,7 +29,8 @@ class Word(NamedTuple):
 def frequencies(
     presentation: Presentation, sources: Collection[Id] | None = None, speaker: str = "", all_words: bool = False
 ) -> list[Word]:
-    """The words, the most frequent first, then by the alphabet. `speaker`: only in that one’s turns. Lines of a
+    """The words, the most frequent first, then by the alphabet. What interviewers say is left out. `speaker`: only in
+    that one’s turns, also an interviewer’s. Lines of a
     condensed text that stand in its original too are counted there alone."""
     counts: Counter[str] = Counter()
     where: Counter[str] = Counter()
@@ -35,12 +38,12 @@ def frequencies(
         if source.status != "live" or (sources is not None and source.id not in sources):
             continue
         try:
-            text = presentation.layered(source.id).text
+            parts = _parts(presentation, source.id, speaker)
         except Refused:
             continue
         if told := _told(presentation, source, sources):
-            text = "\n".join(line for line in text.split("\n") if not repeats(line, told))
-        words = Counter(word for part in _parts(text, speaker) for word in _WORD.findall(plain(part)))
+            parts = [line for part in parts for line in part.split("\n") if not repeats(line, told)]
+        words = Counter(word for part in parts for word in _WORD.findall(plain(part)))
         counts += words
         where.update(words.keys())
     kept = (word for word in counts if all_words or word not in STOP_WORDS)
@@ -58,10 +61,17 @@ def _told(presentation: Presentation, source: Source, sources: Collection[Id] | 
         return ""
 
 
-def _parts(text: str, speaker: str) -> list[str]:
-    """The text, or what one speaker says in it. Speakers' names before their turns are nobody's words."""
-    spoken = turns(text)
-    if not spoken:
-        return [] if speaker else [text]
-    before = [] if speaker else [text[: spoken[0].start]]
-    return before + [text[each.words : each.end] for each in spoken if not speaker or each.speaker == speaker]
+def _parts(presentation: Presentation, source: Id, speaker: str) -> list[str]:
+    """What participants and others say in a text, and what stands outside all turns; or what one speaker says. Names
+    before turns are nobody's words."""
+    layered, wanted = presentation.layered(source), look_alike(speaker)
+    parts, at = [], 0
+    for turn in presentation.turns(source):
+        if not speaker:
+            parts.append(layered.passage(at, turn.start))
+        names = (look_alike(turn.speaker), look_alike(turn.label))
+        if wanted in names if speaker else turn.role is not Role.INTERVIEWER:
+            parts.append(layered.passage(turn.words, turn.end))
+        at = turn.end
+    end = presentation.state.sources.rows[source].chars
+    return parts if speaker else [*parts, layered.passage(at, end)]

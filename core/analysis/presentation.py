@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from core.analysis.clock_doubt import ClockDoubts
+from core.analysis.placed_turns import PlacedTurn, placed_turns
 from core.errors import Refused
 from core.events.concerns import concerns
 from core.events.history import EventUndone
@@ -23,7 +24,6 @@ from core.sealing.sealed_text import Text
 from core.text.csl import title_of
 from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
-from core.text.speaker_turns import Turn, turns
 from core.views.codebook import resolve_merged, shown_parent
 from core.views.layers import LAYERS, live
 from core.views.records import Coding, Judgement, Memo
@@ -56,7 +56,7 @@ class Presentation:
         self.translator = translator
         self.layer = layer
         self._layered: dict[Id, Layered] = {}
-        self._turns: dict[Id, list[Turn]] = {}
+        self._turns: dict[Id, list[PlacedTurn]] = {}
         self._word_changes = project.word_changes
         self.state = project.state if state is None else state
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
@@ -169,18 +169,31 @@ class Presentation:
         return self._layered[source]
 
     def speaker(self, source: Id, place: int) -> str:
-        """Who speaks at a code point of a source: the name before the turn, or nothing."""
+        """Who speaks at a code point of a source: the participant, or the name before the turn, or nothing."""
         number = self.turn(source, place)
         return self._turns[source][number].speaker if number >= 0 else ""
 
-    def turn(self, source: Id, place: int) -> int:
-        """In which turn of the speakers a code point of a source lies, counted from 0; -1 before the first."""
+    def label(self, source: Id, place: int) -> str:
+        """What stands before the turn in which a code point of a source lies, or nothing."""
+        number = self.turn(source, place)
+        return self._turns[source][number].label if number >= 0 else ""
+
+    def turns(self, source: Id) -> list[PlacedTurn]:
+        """The turns of a source, as it was said last who speaks; none where its words are not here."""
+        if self._word_changes != self.project.word_changes:
+            self._word_changes = self.project.word_changes
+            self._layered.clear()
+            self._turns.clear()
         if source not in self._turns:
             try:
-                self._turns[source] = turns(self.project.text(source))
+                self._turns[source] = placed_turns(self.state, source, self.project.text(source), self.project.words)
             except Refused:
                 self._turns[source] = []
-        return bisect_right(self._turns[source], place, key=lambda turn: turn.start) - 1
+        return self._turns[source]
+
+    def turn(self, source: Id, place: int) -> int:
+        """In which turn of the speakers a code point of a source lies, counted from 0; -1 before the first."""
+        return bisect_right(self.turns(source), place, key=lambda turn: turn.start) - 1
 
     def _edits(self, source: Id) -> list[Edit]:
         """The anonymised text stands on the corrected one; where both say something, the anonymised one does."""

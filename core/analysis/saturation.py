@@ -4,11 +4,14 @@ It counts codes. It is not theoretical saturation, which is about whether catego
 (Charmaz 2014).
 """
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.views.codebook import resolve_merged
+from core.views.records import Coding
+from core.views.speakers import is_asked_only, spoken_by
 
 
 class SaturationStep(NamedTuple):
@@ -34,10 +37,23 @@ class CodeUse(NamedTuple):
 
 
 def saturation(presentation: Presentation) -> list[SaturationStep]:
-    """The sources that were coded, in the order of their first codings; a merged code counts as what it is now."""
+    """The sources that were coded, in the order of their first codings; a merged code counts as what it is now. Codings
+    on what only interviewers say are left out."""
+    return _steps(presentation, lambda coding: (coding.source,))
+
+
+def saturation_by_participant(presentation: Presentation) -> list[SaturationStep]:
+    """The same by participants: each with the codings on what they say, wherever that is. `source` is the
+    participant."""
+    return _steps(presentation, lambda coding: spoken_by(presentation.state, coding))
+
+
+def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]]) -> list[SaturationStep]:
     found: dict[Id, list[tuple[int, Id]]] = {}
     for coding in presentation.live_codings():
-        found.setdefault(coding.source, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
+        if not is_asked_only(presentation.state, coding.source, coding.start, coding.end):
+            for thing in things(coding):
+                found.setdefault(thing, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
     known: set[Id] = set()
     steps = []
     for source, codings in sorted(found.items(), key=lambda each: (min(each[1])[0], each[0])):

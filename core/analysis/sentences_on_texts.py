@@ -8,7 +8,7 @@ from core.analysis.sentence_places import Places
 from core.events.files import FileAttached, SourceTimecodesSet
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.rounds import RoundOpened
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed
+from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakersSet
 from core.ids import Id
 from core.sealing.sealed_text import Text
 
@@ -32,7 +32,7 @@ def _renamed(names: NamesThen, event: SourceRenamed) -> Places:
     return {"source": before, "name": _given(names, "sources", event.source, event.name)}
 
 
-def _assigned(names: NamesThen, event: SourceAssigned) -> Places:
+def _assigned(names: NamesThen, event: SourceAssigned | SourceSpeakersSet) -> Places:
     return {"has_people": "yes" if event.participants else "no"}
 
 
@@ -78,6 +78,7 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     SourceImported: _imported,
     SourceRenamed: _renamed,
     SourceAssigned: _assigned,
+    SourceSpeakersSet: _assigned,
     TextReplaced: _replaced,
     PassageLinked: _linked,
     PassageUnlinked: _unlinked,

@@ -28,6 +28,7 @@ from core.views import participants
 from core.views.authorisation import powers_of
 from core.views.participants import keys_with_words_of
 from core.views.records import Participant
+from core.views.typed_on import keys_typed_on
 from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 
 
@@ -153,7 +154,8 @@ def withdraw_participant(
     if row is not None and row.status == "withdrawn" and is_owner and also:
         return _withdrawn(context, participant, keys_typed_in(context, also))
     keys = keys_with_words_of(context.state, participant)
-    keys = tuple(dict.fromkeys((*keys, *keys_typed_in(context, also), *context.typed_about(keys))))
+    typed = (*keys_typed_in(context, also), *context.typed_about(keys), *keys_typed_on(context.state, participant))
+    keys = tuple(dict.fromkeys((*keys, *typed)))
     if row is not None and row.status == HIDDEN and is_owner:
         confirmed = WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys[:ITEMS_MAX])
         return [Decision(confirmed), *_withdrawn(context, participant, keys[ITEMS_MAX:])]

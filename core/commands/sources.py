@@ -56,7 +56,11 @@ def bring_in(
     those participants who speak in it, and all have those who speak in none. Where others speak too, what a participant
     says is sealed under a key of that person's own.
     """
-    everyone = [*people, *_persons(speakers or {}), *(each for one in incoming for each in _persons(dict(one.speakers)))]
+    everyone = [
+        *people,
+        *_persons(speakers or {}),
+        *(each for one in incoming for each in _persons(dict(one.speakers))),
+    ]
     added, ids = resolve_people(context, everyone)
     general = {label: _id_of(ids, who) for label, who in (speakers or {}).items()}
     named = {pseudonym: person for pseudonym, person in names_of(context, ids).items()
@@ -89,8 +93,8 @@ def import_source(
     derived_from: SourceId | None = None,
     spoken: Sequence[SpokenTurn[ParticipantId]] | None = None,
 ) -> list[Decision]:
-    """Imports a text under a key of its own. A summary belongs to the participants of its original. `spoken`: its turns;
-    where they are not given, they are looked for. Raises Refused."""
+    """Imports a text under a key of its own. A summary belongs to the participants of its original. `spoken`: its
+    turns; where they are not given, they are looked for. Raises Refused."""
     if incoming.kind not in KINDS:
         raise Refused("source-kind-unknown", kinds=KINDS)
     if not incoming.text.strip():

@@ -111,7 +111,9 @@ def _numbers(words: Words) -> dict[tuple[str, ParticipantId | Role], int]:
 def _apart(context: CommandContext, words: Words, person: ParticipantId, places: Ranges) -> Decision:
     key = context.new_key()
     event = SourceSpeakerSealed(words.source, person, key.id, places, taken_out(words.text, places), words.seal.id)
-    return Decision(event, keys=(key.id, words.key), new_keys=(key, words.seal), seal_quotes=False, seal=(words.seal.id,))
+    return Decision(
+        event, keys=(key.id, words.key), new_keys=(key, words.seal), seal_quotes=False, seal=(words.seal.id,)
+    )
 
 
 def turns_of(context: CommandContext, source: SourceId) -> list[SpokenTurn[ParticipantId]]:

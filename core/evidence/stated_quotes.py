@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from core.events.codings import CodingCreated, CodingResized
-from core.events.sources import SourceImported, SourceSpeakerSealed
+from core.events.sources import SourceImported, SourceSpeakerSealed, SourceSpeakersSet
 from core.ids import Id
 from core.sealing import crypto
 from core.sealing.codec import SealedText
@@ -46,21 +46,22 @@ class Texts:
         self._places: dict[Id, list[tuple[int, int]]] = {}
         self._source_of: dict[Id, Id] = {}
         self._texts: dict[Id, str] = {}
-        spoken: dict[Id, list[tuple[Any, str]]] = {}
+        spoken: dict[tuple[Id, Id], list[tuple[Any, str]]] = {}
+        sealed: dict[Id, list[tuple[Id, str]]] = {}
         for event in events:
             if isinstance(event, (CodingCreated, CodingResized)) and event.start < event.end:
                 self._places.setdefault(event.coding, []).append((event.start, event.end))
             if isinstance(event, CodingCreated) and event.start < event.end:
                 self._source_of.setdefault(event.coding, event.source)
             elif isinstance(event, SourceSpeakerSealed):
-                spoken.setdefault(event.source, []).append((event.places, self._of(event.words) or ""))
-            elif isinstance(event, SourceImported) and (text := self._of(event.text)) is not None:
-                self._texts.setdefault(event.source, text)
-        for source, turns in spoken.items():
-            text = self._texts.get(source, "")
-            fitting = [each for each in turns if are_in_order(each[0], len(text))]
-            if text:
-                self._texts[source] = filled(text, fitting)
+                said = (event.places, self._of(event.words) or "")
+                spoken.setdefault((event.source, event.seal), []).append(said)
+            elif isinstance(event, (SourceImported, SourceSpeakersSet)) and (text := self._of(event.text)) is not None:
+                sealed.setdefault(event.source, []).append((event.seal, text))
+        for source, texts in sealed.items():
+            seal, text = texts[0]  # as it came in, or else as it was sealed first of what is disclosed
+            fitting = [each for each in spoken.get((source, seal), ()) if are_in_order(each[0], len(text))]
+            self._texts[source] = filled(text, fitting)
 
     def _of(self, text: Any) -> str | None:
         return self._words.get(crypto.digest(text.blob)) if isinstance(text, SealedText) else text

@@ -60,7 +60,8 @@ def keys_withdrawn(notice: Notice, state: State, makers: Mapping[Id, DeviceId]) 
         key for key in notice.keys if key not in state.key_uses.rows or crypto.is_of_kind(key, crypto.KeyKind.TEXT)
     }
     # What opened nothing but words that were sealed anew since: of this the owner who withdrew may know, and not we.
-    found.update(set(notice.keys) & {key for said in state.speakers.rows.values() for key in (said.seal, *said.replaced)})
+    seals = {key for said in state.speakers.rows.values() for key in (said.seal, *said.replaced)}
+    found.update(seals & set(notice.keys))
     for key, use in state.key_uses.rows.items():
         for device, _, thing in use.things:
             spoken = turns.get(key)

@@ -8,12 +8,11 @@ from typing import TypeVar
 from core.text.normal import look_alike
 from core.text.stop_words import BEFORE_COLON, STOP_WORDS
 
-_INTERVIEWERS = frozenset(
-    """
-    enquêteur facilitator fasilitator forskar forsker int interviewar intervieware interviewer interviewerin intervjuar
-    intervjuare intervjuer intr moderator observatør observer ordstyrer question researcher spørsmål spørgsmål undersøker
-    """.split()
-)
+_ASKING = """
+enquêteur facilitator fasilitator forskar forsker int interviewar intervieware interviewer interviewerin intervjuar
+intervjuare intervjuer intr moderator observatør observer ordstyrer question researcher spørgsmål spørsmål undersøker
+"""
+_INTERVIEWERS = frozenset(_ASKING.split())
 """Signs of whoever asks, leads or watches: of the researchers, not of those who are asked."""
 _WEAK = frozenset(("i", "q", "meg", "me"))
 """Signs of an interviewer too, unless another label is one that cannot be mistaken: then “I” is an informant."""
@@ -33,7 +32,7 @@ T = TypeVar("T")
 
 
 def parts(label: str) -> tuple[str, str]:
-    """A label, and what stands in brackets at its end, as in “Kari (intervjuer)” or “Anne [P01]”; both to compare by."""
+    """A label, and what stands in brackets at its end, as in “Kari (intervjuer)” or “Anne [P01]”, to compare by."""
     match = _BRACKET.match(label)
     whole = (label, "") if match is None or not match["name"].strip() else (match["name"], match["inside"])
     return look_alike(whole[0]).strip(" ."), look_alike(whole[1]).strip(" .")
@@ -57,7 +56,7 @@ def is_role(label: str) -> bool:
 
 
 def is_ordinary(label: str) -> bool:
-    """Whether a label looks like words of a text rather than a name: “Men”, “Note”, “og så sa hun”, “For det første”."""
+    """Whether a label looks like words of a text rather than a name: “Men”, “Note”, “For det første”."""
     words = look_alike(label).split()
     if words[0] in ("meg", "me") and len(words) == 1:
         return False

@@ -24,18 +24,18 @@ while who why will with would yeah yes you your
 
 STOP_WORDS = frozenset(NORWEGIAN.split() + ENGLISH.split())
 
-BEFORE_COLON = frozenset(
-    """
-    adresse alder age alternativ alternative bakgrunn background bilde bosted conclusion date dato deltakere definisjon
-    definition dvs eks eksempel eksempelvis email epost example figur figure fil file formål fordeler funn gender gjelder
-    goal http https husk important informanter innhold intervju interview kapittel chapter kilde kjønn kode code kommentar
-    comment konklusjon lengde length liste list lydfil løsning målet memo merk merknad metode method mål name navn nb note
-    notat notater notes nummer number obs oppsummering opptak part participants personer pause place poenget poeng point
-    problem problemet project prosjekt ps purpose recording referanse reference remember resultat resultater results sak
-    sammendrag samtykke consent side page source spørsmålet status sted summary tabell table telefon tema tid time
-    tidspunkt tips tittel title tlf topic transcriber transcript transcription transkribent transkribert transkripsjon
-    ulemper utdrag varighet duration vedlegg versjon version viktig viktigst warning www yrke occupation årstall
-    """.split()
-)
+_NOTES = """
+adresse age alder alternativ alternative background bakgrunn bilde bosted chapter code comment conclusion consent date
+dato definisjon definition deltakere duration dvs eks eksempel eksempelvis email epost example figur figure fil file
+fordeler formål funn gender gjelder goal http https husk important informanter innhold interview intervju kapittel
+kilde kjønn kode kommentar konklusjon lengde length list liste lydfil løsning memo merk merknad method metode mål
+målet name navn nb notat notater note notes number nummer obs occupation oppsummering opptak page part participants
+pause personer place poeng poenget point problem problemet project prosjekt ps purpose recording referanse reference
+remember resultat resultater results sak sammendrag samtykke side source spørsmålet status sted summary tabell table
+telefon tema tid tidspunkt time tips title tittel tlf topic transcriber transcript transcription transkribent
+transkribert transkripsjon ulemper utdrag varighet vedlegg version versjon viktig viktigst warning www yrke årstall
+"""
+
+BEFORE_COLON = frozenset(_NOTES.split())
 """What people write before a colon in notes and in the head of a transcript: none of it speaks, unless it is
 declared."""

@@ -38,23 +38,28 @@ class Share(NamedTuple, Generic[T]):
     share: float
 
 
-def who_speaks(text: str, names: Mapping[str, T], given: Mapping[str, T | Role] | None = None) -> list[SpokenTurn[T]]:
+def who_speaks(
+    text: str, names: Mapping[str, T], given: Mapping[str, T | Role] | None = None, guess_alone: bool = True
+) -> list[SpokenTurn[T]]:
     """The turns of a text. `names` are the participants' own; `given` says of some labels who it is.
 
-    Where one participant is named, and one speaker beside the interviewers is there, these are one. Where only
+    Where one participant is named, and one speaker beside the interviewers is there, these are one (`guess_alone`).
+    Where only
     interviewers have labels, what follows on the line of each is theirs, and the rest is not.
     """
     given = given or {}
     spoken = turns(text, [*names, *given])
     labels = list(dict.fromkeys(turn.speaker for turn in spoken))
-    whose = _whose(labels, names, given)
+    whose = _whose(labels, names, given, guess_alone)
     ends = {turn: _end(text, turn.words, turn.end) for turn in spoken}
     if spoken and all(whose[turn.speaker] is Role.INTERVIEWER for turn in spoken):
         ends = {turn: _end_of_line(text, turn.words, end) for turn, end in ends.items()}
     return [SpokenTurn(turn.speaker, turn.start, turn.words, ends[turn], whose[turn.speaker]) for turn in spoken]
 
 
-def _whose(labels: Sequence[str], names: Mapping[str, T], given: Mapping[str, T | Role]) -> dict[str, T | Role]:
+def _whose(
+    labels: Sequence[str], names: Mapping[str, T], given: Mapping[str, T | Role], guess_alone: bool
+) -> dict[str, T | Role]:
     groups = _groups(labels)
     told = matched(labels, given)
     known: dict[str, T | Role] = {**matched([each for each in labels if each not in told], names), **told}
@@ -66,7 +71,7 @@ def _whose(labels: Sequence[str], names: Mapping[str, T], given: Mapping[str, T 
             by_group.setdefault(groups[label], known[label])
     people = set(names.values()) | {each for each in given.values() if not isinstance(each, Role)}
     rest = {groups[label] for label in labels} - set(by_group)
-    if len(people) == 1 and len(rest) == 1 and not any(each in people for each in by_group.values()):
+    if guess_alone and len(people) == 1 and len(rest) == 1 and not any(each in people for each in by_group.values()):
         by_group[rest.pop()] = people.pop()
     return {label: by_group.get(groups[label], Role.OTHER) for label in labels}
 

@@ -45,9 +45,10 @@ def keys_with_words_of(state: State, participant: Id) -> tuple[KeyId, ...]:
     sources = [each for each in state.sources.values() if participant in each.participants]
     whole = [each.key for each in sources if each.id not in apart]
     own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
+    before = [key for _, key in sealed_before(state, participant)]
     spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
     files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
-    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *(key for _, key in sealed_before(state, participant)), *whole, *files)))
+    return tuple(dict.fromkeys((*own, *(each.key for each in speaker_turns), *before, *whole, *files)))
 
 
 @folds(ParticipantAdded, unmake=_unmade)

@@ -1,5 +1,5 @@
-"""Who speaks where in the texts of the study: whose words a passage holds, under which keys they lie, and what goes with
-whoever withdraws."""
+"""Who speaks where in the texts of the study: whose words a passage holds, under which keys they lie, and what goes
+with whoever withdraws."""
 
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceSpeakersSet
@@ -25,9 +25,7 @@ def are_sealed(words: Text, *keys: KeyId) -> bool:
     return not words or (isinstance(words, SealedText) and set(keys) <= set(sealed_text_keys(words)))
 
 
-def known_people(
-    state: State, recorded: RecordedEvent, people: tuple[ParticipantId, ...]
-) -> tuple[ParticipantId, ...]:
+def known_people(state: State, recorded: RecordedEvent, people: tuple[ParticipantId, ...]) -> tuple[ParticipantId, ...]:
     """Those who are known here. Of others the trail says so; the text stays."""
     known = tuple(each for each in people if each in state.participants.rows)
     if len(known) < len(people):

@@ -17,6 +17,7 @@ from core.commands import (
     relations,
     rounds,
     sources,
+    speakers,
 )
 from core.commands.epochs import rotate_key
 from core.commands.sources import Incoming
@@ -25,6 +26,7 @@ from core.evidence import checkpoints as evidence
 from core.ids import Id
 from core.project import Project
 from core.sealing.crypto import new_device
+from core.text.who_speaks import Role
 from core.views.layers import LAYERS
 from core.views.withdrawals import waiting
 from tests.builders import TEXT, World
@@ -69,6 +71,13 @@ def _group(world, device):
     made = device.do(sources.bring_in, incoming, people, None, {"Jo": people[1]})
     source = made[-1].event.source
     device.do(codings.code_segment, source, 5, 12, [_pick(world, device.state.codes)], _why(world))
+
+
+def _speakers(world, device):
+    """Who speaks in a text of several is somebody else, or an interviewer."""
+    spoken = [key for key, row in sorted(device.state.speakers.rows.items()) if row.turns]
+    who = world.random.choice([Role.INTERVIEWER, _pick(world, device.state.participants)])
+    device.do(speakers.set_speakers, world.random.choice(spoken), {"Jo": who}, None, _why(world))
 
 
 def _participant(world, device):
@@ -403,6 +412,7 @@ _ACTIONS = {
     _arrive: 0.4,
     _import: 2,
     _group: 0.7,
+    _speakers: 0.4,
     _participant: 1,
     _describe: 1,
     _create: 8,

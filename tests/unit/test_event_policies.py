@@ -107,8 +107,8 @@ def test_nothing_that_hands_out_or_destroys_keys_can_be_undone():
     for wire in (
         "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed",
         "device.clone_split", "epoch.started", "event.accepted_late", "file.attached", "file.detached",
-        "participant.withdrawn", "source.speaker_sealed", "source.withdrawn", "withdrawal.confirmed",
-        "withdrawal.declined", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
+        "participant.withdrawn", "source.speaker_sealed", "source.speakers_set", "source.withdrawn",
+        "withdrawal.confirmed", "withdrawal.declined", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
     ):  # fmt: skip
         assert BY_WIRE[wire].policy.undone_by is UndoneBy.NOBODY
 
@@ -126,7 +126,7 @@ def test_what_makes_signatures_checkable_is_always_in_a_bundle():
     retroactive = {kind.wire for kind in BY_WIRE.values() if kind.policy.retroactive is not Retroactive.NO}
     assert always >= retroactive - {"event.undone"}
     whole = {kind.wire for kind in BY_WIRE.values() if kind.policy.in_bundles is InBundles.WITH_WHOLE_TEXTS}
-    assert whole == {"source.imported", "source.speaker_sealed"}
+    assert whole == {"source.imported", "source.speaker_sealed", "source.speakers_set"}
 
 
 @pytest.mark.parametrize("tool", ["verify_bundle.py", "verify_bundle.html"])

@@ -149,7 +149,7 @@ def breaches(a, b):
     sealed_long = seal_text("x" * 40_000, key, b.id, lambda n: bytes(n))
     key_id = a.state.sources.rows[source].key
     box = seal_text("abc", {ids(3): bytes(32)}, b.id, bytes)
-    text = SourceImported(id_of(b), "interview", "navn", box, "", "", 3, ids(3), (), None)
+    text = SourceImported(id_of(b), "interview", "navn", box, "", "", 3, ids(3), (), None, ids(3), ())
     file = FileAttached(id_of(b), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
     return [
         (CodeColoured(code, '"><script>'), "bad_value"),
@@ -254,7 +254,8 @@ def test_a_text_of_people_who_are_not_known_stays_without_them(team):
     person = a_participant(a)
     exchange(a, b)
     box = seal_text("abc", {ids(3): bytes(32)}, a.id, bytes)
-    (made,) = sign(b, SourceImported(id_of(b), "interview", "n", box, "", "", 3, ids(3), (person, ids(5)), ids(6)))
+    people, key = (person, ids(5)), ids(3)
+    (made,) = sign(b, SourceImported(id_of(b), "interview", "n", box, "", "", 3, key, people, ids(6), key, ()))
     exchange(a, b)
     assert a.state.sources.rows[id_of(b)].participants == (person,)
     assert a.state.sources.rows[id_of(b)].derived_from is None

@@ -103,7 +103,7 @@ def test_the_key_that_comes_late_brings_the_words(group):
 def test_nobody_can_speak_in_a_text_that_is_there(group):
     world, a, people, source = group
     b = invited(world, a)
-    forged = SourceSpeakerSealed(source, people[1], people[1], ((0, 6),), "Andre:")
+    forged = SourceSpeakerSealed(source, people[1], people[1], ((0, 6),), "Andre:", a.state.speakers.rows[source].seal)
     recorded = b.do(lambda context: [Decision(forged)])[0]
     assert b.state.conflicts.rows[recorded.id].kind == "already_there"
     assert b.text(source) == TALK

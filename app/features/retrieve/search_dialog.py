@@ -7,6 +7,7 @@ import flet as ft
 
 from app.components.combobox import code_choice
 from app.shell.protocols import Shell
+from core.analysis.filters import is_said_by
 from core.analysis.search import Hit
 from core.commands.codings import code_places
 from core.errors import KodesporError, Refused
@@ -58,9 +59,9 @@ class SearchDialog:
             found = []
             self._status.value = w.say(problem)
         else:
-            speaker = (self._speaker.value or "").strip().casefold()
+            speaker = (self._speaker.value or "").strip()
             if speaker:
-                found = [hit for hit in found if presentation.speaker(hit.source, hit.start).casefold() == speaker]
+                found = [each for each in found if is_said_by(presentation, each.source, each.start, each.end, speaker)]
             self._status.value = w("retrieve-places", count=len(found))
             if len(found) > SHOWN_MAX:
                 self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)

@@ -13,6 +13,8 @@ from app.components.withdrawal import hidden_card
 from app.features.texts.encoding_dialog import ask_readings
 from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
+from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields_for_import
+from app.features.texts.speaker_fields import chosen as chosen_speakers
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.shell.protocols import Shell
 from core.analysis.duplicates import known_hash
@@ -27,7 +29,6 @@ from core.importing.batch import FoundFile, collect
 from core.importing.document import SUFFIXES, Document, read_named
 from core.messages import Translator
 from core.text.normal import text_hash
-from core.text.speaker_turns import speakers
 from core.views.participants import active_participants
 from core.views.records import Source
 from core.views.withdrawals import HIDDEN, SOURCE, is_asked
@@ -121,7 +122,12 @@ class TextsScreen:
         files = look.icon_button(
             ft.Icons.ATTACH_FILE, w("texts-tool", tool=w("texts-files"), text=name), lambda _: self._files(row.id, name)
         )
-        tools = [] if gone else [files, names]
+        voices = look.icon_button(
+            ft.Icons.RECORD_VOICE_OVER_OUTLINED,
+            w("texts-tool", tool=w("texts-who-speaks"), text=name),
+            lambda _: self._speakers(row.id),
+        )
+        tools = [] if gone else [files, names, *([voices] if presentation.turns(row.id) else [])]
         return look.card(
             ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
@@ -129,6 +135,9 @@ class TextsScreen:
 
     def _pseudonymise(self, source: Id) -> None:
         self.shell.act(lambda: ask_to_anonymise(self.shell, SourceId(source)))()
+
+    def _speakers(self, source: SourceId) -> None:
+        self.shell.act(lambda: ask_speakers(self.shell, source))()
 
     def _files(self, source: Id, name: str) -> None:
         show_files(self.shell, "source", source, name)
@@ -171,16 +180,20 @@ class TextsScreen:
             options=[ft.DropdownOption(key=each, text=w(f"term-source-{each}")) for each in KINDS],
         )
         people = look.field(w("texts-import-people"))
-        apart = look.field(w("texts-import-names"))
+        speakers = {one: fields_for_import(self.shell, one.name, one.text) for one in incoming}
         said = look.quiet(w("texts-import-apart"))
         project = self.session.project
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
         same = [one for one in incoming if text_hash(one.text) in known]
         again = self._switch("texts-import-again", len(same))
         comments = self._switch("texts-import-comments", sum(len(one.comments) for one in incoming))
-        found = [control for one in incoming[:20] for control in self._about(one, known.get(text_hash(one.text)))]
+        found = [
+            control
+            for one in incoming[:20]
+            for control in self._about(one, known.get(text_hash(one.text)), speakers[one])
+        ]
         body = ft.Column(
-            [kind, people, apart, said, again, comments, *found],
+            [kind, people, said, again, comments, *found],
             tight=True,
             spacing=10,
             scroll=ft.ScrollMode.AUTO,
@@ -192,15 +205,16 @@ class TextsScreen:
             wanted = [one for one in incoming if again.value or one not in same]
             if not wanted:
                 raise Refused("all-texts-known")
-            chosen = [one._replace(kind=kind.value or "interview") for one in wanted]
+            chosen = [
+                one._replace(kind=kind.value or "interview", speakers=chosen_speakers(speakers[one])) for one in wanted
+            ]
             persons = {
                 self.session.project.words(row.pseudonym): row.id
                 for row in active_participants(self.session.project.state)
             }
-            pairs = [each.split("=", 1) for each in (apart.value or "").split(",") if "=" in each]
-            who = {name.strip(): persons.get(person.strip(), person.strip()) for name, person in pairs}
             wanted_people = [persons.get(name, name) for name in dict.fromkeys(names)]
-            recorded = self.session.do(commands.bring_in, chosen, wanted_people, None, who)
+            recorded = self.session.do(commands.bring_in, chosen, wanted_people)
+            self._confirm_imported(recorded)
             if comments.value:
                 self._keep_comments(chosen, recorded)
 
@@ -212,16 +226,23 @@ class TextsScreen:
         shown = self.shell.words(label, count=count)
         return ft.Switch(label=shown, value=False, visible=bool(count), active_color=look.colours.accent)
 
-    def _about(self, one: Incoming, twin: SourceId | None) -> list[ft.Control]:
+    def _confirm_imported(self, recorded: list[RecordedEvent]) -> None:
+        """Says what came in: how many texts, and who speaks in them."""
+        presentation = self.session.presentation
+        added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+        turns = [turn for source in added for turn in presentation.turns(source)]
+        named = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+        self.shell.notify(self.shell.words("texts-came-in", count=len(added), turns=len(turns), speakers=named[:12]))
+
+    def _about(self, one: Incoming, twin: SourceId | None, speakers: list[SpeakerField]) -> list[ft.Control]:
         """What a text is, whether it is here already, how it begins and who speaks."""
         look, w = self.shell.look, self.shell.words
-        named = speakers(one.text)
         here = w("texts-known", name=self.session.presentation.source(twin)) if twin is not None else ""
         return [
             look.strong(f"{one.name} · {one.origin}", 14),
             *([look.text(here, 14, look.colours.warn)] if here else []),
             look.quiet(_beginning(one.text)),
-            *([look.quiet(w("texts-speakers", speakers=named))] if named else []),
+            *(each.choice for each in speakers),
         ]
 
     def _keep_comments(self, chosen: list[Incoming], recorded: list[RecordedEvent]) -> None:

@@ -68,6 +68,7 @@ event-source-assigned = assigned a text to participants
 event-source-imported = imported a text
 event-source-renamed = renamed a text
 event-source-speaker_sealed = sealed a participant’s turns separately
+event-source-speakers_set = corrected who speaks in a text
 event-source-timecodes_set = added time codes to a text
 event-source-withdrawn = withdrew a text
 event-text-replaced = replaced words (anonymisation or correction)

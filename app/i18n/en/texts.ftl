@@ -30,7 +30,6 @@ texts-import-count = Import { $count ->
    *[other] { $count } texts
 }
 texts-import-people = Participants (pseudonyms, separated by commas)
-texts-import-names = Names in the text that differ from the pseudonym: name = pseudonym, …
 texts-import-apart = With several participants, each one’s turns are sealed separately, so that one of them can withdraw.
 texts-import-comments = { $count ->
     [one] Keep the comment in the margin as a memo
@@ -41,7 +40,6 @@ texts-import-again = Also import { $count ->
    *[other] { $count } texts that are
 } in the project already
 texts-known = is in the project already, as “{ $name }”
-texts-speakers = Speakers: { $speakers }
 
 texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md).
 texts-reading = Reading { $name } …
@@ -84,3 +82,28 @@ texts-segments-problems = Not found, or found more than once
 texts-encoding-title = How do the words read right?
 texts-encoding-about = It is in doubt how the letters beyond a–z are written in these files. Choose the line that reads right.
 texts-encoding-go-on = Go on
+texts-who-speaks = Who speaks
+texts-came-in = { $count ->
+    [one] One text was imported
+   *[other] { $count } texts were imported
+}{ $turns ->
+    [0] {"."}
+    [one] {" "}with one turn. Speakers: { $speakers }
+   *[other] {" "}with { $turns } turns. Speakers: { $speakers }
+}
+texts-speaker = { $label }: { $turns ->
+    [one] 1 turn
+   *[other] { $turns } turns
+}, { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}, { $share }
+texts-speaker-interviewer = Interviewer
+texts-speaker-other = No participant
+texts-speaker-new = New participant: { $name }
+texts-speakers-of = Who speaks in “{ $name }”
+texts-speakers-help = The words are sealed anew under the keys of those who said them, so that a withdrawal takes exactly those. An interviewer is never counted as an informant.
+texts-speakers-turn = Turn number
+texts-speakers-turn-who = This turn alone is said by
+texts-speakers-why = Reason
+texts-speakers-set = Who speaks in “{ $name }” is corrected.

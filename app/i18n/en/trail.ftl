@@ -114,6 +114,10 @@ trail-source-assigned = { $has_people ->
     [yes] assigned { $source } to { $participants }
    *[no] removed all participants from { $source }
 }
+trail-source-speakers_set = { $has_people ->
+    [yes] corrected who speaks in { $source }: { $participants }
+   *[no] corrected who speaks in { $source }
+}
 trail-source-speaker_sealed = sealed what { $participant } says in { $source } separately
 trail-source-timecodes_set = added { $count ->
     [one] 1 time code

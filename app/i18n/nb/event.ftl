@@ -68,6 +68,7 @@ event-source-assigned = knyttet en tekst til deltakere
 event-source-imported = importerte en tekst
 event-source-renamed = ga en tekst nytt navn
 event-source-speaker_sealed = forseglet en deltakers replikker for seg
+event-source-speakers_set = rettet hvem som snakker i en tekst
 event-source-timecodes_set = la tidskoder til en tekst
 event-source-withdrawn = trakk tilbake en tekst
 event-text-replaced = erstattet ord (anonymisering eller retting)

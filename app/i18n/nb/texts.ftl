@@ -27,7 +27,6 @@ texts-import-count = Importer { $count ->
    *[other] { $count } tekster
 }
 texts-import-people = Deltakere (pseudonymer, atskilt med komma)
-texts-import-names = Navn i teksten som avviker fra pseudonymet: navn = pseudonym, …
 texts-import-apart = Med flere deltakere forsegles replikkene til hver enkelt for seg, slik at én av dem kan trekke seg.
 texts-import-comments = { $count ->
     [one] Ta vare på kommentaren i margen som memo
@@ -38,7 +37,6 @@ texts-import-again = Importer også { $count ->
    *[other] { $count } tekster
 } som finnes i prosjektet fra før
 texts-known = finnes i prosjektet fra før, som «{ $name }»
-texts-speakers = Snakker i teksten: { $speakers }
 
 texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); kodebøker (.csv, .xlsx, .md).
 texts-reading = Leser { $name } …
@@ -78,3 +76,28 @@ texts-segments-problems = Ikke funnet, eller funnet flere ganger
 texts-encoding-title = Hva er riktig lest?
 texts-encoding-about = Det er usikkert hvordan bokstaver som æ, ø og å er lagret i disse filene. Velg linjen som er riktig lest.
 texts-encoding-go-on = Gå videre
+texts-who-speaks = Hvem som snakker
+texts-came-in = { $count ->
+    [one] Én tekst er importert
+   *[other] { $count } tekster er importert
+}{ $turns ->
+    [0] {"."}
+    [one] {" "}med én replikk. Snakker i teksten: { $speakers }
+   *[other] {" "}med { $turns } replikker. De som snakker: { $speakers }
+}
+texts-speaker = { $label }: { $turns ->
+    [one] 1 replikk
+   *[other] { $turns } replikker
+}, { $words ->
+    [one] 1 ord
+   *[other] { $words } ord
+}, { $share }
+texts-speaker-interviewer = Intervjuer
+texts-speaker-other = Ikke deltaker
+texts-speaker-new = Ny deltaker: { $name }
+texts-speakers-of = Hvem som snakker i «{ $name }»
+texts-speakers-help = Ordene blir forseglet på nytt med nøklene til dem som sa dem, så en tilbaketrekking tar akkurat disse. En intervjuer telles aldri som informant.
+texts-speakers-turn = Replikkens nummer
+texts-speakers-turn-who = Bare denne replikken er sagt av
+texts-speakers-why = Begrunnelse
+texts-speakers-set = Hvem som snakker i «{ $name }», er rettet.

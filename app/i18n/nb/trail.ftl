@@ -114,6 +114,10 @@ trail-source-assigned = { $has_people ->
     [yes] knyttet { $source } til { $participants }
    *[no] fjernet alle deltakere fra { $source }
 }
+trail-source-speakers_set = { $has_people ->
+    [yes] rettet hvem som snakker i { $source }: { $participants }
+   *[no] rettet hvem som snakker i { $source }
+}
 trail-source-speaker_sealed = forseglet det { $participant } sier i { $source }, for seg
 trail-source-timecodes_set = la { $count ->
     [one] 1 tidskode

@@ -6,7 +6,7 @@ gone where nobody kept it, but where one device has its key all have it.
 """
 
 from core.events.registry import wire_name
-from core.events.sources import SourceAssigned, SourceImported
+from core.events.sources import SourceAssigned, SourceImported, SourceSpeakersSet
 from tests.simulation.promises.aftermath import Aftermath
 
 WITHDRAWN = ("participant.withdrawn", "source.withdrawn", "file.detached", "withdrawal.confirmed")
@@ -49,7 +49,7 @@ def _withdrawn_by_owners(world: Aftermath) -> set[bytes]:
 
 def _named_with(world: Aftermath, row) -> set[bytes]:
     """A participant; or a source, and all whose it ever was, also by an event that was undone."""
-    sources = (SourceImported, SourceAssigned)
+    sources = (SourceImported, SourceAssigned, SourceSpeakersSet)
     events = [each.event for each in world.events.values() if isinstance(each.event, sources)]
     return {row.id, *(person for event in events if event.source == row.id for person in event.participants)}
 

@@ -6,7 +6,9 @@ cli-sources-import =
     Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
     .kind = What kind of text it is (default: interview).
     .participant = Whose words the text holds; Kodespor adds a participant that is not known yet.
-    .speaker = Treat turns that begin with NAME as this participant’s, where NAME is not the pseudonym.
+    .speaker = Treat turns that begin with NAME as this participant’s, where NAME is not the pseudonym. FILE:NAME says it of one file alone.
+    .interviewer = Treat turns that begin with NAME as an interviewer’s, who is never counted as an informant. Labels such as Interviewer, I and Q are recognised.
+    .preview = Only show who speaks in each file and how much; import nothing.
     .of = The original that a condensed text summarises.
     .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
     .again = Import a text once more although it is here already.
@@ -23,10 +25,6 @@ cli-sources-imported = { $name }: { $chars ->
     [one] 1 character
    *[other] { $chars } characters
 } from { $origin }
-cli-sources-imported-speakers = { $name }: { $chars ->
-    [one] 1 character
-   *[other] { $chars } characters
-} from { $origin }, speakers: { $speakers }
 cli-sources-sources = List the sources with their sizes, participants and codings. The command below renames one.
 cli-sources-none = No sources yet. Add one: kodespor import FILE
 cli-sources-withdrawn = withdrawn
@@ -50,3 +48,18 @@ cli-sources-encoding-doubtful = It is in doubt in which encoding “{ $name }”
 cli-sources-encoding-reading = { $number }  { $encoding }: “{ $excerpt }”
 cli-sources-encoding-which = Number
 cli-sources-encoding-taken = Read as { $encoding }. If another one is right, undo and import again with --encoding and its name.
+cli-sources-previewed = { $name }: { $chars ->
+    [one] 1 character
+   *[other] { $chars } characters
+}
+cli-sources-nobody-labelled = No turns that begin with a name and a colon.
+cli-sources-silent = { $participant } speaks nowhere here.
+cli-sources-preview-only = Nothing was imported. Say who is who with --speaker [FILE:]NAME=PARTICIPANT and --interviewer [FILE:]NAME, and import without --preview.
+cli-sources-sources-speakers =
+    Show who speaks in SOURCE and how much, or correct it.
+
+    Kodespor seals the words anew under the keys of those who said them. What they were sealed with before is destroyed when somebody who speaks there withdraws. Only whoever imported the text, or an owner, can correct it. Other turns stay as they are.
+    .speaker = Turns that begin with NAME are this participant’s; one who is not known yet is added.
+    .interviewer = Turns that begin with NAME are an interviewer’s, who is never counted as an informant.
+    .nobody = Turns that begin with NAME are of somebody who is no participant.
+    .turn = The turn with this number in the text, counted from 1, is this participant’s; also NUMBER=interviewer or NUMBER=other.

@@ -8,9 +8,11 @@ cli-tables-crosstab =
 cli-tables-codes-by-themselves = Code co-occurrence counts each code by itself; leave out --with-below.
 cli-tables-saturation =
     Show code saturation: how many new codes each text brought, in the order in which the texts were first coded.
+    .participants = By participants instead of texts: what each brought that was new, wherever they speak.
     .codes = Show code use over time instead: when each code was first and last used.
+cli-tables-saturation-of-one = Choose either --codes or --participants.
 cli-tables-words =
-    Count how often each word stands in the texts. Speakers’ names before their turns do not count.
+    Count how often each word stands in the texts. Speakers’ names before their turns and what interviewers say do not count.
     .speaker = Count only what this speaker says.
     .all = Count the small words of Norwegian and English too.
     .limit = Show at most this number of the most frequent words.

@@ -7,7 +7,6 @@ error-range-outside = The text has the characters 0 to { $chars }. { $start } to
 error-source-kind-unknown = The kinds of text are { $kinds }.
 error-source-empty = { $name } holds no text.
 error-source-too-long = { $name } has more than { $max } characters. Split it into several texts.
-error-speaker-not-participant = The speaker “{ $speaker }” is assigned to somebody who is not among the participants of this text.
 error-layer-unknown = The layers are { $layers }.
 error-no-such-place = These words do not stand in the text.
 error-place-outside = The text has { $chars } characters. A place lies within them and is not empty.
@@ -21,3 +20,11 @@ error-timecode-ends-early = A time code cannot end before it begins.
 error-no-such-file = There is no such file.
 error-file-size-outside = A file has at least one byte and at most { $max } GiB.
 error-file-owner-unknown = A file is attached to a text, a participant or the project.
+error-speakers-not-yours = Only whoever imported a text, or an owner, can correct who speaks in it.
+error-speakers-unchanged = That is how it stands already.
+error-no-such-speaker = No turn here begins with “{ $speaker }”. Those who speak: { $speakers }
+error-no-such-turn = There is no turn { $number }. The text has { $count ->
+    [one] 1 turn
+   *[other] { $count } turns
+}.
+error-turns-too-many = A text has at most { $max } turns. Split it into several texts.

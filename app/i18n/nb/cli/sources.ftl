@@ -6,7 +6,9 @@ cli-sources-import =
     Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
     .kind = Hva slags tekst det er (ellers: intervju).
     .participant = Hvem som snakker i teksten; en deltaker som ikke er kjent ennå, blir lagt til.
-    .speaker = Regn replikker som begynner med NAVN, som denne deltakerens, der NAVN ikke er pseudonymet.
+    .speaker = Regn replikker som begynner med NAVN, som denne deltakerens, der NAVN ikke er pseudonymet. FIL:NAVN sier det bare om én fil.
+    .interviewer = Regn replikker som begynner med NAVN, som intervjuerens, som aldri telles som informant. Navn som Intervjuer, I og Q blir kjent igjen.
+    .preview = Bare vis hvem som snakker i hver fil og hvor mye; importer ingenting.
     .of = Originalen som en fortettet tekst sammenfatter.
     .encoding = Les tekstfiler med denne tegnkodingen, der Kodespor gjetter feil.
     .again = Importer en tekst en gang til selv om den er her fra før.
@@ -23,10 +25,6 @@ cli-sources-imported = { $name }: { $chars ->
     [one] 1 tegn
    *[other] { $chars } tegn
 } fra { $origin }
-cli-sources-imported-speakers = { $name }: { $chars ->
-    [one] 1 tegn
-   *[other] { $chars } tegn
-} fra { $origin }, de som snakker: { $speakers }
 cli-sources-sources = List opp tekstene med størrelse, deltakere og kodinger. Kommandoen nedenfor gir en tekst nytt navn.
 cli-sources-none = Ingen tekster ennå. Legg til en: kodespor import FIL
 cli-sources-withdrawn = trukket tilbake
@@ -50,3 +48,18 @@ cli-sources-encoding-doubtful = Det er usikkert hvilken tegnkoding «{ $name }»
 cli-sources-encoding-reading = { $number }  { $encoding }: «{ $excerpt }»
 cli-sources-encoding-which = Nummer
 cli-sources-encoding-taken = Lest som { $encoding }. Hvis en annen er riktig, kan du angre og importere på nytt med --encoding og navnet på den.
+cli-sources-previewed = { $name }: { $chars ->
+    [one] 1 tegn
+   *[other] { $chars } tegn
+}
+cli-sources-nobody-labelled = Ingen replikker som begynner med et navn og kolon.
+cli-sources-silent = { $participant } snakker ikke her.
+cli-sources-preview-only = Ingenting er importert. Si hvem som er hvem med --speaker [FIL:]NAVN=DELTAKER og --interviewer [FIL:]NAVN, og importer uten --preview.
+cli-sources-sources-speakers =
+    Vis hvem som snakker i TEKST og hvor mye, eller rett det.
+
+    Kodespor forsegler ordene på nytt med nøklene til dem som sa dem. Det de var forseglet med før, blir destruert når noen som snakker der, trekker seg. Bare den som importerte teksten, eller en eier, kan rette det. Andre replikker blir som de er.
+    .speaker = Replikker som begynner med NAVN, er denne deltakerens; en som ikke er kjent ennå, blir lagt til.
+    .interviewer = Replikker som begynner med NAVN, er intervjuerens, som aldri telles som informant.
+    .nobody = Replikker som begynner med NAVN, er sagt av noen som ikke er deltaker.
+    .turn = Replikken med dette nummeret i teksten, talt fra 1, er denne deltakerens; også NUMMER=interviewer eller NUMMER=other.

@@ -8,9 +8,11 @@ cli-tables-crosstab =
 cli-tables-codes-by-themselves = Ved samforekomst telles hver kode for seg; utelat --with-below.
 cli-tables-saturation =
     Vis kodemetning: hvor mange nye koder hver tekst ga, i den rekkefølgen tekstene først ble kodet.
+    .participants = Etter deltakere i stedet for tekster: hva nytt hver av dem ga, uansett hvor de snakker.
     .codes = Vis i stedet bruken av kodene over tid: når hver kode ble brukt første og siste gang.
+cli-tables-saturation-of-one = Velg enten --codes eller --participants.
 cli-tables-words =
-    Tell hvor ofte hvert ord står i tekstene. Navnene foran replikkene teller ikke.
+    Tell hvor ofte hvert ord står i tekstene. Navnene foran replikkene og det intervjuere sier, teller ikke.
     .speaker = Tell bare det denne personen sier.
     .all = Tell også småordene i norsk og engelsk.
     .limit = Vis høyst dette antallet av de vanligste ordene.

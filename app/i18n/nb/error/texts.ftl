@@ -7,7 +7,6 @@ error-range-outside = Teksten har tegnene 0 til { $chars }. { $start } til { $en
 error-source-kind-unknown = Teksttypene er { $kinds }.
 error-source-empty = { $name } inneholder ingen tekst.
 error-source-too-long = { $name } har mer enn { $max } tegn. Del den i flere tekster.
-error-speaker-not-participant = «{ $speaker }» er knyttet til noen som ikke er blant deltakerne i denne teksten.
 error-layer-unknown = Lagene er { $layers }.
 error-no-such-place = Disse ordene står ikke i teksten.
 error-place-outside = Teksten har { $chars } tegn. Et sted ligger innenfor dem og er ikke tomt.
@@ -21,3 +20,11 @@ error-timecode-ends-early = En tidskode kan ikke slutte før den begynner.
 error-no-such-file = Det finnes ingen slik fil.
 error-file-size-outside = En fil er på minst én byte og høyst { $max } GiB.
 error-file-owner-unknown = En fil legges ved en tekst, en deltaker eller prosjektet.
+error-speakers-not-yours = Bare den som importerte en tekst, eller en eier, kan rette hvem som snakker i den.
+error-speakers-unchanged = Slik står det allerede.
+error-no-such-speaker = Ingen replikk her begynner med «{ $speaker }». De som snakker: { $speakers }
+error-no-such-turn = Det finnes ingen replikk { $number }. Teksten har { $count ->
+    [one] 1 replikk
+   *[other] { $count } replikker
+}.
+error-turns-too-many = En tekst har høyst { $max } replikker. Del den i flere tekster.

@@ -1,0 +1,145 @@
+"""Who speaks in texts: what the options of `import` and `sources speakers` say, and how it is told."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.cli.base import Session
+from app.cli.failures import usage
+from app.cli.language import catalogue, say
+from app.cli.names import Names
+from core.commands.speakers import Person
+from core.errors import UnknownName
+from core.ids import Id
+from core.text.normal import look_alike
+from core.text.who_speaks import Role, Share, shares, who_speaks
+
+
+class Told(NamedTuple):
+    """Who is behind labels: of all texts, and of single files by their names."""
+
+    everywhere: dict[str, Person | Role]
+    by_file: dict[str, dict[str, Person | Role]]
+
+    def of(self, path: Path) -> dict[str, Person | Role]:
+        """What is said of one file alone."""
+        return {**self.by_file.get(path.name, {}), **self.by_file.get(path.stem, {})}
+
+
+def persons_of(session: Session, given: Iterable[str]) -> dict[str, Person]:
+    """The participants that are named, each once however it is written; of one given twice it is said."""
+    persons: dict[str, Person] = {}
+    known: dict[str, Person] = {}
+    for each in given:
+        person = _person(session.names, each)
+        alike = look_alike(person) if isinstance(person, str) else person.hex()
+        if alike in known:
+            session.tell("cli-speakers-twice", participant=each)
+        persons[each] = known.setdefault(alike, person)
+    return persons
+
+
+def _person(names: Names, given: str) -> Person:
+    """A participant, or the pseudonym of a new one."""
+    try:
+        return names.participant(given)
+    except UnknownName:
+        return given
+
+
+def told(
+    speakers: Iterable[str], interviewers: Iterable[str], persons: Mapping[str, Person], files: Iterable[Path]
+) -> Told:
+    """What --speaker and --interviewer say. Before a label may stand the name of a file and a colon."""
+    names = {name for path in files for name in (path.name, path.stem)}
+    found = Told({}, {})
+    for each in speakers:
+        label, sign, person = each.rpartition("=")
+        if not sign or person not in persons:
+            raise usage("cli-sources-speaker-form")
+        _put(found, names, label, persons[person])
+    for each in interviewers:
+        _put(found, names, each, Role.INTERVIEWER)
+    return found
+
+
+def _put(found: Told, files: set[str], label: str, who: Person | Role) -> None:
+    file, colon, name = label.partition(":")
+    if colon and file in files:
+        found.by_file.setdefault(file, {})[name.strip()] = who
+    else:
+        found.everywhere[label.strip()] = who
+
+
+def corrections(
+    names: Names,
+    speakers_of: Iterable[str] = (),
+    interviewers: Iterable[str] = (),
+    nobody: Iterable[str] = (),
+    turns_of: Iterable[str] = (),
+) -> tuple[dict[str, Person | Role], dict[int, Person | Role]]:
+    """What --speaker, --interviewer, --nobody and --turn say. A participant who is not known is added."""
+    who: dict[str, Person | Role] = {}
+    turns: dict[int, Person | Role] = {}
+    for each in speakers_of:
+        label, sign, person = each.rpartition("=")
+        if not sign or not person.strip():
+            raise usage("cli-speakers-form")
+        who[label.strip()] = _person(names, person.strip())
+    who |= {each.strip(): Role.INTERVIEWER for each in interviewers} | {each.strip(): Role.OTHER for each in nobody}
+    for each in turns_of:
+        number, sign, person = each.partition("=")
+        if not sign or not number.strip().isdecimal() or not person.strip():
+            raise usage("cli-speakers-turn-form")
+        is_role = person.strip() in ("interviewer", "other")
+        turns[int(number)] = Role(person.strip()) if is_role else _person(names, person.strip())
+    return who, turns
+
+
+def preview(session: Session, text: str, persons: Mapping[str, Person], given: Mapping[str, Person | Role]) -> Any:
+    """Who speaks in a text and how much, before anything is added."""
+    names = {_name(session, person): person for person in dict.fromkeys(persons.values())}
+    spoken = shares(text, who_speaks(text, names, given))
+    silent = [name for name, person in names.items() if all(each.who != person for each in spoken)]
+    return {"speakers": [_as_json(session, each) for each in spoken], "silent": silent}
+
+
+def _name(session: Session, person: Person) -> str:
+    return person if isinstance(person, str) else session.presentation.participant(Id(person))
+
+
+def _as_json(session: Session, share: Share[Person]) -> dict[str, Any]:
+    role = share.who.value if isinstance(share.who, Role) else "participant"
+    name = None if isinstance(share.who, Role) else _name(session, share.who)
+    return {"label": share.label, "role": role, "participant": name, "turns": share.turns, "words": share.words,
+            "share": round(share.share, 4)}  # fmt: skip
+
+
+def speakers_in(session: Session, source: Id) -> list[dict[str, Any]]:
+    """Who speaks in a text that is there, and how much."""
+    presentation = session.presentation
+    text = presentation.project.text(source)
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for number, turn in enumerate(presentation.turns(source), 1):
+        role = turn.role.value if turn.role is not None else "participant"
+        who = turn.speaker if turn.role is None else None
+        row = found.setdefault(
+            (role, who, turn.label if turn.role is not None else ""),
+            {"label": turn.label, "role": role, "participant": who, "turns": 0, "words": 0, "numbers": []},
+        )
+        row["turns"] += 1
+        row["words"] += len(text[turn.words : turn.end].split())
+        row["numbers"].append(number)
+    total = sum(row["words"] for row in found.values())
+    return [{**row, "share": round(row["words"] / total, 4) if total else 0.0} for row in found.values()]
+
+
+def in_words(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """A line for each who speaks."""
+    lines = []
+    for row in rows:
+        who = row["participant"] if row["role"] == "participant" else say(f"cli-speakers-{row['role']}")
+        counts = {"turns": row["turns"], "words": row["words"], "share": catalogue().percent(row["share"])}
+        said = {"label": row["label"] or "–", "who": who, **counts}
+        lines.append("  " + say("cli-speakers-line", **said))
+    return lines

@@ -1,0 +1,15 @@
+# Who speaks in texts.
+
+cli-speakers-line = { $label } ({ $who }): { $turns ->
+    [one] 1 turn
+   *[other] { $turns } turns
+}, { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}, { $share }
+cli-speakers-interviewer = interviewer
+cli-speakers-other = no participant
+cli-speakers-twice = { $participant } was given twice and counts once.
+cli-speakers-set = Who speaks in “{ $name }” is corrected, and the words are sealed anew.
+cli-speakers-form = A speaker is given as NAME=PARTICIPANT.
+cli-speakers-turn-form = A turn is given as NUMBER=PARTICIPANT, NUMBER=interviewer or NUMBER=other.
