@@ -11,7 +11,7 @@ from app.cli.base import WHY, Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.encodings import read_sure
 from app.cli.language import say
-from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, told
+from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, speaking, told
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
 from core.analysis.duplicates import known_hash
@@ -85,7 +85,10 @@ def import_(
         if same is not None and not again:
             name = session.presentation.source(same.id)
             raise Refused("source-there-already", file=path.name, name=name)
-        chosen = kind or ("condensed" if derived_from else "group" if len(persons) > 1 else "interview")
+        there = set(persons.values())
+        if len(documents) > 1:
+            there = speaking(session, document.text, persons, who.everywhere | who.of(path))
+        chosen = kind or ("condensed" if derived_from else "group" if len(there) > 1 else "interview")
         origin = document.origin(path.name, session.words)
         own = tuple(who.of(path).items())
         incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own))
@@ -115,12 +118,14 @@ def _preview(
         for path, document in documents
     ]  # fmt: skip
 
+    nowhere = set.intersection(*(set(each["silent"]) for each in value))
+
     def lines() -> str:
         shown = []
         for each in value:
             shown += [say("cli-sources-previewed", name=each["name"], chars=each["chars"])]
             shown += in_words(each["speakers"]) or ["  " + say("cli-sources-nobody-labelled")]
-            shown += ["  " + say("cli-sources-silent", participant=name) for name in each["silent"]]
+            shown += ["  " + say("cli-sources-silent", participant=name) for name in each["silent"] if name in nowhere]
         return "\n".join([*shown, say("cli-sources-preview-only")])
 
     session.answer(value, lines)

@@ -104,6 +104,14 @@ def preview(session: Session, text: str, persons: Mapping[str, Person], given: M
     return {"speakers": [_as_json(session, each) for each in spoken], "silent": silent}
 
 
+def speaking(
+    session: Session, text: str, persons: Mapping[str, Person], given: Mapping[str, Person | Role]
+) -> set[Person]:
+    """Those of the participants who speak in a text."""
+    names = {_name(session, person): person for person in persons.values()}
+    return {each.who for each in who_speaks(text, names, given) if not isinstance(each.who, Role)}
+
+
 def _name(session: Session, person: Person) -> str:
     return person if isinstance(person, str) else session.presentation.participant(Id(person))
 
