@@ -7,21 +7,16 @@ from typing import Any
 
 import click
 
+from app.cli.agreement_words import estimate_value, figures_table, in_words, measured_value, said
 from app.cli.base import Session, clipped, common, moment_label, place, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.language import catalogue, say, sentence
+from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
-from core.analysis.agreement.intercoder_agreement import (
-    COUNTED,
-    METRICS,
-    AgreementOptions,
-    Estimate,
-    agreement,
-    of_table,
-)
+from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions, of_table
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.unitisation import compared
 from core.analysis.presentation import Presentation, iso_time
@@ -43,6 +38,7 @@ SEED = 1
 @click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True)
 @click.option("--overlap", type=click.FloatRange(0, 1, min_open=True), default=0.5, show_default=True)
 @click.option("--only-coded", is_flag=True)
+@click.option("--roll-up", metavar="DEPTH", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--at", type=int)
 @click.option("--over-time", is_flag=True)
 @click.option("--table", type=click.Path(path_type=Path))
@@ -59,6 +55,7 @@ def agree(
     counted: str,
     overlap: float,
     only_coded: bool,
+    roll_up: int,
     at: int | None,
     over_time: bool,
     table: Path | None,
@@ -71,41 +68,32 @@ def agree(
         allowed = [each.strip() for each in (categories or "").split(",") if each.strip()]
         _of_table(session, table, metric, level, allowed, out)
         return
-    project, names = session.project, session.names
-    presentation = session.presentation if at is None else Presentation(project, project.as_of(at), session.words)
-    everybody = sorted({each.by for each in presentation.live_codings()})
-    chosen: list[Id] = [names.member(each) for each in coders] if coders else [*everybody]
-    how = AgreementOptions(metric, counted, overlap, only_coded)
-    if over_time:
-        _over_time(session, chosen, how)
-        return
-    found = agreement(
-        presentation, chosen, how, _random(), {names.source(each) for each in sources} or None,
-        {names.code(each) for each in codes} or None,
+    names = session.names
+    everybody = sorted({each.by for each in session.presentation.live_codings()})
+    wanted = Wanted(
+        tuple(dict.fromkeys(names.member(each) for each in coders) if coders else everybody),
+        AgreementOptions(metric, counted, overlap, only_coded, roll_up),
+        frozenset(names.source(each) for each in sources) or None,
+        frozenset(names.code(each) for each in codes) or None,
+        at, SEED,
     )  # fmt: skip
-    value = {"metric": metric, **_figure(found.overall), "coders": [presentation.member(each) for each in chosen]}
-    value |= {"counted": "mark" if metric in ("f1", "unitizing") else counted, "says": sentence(found.explanation)}
-    value["codes"] = [
-        {"code": code.hex(), "name": presentation.path(code), **_figure(each)} for code, each in found.codes.items()
-    ]
-    value["sources"] = [
-        {"source": source.hex(), "name": presentation.source(source), **_figure(each)}
-        for source, each in found.sources.items()
-    ]
-    if out is not None:
-        rows = [("", "", value), *(("code", each["name"], each) for each in value["codes"])]
-        rows += [("source", each["name"], each) for each in value["sources"]]
-        header = ("of", "name", metric, "low", "high", "units", "not defined because")
-        parts = ("value", "low", "high", "units", "undefined")
-        write_table(session, out, header, [[of, name, *(each[part] for part in parts)] for of, name, each in rows])
+    if over_time:
+        _over_time(session, wanted.coders, wanted.how)
         return
-    session.answer(value, lambda: _in_words(value))
+    value = measured_value(session, wanted)
+    if out is not None:
+        write_table(session, out, *figures_table(value))
+        return
+    session.answer(value, lambda: in_words(value))
 
 
 def _over_time(session: Session, coders: Sequence[Id], how: AgreementOptions) -> None:
     """The same figure at each moment that marks the way."""
     series = agreement_over_time(session.project, coders, how, SEED)
-    value = [{"n": each.n, "at": iso_time(each.at), "mark": each.mark, **_figure(each.estimate)} for each in series]
+    value = [
+        {"n": each.n, "at": iso_time(each.at), "mark": each.mark, "kind": each.kind, **estimate_value(each.estimate)}
+        for each in series
+    ]
     session.answer(
         {"metric": how.metric, "coders": [session.presentation.member(each) for each in coders], "moments": value},
         lambda: "\n".join(map(_at_moment, value)),
@@ -113,7 +101,8 @@ def _over_time(session: Session, coders: Sequence[Id], how: AgreementOptions) ->
 
 
 def _at_moment(value: dict[str, Any]) -> str:
-    return f"{value['n']:>6}  {value['at'][:10]}  {moment_label(value['mark']):<18}  {_said(value)}"
+    kind = say(f"agreement-kind-{value['kind']}")
+    return f"{value['n']:>6}  {value['at'][:10]}  {moment_label(value['mark']):<18}  {said(value)}  ({kind})"
 
 
 @command()
@@ -172,7 +161,7 @@ def _of_table(
 ) -> None:
     read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level, categories)
     found = of_table(read.rows, metric, level, _random())
-    value = {"metric": metric, "level": level, **_figure(found), "coders": list(read.coders)}
+    value = {"metric": metric, "level": level, **estimate_value(found), "coders": list(read.coders)}
     value |= {"categories": list(read.categories), "notes": [sentence(each) for each in read.notes]}
     if out is not None:
         header = (metric, "low", "high", "units", "level", "coders", "categories", "not defined because")
@@ -181,33 +170,5 @@ def _of_table(
         write_table(session, out, header, [[*row, value["undefined"]]])
         return
     lists = {part: catalogue().list(value[part]) for part in ("coders", "categories")}
-    lines = [f"{metric}: {_said(value)}", say("cli-agreement-table-of", **lists), *value["notes"]]
+    lines = [f"{metric}: {said(value)}", say("cli-agreement-table-of", **lists), *value["notes"]]
     session.answer(value, lambda: "\n".join(lines))
-
-
-def _figure(figure: Estimate) -> dict[str, Any]:
-    return {
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "units": figure.units,
-        "undefined": sentence(figure.undefined) if figure.undefined is not None else None,
-    }
-
-
-def _said(value: dict[str, Any]) -> str:
-    if value["value"] is None:
-        return say("cli-agreement-not-defined", reason=value["undefined"])
-    number = catalogue().number
-    figure = {"value": number(value["value"], 3), "units": value["units"]}
-    if value["low"] is None:
-        return say("cli-agreement-figure", **figure)
-    return say("cli-agreement-figure-between", low=number(value["low"], 3), high=number(value["high"], 3), **figure)
-
-
-def _in_words(value: dict[str, Any]) -> str:
-    lines = [f"{value['metric']}, {catalogue().list(value['coders'])}: {_said(value)}", value["says"]]
-    parts = ((say("cli-agreement-by-code"), value["codes"]), (say("cli-agreement-by-source"), value["sources"]))
-    for title, entries in parts:
-        lines += ["", title, *(f"  {each['name']}: {_said(each)}" for each in entries)] if entries else []
-    return "\n".join(lines)

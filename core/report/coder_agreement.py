@@ -1,9 +1,9 @@
 """How far the coders agree, which differences they settled, and which are still open."""
 
 from itertools import combinations
-from random import Random
 
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
+from core.analysis.agreement.by_blindness import Wanted, by_blindness
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import consensus, open_differences
 from core.analysis.disagreements import open_disagreements
@@ -20,14 +20,27 @@ def agreed(frame: Frame) -> list[Block]:
     if len(coders) < 2:
         return []
     how = AgreementOptions("krippendorff")
-    measured = agreement(presentation, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
+    figures = by_blindness(presentation.project, Wanted(tuple(coders), how, seed=SEED))
     rows = tuple(
-        (frame.day(each.at), capital(say(f"term-moment-{each.mark}")), _figure(frame, each.estimate))
+        (
+            frame.day(each.at),
+            capital(say(f"term-moment-{each.mark}")),
+            f"{_figure(frame, each.estimate)} ({say(f'agreement-kind-{each.kind}')})",
+        )
         for each in agreement_over_time(presentation.project, coders, how, SEED)
     )
     header = (say("report-when"), say("report-moment"), say("report-agreement"))
     blocks: list[Block] = [
-        Paragraph(say("report-agreement-overall", figure=_figure(frame, measured.overall))),
+        *(
+            Paragraph(
+                say(
+                    "report-agreement-kind",
+                    kind=capital(say(f"agreement-kind-{each.kind}")),
+                    figure=_figure(frame, each.agreement.overall),
+                )
+            )
+            for each in figures
+        ),
         Table(header, rows),
     ]
     for pair in combinations(coders, 2):

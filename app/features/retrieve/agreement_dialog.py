@@ -1,17 +1,18 @@
 """How far two coders agree: the measure and its unit are chosen; one line for each code and each text."""
 
-from collections.abc import Callable
-from random import Random
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, with_units
 from app.shell.protocols import Shell
+from core.analysis.agreement.by_blindness import Figure, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.comparison import Pair
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
+from core.analysis.presentation import Presentation
 from core.errors import KodesporError
 from core.ids import Id
 
@@ -47,12 +48,16 @@ class AgreementDialog:
             label=w("agreement-only-coded"), value=False, active_color=look.colours.accent,
             on_change=lambda _: self._again(),
         )  # fmt: skip
+        self._main = ft.Switch(
+            label=w("agreement-main-categories"), value=False, active_color=look.colours.accent,
+            on_change=lambda _: self._again(),
+        )  # fmt: skip
         self._result = ft.Column(spacing=6, tight=True)
         table = look.button(w("agreement-ratings-open"), lambda _: self._after(lambda: ask_ratings(shell)))
         self._body = ft.Column(
             [
-                ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._result,
-                table,
+                ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._main,
+                self._result, table,
             ],
             spacing=12, tight=True, width=min(640, shell.width - 48),
         )  # fmt: skip
@@ -78,21 +83,42 @@ class AgreementDialog:
         if self._counted.disabled:
             counted = "character"
         coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
-        how = AgreementOptions(metric, counted, only_coded=bool(self._only.value))
+        depth = 1 if self._main.value else 0
+        how = AgreementOptions(metric, counted, only_coded=bool(self._only.value), roll_up=depth)
+        wanted = Wanted(tuple(coders), how, seed=SEED)
         try:
-            found = agreement(presentation, coders, how, Random(SEED))  # noqa: S311 - resampling, no secret
+            figures = by_blindness(self._session.project, wanted)
+            rounds = by_round(self._session.project, wanted)
         except KodesporError as problem:
             self._result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
             return
+        first = headline(figures)
+        found, then = first.agreement, Presentation(self._session.project, first.named, w)
         overall = look.readable(look.strong(with_units(w, found.overall), 18, look.colours.accent))
-        lines: list[ft.Control] = [overall, look.quiet(w.say(found.explanation))]
-        lines += self._listed(
-            w("agreement-by-code"), [(presentation.code(code), each) for code, each in found.codes.items()]
-        )
+        lines: list[ft.Control] = [overall, look.quiet(w(f"agreement-kind-{first.kind}")), *self._kinds(figures)]
+        for each in rounds:
+            name, status = presentation.words(each.round.name), w(f"agreement-round-{each.status}")
+            lines += [look.title(w("agreement-round", name=name, status=status), 16), *self._kinds(each.figures)]
+        lines += [look.quiet(w.say(found.explanation))]
+        if any(each.agreement.overall.low is not None for each in figures):
+            lines.append(look.quiet(w("agreement-interval-how")))
+        lines.append(look.quiet(w("agreement-when-not")))
+        lines += self._listed(w("agreement-by-code"), [(then.code(code), each) for code, each in found.codes.items()])
         lines += self._listed(
             w("agreement-by-text"), [(presentation.source(source), each) for source, each in found.sources.items()]
         )
         self._result.controls = lines + self._differences(coders)
+
+    def _kinds(self, figures: Sequence[Figure]) -> list[ft.Control]:
+        """A line for each kind of figure, with what is to be known of it."""
+        look, w = self._shell.look, self._shell.words
+        lines: list[ft.Control] = []
+        for each in figures:
+            kind = w(f"agreement-kind-{each.kind}")
+            said = f"{kind[:1].upper()}{kind[1:]}: {with_units(w, each.agreement.overall)}"
+            lines.append(look.text(said, 14))
+            lines += [look.quiet(w.say(note)) for note in each.notes]
+        return lines
 
     def _differences(self, coders: list[Id]) -> list[ft.Control]:
         """What one coder marked and the other did not, or with different boundaries; each with a way to its text."""
@@ -144,7 +170,7 @@ class AgreementDialog:
         for then in series:
             if then.estimate.value is None:
                 continue
-            words = f"{w.day_of(then.at)} · {w(f'term-moment-{then.mark}')}"
+            words = f"{w.day_of(then.at)} · {w(f'term-moment-{then.mark}')} · {w(f'agreement-kind-{then.kind}')}"
             row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.estimate)]
             row.append(ft.Container(look.text(self._short(then.estimate), 14), width=110))
             rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))

@@ -60,3 +60,30 @@ agreement-level-interval = interval
 agreement-level-ratio = ratio
 agreement-compute = Compute
 agreement-ratings-counts = Each row with at least two ratings is a unit. Coders: { $coders }.
+
+agreement-kind-blind = blind codings, with the codebook of then
+agreement-kind-blind-today = blind codings, under today’s codebook
+agreement-kind-open = texts coded or changed after the coders could see each other’s codings
+agreement-round-open = still open
+agreement-round-finished = finished
+agreement-round-ended = ended before all were done
+agreement-note-older = { $count ->
+    [one] One coding was
+   *[other] { $count } codings were
+} made before the blind round was opened. Whether the other coder had looked at it before that, the log cannot tell.
+agreement-note-seen-before = { $count ->
+    [one] One text is left out
+   *[other] { $count } texts are left out
+}: a coder had already seen the other’s codings there when the round was opened.
+agreement-note-unsorted = { $count ->
+    [one] One coding stands
+   *[other] { $count } codings stand
+} under a code that was split since and was not sorted into its parts; it counts as the split code.
+agreement-note-deleted = { $count ->
+    [one] One coding with a deleted code is
+   *[other] { $count } codings with deleted codes are
+} left out.
+agreement-interval-how = Intervals: 95%, by drawing whole texts (in a table: units) anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
+agreement-when-not = A figure like this fits a codebook that coders are meant to apply alike. In reflexive thematic analysis and other interpretive work, coders are not meant to be interchangeable: do not compute it there; use the disagreements to think with instead.
+agreement-round = Blind round “{ $name }”, { $status }
+agreement-main-categories = Count codes as their main categories

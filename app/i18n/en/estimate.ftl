@@ -10,3 +10,5 @@ estimate-undefined-nothing-marked = nobody marked anything
 estimate-undefined-single-ratings = no unit has two ratings
 estimate-undefined-no-common-text = these coders have coded no text in common
 estimate-undefined-code-unused = nobody used this code in the texts that the coders have in common
+estimate-undefined-nothing-blind = no text was coded by two of these coders before they could see each other’s codings there
+estimate-undefined-round-open = the round is still open, so you do not see the others’ codings yet

@@ -60,3 +60,30 @@ agreement-level-interval = intervallnivå
 agreement-level-ratio = forholdstallsnivå
 agreement-compute = Beregn
 agreement-ratings-counts = Hver rad med minst to vurderinger er en enhet. Kodere: { $coders }.
+
+agreement-kind-blind = blinde kodinger, med kodeboken fra den gangen
+agreement-kind-blind-today = blinde kodinger, med dagens kodebok
+agreement-kind-open = tekster kodet eller endret etter at koderne kunne se hverandres kodinger
+agreement-round-open = fortsatt åpen
+agreement-round-finished = ferdig
+agreement-round-ended = avsluttet før alle var ferdige
+agreement-note-older = { $count ->
+    [one] Én koding ble
+   *[other] { $count } kodinger ble
+} gjort før blindrunden ble åpnet. Loggen viser ikke om den andre koderen hadde sett på den før det.
+agreement-note-seen-before = { $count ->
+    [one] Én tekst er utelatt
+   *[other] { $count } tekster er utelatt
+}: En koder hadde allerede sett den andres kodinger der da runden ble åpnet.
+agreement-note-unsorted = { $count ->
+    [one] Én koding står
+   *[other] { $count } kodinger står
+} med en kode som siden er delt, og er ikke fordelt på delene; den teller som den delte koden.
+agreement-note-deleted = { $count ->
+    [one] Én koding med slettet kode er utelatt.
+   *[other] { $count } kodinger med slettede koder er utelatt.
+}
+agreement-interval-how = Intervaller: 95 %, ved å trekke hele tekster (i en tabell: enheter) på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
+agreement-when-not = Et slikt tall passer når en felles kodebok skal brukes likt. I refleksiv tematisk analyse og annet fortolkende arbeid skal ikke koderne være utskiftbare: Ikke regn det ut der, men bruk uenighetene til å tenke videre.
+agreement-round = Blindrunde «{ $name }», { $status }
+agreement-main-categories = Tell kodene som hovedkategoriene sine

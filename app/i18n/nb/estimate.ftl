@@ -10,3 +10,5 @@ estimate-undefined-nothing-marked = ingen markerte noe
 estimate-undefined-single-ratings = ingen enhet har to vurderinger
 estimate-undefined-no-common-text = disse koderne har ikke kodet noen av de samme tekstene
 estimate-undefined-code-unused = ingen brukte denne koden i tekstene som koderne har felles
+estimate-undefined-nothing-blind = ingen tekst ble kodet av to av disse koderne før de kunne se hverandres kodinger der
+estimate-undefined-round-open = runden er fortsatt åpen, så du ser ikke de andres kodinger ennå

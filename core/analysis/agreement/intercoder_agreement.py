@@ -38,13 +38,15 @@ class Estimate(NamedTuple):
 
 
 class AgreementOptions(NamedTuple):
-    """Which metric, of which units; from which common share of the longer one on two segments count as the same; and
-    whether text that nobody coded is left out."""
+    """Which metric, of which units; from which common share of the longer one on two segments count as the same;
+    whether text that nobody coded is left out; and to which depth codes are rolled up (1: to main categories, 0: not at
+    all)."""
 
     metric: str = "krippendorff"
     counted: str = "character"
     overlap: float = 0.5
     only_coded: bool = False
+    roll_up: int = 0
 
 
 class Agreement(NamedTuple):
@@ -80,9 +82,17 @@ def agreement(
     codes: set[Id] | None = None,
 ) -> Agreement:
     """How far coders agree on the texts that several of them coded. Raises Refused where the metric does not fit."""
-    _check(how, len(coders))
-    found = unitisation.compared(presentation, coders, sources, codes)
-    pools = _Pools(found, how, random)
+    check(how, len(coders))
+    return measured(unitisation.compared(presentation, coders, sources, codes), how, random)
+
+
+NO_COMMON_TEXT = Message("estimate-undefined-no-common-text")
+
+
+def measured(found: Compared, how: AgreementOptions, random: Random, nothing: Message = NO_COMMON_TEXT) -> Agreement:
+    """The same of codings that were gathered in any way; `nothing` says why there is no figure where no text is
+    compared."""
+    pools = _Pools(found, how, random, nothing)
     everywhere = list(found.sources)
     overall = pools.figure(everywhere, found.codes)
     by_code = {code: pools.figure(everywhere, (code,)) for code in found.codes}
@@ -99,7 +109,8 @@ def description(how: AgreementOptions) -> Message:
     return Message("estimate-counts-coded-characters" if how.only_coded else "estimate-counts-characters")
 
 
-def _check(how: AgreementOptions, coders: int) -> None:
+def check(how: AgreementOptions, coders: int) -> None:
+    """Raises Refused where the metric does not fit what is counted or the number of coders."""
     if how.metric not in METRICS:
         raise Refused("metric-unknown", metrics=METRICS)
     if how.counted not in COUNTED:
@@ -115,14 +126,14 @@ def _check(how: AgreementOptions, coders: int) -> None:
 class _Pools:
     """Figures over any of the sources and codes; what is counted in each is counted once."""
 
-    def __init__(self, found: Compared, how: AgreementOptions, random: Random) -> None:
-        self._found, self._how, self._random = found, how, random
+    def __init__(self, found: Compared, how: AgreementOptions, random: Random, nothing: Message) -> None:
+        self._found, self._how, self._random, self._nothing = found, how, random, nothing
         self._cells: dict[tuple[Id, Id], Ratings] = {}
 
     def figure(self, sources: list[Id], codes: tuple[Id, ...]) -> Estimate:
         """One figure over these together."""
         if not sources:
-            return Estimate(None, None, None, 0, Message("estimate-undefined-no-common-text"))
+            return Estimate(None, None, None, 0, self._nothing)
         if not codes:
             return Estimate(None, None, None, 0, Message("estimate-undefined-code-unused"))
         if self._how.metric == "unitizing":
@@ -181,6 +192,8 @@ def _figure(
         return Estimate(value, None, None, count)
     drawn = (measure(_sum(random.choices(clusters, k=len(clusters)))) for _ in range(SAMPLES))
     values = sorted(each for each in drawn if each is not None)
+    if not values:
+        return Estimate(value, None, None, count)
     low, high = values[int(0.025 * len(values))], values[int(0.975 * (len(values) - 1))]
     return Estimate(value, low, high, count)
 

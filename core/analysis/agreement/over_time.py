@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
-from random import Random
 from typing import NamedTuple
 
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate, agreement
-from core.analysis.presentation import Presentation
+from core.analysis.agreement.blindness import blindness
+from core.analysis.agreement.by_blindness import BLIND, OPEN, Wanted, by_blindness
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished
@@ -24,21 +24,26 @@ _EVENTS = dict(zip((MilestoneMarked, PhaseStarted, RoundFinished, RoundEnded), M
 
 class AgreementAt(NamedTuple):
     """The coefficient after the first `n` events; `at` is what the clock of the last one's author showed, in ms since
-    1970."""
+    1970. `kind`: of blind codings with the codebook of then, or of open ones."""
 
     n: int
     at: int
     mark: str
     estimate: Estimate
+    kind: str = BLIND
 
 
 def agreement_over_time(project: Project, coders: Sequence[Id], how: AgreementOptions, seed: int) -> list[AgreementAt]:
-    """The overall coefficient at each moment, in order. Raises Refused where the metric does not fit."""
+    """The overall coefficient at each moment, in order: of blind codings, and beside it of open ones where there are
+    such. Raises Refused where the metric does not fit."""
     found = []
+    known = blindness(project, coders)
     for n, at, mark in _spread(_moments(list(project.trail()))):
-        presentation = Presentation(project, project.as_of(n))
-        measured = agreement(presentation, coders, how, Random(seed))  # noqa: S311 - resampling, no secret
-        found.append(AgreementAt(n, at, mark, measured.overall))
+        figures = by_blindness(project, Wanted(tuple(coders), how, end=n, seed=seed), known)
+        for figure in figures:
+            is_compared = figure.compared is not None and bool(figure.compared.sources)
+            if figure.kind == BLIND or (figure.kind == OPEN and is_compared):
+                found.append(AgreementAt(n, at, mark, figure.agreement.overall, figure.kind))
     return found
 
 

@@ -4,8 +4,9 @@ Only texts that at least two of the coders coded are compared; where there is no
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.analysis.agreement.coefficients import Ratings
@@ -28,18 +29,35 @@ class Compared(NamedTuple):
 def compared(
     presentation: Presentation, coders: Sequence[Id], sources: set[Id] | None = None, codes: set[Id] | None = None
 ) -> Compared:
-    """Gathers them; `sources` and `codes` narrow it. A code is the one that a merged code stands as."""
+    """The codings that stand; `sources` and `codes` narrow them. A code is the one that a merged code stands as."""
     state = presentation.state
+    rows = (each._replace(code=resolve_merged(state, each.code)) for each in presentation.live_codings())
+    lengths = {source: row.chars for source, row in state.sources.rows.items()}
+    return gathered(rows, coders, lengths, sources, codes)
+
+
+def gathered(
+    codings: Iterable[Coding],
+    coders: Sequence[Id],
+    lengths: Mapping[Id, int],
+    sources: set[Id] | None = None,
+    codes: set[Id] | None = None,
+    finished: Mapping[Id, Collection[Id]] = MappingProxyType({}),
+) -> Compared:
+    """Any codings, each with the code that it counts for. `finished` says who has coded a text to the end, though
+    perhaps without finding anything in it."""
     found: dict[Id, dict[Id, list[Coding]]] = {}
-    for coding in presentation.live_codings():
+    for coding in codings:
         if coding.by in coders and (sources is None or coding.source in sources):
-            coded = coding._replace(code=resolve_merged(state, coding.code))
-            found.setdefault(coding.source, {}).setdefault(coding.by, []).append(coded)
+            found.setdefault(coding.source, {}).setdefault(coding.by, []).append(coding)
+    for source, by in found.items():
+        for coder in finished.get(source, ()):
+            if coder in coders:
+                by.setdefault(coder, [])
     shared = {source: by for source, by in sorted(found.items()) if len(by) > 1}
-    used = {each.code for by in shared.values() for codings in by.values() for each in codings}
+    used = {each.code for by in shared.values() for found_by in by.values() for each in found_by}
     wanted = tuple(sorted(used if codes is None else codes & used))
-    lengths = {source: state.sources.rows[source].chars for source in shared}
-    return Compared(tuple(coders), shared, wanted, lengths)
+    return Compared(tuple(coders), shared, wanted, {source: lengths[source] for source in shared})
 
 
 def by_character(units: Compared, source: Id, code: Id, only_coded: bool) -> Ratings:

@@ -4,12 +4,13 @@ cli-agreement-table-of = Coders: { $coders }. Categories: { $categories }.
 cli-agreement-agree =
     Measure how far coders agree, per code, per source and overall; or the same for any table of ratings.
 
-    Each figure is printed with what it counts. A figure that is not defined is never printed as 1.0.
+    Each figure is printed with what it counts. A figure that is not defined is never printed as 1.0. Blind and negotiated codings are never counted together: a coding made after its coder could see the other’s is not blind.
     .coder = Compare this coder; give the option twice or more (default: all who coded).
     .metric = Use this coefficient.
     .counted = Count characters, coded characters or marked segments as units.
     .overlap = With --counted passage: two segments are the same from this common share of the longer one on.
     .only-coded = Leave out text that nobody coded.
+    .roll-up = Count each code as its category at this depth (1: the main category; 0: not at all).
     .at = Measure the state after the first N events of the trail.
     .over-time = Show the figure at the end of each day, and at milestones, phases and rounds.
     .table = Measure the ratings in this CSV file instead, with the heading unit,coder1,coder2,…
@@ -42,3 +43,4 @@ cli-agreement-kind-both = both
 cli-agreement-kind-boundaries = boundaries differ
 cli-agreement-kind-only_first = only the first
 cli-agreement-kind-only_second = only the second
+cli-agreement-by-kind = By what the coders knew of each other

@@ -11,7 +11,7 @@ report-decisions-without-reason = { $count ->
     [one] { $count } decision without a stated reason:
    *[other] { $count } decisions without a stated reason:
 }
-report-agreement-overall = Intercoder agreement (Krippendorff’s alpha, character by character): { $figure }.
+report-agreement-kind = { $kind }: Krippendorff’s alpha, character by character, { $figure }.
 report-interval = { $value } (95% interval: { $low } to { $high })
 report-undefined = not defined
 report-differences = { $count ->

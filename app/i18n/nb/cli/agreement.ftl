@@ -4,12 +4,13 @@ cli-agreement-table-of = Kodere: { $coders }. Kategorier: { $categories }.
 cli-agreement-agree =
     Mål samsvaret mellom kodere, per kode, per tekst og samlet; eller det samme for en hvilken som helst tabell med vurderinger.
 
-    Ved hvert tall står det hva det teller. Et tall som ikke er definert, blir aldri skrevet som 1,0.
+    Ved hvert tall står det hva det teller. Et tall som ikke er definert, blir aldri skrevet som 1,0. Blinde og omforente kodinger telles aldri sammen: En koding gjort etter at koderen kunne se den andres, er ikke blind.
     .coder = Sammenlign denne koderen; bruk valget to ganger eller mer (ellers: alle som kodet).
     .metric = Bruk dette målet.
     .counted = Tell tegn (character), kodede tegn (coded) eller markerte utdrag (passage) som enheter.
     .overlap = For utdrag: to utdrag er det samme fra og med denne felles andelen av det lengste.
     .only-coded = Utelat tekst som ingen kodet.
+    .roll-up = Tell hver kode som kategorien sin på dette nivået (1: hovedkategorien; 0: ikke i det hele tatt).
     .at = Mål tilstanden etter de første N hendelsene i loggen.
     .over-time = Vis tallet ved slutten av hver dag, og ved milepæler, faser og runder.
     .table = Mål i stedet vurderingene i denne CSV-filen, med overskriften unit,coder1,coder2,…
@@ -42,3 +43,4 @@ cli-agreement-kind-both = begge
 cli-agreement-kind-boundaries = ulike grenser
 cli-agreement-kind-only_first = bare den første
 cli-agreement-kind-only_second = bare den andre
+cli-agreement-by-kind = Etter hva koderne visste om hverandre

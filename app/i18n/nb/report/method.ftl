@@ -11,7 +11,7 @@ report-decisions-without-reason = { $count ->
     [one] { $count } beslutning uten begrunnelse:
    *[other] { $count } beslutninger uten begrunnelse:
 }
-report-agreement-overall = Samsvar mellom kodere (interkodersamsvar; Krippendorffs alfa, tegn for tegn): { $figure }.
+report-agreement-kind = { $kind }: Krippendorffs alfa, tegn for tegn, { $figure }.
 report-interval = { $value } (95 %-intervall: { $low } til { $high })
 report-undefined = ikke definert
 report-differences = { $count ->
