@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from core.importing.document import Document
+from core.importing.html_notes import Extent, Link, with_notes
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_plain
 from core.messages import Message
@@ -20,6 +21,10 @@ _UNREAD = frozenset(("script", "style", "template", "noscript", "title", "rp", "
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
+_ENDED_BY_NEXT = frozenset(("dd", "dt", "li", "option", "p", "td", "th", "tr"))
+"""Elements that the beginning of the next of their kind ends."""
+_OPEN_MAX, _NAMES_MAX = 50, 4
+"""So many open elements are looked through for the one that ends, and so many names of those around a link."""
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \r\n\t\f]+")
@@ -68,6 +73,10 @@ class _Page(HTMLParser):
             None  # what is left out, by which tag, and how deep in tags of that name
         )
         self._verbatim = 0
+        self._row = self._cells = 0  # the line where a table's row begins, and how many of its cells have begun
+        self._open: list[tuple[str, str, int]] = []  # tag, name, and line where it begins
+        self._links: list[Link] = []
+        self._extents: dict[str, Extent] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._aside is not None:
@@ -81,13 +90,48 @@ class _Page(HTMLParser):
         self._unread += tag in _UNREAD
         self._verbatim += tag in ("pre", "textarea")
         if tag in BLOCKS:
-            self._lines.append([])
-        elif tag in ("td", "th") and self._lines[-1]:
-            self._lines[-1].append("\t")
+            self._block(tag)
+        elif tag in ("td", "th"):
+            self._cell()
         elif tag == "rt":
             self._lines[-1].append("(")
         elif tag == "img":
             self.left_out.count("object")
+        if tag not in _VOID:
+            self._opened(tag, dict(attrs))
+
+    def _block(self, tag: str) -> None:
+        """Begins a line; the first block in a table's cell goes on with the row's."""
+        if tag == "tr" or self._lines[-1][-1:] != ["\t"]:
+            self._lines.append([])
+        if tag == "tr":
+            self._row, self._cells = len(self._lines) - 1, 0
+
+    def _cell(self) -> None:
+        if self._cells:
+            while len(self._lines) - 1 > self._row and not self._lines[-1]:
+                self._lines.pop()
+            self._lines[-1].append("\t")
+        self._cells += 1
+
+    def _opened(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag in _ENDED_BY_NEXT and self._open and self._open[-1][0] == tag:
+            self._closed(tag)
+        line = len(self._lines) - 1
+        self._open.append((tag, attributes.get("id") or attributes.get("name") or "", line))
+        target = attributes.get("href") or ""
+        if tag == "a" and target.startswith("#"):
+            names = [name for _, name, _ in self._open[-_OPEN_MAX:] if name][-_NAMES_MAX:]
+            self._lines[-1].append("")
+            self._links.append(Link(line, len(self._lines[-1]) - 1, target[1:], frozenset(names)))
+
+    def _closed(self, tag: str) -> None:
+        last = len(self._open)
+        place = next((n for n in range(last - 1, max(-1, last - _OPEN_MAX), -1) if self._open[n][0] == tag), last)
+        for _, name, line in self._open[place:]:
+            if name:
+                self._extents[name] = Extent(line, len(self._lines))
+        del self._open[place:]
 
     def handle_endtag(self, tag: str) -> None:
         if self._aside is not None:
@@ -97,6 +141,7 @@ class _Page(HTMLParser):
             return
         self._unread = max(0, self._unread - (tag in _UNREAD))
         self._verbatim = max(0, self._verbatim - (tag in ("pre", "textarea")))
+        self._closed(tag)
         if tag in BLOCKS:
             self._lines.append([])
         elif tag == "rt":
@@ -111,12 +156,23 @@ class _Page(HTMLParser):
             first, *rest = data.replace("\r\n", "\n").split("\n")
             self._lines[-1].append(first)
             self._lines += [[each] for each in rest]
+        elif not self._lines[-1] and data.isspace():
+            return  # between blocks
+        elif self._is_in_link():
+            self._lines[-1][self._links[-1].part] += _SPACE.sub(" ", data)
         else:
             self._lines[-1].append(_SPACE.sub(" ", data))
 
+    def _is_in_link(self) -> bool:
+        """Whether words stand in a link within the page, alone in their line's part."""
+        link = self._links[-1] if self._links else None
+        is_here = link is not None and link.line == len(self._lines) - 1 and link.part == len(self._lines[-1]) - 1
+        return is_here and any(tag == "a" for tag, _, _ in self._open[-_NAMES_MAX:])
+
     def lines(self) -> list[str]:
         """The lines that are not empty."""
-        joined = (re.sub(" +", " ", "".join(line)).strip(" ") for line in self._lines)
+        lines = with_notes(self._lines, self._links, self._extents) if self._links else self._lines
+        joined = (re.sub(" +", " ", "".join(line)).strip(" ") for line in lines)
         return [line for line in joined if line.strip()]
 
 

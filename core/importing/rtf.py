@@ -36,8 +36,9 @@ _UNREAD = frozenset(
 """Groups that hold nobody's words; `upr` has its words once more in its `ud`."""
 _HEADERS = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
 _READ = frozenset(
-    ("annotation", "atnauthor", "atnref", "atrfstart", "atrfend", "shpinst", "shptxt", "shppict", "ud", "fldinst", "do")
-)
+    ("annotation", "atnauthor", "atnref", "atrfstart", "atrfend", "footnote", "shpinst", "shptxt", "shppict", "ud",
+     "fldinst", "do")
+)  # fmt: skip
 """Groups that a reader might pass over if it did not know them, and this one knows."""
 _DEPTH_MAX = 1000
 
