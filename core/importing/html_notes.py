@@ -4,10 +4,14 @@ So they are written by Word, LibreOffice, Pandoc, Markdown's renderers and maker
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 MARK = re.compile(r"[\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4}|↩\ufe0e?|↑|⏎|\^)\s*[\])]?", re.IGNORECASE)
 """How a mark looks: a number, a letter, a sign, or an arrow back."""
+
+_LINKS_MAX = 50
+"""So many links in one element may lead back from a note."""
 
 
 class Link(NamedTuple):
@@ -30,17 +34,13 @@ class Extent(NamedTuple):
 def with_notes(lines: list[list[str]], links: list[Link], extents: dict[str, Extent]) -> list[list[str]]:
     """The lines with each note in brackets at the end of the line of its mark, and without the notes' own lines."""
     pairs = _pairs(lines, links)
-    starts = sorted(back.line for _, back in pairs)
     notes: dict[int, list[str]] = {}
     gone: set[int] = set()
     for each in (link for pair in pairs for link in pair):
         lines[each.line][each.part] = ""
+    starts = sorted(back.line for _, back in pairs)
     for mark, back in pairs:
-        extent = extents.get(mark.target, Extent(back.line, back.line + 1))
-        following = next((each for each in starts if each > back.line), len(lines))
-        first, end = min(extent.first, back.line), min(max(extent.end, back.line + 1), following)
-        if mark.line >= first:
-            first = back.line
+        first, end = _extent(mark, back, starts, extents)
         words = " ".join(" ".join("".join(line) for line in lines[first:end]).split())
         if words:
             notes.setdefault(mark.line, []).append(f" [{words}]")
@@ -50,13 +50,26 @@ def with_notes(lines: list[list[str]], links: list[Link], extents: dict[str, Ext
     return [line for number, line in enumerate(lines) if number not in gone]
 
 
+def _extent(mark: Link, back: Link, starts: list[int], extents: dict[str, Extent]) -> Extent:
+    """The lines of a note: of the largest element around the mark that leads back in which no other note stands."""
+    found = Extent(back.line, back.line + 1)
+    for name in back.names:
+        each = extents.get(name, found)
+        inside = bisect_left(starts, each.end) - bisect_left(starts, each.first)
+        of_this = bisect_right(starts, back.line) - bisect_left(starts, back.line)
+        if each.first > mark.line and inside <= of_this and each.end - each.first > found.end - found.first:
+            found = each
+    return found
+
+
 def _pairs(lines: list[list[str]], links: list[Link]) -> list[tuple[Link, Link]]:
     """Marks with the marks that lead back to them, in the order of the text."""
     marks = [each for each in links if MARK.fullmatch(lines[each.line][each.part].strip())]
     named: dict[str, list[Link]] = {}
     for each in marks:
         for name in each.names:
-            named.setdefault(name, []).append(each)
+            if len(of_name := named.setdefault(name, [])) < _LINKS_MAX:
+                of_name.append(each)
     found: list[tuple[Link, Link]] = []
     taken: set[Link] = set()
     for mark in marks:

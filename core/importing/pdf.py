@@ -3,12 +3,13 @@ gives one text."""
 
 import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
 from core.importing.pdf_layout import pages
+from core.importing.pdf_lines import blocks_of
 from core.importing.pdf_paragraphs import Line, paragraphs
 from core.messages import Message
 
@@ -56,18 +57,12 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 def _pages(content: bytes) -> list[_Page]:
     found = []
     for boxes, height in pages(content):
-        found.append(_Page(_blocks(boxes), height))
+        found.append(_Page(blocks_of(boxes), height))
         if len(found) > PAGES_MAX:
             raise BadFile("pdf-too-long", pages=PAGES_MAX)
     if not found:
         raise BadFile("pdf-damaged")
     return found
-
-
-def _blocks(boxes: list[Any]) -> list[list[Line]]:
-    blocks = [[Line(each.get_text().strip(), each.x0, each.x1, each.y0, each.y1) for each in box] for box in boxes]
-    kept = [[line for line in block if line.text] for block in blocks]
-    return [block for block in kept if block]
 
 
 # -- running heads

@@ -312,3 +312,42 @@ def test_what_cannot_be_read_is_said(name, content, code):
 def test_a_transcript_needs_no_times(name, content):
     document = read_named(name, content)
     assert (document.text, document.times) == ("KAR: hei du\nOLA: hei\n", ())
+
+
+NOTES = {
+    "pandoc": (
+        '<p>Før<a href="#fn1" class="ref" id="r1"><sup>1</sup></a> etter<a href="#fn2" id="r2">2</a>.</p>'
+        "<p>Slutt</p>"
+        '<section id="footnotes"><hr/><ol><li id="fn1"><p>Note én.</p><p>To avsnitt. <a href="#r1">↩︎</a></p></li>'
+        '<li id="fn2"><p>Note to.<a href="#r2">↩︎</a></p></li></ol></section>'
+    ),
+    "word": (
+        '<p>Før<a href="#_ftn1" name="_ftnref1"><span><![if !x]><span>[1]</span><![endif]></span></a> etter'
+        '<a href="#_ftn2" name="_ftnref2">[2]</a>.</p><p>Slutt</p>'
+        '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Note én.</p><p>To avsnitt.</p></div>'
+        '<div id=ftn2><p><a href="#_ftnref2" name="_ftn2">[2]</a> Note to.</p></div>'
+    ),
+}
+
+
+@pytest.mark.parametrize("maker", NOTES)
+def test_a_note_of_a_page_stands_with_its_mark(maker):
+    text = read_named("a.html", NOTES[maker].encode()).text
+    assert words(text) == words("Før etter. [Note én. To avsnitt.] [Note to.] Slutt")
+
+
+def test_links_within_a_page_are_no_notes():
+    page = (
+        '<ul><li><a href="#a">1</a> <a href="#b">B</a></ul><h1 id=a>Én</h1><p>Se <a href="#b">2</a></p><h1 id=b>To</h1>'
+    )
+    assert words(read_named("a.html", page.encode()).text) == words("1 B Én Se 2 To")
+
+
+def test_a_row_of_a_page_is_one_line_whatever_its_cells_hold():
+    page = "<table><tr>\n<td><p>Kari</p></td>\n<td><p>Ja.</p></td></tr><tr><td></td><td>Nei.</td></tr></table>"
+    assert read_named("a.html", page.encode()).text == "Kari\tJa.\n\tNei.\n"
+
+
+def test_a_note_that_older_readers_pass_over_is_read_from_rtf():
+    content = rb"{\rtf1 A{\super \chftn{\*\footnote \chftn\pard Noten.}} og B\par}"
+    assert words(read_named("a.rtf", content).text) == words("A [Noten.] og B")
