@@ -47,12 +47,20 @@ def themes(session: Session, out: Path | None) -> None:
         session.done({"file": str(out)}, "cli-base-wrote", file=out)
         return
     value: list[dict[str, Any]] = [
-        {"depth": each.depth, "name": each.name, "gathers": list(each.subcodes), "codings": each.codings}
+        {
+            "depth": each.depth,
+            "name": each.name,
+            "gathers": list(each.subcodes),
+            "codings": each.codings,
+            "informants": each.informants,
+        }
         for each in found
     ]
     if out is not None:
-        rows = [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
-        write_table(session, out, ["category", "gathers", "codings"], rows)
+        rows = [
+            ["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings, each.informants] for each in found
+        ]
+        write_table(session, out, ["category", "gathers", "codings", "informants"], rows)
         return
     session.answer(value, lambda: "\n".join(map(_in_words, found)) or say("cli-pictures-none"))
 

@@ -66,8 +66,11 @@ def _words(presentation: Presentation, w: Catalogue) -> Sheet:
 
 def _categories(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [w("components-table-category"), w("components-table-subcodes"), w("common-codings")]
+    header.append(w("common-participants"))
     found = category_table(presentation)
-    return header, [["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings] for each in found]
+    return header, [
+        ["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings, each.informants] for each in found
+    ]
 
 
 def _saturation(presentation: Presentation, w: Catalogue) -> Sheet:

@@ -3,19 +3,22 @@
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
+from core.ids import Id
 
 
 class CategoryRow(NamedTuple):
     """A category at its depth in the tree, with the names of the codes right under it that have no codes under them.
 
-    `codings` counts those of the category and of everything under it.
+    `codings` counts those of the category and of everything under it, `informants` the participants who speak in them.
     """
 
     depth: int
     name: str
     subcodes: tuple[str, ...]
     codings: int
+    informants: int
 
 
 def category_table(presentation: Presentation) -> list[CategoryRow]:
@@ -24,12 +27,17 @@ def category_table(presentation: Presentation) -> list[CategoryRow]:
     A code without codes under it is named in its category's row. One that stands alone at the top comes last, in a row
     of its own.
     """
-    tree = codebook_tree(presentation)
-    found = [row for branch in tree if branch.children for row in _rows(branch, 0)]
-    return found + [CategoryRow(0, branch.name, (), branch.codings) for branch in tree if not branch.children]
+    tree, by_code = codebook_tree(presentation), informants_by_code(presentation)
+    found = [row for branch in tree if branch.children for row in _rows(branch, 0, by_code)]
+    return found + [
+        CategoryRow(0, branch.name, (), branch.codings, len(informants_within(branch, by_code)))
+        for branch in tree
+        if not branch.children
+    ]
 
 
-def _rows(branch: Branch, depth: int) -> list[CategoryRow]:
+def _rows(branch: Branch, depth: int, by_code: dict[Id, set[Id]]) -> list[CategoryRow]:
     leaves = tuple(child.name for child in branch.children if not child.children)
-    below = [row for child in branch.children if child.children for row in _rows(child, depth + 1)]
-    return [CategoryRow(depth, branch.name, leaves, branch.codings_within), *below]
+    below = [row for child in branch.children if child.children for row in _rows(child, depth + 1, by_code)]
+    informants = len(informants_within(branch, by_code))
+    return [CategoryRow(depth, branch.name, leaves, branch.codings_within, informants), *below]
