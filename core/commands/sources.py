@@ -7,7 +7,7 @@ from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.epochs import start_epoch
 from core.commands.participants import keys_typed_in, require_active_participant
-from core.commands.speakers import Person, Words, names_of, resolve_people, seal_words
+from core.commands.speakers import Person, Words, names_of, resolve_people, seal_words, sealed_for
 from core.errors import Refused
 from core.events.files import SourceTimecodesSet
 from core.events.participants import WithdrawalConfirmed
@@ -134,11 +134,14 @@ def rename_source(context: CommandContext, source: SourceId, name: str) -> list[
 
 
 def assign_source(context: CommandContext, source: SourceId, participants: tuple[ParticipantId, ...]) -> list[Decision]:
-    """Assigns a text to the participants whose words it holds. Raises Refused."""
+    """Assigns a text to the participants whose words it holds. Where turns in it begin with their names, these are
+    theirs: the words are sealed anew by who speaks. Raises Refused."""
     live_source(context, source)
     for each in participants:
         require_active_participant(context, each)
-    return [Decision(SourceAssigned(source, participants))]
+    participants = tuple(dict.fromkeys(participants))
+    anew = sealed_for(context, source, participants)
+    return anew or [Decision(SourceAssigned(source, participants))]
 
 
 def withdraw_source(context: CommandContext, source: SourceId, also: Collection[EventId] = ()) -> list[Decision]:

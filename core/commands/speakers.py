@@ -201,3 +201,22 @@ def sealed_anew(
     event = SourceSpeakersSet(source, people, words.turns, words.text, seal.id)
     whole = Decision(event, checked_note(why), (row.key,), (seal,), seal_quotes=False, seal=(seal.id,))
     return [*words.apart, whole]
+
+
+def sealed_for(context: CommandContext, source: SourceId, people: tuple[ParticipantId, ...]) -> list[Decision]:
+    """A text's words sealed anew for these participants, where turns begin with their names and nobody's words are
+    gone; nothing where that does not hold, or the text is a colleague's."""
+    row, said = context.state.sources.rows[source], context.state.speakers.rows[source]
+    if row.by != context.member and powers_of(context.state, context.device) != "owner":
+        return []
+    if any(context.state.is_shredded(each.key) for each in speaker_turns_in(context.state, source)):
+        return []
+    try:
+        _check_all_words_are_here(context, source)
+        text = context.text(source)
+    except Refused:
+        return []
+    spoken = who_speaks(text, names_of(context, {each: each for each in people}))
+    if not any(each.who in people for each in spoken) or (said.replaced and said.people == people):
+        return []
+    return sealed_anew(context, source, people, spoken)

@@ -32,7 +32,8 @@ def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[D
     fresh = [person for person, _ in people if checked_name(person) not in ids]
     ids |= {checked_name(person): event.participant for person, event in zip(fresh, added, strict=True)}
     for incoming, person, _ in answers:
-        decisions += import_source(context, incoming, (ids[checked_name(person)],))
+        # What stands before a colon in an answer is its author's, too.
+        decisions += import_source(context, incoming, (ids[checked_name(person)],), spoken=())
     return decisions
 
 

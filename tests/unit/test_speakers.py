@@ -286,3 +286,15 @@ def test_all_figures_count_by_the_speaker_of_the_passage(seed):
         if any(a.words(row.pseudonym) == each for row in a.state.participants.values()):
             only = narrowed(presentation, presentation.live_codings(), (("participant", person(a, each).hex()),))
             assert {coding.id for coding in only} == {coding for coding, _, there in truth if each in there}
+
+
+def test_whoever_is_assigned_afterwards_has_their_turns():
+    world = World(10)
+    a = alice(world)
+    source = imported(a, ONE_TURN_EACH, [])
+    people = tuple(person_named(a, name) for name in ("P06", "P7"))
+    a.do(sources.assign_source, source, people)
+    place = ONE_TURN_EACH.index("naboen")
+    assert speaking_at(a.state, source, place, place + 3) == (people[1],)
+    a.do(participants.withdraw_participant, people[1])
+    assert a.text(source) == ONE_TURN_EACH.replace("P07: Hemmelig sak om naboen Kari.", "•" * 33)
