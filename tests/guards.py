@@ -73,8 +73,8 @@ GUARDS = (
         11,
         "what was typed on a passage before its speaker was corrected goes with the speaker",
         "core/commands/participants.py",
-        ", *keys_typed_on(context.state, participant))",
-        ")",
+        "    keys = tuple(dict.fromkeys((*keys, *keys_typed_on(context.state, participant))))\n",
+        "",
         "unit/test_speakers.py::test_a_correction_moves_the_words_and_their_fate",
     ),
     Guard(

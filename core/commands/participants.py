@@ -154,8 +154,8 @@ def withdraw_participant(
     if row is not None and row.status == "withdrawn" and is_owner and also:
         return _withdrawn(context, participant, keys_typed_in(context, also))
     keys = keys_with_words_of(context.state, participant)
-    typed = (*keys_typed_in(context, also), *context.typed_about(keys), *keys_typed_on(context.state, participant))
-    keys = tuple(dict.fromkeys((*keys, *typed)))
+    keys = tuple(dict.fromkeys((*keys, *keys_typed_in(context, also), *context.typed_about(keys))))
+    keys = tuple(dict.fromkeys((*keys, *keys_typed_on(context.state, participant))))
     if row is not None and row.status == HIDDEN and is_owner:
         confirmed = WithdrawalConfirmed(PARTICIPANT, ThingId(participant), keys[:ITEMS_MAX])
         return [Decision(confirmed), *_withdrawn(context, participant, keys[ITEMS_MAX:])]

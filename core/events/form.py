@@ -168,10 +168,8 @@ class InOrder(Rule):
 
 
 @dataclass(frozen=True, slots=True)
-class Turns(Rule):
+class Turns(InOrder):
     """Turns in a text, each after the one before: (start, where its words begin, end, who speaks)."""
-
-    most: int = PLACES_MAX
 
     def breach(self, value: Any) -> Breach:
         """More, or in another order. Whether they lie within their text is asked where the text is known."""

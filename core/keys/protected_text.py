@@ -18,7 +18,8 @@ from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text
 from core.text.quoting import names_in, quotes_from, words_of
 from core.text.redaction import filled
-from core.views.records import Source, Speakers, SpeakerTurns
+from core.views.records import Source
+from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.speakers import speaker_turns_in
 from core.views.state import State
 

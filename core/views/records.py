@@ -103,33 +103,6 @@ class Source(NamedTuple):
     status: str
 
 
-class SpeakerTurns(NamedTuple):
-    """What one participant says in a text of several, under a key of its own; the words are in the event. `seal`: the
-    key that all words of the text were sealed with at the same time."""
-
-    key: KeyId
-    source: SourceId
-    participant: ParticipantId
-    places: tuple[tuple[int, int], ...]
-    event: EventId
-    by: MemberId
-    seal: KeyId
-
-
-class Speakers(NamedTuple):
-    """Who speaks when in a text, as it was said last, by whom, and in which event the words lie, sealed with `seal`.
-    `turns`: first code point, that of the words, and last, and the number of who speaks among `people`; the number
-    after these is an interviewer, and greater ones are others. `replaced`: what the words were sealed with before."""
-
-    source: SourceId
-    people: tuple[ParticipantId, ...]
-    turns: tuple[tuple[int, int, int, int], ...]
-    seal: KeyId
-    event: EventId
-    by: MemberId
-    replaced: tuple[KeyId, ...]
-
-
 class LayerEdit(NamedTuple):
     """Other words at some places of a source, in one of its layers. status: live or removed."""
 

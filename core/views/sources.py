@@ -7,7 +7,8 @@ from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import KeyKind
 from core.text.ranges import are_in_order, overlaps
 from core.views.authorisation import powers_of
-from core.views.records import Source, Speakers, SpeakerTurns
+from core.views.records import Source
+from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.speakers import are_sealed, known_people, shred_of_withdrawn, turns_fit, withdraw_whole
 from core.views.state import State, folds
 from core.views.withdrawals import SOURCE, ask, settle

@@ -9,7 +9,8 @@ from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text, sealed_text_keys
 from core.text.ranges import Ranges, overlaps
 from core.views.authorisation import powers_of
-from core.views.records import Coding, Source, Speakers, SpeakerTurns
+from core.views.records import Coding, Source
+from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.state import DELETED_UNSEEN, State, folds
 from core.views.withdrawals import show_source
 

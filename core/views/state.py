@@ -8,7 +8,7 @@ from core.events.registry import RecordedEvent
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
-from core.views import key_records, pending_records, records
+from core.views import key_records, pending_records, records, speaker_records
 
 FOLD_VERSION = 13
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
@@ -55,8 +55,8 @@ class State:
         self.clones: Table[Id, records.CloneRecord] = Table()
         self.epochs: Table[EventId, key_records.Epoch] = Table()
         self.sources: Table[Id, records.Source] = Table()
-        self.speaker_turns: Table[Id, records.SpeakerTurns] = Table()
-        self.speakers: Table[Id, records.Speakers] = Table()
+        self.speaker_turns: Table[Id, speaker_records.SpeakerTurns] = Table()
+        self.speakers: Table[Id, speaker_records.Speakers] = Table()
         self.passages: Table[Id, records.PassageLink] = Table()
         self.layer_edits: Table[Id, records.LayerEdit] = Table()
         self.participants: Table[Id, records.Participant] = Table()
@@ -205,8 +205,8 @@ ROW_TYPES: dict[str, Any] = {
     "clones": records.CloneRecord,
     "epochs": key_records.Epoch,
     "sources": records.Source,
-    "speaker_turns": records.SpeakerTurns,
-    "speakers": records.Speakers,
+    "speaker_turns": speaker_records.SpeakerTurns,
+    "speakers": speaker_records.Speakers,
     "passages": records.PassageLink,
     "layer_edits": records.LayerEdit,
     "participants": records.Participant,
