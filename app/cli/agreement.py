@@ -2,37 +2,36 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import click
 
-from app.cli.agreement_words import estimate_value, figures_table, in_words, measured_value, said
+from app.cli.agreement_words import SEED, estimate_value, figures_table, in_words, measured_value, said
 from app.cli.base import Session, clipped, common, moment_label, place, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
-from app.cli.language import catalogue, say, sentence
+from app.cli.language import say
+from app.cli.ratings_words import answer_of_table
 from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
-from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions, of_table
+from core.analysis.agreement.icc import FORMS
+from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions
 from core.analysis.agreement.over_time import agreement_over_time
+from core.analysis.agreement.ratings import TABLE_METRICS, TableOptions
 from core.analysis.agreement.unitisation import compared
+from core.analysis.agreement.weights import WEIGHTS
 from core.analysis.presentation import Presentation, iso_time
 from core.ids import Id
-from core.importing.ratings import read_ratings
-from core.limits import IMPORT_BYTES_MAX
-from core.storage.files import read_bounded
 from core.views.records import Coding
 
-SEED = 1
-"""So that the same data give the same interval."""
+ALL_METRICS = tuple(dict.fromkeys((*METRICS, *TABLE_METRICS)))
 
 
 @command()
 @click.option("--coder", "coders", multiple=True)
-@click.option("--metric", type=click.Choice(METRICS), default="krippendorff", show_default=True)
+@click.option("--metric", type=click.Choice(ALL_METRICS), default="krippendorff", show_default=True)
 @click.option("--source", "sources", multiple=True)
 @click.option("--code", "codes", multiple=True)
 @click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True)
@@ -45,6 +44,8 @@ SEED = 1
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True)
 @click.option("--categories", metavar="LIST")
+@click.option("--weights", type=click.Choice(WEIGHTS), default="quadratic", show_default=True)
+@click.option("--form", type=click.Choice(FORMS), default="A,1", show_default=True)
 @common
 def agree(
     session: Session,
@@ -62,11 +63,13 @@ def agree(
     out: Path | None,
     level: str,
     categories: str | None,
+    weights: str,
+    form: str,
 ) -> None:
     """Measures how far coders agree."""
     if table is not None:
-        allowed = [each.strip() for each in (categories or "").split(",") if each.strip()]
-        _of_table(session, table, metric, level, allowed, out)
+        allowed = tuple(each.strip() for each in (categories or "").split(",") if each.strip())
+        answer_of_table(session, table, TableOptions(metric, level, allowed, weights, form), out)
         return
     names = session.names
     everybody = sorted({each.by for each in session.presentation.live_codings()})
@@ -150,25 +153,3 @@ def _pair(value: dict[str, Any]) -> str:
         where += f" / {place(value['second']['start'], value['second']['end'])}"
     kind = say(f"cli-agreement-kind-{value['kind']}")
     return f"{kind:<20}  {value['code_name']}  · {where}\n                      {clipped(shown['quote'], 100)}"
-
-
-def _random() -> Random:
-    return Random(SEED)  # noqa: S311 - resampling, no secret
-
-
-def _of_table(
-    session: Session, file: Path, metric: str, level: str, categories: Sequence[str], out: Path | None
-) -> None:
-    read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), level, categories)
-    found = of_table(read.rows, metric, level, _random())
-    value = {"metric": metric, "level": level, **estimate_value(found), "coders": list(read.coders)}
-    value |= {"categories": list(read.categories), "notes": [sentence(each) for each in read.notes]}
-    if out is not None:
-        header = (metric, "low", "high", "units", "level", "coders", "categories", "not defined because")
-        row = [value[part] for part in ("value", "low", "high", "units", "level")]
-        row += ["; ".join(value[part]) for part in ("coders", "categories")]
-        write_table(session, out, header, [[*row, value["undefined"]]])
-        return
-    lists = {part: catalogue().list(value[part]) for part in ("coders", "categories")}
-    lines = [f"{metric}: {said(value)}", say("cli-agreement-table-of", **lists), *value["notes"]]
-    session.answer(value, lambda: "\n".join(lines))

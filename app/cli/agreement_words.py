@@ -9,6 +9,9 @@ from core.analysis.agreement.by_blindness import Figure, RoundFigures, Wanted, b
 from core.analysis.agreement.intercoder_agreement import Estimate
 from core.analysis.presentation import Presentation
 
+SEED = 1
+"""So that the same data give the same interval."""
+
 
 def measured_value(session: Session, wanted: Wanted) -> dict[str, Any]:
     """Everything that is measured. Raises Refused where the metric does not fit."""

@@ -3,15 +3,17 @@
 
 import csv
 import io
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.analysis.agreement.coefficients import LEVELS, Pattern
 from core.errors import BadFile, Refused
 from core.importing import plain
+from core.importing.table import read_table
 from core.messages import Message
 
+NUMBER_MAX = 1e100
+"""Larger ratings are no numbers: their squares could not be added up."""
 _MISSING = frozenset(("", "na", "n/a", "#n/a", "nan", "null", ".", "-", "–", "missing", "mangler"))
 """What people and programs write where there is no rating."""
 _UNITS = frozenset(("unit", "units", "id", "item", "segment", "case", "text", "passage", "quote", "nr", "no", "#",
@@ -22,50 +24,88 @@ _VALUES = frozenset(("value", "rating", "code", "category", "score", "label", "v
 
 
 class RatingsTable(NamedTuple):
-    """One pattern for each unit, the coders' names, the categories in their order, and what the reader should know of
-    how the table was read."""
+    """One pattern for each unit, the coders' names, the categories in their order, as they are called and as they stand
+    in the patterns (`values`), and what the reader should know of how the table was read."""
 
     rows: list[Pattern]
     coders: tuple[str, ...]
     categories: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
+    values: tuple[str | float, ...] = ()
 
 
 def read_ratings(content: bytes, level: str, categories: Sequence[str] = ()) -> RatingsTable:
-    """The table; `categories`: all that may occur, for ordinal words from the lowest to the highest. Raises BadFile
-    where it is no such table, Refused where a value does not fit the level or is none of the categories."""
+    """The table, from a text or a spreadsheet (its first sheet); `categories`: all that may occur, for ordinal words
+    from the lowest to the highest. Raises BadFile where it is no such table, Refused where a value does not fit the
+    level or is none of the categories."""
     if level not in LEVELS:
         raise Refused("ratings-level", levels=LEVELS)
-    lines = _lines(plain.read(content).text)
+    lines = _lines(content)
     notes: list[Message] = []
-    cells, coders = _long(lines) or _wide(lines, notes)
-    values = _Values(level, tuple(categories))
+    cells, coders = _long(lines, notes) or _wide(lines, notes)
+    values = _Values(level, tuple(categories), cells)
     rows = [tuple(values.read(cell, number) for cell in row) for number, row in cells]
+    rows, coders = _with_ratings(rows, coders, notes)
+    if values.spellings:
+        notes.append(Message("agreement-note-spellings", {"values": list(values.spellings)}))
     missing = sum(value is None for row in rows for value in row)
     if missing:
         single = sum(sum(value is not None for value in row) < 2 for row in rows)
         notes.append(Message("agreement-note-missing", {"missing": missing, "units": single}))
-    return RatingsTable([*rows], coders, values.named(rows), tuple(notes))
+    return RatingsTable([*rows], coders, values.named(rows), tuple(notes), values.all(rows))
 
 
-def _lines(text: str) -> list[list[str]]:
-    header = text.lstrip("\ufeff").partition("\n")[0]
-    separator = max(",;\t", key=header.count)  # Norwegian spreadsheets write semicolons
-    lines = [[field.strip() for field in line] for line in csv.reader(io.StringIO(text), delimiter=separator)]
+_Row = tuple[str | float | None, ...]
+
+
+def _with_ratings(
+    rows: list[_Row], coders: tuple[str, ...], notes: list[Message]
+) -> tuple[list[_Row], tuple[str, ...]]:
+    """Without coders who rated nothing, where two others are left; either way it is said."""
+    kept = [n for n in range(len(coders)) if any(row[n] is not None for row in rows)]
+    silent = [coder for n, coder in enumerate(coders) if n not in kept]
+    if silent:
+        notes.append(Message("agreement-note-silent", {"coders": silent}))
+    if not silent or len(kept) < 2:
+        return rows, coders
+    return [tuple(row[n] for n in kept) for row in rows], tuple(coders[n] for n in kept)
+
+
+def _lines(content: bytes) -> list[list[str]]:
+    if content.startswith(b"PK"):
+        lines = read_table("ratings.xlsx", content)
+    else:
+        text = plain.read(content).text.lstrip("\ufeff")
+        try:
+            reader = csv.reader(io.StringIO(text), delimiter=_separator(text))
+            lines = [[field.strip() for field in line] for line in reader]
+        except csv.Error as problem:
+            raise BadFile("ratings-table") from problem
     lines = [line for line in lines if any(line)]
-    if not lines or len(lines[0]) < 2:
+    width = max((n for line in lines for n, field in enumerate(line, 1) if field), default=0)
+    if not lines or width < 2:
         raise BadFile("ratings-table")
-    for number, line in enumerate(lines, 1):
-        if any(line[len(lines[0]) :]):
-            raise BadFile("row-too-wide", row=number)
-    return [(line + [""] * len(lines[0]))[: len(lines[0])] for line in lines]
+    heading = max(n for n, field in enumerate(lines[0], 1) if field)
+    if heading < width and any(field.casefold() in _UNITS for field in lines[0]):
+        number = next(n for n, line in enumerate(lines, 1) if any(line[heading:]))
+        raise BadFile("row-too-wide", row=number)
+    return [(line + [""] * width)[:width] for line in lines]
+
+
+def _separator(text: str) -> str:
+    """The one that cuts all lines into as many fields; Norwegian spreadsheets write semicolons, and decimal commas."""
+    lines = [line for line in text.splitlines() if line.strip()][:50]
+    for each in "\t;,":
+        if len({line.count(each) for line in lines} - {0}) == 1 and all(each in line for line in lines):
+            return each
+    return max(",;\t", key=lines[0].count) if lines else ","
 
 
 _Cells = tuple[list[tuple[int, list[str]]], tuple[str, ...]]
 """The cells of each unit with the number of its row in the file, and the coders."""
 
 
-def _long(lines: list[list[str]]) -> _Cells | None:
+def _long(lines: list[list[str]], notes: list[Message]) -> _Cells | None:
     """One rating a row, told by its headings."""
     headings = [heading.casefold() for heading in lines[0]]
     places = [
@@ -77,13 +117,16 @@ def _long(lines: list[list[str]]) -> _Cells | None:
     unit, coder, value = (place or 0 for place in places)
     coders = tuple(dict.fromkeys(line[coder] for line in lines[1:]))
     found: dict[str, tuple[int, dict[str, str]]] = {}
+    twice = 0
     for number, line in enumerate(lines[1:], 2):
         _, ratings = found.setdefault(line[unit], (number, {}))
+        twice += line[coder] in ratings
         if ratings.get(line[coder], line[value]) != line[value]:
             raise BadFile("ratings-twice", row=number, unit=line[unit], coder=line[coder])
         ratings[line[coder]] = line[value]
     if len(coders) < 2:
         raise BadFile("ratings-table")
+    _say_twice(twice, notes)
     return [(number, [ratings.get(name, "") for name in coders]) for number, ratings in found.values()], coders
 
 
@@ -109,23 +152,57 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> _Cells:
     coders = tuple(name or f"coder {n}" for n, name in enumerate(named, 1))
     if count < 2 or not body:
         raise BadFile("ratings-table")
-    return [(number, line[skipped:]) for number, line in body], coders
+    if has_units:
+        body = _once(body, notes)
+    return [(number, line[skipped:]) for number, line in body], _apart(coders)
+
+
+_Numbered = list[tuple[int, list[str]]]
+
+
+def _once(body: _Numbered, notes: list[Message]) -> _Numbered:
+    """Each unit once; the same row twice counts once, and is said. Raises BadFile where the two differ."""
+    found: dict[str, tuple[int, list[str]]] = {}
+    for number, line in body:
+        first = found.setdefault(line[0] or f"\0{number}", (number, line))
+        if first[1] != line:
+            raise BadFile("ratings-unit-twice", row=number, first=first[0], unit=line[0])
+    _say_twice(len(body) - len(found), notes)
+    return list(found.values())
+
+
+def _say_twice(count: int, notes: list[Message]) -> None:
+    if count:
+        notes.append(Message("agreement-note-twice", {"count": count}))
+
+
+def _apart(coders: tuple[str, ...]) -> tuple[str, ...]:
+    """Coders with the same heading get numbers."""
+    return tuple(f"{name} ({coders[:n].count(name) + 1})" if name in coders[:n] else name
+                 for n, name in enumerate(coders))  # fmt: skip
 
 
 def _is_number(text: str) -> bool:
     try:
-        return math.isfinite(float(text.replace(",", ".")))
+        return abs(float(text.replace(",", "."))) < NUMBER_MAX
     except ValueError:
         return False
 
 
 class _Values:
-    """What cells mean at a level."""
+    """What cells mean at a level. `spellings`: what was written in several ways and counts as one."""
 
-    def __init__(self, level: str, categories: tuple[str, ...]) -> None:
+    def __init__(self, level: str, categories: tuple[str, ...], cells: _Numbered) -> None:
         self._level = level
         self._categories = categories
         self._ranks = {name.casefold(): rank for rank, name in enumerate(categories, 1)}
+        self._spelt: dict[str, str] = {}
+        self.spellings: dict[str, None] = {}
+        if level == "nominal" and not categories:
+            for cell in (cell for _, row in cells for cell in row if cell.casefold() not in _MISSING):
+                first = self._spelt.setdefault(cell.casefold(), cell)
+                if first != cell:
+                    self.spellings |= {first: None, cell: None}
 
     def read(self, cell: str, row: int) -> str | float | None:
         """A category, a number, or None where the rating is missing. Raises Refused."""
@@ -134,8 +211,8 @@ class _Values:
         if self._ranks and cell.casefold() not in self._ranks:
             raise Refused("ratings-category-unknown", row=row, value=cell, categories=list(self._categories))
         if self._level == "nominal":
-            return self._categories[self._ranks[cell.casefold()] - 1] if self._ranks else cell
-        if self._ranks and not all(map(_is_number, self._categories)):
+            return self._as_category(cell)
+        if self._has_ranks:
             return float(self._ranks[cell.casefold()])
         if not _is_number(cell):
             raise Refused("ratings-not-a-number", row=row, value=cell)
@@ -144,12 +221,28 @@ class _Values:
             raise Refused("ratings-negative", row=row, value=cell)
         return number
 
-    def named(self, rows: list[tuple[str | float | None, ...]]) -> tuple[str, ...]:
+    def _as_category(self, cell: str) -> str:
+        return self._categories[self._ranks[cell.casefold()] - 1] if self._ranks else self._spelt[cell.casefold()]
+
+    @property
+    def _has_ranks(self) -> bool:
+        return bool(self._ranks) and not all(map(_is_number, self._categories))
+
+    def all(self, rows: list[_Row]) -> tuple[str | float, ...]:
+        """The categories as they stand in the patterns, in their order: all that may occur, else those that do."""
+        if not self._categories:
+            return tuple(sorted({value for row in rows for value in row if value is not None}, key=_order))
+        if self._level == "nominal":
+            return self._categories
+        if self._has_ranks:
+            return tuple(float(rank) for rank in range(1, len(self._categories) + 1))
+        return tuple(sorted(float(each.replace(",", ".")) for each in self._categories))
+
+    def named(self, rows: list[_Row]) -> tuple[str, ...]:
         """The categories: those that were given, else those that occur."""
         if self._categories:
             return self._categories
-        found = {value for row in rows for value in row if value is not None}
-        return tuple(value if isinstance(value, str) else f"{value:g}" for value in sorted(found, key=_order))
+        return tuple(value if isinstance(value, str) else f"{value:g}" for value in self.all(rows))
 
 
 def _order(value: str | float) -> tuple[float, str]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.agreement import coefficients as c
-from core.analysis.agreement.intercoder_agreement import of_table
+from core.analysis.agreement.ratings import TableOptions, of_table
 from core.analysis.agreement.unitisation import Compared, cut_out
 from core.analysis.agreement.unitizing_alpha import disagreements, merged, sections, unitizing_alpha
 from core.errors import BadFile, Refused
@@ -117,7 +117,9 @@ def test_five_raters_of_diagrams(name, published):
         pytest.skip("the data set is not here")
     rows = list(csv.reader(place.open(encoding="utf-8")))
     values = [row[-5:] for row in rows[1:]]
-    found = of_table([tuple(each or None for each in row) for row in values], "fleiss", "nominal", Random(1))
+    found = of_table(
+        [tuple(each or None for each in row) for row in values], TableOptions("fleiss", "nominal"), Random(1)
+    )
     assert found.value == pytest.approx(published, abs=5e-4)
     assert found.low < found.value < found.high
 
@@ -229,7 +231,7 @@ def test_where_nothing_varies_nothing_is_defined():
         assert measure(same) is None
     assert c.percent(same) == 1.0
     assert c.percent(Counter({(1, None): 4})) is None
-    found = of_table([(1, 1)] * 9, "krippendorff", "nominal", Random(1))
+    found = of_table([(1, 1)] * 9, TableOptions("krippendorff", "nominal"), Random(1))
     assert found.value is None
     assert found.undefined.id == "estimate-undefined-flat"
 
@@ -251,7 +253,7 @@ def test_a_table_as_a_spreadsheet_writes_it(tmp_path):
 
 def test_what_is_missing_is_left_out_and_said():
     read = read_ratings(b"unit,A,B\n1,yes,yes\n2,NA,yes\n3,no,n/a\n4,.,-\n5,yes,no\n6,no,no\n", "nominal")
-    assert of_table(read.rows, "cohen", "nominal", Random(1)).value == pytest.approx(0.4)
+    assert of_table(read.rows, TableOptions("cohen", "nominal"), Random(1)).value == pytest.approx(0.4)
     assert [each.parameters for each in read.notes] == [{"missing": 4, "units": 3}]
     assert read.categories == ("no", "yes")
 
@@ -260,7 +262,7 @@ def test_a_table_without_units_or_headings_is_counted_and_that_is_said():
     read = read_ratings(b"A,B,C\nyes,no,no\nyes,no,no\nno,yes,yes\nno,no,no\n", "nominal")
     assert (read.coders, len(read.rows)) == (("A", "B", "C"), 4)
     assert [each.id for each in read.notes] == ["agreement-note-units"]
-    assert of_table(read.rows, "percent", "nominal", Random(1)).value == pytest.approx(0.5)
+    assert of_table(read.rows, TableOptions("percent", "nominal"), Random(1)).value == pytest.approx(0.5)
     bare = read_ratings(b"u1,yes,no\nu2,no,no\nu3,yes,yes\n", "nominal")
     assert (bare.coders, bare.rows[0]) == (("coder 1", "coder 2"), ("yes", "no"))
     assert [each.id for each in bare.notes] == ["agreement-note-coders"]
@@ -311,10 +313,10 @@ def test_metrics_that_do_not_fit_are_refused():
         ("tull", "nominal", "metric-not-for-ratings"),
     ):
         with pytest.raises(Refused) as refused:
-            of_table([(1, 2)], metric, level, Random(1))
+            of_table([(1, 2)], TableOptions(metric, level), Random(1))
         assert refused.value.code == code
     with pytest.raises(Refused) as refused:
-        of_table([(1, 2, 3)], "cohen", "nominal", Random(1))
+        of_table([(1, 2, 3)], TableOptions("cohen", "nominal"), Random(1))
     assert refused.value.code == "cohen-two-coders"
 
 

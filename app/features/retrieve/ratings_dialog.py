@@ -9,7 +9,8 @@ from app.components.file_chooser import with_chooser
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
 from app.shell.theme import Look
-from core.analysis.agreement.intercoder_agreement import Estimate, of_table
+from core.analysis.agreement.intercoder_agreement import Estimate
+from core.analysis.agreement.ratings import TableOptions, of_table
 from core.errors import KodesporError
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
@@ -21,6 +22,9 @@ METRICS = {
     "krippendorff": "Krippendorff α", "cohen": "Cohen κ", "fleiss": "Fleiss κ", "percent": "",
     "brennan-prediger": "Brennan–Prediger", "gwet": "Gwet AC1",
 }  # fmt: skip
+SCALED = {"holsti": "Holsti", "weighted-kappa": "κ (w²)", "ac2": "Gwet AC2", "icc": "ICC(A,1)"}
+"""For tables alone: coefficients that take the order or the distance of values into account."""
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
 
@@ -28,7 +32,7 @@ def ask_ratings(shell: Shell) -> None:
     """A dialog that stays open: another figure or level is computed from the same file."""
     look, w = shell.look, shell.words
     path = look.field(w("agreement-ratings-file"), autofocus=True)
-    metric = _choice(look, w("agreement-measure"), METRICS | {"percent": w("agreement-percent")})
+    metric = _choice(look, w("agreement-measure"), METRICS | SCALED | {"percent": w("agreement-percent")})
     levels = {each: w(f"agreement-level-{each}") for each in LEVELS}
     level = _choice(look, w("agreement-level"), levels)
     result = ft.Column(spacing=6, tight=True)
@@ -37,7 +41,8 @@ def ask_ratings(shell: Shell) -> None:
         place = Path((path.value or "").strip()).expanduser()
         try:
             read = read_ratings(read_bounded(place, IMPORT_BYTES_MAX), level.value or "")
-            figure = of_table(read.rows, metric.value or "", level.value or "", Random(SEED))  # noqa: S311 - resampling
+            how = TableOptions(metric.value or "", level.value or "")
+            figure = of_table(read.rows, how, Random(SEED))  # noqa: S311 - resampling, no secret
         except KodesporError as problem:
             result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
         else:
@@ -49,7 +54,7 @@ def ask_ratings(shell: Shell) -> None:
     path.on_submit = metric.on_select = level.on_select = compute
     show = look.button(w("agreement-compute"), compute, ft.Icons.CALCULATE_OUTLINED, strong=True)
     body = ft.Column(
-        [with_chooser(shell, path, (".csv", ".tsv", ".txt")), ft.Row([metric, level, show], wrap=True), result],
+        [with_chooser(shell, path, ENDINGS), ft.Row([metric, level, show], wrap=True), result],
         spacing=12, tight=True, width=min(640, shell.width - 48),
     )  # fmt: skip
     shell.show(w("agreement-ratings"), body)

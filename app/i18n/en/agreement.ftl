@@ -87,3 +87,22 @@ agreement-interval-how = Intervals: 95%, by drawing whole texts (in a table: uni
 agreement-when-not = A figure like this fits a codebook that coders are meant to apply alike. In reflexive thematic analysis and other interpretive work, coders are not meant to be interchangeable: do not compute it there; use the disagreements to think with instead.
 agreement-round = Blind round “{ $name }”, { $status }
 agreement-main-categories = Count codes as their main categories
+agreement-note-silent = Without any rating: { $coders }. Whoever rated nothing is left out.
+agreement-note-spellings = Written in several ways and counted as one: { $values }.
+agreement-note-twice = { $count ->
+    [one] One row is there twice and counts once.
+   *[other] { $count } rows are there twice and count once.
+}
+agreement-note-incomplete = { $count ->
+    [one] One unit was not rated by all and is
+   *[other] { $count } units were not rated by all and are
+} left out: this coefficient takes only complete rows.
+agreement-weights-linear = Linear weights: a difference counts by its size.
+agreement-weights-quadratic = Quadratic weights: a difference counts by its square.
+agreement-weights-ordinal = Ordinal weights: a difference counts by how many categories it spans.
+agreement-icc-1-1 = ICC(1,1): one-way; each unit may have been rated by other coders; for a single coder’s rating.
+agreement-icc-A-1 = ICC(A,1), in Shrout and Fleiss ICC(2,1): two-way, absolute agreement, for a single coder’s rating.
+agreement-icc-C-1 = ICC(C,1), in Shrout and Fleiss ICC(3,1): two-way, consistency (a steady difference between coders is set aside), for a single coder’s rating.
+agreement-icc-1-k = ICC(1,k): one-way; each unit may have been rated by other coders; for the mean of all coders.
+agreement-icc-A-k = ICC(A,k), in Shrout and Fleiss ICC(2,k): two-way, absolute agreement, for the mean of all coders.
+agreement-icc-C-k = ICC(C,k), in Shrout and Fleiss ICC(3,k): two-way, consistency (a steady difference between coders is set aside), for the mean of all coders.

@@ -87,3 +87,22 @@ agreement-interval-how = Intervaller: 95 %, ved å trekke hele tekster (i en tab
 agreement-when-not = Et slikt tall passer når en felles kodebok skal brukes likt. I refleksiv tematisk analyse og annet fortolkende arbeid skal ikke koderne være utskiftbare: Ikke regn det ut der, men bruk uenighetene til å tenke videre.
 agreement-round = Blindrunde «{ $name }», { $status }
 agreement-main-categories = Tell kodene som hovedkategoriene sine
+agreement-note-silent = Uten noen vurdering: { $coders }. De som ikke har vurdert noe, er utelatt.
+agreement-note-spellings = Skrevet på flere måter og telt som én: { $values }.
+agreement-note-twice = { $count ->
+    [one] Én rad står to ganger og teller én gang.
+   *[other] { $count } rader står to ganger og teller én gang.
+}
+agreement-note-incomplete = { $count ->
+    [one] Én enhet er ikke vurdert av alle og er utelatt
+   *[other] { $count } enheter er ikke vurdert av alle og er utelatt
+}: Dette målet tar bare hele rader.
+agreement-weights-linear = Lineære vekter: En forskjell teller etter størrelsen.
+agreement-weights-quadratic = Kvadratiske vekter: En forskjell teller etter kvadratet sitt.
+agreement-weights-ordinal = Ordinale vekter: En forskjell teller etter hvor mange kategorier den spenner over.
+agreement-icc-1-1 = ICC(1,1): enveis; hver enhet kan være vurdert av andre kodere; for vurderingen fra én koder.
+agreement-icc-A-1 = ICC(A,1), hos Shrout og Fleiss ICC(2,1): toveis, absolutt samsvar, for vurderingen fra én koder.
+agreement-icc-C-1 = ICC(C,1), hos Shrout og Fleiss ICC(3,1): toveis, konsistens (en jevn forskjell mellom kodere holdes utenfor), for vurderingen fra én koder.
+agreement-icc-1-k = ICC(1,k): enveis; hver enhet kan være vurdert av andre kodere; for gjennomsnittet av alle kodere.
+agreement-icc-A-k = ICC(A,k), hos Shrout og Fleiss ICC(2,k): toveis, absolutt samsvar, for gjennomsnittet av alle kodere.
+agreement-icc-C-k = ICC(C,k), hos Shrout og Fleiss ICC(3,k): toveis, konsistens (en jevn forskjell mellom kodere holdes utenfor), for gjennomsnittet av alle kodere.

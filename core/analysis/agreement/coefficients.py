@@ -64,11 +64,12 @@ def brennan_prediger(ratings: Ratings, categories: int | None = None) -> float |
     return _beyond_chance(ratings, lambda shares: 1 / (categories or len(shares)))
 
 
-def gwet(ratings: Ratings) -> float | None:
-    """Gwet's AC1 (2008)."""
+def gwet(ratings: Ratings, categories: int | None = None) -> float | None:
+    """Gwet's AC1 (2008); `categories`: how many there are to choose from, those that occur where it is not given."""
 
     def chance(shares: list[float]) -> float:
-        return sum(share * (1 - share) for share in shares) / (len(shares) - 1) if len(shares) > 1 else 1.0
+        count = categories or len(shares)
+        return sum(share * (1 - share) for share in shares) / (count - 1) if count > 1 else 1.0
 
     return _beyond_chance(ratings, chance)
 

@@ -58,21 +58,6 @@ class Agreement(NamedTuple):
     explanation: Message
 
 
-def of_table(rows: Sequence[coefficients.Pattern], metric: str, level: str, random: Random) -> Estimate:
-    """A coefficient of ratings, one pattern for each unit. Raises Refused where the metric is not for such."""
-    if metric in ("f1", "unitizing") or metric not in METRICS:
-        raise Refused("metric-not-for-ratings", metrics=[each for each in METRICS if each not in ("f1", "unitizing")])
-    if metric == "cohen" and rows and len(rows[0]) != 2:
-        raise Refused("cohen-two-coders")
-    if level != "nominal" and metric != "krippendorff":
-        raise Refused("metric-without-level")
-    rated = [row for row in rows if sum(value is not None for value in row) > 1]
-    measure = _measure(metric, level, None)
-    return _figure(
-        [Counter([row]) for row in rows], measure, len(rated), random, Message("estimate-undefined-single-ratings")
-    )
-
-
 def agreement(
     presentation: Presentation,
     coders: Sequence[Id],
@@ -94,9 +79,9 @@ def measured(found: Compared, how: AgreementOptions, random: Random, nothing: Me
     compared."""
     pools = _Pools(found, how, random, nothing)
     everywhere = list(found.sources)
-    overall = pools.figure(everywhere, found.codes)
-    by_code = {code: pools.figure(everywhere, (code,)) for code in found.codes}
-    by_source = {source: pools.figure([source], found.codes) for source in found.sources}
+    overall = pools.of(everywhere, found.codes)
+    by_code = {code: pools.of(everywhere, (code,)) for code in found.codes}
+    by_source = {source: pools.of([source], found.codes) for source in found.sources}
     return Agreement(overall, by_code, by_source, description(how))
 
 
@@ -130,7 +115,7 @@ class _Pools:
         self._found, self._how, self._random, self._nothing = found, how, random, nothing
         self._cells: dict[tuple[Id, Id], Ratings] = {}
 
-    def figure(self, sources: list[Id], codes: tuple[Id, ...]) -> Estimate:
+    def of(self, sources: list[Id], codes: tuple[Id, ...]) -> Estimate:
         """One figure over these together."""
         if not sources:
             return Estimate(None, None, None, 0, self._nothing)
@@ -143,8 +128,8 @@ class _Pools:
         clusters = [_sum([self._cell(source, code) for code in codes]) for source in sources]
         total = sum(sum(each.values()) for each in clusters)
         categories = 2 if self._how.counted == "character" else max(2, len(self._found.codes))
-        measure = _measure(self._how.metric, "nominal", categories)
-        return _figure(clusters, measure, total, self._random, NOTHING_MARKED)
+        measure = measure_of(self._how.metric, "nominal", categories)
+        return figure(clusters, measure, total, self._random, NOTHING_MARKED)
 
     def _cell(self, source: Id, code: Id) -> Ratings:
         if (source, code) not in self._cells:
@@ -170,7 +155,8 @@ class _Pools:
         return Estimate(value, None, None, sum(map(len, marks)), None if value is not None else NOTHING_MARKED)
 
 
-def _measure(metric: str, level: str, categories: int | None) -> Callable[[Ratings], float | None]:
+def measure_of(metric: str, level: str, categories: int | None) -> Callable[[Ratings], float | None]:
+    """The coefficient of this name."""
     return {
         "percent": coefficients.percent,
         "cohen": coefficients.cohen,
@@ -181,7 +167,7 @@ def _measure(metric: str, level: str, categories: int | None) -> Callable[[Ratin
     }[metric]
 
 
-def _figure(
+def figure(
     clusters: list[Ratings], measure: Callable[[Ratings], float | None], count: int, random: Random, nothing: Message
 ) -> Estimate:
     """The value, and the middle 95 % of values of resampled clusters (percentile bootstrap, Efron 1979)."""

@@ -13,10 +13,12 @@ cli-agreement-agree =
     .roll-up = Count each code as its category at this depth (1: the main category; 0: not at all).
     .at = Measure the state after the first N events of the trail.
     .over-time = Show the figure at the end of each day, and at milestones, phases and rounds.
-    .table = Measure the ratings in this CSV file instead, with the heading unit,coder1,coder2,…
+    .table = Measure the ratings in this table (.csv or .xlsx) instead: unit,coder1,coder2,… or unit,coder,value
     .out = Write a table to this file (.csv, .xlsx, .docx or .html) instead of printing.
     .level = The level of measurement of the values in the table.
     .categories = With --table: all categories, separated by commas; for ordinal words from the lowest to the highest.
+    .weights = With --table and weighted-kappa or ac2: how a difference counts.
+    .form = With --table and icc: 1 (other coders for each unit), A (absolute agreement) or C (consistency); of one rating (1) or their mean (k).
 cli-agreement-figure = { $value }, { $units ->
     [one] 1 unit
    *[other] { $units } units
@@ -44,3 +46,5 @@ cli-agreement-kind-boundaries = boundaries differ
 cli-agreement-kind-only_first = only the first
 cli-agreement-kind-only_second = only the second
 cli-agreement-by-kind = By what the coders knew of each other
+cli-agreement-by-pair = By pair of coders
+cli-agreement-confusion = Rows: { $first }. Columns: { $second }.

@@ -7,3 +7,6 @@ error-metric-not-for-passages = When only marked segments count, there is no seg
 error-units-unknown = The units that can be counted are { $units }.
 error-coders-too-few = Agreement takes at least two coders.
 error-cohen-two-coders = Cohen’s kappa is for two coders. For more, use fleiss or krippendorff.
+error-metric-needs-level = This metric is for values in an order or on a scale. Say which with --level: { $levels }.
+error-weights-unknown = The weights are { $weights }.
+error-icc-form-unknown = The forms of the intraclass correlation are { $forms }.

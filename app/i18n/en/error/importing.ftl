@@ -90,6 +90,7 @@ error-ratings-table = A table of ratings has the headings “unit,coder1,coder2,
 error-ratings-negative = Row { $row } contains { $value }. A ratio has no values below zero; use the level interval.
 error-ratings-category-unknown = Row { $row } contains “{ $value }”, which is none of the categories: { $categories }.
 error-ratings-twice = Row { $row } rates “{ $unit }” by “{ $coder }” once more, with another value; keep one of the two.
+error-ratings-unit-twice = Row { $row } has the unit “{ $unit }” again, with other ratings than row { $first }. Give each unit a name of its own, or delete one of the two rows.
 error-ratings-not-a-number = Row { $row } contains “{ $value }”, which is not a number; use the level nominal for words.
 error-references-format = { $file } is not a list of references; import a .bib, .ris or .json (CSL) file.
 error-references-none = { $file } contains no references.

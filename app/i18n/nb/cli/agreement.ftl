@@ -13,10 +13,12 @@ cli-agreement-agree =
     .roll-up = Tell hver kode som kategorien sin på dette nivået (1: hovedkategorien; 0: ikke i det hele tatt).
     .at = Mål tilstanden etter de første N hendelsene i loggen.
     .over-time = Vis tallet ved slutten av hver dag, og ved milepæler, faser og runder.
-    .table = Mål i stedet vurderingene i denne CSV-filen, med overskriften unit,coder1,coder2,…
+    .table = Mål i stedet vurderingene i denne tabellen (.csv eller .xlsx): unit,coder1,coder2,… eller unit,coder,value
     .out = Skriv en tabell til denne filen (.csv, .xlsx, .docx eller .html) i stedet for til skjermen.
     .level = Målenivået til verdiene i tabellen.
     .categories = Med --table: alle kategorier, skilt med komma; for ord på ordinalnivå fra lavest til høyest.
+    .weights = Med --table og weighted-kappa eller ac2: hvordan en forskjell teller.
+    .form = Med --table og icc: 1 (andre kodere for hver enhet), A (absolutt samsvar) eller C (konsistens); for én vurdering (1) eller gjennomsnittet (k).
 cli-agreement-figure = { $value }, { $units ->
     [one] 1 enhet
    *[other] { $units } enheter
@@ -44,3 +46,5 @@ cli-agreement-kind-boundaries = ulike grenser
 cli-agreement-kind-only_first = bare den første
 cli-agreement-kind-only_second = bare den andre
 cli-agreement-by-kind = Etter hva koderne visste om hverandre
+cli-agreement-by-pair = Per par av kodere
+cli-agreement-confusion = Rader: { $first }. Kolonner: { $second }.

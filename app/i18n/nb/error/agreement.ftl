@@ -7,3 +7,6 @@ error-metric-not-for-passages = Når bare markerte utdrag teller, finnes det ing
 error-units-unknown = Enhetene som kan telles, er { $units }.
 error-coders-too-few = Samsvar krever minst to kodere.
 error-cohen-two-coders = Cohens kappa er for to kodere. Bruk fleiss eller krippendorff når det er flere.
+error-metric-needs-level = Dette målet er for verdier med en rekkefølge eller på en skala. Oppgi hvilken med --level: { $levels }.
+error-weights-unknown = Vektene er { $weights }.
+error-icc-form-unknown = Formene av intraklassekorrelasjonen er { $forms }.

@@ -90,6 +90,7 @@ error-ratings-table = En tabell med vurderinger har overskriftene «unit,coder1,
 error-ratings-negative = Rad { $row } inneholder { $value }. Et forholdstall har ingen verdier under null; bruk nivået interval.
 error-ratings-category-unknown = Rad { $row } inneholder «{ $value }», som ikke er en av kategoriene: { $categories }.
 error-ratings-twice = Rad { $row } vurderer «{ $unit }» av «{ $coder }» en gang til, med en annen verdi; behold én av de to.
+error-ratings-unit-twice = Rad { $row } har enheten «{ $unit }» en gang til, med andre vurderinger enn rad { $first }. Gi hver enhet sitt eget navn, eller slett én av de to radene.
 error-ratings-not-a-number = Rad { $row } inneholder «{ $value }», som ikke er et tall; bruk målenivået nominal for ord.
 error-references-format = { $file } er ikke en referanseliste; importer en .bib-, .ris- eller .json-fil (CSL).
 error-references-none = { $file } inneholder ingen referanser.
