@@ -4,6 +4,7 @@ A project inherits nothing. It is composed of a log, this device's keys, and wha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
@@ -13,7 +14,7 @@ from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent, encode_event
-from core.ids import Entropy, FileId, Id, MemberId, new_id, project_id
+from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id, project_id
 from core.keys.box_keys import keep_box, seeds_of
 from core.keys.grants import parse_grant
 from core.keys.key_custody import KeyCustody
@@ -167,6 +168,14 @@ class Project:
         """An event by its id. Raises Refused where there is none."""
         return self.opened.event(event)
 
+    def act(self, event: EventId) -> list[RecordedEvent]:
+        """All that the gesture of an event recorded (core/log/acts.py)."""
+        return list(map(self.timeline.recorded, self.timeline.act(event)))
+
+    def undos_of(self, event: EventId) -> list[EventId]:
+        """The undos that count by which an event, or what else its gesture recorded, is taken back."""
+        return self.timeline.undos_of(event)
+
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
         return self._texts.words(text)
@@ -225,7 +234,7 @@ class Project:
         """What a command has before it. Raises Refused where this device was never admitted."""
         return CommandContext(
             self.state, self.member, self.device, self._entropy, self.words, self.text, self.log.heads, self.event,
-            self.typed.keys_about, self.typed.keys_in,
+            self.typed.keys_about, self.typed.keys_in, self.act, self.undos_of,
         )  # fmt: skip
 
     def do(self, decide: Callable[..., list[Decision]], *args: Any, **options: Any) -> list[RecordedEvent]:
@@ -264,6 +273,11 @@ class Project:
             self.share_missing_keys()
         self._follow()
         return recorded[len(recorded) - len(decisions) :]  # the start of an epoch before them was not asked for
+
+    def one_act(self) -> AbstractContextManager[None]:
+        """All that is done within is one act, although it takes several steps. A crash leaves what was recorded so far,
+        which is an act of its own."""
+        return self.writer.one_act()
 
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""

@@ -11,15 +11,16 @@ from app.cli.codings import coding_json
 from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.language import say
-from core.analysis.audit_trail import Entry, last_own, told, witnessed
+from core.analysis.acts import Act, ActTaken, acts_of, deed_of, last_act, last_undone, redo_act, undo_act
+from core.analysis.audit_trail import Entry, told, witnessed
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.filters import moment_ms
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.trail_filter import TrailFilter, matching_events
-from core.commands.project import undo as undo_command
-from core.errors import UnknownName
+from core.errors import Refused, UnknownName
 from core.events.registry import BY_WIRE, wire_name
+from core.ids import EventId
 
 
 @command()
@@ -27,10 +28,36 @@ from core.events.registry import BY_WIRE, wire_name
 @WHY
 @common
 def undo(session: Session, event: str | None, why: str | None) -> None:
-    """Undoes an event: a named one, or the own last one."""
-    target = session.names.event(event) if event else last_own(session.project)
-    recorded = session.project.do(undo_command, target, why)
-    session.done({"event": recorded[-1].id.hex(), "undone": target.hex()}, "cli-history-undone", event=short(target))
+    """Undoes an act: that of a named event, or the own last one."""
+    project = session.project
+    target = session.names.event(event) if event else last_act(project)
+    if event and project.undos_of(target):
+        raise Refused("undo-already", event=short(target))
+    taken = undo_act(session.presentation, target, why)
+    value = {"event": taken.recorded[-1].id.hex(), "undone": target.hex(), **_act_json(session, taken)}
+    session.answer(value, lambda: session.words.say(taken.undone()))
+
+
+@command()
+@click.argument("event", required=False)
+@WHY
+@common
+def redo(session: Session, event: str | None, why: str | None) -> None:
+    """Redoes an act: that of a named event, or what was undone last."""
+    target = session.names.event(event) if event else last_undone(session.project)
+    taken = redo_act(session.presentation, target, why)
+    value = {"event": taken.recorded[-1].id.hex(), "redone": target.hex(), **_act_json(session, taken)}
+    session.answer(value, lambda: session.words.say(taken.redone()))
+
+
+def _act_json(session: Session, taken: ActTaken) -> dict[str, Any]:
+    """What was taken back, or counts again: the act, its events, and the same in words."""
+    return {
+        "act": taken.act.hex(),
+        "events": [each.hex() for each in taken.events],
+        "stays": [each.hex() for each in taken.stays],
+        "said": session.words.say(taken.deed),
+    }
 
 
 @command()
@@ -57,14 +84,18 @@ def log(session: Session, since: int, kind: str | None, by: str | None, source: 
         numbers = [n for n, wire in wires if wire == kind or wire.startswith(kind + ".")]
     found = told(session.presentation, numbers)
     seen = witnessed(project) if session.as_json else {}
-    session.answer([_entry_json(each, seen) for each in found], lambda: "\n".join(_listed(each) for each in found))
+    acts = acts_of(project, found)
+    value = [_entry_json(each, act.id, seen) for act in acts for each in act.entries]
+    session.answer(value, lambda: "\n".join(_act_listed(session, act) for act in acts))
 
 
-def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
+def _entry_json(entry: Entry, act: EventId, seen: dict[Any, int]) -> dict[str, Any]:
     recorded = entry.recorded
     return {
         "n": entry.n,
         "event": recorded.id.hex(),
+        "act": act.hex(),
+        "part": recorded.act,
         "type": entry.wire,
         "by": entry.by,
         "said": entry.did,
@@ -80,13 +111,32 @@ def _entry_json(entry: Entry, seen: dict[Any, int]) -> dict[str, Any]:
     }
 
 
+def _act_listed(session: Session, act: Act) -> str:
+    """An act on one line, with the numbers of its events, and these beneath."""
+    if len(act.entries) == 1:
+        return _listed(act.head)
+    first, last = act.entries[0].n, act.entries[-1].n
+    did = session.words.say(deed_of(session.presentation, act.entries))
+    marks = [say("cli-history-taken-back")] if all(each.undone_by for each in act.entries) else []
+    mark = f"  ({', '.join(marks)})" if marks else ""
+    lines = [f"{f'{first}–{last}':>6}  {act.head.at[:16]}  {act.head.by} {did}{mark}"]
+    if len({each.why for each in act.entries}) == 1:  # one gesture has one reason, which every event of it repeats
+        lines += _reason(act.head.why)
+        return "\n".join([*lines, *("     " + _listed(each._replace(why=None)) for each in act.entries)])
+    return "\n".join([*lines, *("     " + _listed(each) for each in act.entries)])
+
+
+def _reason(why: str | None) -> list[str]:
+    return [f"        {say('cli-base-because', why=clipped(why, 100))}"] if why else []
+
+
 def _listed(entry: Entry) -> str:
     marks = [say("conflict-" + entry.conflict)] if entry.conflict else []
     marks += [say("cli-history-taken-back")] if entry.undone_by else []
     marks += [say("cli-history-clock-in-doubt")] if entry.clock_doubt else []
     mark = f"  ({', '.join(marks)})" if marks else ""
-    why = f"\n        {say('cli-base-because', why=clipped(entry.why, 100))}" if entry.why else ""
-    return f"{entry.n:>6}  {entry.at[:16]}  {entry.by} {entry.did}{mark}{why}"
+    line = f"{entry.n:>6}  {entry.at[:16]}  {entry.by} {entry.did}{mark}"
+    return "\n".join([line, *_reason(entry.why)])
 
 
 @command()

@@ -65,6 +65,7 @@ COMMANDS = {
     "memo": "memos:memo",
     "memos": "memos:memos",
     "undo": "history:undo",
+    "redo": "history:redo",
     "log": "history:log",
     "replay": "history:replay",
     "lineage": "lineage:lineage",

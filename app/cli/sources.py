@@ -94,15 +94,17 @@ def import_(
         incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own))
 
     persons_once = list(dict.fromkeys(persons.values()))
-    recorded = session.project.do(commands.bring_in, incoming, persons_once, derived_from, who.everywhere)
+    with session.project.one_act():
+        recorded = session.project.do(commands.bring_in, incoming, persons_once, derived_from, who.everywhere)
+        added = [each for each in recorded if isinstance(each.event, SourceImported)]
+        for one, new in zip(incoming, added, strict=True):
+            if comments and one.comments:
+                session.project.do(keep_comments, new.event.source, one.comments)
     _warn_of_silent(session, recorded)
     for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)
-    added = [each for each in recorded if isinstance(each.event, SourceImported)]
-    for one, new in zip(incoming, added, strict=True):
-        if comments and one.comments:
-            session.project.do(keep_comments, new.event.source, one.comments)
-        elif one.comments:
+    for one in incoming:
+        if one.comments and not comments:
             session.tell("cli-sources-comments", count=len(one.comments), name=one.name)
     value = [_imported(session, one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))

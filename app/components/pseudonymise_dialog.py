@@ -38,8 +38,9 @@ def ask_to_replace(shell: Shell, source: SourceId, start: int, end: int) -> None
 
     def work() -> None:
         chosen = tuple(places) if everywhere.value else ((start, end),)
-        session.do(replace_words, source, layer.value, chosen, words.value or "", (why.value or "").strip() or None)
-        shell.notify(w("components-replaced", words=words.value or "", count=len(chosen)), undo=True)
+        reason = (why.value or "").strip() or None
+        made = session.do(replace_words, source, layer.value, chosen, words.value or "", reason)
+        shell.notify(w("components-replaced", words=words.value or "", count=len(chosen)), undo=made)
 
     shown = look.quote(spoken if len(spoken) < 200 else spoken[:200] + "…", 15.5)
     body = ft.Column([shown, layer, words, everywhere, why, said], tight=True, spacing=12)
@@ -74,8 +75,8 @@ def ask_to_anonymise(shell: Shell, source: SourceId) -> None:
         wanted = [(each, words) for each, words in filled if words]
         if not wanted:
             raise Refused("nothing-filled-in")
-        session.do(_replace_all, source, wanted)
-        shell.notify(w("components-identifying-replaced", count=len(wanted)), undo=True)
+        made = session.do(_replace_all, source, wanted)
+        shell.notify(w("components-identifying-replaced", count=len(wanted)), undo=made)
 
     shell.ask(w("components-identifying"), column, w("components-replace"), work)
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from core.analysis.audit_trail import last_own
+from core.analysis.acts import ActTaken, last_act, last_undone, redo_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
-from core.commands.project import undo as undo_command
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
@@ -31,8 +30,8 @@ class ProjectSession:
         self._index: Index | None = None
         self._word_changes = project.word_changes
         self._listeners: list[Callable[[], None]] = []
-        self._done: list[list[EventId]] = []
-        self._undone: list[list[EventId]] = []
+        self._done: list[EventId] = []
+        self._undone: list[EventId] = []
 
     @property
     def presentation(self) -> Presentation:
@@ -61,31 +60,37 @@ class ProjectSession:
     def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out one gesture; it can be undone as one. Raises Refused."""
         recorded = self.project.do(decide, *arguments, **options)
-        self._done.append([each.id for each in recorded])
-        self._undone.clear()
+        if recorded and not recorded[0].act:
+            self._done.append(recorded[0].id)
+            self._undone.clear()
         self._changed()
         return recorded
 
-    def undo(self) -> None:
-        """Undoes the last gesture since the project was opened, or else one's last event. Raises Refused."""
-        group = self._done.pop() if self._done else [last_own(self.project)]
-        self._undone.append(self._undo_events(group))
-
-    def redo(self) -> None:
-        """Redoes what was undone last. Raises Refused."""
-        if not self._undone:
-            raise Refused("nothing-to-redo")
-        group = self._undone.pop()
-        self._undo_events(group)
-        self._done.append([self.project.event(each).event.target for each in reversed(group)])
-
-    def _undo_events(self, group: list[EventId]) -> list[EventId]:
-        """Undoes several events in one step, the last first."""
-        recorded = self.project.do(
-            lambda context: [decision for event in reversed(group) for decision in undo_command(context, event)]
-        )
+    def undo(self, event: EventId | None = None) -> ActTaken:
+        """Undoes the act of an event, and nothing else; where none is named, the last one since the project was opened,
+        or else one's last. Raises Refused, also where it is undone already."""
+        if event is None:
+            while self._done and self.project.undos_of(self._done[-1]):  # by a command in a terminal
+                self._done.pop()
+            event = self._done[-1] if self._done else last_act(self.project)
+        if self.project.undos_of(self.project.event(event).id):
+            raise Refused("undone-already")
+        taken = undo_act(self.presentation, event)
+        self._done = [each for each in self._done if each != event]
+        self._undone.append(event)
         self._changed()
-        return [each.id for each in recorded]
+        return taken
+
+    def redo(self, event: EventId | None = None) -> ActTaken:
+        """Redoes the act of an event; where none is named, what was undone last. Raises Refused."""
+        if event is None:
+            event = self._undone[-1] if self._undone else last_undone(self.project)
+        event = self.project.event(event).id
+        taken = redo_act(self.presentation, event)
+        self._undone = [each for each in self._undone if each != event]
+        self._done.append(event)
+        self._changed()
+        return taken
 
     def forget_gestures(self) -> None:
         """Empties the list of gestures to undo, after something that cannot be undone."""

@@ -1,6 +1,7 @@
 """Notices at the foot of the window, and what a screen reader says."""
 
 import asyncio
+from collections.abc import Callable
 
 import flet as ft
 
@@ -21,14 +22,15 @@ class Notices:
         self._number = 0
         self.root = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
 
-    def show(self, sentence: str, undo: bool) -> None:
-        """Shows a sentence for some seconds, with a button that undoes the last gesture where that is asked for."""
+    def show(self, sentence: str, way_back: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Shows a sentence for some seconds; `way_back`: with a button that has this label and does this."""
         shell = self._shell
         look, c = shell.look, shell.look.colours
         parts: list[ft.Control] = [ft.Container(look.text(sentence, 14.5, c.paper), expand=True)]
-        if undo:
-            label = look.strong(shell.words("common-undo"), 14.5, c.paper)
-            parts.append(ft.TextButton(content=label, on_click=lambda _: shell.undo(), height=TOUCH))
+        if way_back is not None:
+            label, work = way_back
+            shown = look.strong(label, 14.5, c.paper)
+            parts.append(ft.TextButton(content=shown, on_click=lambda _: work(), height=TOUCH))
         parts.append(look.icon_button(ft.Icons.CLOSE, shell.words("common-close"), lambda _: self._hide(), c.paper))
         width = min(NOTICE_WIDTH_MAX, shell.width - 24)
         self.root.content = ft.Semantics(content=ft.Row(parts), live_region=True)

@@ -1,6 +1,6 @@
 """What screens and components may ask of the window around them, so that none of them knows its class."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
@@ -11,6 +11,8 @@ from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from app.services.sync_service import SyncService
 from app.shell.theme import Look
+from core.events.registry import RecordedEvent
+from core.ids import EventId
 
 Place = Literal[
     "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "memos", "people", "history", "team",
@@ -101,8 +103,8 @@ class Shell(Protocol):
     def act(self, gesture: Callable[[], Any]) -> Callable[..., None]:
         """A handler that carries out a gesture and tells of a refusal."""
 
-    def notify(self, sentence: str, undo: bool = False) -> None:
-        """A notice at the foot of the window, with a way to undo the gesture."""
+    def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
+        """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else."""
 
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what only the eyes would see."""
@@ -113,11 +115,11 @@ class Shell(Protocol):
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
 
-    def undo(self) -> None:
-        """Undoes the last gesture."""
+    def undo(self, event: EventId | None = None) -> None:
+        """Undoes the act of an event, or else the last gesture, and says what it was."""
 
-    def redo(self) -> None:
-        """Redoes what was undone last."""
+    def redo(self, event: EventId | None = None) -> None:
+        """Redoes the act of an event, or else what was undone last, and says what it was."""
 
     def touch(self) -> None:
         """Notes that somebody is here, so that the project is not locked."""

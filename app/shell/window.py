@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from app.shell.notices import Notices
 from app.shell.protocols import Leaving, Place, Screen, Screens, ShowsSync
 from app.shell.theme import Look
 from core.errors import KodesporError
+from core.events.registry import RecordedEvent
+from core.ids import EventId
 
 WIDTH_MIN = 300
 NARROW, WIDE = 700, 1200
@@ -187,9 +189,11 @@ class Window:
 
         return handle
 
-    def notify(self, sentence: str, undo: bool = False) -> None:
-        """A notice at the foot of the window, with a way to undo the gesture. A new one replaces it."""
-        self._notices.show(sentence, undo)
+    def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
+        """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else. A new one
+        replaces it."""
+        act = undo[0].id if undo else None
+        self._notices.show(sentence, None if act is None else (self.words("common-undo"), lambda: self.undo(act)))
 
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what a key did, where the eyes see it in the text."""
@@ -205,22 +209,25 @@ class Window:
 
     # -- keys
 
-    def undo(self) -> None:
-        """Undoes the last gesture."""
-        if self.session is not None:
-            self._act_aloud(self.session.undo, self.words("shell-undone"))
-
-    def redo(self) -> None:
-        """Redoes what was undone last."""
-        if self.session is not None:
-            self._act_aloud(self.session.redo, self.words("shell-redone"))
-
-    def _act_aloud(self, gesture: Callable[[], Any], sentence: str) -> None:
-        """Carries out a gesture that only the eyes would notice; the sentence of a refusal is shown instead."""
+    def undo(self, event: EventId | None = None) -> None:
+        """Undoes the act of an event, or else the last gesture, and says what it was; the notice has a way back."""
 
         def work() -> None:
-            gesture()
-            self.announce(sentence)
+            if self.session is not None:
+                taken = self.session.undo(event)
+                again = (self.words("common-redo"), lambda: self.redo(taken.act))
+                self._notices.show(self.words.say(taken.undone()), again)
+
+        self.act(work)()
+
+    def redo(self, event: EventId | None = None) -> None:
+        """Redoes the act of an event, or else what was undone last, and says what it was; the notice has a way back."""
+
+        def work() -> None:
+            if self.session is not None:
+                taken = self.session.redo(event)
+                back = (self.words("common-undo"), lambda: self.undo(taken.act))
+                self._notices.show(self.words.say(taken.redone()), back)
 
         self.act(work)()
 

@@ -3,18 +3,17 @@
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
+from core.analysis.act_heads import head_of
 from core.analysis.names_then import NamesThen, Told, clipped
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.sentences import label, sentence
-from core.errors import Refused
-from core.events.policy import Retroactive
+from core.events.history import EventUndone
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
 from core.ids import EventId, Id
 from core.log.past_states import Moment
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
-from core.views.authorisation import may_undo
 
 FEW = 64
 """For so many events each is asked what it is about; for more, all that can be about another."""
@@ -63,18 +62,21 @@ def told(presentation: Presentation, numbers: Iterable[int], with_quotes: bool =
     wanted = set(numbers)
     named = _named_by(project, wanted)
     found = []
-    for moment in project.moments(sorted(wanted | named)):
+    for moment in project.moments(sorted(wanted | named.keys())):
         names.at(moment.state)
         line = _entry(presentation, names, moment)
-        names.told[moment.recorded.id] = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
+        deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
+        names.told |= dict.fromkeys([moment.recorded.id, *named.get(moment.n, ())], deed)
         if moment.n in wanted:
             found.append(line)
     return found
 
 
-def _named_by(project: Project, numbers: Collection[int]) -> set[int]:
-    """The numbers of the events that undos and acceptances among these are about, and that those are about in turn."""
-    timeline, found = project.timeline, set[int]()
+def _named_by(project: Project, numbers: Collection[int]) -> dict[int, list[EventId]]:
+    """The numbers of the events that undos and acceptances among these are about, and that those are about in turn. An
+    undo is about an act: the event that says what its gesture was is told for the one that the undo names, which is
+    listed with it."""
+    timeline, found = project.timeline, dict[int, list[EventId]]()
     if len(numbers) > FEW:
         controls = list(reversed(timeline.retroactive))  # what one is about stands before it
     else:
@@ -83,7 +85,9 @@ def _named_by(project: Project, numbers: Collection[int]) -> set[int]:
         target = timeline.named(control)
         n = timeline.place_of(control.id) + 1
         if target is not None and (n in numbers or n in found):
-            found.add(timeline.place_of(target.id) + 1)
+            is_undo = isinstance(control.event, EventUndone)
+            head = head_of(timeline, target.id) if is_undo else target
+            found.setdefault(timeline.place_of(head.id) + 1, []).append(target.id)
             if len(numbers) <= FEW:
                 controls.append(target)
     return found
@@ -125,19 +129,6 @@ def _plain(presentation: Presentation, value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(presentation, item) for item in value]
     return value
-
-
-def last_own(project: Project) -> EventId:
-    """This member's newest event that still counts and can be taken back; undos are passed over. Raises Refused."""
-    undone = project.timeline.validity.undone
-    devices = {row.id for row in project.state.devices.values() if row.member == project.member}
-    for key in reversed(project.timeline.order):
-        if key.device in devices and key.id not in undone:
-            recorded = project.event(key.id)
-            is_on_team = policy_of(recorded.event).retroactive is not Retroactive.NO  # undone by name alone
-            if not is_on_team and may_undo(project.state, project.device, recorded):
-                return key.id
-    raise Refused("undo-nothing")
 
 
 def witnessed(project: Project) -> dict[EventId, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from core.errors import Refused
-from core.ids import DeviceId, Entropy, Id, KeyId, MemberId, new_id
+from core.ids import DeviceId, Entropy, EventId, Id, KeyId, MemberId, new_id
 from core.limits import NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.sealed_text import Text
@@ -33,7 +33,8 @@ class Decision(NamedTuple):
 class CommandContext(NamedTuple):
     """The state, who asks, and where ids, keys, words and events come from. `typed_about` gives the keys of what was
     typed and repeats the words, or the name, of those whose keys are to be destroyed, `typed_in` those of what was
-    typed in one event."""
+    typed in one event. `act` gives all events that the gesture of one recorded, `undos` the undos that count by which
+    that is taken back."""
 
     state: State
     member: MemberId
@@ -45,6 +46,8 @@ class CommandContext(NamedTuple):
     event: Callable[[bytes], Any]
     typed_about: Callable[[Iterable[Id]], list[KeyId]]
     typed_in: Callable[[Any], list[KeyId]]
+    act: Callable[[EventId], list[Any]]
+    undos: Callable[[EventId], list[EventId]]
 
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""

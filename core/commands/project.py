@@ -7,7 +7,7 @@ from core.events.project import PARTS as PARTS
 from core.events.project import PHASES as PHASES
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
 from core.ids import EventId, TargetId
-from core.views.authorisation import may_undo
+from core.views.authorisation import is_undone_alone, may_undo
 
 
 def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:
@@ -30,8 +30,23 @@ def mark_milestone(context: CommandContext, name: str) -> list[Decision]:
 
 
 def undo(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
-    """Undoes an event. Undoing an undo redoes the event. Raises Refused."""
+    """Undoes an event and all else that its gesture recorded, as far as this member may. Undoing an undo redoes what it
+    took back. The undo names the first event of the act, so that it takes back parts that are still to come. Raises
+    Refused."""
     recorded = context.event(target)
-    if not may_undo(context.state, context.device, recorded):
+    act = [recorded] if is_undone_alone(recorded.event) else context.act(target)
+    within = [each for each in act if each is recorded or not is_undone_alone(each.event)]
+    if not any(may_undo(context.state, context.device, each) for each in within):
         raise Refused("undo-not-possible")
-    return [Decision(EventUndone(TargetId(target)), checked_note(why))]
+    return [Decision(EventUndone(TargetId(within[0].id)), checked_note(why))]
+
+
+def redo(context: CommandContext, target: EventId, why: str | None = None) -> list[Decision]:
+    """Undoes each undo that counts of an event, or of the act that it is of, so that it counts again. Raises Refused
+    where it counts, or somebody else took it back."""
+    undos = context.undos(target)
+    if not undos:
+        raise Refused("nothing-undone")
+    if not all(may_undo(context.state, context.device, context.event(each)) for each in undos):
+        raise Refused("undone-by-another")
+    return [Decision(EventUndone(TargetId(each)), checked_note(why)) for each in undos]

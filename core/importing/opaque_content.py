@@ -10,7 +10,12 @@ from core.sealing.crypto import digest
 
 
 def bring_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
-    """Imports a project in one step, then attaches the files that go with it. Raises Refused."""
+    """Imports a project in one step, then attaches the files that go with it, as one act. Raises Refused."""
+    with project.one_act():
+        return _brought_in(project, foreign)
+
+
+def _brought_in(project: Project, foreign: Foreign) -> list[RecordedEvent]:
     recorded = project.do(import_project, foreign)
     made: set[Id] = {each.event.source for each in recorded if isinstance(each.event, SourceImported)}
     made |= {each.event.participant for each in recorded if isinstance(each.event, ParticipantAdded)}

@@ -11,10 +11,10 @@ import bisect
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.events.policy import Retroactive
-from core.events.registry import EventDraft, RecordedEvent, policy_of
+from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.log.causality import Key
+from core.views.authorisation import is_undone_alone
 
 Start = tuple[int, DeviceId, int]
 """Which act it is: effective time, device and seq of the event that began it."""
@@ -56,11 +56,6 @@ def events_of(order: Sequence[Key], start: Start) -> Iterator[Key]:
         if not found:
             return
         act += 1
-
-
-def is_undone_alone(event: object) -> bool:
-    """Whether an undo takes an event back by its name alone: one that says who may do what, or which events count."""
-    return policy_of(event).retroactive is not Retroactive.NO
 
 
 def parts_of(order: Sequence[Key], start: Start, recorded: Callable[[Key], RecordedEvent]) -> tuple[Part, ...]:

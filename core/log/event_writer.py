@@ -1,6 +1,7 @@
 """Writes this device's events: where its feed goes on, what it has seen since, and under which key it seals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from core.commands.context import CommandContext, Decision
@@ -8,7 +9,7 @@ from core.commands.epochs import start_epoch
 from core.errors import Refused
 from core.events.members import DeviceKeysRenewed, DeviceRemoved, EpochStarted, MemberRemoved
 from core.events.registry import EventDraft, encode_event, text_key_of
-from core.ids import DeviceId, Id
+from core.ids import DeviceId, EventId, Id
 from core.keys.epoch_rules import last_readable
 from core.keys.key_custody import KeyCustody
 from core.keys.protected_text import ProtectedTexts
@@ -35,6 +36,14 @@ class Moment(NamedTuple):
 
 
 Clock = Callable[[], Moment]
+
+
+class OpenAct(NamedTuple):
+    """An act that may go on in further steps: when it began, its last event, and how many it has."""
+
+    moment: Moment
+    last: EventId
+    length: int
 
 
 class ClockBehind(NamedTuple):
@@ -84,6 +93,7 @@ class EventWriter:
         self._log, self._opened, self._texts, self._custody, self._clock = log, opened, texts, custody, clock
         self._keychain = custody.keychain
         self.has_written = False
+        self._act: OpenAct | None = None
 
     def seal(self, context: CommandContext, decisions: list[Decision]) -> list[Sealed]:
         """The envelopes of the decisions, in order, which are one act; before them the start of an epoch where there
@@ -92,21 +102,24 @@ class EventWriter:
         moment = possible_moment(self._clock)
         keychain = self._keychain
         self._check(decisions)
-        step = _Step(self.own_head(), self._unseen(), moment)
-        before = 0
-        epoch = self._custody.current_epoch()
+        head, epoch = self.own_head(), self._custody.current_epoch()
         key = None if epoch is None else keychain.held(epoch.key)
+        act = self._act
+        if act is None or act.last != head.id or key is None:
+            act = OpenAct(moment, head.id, 0)
+        step = _Step(head, () if act.length else self._unseen(), act.moment)
+        before = 0
         if key is None:
             key = self._last_readable()
             if not all(isinstance(each.event, HOLD_NO_WORDS) for each in decisions):
-                started = start_epoch(context)
+                started = start_epoch(context)  # it was not asked for, and is no part of the act
                 decisions, before = [*started, *decisions], len(started)
         for n, decision in enumerate(decisions):
             for new in decision.new_keys:
                 keychain.add(new)
             event, why = self._texts.sealed(self._completed(decision, step), self._opened.state)
-            act = max(0, n - before)  # the start of an epoch was not asked for, and is no part of the act
-            plaintext = encode_event(EventDraft(event, why, *step.moment, step.seen, act))
+            in_act = act.length + max(0, n - before)
+            plaintext = encode_event(EventDraft(event, why, *step.moment, step.seen, in_act))
             place = Place(keychain.project, keychain.device, step.head.seq + 1, step.head.id)
             sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy))
             step.take(sealed)
@@ -115,7 +128,19 @@ class EventWriter:
             if isinstance(event, EpochStarted):
                 key = decision.new_keys[0]
         self.has_written = True
+        if self._act is not None:
+            self._act = OpenAct(step.moment, step.head.id, act.length + len(decisions) - before)
         return step.made
+
+    @contextmanager
+    def one_act(self) -> Iterator[None]:
+        """All that is sealed within is one act: what it begins goes on in each further step, at the clock of the first,
+        as long as no other event of this device comes between."""
+        self._act = OpenAct(Moment(0, 0), envelope.NO_EVENT, 0)
+        try:
+            yield
+        finally:
+            self._act = None
 
     def _tell_the_removed(self, reason: Id | None, epoch: Epoch) -> None:
         """Hands the key of a reason also to those who can read its event: whoever is removed may read why, and the new

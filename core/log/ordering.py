@@ -22,7 +22,7 @@ from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId
 from core.limits import SNAPSHOT_EVENTS
-from core.log.acts import Part, Start, events_of, is_undone_alone, parts_of, place_in_act, start_of
+from core.log.acts import Part, Start, events_of, parts_of, place_in_act, start_of
 from core.log.causality import Causality, is_loss, is_removal
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
@@ -30,6 +30,7 @@ from core.log.folding import apply
 from core.log.validity import is_retroactive, needs_causality, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
+from core.views.authorisation import is_undone_alone
 from core.views.state import Changes, State
 
 LATE_EVENTS_HELD = 50_000
@@ -210,6 +211,24 @@ class Timeline:
     def act(self, event: EventId) -> list[Key]:
         """The events of the act that an event is of, in their order."""
         return list(events_of(self.order, start_of(self.places[event])))
+
+    def act_begun(self, start: Start) -> EventId:
+        """The first event of an act."""
+        return next(events_of(self.order, start)).id
+
+    def undos_of(self, event: EventId) -> list[EventId]:
+        """The undos that count by which an event, or another of its act, is taken back."""
+        is_alone = is_undone_alone(self.recorded(self.places[event]).event)
+        events, validity = {event} if is_alone else {each.id for each in self.act(event)}, self.validity
+        return [
+            each.id
+            for each in self.retroactive
+            if type(each.event) is EventUndone
+            and each.event.target in events
+            and each.id not in validity.undone
+            and each.id not in validity.not_entitled
+            and not validity.is_void(each)
+        ]
 
     def target(self, recorded: RecordedEvent) -> tuple[Part, ...]:
         """What one names, if it stands before it: an undo takes back all that its target's gesture recorded."""

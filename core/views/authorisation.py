@@ -86,6 +86,12 @@ def may_undo(state: State, device: Id, target: RecordedEvent) -> bool:
     return undone_by in (UndoneBy.AUTHOR, UndoneBy.AUTHOR_OR_OWNERS) and is_author
 
 
+def is_undone_alone(event: object) -> bool:
+    """Whether an undo takes an event back by its name alone, and not with its act: one that says who may do what, or
+    which events count."""
+    return policy_of(event).retroactive is not Retroactive.NO
+
+
 def may_be_accepted_late(event: object) -> bool:
     """Whether an event of a removed member may be accepted: none on the team or on keys, none that nobody undoes."""
     if isinstance(event, Unknown):

@@ -212,3 +212,49 @@ def test_a_feed_that_forks_within_an_act():
     project.do(undo, made[1].id)
     twin.accept(everything(project))
     assert live(twin) == live(project) == ["Mot"]
+
+
+# -- gestures
+
+
+def one_act(project, events):
+    """Whether these events are all that one act holds."""
+    return [each.id for each in project.act(events[0].id)] == [each.id for each in events]
+
+
+def test_a_gesture_of_several_steps_is_one_act_whatever_comes_in_between():
+    world = World(12)
+    a = alice(world)
+    b = invited(world, a)
+    with a.one_act():
+        made = a.do(codebook.create_code, "Mot")
+        exchange(a, b)
+        a_code(b, "Imens")
+        a.accept(everything(b))
+        made += a.do(codebook.split_code, made[0].event.code, ["Indre", "Ytre"])
+    after = a.do(codebook.create_code, "Etterpå")
+    assert [each.act for each in made] == [0, 1, 2, 3]
+    assert one_act(a, made)
+    assert one_act(a, after)
+    exchange(a, b)
+    assert a.state.digest() == b.state.digest()
+    a.do(undo, made[2].id)
+    assert live(a) == ["Etterpå", "Imens"]
+
+
+def test_a_crash_in_the_middle_leaves_what_was_recorded_as_an_act_of_its_own():
+    project = alice(World(13))
+    cut = []
+
+    def gesture():
+        with project.one_act():
+            cut.extend(project.do(codebook.create_code, "Halvt"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        gesture()
+    after = project.do(codebook.create_code, "Etterpå")
+    assert one_act(project, cut)
+    project.do(undo, cut[0].id)
+    assert live(project) == ["Etterpå"]
+    assert one_act(project, after)

@@ -370,10 +370,10 @@ def test_a_team_of_two_with_one_owner_is_advised_to_have_two(team):
 
 
 def test_a_removal_does_not_go_with_the_last_gesture_that_is_undone(team):
-    from core.analysis.audit_trail import last_own
+    from core.analysis.acts import last_act
 
     _, ada, _bo, _cy, rita = team
     coding = ada.do(codebook.create_code, "sist")[0]
     ada.do(members.remove_member, rita.member)
-    assert last_own(ada) == coding.id
+    assert last_act(ada) == coding.id
     a_coding(ada, a_source(ada), coding.event.code)

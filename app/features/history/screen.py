@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import flet as ft
 
 from app.components.tables_dialog import TablesDialog
+from app.features.history.act_lines import act_lines
 from app.features.history.checkpoints_dialog import CheckpointsDialog
 from app.features.history.device_perspective import DevicePerspective
 from app.features.history.event_details import changes, code_history, counts, event_card
@@ -17,6 +18,7 @@ from app.features.history.report_dialogs import ask_bundle, ask_review
 from app.features.history.time_bar import TimeBar
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
+from core.analysis.acts import ends_of_acts
 from core.analysis.audit_trail import Entry, entry, told
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
@@ -42,6 +44,7 @@ class HistoryScreen:
         self.shell, self.session = shell, shell.session
         look = shell.look
         self.last = len(self.session.project.timeline.order)
+        self.ends = ends_of_acts(self.session.project)
         self.at = self.last
         self._compared_with: int | None = None
         self._wanted: int | None = None
@@ -109,6 +112,7 @@ class HistoryScreen:
         self._text.close_withdrawn()
         was_last = self.at == self.last
         self.last = len(self.session.project.timeline.order)
+        self.ends = ends_of_acts(self.session.project)
         self.at = self.last if was_last else min(self.at, self.last)
         self._bar.follow_log(self.at)
         self._draw()
@@ -166,7 +170,7 @@ class HistoryScreen:
         at = self.heading_for
         if self._card_shown != at and self.is_shown():
             self._card_shown = at
-            self._card.controls = event_card(self.shell, at, self.last, self._entry(at))
+            self._card.controls = self._card_lines(at)
             self._card.update()
         await asyncio.sleep(0.005)
 
@@ -190,7 +194,7 @@ class HistoryScreen:
         for _ in self._drawn():
             pass
         self._card_shown = self.at
-        self._card.controls = event_card(self.shell, self.at, self.last, self._entry(self.at))
+        self._card.controls = self._card_lines(self.at)
 
     def _drawn(self) -> Iterator[ft.Control | None]:
         """Takes on the point in time step by step; yields each control that changed, or None after computing."""
@@ -208,6 +212,10 @@ class HistoryScreen:
         self._details.controls = self._detail_lines(at, presentation, tree)
         if self._text.root is None:
             yield self._details
+
+    def _card_lines(self, at: int) -> list[ft.Control]:
+        """The event at a place, what else its gesture recorded, and a way to take that back."""
+        return event_card(self.shell, at, self.last, self._entry(at)) + act_lines(self.shell, at)
 
     def _entry(self, at: int) -> Entry | None:
         return entry(self.session.presentation, at) if at else None

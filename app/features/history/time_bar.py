@@ -1,6 +1,7 @@
 """The bar over all events: a slider, steps from event to event and between milestones, and play."""
 
 import asyncio
+from bisect import bisect_left, bisect_right
 from typing import Any, Protocol
 
 import flet as ft
@@ -24,6 +25,10 @@ class PointInTime(Protocol):
         """The place of the last event."""
 
     @property
+    def ends(self) -> list[int]:
+        """The places after which an act is whole: between them there is nothing to be seen."""
+
+    @property
     def followed(self) -> list[int] | None:
         """The places to which steps go; None for every place."""
 
@@ -32,6 +37,20 @@ class PointInTime(Protocol):
 
     def is_shown(self) -> bool:
         """Whether the screen is still the one that is shown."""
+
+
+def after_acts(ends: list[int], here: int, by: int) -> int:
+    """The place so many acts after one, or before it."""
+    if by > 0:
+        ahead = bisect_right(ends, here) + by - 1
+        return ends[min(ahead, len(ends) - 1)] if ends else here
+    behind = bisect_left(ends, here) + by
+    return ends[behind] if behind >= 0 else 0
+
+
+def at_end_of_act(ends: list[int], place: int) -> int:
+    """A place, or the end of the act in which it is."""
+    return ends[min(bisect_left(ends, place), len(ends) - 1)] if ends and place > 0 else place
 
 
 class TimeBar:
@@ -78,12 +97,12 @@ class TimeBar:
         self._view.move(place)
 
     def _slid(self, event: Any) -> None:
-        self._view.move(round(event.control.value))
+        self._view.move(at_end_of_act(self._view.ends, round(event.control.value)))
 
     def _step(self, by: int) -> None:
         here, followed = self._view.heading_for, self._view.followed
         if followed is None:
-            self.go(here + by)
+            self.go(after_acts(self._view.ends, here, by))
             return
         ahead = [n for n in followed if (n > here if by > 0 else n < here)]
         if not ahead:

@@ -40,9 +40,9 @@ def show_references(shell: Shell) -> None:
 
     def line(key: str, entry: str) -> ft.Control:
         def take_off() -> None:
-            session.do(remove_reference, Id(bytes.fromhex(key)))
+            made = session.do(remove_reference, Id(bytes.fromhex(key)))
             shell.page.pop_dialog()
-            shell.notify(w("memos-reference-removed"), undo=True)
+            shell.notify(w("memos-reference-removed"), undo=made)
 
         away = look.icon_button(
             ft.Icons.DELETE_OUTLINE, w("memos-reference-remove", reference=entry[:60]), shell.act(take_off)
@@ -53,7 +53,7 @@ def show_references(shell: Shell) -> None:
     def work() -> None:
         place = Path((path.value or "").strip()).expanduser()
         made = session.do(add_references, read_references(place.name, read_bounded(place, IMPORT_BYTES_MAX)))
-        shell.notify(w("memos-references-imported", count=len(made)), undo=True)
+        shell.notify(w("memos-references-imported", count=len(made)), undo=made)
 
     lines = [line(key, entry) for key, (_, entry) in entries(shell).items()]
     empty = [look.quiet(w("memos-no-references"))]

@@ -107,8 +107,11 @@ class MemosScreen:
         return look.card(ft.Column(body, spacing=8), padding=12)
 
     def _delete(self, memo: Id) -> None:
-        self.shell.act(lambda: self.session.do(commands.delete_memo, memo))()
-        self.shell.notify(self.shell.words("memos-deleted"), undo=True)
+        def gesture() -> None:
+            made = self.session.do(commands.delete_memo, memo)
+            self.shell.notify(self.shell.words("memos-deleted"), undo=made)
+
+        self.shell.act(gesture)()
 
     def _ask(self, row: Memo | None) -> None:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation

@@ -60,8 +60,8 @@ class PeopleScreen:
         def work() -> None:
             place = Path((path.value or "").strip()).expanduser()
             people = read_people(place.name, read_bounded(place, IMPORT_BYTES_MAX))
-            self.session.do(commands.take_people, [tuple(each) for each in people])
-            self.shell.notify(w("people-table-imported", count=len(people)), undo=True)
+            made = self.session.do(commands.take_people, [tuple(each) for each in people])
+            self.shell.notify(w("people-table-imported", count=len(people)), undo=made)
 
         body = ft.Column([said, with_chooser(self.shell, path, (".csv", ".xlsx"))], tight=True, spacing=12)
         self.shell.ask(w("people-table"), body, w("common-import"), work)

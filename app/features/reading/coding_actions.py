@@ -43,18 +43,18 @@ def _own(reader: Reader, row: Coding) -> list[ft.Control]:
     shell, look, w = reader.shell, reader.shell.look, reader.shell.words
 
     def remove() -> None:
-        reader.session.do(codings.uncode, row.id)
+        made = reader.session.do(codings.uncode, row.id)
         reader.close_detail()
-        shell.notify(w("reading-removed"), undo=True)
+        shell.notify(w("reading-removed"), undo=made)
 
     def resize() -> None:
         selection = reader.selection
         if selection is None:
             shell.notify(w("reading-boundaries-first"))
             return
-        reader.session.do(codings.resize, row.id, *selection)
+        made = reader.session.do(codings.resize, row.id, *selection)
         reader.draw_selection(None)
-        shell.notify(w("reading-boundaries-moved"), undo=True)
+        shell.notify(w("reading-boundaries-moved"), undo=made)
 
     stance = "for" if row.stance == "against" else "against"
     turn = w("reading-unmark-negative" if row.stance == "against" else "reading-mark-negative")

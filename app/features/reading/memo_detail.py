@@ -41,9 +41,9 @@ def _actions(reader: Reader, row: Memo) -> ft.Control:
         reader.session.do(memos.revise_memo, row.id, text.value or "")
 
     def delete() -> None:
-        reader.session.do(memos.delete_memo, row.id)
+        made = reader.session.do(memos.delete_memo, row.id)
         reader.close_detail()
-        shell.notify(w("reading-memo-deleted-now"), undo=True)
+        shell.notify(w("reading-memo-deleted-now"), undo=made)
 
     label = w("reading-memo-revise")
     revise = look.button(label, lambda _: shell.ask(label, text, w("common-save"), save), ft.Icons.EDIT)

@@ -20,6 +20,7 @@ from core.analysis.presentation import SPOKEN
 from core.commands import codings
 from core.commands.layers import link_passages
 from core.errors import Refused
+from core.events.registry import RecordedEvent
 from core.ids import CodeId, CodingId, Id, MemoId, SourceId
 from core.text.find import Range
 from core.views.codebook import resolve_merged
@@ -129,10 +130,10 @@ class ReadingScreen:
         here = tuple(self.selection)
         row = self.session.project.state.sources.rows[self.source]
         if row.derived_from == other:
-            self.session.do(link_passages, self.source, here, tuple(there))
+            made = self.session.do(link_passages, self.source, here, tuple(there))
         else:
-            self.session.do(link_passages, other, tuple(there), here)
-        self.shell.notify(self.shell.words("reading-linked"), undo=True)
+            made = self.session.do(link_passages, other, tuple(there), here)
+        self.shell.notify(self.shell.words("reading-linked"), undo=made)
 
     # -- views
 
@@ -262,8 +263,8 @@ class ReadingScreen:
         """Puts a code on the selection."""
 
         def gesture() -> None:
-            self.session.do(codings.code_segment, self.source, *self._selection(), [code], why or None)
-            self._used(code)
+            made = self.session.do(codings.code_segment, self.source, *self._selection(), [code], why or None)
+            self._used(code, made)
 
         self.shell.act(gesture)()
 
@@ -272,8 +273,8 @@ class ReadingScreen:
 
         def gesture() -> None:
             place = self._selection()
-            recorded = self.session.do(codings.code_with_new, self.source, *place, name, why or None)
-            self._used(recorded[-1].event.code)
+            made = self.session.do(codings.code_with_new, self.source, *place, name, why or None)
+            self._used(made[-1].event.code, made)
 
         self.shell.act(gesture)()
 
@@ -281,15 +282,15 @@ class ReadingScreen:
         """Creates a code that is named with the selected words, and codes them with it."""
 
         def gesture() -> None:
-            recorded = self.session.do(codings.code_in_vivo, self.source, *self._selection(), why or None)
-            self._used(recorded[-1].event.code)
+            made = self.session.do(codings.code_in_vivo, self.source, *self._selection(), why or None)
+            self._used(made[-1].event.code, made)
 
         self.shell.act(gesture)()
 
-    def _used(self, code: CodeId) -> None:
+    def _used(self, code: CodeId, made: list[RecordedEvent]) -> None:
         self._panel.used(code)
         name = self.session.presentation.code(code)
-        self.shell.notify(self.shell.words("reading-coded", code=name), undo=True)
+        self.shell.notify(self.shell.words("reading-coded", code=name), undo=made)
 
     def write_memo(self) -> None:
         """Asks for a memo beside the selection."""

@@ -38,8 +38,8 @@ def ask_to_settle(shell: Shell, pair: Pair) -> None:
         chosen = tuple(code for code, box in boxes.items() if box.value)
         where = list(places)[int(place.value or 0)]
         about = tuple(row.id for row in rows)
-        session.do(record_consensus, about, chosen, *where, (why.value or "").strip() or None)
-        shell.notify(w("agreement-settled"), undo=True)
+        made = session.do(record_consensus, about, chosen, *where, (why.value or "").strip() or None)
+        shell.notify(w("agreement-settled"), undo=made)
 
     quote = look.quote(w("agreement-quote", words=presentation.passage(pair.source, start, end)), 15, max_lines=6)
     body = ft.Column([quote, *boxes.values(), said, place, why], tight=True, spacing=8)

@@ -51,9 +51,9 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         if not queries.expression:
             raise Refused("query-without-codes")
         expression = by_ids(queries.expression, queries.codes_named)
-        session.do(save_query, name.value or "", expression, queries.filters)
+        made = session.do(save_query, name.value or "", expression, queries.filters)
         shell.page.pop_dialog()
-        shell.notify(w("retrieve-query-saved"), undo=True)
+        shell.notify(w("retrieve-query-saved"), undo=made)
 
     def write() -> None:
         place = Path((file.value or "").strip()).expanduser()

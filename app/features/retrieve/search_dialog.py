@@ -103,4 +103,4 @@ class SearchDialog:
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
         made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
         self._shell.page.pop_dialog()
-        self._shell.notify(self._shell.words("common-segments-coded", count=len(made)), undo=True)
+        self._shell.notify(self._shell.words("common-segments-coded", count=len(made)), undo=made)

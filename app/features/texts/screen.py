@@ -213,10 +213,11 @@ class TextsScreen:
                 for row in active_participants(self.session.project.state)
             }
             wanted_people = [persons.get(name, name) for name in dict.fromkeys(names)]
-            recorded = self.session.do(commands.bring_in, chosen, wanted_people)
+            with self.session.project.one_act():
+                recorded = self.session.do(commands.bring_in, chosen, wanted_people)
+                if comments.value:
+                    self._keep_comments(chosen, recorded)
             self._confirm_imported(recorded)
-            if comments.value:
-                self._keep_comments(chosen, recorded)
 
         self.shell.ask(w("texts-import-count", count=len(incoming)), body, w("common-import"), work)
 

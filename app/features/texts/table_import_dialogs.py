@@ -33,8 +33,8 @@ def ask_survey(shell: Shell) -> None:
         columns = [each.strip() for each in (texts.value or "").split(",") if each.strip()]
         content = read_bounded(file, IMPORT_BYTES_MAX)
         answers = read_survey(file.name, content, columns, (person.value or "").strip())
-        session.do(import_answers, answers)
-        shell.notify(w("texts-survey-imported", count=len(answers)), undo=True)
+        made = session.do(import_answers, answers)
+        shell.notify(w("texts-survey-imported", count=len(answers)), undo=made)
 
     body = ft.Column([said, with_chooser(shell, path, TABLES), texts, person], tight=True, spacing=12)
     shell.ask(w("texts-import-survey"), body, w("common-import"), work)
@@ -68,8 +68,8 @@ def ask_segments(shell: Shell) -> None:
         read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, named, session.project.text)
         if not read.found:
             raise Refused("segments-none-found")
-        session.do(import_segments, read.found)
-        shell.notify(w("common-segments-coded", count=len(read.found)), undo=True)
+        made = session.do(import_segments, read.found)
+        shell.notify(w("common-segments-coded", count=len(read.found)), undo=made)
         if read.remarks:  # once this dialog has gone
             shell.page.run_task(_show, shell, read.remarks)
 

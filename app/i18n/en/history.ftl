@@ -77,3 +77,6 @@ history-checkpoint-stamped = Time-stamped { $when }
 history-checkpoint-stamp-bad = { $server }: { $problem }
 history-checkpoint-server = Address of a time-stamp server
 history-checkpoint-stamp-about = Only a hash leaves this device. The server learns when you asked, and from which address.
+history-act = One act of { $count } events: { $deed }
+history-undo-act = Undo this
+history-redo-act = Redo this

@@ -80,3 +80,6 @@ history-checkpoint-stamped = Tidsstemplet { $when }
 history-checkpoint-stamp-bad = { $server }: { $problem }
 history-checkpoint-server = Adressen til en tidsstempelserver
 history-checkpoint-stamp-about = Bare en kontrollsum forlater enheten. Serveren får vite når du spurte, og fra hvilken adresse.
+history-act = Én handling med { $count } hendelser: { $deed }
+history-undo-act = Angre dette
+history-redo-act = Gjør om igjen

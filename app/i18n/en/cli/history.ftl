@@ -1,7 +1,7 @@
 # The audit trail, and the past.
 
-cli-history-undo = Undo an EVENT, given by its id or its number in the log, or your own last one. If you undo an undo, the event counts again.
-cli-history-undone = Undone: { $event }.
+cli-history-undo = Undo an EVENT, given by its id or its number in the log, and all else that the same act recorded; or your own last act. It says what was undone. If you undo an undo, what it took back counts again.
+cli-history-redo = Redo what was undone: the act of an EVENT, given by its id or its number in the log; or what you undid last, if you have done nothing else since.
 cli-history-log =
     Print the audit trail: every event in order, with author, time and reason.
     .since = Start after event number N.

@@ -25,6 +25,7 @@ error-join-needs = To join, write your name and a passphrase for this device.
 error-request-elsewhere = The request that this welcome file answers was not made on this device, or it has been used already.
 error-sheet-unknown = No project in this shared folder knows this recovery sheet.
 error-nothing-to-redo = There is nothing to redo.
+error-undone-already = That is undone already.
 error-nothing-filled-in = Nothing was filled in.
 error-nothing-selected = Select some text first.
 error-select-both = Select a segment in both texts first.

@@ -1,7 +1,7 @@
 # Loggen over beslutninger, og fortiden.
 
-cli-history-undo = Angre en HENDELSE, oppgitt med id eller nummer i loggen, eller din egen siste. Angrer du en angring, gjelder hendelsen igjen.
-cli-history-undone = Angret: { $event }.
+cli-history-undo = Angre en HENDELSE, oppgitt med id eller nummer i loggen, og alt annet som den samme handlingen registrerte; eller din egen siste handling. Du får vite hva som ble angret. Angrer du en angring, gjelder det igjen.
+cli-history-redo = Gjør om igjen det som ble angret: handlingen som en HENDELSE hører til, oppgitt med id eller nummer i loggen; eller det du sist angret, om du ikke har gjort noe annet siden.
 cli-history-log =
     Skriv ut loggen: hver hendelse i rekkefølge, med hvem som sto for den, når og hvorfor.
     .since = Begynn etter hendelse nummer N.

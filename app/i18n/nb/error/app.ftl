@@ -25,6 +25,7 @@ error-join-needs = For å bli med må du oppgi navnet ditt og en passordfrase fo
 error-request-elsewhere = Forespørselen som denne velkomstfilen svarer på, ble ikke laget på denne enheten, eller den er brukt allerede.
 error-sheet-unknown = Ingen prosjekter i denne delte mappen kjenner dette gjenopprettingsarket.
 error-nothing-to-redo = Det er ingenting å gjøre om igjen.
+error-undone-already = Det er angret fra før.
 error-nothing-filled-in = Ingenting er fylt ut.
 error-nothing-selected = Marker et utdrag først.
 error-select-both = Marker et utdrag i begge tekstene først.

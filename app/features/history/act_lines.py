@@ -1,0 +1,30 @@
+"""Beneath an event of the past: what else its gesture recorded, and a way to undo or redo all of it."""
+
+import flet as ft
+
+from app.shell.protocols import Shell
+from core.analysis.acts import can_be_taken_back, deed
+
+TOLD_MAX = 200
+"""So many events of an act are read to say what it was; the hand that moves the slider waits for it."""
+
+
+def act_lines(shell: Shell, at: int) -> list[ft.Control]:
+    """The act of the event at a place (counted from 1), where it has more events, and a button where it is one's own to
+    take back."""
+    session, w, look = shell.session, shell.words, shell.look
+    if session is None or at == 0:
+        return []
+    project = session.project
+    event = project.timeline.order[at - 1].id
+    act = project.timeline.act(event)
+    lines: list[ft.Control] = []
+    if len(act) > 1:
+        told = w.say(deed(session.presentation, list(map(project.timeline.recorded, act[:TOLD_MAX]))))
+        lines.append(look.quiet(w("history-act", deed=told, count=len(act))))
+    way = can_be_taken_back(project, event)
+    if way == "undo":
+        lines.append(look.button(w("history-undo-act"), lambda _: shell.undo(event), ft.Icons.UNDO))
+    elif way == "redo":
+        lines.append(look.button(w("history-redo-act"), lambda _: shell.redo(event), ft.Icons.REDO))
+    return lines

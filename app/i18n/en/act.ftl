@@ -1,0 +1,14 @@
+# What an act did: kind of event for kind of event, as after the name of who did it.
+
+act-deeds = { $deeds }
+act-and-more = { $deed } (and { $count } more)
+act-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+act-undone = Undone: { $deed } ({ $events }).
+act-redone = Redone: { $deed } ({ $events }).
+act-undone-in-part = Undone: { $deed } ({ $events }). { $stays ->
+    [one] 1 event of the same act stays: it is another’s to take back, or handed out or destroyed keys.
+   *[other] { $stays } events of the same act stay: they are others’ to take back, or handed out or destroyed keys.
+}

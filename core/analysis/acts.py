@@ -1,0 +1,181 @@
+"""Acts, as people see them: what one gesture recorded is one line, with its events beneath, and is taken back as one.
+
+Where nothing is named, undo goes back over this member's own acts, the newest first, and redo over what they took back
+since they last did anything else.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from core.analysis.act_heads import SUPPORTING, UNSAID, rank
+from core.analysis.audit_trail import Entry, told
+from core.analysis.presentation import Presentation
+from core.commands.project import redo, undo
+from core.errors import Refused
+from core.events.history import EventUndone
+from core.events.registry import RecordedEvent, wire_name
+from core.ids import EventId
+from core.log.acts import start_of
+from core.messages import Message
+from core.project import Project
+from core.views.authorisation import is_undone_alone, may_undo
+
+T = TypeVar("T")
+
+
+class Act(NamedTuple):
+    """What one gesture recorded, as far as it is listed: `head` is the event that says what it was."""
+
+    id: EventId
+    head: Entry
+    entries: tuple[Entry, ...]
+
+
+def acts_of(project: Project, entries: Sequence[Entry]) -> list[Act]:
+    """Lines of the trail, those of one act together. An act is called by the id of its first event, also where that is
+    not among the lines."""
+    found = []
+    for start, lines in groupby(entries, key=lambda each: start_of(each.recorded)):
+        together = tuple(lines)
+        head = min(together, key=lambda each: rank(each.wire))
+        found.append(Act(project.timeline.act_begun(start), head, together))
+    return found
+
+
+def ends_of_acts(project: Project) -> list[int]:
+    """The places in the total order, counted from 1, after which an act is whole; where events of others stand within
+    an act, those are steps of their own, and so is what stands on both sides of them."""
+    order = project.timeline.order
+    return [
+        n
+        for n, key in enumerate(order, 1)
+        if n == len(order) or not order[n].act or start_of(order[n]) != start_of(key)
+    ]
+
+
+def last_act(project: Project) -> EventId:
+    """An event of this member's newest act of which something still counts and can be taken back. Raises Refused."""
+    undone = project.timeline.validity.undone
+    for recorded in _own_newest_first(project):
+        is_of_act = recorded.id not in undone and not is_undone_alone(recorded.event)
+        if is_of_act and may_undo(project.state, project.device, recorded):
+            return recorded.id
+    raise Refused("undo-nothing")
+
+
+def can_be_taken_back(project: Project, event: EventId) -> str:
+    """What this member can do about the act of an event: `undo` it, `redo` it, or neither (an empty text). Who may do
+    what in the project is not undone in passing: that goes by a command of its own."""
+    recorded = project.event(event)
+    if is_undone_alone(recorded.event) or project.not_in_team() is not None:
+        return ""
+    undos = project.undos_of(event)
+    if undos:
+        return "redo" if all(may_undo(project.state, project.device, project.event(each)) for each in undos) else ""
+    act = (
+        each for each in map(project.timeline.recorded, project.timeline.act(event)) if not is_undone_alone(each.event)
+    )
+    return "undo" if any(may_undo(project.state, project.device, each) for each in act) else ""
+
+
+def last_undone(project: Project) -> EventId:
+    """What this member took back last, if they have done nothing else since, as the event that their undo names. Raises
+    Refused."""
+    undone = project.timeline.validity.undone
+    for recorded in _own_newest_first(project):
+        if not isinstance(recorded.event, EventUndone):
+            if wire_name(recorded.event) in SUPPORTING or recorded.id in undone:
+                continue
+            break
+        target = project.timeline.places.get(EventId(recorded.event.target))
+        if recorded.id in undone or target is None:
+            continue
+        if not isinstance(project.timeline.recorded(target).event, EventUndone):
+            return target.id
+    raise Refused("nothing-to-redo")
+
+
+def _own_newest_first(project: Project) -> Iterable[RecordedEvent]:
+    devices = {row.id for row in project.state.devices.values() if row.member == project.member}
+    return (project.timeline.recorded(key) for key in reversed(project.timeline.order) if key.device in devices)
+
+
+class ActTaken(NamedTuple):
+    """What an undo took back, or a redo brought back: the events of an act, what it was in words, those that stay as
+    they were, and what was recorded for it."""
+
+    act: EventId
+    events: tuple[EventId, ...]
+    stays: tuple[EventId, ...]
+    deed: Message
+    recorded: tuple[RecordedEvent, ...]
+
+    def undone(self) -> Message:
+        """What to tell people after an undo."""
+        told = {"deed": self.deed, "events": Message("act-events", {"count": len(self.events)})}
+        return (
+            Message("act-undone-in-part", {**told, "stays": len(self.stays)})
+            if self.stays
+            else Message("act-undone", told)
+        )
+
+    def redone(self) -> Message:
+        """What to tell people after a redo."""
+        return Message("act-redone", {"deed": self.deed, "events": Message("act-events", {"count": len(self.events)})})
+
+
+def undo_act(presentation: Presentation, event: EventId, why: str | None = None) -> ActTaken:
+    """Undoes the act of an event. `presentation` is the present one. Raises Refused."""
+    return _taken(presentation, event, lambda project: project.do(undo, event, why))
+
+
+def redo_act(presentation: Presentation, event: EventId, why: str | None = None) -> ActTaken:
+    """Redoes the act of an event. `presentation` is the present one. Raises Refused."""
+    return _taken(presentation, event, lambda project: project.do(redo, event, why))
+
+
+def _taken(presentation: Presentation, event: EventId, work: Callable[[Project], list[RecordedEvent]]) -> ActTaken:
+    project = presentation.project
+    key = project.timeline.places[event]
+    act = [project.event(event)] if is_undone_alone(project.event(event).event) else project.act(event)
+    before = project.timeline.validity.undone
+    recorded = work(project)
+    after = project.timeline.validity.undone
+    changed = [each for each in act if (each.id in before) != (each.id in after)]
+    told = deed(presentation, changed or act)
+    stays = tuple(each.id for each in act if each not in changed)
+    return ActTaken(
+        project.timeline.act_begun(start_of(key)), tuple(each.id for each in changed), stays, told, tuple(recorded)
+    )
+
+
+def deed(presentation: Presentation, events: Sequence[RecordedEvent]) -> Message:
+    """What an act did, in words: kind for kind, what says most about it first. Of each kind one event is told, and the
+    others are counted."""
+    kinds = _kinds((wire_name(each.event), each) for each in events)
+    place_of = presentation.project.timeline.place_of
+    numbers = {wire: place_of(some[0].id) + 1 for wire, some in kinds.items()}
+    lines = {line.n: line.did for line in told(presentation, sorted(numbers.values()))}
+    return _deeds(presentation, [(lines[numbers[wire]], len(some)) for wire, some in kinds.items()])
+
+
+def deed_of(presentation: Presentation, entries: Sequence[Entry]) -> Message:
+    """The same of lines of the trail."""
+    kinds = _kinds((each.wire, each) for each in entries)
+    return _deeds(presentation, [(some[0].did, len(some)) for some in kinds.values()])
+
+
+def _kinds(events: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """Events by their types, without those that go without saying."""
+    kinds: dict[str, list[T]] = {}
+    for wire, each in sorted(events, key=lambda pair: rank(pair[0])):
+        kinds.setdefault(wire, []).append(each)
+    unsaid = {*SUPPORTING, *(UNSAID.get(next(iter(kinds)), ()) if kinds else ())}
+    return {wire: some for wire, some in kinds.items() if wire not in unsaid} or kinds
+
+
+def _deeds(presentation: Presentation, deeds: Sequence[tuple[str, int]]) -> Message:
+    say = presentation.translator
+    said = [did if count == 1 else say("act-and-more", deed=did, count=count - 1) for did, count in deeds]
+    return Message("act-deeds", {"deeds": "; ".join(said)})
