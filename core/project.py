@@ -24,6 +24,7 @@ from core.keys.typed_texts import TypedTexts
 from core.keys.withdrawal_notices import Notice
 from core.log import declining, verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
+from core.log.doubtful_removals import DoubtfulRemovals
 from core.log.event_writer import Clock as Clock
 from core.log.event_writer import EventWriter, possible_moment
 from core.log.event_writer import Moment as Moment
@@ -69,7 +70,14 @@ class Project:
         self._followed = 0
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
-        self.custody = KeyCustody(keychain, log, lambda: self.state, self.opened.cannot_read_some_events)
+        self._doubtful = DoubtfulRemovals(lambda: self.timeline)
+        self.custody = KeyCustody(
+            keychain,
+            log,
+            lambda: self.state,
+            self.opened.cannot_read_some_events,
+            self._doubtful.now,
+        )
         self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
@@ -341,6 +349,7 @@ class Project:
             self._texts.forget()
         self.custody.publish_notices(self._notices)
         self._renew_box_key()
+        self._answer_doubt()
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()
@@ -362,6 +371,20 @@ class Project:
                     self._begin_and_finish_new_box()
         except Refused:
             self.custody.announce_new_box()
+        finally:
+            self._is_renewing = False
+
+    def _answer_doubt(self) -> None:
+        """Says that this device has heard of a removal that another may overrule, where the others wait for its word;
+        by naming once more the box key that it has. Where it cannot write now, it is tried again."""
+        if self._is_renewing or not self._doubtful.has_to_answer(self.device):
+            return
+        self._is_renewing = True
+        try:
+            box = self.state.devices.rows[self.device].box
+            self.do(renew_box_key, box, self.custody.next_box_number(), False)
+        except Refused:
+            return
         finally:
             self._is_renewing = False
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from core.errors import BadSeal, NotCanonical
 from core.events.form import WHY, Breach, Check, checks_of
 from core.events.policy import UNDECLARED, Policy
-from core.ids import DeviceId, EventId, Id
+from core.ids import ID_BYTES, DeviceId, EventId, Id
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX, TYPE_NAME_MAX
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
@@ -169,6 +169,11 @@ def _parts(value: Any) -> Iterator[Any]:
             yield from _parts(each)
     else:
         yield value
+
+
+def ids_in(event: Any) -> Iterator[bytes]:
+    """All values in an event that are as long as an id: of things, people, and keys."""
+    return (each for each in _parts(tuple(event)) if isinstance(each, bytes) and len(each) == ID_BYTES)
 
 
 def encode_event(draft: EventDraft) -> bytes:

@@ -82,6 +82,14 @@ def owed_wraps(
     return owed + [key for key in others if reached.isdisjoint(wrapped.get(key, ()))]
 
 
+def direct_wraps(epochs: Iterable[Epoch], current: Epoch, wrapped: Mapping[Id, Set[Id]]) -> list[KeyId]:
+    """The sealing keys to wrap under the current epoch's wrapping key itself, where somebody of the team goes on under
+    keys that have not come here. They may know of a withdrawal that is not known here, and refuse the older wrapping
+    keys by which the current one reaches these; then they would wait for what only those open, and be waited for."""
+    newest_first = sorted(epochs, key=lambda each: -each.number)
+    return [each.key for each in newest_first if current.wrapping not in wrapped.get(each.key, ())]
+
+
 def interim_wraps(
     epochs: Iterable[Epoch],
     needed: Set[EventId],

@@ -1,8 +1,8 @@
 """Custody of keys: which of them this device takes, hands on, refuses and destroys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 
-from core.ids import DeviceId, Entropy, Id, KeyId
+from core.ids import ID_BYTES, DeviceId, Entropy, EventId, Id, KeyId
 from core.keys import epoch_rules, grant_bounds, kept_keys, meeting, proven_withdrawals
 from core.keys.announced_boxes import newest_boxes
 from core.keys.box_keys import note_name, seal_boxes
@@ -29,11 +29,17 @@ class KeyCustody:
     """
 
     def __init__(
-        self, keychain: Keychain, store: KeyStore, state: Callable[[], State], cannot_read: Callable[[], bool]
+        self,
+        keychain: Keychain,
+        store: KeyStore,
+        state: Callable[[], State],
+        cannot_read: Callable[[], bool],
+        doubtful: Callable[[], Mapping[EventId, Set[DeviceId]]],
     ) -> None:
-        """`state` gives the project's state now; `cannot_read`, whether events have come whose key is not here."""
+        """`state` gives the project's state now; `cannot_read`, whether events have come whose key is not here;
+        `doubtful`, the removals that may yet count, with the devices that they are of."""
         self.keychain = keychain
-        self._store, self._state, self._cannot_read = store, state, cannot_read
+        self._store, self._state, self._cannot_read, self._doubtful = store, state, cannot_read, doubtful
         self._grants_seen = (-1, -1)
         self._nothing_owed: tuple[object, ...] | None = None
         self.destroyed = 0
@@ -91,8 +97,9 @@ class KeyCustody:
     def _is_of_no_use(self, key: Id) -> bool:
         """Whether a key belongs to no thing that this device knows, and never will: its owner was removed. It cannot
         learn whether such a key was withdrawn, so it keeps and hands on none."""
-        is_unknown = crypto.can_be_withdrawn(key) and key not in self._state().key_uses.rows
-        return is_unknown and self._is_shut_out()
+        state = self._state()
+        is_unknown = crypto.can_be_withdrawn(key) and key not in state.key_uses.rows
+        return is_unknown and self._is_shut_out() and key not in state.void_keys()
 
     def _is_shut_out(self) -> bool:
         """Whether this device's owner was removed, and what others write now cannot be read here."""
@@ -150,9 +157,25 @@ class KeyCustody:
 
     def current_epoch(self) -> Epoch | None:
         """The epoch to seal and to wrap keys under; None where there is none whose keys are here."""
-        state = self._state()
-        made = [row for row in state.epochs.rows.values() if self._is_of_its_starter(row)]
-        return epoch_rules.current_epoch(made, epochs.needed(state), epochs.team(state), self.keychain.keys)
+        made = [row for row in self._state().epochs.rows.values() if self._is_of_its_starter(row)]
+        return epoch_rules.current_epoch(made, self.needed(), self.trusted(), self.keychain.keys)
+
+    def doubted(self) -> dict[EventId, Set[DeviceId]]:
+        """The removals that do not count and may yet do, with the devices that they are of. What is against this
+        device is for the others to heed."""
+        return {each: of for each, of in self._doubtful().items() if self.keychain.device not in of}
+
+    def needed(self) -> frozenset[EventId]:
+        """The removals and destroying withdrawals that whoever seals has to have seen."""
+        return epochs.needed(self._state()) | self.doubted().keys()
+
+    def trusted(self) -> frozenset[DeviceId]:
+        """The devices that keys are handed to: those of the team, but whom a removal is of that may yet count."""
+        return epochs.team(self._state()).difference(*self.doubted().values())
+
+    def clean_epochs(self) -> list[Epoch]:
+        """The epochs that no removed device can open, in the order of their starts."""
+        return epoch_rules.clean_epochs(self._state().epochs.rows.values(), self.needed(), self.trusted())
 
     def _is_of_its_starter(self, epoch: Epoch) -> bool:
         """Whether whoever started an epoch made its keys, as far as they are here. Somebody with a changed program may
@@ -197,7 +220,7 @@ class KeyCustody:
         placed = list(state.epochs.rows.values())
         held = [each for each in placed if each.wrapping in keychain.keys]
         current, gone = self.current_epoch(), epoch_rules.retired(placed, epochs.withdrawals(state))
-        team = epochs.team(state)
+        team = self.trusted()
         members = {each: state.devices.rows[each].member for each in team}
         trusted = {each for each in team if self._is_owner(each)} | {keychain.device}
         # Nobody here can open a grant of an unknown version, so nobody would find out that it holds nothing.
@@ -212,16 +235,21 @@ class KeyCustody:
             words = self._living_words()
             lost = gone | {each.wrapping for each in placed if each.wrapping not in keychain.keys}
             owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
+            if self._cannot_read():
+                owed += [key for key in epoch_rules.direct_wraps(placed, current, given) if key not in owed]
             made += keychain.grants_under(owed, wrapping)
         else:
-            needed, withdrawals, team = epochs.needed(state), epochs.withdrawals(state), epochs.team(state)
-            for key, under in epoch_rules.interim_wraps(placed, needed, withdrawals, team, keychain.keys, given):
+            withdrawals = epochs.withdrawals(state)
+            for key, under in epoch_rules.interim_wraps(placed, self.needed(), withdrawals, team, keychain.keys, given):
                 made += keychain.grants_under([key], keychain.key_of(under))
         return made
 
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
         """The newest box key of each device, and its number, by its events or what it announces beside them."""
-        return newest_boxes(self._state(), self._store.announcements(), {each.id for each in self._store.notices()})
+        state = self._state()
+        known = {each.id for each in self._store.notices()}
+        known |= {Id(each[:ID_BYTES]) for each in epochs.withdrawals(state)}  # of some there is no notice here
+        return newest_boxes(state, self._store.announcements(), known)
 
     def _announce(self, box: bytes, number: int) -> None:
         notices = (notice.id for notice in self._store.notices())
@@ -274,6 +302,8 @@ class KeyCustody:
         state, makers = self._state(), self.keychain.makers
         shredded = state.shredded.rows.items()
         withdrawn = {key for key, row in shredded if state.is_shredded(key) or makers.get(key) in row.devices}
+        gone = proven_withdrawals.things_withdrawn(state)
+        withdrawn |= proven_withdrawals.void_keys_about(gone, state, makers)
         if self._cannot_read():
             for notice in self._store.notices():
                 withdrawn |= proven_withdrawals.keys_withdrawn(notice, state, makers)

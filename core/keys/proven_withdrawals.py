@@ -1,7 +1,7 @@
 """Whether a notice of withdrawal proves itself to a device that cannot read the event in the log, and what it
 destroys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from core.events.files import FileDetached
 from core.events.members import DeviceAdded, MemberAdmitted
@@ -68,7 +68,26 @@ def keys_withdrawn(notice: Notice, state: State, makers: Mapping[Id, DeviceId]) 
             is_meant = thing in things if spoken is None else spoken.participant == person
             if is_meant and crypto.is_of_kind(key, crypto.KeyKind.WORDS) and makers.get(key, device) == device:
                 found.add(key)
-    return found
+    person_and_things = things if person is None else things | {person}
+    return found | void_keys_about(person_and_things, state, makers)
+
+
+def things_withdrawn(state: State) -> set[Id]:
+    """The people, texts and files whose keys have to be destroyed, where it matters: in a project in which an event
+    with words does not count."""
+    if not state.void_words.rows:
+        return set()
+    keys = [key for key in state.shredded.rows if state.is_shredded(key) and key in state.key_uses.rows]
+    return {thing for key in keys for _, _, thing in state.key_uses.rows[key].things}
+
+
+def void_keys_about(things: Set[Id], state: State, makers: Mapping[Id, DeviceId]) -> set[Id]:
+    """The words keys of events that do not count, and that are about some things; only those which the event's own
+    device made."""
+    rows = state.void_words.rows.values() if things else ()
+    return {
+        key for row in rows if not things.isdisjoint(row.about) for key in row.keys if makers.get(key) == row.device
+    }
 
 
 def _person(event: object) -> Id | None:

@@ -1,6 +1,6 @@
 """Applies one event to the state: who made it, whether it counts, and which fold it goes to."""
 
-from core.events.members import EpochStarted
+from core.events.members import DeviceRemoved, EpochStarted, MemberRemoved
 from core.events.project import ProjectCreated
 from core.events.registry import RecordedEvent, Unknown, text_keys_of
 from core.ids import DeviceId, Id, MemberId
@@ -30,11 +30,15 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
         state.uses_text_key(recorded, text_key)  # also where it does not count: what was typed can be withdrawn
     if validity.cuts and validity.is_void(recorded):
         state.conflict(recorded, "after_removal")
+        state.notes_void_words(recorded)
         if cls is EpochStarted and device is not None:
             epochs.note_void_start(state, recorded, recorded.event, device.member)
+        if cls is MemberRemoved or cls is DeviceRemoved:
+            epochs.note_void_removal(state, recorded)
         return
     if recorded.id in validity.overruled:
         state.conflict(recorded, "overruled")
+        epochs.note_void_removal(state, recorded)
         return
     if cls is Unknown:
         state.conflict(recorded, "newer_version")

@@ -8,13 +8,15 @@ from typing import Protocol
 
 from core.events.members import EpochStarted
 from core.events.registry import RecordedEvent
-from core.ids import DeviceId, EventId, KeyId, MemberId
+from core.ids import DeviceId, EventId, Id, KeyId, MemberId
 from core.sealing.crypto import KeyKind
 from core.views import key_records
 from core.views.state import State
 
 VOID_STARTS_MAX = 64
 """So many starts by one device that do not count are remembered: nobody makes the team keep keys without end."""
+VOID_REMOVALS_MAX = 64
+"""So many removals by one device that do not count are remembered: each is a reason for an epoch."""
 
 
 class Epoch(Protocol):
@@ -65,7 +67,7 @@ def takes_start(state: State, recorded: RecordedEvent, event: EpochStarted, memb
     have sealed. What its author says to come after counts only where it is known here."""
     if not _brings_keys(state, recorded, event):
         return True  # the conflict says what is wrong
-    after = needed(state) & set(event.after)
+    after = (needed(state) | state.void_removals.rows.keys()) & set(event.after)
     rows = state.epochs.rows.values()
     replaced = [each for each in rows if each.wrapping in event.replaces]
     own = [each for each in rows if each.device == recorded.device]
@@ -81,6 +83,13 @@ def note_void_start(state: State, recorded: RecordedEvent, event: EpochStarted, 
     own = [each for each in state.epochs.rows.values() if each.device == recorded.device and not each.counts]
     if len(own) < VOID_STARTS_MAX and event.key not in state.key_uses.rows and _brings_keys(state, recorded, event):
         _put(state, recorded, event, member, False)
+
+
+def note_void_removal(state: State, recorded: RecordedEvent) -> None:
+    """Remembers a removal that another stands against: it may yet count, once somebody who had seen it speaks up."""
+    row = key_records.VoidRemoval(recorded.device, Id(recorded.event[0]))
+    if sum(each.device == row.device for each in state.void_removals.rows.values()) < VOID_REMOVALS_MAX:
+        state.void_removals.put(recorded.id, row)
 
 
 def _brings_keys(state: State, recorded: RecordedEvent, event: EpochStarted) -> bool:

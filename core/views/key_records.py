@@ -20,6 +20,23 @@ class Epoch(NamedTuple):
     counts: bool
 
 
+class VoidRemoval(NamedTuple):
+    """A removal that does not count, since another removal stands against it: the device that made it, and the member
+    or device that it is of."""
+
+    device: DeviceId
+    of: Id
+
+
+class VoidWords(NamedTuple):
+    """What an event that a removal voids would have brought in: its device, the words keys that it names, and all
+    ids in it, of people and texts among them. The removal may be taken back."""
+
+    device: DeviceId
+    keys: tuple[KeyId, ...]
+    about: tuple[Id, ...]
+
+
 class KeyUse(NamedTuple):
     """For which things a key was brought in, as (device that did, its seq, the thing)."""
 

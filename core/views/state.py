@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from core.events.registry import RecordedEvent
+from core.events.registry import RecordedEvent, ids_in
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, pending_records, records, speaker_records
 
-FOLD_VERSION = 13
+FOLD_VERSION = 14
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -54,6 +54,8 @@ class State:
         self.withdrawals: Table[Id, pending_records.Withdrawal] = Table()
         self.clones: Table[Id, records.CloneRecord] = Table()
         self.epochs: Table[EventId, key_records.Epoch] = Table()
+        self.void_removals: Table[EventId, key_records.VoidRemoval] = Table()
+        self.void_words: Table[EventId, key_records.VoidWords] = Table()
         self.sources: Table[Id, records.Source] = Table()
         self.speaker_turns: Table[Id, speaker_records.SpeakerTurns] = Table()
         self.speakers: Table[Id, speaker_records.Speakers] = Table()
@@ -132,6 +134,18 @@ class State:
         elif any(device != recorded.device and self.saw(recorded, device, seq) for device, seq, _ in use.things):
             self.conflict(recorded, "text_key_of_another", key)
 
+    def notes_void_words(self, recorded: RecordedEvent) -> None:
+        """Remembers the words keys in an event that does not count: somebody may accept it, or the removal that voids
+        it may be taken back, so they are no keys of nothing."""
+        ids = tuple(Id(each) for each in ids_in(recorded.event))
+        keys = tuple(KeyId(each) for each in ids if is_of_kind(each, KeyKind.WORDS))
+        if keys:
+            self.void_words.put(recorded.id, key_records.VoidWords(recorded.device, keys, ids))
+
+    def void_keys(self) -> set[Id]:
+        """The words keys in events that do not count."""
+        return {key for row in self.void_words.rows.values() for key in row.keys}
+
     def shred_texts(self, recorded: RecordedEvent, keys: Iterable[KeyId]) -> None:
         """Says that the keys of typed texts have to be destroyed, whatever else is in the list; also of those that have
         not come yet."""
@@ -204,6 +218,8 @@ ROW_TYPES: dict[str, Any] = {
     "withdrawals": pending_records.Withdrawal,
     "clones": records.CloneRecord,
     "epochs": key_records.Epoch,
+    "void_removals": key_records.VoidRemoval,
+    "void_words": key_records.VoidWords,
     "sources": records.Source,
     "speaker_turns": speaker_records.SpeakerTurns,
     "speakers": speaker_records.Speakers,
