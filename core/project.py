@@ -77,6 +77,7 @@ class Project:
             lambda: self.state,
             self.opened.cannot_read_some_events,
             self._doubtful.now,
+            lambda: self.timeline.sealed_under,
         )
         self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)

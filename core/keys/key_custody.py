@@ -35,10 +35,12 @@ class KeyCustody:
         state: Callable[[], State],
         cannot_read: Callable[[], bool],
         doubtful: Callable[[], Mapping[EventId, Set[DeviceId]]],
+        sealed_under: Callable[[], Set[KeyId]],
     ) -> None:
         """`state` gives the project's state now; `cannot_read`, whether events have come whose key is not here;
-        `doubtful`, the removals that may yet count, with the devices that they are of."""
-        self.keychain = keychain
+        `doubtful`, the removals that may yet count, with the devices that they are of; `sealed_under`, the keys of the
+        events that have their place."""
+        self.keychain, self._sealed_under = keychain, sealed_under
         self._store, self._state, self._cannot_read, self._doubtful = store, state, cannot_read, doubtful
         self._grants_seen = (-1, -1)
         self._nothing_owed: tuple[object, ...] | None = None
@@ -232,7 +234,7 @@ class KeyCustody:
         made = keychain.grants_to(handed, boxes, given)
         wrapping = keychain.held(current.wrapping) if current is not None else None
         if current is not None and wrapping is not None:
-            words = self._living_words()
+            words = [*self._living_words(), *self._keys_of_no_epoch()]
             lost = gone | {each.wrapping for each in placed if each.wrapping not in keychain.keys}
             owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
             if self._cannot_read():
@@ -274,6 +276,13 @@ class KeyCustody:
         withdrawn = self.withdrawn_keys()
         uses = self._state().key_uses.rows
         return [KeyId(key) for key in sorted(uses) if crypto.can_be_withdrawn(key) and key not in withdrawn]
+
+    def _keys_of_no_epoch(self) -> list[KeyId]:
+        """The sealing keys of events that have their place here, and of which no epoch is remembered. A changed program
+        may seal under such a key and give it to one colleague only; the others could read nothing that this one writes
+        after it."""
+        epoch_keys = {row.key for row in self._state().epochs.rows.values()}
+        return sorted(key for key in self._sealed_under() - epoch_keys if key in self.keychain.keys)
 
     def _is_owner(self, device: Id) -> bool:
         return powers_of(self._state(), device) == "owner"

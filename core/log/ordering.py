@@ -20,7 +20,7 @@ from core.events.history import EventUndone
 from core.events.members import OwnerVoted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
-from core.ids import DeviceId, EventId
+from core.ids import DeviceId, EventId, KeyId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.acts import Part, Start, events_of, parts_of, place_in_act, start_of
 from core.log.causality import Causality, is_loss, is_removal
@@ -78,6 +78,7 @@ class Timeline:
         self.state = State()
         self.snapshots: list[Snapshot] = []
         self.waiting: dict[EventId, Incoming] = {}
+        self.sealed_under: set[KeyId] = set()
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
@@ -114,6 +115,7 @@ class Timeline:
             self._clocks[sealed.device] = (sealed.id, draft.at)
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places[key.id] = key
+            self.sealed_under.add(sealed.key)
             if self._named_acts and start_of(key) in self._named_acts:
                 self._parts.pop(start_of(key), None)
                 self._is_resolved = False

@@ -17,7 +17,7 @@ from typing import Any
 
 from core.errors import BadSeal, NotCanonical
 from core.events.registry import EventDraft, RecordedEvent, decode_event, encode_event
-from core.ids import DeviceId, Entropy, EventId, Id
+from core.ids import DeviceId, Entropy, EventId, Id, KeyId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, Key
 from core.log.clocks import Doubt
@@ -68,7 +68,7 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
         name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
     doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
-    parts = [_columns(snapshot.keys), doubts, retroactive, causality, changes]
+    parts = [_columns(snapshot.keys), doubts, retroactive, causality, sorted(timeline.sealed_under), changes]
     content = zlib.compress(codec.encode_trusted(parts), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
@@ -86,7 +86,7 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, doubts, _, _, changes in opened:
+    for keys, doubts, _, _, _, changes in opened:
         order = list(_made(Key, _values(keys)))
         timeline.snapshots.append(Snapshot(order, changes))
         timeline.order += order
@@ -96,7 +96,8 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     timeline.state.count = len(timeline.order)
     if opened:
         last = timeline.order[-1]
-        _, _, retroactive, causality, _ = opened[-1]
+        _, _, retroactive, causality, under, _ = opened[-1]
+        timeline.sealed_under = {KeyId(Id(key)) for key in under}
         timeline.retroactive = [each for each in map(_reaching, retroactive) if each[:4] <= last[:4]]
         if causality is not None:
             timeline.causality = Causality.of_flat(causality, timeline.places)
@@ -104,14 +105,16 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Changes]:
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    keys, doubts, retroactive, causality, changes = codec.decode_trusted(unpacked)
-    return keys, doubts, retroactive, causality, {name: _rows(name, *changed) for name, changed in changes.items()}
+    *parts, changes = codec.decode_trusted(unpacked)
+    keys, doubts, retroactive, causality, under = parts
+    rows = {name: _rows(name, *changed) for name, changed in changes.items()}
+    return keys, doubts, retroactive, causality, under, rows
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
