@@ -2,13 +2,15 @@
 
 An event that had seen another one cannot have been made more than a day before it: one of the two clocks was wrong. The
 members of whom the most others say so are taken to be in the wrong, one after the other, until every contradiction is
-explained; where two say it only of each other, the clock that is ahead. A clock that shows a time before this program
-was written is wrong whatever others show. What merely came after a wrong clock's events is not in doubt.
+explained; where two say it only of each other, the clock that is ahead. Where a member's clocks contradict only
+themselves, it is what fewer events show; of as many, what is behind, like a clock that stood still. A clock that shows
+a time before this program was written is wrong whatever others show. What merely came after a wrong clock's events is
+not in doubt.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,13 +33,23 @@ class Node(NamedTuple):
     who: bytes
 
 
+Pairs = dict[tuple[Node, Node], list[tuple[Key, Key]]]
+"""Who is ahead of whom, in the opinion of which pairs of events: the later claim, and the earlier one."""
+
+
 class ClockDoubts:
     """The doubtful events of a timeline, as far as it knows now."""
 
     def __init__(self, timeline: Timeline, state: State) -> None:
         self._timeline, self._state = timeline, state
         pairs = self._contradictions()
-        wrong = _explanation(set(pairs))
+        alone = {
+            fast: self._cost_of(fast, slow, found) for (fast, slow), found in pairs.items() if _is_alone(fast, slow)
+        }
+        self._note(pairs, _explanation(set(pairs), alone))
+
+    def _note(self, pairs: Pairs, wrong: set[Node]) -> None:
+        """Remembers what is in doubt, if these are in the wrong."""
         ahead: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
         behind: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
         for (fast, slow), found in pairs.items():
@@ -49,6 +61,17 @@ class ClockDoubts:
         # At each seq, the least that a later event of the device contradicts, or the most that an earlier one does.
         self._ahead = {device: _running(sorted(each, reverse=True), min)[::-1] for device, each in ahead.items()}
         self._behind = {device: _running(sorted(each), max) for device, each in behind.items()}
+
+    def _cost_of(self, fast: Node, slow: Node, found: list[tuple[Key, Key]]) -> tuple[int, int]:
+        """How many events would be in doubt where a member's clocks contradict only themselves: if they were ahead, and
+        if they were behind."""
+        own = {key.device for pair in found for key in pair}
+        events = [key for key in self._timeline.order if key.device in own]
+        costs = []
+        for node in (fast, slow):
+            self._note({(fast, slow): found}, {node})
+            costs.append(sum(self.difference(key) != 0 for key in events))
+        return costs[0], costs[1]
 
     def claim(self, key: Key) -> int:
         """What the clock of an event's author showed, in ms since 1970; to within a day where there is no doubt."""
@@ -79,9 +102,8 @@ class ClockDoubts:
         order."""
         return recorded.time >> TICKS if self.is_doubtful(self._timeline.places[recorded.id]) else recorded.at
 
-    def _contradictions(self) -> dict[tuple[Node, Node], list[tuple[Key, Key]]]:
-        """Who is ahead of whom, in the opinion of which pairs of events: the later claim, and the earlier one."""
-        pairs: dict[tuple[Node, Node], list[tuple[Key, Key]]] = defaultdict(list)
+    def _contradictions(self) -> Pairs:
+        pairs: Pairs = defaultdict(list)
         places = self._timeline.places
         for event, doubt in self._timeline.doubts.items():
             if event not in places or doubt.claim < EARLIEST_MS:
@@ -112,8 +134,14 @@ def _running(found: list[tuple[int, int]], pick: Callable[[int, int], int]) -> l
     return list(accumulate(found, lambda one, other: (other[0], pick(one[1], other[1]))))
 
 
-def _explanation(pairs: set[tuple[Node, Node]]) -> set[Node]:
-    """Nodes of which each pair has one: in each step that of whom the most others say it."""
+def _is_alone(fast: Node, slow: Node) -> bool:
+    return fast.who == slow.who
+
+
+def _explanation(pairs: set[tuple[Node, Node]], alone: Mapping[Node, tuple[int, int]]) -> set[Node]:
+    """Nodes of which each pair has one: in each step that of whom the most others say it. `alone` says of the clocks of
+    a member that contradict themselves how many events would be in doubt if they were ahead, and if they were behind;
+    where nobody else says anything of either, the fewer are."""
     left, wrong = set(pairs), set[Node]()
     while left:
         partners: dict[Node, set[bytes]] = defaultdict(set)
@@ -121,6 +149,10 @@ def _explanation(pairs: set[tuple[Node, Node]]) -> set[Node]:
             partners[ahead].add(behind.who)
             partners[behind].add(ahead.who)
         worst = max(partners, key=lambda node: (len(partners[node]), node))
+        other = Node(not worst.is_ahead, worst.who)
+        if partners[worst] == partners.get(other) == {worst.who}:
+            as_ahead, as_behind = alone[Node(True, worst.who)]
+            worst = Node(as_ahead < as_behind, worst.who)
         wrong.add(worst)
         left = {pair for pair in left if worst not in pair}
     return wrong

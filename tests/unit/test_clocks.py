@@ -12,6 +12,7 @@ from core.events.registry import wire_name
 from core.limits import CLAIMED_TIME_MS_MAX
 from core.log.clocks import DAY_MS, TICKS
 from core.project import Moment, Project
+from core.sealing.crypto import new_device
 from core.storage.log import Log
 from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited
 from tools.verify_bundle import Event, effective_time
@@ -250,3 +251,24 @@ def test_nothing_is_ever_before_what_it_had_seen():
         for each in everything(a).envelopes:
             named = [head.id for head in a.event(each.id).seen] + ([each.previous] if each.seq > 1 else [])
             assert all(places[one] < places[each.id] for one in named)
+
+
+@pytest.mark.parametrize("days", [-40, -200, 40, 400])
+@pytest.mark.parametrize("parts", [(6, -2), (3, -1, 3), (-2, 6)], ids=["the last", "one between", "the first"])
+def test_of_one_device_alone_the_clock_is_doubted_that_fewer_events_show(days, parts):
+    """Nobody else saw anything: what was right before and after a slip of the clock is not in doubt."""
+    world, skew = World(77), [days * DAY_MS if parts[0] < 0 else 0]
+
+    def clock() -> Moment:
+        world.now += 60_000
+        return Moment(world.now + skew[0], 60)
+
+    ada = Project.create(Log(None), new_device(world.entropy), clock, world.entropy, "Egen kraft", "Ada")
+    slipped = {each.id for each in ada.trail()} if parts[0] < 0 else set()
+    for part in parts:
+        skew[0] = days * DAY_MS if part < 0 else 0
+        made = {ada.do(codebook.create_code, f"{part} {n}")[0].id for n in range(abs(part))}
+        slipped |= made if part < 0 else set()
+    in_doubt = {entry.recorded.id for entry in entries(ada) if entry.clock_doubt}
+    is_told = days < 0 if parts[-1] < 0 else days > 0 or parts[0] > 0
+    assert in_doubt == (slipped if is_told else set()), "a clock that only goes forward contradicts nothing"

@@ -226,8 +226,9 @@ def test_of_two_who_remove_each_other_the_one_stays_after_whom_more_wrote_on(tea
         each.accept(everything(bo))
         a_code(each)
     ada.do(members.remove_member, bo.member)
-    all_agree(ada, bo, cy, di)
+    all_agree(bo, cy, di, ada)
     assert gone_in(cy) == {ada.member}, "Ada is the senior, but Cy and Di had built on Bo's"
+    assert not ada.holds_key(cy.custody.current_epoch().key), "also while Bo alone could not tell who had been removed"
 
 
 def test_two_laggards_have_one_outcome_whatever_comes_first(team):
