@@ -7,8 +7,10 @@ import pytest
 
 from core.commands import members, participants, project
 from core.commands.context import Decision
+from core.commands.epochs import rotate_key
 from core.events.members import DeviceAdded, DeviceRemoved, EpochStarted, MemberRemoved, MemberRoleSet
 from core.events.participants import ParticipantAdded
+from core.events.project import MilestoneMarked
 from core.ids import ParticipantId, new_id
 from core.keys.grants import open_grant
 from core.project import Moment, Project
@@ -16,6 +18,7 @@ from core.sealing import crypto
 from core.storage.log import Log
 from core.views import epochs
 from tests.builders import (
+    START_MS,
     World,
     a_code,
     a_coding,
@@ -29,6 +32,8 @@ from tests.builders import (
 )
 
 HOUR_MS = 3_600_000
+STEP_MS = 89 * 24 * HOUR_MS
+"""As far as a clock may go on from one event to the next, and a little less."""
 
 
 def turn(device: Project, at: int | None = None) -> None:
@@ -39,8 +44,8 @@ def turn(device: Project, at: int | None = None) -> None:
         device.writer._clock = lambda: Moment(at, 60)
 
 
-def sign(device: Project, event, *keys: crypto.HeldKey) -> None:
-    device.do(lambda _: [Decision(event, seal_quotes=False, new_keys=keys)])
+def sign(device: Project, event, *keys: crypto.HeldKey):
+    return device.do(lambda _: [Decision(event, seal_quotes=False, new_keys=keys)])[0]
 
 
 @pytest.mark.parametrize("role", ["coder", "reviewer"])
@@ -67,18 +72,24 @@ def test_nobody_says_beforehand_that_the_device_of_another_is_theirs(role):
 
 
 def test_nobody_makes_others_seal_under_a_key_that_the_removed_hold():
+    """Of an epoch that somebody else started they say that they start it, after a removal; and that they never saw it."""
     world = World(3)
     ada = alice(world)
     bo, mal, cy = invited(world, ada, "Bo"), invited(world, ada, "Mal"), invited(world, ada, "Cy")
-    exchange(ada, mal, cy)
-    first = next(iter(ada.state.epochs.rows.values()))
+    bo.do(members.name_member, "Bo")  # the last that Bo says to have seen anything
+    exchange(ada, bo, mal, cy)
+    ada.do(rotate_key)
+    exchange(ada, bo, mal, cy)
+    known = cy.custody.current_epoch()
     ada.do(members.remove_member, mal.member)
     exchange(ada, bo, cy, mal)
     turn(bo)
     bo.writer._completed = lambda decision, _: decision
     after = tuple(sorted(epochs.needed(ada.state)))
-    sign(bo, EpochStarted(first.key, first.wrapping, (), after), bo.custody.keychain.held(first.key))
+    keys = [bo.custody.keychain.held(each) for each in (known.key, known.wrapping)]
+    sign(bo, EpochStarted(known.key, known.wrapping, (), after), *keys)
     exchange(ada, bo, cy)
+    assert [row.counts for row in cy.state.epochs.values() if row.device == bo.device] == [True], "nobody else can tell"
     for each in (ada, cy):
         assert each.custody.current_epoch().device != bo.device
     a_code(cy, "hemmelig")
@@ -111,14 +122,23 @@ def test_who_says_that_anothers_key_is_theirs_keeps_no_withdrawn_word_open():
 
 
 def test_no_removal_voids_the_founding_of_the_project():
+    """Also not by somebody who says to have seen nothing at all, and whose clock climbs from 1970, as far as each step is
+    believed, until after their own admission."""
     world = World(5)
     ada = alice(world, "Egen kraft")
     olga, cy = invited(world, ada, "Olga", role="owner"), invited(world, ada, "Cy")
-    olga.do(members.name_member, "Olga")
     exchange(ada, cy)
     turn(olga)
-    sign(olga, MemberRemoved(ada.member))
-    exchange(ada, olga, cy)
+    for step in range(1 + START_MS // STEP_MS):
+        olga.writer._clock = lambda at=step * STEP_MS: Moment(at, 0)
+        sign(olga, MilestoneMarked(f"steg {step}"))
+    olga.writer._clock = lambda: Moment((1 + START_MS // STEP_MS) * STEP_MS, 0)
+    removal = sign(olga, MemberRemoved(ada.member))
+    for each in (ada, cy):
+        each.accept(everything(olga))
+        past = each.timeline.causality.past_of(removal.id)
+        assert ada.device not in past, "by its own word its author knows of nothing"
+        assert each.state.members.rows[ada.member].removed == removal.id
     for each in (ada, olga, cy):
         assert [each.words(row.title) for row in each.state.project.values()] == ["Egen kraft"]
         assert olga.device in each.state.devices.rows
