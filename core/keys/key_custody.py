@@ -239,6 +239,8 @@ class KeyCustody:
             owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
             if self._cannot_read():
                 owed += [key for key in epoch_rules.direct_wraps(placed, current, given) if key not in owed]
+                if self._knows_of_more_withdrawn():
+                    made += keychain.grants_to([current.key], boxes, given)
             made += keychain.grants_under(owed, wrapping)
         else:
             withdrawals = epochs.withdrawals(state)
@@ -246,12 +248,20 @@ class KeyCustody:
                 made += keychain.grants_under([key], keychain.key_of(under))
         return made
 
+    def _knows_of_more_withdrawn(self) -> bool:
+        """Whether a notice is here of a withdrawal that has no place here yet: then others may refuse this device's
+        wrapping keys, though they wait for what it sealed."""
+        placed = self._withdrawals_placed()
+        return any(each.id not in placed for each in self._store.notices())
+
+    def _withdrawals_placed(self) -> set[Id]:
+        """What notices of the withdrawals are named by that count here."""
+        return {Id(each[:ID_BYTES]) for each in epochs.withdrawals(self._state())}
+
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
         """The newest box key of each device, and its number, by its events or what it announces beside them."""
-        state = self._state()
-        known = {each.id for each in self._store.notices()}
-        known |= {Id(each[:ID_BYTES]) for each in epochs.withdrawals(state)}  # of some there is no notice here
-        return newest_boxes(state, self._store.announcements(), known)
+        known = {each.id for each in self._store.notices()} | self._withdrawals_placed()  # of some is no notice here
+        return newest_boxes(self._state(), self._store.announcements(), known)
 
     def _announce(self, box: bytes, number: int) -> None:
         notices = (notice.id for notice in self._store.notices())

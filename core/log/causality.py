@@ -11,11 +11,11 @@ arrival, and never leave this file.
 
 import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from core.events.members import DeviceRemoved, MemberRemoved, MemberRoleSet
+from core.events.members import DeviceKeysRenewed, DeviceRemoved, EpochStarted, MemberRemoved, MemberRoleSet
 from core.ids import DeviceId, EventId, Id
 from core.sealing.envelope import NO_EVENT, Head
 
@@ -43,15 +43,24 @@ class Point(NamedTuple):
 
 
 class Line:
-    """A feed, or a branch of one from `start` on. The events from `seqs[n]` on had seen as far as `reaches[n]` says."""
+    """A feed, or a branch of one from `start` on. The events from `seqs[n]` on had seen as far as `reaches[n]` says;
+    `unasked` are the seqs of those that the program made by itself."""
 
-    __slots__ = ("device", "reaches", "seqs", "start", "tip", "tip_id")
+    __slots__ = ("device", "reaches", "seqs", "start", "tip", "tip_id", "unasked")
 
     def __init__(self, device: DeviceId, start: int) -> None:
         self.device, self.start = device, start
         self.tip, self.tip_id = start - 1, NO_EVENT
         self.seqs: list[int] = []
         self.reaches: list[array[int]] = []
+        self.unasked: list[int] = []
+
+    def has_own(self, first: int, end: int) -> bool:
+        """Whether somebody wrote an event from `first` on and before `end`: one that the program makes by itself is no
+        word of theirs."""
+        last = min(self.tip, end - 1)
+        unasked = bisect_right(self.unasked, last) - bisect_left(self.unasked, first)
+        return last - first + 1 > unasked
 
     def reach(self, seq: int) -> "array[int]":
         """How far the event with this seq had seen on the other lines."""
@@ -75,7 +84,7 @@ class Line:
     def until(self, last: Key | None) -> "Line":
         """The same line as it was when this was its last event: the reaches are shared."""
         line = Line(self.device, self.start)
-        line.seqs, line.reaches = self.seqs, self.reaches
+        line.seqs, line.reaches, line.unasked = self.seqs, self.reaches, self.unasked
         if last is not None:
             line.tip, line.tip_id = last.seq, last.id
         return line
@@ -106,8 +115,9 @@ class Causality:
         self._feeds: dict[DeviceId, int] = {}
         self._branches: dict[EventId, int] = {}
 
-    def add(self, key: Key, previous: EventId, seen: Iterable[Head]) -> None:
-        """Takes in an event: `previous` is the one before it in its feed, `seen` the heads that it names."""
+    def add(self, key: Key, previous: EventId, seen: Iterable[Head], is_unasked: bool = False) -> None:
+        """Takes in an event: `previous` is the one before it in its feed, `seen` the heads that it names; `is_unasked`:
+        whether the program made it by itself."""
         number = self._line_after(key, previous)
         line = self._lines[number]
         past = reach = line.reach(key.seq)
@@ -118,6 +128,8 @@ class Causality:
         if past is not reach:
             line.note(key.seq, past)
         line.tip, line.tip_id = key.seq, key.id
+        if is_unasked:
+            line.unasked.append(key.seq)
 
     # -- asking
 
@@ -213,9 +225,13 @@ class Causality:
         return {each: min(_on(past, each) for past in pasts) for each in lines}
 
     def writers_between(self, firsts: Sequence[int], ends: Sequence[int]) -> set[DeviceId]:
-        """The devices with an event at or after `firsts` and before `ends`, which are given for each line."""
+        """The devices on which somebody wrote at or after `firsts` and before `ends`, which are given for each line."""
         lines = zip(self._lines, firsts, ends, strict=True)
-        return {line.device for line, first, end in lines if first <= line.tip and first < end}
+        return {line.device for line, first, end in lines if first <= line.tip and line.has_own(first, end)}
+
+    def who_know(self, event: EventId) -> set[DeviceId]:
+        """The devices with an event of any kind that has this one in its past."""
+        return {line.device for line, first in zip(self._lines, self.firsts(event), strict=True) if first <= line.tip}
 
     def after(self, ends: Mapping[int, int], devices: Collection[Id]) -> set[EventId]:
         """The events of these devices that stand after the ends of their lines; a line without an end is passed over.
@@ -297,7 +313,8 @@ class Causality:
         for line in self._lines:
             count = bisect_right(line.seqs, line.tip)
             reaches = [_little(reach).tobytes() for reach in line.reaches[:count]]
-            lines.append([line.device, line.start, line.tip, line.tip_id, line.seqs[:count], reaches])
+            unasked = line.unasked[: bisect_right(line.unasked, line.tip)]
+            lines.append([line.device, line.start, line.tip, line.tip_id, line.seqs[:count], reaches, unasked])
         return [lines, list(self._feeds.values()), list(self._branches.items())]
 
     @classmethod
@@ -305,14 +322,19 @@ class Causality:
         """What was kept, with room for more events."""
         lines, feeds, branches = flat
         found = cls(places)
-        for device, start, tip, tip_id, seqs, reaches in lines:
+        for device, start, tip, tip_id, seqs, reaches, unasked in lines:
             line = Line(DeviceId(Id(device)), start)
-            line.tip, line.tip_id, line.seqs = tip, EventId(tip_id), list(seqs)
+            line.tip, line.tip_id, line.seqs, line.unasked = tip, EventId(tip_id), list(seqs), list(unasked)
             line.reaches = [_little(array("I", each)) for each in reaches]
             found._lines.append(line)
         found._feeds = {found._lines[n].device: n for n in feeds}
         found._branches = {EventId(event): n for event, n in branches}
         return found
+
+
+def is_unasked(event: object) -> bool:
+    """Whether the program makes an event by itself, so that it says nothing of what its author thinks."""
+    return isinstance(event, (DeviceKeysRenewed, EpochStarted))
 
 
 def is_removal(event: object) -> bool:

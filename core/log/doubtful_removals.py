@@ -1,21 +1,25 @@
 """Removals that do not count now and may count later, and what a device does about them.
 
 A removal that another one voids counts after all where somebody who stays had seen it before hearing of the other.
-Until every remaining member has written something that knows of the other, nobody can tell. Meanwhile no key made by
-who had seen the removal may reach whom it is of, or they would open what was written after their removal; so custody
-treats it like one that counts (core/keys/key_custody.py). Each device that hears of such a pair says so by itself, with
-an event that holds only its public key, so that nobody waits for long.
+Until every remaining member who ever wrote has written something that knows of the other, or a month has gone by,
+nobody can tell. Meanwhile no key made by who had seen the removal may reach whom it is of, or they would open what was
+written after their removal; so custody treats it like one that counts (core/keys/key_custody.py). Each device that
+hears of such a pair says so by itself, with an event that holds only its public key, so that nobody waits for long.
 """
 
 from collections.abc import Callable, Mapping
 
 from core.ids import DeviceId, EventId, MemberId
-from core.log.causality import NEVER, Causality
+from core.log.causality import Causality
+from core.log.clocks import DAY_MS, TICKS
 from core.log.ordering import Timeline
 from core.log.validity_rules import Validity
 from core.views import epochs
 from core.views.records import Device
 from core.views.state import State
+
+DOUBT_MS = 30 * DAY_MS
+"""So long after a removal others have to say what they had seen: who says nothing shuts nobody out for ever."""
 
 Questions = Mapping[EventId, tuple[frozenset[DeviceId], frozenset[MemberId]]]
 """For each removal that others stand against: the devices of the team that it is of, and the members who have not
@@ -58,7 +62,9 @@ def _open_questions(timeline: Timeline) -> Questions:
     if causality is None or not state.void_removals.rows:
         return {}
     team = epochs.team(state)
-    asked = {state.devices.rows[each].member for each in team if _is_asked(state, state.devices.rows[each])}
+    wrote = set(causality.lines())
+    asked = {state.devices.rows[each].member for each in team & wrote if _is_asked(state, state.devices.rows[each])}
+    now = timeline.order[-1].time >> TICKS
     heard: dict[EventId, frozenset[MemberId]] = {}
     found = {}
     for removal, row in state.void_removals.rows.items():
@@ -67,7 +73,9 @@ def _open_questions(timeline: Timeline) -> Questions:
         if not of or author is None or removal in timeline.validity.undone:
             continue
         silent = asked - {author.member} - {state.devices.rows[each].member for each in of}
-        against = _against(timeline, author, of)
+        against = {each for each in _against(timeline, author, of) if each in timeline.places}
+        if any(now - (timeline.places[each].time >> TICKS) > DOUBT_MS for each in against):
+            silent = frozenset[MemberId]()
         for each in against:
             if each not in heard:
                 heard[each] = _members_who_know(each, causality, state)
@@ -93,6 +101,5 @@ def _is_asked(state: State, row: Device) -> bool:
 
 
 def _members_who_know(event: EventId, causality: Causality, state: State) -> frozenset[MemberId]:
-    firsts = causality.firsts(event)
-    devices = causality.writers_between(firsts, [NEVER] * len(firsts))
+    devices = causality.who_know(event)
     return frozenset(state.devices.rows[each].member for each in devices if each in state.devices.rows)

@@ -23,7 +23,7 @@ from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId, KeyId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.acts import Part, Start, events_of, parts_of, place_in_act, start_of
-from core.log.causality import Causality, is_loss, is_removal
+from core.log.causality import Causality, is_loss, is_removal, is_unasked
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
 from core.log.folding import apply
@@ -120,7 +120,7 @@ class Timeline:
                 self._parts.pop(start_of(key), None)
                 self._is_resolved = False
             if self.causality is not None:
-                self.causality.add(key, sealed.previous, draft.seen)
+                self.causality.add(key, sealed.previous, draft.seen, is_unasked(draft.event))
                 if self._has_votes or self._may_be_witness(key, sealed.previous):
                     self._is_resolved = False
             if is_retroactive(draft.event):
@@ -196,7 +196,8 @@ class Timeline:
         if self.causality is None and needs_causality(self.retroactive):
             self.causality = Causality(self.places)
             for key in self.order:
-                self.causality.add(key, self._before(key.row), self.recorded(key).seen)
+                recorded = self.recorded(key)
+                self.causality.add(key, self._before(key.row), recorded.seen, is_unasked(recorded.event))
         self._removals = [each.id for each in self.retroactive if is_removal(each.event) or is_loss(each.event)]
         self._has_votes = any(isinstance(each.event, OwnerVoted) for each in self.retroactive)
         validity = resolve_validity(self.retroactive, self.target, self.causality, self.order)
