@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from core.commands.context import CommandContext, Decision
-from core.commands.epochs import renew_box_key
 from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
@@ -19,7 +18,9 @@ from core.keys.box_keys import keep_box, seeds_of
 from core.keys.grants import parse_grant
 from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
+from core.keys.owed_grants import OwedGrants
 from core.keys.protected_text import ProtectedTexts
+from core.keys.trusted_team import TrustedTeam
 from core.keys.typed_texts import TypedTexts
 from core.keys.withdrawal_notices import Notice
 from core.log import declining, verification
@@ -30,6 +31,7 @@ from core.log.event_writer import EventWriter, possible_moment
 from core.log.event_writer import Moment as Moment
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Incoming, Timeline
+from core.log.own_box_key import OwnBoxKey
 from core.log.past_states import Moment as PastMoment
 from core.log.past_states import PastStates
 from core.log.publishing import unpublished_notices
@@ -66,19 +68,14 @@ class Project:
         self.id = Id(project)
         self.log, self.secrets, self.device = log, secrets, secrets.public.device
         self._entropy, self.record = entropy, record
-        self._is_renewing = False
         self._followed = 0
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
-        self._doubtful = DoubtfulRemovals(lambda: self.timeline)
-        self.custody = KeyCustody(
-            keychain,
-            log,
-            lambda: self.state,
-            self.opened.cannot_read_some_events,
-            self._doubtful.now,
-            lambda: self.timeline.sealed_under,
-        )
+        doubtful = DoubtfulRemovals(lambda: self.timeline)
+        trust = TrustedTeam(keychain, lambda: self.state, doubtful.now)
+        owing = OwedGrants(keychain, log, trust, lambda: self.timeline.sealed_under)
+        self.custody = KeyCustody(keychain, log, owing, self.opened.cannot_read_some_events)
+        self._own_box_key = OwnBoxKey(self.do, log, self.custody, doubtful, entropy)
         self.word_changes = 0
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
@@ -349,8 +346,7 @@ class Project:
             self.word_changes += 1
             self._texts.forget()
         self.custody.publish_notices(self._notices)
-        self._renew_box_key()
-        self._answer_doubt()
+        self._own_box_key.follow()
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()
@@ -359,44 +355,6 @@ class Project:
     def _notices(self) -> Iterator[Notice]:
         """The notices that are still to be made."""
         return unpublished_notices(self.log, self.opened, self.custody.keychain)
-
-    def _renew_box_key(self) -> None:
-        """A new box key for this device where keys were destroyed since the last, so that old copies of grants open
-        nothing. Where this device cannot write now, it is tried again."""
-        if self._is_renewing or not self.custody.needs_new_box():
-            return
-        self._is_renewing = True
-        try:
-            for _ in range(2):  # what is written for the first may be the start of an epoch, which retires keys
-                if self.custody.needs_new_box():
-                    self._begin_and_finish_new_box()
-        except Refused:
-            self.custody.announce_new_box()
-        finally:
-            self._is_renewing = False
-
-    def _answer_doubt(self) -> None:
-        """Says that this device has heard of a removal that another may overrule, where the others wait for its word;
-        by naming once more the box key that it has. Where it cannot write now, it is tried again."""
-        if self._is_renewing or not self._doubtful.has_to_answer(self.device):
-            return
-        self._is_renewing = True
-        try:
-            box = self.state.devices.rows[self.device].box
-            self.do(renew_box_key, box, self.custody.next_box_number(), False)
-        except Refused:
-            return
-        finally:
-            self._is_renewing = False
-
-    def _begin_and_finish_new_box(self) -> None:
-        # First to the box key that a copy of this device may have announced, or both would renew theirs for ever.
-        self.custody.share_missing_keys()
-        with self.log.transaction():
-            box = self.custody.begin_new_box(self._entropy)
-        if box is not None:
-            self.do(renew_box_key, box, self.custody.next_box_number(), self.custody.current_epoch() is None)
-        self.custody.finish_new_box(self._entropy)
 
     # -- what carriers need (sync/replica.py)
 

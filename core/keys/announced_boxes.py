@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable
 
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 from core.keys.grants import Grant, announced
 from core.sealing import crypto
+from core.views import epochs
 from core.views.state import State
 
 
@@ -20,6 +21,13 @@ def newest_boxes(state: State, announcements: Iterable[Grant], notices: Containe
         if rank(told.number, told.box) > rank(*known):
             found[grant.granter] = told.number, told.box
     return found
+
+
+def withdrawals_placed(state: State) -> set[Id]:
+    """What the notices of the withdrawals are named that have their place here, whether they count or a removal voids
+    them: of those there may be no notice here, since their author was removed."""
+    void = (event for event, row in state.conflicts.rows.items() if row.kind == "after_removal")
+    return {Id(each[:ID_BYTES]) for each in (*epochs.withdrawals(state), *void)}
 
 
 def rank(number: int, box: bytes) -> tuple[int, Id]:

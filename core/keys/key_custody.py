@@ -1,21 +1,20 @@
 """Custody of keys: which of them this device takes, hands on, refuses and destroys."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable
 
-from core.ids import ID_BYTES, DeviceId, Entropy, EventId, Id, KeyId
+from core.ids import DeviceId, Entropy, Id, KeyId
 from core.keys import epoch_rules, grant_bounds, kept_keys, meeting, proven_withdrawals
-from core.keys.announced_boxes import newest_boxes
+from core.keys.announced_boxes import newest_boxes, withdrawals_placed
 from core.keys.box_keys import note_name, seal_boxes
 from core.keys.grants import Grant, granted_by, parse_grant
 from core.keys.key_store import KeyStore
 from core.keys.keychain import Keychain
+from core.keys.owed_grants import OwedGrants
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import crypto
 from core.sealing.crypto import KeyKind
 from core.views import epochs
-from core.views.authorisation import powers_of
 from core.views.key_records import Epoch
-from core.views.state import State
 
 _DUE = "grants/due"
 ANY_UNKNOWN = Id(b"unknown")
@@ -28,20 +27,11 @@ class KeyCustody:
     `destroyed` counts the keys that this device destroyed since it was opened.
     """
 
-    def __init__(
-        self,
-        keychain: Keychain,
-        store: KeyStore,
-        state: Callable[[], State],
-        cannot_read: Callable[[], bool],
-        doubtful: Callable[[], Mapping[EventId, Set[DeviceId]]],
-        sealed_under: Callable[[], Set[KeyId]],
-    ) -> None:
-        """`state` gives the project's state now; `cannot_read`, whether events have come whose key is not here;
-        `doubtful`, the removals that may yet count, with the devices that they are of; `sealed_under`, the keys of the
-        events that have their place."""
-        self.keychain, self._sealed_under = keychain, sealed_under
-        self._store, self._state, self._cannot_read, self._doubtful = store, state, cannot_read, doubtful
+    def __init__(self, keychain: Keychain, store: KeyStore, owing: OwedGrants, cannot_read: Callable[[], bool]) -> None:
+        """`owing` makes the grants that are owed, and knows whom this device trusts; `cannot_read` says whether events
+        have come whose key is not here."""
+        self.keychain, self.trust = keychain, owing.trust
+        self._store, self._owing, self._state, self._cannot_read = store, owing, owing.trust.state, cannot_read
         self._grants_seen = (-1, -1)
         self._nothing_owed: tuple[object, ...] | None = None
         self.destroyed = 0
@@ -159,30 +149,7 @@ class KeyCustody:
 
     def current_epoch(self) -> Epoch | None:
         """The epoch to seal and to wrap keys under; None where there is none whose keys are here."""
-        made = [row for row in self._state().epochs.rows.values() if self._is_of_its_starter(row)]
-        return epoch_rules.current_epoch(made, self.needed(), self.trusted(), self.keychain.keys)
-
-    def doubted(self) -> dict[EventId, Set[DeviceId]]:
-        """The removals that do not count and may yet do, with the devices that they are of. What is against this
-        device is for the others to heed."""
-        return {each: of for each, of in self._doubtful().items() if self.keychain.device not in of}
-
-    def needed(self) -> frozenset[EventId]:
-        """The removals and destroying withdrawals that whoever seals has to have seen."""
-        return epochs.needed(self._state()) | self.doubted().keys()
-
-    def trusted(self) -> frozenset[DeviceId]:
-        """The devices that keys are handed to: those of the team, but whom a removal is of that may yet count."""
-        return epochs.team(self._state()).difference(*self.doubted().values())
-
-    def clean_epochs(self) -> list[Epoch]:
-        """The epochs that no removed device can open, in the order of their starts."""
-        return epoch_rules.clean_epochs(self._state().epochs.rows.values(), self.needed(), self.trusted())
-
-    def _is_of_its_starter(self, epoch: Epoch) -> bool:
-        """Whether whoever started an epoch made its keys, as far as they are here. Somebody with a changed program may
-        start one with the keys of an older epoch, which others hold who were removed since."""
-        return all(self.keychain.makers.get(key, epoch.device) == epoch.device for key in (epoch.key, epoch.wrapping))
+        return self.trust.current_epoch()
 
     def _retired(self) -> set[KeyId]:
         """The wrapping keys that a withdrawal retired, once the keys of an epoch after it are here; a device that was
@@ -218,50 +185,14 @@ class KeyCustody:
         return made
 
     def _owed(self) -> list[Grant]:
-        state, keychain = self._state(), self.keychain
-        placed = list(state.epochs.rows.values())
-        held = [each for each in placed if each.wrapping in keychain.keys]
-        current, gone = self.current_epoch(), epoch_rules.retired(placed, epochs.withdrawals(state))
-        team = self.trusted()
-        members = {each: state.devices.rows[each].member for each in team}
-        trusted = {each for each in team if self._is_owner(each)} | {keychain.device}
-        # Nobody here can open a grant of an unknown version, so nobody would find out that it holds nothing.
-        readable = self._store.granted(is_readable=True)
-        given = grant_bounds.relied_on(readable, trusted, {} if self._is_owner(keychain.device) else members)
-        newest = self._newest_boxes()
-        boxes = [newest[each][1] for each in sorted(team)]
-        handed = sorted(epoch_rules.handed_on(held, current, keychain.keys) - self._retired_by_notices())
-        made = keychain.grants_to(handed, boxes, given)
-        wrapping = keychain.held(current.wrapping) if current is not None else None
-        if current is not None and wrapping is not None:
-            words = [*self._living_words(), *self._keys_of_no_epoch()]
-            lost = gone | {each.wrapping for each in placed if each.wrapping not in keychain.keys}
-            owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
-            if self._cannot_read():
-                owed += [key for key in epoch_rules.direct_wraps(placed, current, given) if key not in owed]
-                if self._knows_of_more_withdrawn():
-                    made += keychain.grants_to([current.key], boxes, given)
-            made += keychain.grants_under(owed, wrapping)
-        else:
-            withdrawals = epochs.withdrawals(state)
-            for key, under in epoch_rules.interim_wraps(placed, self.needed(), withdrawals, team, keychain.keys, given):
-                made += keychain.grants_under([key], keychain.key_of(under))
-        return made
-
-    def _knows_of_more_withdrawn(self) -> bool:
-        """Whether a notice is here of a withdrawal that has no place here yet: then others may refuse this device's
-        wrapping keys, though they wait for what it sealed."""
-        placed = self._withdrawals_placed()
-        return any(each.id not in placed for each in self._store.notices())
-
-    def _withdrawals_placed(self) -> set[Id]:
-        """What notices of the withdrawals are named by that count here."""
-        return {Id(each[:ID_BYTES]) for each in epochs.withdrawals(self._state())}
+        withdrawn, retired = self.withdrawn_keys(), self._retired_by_notices()
+        return self._owing.made(self._newest_boxes(), withdrawn, retired, self._cannot_read())
 
     def _newest_boxes(self) -> dict[Id, tuple[int, bytes]]:
         """The newest box key of each device, and its number, by its events or what it announces beside them."""
-        known = {each.id for each in self._store.notices()} | self._withdrawals_placed()  # of some is no notice here
-        return newest_boxes(self._state(), self._store.announcements(), known)
+        state = self._state()
+        known = {each.id for each in self._store.notices()} | withdrawals_placed(state)  # of some is no notice here
+        return newest_boxes(state, self._store.announcements(), known)
 
     def _announce(self, box: bytes, number: int) -> None:
         notices = (notice.id for notice in self._store.notices())
@@ -280,22 +211,6 @@ class KeyCustody:
     def _own_box(self) -> bytes:
         """The box key for which this device keeps its own keys: the newest of which the seed is here."""
         return self._newest_held_here() or crypto.public_box([*self.keychain.boxes.values()][-1])
-
-    def _living_words(self) -> list[KeyId]:
-        """The words keys of things that have their place here and were not withdrawn."""
-        withdrawn = self.withdrawn_keys()
-        uses = self._state().key_uses.rows
-        return [KeyId(key) for key in sorted(uses) if crypto.can_be_withdrawn(key) and key not in withdrawn]
-
-    def _keys_of_no_epoch(self) -> list[KeyId]:
-        """The sealing keys of events that have their place here, and of which no epoch is remembered. A changed program
-        may seal under such a key and give it to one colleague only; the others could read nothing that this one writes
-        after it."""
-        epoch_keys = {row.key for row in self._state().epochs.rows.values()}
-        return sorted(key for key in self._sealed_under() - epoch_keys if key in self.keychain.keys)
-
-    def _is_owner(self, device: Id) -> bool:
-        return powers_of(self._state(), device) == "owner"
 
     def grants_for_new(self, made: Iterable[crypto.HeldKey]) -> list[Grant]:
         """The grants by which this device keeps keys that it has just made: of wrapping keys for itself, of all others

@@ -75,7 +75,7 @@ def _open_questions(timeline: Timeline) -> Questions:
         silent = asked - {author.member} - {state.devices.rows[each].member for each in of}
         against = {each for each in _against(timeline, author, of) if each in timeline.places}
         if any(now - (timeline.places[each].time >> TICKS) > DOUBT_MS for each in against):
-            silent = frozenset[MemberId]()
+            silent = set()
         for each in against:
             if each not in heard:
                 heard[each] = _members_who_know(each, causality, state)

@@ -168,7 +168,7 @@ class EventWriter:
             return decision
         rows = self._opened.state.epochs.rows.values()
         replaces = sorted(each.wrapping for each in rows if each.wrapping in self._keychain.keys)
-        after = sorted({*decision.event.after, *self._custody.doubted(), *(each.id for each in step.made)})
+        after = sorted({*decision.event.after, *self._custody.trust.doubted(), *(each.id for each in step.made)})
         return decision._replace(event=decision.event._replace(replaces=tuple(replaces), after=tuple(after)))
 
     def _last_readable(self) -> crypto.HeldKey:

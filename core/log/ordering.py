@@ -115,7 +115,7 @@ class Timeline:
             self._clocks[sealed.device] = (sealed.id, draft.at)
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places[key.id] = key
-            self.sealed_under.add(sealed.key)
+            self.sealed_under.add(KeyId(sealed.key))
             if self._named_acts and start_of(key) in self._named_acts:
                 self._parts.pop(start_of(key), None)
                 self._is_resolved = False

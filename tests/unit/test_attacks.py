@@ -72,7 +72,7 @@ def test_nobody_says_beforehand_that_the_device_of_another_is_theirs(role):
 
 
 def test_nobody_makes_others_seal_under_a_key_that_the_removed_hold():
-    """Of an epoch that somebody else started they say that they start it, after a removal; and that they never saw it."""
+    """They say of an epoch of somebody else that they start it, after a removal; and that they never saw it."""
     world = World(3)
     ada = alice(world)
     bo, mal, cy = invited(world, ada, "Bo"), invited(world, ada, "Mal"), invited(world, ada, "Cy")
@@ -122,8 +122,8 @@ def test_who_says_that_anothers_key_is_theirs_keeps_no_withdrawn_word_open():
 
 
 def test_no_removal_voids_the_founding_of_the_project():
-    """Also not by somebody who says to have seen nothing at all, and whose clock climbs from 1970, as far as each step is
-    believed, until after their own admission."""
+    """Also not by somebody who says to have seen nothing at all, and whose clock climbs from 1970, as far as each step
+    is believed, until after their own admission."""
     world = World(5)
     ada = alice(world, "Egen kraft")
     olga, cy = invited(world, ada, "Olga", role="owner"), invited(world, ada, "Cy")

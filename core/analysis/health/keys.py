@@ -56,7 +56,7 @@ def keys_owed(project: Project, _: Facts) -> Iterator[Finding]:
     if current is None or not _is_in_team(project):
         return
     given = {to for key, to, _ in project.log.granted() if key == current.wrapping}
-    for device in sorted(project.custody.trusted()):
+    for device in sorted(project.custody.trust.devices()):
         row = project.state.devices.rows[device]
         if device not in (project.device, current.device) and box_id(row.box) not in given:
             yield finding("keys-owed", Named("device", device), since=_started(project, current))
@@ -77,8 +77,7 @@ def epochs_open_to_removed(project: Project, _: Facts) -> Iterator[Finding]:
     gone = [row for row in state.devices.rows.values() if row.id not in epochs.team(state)]
     if not gone or current is None:
         return
-    custody = project.custody
-    opened = sum(not epoch_rules.is_clean(row, custody.needed(), custody.trusted()) for row in _counting(project))
+    opened = sum(not project.custody.trust.is_clean(row) for row in _counting(project))
     people = several([Named("member", each) for each in sorted({row.member for row in gone})])
     yield finding(
         "epochs-open-to-removed",
@@ -94,7 +93,7 @@ def _counting(project: Project) -> list[Epoch]:
 
 
 def _newest_clean(project: Project) -> Epoch | None:
-    clean = project.custody.clean_epochs()
+    clean = project.custody.trust.clean_epochs()
     return clean[-1] if clean else None
 
 
