@@ -161,8 +161,8 @@ GUARDS = (
         1,
         "an epoch counts only for those who made its keys",
         "core/keys/trusted_team.py",
-        "        made = [row for row in self._state().epochs.rows.values() if self._is_of_its_starter(row)]\n",
-        "        made = list(self._state().epochs.rows.values())\n",
+        "        made = [row for row in self.state().epochs.rows.values() if self._is_of_its_starter(row)]\n",
+        "        made = list(self.state().epochs.rows.values())\n",
         "unit/test_attacks.py::test_nobody_makes_others_seal_under_a_key_that_the_removed_hold",
     ),
     Guard(
