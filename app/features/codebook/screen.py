@@ -9,6 +9,7 @@ from app.components.combobox import Combobox, codes_by_path
 from app.features.codebook.relations import relations_and_sets
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
+from core.analysis.acts import deed
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import CODE_COLOURS, Colours
 from core.commands import codebook as commands
@@ -221,10 +222,15 @@ class CodebookScreen:
             if choice.value is None:
                 raise Refused("no-code-chosen")
             target = _code(choice.value) if choice.value else None
-            self.session.do(command, branch.code, target, (why.value or "").strip() or None)
+            self._do(command, branch.code, target, (why.value or "").strip() or None)
 
         body = ft.Column([choice.root, why], tight=True, spacing=12)
         self.shell.ask(f"{label}: {branch.name}", body, label, work)
+
+    def _do(self, command: Callable[..., Any], *arguments: Any) -> None:
+        """Carries out what changes the codebook's shape, and says what was done, with a way to undo just that."""
+        made = self.session.do(command, *arguments)
+        self.shell.notify(self.shell.words("act-done", deed=deed(self.session.presentation, made)), undo=made)
 
     def _ask_split(self, branch: Branch) -> None:
         w = self.shell.words
@@ -233,7 +239,7 @@ class CodebookScreen:
 
         def work() -> None:
             wanted = [each.strip() for each in (names.value or "").split(",") if each.strip()]
-            self.session.do(commands.split_code, branch.code, wanted, (why.value or "").strip() or None)
+            self._do(commands.split_code, branch.code, wanted, (why.value or "").strip() or None)
 
         body = ft.Column([names, why], tight=True, spacing=12)
         self.shell.ask(w("codebook-split-code", code=branch.name), body, w("codebook-split"), work)
@@ -303,7 +309,7 @@ class CodebookScreen:
         w = self.shell.words
         title = w("codebook-delete-code", code=branch.name)
         self._ask_why(
-            title, w("common-delete"), lambda why: self.session.do(commands.delete_code, branch.code, why), danger=True
+            title, w("common-delete"), lambda why: self._do(commands.delete_code, branch.code, why), danger=True
         )
 
 

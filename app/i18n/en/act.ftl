@@ -12,3 +12,4 @@ act-undone-in-part = Undone: { $deed } ({ $events }). { $stays ->
     [one] 1 event of the same act stays: it is another’s to take back, or handed out or destroyed keys.
    *[other] { $stays } events of the same act stay: they are others’ to take back, or handed out or destroyed keys.
 }
+act-done = Done: { $deed }.

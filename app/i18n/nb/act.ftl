@@ -12,3 +12,4 @@ act-undone-in-part = Angret: { $deed } ({ $events }). { $stays ->
     [one] 1 hendelse fra den samme handlingen blir stående: Den er en annens å ta tilbake, eller den delte ut eller slettet nøkler.
    *[other] { $stays } hendelser fra den samme handlingen blir stående: De er andres å ta tilbake, eller de delte ut eller slettet nøkler.
 }
+act-done = Gjort: { $deed }.
