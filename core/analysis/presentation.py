@@ -171,7 +171,7 @@ class Presentation:
     def speaker(self, source: Id, place: int) -> str:
         """Who speaks at a code point of a source: the participant, or the name before the turn, or nothing."""
         number = self.turn(source, place)
-        return self._turns[source][number].speaker if number >= 0 else ""
+        return self._turns[source][number].speaker if number >= 0 and place < self._turns[source][number].end else ""
 
     def label(self, source: Id, place: int) -> str:
         """What stands before the turn in which a code point of a source lies, or nothing."""

@@ -2,7 +2,7 @@
 words or the name may still stand that no program recognises, to be gone through by hand."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -12,6 +12,7 @@ from core.keys.typed_texts import TypedText, Withdrawn
 from core.text.quoting import Runs, names_in, words_of
 from core.views.participants import keys_with_words_of
 from core.views.speakers import speaker_turns_in
+from core.views.typed_on import keys_typed_on
 
 CHECKED_MAX = 100
 """So many places are listed to be gone through by hand, the likeliest first."""
@@ -48,7 +49,7 @@ def preview_for_participant(presentation: Presentation, participant: Id) -> With
     partly = [
         row.id for row in rows if any(turns.participant == participant for turns in speaker_turns_in(state, row.id))
     ]
-    found = _preview(presentation, keys_with_words_of(state, participant))
+    found = _preview(presentation, keys_with_words_of(state, participant), keys_typed_on(state, participant))
     shared = [row.id for row in rows if row.id not in partly and len(row.participants) > 1]
     return found._replace(
         shared_texts=tuple(map(presentation.source, shared)), turns_only=tuple(map(presentation.source, partly))
@@ -62,10 +63,12 @@ def preview_for_source(presentation: Presentation, source: Id) -> WithdrawalPrev
     return _preview(presentation, (row.key,))._replace(shared_texts=shared)
 
 
-def _preview(presentation: Presentation, keys: Iterable[KeyId]) -> WithdrawalPreview:
+def _preview(presentation: Presentation, keys: Iterable[KeyId], also: Collection[KeyId] = ()) -> WithdrawalPreview:
     withdrawn, typed = presentation.project.typed.beside(keys)
     visible = [each for each in typed if not presentation.is_blind_to(each.event)]
     going = [each for each in presentation.project.typed.going(withdrawn) if not presentation.is_blind_to(each.event)]
+    on_their_words = [each for each in visible if each.key in also and each not in going]
+    going += on_their_words
     gone = {each.key for each in going}
     staying = [each for each in visible if each.key not in gone]
     return WithdrawalPreview(

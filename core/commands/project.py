@@ -6,6 +6,7 @@ from core.events.history import EventUndone
 from core.events.project import PARTS as PARTS
 from core.events.project import PHASES as PHASES
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
+from core.events.sources import SourceSpeakersSet
 from core.ids import EventId, TargetId
 from core.views.authorisation import is_undone_alone, may_undo
 
@@ -36,6 +37,8 @@ def undo(context: CommandContext, target: EventId, why: str | None = None) -> li
     recorded = context.event(target)
     act = [recorded] if is_undone_alone(recorded.event) else context.act(target)
     within = [each for each in act if each is recorded or not is_undone_alone(each.event)]
+    if any(isinstance(each.event, SourceSpeakersSet) for each in within):
+        raise Refused("speakers-set-again")
     if not any(may_undo(context.state, context.device, each) for each in within):
         raise Refused("undo-not-possible")
     return [Decision(EventUndone(TargetId(within[0].id)), checked_note(why))]

@@ -1,6 +1,8 @@
 """Who speaks where in the texts of the study: whose words a passage holds, under which keys they lie, and what goes
 with whoever withdraws."""
 
+from bisect import bisect_left, bisect_right
+
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceSpeakersSet
 from core.ids import Id, KeyId, MemberId, ParticipantId
@@ -60,13 +62,9 @@ def speaking_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...
     people, said = state.sources.rows[source].participants, state.speakers.get(source)
     if said is None or not said.turns:
         return people
-    speaking = {said.people[who] for _, _, _, who in said.turns if who < len(said.people)}
-    if not speaking & set(people):
+    if not any(who < len(said.people) and said.people[who] in people for *_, who in said.turns):
         return () if is_asked_only(state, source, start, end) else people
-    there = {
-        said.people[who] for first, _, last, who in said.turns
-        if who < len(said.people) and first < end and start < last
-    }  # fmt: skip
+    there = {said.people[who] for *_, who in _between(said, start, end) if who < len(said.people)}
     return tuple(each for each in people if each in there)
 
 
@@ -75,7 +73,7 @@ def is_asked_only(state: State, source: Id, start: int, end: int) -> bool:
     said = state.speakers.get(source)
     if said is None:
         return False
-    there = [turn for turn in said.turns if turn[0] < end and start < turn[2]]
+    there = _between(said, start, end)
     if not there or any(who != len(said.people) for *_, who in there):
         return False
     at = start
@@ -84,6 +82,12 @@ def is_asked_only(state: State, source: Id, start: int, end: int) -> bool:
             return False
         at = last
     return end - at <= _GAP_MAX
+
+
+def _between(said: Speakers, start: int, end: int) -> tuple[tuple[int, int, int, int], ...]:
+    """The turns that share a code point with `start` to `end`."""
+    first = bisect_right(said.turns, start, key=lambda turn: turn[2])
+    return said.turns[first : bisect_left(said.turns, end, key=lambda turn: turn[0])]
 
 
 def places_now(state: State, source: Id, participant: Id) -> Ranges:

@@ -11,9 +11,11 @@ from core.analysis.filters import narrowed
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation_by_participant
+from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import memos, participants, sources, speakers
 from core.commands.codings import code_segment
 from core.commands.context import Decision
+from core.commands.project import undo
 from core.commands.sources import Incoming
 from core.events.sources import SourceSpeakersSet
 from core.sealing.sealed_text import open_text
@@ -298,3 +300,32 @@ def test_whoever_is_assigned_afterwards_has_their_turns():
     assert speaking_at(a.state, source, place, place + 3) == (people[1],)
     a.do(participants.withdraw_participant, people[1])
     assert a.text(source) == ONE_TURN_EACH.replace("P07: Hemmelig sak om naboen Kari.", "•" * 33)
+
+
+def test_a_withdrawal_says_what_was_typed_on_turns_that_were_given_to_somebody():
+    a = alice(World(11))
+    source = imported(a, "A: Ja visst.\nB: Nei da.\nA: Jo.\nB: Nei.\n", [])
+    a.do(code_segment, source, 3, 5, [a_code(a)], "sagt lavt")
+    a.do(speakers.set_speakers, source, {"A": "P1", "B": "P2"})
+    said = {name: preview_for_participant(Presentation(a), person(a, name)).typed for name in ("P1", "P2")}
+    assert ([each.text for each in said["P1"]], said["P2"]) == (["sagt lavt"], ())
+
+
+def test_no_speaker_is_shown_for_an_answer_without_a_label():
+    a = alice(World(12))
+    text = "Intervjuer: Hva tenker du?\n\nJeg tenker mitt.\n"
+    source = imported(a, text, ["P1"])
+    presentation = Presentation(a)
+    assert presentation.speaker(source, text.index("Hva")) == "Intervjuer"
+    assert presentation.speaker(source, text.index("mitt")) == ""
+
+
+def test_a_correction_is_taken_back_by_another_correction_alone():
+    a = alice(World(13))
+    source = imported(a, ONE_TURN_EACH, ["P06", "P07"])
+    made = a.do(speakers.set_speakers, source, {"P07": "Ny"})
+    for each in made:
+        with refuses("speakers-set-again"):
+            a.do(undo, each.id)
+    a.do(speakers.set_speakers, source, {"P07": "P07"})
+    assert [turn.speaker for turn in Presentation(a).turns(source)][2] == "P07"

@@ -28,3 +28,4 @@ error-no-such-turn = There is no turn { $number }. The text has { $count ->
    *[other] { $count } turns
 }.
 error-turns-too-many = A text has at most { $max } turns. Split it into several texts.
+error-speakers-set-again = A correction of who speaks cannot be undone, because the words were sealed anew. Correct it once more instead.

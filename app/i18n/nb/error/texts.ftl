@@ -28,3 +28,4 @@ error-no-such-turn = Det finnes ingen replikk { $number }. Teksten har { $count 
    *[other] { $count } replikker
 }.
 error-turns-too-many = En tekst har høyst { $max } replikker. Del den i flere tekster.
+error-speakers-set-again = En retting av hvem som snakker, kan ikke angres, fordi ordene ble forseglet på nytt. Rett det en gang til i stedet.
