@@ -24,6 +24,7 @@ SHOWING: dict[str, list[list[str]]] = {
     "status": [[]],
     "checkpoint": [[]],
     "sources": [[]],
+    "sources speakers": [["kari"]],
     "text": [],  # shows the words of a text, which are everybody's
     "anonymise list": [[]],
     "anonymise suggest": [["kari"]],
@@ -48,7 +49,7 @@ SHOWING: dict[str, list[list[str]]] = {
     "rounds": [[]],
     "compare": [["--coder", "Ada Fiksjon", "--coder", "Bo Fiksjon"]],
     "crosstab": [["sources"], ["coders"], ["codes"], ["months"], ["participants"]],
-    "saturation": [[]],
+    "saturation": [[], ["--participants"]],
     "agree": [
         ["--coder", "Ada Fiksjon", "--coder", "Bo Fiksjon"],
         ["--coder", "Ada Fiksjon", "--coder", "Bo Fiksjon", "--over-time"],
