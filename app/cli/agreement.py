@@ -6,7 +6,17 @@ from typing import Any
 
 import click
 
-from app.cli.agreement_words import SEED, estimate_value, figures_table, in_words, measured_value, said
+from app.cli.agreement_words import (
+    SEED,
+    estimate_value,
+    figures_table,
+    in_words,
+    measured_value,
+    oneself_in_words,
+    oneself_value,
+    said,
+)
+from app.cli.as_of import checked_number, number_at
 from app.cli.base import Session, clipped, common, moment_label, place, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
@@ -18,6 +28,7 @@ from core.analysis.agreement.comparison import KINDS
 from core.analysis.agreement.comparison import compare as pairs_of
 from core.analysis.agreement.icc import FORMS
 from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions
+from core.analysis.agreement.intracoder import with_oneself
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.ratings import TABLE_METRICS, TableOptions
 from core.analysis.agreement.unitisation import compared
@@ -29,17 +40,36 @@ from core.views.records import Coding
 ALL_METRICS = tuple(dict.fromkeys((*METRICS, *TABLE_METRICS)))
 
 
+class Share(click.ParamType[float]):
+    """A share, as 0.9 or as 90%: from over nothing to the whole."""
+
+    name = "share"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The share as a number up to 1."""
+        text = str(value).replace(",", ".").strip()
+        try:
+            share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except ValueError:
+            share = 0.0
+        if not 0 < share <= 1:
+            raise usage("cli-agreement-share", value=str(value))
+        return share
+
+
 @command()
 @click.option("--coder", "coders", multiple=True)
 @click.option("--metric", type=click.Choice(ALL_METRICS), default="krippendorff", show_default=True)
 @click.option("--source", "sources", multiple=True)
 @click.option("--code", "codes", multiple=True)
 @click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True)
-@click.option("--overlap", type=click.FloatRange(0, 1, min_open=True), default=0.5, show_default=True)
+@click.option("--overlap", type=Share(), default="0.5", show_default=True)
 @click.option("--only-coded", is_flag=True)
 @click.option("--roll-up", metavar="DEPTH", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--at", type=int)
 @click.option("--over-time", is_flag=True)
+@click.option("--oneself", metavar="N|TIME")
+@click.option("--paragraph", is_flag=True)
 @click.option("--table", type=click.Path(path_type=Path))
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--level", type=click.Choice(LEVELS), default="nominal", show_default=True)
@@ -59,6 +89,8 @@ def agree(
     roll_up: int,
     at: int | None,
     over_time: bool,
+    oneself: str | None,
+    paragraph: bool,
     table: Path | None,
     out: Path | None,
     level: str,
@@ -83,11 +115,28 @@ def agree(
     if over_time:
         _over_time(session, wanted.coders, wanted.how)
         return
+    if oneself is not None:
+        _with_oneself(session, wanted, oneself)
+        return
     value = measured_value(session, wanted)
+    if paragraph:
+        session.answer({"paragraph": value["paragraph"]}, lambda: str(value["paragraph"] or said(value)))
+        return
     if out is not None:
         write_table(session, out, *figures_table(value))
         return
     session.answer(value, lambda: in_words(value))
+
+
+def _with_oneself(session: Session, wanted: Wanted, moment: str) -> None:
+    """One coder, beside the same one before a moment."""
+    if len(wanted.coders) != 1:
+        raise usage("cli-agreement-one-coder")
+    project, coder = session.project, wanted.coders[0]
+    n = checked_number(project, int(moment) if moment.isdecimal() else number_at(project, moment))
+    found = with_oneself(project, coder, n, wanted.how, SEED)
+    value = oneself_value(session, session.presentation.member(coder), wanted.how.metric, found)
+    session.answer(value, lambda: oneself_in_words(value))
 
 
 def _over_time(session: Session, coders: Sequence[Id], how: AgreementOptions) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 from app.cli.base import Session
 from app.cli.language import catalogue, say, sentence
 from core.analysis.agreement.by_blindness import Figure, RoundFigures, Wanted, by_blindness, by_round, headline
-from core.analysis.agreement.intercoder_agreement import Estimate
+from core.analysis.agreement.confusion import confusion_of_codes
+from core.analysis.agreement.intercoder_agreement import OF_MARKS, Agreement, Estimate
+from core.analysis.agreement.method_paragraph import method_paragraph
 from core.analysis.presentation import Presentation
 
 SEED = 1
@@ -20,10 +22,14 @@ def measured_value(session: Session, wanted: Wanted) -> dict[str, Any]:
     first = headline(figures)
     value = {"metric": how.metric, **figure_value(session, first)}
     value |= {"coders": [presentation.member(each) for each in wanted.coders]}
-    value |= {"counted": "mark" if how.metric in ("unitizing", "f1") else how.counted}
+    value |= {"counted": "mark" if how.metric in OF_MARKS else how.counted}
     value |= {"says": sentence(first.agreement.explanation)}
     value["figures"] = [figure_value(session, each) for each in figures]
-    value["rounds"] = [_round_value(session, each) for each in by_round(project, wanted)]
+    rounds = by_round(project, wanted)
+    value["rounds"] = [_round_value(session, each) for each in rounds]
+    value["confusion"] = confusion_value(session, first)
+    over = [presentation.words(each.round.name) for each in rounds if each.status != "open"]
+    value["paragraph"] = method_paragraph(session.words, value["coders"], how, figures, over)
     value["interval"] = say("agreement-interval-how")
     value["caution"] = say("agreement-when-not")
     return value
@@ -46,7 +52,26 @@ def figure_value(session: Session, figure: Figure) -> dict[str, Any]:
             {"source": source.hex(), "name": presentation.source(source), **estimate_value(each)}
             for source, each in measured.sources.items()
         ],
+        "pairs": [
+            {"coders": [presentation.member(each) for each in pair], **estimate_value(each)}
+            for pair, each in measured.pairs.items()
+        ],
         "notes": [sentence(each) for each in figure.notes],
+    }
+
+
+def confusion_value(session: Session, figure: Figure) -> dict[str, Any] | None:
+    """Characters by the codes of two coders; None where there are more than two, or nothing was compared."""
+    found = figure.compared
+    if found is None or len(found.coders) != 2 or not found.sources:
+        return None
+    then = Presentation(session.project, figure.named, session.words)
+    cells = confusion_of_codes(found, *found.coders)
+    codes = [*found.codes, None]
+    return {
+        "coders": [session.presentation.member(each) for each in found.coders],
+        "codes": [say("agreement-no-code") if each is None else then.path(each) for each in codes],
+        "characters": [[cells[one, other] for other in codes] for one in codes],
     }
 
 
@@ -92,6 +117,11 @@ def in_words(value: dict[str, Any]) -> str:
     for title, entries in parts:
         if entries:
             lines += ["", f"{title} ({value['label']})", *(f"  {each['name']}: {said(each)}" for each in entries)]
+    if len(value["coders"]) > 2:
+        lines += ["", f"{say('cli-agreement-by-pair')} ({value['label']})"]
+        lines += [f"  {catalogue().list(each['coders'])}: {said(each)}" for each in value["pairs"]]
+    if value["paragraph"]:
+        lines += ["", say("cli-agreement-paragraph"), value["paragraph"]]
     shows_interval = any(each["low"] is not None for each in (value, *value["figures"]))
     lines += ["", *([value["interval"]] if shows_interval else []), value["caution"]]
     return "\n".join(lines)
@@ -117,6 +147,8 @@ def figures_table(value: dict[str, Any]) -> tuple[tuple[str, ...], list[list[Any
         for each in with_texts:
             entries = [("", "", each), *(("code", one["name"], one) for one in each["codes"])]
             entries += [("source", one["name"], one) for one in each["sources"]]
+            pairs = each["pairs"] if len(value["coders"]) > 2 else []
+            entries += [("pair", "; ".join(one["coders"]), one) for one in pairs]
             for of, called, one in entries:
                 figure = [one[part] for part in ("value", "low", "high", "units", "undefined")]
                 rows.append([of, called, *figure, each["kind"], name])
@@ -126,3 +158,32 @@ def figures_table(value: dict[str, Any]) -> tuple[tuple[str, ...], list[list[Any
 def _numbers(value: dict[str, Any]) -> list[Any]:
     parts = [value, *value["codes"], *value["sources"]]
     return [[each.get("code"), each.get("name"), each["value"], each["units"]] for each in parts]
+
+
+def oneself_value(session: Session, coder: str, metric: str, found: Agreement) -> dict[str, Any]:
+    """A coder's agreement with what they coded before."""
+    presentation = session.presentation
+    return {
+        "metric": metric,
+        "coder": coder,
+        **estimate_value(found.overall),
+        "says": sentence(found.explanation),
+        "note": say("agreement-oneself"),
+        "codes": [
+            {"code": code.hex(), "name": presentation.path(code), **estimate_value(each)}
+            for code, each in found.codes.items()
+        ],
+        "sources": [
+            {"source": source.hex(), "name": presentation.source(source), **estimate_value(each)}
+            for source, each in found.sources.items()
+        ],
+    }
+
+
+def oneself_in_words(value: dict[str, Any]) -> str:
+    """The same as sentences."""
+    lines = [f"{value['metric']}, {value['coder']}: {said(value)}", value["says"], value["note"]]
+    parts = ((say("cli-agreement-by-code"), value["codes"]), (say("cli-agreement-by-source"), value["sources"]))
+    for title, entries in parts:
+        lines += ["", title, *(f"  {each['name']}: {said(each)}" for each in entries)] if entries else []
+    return "\n".join(lines)

@@ -106,3 +106,34 @@ agreement-icc-C-1 = ICC(C,1), in Shrout and Fleiss ICC(3,1): two-way, consistenc
 agreement-icc-1-k = ICC(1,k): one-way; each unit may have been rated by other coders; for the mean of all coders.
 agreement-icc-A-k = ICC(A,k), in Shrout and Fleiss ICC(2,k): two-way, absolute agreement, for the mean of all coders.
 agreement-icc-C-k = ICC(C,k), in Shrout and Fleiss ICC(3,k): two-way, consistency (a steady difference between coders is set aside), for the mean of all coders.
+agreement-measure-percent = percent agreement
+agreement-measure-cohen = Cohen’s kappa
+agreement-measure-fleiss = Fleiss’ kappa
+agreement-measure-krippendorff = Krippendorff’s alpha
+agreement-measure-brennan-prediger = Brennan and Prediger’s coefficient
+agreement-measure-gwet = Gwet’s AC1
+agreement-measure-f1 = F1
+agreement-measure-unitizing = Krippendorff’s alpha for unitizing
+agreement-measure-holsti = Holsti’s coefficient
+agreement-measure-u-alpha = u-alpha
+agreement-measure-binary-alpha = binary alpha
+agreement-measure-cu-alpha = cu-alpha
+agreement-measure-category-alpha = Cu-alpha
+agreement-no-code = (no code)
+agreement-oneself = First: what the coder had coded by then. Second: what the coder coded anew since. What was only left standing is no new coding. The program did not hide the earlier codings from the coder.
+agreement-paragraph-title = For the method chapter
+agreement-paragraph-blind = { $coders } coded { $texts ->
+    [one] one text
+   *[other] { $texts } texts
+} independently, before they could see each other’s codings there.
+agreement-paragraph-blind-rounds = { $coders } coded { $texts ->
+    [one] one text
+   *[other] { $texts } texts
+} independently, before they could see each other’s codings there (blind rounds: { $rounds }).
+agreement-paragraph-open = { $coders } coded the same texts while they could see each other’s codings; the figure does not tell how far they would have agreed independently.
+agreement-paragraph-measure = Intercoder agreement was measured by { $measure }.
+agreement-paragraph-blind-figure = For the independent coding, with the codebook of then, it was { $figure }.
+agreement-paragraph-today-figure = For the same coding under the final codebook (merged and split codes applied) it was { $figure }.
+agreement-paragraph-open-figure = For the texts coded or revised after the coders could see each other’s work it was { $figure }; this is not independent agreement.
+agreement-paragraph-interval = { $value } (95% interval { $low } to { $high })
+agreement-paragraph-undefined = not defined ({ $reason })

@@ -106,3 +106,34 @@ agreement-icc-C-1 = ICC(C,1), hos Shrout og Fleiss ICC(3,1): toveis, konsistens 
 agreement-icc-1-k = ICC(1,k): enveis; hver enhet kan være vurdert av andre kodere; for gjennomsnittet av alle kodere.
 agreement-icc-A-k = ICC(A,k), hos Shrout og Fleiss ICC(2,k): toveis, absolutt samsvar, for gjennomsnittet av alle kodere.
 agreement-icc-C-k = ICC(C,k), hos Shrout og Fleiss ICC(3,k): toveis, konsistens (en jevn forskjell mellom kodere holdes utenfor), for gjennomsnittet av alle kodere.
+agreement-measure-percent = prosentvis samsvar
+agreement-measure-cohen = Cohens kappa
+agreement-measure-fleiss = Fleiss’ kappa
+agreement-measure-krippendorff = Krippendorffs alfa
+agreement-measure-brennan-prediger = Brennan og Predigers koeffisient
+agreement-measure-gwet = Gwets AC1
+agreement-measure-f1 = F1
+agreement-measure-unitizing = Krippendorffs alfa for enhetsavgrensning
+agreement-measure-holsti = Holstis koeffisient
+agreement-measure-u-alpha = u-alfa
+agreement-measure-binary-alpha = binær alfa
+agreement-measure-cu-alpha = cu-alfa
+agreement-measure-category-alpha = Cu-alfa
+agreement-no-code = (ingen kode)
+agreement-oneself = Først: det koderen hadde kodet til da. Så: det koderen har kodet på nytt siden. Det som bare ble stående, er ingen ny koding. Programmet skjulte ikke de tidligere kodingene for koderen.
+agreement-paragraph-title = Til metodekapittelet
+agreement-paragraph-blind = { $coders } kodet { $texts ->
+    [one] én tekst
+   *[other] { $texts } tekster
+} uavhengig av hverandre, før de kunne se hverandres kodinger der.
+agreement-paragraph-blind-rounds = { $coders } kodet { $texts ->
+    [one] én tekst
+   *[other] { $texts } tekster
+} uavhengig av hverandre, før de kunne se hverandres kodinger der (blindrunder: { $rounds }).
+agreement-paragraph-open = { $coders } kodet de samme tekstene mens de kunne se hverandres kodinger; tallet sier ikke hvor enige de ville vært uavhengig av hverandre.
+agreement-paragraph-measure = Samsvaret mellom koderne (interkodersamsvar) ble målt med { $measure }.
+agreement-paragraph-blind-figure = For den uavhengige kodingen, med kodeboken fra den gangen, var det { $figure }.
+agreement-paragraph-today-figure = For den samme kodingen med den endelige kodeboken (med sammenslåtte og delte koder) var det { $figure }.
+agreement-paragraph-open-figure = For tekster som ble kodet eller endret etter at koderne kunne se hverandres arbeid, var det { $figure }; det er ikke uavhengig samsvar.
+agreement-paragraph-interval = { $value } (95 %-intervall { $low } til { $high })
+agreement-paragraph-undefined = ikke definert ({ $reason })

@@ -12,3 +12,20 @@ estimate-undefined-no-common-text = disse koderne har ikke kodet noen av de samm
 estimate-undefined-code-unused = ingen brukte denne koden i tekstene som koderne har felles
 estimate-undefined-nothing-blind = ingen tekst ble kodet av to av disse koderne før de kunne se hverandres kodinger der
 estimate-undefined-round-open = runden er fortsatt åpen, så du ser ikke de andres kodinger ennå
+estimate-counts-segments = Utdragene til hver koder vurderes ett for ett: En koder er enig med en annen når den andre har et utdrag med samme kode og minst { $share } % av det lengste er felles. Et utdrag som begge markerte, teller for hver av dem. Ukodet tekst teller ikke.
+estimate-counts-presence = Hver tekst er en enhet, og hver kode er et ja/nei-spørsmål om den: Brukte koderen den der i det hele tatt? Hvor i teksten teller ikke.
+estimate-counts-frequency = Hver tekst er en enhet for hver kode; verdien er hvor mange utdrag koderen ga koden der. Hvor i teksten teller ikke. Alfa regner tallene som forholdstall.
+estimate-counts-u-alpha = u-alfa (Krippendorff mfl. 2016) måler over hele teksten, også ukodet tekst, om de samme tegnene fikk samme kode innenfor en hovedkategori. { $left ->
+    [0] Ingen tekst er utelatt.
+   *[other] { $left } tegn er utelatt fordi en koder satte flere koder fra samme hovedkategori på dem.
+}
+estimate-counts-binary-alpha = Binær alfa (ATLAS.ti: c-alpha binary) måler over hele teksten om koderne fant de samme tegnene relevante, uansett kode.
+estimate-counts-cu-alpha = cu-alfa måler om koderne valgte samme kode der begge kodet noe innenfor en hovedkategori; for en enkelt kode er det (s)u-alpha i ATLAS.ti. Tekst som bare én kodet, teller ikke. { $left ->
+    [0] Ingen tekst er utelatt.
+   *[other] { $left } tegn er utelatt fordi en koder satte flere koder fra samme hovedkategori på dem.
+}
+estimate-counts-category-alpha = Cu-alfa måler om koderne valgte samme hovedkategori (ATLAS.ti: semantic domain) der begge kodet noe. Tekst som bare én kodet, teller ikke. { $left ->
+    [0] Ingen tekst er utelatt.
+   *[other] { $left } tegn er utelatt fordi en koder satte flere hovedkategorier på dem.
+}
+estimate-undefined-nothing-anew = koderen har ikke kodet noen tekst på nytt siden da

@@ -184,7 +184,9 @@ class _Figures:
         self, kind: str, codings: list[tuple[Coding, State]], pool: "_Pool", notes: tuple[Message, ...]
     ) -> Figure:
         """Of codings, each with the state whose codebook holds for it. Codes that this one has deleted are left out."""
-        wanted, kept, deleted = self._wanted, [], 0
+        wanted, deleted = self._wanted, 0
+        kept: list[Coding] = []
+        used: list[tuple[Coding, State]] = []
         for coding, state in codings:
             code = resolve_merged(state, coding.code)
             if wanted.codes is not None and not wanted.codes & {code, resolve_merged(self.state, code)}:
@@ -192,9 +194,12 @@ class _Figures:
             if state.codes.rows[code].status == "deleted":
                 deleted += 1
             else:
+                used.append((coding, state))
                 kept.append(coding._replace(code=CodeId(rolled_up(state, code, wanted.how.roll_up))))
         lengths = {source: row.chars for source, row in self.state.sources.rows.items()}
         found = gathered(kept, pool.coders, lengths, None, None, pool.finished)
+        codebooks = {Id(coding.code): state for coding, (_, state) in zip(kept, used, strict=True)}
+        found = found._replace(domains={code: rolled_up(codebooks[code], code, 1) for code in found.codes})
         named = self.state
         if kind == BLIND:
             stops = [n for (_, source), n in self._blindness.until.items() if source in found.sources]

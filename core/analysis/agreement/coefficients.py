@@ -148,3 +148,17 @@ def mean_of_pairs(coders: Iterable[Counter[Hashable]]) -> float | None:
     values = [f1(one, other) for one, other in combinations(coders, 2)]
     known = [value for value in values if value is not None]
     return sum(known) / len(known) if known else None
+
+
+def holsti_of_marks(ratings: Ratings) -> float | None:
+    """Holsti (1969) where the values say whether something was marked: 2M / (N1 + N2) with all that both marked and all
+    that each did, the mean over the pairs of coders."""
+    coders = max(map(len, ratings), default=0)
+    found = []
+    for one, other in combinations(range(coders), 2):
+        pairs = Counter[tuple[Value, Value]]()
+        for pattern, count in ratings.items():
+            pairs[pattern[one], pattern[other]] += count
+        both, single = pairs[True, True], pairs[True, False] + pairs[False, True]
+        found += [2 * both / (2 * both + single)] if both + single else []
+    return sum(found) / len(found) if found else None

@@ -24,6 +24,8 @@ class Compared(NamedTuple):
     sources: dict[Id, dict[Id, list[Coding]]]
     codes: tuple[Id, ...]
     lengths: dict[Id, int]
+    domains: Mapping[Id, Id] = MappingProxyType({})
+    """The main category of each code; the code itself where it has none."""
 
 
 def compared(
@@ -95,6 +97,33 @@ def by_passage(units: Compared, source: Id, code: Id | None, overlap: float) -> 
                         pattern[m] = True
                 found[tuple(pattern)] += 1
     return found
+
+
+def by_segment(units: Compared, source: Id, code: Id, overlap: float) -> Ratings:
+    """For each segment of each coder, and each other coder: whether that one has a segment with the code of which
+    `overlap` of the longer of the two is common. As MAXQDA does, a segment that two marked counts for each of them."""
+    found: Ratings = Counter()
+    by = units.sources[source]
+    spans = {coder: _spans(codings, code) for coder, codings in by.items()}
+    for n, coder in enumerate(units.coders):
+        for m, other in enumerate(units.coders):
+            if n == m or coder not in by or other not in by:
+                continue
+            for span in spans[coder]:
+                pattern: list[bool | None] = [None] * len(units.coders)
+                pattern[n], pattern[m] = True, any(_overlap(span, each) >= overlap for each in spans[other])
+                found[tuple(pattern)] += 1
+    return found
+
+
+def by_document(units: Compared, source: Id, code: Id, *, is_counted: bool) -> Ratings:
+    """Of a whole text: whether each coder used the code in it, or how often (`is_counted`)."""
+    by = units.sources[source]
+    counts = [
+        len({(each.start, each.end) for each in by[coder] if each.code == code}) if coder in by else None
+        for coder in units.coders
+    ]
+    return Counter([tuple(None if n is None else float(n) if is_counted else n > 0 for n in counts)])
 
 
 def exact_marks(units: Compared) -> list[Counter[Hashable]]:

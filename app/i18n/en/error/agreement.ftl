@@ -10,3 +10,4 @@ error-cohen-two-coders = Cohen’s kappa is for two coders. For more, use fleiss
 error-metric-needs-level = This metric is for values in an order or on a scale. Say which with --level: { $levels }.
 error-weights-unknown = The weights are { $weights }.
 error-icc-form-unknown = The forms of the intraclass correlation are { $forms }.
+error-metric-not-for-frequencies = For how often a code was used the metrics are { $metrics }.

@@ -10,3 +10,4 @@ error-cohen-two-coders = Cohens kappa er for to kodere. Bruk fleiss eller krippe
 error-metric-needs-level = Dette målet er for verdier med en rekkefølge eller på en skala. Oppgi hvilken med --level: { $levels }.
 error-weights-unknown = Vektene er { $weights }.
 error-icc-form-unknown = Formene av intraklassekorrelasjonen er { $forms }.
+error-metric-not-for-frequencies = For hvor ofte en kode ble brukt, er målene { $metrics }.

@@ -1,0 +1,44 @@
+"""A paragraph on agreement for the method chapter, made of what was measured and of nothing else."""
+
+from collections.abc import Sequence
+
+from core.analysis.agreement.by_blindness import Figure
+from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
+from core.messages import Translator
+
+
+def method_paragraph(
+    say: Translator, coders: Sequence[str], how: AgreementOptions, figures: Sequence[Figure], rounds: Sequence[str]
+) -> str:
+    """In the translator's language. `coders` and `rounds` (of blind coding, those that are over) are names."""
+    shown = [each for each in figures if each.compared is not None and each.compared.sources]
+    if not shown:
+        return ""
+    blind, today, standing = figures
+    lines = []
+    if blind in shown and blind.compared is not None:
+        texts = len(blind.compared.sources)
+        in_rounds = bool(rounds)
+        message = "agreement-paragraph-blind-rounds" if in_rounds else "agreement-paragraph-blind"
+        lines.append(say(message, coders=list(coders), texts=texts, rounds=list(rounds)))
+    else:
+        lines.append(say("agreement-paragraph-open", coders=list(coders)))
+    lines.append(say("agreement-paragraph-measure", measure=say(f"agreement-measure-{how.metric}")))
+    lines.append(say.say(shown[0].agreement.explanation))
+    for each, message in ((blind, "blind-figure"), (today, "today-figure"), (standing, "open-figure")):
+        if each in shown and not (each is today and blind.agreement.overall == today.agreement.overall):
+            lines.append(say(f"agreement-paragraph-{message}", figure=_said(say, each.agreement.overall)))
+    if any(each.agreement.overall.low is not None for each in shown):
+        lines.append(say("agreement-interval-how"))
+    return " ".join(lines)
+
+
+def _said(say: Translator, figure: Estimate) -> str:
+    if figure.value is None:
+        why = say.say(figure.undefined) if figure.undefined is not None else ""
+        return say("agreement-paragraph-undefined", reason=why)
+    value = say.number(figure.value, 3, is_fixed=True)
+    if figure.low is None or figure.high is None:
+        return value
+    low, high = (say.number(each, 3, is_fixed=True) for each in (figure.low, figure.high))
+    return say("agreement-paragraph-interval", value=value, low=low, high=high)
