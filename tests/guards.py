@@ -729,6 +729,46 @@ GUARDS = (
         "    return text\n",
         "unit/app/test_terminal.py::test_what_a_terminal_would_obey_is_shown",
     ),
+    Guard(
+        6,
+        "an act goes on only at one clock",
+        "core/log/acts.py",
+        "    return draft.act if is_next and draft.at == clock_before() else 0\n",
+        "    return draft.act if is_next else 0\n",
+        "unit/test_acts.py::test_an_act_that_goes_on_years_later_is_another_one",
+    ),
+    Guard(
+        6,
+        "an act holds no events but those before it, with none left out",
+        "core/log/acts.py",
+        "before is not None and draft.act == before.act + 1 and not draft.seen\n",
+        "before is not None and not draft.seen\n",
+        "unit/test_acts.py::test_a_part_that_is_missing_ends_the_act",
+    ),
+    Guard(
+        6,
+        "an undo takes back the parts of an act that come after it",
+        "core/log/ordering.py",
+        "            if self._named_acts and start_of(key) in self._named_acts:\n",
+        "            if False:\n",
+        "unit/test_acts.py::test_an_act_of_which_only_the_beginning_came_is_undone_with_its_later_parts",
+    ),
+    Guard(
+        6,
+        "what one gesture records is one act",
+        "core/log/event_writer.py",
+        "            in_act = act.length + max(0, n - before)\n",
+        "            in_act = 0\n",
+        "unit/test_gestures.py::test_a_gesture_records_one_act_and_is_taken_back_as_one",
+    ),
+    Guard(
+        4,
+        "who may do what is not undone in passing",
+        "core/log/acts.py",
+        "        if not is_undone_alone(one.event):\n",
+        "        if True:\n",
+        "unit/test_acts.py::test_whoever_may_do_what_is_undone_by_name_alone",
+    ),
 )
 
 

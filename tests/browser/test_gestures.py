@@ -122,7 +122,7 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
     me.pause(900)
     assert shown() == stopped
     for _ in range(last - stopped):
-        me.press("Én hendelse fram")
+        me.press("Ett steg fram")
     assert shown() == last
     me.press("Følg bare …")
     me.choose("Kode: Alle", "Vendepunkt")
@@ -130,7 +130,7 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
     me.see("Følg bare … (5)")
     seen = []
     for _ in range(4):
-        me.press("Én hendelse tilbake")
+        me.press("Ett steg tilbake")
         seen.append(shown())
     followed = [n for n, each in enumerate(project.trail(), 1) if getattr(each.event, "code", None) == other]
     assert seen == followed[-2::-1]

@@ -83,7 +83,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see("Hendelse")
     me.choose("Teksten på dette tidspunktet", "kari")
     me.see("Koding vente lenge av Ada Fiksjon")
-    me.press("Én hendelse tilbake")
+    me.press("Ett steg tilbake")
     me.see(f"Hendelse {len(project.timeline.order) - 1} av {len(project.timeline.order)}")
 
     assert_nothing_readable(tmp_path, besides=transcript)
@@ -264,7 +264,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     me.key("Control+8")
     count = len(project.timeline.order)
     me.see(f"Hendelse {count} av {count}")
-    enter_on("Én hendelse tilbake")
+    enter_on("Ett steg tilbake")
     me.see(f"Hendelse {count - 1} av {count}")
     me.key("F1")
     me.see("Vis denne listen")

@@ -1,6 +1,8 @@
 """What one gesture records is one act (invariant 11): undone and redone as one, in whatever order it arrives, and
 whatever a changed program claims."""
 
+from unittest import mock
+
 import pytest
 
 from core.commands import codebook, codings
@@ -11,6 +13,7 @@ from core.events.codebook import CodeCreated, CodeRenamed
 from core.events.history import EventUndone
 from core.events.registry import EventDraft, decode_event, encode_event
 from core.ids import CodeId, TargetId, new_id
+from core.log import validity
 from tests.builders import World, a_code, a_source, alice, everything, exchange, fresh_copy, invited, parsed, twin_of
 from tests.signing import framed, sign_bytes
 
@@ -258,3 +261,17 @@ def test_a_crash_in_the_middle_leaves_what_was_recorded_as_an_act_of_its_own():
     project.do(undo, cut[0].id)
     assert live(project) == ["Etterpå"]
     assert one_act(project, after)
+
+
+def test_many_undos_of_a_long_act_cost_their_number_and_its_length():
+    """Each undo is judged once for each type of event in the act, not for each event."""
+    project = alice(World(14))
+    code = a_code(project)
+    renames = [CodeRenamed(code, f"Navn {n}") for n in range(400)]
+    act = signed_act(project, *renames)
+    takes_back = [EventUndone(TargetId(act[n % len(act)].id)) for n in range(300)]
+    with mock.patch.object(validity, "is_entitled", wraps=validity.is_entitled) as judged:
+        for n in range(0, len(takes_back), 100):
+            sign_bytes(project, *(encode_event(EventDraft(each, None, 1, 0, ())) for each in takes_back[n : n + 100]))
+    assert judged.call_count < 10 * len(takes_back)
+    assert {key.id for key in act} <= project.timeline.validity.undone.keys()
