@@ -4,7 +4,7 @@ Where nothing is named, undo goes back over this member's own acts, the newest f
 since they last did anything else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
@@ -56,10 +56,8 @@ def ends_of_acts(project: Project) -> list[int]:
 
 def last_act(project: Project) -> EventId:
     """An event of this member's newest act of which something still counts and can be taken back. Raises Refused."""
-    undone = project.timeline.validity.undone
     for recorded in _own_newest_first(project):
-        is_of_act = recorded.id not in undone and not is_undone_alone(recorded.event)
-        if is_of_act and may_undo(project.state, project.device, recorded):
+        if not is_undone_alone(recorded.event) and may_undo(project.state, project.device, recorded):
             return recorded.id
     raise Refused("undo-nothing")
 
@@ -82,23 +80,23 @@ def can_be_taken_back(project: Project, event: EventId) -> str:
 def last_undone(project: Project) -> EventId:
     """What this member took back last, if they have done nothing else since, as the event that their undo names. Raises
     Refused."""
-    undone = project.timeline.validity.undone
     for recorded in _own_newest_first(project):
-        if not isinstance(recorded.event, EventUndone):
-            if wire_name(recorded.event) in SUPPORTING or recorded.id in undone:
-                continue
+        if isinstance(recorded.event, EventUndone):
+            target = project.timeline.places.get(EventId(recorded.event.target))
+            if target is not None and not isinstance(project.timeline.recorded(target).event, EventUndone):
+                return target.id
+        elif wire_name(recorded.event) not in SUPPORTING:
             break
-        target = project.timeline.places.get(EventId(recorded.event.target))
-        if recorded.id in undone or target is None:
-            continue
-        if not isinstance(project.timeline.recorded(target).event, EventUndone):
-            return target.id
     raise Refused("nothing-to-redo")
 
 
-def _own_newest_first(project: Project) -> Iterable[RecordedEvent]:
+def _own_newest_first(project: Project) -> Iterator[RecordedEvent]:
+    """This member's events that were not taken back."""
+    timeline, undone = project.timeline, project.timeline.validity.undone
     devices = {row.id for row in project.state.devices.values() if row.member == project.member}
-    return (project.timeline.recorded(key) for key in reversed(project.timeline.order) if key.device in devices)
+    return (
+        timeline.recorded(key) for key in reversed(timeline.order) if key.device in devices and key.id not in undone
+    )
 
 
 class ActTaken(NamedTuple):
@@ -143,10 +141,11 @@ def _taken(presentation: Presentation, event: EventId, work: Callable[[Project],
     recorded = work(project)
     after = project.timeline.validity.undone
     changed = [each for each in act if (each.id in before) != (each.id in after)]
-    told = deed(presentation, changed or act)
-    stays = tuple(each.id for each in act if each not in changed)
+    ids = {each.id for each in changed}
+    stays = tuple(each.id for each in act if each.id not in ids)
+    said = deed(presentation, changed or act)
     return ActTaken(
-        project.timeline.act_begun(start_of(key)), tuple(each.id for each in changed), stays, told, tuple(recorded)
+        project.timeline.act_begun(start_of(key)), tuple(each.id for each in changed), stays, said, tuple(recorded)
     )
 
 
