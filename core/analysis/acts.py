@@ -43,6 +43,20 @@ def acts_of(project: Project, entries: Sequence[Entry]) -> list[Act]:
     return found
 
 
+def as_acts(presentation: Presentation, entries: Sequence[Entry]) -> list[Entry]:
+    """Lines of the trail for a table: the first of an act says what the act was, the others stand beneath it."""
+    say, found = presentation.translator, list[Entry]()
+    for act in acts_of(presentation.project, entries):
+        if len(act.entries) == 1:
+            found.append(act.head)
+            continue
+        whole = {"deed": deed_of(presentation, act.entries), "count": len(act.entries)}
+        first, *rest = act.entries
+        found.append(first._replace(did=say("act-begins", **whole, part=first.did)))
+        found += [each._replace(did=say("act-part", part=each.did)) for each in rest]
+    return found
+
+
 def ends_of_acts(project: Project) -> list[int]:
     """The places in the total order, counted from 1, after which an act is whole; where events of others stand within
     an act, those are steps of their own, and so is what stands on both sides of them."""

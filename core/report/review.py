@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from core.analysis.acts import as_acts
 from core.analysis.audit_trail import Entry
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
@@ -101,7 +102,8 @@ def _step(frame: Frame, entry: Entry) -> str:
 
 
 def _trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
-    return tuple((entry.n, frame.day(entry.recorded.at), entry.by, entry.did, entry.why or "") for entry in frame.trail)
+    lines = as_acts(frame.presentation, frame.trail)
+    return tuple((entry.n, frame.day(entry.recorded.at), entry.by, entry.did, entry.why or "") for entry in lines)
 
 
 def _moves(frame: Frame) -> list[dict[str, Any]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
-from core.analysis.acts import acts_of, ends_of_acts, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import acts_of, as_acts, ends_of_acts, last_act, last_undone, redo_act, undo_act
 from core.analysis.audit_trail import entries
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
@@ -100,3 +101,12 @@ def test_an_act_is_one_line_and_one_step():
         "also where its first is not here"
     )
     assert ends_of_acts(project) == [1, 2, 5]
+    told = [
+        line.did
+        for line in as_acts(Presentation(project, None, Catalogue("en")), entries(project, 2, None, Catalogue("en")))
+    ]
+    assert told == [
+        "split “Mot” into “Indre” and “Ytre” (3 events): created “Indre”",
+        "↳ created “Ytre”",
+        "↳ split “Mot” into “Indre” and “Ytre”",
+    ]

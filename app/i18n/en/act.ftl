@@ -13,3 +13,5 @@ act-undone-in-part = Undone: { $deed } ({ $events }). { $stays ->
    *[other] { $stays } events of the same act stay: they are others’ to take back, or handed out or destroyed keys.
 }
 act-done = Done: { $deed }.
+act-begins = { $deed } ({ $count } events): { $part }
+act-part = ↳ { $part }

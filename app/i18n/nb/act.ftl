@@ -13,3 +13,5 @@ act-undone-in-part = Angret: { $deed } ({ $events }). { $stays ->
    *[other] { $stays } hendelser fra den samme handlingen blir stående: De er andres å ta tilbake, eller de delte ut eller slettet nøkler.
 }
 act-done = Gjort: { $deed }.
+act-begins = { $deed } ({ $count } hendelser): { $part }
+act-part = ↳ { $part }
