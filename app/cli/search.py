@@ -88,7 +88,8 @@ def code_search(session: Session, query: str, codes: tuple[str, ...], width: str
                 break
             if not answer:
                 continue
-        places.append((hit.source, *widened(presentation.project.text(hit.source), hit.start, hit.end, width)))
+        text, turns = presentation.project.text(hit.source), presentation.turns(hit.source)
+        places.append((hit.source, *widened(text, hit.start, hit.end, width, turns)))
     if not places:
         raise Refused("no-place-confirmed")
     recorded = session.project.do(code_places, list(dict.fromkeys(places)), which, why)

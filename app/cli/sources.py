@@ -11,7 +11,7 @@ from app.cli.base import WHY, Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.encodings import read_sure
 from app.cli.language import say
-from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, speaking, told
+from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, speaking, tell_of_unknown, told
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
 from core.analysis.duplicates import known_hash
@@ -73,6 +73,7 @@ def import_(
         documents.append((Path(each.name), read_sure(session, each, encoding)))
     persons = persons_of(session, people)
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
+    tell_of_unknown(session, who, {path: document.text for path, document in documents})
     if preview:
         _preview(session, documents, persons, who)
         return

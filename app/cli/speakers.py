@@ -12,6 +12,8 @@ from core.commands.speakers import Person
 from core.errors import UnknownName
 from core.ids import Id
 from core.text.normal import look_alike
+from core.text.speaker_labels import alike
+from core.text.speaker_turns import turns
 from core.text.who_speaks import Role, Share, shares, who_speaks
 
 
@@ -63,6 +65,21 @@ def told(
     return found
 
 
+def tell_of_unknown(session: Session, found: Told, texts: Mapping[Path, str]) -> None:
+    """Says which labels that were given stand before no turn, so that a slip of the pen is seen."""
+    for label in found.everywhere:
+        if not any(_stands(text, label) for text in texts.values()):
+            session.tell("cli-speakers-unknown", label=label)
+    for path, text in texts.items():
+        for label in found.of(path):
+            if not _stands(text, label):
+                session.tell("cli-speakers-unknown", label=f"{path.name}:{label}")
+
+
+def _stands(text: str, label: str) -> bool:
+    return any(alike(turn.speaker, label) for turn in turns(text, [label]))
+
+
 def _put(found: Told, files: set[str], label: str, who: Person | Role) -> None:
     file, colon, name = label.partition(":")
     if colon and file in files:
@@ -80,7 +97,7 @@ def corrections(
 ) -> tuple[dict[str, Person | Role], dict[int, Person | Role]]:
     """What --speaker, --interviewer, --nobody and --turn say. A participant who is not known is added."""
     who: dict[str, Person | Role] = {}
-    turns: dict[int, Person | Role] = {}
+    single: dict[int, Person | Role] = {}
     for each in speakers_of:
         label, sign, person = each.rpartition("=")
         if not sign or not person.strip():
@@ -92,8 +109,8 @@ def corrections(
         if not sign or not number.strip().isdecimal() or not person.strip():
             raise usage("cli-speakers-turn-form")
         is_role = person.strip() in ("interviewer", "other")
-        turns[int(number)] = Role(person.strip()) if is_role else _person(names, person.strip())
-    return who, turns
+        single[int(number)] = Role(person.strip()) if is_role else _person(names, person.strip())
+    return who, single
 
 
 def preview(session: Session, text: str, persons: Mapping[str, Person], given: Mapping[str, Person | Role]) -> Any:

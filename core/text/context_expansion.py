@@ -1,6 +1,8 @@
 """From words that were found to the sentence, turn or paragraph around them. Code points."""
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 from core.text.speaker_turns import turns
 
@@ -8,9 +10,27 @@ WIDTHS = ("words", "sentence", "paragraph", "turn")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s|$)|\n")
 
 
-def widened(text: str, start: int, end: int, width: str) -> tuple[int, int]:
-    """The range around `start` to `end`, without white space at its ends; a speaker's name is not taken along."""
+class Said(Protocol):
+    """A turn: where it begins, where its words do, and where it ends; code points."""
+
+    @property
+    def start(self) -> int:
+        """With what stands before the words."""
+
+    @property
+    def words(self) -> int:
+        """Where the words begin."""
+
+    @property
+    def end(self) -> int:
+        """Exclusive."""
+
+
+def widened(text: str, start: int, end: int, width: str, said: Sequence[Said] | None = None) -> tuple[int, int]:
+    """The range around `start` to `end`, without white space at its ends; a speaker's name is not taken along. `said`:
+    the turns, where it is known who speaks; else they are told by the text."""
     first, last = start, end
+    known: Sequence[Said] = said or turns(text)
     if width == "sentence":
         before = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 5000), start)]
         after = _SENTENCE_END.search(text, max(start, end - 1))
@@ -18,7 +38,7 @@ def widened(text: str, start: int, end: int, width: str) -> tuple[int, int]:
     elif width in ("paragraph", "turn"):
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         last = len(text) if last < 0 else last
-    spoken = [turn for turn in turns(text) if turn.start < end and start < turn.end] if width != "words" else []
+    spoken = [turn for turn in known if turn.start < end and start < turn.end] if width != "words" else []
     if width == "turn" and spoken:
         first, last = spoken[0].words, spoken[-1].end
     elif spoken and first < spoken[0].words <= start:

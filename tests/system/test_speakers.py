@@ -36,6 +36,8 @@ def ada(tmp_path) -> Person:
     people = [part for n in (6, 7, 8, 9) for part in ("--participant", f"P0{n}")]
     [made] = me.json("import", group, *people, "--participant", "p09")
     assert "twice" in me.process("import", group, *people, "--participant", "p09", "--again", "--preview").stderr
+    slip = me.process("import", group, "--participant", "P06", "--speaker", "M=P06", "--again", "--preview")
+    assert "No turn begins with “M”" in slip.stderr
     assert [each["participant"] for each in made["who"]] == [None, "P06", "P07", "P08", "P09"]
     return me
 

@@ -98,8 +98,10 @@ class SearchDialog:
         if not ticked or not self._code.value:
             raise Refused("nothing-ticked")
         width = self._width.value or "words"
-        text = self._session.project.text
-        places = [(hit.source, *widened(text(hit.source), hit.start, hit.end, width)) for hit in ticked]
+        text, turns = self._session.project.text, self._session.presentation.turns
+        places = [
+            (hit.source, *widened(text(hit.source), hit.start, hit.end, width, turns(hit.source))) for hit in ticked
+        ]
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
         made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
         self._shell.page.pop_dialog()

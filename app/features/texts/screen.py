@@ -233,7 +233,15 @@ class TextsScreen:
         added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
         turns = [turn for source in added for turn in presentation.turns(source)]
         named = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
-        self.shell.notify(self.shell.words("texts-came-in", count=len(added), turns=len(turns), speakers=named[:12]))
+        w, state = self.shell.words, presentation.state
+        silent = [
+            w("texts-silent", text=presentation.source(source), participant=presentation.participant(person))
+            for source in added
+            for person in state.sources.rows[source].participants
+            if presentation.turns(source) and person not in {turn.participant for turn in presentation.turns(source)}
+        ]
+        came = w("texts-came-in", count=len(added), turns=len(turns), speakers=named[:12])
+        self.shell.notify(" ".join([came, *silent[:3]]))
 
     def _about(self, one: Incoming, twin: SourceId | None, speakers: list[SpeakerField]) -> list[ft.Control]:
         """What a text is, whether it is here already, how it begins and who speaks."""

@@ -107,3 +107,4 @@ texts-speakers-turn = Turn number
 texts-speakers-turn-who = This turn alone is said by
 texts-speakers-why = Reason
 texts-speakers-set = Who speaks in “{ $name }” is corrected.
+texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under Who speaks.

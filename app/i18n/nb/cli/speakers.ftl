@@ -13,3 +13,4 @@ cli-speakers-twice = { $participant } er oppgitt to ganger og telles én gang.
 cli-speakers-set = Hvem som snakker i «{ $name }», er rettet, og ordene er forseglet på nytt.
 cli-speakers-form = En som snakker, oppgis som NAVN=DELTAKER.
 cli-speakers-turn-form = En replikk oppgis som NUMMER=DELTAKER, NUMMER=interviewer eller NUMMER=other.
+cli-speakers-unknown = Ingen replikk begynner med «{ $label }».
