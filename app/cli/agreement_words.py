@@ -28,7 +28,7 @@ def measured_value(session: Session, wanted: Wanted) -> dict[str, Any]:
     rounds = by_round(project, wanted)
     value["rounds"] = [_round_value(session, each) for each in rounds]
     value["confusion"] = confusion_value(session, first)
-    over = [presentation.words(each.round.name) for each in rounds if each.status != "open"]
+    over = {presentation.words(each.round.name): each.round.sources for each in rounds if each.status != "open"}
     value["paragraph"] = method_paragraph(session.words, value["coders"], how, figures, over)
     value["interval"] = say("agreement-interval-how")
     value["caution"] = say("agreement-when-not")

@@ -190,9 +190,9 @@ def test_the_paragraph_says_what_was_measured_in_both_languages(pair):
     value = figures[0].agreement.overall.value
     for language, words in (("nb", "uavhengig"), ("en", "independently")):
         say = Catalogue(language)
-        text = method_paragraph(say, ["Ada", "Bo"], how, figures, ["Runde 1"])
+        text = method_paragraph(say, ["Ada", "Bo"], how, figures, {"Runde 1": [source]})
         assert words in text
         assert f"{value:.3f}".replace(".", "," if language == "nb" else ".") in text
         assert "Runde 1" in text
         assert "agreement-" not in text
-        assert method_paragraph(say, ["Ada"], how, by_blindness(bo, Wanted((ada.member, b"?"), how)), []) == ""
+        assert method_paragraph(say, ["Ada"], how, by_blindness(bo, Wanted((ada.member, b"?"), how)), {}) == ""

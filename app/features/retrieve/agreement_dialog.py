@@ -9,7 +9,9 @@ from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, wit
 from app.shell.protocols import Shell
 from core.analysis.agreement.by_blindness import Figure, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.comparison import Pair
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
+from core.analysis.agreement.confusion import confusion_of_codes
+from core.analysis.agreement.intercoder_agreement import COUNTED, FAMILY, OF_MARKS, AgreementOptions, Estimate
+from core.analysis.agreement.method_paragraph import method_paragraph
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
 from core.analysis.presentation import Presentation
@@ -17,6 +19,10 @@ from core.errors import KodesporError
 from core.ids import Id
 
 BAR_WIDTH = 120
+MET_MAX = 12
+"""So many pairs of codes that met, the longest first."""
+SHARES = (50, 60, 70, 80, 90, 95, 100)
+"""How much of the longer one two segments have in common, in percent."""
 DIFFERENCES_MAX = 60
 
 
@@ -30,20 +36,22 @@ class AgreementDialog:
         people = sorted({each.by for each in presentation.live_codings()}, key=presentation.member)
         own = shell.session.project.member
         people.sort(key=lambda each: each != own)
+        self._people = people
         self._coders = [
             self._choice(w("common-coder"), [(each.hex(), presentation.member(each)) for each in people]) for _ in "12"
         ]
         for choice, coder in zip(self._coders, people[:2], strict=False):
             choice.value = coder.hex()
         names = METRICS | {"percent": w("agreement-percent"), "unitizing": w("agreement-unitizing"), "f1": "F1"}
+        names |= {"holsti": "Holsti"} | {each: w(f"agreement-measure-{each}") for each in FAMILY}
         del names["fleiss"]  # for more than two
         self._metric = self._choice(w("agreement-measure"), list(names.items()))
         self._metric.value = "krippendorff"
-        self._counted = self._choice(
-            w("agreement-unit"),
-            [("character", w("agreement-unit-character")), ("passage", w("agreement-unit-passage"))],
-        )
+        self._counted = self._choice(w("agreement-unit"), [(each, w(f"agreement-unit-{each}")) for each in COUNTED])
         self._counted.value = "character"
+        shares = [(str(each / 100), w("agreement-share", share=each)) for each in SHARES]
+        self._overlap = self._choice(w("agreement-overlap"), shares)
+        self._overlap.value = "0.5"
         self._only = ft.Switch(
             label=w("agreement-only-coded"), value=False, active_color=look.colours.accent,
             on_change=lambda _: self._again(),
@@ -56,8 +64,8 @@ class AgreementDialog:
         table = look.button(w("agreement-ratings-open"), lambda _: self._after(lambda: ask_ratings(shell)))
         self._body = ft.Column(
             [
-                ft.Row([*self._coders, self._metric, self._counted], wrap=True, spacing=10), self._only, self._main,
-                self._result, table,
+                ft.Row([*self._coders, self._metric, self._counted, self._overlap], wrap=True, spacing=10),
+                self._only, self._main, self._result, table,
             ],
             spacing=12, tight=True, width=min(640, shell.width - 48),
         )  # fmt: skip
@@ -78,13 +86,14 @@ class AgreementDialog:
     def _compute(self) -> None:
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         metric, counted = self._metric.value or "", self._counted.value or ""
-        self._counted.disabled = metric in ("unitizing", "f1")
+        self._counted.disabled = metric in OF_MARKS
         self._only.visible = counted == "character" and not self._counted.disabled
         if self._counted.disabled:
             counted = "character"
+        self._overlap.visible = counted in ("passage", "segment")
         coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
-        depth = 1 if self._main.value else 0
-        how = AgreementOptions(metric, counted, only_coded=bool(self._only.value), roll_up=depth)
+        overlap, depth = float(self._overlap.value or 0.5), 1 if self._main.value else 0
+        how = AgreementOptions(metric, counted, overlap, bool(self._only.value), depth)
         wanted = Wanted(tuple(coders), how, seed=SEED)
         try:
             figures = by_blindness(self._session.project, wanted)
@@ -107,7 +116,39 @@ class AgreementDialog:
         lines += self._listed(
             w("agreement-by-text"), [(presentation.source(source), each) for source, each in found.sources.items()]
         )
-        self._result.controls = lines + self._differences(coders)
+        over = {presentation.words(each.round.name): each.round.sources for each in rounds if each.status != "open"}
+        names = [presentation.member(each) for each in wanted.coders]
+        paragraph = method_paragraph(w, names, how, figures, over)
+        if paragraph:
+            lines += [look.title(w("agreement-paragraph-title"), 16), look.readable(look.text(paragraph, 14))]
+        self._result.controls = lines + self._pairs(how) + self._met(first, then) + self._differences(coders)
+
+    def _pairs(self, how: AgreementOptions) -> list[ft.Control]:
+        """The same for each pair of coders, where there are more than two."""
+        w, presentation = self._shell.words, self._session.presentation
+        if len(self._people) < 3:
+            return []
+        try:
+            first = headline(by_blindness(self._session.project, Wanted(tuple(self._people), how, seed=SEED)))
+        except KodesporError:  # a figure of two only
+            return []
+        pairs = [(w.list(map(presentation.member, pair)), each) for pair, each in first.agreement.pairs.items()]
+        return self._listed(w("agreement-by-pair"), pairs)
+
+    def _met(self, figure: Figure, then: Presentation) -> list[ft.Control]:
+        """Which code of the one coder stood most where the other put another code, or none."""
+        look, w, found = self._shell.look, self._shell.words, figure.compared
+        if found is None or len(found.coders) != 2 or not found.sources:
+            return []
+        cells = confusion_of_codes(found, *found.coders)
+        apart = [(count, pair) for pair, count in cells.items() if pair[0] != pair[1]]
+        names = [self._session.presentation.member(each) for each in found.coders]
+        lines: list[ft.Control] = []
+        for count, pair in sorted(apart, key=lambda each: -each[0])[:MET_MAX]:
+            one, other = (w("agreement-no-code") if each is None else then.code(each) for each in pair)
+            said = w("agreement-met", first=names[0], one=one, second=names[1], other=other, count=count)
+            lines.append(look.text(said, 14))
+        return [look.title(w("agreement-confusion"), 16), *lines] if lines else []
 
     def _kinds(self, figures: Sequence[Figure]) -> list[ft.Control]:
         """A line for each kind of figure, with what is to be known of it."""

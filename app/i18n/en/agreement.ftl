@@ -129,7 +129,7 @@ agreement-paragraph-blind = { $coders } coded { $texts ->
 agreement-paragraph-blind-rounds = { $coders } coded { $texts ->
     [one] one text
    *[other] { $texts } texts
-} independently, before they could see each other’s codings there (blind rounds: { $rounds }).
+} independently, before they could see each other’s codings there; { $inside } of them in blind rounds ({ $rounds }).
 agreement-paragraph-open = { $coders } coded the same texts while they could see each other’s codings; the figure does not tell how far they would have agreed independently.
 agreement-paragraph-measure = Intercoder agreement was measured by { $measure }.
 agreement-paragraph-blind-figure = For the independent coding, with the codebook of then, it was { $figure }.
@@ -137,3 +137,14 @@ agreement-paragraph-today-figure = For the same coding under the final codebook 
 agreement-paragraph-open-figure = For the texts coded or revised after the coders could see each other’s work it was { $figure }; this is not independent agreement.
 agreement-paragraph-interval = { $value } (95% interval { $low } to { $high })
 agreement-paragraph-undefined = not defined ({ $reason })
+agreement-unit-segment = each coder’s segments
+agreement-unit-presence = whether a code is in a text
+agreement-unit-frequency = how often a code is in a text
+agreement-overlap = Same from a common share of
+agreement-share = { $share }%
+agreement-by-pair = By pair of coders
+agreement-confusion = Where different codes met
+agreement-met = { $first }: { $one } · { $second }: { $other } · { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}

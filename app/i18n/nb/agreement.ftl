@@ -129,7 +129,7 @@ agreement-paragraph-blind = { $coders } kodet { $texts ->
 agreement-paragraph-blind-rounds = { $coders } kodet { $texts ->
     [one] én tekst
    *[other] { $texts } tekster
-} uavhengig av hverandre, før de kunne se hverandres kodinger der (blindrunder: { $rounds }).
+} uavhengig av hverandre, før de kunne se hverandres kodinger der; { $inside } av dem i blindrunder ({ $rounds }).
 agreement-paragraph-open = { $coders } kodet de samme tekstene mens de kunne se hverandres kodinger; tallet sier ikke hvor enige de ville vært uavhengig av hverandre.
 agreement-paragraph-measure = Samsvaret mellom koderne (interkodersamsvar) ble målt med { $measure }.
 agreement-paragraph-blind-figure = For den uavhengige kodingen, med kodeboken fra den gangen, var det { $figure }.
@@ -137,3 +137,14 @@ agreement-paragraph-today-figure = For den samme kodingen med den endelige kodeb
 agreement-paragraph-open-figure = For tekster som ble kodet eller endret etter at koderne kunne se hverandres arbeid, var det { $figure }; det er ikke uavhengig samsvar.
 agreement-paragraph-interval = { $value } (95 %-intervall { $low } til { $high })
 agreement-paragraph-undefined = ikke definert ({ $reason })
+agreement-unit-segment = utdragene til hver koder
+agreement-unit-presence = om en kode finnes i en tekst
+agreement-unit-frequency = hvor ofte en kode finnes i en tekst
+agreement-overlap = Likt fra en felles andel på
+agreement-share = { $share } %
+agreement-by-pair = Per par av kodere
+agreement-confusion = Der ulike koder møttes
+agreement-met = { $first }: { $one } · { $second }: { $other } · { $count ->
+    [one] { $count } tegn
+   *[other] { $count } tegn
+}

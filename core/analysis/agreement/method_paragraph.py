@@ -1,26 +1,32 @@
 """A paragraph on agreement for the method chapter, made of what was measured and of nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from core.analysis.agreement.by_blindness import Figure
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
+from core.ids import Id
 from core.messages import Translator
 
 
 def method_paragraph(
-    say: Translator, coders: Sequence[str], how: AgreementOptions, figures: Sequence[Figure], rounds: Sequence[str]
+    say: Translator,
+    coders: Sequence[str],
+    how: AgreementOptions,
+    figures: Sequence[Figure],
+    rounds: Mapping[str, Collection[Id]],
 ) -> str:
-    """In the translator's language. `coders` and `rounds` (of blind coding, those that are over) are names."""
+    """In the translator's language. `coders` are names; `rounds`, the blind ones that are over, are texts by name."""
     shown = [each for each in figures if each.compared is not None and each.compared.sources]
     if not shown:
         return ""
     blind, today, standing = figures
     lines = []
     if blind in shown and blind.compared is not None:
-        texts = len(blind.compared.sources)
-        in_rounds = bool(rounds)
-        message = "agreement-paragraph-blind-rounds" if in_rounds else "agreement-paragraph-blind"
-        lines.append(say(message, coders=list(coders), texts=texts, rounds=list(rounds)))
+        texts = set(blind.compared.sources)
+        used = {name: texts & set(sources) for name, sources in rounds.items() if texts & set(sources)}
+        message = "agreement-paragraph-blind-rounds" if used else "agreement-paragraph-blind"
+        inside = len(set().union(*used.values()))
+        lines.append(say(message, coders=list(coders), texts=len(texts), inside=inside, rounds=list(used)))
     else:
         lines.append(say("agreement-paragraph-open", coders=list(coders)))
     lines.append(say("agreement-paragraph-measure", measure=say(f"agreement-measure-{how.metric}")))
