@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from core.analysis.act_heads import SUPPORTING, UNSAID, rank
+from core.analysis.act_heads import READ_MAX, SUPPORTING, UNSAID, rank
 from core.analysis.audit_trail import Entry, told
 from core.analysis.presentation import Presentation
 from core.commands.project import redo, undo
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent, wire_name
+from core.events.sources import SourceSpeakersSet
 from core.ids import EventId
 from core.log.acts import start_of
 from core.messages import Message
@@ -71,23 +72,30 @@ def ends_of_acts(project: Project) -> list[int]:
 def last_act(project: Project) -> EventId:
     """An event of this member's newest act of which something still counts and can be taken back. Raises Refused."""
     for recorded in _own_newest_first(project):
-        if not is_undone_alone(recorded.event) and may_undo(project.state, project.device, recorded):
+        may = not is_undone_alone(recorded.event) and may_undo(project.state, project.device, recorded)
+        if may and not _is_for_good(project, recorded.id):
             return recorded.id
     raise Refused("undo-nothing")
+
+
+def _is_for_good(project: Project, event: EventId) -> bool:
+    """Whether a gesture destroyed what an undo would need, so that none of it is undone."""
+    act = map(project.timeline.recorded, project.timeline.act(event)[:READ_MAX])
+    return any(isinstance(each.event, SourceSpeakersSet) for each in act)
 
 
 def can_be_taken_back(project: Project, event: EventId) -> str:
     """What this member can do about the act of an event: `undo` it, `redo` it, or neither (an empty text). Who may do
     what in the project is not undone in passing: that goes by a command of its own."""
-    recorded = project.event(event)
-    if is_undone_alone(recorded.event) or project.not_in_team() is not None:
+    timeline = project.timeline
+    if is_undone_alone(project.event(event).event) or project.not_in_team() is not None:
         return ""
     undos = project.undos_of(event)
     if undos:
         return "redo" if all(may_undo(project.state, project.device, project.event(each)) for each in undos) else ""
-    act = (
-        each for each in map(project.timeline.recorded, project.timeline.act(event)) if not is_undone_alone(each.event)
-    )
+    if _is_for_good(project, event):
+        return ""
+    act = filter(lambda each: not is_undone_alone(each.event), map(timeline.recorded, timeline.act(event)))
     return "undo" if any(may_undo(project.state, project.device, each) for each in act) else ""
 
 

@@ -91,6 +91,7 @@ GESTURES = {
 }  # fmt: skip
 
 FOR_GOOD = (
+    "speakers.set_speakers",
     "participants.withdraw_participant",
     "sources.withdraw_source",
     "members.remove_member",
