@@ -83,10 +83,14 @@ def things_withdrawn(state: State) -> set[Id]:
 
 def void_keys_about(things: Set[Id], state: State, makers: Mapping[Id, DeviceId]) -> set[Id]:
     """The words keys of events that do not count, and that are about some things; only those which the event's own
-    device made."""
-    rows = state.void_words.rows.values() if things else ()
+    device made. Of one that is not held nobody can tell: it is meant unless something that counts has it too."""
+    rows, uses = state.void_words.rows.values() if things else (), state.key_uses.rows
     return {
-        key for row in rows if not things.isdisjoint(row.about) for key in row.keys if makers.get(key) == row.device
+        key
+        for row in rows
+        if not things.isdisjoint(row.about)
+        for key in row.keys
+        if (makers[key] == row.device if key in makers else key not in uses)
     }
 
 
