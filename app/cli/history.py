@@ -11,7 +11,7 @@ from app.cli.codings import coding_json
 from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.language import say
-from core.analysis.acts import Act, ActTaken, acts_of, deed_of, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import Act, ActTaken, acts_of, deed_of, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.audit_trail import Entry, told, witnessed
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
@@ -31,7 +31,7 @@ def undo(session: Session, event: str | None, why: str | None) -> None:
     """Undoes an act: that of a named event, or the own last one."""
     project = session.project
     target = session.names.event(event) if event else last_act(project)
-    if event and project.undos_of(target):
+    if event and is_undone(project, target):
         raise Refused("undo-already", event=short(target))
     taken = undo_act(session.presentation, target, why)
     value = {"event": taken.recorded[-1].id.hex(), "undone": target.hex(), **_act_json(session, taken)}

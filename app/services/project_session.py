@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from core.analysis.acts import ActTaken, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import ActTaken, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
 from core.errors import Refused
@@ -30,7 +30,6 @@ class ProjectSession:
         self._index: Index | None = None
         self._word_changes = project.word_changes
         self._listeners: list[Callable[[], None]] = []
-        self._done: list[EventId] = []
         self._undone: list[EventId] = []
 
     @property
@@ -60,26 +59,27 @@ class ProjectSession:
     def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out one gesture; it can be undone as one. Raises Refused."""
         recorded = self.project.do(decide, *arguments, **options)
-        if recorded and not recorded[0].act:
-            self._done.append(recorded[0].id)
-            self._undone.clear()
+        self._undone.clear()
         self._changed()
         return recorded
 
     def undo(self, event: EventId | None = None) -> ActTaken:
-        """Undoes the act of an event, and nothing else; where none is named, the last one since the project was opened,
-        or else one's last. Raises Refused, also where it is undone already."""
+        """Undoes the act of an event, and nothing else; where none is named, the last one that was done on this device,
+        or else one's last on another. Raises Refused, also where it is undone already."""
         if event is None:
-            while self._done and self.project.undos_of(self._done[-1]):  # by a command in a terminal
-                self._done.pop()
-            event = self._done[-1] if self._done else last_act(self.project)
-        if self.project.undos_of(self.project.event(event).id):
+            event = self._last_act()
+        elif is_undone(self.project, self.project.event(event).id):
             raise Refused("undone-already")
         taken = undo_act(self.presentation, event)
-        self._done = [each for each in self._done if each != event]
         self._undone.append(event)
         self._changed()
         return taken
+
+    def _last_act(self) -> EventId:
+        try:
+            return last_act(self.project, here=True)
+        except Refused:
+            return last_act(self.project)
 
     def redo(self, event: EventId | None = None) -> ActTaken:
         """Redoes the act of an event; where none is named, what was undone last. Raises Refused."""
@@ -88,13 +88,11 @@ class ProjectSession:
         event = self.project.event(event).id
         taken = redo_act(self.presentation, event)
         self._undone = [each for each in self._undone if each != event]
-        self._done.append(event)
         self._changed()
         return taken
 
     def forget_gestures(self) -> None:
-        """Empties the list of gestures to undo, after something that cannot be undone."""
-        self._done.clear()
+        """Empties the list of gestures to redo, after something that cannot be undone."""
         self._undone.clear()
         self._changed()
 

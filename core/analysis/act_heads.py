@@ -14,7 +14,7 @@ HEADS = (
     "participant.added",
 )  # fmt: skip
 """Of these the first that is there; else the first event of the act."""
-SUPPORTING = ("epoch.started", "source.speaker_sealed", "source.timecodes_set", "memo.placed")
+SUPPORTING = ("epoch.started", "device.keys_renewed", "source.speaker_sealed", "source.timecodes_set", "memo.placed")
 """What an act records for the sake of another event of it: never what it is called by, unless it is alone."""
 UNSAID = {"code.split": ("code.created",)}
 """What goes without saying where the act is called by another event, which names the same things."""

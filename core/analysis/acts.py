@@ -69,9 +69,10 @@ def ends_of_acts(project: Project) -> list[int]:
     ]
 
 
-def last_act(project: Project) -> EventId:
-    """An event of this member's newest act of which something still counts and can be taken back. Raises Refused."""
-    for recorded in _own_newest_first(project):
+def last_act(project: Project, here: bool = False) -> EventId:
+    """An event of this member's newest act of which something still counts and can be taken back; `here`: of those that
+    this device recorded. Raises Refused."""
+    for recorded in _own_newest_first(project, here):
         may = not is_undone_alone(recorded.event) and may_undo(project.state, project.device, recorded)
         if may and not _is_for_good(project, recorded.id):
             return recorded.id
@@ -87,16 +88,28 @@ def _is_for_good(project: Project, event: EventId) -> bool:
 def can_be_taken_back(project: Project, event: EventId) -> str:
     """What this member can do about the act of an event: `undo` it, `redo` it, or neither (an empty text). Who may do
     what in the project is not undone in passing: that goes by a command of its own."""
-    timeline = project.timeline
     if is_undone_alone(project.event(event).event) or project.not_in_team() is not None:
         return ""
+    if not _is_for_good(project, event) and any(_left(project, event)):
+        return "undo"
     undos = project.undos_of(event)
-    if undos:
-        return "redo" if all(may_undo(project.state, project.device, project.event(each)) for each in undos) else ""
-    if _is_for_good(project, event):
-        return ""
-    act = filter(lambda each: not is_undone_alone(each.event), map(timeline.recorded, timeline.act(event)))
-    return "undo" if any(may_undo(project.state, project.device, each) for each in act) else ""
+    may_redo = undos and all(may_undo(project.state, project.device, project.event(each)) for each in undos)
+    return "redo" if may_redo else ""
+
+
+def is_undone(project: Project, event: EventId) -> bool:
+    """Whether an event and its act were taken back, and nothing of it is left that this member could take back."""
+    return bool(project.undos_of(event)) and not any(_left(project, event))
+
+
+def _left(project: Project, event: EventId) -> Iterator[bool]:
+    """For each event that an undo of this one takes back: whether it still counts, and this member may undo it."""
+    timeline, undone = project.timeline, project.timeline.validity.undone
+    alone = is_undone_alone(project.event(event).event)
+    for key in [timeline.places[event]] if alone else timeline.act(event):
+        if key.id not in undone:
+            one = timeline.recorded(key)
+            yield (alone or not is_undone_alone(one.event)) and may_undo(project.state, project.device, one)
 
 
 def last_undone(project: Project) -> EventId:
@@ -112,10 +125,11 @@ def last_undone(project: Project) -> EventId:
     raise Refused("nothing-to-redo")
 
 
-def _own_newest_first(project: Project) -> Iterator[RecordedEvent]:
-    """This member's events that were not taken back."""
+def _own_newest_first(project: Project, here: bool = False) -> Iterator[RecordedEvent]:
+    """This member's events, or those of this device, that were not taken back."""
     timeline, undone = project.timeline, project.timeline.validity.undone
     devices = {row.id for row in project.state.devices.values() if row.member == project.member}
+    devices = devices & {project.device} if here else devices
     return (
         timeline.recorded(key) for key in reversed(timeline.order) if key.device in devices and key.id not in undone
     )

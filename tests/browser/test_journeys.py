@@ -270,6 +270,7 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     me.see("Vis denne listen")
     me.key("Escape", "Control+7")
     enter_on("Registrer tilbaketrekking")
+    me.see("Dette kan ikke angres.")
     me.page.keyboard.type("Kari")
     enter_on("Registrer tilbaketrekking")
     me.see("Deltakeren har trukket seg.")

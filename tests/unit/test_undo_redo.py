@@ -4,7 +4,7 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
-from core.analysis.acts import acts_of, as_acts, ends_of_acts, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import acts_of, as_acts, ends_of_acts, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.audit_trail import entries
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
@@ -89,6 +89,10 @@ def test_a_part_that_is_anothers_stays_and_is_named():
     taken = undo_act(Presentation(b), made[1].id)
     assert (taken.events, taken.stays) == ((made[0].id,), (made[1].id,))
     assert taken.undone().id == "act-undone-in-part"
+    exchange(a, b)
+    assert last_act(a) == made[1].id
+    assert undo_act(Presentation(a), last_act(a)).events == (made[1].id,)
+    assert is_undone(a, made[1].id)
 
 
 def test_an_act_is_one_line_and_one_step():
