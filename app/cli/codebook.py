@@ -7,10 +7,12 @@ import click
 from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, clipped, common, short
 from app.cli.commands import group
+from app.cli.failures import usage
 from app.cli.language import say
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.commands import codebook as commands
 from core.messages import Message
+from core.views.codebook import shown_parent
 
 
 @group(invoke_without_command=True)
@@ -88,13 +90,37 @@ def rename(session: Session, code: str, name: str, why: str | None) -> None:
 
 @codes.command()
 @click.argument("code")
-@click.option("--parent", required=True, metavar="CODE")
+@click.option("--parent", metavar="CODE")
+@click.option("--before", metavar="CODE")
+@click.option("--after", metavar="CODE")
+@click.option("--first", is_flag=True)
+@click.option("--last", is_flag=True)
 @WHY
 @common
-def move(session: Session, code: str, parent: str, why: str | None) -> None:
-    """Moves a code under another one, or to the top."""
+def move(
+    session: Session, code: str, parent: str | None, before: str | None, after: str | None, first: bool, last: bool,
+    why: str | None,
+) -> None:  # fmt: skip
+    """Moves a code under another one, or to the top; or to another place among the codes beside it."""
+    moved = session.names.code(code)
+    if (before is not None) + (after is not None) + first + last > 1 or not (
+        parent is not None or before or after or first or last
+    ):
+        raise usage("cli-codebook-move-one-place")
+    if before or after:
+        if parent is not None:
+            raise usage("cli-codebook-move-one-place")
+        side, beside = ("before", before) if before else ("after", after)
+        event = _event(session, commands.place_code, moved, side, session.names.code(beside or ""), why)
+        session.done(event, f"cli-codebook-placed-{side}", code=code, beside=beside)
+        return
     under = session.names.code(parent) if parent else None
-    event = _event(session, commands.move_code, session.names.code(code), under, why)
+    if first or last:
+        under = shown_parent(session.presentation.state, moved) if parent is None else under
+        event = _event(session, commands.place_at_end, moved, under, first, why)
+        session.done(event, f"cli-codebook-placed-{'first' if first else 'last'}", code=code)
+        return
+    event = _event(session, commands.move_code, moved, under, why)
     if parent:
         session.done(event, "cli-codebook-moved", code=code, parent=parent)
     else:

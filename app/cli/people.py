@@ -9,7 +9,6 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
-from core.analysis.codebook_tree import alphabetical
 from core.analysis.presentation import Presentation
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
@@ -20,6 +19,7 @@ from core.ids import Id, ThingId
 from core.limits import IMPORT_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
+from core.text.alphabet import alphabetical
 from core.views.authorisation import powers_of
 from core.views.epochs import is_sheet_outdated
 from core.views.withdrawals import PARTICIPANT, SOURCE, is_asked

@@ -11,6 +11,7 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
+from core.analysis.codebook_tree import codes_in_order
 from core.analysis.presentation import Presentation
 from core.ids import Id
 
@@ -78,11 +79,9 @@ class Combobox:
 
 
 def codes_by_path(presentation: Presentation, besides: Id | None = None) -> list[tuple[str, str]]:
-    """All codes in use by their ids (hexadecimal) and paths, in the order of the alphabet."""
-    live = [
-        row.id for row in presentation.state.codes.values() if row.status in ("live", "split") and row.id != besides
-    ]
-    return sorted(((code.hex(), presentation.path(code)) for code in live), key=lambda each: each[1].casefold())
+    """All codes in use by their ids (hexadecimal) and paths, in the order of the codebook."""
+    codes = [branch.code for branch, _ in codes_in_order(presentation) if branch.code != besides]
+    return [(code.hex(), presentation.path(code)) for code in codes]
 
 
 def code_choice(shell: Shell, label: str = "") -> Combobox:

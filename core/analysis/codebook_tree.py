@@ -1,10 +1,11 @@
 """The codebook as a tree, with what each code is used for."""
 
-import re
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.ids import CodeId
+from core.text.alphabet import alphabetical
+from core.views.code_order import ranks
 from core.views.codebook import shown_parent
 
 
@@ -28,8 +29,9 @@ class Branch(NamedTuple):
 
 
 def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
-    """All codes that are in use, in the order of their names. A split code goes once its codings are sorted."""
-    state = presentation.state
+    """All codes that are in use, in the researchers' own order (core/views/code_order.py). A split code goes once its
+    codings are sorted."""
+    state, placed = presentation.state, ranks(presentation.state)
     counts = presentation.count_codings()
     children: dict[CodeId | None, list[CodeId]] = {}
     for row in state.codes.values():
@@ -55,19 +57,17 @@ def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
 
     def branches(parent: CodeId | None) -> tuple[Branch, ...]:
         shown = filter(is_shown, children.get(parent, []))
-        return tuple(sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code)))
+        found = sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code))
+        return tuple(sorted(found, key=lambda each: placed.get(each.code, len(placed))))
 
     return branches(None)
 
 
-def alphabetical(name: str) -> str:
-    """A sorting key: Norwegian order (… z æ ø å), upper and lower case alike, numbers by what they count (P2 before
-    P10)."""
-    letters = name.casefold().lstrip("«“\"'(").translate(_NORWEGIAN)
-    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), letters)
+def codes_in_order(presentation: Presentation) -> list[tuple[Branch, int]]:
+    """All codes in use with their depths, each followed by those under it."""
+    return [each for branch in codebook_tree(presentation) for each in with_depths(branch)]
 
 
-_NUMBER = re.compile(r"\d+")
-_DIGITS = 20
-"""Shorter numbers are filled up to so many digits, so that they compare as numbers do."""
-_NORWEGIAN = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
+def with_depths(branch: Branch, depth: int = 0) -> list[tuple[Branch, int]]:
+    """A code at a depth, and all below it."""
+    return [(branch, depth), *(each for child in branch.children for each in with_depths(child, depth + 1))]

@@ -11,15 +11,20 @@ from core.events.codebook import (
     CodeDeleted,
     CodeMerged,
     CodeMoved,
+    CodePlaced,
     CodeRenamed,
     CodeSplit,
 )
 from core.events.codebook import (
     PARTS as PARTS,
 )
-from core.ids import CodeId, SourceId
-from core.limits import CODEBOOK_DEPTH_MAX
-from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged
+from core.events.codebook import (
+    SIDES as SIDES,
+)
+from core.ids import CodeId, Id, SourceId
+from core.limits import CODEBOOK_DEPTH_MAX, ITEMS_MAX
+from core.views.code_order import children, placed_by_hand, siblings
+from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged, shown_parent
 from core.views.records import Code
 from core.views.speakers import keys_at
 
@@ -86,6 +91,37 @@ def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why:
             raise Refused("code-under-itself")
         _check_depth(fits_under(context.state, parent, code))
     return [Decision(CodeMoved(code, parent), checked_note(why))]
+
+
+def place_code(
+    context: CommandContext, code: CodeId, side: str, beside: CodeId, why: str | None = None
+) -> list[Decision]:
+    """Puts a code right before or after another one, under the same code as that one. Raises Refused."""
+    live_code(context, code)
+    live_code(context, beside)
+    if side not in SIDES or code == beside:
+        raise Refused("code-beside-itself")
+    parent, order = shown_parent(context.state, beside), siblings(context.state, beside, context.shown)
+    if code in order:
+        neighbour = order.index(code) + (1 if side == "before" else -1)
+        if 0 <= neighbour < len(order) and order[neighbour] == beside:
+            raise Refused("code-not-moved")
+        moved = []
+    else:
+        moved = move_code(context, code, parent, why)
+    by_hand = placed_by_hand(context.state) | {code}  # so that it can be undone however they were placed
+    listed = tuple(Id(each) for each in order if each not in by_hand)[:ITEMS_MAX]
+    return [*moved, Decision(CodePlaced(code, side, beside, listed), checked_note(why))]
+
+
+def place_at_end(
+    context: CommandContext, code: CodeId, parent: CodeId | None, is_first: bool, why: str | None = None
+) -> list[Decision]:
+    """Puts a code first or last of those under another one, or at the top. Raises Refused."""
+    others = [each for each in children(context.state, parent, context.shown) if each != code]
+    if not others:
+        return move_code(context, code, parent, why)
+    return place_code(context, code, "before" if is_first else "after", others[0 if is_first else -1], why)
 
 
 def merge_codes(context: CommandContext, code: CodeId, into: CodeId, why: str | None = None) -> list[Decision]:

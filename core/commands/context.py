@@ -49,6 +49,10 @@ class CommandContext(NamedTuple):
     act: Callable[[EventId], list[Any]]
     undos: Callable[[EventId], list[EventId]]
 
+    def shown(self, text: Text) -> str:
+        """The words of a text; nothing where they are not here."""
+        return self.words(text) or ""
+
     def new_id(self, kind: Callable[[Id], Kind]) -> Kind:
         """A fresh id of something of a kind, such as `CodeId`."""
         return kind(new_id(self.device, self.entropy))

@@ -14,7 +14,7 @@ from core.commands.interchange_ids import reason_id, segment_id, variable_id
 from core.commands.memos import KINDS
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
-from core.events.codebook import CodeCreated
+from core.events.codebook import CodeCreated, CodePlaced
 from core.events.codings import CodingCreated
 from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
@@ -35,9 +35,11 @@ from core.ids import (
     ThingId,
     ThingKind,
 )
-from core.limits import NAME_CODE_POINTS_MAX
+from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
 from core.messages import Message
+from core.text.alphabet import alphabetical
 from core.text.quoting import Runs, names_in, words_of
+from core.views.code_order import children
 
 PAIRS_MAX = 10_000
 """So many GUIDs stand in one event."""
@@ -113,7 +115,8 @@ class ForeignFile(NamedTuple):
 
 class Foreign(NamedTuple):
     """A project as another tool left it. `not_represented` says what has no place here. `passages` are the marked
-    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there."""
+    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there.
+    `is_ordered`: the codes stand in the order in which people see them there."""
 
     codes: tuple[ForeignCode, ...]
     sources: tuple[ForeignSource, ...]
@@ -126,6 +129,7 @@ class Foreign(NamedTuple):
     passages: tuple[tuple[Id, Id, int, int], ...] = ()
     variables: tuple[tuple[Id, str], ...] = ()
     kept: tuple[ForeignFile, ...] = ()
+    is_ordered: bool = False
 
 
 def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
@@ -153,6 +157,7 @@ class _ProjectImport:
             *self._cases(),
             *self._sources(),
             *self._codes(),
+            *self._order(),
             *self._codings(),
             *self._memos(),
             *self._sets(),
@@ -186,6 +191,23 @@ class _ProjectImport:
             )
             repeats = self._repeats(f"{code.name} ¶ {code.definition}")
             made.append(Decision(event, seal_quotes=repeats))
+        return made
+
+    def _order(self) -> list[Decision]:
+        """The order that codes have there, one event for the codes under each, where the alphabet's is another."""
+        state, shown = self._context.state, self._context.shown
+        families: dict[Id | None, list[ForeignCode]] = {}
+        for code in self._foreign.codes if self._foreign.is_ordered else ():
+            families.setdefault(code.parent if code.parent in self._ids else None, []).append(code)
+        made = []
+        for parent, family in families.items():
+            names = [alphabetical(_name(code.name)) for code in family]
+            if names == sorted(names):
+                continue
+            here = children(state, None, shown) if parent is None else []
+            *others, beside, last = [*here, *(CodeId(self._ids[code.id]) for code in family)]
+            listed = tuple(Id(each) for each in (*others, beside))[-ITEMS_MAX:]
+            made.append(Decision(CodePlaced(last, "after", beside, listed)))
         return made
 
     def _cases(self) -> list[Decision]:

@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple
 from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, OneOf
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
-from core.ids import CodeId, SourceId
+from core.ids import CodeId, Id, SourceId
 
+SIDES = ("before", "after")
 PARTS = ("definition", "use", "not_use", "example")
 """What a code's description consists of."""
 COLOUR = Matches("(#[0-9a-f]{6})?", "#rrggbb or nothing")
@@ -57,6 +58,21 @@ class CodeMoved(NamedTuple):
 
     code: CodeId
     parent: CodeId | None
+
+
+def _beside(event: "CodePlaced") -> Breach:
+    return BAD_VALUE if event.code == event.beside else ""
+
+
+@event("code.placed", Policy(CODERS, ANY_MEMBER, not_in_trail=("siblings",)), whole=_beside)
+class CodePlaced(NamedTuple):
+    """A code was placed right before or after another one under the same code. `siblings`: the codes there that
+    nobody had placed, in the order in which the author saw them, so that they keep it."""
+
+    code: CodeId
+    side: Annotated[str, OneOf(SIDES)]
+    beside: CodeId
+    siblings: Annotated[tuple[Id, ...], Items()]
 
 
 @event("code.merged", Policy(CODERS, ANY_MEMBER))

@@ -36,7 +36,7 @@ def read_qdc(name: str, content: bytes) -> Foreign:
     for each in descendants(root, "Set"):
         held = (guid_of(member.get("guid") or member.get("targetGUID")) for member in descendants(each, "MemberCode"))
         sets.append((own_guid(each), each.get("name") or "", tuple(code for code in held if code in known), ()))
-    return Foreign(codes, (), (), (), (), tuple(sets), (), ())
+    return Foreign(codes, (), (), (), (), tuple(sets), (), (), is_ordered=True)
 
 
 class _Reader:
@@ -60,7 +60,7 @@ class _Reader:
         kept, sets = self._opaque.without_quotes(sources), tuple(self._sets(here))
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
-            self._project.left_out, tuple(self._texts.segments), variables, kept,
+            self._project.left_out, tuple(self._texts.segments), variables, kept, is_ordered=True,
         )  # fmt: skip
 
     def _sources(self) -> Iterator[ForeignSource]:

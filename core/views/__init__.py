@@ -2,6 +2,7 @@
 
 from core.views import (
     checkpoints,
+    code_order,
     codebook,
     codings,
     consensus,
@@ -21,6 +22,7 @@ from core.views import (
 
 __all__ = [
     "checkpoints",
+    "code_order",
     "codebook",
     "codings",
     "consensus",

@@ -8,9 +8,9 @@ from core.events.registry import RecordedEvent, ids_in
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
-from core.views import key_records, pending_records, records, speaker_records
+from core.views import key_records, order_records, pending_records, records, speaker_records
 
-FOLD_VERSION = 14
+FOLD_VERSION = 15
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -63,6 +63,7 @@ class State:
         self.layer_edits: Table[Id, records.LayerEdit] = Table()
         self.participants: Table[Id, records.Participant] = Table()
         self.codes: Table[Id, records.Code] = Table()
+        self.code_order: Table[Id, order_records.CodeOrder] = Table()
         self.codings: Table[Id, records.Coding] = Table()
         self.judgements: Table[EventId, records.Judgement] = Table()
         self.rounds: Table[Id, records.Round] = Table()
@@ -227,6 +228,7 @@ ROW_TYPES: dict[str, Any] = {
     "layer_edits": records.LayerEdit,
     "participants": records.Participant,
     "codes": records.Code,
+    "code_order": order_records.CodeOrder,
     "codings": records.Coding,
     "judgements": records.Judgement,
     "rounds": records.Round,

@@ -106,6 +106,11 @@ def _move(world, device):
     device.do(codebook.move_code, _pick(world, device.state.codes), parent, _why(world))
 
 
+def _place(world, device):
+    code, beside = _pick(world, device.state.codes), _pick(world, device.state.codes)
+    device.do(codebook.place_code, code, world.random.choice(codebook.SIDES), beside, _why(world))
+
+
 def _merge(world, device):
     device.do(codebook.merge_codes, _pick(world, device.state.codes), _pick(world, device.state.codes), _why(world))
 
@@ -419,6 +424,7 @@ _ACTIONS = {
     _rename: 4,
     _define: 2,
     _move: 5,
+    _place: 2,
     _merge: 2,
     _split: 1,
     _delete: 2,

@@ -3,7 +3,7 @@
 import pytest
 
 from core.analysis.audit_trail import entries
-from core.analysis.codebook_tree import alphabetical, codebook_tree
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.diff import difference
 from core.analysis.disagreements import open_disagreements
 from core.analysis.fourcolumn import four_columns
@@ -17,6 +17,7 @@ from core.commands.sources import assign_source
 from core.errors import Refused
 from core.exporting import csv, html, markdown
 from core.messages import UNTRANSLATED
+from core.text.alphabet import alphabetical
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.refusals import refuses
 

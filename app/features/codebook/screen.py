@@ -17,12 +17,14 @@ from core.commands.context import CommandContext, Decision
 from core.errors import Refused
 from core.ids import CodeId, Id, SourceId
 from core.text.normal import look_alike
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolve_merged, shown_parent
 
 GROUP = "codes"
 EXAMPLES_MAX = 40
 SEGMENTS_MAX = 40
 INDENT = 22
+BETWEEN = 7
+"""The height of a place between two codes, in pixels: a code is dropped there."""
 
 
 def build(shell: Shell) -> "CodebookScreen":
@@ -57,7 +59,7 @@ class CodebookScreen:
         self._colours = Colours(self.session.project.state)
         typed = look_alike(self._search.value or "")
         rows = [self._top()] if tree and not typed else []
-        rows += [row for branch in tree for row in self._rows(branch, 0, typed)]
+        rows += self._family(tree, 0, typed)
         look, w = self.shell.look, self.shell.words
         empty = look.card(look.quiet(w("codebook-empty"), 15))
         self._tree.controls = rows or [empty]
@@ -67,11 +69,32 @@ class CodebookScreen:
         self.refresh()
         self._tree.update()
 
-    def _rows(self, branch: Branch, depth: int, typed: str) -> list[ft.Control]:
-        below = [row for child in branch.children for row in self._rows(child, depth + 1, typed)]
-        if typed and typed not in look_alike(branch.name) and not below:
-            return []
-        return [self._row(branch, depth), *below]
+    def _family(self, family: tuple[Branch, ...], depth: int, typed: str) -> list[ft.Control]:
+        """The codes under one of them, with what is typed in them or below, and places between them to drop one."""
+        found: list[ft.Control] = []
+        for n, branch in enumerate(family):
+            below = self._family(branch.children, depth + 1, typed)
+            if typed and typed not in look_alike(branch.name) and not below:
+                continue
+            between = [] if typed else [self._between(branch, "before", depth)]
+            found += [*between, self._row(branch, family, n, depth), *below]
+        return found + ([self._between(family[-1], "after", depth)] if found and not typed else [])
+
+    def _between(self, branch: Branch, side: str, depth: int) -> ft.Control:
+        """Where a code is dropped to stand right before or after another."""
+        line = ft.Container(height=BETWEEN, margin=ft.Margin.only(left=INDENT * depth), border_radius=3)
+
+        def ground(colour: str | None) -> Callable[..., None]:
+            def handle(_: Any) -> None:
+                line.bgcolor = colour
+                line.update()
+
+            return handle
+
+        return ft.DragTarget(
+            group=GROUP, content=line, on_will_accept=ground(self.shell.look.colours.accent), on_leave=ground(None),
+            on_accept=lambda event: self._placed(event, side, branch.code),
+        )  # fmt: skip
 
     def _top(self) -> ft.Control:
         """Where a code is dropped to stand at the top again."""
@@ -79,7 +102,7 @@ class CodebookScreen:
         place = ft.Container(words, height=28, padding=ft.Padding.only(left=10))
         return ft.DragTarget(group=GROUP, content=place, on_accept=lambda event: self._dropped(event, None))
 
-    def _row(self, branch: Branch, depth: int) -> ft.Control:
+    def _row(self, branch: Branch, family: tuple[Branch, ...], place: int, depth: int) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         c = look.colours
         within = branch.codings_within
@@ -91,7 +114,7 @@ class CodebookScreen:
             parts.append(ft.Icon(ft.Icons.FORMAT_QUOTE, size=16, color=c.muted, tooltip=w("codebook-in-vivo")))
         if branch.rivals:
             parts.append(look.text(" / ".join(branch.rivals), 13, c.warn))
-        parts += [look.quiet(str(within)), self._menu(branch)]
+        parts += [look.quiet(str(within)), self._menu(branch, family, place)]
         inner = ft.Container(
             ft.Row(parts, spacing=8), border_radius=8, ink=True,
             bgcolor=c.soft if branch.code == self._chosen else None,
@@ -106,9 +129,17 @@ class CodebookScreen:
         )
         return ft.DragTarget(group=GROUP, content=dragged, on_accept=lambda event: self._dropped(event, branch.code))
 
-    def _menu(self, branch: Branch) -> ft.Control:
+    def _menu(self, branch: Branch, family: tuple[Branch, ...], place: int) -> ft.Control:
         w = self.shell.words
+
+        def to(side: str, beside: Branch) -> Callable[[], None]:
+            return self.shell.act(lambda: self.session.do(commands.place_code, branch.code, side, beside.code))
+
+        up = [(w("codebook-up"), to("before", family[place - 1]))] if place else []
+        down = [(w("codebook-down"), to("after", family[place + 1]))] if place + 1 < len(family) else []
         entries: list[tuple[str, Callable[[], None]]] = [
+            *up,
+            *down,
             (w("codebook-rename"), lambda: self._ask_rename(branch)),
             (w("codebook-new-under"), lambda: self._ask_new(branch.code)),
             (
@@ -125,9 +156,26 @@ class CodebookScreen:
         name = w("codebook-actions", code=branch.name)
         return self.shell.look.menu(ft.Icons.MORE_VERT, name, entries)
 
-    def _dropped(self, event: Any, parent: CodeId | None) -> None:
+    def _dragged(self, event: Any) -> CodeId:
         source = self.shell.page.get_control(event.src_id)
-        code = Id(bytes.fromhex(getattr(source, "data", "") or ""))
+        return CodeId(Id(bytes.fromhex(getattr(source, "data", "") or "")))
+
+    def _placed(self, event: Any, side: str, beside: CodeId) -> None:
+        code, state = self._dragged(event), self.session.project.state
+        if not code or code == beside:
+            return
+
+        def work(why: str | None = None) -> None:
+            self.session.do(commands.place_code, code, side, beside, why)
+
+        if shown_parent(state, code) == shown_parent(state, beside):
+            self.shell.act(work)()
+            return
+        words, name = self.shell.words, self.session.presentation.code(code)
+        self._ask_why(words("codebook-move-code", code=name), words("codebook-move"), work)
+
+    def _dropped(self, event: Any, parent: CodeId | None) -> None:
+        code = self._dragged(event)
         if not code or code == parent:
             return
         name = self.session.presentation.code(code)

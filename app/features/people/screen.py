@@ -11,7 +11,6 @@ from app.components.file_chooser import with_chooser
 from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
 from app.shell.protocols import Shell
-from core.analysis.codebook_tree import alphabetical
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
@@ -19,6 +18,7 @@ from core.ids import Id, ThingId
 from core.importing.people import read_people
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
+from core.text.alphabet import alphabetical
 from core.views.authorisation import powers_of
 from core.views.records import Participant
 from core.views.withdrawals import HIDDEN, PARTICIPANT

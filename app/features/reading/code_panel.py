@@ -6,7 +6,7 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
-from core.analysis.codebook_tree import Branch, alphabetical, codebook_tree
+from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
 from core.ids import CodeId
 from core.text.normal import look_alike
@@ -87,7 +87,7 @@ class CodePanel:
         self._applied = applied
         presentation = self.shell.session.presentation if self.shell.session else None
         if presentation is not None:
-            self._paths = sorted(_paths(codebook_tree(presentation)), key=lambda each: alphabetical(each[1]))
+            self._paths = _paths(codebook_tree(presentation))
         self._list(update=False)
 
     def used(self, code: CodeId) -> None:

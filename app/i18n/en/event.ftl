@@ -10,6 +10,7 @@ event-code-defined = described a code
 event-code-deleted = deleted a code
 event-code-merged = merged codes
 event-code-moved = moved a code
+event-code-placed = moved a code before or after another
 event-code-renamed = renamed a code
 event-code-split = split a code
 event-coding-annotated = weighted or commented on a coding

@@ -10,6 +10,7 @@ event-code-defined = beskrev en kode
 event-code-deleted = slettet en kode
 event-code-merged = slo sammen koder
 event-code-moved = flyttet en kode
+event-code-placed = flyttet en kode foran eller etter en annen
 event-code-renamed = ga en kode nytt navn
 event-code-split = delte opp en kode
 event-coding-annotated = vektet eller kommenterte en koding

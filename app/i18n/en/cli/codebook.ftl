@@ -17,10 +17,19 @@ cli-codebook-added = Added “{ $name }”  [{ $id }]
 cli-codebook-codes-rename = Give CODE another NAME. This also decides between two names that were given at the same time.
 cli-codebook-renamed = “{ $code }” is called “{ $name }” now.
 cli-codebook-codes-move =
-    Move CODE under another code, or to the top.
+    Move CODE under another one, to the top, or to another place in the order of the codes there. Tables, exports and reports follow that order.
     .parent = Move it under this code; "" moves it to the top.
+    .before = Place it right before this code, under the same code.
+    .after = Place it right after this code, under the same code.
+    .first = Place it first.
+    .last = Place it last.
 cli-codebook-moved = “{ $code }” stands under “{ $parent }” now.
 cli-codebook-moved-to-top = “{ $code }” stands at the top now.
+cli-codebook-move-one-place = Say one place: --parent, --before, --after, --first or --last. Only --first and --last go together with --parent.
+cli-codebook-placed-before = “{ $code }” stands right before “{ $beside }” now.
+cli-codebook-placed-after = “{ $code }” stands right after “{ $beside }” now.
+cli-codebook-placed-first = “{ $code }” stands first now.
+cli-codebook-placed-last = “{ $code }” stands last now.
 cli-codebook-codes-merge =
     Merge CODE into another. Its codings show there, and remember the code that they were made with.
     .into = The code that stays.

@@ -8,6 +8,7 @@ error-code-deleted = This code was deleted. Undo the deletion to use it again.
 error-code-name-unchanged = The code is already called “{ $name }”.
 error-code-part-unknown = A code’s description has the parts { $parts }.
 error-code-not-moved = The code is already there.
+error-code-beside-itself = Choose another code to place this one before or after.
 error-code-under-itself = A code cannot stand under itself or one of its own subcodes.
 error-code-merged-into-itself = A code cannot be merged into itself or one of its own subcodes. Move that subcode out first.
 error-split-too-few-names = To split a code, give at least two different names.

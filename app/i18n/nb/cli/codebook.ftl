@@ -17,10 +17,19 @@ cli-codebook-added = La til «{ $name }»  [{ $id }]
 cli-codebook-codes-rename = Gi KODE et nytt NAVN. Det avgjør også hva som gjelder når to navn ble gitt samtidig.
 cli-codebook-renamed = «{ $code }» heter nå «{ $name }».
 cli-codebook-codes-move =
-    Flytt KODE under en annen kode, eller til toppen.
+    Flytt KODE under en annen kode, til toppen, eller til en annen plass i rekkefølgen. Tabeller, eksporter og rapporter følger rekkefølgen.
     .parent = Flytt den under denne koden; "" flytter den til toppen.
+    .before = Sett den rett foran denne koden, under samme kode.
+    .after = Sett den rett etter denne koden, under samme kode.
+    .first = Sett den først.
+    .last = Sett den sist.
 cli-codebook-moved = «{ $code }» ligger nå under «{ $parent }».
 cli-codebook-moved-to-top = «{ $code }» ligger nå øverst.
+cli-codebook-move-one-place = Angi én plass: --parent, --before, --after, --first eller --last. Bare --first og --last kan brukes sammen med --parent.
+cli-codebook-placed-before = «{ $code }» står nå rett foran «{ $beside }».
+cli-codebook-placed-after = «{ $code }» står nå rett etter «{ $beside }».
+cli-codebook-placed-first = «{ $code }» står nå først.
+cli-codebook-placed-last = «{ $code }» står nå sist.
 cli-codebook-codes-merge =
     Slå KODE sammen med en annen. Kodingene vises der, og husker hvilken kode de ble gjort med.
     .into = Koden som blir stående.

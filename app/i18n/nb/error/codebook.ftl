@@ -8,6 +8,7 @@ error-code-deleted = Denne koden er slettet. Angre slettingen for å bruke den i
 error-code-name-unchanged = Koden heter allerede «{ $name }».
 error-code-part-unknown = Beskrivelsen av en kode har delene { $parts }.
 error-code-not-moved = Koden ligger allerede der.
+error-code-beside-itself = Velg en annen kode som denne skal stå foran eller etter.
 error-code-under-itself = En kode kan ikke ligge under seg selv eller en av sine egne underkoder.
 error-code-merged-into-itself = En kode kan ikke slås sammen med seg selv eller en av sine egne underkoder. Flytt underkoden ut først.
 error-split-too-few-names = Gi minst to ulike navn for å dele opp en kode.
