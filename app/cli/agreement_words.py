@@ -10,6 +10,7 @@ from core.analysis.agreement.confusion import confusion_of_codes
 from core.analysis.agreement.intercoder_agreement import OF_MARKS, Agreement, Estimate
 from core.analysis.agreement.method_paragraph import method_paragraph
 from core.analysis.presentation import Presentation
+from core.ids import Id
 
 SEED = 1
 """So that the same data give the same interval."""
@@ -38,14 +39,13 @@ def measured_value(session: Session, wanted: Wanted) -> dict[str, Any]:
 def figure_value(session: Session, figure: Figure) -> dict[str, Any]:
     """One figure with what it is made of; codes have the names that they had."""
     presentation = session.presentation
-    then = Presentation(session.project, figure.named, session.words)
     measured = figure.agreement
     return {
         "kind": figure.kind,
         "label": say(f"agreement-kind-{figure.kind}"),
         **estimate_value(measured.overall),
         "codes": [
-            {"code": code.hex(), "name": then.path(code), **estimate_value(each)}
+            {"code": code.hex(), "name": _path(session, figure, code), **estimate_value(each)}
             for code, each in measured.codes.items()
         ],
         "sources": [
@@ -60,17 +60,20 @@ def figure_value(session: Session, figure: Figure) -> dict[str, Any]:
     }
 
 
+def _path(session: Session, figure: Figure, code: Id) -> str:
+    return Presentation(session.project, figure.named[code], session.words).path(code)
+
+
 def confusion_value(session: Session, figure: Figure) -> dict[str, Any] | None:
     """Characters by the codes of two coders; None where there are more than two, or nothing was compared."""
     found = figure.compared
     if found is None or len(found.coders) != 2 or not found.sources:
         return None
-    then = Presentation(session.project, figure.named, session.words)
     cells = confusion_of_codes(found, *found.coders)
     codes = [*found.codes, None]
     return {
         "coders": [session.presentation.member(each) for each in found.coders],
-        "codes": [say("agreement-no-code") if each is None else then.path(each) for each in codes],
+        "codes": [say("agreement-no-code") if each is None else _path(session, figure, each) for each in codes],
         "characters": [[cells[one, other] for other in codes] for one in codes],
     }
 

@@ -8,6 +8,7 @@ from core.analysis.agreement.blindness import blindness
 from core.analysis.agreement.by_blindness import BLIND, OPEN, TODAY, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.over_time import agreement_over_time
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, members, rounds
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 
@@ -81,6 +82,8 @@ def test_blind_codings_under_todays_codebook_have_its_merges_and_splits(pair):
     then, today, standing = by_blindness(bo, wanted(ada, bo))
     assert (then.agreement.overall.value, today.agreement.overall.value) == (0.0, 1.0)
     assert set(then.compared.codes) == {code, other}
+    named = [Presentation(bo, then.named[each]).code(each) for each in then.compared.codes]
+    assert sorted(named) == ["frykt", "håp"], "in the names of then"
     assert set(today.compared.codes) == {code}
     assert not standing.compared.sources, "nobody changed a coding"
     made = ada.do(codebook.split_code, code, ["redsel", "uro"], "to ting")
@@ -253,3 +256,16 @@ def test_what_a_coder_had_received_is_what_counts(taken):
             state = ada.state if until is None else ada.as_of(until)
             rows = [each for each in state.codings.rows.values() if (each.by, each.source) == (project.member, source)]
             assert len(rows) == blind[who, n], (who, n)
+
+
+def test_what_is_coded_after_a_round_was_ended_early_is_not_blind(pair):
+    ada, bo, source, code, _ = pair
+    round_id = opened(ada, bo, source)
+    mark(ada, source, code, 0, 20)
+    mark(bo, source, code, 0, 20)
+    ada.do(rounds.end_round, round_id, "vi rakk ikke mer")
+    exchange(ada, bo)
+    mark(bo, source, code, 30, 40)
+    exchange(ada, bo)
+    assert values(ada, ada, bo) == {BLIND: 1.0, TODAY: 1.0, OPEN: pytest.approx(20 / 30)}
+    assert by_round(ada, wanted(ada, bo))[0].status == "ended"

@@ -102,7 +102,7 @@ class AgreementDialog:
             self._result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
             return
         first = headline(figures)
-        found, then = first.agreement, Presentation(self._session.project, first.named, w)
+        found = first.agreement
         overall = look.readable(look.strong(with_units(w, found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w(f"agreement-kind-{first.kind}")), *self._kinds(figures)]
         for each in rounds:
@@ -112,7 +112,9 @@ class AgreementDialog:
         if any(each.agreement.overall.low is not None for each in figures):
             lines.append(look.quiet(w("agreement-interval-how")))
         lines.append(look.quiet(w("agreement-when-not")))
-        lines += self._listed(w("agreement-by-code"), [(then.code(code), each) for code, each in found.codes.items()])
+        lines += self._listed(
+            w("agreement-by-code"), [(self._name(first, code), each) for code, each in found.codes.items()]
+        )
         lines += self._listed(
             w("agreement-by-text"), [(presentation.source(source), each) for source, each in found.sources.items()]
         )
@@ -121,7 +123,7 @@ class AgreementDialog:
         paragraph = method_paragraph(w, names, how, figures, over)
         if paragraph:
             lines += [look.title(w("agreement-paragraph-title"), 16), look.readable(look.text(paragraph, 14))]
-        self._result.controls = lines + self._pairs(how) + self._met(first, then) + self._differences(coders)
+        self._result.controls = lines + self._pairs(how) + self._met(first) + self._differences(coders)
 
     def _pairs(self, how: AgreementOptions) -> list[ft.Control]:
         """The same for each pair of coders, where there are more than two."""
@@ -135,7 +137,11 @@ class AgreementDialog:
         pairs = [(w.list(map(presentation.member, pair)), each) for pair, each in first.agreement.pairs.items()]
         return self._listed(w("agreement-by-pair"), pairs)
 
-    def _met(self, figure: Figure, then: Presentation) -> list[ft.Control]:
+    def _name(self, figure: Figure, code: Id) -> str:
+        """A code's name in the codebook that the figure goes by."""
+        return Presentation(self._session.project, figure.named[code], self._shell.words).code(code)
+
+    def _met(self, figure: Figure) -> list[ft.Control]:
         """Which code of the one coder stood most where the other put another code, or none."""
         look, w, found = self._shell.look, self._shell.words, figure.compared
         if found is None or len(found.coders) != 2 or not found.sources:
@@ -145,7 +151,7 @@ class AgreementDialog:
         names = [self._session.presentation.member(each) for each in found.coders]
         lines: list[ft.Control] = []
         for count, pair in sorted(apart, key=lambda each: -each[0])[:MET_MAX]:
-            one, other = (w("agreement-no-code") if each is None else then.code(each) for each in pair)
+            one, other = (w("agreement-no-code") if each is None else self._name(figure, each) for each in pair)
             said = w("agreement-met", first=names[0], one=one, second=names[1], other=other, count=count)
             lines.append(look.text(said, 14))
         return [look.title(w("agreement-confusion"), 16), *lines] if lines else []

@@ -5,7 +5,7 @@ codebook of then. `blind-today`: the same codings under today's codebook, merges
 in which something was made or changed after the coders could see each other's codings, as they stand.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from random import Random
 from typing import NamedTuple
@@ -33,13 +33,13 @@ BLIND, TODAY, OPEN = KINDS = ("blind", "blind-today", "open")
 
 
 class Figure(NamedTuple):
-    """One kind of figure: over all texts, or those of a round. `named` is the state whose names the codes have.
+    """One kind of figure: over all texts, or those of a round. `named`: the state whose names each code has.
     `compared` is what was counted, None where the figure is undefined for a reason of its own."""
 
     kind: str
     agreement: Agreement
     compared: Compared | None
-    named: State
+    named: Mapping[Id, State]
     notes: tuple[Message, ...] = ()
 
 
@@ -200,18 +200,14 @@ class _Figures:
         found = gathered(kept, pool.coders, lengths, None, None, pool.finished)
         codebooks = {Id(coding.code): state for coding, (_, state) in zip(kept, used, strict=True)}
         found = found._replace(domains={code: rolled_up(codebooks[code], code, 1) for code in found.codes})
-        named = self.state
-        if kind == BLIND:
-            stops = [n for (_, source), n in self._blindness.until.items() if source in found.sources]
-            named = self._then(max(stops)) if stops else self.state
         why = Message("estimate-undefined-no-common-text" if kind == OPEN else "estimate-undefined-nothing-blind")
         random = Random(wanted.seed)  # noqa: S311 - resampling, no secret
         notes += _counted("agreement-note-deleted", deleted)
-        return Figure(kind, measured(found, wanted.how, random, why), found, named, notes)
+        return Figure(kind, measured(found, wanted.how, random, why), found, codebooks, notes)
 
     def _none(self, why: Message) -> tuple[Figure, ...]:
         nothing = Agreement(Estimate(None, None, None, 0, why), {}, {}, description(self._wanted.how))
-        return tuple(Figure(kind, nothing, None, self.state) for kind in KINDS)
+        return tuple(Figure(kind, nothing, None, {}) for kind in KINDS)
 
 
 class _Pool(NamedTuple):
