@@ -49,7 +49,7 @@ def by_column(presentation: Presentation, column: str, with_below: bool = False)
     """
     names = _names(presentation, column)
     counts: Counter[tuple[Id, str]] = Counter()
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         for name in names(coding):
             counts[resolve_merged(presentation.state, coding.code), name] += 1
     columns = tuple(sorted({name for _, name in counts}))

@@ -5,7 +5,7 @@ What a round of blind coding hides from this device's member is left out here, i
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from typing import Any
@@ -207,6 +207,27 @@ class Presentation:
         """The codings that stand, in the order of their sources and places."""
         return sorted(self._live_codings(), key=lambda each: (each.source, each.start, each.end, each.id))
 
+    def counted_codings(self) -> list[Coding]:
+        """The codings that stand, as figures count them: where a merge made two codings of one coder on one place the
+        same, with one stance, they are one."""
+        return self._counted(self.live_codings())
+
+    def _counted(self, codings: Iterable[Coding]) -> list[Coding]:
+        found: list[Coding] = []
+        merged: list[Coding] = []
+        for each in codings:
+            (merged if self.state.codes.rows[each.code].status == "merged" else found).append(each)
+        if not merged:
+            return found
+        taken = {(each.source, each.start, each.end, each.by, each.stance, Id(each.code)) for each in found}
+        for each in merged:
+            code = Id(resolve_merged(self.state, each.code))
+            key = (each.source, each.start, each.end, each.by, each.stance, code)
+            if key not in taken:
+                taken.add(key)
+                found.append(each)
+        return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
+
     def codings_in(self, source: Id) -> list[Coding]:
         """The codings that stand in one source, in the order of their places."""
         found = [each for each in self._live_codings() if each.source == source]
@@ -263,10 +284,7 @@ class Presentation:
 
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
-        found: Counter[Id] = Counter()
-        for code, count in Counter(coding.code for coding in self._live_codings()).items():
-            found[resolve_merged(self.state, code)] += count
-        return found
+        return Counter(Id(resolve_merged(self.state, coding.code)) for coding in self._counted(self._live_codings()))
 
     def _live_codings(self) -> Iterator[Coding]:
         codings = self.state.codings.rows.values()

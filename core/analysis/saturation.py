@@ -50,7 +50,7 @@ def saturation_by_participant(presentation: Presentation) -> list[SaturationStep
 
 def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]]) -> list[SaturationStep]:
     found: dict[Id, list[tuple[int, Id]]] = {}
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         if not is_asked_only(presentation.state, coding.source, coding.start, coding.end):
             for thing in things(coding):
                 found.setdefault(thing, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
@@ -67,7 +67,7 @@ def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]])
 def uses(presentation: Presentation) -> list[CodeUse]:
     """The codes in use, in the order of their first use."""
     found: dict[Id, list[tuple[int, Id]]] = {}
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         found.setdefault(resolve_merged(presentation.state, coding.code), []).append((coding.at, coding.source))
     made = [
         CodeUse(code, min(used)[0], max(used)[0], len(used), len({source for _, source in used}))

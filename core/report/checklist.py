@@ -38,7 +38,7 @@ def _table(frame: Frame, title: str, items: dict[int, str], answers: dict[int, s
 
 def _coreq_answers(frame: Frame) -> dict[int, str]:
     presentation, say = frame.presentation, frame.say
-    state, codings = presentation.state, presentation.live_codings()
+    state, codings = presentation.state, presentation.counted_codings()
     people = [row for row in state.participants.values() if row.status != "removed"]
     absent = sum(row.status in NOT_TAKING_PART for row in people)
     steps = saturation(presentation)
@@ -68,7 +68,7 @@ def _srqr_answers(frame: Frame) -> dict[int, str]:
     presentation, say = frame.presentation, frame.say
     state, coreq_says = presentation.state, _coreq_answers(frame)
     layers = len({row.layer for row in state.layer_edits.values() if row.status == "live"})
-    memos, codings = len(presentation.live_memos()), len(presentation.live_codings())
+    memos, codings = len(presentation.live_memos()), len(presentation.counted_codings())
     consents = len({each.participant for each in state.consents.values()})
     agreed = (
         _counted(frame, "report-answer-consensus", len(state.consensus.rows)),

@@ -49,7 +49,7 @@ def reduction(frame: Frame) -> Section:
     presentation, say = frame.presentation, frame.say
     steps = saturation(presentation)
     counted = say(
-        "report-coded", codings=len(presentation.live_codings()), codes=len(_flat(codebook_tree(presentation))),
+        "report-coded", codings=len(presentation.counted_codings()), codes=len(_flat(codebook_tree(presentation))),
         texts=len(steps),
     )  # fmt: skip
     blocks: list[Block] = [
@@ -60,7 +60,7 @@ def reduction(frame: Frame) -> Section:
     if people.rows:
         blocks.append(Picture(heat(people), say("report-participants-picture")))
         blocks.append(Bullets(tuple(_represented(frame))))
-    against = [each for each in presentation.live_codings() if each.stance == "against"]
+    against = [each for each in presentation.counted_codings() if each.stance == "against"]
     blocks.append(Paragraph(say("report-negative-cases", count=len(against))))
     blocks += [_quoted(frame, each) for each in against[:QUOTES_MAX]]
     return Section(say("report-reduction"), tuple(blocks))
@@ -77,7 +77,7 @@ def _represented(frame: Frame) -> list[str]:
         within = {each.code for each in _flat((branch,))}
         present = {
             person
-            for each in presentation.live_codings()
+            for each in presentation.counted_codings()
             if frame.resolve_merged(each) in within and each.stance != "against"
             for person in spoken_by(presentation.state, each)
         }

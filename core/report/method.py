@@ -40,7 +40,7 @@ def _by_coder(frame: Frame) -> tuple[tuple[str, ...], ...]:
     for member in presentation.state.members.values():
         own = {row.id for row in devices.values() if row.member == member.id}
         counts = (
-            sum(each.by == member.id for each in presentation.live_codings()),
+            sum(each.by == member.id for each in presentation.counted_codings()),
             sum(each.by == member.id for each in presentation.live_memos()),
             sum(each.recorded.device in own and each.wire.startswith("code.") for each in frame.trail),
         )

@@ -119,3 +119,15 @@ def test_words_are_counted_without_small_ones_and_names_of_speakers():
     assert (kari["redd"], kari["eg"]) == (3, 1)
     assert "redsel" not in kari
     assert sum(each.times for each in frequencies(Presentation(project), {source}, all_words=True)) == 15
+
+
+def test_codings_that_a_merge_made_the_same_count_once():
+    project = alice(World(77))
+    source, (one, two) = a_source(project), [a_code(project, name) for name in ("A", "B")]
+    project.do(codings.code_segment, source, 0, 5, [one, two])
+    project.do(codings.code_segment, source, 6, 9, [two])
+    project.do(codebook.merge_codes, two, one)
+    presentation = Presentation(project)
+    assert len(presentation.live_codings()) == 3
+    assert len(presentation.counted_codings()) == sum(presentation.count_codings().values()) == 2
+    assert by_column(presentation, "sources").cells == ((2,),)
