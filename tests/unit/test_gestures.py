@@ -45,6 +45,7 @@ class Study:
         self.kari = a_participant(self.a, "Kari")
         self.text = a_source(self.a, TEXT, self.kari)
         self.code, self.other = a_code(self.a, "Mot"), a_code(self.a, "Frykt")
+        self.child = a_code(self.a, "Under", self.code)
         self.coding = a_coding(self.a, self.text, self.code)
         self.margin = [Comment("Bo", "Nei", 0, 3), Comment("Bo", "Jo", 4, 9)]
         self.answer = Incoming("Svar", "Det gikk bra.", "test")
@@ -60,6 +61,8 @@ class Study:
 
 
 GESTURES = {
+    "codebook.place_code": lambda s: s.a.do(codebook.place_code, s.child, "before", s.other),
+    "codebook.place_at_end": lambda s: s.a.do(codebook.place_at_end, s.child, None, True),
     "codebook.split_code": lambda s: s.a.do(codebook.split_code, s.code, ["Indre", "Ytre"]),
     "codings.code_segment": lambda s: s.a.do(codings.code_segment, s.text, 0, 9, [s.code, s.other]),
     "codings.code_in_vivo": lambda s: s.a.do(codings.code_in_vivo, s.text, 0, 12),
