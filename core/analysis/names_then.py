@@ -41,6 +41,9 @@ class NamesThen:
         self.then: State = today.state
         self.told: dict[EventId, Told] = {}
         """Of the events that others name, such as undos: what was told of them."""
+        self._marks = self.say("trail-name", name="\0").split("\0")
+        self._texts: dict[Id, Callable[[int, int], str] | None] = {}
+        self._said: dict[Id, str] = {}
         self._called: dict[Id, str] = {}
         self._namesakes: dict[str, set[Id]] = defaultdict(set)
 
@@ -52,6 +55,8 @@ class NamesThen:
             self._called.clear()
             self._namesakes.clear()
             touched = set(state.codes.rows)
+        if touched:
+            self._said.clear()
         for code in touched:
             self._note(code, state.codes.get(code))
         state.codes.touched.clear()
@@ -75,7 +80,7 @@ class NamesThen:
         """A name in quotation marks; what was withdrawn has none."""
         if name == self.today.withdrawn:
             return name
-        return self.say("trail-name", name=clipped(name, NAME_MAX))
+        return clipped(name, NAME_MAX).join(self._marks)
 
     def words(self, text: Text | None) -> str:
         """The words of a text in quotation marks."""
@@ -83,6 +88,11 @@ class NamesThen:
 
     def code(self, code: Id) -> str:
         """A code by its own name, also where it was merged; the ones above it where another has the same name."""
+        if code not in self._said:
+            self._said[code] = self._code(code)
+        return self._said[code]
+
+    def _code(self, code: Id) -> str:
         row, now = self.then.codes.get(code), self.today.state.codes.get(code)
         if row is None or now is None:
             return self.words(now.name) if now is not None else self.unknown
@@ -166,8 +176,10 @@ class NamesThen:
         """The words of a segment, or that it is one."""
         if not self.with_quotes or source not in self.today.state.sources.rows:
             return self.say("trail-segment")
-        words = self.today.passage(source, start, end)
-        return words if words == self.today.withdrawn else self.say("trail-name", name=clipped(words, QUOTE_MAX))
+        if source not in self._texts:
+            self._texts[source] = self.today.reader(source)
+        read = self._texts[source]
+        return self.today.withdrawn if read is None else clipped(read(start, end), QUOTE_MAX).join(self._marks)
 
     def coding_row(self, coding: Id) -> Coding | None:
         """A coding as it was then."""

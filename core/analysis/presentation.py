@@ -5,7 +5,7 @@ What a round of blind coding hides from this device's member is left out here, i
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from typing import Any
@@ -151,12 +151,20 @@ class Presentation:
 
     def passage(self, source: Id, start: int, end: int) -> str:
         """A range of a source, in the layer that is shown."""
+        read = self.reader(source)
+        return self.withdrawn if read is None else read(start, end)
+
+    def reader(self, source: Id) -> Callable[[int, int], str] | None:
+        """What gives ranges of a source, in the layer that is shown, for as long as no words are withdrawn; None where
+        the words are not here."""
         try:
             if self.layer == SPOKEN:
-                return with_sign(self.project.text(source)[start:end], self.withdrawn)
-            return with_sign(self.layered(source).passage(start, end), self.withdrawn)
+                text = self.project.text(source)
+                return lambda start, end: with_sign(text[start:end], self.withdrawn)
+            layered = self.layered(source)
         except Refused:
-            return self.withdrawn
+            return None
+        return lambda start, end: with_sign(layered.passage(start, end), self.withdrawn)
 
     def layered(self, source: Id) -> Layered:
         """A source's text in the layer that is shown. Raises Refused where its words are not here."""

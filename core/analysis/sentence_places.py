@@ -36,6 +36,9 @@ def places_of(names: NamesThen, event: Any) -> Places:
     return {name: read(names, value) for (name, read), value in zip(_readers(cls), event, strict=True) if read}
 
 
+SAID = ("code", "source", "participant", "member", "device", "set", "round", "query", "file", "reference")
+"""The kinds of things that have a name, or an owner who has one. Of others the sentences on them say more."""
+
 Reader = Callable[[NamesThen, Any], object]
 
 
@@ -59,8 +62,8 @@ def _reader(field: str, plain: Any, hint: Any) -> Reader | None:
     if plain is int:
         return lambda _, value: value
     if plain in KINDS:
-        return _thing(KINDS[plain])
-    parts = [part for part in typing.get_args(plain) if part in KINDS]
+        return _thing(KINDS[plain]) if KINDS[plain] in SAID else None
+    parts = [part for part in typing.get_args(plain) if KINDS.get(part) in SAID]
     if len(parts) == 1 and typing.get_origin(plain) is tuple:
         one = _thing(KINDS[parts[0]])
         return lambda names, value: names.list(str(one(names, each)) for each in value)

@@ -24,9 +24,9 @@ from core.views.state import ROW_TYPES, K, State, Table, V
 
 LEAP = 4096
 """Over a gap of more events the walk does not fold its way, but begins anew behind it, from a snapshot."""
-WORK_MAX = 3
+WORK_MAX = 2
 """So many times the length of the log may be folded again in one walk, and ..."""
-WORK_LEAST = 200_000
+WORK_LEAST = 100_000
 """... so many events in any case."""
 ANSWERS_MAX = 400
 """So often it is worked out from the beginning what counts."""
@@ -72,13 +72,15 @@ class PastStates:
 
     def before(self, numbers: Iterable[int]) -> Iterator[Moment]:
         """The moments just before these events; the numbers ascend."""
-        order = self._timeline.order
+        order, last = self._timeline.order, None
         for n in numbers:
             recorded = self._timeline.recorded(order[n - 1])
             if self._place < 0 or not 0 <= n - 1 - self._place <= LEAP:
                 self._begin(n - 1)
             while self._place < n - 1:
-                self._step(self._timeline.recorded(order[self._place]))
+                is_last = last is not None and last.id == order[self._place].id
+                self._step(last if last is not None and is_last else self._timeline.recorded(order[self._place]))
+            last = recorded
             if not isinstance(recorded.event, EventUndone):
                 self._settle()
             yield Moment(n, recorded, self._state)
