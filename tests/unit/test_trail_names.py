@@ -2,12 +2,13 @@
 
 import pytest
 
-from app.i18n.catalogue import Catalogue
+from app.i18n.catalogue import FOLDER, Catalogue
 from core.analysis.audit_trail import told
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, sources
 from core.commands.project import undo
 from core.events.history import EventUndone
+from core.events.registry import BY_WIRE
 from core.log import past_states
 from core.project import Project
 from core.report.options import Options
@@ -194,3 +195,15 @@ def test_a_coding_is_said_with_the_code_that_it_had(project):
         "Alice recoded “Eg var redd” in “Intervju” from “Mot” to “Ro”",
         "Alice removed “Ro” from “Eg var redd” in “Intervju”",
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_type_of_event_has_a_sentence_in_both_languages(language):
+    """And one that names what it was done to: only a few are about the author's own device, or the project as such."""
+    words = Catalogue(language)
+    raw = (FOLDER / language / "trail.ftl").read_text(encoding="utf-8")
+    for wire in BY_WIRE:
+        message = f"trail-{wire.replace('.', '-')}"
+        assert message in words, wire
+        pattern = raw[raw.index(f"\n{message} =") :].split("\ntrail-")[1]
+        assert "{ $" in pattern or wire in ("device.keys_renewed", "epoch.started"), wire

@@ -150,6 +150,10 @@ trail-code-coloured = { $has_colour ->
    *[no] removed the colour of { $code }
 }
 trail-code-moved = moved { $code } from { $before } to { $parent }
+trail-code-placed = { $side ->
+    [before] placed { $code } before { $beside }
+   *[after] placed { $code } after { $beside }
+}
 trail-code-merged = merged { $code } into { $into }
 trail-code-split = split { $code } into { $into }
 trail-code-deleted = deleted { $code }

@@ -150,6 +150,10 @@ trail-code-coloured = { $has_colour ->
    *[no] fjernet fargen på { $code }
 }
 trail-code-moved = flyttet { $code } fra { $before } til { $parent }
+trail-code-placed = { $side ->
+    [before] plasserte { $code } foran { $beside }
+   *[after] plasserte { $code } etter { $beside }
+}
 trail-code-merged = flettet { $code } inn i { $into }
 trail-code-split = delte { $code } opp i { $into }
 trail-code-deleted = slettet { $code }
