@@ -6,6 +6,7 @@ from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.views.code_order import placed_by_hand
 
 
 class CategoryRow(NamedTuple):
@@ -24,16 +25,13 @@ class CategoryRow(NamedTuple):
 def category_table(presentation: Presentation) -> list[CategoryRow]:
     """The categories, outermost first, each followed by those under it.
 
-    A code without codes under it is named in its category's row. One that stands alone at the top comes last, in a row
-    of its own.
+    A code without codes under it is named in its category's row. One that stands alone at the top has a row of its own:
+    where the researchers placed codes at the top, in that order, else after all categories.
     """
     tree, by_code = codebook_tree(presentation), informants_by_code(presentation)
-    found = [row for branch in tree if branch.children for row in _rows(branch, 0, by_code)]
-    return found + [
-        CategoryRow(0, branch.name, (), branch.codings, len(informants_within(branch, by_code)))
-        for branch in tree
-        if not branch.children
-    ]
+    if placed_by_hand(presentation.state).isdisjoint(branch.code for branch in tree):
+        tree = tuple(sorted(tree, key=lambda branch: not branch.children))
+    return [row for branch in tree for row in _rows(branch, 0, by_code)]
 
 
 def _rows(branch: Branch, depth: int, by_code: dict[Id, set[Id]]) -> list[CategoryRow]:

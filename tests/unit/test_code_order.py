@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from core.analysis.category_table import category_table
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.crosstabs import by_column
 from core.analysis.presentation import Presentation
@@ -136,3 +137,12 @@ def test_every_order_goes_through_refi_and_stands_in_the_tables():
         a_code(other, "z")
         other.do(import_project, read_qdc("a.qdc", content))
         assert [name for name in shown(other) if name != "z"] == list(wanted)
+
+
+def test_the_category_table_has_a_code_of_its_own_where_it_was_placed():
+    project = alice(World(6))
+    made = codes(project, "abc")
+    codes(project, "x", made["b"])
+    assert [row.name for row in category_table(Presentation(project))] == ["b", "a", "c"]
+    project.do(codebook.place_code, made["c"], "before", made["a"])
+    assert [row.name for row in category_table(Presentation(project))] == ["c", "a", "b"]
