@@ -14,7 +14,7 @@ from tests.simulation.run import STEPS, broken_by, outcome
 
 ONE = os.environ.get("KODESPOR_SEED")
 OPEN: dict[int, str] = {
-    114: "two devices wait for good for the key of an epoch that a third can read, and so for what was written after it",
+    114: "two devices wait for good for a key that a third has",
     161: "a device waits for good for a key, and so keeps a key of a text whose withdrawal it cannot read",
 }
 """Worlds in which a promise was found broken, and that are not mended yet."""
