@@ -333,6 +333,8 @@ class _Writer:
             for row in state.relations.values()
             if row.status == "live"
             and {resolve_merged(state, row.code), resolve_merged(state, row.other)} <= self._codes
+            # Two codes that were merged have no relation any more: nobody takes in one of a code with itself.
+            and resolve_merged(state, row.code) != resolve_merged(state, row.other)
         ]
         parent = SubElement(root, "Links") if rows else None
         for row in rows:

@@ -103,14 +103,16 @@ def _choice(shell: Shell, share: Share[ParticipantId], file: str = "") -> ft.Dro
     w = shell.words
     label = w("texts-speaker", label=share.label, turns=share.turns, words=share.words, share=w.percent(share.share))
     if isinstance(share.who, Role):
-        recognised = w(f"texts-speaker-{share.who.value}")
+        by_name = bool(file) and share.who is Role.OTHER
+        recognised = w("texts-speaker-by-name" if by_name else f"texts-speaker-{share.who.value}")
     else:
         recognised = shell.session.presentation.participant(share.who)
     options = [ft.DropdownOption(key=RECOGNISED, text=recognised)]
     shown = f"{file}: {label}" if file else label
     if isinstance(share.who, Role):
         options.append(ft.DropdownOption(key=f"{NEW}{share.label}", text=w("texts-speaker-new", name=share.label)))
-    return _people(shell, shown, options, None if not isinstance(share.who, Role) else share.who)
+    is_said = isinstance(share.who, Role) and not (file and share.who is Role.OTHER)
+    return _people(shell, shown, options, share.who if isinstance(share.who, Role) and is_said else None)
 
 
 def _people(shell: Shell, label: str, first: list[ft.DropdownOption], but: Role | None = None) -> ft.Dropdown:

@@ -108,3 +108,4 @@ texts-speakers-turn-who = This turn alone is said by
 texts-speakers-why = Reason
 texts-speakers-set = Who speaks in “{ $name }” is corrected.
 texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under Who speaks.
+texts-speaker-by-name = By the names above, or no participant

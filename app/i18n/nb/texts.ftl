@@ -102,3 +102,4 @@ texts-speakers-turn-who = Bare denne replikken er sagt av
 texts-speakers-why = Begrunnelse
 texts-speakers-set = Hvem som snakker i «{ $name }», er rettet.
 texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes under Hvem som snakker.
+texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
