@@ -53,6 +53,7 @@ def themes(session: Session, out: Path | None) -> None:
             "gathers": list(each.subcodes),
             "codings": each.codings,
             "informants": each.informants,
+            "gathers_informants": list(each.subcode_informants),
         }
         for each in found
     ]

@@ -12,7 +12,8 @@ from core.views.code_order import placed_by_hand
 class CategoryRow(NamedTuple):
     """A category at its depth in the tree, with the names of the codes right under it that have no codes under them.
 
-    `codings` counts those of the category and of everything under it, `informants` the participants who speak in them.
+    `codings` counts those of the category and of everything under it, `informants` the participants who speak in them;
+    `subcode_informants` are those of each of the codes that are named.
     """
 
     depth: int
@@ -20,6 +21,7 @@ class CategoryRow(NamedTuple):
     subcodes: tuple[str, ...]
     codings: int
     informants: int
+    subcode_informants: tuple[int, ...] = ()
 
 
 def category_table(presentation: Presentation) -> list[CategoryRow]:
@@ -35,7 +37,9 @@ def category_table(presentation: Presentation) -> list[CategoryRow]:
 
 
 def _rows(branch: Branch, depth: int, by_code: dict[Id, set[Id]]) -> list[CategoryRow]:
-    leaves = tuple(child.name for child in branch.children if not child.children)
+    leaves = [child for child in branch.children if not child.children]
+    names = tuple(child.name for child in leaves)
+    counts = tuple(len(informants_within(child, by_code)) for child in leaves)
     below = [row for child in branch.children if child.children for row in _rows(child, depth + 1, by_code)]
     informants = len(informants_within(branch, by_code))
-    return [CategoryRow(depth, branch.name, leaves, branch.codings_within, informants), *below]
+    return [CategoryRow(depth, branch.name, names, branch.codings_within, informants, counts), *below]

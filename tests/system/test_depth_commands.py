@@ -221,7 +221,14 @@ def test_pictures_and_themes(two):
     ada.run("picture", "treemap", ada.base / "x.gif", ok=1)
     ada.run("picture", "nonsense", ada.base / "x.svg", ok=1)
     assert ada.json("themes") == [
-        {"depth": 0, "name": "tryggleik", "gathers": ["frykt"], "codings": 1, "informants": 1}
+        {
+            "depth": 0,
+            "name": "tryggleik",
+            "gathers": ["frykt"],
+            "codings": 1,
+            "informants": 1,
+            "gathers_informants": [1],
+        }
     ]
     ada.run("themes", "--out", ada.base / "t.md")
     assert "**tryggleik**" in (ada.base / "t.md").read_text(encoding="utf-8")
