@@ -75,7 +75,7 @@ GUARDS = (
         "core/commands/participants.py",
         "    keys = tuple(dict.fromkeys((*keys, *keys_typed_on(context.state, participant))))\n",
         "",
-        "unit/test_speakers.py::test_a_correction_moves_the_words_and_their_fate",
+        "unit/test_speakers.py::test_a_withdrawal_says_what_was_typed_on_turns_that_were_given_to_somebody",
     ),
     Guard(
         6,

@@ -309,6 +309,8 @@ def test_a_withdrawal_says_what_was_typed_on_turns_that_were_given_to_somebody()
     a.do(speakers.set_speakers, source, {"A": "P1", "B": "P2"})
     said = {name: preview_for_participant(Presentation(a), person(a, name)).typed for name in ("P1", "P2")}
     assert ([each.text for each in said["P1"]], said["P2"]) == (["sagt lavt"], ())
+    a.do(participants.withdraw_participant, person(a, "P1"))
+    assert Presentation(a).why(next(iter(a.state.codings.rows.values())).why) == "term-withdrawn"
 
 
 def test_no_speaker_is_shown_for_an_answer_without_a_label():
