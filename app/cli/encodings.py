@@ -11,10 +11,10 @@ from core.importing.batch import FoundFile
 from core.importing.document import Document
 
 
-def read_sure(session: Session, file: FoundFile, encoding: str | None) -> Document:
+def read_sure(session: Session, file: FoundFile, encoding: str | None, layout: str) -> Document:
     """Reads a file. Where its encoding is in doubt, each likely reading is shown, and whoever sits at a terminal is
-    asked which one is right. Raises BadFile."""
-    document = file.read(encoding)
+    asked which one is right. Raises BadFile, and Refused for the layout."""
+    document = file.read(encoding, layout)
     if not document.readings or session.as_json:
         return document
     session.tell("cli-sources-encoding-doubtful", name=file.name)
@@ -25,4 +25,4 @@ def read_sure(session: Session, file: FoundFile, encoding: str | None) -> Docume
         return document
     numbers = click.IntRange(1, len(document.readings))
     number = click.prompt(shown(say("cli-sources-encoding-which")), type=numbers, default=1, err=True)
-    return file.read(document.readings[number - 1].encoding)
+    return file.read(document.readings[number - 1].encoding, layout)

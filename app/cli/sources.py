@@ -48,6 +48,7 @@ PROGRESS_FROM = 5
 @click.option("--preview", is_flag=True)
 @click.option("--of", "original", metavar="SOURCE")
 @click.option("--encoding")
+@click.option("--layout", default="", metavar="PATTERN")
 @click.option("--again", is_flag=True)
 @click.option("--comments", is_flag=True)
 @common
@@ -61,6 +62,7 @@ def import_(
     preview: bool,
     original: str | None,
     encoding: str | None,
+    layout: str,
     again: bool,
     comments: bool,
 ) -> None:
@@ -70,7 +72,7 @@ def import_(
     for n, each in enumerate(gathered.files, 1):
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
-        documents.append((Path(each.name), read_sure(session, each, encoding)))
+        documents.append((Path(each.name), read_sure(session, each, encoding, layout)))
     persons = persons_of(session, people)
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
     tell_of_unknown(session, who, {path: document.text for path, document in documents})

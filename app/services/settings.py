@@ -25,6 +25,7 @@ class Settings:
     folders: dict[str, str] = field(default_factory=dict)
     relays: dict[str, str] = field(default_factory=dict)
     lan: list[str] = field(default_factory=list)
+    layouts: list[str] = field(default_factory=list)
     ca_file: str = ""
     lock_minutes: int = 15
 

@@ -2,10 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.errors import BadFile
 from core.importing.document import SUFFIXES, Document, read_document, read_named
@@ -15,11 +14,18 @@ from core.storage.files import read_bounded
 FILES_MAX = 2000
 
 
+class ReadsFile(Protocol):
+    """Reads a file, in an encoding and a layout where they are given. Raises BadFile, and Refused for the layout."""
+
+    def __call__(self, encoding: str | None = None, layout: str = "") -> Document:
+        """The file's text."""
+
+
 class FoundFile(NamedTuple):
-    """A file's name, and what reads it, in an encoding where one is given; that may raise BadFile."""
+    """A file's name, and what reads it."""
 
     name: str
-    read: Callable[[str | None], Document]
+    read: ReadsFile
 
 
 class Batch(NamedTuple):

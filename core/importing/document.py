@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import BadFile
+from core.importing.described_layout import laid_out_as
 from core.importing.encodings import Reading
 from core.importing.file_kinds import true_ending
-from core.importing.layouts import laid_out
+from core.importing.layouts import Layout, laid_out
 from core.importing.left_out import LeftOut
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.messages import Message, Translator
@@ -80,14 +81,15 @@ SUFFIXES = tuple(_READERS)
 """The endings of the names of files that can be read here."""
 
 
-def read_document(path: Path, encoding: str | None = None) -> Document:
-    """A file's text in the normal form. Raises BadFile, which names the file."""
-    return read_named(path.name, read_bounded(path, IMPORT_BYTES_MAX), encoding)
+def read_document(path: Path, encoding: str | None = None, layout: str = "") -> Document:
+    """A file's text in the normal form. `layout` describes how a turn begins (core.importing.described_layout). Raises
+    BadFile, which names the file, and Refused where the description makes no sense."""
+    return read_named(path.name, read_bounded(path, IMPORT_BYTES_MAX), encoding, layout)
 
 
-def read_named(name: str, content: bytes, encoding: str | None = None) -> Document:
-    """The text of a file's content, whose name tells its kind unless its beginning says otherwise. Raises BadFile,
-    which names the file."""
+def read_named(name: str, content: bytes, encoding: str | None = None, layout: str = "") -> Document:
+    """The text of a file's content, whose name tells its kind unless its beginning says otherwise. Raises as
+    `read_document`."""
     ending = true_ending(name, content)
     if ending not in _READERS:
         raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
@@ -109,16 +111,31 @@ def read_named(name: str, content: bytes, encoding: str | None = None) -> Docume
     if not text.strip():
         raise BadFile("file-without-text", file=name)
     document = document._replace(text=text, comments=_placed(document))
+    if layout:
+        return _as_described(document, layout, name)
     return document if document.times else _as_transcript(document)
 
 
+def _as_described(document: Document, layout: str, name: str) -> Document:
+    left_out = LeftOut()
+    try:
+        found = laid_out_as(layout, document.text)
+        if not found.text.strip():
+            raise BadFile("layout-fits-nothing", pattern=layout)
+        return _in_layout(document, found, left_out)
+    except BadFile as problem:
+        raise BadFile("in-file", file=name, problem=problem) from problem
+
+
 def _as_transcript(document: Document) -> Document:
-    """A text in a layout of transcripts as turns with their times; comments then stand at its beginning, since the
-    words that they are on have moved."""
     left_out = LeftOut()
     found = laid_out(document.text, left_out)
-    if found is None:
-        return document._replace(times=stamped(document.text))
+    return document._replace(times=stamped(document.text)) if found is None else _in_layout(document, found, left_out)
+
+
+def _in_layout(document: Document, found: Layout, left_out: LeftOut) -> Document:
+    """A text in a layout of transcripts as turns with their times; comments then stand at its beginning, since the
+    words that they are on have moved."""
     note = Message("importing-note-layout", {"layout": found.name, "note": document.note})
     comments = tuple(each._replace(start=0, end=0) for each in document.comments)
     return document._replace(

@@ -18,13 +18,14 @@ from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, transcript
 from core.text.times import Time, ms_of
 
-_T = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,:]\d{1,3})?"
+CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,:]\d{1,3})?"
+"""A time on the clock of a recording."""
 _NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}?"
 _AFTER_NAME = re.compile(
-    rf"^[ \t]*(?P<name>{_NAME})(?:[ \t]*:)?[ \t]*[,|-]?[ \t]*[\[(]?(?P<time>{_T})[\])]?[ \t]*:?[ \t]*$"
+    rf"^[ \t]*(?P<name>{_NAME})(?:[ \t]*:)?[ \t]*[,|-]?[ \t]*[\[(]?(?P<time>{CLOCK})[\])]?[ \t]*:?[ \t]*$"
 )
-_BEFORE_NAME = re.compile(rf"^[ \t]*[\[(]?(?P<time>{_T})[\])]?[ \t]*[-–|]?[ \t]*(?P<name>{_NAME})[ \t]*:?[ \t]*$")
-_SPAN = re.compile(rf"^[ \t]*[\[(]?({_T})[\])]?[ \t]*(?:-->|-|–|to)[ \t]*[\[(]?({_T})[\])]?[ \t]*$")
+_BEFORE_NAME = re.compile(rf"^[ \t]*[\[(]?(?P<time>{CLOCK})[\])]?[ \t]*[-–|]?[ \t]*(?P<name>{_NAME})[ \t]*:?[ \t]*$")
+_SPAN = re.compile(rf"^[ \t]*[\[(]?({CLOCK})[\])]?[ \t]*(?:-->|-|–|to)[ \t]*[\[(]?({CLOCK})[\])]?[ \t]*$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^[ \t]*{_NAME}[ \t]*:?[ \t]*$")
 _TRAILER = re.compile(
@@ -87,7 +88,7 @@ def _headings(lines: list[str]) -> list[Spoken]:
             or any("." in each[1:-1].replace(". ", "") for each in speakers)
         ):
             continue
-        times = [_ms(match["time"]) for _, match in found]
+        times = [ms(match["time"]) for _, match in found]
         numbers = [number for number, _ in found]
         if not _ascend(times) or not all(_have_words(lines, numbers[:-1])):
             continue
@@ -124,8 +125,8 @@ def _spans(lines: list[str]) -> list[Spoken]:
             Spoken(
                 lines[number + 1].strip().rstrip(":").strip(),
                 _joined(lines[number + 2 : end]),
-                _ms(match[1]),
-                _ms(match[2]),
+                ms(match[1]),
+                ms(match[2]),
             )
             for (number, match), end in zip(found, ends, strict=True)
         ),
@@ -155,7 +156,7 @@ def _stamps(lines: list[str]) -> list[Spoken]:
 
 
 def _f4(match: re.Match[str]) -> int:
-    return _ms(match[1]) + 100 * int(match[2] or 0)
+    return ms(match[1]) + 100 * int(match[2] or 0)
 
 
 def _table(lines: list[str]) -> list[Spoken]:
@@ -172,7 +173,7 @@ def _table(lines: list[str]) -> list[Spoken]:
     times = [
         n
         for n, column in enumerate(columns)
-        if all(_SPAN.match(cell) or re.fullmatch(_T, cell.strip()) for cell in column)
+        if all(_SPAN.match(cell) or re.fullmatch(CLOCK, cell.strip()) for cell in column)
     ]
     if len(columns) != 3 or len(times) != 1:
         return []
@@ -187,7 +188,7 @@ def _rows(rows: list[list[str]], time: int | None, speaker: int, words: int) -> 
     for row in rows:
         first, last = None, None
         if time is not None and (span := _SPAN.match(row[time])):
-            first, last = _ms(span[1]), _ms(span[2])
+            first, last = ms(span[1]), ms(span[2])
         elif time is not None and row[time].strip():
             first = ms_of(row[time].strip())
         yield Spoken(row[speaker].strip().rstrip(":").strip(), row[words], first, last)
@@ -210,7 +211,8 @@ def _ascend(times: list[int]) -> bool:
     return all(earlier <= later for earlier, later in itertools.pairwise(times))
 
 
-def _ms(written: str) -> int:
+def ms(written: str) -> int:
+    """A time on the clock of a recording, such as 1:02:03.4, in ms."""
     head, _, fraction = written.replace(",", ".").partition(".")
     parts = [int(each) for each in head.split(":")]
     seconds = 0

@@ -13,6 +13,7 @@ from app.components.withdrawal import hidden_card
 from app.features.texts.encoding_dialog import ask_readings
 from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
+from app.features.texts.layout_field import LayoutField
 from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields_for_import
 from app.features.texts.speaker_fields import chosen as chosen_speakers
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
@@ -155,16 +156,19 @@ class TextsScreen:
     def _ask_path(self) -> None:
         w = self.shell.words
         path = self.shell.look.field(w("common-file-or-folder"), autofocus=True)
+        layout = LayoutField(self.shell)
 
         def work() -> None:
+            described = layout.described()
             place = Path((path.value or "").strip()).expanduser()
             found = collect([place])
-            readers: list[tuple[str, Reader]] = [(each.name, partial(_read_found, w, each)) for each in found.files]
+            readers: list[tuple[str, Reader]] = [
+                (each.name, partial(_read_found, w, each, described)) for each in found.files
+            ]
             self.shell.page.run_task(self._read, readers)
 
-        self.shell.ask(
-            w("texts-import-path"), with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), w("texts-read"), work
-        )
+        body = ft.Column([with_chooser(self.shell, path, ("", ".zip", *SUFFIXES)), layout.root], tight=True, spacing=12)
+        self.shell.ask(w("texts-import-path"), body, w("texts-read"), work)
 
     async def _read(self, files: list[tuple[str, Reader]]) -> None:
         found = await self._progress.read(files)
@@ -265,11 +269,13 @@ def _read_given(say: Translator, name: str, content: bytes) -> ReadFile:
     return _read_found(say, FoundFile(name, partial(read_named, name, content)))
 
 
-def _read_found(say: Translator, found: FoundFile) -> ReadFile:
-    document = found.read(None)
-    return ReadFile(
-        _of(say, found.name, document), document.readings, lambda encoding: _of(say, found.name, found.read(encoding))
-    )
+def _read_found(say: Translator, found: FoundFile, layout: str = "") -> ReadFile:
+    document = found.read(None, layout)
+
+    def again(encoding: str) -> Incoming:
+        return _of(say, found.name, found.read(encoding, layout))
+
+    return ReadFile(_of(say, found.name, document), document.readings, again)
 
 
 def _of(say: Translator, name: str, document: Document) -> Incoming:

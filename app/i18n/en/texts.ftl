@@ -109,3 +109,5 @@ texts-speakers-why = Reason
 texts-speakers-set = Who speaks in “{ $name }” is corrected.
 texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under Who speaks.
 texts-speaker-by-name = By the names above, or no participant
+texts-layout = A layout of your own, if it is not recognised
+texts-layout-about = How the line looks with which a turn begins: {"{speaker}"}, {"{time}"} and {"{words}"}, and what stands between them.

@@ -103,3 +103,5 @@ texts-speakers-why = Begrunnelse
 texts-speakers-set = Hvem som snakker i «{ $name }», er rettet.
 texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes under Hvem som snakker.
 texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
+texts-layout = Eget oppsett, hvis det ikke blir kjent igjen
+texts-layout-about = Hvordan linjen ser ut som en replikk begynner med: {"{taler}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.

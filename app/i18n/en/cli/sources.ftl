@@ -11,6 +11,7 @@ cli-sources-import =
     .preview = Only show who speaks in each file and how much; import nothing.
     .of = The original that a condensed text summarises.
     .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
+    .layout = How the line looks with which a turn begins, where the layout is not recognised, for example "{"{time}"} <{"{speaker}"}> {"{words}"}". {"{any}"} stands for what is passed over; lines that do not fit go on with the turn before.
     .again = Import a text once more although it is here already.
     .comments = Keep the comments in the margin of the document as memos, with their authors’ names.
 cli-sources-comments = { $count ->

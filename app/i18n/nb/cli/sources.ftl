@@ -11,6 +11,7 @@ cli-sources-import =
     .preview = Bare vis hvem som snakker i hver fil og hvor mye; importer ingenting.
     .of = Originalen som en fortettet tekst sammenfatter.
     .encoding = Les tekstfiler med denne tegnkodingen, der Kodespor gjetter feil.
+    .layout = Hvordan linjen ser ut som en replikk begynner med, hvis oppsettet ikke blir kjent igjen, for eksempel "{"{tid}"} <{"{taler}"}> {"{ord}"}". {"{noe}"} står for det som skal hoppes over; linjer som ikke passer, hører til replikken foran.
     .again = Importer en tekst en gang til selv om den er her fra før.
     .comments = Ta vare på kommentarene i dokumentets marg som memoer, med navnet på den som skrev dem.
 cli-sources-comments = { $count ->
