@@ -161,7 +161,11 @@ class Window:
     def _views_changed(self) -> None:
         if not self._is_stale:
             self._is_stale = True
-            self.page.run_task(self._refresh_soon)
+            try:
+                self.page.run_task(self._refresh_soon)
+            except RuntimeError:  # the browser's page is gone, and its session with it
+                if self.syncing is not None:
+                    self.syncing.stop()
 
     async def _refresh_soon(self) -> None:
         """Several changes in a row are shown once."""

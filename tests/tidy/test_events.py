@@ -42,7 +42,6 @@ STEPS = {
 KNOWN_GAPS = {
     "passage.unlinked": {"screen"},
     "source.renamed": {"screen"},
-    "source.assigned": {"screen"},
     "coding.recoded": {"screen"},
     "milestone.marked": {"screen"},
     "device.removed": {"screen"},

@@ -23,6 +23,8 @@ from core.views.authorisation import powers_of
 from core.views.records import Participant
 from core.views.withdrawals import HIDDEN, PARTICIPANT
 
+CONSEQUENCES_HEIGHT = 280
+
 
 def build(shell: Shell) -> "PeopleScreen":
     """The screen."""
@@ -143,7 +145,7 @@ class PeopleScreen:
         name = presentation.words(row.pseudonym)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
         texts = [presentation.source(each.id) for each in sources]
-        typed = look.field(w("people-withdraw-confirm", name=name))  # not focused: the dialog would open at its end
+        typed = look.field(w("people-withdraw-confirm", name=name), autofocus=True)
         project, found = self.session.project, preview_for_participant(presentation, row.id)
         is_owner = powers_of(project.state, project.device) == "owner"
         points: list[Any] = [
@@ -158,7 +160,8 @@ class PeopleScreen:
                 raise Refused("name-not-confirmed")
             done(self.shell, partial(project.do, commands.withdraw_participant, row.id), found)
 
-        body = ft.Column([*points, typed], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO)
+        read = ft.Column(points, spacing=10, scroll=ft.ScrollMode.AUTO, height=CONSEQUENCES_HEIGHT)
+        body = ft.Column([read, typed], tight=True, spacing=10)  # the focused field must not scroll what is to be read
         self.shell.ask(w("people-withdraw-title", name=name), body, w("people-withdraw"), work, danger=True)
 
     def _also_deleted(self, found: WithdrawalPreview) -> list[str]:
