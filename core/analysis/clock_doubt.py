@@ -3,9 +3,9 @@
 An event that had seen another one cannot have been made more than a day before it: one of the two clocks was wrong. The
 members of whom the most others say so are taken to be in the wrong, one after the other, until every contradiction is
 explained; where two say it only of each other, the clock that is ahead. Where a member's clocks contradict only
-themselves, it is what fewer events show; of as many, what is behind, like a clock that stood still. A clock that shows
-a time before this program was written is wrong whatever others show. What merely came after a wrong clock's events is
-not in doubt.
+themselves, it is what leaves fewer events in doubt; of as many, the time that fewer events show; of as many again, what
+is behind, like a clock that stood still. A clock that shows a time before this program was written is wrong whatever
+others show. What merely came after a wrong clock's events is not in doubt.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,6 +31,13 @@ class Node(NamedTuple):
 
     is_ahead: bool
     who: bytes
+
+
+class Cost(NamedTuple):
+    """How many events would be in doubt, and how many show about the time of those that are wrong then."""
+
+    doubted: int
+    near: int
 
 
 Pairs = dict[tuple[Node, Node], list[tuple[Key, Key]]]
@@ -62,15 +69,17 @@ class ClockDoubts:
         self._ahead = {device: _running(sorted(each, reverse=True), min)[::-1] for device, each in ahead.items()}
         self._behind = {device: _running(sorted(each), max) for device, each in behind.items()}
 
-    def _cost_of(self, fast: Node, slow: Node, found: list[tuple[Key, Key]]) -> tuple[int, int]:
-        """How many events would be in doubt where a member's clocks contradict only themselves: if they were ahead, and
-        if they were behind."""
+    def _cost_of(self, fast: Node, slow: Node, found: list[tuple[Key, Key]]) -> tuple["Cost", "Cost"]:
+        """What would be in doubt where a member's clocks contradict only themselves: if they were ahead, and if they
+        were behind."""
         own = {key.device for pair in found for key in pair}
         events = [key for key in self._timeline.order if key.device in own]
         costs = []
         for node in (fast, slow):
             self._note({(fast, slow): found}, {node})
-            costs.append(sum(self.difference(key) != 0 for key in events))
+            shown = sorted({self.claim(later if node.is_ahead else earlier) for later, earlier in found})
+            near = sum(_is_near(shown, self.claim(key)) for key in events)
+            costs.append(Cost(sum(self.difference(key) != 0 for key in events), near))
         return costs[0], costs[1]
 
     def claim(self, key: Key) -> int:
@@ -134,14 +143,20 @@ def _running(found: list[tuple[int, int]], pick: Callable[[int, int], int]) -> l
     return list(accumulate(found, lambda one, other: (other[0], pick(one[1], other[1]))))
 
 
+def _is_near(times: list[int], time: int) -> bool:
+    """Whether one of some times, in ascending order, is within a day of another."""
+    place = bisect_left(times, time - DAY_MS)
+    return place < len(times) and times[place] <= time + DAY_MS
+
+
 def _is_alone(fast: Node, slow: Node) -> bool:
     return fast.who == slow.who
 
 
-def _explanation(pairs: set[tuple[Node, Node]], alone: Mapping[Node, tuple[int, int]]) -> set[Node]:
+def _explanation(pairs: set[tuple[Node, Node]], alone: Mapping[Node, tuple[Cost, Cost]]) -> set[Node]:
     """Nodes of which each pair has one: in each step that of whom the most others say it. `alone` says of the clocks of
-    a member that contradict themselves how many events would be in doubt if they were ahead, and if they were behind;
-    where nobody else says anything of either, the fewer are."""
+    a member that contradict themselves what would be in doubt if they were ahead, and if they were behind; where nobody
+    else says anything of either, it is the less."""
     left, wrong = set(pairs), set[Node]()
     while left:
         partners: dict[Node, set[bytes]] = defaultdict(set)

@@ -254,7 +254,9 @@ def test_nothing_is_ever_before_what_it_had_seen():
 
 
 @pytest.mark.parametrize("days", [-40, -200, 40, 400])
-@pytest.mark.parametrize("parts", [(6, -2), (3, -1, 3), (-2, 6)], ids=["the last", "one between", "the first"])
+@pytest.mark.parametrize(
+    "parts", [(6, -2), (3, -1, 3), (3, -1, 1), (-2, 6)], ids=["last", "between", "last but one", "first"]
+)
 def test_of_one_device_alone_the_clock_is_doubted_that_fewer_events_show(days, parts):
     """Nobody else saw anything: what was right before and after a slip of the clock is not in doubt."""
     world, skew = World(77), [days * DAY_MS if parts[0] < 0 else 0]
