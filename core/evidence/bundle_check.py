@@ -360,7 +360,7 @@ class _Checks:
         known = timeline.state.devices.rows
         for device in sorted((self.feeds & self._admitted) - known.keys()):
             self.notes.append(Message("integrity-note-stranger", {"device": device.hex()[:8]}))
-        if silent := len(known.keys() - self.feeds):
+        if silent := sum(row.kind != "paper" and device not in self.feeds for device, row in known.items()):
             self.notes.append(Message("integrity-note-silent", {"count": silent}))
         if void := sum(timeline.validity.is_void(each) for each in timeline.events()):
             self.notes.append(Message("integrity-note-void", {"count": void}))

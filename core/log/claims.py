@@ -8,12 +8,13 @@ before all that, as long as the device has written nothing (core/views/members.p
 
 from collections.abc import Sequence
 
-from core.events.registry import RecordedEvent
+from core.events.registry import RecordedEvent, breach_of
 from core.ids import EventId, Id
 from core.log.causality import Causality, Key
 from core.log.removals import Team
 from core.log.validity_rules import Validity
 from core.views.authorisation import is_allowed, powers_of
+from core.views.members import has_keys_of_its_device
 from core.views.state import State
 
 
@@ -35,6 +36,8 @@ class Claims:
         device = getattr(admission.event, "device", None)
         if device is None or validity.is_void(admission) or not is_allowed(state, admission.device, admission.event):
             return
+        if breach_of(admission.event, admission.why) or not has_keys_of_its_device(admission.event):
+            return  # it lets nobody in
         if powers_of(state, admission.device) == "owner":
             self._owners.add(device)
         self._of.setdefault(device, []).append(admission)

@@ -63,10 +63,15 @@ def _new_device(state: State, recorded: RecordedEvent, event: MemberAdmitted | D
 
 
 def _is_new_device(state: State, recorded: RecordedEvent, event: MemberAdmitted | DeviceAdded) -> bool:
-    if device_id(event.sign, digest(event.box)) != event.device:
+    if not has_keys_of_its_device(event):
         return False
     row = state.devices.get(event.device)
     return row is None or (powers_of(state, recorded.device) == "owner" and _is_only_claimed(state, row))
+
+
+def has_keys_of_its_device(event: MemberAdmitted | DeviceAdded) -> bool:
+    """Whether the device that an admission names follows from the keys in it."""
+    return device_id(event.sign, digest(event.box)) == event.device
 
 
 def _is_only_claimed(state: State, device: Device) -> bool:
