@@ -4,7 +4,8 @@
 Needs only Python 3.11, `cryptography` and `msgpack`. Written from docs/protocol.md; shares no code with the program. It
 says whether the log in the file is whole, signed by devices that were let in, and opens what was disclosed; where all
 events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle. Read the
-`notes`, too: they say what is in order but has to be known. `without_effect` names the events that do not count, and why.
+`notes`, too: they say what is in order but has to be known. `without_effect` names the events that do not count, and
+why.
 
 If this file came from whoever gave you the bundle, it proves nothing: take it from a release of Kodespor and check its
 signature (docs/validity.md).
