@@ -1510,7 +1510,7 @@ class Judge:
         devices = team.devices_of(loss.fields[0])
         if loss.device not in team.devices or not devices:
             return
-        control = Control(loss, True, True, team.devices[loss.device].member, targets=devices)
+        control = Control(loss, True, True, member=team.devices[loss.device].member, targets=devices)
         ends = knowledge.reached(control, knowledge.limits, False)
         last, forked = knowledge.last_of(devices, ends)
         branches = knowledge.after(ends, forked)

@@ -362,7 +362,7 @@ class _Checks:
             self.notes.append(Message("integrity-note-stranger", {"device": device.hex()[:8]}))
         if silent := sum(row.kind != "paper" and device not in self.feeds for device, row in known.items()):
             self.notes.append(Message("integrity-note-silent", {"count": silent}))
-        if void := sum(timeline.validity.is_void(each) for each in timeline.events()):
+        if void := sum(row.kind == "after_removal" for row in timeline.state.conflicts.rows.values()):
             self.notes.append(Message("integrity-note-void", {"count": void}))
         return timeline
 
