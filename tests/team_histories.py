@@ -135,6 +135,13 @@ class History:
             author = self.random.choice(self.copies[:4]) if self.random.random() < 0.6 else author
             self.sign(author, way(self, author))
 
+    def join(self, host: Copy, role: str) -> Copy:
+        """Somebody new, whom a host lets in."""
+        other = self._copy(self._member())
+        keys = other.secrets.keys
+        self.sign(host, MemberAdmitted(MemberId(other.member), "", role, other.device, keys.sign, keys.box))
+        return other
+
     def _admit(self, author: Copy) -> Any:
         role = self.random.choice(["owner", "owner", "coder", "coder", "coder", "reviewer"])
         other = self._copy(self._member())
