@@ -11,7 +11,7 @@ from tests.team_histories import DAY_MS, History, history
 from tests.verdicts import in_page, of_page, of_program, of_script, verdicts
 
 SEEDS = (*range(34), 40, 41, 95, 246, 260, 477)
-"""Each of the last six has a rule that none of the others needs, such as that a sheet wins over its member's machines."""
+"""Each of the last six needs a rule that the others do not, such as that a sheet wins over its member's machines."""
 
 
 @pytest.fixture(scope="module")
