@@ -72,6 +72,7 @@ COMMANDS = {
     "diff": "history:diff",
     "fourcolumn": "exports:fourcolumn",
     "report": "report:report",
+    "checklist": "report:checklist",
     "export": "exports:export",
     "members": "membership:members",
     "devices": "membership:devices",

@@ -174,7 +174,7 @@ def _in_words(value: dict[str, Any]) -> str:
 
 
 @command()
-@click.argument("part", type=click.Choice(commands.PARTS))
+@click.argument("part", type=click.Choice((*commands.PARTS, *commands.REPORTED)))
 @click.argument("text")
 @common
 def describe(session: Session, part: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The validity review: report."""
+"""The validity review and the reporting checklists: report, checklist."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from app.cli.base import Session, common, output_file
 from app.cli.commands import command
-from app.cli.language import catalogue
+from app.cli.language import catalogue, say
 from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.views.layers import LAYERS
@@ -17,8 +17,9 @@ from core.views.layers import LAYERS
 @click.option("--layer", type=click.Choice((SPOKEN, *LAYERS)), default="anonymised", show_default=True)
 @click.option("--without-names", is_flag=True)
 @click.option("--months", is_flag=True)
+@click.option("--trail", type=click.Choice(("with", "without", "only")), default="with", show_default=True)
 @common
-def report(session: Session, file: Path, layer: str, without_names: bool, months: bool) -> None:
+def report(session: Session, file: Path, layer: str, without_names: bool, months: bool, trail: str) -> None:
     """Writes the validity review, in the language of the run."""
     from core.report.options import Options
     from core.report.page import page
@@ -29,6 +30,31 @@ def report(session: Session, file: Path, layer: str, without_names: bool, months
     way = ways.get(file.suffix.lower())
     if way is None:
         raise Refused("review-format")
-    made = review(session.project, Options(layer, not without_names, not months), catalogue())
+    made = review(session.project, Options(layer, not without_names, not months, trail), catalogue())
     output_file(file, way(made))
     session.done({"file": str(file)}, "cli-report-written", file=file)
+
+
+@command()
+@click.argument("standard", type=click.Choice(("coreq", "srqr")), default="coreq")
+@click.option("--missing", is_flag=True)
+@common
+def checklist(session: Session, standard: str, missing: bool) -> None:
+    """Lists the items of a reporting checklist with what answers them."""
+    from core.report.review import checklist_items
+
+    found = [
+        each for each in checklist_items(session.project, standard, catalogue()) if not (missing and each.is_answered)
+    ]
+    session.answer(
+        [
+            {"item": each.number, "subject": each.subject, "answer": each.answer, "answered": each.is_answered,
+             "part": each.part or None}
+            for each in found
+        ],
+        lambda: "\n".join(
+            f"{each.number:>2}  {each.subject}: {each.answer or '—'}"
+            + ("" if each.is_answered or not each.part else f"\n      kodespor describe {each.part} “…”")
+            for each in found
+        ) or say("cli-report-nothing-missing"),
+    )  # fmt: skip

@@ -57,7 +57,7 @@ def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]])
     known: set[Id] = set()
     steps = []
     for source, codings in sorted(found.items(), key=lambda each: (min(each[1])[0], each[0])):
-        codes = {code for _, code in codings}
+        codes = {code for _, code in codings if presentation.state.codes.rows[code].status != "deleted"}
         new = codes - known
         known |= codes
         steps.append(SaturationStep(source, min(codings)[0], len(codings), len(codes), len(new), len(known)))

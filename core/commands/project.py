@@ -1,10 +1,13 @@
 """Decisions on the study as a whole, and undo."""
 
+from collections.abc import Mapping
+
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.history import EventUndone
 from core.events.project import PARTS as PARTS
 from core.events.project import PHASES as PHASES
+from core.events.project import REPORTED as REPORTED
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectDescribed
 from core.events.sources import SourceSpeakersSet
 from core.ids import EventId, TargetId
@@ -13,9 +16,14 @@ from core.views.authorisation import is_undone_alone, may_undo
 
 def describe_project(context: CommandContext, part: str, text: str) -> list[Decision]:
     """Describes a part of the study, such as its research question. Raises Refused."""
-    if part not in PARTS:
-        raise Refused("project-part-unknown", parts=PARTS)
-    return [Decision(ProjectDescribed(part, checked_note(text) or ""))]
+    return describe_parts(context, {part: text})
+
+
+def describe_parts(context: CommandContext, texts: Mapping[str, str]) -> list[Decision]:
+    """Describes several parts of the study at once. Raises Refused."""
+    if not set(texts) <= {*PARTS, *REPORTED}:
+        raise Refused("project-part-unknown", parts=[*PARTS, *REPORTED])
+    return [Decision(ProjectDescribed(part, checked_note(text) or "")) for part, text in texts.items()]
 
 
 def start_phase(context: CommandContext, phase: str, why: str | None = None) -> list[Decision]:

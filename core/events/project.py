@@ -9,6 +9,14 @@ from core.ids import ForeignId, Id, KeyId, MemberId, ThingId
 
 PARTS = ("title", "question", "method", "ethics", "context")
 """What the frame of a study consists of."""
+REPORTED = (
+    "interviewer", "credentials", "occupation", "gender", "experience", "relationship", "known_to_participants",
+    "sampling", "recruitment", "non_participation", "setting", "others_present", "dates",
+    "data_collection", "guide", "repeat_interviews", "recording", "field_notes", "duration", "saturation",
+    "transcription", "transcript_return", "derivation", "member_checking", "consistency", "minor_themes",
+    "abstract", "problem", "trustworthiness", "prior_work", "limitations", "conflicts_of_interest", "funding",
+)  # fmt: skip
+"""What reporting checklists (COREQ, SRQR) ask that only a person can answer."""
 PHASES = ("initial", "focused", "theoretical")
 
 
@@ -29,9 +37,10 @@ class ProjectCreated(NamedTuple):
 
 @event("project.described", Policy(CODERS, AUTHOR))
 class ProjectDescribed(NamedTuple):
-    """One part of the frame of the study was written: title, question, method, ethics or context."""
+    """One part of the frame of the study was written (title, question, method, ethics or context), or what a reporting
+    checklist asks of the researchers."""
 
-    part: Annotated[str, OneOf(PARTS)]
+    part: Annotated[str, OneOf((*PARTS, *REPORTED))]
     text: Note
 
 

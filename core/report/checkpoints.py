@@ -12,12 +12,18 @@ from core.views.records import CheckpointRecord
 
 
 def checkpoints(frame: Frame) -> Section:
-    """A table of all checkpoints; the newest as it may be deposited, and as a picture for the printed page."""
+    """What the log is and shows, its fingerprint, and a table of all checkpoints."""
     project, say = frame.presentation.project, frame.say
     rows = sorted(frame.presentation.state.checkpoints.values(), key=lambda each: (each.at, each.id))
     title = say("report-checkpoints")
+    texts = (
+        say("report-made-from", events=len(frame.trail), devices=len(project.state.devices.rows)),
+        say("report-what-it-shows"),
+        say("report-fingerprint", digest=project.events_digest()),
+    )
+    about = tuple(map(Paragraph, texts))
     if not rows:
-        return Section(title, (Paragraph(say("report-no-checkpoint")),))
+        return Section(title, (*about, Paragraph(say("report-no-checkpoint"))))
     links, devices = links_of(project), project.log.devices()
     lines = []
     for row in rows:
@@ -26,16 +32,21 @@ def checkpoints(frame: Frame) -> Section:
         held = say("report-yes") if found.is_held else say("report-no")
         lines.append((frame.day(row.at), say.number(size_of(row), 0), held, signers, "; ".join(_stamps(frame, row))))
     header = ("report-made", "report-events", "report-held", "report-signers", "report-stamps")
+    table = Table(tuple(map(say, header)), tuple(lines))
+    return Section(title, (*about, table, Paragraph(say("report-checkpoints-about"))))
+
+
+def newest_checkpoint(frame: Frame) -> tuple[Section, ...]:
+    """The newest checkpoint as it may be deposited, and as a picture for the printed page; nothing if there is none."""
+    say, devices = frame.say, frame.presentation.project.log.devices()
+    rows = sorted(frame.presentation.state.checkpoints.values(), key=lambda each: (each.at, each.id))
+    if not rows:
+        return ()
     note = note_of(rows[-1], devices)
-    blocks: list[Block] = [
-        Table(tuple(map(say, header)), tuple(lines)),
-        Paragraph(say("report-checkpoints-about")),
-        Paragraph(say("report-newest-checkpoint")),
-        Table((say("report-signed-note"),), tuple((line,) for line in note.splitlines() if line)),
-    ]
+    blocks: list[Block] = [Table((say("report-signed-note"),), tuple((line,) for line in note.splitlines() if line))]
     with suppress(Refused):  # without the library, or with more signatures than a picture holds: the words are there
         blocks.append(Picture(qr_svg(note), say("report-note-picture")))
-    return Section(title, tuple(blocks))
+    return (Section(say("report-newest-checkpoint"), tuple(blocks)),)
 
 
 def _stamps(frame: Frame, row: CheckpointRecord) -> list[str]:

@@ -1,79 +1,88 @@
-"""How far the coders agree, which differences they settled, and which are still open."""
+"""How far the coders agree, which differences they settled, and which are still open.
 
+A figure is of codings that were made blind, or of such as were talked about: never of both.
+"""
+
+from collections.abc import Sequence
 from itertools import combinations
 
-from core.analysis.agreement.by_blindness import Wanted, by_blindness
+from core.analysis.agreement.by_blindness import BLIND, Wanted, by_blindness, by_round
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
-from core.analysis.agreement.over_time import agreement_over_time
-from core.analysis.consensus import consensus, open_differences
+from core.analysis.consensus import open_differences
 from core.analysis.disagreements import open_disagreements
-from core.report.document_model import Block, Bullets, Paragraph, Table, capital
+from core.analysis.figures import figures
+from core.ids import Id
+from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, clipped
 from core.report.options import Frame
 
+LINES_MAX = 10
 SEED = 1
+WHY_MAX = 220
 
 
-def agreed(frame: Frame) -> list[Block]:
-    """The agreement of all coders, now and at the moments that mark the way; nothing where one coded alone."""
+def coder_agreement(frame: Frame) -> Section:
+    """The section; where one coded alone, that there is nothing to compare."""
     presentation, say = frame.presentation, frame.say
-    coders = sorted({each.by for each in presentation.live_codings()})
+    coders = sorted({each.by for each in presentation.counted_codings()})
+    title = say("report-coder-agreement")
     if len(coders) < 2:
-        return []
-    how = AgreementOptions("krippendorff")
-    figures = by_blindness(presentation.project, Wanted(tuple(coders), how, seed=SEED))
-    rows = tuple(
-        (
-            frame.day(each.at),
-            capital(say(f"term-moment-{each.mark}")),
-            f"{_figure(frame, each.estimate)} ({say(f'agreement-kind-{each.kind}')})",
-        )
-        for each in agreement_over_time(presentation.project, coders, how, SEED)
-    )
-    header = (say("report-when"), say("report-moment"), say("report-agreement"))
-    blocks: list[Block] = [
-        *(
-            Paragraph(
-                say(
-                    "report-agreement-kind",
-                    kind=capital(say(f"agreement-kind-{each.kind}")),
-                    figure=_figure(frame, each.agreement.overall),
-                )
-            )
-            for each in figures
-        ),
-        Table(header, rows),
-    ]
+        return Section(title, (Paragraph(say("report-one-coder", count=figures(presentation).coders)),))
+    blocks: list[Block] = [Paragraph(say("report-agreement-about")), _figures(frame, coders)]
     for pair in combinations(coders, 2):
         names, count = [presentation.member(each) for each in pair], len(open_differences(presentation, pair))
         blocks.append(Paragraph(say("report-differences", coders=names, count=count)))
-    return blocks
+    return Section(title, (*blocks, *_settled(frame), *_still_open(frame)))
 
 
-def settled(frame: Frame) -> list[Block]:
-    """What the coders agreed on after talking about it."""
-    presentation = frame.presentation
-    lines = tuple(
-        f"{presentation.source(each.source)} · {presentation.code(each.code)}: "
-        f"{presentation.why(each.consensus.why) or ''}"
-        for each in consensus(presentation)
-        if each.consensus is not None
+def _figures(frame: Frame, coders: Sequence[Id]) -> Table:
+    """Of each kind of codings a figure of its own: over all texts, and for each round of blind coding."""
+    project, say = frame.presentation.project, frame.say
+    wanted = Wanted(tuple(coders), AgreementOptions("krippendorff"), seed=SEED)
+    rows = [("", figure) for figure in by_blindness(project, wanted)]
+    for each in by_round(project, wanted):
+        rows += [(frame.presentation.words(each.round.name), figure) for figure in each.figures if figure.kind == BLIND]
+    header = (say("report-round"), say("report-compared"), say("report-alpha"))
+    return Table(
+        header,
+        tuple(
+            (name or say("report-all-texts"), say(f"agreement-kind-{each.kind}"), _said(frame, each.agreement.overall))
+            for name, each in rows
+        ),
     )
-    return [Paragraph(frame.say("report-consensus")), Bullets(lines)] if lines else []
 
 
-def still_open(frame: Frame) -> list[Block]:
-    """What coders still see differently."""
-    lines = tuple(frame.say.say(each.message) for each in open_disagreements(frame.presentation))
-    return [Paragraph(frame.say("report-disagreements")), Bullets(lines)] if lines else []
-
-
-def _figure(frame: Frame, figure: Estimate) -> str:
-    """A coefficient with two decimals, and its interval where there is one."""
+def _said(frame: Frame, figure: Estimate) -> str:
+    """A coefficient with two decimals, and its interval where there is one; else why there is none."""
     say = frame.say
     if figure.value is None:
-        return say("report-undefined")
+        return say.say(figure.undefined) if figure.undefined is not None else say("report-undefined")
     value = say.number(figure.value, is_fixed=True)
     if figure.low is None or figure.high is None:
         return value
     low, high = (say.number(each, is_fixed=True) for each in (figure.low, figure.high))
     return say("report-interval", value=value, low=low, high=high)
+
+
+def _settled(frame: Frame) -> list[Block]:
+    """What the coders agreed on after talking about it: also that no code stands."""
+    presentation, sources = frame.presentation, frame.presentation.state.sources.rows
+    lines = []
+    for row in presentation.state.consensus.values():
+        if row.status == "live" and sources[row.source].status != "removed":
+            codes = frame.say.list(dict.fromkeys(presentation.code(code) for code in row.codes))
+            why = clipped(presentation.why(row.why) or "", WHY_MAX)
+            lines.append(f"{presentation.source(row.source)} · {codes or frame.say('report-no-code')}: {why}")
+    return _listed(frame, "report-consensus", lines)
+
+
+def _still_open(frame: Frame) -> list[Block]:
+    """What coders still see differently."""
+    lines = [frame.say.say(each.message) for each in open_disagreements(frame.presentation)]
+    return _listed(frame, "report-disagreements", lines)
+
+
+def _listed(frame: Frame, label: str, lines: list[str]) -> list[Block]:
+    if not lines:
+        return []
+    more = [frame.say("report-more-decisions", count=len(lines) - LINES_MAX)] if len(lines) > LINES_MAX else []
+    return [Label(frame.say(label)), Bullets((*lines[:LINES_MAX], *more))]

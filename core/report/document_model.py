@@ -26,10 +26,18 @@ class Bullets(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; in each cell the mark of an event stands for a link to it."""
+    """A table; in each cell the mark of an event stands for a link to it. `is_small`: in small print, since it is long
+    and looked things up in."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    is_small: bool = False
+
+
+class Label(NamedTuple):
+    """A few words over what follows, within a section."""
+
+    text: str
 
 
 class Picture(NamedTuple):
@@ -40,20 +48,30 @@ class Picture(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """Words of a participant, and where they stand."""
+    """Words of a participant with the number that they have in the report (0: none), where they stand, and what is to
+    be said about them."""
 
     words: str
     where: str
+    number: int = 0
+    comment: str = ""
 
 
-Block = Paragraph | Bullets | Table | Picture | Quote
+Block = Paragraph | Bullets | Table | Label | Picture | Quote
 
 
 class Section(NamedTuple):
-    """A heading, and what stands under it."""
+    """A heading with its number, and what stands under it. `level` is 2 for a chapter within a section."""
 
     title: str
     blocks: tuple[Block, ...]
+    number: str = ""
+    level: int = 1
+
+    @property
+    def heading(self) -> str:
+        """The number and the title."""
+        return f"{self.number} {self.title}" if self.number else self.title
 
 
 def event(n: int) -> str:
@@ -66,6 +84,13 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
     pieces = _EVENT.split(text)
     for n in range(0, len(pieces), 2):
         yield pieces[n], pieces[n + 1] if n + 1 < len(pieces) else ""
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, or its beginning up to a space and a sign that there is more."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(maxsplit=1)[0].rstrip(" ,;:") + " […]"
 
 
 def capital(text: str) -> str:

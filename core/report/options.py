@@ -1,7 +1,7 @@
 """What every part of a report needs: the state in words, the trail with numbers, names and days as the team wants."""
 
 import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import Entry, told
 from core.analysis.presentation import Presentation
@@ -12,6 +12,7 @@ from core.project import Project
 from core.sealing.sealed_text import Text
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
+from core.views.speakers import spoken_by
 
 WITH_EFFECT = ("concurrent_rename", "concurrent_move", "deleted_in_use")
 """Conflicts of events that took effect all the same."""
@@ -26,11 +27,17 @@ def took_effect(entry: Entry) -> bool:
 
 
 class Options(NamedTuple):
-    """How much a report tells: quotes in which layer, coders by name or as “Coder A”, days or months."""
+    """How much a report tells: quotes in which layer, coders by name or as “Coder A”, days or months; and whether the
+    whole trail comes after it as an appendix, or comes alone."""
 
     layer: str = "anonymised"
     with_names: bool = True
     with_days: bool = True
+    trail: str = "with"
+
+
+TRAILS = ("with", "without", "only")
+"""Whether the appendix with the whole trail is there."""
 
 
 class Frame:
@@ -43,6 +50,13 @@ class Frame:
         self.trail: list[Entry] = told(self.presentation, range(1, len(project.timeline.order) + 1), with_quotes=False)
         self.effective = list(filter(took_effect, self.trail))
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
+        self.standing = [entry for entry in self.effective if entry.undone_by is None]
+        self.quotes: list[Coding] = []
+        self.creations = {each.recorded.event.coding: each for each in self.standing if each.wire == "coding.created"}
+        self.steps: dict[Id, list[Any]] | None = None
+        self.memos_told: set[Id] = set()
+        self.works: set[str] = set()
+        self.library: dict[str, tuple[str, str]] | None = None
 
     def number(self, event: EventId) -> int:
         """An event's number in the trail."""
@@ -57,6 +71,22 @@ class Frame:
     def resolve_merged(self, coding: Coding) -> Id:
         """The code as which a coding shows."""
         return resolve_merged(self.presentation.state, coding.code)
+
+    def speakers(self, coding: Coding) -> str:
+        """Who says the words of a coding: the pseudonyms, or the text where nobody is said to speak."""
+        people = spoken_by(self.presentation.state, coding)
+        named = self.say.list(map(self.presentation.participant, people))
+        return named or self.presentation.source(coding.source)
+
+    def cite(self, coding: Coding) -> int:
+        """The number of a quote, which counts on through the whole report."""
+        self.quotes.append(coding)
+        return len(self.quotes)
+
+    @property
+    def title(self) -> str:
+        """What the study is called."""
+        return next((self.presentation.words(row.title) for row in self.presentation.state.project.values()), "")
 
     def part(self, name: str) -> str:
         """A part of the project's description, or nothing."""

@@ -4,7 +4,8 @@ from functools import cache
 
 from core.exporting.page import Templates
 from core.report.document_model import Block, parts
-from core.report.review import Review, trail_header
+from core.report.review import Review
+from core.report.trail import trail_header
 
 LONG = 30
 """A word of more letters may be broken anywhere, since no column is wide enough for it."""
@@ -13,21 +14,19 @@ LONG = 30
 def page(review: Review) -> bytes:
     """The file's bytes."""
     say, templates = review.say, _templates()
-    titles = [section.title for section in review.sections]
     words = {
         "kind": say("report-validity-review"), "replay": say("report-replay"), "trail": say("report-audit-trail"),
-        "slider": say("report-replay-slider"), "play": say("report-replay-play"),
+        "slider": say("report-replay-slider"), "play": say("report-replay-play"), "appendix": say("report-appendix"),
+        "links": say("report-links"),
     }  # fmt: skip
     return templates.page(
         "review.html.jinja",
         templates.file("review.css"),
-        templates.file("replay.js"),
+        templates.file("replay.js") if review.has_appendix else "",
         language=say.language,
         title=review.title,
         words=words,
-        headings=[*titles, words["replay"], words["trail"]],
-        sections=review.sections,
-        moves=review.moves,
+        review=review,
         trail_header=trail_header(say),
         trail=[(number, rest) for number, *rest in review.trail],
     )

@@ -1,128 +1,97 @@
-"""The validity review as a whole: its parts in their order, with the trail that all numbers lead to."""
+"""The validity review as a whole: its sections in the order of a reader's questions, then the appendix with the trail.
+
+First what was asked, how, and of whom; then the findings; then how far they hold; the checklists and the log come last.
+"""
 
 from typing import Any, NamedTuple
 
-from core.analysis.acts import as_acts
-from core.analysis.audit_trail import Entry
-from core.analysis.category_development import category_development, flow_messages
-from core.analysis.colours import Colours
-from core.analysis.lineage import lineage
-from core.exporting.alluvial import alluvial
 from core.messages import Translator
 from core.project import Project
-from core.report.checklist import coreq, srqr
-from core.report.checkpoints import checkpoints
-from core.report.document_model import Block, Bullets, Paragraph, Picture, Section, event
-from core.report.findings import raw_data, reduction, synthesis
-from core.report.method import decision, instruments, intentions, process
+from core.report.audit_categories import audit_categories
+from core.report.chapters import findings
+from core.report.checklist import Item, checklist, items
+from core.report.checkpoints import checkpoints, newest_checkpoint
+from core.report.coder_agreement import coder_agreement
+from core.report.document_model import Section
+from core.report.memos import references
+from core.report.opening import participants, study
 from core.report.options import Frame, Options
+from core.report.soundness import (
+    code_saturation,
+    missing_people,
+    preunderstanding,
+    seen_by_one,
+    taken_back,
+    withdrawn,
+)
+from core.report.trail import moves, trail
 
-FLOWS_MAX = 40
-LINEAGE_MAX = 40
-"""So many decisions on one category are listed; the trail has all."""
+ORDER = (
+    "study", "participants", "findings", "agreement", "saturation", "preunderstanding", "taken_back", "withdrawn",
+    "missing", "one_device", "audit", "checkpoints", "coreq", "srqr",
+)  # fmt: skip
+"""The sections, by their keys; the numbers follow."""
 
 
 class Review(NamedTuple):
-    """What the report says, and the translator for what the file adds.
+    """What the report says, and the translator for what the file adds. `sections` are the review itself, `appendix`
+    what goes before the trail in the appendix.
 
-    `trail` are (number, day, by, what, why); `moves` replay the codebook, for the page.
+    `trail` are (number, day, by, what, why); `moves` replay the codebook, for the page. Both are empty where the
+    appendix is left out.
     """
 
     title: str
     say: Translator
     sections: tuple[Section, ...]
+    appendix: tuple[Section, ...]
     trail: tuple[tuple[int, str, str, str, str], ...]
     moves: tuple[dict[str, Any], ...]
+
+    @property
+    def has_appendix(self) -> bool:
+        """Whether the whole trail is there."""
+        return bool(self.trail)
 
 
 def review(project: Project, options: Options, say: Translator) -> Review:
     """Puts everything together, in the language of `say`. What was withdrawn is said to be withdrawn."""
     frame = Frame(project, options, say)
-    title = next((frame.presentation.words(row.title) for row in frame.presentation.state.project.values()), "")
-    sections = (
-        _opening(frame),
-        raw_data(frame),
-        reduction(frame),
-        synthesis(frame),
-        _emergence(frame),
-        process(frame),
-        intentions(frame),
-        instruments(frame),
-        checkpoints(frame),
-        coreq(frame),
-        srqr(frame),
-    )
-    return Review(title, say, sections, _trail(frame), tuple(_moves(frame)))
+    sections = () if options.trail == "only" else _sections(frame)
+    if options.trail == "without":
+        return Review(frame.title, say, sections, (), (), ())
+    return Review(frame.title, say, sections, newest_checkpoint(frame), trail(frame), tuple(moves(frame)))
 
 
-def trail_header(say: Translator) -> tuple[str, ...]:
-    """The names of the columns of the trail."""
-    return ("", say("report-when"), say("report-by"), say("report-decision"), say("common-reason"))
+def _sections(frame: Frame) -> tuple[Section, ...]:
+    places = {key: str(n) for n, key in enumerate(ORDER, 1)}
+    overview, *chapters = findings(frame)
+    found = {
+        "study": study(frame),
+        "participants": participants(frame),
+        "findings": overview,
+        "agreement": coder_agreement(frame),
+        "saturation": code_saturation(frame),
+        "preunderstanding": preunderstanding(frame),
+        "taken_back": taken_back(frame),
+        "withdrawn": withdrawn(frame),
+        "missing": missing_people(frame),
+        "one_device": seen_by_one(frame),
+        "audit": audit_categories(frame, places),
+        "checkpoints": checkpoints(frame),
+        "coreq": checklist(frame, "coreq", places),
+        "srqr": checklist(frame, "srqr", places),
+    }
+    made: list[Section] = []
+    for key in ORDER:
+        made.append(found[key]._replace(number=places[key]))
+        if key == "findings":
+            made += [each._replace(number=f"{places[key]}.{n}") for n, each in enumerate(chapters, 1)]
+    return (*made, *references(frame))
 
 
-def _opening(frame: Frame) -> Section:
-    say, project = frame.say, frame.presentation.project
-    texts = (
-        say("report-made-from", events=len(frame.trail), devices=len(project.state.devices.rows)),
-        say("report-fingerprint", digest=project.events_digest()),
-        say("report-what-it-shows"),
-        say("report-structure"),
-        say("report-links"),
-    )
-    return Section(say("report-about"), tuple(map(Paragraph, texts)))
-
-
-def _emergence(frame: Frame) -> Section:
-    """How each main category developed, decision by decision."""
-    say, project = frame.say, frame.presentation.project
-    found = category_development(frame.presentation)
-    blocks: list[Block] = []
-    if len(found.columns) > 1:
-        svg = alluvial(found, Colours(frame.presentation.state), say, frame.day)
-        blocks.append(Picture(svg, say("report-flow-picture")))
-        blocks.append(Bullets(tuple(say.say(each) for each in flow_messages(found)[:FLOWS_MAX])))
-    by_number = {entry.n: entry for entry in frame.trail}
-    tops = [row for row in frame.presentation.state.codes.values() if row.status == "live" and row.parent is None]
-    for row in tops:
-        steps = lineage(project, row.id)
-        if len(steps) < 2:
-            continue
-        lines = [_step(frame, by_number[n]) for n, _ in steps[:LINEAGE_MAX]]
-        if len(steps) > len(lines):
-            lines.append(say("report-more-decisions", count=len(steps) - len(lines)))
-        category = frame.presentation.code(row.id)
-        blocks.append(Paragraph(say("report-category-decisions", category=category, count=len(steps))))
-        blocks.append(Bullets(tuple(lines)))
-    return Section(say("report-emergence"), tuple(blocks))
-
-
-def _step(frame: Frame, entry: Entry) -> str:
-    why = f" – {entry.why}" if entry.why else ""
-    return f"{frame.day(entry.recorded.at)}: {decision(entry)}{why} {event(entry.n)}"
-
-
-def _trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
-    lines = as_acts(frame.presentation, frame.trail)
-    return tuple((entry.n, frame.day(entry.recorded.at), entry.by, entry.did, entry.why or "") for entry in lines)
-
-
-def _moves(frame: Frame) -> list[dict[str, Any]]:
-    """The codebook's own events as the page replays them: codes created, renamed, moved, merged and deleted."""
-    found = []
-    for entry in frame.effective:
-        fact = entry.recorded.event
-        if entry.undone_by is not None:
-            continue
-        step: dict[str, Any] = {"n": entry.n, "day": frame.day(entry.recorded.at)}
-        kind = entry.wire.removeprefix("code.")
-        if not entry.wire.startswith("code.") or kind not in ("created", "renamed", "moved", "merged", "deleted"):
-            continue
-        step |= {"kind": kind, "code": fact.code.hex()[:12]}
-        if kind in ("created", "renamed"):
-            step["name"] = frame.presentation.words(fact.name)
-        if kind in ("created", "moved"):
-            step["parent"] = fact.parent.hex()[:12] if fact.parent else ""
-        if kind == "merged":
-            step["into"] = fact.into.hex()[:12]
-        found.append(step)
-    return found
+def checklist_items(project: Project, standard: str, say: Translator) -> list[Item]:
+    """The items of `coreq` or `srqr` with what answers them, as the review has them."""
+    frame = Frame(project, Options(), say)
+    findings(frame)  # numbers the quotes, of which the checklists say how many there are
+    return items(frame, standard)

@@ -263,10 +263,17 @@ def test_tables_are_shown_as_they_were(visit, tmp_path):
 
 
 def test_the_review_of_the_sample_study_prints(opened, tmp_path):
-    """Offline, without a request or an error; the replay stays off the paper, trail and checklists are on it."""
+    """Offline, without a request or an error, in both languages: five to ten pages without the appendix, no scroll bar,
+    no heading alone at the foot of a page; the replay stays off the paper, and the trail comes after it."""
     pypdf = pytest.importorskip("pypdf")
     sample.build(tmp_path / "study")
     study = looked_into(tmp_path / "study" / "coder-a", sample.PASSPHRASE)
+    for language in ("nb", "en"):
+        file = tmp_path / f"{language}.html"
+        file.write_bytes(page_of(review(study, Options(trail="without"), Catalogue(language))))
+        made = opened(file.as_uri(), DESKTOP)
+        printed = pypdf.PdfReader(io.BytesIO(made.pdf(format="A4"))).pages
+        assert 5 <= len(printed) <= 10, language
     file = tmp_path / "review.html"
     file.write_bytes(page_of(review(study, Options(), Catalogue("en"))))
     made = opened(file.as_uri(), DESKTOP)
@@ -277,7 +284,12 @@ def test_the_review_of_the_sample_study_prints(opened, tmp_path):
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.pdf(format="A4"))).pages]
     whole = "\n".join(pages)
     assert "Play or pause" not in whole
-    for title in ("How the categories developed", "Reporting checklist (SRQR)", "Audit trail"):
+    for title in ("What was taken back", "Reporting checklist (SRQR)", "Appendix: the audit trail"):
         assert title in whole
         place = next(page for page in pages if title in page)
         assert len(place.split(title)[1].split()) > 5, "a heading does not stand alone at the foot of a page"
+    made.emulate_media(media="print")
+    torn = made.evaluate(
+        "[...document.querySelectorAll('table, figure')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    )
+    assert torn == 0

@@ -13,11 +13,13 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.commands import codebook, codings, memos, participants, project, relations
-from core.report.document_model import Bullets, Paragraph, Table, parts
+from core.errors import Refused
+from core.report.checklist import COREQ_PARTS, SRQR_PARTS
+from core.report.document_model import Bullets, Label, Paragraph, Quote, Table, parts
 from core.report.options import Options
 from core.report.page import page
 from core.report.plain import to_docx, to_markdown
-from core.report.review import review
+from core.report.review import checklist_items, review
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 
 ENGLISH, NORWEGIAN = Catalogue("en"), Catalogue("nb")
@@ -84,21 +86,62 @@ def test_what_it_says_is_in_the_log(study):
     a, _, _, _ = study
     made = review(a, Options(), ENGLISH)
     texts = {section.title: section.blocks for section in made.sections}
-    process = texts["Process notes"]
-    assert Paragraph("2 decisions with a stated reason:") in process
-    assert Paragraph("1 decision without a stated reason:") in process
-    decided = next(each for each in process if isinstance(each, Table) and "Reason" in each.header)
-    assert [row[3].split(" ⟦")[0] for row in decided.rows] == ["felles trekk", "nok"]
-    carried = next(each for each in texts["Data reduction and analysis"] if isinstance(each, Bullets))
-    assert carried.items == (
-        "Rammer: 1 participant; not represented: Ola",
-        "kaffe: 1 participant; not represented: Ola",
-    )
-    assert Paragraph("1 negative case:") in texts["Data reduction and analysis"]
+    chapter = texts["Rammer"]
+    assert chapter[0] == Paragraph("3 coded segments; represented in 1 of 2 participants. Not represented: Ola.")
+    developed = [re.sub(" ⟦.*", "", item) for each in chapter if isinstance(each, Bullets) for item in each.items]
+    assert any(each.endswith("Alice: moved “kaffe” to “Rammer”. Reason: felles trekk") for each in developed)
+    assert any(each.endswith("Alice: merged “annet” into “kaffe”.") for each in developed)
+    negative = next(each for each in chapter if isinstance(each, Quote) and "motsatt" in each.comment)
+    assert negative.where == "Kari · Intervju · Rammer"
+    assert Label("1 negative case") in chapter
     assert len(made.trail) == len(a.timeline.order)
     numbers = [int(n) for _, n in parts(repr(made.sections)) if n]
     assert numbers
     assert all(1 <= n <= len(made.trail) for n in numbers)
+
+
+def test_ethical_and_methodological_memos_are_no_instruments(study):
+    a = study[0]
+    a.do(memos.write_memo, "ethical", "Hva skylder vi dem?")
+    a.do(memos.write_memo, "methodological", "Vi kodet om.")
+    blocks = next(each.blocks for each in review(a, Options(), ENGLISH).sections if each.title.startswith("The six"))
+    table = {row[0]: row[1] for row in blocks[0].rows}
+    assert "1 methodological memo" in table["Process notes"]
+    assert "1 ethical memo" in table["Intentions and dispositions"]
+    assert table["Instrument development"] == "— left for the author —" or "author" in table["Instrument development"]
+    a.do(project.describe_project, "guide", "Ett åpent spørsmål.")
+    blocks = next(each.blocks for each in review(a, Options(), ENGLISH).sections if each.title.startswith("The six"))
+    assert blocks[0].rows[-1][1] == "Ett åpent spørsmål."
+
+
+def test_an_item_is_answered_only_by_what_answers_it(study):
+    a = study[0]
+    before = {each.number: each for each in checklist_items(a, "coreq", ENGLISH)}
+    assert not before[22].is_answered, "code saturation is no data saturation"
+    assert before[22].answer.startswith("code saturation only")
+    assert [n for n in (1, 14, 21, 28) if before[n].is_answered] == []
+    for number, part in COREQ_PARTS.items():
+        a.do(project.describe_project, part, f"svar {number}")
+    after = checklist_items(a, "coreq", ENGLISH)
+    assert [each.number for each in after if not each.is_answered] == []
+    assert all(f"svar {each.number}" in each.answer for each in after if each.part)
+    a.do(project.describe_parts, dict.fromkeys(SRQR_PARTS.values(), "skrevet"))
+    assert all(each.is_answered for each in checklist_items(a, "srqr", NORWEGIAN))
+    with pytest.raises(Refused, match="project-part-unknown"):
+        a.do(project.describe_parts, {"interviewer": "jeg", "nothing": "x"})
+
+
+@pytest.mark.parametrize("way", [page, to_markdown, to_docx])
+def test_the_trail_can_be_left_out_or_stand_alone(study, way):
+    a = study[0]
+    without, alone = (review(a, Options(trail=each), ENGLISH) for each in ("without", "only"))
+    assert not without.has_appendix
+    assert alone.sections == ()
+    assert way(without)
+    assert way(alone)
+    assert b"Appendix" not in to_markdown(without)
+    assert b'href="#e' not in page(without)
+    assert to_markdown(alone).count(b"\n| ") == len(a.timeline.order) + 1
 
 
 @pytest.mark.parametrize("say", [ENGLISH, NORWEGIAN])
@@ -132,11 +175,11 @@ def test_counts_numbers_and_lists_are_said_as_the_language_has_them(study):
     made = {say.language: to_markdown(review(study[0], Options(), say)).decode() for say in (ENGLISH, NORWEGIAN)}
     assert "from 2 devices." in made["en"]
     assert "fra 2 enheter." in made["nb"]
-    assert "3 coded segments in 1 text; 2 codes in use." in made["en"]
-    assert "3 kodede utdrag i 1 tekst; 2 koder i bruk." in made["nb"]
-    assert "1 negativt tilfelle:" in made["nb"]
-    assert re.search(r"alpha, character by character\): -?\d\.\d\d", made["en"])
-    assert re.search(r"alfa, tegn for tegn\): -?\d,\d\d", made["nb"])
+    assert "3 coded segments in 1 text, by 2 coders; 2 codes in use." in made["en"]
+    assert "3 kodede utdrag i 1 tekst, av 2 medkodere; 2 koder i bruk." in made["nb"]
+    assert "1 negativt tilfelle" in made["nb"]
+    assert re.search(r"\| All \| [^|]* \| -?\d\.\d\d", made["en"])
+    assert re.search(r"\| Alle \| [^|]* \| -?\d,\d\d", made["nb"])
     assert re.search(r"uenighet(er)? mellom (Alice og Bob|Bob og Alice) står", made["nb"])
 
 
@@ -169,10 +212,19 @@ def test_the_other_forms_hold_the_same(study):
     made = review(study[0], Options(), NORWEGIAN)
     plain = to_markdown(made).decode()
     word = docx.Document(io.BytesIO(to_docx(made)))
-    headings = [each.text for each in word.paragraphs if each.style.name == "Heading 1"]
+    headings = [each.text for each in word.paragraphs if each.style.name in ("Heading 1", "Heading 2")]
+    wanted = [each.heading for each in (*made.sections, *made.appendix)]
+    assert [each for each in headings if each in wanted] == wanted
+    shown = unescape(page(made).decode())
     for section in made.sections:
-        assert f"## {section.title}".replace("(", r"\(") in plain or section.title in plain
-        assert section.title in headings
+        tag = "h3" if section.level == 2 else "h2"
+        assert f"<{tag}>{section.heading}</{tag}>" in shown
+        assert section.title.split(" (")[0] in plain
+    tables = [each for section in made.sections for each in section.blocks if isinstance(each, Table) and each.rows]
+    for table, grid in zip(tables, word.tables, strict=False):
+        assert [cell.text for cell in grid.rows[0].cells] == list(table.header)
+        assert len(grid.rows) == len(table.rows) + 1
+    assert round(word.sections[0].page_width.mm) == 210
 
 
 def test_an_empty_study_has_a_review_too():

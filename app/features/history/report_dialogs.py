@@ -27,6 +27,7 @@ def ask_review(shell: Shell) -> None:
     names = ft.Switch(label=w("history-review-names"), value=True, active_color=accent)
     days = ft.Switch(label=w("history-review-days"), value=True, active_color=accent)
     spoken = ft.Switch(label=w("history-review-verbatim"), value=False, active_color=accent)
+    trail = ft.Switch(label=w("history-review-trail"), value=True, active_color=accent)
     said = look.quiet(w("history-review-about"))
 
     def work() -> None:
@@ -35,11 +36,11 @@ def ask_review(shell: Shell) -> None:
         if write is None:
             raise Refused("review-format")
         layer = "spoken" if spoken.value else "anonymised"
-        options = Options(layer, bool(names.value), bool(days.value))
+        options = Options(layer, bool(names.value), bool(days.value), "with" if trail.value else "without")
         write_whole(out, write(review(session.project, options, w)))
         shell.notify(w("common-saved-file", file=out))
 
-    body = ft.Column([said, place, names, days, spoken], tight=True, spacing=12)
+    body = ft.Column([said, place, names, days, spoken, trail], tight=True, spacing=12)
     shell.ask(w("history-review"), body, w("common-save-file"), work)
 
 

@@ -9,6 +9,7 @@ from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.home.clone_dialog import ask_to_split_clone
+from app.features.home.reporting_dialog import ask_for_reporting
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import told
 from core.analysis.deleted_unseen import deleted_unseen
@@ -213,7 +214,10 @@ class HomeScreen:
             rows.append(ft.Row([ft.Container(look.text(words, 14.5), expand=True), edit]))
         label = w("home-files")
         files = look.button(label, lambda _: show_files(self.shell, "", None, label), ft.Icons.ATTACH_FILE)
-        return self._card(w("home-study"), [*rows, files])
+        reporting = look.button(
+            w("home-reporting"), lambda _: ask_for_reporting(self.shell), ft.Icons.FACT_CHECK_OUTLINED
+        )
+        return self._card(w("home-study"), [*rows, ft.Row([files, reporting], wrap=True, spacing=8)])
 
     def _ask_part(self, part: str) -> None:
         w, presentation = self.shell.words, self.session.presentation

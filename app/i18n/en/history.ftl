@@ -49,6 +49,7 @@ history-review-name = review.html
 history-review-names = Show coders’ names
 history-review-days = Show days, not only months
 history-review-verbatim = Quote verbatim, not anonymised
+history-review-trail = The whole audit trail as an appendix
 history-bundle = Audit bundle
 history-bundle-about = Contains the whole sealed log, and keys only to what you choose. The recipient can check that nothing is missing or altered.
 history-bundle-file = Save as (.kaudit)

@@ -54,3 +54,5 @@ home-withdrawals-wait =
        *[other] { $count } withdrawals wait for an owner to confirm or decline them, under Participants.
     }
 home-no-sheet = You have no recovery sheet yet. Without one, a forgotten passphrase or a lost device is the end of your access.
+home-reporting = Reporting checklists
+home-reporting-about = What reporting checklists (COREQ and SRQR) ask that the log cannot know. It goes into the validity review; leave empty what does not apply.

@@ -52,6 +52,7 @@ history-review-name = gjennomgang.html
 history-review-names = Vis medkodernes navn
 history-review-days = Vis dager, ikke bare måneder
 history-review-verbatim = Vis sitater ordrett, ikke anonymisert
+history-review-trail = Hele revisjonssporet som vedlegg
 history-bundle = Revisjonspakke til sensor eller kontrollør
 history-bundle-about = Inneholder hele den forseglede loggen, og nøkler bare til det du velger. Mottakeren kan kontrollere at ingenting mangler eller er endret.
 history-bundle-file = Lagre som (.kaudit)

@@ -54,3 +54,5 @@ home-withdrawals-wait =
        *[other] { $count } tilbaketrekkinger venter på at en eier bekrefter eller avviser dem, under Deltakere.
     }
 home-no-sheet = Du har ikke noe gjenopprettingsark ennå. Uten et slikt mister du tilgangen for godt hvis du glemmer passordfrasen eller mister enheten.
+home-reporting = Sjekklister for rapportering
+home-reporting-about = Det sjekklister for rapportering (COREQ og SRQR) spør om, og som loggen ikke kan vite. Det kommer med i validitetsgjennomgangen; la stå tomt det som ikke passer.

@@ -1,12 +1,12 @@
 # The items of COREQ and SRQR by number, in words of our own, and what the log answers.
 
 report-item = Item
-report-from-log = From the log
+report-from-log = Answer
 report-for-author = for the author
-report-items-answered = The log answers { $count ->
-    [one] { $count } of { $items } items
-   *[other] { $count } of { $items } items
-}; the author writes the rest.
+report-items-answered = { $count ->
+    [one] 1 of { $items } items is answered
+   *[other] { $count } of { $items } items are answered
+}; the rest is for the author.
 
 report-coreq-1 = Interviewer
 report-coreq-2 = Credentials
@@ -90,18 +90,10 @@ report-answer-saturation = code saturation only; new codes in the last coded tex
 report-answer-codes = { $count ->
     [one] { $count } code
    *[other] { $count } codes
-}; the categories stand in this review
-report-answer-in-vivo = from the data: { $count ->
-    [one] { $count } code in the participants’ own words (in vivo)
-   *[other] { $count } codes in the participants’ own words (in vivo)
-}
-report-answer-segments = { $count ->
-    [one] { $count } coded segment
-   *[other] { $count } coded segments
-} to quote from
+} in use
 report-answer-negative = { $count ->
-    [one] { $count } negative case, quoted in this review
-   *[other] { $count } negative cases, quoted in this review
+    [one] { $count } negative case
+   *[other] { $count } negative cases
 }
 report-answer-consents = { $count ->
     [one] consent recorded for { $count } participant
@@ -117,7 +109,7 @@ report-answer-analysis = { $codings ->
 }, { $memos ->
     [one] { $memos } memo
    *[other] { $memos } memos
-}; this review shows how each category developed
+}
 report-answer-consensus = { $count ->
     [one] { $count } disagreement resolved by consensus
    *[other] { $count } disagreements resolved by consensus
@@ -125,4 +117,18 @@ report-answer-consensus = { $count ->
 report-answer-rounds = { $count ->
     [one] { $count } blind round
    *[other] { $count } blind rounds
+}
+report-see-section = (section { $number })
+report-answer-quotes = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}, numbered and with the participant, in this review
+report-answer-derived = { $before ->
+    [0] all { $count } codes were created after the first text was imported
+    [one] 1 of { $count } codes was created before the first text was imported
+   *[other] { $before } of { $count } codes were created before the first text was imported
+}
+report-answer-minor = { $count ->
+    [one] { $count } category or code under the main categories
+   *[other] { $count } categories and codes under the main categories
 }

@@ -1,41 +1,103 @@
-# Raw data, reduction and synthesis.
+# Participants, findings, and how the categories came about.
 
-report-participants = Participants: { $statuses }.
+report-participants = { $asked ->
+    [one] { $asked } person was asked to take part
+   *[other] { $asked } people were asked to take part
+}, and { $taking } { $taking ->
+    [one] does
+   *[other] do
+}. Status: { $statuses }.
 report-participants-of-status = { $count } { $status }
 report-no-participants = No participants are recorded.
-report-withdrawn = withdrawn
+report-attributes = Attributes
+report-texts-imported = Texts (imported)
+report-texts-of-nobody = Not assigned to any participant: { $count ->
+    [one] { $texts }
+   *[other] { $texts } ({ $count } in all)
+}.
+report-texts-withdrawn = { $count ->
+    [one] { $count } text was withdrawn
+   *[other] { $count } texts were withdrawn
+}.
+report-consents = Consent is recorded for { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+}.
 report-quotes-layer = Quotes stand in the layer “{ $layer }”. The transcripts themselves are not in this file.
-
 report-coded = { $codings ->
     [one] { $codings } coded segment
    *[other] { $codings } coded segments
 } in { $texts ->
     [one] { $texts } text
    *[other] { $texts } texts
+}, by { $coders ->
+    [one] { $coders } coder
+   *[other] { $coders } coders
 }; { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
 } in use.
-report-saturation-picture = Code saturation: new codes in each text, in the order of coding
-report-participants-picture = Participants represented in each category
-report-represented = { $category }: { $count ->
-    [one] { $count } participant
-   *[other] { $count } participants
+report-nothing-coded = Nothing is coded yet.
+report-codes-became = { $created ->
+    [one] { $created } code was created
+   *[other] { $created } codes were created
+} in all. { $live } { $live ->
+    [one] stands
+   *[other] stand
+} today{ $empty ->
+    [0] { "" }
+    [one] , 1 of them without codings
+   *[other] , { $empty } of them without codings
+}; { $merged } { $merged ->
+    [one] was
+   *[other] were
+} merged into others, { $split } split, and { $deleted } deleted.
+report-gathered = All main categories are gathered in “{ $category }”.
+report-in-no-category = In no main category
+report-directly-under = Directly under “{ $category }”
+report-code-deleted = Code deleted
+report-in-all = In all
+report-relations = Relations between codes
+report-quoted = “{ $text }”
+report-and-more = { $count } more
+report-represented = { $codings ->
+    [one] { $codings } coded segment
+   *[other] { $codings } coded segments
+}; represented in { $count } of { $people ->
+    [one] { $people } participant
+   *[other] { $people } participants
+}.
+report-not-represented = Not represented: { $participants }.
+report-rests-on-gone = { $count ->
+    [one] 1 of the segments was withdrawn.
+   *[other] { $count } of the segments were withdrawn.
 }
-report-not-represented = not represented: { $participants }
-report-negative-cases = { $count ->
-    [0] No negative cases are marked.
-    [one] { $count } negative case:
-   *[other] { $count } negative cases:
+report-came-about = How the category came about
+report-first-segment = { $day }: First segment ({ $who }), coded by { $coder } with { $code }: { $words }
+report-step-created = created { $codes }
+report-step-created-under = created { $codes } under { $after }
+report-step-renamed = renamed { $codes } to { $after }
+report-step-moved = moved { $codes } to { $after }
+report-step-moved-from = moved { $codes } from { $before } to { $after }
+report-step-moved-up = moved { $codes } to the top
+report-step-moved-up-from = moved { $codes } from { $before } to the top
+report-step-merged = merged { $codes } into { $after }
+report-step-alike = { $count ->
+    [one] merged two codes of the same name: { $codes }
+   *[other] merged { $count } pairs of codes of the same name: { $codes }
 }
-report-map-picture = Map of the categories
-report-relations = Relations between codes:
-report-flow-picture = How codings moved from category to category
-report-category-decisions = { $category } ({ $count ->
-    [one] { $count } decision
-   *[other] { $count } decisions
-}):
+report-step-split = split { $before } into { $codes }
+report-step-deleted = deleted { $codes }
+report-step-reason = { " " }Reason: { $why }
 report-more-decisions = { $count ->
-    [one] and { $count } more decision, in the audit trail
-   *[other] and { $count } more decisions, in the audit trail
+    [one] and 1 more, in the audit trail
+   *[other] and { $count } more, in the audit trail
 }
+report-what-they-say = What the participants say
+report-negative-cases = { $count ->
+    [0] No negative cases are marked
+    [one] { $count } negative case
+   *[other] { $count } negative cases
+}
+report-memos-bearing = Memos on the category
+report-references = References

@@ -1,41 +1,172 @@
-# Process, intentions, instruments and checkpoints.
+# How far the findings hold, the categories of an audit trail, and checkpoints.
 
-report-phases = Phases, milestones and blind rounds:
-report-decisions-with-reason = { $count ->
-    [0] No decision has a stated reason.
-    [one] { $count } decision with a stated reason:
-   *[other] { $count } decisions with a stated reason:
+report-phases = Phases, milestones and blind rounds
+report-in-blind-round = A blind round is open. What it hides from whoever made this review is in none of its figures.
+report-not-written = to be filled in by the author
+report-one-coder = { $count ->
+    [0] Nothing is coded yet.
+    [one] One person coded alone; there is nothing to compare.
+   *[other] One person coded alone; there is nothing to compare.
 }
-report-decisions-without-reason = { $count ->
-    [0] No decision lacks a reason.
-    [one] { $count } decision without a stated reason:
-   *[other] { $count } decisions without a stated reason:
-}
-report-agreement-kind = { $kind }: Krippendorff’s alpha, character by character, { $figure }.
+report-agreement-about = Krippendorff’s alpha, character by character, for each kind of codings by itself: what was coded blind is never counted together with what was coded or changed after the coders could see each other’s codings.
+report-round = Texts
+report-all-texts = All
+report-compared = What is compared
+report-alpha = Alpha
 report-interval = { $value } (95% interval: { $low } to { $high })
 report-undefined = not defined
 report-differences = { $count ->
     [0] No disagreements between { $coders } are still open.
-    [one] { $count } disagreement between { $coders } is still open.
+    [one] 1 disagreement between { $coders } is still open.
    *[other] { $count } disagreements between { $coders } are still open.
 }
-report-consensus = What the coders agreed on after discussion:
-report-disagreements = Disagreements still open:
-
-report-not-written = not written
-report-memos-of-kind = Memos ({ $kind }): { $count }
-report-consents = { $count ->
-    [0] No consents are recorded.
-    [one] Consent is recorded for { $count } participant.
-   *[other] Consent is recorded for { $count } participants.
+report-consensus = What the coders agreed on after discussion
+report-no-code = no code
+report-disagreements = Disagreements still open
+report-saturation-about = Code saturation is how many new codes each text brought, in the order in which the texts were coded. It is neither theoretical saturation, which is about whether the categories are fully developed (Charmaz 2014), nor a judgement on whether the sample is large enough.
+report-first-coded = First coded
+report-codes = Codes
+report-new-codes = New codes
+report-total = Codes so far
+report-no-preunderstanding = No memo on preunderstanding or reflexivity was written.
+report-main-found = Main categories: { $categories }
+report-expected = Preunderstanding
+report-found-and-reflected = Findings, and reflection on the way
+report-undone = { $count ->
+    [one] { $count } decision was undone
+   *[other] { $count } decisions were undone
 }
-report-interview-guide = Interview guide and pilot interviews: to be described by the author.
-report-definitions = { $count ->
-    [0] No code was described.
-    [one] { $count } change to the description of a code:
-   *[other] { $count } changes to descriptions of codes:
+report-undone-by = Undone by { $coder }.
+report-codes-deleted = { $count ->
+    [one] { $count } code was deleted
+   *[other] { $count } codes were deleted
 }
-
+report-codings-changed = { $removed ->
+    [0] No codings were removed
+    [one] { $removed } coding was removed
+   *[other] { $removed } codings were removed
+}, and { $recoded ->
+    [0] none was given another code
+    [one] { $recoded } segment was given another code
+   *[other] { $recoded } segments were given another code
+} by its coder.
+report-nothing-withdrawn = Nobody withdrew, and no text was withdrawn.
+report-withdrawn-about = { $people ->
+    [0] No participant withdrew
+    [one] { $people } participant withdrew
+   *[other] { $people } participants withdrew
+}, and { $texts ->
+    [0] no text was withdrawn
+    [one] { $texts } text was withdrawn
+   *[other] { $texts } texts were withdrawn
+}. The words are gone; { $codings ->
+    [0] no codings of them are left
+    [one] { $codings } coding of them still counts
+   *[other] { $codings } codings of them still count
+}.
+report-gone-in = { $category }: { $gone } of { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+} { $gone ->
+    [one] rests
+   *[other] rest
+} on words that are gone
+report-only-gone = { $count ->
+    [one] This code rests only on words that are gone
+   *[other] These codes rest only on words that are gone
+}: { $codes }.
+report-nobody-missing = Everybody who was asked takes part.
+report-not-there = { $count } of { $asked } who were asked { $count ->
+    [one] does
+   *[other] do
+} not take part: { $statuses }.
+report-never-asked-why = Whoever withdraws is not asked why.
+report-all-seen = Every event in the log was seen by another device than the one that wrote it.
+report-unseen = Of { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+} out of { $events } the log does not show that any device but the one that wrote { $count ->
+    [one] it
+   *[other] them
+} has seen { $count ->
+    [one] it
+   *[other] them
+}: { $people }. The oldest is of { $day }. Their order and time rest on that one device.
+report-unseen-by = { $coder } ({ $count })
+report-clock-doubts = { $count ->
+    [one] { $count } event has
+   *[other] { $count } events have
+} a time at which the clock was hardly right.
+report-newer-events = { $count ->
+    [one] { $count } event is
+   *[other] { $count } events are
+} of a newer version and not counted.
+report-halpern-category = Category (Halpern 1983)
+report-halpern-holds = What the project holds
+report-halpern-place = Section
+report-halpern-raw-name = Raw data
+report-halpern-reduction-name = Data reduction and analysis
+report-halpern-synthesis-name = Data reconstruction and synthesis
+report-halpern-process-name = Process notes
+report-halpern-intentions-name = Intentions and dispositions
+report-halpern-instruments-name = Instrument development
+report-halpern-raw = { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+}, { $recordings ->
+    [one] { $recordings } recording
+   *[other] { $recordings } recordings
+}, { $notes ->
+    [one] { $notes } field note or observational memo
+   *[other] { $notes } field notes and observational memos
+}
+report-halpern-reduction = { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+}, { $condensed ->
+    [one] { $condensed } summary
+   *[other] { $condensed } summaries
+}, { $theory ->
+    [one] { $theory } analytic or theoretical memo
+   *[other] { $theory } analytic and theoretical memos
+}
+report-halpern-synthesis = { $categories ->
+    [one] { $categories } category
+   *[other] { $categories } categories
+}, { $defined ->
+    [one] { $defined } definition
+   *[other] { $defined } definitions
+}, { $related ->
+    [one] { $related } relation
+   *[other] { $related } relations
+}
+report-halpern-process = { $decisions ->
+    [one] { $decisions } decision on codes and phases
+   *[other] { $decisions } decisions on codes and phases
+}, { $reasoned } with a reason; { $memos ->
+    [one] { $memos } methodological memo
+   *[other] { $memos } methodological memos
+}; { $rounds ->
+    [one] { $rounds } blind round
+   *[other] { $rounds } blind rounds
+}; { $consensus ->
+    [one] { $consensus } consensus
+   *[other] { $consensus } consensuses
+}
+report-halpern-intentions = question and method; { $expected ->
+    [one] { $expected } memo on preunderstanding
+   *[other] { $expected } memos on preunderstanding
+}, { $reflexive ->
+    [one] { $reflexive } reflexive memo
+   *[other] { $reflexive } reflexive memos
+}, { $ethical ->
+    [one] { $ethical } ethical memo
+   *[other] { $ethical } ethical memos
+}
+report-more-memos = { $count ->
+    [one] and 1 more memo
+   *[other] and { $count } more memos
+}
 report-no-checkpoint = The team has made no checkpoint of the log.
 report-made = Made
 report-held = Matches this log
@@ -44,7 +175,7 @@ report-stamps = Time stamps
 report-yes = yes
 report-no = NO
 report-checkpoints-about = A checkpoint holds the number of events and a fingerprint of them all. Anyone who keeps a copy can check a later log against it. A time stamp from an independent authority shows that the checkpoint existed at that time; verify it with the authority’s certificates, for example with “openssl ts -verify”.
-report-newest-checkpoint = The newest checkpoint, as a signed note:
+report-newest-checkpoint = The newest checkpoint, as a signed note
 report-signed-note = Signed note
 report-note-picture = The same note as a QR code to scan with a phone
 report-stamp = { $day }, { $authority }

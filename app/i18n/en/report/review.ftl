@@ -1,24 +1,26 @@
-# The validity review: its frame, the headings of its sections, and the labels of its tables.
+# The validity review: the headings of its sections, and the labels of its tables.
 
 report-validity-review = Validity review
 report-coder = Coder { $letter }
+report-appendix = Appendix: the audit trail
 report-audit-trail = Audit trail
 report-replay = Replay of the codebook
 report-replay-slider = The codebook as it stood after each decision
 report-replay-play = Play or pause
-
-report-about = About this review
-report-raw-data = Raw data
-report-reduction = Data reduction and analysis
-report-synthesis = Data reconstruction and synthesis
-report-emergence = How the categories developed
-report-process = Process notes
-report-intentions = Intentions and preunderstanding
-report-instruments = Instrument development
+report-study = The study
+report-participants-and-texts = Participants and texts
+report-findings = Findings
+report-coder-agreement = Intercoder agreement
+report-code-saturation = Code saturation
+report-preunderstanding = Preunderstanding and findings
+report-taken-back = What was taken back
+report-withdrawals = What was withdrawn
+report-missing-people = Who does not take part
+report-seen-by-one = What only one device has seen
+report-audit-categories = The six categories of an audit trail
 report-checkpoints = Checkpoints of the log
 report-coreq = Reporting checklist (COREQ)
 report-srqr = Reporting checklist (SRQR)
-
 report-made-from = Kodespor made this review from the log of the study: { $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -28,13 +30,7 @@ report-made-from = Kodespor made this review from the log of the study: { $event
 }.
 report-fingerprint = Fingerprint of the set of events (SHA-256): { $digest }
 report-what-it-shows = The log shows in which order decisions were made, which device made each of them, and that no decision was changed after another device had seen it. It cannot show what somebody thought, that a clock was right before another device saw the event, or that only one person used a device.
-report-structure = The review follows the six categories of an audit trail (Halpern 1983; Lincoln and Guba 1985). Two reporting checklists (COREQ and SRQR) stand at the end.
-report-links = A small number after a sentence refers to the line of the audit trail with that number.
-
-report-type = Type
-report-characters = Characters
-report-imported = Imported
-report-event = Event
+report-links = A small number in the review refers to the line with that number.
 report-events = Events
 report-category = Category
 report-subcodes = Subcodes
@@ -44,5 +40,3 @@ report-code-decisions = Decisions on codes
 report-when = When
 report-by = By
 report-decision = Decision
-report-moment = Moment
-report-agreement = Intercoder agreement

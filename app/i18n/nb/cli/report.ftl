@@ -7,4 +7,11 @@ cli-report-report =
     .layer = Vis sitater i dette laget.
     .without-names = Kall kodere «Koder 1» og så videre.
     .months = Oppgi tider bare med måned.
+    .trail = Ta med hele sporet som vedlegg, utelat det, eller skriv bare vedlegget.
 cli-report-written = Skrev { $file }. Filen er ikke kryptert: den inneholder sitater, memoer og begrunnelser.
+cli-report-checklist =
+    Vis punktene i en sjekkliste for rapportering (COREQ eller SRQR), hva som besvarer hvert, og hva som gjenstår for forfatteren.
+
+    «kodespor describe DEL» skriver det bare et menneske kan svare på.
+    .missing = Bare punktene som ikke er besvart ennå.
+cli-report-nothing-missing = Alle punktene er besvart.

@@ -1,12 +1,12 @@
 # Punktene i COREQ og SRQR etter nummer, med våre ord, og det loggen svarer på.
 
 report-item = Punkt
-report-from-log = Fra loggen
+report-from-log = Svar
 report-for-author = fylles ut av forfatteren
-report-items-answered = Loggen besvarer { $count ->
-    [one] { $count } av { $items } punkter
-   *[other] { $count } av { $items } punkter
-}; forfatteren skriver resten.
+report-items-answered = { $count ->
+    [one] 1 av { $items } punkter er besvart
+   *[other] { $count } av { $items } punkter er besvart
+}; resten er for forfatteren.
 
 report-coreq-1 = Intervjuer
 report-coreq-2 = Kvalifikasjoner
@@ -90,18 +90,10 @@ report-answer-saturation = bare kodemetning; nye koder i de siste kodede teksten
 report-answer-codes = { $count ->
     [one] { $count } kode
    *[other] { $count } koder
-}; kategoriene står i denne gjennomgangen
-report-answer-in-vivo = fra dataene: { $count ->
-    [one] { $count } kode med deltakernes egne ord (in vivo)
-   *[other] { $count } koder med deltakernes egne ord (in vivo)
-}
-report-answer-segments = { $count ->
-    [one] { $count } kodet utdrag
-   *[other] { $count } kodede utdrag
-} å sitere fra
+} i bruk
 report-answer-negative = { $count ->
-    [one] { $count } negativt tilfelle, sitert i denne gjennomgangen
-   *[other] { $count } negative tilfeller, sitert i denne gjennomgangen
+    [one] { $count } negativt tilfelle
+   *[other] { $count } negative tilfeller
 }
 report-answer-consents = { $count ->
     [one] samtykke registrert for { $count } deltaker
@@ -117,7 +109,7 @@ report-answer-analysis = { $codings ->
 }, { $memos ->
     [one] { $memos } memo
    *[other] { $memos } memoer
-}; gjennomgangen viser hvordan hver kategori ble utviklet
+}
 report-answer-consensus = { $count ->
     [one] { $count } uenighet løst ved konsensus
    *[other] { $count } uenigheter løst ved konsensus
@@ -125,4 +117,18 @@ report-answer-consensus = { $count ->
 report-answer-rounds = { $count ->
     [one] { $count } blindrunde
    *[other] { $count } blindrunder
+}
+report-see-section = (del { $number })
+report-answer-quotes = { $count ->
+    [one] { $count } sitat
+   *[other] { $count } sitater
+}, nummerert og med deltaker, i denne gjennomgangen
+report-answer-derived = { $before ->
+    [0] alle { $count } koder ble opprettet etter at den første teksten var importert
+    [one] 1 av { $count } koder ble opprettet før den første teksten var importert
+   *[other] { $before } av { $count } koder ble opprettet før den første teksten var importert
+}
+report-answer-minor = { $count ->
+    [one] { $count } kategori eller kode under hovedkategoriene
+   *[other] { $count } kategorier og koder under hovedkategoriene
 }

@@ -1,41 +1,94 @@
-# Rådata, reduksjon og syntese.
+# Deltakere, funn og hvordan kategoriene ble til.
 
-report-participants = Deltakere: { $statuses }.
+report-participants = { $asked ->
+    [one] { $asked } person ble spurt om å delta
+   *[other] { $asked } personer ble spurt om å delta
+}, og { $taking } deltar. Status: { $statuses }.
 report-participants-of-status = { $count } { $status }
 report-no-participants = Ingen deltakere er registrert.
-report-withdrawn = trukket tilbake
+report-attributes = Kjennetegn
+report-texts-imported = Tekster (importert)
+report-texts-of-nobody = Ikke knyttet til noen deltaker: { $count ->
+    [one] { $texts }
+   *[other] { $texts } ({ $count } i alt)
+}.
+report-texts-withdrawn = { $count ->
+    [one] { $count } tekst er trukket tilbake
+   *[other] { $count } tekster er trukket tilbake
+}.
+report-consents = Samtykke er registrert for { $count ->
+    [one] { $count } deltaker
+   *[other] { $count } deltakere
+}.
 report-quotes-layer = Sitater vises i laget «{ $layer }». Selve transkripsjonene er ikke med i denne filen.
-
 report-coded = { $codings ->
     [one] { $codings } kodet utdrag
    *[other] { $codings } kodede utdrag
 } i { $texts ->
     [one] { $texts } tekst
    *[other] { $texts } tekster
+}, av { $coders ->
+    [one] { $coders } medkoder
+   *[other] { $coders } medkodere
 }; { $codes ->
     [one] { $codes } kode
    *[other] { $codes } koder
 } i bruk.
-report-saturation-picture = Kodemetning: nye koder i hver tekst, i den rekkefølgen tekstene ble kodet
-report-participants-picture = Hvilke deltakere som er representert i hver kategori
-report-represented = { $category }: { $count ->
-    [one] { $count } deltaker
-   *[other] { $count } deltakere
+report-nothing-coded = Ingenting er kodet ennå.
+report-codes-became = I alt er { $created ->
+    [one] { $created } kode
+   *[other] { $created } koder
+} opprettet. I dag står { $live }{ $empty ->
+    [0] { "" }
+    [one] , 1 av dem uten kodinger
+   *[other] , { $empty } av dem uten kodinger
+}; { $merged } er slått sammen med andre, { $split } er delt opp og { $deleted } er slettet.
+report-gathered = Alle hovedkategoriene er samlet i «{ $category }».
+report-in-no-category = Utenfor hovedkategoriene
+report-directly-under = Direkte under «{ $category }»
+report-code-deleted = Kode slettet
+report-in-all = I alt
+report-relations = Relasjoner mellom koder
+report-quoted = «{ $text }»
+report-and-more = { $count } til
+report-represented = { $codings ->
+    [one] { $codings } kodet utdrag
+   *[other] { $codings } kodede utdrag
+}; representert hos { $count } av { $people ->
+    [one] { $people } deltaker
+   *[other] { $people } deltakere
+}.
+report-not-represented = Ikke representert: { $participants }.
+report-rests-on-gone = { $count ->
+    [one] 1 av utdragene er trukket tilbake.
+   *[other] { $count } av utdragene er trukket tilbake.
 }
-report-not-represented = ikke representert: { $participants }
-report-negative-cases = { $count ->
-    [0] Ingen negative tilfeller er merket.
-    [one] { $count } negativt tilfelle:
-   *[other] { $count } negative tilfeller:
+report-came-about = Slik ble kategorien til
+report-first-segment = { $day }: Første utdrag ({ $who }), kodet av { $coder } med { $code }: { $words }
+report-step-created = opprettet { $codes }
+report-step-created-under = opprettet { $codes } under { $after }
+report-step-renamed = ga { $codes } navnet { $after }
+report-step-moved = flyttet { $codes } til { $after }
+report-step-moved-from = flyttet { $codes } fra { $before } til { $after }
+report-step-moved-up = flyttet { $codes } til øverste nivå
+report-step-moved-up-from = flyttet { $codes } fra { $before } til øverste nivå
+report-step-merged = slo { $codes } sammen med { $after }
+report-step-alike = { $count ->
+    [one] slo sammen to koder med samme navn: { $codes }
+   *[other] slo sammen { $count } par av koder med samme navn: { $codes }
 }
-report-map-picture = Kart over kategoriene
-report-relations = Relasjoner mellom koder:
-report-flow-picture = Hvordan kodinger flyttet seg fra kategori til kategori
-report-category-decisions = { $category } ({ $count ->
-    [one] { $count } beslutning
-   *[other] { $count } beslutninger
-}):
+report-step-split = delte { $before } i { $codes }
+report-step-deleted = slettet { $codes }
+report-step-reason = { " " }Begrunnelse: { $why }
 report-more-decisions = { $count ->
-    [one] og { $count } beslutning til, i revisjonssporet
-   *[other] og { $count } beslutninger til, i revisjonssporet
+    [one] og 1 til, i revisjonssporet
+   *[other] og { $count } til, i revisjonssporet
 }
+report-what-they-say = Hva deltakerne sier
+report-negative-cases = { $count ->
+    [0] Ingen negative tilfeller er merket
+    [one] { $count } negativt tilfelle
+   *[other] { $count } negative tilfeller
+}
+report-memos-bearing = Memoer om kategorien
+report-references = Referanser

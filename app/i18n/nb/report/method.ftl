@@ -1,41 +1,171 @@
-# Prosess, intensjoner, instrumenter og sjekkpunkter.
+# Hvor langt funnene holder, revisjonssporets kategorier og sjekkpunkter.
 
-report-phases = Faser, milepæler og blindrunder:
-report-decisions-with-reason = { $count ->
-    [0] Ingen beslutning har en oppgitt begrunnelse.
-    [one] { $count } beslutning med begrunnelse:
-   *[other] { $count } beslutninger med begrunnelse:
+report-phases = Faser, milepæler og blindrunder
+report-in-blind-round = En blindrunde er åpen. Det som den skjuler for den som laget denne gjennomgangen, er ikke med i noe tall.
+report-not-written = fylles ut av forfatteren
+report-one-coder = { $count ->
+    [0] Ingenting er kodet ennå.
+    [one] Én person kodet alene; det er ingenting å sammenligne.
+   *[other] Én person kodet alene; det er ingenting å sammenligne.
 }
-report-decisions-without-reason = { $count ->
-    [0] Ingen beslutning mangler begrunnelse.
-    [one] { $count } beslutning uten begrunnelse:
-   *[other] { $count } beslutninger uten begrunnelse:
-}
-report-agreement-kind = { $kind }: Krippendorffs alfa, tegn for tegn, { $figure }.
+report-agreement-about = Krippendorffs alfa, tegn for tegn, for hver type kodinger for seg: det som ble kodet blindt, regnes aldri sammen med det som ble kodet eller endret etter at koderne kunne se hverandres kodinger.
+report-round = Tekster
+report-all-texts = Alle
+report-compared = Hva som er sammenlignet
+report-alpha = Alfa
 report-interval = { $value } (95 %-intervall: { $low } til { $high })
 report-undefined = ikke definert
 report-differences = { $count ->
     [0] Ingen uenigheter mellom { $coders } står åpne.
-    [one] { $count } uenighet mellom { $coders } står fortsatt åpen.
+    [one] 1 uenighet mellom { $coders } står fortsatt åpen.
    *[other] { $count } uenigheter mellom { $coders } står fortsatt åpne.
 }
-report-consensus = Dette ble koderne enige om etter drøfting:
-report-disagreements = Uenighet som fortsatt står:
-
-report-not-written = ikke skrevet
-report-memos-of-kind = Memoer ({ $kind }): { $count }
-report-consents = { $count ->
-    [0] Ingen samtykker er registrert.
-    [one] Samtykke er registrert for { $count } deltaker.
-   *[other] Samtykke er registrert for { $count } deltakere.
+report-consensus = Dette ble koderne enige om etter drøfting
+report-no-code = ingen kode
+report-disagreements = Uenighet som fortsatt står
+report-saturation-about = Kodemetning er hvor mange nye koder hver tekst ga, i den rekkefølgen tekstene ble kodet. Det er verken teoretisk metning, som gjelder om kategoriene er ferdig utviklet (Charmaz 2014), eller en vurdering av om utvalget er stort nok.
+report-first-coded = Først kodet
+report-codes = Koder
+report-new-codes = Nye koder
+report-total = Koder i alt
+report-no-preunderstanding = Ingen memo om forforståelse eller refleksivitet er skrevet.
+report-main-found = Hovedkategorier: { $categories }
+report-expected = Forforståelse
+report-found-and-reflected = Funn, og refleksjon underveis
+report-undone = { $count ->
+    [one] { $count } beslutning ble angret
+   *[other] { $count } beslutninger ble angret
 }
-report-interview-guide = Intervjuguide og pilotintervjuer: beskrives av forfatteren.
-report-definitions = { $count ->
-    [0] Ingen kode er beskrevet.
-    [one] { $count } endring i beskrivelsen av en kode:
-   *[other] { $count } endringer i beskrivelser av koder:
+report-undone-by = Angret av { $coder }.
+report-codes-deleted = { $count ->
+    [one] { $count } kode ble slettet
+   *[other] { $count } koder ble slettet
 }
-
+report-codings-changed = { $removed ->
+    [0] Ingen kodinger ble fjernet
+    [one] { $removed } koding ble fjernet
+   *[other] { $removed } kodinger ble fjernet
+}, og { $recoded ->
+    [0] ingen fikk en annen kode
+    [one] { $recoded } utdrag fikk en annen kode
+   *[other] { $recoded } utdrag fikk en annen kode
+} av den som hadde kodet { $recoded ->
+    [0] dem
+    [one] det
+   *[other] dem
+}.
+report-nothing-withdrawn = Ingen har trukket seg, og ingen tekst er trukket tilbake.
+report-withdrawn-about = { $people ->
+    [0] Ingen deltaker har trukket seg
+    [one] { $people } deltaker har trukket seg
+   *[other] { $people } deltakere har trukket seg
+}, og { $texts ->
+    [0] ingen tekst er trukket tilbake
+    [one] { $texts } tekst er trukket tilbake
+   *[other] { $texts } tekster er trukket tilbake
+}. Ordene er borte; { $codings ->
+    [0] ingen kodinger
+    [one] { $codings } koding
+   *[other] { $codings } kodinger
+} av dem { $codings ->
+    [0] står igjen
+    [one] teller fortsatt
+   *[other] teller fortsatt
+}.
+report-gone-in = { $category }: { $gone } av { $codings ->
+    [one] { $codings } koding
+   *[other] { $codings } kodinger
+} gjelder ord som er borte
+report-only-gone = { $count ->
+    [one] Denne koden hviler bare på ord som er borte
+   *[other] Disse kodene hviler bare på ord som er borte
+}: { $codes }.
+report-nobody-missing = Alle som ble spurt, deltar.
+report-not-there = { $count } av { $asked } som ble spurt, deltar ikke: { $statuses }.
+report-never-asked-why = Den som trekker seg, blir ikke spurt om hvorfor.
+report-all-seen = Hver hendelse i loggen er sett av en annen enhet enn den som skrev den.
+report-unseen = For { $count ->
+    [one] { $count } hendelse
+   *[other] { $count } hendelser
+} av { $events } viser loggen ikke at noen annen enhet enn den som skrev, har sett { $count ->
+    [one] den
+   *[other] dem
+}: { $people }. Den eldste er fra { $day }. Rekkefølge og tid for disse hviler på den ene enheten.
+report-unseen-by = { $coder } ({ $count })
+report-clock-doubts = { $count ->
+    [one] { $count } hendelse har
+   *[other] { $count } hendelser har
+} et tidspunkt som klokken neppe kan ha vist riktig.
+report-newer-events = { $count ->
+    [one] { $count } hendelse er
+   *[other] { $count } hendelser er
+} fra en nyere versjon og ikke regnet med.
+report-halpern-category = Kategori (Halpern 1983)
+report-halpern-holds = Hva prosjektet har
+report-halpern-place = Del
+report-halpern-raw-name = Rådata
+report-halpern-reduction-name = Datareduksjon og analyse
+report-halpern-synthesis-name = Rekonstruksjon og syntese av data
+report-halpern-process-name = Prosessnotater
+report-halpern-intentions-name = Intensjoner og holdninger
+report-halpern-instruments-name = Utvikling av instrumenter
+report-halpern-raw = { $texts ->
+    [one] { $texts } tekst
+   *[other] { $texts } tekster
+}, { $recordings ->
+    [one] { $recordings } opptak
+   *[other] { $recordings } opptak
+}, { $notes ->
+    [one] { $notes } feltnotat eller observasjonsmemo
+   *[other] { $notes } feltnotater og observasjonsmemoer
+}
+report-halpern-reduction = { $codings ->
+    [one] { $codings } koding
+   *[other] { $codings } kodinger
+}, { $condensed ->
+    [one] { $condensed } fortettet tekst
+   *[other] { $condensed } fortettede tekster
+}, { $theory ->
+    [one] { $theory } analytisk eller teoretisk memo
+   *[other] { $theory } analytiske og teoretiske memoer
+}
+report-halpern-synthesis = { $categories ->
+    [one] { $categories } kategori
+   *[other] { $categories } kategorier
+}, { $defined ->
+    [one] { $defined } definisjon
+   *[other] { $defined } definisjoner
+}, { $related ->
+    [one] { $related } relasjon
+   *[other] { $related } relasjoner
+}
+report-halpern-process = { $decisions ->
+    [one] { $decisions } beslutning om koder og faser
+   *[other] { $decisions } beslutninger om koder og faser
+}, { $reasoned } med begrunnelse; { $memos ->
+    [one] { $memos } metodisk memo
+   *[other] { $memos } metodiske memoer
+}; { $rounds ->
+    [one] { $rounds } blindrunde
+   *[other] { $rounds } blindrunder
+}; { $consensus ->
+    [one] { $consensus } konsensus
+   *[other] { $consensus } konsensuser
+}
+report-halpern-intentions = forskningsspørsmål og metode; { $expected ->
+    [one] { $expected } memo om forforståelse
+   *[other] { $expected } memoer om forforståelse
+}, { $reflexive ->
+    [one] { $reflexive } refleksivt memo
+   *[other] { $reflexive } refleksive memoer
+}, { $ethical ->
+    [one] { $ethical } etisk memo
+   *[other] { $ethical } etiske memoer
+}
+report-more-memos = { $count ->
+    [one] og 1 memo til
+   *[other] og { $count } memoer til
+}
 report-no-checkpoint = Det er ikke laget noe sjekkpunkt av loggen.
 report-made = Laget
 report-held = Stemmer med denne loggen
@@ -44,7 +174,7 @@ report-stamps = Tidsstempler
 report-yes = ja
 report-no = NEI
 report-checkpoints-about = Et sjekkpunkt inneholder antallet hendelser og et fingeravtrykk av dem alle. Den som har en kopi, kan kontrollere en senere logg mot det. Et tidsstempel fra en uavhengig instans viser at sjekkpunktet fantes på det tidspunktet; kontroller det mot instansens sertifikater, for eksempel med «openssl ts -verify».
-report-newest-checkpoint = Det nyeste sjekkpunktet, som signert notat:
+report-newest-checkpoint = Det nyeste sjekkpunktet, som signert notat
 report-signed-note = Signert notat
 report-note-picture = Det samme notatet som QR-kode til å skanne med telefonen
 report-stamp = { $day }, { $authority }

@@ -1,24 +1,26 @@
-# Validitetsgjennomgangen: rammen, overskriftene over delene og hodene i tabellene.
+# Validitetsgjennomgangen: overskriftene over delene og hodene i tabellene.
 
 report-validity-review = Validitetsgjennomgang
 report-coder = Koder { $letter }
+report-appendix = Vedlegg: revisjonssporet
 report-audit-trail = Revisjonsspor
 report-replay = Avspilling av kodeboken
 report-replay-slider = Kodeboken slik den så ut etter hver beslutning
 report-replay-play = Spill av eller stopp
-
-report-about = Om denne gjennomgangen
-report-raw-data = Rådata
-report-reduction = Datareduksjon og analyse
-report-synthesis = Rekonstruksjon og syntese av data
-report-emergence = Hvordan kategoriene ble utviklet
-report-process = Prosessnotater
-report-intentions = Intensjoner og forforståelse
-report-instruments = Utvikling av instrumenter
-report-checkpoints = Sjekkpunkter av loggen
+report-study = Studien
+report-participants-and-texts = Deltakere og tekster
+report-findings = Funn
+report-coder-agreement = Samsvar mellom kodere
+report-code-saturation = Kodemetning
+report-preunderstanding = Forforståelse og funn
+report-taken-back = Hva forskerne gjorde om
+report-withdrawals = Hva deltakerne trakk tilbake
+report-missing-people = Hvem som ikke deltar
+report-seen-by-one = Hva bare én enhet har sett
+report-audit-categories = Revisjonssporets seks kategorier
+report-checkpoints = Loggen og sjekkpunkter av den
 report-coreq = Sjekkliste for rapportering (COREQ)
 report-srqr = Sjekkliste for rapportering (SRQR)
-
 report-made-from = Kodespor har laget denne gjennomgangen fra studiens logg: { $events ->
     [one] { $events } hendelse
    *[other] { $events } hendelser
@@ -28,13 +30,7 @@ report-made-from = Kodespor har laget denne gjennomgangen fra studiens logg: { $
 }.
 report-fingerprint = Fingeravtrykk av alle hendelsene (SHA-256): { $digest }
 report-what-it-shows = Loggen viser rekkefølgen på beslutningene, hvilken enhet som tok hver av dem, og at ingen beslutning ble endret etter at en annen enhet hadde sett den. Den kan ikke vise hva noen tenkte, at en klokke gikk riktig før en annen enhet så hendelsen, eller at bare én person brukte en enhet.
-report-structure = Gjennomgangen følger de seks kategoriene i et revisjonsspor («audit trail»; Halpern 1983; Lincoln og Guba 1985). To sjekklister for rapportering (COREQ og SRQR) står til slutt.
-report-links = Et lite tall etter en setning viser til linjen med det nummeret i revisjonssporet.
-
-report-type = Type
-report-characters = Tegn
-report-imported = Importert
-report-event = Hendelse
+report-links = Et lite tall i gjennomgangen viser til linjen med det nummeret.
 report-events = Hendelser
 report-category = Kategori
 report-subcodes = Underkoder
@@ -44,5 +40,3 @@ report-code-decisions = Beslutninger om koder
 report-when = Når
 report-by = Av
 report-decision = Beslutning
-report-moment = Tidspunkt
-report-agreement = Samsvar mellom kodere
