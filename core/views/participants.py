@@ -16,7 +16,7 @@ from core.limits import LINKS_MAX
 from core.sealing.crypto import KeyKind
 from core.views.authorisation import powers_of
 from core.views.records import AttributeType, Consent, Participant
-from core.views.speakers import sealed_apart, sealed_before
+from core.views.speakers import correction_unseen, sealed_apart, sealed_before
 from core.views.state import State, folds
 from core.views.withdrawals import HIDDEN, PARTICIPANT, SOURCE, ask, decline, settle
 
@@ -131,15 +131,17 @@ def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
         source = state.sources.rows[turns.source]
         state.deleted_unseen(recorded, state.speakers.rows[source.id].event, source.id, turns.key)
     for thing, key in sealed_before(state, row.id):
-        state.shred(recorded, thing, key)
+        state.shred(recorded, thing, key, unseen=correction_unseen(state, recorded, thing))
     spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
-            state.shred(recorded, source.id, source.key)
+            state.shred(recorded, source.id, source.key, unseen=correction_unseen(state, recorded, source.id))
             state.deleted_unseen(recorded, source.event, source.id, source.key)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
-    state.shred_files(recorded, row.id, *spoken_in)  # a recording of several has the voice in it
+    state.shred_files(recorded, row.id)
+    for thing in spoken_in:  # a recording of several has the voice in it
+        state.shred_files(recorded, thing, unseen=correction_unseen(state, recorded, thing))
 
 
 @folds(WithdrawalConfirmed)

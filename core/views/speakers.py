@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceSpeakersSet
-from core.ids import Id, KeyId, MemberId, ParticipantId
+from core.ids import EventId, Id, KeyId, MemberId, ParticipantId
 from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text, sealed_text_keys
@@ -125,6 +125,17 @@ def sealed_before(state: State, participant: Id) -> list[tuple[Id, KeyId]]:
         found += [(said.source, seal) for seal in said.replaced]
         found += [(said.source, row.key) for row in old if overlaps(row.places, places)]
     return found
+
+
+def correction_unseen(state: State, withdrawal: RecordedEvent, source: Id) -> EventId | None:
+    """The event that said last who speaks in a text, where whoever withdrew had not seen it: they took what it gives to
+    the one who withdrew for somebody else's, and kept its keys."""
+    said = state.speakers.get(source)
+    use = None if said is None else state.key_uses.get(said.seal)
+    if said is None or use is None or not said.replaced:
+        return None
+    places = [(device, seq) for device, seq, thing in use.things if thing == source]
+    return None if any(state.saw(withdrawal, device, seq) for device, seq in places) else said.event
 
 
 @folds(SourceSpeakersSet)

@@ -154,13 +154,17 @@ class State:
             if is_of_kind(key, KeyKind.TEXT) and key not in self.shredded.rows:
                 self.shredded.put(key, key_records.Shredded(recorded.id, self.count, (recorded.device,), True))
 
-    def shred(self, recorded: RecordedEvent, thing: Id, *keys: Id, is_late: bool = False) -> None:
+    def shred(
+        self, recorded: RecordedEvent, thing: Id, *keys: Id, is_late: bool = False, unseen: EventId | None = None
+    ) -> None:
         """Says that keys of a thing have to be destroyed; the first event that says so is remembered. `is_late`: the
-        event only brings in more for somebody who had withdrawn."""
+        event only brings in more for somebody who had withdrawn. `unseen`: an event that says whose the keys are, and
+        that whoever withdrew had not seen: their wrapping keys may open these, so it is remembered instead."""
         for key in keys:
             use = self.key_uses.get(key)
             brought = {device for device, _, each in (use.things if use is not None else ()) if each == thing}
-            row = self.shredded.get(key) or key_records.Shredded(recorded.id, self.count, (), not is_late)
+            said_by = unseen or recorded.id
+            row = self.shredded.get(key) or key_records.Shredded(said_by, self.count, (), not is_late)
             self.shredded.put(key, row._replace(devices=tuple(sorted({*row.devices, *brought}))))
 
     def is_shredded(self, key: Id) -> bool:
@@ -171,11 +175,13 @@ class State:
             return True
         return row is not None and use is not None and all(device in row.devices for device, _, _ in use.things)
 
-    def shred_files(self, recorded: RecordedEvent, *things: Id, is_late: bool = False) -> None:
+    def shred_files(
+        self, recorded: RecordedEvent, *things: Id, is_late: bool = False, unseen: EventId | None = None
+    ) -> None:
         """The same for the keys of the files that go with some things."""
         for row in self.files.values():
             if row.on in things:
-                self.shred(recorded, row.id, row.key, is_late=is_late)
+                self.shred(recorded, row.id, row.key, is_late=is_late, unseen=unseen)
 
     def saw(self, recorded: RecordedEvent, device: Id, seq: int) -> bool:
         """Whether the author of an event had seen an earlier event when making it."""

@@ -10,6 +10,7 @@ from core.commands import members as team
 from core.commands.epochs import rotate_key, start_epoch
 from core.errors import BadSeal
 from core.events.members import EpochStarted
+from core.events.registry import sealed_texts_of
 from core.ids import Id
 from core.keys.box_keys import seeds_of
 from core.keys.grants import open_grant, parse_grant
@@ -17,7 +18,9 @@ from core.keys.keychain import Keychain
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing import codec, envelope
+from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind
+from core.sealing.sealed_text import open_text
 from core.storage.log import Log
 from sync.session import Session
 from sync.transports.folder import sync_folder
@@ -247,11 +250,31 @@ def test_a_clouds_trash_and_todays_folder_of_a_device_reopen_nothing(tmp_path):
     words = {grant.key for grant in map(parse_grant, trash) if grant.key[0] == KeyKind.WORDS}
     before = keychain_of(ada)
     assert words <= opened_with(dict(before.keys), dict(before.boxes), trash)
+    texts = sealed_texts_in(ada)
+    assert said_in(texts, before, dict(before.keys))
     ada.run("withdraw", "Kari", "--yes")
     ada.run("sync", "folder", shared)
     after = keychain_of(ada)
     assert after.secrets.box == b"", "device.key holds no box key"
-    assert not words & opened_with(dict(after.keys), dict(after.boxes), trash)
+    opened = dict(after.keys)
+    # What is left is the seal (decision 54): the words lie under it and under the key of their text, which is gone.
+    assert len(words & opened_with(opened, dict(after.boxes), trash)) == 1
+    assert not said_in(texts, after, opened)
+
+
+def sealed_texts_in(person: Person) -> list[SealedText]:
+    """Every text that lies in the log."""
+    log = Log(person.folder / "log.db")
+    project = Project(log, unlock_device(person.folder, person.passphrase).secrets, World(1).clock(), World(1).entropy)
+    found = [text for each in project.trail() for text in sealed_texts_of(each.event, each.why)]
+    log.close()
+    return found
+
+
+def said_in(texts: list[SealedText], keychain: Keychain, keys: dict) -> list[str]:
+    """Those that open with some keys, and name Kari or have her words."""
+    opened = [open_text(each, keys, keychain.project) for each in texts]
+    return [each for each in opened if each is not None and ("redd" in each or "Kari" in each)]
 
 
 def keychain_of(person: Person) -> Keychain:
