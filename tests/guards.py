@@ -63,11 +63,11 @@ GUARDS = (
     ),
     Guard(
         5,
-        "only whoever brought a text in, or an owner, says anew who speaks in it",
-        "core/views/speakers.py",
-        '    if row.by != member and powers_of(state, recorded.device) != "owner":\n',
-        "    if False:\n",
-        "unit/test_speakers.py::test_nobody_puts_other_words_into_a_colleagues_text",
+        "only an owner says anew who speaks in a text",
+        "core/events/sources.py",
+        '    Policy(OWNERS, NOBODY, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),\n',
+        '    Policy(CODERS, NOBODY, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),\n',
+        "unit/test_speakers.py::test_no_coder_puts_other_words_into_a_text",
     ),
     Guard(
         11,

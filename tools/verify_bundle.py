@@ -62,7 +62,7 @@ UNDONE_ALONE = (  # what decides whether other events count
 OF_REVIEWERS = (
     "memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.",
 )  # fmt: skip
-OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "withdrawal.confirmed")
+OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "source.speakers_set", "withdrawal.confirmed")
 OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
 OF_DEVICES = ("device.keys_renewed", "epoch.started")
 

@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, InOrder, Items, Name, Note, Number, OneOf, Turns, Words
-from core.events.policy import AUTHOR, CODERS, NOBODY, InBundles, Policy
+from core.events.policy import AUTHOR, CODERS, NOBODY, OWNERS, InBundles, Policy
 from core.events.registry import event
 from core.ids import KeyId, ParticipantId, SourceId
 from core.limits import LINKS_MAX, NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
@@ -71,10 +71,10 @@ class SourceSpeakerSealed(NamedTuple):
 
 @event(
     "source.speakers_set",
-    Policy(CODERS, NOBODY, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),
+    Policy(OWNERS, NOBODY, in_bundles=InBundles.WITH_WHOLE_TEXTS, not_in_trail=("text", "turns")),
 )
 class SourceSpeakersSet(NamedTuple):
-    """Whoever brought a text in, or an owner, said anew who speaks in it. The words are the same, sealed anew under
+    """An owner said anew who speaks in a text. The words are the same, sealed anew under
     `seal`: the text with blanks here, what each participant says in the events before. What was sealed before goes
     with the next withdrawal of somebody who speaks there. `participants` and `turns` as in `source.imported`."""
 

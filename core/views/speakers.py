@@ -10,7 +10,6 @@ from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text, sealed_text_keys
 from core.text.ranges import Ranges, overlaps
-from core.views.authorisation import powers_of
 from core.views.records import Coding, Source
 from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.state import DELETED_UNSEEN, State, folds
@@ -140,11 +139,9 @@ def correction_unseen(state: State, withdrawal: RecordedEvent, source: Id) -> Ev
 
 @folds(SourceSpeakersSet)
 def source_speakers_set(state: State, recorded: RecordedEvent, event: SourceSpeakersSet, member: MemberId) -> None:
-    """The last one counts. Only by whoever brought the text in, or an owner: the words come along."""
+    """The last one counts. Only an owner makes it: the words come along, and what was sealed before goes later."""
     row, before = state.sources.rows[event.source], state.speakers.rows[event.source]
-    if row.by != member and powers_of(state, recorded.device) != "owner":
-        state.conflict(recorded, "not_own", event.source)
-    elif not are_sealed(event.text, row.key, event.seal):
+    if not are_sealed(event.text, row.key, event.seal):
         state.conflict(recorded, "words_in_clear", event.source)
     elif not turns_fit(event.turns, row.chars):
         state.conflict(recorded, "out_of_range", event.source)

@@ -18,6 +18,7 @@ from core.commands.context import Decision
 from core.commands.project import undo
 from core.commands.sources import Incoming
 from core.events.sources import SourceSpeakersSet
+from core.log import event_writer
 from core.sealing.sealed_text import open_text
 from core.text.speaker_labels import interviewers, matched
 from core.text.speaker_turns import speakers as speakers_of
@@ -151,7 +152,7 @@ def test_a_correction_moves_the_words_and_their_fate():
     a.do(code_segment, source, place, place + 4, [code], "sagt lavt")
     kept = a.do(memos.write_memo, "analytic", "om P07s tur", "source", source)[0].event.memo
     exchange(a, b)
-    with refuses("speakers-not-yours"):
+    with refuses("speakers-not-owner"):
         b.do(speakers.set_speakers, source, {"P08": person(b, "P06")})
     old = dict(a.custody.keychain.keys)
     sealed = [a.event(a.state.speakers.rows[source].event).event.text]
@@ -219,11 +220,13 @@ def test_a_withdrawal_side_by_side_with_a_correction():
         assert "redd" in each.text(source)
 
 
-def test_nobody_puts_other_words_into_a_colleagues_text():
+@pytest.mark.parametrize("is_own", [False, True], ids=["a colleague's", "their own"])
+def test_no_coder_puts_other_words_into_a_text(is_own, monkeypatch):
+    """Not even into one that they brought in themselves: others have coded it, and a withdrawal would follow."""
     world = World(8)
     a = alice(world)
     b = invited(world, a)
-    source = imported(a, ONE_TURN_EACH, ["P06", "P07"])
+    source = imported(b if is_own else a, ONE_TURN_EACH, ["P06", "P07"])
     exchange(a, b)
 
     def forged(context):
@@ -232,10 +235,11 @@ def test_nobody_puts_other_words_into_a_colleagues_text():
         event = SourceSpeakersSet(source, (), (), "Andre ord", key.id)
         return [Decision(event, None, (row.key,), (key,), False, (key.id,))]
 
+    monkeypatch.setattr(event_writer, "is_allowed", lambda *_: True)
     recorded = b.do(forged)[0]
     exchange(a, b)
     for each in (a, b):
-        assert each.state.conflicts.rows[recorded.id].kind == "not_own"
+        assert each.state.conflicts.rows[recorded.id].kind == "not_owner"
         assert each.text(source) == ONE_TURN_EACH
 
 

@@ -59,7 +59,7 @@ cli-sources-preview-only = Nothing was imported. Say who is who with --speaker [
 cli-sources-sources-speakers =
     Show who speaks in SOURCE and how much, or correct it.
 
-    Kodespor seals the words anew under the keys of those who said them. What they were sealed with before is destroyed when somebody who speaks there withdraws. Only whoever imported the text, or an owner, can correct it. Other turns stay as they are.
+    Kodespor seals the words anew under the keys of those who said them. What they were sealed with before is destroyed when somebody who speaks there withdraws. Only an owner can correct it. Other turns stay as they are.
     .speaker = Turns that begin with NAME are this participant’s; one who is not known yet is added.
     .interviewer = Turns that begin with NAME are an interviewer’s, who is never counted as an informant.
     .nobody = Turns that begin with NAME are of somebody who is no participant.

@@ -59,7 +59,7 @@ cli-sources-preview-only = Ingenting er importert. Si hvem som er hvem med --spe
 cli-sources-sources-speakers =
     Vis hvem som snakker i TEKST og hvor mye, eller rett det.
 
-    Kodespor forsegler ordene på nytt med nøklene til dem som sa dem. Det de var forseglet med før, blir destruert når noen som snakker der, trekker seg. Bare den som importerte teksten, eller en eier, kan rette det. Andre replikker blir som de er.
+    Kodespor forsegler ordene på nytt med nøklene til dem som sa dem. Det de var forseglet med før, blir destruert når noen som snakker der, trekker seg. Bare en eier kan rette det. Andre replikker blir som de er.
     .speaker = Replikker som begynner med NAVN, er denne deltakerens; en som ikke er kjent ennå, blir lagt til.
     .interviewer = Replikker som begynner med NAVN, er intervjuerens, som aldri telles som informant.
     .nobody = Replikker som begynner med NAVN, er sagt av noen som ikke er deltaker.
