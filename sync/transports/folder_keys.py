@@ -45,7 +45,8 @@ def _read_grants(replica: Member, files: FolderState, name: str) -> int:
     except KodesporError as problem:
         files.pass_over(name, problem)
         return 0
-    strangers = {public.device for public in granters} - replica.log.devices().keys()
+    # Whoever wrote the file may not have known a granter either, whose grants were for them; then it lacks their keys.
+    strangers = {parse_grant(raw).granter for raw in grants} - replica.log.devices().keys()
     if strangers:
         under = {to for to in map(_recipient, grants) if is_of_kind(to, KeyKind.WRAPPING) and not replica.holds_key(to)}
         files.note_waiting(name, (tuple(sorted(under)), (), tuple(sorted(strangers))))

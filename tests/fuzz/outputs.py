@@ -56,7 +56,7 @@ from core.report.plain import to_docx, to_markdown
 from core.report.review import review
 from core.views.layers import LAYERS
 from core.views.rounds import hidden
-from core.views.sources import keys_at, spoken_by
+from core.views.speakers import keys_at, spoken_by
 from tests.forgeries import verifier
 
 ROOT = Path(__file__).parents[2]
