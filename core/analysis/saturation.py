@@ -7,6 +7,7 @@ It counts codes. It is not theoretical saturation, which is about whether catego
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from core.analysis.codebook_tree import alphabetical
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.views.codebook import resolve_merged
@@ -39,16 +40,18 @@ class CodeUse(NamedTuple):
 def saturation(presentation: Presentation) -> list[SaturationStep]:
     """The sources that were coded, in the order of their first codings; a merged code counts as what it is now. Codings
     on what only interviewers say are left out."""
-    return _steps(presentation, lambda coding: (coding.source,))
+    return _steps(presentation, lambda coding: (coding.source,), presentation.source)
 
 
 def saturation_by_participant(presentation: Presentation) -> list[SaturationStep]:
     """The same by participants: each with the codings on what they say, wherever that is. `source` is the
     participant."""
-    return _steps(presentation, lambda coding: spoken_by(presentation.state, coding))
+    return _steps(presentation, lambda coding: spoken_by(presentation.state, coding), presentation.participant)
 
 
-def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]]) -> list[SaturationStep]:
+def _steps(
+    presentation: Presentation, things: Callable[[Coding], Iterable[Id]], name: Callable[[Id], str]
+) -> list[SaturationStep]:
     found: dict[Id, list[tuple[int, Id]]] = {}
     for coding in presentation.counted_codings():
         if not is_asked_only(presentation.state, coding.source, coding.start, coding.end):
@@ -56,7 +59,8 @@ def _steps(presentation: Presentation, things: Callable[[Coding], Iterable[Id]])
                 found.setdefault(thing, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
     known: set[Id] = set()
     steps = []
-    for source, codings in sorted(found.items(), key=lambda each: (min(each[1])[0], each[0])):
+    in_order = sorted(found, key=lambda each: (min(found[each])[0], alphabetical(name(each)), each))
+    for source, codings in ((each, found[each]) for each in in_order):
         codes = {code for _, code in codings if presentation.state.codes.rows[code].status != "deleted"}
         new = codes - known
         known |= codes
