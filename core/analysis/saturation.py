@@ -7,9 +7,9 @@ It counts codes. It is not theoretical saturation, which is about whether catego
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from core.analysis.codebook_tree import alphabetical
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.text.alphabet import alphabetical
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 from core.views.speakers import is_asked_only, spoken_by
