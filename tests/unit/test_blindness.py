@@ -10,7 +10,12 @@ from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, members, rounds
+from core.commands.project import undo
+from core.events.registry import EventDraft, encode_event
+from core.events.rounds import RoundOpened
+from core.ids import RoundId, new_id
 from tests.builders import World, a_code, a_source, alice, exchange, invited
+from tests.signing import sign_bytes
 
 COUNTED = AgreementOptions("percent", only_coded=True)
 
@@ -269,3 +274,95 @@ def test_what_is_coded_after_a_round_was_ended_early_is_not_blind(pair):
     exchange(ada, bo)
     assert values(ada, ada, bo) == {BLIND: 1.0, TODAY: 1.0, OPEN: pytest.approx(20 / 30)}
     assert by_round(ada, wanted(ada, bo))[0].status == "ended"
+
+
+@pytest.mark.parametrize("does_write", [True, False])
+def test_what_was_copied_from_a_round_that_was_ended_is_not_blind_when_the_end_is_undone(pair, does_write):
+    ada, bo, source, code, _ = pair
+    round_id = opened(ada, bo, source)
+    mark(ada, source, code, 0, 20)
+    end = ada.do(rounds.end_round, round_id, "ferdig")[0]
+    exchange(ada, bo)
+    if does_write:
+        mark(bo, source, code, 0, 20)
+    ada.do(undo, end.id)
+    exchange(ada, bo)
+    if not does_write:  # looked while it was over, copied afterwards
+        mark(bo, source, code, 0, 20)
+    for project in (ada, bo):
+        project.do(rounds.finish_round, round_id)
+    exchange(ada, bo)
+    assert values(ada, ada, bo) == {BLIND: None, TODAY: None, OPEN: 1.0}
+
+
+def test_what_was_copied_after_a_coder_was_removed_is_not_blind_when_that_is_undone():
+    world = World(66)
+    ada = alice(world)
+    bo, cy = invited(world, ada, role="owner"), invited(world, ada, "Cy")
+    source, code = a_source(ada), a_code(ada)
+    exchange(ada, bo, cy)
+    three = [each.member for each in (ada, bo, cy)]
+    round_id = ada.do(rounds.open_round, "Runde", [source], three)[0].event.round
+    mark(ada, source, code, 0, 20)
+    exchange(ada, bo, cy)
+    for project in (ada, bo):
+        project.do(rounds.finish_round, round_id)
+    removed = ada.do(members.remove_member, cy.member)[0]
+    exchange(ada, bo)
+    mark(bo, source, code, 0, 20)
+    ada.do(undo, removed.id)
+    exchange(ada, bo)
+    ada.do(members.remove_member, cy.member)
+    exchange(ada, bo)
+    assert values(ada, ada, bo) == {BLIND: None, TODAY: None, OPEN: 1.0}
+
+
+def test_what_was_copied_while_the_opening_of_a_round_was_undone_is_not_blind(pair):
+    ada, bo, source, code, _ = pair
+    opening = ada.do(rounds.open_round, "Runde", [source], [ada.member, bo.member])[0]
+    mark(ada, source, code, 0, 20)
+    exchange(ada, bo)
+    undone = ada.do(undo, opening.id)[0]
+    exchange(ada, bo)
+    mark(bo, source, code, 0, 20)
+    ada.do(undo, undone.id)
+    exchange(ada, bo)
+    for project in (ada, bo):
+        project.do(rounds.finish_round, opening.event.round)
+    exchange(ada, bo)
+    assert values(ada, ada, bo) == {BLIND: None, TODAY: None, OPEN: 1.0}
+
+
+def test_an_end_and_a_finish_that_were_undone_before_anything_could_be_seen_cost_nothing(pair):
+    ada, bo, source, code, _ = pair
+    round_id = opened(ada, bo, source)
+    ada.do(undo, ada.do(rounds.end_round, round_id, "feil knapp")[0].id)
+    exchange(ada, bo)
+    mark(ada, source, code, 0, 20)
+    ada.do(undo, ada.do(rounds.finish_round, round_id)[0].id)
+    exchange(ada, bo)
+    mark(bo, source, code, 0, 20)
+    bo.do(rounds.finish_round, round_id)
+    exchange(ada, bo)
+    mark(ada, source, code, 30, 40)
+    ada.do(rounds.finish_round, round_id)
+    exchange(ada, bo)
+    assert values(ada, ada, bo) == {BLIND: pytest.approx(20 / 30), TODAY: pytest.approx(20 / 30), OPEN: None}
+
+
+def test_codings_older_than_their_round_are_said_though_its_opener_names_nothing(pair):
+    ada, bo, source, code, _ = pair
+    for name in ("én", "to"):  # after the text was received, and later in the order than the coding
+        a_code(bo, name)
+    mark(ada, source, code, 0, 20)
+    exchange(ada, bo)
+    both = tuple(sorted((ada.member, bo.member)))
+    event = RoundOpened(RoundId(new_id(bo.device, bo._entropy)), "Runde", (source,), both)
+    at = bo.event(bo.timeline.order[-1].id).at + 1000
+    sign_bytes(bo, encode_event(EventDraft(event, None, at, 0, (), 0)))
+    mark(bo, source, code, 0, 20)
+    for project in (bo, ada):
+        project.do(rounds.finish_round, event.round)
+        exchange(ada, bo)
+    blind = by_blindness(ada, wanted(ada, bo))[0]
+    assert [(each.id, each.parameters["count"]) for each in blind.notes] == [("agreement-note-older", 1)]

@@ -2,21 +2,24 @@
 
 What a coder could see is in the log: each event names what its device had received. An open round of blind coding
 hides what it covers. From the first event on at which a device of a coder had another's coding of a text and no round
-that the device knew hid it, the coder's coding of that text is not blind any more. What a device received and showed
-between two of its own events leaves no trace; so codings that are older than their round are counted, to be said
-beside the figure.
+that the device knew hid it, the coder's coding of that text is not blind any more. Ends, finishes and removals count
+here as they stood, not as they stand: an undo hides nothing again that could be seen before it. What a device received
+and showed between two of its own events leaves no trace; so codings that are older than their round are counted, to be
+said beside the figure.
 """
 
+import bisect
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from core.events.codings import CodingCreated
+from core.events.history import EventUndone
 from core.events.members import MemberRemoved
 from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished, RoundOpened
-from core.ids import Id
+from core.ids import EventId, Id
 from core.project import Project
-from core.views.state import State
+from core.views.records import Round
 
 Place = tuple[Id, int]
 """A device and the seq of one of its events."""
@@ -24,16 +27,33 @@ Reach = Mapping[Id, int]
 """How far each device had been seen: the seq of the last event that is known of it."""
 
 
+class Standing(NamedTuple):
+    """An event, and its undos that nobody took back."""
+
+    place: Place
+    undos: tuple[Place, ...]
+
+    def stood_over(self, known: Reach, of_coding: Reach) -> bool:
+        """Whether one who knows so much could have had the event, not undone, together with a coding whose author knew
+        `of_coding`. An undo that the coding's author knew comes with the coding; any other may have come later."""
+        return _knows(known, self.place) and not any(_knows(of_coding, each) for each in self.undos)
+
+
 class Closed(NamedTuple):
     """A round: whom it hides from each other in which texts, where it was opened, and the events after which it is
-    over: any one of `ended`, or all of `finished`."""
+    over: any one of `ended`, or one of each coder's in `done`."""
 
     coders: frozenset[Id]
     sources: frozenset[Id]
     opened: Place
-    ended: tuple[Place, ...]
-    finished: tuple[Place, ...]
-    is_complete: bool
+    ended: tuple[Standing, ...]
+    done: tuple[tuple[Standing, ...], ...]
+
+    def was_over(self, known: Reach, of_coding: Reach) -> bool:
+        """Whether the round was over at some time at which one who knows so much could have had the coding."""
+        return any(each.stood_over(known, of_coding) for each in self.ended) or all(
+            any(each.stood_over(known, of_coding) for each in of_coder) for of_coder in self.done
+        )
 
 
 class Blindness(NamedTuple):
@@ -59,32 +79,34 @@ class Blindness(NamedTuple):
 
 def blindness(project: Project, coders: Collection[Id]) -> Blindness:
     """How long each of `coders` coded each text blind to the others of them."""
-    return _Reader(project.state, list(project.trail()), frozenset(coders)).read()
+    return _Reader(project, frozenset(coders)).read()
 
 
 class _Reader:
     """Follows the trail once, and what each device knew at each of its events."""
 
-    def __init__(self, state: State, trail: list[RecordedEvent], coders: frozenset[Id]) -> None:
-        self._state, self._trail, self._coders = state, trail, coders
-        self._member = {row.id: row.member for row in state.devices.values()}
-        self._coded = self._first_codings()
-        self._rounds = self._closed()
+    def __init__(self, project: Project, coders: frozenset[Id]) -> None:
+        self._project, self._trail, self._coders = project, list(project.trail()), coders
+        self._member = {row.id: row.member for row in project.state.devices.values()}
         self._reach: dict[Id, Reach] = {}
         self._reached: dict[Id, list[tuple[int, Reach]]] = {}
+        for recorded in self._trail:
+            self._follow(recorded)
+        self._coded = self._first_codings()
+        self._of_coding: dict[Place, Reach] = {}
+        self._rounds = self._closed()
         self._until: dict[tuple[Id, Id], int] = {}
 
     def read(self) -> Blindness:
         """All of it."""
         fresh: set[Id] = set()  # devices that may see more than at their event before
         for n, recorded in enumerate(self._trail):
-            reach = self._follow(recorded)
             member = self._member.get(recorded.device)
             if member in self._coders and member is not None and (recorded.seen or recorded.device in fresh):
-                for source in list(self._seen(member, recorded, reach)):
+                for source in list(self._seen(member, self._known_at(_place(recorded)))):
                     self._until[member, source] = n
             fresh.discard(recorded.device)
-            if isinstance(recorded.event, RoundFinished | RoundEnded | MemberRemoved):
+            if isinstance(recorded.event, RoundFinished | RoundEnded | MemberRemoved | EventUndone):
                 fresh.add(recorded.device)
         opened, finished = dict[Id, int](), dict[tuple[Id, Id], int]()
         for n, recorded in enumerate(self._trail):
@@ -95,38 +117,46 @@ class _Reader:
                 finished.setdefault((recorded.event.round, member), n)
         return Blindness(self._until, self._older(), opened, finished)
 
-    def _follow(self, recorded: RecordedEvent) -> Reach:
-        """What the event's device knew of others: all that it named, and all that stood behind it."""
-        reach = self._reach.get(recorded.device, {})
+    def _follow(self, recorded: RecordedEvent) -> None:
+        """Notes what the event's device knew of others: all that it named, and all that stood behind it."""
         if recorded.seen:
-            wider = dict(reach)
+            wider = dict(self._reach.get(recorded.device, {}))
             for head in recorded.seen:
                 for device, seq in (*self._reach_at(head.device, head.seq).items(), (Id(head.device), head.seq)):
                     wider[device] = max(seq, wider.get(device, 0))
-            reach = self._reach[recorded.device] = wider
+            self._reach[recorded.device] = wider
             self._reached.setdefault(recorded.device, []).append((recorded.seq, wider))
-        return reach
 
     def _reach_at(self, device: Id, seq: int) -> Reach:
-        return next((reach for at, reach in reversed(self._reached.get(device, [])) if at <= seq), {})
+        found = self._reached.get(device, [])
+        n = bisect.bisect_right(found, seq, key=lambda each: each[0])
+        return found[n - 1][1] if n else {}
 
-    def _seen(self, member: Id, recorded: RecordedEvent, reach: Reach) -> Iterable[Id]:
-        """The texts in which the coder could see a coding of another at this event."""
-        known = {**reach, recorded.device: recorded.seq - 1}
+    def _known_at(self, place: Place) -> Reach:
+        """What a device knew when it wrote an event."""
+        device, seq = place
+        return {**self._reach_at(device, seq), device: seq - 1}
+
+    def _seen(self, member: Id, known: Reach) -> Iterable[Id]:
+        """The texts in which the coder, knowing so much, could see or have seen a coding of another."""
         for source, by in self._coded.items():
             if (member, source) in self._until:
                 continue
             for coder, places in by.items():
-                is_known = any(known.get(device, 0) >= seq for device, seq in places.items())
-                if coder != member and is_known and not self._is_hidden(member, coder, source, known):
+                if coder != member and any(
+                    _knows(known, place) and not self._is_hidden({member, coder}, source, known, place)
+                    for place in places.items()
+                ):
                     yield source
                     break
 
-    def _is_hidden(self, member: Id, coder: Id, source: Id, known: Reach) -> bool:
+    def _is_hidden(self, pair: set[Id], source: Id, known: Reach, coding: Place) -> bool:
+        if coding not in self._of_coding:
+            self._of_coding[coding] = self._known_at(coding)
+        of_coding = self._of_coding[coding]
         return any(
-            {member, coder} <= each.coders and source in each.sources and _knows(known, each.opened)
-            and not any(_knows(known, place) for place in each.ended)
-            and not (each.is_complete and all(_knows(known, place) for place in each.finished))
+            pair <= each.coders and source in each.sources and _knows(known, each.opened)
+            and not each.was_over(known, of_coding)
             for each in self._rounds
         )  # fmt: skip
 
@@ -141,48 +171,83 @@ class _Reader:
         return found
 
     def _closed(self) -> list[Closed]:
+        rows = self._project.state.rounds.rows
+        undos, validity = self._undos(), self._project.timeline.validity
         opened: dict[Id, Place] = {}
-        ended: dict[Id, list[Place]] = {}
-        finished: dict[Id, dict[Id, Place]] = {}
+        ended: dict[Id, list[Standing]] = {}
+        done: dict[tuple[Id, Id], list[Standing]] = {}
         for recorded in self._trail:
-            place, event = (Id(recorded.device), recorded.seq), recorded.event
-            if isinstance(event, RoundOpened):
-                opened.setdefault(event.round, place)
-            elif isinstance(event, RoundEnded) and recorded.why is not None:
-                ended.setdefault(event.round, []).append(place)
-            elif isinstance(event, RoundFinished) and (member := self._member.get(recorded.device)) is not None:
-                finished.setdefault(event.round, {}).setdefault(member, place)
-        places = {recorded.id: (Id(recorded.device), recorded.seq) for recorded in self._trail}
-        found = []
-        for row in self._state.rounds.values():
-            if row.id not in opened:
+            event, member = recorded.event, self._member.get(recorded.device)
+            if validity.is_void(recorded) or recorded.id in validity.not_entitled | validity.overruled:
                 continue
-            done = finished.get(row.id, {})
-            for coder in row.coders:  # who left the team keeps no round open
-                left = self._state.members.rows[coder].removed
-                if coder not in done and left is not None and left in places:
-                    done[coder] = places[left]
-            found.append(
-                Closed(
-                    frozenset(row.coders), frozenset(row.sources), opened[row.id],
-                    tuple(ended.get(row.id, ())) if row.is_ended else (),
-                    tuple(done[each] for each in row.coders if each in done), set(row.coders) <= done.keys(),
-                )
-            )  # fmt: skip
+            if isinstance(event, RoundOpened) and event.round in rows and event.round not in opened:
+                opened[event.round] = _place(recorded)
+                # while its opening was undone a round hid nothing
+                ended.setdefault(event.round, []).extend(_standing(each, undos) for each in undos.get(recorded.id, ()))
+            elif isinstance(event, RoundEnded) and recorded.why is not None and _may_end(rows.get(event.round), member):
+                ended.setdefault(event.round, []).append(_standing(recorded, undos))
+            elif isinstance(event, RoundFinished) and member is not None:
+                done.setdefault((event.round, member), []).append(_standing(recorded, undos))
+            elif isinstance(event, MemberRemoved):  # who left the team keeps no round open
+                for row in rows.values():
+                    done.setdefault((row.id, event.member), []).append(_standing(recorded, undos))
+        return [
+            Closed(
+                frozenset(row.coders), frozenset(row.sources), opened[row.id], tuple(ended.get(row.id, ())),
+                self._together([done.get((row.id, coder), []) for coder in row.coders]),
+            )
+            for row in rows.values() if row.id in opened
+        ]  # fmt: skip
+
+    def _undos(self) -> dict[EventId, list[RecordedEvent]]:
+        """The undos of each event by those who were entitled to them, whether or not they were taken back."""
+        timeline, found = self._project.timeline, dict[EventId, list[RecordedEvent]]()
+        for recorded in self._trail:
+            is_undo = isinstance(recorded.event, EventUndone) and recorded.id not in timeline.validity.not_entitled
+            for part in timeline.target(recorded) if is_undo and not timeline.validity.is_void(recorded) else ():
+                for event in part.events:
+                    found.setdefault(event, []).append(recorded)
         return found
 
+    def _together(self, done: list[list[Standing]]) -> tuple[tuple[Standing, ...], ...]:
+        """Of each coder's finishes those that stood together with one of every other coder: a finish that was undone
+        before another coder finished ends nothing with theirs."""
+        known = [[self._known_at(each.place) for each in of_coder] for of_coder in done]
+
+        def stood(finish: Standing) -> bool:  # its own coder has it itself, which knows no undo of it
+            return all(
+                any(not any(_knows(each, undo) for undo in finish.undos) for each in of_coder)
+                for of_coder in known if of_coder
+            )  # fmt: skip
+
+        return tuple(tuple(each for each in of_coder if not each.undos or stood(each)) for of_coder in done)
+
     def _older(self) -> dict[Id, int]:
-        """How many codings of a round's texts its opener knew when opening it."""
+        """How many codings of a round's texts stand before its opening in the total order. What its opener names as
+        known is not asked: a changed program can leave that out."""
         found: dict[Id, int] = {}
         for each in self._rounds:
-            device, seq = each.opened
-            known = {**self._reach_at(device, seq), device: seq - 1}
             for recorded in self._trail:
+                if _place(recorded) == each.opened:
+                    break
                 event, member = recorded.event, self._member.get(recorded.device)
-                is_covered = member in each.coders & self._coders and _knows(known, (Id(recorded.device), recorded.seq))
+                is_covered = member in each.coders & self._coders
                 if isinstance(event, CodingCreated) and event.source in each.sources and is_covered:
                     found[event.source] = found.get(event.source, 0) + 1
         return found
+
+
+def _place(recorded: RecordedEvent) -> Place:
+    return Id(recorded.device), recorded.seq
+
+
+def _standing(recorded: RecordedEvent, undos: Mapping[EventId, list[RecordedEvent]]) -> Standing:
+    lasting = (each for each in undos.get(recorded.id, ()) if each.id not in undos)
+    return Standing(_place(recorded), tuple(_place(each) for each in lasting))
+
+
+def _may_end(row: Round | None, member: Id | None) -> bool:
+    return row is not None and member is not None and (member in row.coders or member == row.by)
 
 
 def _knows(known: Reach, place: Place) -> bool:
