@@ -12,7 +12,7 @@ from core.ids import CodeId, DeviceId, Id, MemberId
 from core.sealing.sealed_text import Text
 from core.text.alphabet import alphabetical
 from core.views.codebook import resolve_merged, shown_parent
-from core.views.order_records import CodeOrder, PlacedCode
+from core.views.order_records import CodeOrder, PlacedCode, PlacesKept
 from core.views.state import State, folds
 
 ORDER = Id(bytes(16))
@@ -27,20 +27,48 @@ def code_placed(state: State, recorded: RecordedEvent, event: CodePlaced, _: Mem
     if shown_parent(state, event.code) != shown_parent(state, event.beside):
         state.conflict(recorded, "not_siblings", event.code, event.beside)
         return
-    listed = [CodeId(each) for each in event.siblings if each in state.codes.rows]
-    order = _with_listed(state, _with_listed(state, _places(state), listed), [event.beside])
-    before = next((each for each in order if each.code == event.code), None)
-    if before is not None and before.seq and not state.saw(recorded, before.device, before.seq):
-        state.conflict(recorded, "concurrent_place", event.code)
-    order = [each for each in order if each.code != event.code]
-    at = next(n for n, each in enumerate(order) if each.code == event.beside) + (event.side == "after")
-    order.insert(at, _place(state, event.code, recorded.device, recorded.seq))
-    state.code_order.put(ORDER, CodeOrder(tuple(order)))
+    _list(state, [CodeId(each) for each in event.siblings if each in state.codes.rows])
+    _list(state, [event.beside])
+    kept = _kept(state)
+    places, codes, by_code = kept.places, kept.codes, kept.by_code
+    before = by_code.get(event.code)
+    if before is not None:
+        if before.seq and not state.saw(recorded, before.device, before.seq):
+            state.conflict(recorded, "concurrent_place", event.code)
+        at = codes.index(event.code)
+        del places[at], codes[at]
+    at = codes.index(event.beside) + (event.side == "after")
+    by_code[event.code] = place = _place(state, event.code, recorded.device, recorded.seq)
+    places.insert(at, place)
+    codes.insert(at, event.code)
+    row = CodeOrder(tuple(places))
+    state.code_order.put(ORDER, row)
+    state.places_kept = PlacesKept(row, places, codes, by_code)
 
 
-def _places(state: State) -> list[PlacedCode]:
+def _places(state: State) -> tuple[PlacedCode, ...]:
     row = state.code_order.get(ORDER)
-    return [] if row is None else list(row.places)
+    return () if row is None else row.places
+
+
+def _kept(state: State) -> PlacesKept:
+    """The list as it is, ready to be changed: taken from the row only where that is not the one put last."""
+    row, kept = state.code_order.get(ORDER), state.places_kept
+    if kept is None or kept.row is not row:
+        state.places_kept = kept = _kept_of(row, list(_places(state)))
+    return kept
+
+
+def _kept_of(row: CodeOrder | None, places: list[PlacedCode]) -> PlacesKept:
+    return PlacesKept(row, places, [each.code for each in places], {each.code: each for each in places})
+
+
+def _list(state: State, listed: list[CodeId]) -> None:
+    """Brings into the list what it lacks. The list is gone through only where there is something."""
+    kept = _kept(state)
+    known = {each: kept.by_code.get(each) for each in listed}
+    if any(place is None or not _counts(state, place) for place in known.values()):
+        state.places_kept = _kept_of(kept.row, _with_listed(state, kept.places, listed))
 
 
 def _place(state: State, code: CodeId, device: DeviceId = _NOBODY, seq: int = 0) -> PlacedCode:
@@ -50,6 +78,8 @@ def _place(state: State, code: CodeId, device: DeviceId = _NOBODY, seq: int = 0)
 def _counts(state: State, place: PlacedCode) -> bool:
     """Whether a code still shows under what it stood under when it was placed."""
     home = place.parent
+    if home == state.codes.rows[place.code].parent:
+        return True
     if home is not None:
         home = resolve_merged(state, home)
         home = shown_parent(state, home) if state.codes.rows[home].status == "deleted" else home

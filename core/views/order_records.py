@@ -20,3 +20,12 @@ class CodeOrder(NamedTuple):
     """All codes that were placed, in their order (core/views/code_order.py)."""
 
     places: tuple[PlacedCode, ...]
+
+
+class PlacesKept(NamedTuple):
+    """The list of one row, kept beside the state while codes are placed. It holds as long as that row is there."""
+
+    row: CodeOrder | None
+    places: list[PlacedCode]
+    codes: list[CodeId]
+    by_code: dict[CodeId, PlacedCode]

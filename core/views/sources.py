@@ -3,15 +3,19 @@
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
 from core.ids import MemberId
-from core.limits import LINKS_MAX, TEXT_CODE_POINTS_MAX
+from core.limits import LINKS_MAX, PLACES_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import KeyKind
-from core.text.ranges import are_in_order, overlaps
+from core.text.ranges import are_in_order
 from core.views.authorisation import powers_of
 from core.views.records import Source
 from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.speakers import are_sealed, known_people, shred_of_withdrawn, turns_fit, withdraw_whole
 from core.views.state import State, folds
+from core.views.turns_by_text import are_free, has_as_many, put, taken
 from core.views.withdrawals import SOURCE, ask, settle
+
+SEALED_MAX = 10_000
+"""So often somebody seals what one participant says in one text, all times together that it is said who speaks."""
 
 
 def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> None:
@@ -57,20 +61,23 @@ def source_imported(state: State, recorded: RecordedEvent, event: SourceImported
 def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSpeakerSealed, member: MemberId) -> None:
     """Counts only before its text, so that nobody can speak in a text that is there already: the seal that it names is
     one that no text has yet."""
-    rows = (row for row in state.speaker_turns.rows.values() if row.source == event.source and row.by == member)
-    own = [row.places for row in rows if row.seal == event.seal]
-    if len(own) >= LINKS_MAX:
+    count, places = taken(state, event.source, member, event.seal)
+    if (
+        count >= LINKS_MAX
+        or len(places) + len(event.places) > PLACES_MAX
+        or has_as_many(state, event.source, member, SEALED_MAX)
+    ):
         state.conflict(recorded, "too_many", event.source)
         return
     if event.seal in state.key_uses.rows or event.key in state.speaker_turns.rows:
         state.conflict(recorded, "already_there", event.source)
-    elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or any(overlaps(each, event.places) for each in own):
+    elif not are_in_order(event.places, TEXT_CODE_POINTS_MAX) or not are_free(places, event.places):
         state.conflict(recorded, "out_of_range", event.source)
     elif not are_sealed(event.words, event.key, event.seal):
         state.conflict(recorded, "words_in_clear", event.source)
     elif state.brings_key(recorded, event.source, KeyKind.WORDS, event.key):
         row = SpeakerTurns(event.key, event.source, event.participant, event.places, recorded.id, member, event.seal)
-        state.speaker_turns.put(row.key, row)
+        put(state, row)
 
 
 @folds(SourceRenamed)

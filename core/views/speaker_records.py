@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.ids import EventId, KeyId, MemberId, ParticipantId, SourceId
+from core.ids import EventId, Id, KeyId, MemberId, ParticipantId, SourceId
 
 
 class SpeakerTurns(NamedTuple):
@@ -30,3 +30,12 @@ class Speakers(NamedTuple):
     event: EventId
     by: MemberId
     replaced: tuple[KeyId, ...]
+
+
+class TurnsKept(NamedTuple):
+    """Speaker turns, kept beside the state: keys by their text and seal, and by their text and who sealed them; rows by
+    all three, with their places in order. Some may not be there any more."""
+
+    by_seal: dict[tuple[Id, Id], set[Id]]
+    by_member: dict[tuple[Id, Id], set[Id]]
+    places: dict[tuple[Id, Id, Id], tuple[list[SpeakerTurns], list[tuple[int, int]]]]

@@ -13,6 +13,7 @@ from core.text.ranges import Ranges, overlaps
 from core.views.records import Coding, Source
 from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.state import DELETED_UNSEEN, State, folds
+from core.views.turns_by_text import sealed_with
 from core.views.withdrawals import show_source
 
 _GAP_MAX = 3
@@ -37,10 +38,9 @@ def known_people(state: State, recorded: RecordedEvent, people: tuple[Participan
 
 def speaker_turns_in(state: State, source: Id) -> list[SpeakerTurns]:
     """Who speaks in a text under a key of their own, in the order of the keys' ids."""
-    if source not in state.speakers.rows:
-        return []
-    rows = state.speaker_turns.rows
-    return [rows[key] for key in sorted(rows) if rows[key].source == source and _is_current(state, rows[key])]
+    said = state.speakers.get(source)
+    rows = [] if said is None else sealed_with(state, source, said.seal)
+    return [row for row in rows if _is_current(state, row)]
 
 
 def keys_at(state: State, source: Id, start: int, end: int) -> tuple[KeyId, ...]:
@@ -118,7 +118,7 @@ def sealed_before(state: State, participant: Id) -> list[tuple[Id, KeyId]]:
     found: list[tuple[Id, KeyId]] = []
     for said in state.speakers.values():
         places = places_now(state, said.source, participant)
-        old = [row for row in state.speaker_turns.values() if row.source == said.source and row.seal in said.replaced]
+        old = sealed_with(state, said.source, *said.replaced)
         if not said.replaced or not (places or any(row.participant == participant for row in old)):
             continue
         found += [(said.source, seal) for seal in said.replaced]

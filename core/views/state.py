@@ -10,7 +10,7 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, order_records, pending_records, records, speaker_records
 
-FOLD_VERSION = 15
+FOLD_VERSION = 16
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -88,6 +88,10 @@ class State:
         """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
         self.code_branches: dict[Id, set[Id]] | None = None
         """An index that core/views/codebook.py keeps; no part of the state."""
+        self.places_kept: order_records.PlacesKept | None = None
+        """An index that core/views/code_order.py keeps; no part of the state."""
+        self.turns_kept: speaker_records.TurnsKept | None = None
+        """An index that core/views/turns_by_text.py keeps; no part of the state."""
 
     def copy(self) -> "State":
         """A state of its own with the same rows."""
@@ -201,7 +205,7 @@ class State:
 
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""
-        self.code_branches = None
+        self.code_branches = self.turns_kept = None
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
             table.rows.update(changed)

@@ -8,6 +8,7 @@ from core.sealing.crypto import KeyKind, is_of_kind
 from core.views.pending_records import Ask, Withdrawal
 from core.views.records import Source
 from core.views.state import State
+from core.views.turns_by_text import sealed_with
 
 HIDDEN = "hidden"
 """The status of a participant, or a source, whose words are hidden."""
@@ -103,8 +104,7 @@ def _is_covered(state: State, source: Source) -> bool:
 def _apart(state: State, source: Source) -> set[Id]:
     """The participants whose words in a source are sealed under keys of their own."""
     said = state.speakers.get(source.id)
-    rows = (turns for turns in state.speaker_turns.values() if turns.source == source.id)
-    return {turns.participant for turns in rows if said is not None and turns.seal == said.seal}
+    return set() if said is None else {turns.participant for turns in sealed_with(state, source.id, said.seal)}
 
 
 def hidden_keys(state: State) -> set[Id]:

@@ -1,6 +1,7 @@
 """The order of codes: the researchers' own where they gave one, the same on every device and in every export."""
 
 from itertools import permutations
+from random import Random
 from xml.etree import ElementTree
 
 import pytest
@@ -13,12 +14,17 @@ from core.commands import codebook, codings
 from core.commands.context import Decision
 from core.commands.interchange_import import import_project
 from core.commands.project import undo
-from core.events.codebook import CodePlaced
+from core.events.codebook import CodeMoved, CodePlaced
+from core.events.history import EventUndone
 from core.exporting.markdown import export
 from core.exporting.refi import to_qdc
+from core.ids import TargetId
 from core.importing.refi import read_qdc
-from tests.builders import World, a_code, a_source, alice, exchange, invited
+from core.views import code_order
+from core.views.codebook import resolve_merged, shown_parent
+from tests.builders import World, a_code, a_source, alice, exchange, fresh_copy, invited
 from tests.refusals import refuses
+from tests.signing import sign
 
 
 def shown(project) -> str:
@@ -146,3 +152,57 @@ def test_the_category_table_has_a_code_of_its_own_where_it_was_placed():
     assert [row.name for row in category_table(Presentation(project))] == ["b", "a", "c"]
     project.do(codebook.place_code, made["c"], "before", made["a"])
     assert [row.name for row in category_table(Presentation(project))] == ["c", "a", "b"]
+
+
+def test_placing_goes_through_the_list_only_where_it_lacks_something(monkeypatch):
+    project = alice(World(7))
+    made = list(codes(project, "abcdefghijklmnopqrst").values())
+    sign(project, CodePlaced(made[0], "after", made[1], tuple(made)))
+    calls = []
+    for name in ("_with_listed", "_kept_of"):
+        function = getattr(code_order, name)
+        monkeypatch.setattr(code_order, name, lambda *args, name=name, of=function: calls.append(name) or of(*args))
+    random = Random(1)
+    for _ in range(30):
+        code, beside = random.sample(made, 2)
+        sign(project, CodePlaced(code, "after", beside, tuple(made)))
+    assert len(calls) <= 1, calls
+    assert len(project.state.code_order.rows[code_order.ORDER].places) == len(made)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_list_that_is_kept_is_the_one_in_the_row(seed, monkeypatch):
+    world, random = World(seed), Random(seed)
+    project = alice(world)
+    made = list(codes(project, "abcdefghij").values())
+    placed = []
+    for _ in range(40):
+        code, beside = random.sample(made, 2)
+        listed = tuple(random.sample(made, random.randrange(6)))
+        placed += sign(project, CodePlaced(code, random.choice(["before", "after"]), beside, listed))
+        if random.random() < 0.3:
+            sign(project, CodeMoved(*random.sample(made, 2)))
+        if random.random() < 0.1:
+            sign(project, EventUndone(TargetId(random.choice(placed).id)))
+    walked = [moment.state.digest() for moment in project.moments(range(1, len(project.timeline.order) + 1))]
+    monkeypatch.setattr(code_order, "_kept", lambda state: _fresh(state, code_order._kept_of))
+    monkeypatch.setattr(code_order, "_counts", _counts_slowly)
+    again = fresh_copy(project, world)
+    assert again.state.digest() == project.state.digest()
+    assert [each.state.digest() for each in again.moments(range(1, len(again.timeline.order) + 1))] == walked
+
+
+def _fresh(state, kept_of):
+    """The list out of the row, except where it was just brought up to date for the same event."""
+    row, kept = state.code_order.get(code_order.ORDER), state.places_kept
+    if kept is None or kept.row is not row or [*kept.places] == [*code_order._places(state)]:
+        return kept_of(row, list(code_order._places(state)))
+    return kept
+
+
+def _counts_slowly(state, place):
+    home = place.parent
+    if home is not None:
+        home = resolve_merged(state, home)
+        home = shown_parent(state, home) if state.codes.rows[home].status == "deleted" else home
+    return shown_parent(state, place.code) == home
