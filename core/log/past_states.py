@@ -104,6 +104,7 @@ class PastStates:
         self._parts: dict[EventId, tuple[EventId, ...]] = {}
         self._of_team: dict[EventId, bool] = {}
         self._removals: list[EventId] = []
+        self._without_right: set[EventId] = set()
         self._informed: dict[DeviceId, int] = {}
         self._last: dict[DeviceId, int] = {}
         self._has_votes = False
@@ -122,6 +123,9 @@ class PastStates:
         self._undone = dict(self._validity.undone)
         self._undone_by = {name: self._undone[name] for name in self._parts if name in self._undone}
         self._validity = self._validity._replace(undone=self._undone)
+        for name in sorted(self._without_right - self._validity.not_entitled):  # somebody had the right after all
+            self._without_right.discard(name)
+            self._removals.append(name)
 
     def _step(self, recorded: RecordedEvent) -> None:
         """Folds the next event, and what has to be folded again because of it."""
@@ -129,7 +133,11 @@ class PastStates:
         if not isinstance(event, EventUndone):
             self._settle()
         self._state.speaks_as = self._validity.speaks_as(recorded)
-        if is_retroactive(event):
+        is_idle = self._needs_causality and is_removal(event) and not is_entitled(self._state, recorded, None)
+        if is_idle:
+            self._without_right.add(recorded.id)
+            self._validity = self._validity._replace(not_entitled=self._validity.not_entitled | {recorded.id})
+        elif is_retroactive(event):
             self._note(recorded)
         self._marks.append(len(self._changes))
         apply(self._state, recorded, self._validity)
@@ -137,7 +145,7 @@ class PastStates:
         if self._is_todays:
             return
         matters = self._needs_causality and self._may_matter(recorded)
-        if is_retroactive(event):
+        if is_retroactive(event) and not is_idle:
             if isinstance(event, EventUndone) and not self._of_team[recorded.id]:
                 if not matters:
                     self._take_undo(recorded)

@@ -7,8 +7,11 @@ from core.analysis.audit_trail import told
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, sources
 from core.commands.project import undo
+from core.events.codebook import CodeCreated, CodeRenamed
 from core.events.history import EventUndone
+from core.events.members import MemberRemoved, MemberRoleSet
 from core.events.registry import BY_WIRE
+from core.ids import CodeId, new_id
 from core.log import past_states
 from core.project import Project
 from core.report.options import Options
@@ -17,6 +20,7 @@ from core.report.review import review
 from core.views.state import ROW_TYPES
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.laws.test_same_events_same_views import a_history
+from tests.signing import sign
 from tests.simulation.hostile_fleet import HostileFleet
 from tests.simulation.run import STEPS
 
@@ -207,3 +211,27 @@ def test_every_type_of_event_has_a_sentence_in_both_languages(language):
         assert message in words, wire
         pattern = raw[raw.index(f"\n{message} =") :].split("\ntrail-")[1]
         assert "{ $" in pattern or wire in ("device.keys_renewed", "epoch.started"), wire
+
+
+def test_removals_by_who_has_no_right_are_not_worked_out_anew(monkeypatch):
+    world = World(1)
+    ada = alice(world)
+    bo, cy = invited(world, ada), invited(world, ada, "Cy")
+    exchange(ada, bo, cy)
+    answers, answer = [], past_states.PastStates._answer
+    monkeypatch.setattr(past_states.PastStates, "_answer", lambda walk: answers.append(1) or answer(walk))
+    found = []
+    for count in (8, 16):
+        code = CodeId(new_id(bo.device, world.entropy))
+        named = CodeCreated(code, "x", None, "", "", None)
+        sign(bo, named, *[each for n in range(count) for each in (MemberRemoved(cy.member), CodeRenamed(code, f"{n}"))])
+        exchange(ada, bo, cy)
+        answers.clear()
+        assert differences(ada) == set()
+        found.append(len(answers))
+    assert found[1] <= found[0] + 2, found
+    sign(ada, MemberRoleSet(bo.member, "owner"))
+    exchange(ada, bo, cy)
+    sign(bo, MemberRemoved(cy.member))
+    exchange(ada, bo)
+    assert differences(ada) == set()
