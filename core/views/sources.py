@@ -99,6 +99,8 @@ def source_assigned(state: State, recorded: RecordedEvent, event: SourceAssigned
         return
     row = row._replace(participants=known_people(state, recorded, event.participants))
     state.sources.put(row.id, row)
+    place = (recorded.id, recorded.device, recorded.seq)
+    state.speakers.put(row.id, state.speakers.rows[row.id]._replace(assigned=(place,)))
     shred_of_withdrawn(state, recorded, row)
 
 

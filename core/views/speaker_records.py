@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.ids import EventId, Id, KeyId, MemberId, ParticipantId, SourceId
+from core.ids import DeviceId, EventId, Id, KeyId, MemberId, ParticipantId, SourceId
 
 
 class SpeakerTurns(NamedTuple):
@@ -21,7 +21,8 @@ class SpeakerTurns(NamedTuple):
 class Speakers(NamedTuple):
     """Who speaks when in a text, as it was said last, by whom, and in which event the words lie, sealed with `seal`.
     `turns`: first code point, that of the words, and last, and the number of who speaks among `people`; the number
-    after these is an interviewer, and greater ones are others. `replaced`: what the words were sealed with before."""
+    after these is an interviewer, and greater ones are others. `replaced`: what the words were sealed with before.
+    `assigned`: the event that assigned the text last since then, its device and its number there."""
 
     source: SourceId
     people: tuple[ParticipantId, ...]
@@ -30,6 +31,7 @@ class Speakers(NamedTuple):
     event: EventId
     by: MemberId
     replaced: tuple[KeyId, ...]
+    assigned: tuple[tuple[EventId, DeviceId, int], ...] = ()
 
 
 class TurnsKept(NamedTuple):

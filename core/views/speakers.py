@@ -127,9 +127,12 @@ def sealed_before(state: State, participant: Id) -> list[tuple[Id, KeyId]]:
 
 
 def correction_unseen(state: State, withdrawal: RecordedEvent, source: Id) -> EventId | None:
-    """The event that said last who speaks in a text, where whoever withdrew had not seen it: they took what it gives to
-    the one who withdrew for somebody else's, and kept its keys."""
+    """The event that said last who speaks in a text, or whose it is, where whoever withdrew had not seen it: they took
+    what it gives to the one who withdrew for somebody else's, and kept its keys."""
     said = state.speakers.get(source)
+    for event, device, seq in said.assigned if said is not None else ():
+        if not state.saw(withdrawal, device, seq):
+            return event
     use = None if said is None else state.key_uses.get(said.seal)
     if said is None or use is None or not said.replaced:
         return None

@@ -186,3 +186,21 @@ def test_after_a_correction_of_who_speaks_old_files_open_nothing_of_whoever_with
         assert not [word for word in hers if word in opened], each.words(each.state.members.rows[each.member].name)
         if wrong != "all of it" and each is not gone:
             assert "annen jobb" in opened, "what somebody else says stays"
+
+
+def test_after_a_text_was_assigned_beside_a_withdrawal_old_files_do_not_open_it(tmp_path):
+    world = World(94)
+    ada = alice(world)
+    vera = invited(world, ada, "Vera")
+    ada.do(members.set_role, vera.member, "owner")
+    carried = Bin(tmp_path)
+    source, person = a_source(ada, "Jeg var redd for sjefen hele tiden.\n"), a_participant(ada, "Kari")
+    for _ in range(2):
+        carried.sync(ada, vera)
+    ada.do(sources.assign_source, source, (person,))
+    carried.collect(ada)
+    vera.do(participants.withdraw_participant, person)
+    for _ in range(4):
+        carried.sync(ada, vera)
+    assert ada.state.digest() == vera.state.digest()
+    assert "sjefen" not in carried.texts(ada) + carried.texts(vera)
