@@ -14,8 +14,9 @@ from core.analysis.presentation import Presentation
 from core.commands.project import redo, undo
 from core.errors import Refused
 from core.events.history import EventUndone
+from core.events.participants import ParticipantWithdrawn, WithdrawalConfirmed
 from core.events.registry import RecordedEvent, wire_name
-from core.events.sources import SourceSpeakersSet
+from core.events.sources import SourceSpeakersSet, SourceWithdrawn
 from core.ids import EventId
 from core.log.acts import start_of
 from core.messages import Message
@@ -69,10 +70,16 @@ def ends_of_acts(project: Project) -> list[int]:
     ]
 
 
+_FOR_GOOD = (SourceSpeakersSet, ParticipantWithdrawn, SourceWithdrawn, WithdrawalConfirmed)
+
+
 def last_act(project: Project, here: bool = False) -> EventId:
     """An event of this member's newest act of which something still counts and can be taken back; `here`: of those that
-    this device recorded. Raises Refused."""
+    this device recorded. Nothing older is taken back in the place of what was done last and is for good. Raises
+    Refused."""
     for recorded in _own_newest_first(project, here):
+        if isinstance(recorded.event, _FOR_GOOD):
+            raise Refused("undo-last-for-good")
         may = not is_undone_alone(recorded.event) and may_undo(project.state, project.device, recorded)
         if may and not _is_for_good(project, recorded.id):
             return recorded.id

@@ -22,6 +22,7 @@ QUOTE = "ordene som bare Ada har kodet i denne runden, og ingen annen"
 
 SHOWING: dict[str, list[list[str]]] = {
     "status": [[]],
+    "checklist": [["coreq"], ["srqr"]],
     "checkpoint": [[]],
     "sources": [[]],
     "sources speakers": [["kari"]],
@@ -85,7 +86,19 @@ SILENT = {
         "import-project",
         "import-survey",
     ),
-    *("import-segments", "link", "unlink", "withdraw", "code", "code-time", "attach", "uncode", "recode", "undo"),
+    *(
+        "import-segments",
+        "link",
+        "unlink",
+        "withdraw",
+        "code",
+        "code-time",
+        "attach",
+        "uncode",
+        "recode",
+        "undo",
+        "redo",
+    ),
     *("review-coding", "annotate", "invite", "join", "request", "admit", "bench", "completion", "relay serve"),
     *(f"checkpoint {each}" for each in ("check", "export", "make", "sign", "stamp")),
     *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "status", "type")),

@@ -9,8 +9,9 @@ from core.analysis.audit_trail import entries
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from core.commands.members import remove_member
+from core.commands.participants import withdraw_participant
 from core.errors import Refused
-from tests.builders import World, a_code, a_source, alice, exchange, invited
+from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
 
 
 def live(project):
@@ -114,3 +115,13 @@ def test_an_act_is_one_line_and_one_step():
         "↳ created “Ytre”",
         "↳ split “Mot” into “Indre” and “Ytre”",
     ]
+
+
+def test_nothing_older_is_undone_in_the_place_of_what_is_for_good():
+    project = alice(World(9))
+    a_code(project, "Mot")
+    who = a_participant(project, "P1")
+    project.do(withdraw_participant, who)
+    assert refusal(last_act, project) == "undo-last-for-good"
+    made = a_code(project, "Ny")
+    assert project.event(last_act(project)).event.code == made

@@ -6,6 +6,7 @@ error-undo-not-possible = This cannot be undone: it is a co-coder’s decision, 
 error-undo-already = That is undone already. To have it back: kodespor redo { $event }.
 error-nothing-undone = That counts: nothing is to be redone.
 error-undone-by-another = Somebody else took this back, so it is theirs to redo. You can disagree with it, or do it anew.
+error-undo-last-for-good = What you did last cannot be undone: a withdrawal is for good, and who speaks is corrected again instead. To undo something older, name it: kodespor undo EVENT. The log shows the numbers.
 error-undo-nothing = You have nothing to undo.
 error-import-nothing-found = There is nothing in this project that can be imported.
 error-checkpoint-already-signed = This device has already signed that checkpoint.

@@ -6,6 +6,7 @@ error-undo-not-possible = Dette kan ikke angres: Det er en medkoders beslutning,
 error-undo-already = Det er angret fra før. Vil du ha det tilbake: kodespor redo { $event }.
 error-nothing-undone = Det er ikke angret, så det er ingenting å gjøre om igjen.
 error-undone-by-another = En annen angret dette, og bare den kan gjøre det om igjen. Du kan være uenig, eller gjøre det på nytt.
+error-undo-last-for-good = Det du gjorde sist, kan ikke angres: En tilbaketrekking er endelig, og hvem som snakker, rettes på nytt i stedet. For å angre noe eldre, oppgi det: kodespor undo HENDELSE. Loggen viser numrene.
 error-undo-nothing = Du har ingenting å angre.
 error-import-nothing-found = Det er ingenting i dette prosjektet som kan importeres.
 error-checkpoint-already-signed = Denne enheten har allerede signert det sjekkpunktet.
