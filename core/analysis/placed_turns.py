@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.ids import Id, ParticipantId
 from core.sealing.sealed_text import Text
+from core.text.speaker_turns import label_of
 from core.text.who_speaks import Role
 from core.views.state import State
 
@@ -34,13 +35,6 @@ def placed_turns(state: State, source: Id, text: str, words: Callable[[Text | No
         role = None if person is not None else _role(who, len(said.people) if said is not None else 0)
         found.append(PlacedTurn(name or "", label, role, person, start, begun, end))
     return found
-
-
-def label_of(before: str) -> str:
-    """The name in what stands before the words of a turn, without its colon, brackets and emphasis; nothing of what was
-    withdrawn."""
-    label = before.strip().strip("*_").rstrip(":").strip("*_ \t")
-    return "" if "•" in label else label.removeprefix("[").removesuffix("]") if label[:1] == "[" else label
 
 
 def _role(who: int, people: int) -> Role:

@@ -15,6 +15,7 @@ from core.text.normal import look_alike
 from core.text.ranges import Ranges
 from core.text.redaction import blanked, taken_out
 from core.text.speaker_labels import matched
+from core.text.speaker_turns import label_of
 from core.text.who_speaks import Role, SpokenTurn, who_speaks
 from core.views.authorisation import powers_of
 from core.views.participants import active_participants
@@ -121,7 +122,7 @@ def turns_of(context: CommandContext, source: SourceId) -> list[SpokenTurn[Parti
     said, text = context.state.speakers.rows[source], context.text(source)
     found = []
     for start, words, end, who in said.turns:
-        label = text[start:words].strip().rstrip(":").strip()
+        label = label_of(text[start:words])
         at_role = Role.INTERVIEWER if who == len(said.people) else Role.OTHER
         found.append(SpokenTurn(label, start, words, end, said.people[who] if who < len(said.people) else at_role))
     return found

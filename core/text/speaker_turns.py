@@ -59,6 +59,16 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 
+def label_of(before: str) -> str:
+    """The name in what stands before the words of a turn, without its time, colon, brackets and emphasis; nothing of
+    what was withdrawn."""
+    found = _LABEL.match(before)
+    if found is not None:
+        return found["name"]
+    label = before.strip().strip("*_").rstrip(":").strip("*_ \t")
+    return "" if "•" in label else label.removeprefix("[").removesuffix("]") if label[:1] == "[" else label
+
+
 def _head(named: list[re.Match[str]], text: str) -> list[re.Match[str]]:
     """The labels at the beginning of a text, each once in it, with a few words and no sentence behind each."""
     counts = Counter(match["name"] for match in named)

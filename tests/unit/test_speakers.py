@@ -335,3 +335,12 @@ def test_a_correction_is_taken_back_by_another_correction_alone():
             a.do(undo, each.id)
     a.do(speakers.set_speakers, source, {"P07": "P07"})
     assert [turn.speaker for turn in Presentation(a).turns(source)][2] == "P07"
+
+
+def test_a_time_before_a_label_is_no_part_of_the_name():
+    a = alice(World(31))
+    text = "[00:00:05] Intervjuer: Hva?\n[00:00:12] Liv: Fint.\n[00:01:02] Intervjuer: Takk.\n**[0:02:00] Liv:** Ja.\n"
+    source = imported(a, text, ["Liv"])
+    assert [turn.label for turn in Presentation(a).turns(source)] == ["Intervjuer", "Liv", "Intervjuer", "Liv"]
+    a.do(speakers.set_speakers, source, {"Liv": "Pia"})
+    assert [turn.speaker for turn in Presentation(a).turns(source)] == ["Intervjuer", "Pia", "Intervjuer", "Pia"]
