@@ -41,5 +41,8 @@ def filled(text: str, speaker_turns: Iterable[tuple[Ranges, str]]) -> str:
 
 
 def with_sign(text: str, sign: str) -> str:
-    """A passage for people: one sign for each run of blanks."""
-    return _RUN.sub(sign, text) if BLANK in text else text
+    """A passage for people: one sign for each run of blanks. One alone, with words around it, is the point of a list:
+    what somebody says takes more, with the name before it."""
+    if BLANK not in text:
+        return text
+    return sign if text.strip() == BLANK else _RUN.sub(lambda run: sign if len(run[0]) > 1 else run[0], text)

@@ -10,9 +10,9 @@ from core.commands import codebook, codings, layers, memos, participants, projec
 from core.commands.context import Decision
 from core.commands.sources import Incoming
 from core.events.sources import SourceSpeakerSealed
-from core.text.redaction import BLANK, blanked, filled, taken_out
+from core.text.redaction import BLANK, blanked, filled, taken_out, with_sign
 from core.text.speaker_turns import speakers, turns
-from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
+from tests.builders import World, a_code, a_source, alice, exchange, fresh_copy, invited
 from tests.refusals import refuses
 
 TALK = """Leder: Hvordan har dere hatt det?
@@ -144,3 +144,12 @@ def test_what_is_taken_out_fits_in_again(said):
     for name, each in places.items():
         kept = filled(blank, [voice for voice in speaker_turns if voice[0] != each])
         assert f"{name}:" not in kept
+
+
+def test_the_points_of_a_list_are_no_words_that_were_withdrawn():
+    a = alice(World(41))
+    text = "Kari: Jeg tenkte på:\n• trygghet\n• ro\nOla: Ja.\nKari: Nei.\nOla: Jo.\n"
+    source = a_source(a, text)
+    assert Presentation(a).passage(source, 0, 40) == text[:40]
+    assert with_sign("a •••••\n•• b •", "[withdrawn]") == "a [withdrawn] b •"
+    assert [with_sign(each, "[withdrawn]") for each in ("•", " • ", "••", "• a")] == ["[withdrawn]"] * 3 + ["• a"]
