@@ -200,7 +200,7 @@ def sources(session: Session) -> None:
             "by": presentation.member(row.by),
             "status": row.status,
         }
-        for row in sorted(presentation.state.sources.values(), key=lambda each: (each.at, each.id))
+        for row in presentation.sources_in_order()
         if row.status != "removed"
     ]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-sources-none"))

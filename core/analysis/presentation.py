@@ -26,7 +26,7 @@ from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
 from core.views.codebook import resolve_merged, shown_parent
 from core.views.layers import LAYERS, live
-from core.views.records import Coding, Judgement, Memo
+from core.views.records import Coding, Judgement, Memo, Source
 from core.views.rounds import hidden
 from core.views.state import State
 from core.views.withdrawals import HIDDEN, PARTICIPANT
@@ -240,6 +240,11 @@ class Presentation:
         """The codings that stand in one source, in the order of their places."""
         found = [each for each in self._live_codings() if each.source == source]
         return sorted(found, key=lambda each: (each.start, each.end, each.id))
+
+    def sources_in_order(self) -> list[Source]:
+        """All texts, those that are gone too, in the order in which they came: also those of one import."""
+        places = self.project.timeline.places
+        return sorted(self.state.sources.values(), key=lambda row: places[row.event])
 
     def live_memos(self) -> list[Memo]:
         """The memos that stand, in the order in which they were written."""

@@ -36,7 +36,7 @@ def text_of(presentation: Presentation, row: Source) -> str | None:
 def texts(presentation: Presentation) -> Table:
     """The texts with their words, in the order in which they came."""
     rows = []
-    for row in sorted(presentation.state.sources.values(), key=lambda row: (row.at, row.id)):
+    for row in presentation.sources_in_order():
         text = text_of(presentation, row)
         if text is not None:
             people = ", ".join(presentation.participant(each) for each in row.participants)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.analysis.figures import GONE, figures, taking_part
+from core.analysis.figures import figures, taking_part
 from core.analysis.main_categories import main_categories
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital, event
@@ -103,11 +103,11 @@ def _people(frame: Frame, people: list[Id]) -> tuple[tuple[str, ...], tuple[tupl
     described_by = {each: dict(state.participants.rows[each].attributes) for each in people}
     names = sorted({name for each in described_by.values() for name in each})
     columns = names if len(names) <= ATTRIBUTES_MAX else []
+    in_order = presentation.sources_in_order()
     rows = []
     for each in people:
         own = described_by[each]
-        texts = [row for row in state.sources.values() if each in row.participants and row.status not in GONE]
-        texts = sorted((row for row in texts if row.status == "live"), key=lambda row: (row.at, row.id))
+        texts = [row for row in in_order if each in row.participants and row.status == "live"]
         listed = ", ".join(
             f"{presentation.source(row.id)} ({say(f'term-source-{row.kind}')}, {frame.day(row.at)})" for row in texts
         )

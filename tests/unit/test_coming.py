@@ -10,6 +10,7 @@ from core.analysis.presentation import Presentation
 from core.commands import layers, participants
 from core.commands.codings import uncode
 from core.commands.interchange_import import import_project
+from core.commands.sources import Incoming, bring_in
 from core.commands.tabular_import import import_answers, import_segments
 from core.errors import BadFile, Refused
 from core.exporting.json import export as to_json
@@ -292,3 +293,11 @@ def test_footnotes_stand_with_their_paragraphs():
     out = io.BytesIO()
     document.save(out)
     assert read_named("i.docx", out.getvalue()).text == "Kari: Jeg var redd. [Hun ler.]\nPer: Nei.\n"
+
+
+def test_texts_that_come_together_stand_in_the_order_in_which_they_came():
+    project = alice(World(61))
+    names = [f"intervju {n}" for n in (3, 1, 2, 5, 4, 7, 6)]
+    project.do(bring_in, [Incoming(name, f"{name}: tekst.\n", "t") for name in names])
+    presentation = Presentation(project)
+    assert [presentation.source(row.id) for row in presentation.sources_in_order()] == names

@@ -65,7 +65,7 @@ def test_links_and_graphs_go_along():
     bring_in(project, foreign)
     out = kept_in(project)[0]
     root = etree.fromstring(inside(out))
-    assert [each.get("name") for each in root.iter("{*}Link")] == ["minner om", None]
+    assert {each.get("name") for each in root.iter("{*}Link")} == {"minner om", None}
     assert [each.get("representedGUID") is None for each in root.iter("{*}Vertex")] == [False, True]
     assert b"alene hjemme" not in inside(out)
     again = alice(World(4))
@@ -92,7 +92,7 @@ def test_what_is_not_shown_goes_along_as_it_came():
     assert guids(content) == guids(with_other_sources())
     root = etree.fromstring(inside(content))
     tags = [etree.QName(each).localname for each in root.find("{*}Sources")]
-    assert tags == ["PDFSource", "PictureSource", "AudioSource"], "a text that stands in a PDF stands there again"
+    assert sorted(tags) == ["AudioSource", "PDFSource", "PictureSource"], "a text in a PDF stands there again"
     refs = sorted(each.get("targetGUID")[-3:] for each in root.iter("{*}SourceRef"))
     assert refs == ["d01", "d02"]
     again = alice(World(4))

@@ -23,8 +23,7 @@ class FourColumnsScreen:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
-        rows = [row for row in self.session.project.state.sources.values() if row.status == "live"]
-        rows.sort(key=lambda row: (row.at, row.id))
+        rows = [row for row in self.session.presentation.sources_in_order() if row.status == "live"]
         self.source = source or (rows[0].id if rows else None)
         options = [ft.DropdownOption(key=row.id.hex(), text=self.session.presentation.source(row.id)) for row in rows]
         choice = look.choice(

@@ -69,10 +69,8 @@ class TextsScreen:
 
     def refresh(self) -> None:
         """Shows the sources as they are now."""
-        state = self.session.project.state
-        rows = [row for row in state.sources.values() if row.status != "removed"]
+        rows = [row for row in self.session.presentation.sources_in_order() if row.status != "removed"]
         covered = self._covered()
-        rows.sort(key=lambda row: (row.at, row.id))
         self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
         if not rows:
             look, w = self.shell.look, self.shell.words
