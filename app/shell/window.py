@@ -166,6 +166,8 @@ class Window:
             except RuntimeError:  # the browser's page is gone, and its session with it
                 if self.syncing is not None:
                     self.syncing.stop()
+            except AttributeError:  # the browser is away: the framework has no connection to run a task on
+                self._is_stale = False
 
     async def _refresh_soon(self) -> None:
         """Several changes in a row are shown once."""
