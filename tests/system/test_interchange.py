@@ -36,7 +36,7 @@ def test_a_project_comes_in_and_goes_out(tmp_path):
     quotes = {again_text(again, each) for each in again.codings}
     assert {"Jeg", "redd", "redd for å si feil & blir stille"} <= quotes
     bo.run("export", "qdpx", out.with_suffix(".qdpx"), "--history")
-    assert b"coding.created" in zipfile.ZipFile(io.BytesIO(out.with_suffix(".qdpx").read_bytes())).read("project.qde")
+    assert b" coded " in zipfile.ZipFile(io.BytesIO(out.with_suffix(".qdpx").read_bytes())).read("project.qde")
 
 
 def again_text(foreign, coding):
