@@ -695,7 +695,7 @@ GUARDS = (
         "core/exporting/svg.py",
         "    inner = Markup().join(each if isinstance(each, Markup) else legal(each) for each in content)\n",
         "    inner = Markup().join(Markup(legal(each)) for each in content)\n",
-        "browser/test_hostile_words.py::test_no_page_or_picture_runs_anything_or_asks_for_anything",
+        "browser/test_hostile_words.py::test_a_picture_that_somebody_puts_into_a_page_runs_nothing",
     ),
     Guard(
         9,

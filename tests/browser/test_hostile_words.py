@@ -128,6 +128,19 @@ def test_no_page_or_picture_runs_anything_or_asks_for_anything(browser, made):
     opened.page.close()
 
 
+def test_a_picture_that_somebody_puts_into_a_page_runs_nothing(browser, made, tmp_path):
+    """Alone, a picture that is no XML would show an error and run nothing; within a page it is read as the page is."""
+    pictures = sorted(made.glob("*.svg"))
+    assert len(pictures) >= 4
+    opened = Watched(browser)
+    for file in pictures:
+        page = tmp_path / f"{file.name}.html"
+        page.write_text(f"<!doctype html><meta charset=utf-8>{file.read_text(encoding='utf-8')}", encoding="utf-8")
+        opened.page.goto(page.as_uri())
+        assert opened.harmless(), file.name
+    opened.page.close()
+
+
 def test_the_reviews_links_are_its_own(browser, made):
     """A memo with the mark of an event in it does not become evidence for what it says."""
     opened = Watched(browser)
