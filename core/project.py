@@ -45,7 +45,7 @@ from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
 from core.views.authorisation import powers_of
-from core.views.speakers import speaker_turns_in
+from core.views.speakers import as_imported, speaker_turns_in
 from core.views.state import State
 from core.views.withdrawals import hidden_keys
 
@@ -196,8 +196,11 @@ class Project:
         row = self.state.sources.get(source)
         if row is None:
             raise Refused("no-such-source")
-        said = self.state.speakers.rows[source]
-        return self._texts.text(row, said, speaker_turns_in(self.state, source), row.key in self.withdrawn_keys())
+        said, withdrawn = self.state.speakers.rows[source], row.key in self.withdrawn_keys()
+        text = self._texts.text(row, said, speaker_turns_in(self.state, source), withdrawn)
+        if said.replaced and not self._texts.is_as_imported(row, text):  # a correction that brought other words
+            return self._texts.text(row, *as_imported(self.state, source), withdrawn)
+        return text
 
     def forget_texts(self) -> None:
         """Keeps no text open any more, as when the project is locked."""

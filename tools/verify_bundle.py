@@ -820,8 +820,6 @@ class Texts:
                 spoken.setdefault((fields[0], fields[5]), []).append((fields[3], words(fields[4]) or ""))
             elif event.wire == "source.imported" and is_source(fields) and words(fields[3]) is not None:
                 sealed.setdefault(fields[0], (fields[10], words(fields[3]) or ""))
-            elif event.wire == "source.speakers_set" and is_sealed_anew(fields) and words(fields[3]) is not None:
-                sealed.setdefault(fields[0], (fields[4], words(fields[3]) or ""))
         for source, (seal, text) in sealed.items():
             turns = spoken.get((source, seal), [])
             self.texts[source] = filled(text, [each for each in turns if is_in(each[0], text)])
@@ -859,11 +857,6 @@ def is_source(fields: Any) -> bool:
         and (fields[9] is None or is_id(fields[9]))
         and is_id(fields[10])
     )
-
-
-def is_sealed_anew(fields: Any) -> bool:
-    """Whether these are fields of a text whose words are sealed anew."""
-    return len(fields) == 5 and is_id(fields[0]) and isinstance(fields[3], (str, Box)) and is_id(fields[4])
 
 
 def are_turns(fields: Any) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from core.events.codings import CodingCreated, CodingResized
-from core.events.sources import SourceImported, SourceSpeakerSealed, SourceSpeakersSet
+from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
 from core.sealing import crypto
 from core.sealing.codec import SealedText
@@ -56,10 +56,10 @@ class Texts:
             elif isinstance(event, SourceSpeakerSealed):
                 said = (event.places, self._of(event.words) or "")
                 spoken.setdefault((event.source, event.seal), []).append(said)
-            elif isinstance(event, (SourceImported, SourceSpeakersSet)) and (text := self._of(event.text)) is not None:
+            elif isinstance(event, SourceImported) and (text := self._of(event.text)) is not None:
                 sealed.setdefault(event.source, []).append((event.seal, text))
         for source, texts in sealed.items():
-            seal, text = texts[0]  # as it came in, or else as it was sealed first of what is disclosed
+            seal, text = texts[0]  # as it came in: who speaks may be corrected, the words are the same
             fitting = [each for each in spoken.get((source, seal), ()) if are_in_order(each[0], len(text))]
             self._texts[source] = filled(text, fitting)
 

@@ -16,8 +16,9 @@ from core.sealing import crypto, sealed_text
 from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind
 from core.sealing.sealed_text import Text
+from core.text.normal import text_hash
 from core.text.quoting import names_in, quotes_from, words_of
-from core.text.redaction import filled
+from core.text.redaction import BLANK, filled
 from core.views.records import Source
 from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.speakers import speaker_turns_in
@@ -78,6 +79,12 @@ class ProtectedTexts:
             return sealed_text.open_text(text, self._keychain.keys, self._keychain.project)
         except BadSeal:
             return None
+
+    def is_as_imported(self, source: Source, text: str) -> bool:
+        """Whether a text has the words that it came in with, as far as that can be told: where words were taken back,
+        by its length. Whoever corrects who speaks seals the words anew, and a changed program could seal others."""
+        told = self.words(source.text_hash)
+        return len(text) == source.chars and (BLANK in text or told is None or text_hash(text) == told)
 
     def text(self, source: Source, said: Speakers, speaker_turns: Iterable[SpeakerTurns], withdrawn: bool) -> str:
         """A source's normalised text, with blanks for what somebody who spoke in it took back, or whose key is not

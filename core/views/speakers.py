@@ -43,6 +43,14 @@ def speaker_turns_in(state: State, source: Id) -> list[SpeakerTurns]:
     return [row for row in rows if _is_current(state, row)]
 
 
+def as_imported(state: State, source: Id) -> tuple[Speakers, list[SpeakerTurns]]:
+    """Where the words of a text lie as they came in, whatever was said later on who speaks in it."""
+    row, said = state.sources.rows[source], state.speakers.rows[source]
+    seal = said.replaced[0] if said.replaced else said.seal
+    turns = [each for each in sealed_with(state, source, seal) if each.by == row.by]
+    return said._replace(seal=seal, event=row.event, by=row.by, replaced=()), turns
+
+
 def keys_at(state: State, source: Id, start: int, end: int) -> tuple[KeyId, ...]:
     """The keys of the words that stand at the code points `start` to `end` of a source."""
     speaker_turns = [row for row in speaker_turns_in(state, source) if overlaps(row.places, ((start, end),))]

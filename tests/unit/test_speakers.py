@@ -344,3 +344,25 @@ def test_a_time_before_a_label_is_no_part_of_the_name():
     assert [turn.label for turn in Presentation(a).turns(source)] == ["Intervjuer", "Liv", "Intervjuer", "Liv"]
     a.do(speakers.set_speakers, source, {"Liv": "Pia"})
     assert [turn.speaker for turn in Presentation(a).turns(source)] == ["Intervjuer", "Pia", "Intervjuer", "Pia"]
+
+
+@pytest.mark.parametrize("words", ["Andre ord", ONE_TURN_EACH.replace("redd", "glad"), ""])
+def test_a_correction_brings_no_other_words(words):
+    """Not even an owner's: everybody reads the words that the text came in with."""
+    world = World(32)
+    a = alice(world)
+    b = invited(world, a)
+    source = imported(a, ONE_TURN_EACH, ["P06", "P07"])
+
+    def forged(context):
+        key = context.new_key()
+        row = context.state.sources.rows[source]
+        event = SourceSpeakersSet(source, (), (), words, key.id)
+        return [Decision(event, None, (row.key,), (key,), False, (key.id,))]
+
+    a.do(forged)
+    exchange(a, b)
+    assert a.text(source) == b.text(source) == ONE_TURN_EACH
+    a.do(speakers.set_speakers, source, {"P07": "Pia"})
+    exchange(a, b)
+    assert a.text(source) == b.text(source) == ONE_TURN_EACH
