@@ -58,6 +58,7 @@ from core.views.layers import LAYERS
 from core.views.rounds import hidden
 from core.views.speakers import keys_at, spoken_by
 from tests.forgeries import verifier
+from tests.refusals import refuses
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "tools" / "verify_bundle.html"
@@ -201,7 +202,12 @@ def margins(presentation: Presentation) -> None:
 
 def exports(form: str) -> Output:
     def output(project: Project, say: Catalogue) -> None:
-        content = exported(Presentation(project, None, say), form)
+        presentation = Presentation(project, None, say)
+        if form == "qdc" and not codebook_tree(presentation):  # somebody deleted every code
+            with refuses("no-codes-to-write"):
+                exported(presentation, form)
+            return
+        content = exported(presentation, form)
         if form in ("docx", "xlsx", "qdpx"):
             in_zip(content)
         elif form == "qdc":
