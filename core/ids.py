@@ -22,6 +22,8 @@ ParticipantId = NewType("ParticipantId", Id)
 CodeId = NewType("CodeId", Id)
 CodingId = NewType("CodingId", Id)
 MemoId = NewType("MemoId", Id)
+AttributedId = NewType("AttributedId", MemberId)
+"""Somebody who coded or wrote in an imported file, as the file says: stands where a member may stand, and is none."""
 RelationId = NewType("RelationId", Id)
 SetId = NewType("SetId", Id)
 ConsensusId = NewType("ConsensusId", Id)

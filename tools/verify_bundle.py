@@ -811,7 +811,7 @@ class Texts:
         sealed: dict[bytes, tuple[bytes, str]] = {}
         for event in events:
             fields = event.fields
-            if event.wire == "coding.created" and is_range(fields, 5, 2):
+            if event.wire in ("coding.created", "coding.attributed") and is_range(fields, 5, 2):
                 self.places.setdefault(fields[0], []).append((fields[2], fields[3]))
                 self.source_of.setdefault(fields[0], fields[1])
             elif event.wire == "coding.resized" and is_range(fields, 3, 1):

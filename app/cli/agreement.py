@@ -106,7 +106,7 @@ def agree(
     names = session.names
     everybody = sorted({each.by for each in session.presentation.live_codings()})
     wanted = Wanted(
-        tuple(dict.fromkeys(names.member(each) for each in coders) if coders else everybody),
+        tuple(dict.fromkeys(names.coder(each) for each in coders) if coders else everybody),
         AgreementOptions(metric, counted, overlap, only_coded, roll_up),
         frozenset(names.source(each) for each in sources) or None,
         frozenset(names.code(each) for each in codes) or None,
@@ -171,7 +171,7 @@ def compare(
         raise usage("cli-agreement-two-coders")
     presentation, names = session.presentation, session.names
     found = compared(
-        presentation, [names.member(each) for each in coders], {names.source(each) for each in sources} or None,
+        presentation, [names.coder(each) for each in coders], {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
     value = [

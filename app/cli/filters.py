@@ -33,7 +33,7 @@ def narrowing(function: F) -> F:
 def filters_of(names: Names, given: dict[str, Any]) -> Pairs:
     """The filters, with things by their ids."""
     pairs = [("source", names.source(each).hex()) for each in given["source"]]
-    pairs += [("coder", names.member(each).hex()) for each in given["coder"]]
+    pairs += [("coder", names.coder(each).hex()) for each in given["coder"]]
     pairs += [("participant", names.participant(each).hex()) for each in given["participant"]]
     for each in given["attribute"]:
         if "=" not in each:

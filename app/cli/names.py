@@ -108,6 +108,16 @@ class Names:
         """A member."""
         return self._one("member", given, [(row.id, row.name) for row in self.state.members.values()])
 
+    def coder(self, given: str) -> MemberId:
+        """A member, or else somebody whom an imported file names: as lists call them, or by the bare name."""
+        members, coders = list(self.state.members.values()), list(self.state.attributed_coders.values())
+        shown = {row.id: self.presentation.member(row.id) for row in coders}
+        is_shown = look_alike(given) in map(look_alike, shown.values())
+        rows: list[tuple[MemberId, Text]] = [(row.id, row.name) for row in members]
+        if is_shown or not any(look_alike(self.presentation.words(name)) == look_alike(given) for _, name in rows):
+            rows += [(row.id, shown[row.id] if is_shown else row.name) for row in coders]
+        return self._one("member", given, rows)
+
     def round(self, given: str) -> RoundId:
         """A round of blind coding."""
         return self._one("round", given, [(row.id, row.name) for row in self.state.rounds.values()])

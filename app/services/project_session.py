@@ -12,6 +12,7 @@ from core.ids import EventId, Id
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import decode, encode
+from core.views.attributed import answers_for
 from core.views.records import Memo
 from core.views.state import State
 
@@ -129,7 +130,9 @@ class ProjectSession:
     def unread_memos(self) -> list[Memo]:
         """Memos of others that this device has not shown yet."""
         read = self._memos_read()
-        return [row for row in self.presentation.live_memos() if row.by != self.project.member and row.id not in read]
+        own, state = self.project.member, self.project.state
+        memos = self.presentation.live_memos()
+        return [row for row in memos if answers_for(state, row.by) != own and row.id not in read]
 
     def note_memos_read(self) -> None:
         """Remembers that all memos were shown."""

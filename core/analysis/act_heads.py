@@ -10,11 +10,18 @@ from core.views.authorisation import is_undone_alone
 
 HEADS = (
     "project.imported", "participant.withdrawn", "source.withdrawn", "withdrawal.confirmed", "member.removed",
-    "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.recoded", "memo.written",
-    "participant.added",
+    "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.attributed",
+    "coding.recoded", "memo.written", "participant.added",
 )  # fmt: skip
 """Of these the first that is there; else the first event of the act."""
-SUPPORTING = ("epoch.started", "device.keys_renewed", "source.speaker_sealed", "source.timecodes_set", "memo.placed")
+SUPPORTING = (
+    "epoch.started",
+    "device.keys_renewed",
+    "source.speaker_sealed",
+    "source.timecodes_set",
+    "memo.placed",
+    "memo.attributed",
+)
 """What an act records for the sake of another event of it: never what it is called by, unless it is alone."""
 UNSAID = {"code.split": ("code.created",)}
 """What goes without saying where the act is called by another event, which names the same things."""

@@ -88,12 +88,25 @@ class Presentation:
 
     def named_member(self, member: Id, state: State) -> str:
         """What a member was called in a state; empty where they had given no name."""
+        attributed = state.attributed_coders.get(member)
+        if attributed is not None:
+            return self.called_attributed(attributed.id, attributed.name)
         row = state.members.get(member)
         return self.called_member(member, row.name) if row is not None else ""
 
     def called_member(self, _: Id, name: Text) -> str:
         """What a member is called who gave this name."""
         return self.words(name)
+
+    def called_attributed(self, coder: Id, name: Text) -> str:
+        """What somebody is called whom an imported file names: never like a member."""
+        said = self.words(name)
+        return self.translator("term-attributed" if said else "term-attributed-unnamed", name=said, id=coder.hex()[:4])
+
+    def attributed_name(self, coder: Id) -> str:
+        """The bare name that an imported file gives somebody, for files that tell them apart from members otherwise."""
+        row = self.state.attributed_coders.get(coder)
+        return self.words(row.name) if row is not None else ""
 
     def author(self, device: Id) -> str:
         """The member whose device this is."""

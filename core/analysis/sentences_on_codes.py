@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from core.analysis.names_then import NamesThen
+from core.analysis.presentation import iso_time
 from core.analysis.sentence_places import Places
+from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
 from core.events.codebook import (
     CodeColoured,
     CodeCreated,
@@ -77,6 +79,26 @@ def _merged(names: NamesThen, event: CodeMerged) -> Places:
 
 def _coded(names: NamesThen, event: CodingCreated) -> Places:
     return {"segment": names.passage(event.source, event.start, event.end), "code": names.code_shown(event.code)}
+
+
+def _attributed(names: NamesThen, event: CodingAttributed) -> Places:
+    segment = names.passage(event.source, event.start, event.end)
+    return {"segment": segment, "code": names.code_shown(event.code), **_said_by(names, event)}
+
+
+def _memo_attributed(names: NamesThen, event: MemoAttributed) -> Places:
+    return {"memo": names.memo(event.memo), **_said_by(names, event)}
+
+
+def _said_by(names: NamesThen, event: CodingAttributed | MemoAttributed) -> Places:
+    """Who made something, and on which day, as a file says."""
+    day = iso_time(event.made)[:10] if event.made else ""
+    return {"coder": names.member(event.coder), "is_dated": _yes(bool(event.made)), "day": day}
+
+
+def _named_by_file(names: NamesThen, event: CoderAttributed) -> Places:
+    name = names.today.words(event.name)
+    return {"is_named": _yes(bool(name)), "name": names.quoted(name)}
 
 
 def _of_coding(names: NamesThen, event: Any) -> Places:
@@ -201,6 +223,9 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     CodeMoved: _moved,
     CodeMerged: _merged,
     CodingCreated: _coded,
+    CoderAttributed: _named_by_file,
+    CodingAttributed: _attributed,
+    MemoAttributed: _memo_attributed,
     CodingRecoded: _recoded,
     CodingResized: _resized,
     CodingRemoved: _of_coding,

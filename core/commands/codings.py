@@ -20,6 +20,7 @@ from core.events.codings import (
     CodingStanceSet,
 )
 from core.ids import CodeId, CodingId, KeyId, SourceId
+from core.views.attributed import answers_for
 from core.views.records import Coding, Source
 from core.views.speakers import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
@@ -98,8 +99,8 @@ def resize(context: CommandContext, coding: CodingId, start: int, end: int, why:
 
 
 def uncode(context: CommandContext, coding: CodingId, why: str | None = None) -> list[Decision]:
-    """Removes a coding of one's own. Raises Refused."""
-    row = _own(context, coding)
+    """Removes a coding of one's own, or one in a file that one imported. Raises Refused."""
+    row = _own(context, coding, may_be_imported=True)
     return [Decision(CodingRemoved(coding), checked_note(why), _keys(context, row))]
 
 
@@ -176,11 +177,15 @@ def check_range(context: CommandContext, source: SourceId, start: int, end: int)
         raise Refused("words-hidden")
 
 
-def _own(context: CommandContext, coding: CodingId) -> Coding:
+def _own(context: CommandContext, coding: CodingId, may_be_imported: bool = False) -> Coding:
+    """A coding that is this member's; `may_be_imported`: or that a file says, which they imported."""
     row = context.state.codings.get(coding)
     if row is None or row.status != "live":
         raise Refused("no-such-coding")
-    if row.by != context.member:
+    is_imported = row.by in context.state.attributed_coders.rows
+    if is_imported and not (may_be_imported and answers_for(context.state, row.by) == context.member):
+        raise Refused("coding-of-file")
+    if not is_imported and row.by != context.member:
         raise Refused("coding-not-own")
     return row
 

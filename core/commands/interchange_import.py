@@ -14,19 +14,21 @@ from core.commands.interchange_ids import reason_id, segment_id, variable_id
 from core.commands.memos import KINDS
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
+from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
 from core.events.codebook import CodeCreated, CodePlaced
-from core.events.codings import CodingCreated
 from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.relations import RelationCreated, SetSaved
 from core.ids import (
     ID_BYTES,
+    AttributedId,
     CodeId,
     CodingId,
     ForeignId,
     Id,
     KeyId,
+    MemberId,
     MemoId,
     ParticipantId,
     RelationId,
@@ -38,12 +40,15 @@ from core.ids import (
 from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
 from core.messages import Message
 from core.text.alphabet import alphabetical
+from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
 from core.views.code_order import children
 
 PAIRS_MAX = 10_000
 """So many GUIDs stand in one event."""
 
+NOBODY = Id(b"nobody is named")
+"""Stands for whoever coded what the file does not say of who did."""
 REFI_SOURCE = "application/vnd.refi-qda.source+xml"
 """The type of a file that describes a source of a REFI-QDA project which is not shown here."""
 
@@ -69,17 +74,30 @@ class ForeignSource(NamedTuple):
     kind: str = "interview"
 
 
+class ForeignCoder(NamedTuple):
+    """Somebody who coded or wrote there, by the name that the file gives."""
+
+    id: Id
+    name: str
+
+
 class ForeignCoding(NamedTuple):
-    """A code on a passage (code points of the normalised text); `said` tells by whom and when it was made there, `note`
-    is the note there that says so."""
+    """A code on a passage (code points of the normalised text); `why` is the reason that was given there, `note` the
+    note there that says so. `coder` is who made it there, None where the file does not say; `made` is when (ms since
+    1970), or 0."""
 
     id: Id
     source: Id
     start: int
     end: int
     code: Id
-    said: str
+    why: str = ""
     note: Id | None = None
+    coder: Id | None = None
+    made: int = 0
+    weight: int = 0
+    comment: str = ""
+    stance: str = "for"
 
 
 class ForeignMemo(NamedTuple):
@@ -91,6 +109,8 @@ class ForeignMemo(NamedTuple):
     on: Id | None
     passage: tuple[int, int] | None = None
     id: Id | None = None
+    coder: Id | None = None
+    made: int = 0
 
 
 class ForeignCase(NamedTuple):
@@ -130,6 +150,8 @@ class Foreign(NamedTuple):
     variables: tuple[tuple[Id, str], ...] = ()
     kept: tuple[ForeignFile, ...] = ()
     is_ordered: bool = False
+    coders: tuple[ForeignCoder, ...] = ()
+    file: str = ""
 
 
 def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
@@ -146,6 +168,7 @@ class _ProjectImport:
         self._context, self._foreign = context, foreign
         self._ids: dict[Id, Id] = {}
         self._keys: dict[Id, KeyId] = {}
+        self._by: dict[Id | None, AttributedId] = {}
         self._named: list[tuple[Id, Id]] = []
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
         self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in _names_of_people(context, foreign)}
@@ -158,6 +181,7 @@ class _ProjectImport:
             *self._sources(),
             *self._codes(),
             *self._order(),
+            *self._coders(),
             *self._codings(),
             *self._memos(),
             *self._sets(),
@@ -240,15 +264,34 @@ class _ProjectImport:
             made.append(decision._replace(event=decision.event._replace(source=own, participants=people)))
         return made
 
+    def _coders(self) -> list[Decision]:
+        """The people of the file who coded or wrote there. Their ids are fresh always: no file gives anybody the id of
+        a member, or of somebody whom another file names."""
+        wanted = {each.coder for each in self._foreign.codings} | {each.coder for each in self._foreign.memos}
+        named = {each.id: each.name for each in self._foreign.coders if each.id in wanted}
+        if any(each.coder not in named for each in self._foreign.codings):
+            named[NOBODY] = ""
+        file = _name(self._foreign.file)
+        made = []
+        for there, name in named.items():
+            self._by[there] = AttributedId(self._context.new_id(MemberId))
+            self._named += [(self._by[there], there)]
+            called = normal_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX])
+            made.append(Decision(CoderAttributed(self._by[there], called, file)))
+        return made
+
     def _codings(self) -> list[Decision]:
         made = []
         for coding in self._foreign.codings:
             source, code = SourceId(self._ids[coding.source]), CodeId(self._ids[coding.code])
             own = CodingId(self._fresh(coding.id))
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
-            event = CodingCreated(own, source, coding.start, coding.end, code)
-            keys = (self._keys[source],)
-            made.append(Decision(event, coding.said or None, keys, seal_quotes=self._repeats(coding.said)))
+            coder = self._by.get(coding.coder or NOBODY) or self._by[NOBODY]
+            comment, why = checked_note(coding.comment) or "", checked_note(coding.why)
+            said = (coder, coding.made, coding.weight, comment, coding.stance)
+            event = CodingAttributed(own, source, coding.start, coding.end, code, *said)
+            repeats = bool(why or comment) and self._repeats(f"{why or ''} ¶ {comment}")
+            made.append(Decision(event, why, (self._keys[source],), seal_quotes=repeats))
         return made
 
     def _memos(self) -> list[Decision]:
@@ -267,6 +310,8 @@ class _ProjectImport:
             made.append(Decision(event, keys=keys, seal_quotes=self._repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
+            if memo.coder in self._by:
+                made.append(Decision(MemoAttributed(own, self._by[memo.coder], memo.made)))
         return made
 
     def _sets(self) -> list[Decision]:

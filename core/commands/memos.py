@@ -9,6 +9,7 @@ from core.events.memos import KINDS as KINDS
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.ids import Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.text.comments import Comment
+from core.views.attributed import answers_for
 from core.views.records import Memo, Participant, Source
 from core.views.speakers import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
@@ -118,10 +119,10 @@ def keys_behind(context: CommandContext, on_kind: str, on: Id | None) -> tuple[K
 
 
 def own_memo(context: CommandContext, memo: MemoId) -> Memo:
-    """The memo, if it stands and is this member's. Raises Refused."""
+    """The memo, if it stands and is this member's, or came in a file that they imported. Raises Refused."""
     row = context.state.memos.get(memo)
     if row is None or row.status != "live":
         raise Refused("no-such-memo")
-    if row.by != context.member:
+    if answers_for(context.state, row.by) != context.member:
         raise Refused("memo-not-own")
     return row

@@ -6,6 +6,7 @@ core/views; the tidy tests name whichever step is missing.
 """
 
 from core.events import (
+    attributed,
     checkpoints,
     codebook,
     codings,
@@ -28,6 +29,7 @@ from core.events.registry import RecordedEvent, Unknown, decode_event, encode_ev
 __all__ = [
     "RecordedEvent",
     "Unknown",
+    "attributed",
     "checkpoints",
     "codebook",
     "codings",

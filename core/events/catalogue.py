@@ -42,6 +42,7 @@ def catalogue() -> str:
         events.participants,
         events.codebook,
         events.codings,
+        events.attributed,
         events.rounds,
         events.memos,
         events.history,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from core.events.registry import Unknown, policy_of
 from core.ids import (
+    AttributedId,
     CheckpointId,
     CodeId,
     CodingId,
@@ -35,6 +36,7 @@ Thing = tuple[str, bytes]
 """The kind and the id of something. Of an event that another one is about the kind is `event`."""
 
 KINDS: dict[Any, str] = {
+    AttributedId: "attributed",
     CodeId: "code",
     CodingId: "coding",
     SourceId: "source",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from core.events.attributed import CodingAttributed
 from core.events.codings import CodingCreated, CodingResized
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
@@ -49,9 +50,9 @@ class Texts:
         spoken: dict[tuple[Id, Id], list[tuple[Any, str]]] = {}
         sealed: dict[Id, list[tuple[Id, str]]] = {}
         for event in events:
-            if isinstance(event, (CodingCreated, CodingResized)) and event.start < event.end:
+            if isinstance(event, (CodingCreated, CodingAttributed, CodingResized)) and event.start < event.end:
                 self._places.setdefault(event.coding, []).append((event.start, event.end))
-            if isinstance(event, CodingCreated) and event.start < event.end:
+            if isinstance(event, (CodingCreated, CodingAttributed)) and event.start < event.end:
                 self._source_of.setdefault(event.coding, event.source)
             elif isinstance(event, SourceSpeakerSealed):
                 said = (event.places, self._of(event.words) or "")

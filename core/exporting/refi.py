@@ -123,6 +123,12 @@ class _Writer:
             SubElement(
                 users, "User", {"guid": self._guid(member.id), "name": legal(self._presentation.member(member.id))}
             )
+        names = {each.get("name", "").casefold() for each in users}
+        for coder in self._state.attributed_coders.values():
+            name = legal(self._presentation.attributed_name(coder.id))
+            if not name or name.casefold() in names:  # a tool that knows people by name would take one for the other
+                name = legal(self._presentation.member(coder.id))
+            SubElement(users, "User", {"guid": self._guid(coder.id), "name": name})
 
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._presentation)

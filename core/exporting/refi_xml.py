@@ -20,7 +20,15 @@ class Guids:
     """By which GUID each thing goes: that which it had where it came from, unless another thing goes by it."""
 
     def __init__(self, state: State) -> None:
-        tables = (state.codes, state.sources, state.participants, state.codings, state.memos, state.code_sets)
+        tables = (
+            state.codes,
+            state.sources,
+            state.participants,
+            state.codings,
+            state.memos,
+            state.code_sets,
+            state.attributed_coders,
+        )
         taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
         for coding in state.codings.rows.values():
             taken |= {segment_id(coding.source, coding.start, coding.end), reason_id(coding.id)}

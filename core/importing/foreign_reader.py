@@ -4,12 +4,14 @@ from core.commands.interchange_import import (
     Foreign,
     ForeignCase,
     ForeignCode,
+    ForeignCoder,
     ForeignCoding,
     ForeignMemo,
     ForeignSource,
 )
 from core.ids import Id
-from core.importing.foreign_sqlite import ForeignDatabase
+from core.importing.foreign_sqlite import ForeignDatabase, Row, key, words
+from core.importing.made import moment_of
 from core.importing.offsets import Text
 from core.messages import Message
 
@@ -23,6 +25,7 @@ class ForeignReader:
         self.name, self.database = name, database
         self.memos: list[ForeignMemo] = []
         self._left_out: dict[str, Message] = {}
+        self._coders: dict[str, ForeignCoder] = {}
 
     def leave_out(self, message: str, **parameters: object) -> None:
         """Notes, once, that something has no place here."""
@@ -30,11 +33,24 @@ class ForeignReader:
         self._left_out.setdefault(str(made), made)
 
     def add_memo(
-        self, text: str, on_kind: str, on: Id | None, kind: str = "analytic", segment: tuple[int, int] | None = None
+        self,
+        text: str,
+        on_kind: str,
+        on: Id | None,
+        kind: str = "analytic",
+        segment: tuple[int, int] | None = None,
+        row: Row | None = None,
     ) -> None:
-        """Takes a memo over, unless it is empty."""
+        """Takes a memo over, unless it is empty; `row` says whose it is, and of when."""
         if text.strip():
-            self.memos.append(ForeignMemo(kind, text.strip(), on_kind, on, segment))
+            said = (None, 0) if row is None else (self.coder(words(row, "owner")), moment_of(row.get("date")))
+            self.memos.append(ForeignMemo(kind, text.strip(), on_kind, on, segment, None, *said))
+
+    def coder(self, name: str) -> Id | None:
+        """Somebody who coded there, by name; None where there is none."""
+        if not name.strip():
+            return None
+        return self._coders.setdefault(name, ForeignCoder(key("coder", name), name)).id
 
     def origin(self, told: str) -> str:
         """Where something comes from: what is told of it there, the program and the file."""
@@ -48,7 +64,10 @@ class ForeignReader:
         cases: tuple[ForeignCase, ...] = (),
     ) -> Foreign:
         """The project, with the memos and what was left out."""
-        return Foreign(codes, sources, codings, tuple(self.memos), cases, (), (), tuple(self._left_out.values()))
+        return Foreign(
+            codes, sources, codings, tuple(self.memos), cases, (), (), tuple(self._left_out.values()),
+            coders=tuple(self._coders.values()), file=self.name,
+        )  # fmt: skip
 
 
 class TextReader(ForeignReader):

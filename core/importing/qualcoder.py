@@ -7,7 +7,8 @@ from core.commands.interchange_import import Foreign, ForeignCase, ForeignCode, 
 from core.errors import BadFile
 from core.ids import Id
 from core.importing.foreign_reader import TextReader
-from core.importing.foreign_sqlite import Row, foreign_database, key, words
+from core.importing.foreign_sqlite import foreign_database, key, words
+from core.importing.made import moment_of
 from core.importing.offsets import Text
 from core.limits import TEXT_CODE_POINTS_MAX
 
@@ -64,7 +65,7 @@ class _Reader(TextReader):
                 raise BadFile("text-too-long", text=name, file=self.name)
             own = key("source", row["id"])
             self.texts[own] = Text(raw)
-            self.add_memo(words(row, "memo"), "source", own)
+            self.add_memo(words(row, "memo"), "source", own, row=row)
             yield ForeignSource(own, name, self.texts[own].normal, self.origin(name))
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
@@ -75,20 +76,19 @@ class _Reader(TextReader):
                 self.leave_out("importing-left-out-coding")
                 continue
             own = key("coding", row["ctid"])
-            self.add_memo(words(row, "memo"), "coding", own)
-            yield ForeignCoding(own, source, *place, code, self._by(row))
+            self.add_memo(words(row, "memo"), "coding", own, row=row)
+            said = self.coder(words(row, "owner")), moment_of(row.get("date"))
+            comment = "important" if row.get("important") in (1, "1") else ""
+            yield ForeignCoding(own, source, *place, code, "", None, *said, comment=comment)
         for row in self.database.rows("annotation"):
             source = key("source", row.get("fid"))
             if source in self.texts:
                 place = self.place(source, row.get("pos0"), row.get("pos1"))
-                self.add_memo(words(row, "memo"), "source", source, segment=place)
-
-    def _by(self, row: Row) -> str:
-        return self.origin(", ".join(part for part in (words(row, "owner"), words(row, "date")[:10]) if part))
+                self.add_memo(words(row, "memo"), "source", source, segment=place, row=row)
 
     def _journal(self) -> None:
         for row in self.database.rows("journal"):
-            self.add_memo(f"{words(row, 'name')}\n{words(row, 'jentry')}", "", None, "methodological")
+            self.add_memo(f"{words(row, 'name')}\n{words(row, 'jentry')}", "", None, "methodological", row=row)
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
 
@@ -109,7 +109,7 @@ class _Reader(TextReader):
                 if each.get("attr_type") == "case" and each.get("id") == own
             )
             person = key("case", own)
-            self.add_memo(words(row, "memo"), "participant", person)
+            self.add_memo(words(row, "memo"), "participant", person, row=row)
             yield ForeignCase(person, name, attributes, tuple(texts))
         if any(each.get("attr_type") != "case" for each in self.database.rows("attribute")):
             self.leave_out("importing-left-out-text-attributes")

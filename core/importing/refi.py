@@ -36,7 +36,7 @@ def read_qdc(name: str, content: bytes) -> Foreign:
     for each in descendants(root, "Set"):
         held = (guid_of(member.get("guid") or member.get("targetGUID")) for member in descendants(each, "MemberCode"))
         sets.append((own_guid(each), each.get("name") or "", tuple(code for code in held if code in known), ()))
-    return Foreign(codes, (), (), (), (), tuple(sets), (), (), is_ordered=True)
+    return Foreign(codes, (), (), (), (), tuple(sets), (), (), is_ordered=True, file=name)
 
 
 class _Reader:
@@ -61,6 +61,7 @@ class _Reader:
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
             self._project.left_out, tuple(self._texts.segments), variables, kept, is_ordered=True,
+            coders=self._project.coders(), file=self._project.archive.name,
         )  # fmt: skip
 
     def _sources(self) -> Iterator[ForeignSource]:

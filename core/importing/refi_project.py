@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from core.commands.interchange_import import ForeignMemo
+from core.commands.interchange_import import ForeignCoder, ForeignMemo
 from core.commands.memos import KINDS
 from core.ids import Id
+from core.importing.made import moment_of
 from core.importing.refi_archive import RefiArchive
 from core.importing.refi_xml import children, descendants, guid_of, own_guid
 from core.messages import Message, Translator
@@ -24,7 +25,7 @@ class RefiProject:
             for case in descendants(self.root, "Case")
         }
         self._left_out: dict[str, Message] = {}
-        self._users = {_key(user): user.get("name") or "" for user in descendants(self.root, "User")}
+        self._users = {_key(user): own_guid(user) for user in descendants(self.root, "User")}
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()
 
@@ -43,11 +44,18 @@ class RefiProject:
         """What has no place here, each said once."""
         return tuple(self._left_out.values())
 
-    def made_by(self, element: Any) -> str:
-        """By whom and when something was made, where the file says so."""
-        user = self._users.get((element.get("creatingUser") or "").casefold(), "")
-        parts = [part for part in (user, (element.get("creationDateTime") or "")[:10]) if part]
-        return f"{', '.join(parts)} ({self.archive.name})" if parts else ""
+    def coders(self) -> tuple[ForeignCoder, ...]:
+        """The people of the file. Users without a name are told apart by their GUIDs."""
+        return tuple(ForeignCoder(own_guid(user), user.get("name") or "") for user in descendants(self.root, "User"))
+
+    def coder(self, *elements: Any) -> Id | None:
+        """Who made something: the first of the elements that says so, of those whom the file lists."""
+        said = ((each.get("creatingUser") or "").casefold() for each in elements)
+        return next((self._users[each] for each in said if each in self._users), None)
+
+    def made(self, *elements: Any) -> int:
+        """When something was made (ms since 1970): the first of the elements that says so; 0 where none does."""
+        return next(filter(None, (moment_of(each.get("creationDateTime")) for each in elements)), 0)
 
     # -- notes
 
@@ -74,7 +82,8 @@ class RefiProject:
         if shown and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
         if text:
-            self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, own_guid(note)))
+            said = own_guid(note), self.coder(note), self.made(note)
+            self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, *said))
 
 
 def _key(element: Any) -> str:

@@ -61,26 +61,30 @@ class RefiTexts:
                 continue
             self.segments.append((own_guid(element), source, *place))
             for each in children(element, "Coding"):
-                self._coding(each, source, *place)
+                self._coding(each, source, *place, within=element)
             for note in project.notes_on(element):
                 project.add_memo(note, "source", source, place)
             if about := text_of(element, "Description"):
-                project.memos.append(ForeignMemo("analytic", about, "source", source, place))
+                said = project.coder(element), project.made(element)
+                project.memos.append(ForeignMemo("analytic", about, "source", source, place, None, *said))
 
-    def _coding(self, element: Any, source: Id, start: int, end: int) -> None:
+    def _coding(self, element: Any, source: Id, start: int, end: int, within: Any = None) -> None:
+        """`within`: the selection on which it stands, which says by whom and when where the coding itself does not."""
         project = self._project
         reference = next(children(element, "CodeRef"), None)
         code = guid_of(reference.get("targetGUID")) if reference is not None else None
         if code is None or code not in self._codes:
             project.leave_out("importing-left-out-coding-without-code")
             return
-        own, why, reason = own_guid(element), project.made_by(element), None
+        own, why, reason = own_guid(element), "", None
         for note in project.notes_on(element):
             if note.get("name") == WHY:
                 why, reason = project.note_text(note), own_guid(note)
             else:
                 project.add_memo(note, "coding", own)
-        self.codings.append(ForeignCoding(own, source, start, end, code, why, reason))
+        holders = (element,) if within is None else (element, within)
+        said = project.coder(*holders), project.made(*holders)
+        self.codings.append(ForeignCoding(own, source, start, end, code, why, reason, *said))
 
 
 def counted_as(convention: OffsetConvention, share: float) -> Message:

@@ -8,6 +8,7 @@ from core.errors import BadFile
 from core.ids import Id
 from core.importing.foreign_reader import TextReader
 from core.importing.foreign_sqlite import Row, foreign_database, key, words
+from core.importing.made import moment_of
 from core.importing.offsets import Text
 
 
@@ -27,7 +28,7 @@ class _Reader(TextReader):
         sources = tuple(self._sources())
         codings = tuple(self._codings({code.id for code in codes}))
         for row in self._live("journal"):
-            self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological")
+            self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological", row=row)
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
         cases = tuple(self._cases())
@@ -59,7 +60,7 @@ class _Reader(TextReader):
                 continue
             own = key("source", row.get("id"))
             self.texts[own] = Text(raw)
-            self.add_memo(words(row, "memo"), "source", own)
+            self.add_memo(words(row, "memo"), "source", own, row=row)
             yield ForeignSource(own, name, self.texts[own].normal, self.origin(name))
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
@@ -70,13 +71,13 @@ class _Reader(TextReader):
                 self.leave_out("importing-left-out-coding")
                 continue
             own = key("coding", number)
-            self.add_memo(words(row, "memo"), "coding", own)
-            told = ", ".join(part for part in (words(row, "owner"), words(row, "date")) if part)
-            yield ForeignCoding(own, source, *place, code, self.origin(told))
+            self.add_memo(words(row, "memo"), "coding", own, row=row)
+            said = self.coder(words(row, "owner")), moment_of(row.get("date"))
+            yield ForeignCoding(own, source, *place, code, "", None, *said)
         for row in self._live("annotation"):
             source = key("source", row.get("fid"))
             if source in self.texts:
-                self.add_memo(words(row, "annotation"), "source", source)
+                self.add_memo(words(row, "annotation"), "source", source, row=row)
 
     def _cases(self) -> Iterator[ForeignCase]:
         for row in self._live("cases"):
@@ -89,7 +90,7 @@ class _Reader(TextReader):
                 if each.get("caseID") == own
             )
             person = key("case", own)
-            self.add_memo(words(row, "memo"), "participant", person)
+            self.add_memo(words(row, "memo"), "participant", person, row=row)
             kept = tuple(each for each in texts if each in self.texts)
             yield ForeignCase(person, words(row, "name"), attributes, kept)
         if any(True for _ in self._live("fileAttr")):

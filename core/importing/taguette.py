@@ -11,6 +11,7 @@ from core.ids import Id
 from core.importing.foreign_reader import ForeignReader
 from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database, key, words
 from core.importing.html import BLOCKS
+from core.importing.made import moment_of
 from core.importing.offsets import Text
 
 
@@ -84,21 +85,21 @@ class _Reader(ForeignReader):
             for tag in tags.get(row["id"], []):
                 if key("tag", tag) in codes:
                     own = key("highlight", f"{row['id']}, {tag}")
-                    yield ForeignCoding(own, source, *place, key("tag", tag), made.get(row["id"], ""))
+                    yield ForeignCoding(own, source, *place, key("tag", tag), "", None, *made.get(row["id"], (None, 0)))
             if not tags.get(row["id"]):
                 self.leave_out("importing-left-out-highlight-untagged")
 
-    def _made(self) -> dict[object, str]:
+    def _made(self) -> dict[object, tuple[Id | None, int]]:
         """By whom and when a highlight was made, as the file's own history says."""
-        found: dict[object, str] = {}
+        found: dict[object, tuple[Id | None, int]] = {}
         for row in self._own("commands"):
             try:
                 payload = json.loads(words(row, "payload") or "{}")
             except ValueError:
                 continue
             if isinstance(payload, dict) and payload.get("type") == "highlight_add":
-                told = f"{words(row, 'user_login')}, {words(row, 'date')[:10]}"
-                found.setdefault(payload.get("highlight_id"), self.origin(told))
+                said = self.coder(words(row, "user_login")), moment_of(row.get("date"))
+                found.setdefault(payload.get("highlight_id"), said)
         return found
 
 

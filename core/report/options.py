@@ -36,6 +36,8 @@ class Options(NamedTuple):
     trail: str = "with"
 
 
+CODED = ("coding.created", "coding.attributed")
+"""How codings come into being."""
 TRAILS = ("with", "without", "only")
 """Whether the appendix with the whole trail is there."""
 
@@ -52,7 +54,7 @@ class Frame:
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
         self.standing = [entry for entry in self.effective if entry.undone_by is None]
         self.quotes: list[Coding] = []
-        self.creations = {each.recorded.event.coding: each for each in self.standing if each.wire == "coding.created"}
+        self.creations = {each.recorded.event.coding: each for each in self.standing if each.wire in CODED}
         self.steps: dict[Id, list[Any]] | None = None
         self.memos_told: set[Id] = set()
         self.works: set[str] = set()
@@ -99,7 +101,7 @@ class _WithoutNames(Presentation):
 
     def __init__(self, project: Project, options: Options, say: Translator) -> None:
         super().__init__(project, None, say, options.layer)
-        members = sorted(self.state.members.rows)
+        members = [*sorted(self.state.members.rows), *sorted(self.state.attributed_coders.rows)]
         self._called = (
             {}
             if options.with_names
@@ -109,6 +111,11 @@ class _WithoutNames(Presentation):
     def called_member(self, member: Id, name: Text) -> str:
         """A name, or a letter."""
         return self._called.get(member) or super().called_member(member, name)
+
+    def called_attributed(self, coder: Id, name: Text) -> str:
+        """A name, or a letter, with the words that it is a file that says so."""
+        letter = self._called.get(coder)
+        return self.translator("term-attributed", name=letter) if letter else super().called_attributed(coder, name)
 
 
 def _letter(n: int) -> str:

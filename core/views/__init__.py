@@ -1,6 +1,7 @@
 """Views: what the log adds up to. Each file folds some events into its own tables; none knows another."""
 
 from core.views import (
+    attributed,
     checkpoints,
     code_order,
     codebook,
@@ -21,6 +22,7 @@ from core.views import (
 )
 
 __all__ = [
+    "attributed",
     "checkpoints",
     "code_order",
     "codebook",

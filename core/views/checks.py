@@ -17,6 +17,7 @@ from core.sealing.sealed_text import Text
 from core.views.state import State
 
 TABLES = {
+    "attributed": "attributed_coders",
     "code": "codes",
     "coding": "codings",
     "source": "sources",

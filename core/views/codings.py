@@ -15,32 +15,42 @@ from core.views.records import Coding, Judgement
 from core.views.state import State, folds
 
 
-def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None:
-    row = state.codings.get(event.coding)
+def remove_unmade(state: State, recorded: RecordedEvent, coding: Id) -> None:
+    """Marks a coding as removed whose creation was undone."""
+    row = state.codings.get(coding)
     if row is not None and (row.device, row.seq) == (recorded.device, recorded.seq):
         state.codings.put(row.id, row._replace(status="removed"))
 
 
+def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None:
+    remove_unmade(state, recorded, event.coding)
+
+
 @folds(CodingCreated, unmake=_unmade)
 def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
-    """Adds a coding. Where its code was deleted meanwhile it is kept, and a conflict is noted."""
-    source = state.sources.get(event.source)
-    code = state.codes.get(event.code)
+    """Adds a coding of its author's."""
+    author, when = (member, recorded.device, recorded.seq), (recorded.at, recorded.offset)
+    passage = (event.coding, event.source, event.start, event.end, event.code)
+    put_coding(state, recorded, Coding(*passage, *author, *when, recorded.why, "live"))
+
+
+def put_coding(state: State, recorded: RecordedEvent, row: Coding) -> None:
+    """Adds a coding where it fits. Where its code was deleted meanwhile it is kept, and a conflict is noted."""
+    source = state.sources.get(row.source)
+    code = state.codes.get(row.code)
     if source is None or code is None:
-        state.conflict(recorded, "unknown", event.code if source is not None else event.source)
+        state.conflict(recorded, "unknown", row.code if source is not None else row.source)
         return
-    if not event.start < event.end <= source.chars:
-        state.conflict(recorded, "out_of_range", event.source)
+    if not row.start < row.end <= source.chars:
+        state.conflict(recorded, "out_of_range", row.source)
         return
-    if event.coding in state.codings.rows:
-        state.conflict(recorded, "already_there", event.coding)
+    if row.id in state.codings.rows:
+        state.conflict(recorded, "already_there", row.id)
         return
     if code.status == "deleted":
         state.conflict(recorded, "deleted_in_use", code.id)
-    author, when = (member, recorded.device, recorded.seq), (recorded.at, recorded.offset)
     # The ids of the source's and code's own rows: a hundred thousand codings share them.
-    passage = (event.coding, source.id, event.start, event.end, code.id)
-    state.codings.put(event.coding, Coding(*passage, *author, *when, recorded.why, "live"))
+    state.codings.put(row.id, row._replace(source=source.id, code=code.id))
 
 
 @folds(CodingRecoded)
@@ -69,8 +79,11 @@ def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, 
 
 @folds(CodingRemoved)
 def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
-    """Marks a coding as removed; it stays in the history."""
-    row = _own(state, recorded, event.coding, member)
+    """Marks a coding as removed; it stays in the history. One of an attributed coder is removed by who imported it."""
+    row = state.codings.get(event.coding)
+    coder = state.attributed_coders.get(row.by) if row is not None else None
+    if coder is None or coder.by != member:
+        row = _own(state, recorded, event.coding, member)
     if row is not None:
         state.codings.put(row.id, row._replace(status="removed"))
 
@@ -106,7 +119,7 @@ def _own(state: State, recorded: RecordedEvent, coding: Id, member: MemberId) ->
     if row is None:
         state.conflict(recorded, "unknown", coding)
         return None
-    if row.by != member:
+    if row.by != member or member in state.attributed_coders.rows:
         state.conflict(recorded, "not_own", coding)
         return None
     return row

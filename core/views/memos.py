@@ -3,6 +3,7 @@
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
+from core.views.attributed import answers_for
 from core.views.records import Memo
 from core.views.state import State, folds
 
@@ -50,10 +51,10 @@ def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member
 
 @folds(MemoRevised)
 def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
-    """Sets what the memo says; only its author can."""
+    """Sets what the memo says; only its author can. Where a file says whose it was, it is theirs who wrote it anew."""
     row = _own(state, recorded, event.memo, member)
     if row is not None:
-        state.memos.put(row.id, row._replace(text=event.text))
+        state.memos.put(row.id, row._replace(text=event.text, by=member))
 
 
 @folds(MemoDeleted)
@@ -66,7 +67,7 @@ def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, memb
 
 def _own(state: State, recorded: RecordedEvent, memo: Id, member: MemberId) -> Memo | None:
     row = state.memos.get(memo)
-    if row is None or row.by != member:
+    if row is None or answers_for(state, row.by) != member:
         state.conflict(recorded, "unknown" if row is None else "not_own", memo)
         return None
     return row

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.ids import (
+    AttributedId,
     CheckpointId,
     CodeId,
     CodingId,
@@ -55,6 +56,16 @@ class Member(NamedTuple):
     name: Text
     role: str
     removed: EventId | None
+
+
+class AttributedCoder(NamedTuple):
+    """Somebody who coded or wrote in an imported file, as the file calls them; `by` is the member who imported it."""
+
+    id: AttributedId
+    name: Text
+    file: Text
+    by: MemberId
+    at: int
 
 
 class Device(NamedTuple):
@@ -178,7 +189,8 @@ class Code(NamedTuple):
 
 
 class Coding(NamedTuple):
-    """A code on the code points `start` to `end` of a source, by a member. status: live or removed. weight: 1 to 100,
+    """A code on the code points `start` to `end` of a source, by a member, or (then `at` is when, as the file says) by
+    an attributed coder; `device` recorded it. status: live or removed. weight: 1 to 100,
     or 0. stance: for, or against (a negative case)."""
 
     id: CodingId
@@ -347,8 +359,8 @@ class Times(NamedTuple):
 
 
 class Memo(NamedTuple):
-    """A memo; `passage` is where in its source it stands, in code points; `links` are (kind, id) of what else it points
-    to. status: live or deleted."""
+    """A memo, by a member or an attributed coder; `passage` is where in its source it stands, in code points; `links`
+    are (kind, id) of what else it points to. status: live or deleted."""
 
     id: MemoId
     kind: str

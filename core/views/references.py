@@ -4,6 +4,7 @@ from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded, Ref
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
 from core.limits import LINKS_MAX
+from core.views.attributed import answers_for
 from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
@@ -46,7 +47,7 @@ def memo_unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, me
 
 def _own(state: State, recorded: RecordedEvent, memo: Id, member: MemberId) -> Memo | None:
     row = state.memos.get(memo)
-    if row is None or row.by != member:
+    if row is None or answers_for(state, row.by) != member:
         state.conflict(recorded, "unknown" if row is None else "not_own", memo)
         return None
     return row

@@ -55,8 +55,9 @@ def is_open(state: State, row: Round) -> bool:
 
 
 def hidden(state: State, member: Id) -> set[tuple[Id, Id]]:
-    """The (coder, source) pairs whose codings a member is not to see yet."""
-    return {
+    """The (coder, source) pairs whose codings a member is not to see yet; what a coder imported as somebody's goes with
+    their own."""
+    pairs = {
         (coder, source)
         for row in state.rounds.rows.values()
         if member in row.coders and is_open(state, row)
@@ -64,3 +65,5 @@ def hidden(state: State, member: Id) -> set[tuple[Id, Id]]:
         if coder != member
         for source in row.sources
     }
+    attributed = state.attributed_coders.rows.values() if pairs else ()
+    return pairs | {(each.id, source) for coder, source in pairs for each in attributed if each.by == coder}

@@ -10,7 +10,7 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, order_records, pending_records, records, speaker_records
 
-FOLD_VERSION = 16
+FOLD_VERSION = 17
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -49,6 +49,7 @@ class State:
         self.project: Table[Id, records.Project] = Table()
         self.milestones: Table[EventId, records.Milestone] = Table()
         self.members: Table[Id, records.Member] = Table()
+        self.attributed_coders: Table[Id, records.AttributedCoder] = Table()
         self.devices: Table[Id, records.Device] = Table()
         self.owner_votes: Table[Id, pending_records.OwnerVote] = Table()
         self.withdrawals: Table[Id, pending_records.Withdrawal] = Table()
@@ -224,6 +225,7 @@ ROW_TYPES: dict[str, Any] = {
     "project": records.Project,
     "milestones": records.Milestone,
     "members": records.Member,
+    "attributed_coders": records.AttributedCoder,
     "devices": records.Device,
     "owner_votes": pending_records.OwnerVote,
     "withdrawals": pending_records.Withdrawal,

@@ -8,6 +8,7 @@ from core.sealing.codec import SealedText
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.sealing.sealed_text import sealed_text_keys
 from core.text.ranges import Ranges, overlaps
+from core.views.attributed import answers_for
 from core.views.speakers import places_now
 from core.views.state import State
 
@@ -46,4 +47,4 @@ def _is_own(state: State, key: Id, by: MemberId) -> bool:
     if not is_of_kind(key, KeyKind.TEXT) or use is None or state.is_shredded(key):
         return False
     maker = state.devices.get(use.things[0][0])
-    return maker is not None and maker.member == by
+    return maker is not None and maker.member == answers_for(state, by)

@@ -42,7 +42,7 @@ def a_project(random: Random) -> Foreign:
         start = random.randrange(len(source.text) - 400)
         own = Id(f"c {n}".encode())
         end = start + random.randrange(20, 400)
-        codings.append(ForeignCoding(own, source.id, start, end, random.choice(codes).id, "Alice, 2026-01-01"))
+        codings.append(ForeignCoding(own, source.id, start, end, random.choice(codes).id, coder=Id(b"Eva")))
     return Foreign(tuple(codes), tuple(sources), tuple(codings), (), (), (), (), ())
 
 

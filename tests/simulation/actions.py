@@ -350,16 +350,18 @@ def _checkpoint(world, device):
 
 
 def _arrive(world, device):
-    """Brings in a small project of another tool."""
+    """Brings in a small project of another tool, with somebody who coded and wrote there."""
     code, source, coding = (Id(world.entropy(16)) for _ in range(3))
+    eva, made = Id(b"Eva"), 1_600_000_000_000
     text = f"Kari: {_name(world)} {_name(world)}."
     device.do(
         interchange_import.import_project,
         interchange_import.Foreign(
             (interchange_import.ForeignCode(code, _name(world), None, "", "", False),),
             (interchange_import.ForeignSource(source, _name(world), text, "sim"),),
-            (interchange_import.ForeignCoding(coding, source, 0, 6, code, _name(world)),),
-            (), (), (), (), (),
+            (interchange_import.ForeignCoding(coding, source, 0, 6, code, _name(world), None, eva, made),),
+            (interchange_import.ForeignMemo("analytic", "Notat", "code", code, None, None, eva, made),),
+            (), (), (), (), coders=(interchange_import.ForeignCoder(eva, "Eva"),), file="sim.qdpx",
         ),
     )  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_a_reviewer_undoes_nothing_that_a_reviewer_may_not_make(state):
     }
     assert undoable == {
         "event.undone", "member.named", "memo.written", "memo.placed", "memo.revised", "memo.deleted",
-        "memo.linked", "memo.unlinked",
+        "memo.linked", "memo.unlinked", "memo.attributed",
     }  # fmt: skip
 
 

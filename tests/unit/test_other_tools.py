@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.i18n.catalogue import Catalogue
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import Presentation, iso_time
 from core.commands.interchange_import import (
     Foreign,
     ForeignCase,
@@ -125,13 +125,22 @@ def arrived(path, which=None):
     return project, foreign, codes, marks, memos, people
 
 
+def said_by(project):
+    """Codes with the people who put them somewhere, and on which days, as the file says."""
+    presentation = Presentation(project, translator=Catalogue("en"))
+    return {
+        (presentation.code(each.code), presentation.member(each.by), iso_time(each.at, each.offset)[:10])
+        for each in presentation.live_codings()
+    }
+
+
 def test_a_project_of_qualcoder(qualcoder):
     before = (qualcoder / "data.qda").read_bytes()
     project, foreign, codes, marks, memos, people = arrived(qualcoder)
     assert {("over", None), ("under", "over"), ("redsel", "under"), ("annet", None)} <= codes
     assert len(codes) == 6
-    said = "eva, 2026-02-03 (QualCoder, Studie)"
-    assert marks == {("redsel", "redd", said), ("annet", "你好", said)}
+    assert said_by(project) == {(each, "eva (as the file says)", "2026-02-03") for each in ("redsel", "annet")}
+    assert marks == {("redsel", "redd", None), ("annet", "你好", None)}
     assert memos == {"Om studien", "Stille rom.", "Hun ler.", "Merk navnet.", "Dag 1\nVi begynte."}
     assert people == {("Kari", (("alder", "34"),))}
     (source,) = project.state.sources.values()
@@ -147,7 +156,8 @@ def test_a_project_of_qualcoder(qualcoder):
 def test_a_project_of_rqda(rqda):
     project, foreign, codes, marks, memos, people = arrived(rqda)
     assert codes == {("over", None), ("redsel", "over")}
-    assert marks == {("redsel", "redd", "eva, Tue Feb  3 2026 (RQDA, Studie.rqda)")}
+    assert marks == {("redsel", "redd", None)}
+    assert said_by(project) == {("redsel", "eva (as the file says)", "2026-02-03")}
     assert memos == {"Hun ler.", "Dag 1\nVi begynte."}
     assert people == {("Kari", (("alder", "34"),))}
     assert len(project.state.sources.rows) == 1
@@ -157,12 +167,12 @@ def test_a_project_of_rqda(rqda):
 def test_a_project_of_taguette():
     project, foreign, codes, marks, memos, _ = arrived(TAGUETTE)
     assert codes == {("redsel", None), ("skole", "redsel"), ("annet", None), ("a.b", None)}
-    said = "admin, 2026-02-03 (Taguette, taguette.sqlite3)"
     quotes = {
         ("skole", "redd for å si feil & blir stille"), ("redsel", "أخاف أن أخطئ"), ("annet", "😀"),
         ("redsel", "verst.\nE: أخاف"), ("skole", "verst.\nE: أخاف"),
     }  # fmt: skip
-    assert marks == {(*each, said) for each in quotes}
+    assert marks == {(*each, None) for each in quotes}
+    assert {each[1:] for each in said_by(project)} == {("admin (as the file says)", "2026-02-03")}
     assert memos == {"En oppdiktet studie.", "Tatt opp i klasserommet."}
     (source,) = project.state.sources.values()
     assert project.text(source.id).splitlines()[0] == "Intervju 1 (oppdiktet)"

@@ -8,6 +8,7 @@ from app.features.memos.references_dialog import ask_link, link_lines, show_refe
 from app.shell.protocols import Shell
 from core.commands import memos as commands
 from core.ids import Id
+from core.views.attributed import answers_for
 from core.views.participants import active_participants
 from core.views.records import Memo
 
@@ -86,7 +87,7 @@ class MemosScreen:
         parts: list[ft.Control] = [kind, look.quiet(about, expand=True, max_lines=1)]
         if row.id in self._unread:
             parts.insert(1, look.strong(w("memos-new"), 13, look.colours.warn))
-        if row.by == self.session.project.member:
+        if answers_for(self.session.project.state, row.by) == self.session.project.member:
             parts.append(look.icon_button(ft.Icons.ADD_LINK, w("memos-link"), lambda _: ask_link(self.shell, row)))
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("memos-revise"), lambda _: self._ask(row)))
             parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda _: self._delete(row.id)))

@@ -7,13 +7,19 @@ from app.features.reading.reader import Reader
 from core.commands import codings, memos
 from core.errors import Refused
 from core.ids import CodingId
+from core.views.attributed import answers_for
 from core.views.records import Coding
+
+_REMOVE = ft.Icons.DELETE_OUTLINE
 
 
 def actions(reader: Reader, row: Coding) -> list[ft.Control]:
     """Buttons for one's own coding, or for another's."""
     look, w = reader.shell.look, reader.shell.words
-    found = _own(reader, row) if row.by == reader.session.project.member else _others(reader, row.id)
+    project = reader.session.project
+    found = _own(reader, row) if row.by == project.member else _others(reader, row.id)
+    if row.by != project.member and answers_for(project.state, row.by) == project.member:  # a file that one imported
+        found.append(look.button(w("common-remove"), reader.shell.act(lambda: _remove(reader, row)), _REMOVE))
     memo = look.button(w("reading-write-memo"), lambda _: _ask_memo(reader, row.id), ft.Icons.EDIT_NOTE)
     return [*found, memo]
 
@@ -42,11 +48,6 @@ def edges(reader: Reader, coding: CodingId) -> ft.Control:
 def _own(reader: Reader, row: Coding) -> list[ft.Control]:
     shell, look, w = reader.shell, reader.shell.look, reader.shell.words
 
-    def remove() -> None:
-        made = reader.session.do(codings.uncode, row.id)
-        reader.close_detail()
-        shell.notify(w("reading-removed"), undo=made)
-
     def resize() -> None:
         selection = reader.selection
         if selection is None:
@@ -61,9 +62,15 @@ def _own(reader: Reader, row: Coding) -> list[ft.Control]:
     return [
         look.button(w("reading-weight-and-comment"), lambda _: _ask_weight(reader, row), ft.Icons.LINE_WEIGHT),
         look.button(turn, lambda _: _ask_stance(reader, row.id, stance), ft.Icons.CALL_SPLIT),
-        look.button(w("common-remove"), shell.act(remove), ft.Icons.DELETE_OUTLINE),
+        look.button(w("common-remove"), shell.act(lambda: _remove(reader, row)), _REMOVE),
         look.button(w("reading-boundaries"), shell.act(resize), ft.Icons.STRAIGHTEN),
     ]
+
+
+def _remove(reader: Reader, row: Coding) -> None:
+    made = reader.session.do(codings.uncode, row.id)
+    reader.close_detail()
+    reader.shell.notify(reader.shell.words("reading-removed"), undo=made)
 
 
 def _others(reader: Reader, coding: CodingId) -> list[ft.Control]:

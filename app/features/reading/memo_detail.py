@@ -6,6 +6,7 @@ from app.features.reading.reader import Reader
 from core.commands import memos
 from core.ids import MemoId
 from core.text.find import Range
+from core.views.attributed import answers_for
 from core.views.records import Memo
 
 
@@ -27,7 +28,7 @@ def memo_detail(reader: Reader, memo: MemoId) -> ft.Control:
     ]
     if presentation.words(row.reference):
         parts.append(look.quiet(presentation.words(row.reference)))
-    if row.by == reader.session.project.member:
+    if answers_for(reader.session.project.state, row.by) == reader.session.project.member:
         parts.append(_actions(reader, row))
     return ft.Column(parts, spacing=12, scroll=ft.ScrollMode.AUTO)
 

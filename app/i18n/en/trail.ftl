@@ -158,6 +158,18 @@ trail-code-merged = merged { $code } into { $into }
 trail-code-split = split { $code } into { $into }
 trail-code-deleted = deleted { $code }
 
+trail-coder-attributed = { $is_named ->
+    [yes] named a coder of { $file }, as the file says: { $name }
+   *[no] named a coder of { $file } whose name the file does not say
+}
+trail-coding-attributed = { $is_dated ->
+    [yes] imported that { $coder } coded { $segment } in { $source } as { $code } on { $day }
+   *[no] imported that { $coder } coded { $segment } in { $source } as { $code }
+}
+trail-memo-attributed = { $is_dated ->
+    [yes] imported that { $memo } is by { $coder }, of { $day }
+   *[no] imported that { $memo } is by { $coder }
+}
 trail-coding-created = coded { $segment } in { $source } as { $code }
 trail-coding-recoded = recoded { $segment } in { $source } from { $code } to { $other }
 trail-coding-resized = moved the boundaries of { $code } in { $source } from { $segment } to { $to }

@@ -158,6 +158,18 @@ trail-code-merged = flettet { $code } inn i { $into }
 trail-code-split = delte { $code } opp i { $into }
 trail-code-deleted = slettet { $code }
 
+trail-coder-attributed = { $is_named ->
+    [yes] oppga en koder fra { $file }, ifølge fila: { $name }
+   *[no] oppga en koder fra { $file } som fila ikke sier navnet på
+}
+trail-coding-attributed = { $is_dated ->
+    [yes] importerte at { $coder } kodet { $segment } i { $source } som { $code } { $day }
+   *[no] importerte at { $coder } kodet { $segment } i { $source } som { $code }
+}
+trail-memo-attributed = { $is_dated ->
+    [yes] importerte at { $memo } er av { $coder }, fra { $day }
+   *[no] importerte at { $memo } er av { $coder }
+}
 trail-coding-created = kodet { $segment } i { $source } som { $code }
 trail-coding-recoded = kodet om { $segment } i { $source } fra { $code } til { $other }
 trail-coding-resized = flyttet grensene for { $code } i { $source } fra { $segment } til { $to }

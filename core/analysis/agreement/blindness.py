@@ -12,6 +12,7 @@ import bisect
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from core.events.attributed import CodingAttributed
 from core.events.codings import CodingCreated
 from core.events.history import EventUndone
 from core.events.members import MemberRemoved
@@ -100,13 +101,16 @@ class _Reader:
     def read(self) -> Blindness:
         """All of it."""
         fresh: set[Id] = set()  # devices that may see more than at their event before
+        texts = {row.id for row in self._project.state.sources.rows.values()}
+        for coder in self._coders & set(self._project.state.attributed_coders.rows):
+            self._until |= {(coder, source): 0 for source in texts}  # what a file says was seen is not known
         for n, recorded in enumerate(self._trail):
             member = self._member.get(recorded.device)
             if member in self._coders and member is not None and (recorded.seen or recorded.device in fresh):
                 for source in list(self._seen(member, self._known_at(_place(recorded)))):
                     self._until[member, source] = n
             fresh.discard(recorded.device)
-            if isinstance(recorded.event, RoundFinished | RoundEnded | MemberRemoved | EventUndone):
+            if isinstance(recorded.event, CodingAttributed | RoundFinished | RoundEnded | MemberRemoved | EventUndone):
                 fresh.add(recorded.device)
         opened, finished = dict[Id, int](), dict[tuple[Id, Id], int]()
         for n, recorded in enumerate(self._trail):
@@ -165,7 +169,9 @@ class _Reader:
         found: dict[Id, dict[Id, dict[Id, int]]] = {}
         for recorded in self._trail:
             member = self._member.get(recorded.device)
-            if isinstance(recorded.event, CodingCreated) and member in self._coders and member is not None:
+            if isinstance(recorded.event, CodingAttributed):
+                member = recorded.event.coder
+            if isinstance(recorded.event, CodingCreated | CodingAttributed) and member in self._coders and member:
                 places = found.setdefault(recorded.event.source, {}).setdefault(member, {})
                 places.setdefault(recorded.device, recorded.seq)
         return found

@@ -1,6 +1,7 @@
 # Codings, judgements, consensus and blind rounds.
 
 error-no-such-coding = There is no such coding, or it was removed already.
+error-coding-of-file = This coding is of somebody whom an imported file names, and stays as the file says. You can agree or disagree, or code the segment yourself; whoever imported the file can remove it.
 error-coding-not-own = This coding is a co-coder’s. You can agree, disagree or propose another code, but not change it.
 error-recode-without-change = Choose another code or other boundaries for the coding.
 error-already-coded = You have already coded all of these segments this way.

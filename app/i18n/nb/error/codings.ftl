@@ -1,6 +1,7 @@
 # Kodinger, vurderinger av dem, konsensus og blindrunder.
 
 error-no-such-coding = Det finnes ingen slik koding, eller den er allerede fjernet.
+error-coding-of-file = Denne kodingen er av noen som en importert fil oppgir, og står slik fila sier. Du kan være enig eller uenig, eller kode utdraget selv; den som importerte fila, kan fjerne den.
 error-coding-not-own = Denne kodingen er en medkoders. Du kan være enig, uenig eller foreslå en annen kode, men ikke endre den.
 error-recode-without-change = Velg en annen kode eller andre grenser for kodingen.
 error-already-coded = Du har allerede kodet alle disse utdragene slik.
