@@ -1,5 +1,6 @@
 """Codings: who put which code on which passage, and what others think of it."""
 
+from core.events.attributed import CodingAttributed
 from core.events.codings import (
     CodingAnnotated,
     CodingCreated,
@@ -51,6 +52,24 @@ def put_coding(state: State, recorded: RecordedEvent, row: Coding) -> None:
         state.conflict(recorded, "deleted_in_use", code.id)
     # The ids of the source's and code's own rows: a hundred thousand codings share them.
     state.codings.put(row.id, row._replace(source=source.id, code=code.id))
+
+
+def _attributed_unmade(state: State, recorded: RecordedEvent, event: CodingAttributed) -> None:
+    remove_unmade(state, recorded, event.coding)
+
+
+@folds(CodingAttributed, unmake=_attributed_unmade)
+def coding_attributed(state: State, recorded: RecordedEvent, event: CodingAttributed, member: MemberId) -> None:
+    """Adds a coding of somebody whom a file names. Only who imported that file can add to what it says."""
+    coder = state.attributed_coders.get(event.coder)
+    if coder is None or coder.by != member:
+        state.conflict(recorded, "unknown" if coder is None else "not_own", event.coder)
+        return
+    at, offset = (event.made, 0) if event.made else (recorded.at, recorded.offset)
+    passage = (event.coding, event.source, event.start, event.end, event.code)
+    author = (coder.id, recorded.device, recorded.seq)
+    said = (event.weight, event.comment, event.stance)
+    put_coding(state, recorded, Coding(*passage, *author, at, offset, recorded.why, "live", *said))
 
 
 @folds(CodingRecoded)

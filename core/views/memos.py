@@ -1,5 +1,6 @@
 """Memos: what the analysts thought, when, and about what."""
 
+from core.events.attributed import MemoAttributed
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
@@ -63,6 +64,19 @@ def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, memb
     row = _own(state, recorded, event.memo, member)
     if row is not None:
         state.memos.put(row.id, row._replace(status="deleted"))
+
+
+@folds(MemoAttributed)
+def memo_attributed(state: State, recorded: RecordedEvent, event: MemoAttributed, member: MemberId) -> None:
+    """Sets who wrote a memo, and when, as the file says. Only who imported both can."""
+    memo, coder = state.memos.get(event.memo), state.attributed_coders.get(event.coder)
+    if memo is None or coder is None:
+        state.conflict(recorded, "unknown", event.memo if memo is None else event.coder)
+    elif memo.by != member or coder.by != member:
+        state.conflict(recorded, "not_own", event.memo)
+    else:
+        at, offset = (event.made, 0) if event.made else (memo.at, memo.offset)
+        state.memos.put(memo.id, memo._replace(by=coder.id, at=at, offset=offset))
 
 
 def _own(state: State, recorded: RecordedEvent, memo: Id, member: MemberId) -> Memo | None:
