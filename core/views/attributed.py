@@ -1,4 +1,4 @@
-"""Attributed coders: who coded and wrote in an imported file, as the file says. What they made is in codings and memos."""
+"""Attributed coders: who coded and wrote in an imported file, as the file says (what: see codings and memos)."""
 
 from core.events.attributed import CoderAttributed
 from core.events.registry import RecordedEvent
