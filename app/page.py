@@ -10,6 +10,7 @@ from app.features.home import screen as home
 from app.features.memos import screen as memos
 from app.features.people import screen as people
 from app.features.reading import screen as reading
+from app.features.results import screen as results
 from app.features.retrieve import screen as retrieve
 from app.features.settings import screen as settings_screen
 from app.features.start import screen as start
@@ -27,6 +28,7 @@ SCREENS: Screens = {
     "codebook": codebook.build,
     "retrieve": retrieve.build,
     "fourcolumns": fourcolumns.build,
+    "results": results.build,
     "memos": memos.build,
     "people": people.build,
     "history": history.build,

@@ -31,6 +31,9 @@ PLACES_MAX = 50_000
 LINKS_MAX = 1_000
 """Links from one memo, attributes of one participant, and people of one text."""
 
+CHOSEN_QUOTES_MAX = 100
+"""Choices of quotes for one code. A results section quotes one to three for each."""
+
 STAMPS_MAX = 16
 """Time stamps on one checkpoint, each of up to STAMP_BYTES_MAX."""
 

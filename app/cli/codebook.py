@@ -11,6 +11,7 @@ from app.cli.failures import usage
 from app.cli.language import say
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.commands import codebook as commands
+from core.commands.chosen_quotes import choose_quote, let_go_of_quote
 from core.messages import Message
 from core.views.codebook import shown_parent
 
@@ -171,6 +172,28 @@ def define(session: Session, code: str, part: str, text: str, why: str | None) -
     """Writes a part of what a code means."""
     event = _event(session, commands.define_code, session.names.code(code), part, text, why)
     session.done(event, "cli-codebook-defined", code=code, part=Message(f"term-code-part-{part}"))
+
+
+@codes.command()
+@click.argument("code")
+@click.argument("coding")
+@WHY
+@common
+def quote(session: Session, code: str, coding: str, why: str | None) -> None:
+    """Chooses a quote for a code or category."""
+    event = _event(session, choose_quote, session.names.code(code), session.names.coding(coding), why)
+    session.done(event, "cli-codebook-quoted", code=code)
+
+
+@codes.command()
+@click.argument("code")
+@click.argument("coding")
+@WHY
+@common
+def unquote(session: Session, code: str, coding: str, why: str | None) -> None:
+    """Takes such a quote back out."""
+    event = _event(session, let_go_of_quote, session.names.code(code), session.names.coding(coding), why)
+    session.done(event, "cli-codebook-unquoted", code=code)
 
 
 @codes.command()

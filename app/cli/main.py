@@ -36,6 +36,7 @@ COMMANDS = {
     "kwic": "search:kwic",
     "code-search": "search:code_search",
     "themes": "pictures:themes",
+    "result-table": "results:result_table_",
     "picture": "pictures:picture",
     "words": "tables:words",
     "participants": "people:participants",

@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("memos", ft.Icons.EDIT_NOTE, "shell-memos"),
     Entry("people", ft.Icons.PEOPLE_OUTLINE, "common-participants"),
     Entry("history", ft.Icons.HISTORY, "shell-history"),
+    Entry("results", ft.Icons.TABLE_CHART_OUTLINED, "results-title"),
     Entry("team", ft.Icons.SYNC, "shell-team"),
     Entry("settings", ft.Icons.TUNE, "shell-settings"),
 )

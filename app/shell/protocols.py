@@ -15,8 +15,8 @@ from core.events.registry import RecordedEvent
 from core.ids import EventId
 
 Place = Literal[
-    "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "memos", "people", "history", "team",
-    "settings", "health",
+    "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "results", "memos", "people", "history",
+    "team", "settings", "health",
 ]  # fmt: skip
 """The screens by their names."""
 

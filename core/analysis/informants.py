@@ -1,6 +1,7 @@
 """Who carries which code and category: the participants who speak in its passages."""
 
 from core.analysis.codebook_tree import Branch
+from core.analysis.figures import taking_part
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.views.codebook import resolve_merged
@@ -8,13 +9,14 @@ from core.views.speakers import spoken_by
 
 
 def informants_by_code(presentation: Presentation) -> dict[Id, set[Id]]:
-    """For each code the participants who speak in a passage coded with it, each once; merged codes as what they are
-    now. Passages that speak against a code are left out, and what only interviewers say has nobody."""
+    """For each code the participants who take part and speak in a passage coded with it, each once; merged codes as
+    what they are now. Passages that speak against a code are left out, and what only interviewers say has nobody."""
     found: dict[Id, set[Id]] = {}
+    people = set(taking_part(presentation))
     for coding in presentation.live_codings():
         if coding.stance != "against":
             code = resolve_merged(presentation.state, coding.code)
-            found.setdefault(code, set()).update(spoken_by(presentation.state, coding))
+            found.setdefault(code, set()).update(people.intersection(spoken_by(presentation.state, coding)))
     return found
 
 

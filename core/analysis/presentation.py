@@ -295,6 +295,11 @@ class Presentation:
         row = self.state.devices.get(device)
         return row is not None and any(coder == row.member for coder, _ in self._hidden)
 
+    def is_hidden_coding(self, coding: Id) -> bool:
+        """Whether a round of blind coding hides a coding from this member."""
+        row = self.state.codings.get(coding)
+        return row is not None and self._hides(row.by, row.source)
+
     @property
     def is_in_blind_round(self) -> bool:
         """Whether a round of blind coding is open that hides something of others from this member."""

@@ -13,6 +13,7 @@ from core.events.codebook import (
     CodeDefined,
     CodeMerged,
     CodeMoved,
+    CodeQuoteSet,
     CodeRenamed,
 )
 from core.events.codings import (
@@ -72,6 +73,11 @@ def _moved(names: NamesThen, event: CodeMoved) -> Places:
 
 def _merged(names: NamesThen, event: CodeMerged) -> Places:
     return {"code": names.quoted(names.label(event.code)), "into": names.code_shown(event.into)}
+
+
+def _quote(names: NamesThen, event: CodeQuoteSet) -> Places:
+    of = _of_coding(names, event)
+    return {"segment": of["segment"], "source": of["source"], "code": names.code_shown(event.code)}
 
 
 # -- codings
@@ -222,6 +228,7 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     CodeColoured: _coloured,
     CodeMoved: _moved,
     CodeMerged: _merged,
+    CodeQuoteSet: _quote,
     CodingCreated: _coded,
     CoderAttributed: _named_by_file,
     CodingAttributed: _attributed,

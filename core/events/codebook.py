@@ -5,11 +5,13 @@ from typing import Annotated, NamedTuple
 from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, OneOf
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
-from core.ids import CodeId, Id, SourceId
+from core.ids import CodeId, CodingId, Id, SourceId
 
 SIDES = ("before", "after")
-PARTS = ("definition", "use", "not_use", "example")
-"""What a code's description consists of."""
+PARTS = ("definition", "use", "not_use", "example", "content")
+"""What a code's description consists of; `content` is what the researcher says of it as a finding, for the result
+table."""
+CHOICES = ("chosen", "not_chosen")
 COLOUR = Matches("(#[0-9a-f]{6})?", "#rrggbb or nothing")
 SPLIT_MAX = 100
 """So many codes one is split into at most."""
@@ -73,6 +75,16 @@ class CodePlaced(NamedTuple):
     side: Annotated[str, OneOf(SIDES)]
     beside: CodeId
     siblings: Annotated[tuple[Id, ...], Items()]
+
+
+@event("code.quote_set", Policy(CODERS, ANY_MEMBER, is_hidden_in_rounds=True))
+class CodeQuoteSet(NamedTuple):
+    """The segment of a coding was chosen as a quote for a code or category, in the result table and the review; or no
+    longer. A choice that its author had not seen stays."""
+
+    code: CodeId
+    coding: CodingId
+    choice: Annotated[str, OneOf(CHOICES)]
 
 
 @event("code.merged", Policy(CODERS, ANY_MEMBER))

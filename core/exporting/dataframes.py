@@ -60,7 +60,7 @@ def codes(presentation: Presentation) -> Table:
 def codings(presentation: Presentation) -> Table:
     """All codings that stand; `start` and `end` are code points of the text in the layer of `presentation`, or of the
     text that was there."""
-    found = presentation.live_codings()
+    found = presentation.counted_codings()
     rows = []
     for coding, row in zip(found, segment_rows(presentation, found), strict=True):
         places = (coding.start, coding.end)

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
@@ -15,6 +15,9 @@ from core.messages import Translator
 from core.text.xml import legal as legal
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
+
+if TYPE_CHECKING:
+    from core.exporting.wide_tables import WideTable
 
 HEADINGS = 9
 """The deepest heading that Word has."""
@@ -33,7 +36,7 @@ def export(presentation: Presentation) -> bytes:
     for branch in tree:
         _described(document, branch, 0, presentation.translator)
     by_code: dict[Id, list[Coding]] = {}
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
     document.add_heading(presentation.translator("export-quotes"), level=1)
     last = document.element.body.sectPr
@@ -117,6 +120,38 @@ def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> b
         cell.text = legal(name)
         cell.paragraphs[0].runs[0].bold = True
     add_rows(grid, (["" if value is None else str(value) for value in row] for row in rows))
+    return saved(document)
+
+
+def wide_tables(tables: "Sequence[WideTable]") -> bytes:
+    """Tables of words under their headings, on pages that lie on their side; the first row comes again on each page,
+    and no row is torn where it fits on one. The document's bytes."""
+    with needs("python-docx"):
+        import docx
+        from docx.enum.section import WD_ORIENT
+        from docx.oxml import OxmlElement
+        from docx.shared import Cm
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(2)
+    for each in tables:
+        document.add_heading(legal(each.title), level=1)
+        grid = document.add_table(rows=1, cols=len(each.header), style="Table Grid")
+        grid.autofit = False
+        for column, cell, name, share in zip(grid.columns, grid.rows[0].cells, each.header, each.shares, strict=True):
+            column.width = cell.width = Cm(25.7 * share / sum(each.shares))
+            cell.text = legal(name)
+            for run in cell.paragraphs[0].runs:
+                run.bold = True
+        grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        add_rows(grid, (["" if value is None else str(value) for value in row] for row in each.rows))
+        for row in grid.rows:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for note in each.notes:
+            document.add_paragraph(legal(note))
     return saved(document)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
@@ -12,6 +13,9 @@ from core.exporting.svg import day
 from core.ids import Id
 from core.messages import Translator
 from core.views.codebook import resolve_merged
+
+if TYPE_CHECKING:
+    from core.exporting.wide_tables import WideTable
 
 FOUR_COLUMNS = ("common-text", "export-categories", "export-theory", "export-reflections")
 """The headings of the four-column table."""
@@ -23,7 +27,7 @@ def export(presentation: Presentation) -> bytes:
     """The page's bytes: the codebook, then every code with its quotes."""
     say, tree = presentation.translator, codebook_tree(presentation)
     quotes: dict[Id, list[tuple[str, str]]] = defaultdict(list)
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         where = (
             f"{presentation.source(coding.source)} · {coding.start}–{coding.end} · "
             f"{presentation.member(coding.by)} · {day(coding.at + coding.offset * 60_000, say)}"
@@ -44,6 +48,12 @@ def four_columns(title: str, table: Sequence[FourColumns], say: Translator) -> b
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any table as a page."""
     return _page("table.html.jinja", title, header=header, rows=list(rows))
+
+
+def wide_tables(tables: "Sequence[WideTable]") -> bytes:
+    """Tables of words below each other as a page, to be printed on paper that lies on its side."""
+    style = "@page { size: A4 landscape; margin: 1.5cm; }\nbody { max-width: 78rem; }\ntr { break-inside: avoid; }\n"
+    return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables)
 
 
 def margin(title: str, lines: Sequence[object], colours: Iterable[str]) -> bytes:

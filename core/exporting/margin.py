@@ -25,7 +25,7 @@ class Line(NamedTuple):
 def lines_of(presentation: Presentation, source: Id) -> list[Line]:
     """All lines of a text in the layer of `presentation`. Raises Refused where its words are gone."""
     layered, colours = presentation.layered(source), Colours(presentation.state)
-    codings = [each for each in presentation.live_codings() if each.source == source]
+    codings = [each for each in presentation.counted_codings() if each.source == source]
     placed = sorted((*layered.to_layer(each.start, each.end), each.id, each) for each in codings)
     found, at = [], 0
     for number, text in enumerate(layered.text.removesuffix("\n").split("\n"), 1):

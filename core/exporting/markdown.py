@@ -1,11 +1,18 @@
 """The codebook and the coded quotes as Markdown."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.exporting.html import FOUR_COLUMNS
 from core.messages import Translator
 from core.views.codebook import resolve_merged
+
+if TYPE_CHECKING:
+    from core.exporting.sheets import Cell
+    from core.exporting.wide_tables import WideTable
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
@@ -33,6 +40,20 @@ def four_columns(table: list[FourColumns], say: Translator) -> str:
     return "\n".join(lines) + "\n"
 
 
+def tables(tables: "Sequence[WideTable]") -> str:
+    """Tables of words under their headings."""
+    lines = []
+    for each in tables:
+        lines += [f"## {escaped(each.title)}", "", _line(each.header), "|---" * len(each.header) + "|"]
+        lines += [*map(_line, each.rows), "", *(line for note in each.notes for line in (escaped(note), ""))]
+    return "\n".join(lines)
+
+
+def _line(cells: "Sequence[Cell]") -> str:
+    texts = ("" if cell is None else str(cell) for cell in cells)
+    return "| " + " | ".join(escaped(text).replace("\n", "<br>") for text in texts) + " |"
+
+
 def escaped(text: str) -> str:
     """A text that Markdown shows as it stands."""
     return text.translate(_ESCAPED)
@@ -49,7 +70,7 @@ def _listed(branch: Branch, depth: int) -> list[str]:
 
 def _quoted(presentation: Presentation, branch: Branch, level: int) -> list[str]:
     lines = [f"{'#' * min(level, 6)} {escaped(branch.name)}", ""]
-    for coding in presentation.live_codings():
+    for coding in presentation.counted_codings():
         if resolve_merged(presentation.state, coding.code) == branch.code:
             quote = escaped(presentation.quote(coding)).replace("\n", "\n> ")
             where = (

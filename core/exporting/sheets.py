@@ -13,6 +13,8 @@ from core.text.xml import legal
 Cell = str | int | float | None
 CELL_CHARACTERS_MAX = 32_767
 """What a cell of a spreadsheet holds."""
+SHEET_WIDTH = 150
+"""So many characters of the usual font stand beside each other on a page that lies on its side."""
 _FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 """Where a spreadsheet may take words for a formula: where a cell begins, and, since a Norwegian one cuts a file at
 semicolons whatever it is called, after each of these and after a line's end."""
@@ -43,11 +45,13 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """The file's bytes. Raises Refused where the library is not installed."""
+def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], shares: Sequence[int] = ()) -> bytes:
+    """The file's bytes. `shares`: of a table of words, how wide its columns are beside each other; its lines are
+    broken, and it is printed on pages that lie on their side. Raises Refused where the library is not installed."""
     with needs("openpyxl"):
         from openpyxl import Workbook
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
+        from openpyxl.utils import get_column_letter
     book = Workbook()
     sheet = book.active
     sheet.title = "".join(char for char in legal(title) if char not in "[]:*?/\\")[:31] or "Kodespor"
@@ -58,6 +62,15 @@ def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -
             if isinstance(cell.value, str):  # words that begin like a formula, or like an error, are words
                 cell.data_type = "s"
                 cell.quotePrefix = cell.value.startswith(_BEGINS)  # also once somebody edits them
+    for number, share in enumerate(shares, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = SHEET_WIDTH * share / sum(shares)
+    if shares:
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "B2"

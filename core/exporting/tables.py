@@ -25,5 +25,5 @@ def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = 
             presentation.words(coding.comment),
             coding.stance,
         )
-        for coding in (presentation.live_codings() if codings is None else codings)
+        for coding in (presentation.counted_codings() if codings is None else codings)
     ]

@@ -7,6 +7,7 @@ from core.analysis.codebook_tree import Branch
 from core.analysis.figures import figures, is_gone, taking_part
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.main_categories import flat, main_categories
+from core.analysis.result_table import chosen_quotes, chosen_within
 from core.commands.relations import KINDS as RELATIONS
 from core.events.codings import CodingStanceSet
 from core.ids import Id
@@ -70,9 +71,14 @@ def _bare(branch: Branch) -> Branch:
 
 def _rows(frame: Frame, branch: Branch, depth: int) -> list[tuple[str, ...]]:
     """A category and those below it; codes without codes under them are named in its row."""
-    leaves = " · ".join(child.name for child in branch.children if not child.children)
+    leaves = " · ".join(_counted(frame, child) for child in branch.children if not child.children)
     below = [row for child in branch.children if child.children for row in _rows(frame, child, depth + 1)]
     return [_row(frame, "\u2003" * depth + branch.name, leaves, (branch,)), *below]
+
+
+def _counted(frame: Frame, branch: Branch) -> str:
+    """A code with the number of participants who carry it."""
+    return f"{branch.name} ({frame.say.number(len(carriers(frame, (branch,))), 0)})"
 
 
 def _row(frame: Frame, name: str, leaves: str, branches: tuple[Branch, ...]) -> tuple[str, ...]:
@@ -112,6 +118,8 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
     present, people = carriers(frame, (branch,)), taking_part(presentation)
     absent = [presentation.participant(each) for each in people if each not in present]
     blocks: list[Block] = [Paragraph(_carried(frame, within, len(people), absent))]
+    if content := branch.parts.get("content"):
+        blocks.append(Paragraph(content))
     defined = [(each.name, each.parts["definition"]) for each in flat((branch,)) if each.parts.get("definition")]
     if defined:
         blocks.append(Bullets(tuple(f"{name}: {definition}" for name, definition in defined)))
@@ -121,9 +129,7 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
     if first or developed.items:
         blocks.append(Label(say("report-came-about")))
         blocks.append(Bullets(((first,) if first else ()) + developed.items))
-    if chosen := _chosen(frame, branch):
-        blocks.append(Label(say("report-what-they-say")))
-        blocks += [_quoted(frame, each) for each in chosen]
+    blocks += _what_they_say(frame, branch)
     against = [each for each in within if each.stance == "against"]
     blocks.append(Label(say("report-negative-cases", count=len(against))))
     blocks += [_negative(frame, each) for each in against]
@@ -141,7 +147,18 @@ def _carried(frame: Frame, within: list[Coding], people: int, absent: list[str])
     return line + (" " + say("report-rests-on-gone", count=gone) if gone else "")
 
 
-def _chosen(frame: Frame, branch: Branch) -> list[Coding]:
+def _what_they_say(frame: Frame, branch: Branch) -> list[Block]:
+    """The quotes that the researchers chose in a main category; where they chose none, some that the program picks.
+    Of those that are gone it is said why."""
+    chosen = list(chosen_within(branch, chosen_quotes(frame.presentation)))
+    by_hand = list(dict.fromkeys(coding for _, (shown, _) in chosen for coding, _ in shown))
+    gone = [frame.say("results-gone", reason=each.reason) for _, (_, gone) in chosen for each in gone]
+    blocks: list[Block] = [_quoted(frame, each) for each in by_hand or _picked(frame, branch)]
+    blocks += [Paragraph(each) for each in gone]
+    return [Label(frame.say("report-what-they-say")), *blocks] if blocks else []
+
+
+def _picked(frame: Frame, branch: Branch) -> list[Coding]:
     """Quotes from each subcategory, from as many participants as there are. The heaviest come first, then those with a
     reason, then those whose length makes a good quote."""
     heard: Counter[Id] = Counter()

@@ -3,6 +3,7 @@
 from core.views import (
     attributed,
     checkpoints,
+    chosen_quotes,
     code_order,
     codebook,
     codings,
@@ -24,6 +25,7 @@ from core.views import (
 __all__ = [
     "attributed",
     "checkpoints",
+    "chosen_quotes",
     "code_order",
     "codebook",
     "codings",

@@ -1,8 +1,8 @@
-"""What the views hold of the order of codes."""
+"""What the views hold of the result table: the order of codes, and the quotes chosen for them."""
 
 from typing import NamedTuple
 
-from core.ids import CodeId, DeviceId
+from core.ids import CodeId, CodingId, DeviceId, MemberId
 
 
 class PlacedCode(NamedTuple):
@@ -29,3 +29,20 @@ class PlacesKept(NamedTuple):
     places: list[PlacedCode]
     codes: list[CodeId]
     by_code: dict[CodeId, PlacedCode]
+
+
+class ChosenQuote(NamedTuple):
+    """A coding whose segment a member chose as a quote; `device` and `seq` are of the event, `at` its claimed time (ms
+    since 1970)."""
+
+    coding: CodingId
+    by: MemberId
+    device: DeviceId
+    seq: int
+    at: int
+
+
+class ChosenQuotes(NamedTuple):
+    """The quotes that were chosen for a code, in the order in which they were chosen (core/views/chosen_quotes.py)."""
+
+    choices: tuple[ChosenQuote, ...]

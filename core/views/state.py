@@ -65,6 +65,7 @@ class State:
         self.participants: Table[Id, records.Participant] = Table()
         self.codes: Table[Id, records.Code] = Table()
         self.code_order: Table[Id, order_records.CodeOrder] = Table()
+        self.chosen_quotes: Table[Id, order_records.ChosenQuotes] = Table()
         self.codings: Table[Id, records.Coding] = Table()
         self.judgements: Table[EventId, records.Judgement] = Table()
         self.rounds: Table[Id, records.Round] = Table()
@@ -241,6 +242,7 @@ ROW_TYPES: dict[str, Any] = {
     "participants": records.Participant,
     "codes": records.Code,
     "code_order": order_records.CodeOrder,
+    "chosen_quotes": order_records.ChosenQuotes,
     "codings": records.Coding,
     "judgements": records.Judgement,
     "rounds": records.Round,

@@ -2,6 +2,7 @@
 
 from core.commands import (
     checkpoints,
+    chosen_quotes,
     codebook,
     codings,
     consensus,
@@ -109,6 +110,17 @@ def _move(world, device):
 def _place(world, device):
     code, beside = _pick(world, device.state.codes), _pick(world, device.state.codes)
     device.do(codebook.place_code, code, world.random.choice(codebook.SIDES), beside, _why(world))
+
+
+def _quote(world, device):
+    """Chooses a quote for a code, or lets go of one."""
+    if device.state.chosen_quotes.rows and world.random.random() < 0.3:
+        code = _pick(world, device.state.chosen_quotes)
+        choice = world.random.choice(device.state.chosen_quotes.rows[code].choices)
+        device.do(chosen_quotes.let_go_of_quote, code, choice.coding, _why(world))
+    else:
+        coding = _pick(world, device.state.codings)
+        device.do(chosen_quotes.choose_quote, device.state.codings.rows[coding].code, coding, _why(world))
 
 
 def _merge(world, device):
@@ -427,6 +439,7 @@ _ACTIONS = {
     _define: 2,
     _move: 5,
     _place: 2,
+    _quote: 1.5,
     _merge: 2,
     _split: 1,
     _delete: 2,

@@ -11,6 +11,7 @@ event-code-deleted = deleted a code
 event-code-merged = merged codes
 event-code-moved = moved a code
 event-code-placed = moved a code before or after another
+event-code-quote_set = chose a quote for a code, or no longer
 event-code-renamed = renamed a code
 event-code-split = split a code
 event-coder-attributed = named a coder of an imported file

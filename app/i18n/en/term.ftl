@@ -63,6 +63,7 @@ term-code-part-definition = definition
 term-code-part-use = when to use
 term-code-part-not_use = when not to use
 term-code-part-example = example
+term-code-part-content = content in the result table
 term-stance-agree = agrees
 term-stance-disagree = disagrees
 term-stance-propose = proposes

@@ -154,6 +154,10 @@ trail-code-placed = { $side ->
     [before] placed { $code } before { $beside }
    *[after] placed { $code } after { $beside }
 }
+trail-code-quote_set = { $choice ->
+    [chosen] chose { $segment } in { $source } as a quote for { $code }
+   *[not_chosen] no longer uses { $segment } in { $source } as a quote for { $code }
+}
 trail-code-merged = merged { $code } into { $into }
 trail-code-split = split { $code } into { $into }
 trail-code-deleted = deleted { $code }

@@ -11,6 +11,7 @@ event-code-deleted = slettet en kode
 event-code-merged = slo sammen koder
 event-code-moved = flyttet en kode
 event-code-placed = flyttet en kode foran eller etter en annen
+event-code-quote_set = valgte et sitat for en kode, eller tok det ut igjen
 event-code-renamed = ga en kode nytt navn
 event-code-split = delte opp en kode
 event-coder-attributed = oppga en koder fra en importert fil

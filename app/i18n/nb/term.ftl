@@ -63,6 +63,7 @@ term-code-part-definition = definisjon
 term-code-part-use = når den brukes
 term-code-part-not_use = når den ikke brukes
 term-code-part-example = eksempel
+term-code-part-content = innhold i resultattabellen
 term-stance-agree = enig
 term-stance-disagree = uenig
 term-stance-propose = foreslår

@@ -154,6 +154,10 @@ trail-code-placed = { $side ->
     [before] plasserte { $code } foran { $beside }
    *[after] plasserte { $code } etter { $beside }
 }
+trail-code-quote_set = { $choice ->
+    [chosen] valgte { $segment } i { $source } som sitat for { $code }
+   *[not_chosen] bruker ikke lenger { $segment } i { $source } som sitat for { $code }
+}
 trail-code-merged = flettet { $code } inn i { $into }
 trail-code-split = delte { $code } opp i { $into }
 trail-code-deleted = slettet { $code }

@@ -1,0 +1,85 @@
+"""The findings as tables, for the results section: each is written where it stands, and saved as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import flet as ft
+
+from app.features.results.result_rows import ResultRows
+from app.shell.protocols import Shell
+from core.analysis.presentation import SPOKEN, Presentation
+from core.exporting.wide_tables import WideTable, written
+from core.storage.files import write_whole
+from core.views.layers import LAYERS
+
+
+class Shown(Protocol):
+    """One of the tables."""
+
+    def controls(self, presentation: Presentation) -> list[ft.Control]:
+        """What is shown, in the layer of the presentation."""
+
+    def tables(self, presentation: Presentation) -> list[WideTable]:
+        """The same for a file."""
+
+
+def build(shell: Shell, shown: str = "table") -> "ResultsScreen":
+    """The screen, with one of its tables."""
+    return ResultsScreen(shell, shown)
+
+
+class ResultsScreen:
+    """Which table, in which layer; the table below."""
+
+    def __init__(self, shell: Shell, shown: str) -> None:
+        assert shell.session is not None
+        self.shell, self.session = shell, shell.session
+        look, w = shell.look, shell.words
+        kinds: dict[str, Callable[[], Shown]] = {"table": lambda: ResultRows(shell)}
+        names = {"table": w("results-table")}
+        self._name, self._table = names[shown], kinds[shown]()
+        options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
+        self._layer = look.choice(
+            label=w("results-layer"), value="anonymised", options=options, width=190, on_select=lambda _: self._again()
+        )
+        self._list = ft.ListView(spacing=8, expand=True, padding=ft.Padding.only(bottom=40))
+        save = look.button(w("common-save-file"), lambda _: self._ask_file(), ft.Icons.SAVE_ALT)
+        tools = ft.Row([*self._tabs(names, shown), self._layer, save], wrap=True, spacing=10)
+        self.root = ft.Container(
+            ft.Column([look.title(w("results-title")), tools, self._list], spacing=14, expand=True),
+            padding=24 if not shell.is_narrow else 14, expand=True,
+        )  # fmt: skip
+        self.refresh()
+
+    def _tabs(self, names: dict[str, str], shown: str) -> list[ft.Control]:
+        def opener(key: str) -> Callable[..., None]:
+            return lambda _: self.shell.go("results", shown=key)
+
+        return [
+            ft.Semantics(content=self.shell.look.button(name, opener(key), strong=key == shown), selected=key == shown)
+            for key, name in names.items()
+        ]
+
+    def _presentation(self) -> Presentation:
+        return Presentation(self.session.project, None, self.shell.words, self._layer.value or SPOKEN)
+
+    def _again(self) -> None:
+        self.refresh()
+        self._list.update()
+
+    def refresh(self) -> None:
+        """Shows the table as it is now."""
+        self._list.controls = self._table.controls(self._presentation())
+
+    def _ask_file(self) -> None:
+        look, w = self.shell.look, self.shell.words
+        place = look.field(w("results-file"), value=str(Path.home() / f"{self._name}.docx"), autofocus=True)
+
+        def work() -> None:
+            out = Path((place.value or "").strip()).expanduser()
+            write_whole(out, written(out.suffix.lower(), self._table.tables(self._presentation())))
+            self.shell.notify(w("common-saved-file", file=out))
+
+        body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)
+        self.shell.ask(w("common-save-file"), body, w("common-save-file"), work)
