@@ -39,7 +39,7 @@ class Study:
         return dataframes.participants(self.presentation).records()
 
     def events(self) -> list[dict[str, Any]]:
-        """n, at, by, type, why, undone, data: every decision, in order."""
+        """n, act, at, clock_doubt, by, type, said (a sentence), why, undone, data: every decision, in order."""
         return dataframes.history(self.presentation).records()
 
 

@@ -7,11 +7,13 @@ from typing import Any, TypeVar, cast
 import click
 
 from app.cli.base import Session
-from core.analysis.clock_doubt import events_until
+from core.analysis.clock_doubt import doubted_until, events_until
 from core.analysis.filters import moment_ms
 from core.errors import Refused
 from core.project import Project
 
+NAMED_MAX = 5
+"""So many numbers of events are listed."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -22,11 +24,27 @@ def at_any_moment(function: F) -> F:
     @wraps(function)
     def run(session: Session, *arguments: Any, moment: str | None, **options: Any) -> Any:
         if moment is not None:
-            number = int(moment) if moment.isdecimal() else number_at(session.project, moment)
+            until = None if moment.isdecimal() else moment_ms(moment)
+            number = int(moment) if until is None else events_until(session.project, until)
             session.look_back(checked_number(session.project, number))
+            say_clocks_in_doubt(session, number, until)
         return function(session, *arguments, **options)
 
     return cast(F, run)
+
+
+def say_clocks_in_doubt(session: Session, number: int, until: int | None) -> list[int]:
+    """Says which events of a state of the past, or of just after it, had a wrong clock: where they stand is by their
+    place in the order. Returns their numbers."""
+    project = session.project
+    found = doubted_until(project, number, until)
+    if found:
+        order = project.timeline.order
+        members = sorted({session.presentation.author(order[n - 1].device) for n in found})
+        more = f" … {found[-1]}" if len(found) > NAMED_MAX else ""
+        numbers = ", ".join(map(str, found[:NAMED_MAX])) + more
+        session.tell("cli-history-clocks-in-doubt", count=len(found), members=members, numbers=numbers)
+    return found
 
 
 def number_at(project: Project, time: str) -> int:

@@ -10,8 +10,10 @@ from app.cli.commands import group
 from app.cli.failures import usage
 from app.cli.language import say
 from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.namesakes import namesakes_sentence
 from core.commands import codebook as commands
 from core.commands.chosen_quotes import choose_quote, let_go_of_quote
+from core.events.registry import RecordedEvent
 from core.messages import Message
 from core.views.codebook import shown_parent
 
@@ -63,6 +65,12 @@ def _event(session: Session, decide: Any, *arguments: Any) -> dict[str, str]:
     return {"event": session.project.do(decide, *arguments)[-1].id.hex()}
 
 
+def say_namesakes(session: Session, made: list[RecordedEvent]) -> None:
+    """Says of codes that were just named which others have the same name."""
+    if (said := namesakes_sentence(session.presentation, made)) is not None:
+        session.tell(said.id, **said.parameters)
+
+
 @codes.command()
 @click.argument("name")
 @click.option("--parent", metavar="CODE")
@@ -73,9 +81,11 @@ def _event(session: Session, decide: Any, *arguments: Any) -> dict[str, str]:
 def add(session: Session, name: str, parent: str | None, definition: str, colour: str, why: str | None) -> None:
     """Adds a code."""
     under = session.names.code(parent) if parent else None
-    event = session.project.do(commands.create_code, name, under, definition, colour, why)[0]
+    made = session.project.do(commands.create_code, name, under, definition, colour, why)
+    event = made[0]
     value = {"code": event.event.code.hex(), "event": event.id.hex()}
     session.done(value, "cli-codebook-added", name=name, id=short(event.event.code))
+    say_namesakes(session, made)
 
 
 @codes.command()
@@ -85,8 +95,9 @@ def add(session: Session, name: str, parent: str | None, definition: str, colour
 @common
 def rename(session: Session, code: str, name: str, why: str | None) -> None:
     """Gives a code another name."""
-    event = _event(session, commands.rename_code, session.names.code(code), name, why)
-    session.done(event, "cli-codebook-renamed", code=code, name=name)
+    made = session.project.do(commands.rename_code, session.names.code(code), name, why)
+    session.done({"event": made[-1].id.hex()}, "cli-codebook-renamed", code=code, name=name)
+    say_namesakes(session, made)
 
 
 @codes.command()
@@ -150,6 +161,7 @@ def split(session: Session, code: str, into: str, why: str | None) -> None:
     recorded = session.project.do(commands.split_code, session.names.code(code), names, why)
     made = [each.event.code.hex() for each in recorded[:-1]]
     session.done({"event": recorded[-1].id.hex(), "codes": made}, "cli-codebook-split", code=code, into=names)
+    say_namesakes(session, recorded)
 
 
 @codes.command()

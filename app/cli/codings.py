@@ -7,6 +7,7 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, in_layer, place, write_table
+from app.cli.codebook import say_namesakes
 from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
@@ -50,6 +51,7 @@ def code(
     value = [{"coding": each.event.coding.hex()} for each in recorded if isinstance(each.event, CodingCreated)]
     ids = [each["coding"][:8] for each in value]
     session.answer(value, lambda: "\n".join(say("cli-codings-coded", place=place(start, end), id=id_) for id_ in ids))
+    say_namesakes(session, recorded)
 
 
 @command()

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from app.cli.as_of import checked_number, number_at
+from app.cli.as_of import checked_number, number_at, say_clocks_in_doubt
 from app.cli.base import WHY, Session, clipped, common, short
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
@@ -160,7 +160,8 @@ def replay(
         n = _moment(session, number, time, event)
         state = project.as_of(n)
     presentation = Presentation(project, state, session.words)
-    value = as_it_was(presentation, n)
+    until = moment_ms(time) if time is not None and holder is None else None
+    value = {**as_it_was(presentation, n), "clock_doubt": say_clocks_in_doubt(session, n, until)}
     session.answer(value, lambda: _replayed(presentation, value, with_codings))
 
 

@@ -139,6 +139,20 @@ def events_until(project: Project, until: int) -> int:
     return last
 
 
+def doubted_until(project: Project, number: int, until: int | None = None) -> list[int]:
+    """The numbers, in the total order, of the events with a wrong clock among the first `number`; and of those after
+    them that had been made up to a time (ms since 1970) if their clocks were right."""
+    timeline = project.timeline
+    if not timeline.doubts:
+        return []
+    doubts, last = ClockDoubts(timeline, project.state), len(timeline.order) if until is not None else number
+    return [
+        n
+        for n, key in enumerate(timeline.order[:last], 1)
+        if (n <= number or (until is not None and doubts.claim(key) <= until)) and doubts.is_doubtful(key)
+    ]
+
+
 def _running(found: list[tuple[int, int]], pick: Callable[[int, int], int]) -> list[tuple[int, int]]:
     return list(accumulate(found, lambda one, other: (other[0], pick(one[1], other[1]))))
 

@@ -19,7 +19,9 @@ _UNSAFE = re.compile(r"[^\w .,()-]+")
 def archive(presentation: Presentation) -> dict[str, bytes]:
     """The files by their paths, `SHA256SUMS` last; texts as they stand in the layer of `presentation`."""
     history = dataframes.history(presentation)
-    history = Table(history.header, [(*row[:5], _yes(row[5]), _json(row[6])) for row in history.rows])
+    history = Table(history.header, [
+        (*row[:3], _yes(row[3]), *row[4:8], _yes(row[8]), _json(row[9])) for row in history.rows
+    ])  # fmt: skip
     files = {
         **_texts(presentation),
         "codebook.csv": to_csv(*dataframes.codes(presentation)),

@@ -2,12 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from core.analysis.audit_trail import entries
+from core.analysis.audit_trail import told
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.errors import Refused
 from core.exporting.tables import HEADER, segment_rows
 from core.ids import Id
+from core.log.acts import start_of
 from core.views.participants import active_participants
 from core.views.records import Source
 
@@ -101,11 +102,17 @@ def participants(presentation: Presentation) -> Table:
 
 
 def history(presentation: Presentation) -> Table:
-    """A row for each decision, in order. `data`, what it changed, is there only where texts are as spoken: a correction
-    holds what it corrects."""
-    header = ("n", "at", "by", "type", "why", "undone", "data")
-    rows = []
-    for each in entries(presentation.project, translator=presentation.translator):
+    """A row for each decision, in order; `act` is the number of the first decision of its act, `said` a sentence in the
+    names of its moment, quotes as they stand in the layer. `data`, what it changed, is there only where texts are as
+    spoken: a correction holds what it corrects."""
+    header = ("n", "act", "at", "clock_doubt", "by", "type", "said", "why", "undone", "data")
+    project, rows = presentation.project, []
+    today = Presentation(project, None, presentation.translator, presentation.layer)
+    for each in told(today, range(1, len(project.timeline.order) + 1)):
         data = each.data if presentation.layer == SPOKEN else {}
-        rows.append((each.n, each.at, each.by, each.wire, each.why or "", each.undone_by is not None, data))
+        act = project.timeline.place_of(project.timeline.act_begun(start_of(each.recorded))) + 1
+        rows.append((
+            each.n, act, each.at, each.clock_doubt, each.by, each.wire, each.did, each.why or "",
+            each.undone_by is not None, data,
+        ))  # fmt: skip
     return Table(header, rows)

@@ -53,6 +53,14 @@ def test_clocks_at_the_command_line(tmp_path, clock):
         assert "Is the clock of this device right?" in said.stderr
         assert "Bo" in said.stderr
     assert "clock" not in ada.process("codes").stderr, "whoever only reads is not asked"
+    last = ada.json("status")["events"]
+    doubted = [each["n"] for each in ada.json("log") if each["clock_doubt"]]
+    assert len(doubted) == 1
+    past = ada.process("codes", "--as-of", last)
+    assert past.returncode == 0
+    assert f"The clock of Bo Fiksjon was wrong for event {doubted[0]}:" in past.stderr
+    assert ada.json("replay", "--at", last)["clock_doubt"] == doubted
+    assert ada.json("replay", "--at", 1)["clock_doubt"] == []
     norwegian = ada.process("status", env={"KODESPOR_LANGUAGE": "nb"})
     assert "Er klokken på denne enheten riktig?" in norwegian.stderr
 

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from core.analysis.audit_trail import entries
-from core.analysis.clock_doubt import events_until
+from core.analysis.clock_doubt import doubted_until, events_until
 from core.commands import codebook
 from core.errors import Refused
 from core.events.registry import wire_name
@@ -274,3 +274,20 @@ def test_of_one_device_alone_the_clock_is_doubted_that_fewer_events_show(days, p
     in_doubt = {entry.recorded.id for entry in entries(ada) if entry.clock_doubt}
     is_told = days < 0 if parts[-1] < 0 else days > 0 or parts[0] > 0
     assert in_doubt == (slipped if is_told else set()), "a clock that only goes forward contradicts nothing"
+
+
+def test_a_state_of_the_past_names_the_events_whose_clock_was_wrong():
+    team = Team(59)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    assert doubted_until(a, len(a.timeline.order), world.now) == []
+    team.skew["b"] = -400 * DAY_MS
+    team.rename(b, "of last year")
+    team.skew["b"] = 0
+    exchange(a, b, c)
+    world.now += 2 * DAY_MS
+    team.rename(c, "today")
+    exchange(a, b, c)
+    n = next(n for n, entry in enumerate(entries(a), 1) if entry.clock_doubt)
+    assert doubted_until(a, n) == doubted_until(a, len(a.timeline.order)) == [n]
+    assert doubted_until(a, n - 1) == []
+    assert doubted_until(a, 1, world.now - 300 * DAY_MS) == [n], "by its own clock it had been made by then"

@@ -12,9 +12,11 @@ from app.shell.theme import TOUCH
 from core.analysis.acts import deed
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import CODE_COLOURS, Colours
+from core.analysis.namesakes import namesakes_sentence
 from core.commands import codebook as commands
 from core.commands.context import CommandContext, Decision
 from core.errors import Refused
+from core.events.registry import RecordedEvent
 from core.ids import CodeId, Id, SourceId
 from core.text.normal import look_alike
 from core.views.codebook import resolve_merged, shown_parent
@@ -243,10 +245,16 @@ class CodebookScreen:
         look, w = self.shell.look, self.shell.words
         name, meaning = look.field(w("common-name"), autofocus=True), look.field(w("codebook-meaning"), multiline=True)
         body = ft.Column([name, meaning], tight=True, spacing=12)
-        self.shell.ask(
-            w("codebook-new"), body, w("codebook-create"),
-            lambda: self.session.do(commands.create_code, name.value or "", parent, meaning.value or ""),
-        )  # fmt: skip
+
+        def work() -> None:
+            made = self.session.do(commands.create_code, name.value or "", parent, meaning.value or "")
+            self._tell_of_namesakes(made)
+
+        self.shell.ask(w("codebook-new"), body, w("codebook-create"), work)
+
+    def _tell_of_namesakes(self, made: list[RecordedEvent]) -> None:
+        if (said := namesakes_sentence(self.session.presentation, made)) is not None:
+            self.shell.notify(self.shell.words.say(said), undo=made)
 
     def _ask_rename(self, branch: Branch) -> None:
         w = self.shell.words
@@ -254,7 +262,8 @@ class CodebookScreen:
         body = ft.Column([name, why], tight=True, spacing=12)
 
         def work() -> None:
-            self.session.do(commands.rename_code, branch.code, name.value or "", (why.value or "").strip() or None)
+            reason = (why.value or "").strip() or None
+            self._tell_of_namesakes(self.session.do(commands.rename_code, branch.code, name.value or "", reason))
 
         self.shell.ask(w("codebook-rename-code", code=branch.name), body, w("codebook-rename"), work)
 
@@ -278,7 +287,10 @@ class CodebookScreen:
     def _do(self, command: Callable[..., Any], *arguments: Any) -> None:
         """Carries out what changes the codebook's shape, and says what was done, with a way to undo just that."""
         made = self.session.do(command, *arguments)
-        self.shell.notify(self.shell.words("act-done", deed=deed(self.session.presentation, made)), undo=made)
+        presentation, say = self.session.presentation, self.shell.words
+        alike = namesakes_sentence(presentation, made)
+        done = say("act-done", deed=deed(presentation, made))
+        self.shell.notify(done if alike is None else f"{done} {say.say(alike)}", undo=made)
 
     def _ask_split(self, branch: Branch) -> None:
         w = self.shell.words

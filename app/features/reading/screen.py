@@ -16,6 +16,7 @@ from app.features.reading.player import Player, recording_of
 from app.features.reading.sentences import SentenceSteps
 from app.features.reading.side_by_side import SideBySide, counterpart
 from app.shell.protocols import Shell
+from core.analysis.namesakes import namesakes_sentence
 from core.analysis.presentation import SPOKEN
 from core.commands import codings
 from core.commands.layers import link_passages
@@ -289,8 +290,9 @@ class ReadingScreen:
 
     def _used(self, code: CodeId, made: list[RecordedEvent]) -> None:
         self._panel.used(code)
-        name = self.session.presentation.code(code)
-        self.shell.notify(self.shell.words("reading-coded", code=name), undo=made)
+        presentation, words = self.session.presentation, self.shell.words
+        said, alike = words("reading-coded", code=presentation.code(code)), namesakes_sentence(presentation, made)
+        self.shell.notify(said if alike is None else f"{said} {words.say(alike)}", undo=made)
 
     def write_memo(self) -> None:
         """Asks for a memo beside the selection."""

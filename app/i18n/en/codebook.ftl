@@ -57,3 +57,7 @@ codebook-set-add = Add to a set
 codebook-set-known = Existing set
 codebook-set-new = a new set
 codebook-set-name = Name of the new set
+codebook-namesakes = { $count ->
+    [one] Another code is called “{ $name }” too: { $places }. Rename one of them, or merge the two.
+   *[other] { $count } other codes are called “{ $name }” too: { $places }. Rename them, or merge them.
+}

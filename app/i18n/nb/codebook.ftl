@@ -57,3 +57,7 @@ codebook-set-add = Legg i et sett
 codebook-set-known = Eksisterende sett
 codebook-set-new = et nytt sett
 codebook-set-name = Navn på det nye settet
+codebook-namesakes = { $count ->
+    [one] En annen kode heter også «{ $name }»: { $places }. Gi en av dem et nytt navn, eller slå dem sammen.
+   *[other] { $count } andre koder heter også «{ $name }»: { $places }. Gi dem nye navn, eller slå dem sammen.
+}

@@ -8,7 +8,7 @@ export-reflections = Refleksjoner
 
 export-readme-what = En intervjustudie som vanlige filer. Tekstene er UTF-8, tabellene er CSV (RFC 4180, UTF-8), codebook-and-quotes.md er Markdown, og project.qdpx er et REFI-QDA 1.5-prosjekt.
 export-readme-texts = Tekstene står i laget «{ $layer }». Posisjoner er kodepunkter i filene under texts/, talt fra 0; slutten er ikke medregnet.
-export-readme-tables = I codings.csv inneholder kolonnen «why» koderens begrunnelse. history.csv har en linje for hver beslutning, i rekkefølge.
+export-readme-tables = I codings.csv inneholder kolonnen «why» koderens begrunnelse. history.csv har en linje for hver beslutning, i rekkefølge: «said» forteller den i en setning, med navnene slik de var da, og linjer med samme tall under «act» hørte til én handling.
 export-readme-checksums = SHA256SUMS inneholder kontrollsummen til hver fil; kontroller dem med: sha256sum --check SHA256SUMS
 export-not-encrypted = Filene er ikke kryptert. Oppbevar dem bare der deltakernes ord kan ligge.
 

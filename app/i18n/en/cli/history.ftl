@@ -11,6 +11,10 @@ cli-history-log =
     .code = Include only what concerns this code, those below it and those that were merged into it.
 cli-history-taken-back = undone
 cli-history-clock-in-doubt = clock in doubt
+cli-history-clocks-in-doubt = { $count ->
+    [one] The clock of { $members } was wrong for event { $numbers }: it counts here by its place in the history, not by the time that its clock showed.
+   *[other] The clock of { $members } was wrong for { $count } events ({ $numbers }): they count here by their place in the history, not by the time that their clock showed.
+}
 cli-history-replay =
     Show the state as it was: codebook, codings and memos, and the digest that proves it.
     .at = Show the state after the first N events.

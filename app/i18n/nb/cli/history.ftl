@@ -11,6 +11,10 @@ cli-history-log =
     .code = Ta bare med det som gjelder denne koden, dem under den og dem som ble slått sammen med den.
 cli-history-taken-back = angret
 cli-history-clock-in-doubt = tvilsom klokke
+cli-history-clocks-in-doubt = { $count ->
+    [one] Klokken til { $members } gikk feil ved hendelse { $numbers }: Den regnes her etter sin plass i historikken, ikke etter tiden som klokken viste.
+   *[other] Klokken til { $members } gikk feil ved { $count } hendelser ({ $numbers }): De regnes her etter sin plass i historikken, ikke etter tiden som klokken viste.
+}
 cli-history-replay =
     Vis tilstanden slik den var: kodebok, kodinger og memoer, og kontrollsummen som beviser den.
     .at = Vis tilstanden etter de første N hendelsene.

@@ -1,0 +1,41 @@
+"""Two codes with one name: allowed, and said."""
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.namesakes import namesakes_sentence
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings
+from tests.builders import World, a_code, a_source, alice
+from tests.system.cli import Person
+
+
+def test_a_code_that_gets_the_name_of_another_is_said_to():
+    project = alice(World(41))
+    frames = a_code(project, "Rammer")
+    trust = a_code(project, "Tillit", frames)
+
+    def said(*made):
+        found = namesakes_sentence(Presentation(project, None, Catalogue("nb")), *made)
+        return "" if found is None else Catalogue("nb").say(found)
+
+    assert said(project.do(codebook.create_code, "Uro")) == ""
+    again = project.do(codebook.create_code, " tillit ")
+    assert "En annen kode heter også «Tillit»: Rammer › Tillit." in said(again)
+    renamed = project.do(codebook.rename_code, again[0].event.code, "Håp")
+    assert said(renamed) == ""
+    assert "Rammer › Tillit" in said(project.do(codebook.split_code, again[0].event.code, ["Tillit", "Mot"]))
+    assert "2 andre koder" in said(project.do(codebook.rename_code, frames, "Tillit"))
+    project.do(codebook.delete_code, trust)
+    source = a_source(project)
+    assert "Mot" in said(project.do(codings.code_with_new, source, 0, 5, "mot"))
+    project.do(codings.code_in_vivo, source, 3, 11)
+    assert "var redd" not in said(project.do(codebook.create_code, "Var redd?"))
+    assert "var redd" in said(project.do(codebook.create_code, "Var Redd"))
+
+
+def test_the_command_line_says_it_and_does_it(tmp_path):
+    ada = Person(tmp_path, "ada")
+    ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
+    first = ada.json("codes", "add", "Mot")["code"]
+    second = ada.process("codes", "add", "mot", "--parent", first, "--json")
+    assert second.returncode == 0
+    assert "Another code is called “Mot” too: Mot." in second.stderr
