@@ -18,7 +18,7 @@ from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.commands.context import CommandContext, Decision
 from core.events.codings import CodingCreated
-from core.exporting.tables import HEADER, segment_rows
+from core.exporting.tables import with_attributes
 from core.messages import Message
 from core.views.codebook import is_within, resolve_merged
 from core.views.layers import counterparts
@@ -145,7 +145,7 @@ def codings(session: Session, code: str | None, layer: str, out: Path | None, **
 def answer_codings(session: Session, presentation: Presentation, found: list[Coding], out: Path | None) -> None:
     """Codings as a list, as JSON, or as a table in a file."""
     if out is not None:
-        write_table(session, out, HEADER, segment_rows(presentation, found))
+        write_table(session, out, *with_attributes(presentation, found))
         return
     value = [coding_json(presentation, each) for each in found]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-codings-none"))

@@ -7,6 +7,7 @@ import click
 
 from app.cli.failures import usage
 from app.cli.names import Names
+from core.analysis.attributes import OPERATORS
 from core.analysis.filters import Pairs, moment_ms
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -16,7 +17,7 @@ _OPTIONS = (
     click.option("--coder", "coder", multiple=True),
     click.option("--participant", "participant", multiple=True),
     click.option("--speaker", "speaker", multiple=True),
-    click.option("--attribute", "attribute", multiple=True, metavar="NAME=VALUE"),
+    click.option("--attribute", "attribute", multiple=True, metavar="CONDITION"),
     click.option("--stance", "stance", type=click.Choice(("for", "against"))),
     click.option("--since", "since", metavar="TIME"),
     click.option("--until", "until", metavar="TIME"),
@@ -36,7 +37,7 @@ def filters_of(names: Names, given: dict[str, Any]) -> Pairs:
     pairs += [("coder", names.coder(each).hex()) for each in given["coder"]]
     pairs += [("participant", names.participant(each).hex()) for each in given["participant"]]
     for each in given["attribute"]:
-        if "=" not in each:
+        if not any(sign in each for sign in OPERATORS):
             raise usage("cli-base-attribute-form")
     pairs += [(kind, each) for kind in ("speaker", "attribute") for each in given[kind]]
     for kind in ("since", "until"):

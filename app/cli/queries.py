@@ -12,9 +12,12 @@ from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
-from core.analysis.filters import narrowed
+from core.analysis.filters import Pairs, narrowed, saved_filters
+from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import queries as commands
+from core.errors import Refused
+from core.views.records import SavedQuery
 
 
 @command()
@@ -40,7 +43,7 @@ def query(
     filters = filters_of(names, given)
     if saved:
         row = presentation.state.queries.rows[names.query(saved)]
-        text, filters = presentation.words(row.expression), row.filters + filters
+        text, filters = presentation.words(row.expression), saved_filters(presentation, row) + filters
     elif expression:
         text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
     else:
@@ -69,7 +72,7 @@ def queries(session: Session) -> None:
             "query": row.id.hex(),
             "name": presentation.words(row.name),
             "expression": in_names(presentation, presentation.words(row.expression)),
-            "filters": [list(pair) for pair in row.filters],
+            "filters": [list(pair) for pair in _filters(presentation, row)],
             "by": presentation.member(row.by),
         }
         for row in presentation.state.queries.values()
@@ -78,6 +81,14 @@ def queries(session: Session) -> None:
     session.answer(
         value, lambda: "\n".join(f"{each['name']}: {each['expression']}" for each in value) or say("cli-queries-none")
     )
+
+
+def _filters(presentation: Presentation, row: SavedQuery) -> Pairs:
+    """The filters; none where their words are gone."""
+    try:
+        return saved_filters(presentation, row)
+    except Refused:
+        return ()
 
 
 @queries.command()

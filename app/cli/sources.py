@@ -14,6 +14,7 @@ from app.cli.language import say
 from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, speaking, tell_of_unknown, told
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
+from app.cli.text_attributes import describe, import_attributes
 from core.analysis.duplicates import known_hash
 from core.analysis.placed_turns import PlacedTurn
 from core.commands import sources as commands
@@ -195,6 +196,7 @@ def sources(session: Session) -> None:
             ],
             "codings": counts.get(row.id, 0),
             "speakers": list(dict.fromkeys(filter(None, (turn.label for turn in presentation.turns(row.id))))),
+            "attributes": {name: presentation.words(value) for name, value in row.attributes if value},
             "of": row.derived_from.hex() if row.derived_from else None,
             "origin": presentation.words(row.origin),
             "by": presentation.member(row.by),
@@ -213,7 +215,8 @@ def _listed(value: dict[str, Any]) -> str:
     codings = say("cli-sources-codings", codings=value["codings"])
     kind = say(f"term-source-{value['kind']}")
     numbers = f"{kind:<15} {value['chars']:>8}  {codings:>13}"
-    return f"{value['source'][:8]}  {numbers}  {value['name']}{'  · ' + people if people else ''}{gone}"
+    attributes = "".join(f"  {name} {text}" for name, text in value["attributes"].items())
+    return f"{value['source'][:8]}  {numbers}  {value['name']}{'  · ' + people if people else ''}{gone}{attributes}"
 
 
 @command()
@@ -250,6 +253,10 @@ def _turn(session: Session, source: Id, layer: str, turn: PlacedTurn) -> dict[st
         "participant": turn.participant.hex() if turn.participant is not None else None,
         "start": start, "words": layered.to_layer(turn.words, turn.words + 1)[0], "end": end,
     }  # fmt: skip
+
+
+sources.add_command(describe)
+sources.add_command(import_attributes)
 
 
 @sources.command("speakers")

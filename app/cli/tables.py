@@ -9,8 +9,11 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, Session, common, in_layer, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
+from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
+from core.analysis.attributes import things_with
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
+from core.analysis.filters import narrowed
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.presentation import iso_time
 from core.analysis.saturation import saturation as steps_of
@@ -21,16 +24,20 @@ from core.exporting.sheets import Cell
 @command()
 @click.argument("what", metavar="codes|participants|sources|coders|days|months|ATTRIBUTE")
 @click.option("--with-below", is_flag=True)
+@narrowing
 @OUT
 @common
 @at_any_moment
-def crosstab(session: Session, what: str, with_below: bool, out: Path | None) -> None:
+def crosstab(session: Session, what: str, with_below: bool, out: Path | None, **given: Any) -> None:
     """Counts codes by codes, participants, sources, coders or an attribute."""
     if what == "codes" and with_below:
         raise usage("cli-tables-codes-by-themselves")
-    table = (
-        co_occurrence(session.presentation) if what == "codes" else by_column(session.presentation, what, with_below)
-    )
+    presentation, filters = session.presentation, filters_of(session.names, given)
+    if what == "codes":
+        table = co_occurrence(presentation, narrowed(presentation, presentation.live_codings(), filters))
+    else:
+        counted = narrowed(presentation, presentation.counted_codings(), filters)
+        table = by_column(presentation, what, with_below, counted)
     value = {"rows": list(table.rows), "columns": list(table.columns), "cells": [list(row) for row in table.cells],
              "says": session.words.say(table.explanation)}  # fmt: skip
     lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
@@ -82,6 +89,7 @@ def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path
 @command()
 @click.option("--source", "sources", multiple=True)
 @click.option("--speaker", default="")
+@click.option("--attribute", default="", metavar="CONDITION")
 @click.option("--all", "all_words", is_flag=True)
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True)
 @OUT
@@ -89,11 +97,13 @@ def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path
 @common
 @at_any_moment
 def words(
-    session: Session, sources: tuple[str, ...], speaker: str, all_words: bool, limit: int, out: Path | None, layer: str
+    session: Session, sources: tuple[str, ...], all_words: bool, limit: int, out: Path | None, layer: str, **who: str
 ) -> None:
     """Counts the words of the texts."""
     only = {session.names.source(each) for each in sources} or None
-    found = frequencies(session.reading_in(layer), only, speaker, all_words)[:limit]
+    presentation, attribute = session.reading_in(layer), who["attribute"]
+    having = things_with(presentation, attribute) if attribute else None
+    found = frequencies(presentation, only, who["speaker"], all_words, having)[:limit]
     value = [each._asdict() for each in found]
     lines: list[list[Cell]] = [list(each) for each in found]
     _answer(

@@ -12,6 +12,7 @@ from app.components.table_files import (
     sheet,
 )
 from app.shell.protocols import Shell
+from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
 from core.analysis.frequencies import frequencies
@@ -34,9 +35,7 @@ class TablesDialog:
         assert shell.session is not None
         self._shell, self._presentation = shell, presentation or shell.session.presentation
         look, w = shell.look, shell.words
-        attributes = sorted(
-            {name for row in self._presentation.state.participants.values() for name, _ in row.attributes}
-        )
+        attributes = attribute_names(self._presentation)
         options = [
             ("saturation", w("components-table-saturation")),
             ("uses", w("components-table-uses")),

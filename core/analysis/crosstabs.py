@@ -1,10 +1,11 @@
 """Tables of counts: which codes co-occur, and how many codings each code has by participant, text, coder or month."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.analysis.agreement.unitizing_alpha import merged
+from core.analysis.attributes import attribute_names, in_order, shown_value, values_at, values_of
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.presentation import Presentation, iso_time
 from core.errors import Refused
@@ -16,6 +17,7 @@ from core.views.speakers import spoken_by
 
 _PERIODS = {"days": 10, "months": 7}
 """How much of a date in ISO 8601 names the period."""
+_OF_CODINGS = ("sources", "coders", "participants")
 
 
 class Crosstab(NamedTuple):
@@ -29,10 +31,11 @@ class Crosstab(NamedTuple):
     explanation: Message
 
 
-def co_occurrence(presentation: Presentation) -> Crosstab:
-    """Codes by codes: at how many places in the texts both stand; on the diagonal, at how many the code stands."""
+def co_occurrence(presentation: Presentation, codings: Sequence[Coding] | None = None) -> Crosstab:
+    """Codes by codes: at how many places in the texts both stand; on the diagonal, at how many the code stands. Of
+    these codings, or of all."""
     spans: dict[Id, dict[Id, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for coding in presentation.live_codings():
+    for coding in presentation.live_codings() if codings is None else codings:
         spans[resolve_merged(presentation.state, coding.code)][coding.source].append((coding.start, coding.end))
     places = {code: {source: merged(found) for source, found in by.items()} for code, by in spans.items()}
     codes = [(branch, depth) for branch, depth in _in_order(presentation) if branch.code in places]
@@ -42,17 +45,23 @@ def co_occurrence(presentation: Presentation) -> Crosstab:
     return Crosstab(names, tuple(depth for _, depth in codes), names, cells, explanation)
 
 
-def by_column(presentation: Presentation, column: str, with_below: bool = False) -> Crosstab:
-    """Codes by participants, sources, coders, or the values of an attribute: how many codings. Raises Refused.
+def by_column(
+    presentation: Presentation, column: str, with_below: bool = False, codings: Sequence[Coding] | None = None
+) -> Crosstab:
+    """Codes by participants, sources, coders, or the values of an attribute of texts or participants: how many codings,
+    of these or of all. Raises Refused.
 
     `with_below`: a code counts the codings of those below it as well.
     """
     names = _names(presentation, column)
     counts: Counter[tuple[Id, str]] = Counter()
-    for coding in presentation.counted_codings():
-        for name in names(coding):
+    without = 0
+    for coding in presentation.counted_codings() if codings is None else codings:
+        found = names(coding)
+        without += not found
+        for name in found:
             counts[resolve_merged(presentation.state, coding.code), name] += 1
-    columns = tuple(sorted({name for _, name in counts}))
+    columns = _columns(presentation, column, {name for _, name in counts})
     codes = _in_order(presentation)
     cells = []
     for branch, _ in codes:
@@ -60,8 +69,11 @@ def by_column(presentation: Presentation, column: str, with_below: bool = False)
         cells.append(tuple(sum(counts[code, name] for code in within) for name in columns))
     kept = [n for n, row in enumerate(cells) if any(row)]
     explanation = Message("crosstab-counts-codings-below" if with_below else "crosstab-counts-codings")
+    if without:
+        explanation = Message("crosstab-without-value", {"counts": explanation, "count": without})
     return Crosstab(
-        tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept), columns,
+        tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept),
+        tuple(shown_value(presentation, column, name) for name in columns),
         tuple(cells[n] for n in kept), explanation,
     )  # fmt: skip
 
@@ -77,19 +89,19 @@ def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[s
         return lambda coding: [presentation.participant(each) for each in spoken_by(state, coding)]
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
-    known = {name for row in state.participants.values() for name, _ in row.attributes}
+    known = attribute_names(presentation)
     if not known:
         raise Refused("attribute-none-yet", attribute=column)
     if column not in known:
-        raise Refused("attribute-unknown", attribute=column, known=sorted(known))
+        raise Refused("attribute-unknown", attribute=column, known=known)
+    values = values_of(presentation, column)
+    return lambda coding: values_at(presentation, values, coding)
 
-    def values(coding: Coding) -> list[str]:
-        people = [state.participants.rows[each] for each in spoken_by(state, coding)]
-        return sorted(
-            {presentation.words(dict(row.attributes)[column]) for row in people if column in dict(row.attributes)}
-        )
 
-    return values
+def _columns(presentation: Presentation, column: str, names: set[str]) -> tuple[str, ...]:
+    if column in (*_OF_CODINGS, *_PERIODS):
+        return tuple(sorted(names))
+    return tuple(in_order(presentation, column, names))
 
 
 def _in_order(presentation: Presentation) -> list[tuple[Branch, int]]:

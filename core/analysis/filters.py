@@ -1,18 +1,22 @@
 """Filters for codings: by text, coder, participant, attribute, speaker, time, or stance (for or against the code).
 
 A filter is a pair of a kind and a value, as saved queries keep them: things by their ids in hexadecimal, times in
-ISO 8601, an attribute as name=value. Of several of one kind any may hold; of different kinds all have to.
+ISO 8601, an attribute of texts or participants as a condition (core/analysis/attributes.py). Of several of one kind any
+may hold; of different kinds all have to. Of attributes, those on one attribute are of one kind, and those that set a
+bound, such as age>=40, all have to hold.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from core.analysis.attributes import read_condition, things_with
 from core.analysis.presentation import Presentation
 from core.commands.queries import FILTERS
 from core.errors import Refused
 from core.ids import Id
 from core.text.normal import look_alike
-from core.views.records import Coding
+from core.views.records import Coding, SavedQuery
 from core.views.speakers import spoken_by
 
 Pairs = tuple[tuple[str, str], ...]
@@ -21,11 +25,29 @@ Test = Callable[[Coding], bool]
 
 def narrowed(presentation: Presentation, codings: Iterable[Coding], filters: Pairs) -> list[Coding]:
     """The codings that the filters let through. Raises Refused where a filter makes no sense."""
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[tuple[str, str], list[str]] = {}
     for kind, value in filters:
-        kinds.setdefault(kind, []).append(value)
-    tests = [_any([_test(presentation, kind, value) for value in values]) for kind, values in kinds.items()]
+        kinds.setdefault(_family(presentation, kind, value), []).append(value)
+    tests = [_any([_test(presentation, kind, value) for value in values]) for (kind, _), values in kinds.items()]
     return [coding for coding in codings if all(test(coding) for test in tests)]
+
+
+def saved_filters(presentation: Presentation, row: SavedQuery) -> Pairs:
+    """The filters of a saved query. Raises Refused where their words are gone, or somebody saved what is none."""
+    written = presentation.project.words(row.filters)
+    try:
+        pairs = json.loads(written or "")
+        return tuple((str(kind), str(value)) for kind, value in pairs)
+    except (ValueError, TypeError, RecursionError) as problem:
+        raise Refused("query-filters-gone", query=presentation.words(row.name)) from problem
+
+
+def _family(presentation: Presentation, kind: str, value: str) -> tuple[str, str]:
+    """What a filter is an alternative within: filters of another family have to hold as well."""
+    if kind != "attribute":
+        return kind, ""
+    condition = read_condition(presentation, value)
+    return kind, condition.attribute if condition.operator == "=" else value
 
 
 def moment_ms(time: str) -> int:
@@ -53,8 +75,8 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
     if kind == "participant":
         return lambda coding: any(each.hex() == value for each in spoken_by(state, coding))
     if kind == "attribute":
-        having = _having(presentation, value)
-        return lambda coding: bool(having & set(spoken_by(state, coding)))
+        having = things_with(presentation, value)
+        return lambda coding: not having.isdisjoint((coding.source, *spoken_by(state, coding)))
     if kind == "since":
         after = moment_ms(value)
         return lambda coding: coding.at >= after
@@ -72,10 +94,3 @@ def is_said_by(presentation: Presentation, source: Id, start: int, end: int, nam
     first, last = presentation.turn(source, start), presentation.turn(source, max(start, end - 1))
     there = turns[max(0, first) : last + 1]
     return any(wanted in (look_alike(turn.speaker), look_alike(turn.label)) for turn in there if start < turn.end)
-
-
-def _having(presentation: Presentation, attribute: str) -> set[Id]:
-    """The participants with this name=value."""
-    name, _, wanted = attribute.partition("=")
-    rows = presentation.state.participants.values()
-    return {row.id for row in rows if {n: presentation.words(text) for n, text in row.attributes}.get(name) == wanted}

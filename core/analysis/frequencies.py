@@ -27,18 +27,22 @@ class Word(NamedTuple):
 
 
 def frequencies(
-    presentation: Presentation, sources: Collection[Id] | None = None, speaker: str = "", all_words: bool = False
+    presentation: Presentation,
+    sources: Collection[Id] | None = None,
+    speaker: str = "",
+    all_words: bool = False,
+    having: Collection[Id] | None = None,
 ) -> list[Word]:
     """The words, the most frequent first, then by the alphabet. What interviewers say is left out. `speaker`: only in
-    that one’s turns, also an interviewer’s. Lines of a
-    condensed text that stand in its original too are counted there alone."""
+    that one’s turns, also an interviewer’s. `having`: only what these participants say, and these texts, as a whole.
+    Lines of a condensed text that stand in its original too are counted there alone."""
     counts: Counter[str] = Counter()
     where: Counter[str] = Counter()
     for source in presentation.state.sources.values():
         if source.status != "live" or (sources is not None and source.id not in sources):
             continue
         try:
-            parts = _parts(presentation, source.id, speaker)
+            parts = _parts(presentation, source, speaker, having)
         except Refused:
             continue
         if told := _told(presentation, source, sources):
@@ -61,17 +65,21 @@ def _told(presentation: Presentation, source: Source, sources: Collection[Id] | 
         return ""
 
 
-def _parts(presentation: Presentation, source: Id, speaker: str) -> list[str]:
-    """What participants and others say in a text, and what stands outside all turns; or what one speaker says. Names
-    before turns are nobody's words."""
-    layered, wanted = presentation.layered(source), look_alike(speaker)
+def _parts(presentation: Presentation, source: Source, speaker: str, having: Collection[Id] | None) -> list[str]:
+    """What participants and others say in a text, and what stands outside all turns; or what one speaker says, or those
+    in `having`. Names before turns are nobody's words."""
+    layered, wanted = presentation.layered(source.id), look_alike(speaker)
+    is_whole = having is None or source.id in having
+    turns = presentation.turns(source.id)
+    if not turns and having is not None:  # all that stands there is its participants'
+        is_whole = is_whole or any(each in having for each in source.participants)
     parts, at = [], 0
-    for turn in presentation.turns(source):
-        if not speaker:
+    for turn in turns:
+        if not speaker and is_whole:
             parts.append(layered.passage(at, turn.start))
         names = (look_alike(turn.speaker), look_alike(turn.label))
-        if wanted in names if speaker else turn.role is not Role.INTERVIEWER:
+        is_had = is_whole or (having is not None and turn.participant is not None and turn.participant in having)
+        if is_had and (wanted in names if speaker else turn.role is not Role.INTERVIEWER):
             parts.append(layered.passage(turn.words, turn.end))
         at = turn.end
-    end = presentation.state.sources.rows[source].chars
-    return parts if speaker else [*parts, layered.passage(at, end)]
+    return parts if speaker or not is_whole else [*parts, layered.passage(at, source.chars)]

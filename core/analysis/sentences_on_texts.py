@@ -8,7 +8,7 @@ from core.analysis.sentence_places import Places
 from core.events.files import FileAttached, SourceTimecodesSet
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.rounds import RoundOpened
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakersSet
+from core.events.sources import SourceAssigned, SourceDescribed, SourceImported, SourceRenamed, SourceSpeakersSet
 from core.ids import Id
 from core.sealing.sealed_text import Text
 
@@ -34,6 +34,10 @@ def _renamed(names: NamesThen, event: SourceRenamed) -> Places:
 
 def _assigned(names: NamesThen, event: SourceAssigned | SourceSpeakersSet) -> Places:
     return {"has_people": "yes" if event.participants else "no"}
+
+
+def _described(names: NamesThen, event: SourceDescribed) -> Places:
+    return {"attribute": event.attribute, "is_empty": "no" if event.value else "yes"}
 
 
 def _replaced(names: NamesThen, event: TextReplaced) -> Places:
@@ -78,6 +82,7 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     SourceImported: _imported,
     SourceRenamed: _renamed,
     SourceAssigned: _assigned,
+    SourceDescribed: _described,
     SourceSpeakersSet: _assigned,
     TextReplaced: _replaced,
     PassageLinked: _linked,

@@ -20,6 +20,7 @@ from core.events.memos import MemoPlaced, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.relations import RelationCreated, SetSaved
+from core.events.sources import SourceDescribed
 from core.ids import (
     ID_BYTES,
     AttributedId,
@@ -65,13 +66,14 @@ class ForeignCode(NamedTuple):
 
 
 class ForeignSource(NamedTuple):
-    """A text, normalised, and how it was read."""
+    """A text, normalised, how it was read, and its attributes."""
 
     id: Id
     name: str
     text: str
     origin: str
     kind: str = "interview"
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 class ForeignCoder(NamedTuple):
@@ -262,6 +264,11 @@ class _ProjectImport:
             self._keys[own] = decision.event.key
             people = owners.get(source.id, ())
             made.append(decision._replace(event=decision.event._replace(source=own, participants=people)))
+            made += [
+                Decision(SourceDescribed(SourceId(own), _name(name), value.strip()), keys=(decision.event.key,))
+                for name, value in source.attributes
+                if value.strip()
+            ]
         return made
 
     def _coders(self) -> list[Decision]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from core.commands.attributes import is_valid_value
+from core.commands.attributes import as_kept, is_valid_value
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.commands.epochs import start_epoch
 from core.errors import Refused
@@ -28,6 +28,7 @@ from core.views import participants
 from core.views.authorisation import powers_of
 from core.views.participants import keys_with_words_of
 from core.views.records import Participant
+from core.views.sources import live_sources
 from core.views.typed_on import keys_typed_on
 from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 
@@ -49,15 +50,15 @@ def describe_participant(
 ) -> list[Decision]:
     """Records an attribute, such as an age band. Raises Refused."""
     row = require_active_participant(context, participant)
-    attribute, value = checked_name(attribute), value.strip()
-    check_value(context, attribute, value)
+    attribute = checked_name(attribute)
+    value = checked_value(context, attribute, value)
     return [Decision(ParticipantDescribed(participant, attribute, value), keys=(row.key,))]
 
 
 def set_attribute_type(
     context: CommandContext, attribute: str, type: str, choices: tuple[str, ...] = ()
 ) -> list[Decision]:
-    """Sets the type of an attribute: text, number, date, or one of some choices.
+    """Sets the type of an attribute of participants and texts: text, number, date, yes or no, or one of some choices.
 
     Raises Refused where a recorded value does not fit.
     """
@@ -66,23 +67,28 @@ def set_attribute_type(
         raise Refused("attribute-type-unknown", types=TYPES)
     if (type == "choice") != bool(choices):
         raise Refused("attribute-choices-misplaced")
-    for row in participants.active_participants(context.state):
-        for name, value in row.attributes:
-            words = context.words(value)
-            if name == attribute and words is not None and not is_valid_value(words, type, choices):
-                raise Refused("attribute-value-misfits", value=words, attribute=attribute)
+    described = [row.attributes for row in participants.active_participants(context.state)]
+    described += [row.attributes for row in live_sources(context.state)]
+    for name, value in (each for attributes in described for each in attributes):
+        words = context.words(value) if name == attribute else None
+        if words and not is_valid_value(words, type, choices):
+            raise Refused("attribute-value-misfits", value=words, attribute=attribute)
     return [Decision(AttributeTypeSet(attribute, type, choices))]
 
 
-def check_value(context: CommandContext, attribute: str, value: str) -> None:
-    """Raises Refused where an attribute cannot have this value."""
+def checked_value(context: CommandContext, attribute: str, value: str) -> str:
+    """A value of an attribute as it is kept. Raises Refused where the attribute cannot have it."""
     row = context.state.attributes.get(attribute.encode())
+    value = as_kept(checked_note(value) or "", row.type if row is not None else "")
     if row is not None and value and not is_valid_value(value, row.type, row.choices):
         if row.type == "choice":
             raise Refused("value-not-choice", attribute=attribute, value=value, choices=row.choices)
         if row.type == "date":
             raise Refused("value-not-date", attribute=attribute, value=value)
+        if row.type == "yesno":
+            raise Refused("value-not-yesno", attribute=attribute, value=value)
         raise Refused("value-not-number", attribute=attribute, value=value)
+    return value
 
 
 def note_consent(
@@ -116,12 +122,12 @@ def take_people(context: CommandContext, people: Sequence[tuple[str, dict[str, s
         else:
             person, key = row.id, row.key
             before = {name: context.words(value) for name, value in row.attributes}
-        for name, value in attributes.items():
-            check_value(context, checked_name(name), value.strip())
+        kept = {checked_name(name): checked_value(context, checked_name(name), value)
+                for name, value in attributes.items()}  # fmt: skip
         decisions += [
-            Decision(ParticipantDescribed(person, checked_name(name), value.strip()), keys=(key,))
-            for name, value in attributes.items()
-            if before.get(name) != value.strip()
+            Decision(ParticipantDescribed(person, name, value), keys=(key,))
+            for name, value in kept.items()
+            if before.get(name) != value
         ]
     if not decisions:
         raise Refused("nothing-new-in-table")

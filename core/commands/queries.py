@@ -1,5 +1,7 @@
 """Decisions on saved queries."""
 
+import json
+
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.errors import Refused
 from core.events.queries import FILTERS as FILTERS
@@ -21,7 +23,8 @@ def save_query(context: CommandContext, name: str, expression: str, filters: Fil
         row.id for row in context.state.queries.values() if row.status == "live" and context.words(row.name) == name
     ]
     query = same[0] if same else context.new_id(QueryId)
-    return [Decision(QuerySaved(query, name, checked_note(expression) or "", filters))]
+    written = checked_note(json.dumps(filters, ensure_ascii=False)) or ""
+    return [Decision(QuerySaved(query, name, checked_note(expression) or "", written))]
 
 
 def delete_query(context: CommandContext, query: QueryId) -> list[Decision]:

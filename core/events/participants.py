@@ -10,8 +10,8 @@ from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
 from core.limits import LINKS_MAX, NAME_CODE_POINTS_MAX
 
 STATUSES = ("invited", "declined", "consented", "no-show", "interviewed")
-TYPES = ("text", "number", "date", "choice")
-"""What an attribute may be."""
+TYPES = ("text", "number", "date", "yesno", "choice")
+"""What an attribute of participants or texts may be."""
 WITHDRAWABLE = ("participant", "source")
 """The kinds of things of which a withdrawal is confirmed or declined."""
 ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True, is_name=True)]
@@ -49,7 +49,7 @@ class ParticipantDescribed(NamedTuple):
 
 @event("attribute.type_set", Policy(CODERS, AUTHOR), whole=_choices)
 class AttributeTypeSet(NamedTuple):
-    """What an attribute of participants may be: text, number, date, or one of some choices."""
+    """What an attribute of participants and texts may be: text, number, date, yes or no, or one of some choices."""
 
     attribute: ClearName
     type: Annotated[str, OneOf(TYPES)]

@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from core.events.form import BAD_VALUE, LOOSE, NEW, Breach, InOrder, Items, Name, Note, Number, OneOf, Turns, Words
+from core.events.participants import ClearName
 from core.events.policy import AUTHOR, CODERS, NOBODY, OWNERS, InBundles, Policy
 from core.events.registry import event
 from core.ids import KeyId, ParticipantId, SourceId
@@ -91,6 +92,15 @@ class SourceRenamed(NamedTuple):
 
     source: SourceId
     name: Name
+
+
+@event("source.described", Policy(CODERS, AUTHOR))
+class SourceDescribed(NamedTuple):
+    """An attribute of a text was written down, such as where or when it was recorded; an empty value clears it."""
+
+    source: SourceId
+    attribute: ClearName
+    value: Note
 
 
 @event("source.assigned", Policy(CODERS, AUTHOR))

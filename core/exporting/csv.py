@@ -2,9 +2,9 @@
 
 from core.analysis.presentation import Presentation
 from core.exporting.sheets import to_csv
-from core.exporting.tables import HEADER, segment_rows
+from core.exporting.tables import with_attributes
 
 
 def export(presentation: Presentation) -> bytes:
     """The file's bytes."""
-    return to_csv(HEADER, segment_rows(presentation))
+    return to_csv(*with_attributes(presentation))

@@ -45,6 +45,18 @@ def texts(presentation: Presentation) -> Table:
     return Table(("source", "name", "kind", "participants", "chars", "text"), rows)
 
 
+def text_attributes(presentation: Presentation) -> Table:
+    """A row for each attribute of each text."""
+    rows = [
+        (row.id.hex(), presentation.source(row.id), name, presentation.words(value))
+        for row in presentation.sources_in_order()
+        if row.status == "live"
+        for name, value in row.attributes
+        if value
+    ]
+    return Table(("source", "name", "attribute", "value"), rows)
+
+
 def codes(presentation: Presentation) -> Table:
     """The codebook, codes that were merged, split or deleted included."""
     header = ("code", "parent", "path", "name", *PARTS, "colour", "status")

@@ -32,8 +32,9 @@ LOOSE = {"Link": "Links", "Graph": "Graphs"}
 _HEAD = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes")
 _BEFORE = {"Link": _HEAD, "Graph": (*_HEAD, "Links", "Sets")}
 """What comes before them in a project."""
-_TYPES = {"number": "Float", "date": "Date"}
-_VALUES = {"number": "FloatValue", "date": "DateValue"}
+_TYPES = {"number": "Float", "date": "Date", "yesno": "Boolean"}
+_VALUES = {"number": "FloatValue", "date": "DateValue", "yesno": "BooleanValue"}
+_BOOLEANS = {"yes": "true", "no": "false"}
 _FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
 """The same date for every entry, so that one project gives one file."""
 
@@ -146,7 +147,8 @@ class _Writer:
         return active_participants(self._state)
 
     def _variables(self, root: Element) -> None:
-        names = sorted({name for row in self._people() for name, _ in row.attributes})
+        described = [row.attributes for row in self._people()] + [row.attributes for row in self._live_sources()]
+        names = sorted({name for attributes in described for name, _ in attributes})
         if not names:
             return
         parent = SubElement(root, "Variables")
@@ -164,13 +166,7 @@ class _Writer:
         for row in people:
             name = legal(self._presentation.words(row.pseudonym))
             case = SubElement(parent, "Case", {"guid": self._guid(row.id), "name": name})
-            for attribute, value in row.attributes:
-                one = SubElement(case, "VariableValue")
-                SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
-                known = self._state.attributes.get(attribute.encode())
-                kind = _VALUES.get(known.type if known is not None else "", "TextValue")
-                words = self._presentation.words(value)
-                SubElement(one, kind).text = words.replace(",", ".") if kind == "FloatValue" else legal(words)
+            self._values(case, row)
             for source in self._live_sources():
                 if row.id in source.participants:
                     whole = next((each for each in self._kept if each.on == source.id), None)
@@ -179,6 +175,19 @@ class _Writer:
             for kept in self._kept:
                 if kept.on == row.id:
                     SubElement(case, "SourceRef", {"targetGUID": kept.element.get("guid", "")})
+
+    def _values(self, element: Element, row: Participant | Source) -> None:
+        """The attributes of a participant or a text."""
+        for attribute, value in row.attributes:
+            words = self._presentation.words(value)
+            known = self._state.attributes.get(attribute.encode())
+            kind = _VALUES.get(known.type if known is not None else "", "TextValue")
+            if not words or (kind == "BooleanValue" and words not in _BOOLEANS):
+                continue
+            one = SubElement(element, "VariableValue")
+            SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
+            written = words.replace(",", ".") if kind == "FloatValue" else _BOOLEANS.get(words, words)
+            SubElement(one, kind).text = legal(written if kind != "TextValue" else words)
 
     # -- texts
 
@@ -211,6 +220,7 @@ class _Writer:
             for memo in self._memos.get(row.id, []):
                 if memo.passage is None:
                     SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+            self._values(element, row)
             whole = next((each for each in self._kept if each.on == row.id), None)
             if whole is not None and whole.takes(element):
                 parent.remove(element)

@@ -18,7 +18,7 @@ def read_people(name: str, content: bytes) -> list[Person]:
     rows = [[" ".join(cell.split()) for cell in row] for row in read_table(name, content)]
     if len(rows) < 2:
         raise BadFile("participants-empty")
-    headings = _headings(rows[0])
+    headings = headings_of(rows[0])
     people: dict[str, Person] = {}
     for number, row in enumerate(rows[1:], 2):
         pseudonym = row[0] if row else ""
@@ -33,7 +33,9 @@ def read_people(name: str, content: bytes) -> list[Person]:
     return list(people.values())
 
 
-def _headings(row: list[str]) -> list[str]:
+def headings_of(row: list[str]) -> list[str]:
+    """The headings of a table whose first column names something. Raises BadFile where one lacks or
+    is there twice."""
     while len(row) > 1 and not row[-1]:
         row = row[:-1]
     for number, heading in enumerate(row[1:], 2):

@@ -66,7 +66,8 @@ class _Reader(TextReader):
             own = key("source", row["id"])
             self.texts[own] = Text(raw)
             self.add_memo(words(row, "memo"), "source", own, row=row)
-            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name))
+            values = self._values("file", row["id"])
+            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name), attributes=values)
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
         for row in self.database.rows("code_text"):
@@ -103,16 +104,17 @@ class _Reader(TextReader):
                     end = part.get("pos1")
                     if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
                         self.leave_out("importing-left-out-case-segments", case=name)
-            attributes = tuple(
-                (words(each, "name"), str(each.get("value") or ""))
-                for each in self.database.rows("attribute")
-                if each.get("attr_type") == "case" and each.get("id") == own
-            )
             person = key("case", own)
             self.add_memo(words(row, "memo"), "participant", person, row=row)
-            yield ForeignCase(person, name, attributes, tuple(texts))
-        if any(each.get("attr_type") != "case" for each in self.database.rows("attribute")):
-            self.leave_out("importing-left-out-text-attributes")
+            yield ForeignCase(person, name, self._values("case", own), tuple(texts))
+
+    def _values(self, kind: str, thing: object) -> tuple[tuple[str, str], ...]:
+        """The attributes of a case or a text."""
+        return tuple(
+            (words(each, "name"), str(each.get("value") or ""))
+            for each in self.database.rows("attribute")
+            if each.get("attr_type") == kind and each.get("id") == thing
+        )
 
 
 def _above(category: object) -> Id | None:

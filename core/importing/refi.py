@@ -48,6 +48,9 @@ class _Reader:
         self._known = {code.id for code in self._codes}
         self._texts = RefiTexts(project, self._known)
         self._opaque = OpaqueContent(project)
+        self._variables = {
+            each.get("guid", "").casefold(): each.get("name") or "" for each in descendants(self._root, "Variable")
+        }
 
     def foreign(self) -> Foreign:
         """The project."""
@@ -68,7 +71,8 @@ class _Reader:
         parent = next(children(self._root, "Sources"), None)
         for element in parent if parent is not None else ():
             if tag_of(element) == "TextSource":
-                yield from self._texts.read(element)
+                values = tuple(each for each in attributes_of(element, self._variables) if each[0])
+                yield from (each._replace(attributes=values) for each in self._texts.read(element))
             elif tag_of(element) in OPAQUE_SOURCES:
                 texts = []
                 for twin in [each for each in element if tag_of(each) in TWINS]:
@@ -89,11 +93,8 @@ class _Reader:
             project.memos.append(ForeignMemo("methodological", description, "", None))
 
     def _cases(self, here: set[Id]) -> Iterator[ForeignCase]:
-        names = {
-            each.get("guid", "").casefold(): each.get("name") or "" for each in descendants(self._root, "Variable")
-        }
         for case in descendants(self._root, "Case"):
-            attributes = tuple((name, words) for name, words in _attributes(case, names) if name)
+            attributes = tuple((name, words) for name, words in attributes_of(case, self._variables) if name)
             named = [guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")]
             texts = tuple(dict.fromkeys(self._project.twins.get(each, each) for each in named))
             if next(children(case, "SelectionRef"), None) is not None:
@@ -122,8 +123,8 @@ class _Reader:
             self._opaque.add_loose(graph)
 
 
-def _attributes(case: Any, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The values of a case, each with the name of its variable."""
+def attributes_of(case: Any, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The values of a case or a text, each with the name of its variable."""
     for value in children(case, "VariableValue"):
         reference = next(children(value, "VariableRef"), None)
         variable = (reference.get("targetGUID") if reference is not None else None) or ""

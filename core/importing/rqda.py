@@ -61,7 +61,12 @@ class _Reader(TextReader):
             own = key("source", row.get("id"))
             self.texts[own] = Text(raw)
             self.add_memo(words(row, "memo"), "source", own, row=row)
-            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name))
+            values = tuple(
+                (words(each, "variable"), str(each.get("value") or ""))
+                for each in self._live("fileAttr")
+                if each.get("fileID") == row.get("id")
+            )
+            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name), attributes=values)
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
         for number, row in enumerate(self._live("coding")):
@@ -93,8 +98,6 @@ class _Reader(TextReader):
             self.add_memo(words(row, "memo"), "participant", person, row=row)
             kept = tuple(each for each in texts if each in self.texts)
             yield ForeignCase(person, words(row, "name"), attributes, kept)
-        if any(True for _ in self._live("fileAttr")):
-            self.leave_out("importing-left-out-text-attributes")
 
 
 def _whole(value: object) -> object:

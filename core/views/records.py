@@ -97,7 +97,8 @@ class CloneRecord(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A text. Its words are in the event that brought it in, and are opened only when they are read."""
+    """A text. Its words are in the event that brought it in, and are opened only when they are read; attributes as
+    (name, value), values sealed with the text's key."""
 
     id: SourceId
     kind: str
@@ -112,6 +113,7 @@ class Source(NamedTuple):
     by: MemberId
     at: int
     status: str
+    attributes: tuple[tuple[str, Text], ...] = ()
 
 
 class LayerEdit(NamedTuple):
@@ -275,12 +277,12 @@ class Consensus(NamedTuple):
 
 
 class SavedQuery(NamedTuple):
-    """A query with a name. status: live or deleted."""
+    """A query with a name; filters in JSON. status: live or deleted."""
 
     id: QueryId
     name: Text
     expression: Text
-    filters: tuple[tuple[str, str], ...]
+    filters: Text
     by: MemberId
     at: int
     status: str
@@ -319,7 +321,7 @@ class ImportMap(NamedTuple):
 
 
 class AttributeType(NamedTuple):
-    """What an attribute may be: text, number, date or choice."""
+    """What an attribute may be: text, number, date, yesno or choice."""
 
     type: str
     choices: tuple[str, ...]

@@ -1,7 +1,14 @@
 """The texts of the study, whose words they are, and which keys have to be destroyed."""
 
 from core.events.registry import RecordedEvent
-from core.events.sources import SourceAssigned, SourceImported, SourceRenamed, SourceSpeakerSealed, SourceWithdrawn
+from core.events.sources import (
+    SourceAssigned,
+    SourceDescribed,
+    SourceImported,
+    SourceRenamed,
+    SourceSpeakerSealed,
+    SourceWithdrawn,
+)
 from core.ids import MemberId
 from core.limits import LINKS_MAX, PLACES_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import KeyKind
@@ -22,6 +29,11 @@ def _unmade(state: State, recorded: RecordedEvent, event: SourceImported) -> Non
     row = state.sources.get(event.source)
     if row is not None and row.event == recorded.id:
         state.sources.put(row.id, row._replace(status="removed"))
+
+
+def live_sources(state: State) -> list[Source]:
+    """The texts that are there: neither removed nor withdrawn nor hidden."""
+    return [row for row in state.sources.values() if row.status == "live"]
 
 
 @folds(SourceImported, unmake=_unmade)
@@ -88,6 +100,21 @@ def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, 
         state.conflict(recorded, "unknown", event.source)
         return
     state.sources.put(row.id, row._replace(name=event.name))
+
+
+@folds(SourceDescribed)
+def source_described(state: State, recorded: RecordedEvent, event: SourceDescribed, _: MemberId) -> None:
+    """Sets an attribute; its last value shows."""
+    row = state.sources.get(event.source)
+    if row is None:
+        state.conflict(recorded, "unknown", event.source)
+        return
+    attributes = dict(row.attributes) | {event.attribute: event.value}
+    if len(attributes) > LINKS_MAX:
+        state.conflict(recorded, "too_many", row.id)
+        return
+    in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
+    state.sources.put(row.id, row._replace(attributes=in_order))
 
 
 @folds(SourceAssigned)

@@ -6,6 +6,7 @@ import struct
 import wave
 
 from core.analysis.consensus import consensus
+from core.analysis.filters import saved_filters
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, files, layers, rounds
 from sync.transports.folder import sync_folder
@@ -223,8 +224,9 @@ def test_passages_are_narrowed_to_when_they_were_coded(visit, tmp_path):
     me.write("Name of the current query", "This century")
     me.press("Save", exact=True)
     me.see("The query is saved")
-    [kept] = looked_into(folder).state.queries.values()
-    assert dict(kept.filters) == {"since": "2020-01-01", "until": "2040-01-02"}
+    project = looked_into(folder)
+    [kept] = project.state.queries.values()
+    assert dict(saved_filters(Presentation(project), kept)) == {"since": "2020-01-01", "until": "2040-01-02"}
 
 
 def test_agreement_in_any_table_and_how_old_the_codes_are(visit, tmp_path):

@@ -20,12 +20,13 @@ from core.analysis import audit_trail, consensus, crosstabs, diff, disagreements
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.intercoder_agreement import agreement as agreed
 from core.analysis.agreement.over_time import agreement_over_time
+from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.colours import Colours
 from core.analysis.device_knowledge import device_knowledge, events_known_at
-from core.analysis.filters import narrowed
+from core.analysis.filters import narrowed, saved_filters
 from core.analysis.fourcolumn import four_columns
 from core.analysis.frequencies import frequencies
 from core.analysis.lineage import lineage
@@ -146,14 +147,13 @@ def tables(presentation: Presentation) -> None:
     codings = presentation.live_codings()
     saturation(presentation), uses(presentation), category_table(presentation), frequencies(presentation)
     crosstabs.co_occurrence(presentation)
-    attributes = {name for row in presentation.state.participants.values() for name, _ in row.attributes}
-    for column in ("sources", "coders", "participants", "months", *sorted(attributes)[:20]):
+    for column in ("sources", "coders", "participants", "months", *attribute_names(presentation)[:20]):
         heat(crosstabs.by_column(presentation, column, with_below=True))
     for row in presentation.state.queries.values():
         expression = presentation.words(row.expression)
         in_names(presentation, expression)
         for question in (lambda e=expression: run_query(presentation, e, lambda _: []),
-                         lambda f=row.filters: narrowed(presentation, codings, f)):  # fmt: skip
+                         lambda r=row: narrowed(presentation, codings, saved_filters(presentation, r))):  # fmt: skip
             try:
                 question()
             except Refused:

@@ -19,6 +19,7 @@ from core.commands import (
     rounds,
     sources,
     speakers,
+    text_attributes,
 )
 from core.commands.epochs import rotate_key
 from core.commands.sources import Incoming
@@ -87,6 +88,11 @@ def _participant(world, device):
 
 def _describe(world, device):
     device.do(participants.describe_participant, _pick(world, device.state.participants), "alder", _name(world))
+
+
+def _describe_text(world, device):
+    source = _pick(world, device.state.sources)
+    device.do(text_attributes.describe_source, source, "sted", world.random.choice(["", _name(world), TEXT[:40]]))
 
 
 def _create(world, device):
@@ -434,6 +440,7 @@ _ACTIONS = {
     _speakers: 0.4,
     _participant: 1,
     _describe: 1,
+    _describe_text: 0.7,
     _create: 8,
     _rename: 4,
     _define: 2,

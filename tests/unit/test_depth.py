@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.analysis.filters import narrowed
+from core.analysis.filters import narrowed, saved_filters
 from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import codebook, codings, memos, participants, project, queries, references, relations, sources
@@ -91,7 +91,7 @@ def test_a_participant_is_added_with_a_status(pair):
 def test_a_query_may_be_narrowed_to_negative_cases(pair):
     _, a, _ = pair
     made = a.do(queries.save_query, "mot", "x", (("stance", "against"),))
-    assert a.state.queries.rows[made[0].event.query].filters == (("stance", "against"),)
+    assert saved_filters(Presentation(a), a.state.queries.rows[made[0].event.query]) == (("stance", "against"),)
     with refuses("filter-unknown"):
         a.do(queries.save_query, "stemning", "x", (("mood", "good"),))
 
@@ -199,7 +199,7 @@ def test_a_saved_query_outlives_a_renaming(pair):
     row, presentation = b.state.queries.rows[query], Presentation(b)
     assert in_names(presentation, presentation.words(row.expression)) == '"å dele" or "å dele"'
     found = run_query(presentation, presentation.words(row.expression), lambda name: [type(code)(bytes.fromhex(name))])
-    assert [each.id for each in narrowed(presentation, found, row.filters)] == [coding]
+    assert [each.id for each in narrowed(presentation, found, saved_filters(presentation, row))] == [coding]
     assert b.do(queries.save_query, "deling", kept)[0].event.query == query
     b.do(queries.delete_query, query)
     with refuses("no-such-query"):

@@ -147,7 +147,7 @@ def test_a_project_of_qualcoder(qualcoder):
     assert source.participants == tuple(project.state.participants.rows)
     assert set(map(str, foreign.not_represented)) == {
         "importing-left-out-no-text-or-media (name=bilde.png)", "importing-left-out-coding",
-        "importing-left-out-codings-on-pictures (count=1)", "importing-left-out-text-attributes",
+        "importing-left-out-codings-on-pictures (count=1)",
     }  # fmt: skip
     assert [each.name for each in qualcoder.iterdir()] == ["data.qda"]
     assert (qualcoder / "data.qda").read_bytes() == before

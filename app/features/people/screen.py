@@ -11,6 +11,7 @@ from app.components.file_chooser import with_chooser
 from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
 from app.shell.protocols import Shell
+from core.analysis.attributes import attributes_shown
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
@@ -84,7 +85,7 @@ class PeopleScreen:
             return look.card(look.quiet(said, 15))
         if row.status == HIDDEN:
             return hidden_card(self.shell, PARTICIPANT, ThingId(row.id))
-        attributes = " · ".join(f"{name}: {presentation.words(text)}" for name, text in row.attributes)
+        attributes = attributes_shown(presentation, row.attributes)
         sources = [each for each in presentation.state.sources.values() if row.id in each.participants]
         texts = ", ".join(presentation.source(each.id) for each in sources) or w("people-no-texts")
         status = look.choice(

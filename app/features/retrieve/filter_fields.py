@@ -1,16 +1,20 @@
 """The fields that say which coded segments are shown: codes, texts, people, attributes, days."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import flet as ft
 
 from app.shell.protocols import Shell
 from app.shell.theme import tell_choice
+from core.analysis.attributes import attribute_names, in_order, shown_value, values_of
 from core.analysis.filters import Pairs
-from core.analysis.presentation import SPOKEN
+from core.analysis.presentation import SPOKEN, Presentation
 from core.ids import Id
 from core.views.layers import LAYERS
 from core.views.participants import active_participants
+
+KINDS = {"condition": "attribute"}
+"""What a field asks for where that is not its own name."""
 
 
 class FilterFields:
@@ -28,7 +32,7 @@ class FilterFields:
         texts = [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
         members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
         people = active_participants(state)
-        having = sorted({f"{name}={presentation.words(value)}" for row in people for name, value in row.attributes})
+        having = list(_values(presentation))
         stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
         self._choices = {
             "source": self._choice(w("common-text"), texts),
@@ -36,13 +40,14 @@ class FilterFields:
             "participant": self._choice(
                 w("common-participant"), [(r.id, presentation.participant(r.id)) for r in people]
             ),
-            "attribute": self._choice(w("common-attribute"), [(each, each.replace("=", ": ", 1)) for each in having]),
+            "attribute": self._choice(w("common-attribute"), having),
             "stance": self._choice(w("retrieve-stance"), stances),
         }
         self._written = {
             "speaker": self._field(w("retrieve-speaker")),
             "since": self._field(w("retrieve-since"), w("retrieve-day-hint")),
             "until": self._field(w("retrieve-until"), w("retrieve-day-hint")),
+            "condition": self._field(w("retrieve-condition"), w("retrieve-condition-hint")),
         }
         layers = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
         self._layer = look.choice(
@@ -66,12 +71,14 @@ class FilterFields:
     def filters(self) -> Pairs:
         """What else is asked for."""
         chosen = [(kind, choice.value or "") for kind, choice in self._choices.items()]
-        chosen += [(kind, field.value.strip()) for kind, field in self._written.items()]
+        chosen += [(KINDS.get(kind, kind), field.value.strip()) for kind, field in self._written.items()]
         return tuple((kind, value) for kind, value in chosen if value)
 
     def fill(self, expression: str, filters: Pairs) -> None:
         """Fills in what was asked before."""
-        asked = dict(filters)
+        listed = {each.key for each in self._choices["attribute"].options}
+        typed = [value for kind, value in filters if kind == "attribute" and value not in listed]
+        asked = {kind: value for kind, value in filters if value not in typed} | {"condition": "".join(typed[:1])}
         self._query.value = expression
         for kind, field in self._written.items():
             field.value = asked.get(kind, "")
@@ -95,3 +102,10 @@ class FilterFields:
         return self._shell.look.field(
             label, hint_text=hint, dense=True, width=self._width, on_submit=lambda _: self._changed()
         )
+
+
+def _values(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    """All values that texts and participants have of their attributes, as filters and as people read them."""
+    for name in attribute_names(presentation):
+        for value in in_order(presentation, name, values_of(presentation, name).values()):
+            yield f"{name}={value}", f"{name}: {shown_value(presentation, name, value)}"

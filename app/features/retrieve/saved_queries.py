@@ -7,12 +7,12 @@ from typing import Any, Protocol
 import flet as ft
 
 from app.shell.protocols import Shell
-from core.analysis.filters import Pairs
+from core.analysis.filters import Pairs, saved_filters
 from core.analysis.query import by_ids, in_names
 from core.commands.queries import delete_query, save_query
 from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
-from core.exporting.tables import HEADER, segment_rows
+from core.exporting.tables import with_attributes
 from core.ids import Id
 from core.storage.files import write_whole
 from core.views.records import Coding, SavedQuery
@@ -59,8 +59,8 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         place = Path((file.value or "").strip()).expanduser()
         if place.suffix.lower() not in (".csv", ".xlsx"):
             raise Refused("segments-format")
-        lines = segment_rows(session.presentation, queries.found())
-        made = to_csv(HEADER, lines) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, HEADER, lines)
+        table = with_attributes(session.presentation, queries.found())
+        made = to_csv(*table) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, *table)
         write_whole(place, made)
         shell.page.pop_dialog()
         shell.notify(w("common-saved-file", file=place))
@@ -93,7 +93,7 @@ def _line(shell: Shell, queries: Queries, row: SavedQuery) -> ft.Control:
 
         return handle
 
-    run = after(lambda: queries.run(asked, row.filters))
+    run = after(shell.act(lambda: queries.run(asked, saved_filters(presentation, row))))
     delete = after(shell.act(lambda: session.do(delete_query, row.id)))
     return ft.Row(
         [

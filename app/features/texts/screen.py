@@ -10,6 +10,7 @@ from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
 from app.components.withdrawal import hidden_card
+from app.features.texts.attributes_dialog import ask_attribute, ask_attribute_table
 from app.features.texts.encoding_dialog import ask_readings
 from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
@@ -18,6 +19,7 @@ from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields
 from app.features.texts.speaker_fields import chosen as chosen_speakers
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.shell.protocols import Shell
+from core.analysis.attributes import attributes_shown
 from core.analysis.duplicates import known_hash
 from core.commands import sources as commands
 from core.commands.memos import keep_comments
@@ -58,8 +60,11 @@ class TextsScreen:
         quotes = look.icon_button(
             ft.Icons.TABLE_ROWS_OUTLINED, w("texts-import-segments"), lambda _: ask_segments(shell)
         )
+        table = look.icon_button(
+            ft.Icons.NEW_LABEL_OUTLINED, w("texts-attributes-table"), lambda _: ask_attribute_table(shell)
+        )
         out = look.icon_button(ft.Icons.OUTPUT, w("common-export"), lambda _: ask_export(shell))
-        buttons = ft.Row([survey, quotes, other, out, blind, by_path, bring], wrap=True)
+        buttons = ft.Row([survey, quotes, table, other, out, blind, by_path, bring], wrap=True)
         head = ft.Row([look.title(w("common-texts")), buttons], wrap=True, spacing=16,
                       alignment=ft.MainAxisAlignment.SPACE_BETWEEN)  # fmt: skip
         self._progress = ImportProgress(shell)
@@ -101,7 +106,13 @@ class TextsScreen:
         people = [presentation.participant(each) for each in row.participants]
         shown = w("texts-facts-people", people=people, facts=facts) if people else facts
         share = covered[1] / max(1, row.chars)
-        words = ft.Column([look.strong(name, 16), look.quiet(shown)], spacing=2)
+        described = attributes_shown(presentation, row.attributes)
+        lines: list[ft.Control] = [
+            look.strong(name, 16),
+            look.quiet(shown),
+            *([look.quiet(described)] if described else []),
+        ]
+        words = ft.Column(lines, spacing=2)
         said = w("texts-covered", share=w.percent(share))
         bar = ft.Container(
             ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line), width=90, tooltip=said
@@ -126,7 +137,12 @@ class TextsScreen:
             w("texts-tool", tool=w("texts-who-speaks"), text=name),
             lambda _: self._speakers(row.id),
         )
-        tools = [] if gone else [files, names, *([voices] if presentation.turns(row.id) else [])]
+        about = look.icon_button(
+            ft.Icons.LABEL_OUTLINE,
+            w("texts-tool", tool=w("texts-attributes"), text=name),
+            lambda _: ask_attribute(self.shell, row.id),
+        )
+        tools = [] if gone else [about, files, names, *([voices] if presentation.turns(row.id) else [])]
         return look.card(
             ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),

@@ -70,6 +70,7 @@ event-round-opened = opened a blind round
 event-set-removed = deleted a set
 event-set-saved = saved a set
 event-source-assigned = assigned a text to participants
+event-source-described = set an attribute of a text
 event-source-imported = imported a text
 event-source-renamed = renamed a text
 event-source-speaker_sealed = sealed a participant’s turns separately

@@ -91,7 +91,6 @@ importing-left-out-codings-on-recordings = { $count ->
    *[other] { $count } codings on sound or film
 }
 importing-left-out-case-segments = case “{ $case }”: that it covers only parts of a text
-importing-left-out-text-attributes = attributes of texts: only participants have attributes in Kodespor
 importing-left-out-second-category = that a code belongs to a second category
 importing-left-out-highlight-outside = a highlight that lies outside its text
 importing-left-out-highlight-untagged = a highlight without a tag

@@ -47,3 +47,5 @@ retrieve-places-shown = { $count ->
 }; the first { $shown } are shown
 retrieve-width = What to code
 retrieve-code-ticked = Code the ticked matches
+retrieve-condition = Condition on an attribute
+retrieve-condition-hint = age>=40

@@ -111,3 +111,18 @@ texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under 
 texts-speaker-by-name = By the names above, or no participant
 texts-layout = A layout of your own, if it is not recognised
 texts-layout-about = How the line looks with which a turn begins: {"{speaker}"}, {"{time}"} and {"{words}"}, and what stands between them.
+
+texts-attributes = Attributes
+texts-attributes-of = Attributes of { $name }
+texts-attribute-name = Attribute, for example place
+texts-attribute-known = Attributes in use
+texts-attribute-clear = An empty value clears the attribute.
+texts-attributes-table = Attributes from a table
+texts-attributes-about = Names of texts in the first column, and a heading above each column. Values that differ are set; nothing is removed.
+texts-attributes-imported = { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+} in the table: { $count ->
+    [one] { $count } attribute set.
+   *[other] { $count } attributes set.
+}

@@ -239,3 +239,7 @@ trail-checkpoint-stamped = had the checkpoint of { $count ->
     [one] 1 event
    *[other] { $count } events
 } time-stamped by { $server }
+trail-source-described = { $is_empty ->
+    [yes] cleared { $attribute } of { $source }
+   *[no] set { $attribute } of { $source } to { $value }
+}

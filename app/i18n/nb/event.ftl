@@ -70,6 +70,7 @@ event-round-opened = åpnet en blindrunde
 event-set-removed = slettet et sett
 event-set-saved = lagret et sett
 event-source-assigned = knyttet en tekst til deltakere
+event-source-described = satte et kjennetegn ved en tekst
 event-source-imported = importerte en tekst
 event-source-renamed = ga en tekst nytt navn
 event-source-speaker_sealed = forseglet en deltakers replikker for seg

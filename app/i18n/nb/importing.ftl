@@ -91,7 +91,6 @@ importing-left-out-codings-on-recordings = { $count ->
    *[other] { $count } kodinger av lyd eller film
 }
 importing-left-out-case-segments = case «{ $case }»: at det bare gjelder deler av en tekst
-importing-left-out-text-attributes = kjennetegn ved tekster: bare deltakere har kjennetegn i Kodespor
 importing-left-out-second-category = at en kode hører til enda en kategori
 importing-left-out-highlight-outside = en markering som ligger utenfor teksten
 importing-left-out-highlight-untagged = en markering uten kode

@@ -35,3 +35,5 @@ retrieve-places = { $count } treff
 retrieve-places-shown = { $count } treff; de første { $shown } vises
 retrieve-width = Hva som skal kodes
 retrieve-code-ticked = Kod de avmerkede treffene
+retrieve-condition = Krav til et kjennetegn
+retrieve-condition-hint = alder>=40

@@ -105,3 +105,15 @@ texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes und
 texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
 texts-layout = Eget oppsett, hvis det ikke blir kjent igjen
 texts-layout-about = Hvordan linjen ser ut som en replikk begynner med: {"{taler}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.
+
+texts-attributes = Kjennetegn
+texts-attributes-of = Kjennetegn ved { $name }
+texts-attribute-name = Kjennetegn, for eksempel sted
+texts-attribute-known = Kjennetegn i bruk
+texts-attribute-clear = En tom verdi tømmer kjennetegnet.
+texts-attributes-table = Kjennetegn fra en tabell
+texts-attributes-about = Navnene på tekstene i første kolonne, og en overskrift over hver kolonne. Verdier som er annerledes, blir satt; ingenting fjernes.
+texts-attributes-imported = { $texts ->
+    [one] { $texts } tekst
+   *[other] { $texts } tekster
+} i tabellen: { $count } kjennetegn satt.

@@ -239,3 +239,7 @@ trail-checkpoint-stamped = fikk sjekkpunktet av { $count ->
     [one] 1 hendelse
    *[other] { $count } hendelser
 } tidsstemplet av { $server }
+trail-source-described = { $is_empty ->
+    [yes] tømte { $attribute } for { $source }
+   *[no] satte { $attribute } for { $source } til { $value }
+}

@@ -16,7 +16,7 @@ cli-base-options = Options that several commands take.
     .coder = Include codings by this member only.
     .participant = Include words of this participant only.
     .speaker = Include turns of this speaker only.
-    .attribute = Include participants with this value of an attribute only.
+    .attribute = Include only texts and participants for which this holds: age=40-49, age>=40, place!=online, recorded<2026-03-01. Of several on one attribute with =, any may hold.
     .stance = Include negative cases only (against), or all other codings (for).
     .since = Include codings made at or after this time only (ISO 8601).
     .until = Include codings made before this time only (ISO 8601).
@@ -31,6 +31,7 @@ cli-base-places = What is to be typed in a line of usage.
     .TEXT = TEXT
     .NAME = NAME
     .VALUE = VALUE
+    .CONDITION = CONDITION
     .FILE = FILE
     .DIR = DIR
     .OUT = OUT
@@ -96,7 +97,7 @@ cli-base-wrote-clear = Wrote { $file }. It is not encrypted: keep it where the p
 cli-base-because = reason: { $why }
 cli-base-nobody = nobody
 cli-base-repeat = Repeat the option for several.
-cli-base-attribute-form = An attribute is given as NAME=VALUE.
+cli-base-attribute-form = A condition on an attribute is given as NAME=VALUE, or with !=, <, <=, > or >=.
 cli-base-address-form = “{ $address }” is not an address; write HOST:PORT, such as 192.168.1.20:4000.
 cli-base-stop = q
 cli-base-clock-behind = The clock here shows { $now }, but an event of { $member } says { $then }. Is the clock of this device right? Set it if not; if it is, ask { $member } to look at theirs.

@@ -21,7 +21,7 @@ cli-people-imported = { $participants ->
 }.
 cli-people-participants-status = Set the STATUS of a PARTICIPANT.
 cli-people-status-set = Status of { $participant }: { $status }.
-cli-people-participants-type = Define the TYPE of an ATTRIBUTE: text, number, date (YYYY-MM-DD), or choice followed by the choices.
+cli-people-participants-type = Define the TYPE of an ATTRIBUTE of participants and texts: text, number, date (YYYY-MM-DD), yesno, or choice followed by the choices.
 cli-people-type-set = Type of { $attribute }: { $type }.
 cli-people-participants-consent =
     Record that a PARTICIPANT consented on a day.

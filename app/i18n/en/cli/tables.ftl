@@ -3,7 +3,7 @@
 cli-tables-crosstab =
     Count codes by other codes (code co-occurrence), or by participants, sources, coders, days, months or an attribute.
 
-    For an attribute of participants, give its name; its values are the columns.
+    For an attribute of texts or participants, give its name; its values are the columns. The options narrow what is counted.
     .with-below = Count the codes below a code as well.
 cli-tables-codes-by-themselves = Code co-occurrence counts each code by itself; leave out --with-below.
 cli-tables-saturation =
@@ -14,6 +14,7 @@ cli-tables-saturation-of-one = Choose either --codes or --participants.
 cli-tables-words =
     Count how often each word stands in the texts. Speakers’ names before their turns and what interviewers say do not count.
     .speaker = Count only what this speaker says.
+    .attribute = Count only texts, or what participants say, for which this holds: age>=40, place=online.
     .all = Count the small words of Norwegian and English too.
     .limit = Show at most this number of the most frequent words.
 cli-tables-no-words = No words.

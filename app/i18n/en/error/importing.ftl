@@ -103,3 +103,6 @@ error-layout-place-twice = { $place } stands twice in the layout.
 error-layout-side-by-side = Something has to stand before { $place } in the layout, such as a space or a colon, so that it can be told from the place before.
 error-layout-too-long = A layout has at most { $most } characters.
 error-layout-fits-nothing = No line looks like “{ $pattern }”.
+error-text-table-empty = The table has no texts: a row of headings comes first, then one row for each text.
+error-row-without-text = Row { $row } has no name of a text in its first column.
+error-text-twice = The text “{ $name }” has two rows in the table.

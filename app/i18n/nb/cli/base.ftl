@@ -16,7 +16,7 @@ cli-base-options = Valg som flere kommandoer har.
     .coder = Ta bare med kodinger av dette medlemmet.
     .participant = Ta bare med det denne deltakeren sier.
     .speaker = Ta bare med replikkene til den som har dette navnet i teksten.
-    .attribute = Ta bare med deltakere med denne verdien av et kjennetegn.
+    .attribute = Ta bare med tekster og deltakere der dette stemmer: alder=40-49, alder>=40, sted!=nett, opptak<2026-03-01. Av flere med = om samme kjennetegn er det nok at ett stemmer.
     .stance = Ta bare med negative tilfeller (against), eller alle andre kodinger (for).
     .since = Ta bare med kodinger gjort på eller etter dette tidspunktet (ISO 8601).
     .until = Ta bare med kodinger gjort før dette tidspunktet (ISO 8601).
@@ -31,6 +31,7 @@ cli-base-places = Det som skal skrives, i en linje om bruken.
     .TEXT = ORD
     .NAME = NAVN
     .VALUE = VERDI
+    .CONDITION = KRAV
     .FILE = FIL
     .DIR = MAPPE
     .OUT = UTFIL
@@ -96,7 +97,7 @@ cli-base-wrote-clear = Skrev { $file }. Filen er ikke kryptert: oppbevar den der
 cli-base-because = begrunnelse: { $why }
 cli-base-nobody = ingen
 cli-base-repeat = Gjenta valget for flere.
-cli-base-attribute-form = Et kjennetegn skrives som NAVN=VERDI.
+cli-base-attribute-form = Et krav til et kjennetegn oppgis som NAVN=VERDI, eller med !=, <, <=, > eller >=.
 cli-base-address-form = «{ $address }» er ikke en adresse; skriv VERT:PORT, for eksempel 192.168.1.20:4000.
 cli-base-stop = s
 cli-base-clock-behind = Klokken her viser { $now }, men en hendelse fra { $member } sier { $then }. Er klokken på denne enheten riktig? Still den hvis ikke; hvis den er det, be { $member } se på sin.

@@ -24,7 +24,7 @@ cli-people-imported = { $participants ->
 }.
 cli-people-participants-status = Sett statusen for en DELTAKER.
 cli-people-status-set = Status for { $participant }: { $status }.
-cli-people-participants-type = Definer typen til et KJENNETEGN: tekst (text), tall (number), dato (date, ÅÅÅÅ-MM-DD), eller valg (choice) fulgt av alternativene.
+cli-people-participants-type = Definer typen til et KJENNETEGN ved deltakere og tekster: tekst (text), tall (number), dato (date, ÅÅÅÅ-MM-DD), ja eller nei (yesno), eller valg (choice) fulgt av alternativene.
 cli-people-type-set = Typen til { $attribute }: { $type }.
 cli-people-participants-consent =
     Registrer at en DELTAKER samtykket en dag.

@@ -3,7 +3,7 @@
 cli-tables-crosstab =
     Tell koder mot andre koder (codes: samforekomst av koder), eller mot deltakere (participants), tekster (sources), kodere (coders), dager (days), måneder (months) eller et kjennetegn.
 
-    Oppgi navnet på et kjennetegn ved deltakere; verdiene blir kolonnene.
+    Oppgi navnet på et kjennetegn ved tekster eller deltakere; verdiene blir kolonnene. Valgene snevrer inn det som telles.
     .with-below = Tell også kodene under en kode.
 cli-tables-codes-by-themselves = Ved samforekomst telles hver kode for seg; utelat --with-below.
 cli-tables-saturation =
@@ -14,6 +14,7 @@ cli-tables-saturation-of-one = Velg enten --codes eller --participants.
 cli-tables-words =
     Tell hvor ofte hvert ord står i tekstene. Navnene foran replikkene og det intervjuere sier, teller ikke.
     .speaker = Tell bare det denne personen sier.
+    .attribute = Tell bare tekster, eller det deltakere sier, der dette stemmer: alder>=40, sted=nett.
     .all = Tell også småordene i norsk og engelsk.
     .limit = Vis høyst dette antallet av de vanligste ordene.
 cli-tables-no-words = Ingen ord.

@@ -103,3 +103,6 @@ error-layout-place-twice = { $place } står to ganger i oppsettet.
 error-layout-side-by-side = Noe må stå foran { $place } i oppsettet, for eksempel et mellomrom eller et kolon, slik at det kan skilles fra det som står foran.
 error-layout-too-long = Et oppsett har høyst { $most } tegn.
 error-layout-fits-nothing = Ingen linje ser ut som «{ $pattern }».
+error-text-table-empty = Tabellen har ingen tekster: først en rad med overskrifter, så én rad for hver tekst.
+error-row-without-text = Rad { $row } mangler navnet på en tekst i første kolonne.
+error-text-twice = Teksten «{ $name }» har to rader i tabellen.

@@ -14,3 +14,4 @@ error-search-unexpected = Søket har «{ $word }» der det skulle stått et ord.
 error-search-ends-early = Søket slutter der det skulle stått et ord.
 error-search-near-misplaced = NEAR står mellom to ord.
 error-search-malformed = Dette søket kan ikke tolkes. Bruk færre spesialtegn, eller sett ord i anførselstegn.
+error-query-filters-gone = Det søket «{ $query }» er snevret inn til, er borte: det nevnte noen som har trukket seg. Lagre det på nytt.
