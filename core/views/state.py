@@ -10,7 +10,7 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import key_records, order_records, pending_records, records, speaker_records
 
-FOLD_VERSION = 17
+FOLD_VERSION = 18
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
