@@ -37,6 +37,8 @@ COMMANDS = {
     "code-search": "search:code_search",
     "themes": "pictures:themes",
     "result-table": "results:result_table_",
+    "framework": "results:framework",
+    "ipa": "results:ipa",
     "picture": "pictures:picture",
     "words": "tables:words",
     "participants": "people:participants",

@@ -12,6 +12,7 @@ from app.cli.language import say
 from core.analysis.presentation import iso_time
 from core.commands import memos as commands
 from core.commands.references import link_memo, unlink_memo
+from core.events.memos import CHARTED
 
 
 @group()
@@ -86,7 +87,7 @@ def unlink(session: Session, memo: str, thing: str) -> None:
 
 
 @command()
-@click.option("--kind", type=click.Choice(commands.KINDS))
+@click.option("--kind", type=click.Choice((*commands.KINDS, CHARTED)))
 @click.option("--on", metavar="THING")
 @common
 @at_any_moment

@@ -66,7 +66,7 @@ def result_table(presentation: Presentation) -> list[ResultRow]:
         is_category = bool(branch.children)
         row = ResultRow(
             branch.code, depth, branch.name, *words, is_category, branch.codings_within, informants,
-            tuple(_shown(presentation, coding, by) for coding, by in quotes), gone,
+            tuple(shown_quote(presentation, coding, by) for coding, by in quotes), gone,
         )  # fmt: skip
         found.append(row)
     return found
@@ -114,7 +114,8 @@ def _reason(presentation: Presentation, code: CodeId, coding: Coding | None) -> 
     return AGAINST if coding.stance == "against" else ""
 
 
-def _shown(presentation: Presentation, coding: Coding, by: Id) -> ShownQuote:
+def shown_quote(presentation: Presentation, coding: Coding, by: Id) -> ShownQuote:
+    """A coding's segment as a quote."""
     people = [presentation.participant(each) for each in spoken_by(presentation.state, coding)]
     source = presentation.source(coding.source)
     return ShownQuote(

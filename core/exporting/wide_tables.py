@@ -39,9 +39,19 @@ def written(ending: str, tables: Sequence[WideTable]) -> bytes:
 
 
 def _joined(tables: Sequence[WideTable]) -> WideTable:
-    """One table of several with the same columns: the title of each stands in a column before the others."""
+    """One table of several: the title of each stands in a column before the others. Where their columns differ, the
+    names of these come before the rows of each."""
     first = tables[0]
     if len(tables) == 1:
         return first
-    rows = tuple((table.title, *row) for table in tables for row in table.rows)
-    return WideTable(first.title, ("", *first.header), rows, (2, *first.shares))
+    most = max(len(table.header) for table in tables)
+    rows: list[tuple[Cell, ...]] = []
+    for table in tables:
+        if table is not first and table.header != first.header:
+            rows.append(("", *table.header))
+        rows += [(table.title, *row) for row in table.rows]
+    blank = [""] * most
+    rows = [(*row, *blank[len(row) - 1 :]) for row in rows]
+    header = ("", *first.header, *blank[len(first.header) :])
+    shares = (2, *max((table.shares for table in tables), key=len))
+    return WideTable(first.title, header, tuple(rows), shares)

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Collection, Iterable
 
 from core.errors import Refused
+from core.events.memos import CHARTED
 from core.exporting.citations import bibliography
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Section, clipped
@@ -18,7 +19,7 @@ def bearing_on(frame: Frame, codes: Collection[Id], codings: Collection[Id]) -> 
     found = []
     for memo in frame.presentation.live_memos():
         about = {memo.on, *(Id(thing) for _, thing in memo.links)}
-        if memo.kind != "preunderstanding" and (about & set(codes) or about & set(codings)):
+        if memo.kind not in ("preunderstanding", CHARTED) and (about & set(codes) or about & set(codings)):
             found.append(told(frame, memo))
             frame.memos_told.add(memo.id)
     return found

@@ -7,6 +7,7 @@ from core.commands import (
     codings,
     consensus,
     files,
+    framework,
     interchange_import,
     layers,
     members,
@@ -127,6 +128,15 @@ def _quote(world, device):
     else:
         coding = _pick(world, device.state.codings)
         device.do(chosen_quotes.choose_quote, device.state.codings.rows[coding].code, coding, _why(world))
+
+
+def _chart(world, device):
+    """Writes a cell of the framework matrix, or empties one."""
+    case, code = _pick(world, device.state.participants), _pick(world, device.state.codes)
+    if world.random.random() < 0.2:
+        device.do(framework.clear_cell, ("participant", case), code, _why(world))
+    else:
+        device.do(framework.write_cell, ("participant", case), code, _name(world), (), _why(world))
 
 
 def _merge(world, device):
@@ -447,6 +457,7 @@ _ACTIONS = {
     _move: 5,
     _place: 2,
     _quote: 1.5,
+    _chart: 1,
     _merge: 2,
     _split: 1,
     _delete: 2,

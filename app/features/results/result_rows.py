@@ -30,7 +30,12 @@ class ResultRows:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
 
-    def tables(self, presentation: Presentation) -> list[WideTable]:
+    @property
+    def tools(self) -> list[ft.Control]:
+        """Nothing to choose."""
+        return []
+
+    def tables(self, presentation: Presentation, _: str) -> list[WideTable]:
         """The table for a file."""
         return [as_table(presentation)]
 

@@ -6,6 +6,8 @@ from typing import Protocol
 
 import flet as ft
 
+from app.features.results.framework_cells import FrameworkCells
+from app.features.results.ipa_rows import IpaRows
 from app.features.results.result_rows import ResultRows
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
@@ -20,8 +22,12 @@ class Shown(Protocol):
     def controls(self, presentation: Presentation) -> list[ft.Control]:
         """What is shown, in the layer of the presentation."""
 
-    def tables(self, presentation: Presentation) -> list[WideTable]:
-        """The same for a file."""
+    def tables(self, presentation: Presentation, ending: str) -> list[WideTable]:
+        """The same for a file that ends so."""
+
+    @property
+    def tools(self) -> list[ft.Control]:
+        """What one can choose of it."""
 
 
 def build(shell: Shell, shown: str = "table") -> "ResultsScreen":
@@ -36,16 +42,16 @@ class ResultsScreen:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
-        kinds: dict[str, Callable[[], Shown]] = {"table": lambda: ResultRows(shell)}
-        names = {"table": w("results-table")}
-        self._name, self._table = names[shown], kinds[shown]()
+        kinds: dict[str, Callable[[Shell], Shown]] = {"table": ResultRows, "framework": FrameworkCells, "ipa": IpaRows}
+        names = {"table": w("results-table"), "framework": w("results-framework"), "ipa": w("results-ipa")}
+        self._name, self._table = names[shown], kinds[shown](shell)
         options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
         self._layer = look.choice(
             label=w("results-layer"), value="anonymised", options=options, width=190, on_select=lambda _: self._again()
         )
         self._list = ft.ListView(spacing=8, expand=True, padding=ft.Padding.only(bottom=40))
         save = look.button(w("common-save-file"), lambda _: self._ask_file(), ft.Icons.SAVE_ALT)
-        tools = ft.Row([*self._tabs(names, shown), self._layer, save], wrap=True, spacing=10)
+        tools = ft.Row([*self._tabs(names, shown), *self._table.tools, self._layer, save], wrap=True, spacing=10)
         self.root = ft.Container(
             ft.Column([look.title(w("results-title")), tools, self._list], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14, expand=True,
@@ -78,7 +84,8 @@ class ResultsScreen:
 
         def work() -> None:
             out = Path((place.value or "").strip()).expanduser()
-            write_whole(out, written(out.suffix.lower(), self._table.tables(self._presentation())))
+            ending = out.suffix.lower()
+            write_whole(out, written(ending, self._table.tables(self._presentation(), ending)))
             self.shell.notify(w("common-saved-file", file=out))
 
         body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)

@@ -35,3 +35,48 @@ results-words = “{ $words }”
 results-chosen-by = { $speaker } · { $source } · chosen by { $member }
 results-let-go-of = Remove this quote
 results-let-go = Removed the quote.
+
+results-framework = Framework matrix
+results-case = Case
+results-part = { $title }, part { $part } of { $parts }
+results-segment = { $mark ->
+    [pointed] →
+   *[other] ·
+} “{ $words }” ({ $source }: { $code }{ $stance ->
+    [against] {", negative case"}
+   *[other] {""}
+})
+results-pointed-to = → marks the segments that a text points back to.
+results-without-column = { $count ->
+    [one] 1 written cell belongs to a category without a column here.
+   *[other] { $count } written cells belong to categories without a column here.
+}
+
+results-ipa-of-group = Group experiential themes
+results-ipa-case = Personal experiential themes: { $participant }
+results-ipa-group = Group experiential theme
+results-ipa-theme = Personal experiential theme
+results-ipa-statement = Experiential statement
+results-ipa-words = Words
+results-ipa-place = Place
+results-ipa-notes = Exploratory notes
+results-ipa-not-gathered = (not in a theme yet)
+results-ipa-line = { $source }, line { $line }
+results-ipa-cases = { $count } of { $people }: { $names }
+
+results-ipa = IPA tables
+results-ipa-about = A code is an experiential statement, the category above it a personal experiential theme, the category at the top a group experiential theme. Memos on codings are exploratory notes.
+results-ipa-none = Nothing is coded yet.
+results-cases = Cases
+results-no-matrix = Each participant becomes a row here, and each main category a column. Add participants and gather codes in categories.
+results-framework-about = Press a cell to write what this case says in this category. What you write is sealed with the keys of the case: a withdrawal takes it along.
+results-segments = { $count ->
+    [0] no segments
+    [one] 1 segment
+   *[other] { $count } segments
+}
+results-cell = { $case }, { $category }: { $text }
+results-cell-text = What this case says here
+results-cell-emptied = Emptied the cell.
+results-segments-behind = The segments behind this cell. Tick those that your text points back to.
+results-rests-on = My text points back to this

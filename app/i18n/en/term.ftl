@@ -11,6 +11,7 @@ term-memo-reflexive = reflexive
 term-memo-preunderstanding = preunderstanding
 term-memo-observational = observational
 term-memo-ethical = ethical
+term-memo-charted = framework matrix
 term-status-invited = invited
 term-status-declined = declined
 term-status-consented = consented

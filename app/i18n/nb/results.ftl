@@ -35,3 +35,48 @@ results-words = «{ $words }»
 results-chosen-by = { $speaker } · { $source } · valgt av { $member }
 results-let-go-of = Ta ut dette sitatet
 results-let-go = Tok ut sitatet.
+
+results-framework = Rammeverksmatrise
+results-case = Case
+results-part = { $title }, del { $part } av { $parts }
+results-segment = { $mark ->
+    [pointed] →
+   *[other] ·
+} «{ $words }» ({ $source }: { $code }{ $stance ->
+    [against] {", negativt tilfelle"}
+   *[other] {""}
+})
+results-pointed-to = → viser utdragene som en tekst viser tilbake til.
+results-without-column = { $count ->
+    [one] 1 skrevet rute hører til en kategori som ikke har noen kolonne her.
+   *[other] { $count } skrevne ruter hører til kategorier som ikke har noen kolonne her.
+}
+
+results-ipa-of-group = Gruppens erfaringstemaer
+results-ipa-case = Personlige erfaringstemaer: { $participant }
+results-ipa-group = Erfaringstema for gruppen
+results-ipa-theme = Personlig erfaringstema
+results-ipa-statement = Erfaringsnært utsagn
+results-ipa-words = Ord
+results-ipa-place = Sted
+results-ipa-notes = Utforskende notater
+results-ipa-not-gathered = (ikke i noe tema ennå)
+results-ipa-line = { $source }, linje { $line }
+results-ipa-cases = { $count } av { $people }: { $names }
+
+results-ipa = IPA-tabeller
+results-ipa-about = En kode er et erfaringsnært utsagn, kategorien over den et personlig erfaringstema, kategorien øverst et erfaringstema for gruppen. Memoer på kodinger er utforskende notater.
+results-ipa-none = Ingenting er kodet ennå.
+results-cases = Caser
+results-no-matrix = Hver deltaker blir en rad her, og hver hovedkategori en kolonne. Legg til deltakere, og samle koder i kategorier.
+results-framework-about = Trykk på en rute for å skrive hva denne casen sier i denne kategorien. Det du skriver, forsegles med nøklene til casen: Trekker deltakeren seg, forsvinner det også.
+results-segments = { $count ->
+    [0] ingen utdrag
+    [one] 1 utdrag
+   *[other] { $count } utdrag
+}
+results-cell = { $case }, { $category }: { $text }
+results-cell-text = Hva casen sier her
+results-cell-emptied = Tømte ruten.
+results-segments-behind = Utdragene bak denne ruten. Merk av dem teksten din viser tilbake til.
+results-rests-on = Teksten min viser tilbake hit

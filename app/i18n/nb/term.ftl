@@ -11,6 +11,7 @@ term-memo-reflexive = refleksivt
 term-memo-preunderstanding = forforståelse
 term-memo-observational = observasjon
 term-memo-ethical = etisk
+term-memo-charted = rammeverksmatrise
 term-status-invited = invitert
 term-status-declined = takket nei
 term-status-consented = samtykket
