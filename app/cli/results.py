@@ -133,8 +133,8 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
         for each in cell.texts
     ]
     segments = [
-        {"coding": each.coding.hex(), "quote": each.words, "source": each.source_name, "start": each.start,
-         "code": each.code, "stance": "against" if each.is_against else "for", "rested_on": each.is_pointed_to}
+        {"codings": [one.hex() for one in each.codings], "quote": each.words, "source": each.source_name,
+         "start": each.start, "codes": list(each.codes), "stance": "against" if each.is_against else "for", "rested_on": each.is_pointed_to}
         for each in cell.segments
     ]  # fmt: skip
     return {"texts": texts, "segments": segments}

@@ -27,14 +27,15 @@ class CellText(NamedTuple):
 
 
 class CellSegment(NamedTuple):
-    """A segment behind a cell; `is_pointed_to`: a text of the cell rests on it."""
+    """A segment behind a cell, with all codings on it, of whatever code and coder; `is_pointed_to`: a text of the cell
+    rests on it; `is_against`: all of them speak against their code."""
 
-    coding: CodingId
+    codings: tuple[CodingId, ...]
     words: str
     source: SourceId
     source_name: str
     start: int
-    code: str
+    codes: tuple[str, ...]
     is_against: bool
     is_pointed_to: bool
 
@@ -83,7 +84,10 @@ def framework_matrix(presentation: Presentation, by: str = "participant", codes:
 def _cell(presentation: Presentation, memos: Sequence[Memo], codings: Sequence[Coding]) -> Cell:
     texts = tuple(_text(presentation, memo) for memo in memos)
     pointed = {each for text in texts for each in text.rests_on}
-    return Cell(texts, tuple(_segment(presentation, each, each.id in pointed) for each in codings))
+    by_place: dict[tuple[Id, int, int], list[Coding]] = {}
+    for each in codings:
+        by_place.setdefault((each.source, each.start, each.end), []).append(each)
+    return Cell(texts, tuple(_segment(presentation, here, pointed) for here in by_place.values()))
 
 
 def _columns(presentation: Presentation, asked: Sequence[Id], written: set[CodeId]) -> list[tuple[CodeId, str]]:
@@ -140,14 +144,15 @@ def _text(presentation: Presentation, memo: Memo) -> CellText:
     return CellText(memo.id, presentation.words(memo.text), presentation.member(memo.by), is_own, standing)
 
 
-def _segment(presentation: Presentation, coding: Coding, is_pointed_to: bool) -> CellSegment:
+def _segment(presentation: Presentation, here: list[Coding], pointed: set[CodingId]) -> CellSegment:
+    first = here[0]
     return CellSegment(
-        coding.id,
-        presentation.quote(coding),
-        coding.source,
-        presentation.source(coding.source),
-        coding.start,
-        presentation.code(coding.code),
-        coding.stance == "against",
-        is_pointed_to,
+        tuple(each.id for each in here),
+        presentation.quote(first),
+        first.source,
+        presentation.source(first.source),
+        first.start,
+        tuple(dict.fromkeys(presentation.code(each.code) for each in here)),
+        all(each.stance == "against" for each in here),
+        any(each.id in pointed for each in here),
     )

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from core.analysis.codebook_tree import Branch, codebook_tree
+from core.analysis.codebook_tree import Branch
 from core.analysis.figures import taking_part
+from core.analysis.main_categories import main_categories
 from core.analysis.presentation import Presentation
-from core.analysis.result_table import ShownQuote, chosen_quotes, shown_quote
+from core.analysis.result_table import chosen_quotes
 from core.ids import CodeId, Id
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
@@ -46,8 +47,12 @@ class GroupTheme(NamedTuple):
 
 
 class _Place(NamedTuple):
+    """Where a code stands: its theme with the content, the group theme of that, and the statement that it is."""
+
+    theme_code: CodeId
     group: str
     theme: str
+    content: str
     statement: str
     order: int
 
@@ -60,81 +65,78 @@ def case_table(presentation: Presentation, participant: Id) -> list[Statement]:
         if memo.on_kind == "coding" and memo.on is not None:
             notes[Id(memo.on)].append(presentation.words(memo.text))
     texts = {row.id: n for n, row in enumerate(presentation.sources_in_order())}
-    found = []
+    found: dict[tuple[int, ...], list[Coding]] = defaultdict(list)
     for coding in presentation.counted_codings():
-        code = resolve_merged(presentation.state, coding.code)
-        if code in places and participant in spoken_by(presentation.state, coding):
-            found.append((places[code].order, texts[coding.source], coding.start, coding, places[code]))
-    return [
-        Statement(
-            place.group, place.theme, place.statement, presentation.quote(coding), presentation.source(coding.source),
-            _line(presentation, coding), tuple(notes[coding.id]), coding.stance == "against",
-        )
-        for *_, coding, place in sorted(found, key=lambda each: each[:3])
-    ]  # fmt: skip
+        place = places.get(resolve_merged(presentation.state, coding.code))
+        if place is not None and participant in spoken_by(presentation.state, coding):
+            found[place.order, texts[coding.source], coding.start, coding.end].append(coding)
+    by_order = list(places.values())
+    return [_statement(presentation, by_order[order], found[order, *where], notes) for order, *where in sorted(found)]
+
+
+def _statement(presentation: Presentation, place: _Place, here: list[Coding], notes: dict[Id, list[str]]) -> Statement:
+    """What coders found alike on one segment is one statement."""
+    first = here[0]
+    said = tuple(dict.fromkeys(note for each in here for note in notes.get(each.id, ())))
+    return Statement(
+        place.group,
+        place.theme,
+        place.statement,
+        presentation.quote(first),
+        presentation.source(first.source),
+        _line(presentation, first),
+        said,
+        all(each.stance == "against" for each in here),
+    )
 
 
 def group_table(presentation: Presentation) -> list[GroupTheme]:
     """The themes of all cases, by group theme in the codebook's order; those that no case has are left out."""
-    people = taking_part(presentation)
-    chosen = chosen_quotes(presentation)
+    people, chosen, places = taking_part(presentation), chosen_quotes(presentation), _places(presentation)
     by_theme: dict[CodeId, dict[Id, list[Coding]]] = {}
-    themes: dict[Id, tuple[CodeId, str, str, str]] = {}
-    for branch in codebook_tree(presentation):
-        _theme_of(branch, None, themes)
     for coding in presentation.counted_codings():
-        code = resolve_merged(presentation.state, coding.code)
-        if code in themes and coding.stance != "against":
+        place = places.get(resolve_merged(presentation.state, coding.code))
+        if place is not None and coding.stance != "against":
             for person in spoken_by(presentation.state, coding):
-                by_theme.setdefault(themes[code][0], {}).setdefault(person, []).append(coding)
-    found, passed = [], set()
-    for theme, group, name, content in themes.values():
-        cases = [each for each in people if each in by_theme.get(theme, {})]
-        if theme in passed or not cases:
+                by_theme.setdefault(place.theme_code, {}).setdefault(person, []).append(coding)
+    found = {}
+    for place in places.values():
+        here = by_theme.get(place.theme_code, {})
+        cases = [each for each in people if each in here]
+        if not cases or place.theme_code in found:
             continue
-        passed.add(theme)
-        picked = {coding.id for coding, _ in chosen.get(theme, ((), ()))[0]}
-        quotes = tuple(
-            (presentation.participant(each), _quote(presentation, by_theme[theme][each], picked)) for each in cases
-        )
-        found.append(GroupTheme(group, name, content, tuple(map(presentation.participant, cases)), quotes))
-    return found
+        picked = {coding.id for coding, _ in chosen.get(place.theme_code, ((), ()))[0]}
+        names = tuple(map(presentation.participant, cases))
+        quotes = tuple(_quote(presentation, here[each], picked) for each in cases)
+        shown = tuple(zip(names, quotes, strict=True))
+        found[place.theme_code] = GroupTheme(place.group, place.theme or place.statement, place.content, names, shown)
+    return list(found.values())
 
 
 def _quote(presentation: Presentation, codings: list[Coding], picked: Collection[Id]) -> str:
     best = min(codings, key=lambda each: (each.id not in picked, -each.weight, each.start, each.id))
-    quote: ShownQuote = shown_quote(presentation, best, best.by)
-    return quote.words
-
-
-def _theme_of(branch: Branch, top: Branch | None, found: dict[Id, tuple[CodeId, str, str, str]]) -> None:
-    """For each code its theme: itself where codes stand under it or it stands alone at the top, else what is above."""
-    group = "" if top is None else top.name
-    if branch.children or top is None:
-        found[branch.code] = (branch.code, group, branch.name, branch.parts.get("content", ""))
-    for child in branch.children:
-        if child.children:
-            _theme_of(child, top or branch, found)
-        else:
-            found[child.code] = found[branch.code]
+    return presentation.quote(best)
 
 
 def _places(presentation: Presentation) -> dict[Id, _Place]:
+    """Where each code stands. The group themes are the main categories; where one category gathers all, those under
+    it."""
     found: dict[Id, _Place] = {}
 
-    def walk(branch: Branch, top: Branch | None, above: Branch | None) -> None:
-        group = "" if top is None else top.name
-        if branch.children:
-            found[branch.code] = _Place(group, branch.name, "", len(found))
-        elif above is None:
-            found[branch.code] = _Place("", "", branch.name, len(found))
-        else:
-            found[branch.code] = _Place(group if top is not above else "", above.name, branch.name, len(found))
+    def walk(branch: Branch, main: Branch | None, above: Branch | None) -> None:
+        theme = branch if branch.children else above
+        group = "" if main is None or main is theme else main.name
+        name, content = ("", "") if theme is None else (theme.name, theme.parts.get("content", ""))
+        code = branch.code if theme is None else theme.code
+        found[branch.code] = _Place(code, group, name, content, "" if branch.children else branch.name, len(found))
         for child in branch.children:
-            walk(child, top or branch, branch)
+            walk(child, main or branch, branch)
 
-    for branch in codebook_tree(presentation):
-        walk(branch, None, None)
+    known = main_categories(presentation)
+    for branch in (*known.main, *known.others):
+        walk(branch, branch if branch.children else None, None)
+    if known.above is not None:
+        walk(known.above._replace(children=()), None, None)
     return found
 
 

@@ -37,7 +37,7 @@ def in_words(presentation: Presentation, cell: Cell, with_segments: bool) -> str
     if with_segments:
         parts += [
             say(
-                "results-segment", words=each.words, source=each.source_name, code=each.code,
+                "results-segment", words=each.words, source=each.source_name, codes=list(each.codes),
                 mark="pointed" if each.is_pointed_to else "", stance="against" if each.is_against else "",
             )
             for each in cell.segments

@@ -33,7 +33,7 @@ def group_as_table(presentation: Presentation) -> WideTable:
     people = len(taking_part(presentation))
     rows = tuple(
         (
-            each.group or say("results-ipa-not-gathered"),
+            each.group or say("results-ipa-not-grouped"),
             each.theme,
             each.content,
             say("results-ipa-cases", count=len(each.cases), people=people, names=list(each.cases)),

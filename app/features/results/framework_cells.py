@@ -12,7 +12,9 @@ from core.exporting.framework import EMPTY, as_tables
 from core.exporting.wide_tables import WideTable
 from core.ids import CodeId, CodingId
 
-NAME_WIDTH, CELL_WIDTH, CELL_HEIGHT = 130, 240, 130
+NAME_WIDTH, CELL_HEIGHT = 120, 112
+CELL_WIDTH_MIN, CELL_WIDTH_MAX, BESIDE = 200, 380, 270
+"""In pixels; `BESIDE` is what the navigation and the margins take of the window."""
 SHOWN_MAX = 220
 """So many characters of a text are shown in the grid; all of it where it is opened."""
 
@@ -55,13 +57,15 @@ class FrameworkCells:
 
     def _grid(self, matrix: Matrix) -> ft.Control:
         look = self._shell.look
+        room = (self._shell.width - BESIDE - NAME_WIDTH) / len(matrix.columns) - 8
+        width = min(CELL_WIDTH_MAX, max(CELL_WIDTH_MIN, room))
         head: list[ft.Control] = [ft.Container(width=NAME_WIDTH)]
-        head += [ft.Container(look.strong(name, 14, max_lines=2), width=CELL_WIDTH) for _, name in matrix.columns]
+        head += [ft.Container(look.strong(name, 14, max_lines=2), width=width) for _, name in matrix.columns]
         lines: list[ft.Control] = [ft.Row(head, spacing=8)]
         for case in matrix.cases:
             name = ft.Container(look.strong(case.name, 15), width=NAME_WIDTH)
             cells = [
-                ft.Container(self._cell(case, column, cell, CELL_HEIGHT), width=CELL_WIDTH)
+                ft.Container(self._cell(case, column, cell, CELL_HEIGHT), width=width)
                 for column, cell in zip(matrix.columns, case.cells, strict=True)
             ]
             lines.append(ft.Row([name, *cells], spacing=8, vertical_alignment=ft.CrossAxisAlignment.START))
@@ -81,7 +85,7 @@ class FrameworkCells:
         look, w = self._shell.look, self._shell.words
         said = "\n".join(each.text for each in cell.texts)
         shown = said if len(said) <= SHOWN_MAX else said[: SHOWN_MAX - 1] + "…"
-        words = look.text(shown, 14, max_lines=5) if said else look.quiet(EMPTY, 14)
+        words = look.text(shown, 14, max_lines=3) if said else look.quiet(EMPTY, 14)
         count = w("results-segments", count=len(cell.segments))
         body = ft.Column([words, look.quiet(count, 12.5)], spacing=4)
         label = w("results-cell", case=case.name, category=column[1], text=shown or EMPTY)
@@ -105,7 +109,7 @@ class FrameworkCells:
         ]
         below: list[ft.Control] = [look.quiet(w("results-segments-behind"))] if cell.segments else []
         below += [self._segment(each, ticked) for each in cell.segments]
-        rows = [field, *others, *below]
+        rows = [ft.Container(height=2), field, *others, *below]  # the field’s label stands above its frame
         body = ft.Column(rows, spacing=12, scroll=ft.ScrollMode.AUTO, width=min(680, self._shell.width - 80),
                          height=min(520, 230 + 90 * (len(others) + len(below))))  # fmt: skip
         where = (case.kind, case.id)
@@ -116,7 +120,7 @@ class FrameworkCells:
                 made = self._session.do(clear_cell, where, column[0])
                 self._shell.notify(w("results-cell-emptied"), undo=made)
                 return
-            rests_on = [each.coding for each in cell.segments if each.coding in ticked]
+            rests_on = [each for segment in cell.segments for each in segment.codings if each in ticked]
             self._session.do(write_cell, where, column[0], text, rests_on)
 
         self._shell.ask(f"{case.name} · {column[1]}", body, w("common-save"), work)
@@ -125,17 +129,19 @@ class FrameworkCells:
         look, w = self._shell.look, self._shell.words
 
         def tick(event: ft.Event[ft.Checkbox]) -> None:
-            (ticked.add if event.control.value else ticked.discard)(segment.coding)
+            ticked.difference_update(segment.codings)
+            if event.control.value:
+                ticked.add(segment.codings[0])
 
         against = f" · {w('export-negative-case')}" if segment.is_against else ""
-        where = look.quiet(f"{segment.source_name} · {segment.code}{against}")
+        where = look.quiet(f"{segment.source_name} · {w.list(segment.codes)}{against}", expand=True)
         box = ft.Checkbox(
-            value=segment.coding in ticked, on_change=tick, active_color=look.colours.accent,
+            value=not ticked.isdisjoint(segment.codings), on_change=tick, active_color=look.colours.accent,
             label=w("results-rests-on"), label_style=ft.TextStyle(color=look.colours.muted),
         )  # fmt: skip
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(segment))
-        foot = ft.Row([box, go], spacing=4, wrap=True)
-        return look.card(ft.Column([look.quote(segment.words, 14.5), where, foot], spacing=2), padding=10)
+        head = ft.Row([where, go], spacing=4)
+        return look.card(ft.Column([look.quote(segment.words, 14.5), head, box], spacing=2), padding=10)
 
     def _opener(self, segment: CellSegment) -> Callable[..., None]:
         def handle(_: object) -> None:

@@ -57,7 +57,7 @@ class IpaRows:
         cases = w("results-ipa-cases", count=len(theme.cases), people=len(taking_part(presentation)),
                   names=list(theme.cases))  # fmt: skip
         body: list[ft.Control] = [
-            look.quiet(theme.group or w("results-ipa-not-gathered")), look.strong(theme.theme, 16), look.quiet(cases),
+            look.quiet(theme.group or w("results-ipa-not-grouped")), look.strong(theme.theme, 16), look.quiet(cases),
         ]  # fmt: skip
         if theme.content:
             body.append(look.readable(look.text(theme.content, 15)))

@@ -55,7 +55,9 @@ class ResultRows:
                                  lambda _: self._ask_content(row))  # fmt: skip
         choose = look.icon_button(ft.Icons.FORMAT_QUOTE_OUTLINED, w("results-choose-for", code=row.name),
                                   lambda _: self._ask_quote(presentation, row))  # fmt: skip
-        body: list[ft.Control] = [ft.Row([name, write, choose], spacing=4), look.quiet(counts)]
+        said = look.quiet(counts)
+        head = [name, write, choose] if self._shell.is_narrow else [name, said, write, choose]
+        body: list[ft.Control] = [ft.Row(head, spacing=4), *([said] if self._shell.is_narrow else [])]
         if row.content:
             body.append(look.readable(look.text(row.content, 15)))
         elif row.definition:
@@ -65,7 +67,11 @@ class ResultRows:
             gone = look.text(w("results-gone", reason=each.reason), 14, look.colours.warn, expand=True)
             body.append(ft.Row([gone, self._let_go(row, each.coding)], spacing=4))
         indent = (INDENT_NARROW if self._shell.is_narrow else INDENT) * row.depth
-        return look.card(ft.Column(body, spacing=6), padding=12, margin=ft.Margin.only(left=indent))
+        return look.card(
+            ft.Column(body, spacing=6),
+            padding=ft.Padding.symmetric(horizontal=12, vertical=6),
+            margin=ft.Margin.only(left=indent),
+        )
 
     def _quote(self, row: ResultRow, quote: ShownQuote) -> ft.Control:
         look, w = self._shell.look, self._shell.words
@@ -140,8 +146,8 @@ class ResultRows:
 
 
 def candidates(presentation: Presentation, code: CodeId, chosen: set[CodingId]) -> list[Coding]:
-    """The codings whose segments can be chosen as a quote for a code: those of it and of the codes under it that speak
-    for it and have their words; the heaviest first, then in the order of the texts."""
+    """The codings whose segments can be chosen as a quote for a code, one for each place: those of it and of the codes
+    under it that speak for it and have their words; the heaviest first, then in the order of the texts."""
     state = presentation.state
     found = [
         each
@@ -152,4 +158,5 @@ def candidates(presentation: Presentation, code: CodeId, chosen: set[CodingId]) 
         and not is_gone(presentation, each)
     ]
     places = {row.id: n for n, row in enumerate(presentation.sources_in_order())}
-    return sorted(found, key=lambda each: (-each.weight, places[each.source], each.start, each.id))
+    found.sort(key=lambda each: (-each.weight, places[each.source], each.start, each.id))
+    return list({(each.source, each.start, each.end): each for each in reversed(found)}.values())[::-1]

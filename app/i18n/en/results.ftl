@@ -42,7 +42,7 @@ results-part = { $title }, part { $part } of { $parts }
 results-segment = { $mark ->
     [pointed] →
    *[other] ·
-} “{ $words }” ({ $source }: { $code }{ $stance ->
+} “{ $words }” ({ $source }: { $codes }{ $stance ->
     [against] {", negative case"}
    *[other] {""}
 })
@@ -61,6 +61,7 @@ results-ipa-words = Words
 results-ipa-place = Place
 results-ipa-notes = Exploratory notes
 results-ipa-not-gathered = (not in a theme yet)
+results-ipa-not-grouped = (no group theme above it)
 results-ipa-line = { $source }, line { $line }
 results-ipa-cases = { $count } of { $people }: { $names }
 

@@ -42,7 +42,7 @@ results-part = { $title }, del { $part } av { $parts }
 results-segment = { $mark ->
     [pointed] →
    *[other] ·
-} «{ $words }» ({ $source }: { $code }{ $stance ->
+} «{ $words }» ({ $source }: { $codes }{ $stance ->
     [against] {", negativt tilfelle"}
    *[other] {""}
 })
@@ -61,6 +61,7 @@ results-ipa-words = Ord
 results-ipa-place = Sted
 results-ipa-notes = Utforskende notater
 results-ipa-not-gathered = (ikke i noe tema ennå)
+results-ipa-not-grouped = (ikke noe gruppetema over)
 results-ipa-line = { $source }, linje { $line }
 results-ipa-cases = { $count } av { $people }: { $names }
 
