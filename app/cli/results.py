@@ -133,10 +133,17 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
         for each in cell.texts
     ]
     segments = [
-        {"codings": [one.hex() for one in each.codings], "quote": each.words, "source": each.source_name,
-         "start": each.start, "codes": list(each.codes), "stance": "against" if each.is_against else "for", "rested_on": each.is_pointed_to}
+        {
+            "codings": [one.hex() for one in each.codings],
+            "quote": each.words,
+            "source": each.source_name,
+            "start": each.start,
+            "codes": list(each.codes),
+            "stance": "against" if each.is_against else "for",
+            "rested_on": each.is_pointed_to,
+        }
         for each in cell.segments
-    ]  # fmt: skip
+    ]
     return {"texts": texts, "segments": segments}
 
 
