@@ -32,6 +32,8 @@ ReplacementId = NewType("ReplacementId", Id)
 PassageLinkId = NewType("PassageLinkId", Id)
 """A link between a segment of a summary and the segment of the original that it summarises."""
 FileId = NewType("FileId", Id)
+TranscriptId = NewType("TranscriptId", Id)
+"""A transcript that is being written from a recording."""
 RoundId = NewType("RoundId", Id)
 QueryId = NewType("QueryId", Id)
 ReferenceId = NewType("ReferenceId", Id)

@@ -48,7 +48,7 @@ NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
     "device.keys_renewed",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
-    "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.",
+    "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.", "transcript.begun", "transcript.saved",
 )  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS

@@ -48,6 +48,7 @@ COMMANDS = {
     "code-time": "files:code_time",
     "attach": "files:attach",
     "files": "files:files",
+    "transcripts": "transcripts:transcripts",
     "uncode": "codings:uncode",
     "recode": "codings:recode",
     "review-coding": "codings:review_coding",

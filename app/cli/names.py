@@ -26,10 +26,12 @@ from core.ids import (
     RoundId,
     SetId,
     SourceId,
+    TranscriptId,
 )
 from core.sealing.sealed_text import Text
 from core.text.csl import csl_item
 from core.text.normal import look_alike, normal_name
+from core.views.transcripts import LIVE
 from core.views.withdrawals import PARTICIPANT, SOURCE
 from sync.join_files import fingerprint
 
@@ -144,6 +146,12 @@ class Names:
         """An attached file, by its id or name."""
         rows = [(row.id, row.name) for row in self.state.files.values() if row.status == "live"]
         return self._one("file", given, rows)
+
+    def transcript(self, given: str) -> TranscriptId:
+        """A transcript that is being written, by its id or the name of its recording."""
+        live = [row for row in self.state.transcripts.values() if row.status == LIVE]
+        files = self.state.files.rows
+        return self._one("transcript", given, [(row.id, files[row.file].name) for row in live if row.file in files])
 
     def reference(self, given: str) -> ReferenceId:
         """A work of the list, by its id, citation key or title."""

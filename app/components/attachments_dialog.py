@@ -5,6 +5,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.file_chooser import with_chooser
+from app.components.transcribe import can_be_transcribed, transcribe
 from app.services import attachments
 from app.shell.protocols import Shell
 from core.commands.files import detach_file
@@ -54,6 +55,12 @@ def _line(shell: Shell, row: File) -> ft.Control:
         shell.page.pop_dialog()
         shell.notify(w("components-file-deleted"))
 
+    def write() -> None:
+        shell.page.pop_dialog()
+        transcribe(shell, row)
+
+    label = f"{w('components-transcribe')}: {name}"
+    writing = [look.icon_button(ft.Icons.KEYBOARD_VOICE_OUTLINED, label, shell.act(write))]
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))
-    return ft.Row([words, keep, away], spacing=4)
+    return ft.Row([words, *(writing if here and can_be_transcribed(shell, row) else []), keep, away], spacing=4)

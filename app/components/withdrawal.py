@@ -6,7 +6,10 @@ from functools import partial
 
 import flet as ft
 
+from app.services.transcribing.server import save_workspaces
+from app.services.transcribing.workspace import journal_of
 from app.shell.protocols import Shell
+from core.analysis.transcripts import save_left
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants
 from core.commands.sources import withdraw_source
@@ -94,6 +97,8 @@ def done(shell: Shell, withdraw: Withdraw, found: WithdrawalPreview) -> None:
     them any more afterwards. Nothing of it is kept."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
+    save_workspaces(session.project)
+    save_left(session.project, journal_of(session))
     withdraw([])
     session.forget_gestures()
     is_owner = powers_of(session.project.state, session.project.device) == "owner"

@@ -16,7 +16,8 @@ SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 class Settings:
     """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know projects by their folders;
     titles are never written down. `ca_file` holds certificates of authorities that relays are trusted by, besides those
-    of the system."""
+    of the system. `pedals`: which keys do what while transcribing, where others than the usual ones were chosen;
+    `jump_seconds`: how far a pause jumps back there."""
 
     language: str = "nb"
     dark: bool = False
@@ -27,6 +28,8 @@ class Settings:
     lan: list[str] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
     ca_file: str = ""
+    pedals: dict[str, list[str]] = field(default_factory=dict)
+    jump_seconds: float = 2.0
     lock_minutes: int = 15
 
     def opened(self, folder: Path) -> None:

@@ -9,6 +9,7 @@ import flet as ft
 
 import assets
 from app.services import recordings
+from app.services.transcribing import server as transcribing
 from app.shell import fonts
 from app.shell.first_address import FirstAddress
 from app.shell.page_branding import PageBranding
@@ -93,6 +94,7 @@ def _routes(main: Callable[[ft.Page], Awaitable[None]], base: str, place: str) -
     app = flet_fastapi.app(main, assets_dir=str(assets.FOLDER), app_name="Kodespor", no_cdn=True)
     _keep_app_alone(app)
     page.mount(base + recordings.PATH, recordings.answer)
+    page.mount(base + transcribing.PATH, transcribing.answer)
     page.mount(base, PageBranding(app, fonts.fallbacks(), place))
     return page
 

@@ -13,6 +13,7 @@ from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
 from app.services.settings import Settings
 from app.services.sync_service import SyncService
+from app.services.transcribing.server import leave_workspaces
 from app.shell import keyboard
 from app.shell.dialogs import Dialogs
 from app.shell.fonts import PAGE_FONTS
@@ -119,6 +120,7 @@ class Window:
         if self.syncing is not None:
             self.syncing.stop()
         if self.session is not None:
+            leave_workspaces(self.session.project)
             revoke_recording_urls(self.session.project)
             self.session.close()
         self.session = self.syncing = self.folder = None

@@ -214,6 +214,7 @@ class NamesThen:
         found: dict[str, Callable[[Id], str]] = {
             "code": self.code, "source": self.source, "participant": self.participant, "member": self.member,
             "coding": self.coding, "device": self.owner_of, "reference": self.reference,
+            "transcript": self.transcript,
         }  # fmt: skip
         return found[kind](thing) if kind in found else self._named(kind, thing)
 
@@ -221,6 +222,11 @@ class NamesThen:
         """A work by its title."""
         row = self.then.references.get(reference) or self.today.state.references.get(reference)
         return self.unknown if row is None else self.work(row.item)
+
+    def transcript(self, transcript: Id) -> str:
+        """A transcript that is being written, by its recording."""
+        row = self.today.state.transcripts.get(transcript)
+        return self.unknown if row is None else self._named("file", row.file)
 
     def work(self, item: Text) -> str:
         """The title of a work."""

@@ -36,7 +36,7 @@ def places_of(names: NamesThen, event: Any) -> Places:
     return {name: read(names, value) for (name, read), value in zip(_readers(cls), event, strict=True) if read}
 
 
-SAID = ("code", "source", "participant", "member", "device", "set", "round", "query", "file", "reference")
+SAID = ("code", "source", "participant", "member", "device", "set", "round", "query", "file", "reference", "transcript")
 """The kinds of things that have a name, or an owner who has one. Of others the sentences on them say more."""
 
 Reader = Callable[[NamesThen, Any], object]

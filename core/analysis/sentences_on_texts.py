@@ -9,6 +9,7 @@ from core.events.files import FileAttached, SourceTimecodesSet
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.rounds import RoundOpened
 from core.events.sources import SourceAssigned, SourceDescribed, SourceImported, SourceRenamed, SourceSpeakersSet
+from core.events.transcripts import TranscriptBegun, TranscriptClosed
 from core.ids import Id
 from core.sealing.sealed_text import Text
 
@@ -74,6 +75,14 @@ def _timed(names: NamesThen, event: SourceTimecodesSet) -> Places:
     return {"count": len(event.times)}
 
 
+def _begun(names: NamesThen, event: TranscriptBegun) -> Places:
+    return {"has_people": "yes" if event.participants else "no"}
+
+
+def _closed(names: NamesThen, event: TranscriptClosed) -> Places:
+    return {"is_finished": "yes" if event.source else "no"}
+
+
 def _opened(names: NamesThen, event: RoundOpened) -> Places:
     return {"name": _given(names, "rounds", event.round, event.name)}
 
@@ -89,6 +98,8 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     PassageUnlinked: _unlinked,
     FileAttached: _attached,
     SourceTimecodesSet: _timed,
+    TranscriptBegun: _begun,
+    TranscriptClosed: _closed,
     RoundOpened: _opened,
 }
 """For each class of events, what fills places of its sentence that its fields do not."""

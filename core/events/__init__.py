@@ -23,6 +23,7 @@ from core.events import (
     relations,
     rounds,
     sources,
+    transcripts,
 )
 from core.events.registry import RecordedEvent, Unknown, decode_event, encode_event
 
@@ -48,4 +49,5 @@ __all__ = [
     "relations",
     "rounds",
     "sources",
+    "transcripts",
 ]

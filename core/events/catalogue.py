@@ -48,6 +48,7 @@ def catalogue() -> str:
         events.history,
         events.layers,
         events.files,
+        events.transcripts,
         events.relations,
         events.consensus,
         events.references,

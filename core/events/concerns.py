@@ -30,6 +30,7 @@ from core.ids import (
     TargetId,
     ThingId,
     ThingKind,
+    TranscriptId,
 )
 
 Thing = tuple[str, bytes]
@@ -50,6 +51,7 @@ KINDS: dict[Any, str] = {
     ReplacementId: "replacement",
     PassageLinkId: "link",
     FileId: "file",
+    TranscriptId: "transcript",
     RoundId: "round",
     QueryId: "query",
     ReferenceId: "reference",

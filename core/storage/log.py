@@ -308,6 +308,10 @@ class Log:
         """Keeps a note. Inside a transaction."""
         self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
 
+    def drop_note(self, name: str) -> None:
+        """Deletes a note. Inside a transaction."""
+        self._connection.execute("DELETE FROM notes WHERE name = ?", (name,))
+
     def notes(self, prefix: str) -> dict[str, bytes]:
         """All notes whose names begin so."""
         found = self._connection.execute(

@@ -46,6 +46,12 @@ def written(ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
+def stamp(ms: int) -> str:
+    """A time as it stands in a draft, to a tenth of a second: [01:02:03.4]. What is left over is cut off."""
+    seconds, tenth = ms // 1000, ms // 100 % 10
+    return f"[{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{tenth}]"
+
+
 def spoken_at(times: Sequence[Time], place: int) -> int | None:
     """When a code point is spoken (ms); within a line in proportion. None before the first time."""
     number = bisect_right(times, place, key=lambda time: time.place) - 1

@@ -19,6 +19,7 @@ from core.views import (
     relations,
     rounds,
     sources,
+    transcripts,
     undo,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "relations",
     "rounds",
     "sources",
+    "transcripts",
     "undo",
 ]

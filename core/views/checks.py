@@ -29,6 +29,7 @@ TABLES = {
     "replacement": "layer_edits",
     "link": "passages",
     "file": "files",
+    "transcript": "transcripts",
     "round": "rounds",
     "query": "queries",
     "reference": "references",

@@ -80,6 +80,7 @@ class State:
         self.consents: Table[EventId, records.Consent] = Table()
         self.files: Table[Id, records.File] = Table()
         self.times: Table[Id, records.Times] = Table()
+        self.transcripts: Table[Id, records.Transcript] = Table()
         self.memos: Table[Id, records.Memo] = Table()
         self.conflicts: Table[EventId, records.Conflict] = Table()
         self.seen: Table[Id, records.SeenFrontier] = Table()
@@ -257,6 +258,7 @@ ROW_TYPES: dict[str, Any] = {
     "consents": records.Consent,
     "files": records.File,
     "times": records.Times,
+    "transcripts": records.Transcript,
     "memos": records.Memo,
     "conflicts": records.Conflict,
     "seen": records.SeenFrontier,

@@ -96,6 +96,7 @@ class Visitor:
             user_agent=TELEPHONE if touch else None,
         )  # fmt: skip
         self.page = context.new_page()
+        self.served = served
         self.failed = served.home / "failed.png"
         self.touch = touch
         self.requests: list[str] = []

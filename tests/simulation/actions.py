@@ -21,6 +21,7 @@ from core.commands import (
     sources,
     speakers,
     text_attributes,
+    transcripts,
 )
 from core.commands.epochs import rotate_key
 from core.commands.sources import Incoming
@@ -31,6 +32,7 @@ from core.project import Project
 from core.sealing.crypto import new_device
 from core.text.who_speaks import Role
 from core.views.layers import LAYERS
+from core.views.transcripts import newest
 from core.views.withdrawals import waiting
 from tests.builders import TEXT, World
 
@@ -442,6 +444,24 @@ def _adopt(world, device):
     device.do(members.accept_late_event, world.random.choice(late), _why(world))
 
 
+def _transcribe(world, device):
+    """A recording, a draft of its transcript that grows, perhaps on two devices at once, and its end."""
+    live = [row for row in device.state.transcripts.values() if row.status == "live"]
+    if not live:
+        on = _pick(world, device.state.participants)
+        file = device.attach("participant", on, _name(world), "audio/ogg", [world.entropy(50)]).event.file
+        device.do(transcripts.begin_transcript, file, (), _name(world))
+        return
+    row, choice = world.random.choice(live), world.random.random()
+    if choice < 0.7:
+        text = f"[00:00:0{world.random.randrange(9)}.0] Ina: {_name(world)} {world.random.random()}\n"
+        device.do(transcripts.save_transcript, row.id, text, newest(row)[: world.random.randrange(3)])
+    elif choice < 0.9:
+        device.do(transcripts.finish_transcript, row.id, Incoming(_name(world), "", "sim"))
+    else:
+        device.do(transcripts.close_transcript, row.id, _why(world))
+
+
 _ACTIONS = {
     _checkpoint: 3,
     _arrive: 0.4,
@@ -490,6 +510,7 @@ _ACTIONS = {
     _read_up: 10,
     _consent: 0.5,
     _attach: 4,
+    _transcribe: 2,
     _condense: 9,
     _role: 1.5,
     _confirm: 4,

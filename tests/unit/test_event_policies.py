@@ -126,7 +126,7 @@ def test_what_makes_signatures_checkable_is_always_in_a_bundle():
     retroactive = {kind.wire for kind in BY_WIRE.values() if kind.policy.retroactive is not Retroactive.NO}
     assert always >= retroactive - {"event.undone"}
     whole = {kind.wire for kind in BY_WIRE.values() if kind.policy.in_bundles is InBundles.WITH_WHOLE_TEXTS}
-    assert whole == {"source.imported", "source.speaker_sealed", "source.speakers_set"}
+    assert whole == {"source.imported", "source.speaker_sealed", "source.speakers_set", "transcript.saved"}
 
 
 @pytest.mark.parametrize("tool", ["verify_bundle.py", "verify_bundle.html"])

@@ -8,9 +8,11 @@ import flet as ft
 
 from app.features.reading.reader import Reader
 from app.services.recordings import piece, share_recording_url
+from core.analysis.transcripts import is_sound
 from core.text.times import Time, passage_at, spoken_at, written
 from core.views.files import files_on
 from core.views.records import File
+from core.views.transcripts import of_source
 
 BACK_MS = 5000
 SPEEDS = (1.0, 1.25, 1.5, 0.75)
@@ -20,7 +22,9 @@ def recording_of(reader: Reader) -> File | None:
     """The newest recording that goes with the text and is here whole."""
     project = reader.session.project
     here, withdrawn = project.log.chunks(), project.withdrawn_keys()
-    sound = [row for row in files_on(project.state, reader.source) if row.mime.startswith(("audio/", "video/"))]
+    written_from = [project.state.files.get(row.file) for row in of_source(project.state, reader.source)]
+    beside = [row for row in written_from if row is not None and row.status == "live"]
+    sound = [*(row for row in files_on(project.state, reader.source) if is_sound(row)), *beside]
     whole = [row for row in sound if row.key not in withdrawn and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
 

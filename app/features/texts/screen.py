@@ -9,6 +9,7 @@ from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
+from app.components.transcribe import drafts_card
 from app.components.withdrawal import hidden_card
 from app.features.texts.attributes_dialog import ask_attribute, ask_attribute_table
 from app.features.texts.encoding_dialog import ask_readings
@@ -77,7 +78,9 @@ class TextsScreen:
         rows = [row for row in self.session.presentation.sources_in_order() if row.status != "removed"]
         covered = self._covered()
         self._list.controls = [self._row(row, covered.get(row.id, (0, 0))) for row in rows]
-        if not rows:
+        if (drafts := drafts_card(self.shell)) is not None:
+            self._list.controls.insert(0, drafts)
+        elif not rows:
             look, w = self.shell.look, self.shell.words
             said = w("texts-none")
             self._list.controls = [look.card(look.quiet(said, 15))]

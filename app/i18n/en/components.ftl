@@ -10,6 +10,14 @@ components-attached = Attached.
 components-file-size = { $size } KiB
 components-file-not-here = not on this device yet
 components-file-deleted = The file is deleted, here and on every device that syncs.
+components-transcribe = Transcribe
+components-transcribe-begin = Begin
+components-transcribe-from = Transcript by a program on this machine (optional)
+components-transcribe-from-how = The output of Whisper, WhisperX, noScribe or another program (json, srt, vtt, html, txt) becomes a draft that you correct beside the sound. Nothing is sent anywhere.
+components-transcribe-who = Who speaks in the recording? The draft is sealed with their keys.
+components-transcribe-opened = The draft opens on a page of its own, beside this window.
+components-transcribe-drafts = Being transcribed
+components-transcribe-go-on = Go on with { $name }
 
 # -- blind rounds
 

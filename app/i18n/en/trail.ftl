@@ -137,6 +137,15 @@ trail-passage-linked = linked { $segment } in { $source } to { $original } in { 
 trail-passage-unlinked = unlinked { $segment } in { $source } from { $original } in { $of }
 trail-file-attached = attached the file { $name } to { $on }
 trail-file-detached = removed the attached file { $file }
+trail-transcript-begun = began to transcribe { $transcript }{ $has_people ->
+    [yes] , in which { $participants } speak
+   *[no] {""}
+}
+trail-transcript-saved = saved a draft of the transcript of { $transcript }
+trail-transcript-closed = { $is_finished ->
+    [yes] finished the transcript of { $transcript }: { $source }
+   *[no] deleted the draft of the transcript of { $transcript }
+}
 
 trail-code-created = created { $code }{ $is_under ->
     [yes] {" "}under { $parent }

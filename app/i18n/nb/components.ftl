@@ -10,6 +10,14 @@ components-attached = Lagt ved.
 components-file-size = { $size } KiB
 components-file-not-here = ikke på denne enheten ennå
 components-file-deleted = Filen er slettet, her og på alle enheter som synkroniserer.
+components-transcribe = Transkriber
+components-transcribe-begin = Begynn
+components-transcribe-from = Transkripsjon fra et program på denne maskinen (valgfritt)
+components-transcribe-from-how = Det Whisper, WhisperX, noScribe eller et annet program har skrevet (json, srt, vtt, html, txt), blir et utkast som du retter ved siden av lyden. Ingenting blir sendt noe sted.
+components-transcribe-who = Hvem snakker i opptaket? Utkastet blir forseglet med nøklene deres.
+components-transcribe-opened = Utkastet åpner seg på en egen side, ved siden av dette vinduet.
+components-transcribe-drafts = Under transkribering
+components-transcribe-go-on = Fortsett med { $name }
 
 # -- blindrunder
 

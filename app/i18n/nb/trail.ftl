@@ -137,6 +137,15 @@ trail-passage-linked = koblet { $segment } i { $source } til { $original } i { $
 trail-passage-unlinked = fjernet koblingen fra { $segment } i { $source } til { $original } i { $of }
 trail-file-attached = la ved filen { $name } til { $on }
 trail-file-detached = fjernet vedlegget { $file }
+trail-transcript-begun = begynte å transkribere { $transcript }{ $has_people ->
+    [yes] , der { $participants } snakker
+   *[no] {""}
+}
+trail-transcript-saved = lagret et utkast til transkripsjonen av { $transcript }
+trail-transcript-closed = { $is_finished ->
+    [yes] fullførte transkripsjonen av { $transcript }: { $source }
+   *[no] slettet utkastet til transkripsjonen av { $transcript }
+}
 
 trail-code-created = opprettet { $code }{ $is_under ->
     [yes] {" "}under { $parent }

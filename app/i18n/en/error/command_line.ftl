@@ -18,6 +18,7 @@ error-unknown-thing = { $kind ->
     [file] There is no attached file with the name or id “{ $name }”.
     [reference] There is no reference with the citation key, title or id “{ $name }”.
     [checkpoint] There is no checkpoint with the id “{ $name }”.
+    [transcript] There is no draft of a transcript with the id, or of the recording, “{ $name }”.
    *[thing] There is nothing here with the name or id “{ $name }”.
 }
 error-several-things = The name “{ $name }” fits several things: { $ids }. Give one of these ids.

@@ -12,3 +12,4 @@ error-name-not-confirmed = The name does not match; nothing was changed.
 error-folder-not-there = There is no such folder. Create it, or check that the drive is connected.
 error-no-request-file = Choose the request file first.
 error-nothing-to-link = Choose what to link to first.
+error-page-needed-to-transcribe = A recording is transcribed on a page in the browser. Start Kodespor with “kodespor app --no-window” and open the address that it gives.

@@ -29,3 +29,17 @@ error-no-such-turn = There is no turn { $number }. The text has { $count ->
 }.
 error-turns-too-many = A text has at most { $max } turns. Split it into several texts.
 error-speakers-set-again = A correction of who speaks cannot be undone, because the words were sealed anew. Correct it once more instead.
+
+# -- transcripts that are being written
+
+error-not-a-recording = “{ $name }” is not a sound or video file, so it cannot be transcribed here.
+error-no-such-transcript = There is no such draft of a transcript.
+error-transcript-finished = This transcript is finished: it is a text now. Undo that to go on writing the draft.
+error-transcript-closed = This draft was deleted. Undo that to go on writing it.
+error-transcript-empty = The draft holds no words yet.
+error-transcript-withdrawn = The words of this draft were withdrawn, or their key has not come here yet.
+error-transcript-two-versions = { $count } versions of this draft stand beside each other, written on different devices. Join them, or choose one, before it is finished.
+error-transcript-too-long = A transcript has at most { $max } characters. Finish it here and go on in another.
+error-transcript-saved-too-often = A draft is saved at most { $max } times. Finish it, and go on in the text.
+error-transcript-there-already = “{ $name }” is being transcribed already. Go on with that draft, or say that you want another.
+error-transcript-one-version = There is only one version of this draft.

@@ -18,6 +18,7 @@ error-unknown-thing = { $kind ->
     [file] Det finnes ikke noe vedlegg med navnet eller id-en «{ $name }».
     [reference] Det finnes ingen referanse med siteringsnøkkelen, tittelen eller id-en «{ $name }».
     [checkpoint] Det finnes ikke noe sjekkpunkt med id-en «{ $name }».
+    [transcript] Det finnes ikke noe utkast til transkripsjon med id-en, eller av opptaket, «{ $name }».
    *[thing] Det finnes ingenting her med navnet eller id-en «{ $name }».
 }
 error-several-things = Navnet «{ $name }» passer på flere ting: { $ids }. Oppgi en av disse id-ene.

@@ -12,3 +12,4 @@ error-name-not-confirmed = Navnet stemmer ikke; ingenting ble endret.
 error-folder-not-there = Mappen finnes ikke. Opprett den, eller sjekk at disken er koblet til.
 error-no-request-file = Velg forespørselsfilen først.
 error-nothing-to-link = Velg først hva det skal lenkes til.
+error-page-needed-to-transcribe = Opptak blir transkribert på en side i nettleseren. Start Kodespor med «kodespor app --no-window», og åpne adressen som vises.

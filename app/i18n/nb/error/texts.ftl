@@ -29,3 +29,17 @@ error-no-such-turn = Det finnes ingen replikk { $number }. Teksten har { $count 
 }.
 error-turns-too-many = En tekst har høyst { $max } replikker. Del den i flere tekster.
 error-speakers-set-again = En retting av hvem som snakker, kan ikke angres, fordi ordene ble forseglet på nytt. Rett det en gang til i stedet.
+
+# -- transkripsjoner som er under arbeid
+
+error-not-a-recording = «{ $name }» er ikke en lyd- eller videofil, så den kan ikke transkriberes her.
+error-no-such-transcript = Det finnes ikke noe slikt utkast til transkripsjon.
+error-transcript-finished = Transkripsjonen er ferdig og er blitt en tekst. Angre det for å skrive videre på utkastet.
+error-transcript-closed = Utkastet er slettet. Angre det for å skrive videre.
+error-transcript-empty = Utkastet har ingen ord ennå.
+error-transcript-withdrawn = Ordene i dette utkastet er trukket tilbake, eller nøkkelen har ikke kommet hit ennå.
+error-transcript-two-versions = { $count } versjoner av utkastet står ved siden av hverandre, skrevet på ulike enheter. Slå dem sammen, eller velg én, før du fullfører.
+error-transcript-too-long = En transkripsjon har høyst { $max } tegn. Fullfør den her og fortsett i en ny.
+error-transcript-saved-too-often = Et utkast kan lagres høyst { $max } ganger. Fullfør det, og fortsett i teksten.
+error-transcript-there-already = «{ $name }» blir allerede transkribert. Fortsett på det utkastet, eller si at du vil ha et nytt.
+error-transcript-one-version = Det er bare én versjon av dette utkastet.

@@ -1,0 +1,150 @@
+"""A recording transcribed by keys alone, in a real browser with real sound: to the finished text, through a crash."""
+
+import io
+import signal
+import wave
+
+from core.analysis.presentation import Presentation
+from core.analysis.transcripts import live_drafts
+from core.commands.transcripts import save_transcript
+from core.views.transcripts import newest
+from sync.transports.folder import sync_folder
+from tests.browser.driver import DESKTOP, looked_into
+from tests.browser.studies import a_project, enter, let_in
+
+WORDS_AT = (1.0, 4.0)
+"""Seconds at which somebody speaks in the recording: a tone stands for a voice, and silence for a pause."""
+
+
+def speech(seconds=12, rate=8000):
+    """A recording in which the loud stretches begin at known tenths of a second."""
+    loud = {int(rate * at) for at in WORDS_AT}
+    samples = bytearray()
+    left = 0
+    for n in range(rate * seconds):
+        left = rate if n in loud else max(0, left - 1)
+        samples += (8000 if left and n // 9 % 2 else -8000 if left else 0).to_bytes(2, "little", signed=True)
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(rate)
+        sound.writeframes(bytes(samples))
+    return out.getvalue()
+
+
+class Workspace:
+    """The page on which one transcribes. Its rules let nobody evaluate text in it, so it is asked again and again."""
+
+    def __init__(self, me, by):
+        with me.page.context.expect_page() as opened:
+            me.press(by)
+        self.page, self.key, self.type = opened.value, opened.value.keyboard.press, opened.value.keyboard.type
+        self.until("sound.length > 0 && sound.peaks !== null")
+
+    def of(self, asked):
+        return self.page.evaluate(asked)
+
+    def until(self, asked):
+        for _ in range(150):
+            if self.of(asked):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{asked}: {self.of('[document.body.innerText, draft.text].join()')}")
+
+    def go(self, seconds):
+        self.of(f"sound.go({seconds})")
+        self.until("!sound.audio.seeking")
+
+    def is_saved(self):
+        self.until("!draft.isDirty && document.getElementById('status').dataset.kind === 'saved'")
+
+
+def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(visit, tmp_path):
+    folder, other, shared, home = (tmp_path / each for each in ("ada", "bo", "shared", "home"))
+    shared.mkdir()
+    a_project(folder)
+    let_in(folder, other)
+    ada, bo = looked_into(folder), looked_into(other)
+    kari = next(iter(ada.state.participants.rows))
+    ada.attach("participant", kari, "intervju.wav", "audio/wav", [speech()])
+    ada.log.close()
+
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], home=home)
+    enter(me)
+    me.press("Deltakere")
+    me.press("Filer")
+    me.press("Transkriber: intervju.wav")
+    at = Workspace(me, "Begynn")
+    assert at.of("sound.length") == 12
+    loud = at.of("[...sound.peaks].map((each, n) => each > 0.1 ? n : -1).filter((n) => n >= 0)")
+    assert loud[0] in (49, 50, 51), "the wave form begins where somebody speaks"
+
+    at.go(1)
+    at.key("F7")
+    at.key("F7")
+    assert at.of("sound.audio.playbackRate") == 0.8
+    at.key("Control+1")
+    at.type("Hva skjedde?")
+    at.go(4.09)
+    at.key("Control+Enter")
+    at.type("Jeg var redd")
+    at.go(6)
+    at.key("F9")
+    at.type("og så ikke mer.")
+    assert at.of("draft.text") == (
+        "[00:00:01.0] I: Hva skjedde?\n[00:00:04.0] Kari: Jeg var redd [00:00:06.0] og så ikke mer."
+    )
+    at.key("F4")
+    at.until("sound.isPlaying && sound.at > 6.4")
+    at.key("F4")
+    assert at.of("!sound.isPlaying && sound.at < 6"), "a pause jumps back two seconds"
+    at.go(1.2)
+    at.key("F10")
+    at.go(1.6)
+    at.key("F10")
+    at.key("F4")
+    at.page.wait_for_timeout(1500)
+    assert at.of("sound.isPlaying && sound.at > 1 && sound.at < 2"), "the stretch is heard again"
+    at.key("F4")
+    at.type("\nKari: sist")
+    at.is_saved()
+    me.page.goto("about:blank")
+    me.served.process.send_signal(signal.SIGKILL)
+    me.served.process.wait()
+    at.type(" og etter")
+    at.until("document.getElementById('status').className === 'bad'")
+    at.page.close()
+
+    sync_folder(again := looked_into(folder), shared)
+    sync_folder(bo, shared)
+    [row] = live_drafts(Presentation(bo))
+    bo.do(save_transcript, row.id, "[00:00:04.0] Kari: Jeg var redd\nBo: skrev dette\n", newest(row))
+    sync_folder(bo, shared)
+    sync_folder(again, shared)
+    again.log.close()
+
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], home=home)
+    enter(me)
+    me.press("Tekster")
+    at = Workspace(me, "Fortsett med intervju.wav")
+    at.until("document.getElementById('others').hidden === false")
+    at.page.get_by_role("button", name="Slå sammen").focus()
+    at.key("Enter")
+    at.until("document.getElementById('others').hidden && draft.text.includes('Bo: skrev dette')")
+    assert "Kari: sist" in at.of("draft.text"), "what was acknowledged before the kill is there"
+    assert "etter" not in at.of("draft.text")
+    at.page.locator("#do-finish").focus()
+    at.key("Enter")
+    at.until("dialog.open")
+    at.key("Enter")
+    at.page.get_by_role("dialog").get_by_role("button", name="Fullfør").focus()
+    at.key("Enter")
+    at.until("draft.isOver")
+    at.page.close()
+    seen = looked_into(folder)
+    [source] = [each for each in seen.state.sources.values() if seen.words(each.name) == "intervju"]
+    text = seen.text(source.id)
+    spoken = [(text[place:].split()[0], first) for place, first, _ in seen.state.times.rows[source.id].times]
+    assert {("I:", 1000), ("Kari:", 4000), ("og", 6000)} <= set(spoken)
+    assert source.participants == (kari,)
