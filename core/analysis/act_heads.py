@@ -10,13 +10,8 @@ from core.views.authorisation import is_undone_alone
 
 HEADS = (
     "project.imported", "participant.withdrawn", "source.withdrawn", "withdrawal.confirmed", "member.removed",
-<<<<<<< HEAD
-    "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.attributed",
+    "transcript.closed", "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.attributed",
     "coding.recoded", "memo.written", "participant.added",
-=======
-    "transcript.closed", "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.recoded",
-    "memo.written", "participant.added",
->>>>>>> beb3f0e (A recording is transcribed here: a page beside the sound, drafts that are never lost, finished into a text with times; what a local program heard comes in as a draft)
 )  # fmt: skip
 """Of these the first that is there; else the first event of the act."""
 SUPPORTING = (
