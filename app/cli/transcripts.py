@@ -20,7 +20,7 @@ from core.importing.batch import collect
 from core.importing.document import Document
 from core.text.drafts import both, drafted
 from core.text.normal import normalise
-from core.views.records import Transcript
+from core.views.transcript_records import Transcript
 from core.views.transcripts import newest
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)

@@ -8,7 +8,8 @@ from core.errors import Refused
 from core.ids import EventId, Id
 from core.keys.draft_journal import DraftJournal
 from core.project import Project
-from core.views.records import File, Transcript
+from core.views.records import File
+from core.views.transcript_records import Transcript
 from core.views.transcripts import LIVE, newest
 
 

@@ -13,7 +13,8 @@ from core.ids import EventId, FileId, KeyId, ParticipantId, SourceId, Transcript
 from core.limits import ITEMS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.drafts import finished
 from core.text.who_speaks import Role
-from core.views.records import File, Transcript
+from core.views.records import File
+from core.views.transcript_records import Transcript
 from core.views.transcripts import LIVE, newest
 from core.views.withdrawals import hidden_keys
 

@@ -28,7 +28,6 @@ from core.ids import (
     SourceId,
     ThingId,
     ThingKind,
-    TranscriptId,
 )
 from core.sealing.sealed_text import Text
 
@@ -352,20 +351,6 @@ class File(NamedTuple):
     chunks: tuple[bytes, ...]
     by: MemberId
     at: int
-    status: str
-
-
-class Transcript(NamedTuple):
-    """A transcript that is being written from a recording. `saved`: the events that saved a version of it, in their
-    order, each with those that it builds on. status: live, finished (`source` holds it now) or closed (given up)."""
-
-    id: TranscriptId
-    file: FileId
-    participants: tuple[ParticipantId, ...]
-    saved: tuple[tuple[EventId, tuple[EventId, ...]], ...]
-    by: MemberId
-    at: int
-    source: SourceId | None
     status: str
 
 

@@ -8,7 +8,7 @@ from core.events.registry import RecordedEvent, ids_in
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
-from core.views import key_records, order_records, pending_records, records, speaker_records
+from core.views import key_records, order_records, pending_records, records, speaker_records, transcript_records
 
 FOLD_VERSION = 18
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
@@ -80,7 +80,7 @@ class State:
         self.consents: Table[EventId, records.Consent] = Table()
         self.files: Table[Id, records.File] = Table()
         self.times: Table[Id, records.Times] = Table()
-        self.transcripts: Table[Id, records.Transcript] = Table()
+        self.transcripts: Table[Id, transcript_records.Transcript] = Table()
         self.memos: Table[Id, records.Memo] = Table()
         self.conflicts: Table[EventId, records.Conflict] = Table()
         self.seen: Table[Id, records.SeenFrontier] = Table()
@@ -258,7 +258,7 @@ ROW_TYPES: dict[str, Any] = {
     "consents": records.Consent,
     "files": records.File,
     "times": records.Times,
-    "transcripts": records.Transcript,
+    "transcripts": transcript_records.Transcript,
     "memos": records.Memo,
     "conflicts": records.Conflict,
     "seen": records.SeenFrontier,

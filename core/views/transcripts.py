@@ -4,8 +4,8 @@ from core.events.registry import RecordedEvent
 from core.events.transcripts import TranscriptBegun, TranscriptClosed, TranscriptSaved
 from core.ids import EventId, Id, MemberId
 from core.limits import ITEMS_MAX
-from core.views.records import Transcript
 from core.views.state import State, folds
+from core.views.transcript_records import Transcript
 
 LIVE, FINISHED, CLOSED = "live", "finished", "closed"
 

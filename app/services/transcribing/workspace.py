@@ -25,7 +25,7 @@ from core.text.drafts import both, finished
 from core.text.normal import normalise
 from core.text.who_speaks import Role, shares, who_speaks
 from core.views.participants import active_participants
-from core.views.records import Transcript
+from core.views.transcript_records import Transcript
 from core.views.transcripts import newest
 
 VERSION_SECONDS = 300
