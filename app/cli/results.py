@@ -121,10 +121,12 @@ def clear(session: Session, case: str, category: str, why: str | None) -> None:
 
 def _case(session: Session, given: str) -> tuple[str, Id]:
     """A participant, or else a text. Raises UnknownName."""
-    try:
-        return "participant", session.names.participant(given)
-    except UnknownName:
-        return "source", session.names.source(given)
+    for kind, look_up in (("participant", session.names.participant), ("source", session.names.source)):
+        try:
+            return kind, look_up(given)
+        except UnknownName:
+            continue
+    raise UnknownName("unknown-thing", kind="case", name=given)
 
 
 def _cell_json(cell: Cell) -> dict[str, Any]:

@@ -20,6 +20,8 @@ SUPPORTING = (
     "source.speaker_sealed",
     "source.timecodes_set",
     "memo.placed",
+    "memo.linked",
+    "memo.unlinked",
     "memo.attributed",
 )
 """What an act records for the sake of another event of it: never what it is called by, unless it is alone."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HEADINGS = 9
 """The deepest heading that Word has."""
+WIDE_TABLE_POINTS = 9.5
+"""The size of letters in tables of words, of which much should stand on a page."""
 
 
 def export(presentation: Presentation) -> bytes:
@@ -130,13 +132,14 @@ def wide_tables(tables: "Sequence[WideTable]") -> bytes:
         import docx
         from docx.enum.section import WD_ORIENT
         from docx.oxml import OxmlElement
-        from docx.shared import Cm
+        from docx.shared import Cm, Pt
 
     document = docx.Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin = section.right_margin = Cm(2)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    document.styles["Normal"].font.size = Pt(WIDE_TABLE_POINTS)
     for each in tables:
         document.add_heading(legal(each.title), level=1)
         grid = document.add_table(rows=1, cols=len(each.header), style="Table Grid")

@@ -17,7 +17,7 @@ def as_table(presentation: Presentation) -> WideTable:
          row.informants, row.codings)
         for row in found
     )  # fmt: skip
-    return WideTable(say("results-table"), tuple(map(say, header)), rows, (4, 7, 10, 2, 2), (say("results-counted"),))
+    return WideTable(say("results-table"), tuple(map(say, header)), rows, (6, 7, 10, 3, 3), (say("results-counted"),))
 
 
 def quoted(presentation: Presentation, row: ResultRow) -> list[str]:

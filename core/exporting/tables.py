@@ -16,7 +16,7 @@ def with_attributes(
     each attribute of texts and participants. Where several speak, their values stand beside each other."""
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
-    found = list(presentation.live_codings() if codings is None else codings)
+    found = list(presentation.counted_codings() if codings is None else codings)
     rows = []
     for coding, row in zip(found, segment_rows(presentation, found), strict=True):
         values = ([shown_value(presentation, name, each) for each in values_at(presentation, known[name], coding)]

@@ -25,7 +25,7 @@ def written(ending: str, tables: Sequence[WideTable]) -> bytes:
     """The file's bytes, by its ending; several tables stand below each other. Raises Refused for another ending, and
     where several tables should go into a form that has one."""
     if ending not in ENDINGS:
-        raise Refused("wide-table-format", formats=ENDINGS)
+        raise Refused("wide-table-format")
     if ending in (".csv", ".xlsx"):
         table = _joined(tables)
         if ending == ".csv":

@@ -1,4 +1,4 @@
-"""Codes are put into an order by menu and by dragging, and a cell of the framework matrix is written and saved in it."""
+"""Codes are ordered by menu and by dragging, and a cell of the framework matrix is written, shown and saved."""
 
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.framework import framework_matrix

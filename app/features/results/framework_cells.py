@@ -78,7 +78,8 @@ class FrameworkCells:
             parts: list[ft.Control] = [look.strong(case.name, 17)]
             for column, cell in zip(matrix.columns, case.cells, strict=True):
                 parts += [look.quiet(column[1]), self._cell(case, column, cell, None)]
-            cards.append(look.card(ft.Column(parts, spacing=6), padding=12))
+            stretched = ft.Column(parts, spacing=6, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+            cards.append(look.card(stretched, padding=12))
         return cards
 
     def _cell(self, case: Case, column: tuple[CodeId, str], cell: Cell, height: int | None) -> ft.Control:

@@ -9,6 +9,7 @@ error-unknown-thing = { $kind ->
     [code] There is no code with the name or id “{ $name }”.
     [set] There is no set with the name or id “{ $name }”.
     [code-or-set] There is no code or set with the name or id “{ $name }”.
+    [case] There is no participant or text with the name or id “{ $name }”.
     [query] There is no saved query with the name or id “{ $name }”.
     [source] There is no source with the name or id “{ $name }”.
     [participant] There is no participant with the name or id “{ $name }”.

@@ -9,6 +9,7 @@ error-unknown-thing = { $kind ->
     [code] Det finnes ingen kode med navnet eller id-en «{ $name }».
     [set] Det finnes ikke noe sett med navnet eller id-en «{ $name }».
     [code-or-set] Det finnes ingen kode og ikke noe sett med navnet eller id-en «{ $name }».
+    [case] Det finnes ingen deltaker eller tekst med navnet eller id-en «{ $name }».
     [query] Det finnes ikke noe lagret søk med navnet eller id-en «{ $name }».
     [source] Det finnes ingen tekst med navnet eller id-en «{ $name }».
     [participant] Det finnes ingen deltaker med navnet eller id-en «{ $name }».
