@@ -9,10 +9,11 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, write_table, yes_no_or_stop
 from app.cli.commands import command
 from app.cli.terminal import echo
+from app.composition import entropy
 from core.analysis.filters import is_said_by
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit
-from core.analysis.search import search as run
+from core.analysis.search_image import index_of
 from core.commands.codings import code_places
 from core.errors import Refused
 from core.ids import Id
@@ -100,7 +101,8 @@ def code_search(session: Session, query: str, codes: tuple[str, ...], width: str
 def _found(session: Session, asked: Asked, every: bool) -> list[Hit]:
     presentation = session.presentation
     only = session.names.source(asked.source) if asked.source else None
-    hits = run(presentation, asked.query, only, HITS_MAX if asked.speaker else asked.limit, every)
+    limit = HITS_MAX if asked.speaker else asked.limit
+    hits = index_of(presentation, entropy).search(asked.query, None if only is None else {only}, limit, every)
     if asked.speaker:
         hits = [hit for hit in hits if is_said_by(presentation, hit.source, hit.start, hit.end, asked.speaker)]
     return hits[: asked.limit]

@@ -83,12 +83,15 @@ def drafts_card(shell: Shell) -> ft.Control | None:
     drafts = live_drafts(presentation)
     if not drafts:
         return None
-    rows = []
+    rows: list[ft.Control] = []
     for row in drafts:
         name = recording_name(presentation, row)
         people = [presentation.participant(each) for each in row.participants]
         said = ft.Column([look.strong(name, 15), *([look.quiet(", ".join(people))] if people else [])], spacing=2)
         label = w("components-transcribe-go-on", name=name)
         way = look.button(label, shell.act(partial(go_on, shell, row.id)), ft.Icons.KEYBOARD_VOICE_OUTLINED)
-        rows.append(ft.Row([ft.Container(said, expand=True), way], spacing=8, wrap=shell.is_narrow))
+        if shell.is_narrow:
+            rows += [said, way]
+        else:
+            rows.append(ft.Row([ft.Container(said, expand=True), way], spacing=8))
     return look.card(ft.Column([look.quiet(w("components-transcribe-drafts")), *rows], spacing=8))

@@ -64,6 +64,32 @@ class Index:
         self._numbers: dict[int, Id] = {}
         self._create()
 
+    @staticmethod
+    def can_be_kept() -> bool:
+        """Whether this Python's SQLite gives its image."""
+        return hasattr(sqlite3.Connection, "serialize")
+
+    @classmethod
+    def of_image(cls, image: bytes, sources: dict[Id, str], numbers: dict[int, Id], word_changes: int) -> "Index":
+        """The index whose image this is; `sources` with their languages, `numbers` as the image knows them."""
+        index = cls()
+        index._connection.deserialize(image)
+        index._sources, index._numbers, index._word_changes = dict(sources), dict(numbers), word_changes
+        return index
+
+    def image(self) -> bytes:
+        """The index as bytes."""
+        return self._connection.serialize()
+
+    @property
+    def sources(self) -> dict[Id, str]:
+        """The texts in it, with their languages."""
+        return self._sources
+
+    def number_of(self, source: Id) -> int:
+        """What a text is called in the image."""
+        return next(number for number, each in self._numbers.items() if each == source)
+
     def _create(self) -> None:
         self._connection.executescript("""
             DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS paragraphs;

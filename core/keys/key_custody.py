@@ -9,6 +9,7 @@ from core.keys.box_keys import note_name, seal_boxes
 from core.keys.grants import Grant, granted_by, parse_grant
 from core.keys.key_store import KeyStore
 from core.keys.keychain import Keychain
+from core.keys.local_note import SEARCH_IMAGE
 from core.keys.owed_grants import OwedGrants
 from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import crypto
@@ -272,6 +273,8 @@ class KeyCustody:
             self._store.drop_grants(sorted(stored))
             self._store.drop_grants_to(sorted(under))
             self._store.drop_chunks(sorted(chunked))
+            if self._store.note(SEARCH_IMAGE):
+                self._store.set_note(SEARCH_IMAGE, b"")
             if self._is_out():
                 self._keep_for_itself(withdrawn | retired, entropy)
             elif self.is_in_team(self.keychain.device):

@@ -4,6 +4,9 @@ from core.errors import BadSeal
 from core.ids import Entropy
 from core.sealing import crypto
 
+SEARCH_IMAGE = "search/image"
+"""The note with the index of the texts (core/analysis/search_image.py). Whoever destroys keys deletes it, too."""
+
 
 def seal_note(content: bytes, label: bytes, local: bytes, entropy: Entropy) -> bytes:
     """Seals a note under a device's local key; `label` says what it is for."""

@@ -137,6 +137,7 @@ def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(
     at.page.locator("#do-finish").focus()
     at.key("Enter")
     at.until("dialog.open")
+    assert at.of("[...dialog.querySelectorAll('select')].map((each) => each.value)")[0] == "interviewer"
     at.key("Enter")
     at.page.get_by_role("dialog").get_by_role("button", name="Fullfør").focus()
     at.key("Enter")

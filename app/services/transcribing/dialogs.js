@@ -94,7 +94,7 @@ async function join(how) {
 
 async function showFinish() {
   let found;
-  try { found = await ask("speakers", { text: draft.text }); } catch (problem) { tell("bad", problem.message); return; }
+  try { found = await ask("speakers", { text: draft.text, labels: speakers }); } catch (problem) { tell("bad", problem.message); return; }
   const name = made("input", "", { type: "text", value: document.getElementById("name").textContent.replace(/\.[^.]+$/, ""), maxLength: 500 });
   const fields = found.labels.map((each) => {
     const choice = made("select");

@@ -7,7 +7,7 @@ let speakers = [], isHeard = false;
 function tell(kind, sentence = "") {
   const status = document.getElementById("status");
   status.className = kind === "bad" ? "bad" : "";
-  const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
   const said = kind === "saved" ? sentence || filled("saved", { time: now }) : kind === "typing" ? words.typing : sentence;
   if (status.textContent !== said) status.textContent = said;
   status.dataset.kind = kind;

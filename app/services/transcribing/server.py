@@ -120,7 +120,12 @@ def _work(found: Workspace, asked: str, given: Mapping[str, Any]) -> Callable[[]
         return lambda: found.finish(text, str(given.get("name", "")), given["speakers"], length)
     if asked == "join":
         return lambda: found.join(text, str(given.get("how", "")))
-    simple = {"keep": found.keep, "save": found.save, "speakers": found.speakers}
+    if asked == "speakers":
+        labels = given.get("labels")
+        return lambda: found.speakers(
+            text, [str(each)[:60] for each in labels[:40]] if isinstance(labels, list) else []
+        )
+    simple = {"keep": found.keep, "save": found.save}
     return (lambda: simple[asked](text)) if asked in simple else None
 
 

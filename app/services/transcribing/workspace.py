@@ -6,7 +6,7 @@ that it is saved. Every few minutes, and when it is left, it becomes a version o
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.composition import entropy
@@ -23,6 +23,7 @@ from core.keys.draft_journal import DraftJournal, Unsaved
 from core.limits import NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.drafts import both, finished
 from core.text.normal import normalise
+from core.text.speaker_labels import matched
 from core.text.who_speaks import Role, shares, who_speaks
 from core.views.participants import active_participants
 from core.views.transcript_records import Transcript
@@ -150,11 +151,15 @@ class Workspace:
 
     # -- the end
 
-    def speakers(self, text: str) -> dict[str, Any]:
-        """Who speaks in the draft, how much, and who it seems to be; how many stamps go back in time."""
+    def speakers(self, text: str, labels: Sequence[str] = ()) -> dict[str, Any]:
+        """Who speaks in the draft, how much, and who it seems to be; how many stamps go back in time. `labels`: what the
+        page has a key for, so that these are known as speakers where they stand once."""
         made, presentation = finished(_checked(text)), self.session.presentation
         names = {presentation.participant(row.id): row.id for row in active_participants(presentation.state)}
-        spoken = shares(made.text, who_speaks(made.text, names))
+        interviewer = self.around.words("transcribing-interviewer-label")
+        known = matched(labels, names)
+        told = {each: Role.INTERVIEWER if each == interviewer else Role.OTHER for each in labels if each not in known}
+        spoken = shares(made.text, who_speaks(made.text, names, told))
         return {
             "labels": [
                 {
