@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from app.composition import entropy
 from core.analysis.acts import ActTaken, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
+from core.analysis.search_image import index_of
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
@@ -49,7 +51,7 @@ class ProjectSession:
     def search(self, query: str, every: bool = False, limit: int = 500) -> list[Hit]:
         """Full text, in an index that is kept until words are withdrawn or the project is closed. Raises Refused."""
         if self._index is None:
-            self._index = Index()
+            self._index = index_of(self.presentation, entropy)
         self._index.follow(self.presentation)
         return self._index.search(query, None, limit, every)
 

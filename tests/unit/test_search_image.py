@@ -1,4 +1,4 @@
-"""The kept index of searches: finds what a fresh one finds, is made anew where it does not fit, goes with a withdrawal."""
+"""The kept index of searches: finds what a fresh one finds, is made anew where it does not fit, and is withdrawn."""
 
 import pytest
 
@@ -24,9 +24,8 @@ def study(monkeypatch):
     a = alice(world)
     kari, ola = a_participant(a, "Kari"), a_participant(a, "Ola")
     one = a.do(sources.bring_in, [Incoming("kari", KARI * 3, "t")], [kari])[-1].event.source
-    two = a.do(sources.bring_in, [Incoming("begge", KARI + OLA + KARI + OLA, "t", "group")], [kari, ola])[
-        -1
-    ].event.source
+    group = Incoming("begge", KARI + OLA + KARI + OLA, "t", "group")
+    two = a.do(sources.bring_in, [group], [kari, ola])[-1].event.source
     return world, a, kari, ola, one, two
 
 
@@ -41,9 +40,12 @@ def takes(monkeypatch):
     """How many texts are opened for indexes from here on."""
     taken = []
     take = Index._take
-    monkeypatch.setattr(
-        Index, "_take", lambda self, source, *rest: (taken.append(source), take(self, source, *rest))[1]
-    )
+
+    def counted(self, source, *rest):
+        taken.append(source)
+        take(self, source, *rest)
+
+    monkeypatch.setattr(Index, "_take", counted)
     return taken
 
 
@@ -67,7 +69,9 @@ def test_the_image_shows_no_word_and_goes_with_a_withdrawal(study):
     for each in (a, b):
         assert hits(each, world, "hemmelighet*")
         note = each.log.note(SEARCH_IMAGE)
-        assert note and b"hemmelig" not in note and one not in note
+        assert note
+        assert b"hemmelig" not in note
+        assert one not in note
     before = a.log.note(SEARCH_IMAGE)
     a.do(participants.withdraw_participant, kari)
     exchange(a, b)
@@ -80,7 +84,7 @@ def test_the_image_shows_no_word_and_goes_with_a_withdrawal(study):
 
 
 def test_a_hidden_text_and_one_that_was_undone_are_found_no_more(study):
-    world, a, kari, _, one, _ = study
+    world, a, kari, *_ = study
     b = invited(world, a)
     made = a.do(sources.bring_in, [Incoming("ny", "Hemmeligheten igjen.\n", "t")])
     exchange(a, b)

@@ -122,9 +122,8 @@ def _work(found: Workspace, asked: str, given: Mapping[str, Any]) -> Callable[[]
         return lambda: found.join(text, str(given.get("how", "")))
     if asked == "speakers":
         labels = given.get("labels")
-        return lambda: found.speakers(
-            text, [str(each)[:60] for each in labels[:40]] if isinstance(labels, list) else []
-        )
+        known = [str(each)[:60] for each in labels[:40]] if isinstance(labels, list) else []
+        return lambda: found.speakers(text, known)
     simple = {"keep": found.keep, "save": found.save}
     return (lambda: simple[asked](text)) if asked in simple else None
 

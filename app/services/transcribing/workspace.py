@@ -152,8 +152,8 @@ class Workspace:
     # -- the end
 
     def speakers(self, text: str, labels: Sequence[str] = ()) -> dict[str, Any]:
-        """Who speaks in the draft, how much, and who it seems to be; how many stamps go back in time. `labels`: what the
-        page has a key for, so that these are known as speakers where they stand once."""
+        """Who speaks in the draft, how much, and who it seems to be; how many stamps go back in time. `labels`: what
+        the page has a key for, so that these are known as speakers where they stand once."""
         made, presentation = finished(_checked(text)), self.session.presentation
         names = {presentation.participant(row.id): row.id for row in active_participants(presentation.state)}
         interviewer = self.around.words("transcribing-interviewer-label")
