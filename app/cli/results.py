@@ -18,7 +18,8 @@ from core.errors import UnknownName
 from core.exporting import framework as framework_tables
 from core.exporting.ipa import all_as_tables, case_as_table, group_as_table
 from core.exporting.result_tables import as_table, quoted
-from core.exporting.wide_tables import WideTable, written
+from core.exporting.wide_table import WideTable
+from core.exporting.wide_tables import written
 from core.ids import Id
 from core.views.layers import LAYERS
 

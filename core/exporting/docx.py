@@ -3,21 +3,19 @@
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.exporting.html import FOUR_COLUMNS
+from core.exporting.wide_table import WideTable
 from core.ids import Id
 from core.libraries import needs
 from core.messages import Translator
 from core.text.xml import legal as legal
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
-
-if TYPE_CHECKING:
-    from core.exporting.wide_tables import WideTable
 
 HEADINGS = 9
 """The deepest heading that Word has."""
@@ -125,7 +123,7 @@ def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> b
     return saved(document)
 
 
-def wide_tables(tables: "Sequence[WideTable]") -> bytes:
+def wide_tables(tables: Sequence[WideTable]) -> bytes:
     """Tables of words under their headings, on pages that lie on their side; the first row comes again on each page,
     and no row is torn where it fits on one. The document's bytes."""
     with needs("python-docx"):

@@ -2,7 +2,7 @@
 
 from core.analysis.framework import Cell, Matrix
 from core.analysis.presentation import Presentation
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 
 COLUMNS_MAX = 5
 """So many categories beside each other can be read on a page that lies on its side."""

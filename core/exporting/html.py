@@ -3,19 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.exporting.page import own_templates
 from core.exporting.svg import day
+from core.exporting.wide_table import WideTable
 from core.ids import Id
 from core.messages import Translator
 from core.views.codebook import resolve_merged
-
-if TYPE_CHECKING:
-    from core.exporting.wide_tables import WideTable
 
 FOUR_COLUMNS = ("common-text", "export-categories", "export-theory", "export-reflections")
 """The headings of the four-column table."""
@@ -50,7 +47,7 @@ def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
     return _page("table.html.jinja", title, header=header, rows=list(rows))
 
 
-def wide_tables(tables: "Sequence[WideTable]") -> bytes:
+def wide_tables(tables: Sequence[WideTable]) -> bytes:
     """Tables of words below each other as a page, to be printed on paper that lies on its side."""
     style = "@page { size: A4 landscape; margin: 1.5cm; }\nbody { max-width: 78rem; }\ntr { break-inside: avoid; }\n"
     return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables)

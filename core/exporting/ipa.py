@@ -3,7 +3,7 @@
 from core.analysis.figures import taking_part
 from core.analysis.ipa import case_table, group_table
 from core.analysis.presentation import Presentation
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 from core.ids import Id
 
 CASE = ("results-ipa-theme", "results-ipa-statement", "results-ipa-words", "results-ipa-place", "results-ipa-notes")

@@ -1,18 +1,14 @@
 """The codebook and the coded quotes as Markdown."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.exporting.html import FOUR_COLUMNS
+from core.exporting.wide_table import Cell, WideTable
 from core.messages import Translator
 from core.views.codebook import resolve_merged
-
-if TYPE_CHECKING:
-    from core.exporting.sheets import Cell
-    from core.exporting.wide_tables import WideTable
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
@@ -40,7 +36,7 @@ def four_columns(table: list[FourColumns], say: Translator) -> str:
     return "\n".join(lines) + "\n"
 
 
-def tables(tables: "Sequence[WideTable]") -> str:
+def tables(tables: Sequence[WideTable]) -> str:
     """Tables of words under their headings."""
     lines = []
     for each in tables:
@@ -49,7 +45,7 @@ def tables(tables: "Sequence[WideTable]") -> str:
     return "\n".join(lines)
 
 
-def _line(cells: "Sequence[Cell]") -> str:
+def _line(cells: Sequence[Cell]) -> str:
     texts = ("" if cell is None else str(cell) for cell in cells)
     return "| " + " | ".join(escaped(text).replace("\n", "<br>") for text in texts) + " |"
 

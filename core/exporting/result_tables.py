@@ -2,7 +2,7 @@
 
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import ResultRow, result_table
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 
 INDENT = "\u2003"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from core.errors import Refused
 from core.exporting import docx, html
+from core.exporting.wide_table import Cell as Cell
 from core.libraries import needs
 from core.text.xml import legal
 
-Cell = str | int | float | None
 CELL_CHARACTERS_MAX = 32_767
 """What a cell of a spreadsheet holds."""
 SHEET_WIDTH = 150

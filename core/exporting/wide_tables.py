@@ -1,24 +1,13 @@
 """Tables of words for a results section, written on pages that lie on their side: csv, xlsx, docx, html and md."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from core.errors import Refused
 from core.exporting import docx, html, markdown
-from core.exporting.sheets import Cell, to_csv, to_xlsx
+from core.exporting.sheets import to_csv, to_xlsx
+from core.exporting.wide_table import Cell, WideTable
 
 ENDINGS = (".csv", ".xlsx", ".docx", ".html", ".md")
-
-
-class WideTable(NamedTuple):
-    """A table with its title; `shares` say how wide the columns are beside each other, and `notes` stand below it,
-    where the form has a place for them."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    shares: tuple[int, ...]
-    notes: tuple[str, ...] = ()
 
 
 def written(ending: str, tables: Sequence[WideTable]) -> bytes:

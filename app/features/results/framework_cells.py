@@ -9,7 +9,7 @@ from core.analysis.framework import Case, Cell, CellSegment, Matrix, framework_m
 from core.analysis.presentation import Presentation
 from core.commands.framework import clear_cell, write_cell
 from core.exporting.framework import EMPTY, as_tables
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 from core.ids import CodeId, CodingId
 
 NAME_WIDTH, CELL_HEIGHT = 120, 112

@@ -7,7 +7,7 @@ from core.analysis.figures import taking_part
 from core.analysis.ipa import GroupTheme, Statement, case_table, group_table
 from core.analysis.presentation import Presentation
 from core.exporting.ipa import all_as_tables, case_as_table
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 from core.ids import Id
 
 

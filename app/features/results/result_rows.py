@@ -12,7 +12,7 @@ from core.analysis.result_table import ResultRow, ShownQuote, result_table
 from core.commands.chosen_quotes import choose_quote, let_go_of_quote
 from core.commands.codebook import define_code
 from core.exporting.result_tables import as_table
-from core.exporting.wide_tables import WideTable
+from core.exporting.wide_table import WideTable
 from core.ids import CodeId, CodingId
 from core.views.codebook import is_within
 from core.views.records import Coding

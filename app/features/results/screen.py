@@ -11,7 +11,8 @@ from app.features.results.ipa_rows import IpaRows
 from app.features.results.result_rows import ResultRows
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
-from core.exporting.wide_tables import WideTable, written
+from core.exporting.wide_table import WideTable
+from core.exporting.wide_tables import written
 from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
