@@ -90,6 +90,7 @@ def framework(
             for case in matrix.cases
         ],
         "without_column": matrix.without_column,
+        "without_case": matrix.without_case,
     }
     session.answer(value, lambda: _matrix_in_words(presentation, matrix, not without_segments))
 
@@ -157,8 +158,7 @@ def _matrix_in_words(presentation: Presentation, matrix: Any, with_segments: boo
         for (_, name), cell in zip(matrix.columns, case.cells, strict=True):
             said = framework_tables.in_words(presentation, cell, with_segments)
             lines.append(f"  {name}: " + said.replace("\n\n", "\n").replace("\n", "\n      "))
-    if matrix.without_column:
-        lines.append(say("results-without-column", count=matrix.without_column))
+    lines += framework_tables.left_out(matrix, presentation.translator)
     return "\n".join(lines) or say("cli-results-no-cases")
 
 

@@ -58,11 +58,12 @@ class Case(NamedTuple):
 
 class Matrix(NamedTuple):
     """Cases by categories. `without_column`: texts of cells whose category has no column, since it was deleted or
-    another was asked for."""
+    another was asked for. `without_case`: those of cases that are here no longer, such as of whoever withdrew."""
 
     columns: tuple[tuple[CodeId, str], ...]
     cases: tuple[Case, ...]
     without_column: int
+    without_case: int
 
 
 def framework_matrix(presentation: Presentation, by: str = "participant", codes: Sequence[Id] = ()) -> Matrix:
@@ -76,9 +77,10 @@ def framework_matrix(presentation: Presentation, by: str = "participant", codes:
     for case, name in _cases(presentation, by):
         of_case = ((written.get((case, code), ()), segments.get((case, code), ())) for code, _ in columns)
         cases.append(Case(by, case, name, tuple(_cell(presentation, *each) for each in of_case)))
-    here = {code for code, _ in columns}
-    elsewhere = sum(len(memos) for (_, code), memos in written.items() if code not in here)
-    return Matrix(tuple(columns), tuple(cases), elsewhere)
+    here, names = {code for code, _ in columns}, {case.id for case in cases}
+    elsewhere = sum(len(memos) for (case, code), memos in written.items() if code not in here and case in names)
+    without_case = sum(len(memos) for (case, _), memos in written.items() if case not in names)
+    return Matrix(tuple(columns), tuple(cases), elsewhere, without_case)
 
 
 def _cell(presentation: Presentation, memos: Sequence[Memo], codings: Sequence[Coding]) -> Cell:
@@ -137,8 +139,12 @@ def _segments(presentation: Presentation, by: str, columns: set[CodeId]) -> dict
 
 def _text(presentation: Presentation, memo: Memo) -> CellText:
     here = presentation.state.codings.rows
-    rests_on = tuple(CodingId(Id(thing)) for kind, thing in memo.links if kind == "coding")
-    standing = tuple(each for each in rests_on if each in here and here[each].status == "live")
+    rests_on = (CodingId(Id(thing)) for kind, thing in memo.links if kind == "coding")
+    standing = tuple(
+        each
+        for each in rests_on
+        if each in here and here[each].status == "live" and not presentation.is_hidden_coding(each)
+    )
     device = presentation.project.state.devices.get(presentation.project.device)
     is_own = device is not None and memo.by == device.member
     return CellText(memo.id, presentation.words(memo.text), presentation.member(memo.by), is_own, standing)

@@ -3,6 +3,7 @@
 from core.analysis.framework import Cell, Matrix
 from core.analysis.presentation import Presentation
 from core.exporting.wide_table import WideTable
+from core.messages import Translator
 
 COLUMNS_MAX = 5
 """So many categories beside each other can be read on a page that lies on its side."""
@@ -26,8 +27,17 @@ def as_tables(presentation: Presentation, matrix: Matrix, ending: str, with_segm
         title = say("results-part", title=title, part=part, parts=len(starts)) if len(starts) > 1 else title
         tables.append(WideTable(title, (say("results-case"), *names), rows, (2, *(4 for _ in names))))
     notes = [say("results-pointed-to")] if with_segments else []
-    notes += [say("results-without-column", count=matrix.without_column)] if matrix.without_column else []
+    notes += left_out(matrix, say)
     return [*tables[:-1], tables[-1]._replace(notes=tuple(notes))]
+
+
+def left_out(matrix: Matrix, say: Translator) -> list[str]:
+    """What is said of written cells that have no place in the matrix."""
+    column, case = matrix.without_column, matrix.without_case
+    return [
+        *([say("results-without-column", count=column)] if column else []),
+        *([say("results-without-case", count=case)] if case else []),
+    ]
 
 
 def in_words(presentation: Presentation, cell: Cell, with_segments: bool) -> str:

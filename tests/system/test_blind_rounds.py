@@ -15,7 +15,7 @@ import pytest
 from core.evidence.bundle_check import open_bundle
 from tests.system.cli import InProcess, join
 
-SECRETS = ("BLINDGRUNN", "BLINDNOTAT", "BLINDKOMMENTAR", "BLINDANGER")
+SECRETS = ("BLINDGRUNN", "BLINDNOTAT", "BLINDKOMMENTAR", "BLINDANGER", "BLINDVALG", "BLINDRUTE")
 START, END = 113, 171
 PLACE = re.compile(rf"\b{START}\b.{{0,40}}\b{END}\b", re.DOTALL)
 QUOTE = "ordene som bare Ada har kodet i denne runden, og ingen annen"
@@ -33,7 +33,11 @@ SHOWING: dict[str, list[list[str]]] = {
     "search": [],  # the same
     "find": [],
     "kwic": [],
+    "transcripts": [[]],
     "themes": [[]],
+    "result-table": [[], ["--out", "OUT.html"]],
+    "framework": [[], ["--by", "sources"], ["--by", "sources", "--out", "OUT.docx"]],
+    "ipa": [[], ["--all", "--out", "OUT.md"]],
     "picture": [[kind, "OUT.svg"] for kind in ("uses", "codes", "together", "ages")],
     "words": [[]],
     "participants": [[]],
@@ -102,10 +106,16 @@ SILENT = {
     *("review-coding", "annotate", "invite", "join", "request", "admit", "bench", "completion", "relay serve"),
     *(f"checkpoint {each}" for each in ("check", "export", "make", "sign", "stamp")),
     *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "status", "type")),
-    *(f"codes {each}" for each in ("add", "colour", "define", "delete", "merge", "move", "rename", "split")),
+    *(
+        f"codes {each}"
+        for each in ("add", "colour", "define", "delete", "merge", "move", "quote", "rename", "split", "unquote")
+    ),
+    *("framework clear", "framework write"),
     *(f"memo {each}" for each in ("add", "delete", "link", "revise", "unlink")),
     *(f"members {each}" for each in ("accept-late", "remove", "role", "rotate-key", "vote")),
     *(f"devices {each}" for each in ("confirm", "remove", "split-clone")),
+    *("sources describe", "sources import-attributes"),
+    *(f"transcripts {each}" for each in ("begin", "delete", "finish", "join", "save", "show")),
     *("sources rename", "anonymise replace", "files delete", "files save", "queries delete", "relations add"),
     *("relations remove", "sets delete", "sets save", "consensus add", "references add", "references remove"),
     *("rounds end", "rounds finish", "rounds open", "recovery create", "recovery use"),
@@ -159,6 +169,8 @@ def bo(tmp_path, monkeypatch, capsys):
     coding = ada.json("code", "kari", START, END, "redsel", "--why", "BLINDGRUNN")[0]["coding"]
     ada.run("annotate", coding, "--comment", "BLINDKOMMENTAR")
     ada.run("memo", "add", "--kind", "analytic", "--text", "BLINDNOTAT", "--on", coding)
+    ada.run("codes", "quote", "redsel", coding, "--why", "BLINDVALG")
+    ada.run("framework", "write", "kari", "redsel", "BLINDRUTE", "--segment", coding)
     gone = ada.json("code", "kari", START, END, "redsel")[0]["coding"]
     ada.run("uncode", gone, "--why", "BLINDANGER")
     ada.json("code", "kari", START, END, "redsel")

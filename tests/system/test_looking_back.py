@@ -4,6 +4,7 @@ from tests.system.cli import Person
 
 VIEWS = (
     ("codes",), ("codings",), ("memos",), ("sources",), ("participants",), ("relations",), ("sets",), ("themes",),
+    ("result-table",), ("framework",), ("framework", "--by", "sources"), ("ipa",), ("ipa", "Kari"),
     ("words",), ("saturation",), ("saturation", "--codes"), ("crosstab", "codes"), ("crosstab", "participants"),
     ("query", "mot or redsel"), ("search", "redd"), ("fourcolumn", "kari"), ("text", "kari"), ("disagreements",),
 )  # fmt: skip
@@ -21,6 +22,7 @@ def test_what_was_said_then_is_said_of_then(tmp_path):
         ("code", "kari", 6, 18, "redsel", "--why", "sagt rett ut"),
         ("codes", "move", "redsel", "--to", "mot"),
         ("memo", "add", "--kind", "theoretical", "--text", "Tenk.", "--on", "redsel"),
+        ("framework", "write", "Kari", "redsel", "Redd først."),
         ("relations", "add", "mot", "contradicts", "redsel"),
         ("codes", "merge", "redsel", "--into", "mot", "--why", "samme"),
         ("participants", "describe", "Kari", "alder", "34"),

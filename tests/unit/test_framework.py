@@ -109,6 +109,8 @@ def test_a_withdrawal_takes_the_cells_of_the_case_along():
     assert [case.name for case in found.cases] == ["Ola"]
     assert study.a.words(row.text) is None
     assert "berre står her" not in study.said()
+    assert (found.without_column, found.without_case) == (0, 1)
+    assert "belongs to a case that is here no longer" in study.said()
     with refuses("memo-subject-withdrawn"):
         study.write("Igjen.")
 

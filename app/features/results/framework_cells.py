@@ -8,7 +8,7 @@ from app.shell.protocols import Shell
 from core.analysis.framework import Case, Cell, CellSegment, Matrix, framework_matrix
 from core.analysis.presentation import Presentation
 from core.commands.framework import clear_cell, write_cell
-from core.exporting.framework import EMPTY, as_tables
+from core.exporting.framework import EMPTY, as_tables, left_out
 from core.exporting.wide_table import WideTable
 from core.ids import CodeId, CodingId
 
@@ -50,8 +50,7 @@ class FrameworkCells:
         matrix = self._matrix(presentation)
         if not matrix.cases or not matrix.columns:
             return [look.card(look.quiet(w("results-no-matrix"), 15))]
-        without = matrix.without_column
-        note = [look.quiet(w("results-without-column", count=without))] if without else []
+        note = map(look.quiet, left_out(matrix, w))
         shown = self._cards(matrix) if self._shell.is_narrow else [self._grid(matrix)]
         return [look.quiet(w("results-framework-about")), *note, *shown]
 

@@ -51,6 +51,10 @@ results-without-column = { $count ->
     [one] 1 written cell belongs to a category without a column here.
    *[other] { $count } written cells belong to categories without a column here.
 }
+results-without-case = { $count ->
+    [one] 1 written cell belongs to a case that is here no longer: its words may be withdrawn.
+   *[other] { $count } written cells belong to cases that are here no longer: their words may be withdrawn.
+}
 
 results-ipa-of-group = Group experiential themes
 results-ipa-case = Personal experiential themes: { $participant }

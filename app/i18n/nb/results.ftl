@@ -51,6 +51,10 @@ results-without-column = { $count ->
     [one] 1 skrevet rute hører til en kategori som ikke har noen kolonne her.
    *[other] { $count } skrevne ruter hører til kategorier som ikke har noen kolonne her.
 }
+results-without-case = { $count ->
+    [one] 1 skrevet rute hører til en case som ikke er her lenger; ordene kan være trukket tilbake.
+   *[other] { $count } skrevne ruter hører til caser som ikke er her lenger; ordene kan være trukket tilbake.
+}
 
 results-ipa-of-group = Gruppens erfaringstemaer
 results-ipa-case = Personlige erfaringstemaer: { $participant }
