@@ -15,8 +15,8 @@ from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
+from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
-from core.messages import Translator
 from core.storage.files import make_private_folder
 
 QDPX = "qdpx"
@@ -28,15 +28,17 @@ LATEST = 1 << 41
 @command()
 @click.argument("source")
 @click.option("--format", "form", type=click.Choice(["md", "html", "docx"]), default="md", show_default=True)
+@click.option("--whole", is_flag=True)
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @in_layer
 @common
 @at_any_moment
-def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer: str) -> None:
+def fourcolumn(session: Session, source: str, form: str, whole: bool, out: Path | None, layer: str) -> None:
     """Prints or writes the four-column table of a source."""
     presentation = session.reading_in(layer)
     where = session.names.source(source)
-    table = four_columns(presentation, where)
+    cited = {work: short for work, (short, _) in works(presentation).items()}
+    table = four_columns(presentation, where, whole, cited)
     if session.as_json:
         value = [
             {
@@ -51,7 +53,7 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
         ]
         session.answer(value, str)
         return
-    content = _rendered(presentation.source(where), table, form, session.words)
+    content = written(presentation, f".{form}", presentation.source(where), table)
     if out is not None:
         output_file(out, content)
         session.tell("cli-base-wrote", file=out)
@@ -59,20 +61,6 @@ def fourcolumn(session: Session, source: str, form: str, out: Path | None, layer
         raise usage("cli-exports-docx-needs-out")
     else:
         put(content.decode())
-
-
-def _rendered(title: str, table: list, form: str, say: Translator) -> bytes:  # type: ignore[type-arg]
-    if form == "html":
-        from core.exporting import html
-
-        return html.four_columns(title, table, say)
-    if form == "docx":
-        from core.exporting import docx
-
-        return docx.four_columns(title, table, say)
-    from core.exporting import markdown
-
-    return markdown.four_columns(table, say).encode()
 
 
 @group()

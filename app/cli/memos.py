@@ -6,13 +6,16 @@ import click
 
 from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, clipped, common, short
-from app.cli.commands import command, group
+from app.cli.commands import group
 from app.cli.failures import usage
 from app.cli.language import say
-from core.analysis.presentation import iso_time
+from core.analysis.backlinks import memos_about
+from core.analysis.presentation import Presentation, iso_time
 from core.commands import memos as commands
 from core.commands.references import link_memo, unlink_memo
+from core.errors import Refused
 from core.events.memos import CHARTED
+from core.views.records import Memo
 
 
 @group()
@@ -86,7 +89,7 @@ def unlink(session: Session, memo: str, thing: str) -> None:
     session.done({"event": event.id.hex()}, "cli-memos-unlinked", thing=thing)
 
 
-@command()
+@group(invoke_without_command=True)
 @click.option("--kind", type=click.Choice((*commands.KINDS, CHARTED)))
 @click.option("--on", metavar="THING")
 @common
@@ -96,25 +99,49 @@ def memos(session: Session, kind: str | None, on: str | None) -> None:
     presentation = session.presentation
     target = session.names.anything(on)[1] if on else None
     rows = [row for row in presentation.live_memos() if kind in (None, row.kind) and target in (None, row.on)]
-    value = [
-        {
-            "memo": row.id.hex(),
-            "kind": row.kind,
-            "text": presentation.words(row.text),
-            "on": row.on.hex() if row.on else None,
-            "on_kind": row.on_kind,
-            "reference": presentation.words(row.reference),
-            "links": [
-                {"kind": kind, "id": thing.hex(), "name": presentation.thing(kind, thing)} for kind, thing in row.links
-            ],
-            "start": row.passage[0] if row.passage else None,
-            "end": row.passage[1] if row.passage else None,
-            "by": presentation.member(row.by),
-            "at": iso_time(row.at, row.offset),
-        }
-        for row in rows
-    ]
+    value = [memo_json(presentation, row) for row in rows]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-memos-none"))
+
+
+@memos.command()
+@click.argument("thing")
+@common
+@at_any_moment
+def show(session: Session, thing: str) -> None:
+    """Shows the memos that are on a thing or point to it; of a memo, its words and links in both directions."""
+    presentation = session.presentation
+    kind, target = session.names.anything(thing)
+    about = [memo_json(presentation, row) for row in memos_about(presentation, kind, target)]
+    value: dict[str, Any] = {"kind": kind, "id": target.hex(), "name": presentation.thing(kind, target), "memos": about}
+    own = None
+    if kind == "memo":
+        row = next((each for each in presentation.live_memos() if each.id == target), None)
+        if row is None:
+            raise Refused("no-such-memo")
+        own = value["memo"] = memo_json(presentation, row)
+    head = [f"{_listed(own)}\n{own['text']}" if own else value["name"]]
+    session.answer(
+        value, lambda: "\n".join([*head, *(map(_listed, about) if about else [say("cli-memos-none-about")])])
+    )
+
+
+def memo_json(presentation: Presentation, row: Memo) -> dict[str, Any]:
+    """A memo as scripts get it."""
+    return {
+        "memo": row.id.hex(),
+        "kind": row.kind,
+        "text": presentation.words(row.text),
+        "on": row.on.hex() if row.on else None,
+        "on_kind": row.on_kind,
+        "reference": presentation.words(row.reference),
+        "links": [
+            {"kind": kind, "id": thing.hex(), "name": presentation.thing(kind, thing)} for kind, thing in row.links
+        ],
+        "start": row.passage[0] if row.passage else None,
+        "end": row.passage[1] if row.passage else None,
+        "by": presentation.member(row.by),
+        "at": iso_time(row.at, row.offset),
+    }
 
 
 def _listed(value: dict[str, Any]) -> str:

@@ -1,14 +1,18 @@
 """The four-column table of a source: text, categories, theory, one's own immediate reflections."""
 
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
+from core.errors import Refused
 from core.ids import Id
 from core.views.records import Memo
 
 
 class FourColumns(NamedTuple):
-    """One row of the table: a coded passage."""
+    """One row of the table: a coded passage, or one that nobody coded. `works` are the references that its memos point
+    to."""
 
     start: int
     end: int
@@ -16,13 +20,22 @@ class FourColumns(NamedTuple):
     codes: tuple[str, ...]
     theory: tuple[str, ...]
     reflections: tuple[str, ...]
+    works: tuple[Id, ...] = ()
 
 
-def four_columns(presentation: Presentation, source: Id) -> list[FourColumns]:
-    """The coded passages of a source in their order, and those with a memo in the margin, with their memos.
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
-    Theory holds the theoretical memos with their references, reflections all others.
+
+def four_columns(
+    presentation: Presentation, source: Id, whole: bool = False, cited: Mapping[Id, str] | None = None
+) -> list[FourColumns]:
+    """The coded passages of a source in their order, and those with a memo in the margin, with their memos. `whole`:
+    and all that stands between them, a row for each paragraph or turn, so that the rows hold every word of the text.
+
+    Theory holds the theoretical memos with their references, reflections all others. `cited`: how the works that memos
+    point to are cited in a text.
     """
+    cited = cited or {}
     memos: dict[Id, list[Memo]] = {}
     for memo in presentation.live_memos():
         if memo.on is not None:
@@ -35,17 +48,40 @@ def four_columns(presentation: Presentation, source: Id) -> list[FourColumns]:
         if memo.passage is not None:
             placed.setdefault(memo.passage, []).append(memo)
             passages.setdefault(memo.passage, [])
+    if whole:
+        for place in _between(presentation, source, list(passages)):
+            passages.setdefault(place, [])
     table = []
     for (start, end), codings in sorted(passages.items()):
         codes = dict.fromkeys(presentation.code(presentation.state.codings.rows[each].code) for each in codings)
         written = [memo for each in codings for memo in memos.get(each, [])] + placed.get((start, end), [])
-        theory = tuple(_with_reference(presentation, memo) for memo in written if memo.kind == "theoretical")
-        reflections = tuple(presentation.words(memo.text) for memo in written if memo.kind != "theoretical")
+        theory = tuple(_with_works(presentation, memo, cited) for memo in written if memo.kind == "theoretical")
+        reflections = tuple(_with_works(presentation, memo, cited) for memo in written if memo.kind != "theoretical")
+        works = dict.fromkeys(Id(thing) for memo in written for thing in _works(memo, cited))
         quote = presentation.passage(source, start, end)
-        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections))
+        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections, tuple(works)))
     return table
 
 
-def _with_reference(presentation: Presentation, memo: Memo) -> str:
-    text, reference = presentation.words(memo.text), presentation.words(memo.reference)
-    return f"{text} ({reference})" if reference else text
+def _between(presentation: Presentation, source: Id, places: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What no passage covers: a range (code points) for each line with words in it. None where the words are gone."""
+    try:
+        text = presentation.project.text(source)
+    except Refused:
+        return
+    at = 0
+    for start, end in sorted([*places, (len(text), len(text))]):
+        yield from ((found.start(), found.end()) for found in _LINE.finditer(text, at, max(at, start)))
+        at = max(at, end)
+
+
+def _works(memo: Memo, cited: Mapping[Id, str]) -> list[Id]:
+    return [Id(thing) for kind, thing in memo.links if kind == "reference" and Id(thing) in cited]
+
+
+def _with_works(presentation: Presentation, memo: Memo, cited: Mapping[Id, str]) -> str:
+    """A memo with what it refers to: as it was typed, and the works that it points to as they are cited."""
+    text = presentation.words(memo.text)
+    if memo.kind == "theoretical" and memo.reference:
+        text += f" ({presentation.words(memo.reference)})"
+    return " ".join([text, *(cited[each] for each in _works(memo, cited))])

@@ -1,4 +1,4 @@
-"""Word documents: the codebook with its quotes, the four-column table, and any other table."""
+"""Word documents: the codebook with its quotes, and tables."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -6,9 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
-from core.exporting.html import FOUR_COLUMNS
 from core.exporting.wide_table import WideTable
 from core.ids import Id
 from core.libraries import needs
@@ -87,25 +85,6 @@ def _paragraph(text: str, style: str | None = None) -> Any:
         paragraph.style = style
     paragraph.add_r().text = legal(text)
     return paragraph
-
-
-def four_columns(title: str, table: list[FourColumns], say: Translator) -> bytes:
-    """The document's bytes, in landscape."""
-    with needs("python-docx"):
-        import docx
-        from docx.enum.section import WD_ORIENT
-
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
-    document.add_heading(legal(title), level=1)
-    grid = document.add_table(rows=1, cols=4, style="Table Grid")
-    for cell, name in zip(grid.rows[0].cells, map(say, FOUR_COLUMNS), strict=True):
-        cell.text = name
-    rows = ((row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections)) for row in table)
-    add_rows(grid, rows)
-    return saved(document)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:

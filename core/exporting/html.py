@@ -1,17 +1,15 @@
-"""Readable pages that ask nothing from anywhere: the codebook with its quotes, the four columns, any other table."""
+"""Readable pages that ask nothing from anywhere: the codebook with its quotes, and tables."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
 from core.exporting.page import own_templates
 from core.exporting.svg import day
 from core.exporting.wide_table import WideTable
 from core.ids import Id
-from core.messages import Translator
 from core.views.codebook import resolve_merged
 
 FOUR_COLUMNS = ("common-text", "export-categories", "export-theory", "export-reflections")
@@ -36,21 +34,15 @@ def export(presentation: Presentation) -> bytes:
     return _page("codebook.html.jinja", title, style, **shown)
 
 
-def four_columns(title: str, table: Sequence[FourColumns], say: Translator) -> bytes:
-    """The four-column table as a page."""
-    rows = [(row.quote, "\n".join(row.codes), "\n\n".join(row.theory), "\n\n".join(row.reflections)) for row in table]
-    return _page("table.html.jinja", title, header=[say(each) for each in FOUR_COLUMNS], rows=rows)
-
-
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any table as a page."""
     return _page("table.html.jinja", title, header=header, rows=list(rows))
 
 
-def wide_tables(tables: Sequence[WideTable]) -> bytes:
+def wide_tables(tables: Sequence[WideTable], language: str = ANY_LANGUAGE) -> bytes:
     """Tables of words below each other as a page, to be printed on paper that lies on its side."""
     style = "@page { size: A4 landscape; margin: 1.5cm; }\nbody { max-width: 78rem; }\ntr { break-inside: avoid; }\n"
-    return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables)
+    return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables, language=language)
 
 
 def margin(title: str, lines: Sequence[object], colours: Iterable[str]) -> bytes:
@@ -70,7 +62,7 @@ def coloured(colours: Iterable[str], what: str) -> tuple[dict[str, str], str]:
 def _page(template: str, title: str, more_style: str = "", **values: object) -> bytes:
     templates = own_templates()
     style = templates.file("page.css") + more_style
-    return templates.page(template, style, "", language=ANY_LANGUAGE, title=title, **values)
+    return templates.page(template, style, "", **({"language": ANY_LANGUAGE} | values), title=title)
 
 
 def _colours(tree: Iterable[Branch]) -> list[str]:

@@ -8,7 +8,8 @@ import flet as ft
 from app.shell.protocols import Shell
 from core.analysis.fourcolumn import FourColumns, four_columns
 from core.commands import memos
-from core.ids import Id
+from core.exporting.fourcolumns import works
+from core.ids import Id, SourceId
 
 
 def build(shell: Shell, source: Id | None = None) -> "FourColumnsScreen":
@@ -31,7 +32,12 @@ class FourColumnsScreen:
             on_select=lambda event: shell.go("fourcolumns", source=Id(bytes.fromhex(event.control.value))),
         )  # fmt: skip
         self._table = ft.ListView(spacing=8, expand=True)
-        head = ft.Row([look.title(w("shell-fourcolumns")), choice], wrap=True, spacing=20)
+        self._whole = ft.Switch(
+            label=w("fourcolumns-whole"), value=False, active_color=look.colours.accent,
+            on_change=lambda _: self._show_again(),
+        )  # fmt: skip
+        self._cited = {work: short for work, (short, _) in works(self.session.presentation).items()}
+        head = ft.Row([look.title(w("shell-fourcolumns")), choice, self._whole], wrap=True, spacing=20)
         self.root = ft.Container(
             ft.Column([head, self._head(), self._table], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14, expand=True,
@@ -49,10 +55,15 @@ class FourColumnsScreen:
             ft.Row(cells, spacing=14), padding=ft.Padding.symmetric(horizontal=12), visible=not self.shell.is_narrow
         )
 
+    def _show_again(self) -> None:
+        self.refresh()
+        self._table.update()
+
     def refresh(self) -> None:
         """Shows the table as it is now."""
         look, w = self.shell.look, self.shell.words
-        table = four_columns(self.session.presentation, self.source) if self.source else []
+        presentation, whole = self.session.presentation, bool(self._whole.value)
+        table = four_columns(presentation, self.source, whole, self._cited) if self.source else []
         self._table.controls = [self._row(row) for row in table] or [look.card(look.quiet(w("fourcolumns-none"), 15))]
 
     def _row(self, row: FourColumns) -> ft.Control:
@@ -86,11 +97,15 @@ class FourColumnsScreen:
         reference = look.field(w("fourcolumns-reference"))
         fields: list[Any] = [text, reference] if kind == "theoretical" else [text]
         assert self.source is not None
-        there = self.session.presentation.codings_in(self.source)
-        coding = next(each.id for each in there if (each.start, each.end) == (row.start, row.end))
+        source, place = SourceId(self.source), (row.start, row.end)
+        there = self.session.presentation.codings_in(source)
+        coding = next((each.id for each in there if (each.start, each.end) == place), None)
 
         def work() -> None:
             cited = (reference.value or "").strip()
-            self.session.do(memos.write_memo, kind, text.value or "", "coding", coding, cited)
+            if coding is None:  # nobody coded it: the memo stands in the margin
+                self.session.do(memos.write_in_margin, kind, text.value or "", source, place, cited)
+            else:
+                self.session.do(memos.write_memo, kind, text.value or "", "coding", coding, cited)
 
         self.shell.ask(label, ft.Column(fields, tight=True, spacing=12), w("common-save"), work)

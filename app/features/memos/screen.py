@@ -6,12 +6,16 @@ import flet as ft
 
 from app.features.memos.references_dialog import ask_link, link_lines, show_references
 from app.shell.protocols import Shell
+from core.analysis.backlinks import memos_about, pointing_to
 from core.commands import memos as commands
 from core.events.memos import CHARTED
 from core.ids import Id
 from core.views.attributed import answers_for
 from core.views.participants import active_participants
 from core.views.records import Memo
+
+LINK_SHOWN = 90
+"""So many characters of a memo that points to another one."""
 
 
 def build(shell: Shell, on: tuple[str, Id] | None = None) -> "MemosScreen":
@@ -55,11 +59,12 @@ class MemosScreen:
     def refresh(self) -> None:
         """Shows the memos as they are now."""
         presentation, typed = self.session.presentation, (self._search.value or "").strip().casefold()
+        about = None if self.on is None else {row.id for row in memos_about(presentation, *self.on)}
         rows = [
             row
             for row in presentation.live_memos()
             if (not self._kind.value or row.kind == self._kind.value)
-            and (self.on is None or row.on == self.on[1])
+            and (about is None or row.id in about)
             and (not typed or typed in presentation.words(row.text).casefold())
         ]
         rows.sort(key=lambda row: (row.kind != "preunderstanding", row.at, row.id))
@@ -106,6 +111,8 @@ class MemosScreen:
         if presentation.words(row.reference):
             body.append(look.quiet(presentation.words(row.reference)))
         body += link_lines(self.shell, row)
+        for other in pointing_to(presentation, "memo", row.id):
+            body.append(look.quiet(f"← {w(f'term-memo-{other.kind}')}: {presentation.words(other.text)[:LINK_SHOWN]}"))
         return look.card(ft.Column(body, spacing=8), padding=12)
 
     def _delete(self, memo: Id) -> None:

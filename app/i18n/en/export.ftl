@@ -19,3 +19,4 @@ export-weight = weight { $weight }
 export-bundle-code = the category “{ $code }” with its quotes
 export-bundle-period = decisions from { $start } until { $end }, without the participants’ words
 export-bundle-but-blind = { $shows }, but for what an open round of blind coding hides from its maker
+export-works = References

@@ -7,3 +7,4 @@ fourcolumns-none = Code some segments of this text; each becomes a row.
 fourcolumns-add-theory = Add theory
 fourcolumns-add-reflection = Add a reflection
 fourcolumns-reference = Reference
+fourcolumns-whole = Whole text

@@ -19,3 +19,4 @@ export-weight = vekt { $weight }
 export-bundle-code = kategorien «{ $code }» med sitatene
 export-bundle-period = beslutninger fra { $start } til { $end }, uten deltakernes ord
 export-bundle-but-blind = { $shows }, bortsett fra det en åpen runde med blind koding skjuler for den som laget pakken
+export-works = Referanser

@@ -7,3 +7,4 @@ fourcolumns-none = Kod noen utdrag i denne teksten; hvert av dem blir en rad.
 fourcolumns-add-theory = Legg til teori
 fourcolumns-add-reflection = Legg til en refleksjon
 fourcolumns-reference = Referanse
+fourcolumns-whole = Hele teksten

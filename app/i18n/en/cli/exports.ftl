@@ -5,6 +5,7 @@ cli-exports-fourcolumn =
 
     Theory holds the theoretical memos on a coding, with their references; reflections hold all others.
     .format = Write in this format.
+    .whole = Show the whole text: what nobody coded has rows of its own.
     .out = Write to this file instead of printing.
 cli-exports-docx-needs-out = A Word document needs --out FILE.
 cli-exports-export =

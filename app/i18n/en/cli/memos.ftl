@@ -26,3 +26,8 @@ cli-memos-memos =
     .kind = Include this kind only.
     .on = Include memos on this thing only.
 cli-memos-none = No memos yet.
+cli-memos-memos-show =
+    Show the memos that are on THING or point to it: a code, coding, source, participant, memo or reference.
+
+    For a code this includes memos on its codings, and for a source memos on codings in it. For a memo its words and its own links are shown too.
+cli-memos-none-about = No memo is on it or points to it.

@@ -5,6 +5,7 @@ cli-exports-fourcolumn =
 
     Teori er de teoretiske memoene om en koding, med referanser; refleksjoner er alle de andre.
     .format = Skriv i dette formatet.
+    .whole = Vis hele teksten: det ingen har kodet, får egne rader.
     .out = Skriv til denne filen i stedet for til skjermen.
 cli-exports-docx-needs-out = Et Word-dokument trenger --out FIL.
 cli-exports-export =

@@ -26,3 +26,8 @@ cli-memos-memos =
     .kind = Ta bare med denne typen.
     .on = Ta bare med memoer om denne tingen.
 cli-memos-none = Ingen memoer ennå.
+cli-memos-memos-show =
+    Vis memoene som er om TING eller viser til den: en kode, koding, tekst, deltaker, et memo eller en referanse.
+
+    For en kode er memoer om kodingene med, og for en tekst memoer om kodinger i den. For et memo vises også ordene og lenkene fra det.
+cli-memos-none-about = Ingen memoer er om dette eller viser til det.
