@@ -5,10 +5,12 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import result_table
-from core.commands import chosen_quotes, codebook, codings, participants, rounds
+from core.commands import chosen_quotes, codebook, codings, participants, rounds, sources
 from core.commands.layers import replace_words
 from core.commands.project import undo
+from core.commands.sources import Incoming
 from core.events.codebook import CodeQuoteSet
+from core.events.sources import SourceImported
 from core.exporting.csv import export
 from core.exporting.result_tables import as_table
 from core.exporting.wide_tables import ENDINGS, written
@@ -101,6 +103,20 @@ def test_a_quote_goes_with_its_coding_its_words_or_its_code_and_that_is_said():
     assert "its words were withdrawn" in study.reviewed()
     with refuses("quote-withdrawn"):
         study.choose(study.fear, study.other)
+
+
+def test_in_a_group_only_the_quotes_of_whoever_withdraws_are_gone():
+    study = Study(11)
+    text = "Ina: Eg gjekk heim.\nOla: Eg vart verande.\n"
+    group = [Incoming("Gruppe", text, "test", "group")]
+    made = study.a.do(sources.bring_in, group, ["Ina", study.ola], None, {"Ola": study.ola})
+    source = next(each.event.source for each in made if isinstance(each.event, SourceImported))
+    ina = next(row.id for row in study.a.state.participants.values() if study.a.words(row.pseudonym) == "Ina")
+    for words in ("Eg gjekk heim.", "Eg vart verande."):
+        start = text.index(words)
+        study.choose(study.fear, a_coding(study.a, source, study.fear, start, start + len(words)))
+    study.a.do(participants.withdraw_participant, ina)
+    assert study.quotes(study.fear) == (["Eg vart verande."], ["withdrawn"])
 
 
 def test_the_anonymised_wording_is_shown_where_it_is_asked_for():
