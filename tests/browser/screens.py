@@ -20,12 +20,13 @@ from tests.browser.pictures import SAME, distance, is_blank
 PLACES = {
     "home": ("Control+1", "Selvhjelp"),
     "texts": ("Control+2", "2-torleif"),
-    "codebook": ("Control+3", "Trygge rammer"),
+    "codebook": ("Control+3", "Bearbeiding og aksept"),
     "retrieve": ("Control+4", "Jeg hadde gått i to år"),
     "fourcolumns": ("Control+5", "1-kari"),
     "memos": ("Control+6", "Koder A"),
-    "people": ("Control+7", "Torleif"),
+    "people": ("Control+7", "Berit"),
     "history": ("Control+8", "Resultattabellen"),
+    "results": ("Control+9", "Bearbeiding og aksept"),
 }
 """The key that leads to a screen, and words of the study that stand on it."""
 TRIES, PAUSE_MS = 40, 500
