@@ -9,13 +9,16 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
+from app.composition import entropy
 from core.analysis.presentation import Presentation
+from core.analysis.transcripts import save_left
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
 from core.events.participants import ParticipantAdded
 from core.ids import Id, ThingId
+from core.keys.draft_journal import DraftJournal
 from core.limits import IMPORT_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
@@ -176,6 +179,8 @@ def withdraw(
     if decline:
         _decline(session, participant, why)
         return
+    keychain = session.project.custody.keychain
+    save_left(session.project, DraftJournal(session.project.log, keychain, entropy))  # what is in no version yet
     presentation = session.presentation
     command: Any = commands.withdraw_participant
     target: Id

@@ -106,7 +106,11 @@ async function begin() {
   sound.audio.addEventListener("error", () => { if (!isHeard) unheard(words["no-sound"]); });
   sound.audio.addEventListener("canplay", () => { isHeard = true; });
   sound.begin(address);
-  if (!await sound.picture(address, state.size).catch(() => false)) { if (sound.audio.error === null) unheard(words["no-wave"]); }
+  if (!sound.length) await new Promise((go) => { sound.audio.addEventListener("loadedmetadata", go); sound.audio.addEventListener("error", go); });
+  if (sound.audio.error === null && !await sound.picture(address, state.size).catch(() => false)) {
+    sound.listen();
+    unheard(words["no-wave"]);
+  }
   follow();
 }
 

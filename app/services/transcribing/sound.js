@@ -2,7 +2,8 @@
 
 const SPEEDS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 1.75, 2];
 const STEP = 3; // seconds that one goes back and forward
-const WAVE_BYTES_MAX = 96 * 1024 * 1024; // a longer recording, unpacked, would not fit a phone's memory
+const WHOLE_SECONDS_MAX = 1200; // what has to be unpacked whole: longer would not fit a phone's memory
+const PIECES_BYTES_MAX = 600 * 1024 * 1024; // wav and mp3 are unpacked piece by piece
 const WAVE_RATE = 8000; // samples a second are enough for a picture
 const PEAKS = 50; // of the picture, a second
 const SHOWN = 30; // seconds that the picture shows
@@ -69,31 +70,81 @@ const sound = {
     this.changed();
   },
 
-  // The whole file in pieces, as the server gives it, and of it the loudest of each fiftieth of a second.
+  // The wave form: of each fiftieth of a second the loudest. Wav and mp3 can be cut and unpacked piece by piece; other
+  // kinds only whole, which a long recording is too large for: then it is drawn while one listens.
   async picture(address, size) {
-    if (size > WAVE_BYTES_MAX) return false;
-    const bytes = new Uint8Array(size);
-    for (let at = 0; at < size;) {
-      const piece = await fetch(address, { headers: { Range: `bytes=${at}-${Math.min(size, at + PIECE) - 1}` } });
-      if (!piece.ok) return false;
-      const part = new Uint8Array(await piece.arrayBuffer());
-      if (part.length === 0) return false;
-      bytes.set(part.subarray(0, size - at), at);
-      at += part.length;
+    const begin = await fetched(address, 0, Math.min(size, PIECE)), head = new DataView(begin.buffer);
+    const text = (at) => String.fromCharCode(...begin.subarray(at, at + 4));
+    if (text(0) === "RIFF" && text(8) === "WAVE") {
+      let at = 12;
+      let align = 2;
+      while (at + 8 <= begin.length && text(at) !== "data") {
+        if (text(at) === "fmt " && at + 22 <= begin.length) align = head.getUint16(at + 20, true) || 2;
+        at += 8 + head.getUint32(at + 4, true) + (head.getUint32(at + 4, true) & 1);
+      }
+      if (text(at) !== "data" || size > PIECES_BYTES_MAX) return false;
+      return this.pieces(address, at + 8, size, PIECE - (PIECE % align), begin.slice(0, at + 8));
     }
-    const context = new OfflineAudioContext(1, 1, WAVE_RATE);
-    let decoded;
-    try { decoded = await context.decodeAudioData(bytes.buffer); } catch { return false; }
-    const samples = decoded.getChannelData(0), each = WAVE_RATE / PEAKS;
-    const peaks = new Float32Array(Math.ceil(samples.length / each));
-    for (let n = 0; n < samples.length; n++) {
-      const loud = Math.abs(samples[n]), place = Math.floor(n / each);
-      if (loud > peaks[place]) peaks[place] = loud;
+    const tagged = text(0).startsWith("ID3") ? 10 + begin.subarray(6, 10).reduce((all, each) => all * 128 + (each & 127), 0) : 0;
+    const isMp3 = tagged > 0 || (begin[0] === 255 && (begin[1] & 0xe6) === 0xe2);
+    if (isMp3 && size <= PIECES_BYTES_MAX) return this.pieces(address, tagged, size, PIECE, new Uint8Array(0));
+    if (!(this.length > 0 && this.length <= WHOLE_SECONDS_MAX)) return false;
+    return this.pieces(address, 0, size, size, new Uint8Array(0));
+  },
+
+  async pieces(address, from, size, step, head) {
+    const found = [];
+    for (let at = from; at < size; at += step) {
+      const piece = await fetched(address, at, Math.min(size, at + step)), whole = new Uint8Array(head.length + piece.length);
+      whole.set(head);
+      whole.set(piece, head.length);
+      if (head.length) new DataView(whole.buffer).setUint32(head.length - 4, piece.length, true);
+      const decoded = await new OfflineAudioContext(1, 1, WAVE_RATE).decodeAudioData(whole.buffer);
+      const samples = decoded.getChannelData(0), each = WAVE_RATE / PEAKS, peaks = new Float32Array(Math.ceil(samples.length / each));
+      for (let n = 0; n < samples.length; n++) peaks[Math.floor(n / each)] = Math.max(peaks[Math.floor(n / each)], Math.abs(samples[n]));
+      found.push(peaks);
     }
-    this.peaks = peaks;
+    const joined = new Float32Array(found.reduce((all, each) => all + each.length, 0));
+    found.reduce((at, each) => { joined.set(each, at); return at + each.length; }, 0);
+    // Where an mp3 is cut some hundredths of a second are lost: they are shared out over the whole.
+    const wanted = Math.ceil(this.length * PEAKS);
+    this.peaks = wanted > 0 && Math.abs(wanted - joined.length) > 1 ? new Float32Array(wanted).map((_, n) => joined[Math.floor(n * joined.length / wanted)] || 0) : joined;
     return true;
   },
+
+  // Draws while one listens.
+  listen() {
+    this.peaks = new Float32Array(Math.ceil((this.length || 1) * PEAKS));
+    let heard = null;
+    this.audio.addEventListener("play", () => {
+      if (heard !== null) return;
+      const context = new AudioContext(), ear = context.createAnalyser(), source = context.createMediaElementSource(this.audio);
+      source.connect(ear);
+      source.connect(context.destination);
+      heard = new Float32Array(ear.fftSize);
+      context.resume();
+      setInterval(() => {
+        if (!this.isPlaying) return;
+        ear.getFloatTimeDomainData(heard);
+        const at = Math.floor(this.at * PEAKS);
+        if (at < this.peaks.length) this.peaks[at] = Math.max(this.peaks[at], heard.reduce((most, each) => Math.max(most, Math.abs(each)), 0));
+      }, 1000 / PEAKS);
+    });
+  },
 };
+
+async function fetched(address, from, to) {
+  const parts = new Uint8Array(to - from);
+  for (let at = from; at < to;) {
+    const piece = await fetch(address, { headers: { Range: `bytes=${at}-${Math.min(to, at + PIECE) - 1}` } });
+    if (!piece.ok) throw new Error("gone");
+    const part = new Uint8Array(await piece.arrayBuffer());
+    if (part.length === 0) throw new Error("empty");
+    parts.set(part.subarray(0, to - at), at - from);
+    at += part.length;
+  }
+  return parts;
+}
 
 function clock(seconds) {
   const tenths = Math.floor(seconds * 10 + 1e-6), whole = Math.floor(tenths / 10);
