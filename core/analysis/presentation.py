@@ -61,7 +61,7 @@ class Presentation:
         self.state = project.state if state is None else state
         self._removed = {row.id for row in self.state.sources.rows.values() if row.status == "removed"}
         device = project.state.devices.get(project.device)
-        self._hidden = hidden(project.state, device.member) if device is not None else set()
+        self._hidden = _hidden_things(project.state, device.member) if device is not None else set()
 
     @cached_property
     def clock_doubts(self) -> ClockDoubts:
@@ -262,13 +262,13 @@ class Presentation:
     def live_memos(self) -> list[Memo]:
         """The memos that stand, in the order in which they were written."""
         rows = self.state.memos.rows.values()
-        shown = (row for row in rows if row.status == "live" and not self._hides(row.by, self._place_of(row.on)))
+        shown = (row for row in rows if row.status == "live" and not self._hides_on(row.by, row.on))
         return sorted(shown, key=lambda each: (each.at, each.id))
 
     def judgements(self) -> list[Judgement]:
         """What members think of codings."""
         rows = self.state.judgements.values()
-        return [row for row in rows if not self._hides(row.by, self._place_of(row.coding))]
+        return [row for row in rows if not self._hides_on(row.by, row.coding)]
 
     def is_blind_to(self, recorded: RecordedEvent) -> bool:
         """Whether an event is part of what a round of blind coding hides from this member."""
@@ -288,7 +288,7 @@ class Presentation:
         named = concerns(recorded.event)
         memos = (self.state.memos.get(Id(thing)) for kind, thing in named if kind == "memo")
         things = {*(Id(thing) for _, thing in named), *(memo.on for memo in memos if memo is not None)}
-        return any(self._hides(device.member, self._place_of(thing)) for thing in things)
+        return any(self._hides_on(device.member, thing) for thing in things)
 
     def is_hidden_coder(self, device: Id) -> bool:
         """Whether a round of blind coding hides from this member what this device's member codes."""
@@ -304,6 +304,13 @@ class Presentation:
     def is_in_blind_round(self) -> bool:
         """Whether a round of blind coding is open that hides something of others from this member."""
         return bool(self._hidden)
+
+    def _hides_on(self, by: Id, thing: Id | None) -> bool:
+        """Whether what somebody says of a thing is hidden: somebody in the round of its text, or of a hidden coding
+        anybody."""
+        if not self._hidden:
+            return False
+        return self._hides(by, self._place_of(thing)) or (thing is not None and self.is_hidden_coding(thing))
 
     def _place_of(self, thing: Id | None) -> Id | None:
         """The source that something is, or lies in."""
@@ -322,6 +329,14 @@ class Presentation:
         removed = self._removed
         live = (coding for coding in codings if coding.status == "live" and coding.source not in removed)
         return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
+
+
+def _hidden_things(state: State, member: Id) -> set[tuple[Id, Id]]:
+    """The (coder, source) pairs that a round of blind coding hides from a member, and as (coder, participant) those
+    who take part in these sources: what a coder writes of one of them tells of the codings."""
+    pairs = hidden(state, member)
+    people = ((coder, Id(each)) for coder, source in pairs for each in state.sources.rows[source].participants)
+    return {*pairs, *people}
 
 
 def iso_time(at: int, offset: int = 0) -> str:

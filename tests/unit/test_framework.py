@@ -6,7 +6,7 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.framework import framework_matrix
 from core.analysis.ipa import case_table, group_table
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, memos, participants
+from core.commands import codebook, codings, memos, participants, rounds
 from core.commands.framework import clear_cell, write_cell
 from core.commands.project import undo
 from core.exporting.framework import as_tables
@@ -125,6 +125,25 @@ def test_two_who_write_the_same_cell_are_both_shown_with_their_names():
     assert sorted(each.by for each in study.cell().texts) == ["Alice", "Bob"]
     assert "Alice les det slik. — Alice" in study.said()
     assert study.a.state.digest() == bob.state.digest()
+
+
+def test_a_blind_round_hides_the_cells_of_its_other_coders_until_it_is_over():
+    study = Study(12)
+    bob = invited(study.world, study.a)
+    exchange(study.a, bob)
+    coders = [row.id for row in study.a.state.members.values()]
+    made = study.a.do(rounds.open_round, "Runde", [study.texts[0]], coders)[0].event.round
+    exchange(study.a, bob)
+    bob.do(write_cell, ("participant", study.kari), study.group, "Bob sitt.")
+    wrote = bob.do(write_cell, ("participant", study.ola), study.group, "Bob om Ola.")[0]
+    exchange(study.a, bob)
+    shown = Presentation(study.a)
+    assert [[text.text for text in case.cells[0].texts] for case in study.matrix().cases] == [[], ["Bob om Ola."]]
+    hidden = [each for each in study.a.timeline.order if shown.is_blind_to(study.a.event(each.id))]
+    assert hidden
+    assert wrote.id not in {each.id for each in hidden}
+    study.a.do(rounds.end_round, made, "ferdig")
+    assert len(study.cell().texts) == 1
 
 
 def test_cells_follow_merges_and_those_without_a_category_are_counted():

@@ -5,7 +5,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import result_table
-from core.commands import chosen_quotes, codebook, codings, participants, rounds, sources
+from core.commands import chosen_quotes, codebook, codings, memos, participants, rounds, sources
 from core.commands.layers import replace_words
 from core.commands.project import undo
 from core.commands.sources import Incoming
@@ -195,6 +195,26 @@ def test_a_blind_round_hides_a_choice_of_what_others_coded():
     assert study.quotes(study.fear) == ([], [])
     with refuses("no-such-coding"):
         study.choose(study.main, theirs)
+
+
+def test_what_somebody_outside_of_a_blind_round_says_of_a_hidden_coding_is_hidden_too():
+    study = Study(12)
+    bob, carl = invited(study.world, study.a), invited(study.world, study.a, "Carl")
+    exchange(study.a, bob, carl)
+    study.a.do(rounds.open_round, "Runde", [study.texts[0]], [bob.member, carl.member])
+    exchange(study.a, bob, carl)
+    theirs = carl.do(codings.code_segment, study.texts[0], 15, 30, [study.fear])[0].event.coding
+    exchange(study.a, bob, carl)
+    said = [
+        study.choose(study.fear, theirs),
+        study.a.do(codings.judge_coding, theirs, "agree")[0],
+        study.a.do(memos.write_memo, "analytic", "Godt sett.", "coding", theirs)[0],
+    ]
+    exchange(study.a, bob, carl)
+    shown = Presentation(bob)
+    assert all(shown.is_blind_to(bob.event(each.id)) for each in said)
+    assert (shown.judgements(), shown.live_memos()) == ([], [])
+    assert not any(Presentation(study.a).is_blind_to(each) for each in said)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
