@@ -49,20 +49,23 @@ NEVER_UNDONE = (
     "device.keys_renewed",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
     "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.", "transcript.begun", "transcript.saved",
+    "export.",
 )  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
 VOTES_WAIT_MS = 30 * DAY_MS
 CLOCK_MS_MAX = 4_102_444_800_000
-UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted")
+UNDONE_BY_OWNERS = ("member.removed", "device.removed", "owner.voted", "retention.set")
 UNDONE_ALONE = (  # what decides whether other events count
     "project.created", "member.admitted", "member.role_set", "member.removed", "device.added", "device.confirmed",
     "device.removed", "owner.voted", "event.undone", "event.accepted_late",
 )  # fmt: skip
 OF_REVIEWERS = (
     "memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.",
+    "export.",
 )  # fmt: skip
-OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "source.speakers_set", "withdrawal.confirmed")
+OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "source.speakers_set", "withdrawal.confirmed",
+             "retention.set")  # fmt: skip
 OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
 OF_DEVICES = ("device.keys_renewed", "epoch.started")
 

@@ -22,6 +22,7 @@ from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.language import say
 from app.cli.ratings_words import answer_of_table
+from app.services.exports import took
 from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.coefficients import LEVELS
 from core.analysis.agreement.comparison import KINDS
@@ -123,7 +124,7 @@ def agree(
         session.answer({"paragraph": value["paragraph"]}, lambda: str(value["paragraph"] or said(value)))
         return
     if out is not None:
-        write_table(session, out, *figures_table(value))
+        write_table(session, out, *figures_table(value), took("tables", out))
         return
     session.answer(value, lambda: in_words(value))
 

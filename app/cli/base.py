@@ -15,9 +15,10 @@ from app.cli.failures import usage
 from app.cli.language import RunLanguage, catalogue, say, sentence
 from app.cli.names import Names
 from app.cli.terminal import echo, echo_json, shown
+from app.services.exports import Taken, unwilling_in, write_out
 from app.services.passphrase_strength import is_weak
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
-from core.errors import BadFile, Refused
+from core.errors import BadFile, KodesporError, Refused
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.project import Project
 from core.storage.files import read_bounded
@@ -214,17 +215,38 @@ def first_line(path: Path) -> str:
 
 
 def output_file(path: Path, content: bytes) -> None:
-    """Writes what was asked for, whole or not at all."""
+    """Writes what was asked for, whole or not at all. What holds something of the study goes out by `take_out`."""
     from core.storage.files import write_whole
 
     write_whole(path, content)
 
 
-def write_table(session: Session, out: Path, header: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """A table as a file; the ending of its name says of which kind."""
+def take_out(session: Session, path: Path, content: bytes, taken: Taken) -> None:
+    """Writes a file that holds something of the study in clear, and records that it left; says so where that could not
+    be recorded."""
+    tell_unrecorded(session, write_out(session.project, path, content, taken))
+    for matter, people in unwilling_in(session.project.state, taken):
+        named = [session.presentation.participant(each) for each in people]
+        session.tell(f"cli-exports-unwilling-{matter}", people=named, count=len(named))
+
+
+def tell_unrecorded(session: Session, problem: KodesporError | None) -> None:
+    """Says why an export is not recorded in the project; nothing where it is."""
+    if problem is not None:
+        session.tell("cli-exports-not-recorded", reason=sentence(problem))
+
+
+def write_table(
+    session: Session, out: Path, header: Sequence[str], rows: Sequence[Sequence[Any]], taken: Taken | None
+) -> None:
+    """A table as a file; the ending of its name says of which kind. `taken`: what it holds of the study."""
     from core.exporting.sheets import to_file
 
-    output_file(out, to_file(out.suffix.lower(), out.stem, header, rows))
+    content = to_file(out.suffix.lower(), out.stem, header, rows)
+    if taken is None:
+        output_file(out, content)
+    else:
+        take_out(session, out, content, taken)
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 

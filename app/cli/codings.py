@@ -12,6 +12,7 @@ from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
+from app.services.exports import of_codings
 from core.analysis.disagreements import CONCURRENT
 from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
@@ -145,7 +146,7 @@ def codings(session: Session, code: str | None, layer: str, out: Path | None, **
 def answer_codings(session: Session, presentation: Presentation, found: list[Coding], out: Path | None) -> None:
     """Codings as a list, as JSON, or as a table in a file."""
     if out is not None:
-        write_table(session, out, *with_attributes(presentation, found))
+        write_table(session, out, *with_attributes(presentation, found), of_codings(out, presentation.layer, found))
         return
     value = [coding_json(presentation, each) for each in found]
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-codings-none"))

@@ -8,6 +8,7 @@ import click
 from app.cli.base import OUT, Session, clipped, common, in_layer, place, write_table
 from app.cli.commands import group
 from app.cli.language import say
+from app.services.exports import took
 from core.analysis.consensus import AgreedCoding
 from core.analysis.consensus import consensus as agreed_in
 from core.analysis.presentation import Presentation, iso_time
@@ -27,7 +28,8 @@ def consensus(session: Session, source: str | None, out: Path | None, layer: str
     if out is not None:
         header = ["source_name", "start", "end", "code_name", "quote", "coders", "why"]
         rows = [[", ".join(each[name]) if name == "coders" else each[name] for name in header] for each in value]
-        write_table(session, out, header, rows)
+        sources = {row.source for row in found}
+        write_table(session, out, header, rows, took("codings", out, layer, sources))
         return
     session.answer(value, lambda: "\n".join(map(_listed, value)) or say("cli-consensus-none"))
 

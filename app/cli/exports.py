@@ -6,13 +6,14 @@ import click
 
 from app import composition
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer, output_file
+from app.cli.base import Session, common, in_layer, output_file, take_out, tell_unrecorded
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
+from app.services.exports import Taken, content_of, record, took
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import Refused
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import works, written
@@ -55,7 +56,7 @@ def fourcolumn(session: Session, source: str, form: str, whole: bool, out: Path 
         return
     content = written(presentation, f".{form}", presentation.source(where), table)
     if out is not None:
-        output_file(out, content)
+        take_out(session, out, content, took("texts", out, layer, [where]))
         session.tell("cli-base-wrote", file=out)
     elif form == "docx":
         raise usage("cli-exports-docx-needs-out")
@@ -77,7 +78,8 @@ def _format_command(form: str) -> click.Command:
     @at_any_moment
     def write(session: Session, file: Path, layer: str) -> None:
         """Writes one format."""
-        output_file(file, exported(session.reading_in(layer), form))
+        content = exported(session.reading_in(layer), form)
+        take_out(session, file, content, took(content_of(form), file, "" if form == "qdc" else layer))
         _written(session, file)
 
     return write
@@ -97,7 +99,8 @@ for _form in FORMATS:
 def qdpx(session: Session, file: Path, history: bool, layer: str) -> None:
     """Writes a REFI-QDA project."""
     presentation = session.reading_in(layer)
-    output_file(file, to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, QDPX))
+    content = to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, QDPX)
+    take_out(session, file, content, took("study", file, layer))
     _written(session, file)
 
 
@@ -112,7 +115,8 @@ def margin(session: Session, source: str, file: Path, layer: str) -> None:
     from core.exporting.margin import with_margin
 
     presentation, which = session.reading_in(layer), session.names.source(source)
-    output_file(file, with_margin(presentation, which, file.suffix.lower()))
+    content = with_margin(presentation, which, file.suffix.lower())
+    take_out(session, file, content, took("texts", file, layer, [which]))
     _written(session, file)
 
 
@@ -148,6 +152,9 @@ def _archive(session: Session, presentation: Presentation, folder: Path) -> None
     if folder.exists():
         raise Refused("archive-folder-exists", folder=str(folder))
     files = archive(presentation)
+    make_private_folder(folder)
+    taken = Taken("study", "archive", presentation.layer)
+    tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all
     for path, content in files.items():
         place = folder / path
         make_private_folder(place.parent)
@@ -181,7 +188,10 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
             else disclosure_selection.decisions(presentation)
         )
     made = make_bundle(session.project, chosen, composition.clock().at)
-    output_file(file, made)
+    is_open = show == "everything" and not (code or since or until)
+    named = [session.names.any_code(code)] if code else []
+    taken = took("bundle", file, SPOKEN if is_open or code else "", codes=named)
+    take_out(session, file, made, taken)
     if waiting := len(session.project.timeline.waiting):
         session.tell("cli-exports-bundle-without", count=waiting)
     session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)

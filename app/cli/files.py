@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from app.cli.base import WHY, Session, common, place, short
+from app.cli.base import WHY, Session, common, place, short, tell_unrecorded
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.services import attachments
@@ -63,7 +63,8 @@ def _listed(value: dict[str, Any]) -> str:
 @common
 def save(session: Session, file: str, out: Path) -> None:
     """Writes an attached file in clear."""
-    attachments.save(session.project, session.names.file(file), out)
+    problem = attachments.save(session.project, session.names.file(file), out)
+    tell_unrecorded(session, problem)
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from app.cli.base import OUT, Session, clipped, common, moment_label, output_file
+from app.cli.base import OUT, Session, clipped, common, moment_label, take_out
 from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.language import say
+from app.services.exports import took
 from core.analysis.audit_trail import Entry, told
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.colours import Colours
@@ -45,7 +46,8 @@ def lineage(
         svg = alluvial(found, Colours(session.presentation.state), session.words)
         if out.suffix.lower() not in (".svg", ".png"):
             raise Refused("unknown-picture-format")
-        output_file(out, svg.encode() if out.suffix.lower() == ".svg" else to_png(svg))
+        drawn = svg.encode() if out.suffix.lower() == ".svg" else to_png(svg)
+        take_out(session, out, drawn, took("picture", out, codes=[wanted] if wanted else []))
     value: dict[str, Any] = {
         "moments": [
             {"n": each.n, "at": iso_time(each.at), "mark": each.mark,

@@ -10,13 +10,21 @@ from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.composition import entropy
+from core.analysis.consents import (
+    NOT_ASKED,
+    consents_of,
+    interviewed_without_consent,
+    recorded_without_consent,
+    standing,
+)
+from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import save_left
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
-from core.events.participants import ParticipantAdded
+from core.events.participants import MATTERS, ParticipantAdded
 from core.ids import Id, ThingId
 from core.keys.draft_journal import DraftJournal
 from core.limits import IMPORT_BYTES_MAX
@@ -45,16 +53,56 @@ def participants(session: Session) -> None:
 
 
 def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
-    row = presentation.state.participants.rows[participant]
+    state = presentation.state
+    row = state.participants.rows[participant]
     return {
         "participant": row.id.hex(),
         "name": presentation.name_to_decide_on(PARTICIPANT, row.id),
         "status": row.status,
         "attributes": {name: presentation.words(text) for name, text in row.attributes},
         "consents": [
-            {"day": each.day, "scope": presentation.words(each.scope), "file": each.file.hex() if each.file else None}
-            for each in sorted(presentation.state.consents.values(), key=lambda each: (each.day, each.at))
-            if each.participant == participant
+            {
+                "day": each.day,
+                "scope": presentation.words(each.scope),
+                "file": each.file.hex() if each.file else None,
+                "form": presentation.words(each.form) or None,
+                "answers": {name: getattr(each, name) for name in MATTERS},
+            }
+            for each in consents_of(state, participant)
+        ],
+        "consent": {
+            name: {"answer": each.answer, "day": each.day or None, "form": presentation.words(each.form) or None}
+            for name, each in standing(state, participant).items()
+        },
+        "without_consent": participant in interviewed_without_consent(state),
+        "recorded_without_consent": any(participant == person for _, person in recorded_without_consent(state)),
+        "returned": [
+            {
+                "source": each.returned.source.hex(),
+                "day": each.returned.day,
+                "note": presentation.words(each.returned.note),
+                "answers": [
+                    {"day": one.day, "answer": one.answer, "note": presentation.words(one.note)} for one in each.answers
+                ],
+            }
+            for each in transcripts_returned(state, participant)
+        ],
+        "findings": [
+            {
+                "shown": presentation.words(each.shown.shown),
+                "codes": [code.hex() for code in each.shown.codes],
+                "day": each.shown.day,
+                "answers": [
+                    {
+                        "day": one.day,
+                        "answer": one.answer,
+                        "words": presentation.words(one.words),
+                        "changed": presentation.words(one.changed),
+                    }
+                    for one in each.answers
+                ],
+            }
+            for each in findings_shown(state, participant)
         ],
         "sources": [
             {"source": each.id.hex(), "name": presentation.words(each.name)}
@@ -68,7 +116,32 @@ def _listed(value: dict[str, Any]) -> str:
     attributes = ", ".join(f"{name} {text}" for name, text in value["attributes"].items())
     sources = ", ".join(each["name"] for each in value["sources"])
     status = say("term-status-" + value["status"])
-    return f"{value['participant'][:8]}  {status:<15} {value['name']:<20} {attributes}  {sources}".rstrip()
+    line = f"{value['participant'][:8]}  {status:<15} {value['name']:<20} {attributes}  {sources}".rstrip()
+    return "\n".join([line, *(f"          {each}" for each in _ethics(value))])
+
+
+def _ethics(value: dict[str, Any]) -> list[str]:
+    """How consent stands, what went back to the participant and what came of it, and what is amiss."""
+    given = [(name, each) for name, each in value["consent"].items() if each["day"]]
+    lines = [", ".join(_answer(name, each["answer"]) for name, each in given)] if given else []
+    if value["without_consent"]:
+        lines.append("! " + say("cli-people-no-consent"))
+    if value["recorded_without_consent"]:
+        lines.append("! " + say("cli-people-not-recording"))
+    names = {each["source"]: each["name"] for each in value["sources"]}
+    for each in value["returned"]:
+        said = {"text": names.get(each["source"], each["source"][:8]), "day": each["day"], "answer": _last(each)}
+        lines.append(say("people-returned", **said))
+    lines += [say("people-shown", day=each["day"], answer=_last(each)) for each in value["findings"]]
+    return lines
+
+
+def _answer(matter: str, answer: str) -> str:
+    return say("consent-answer", matter=say(f"term-matter-{matter}"), answer=say(f"term-consent-{answer}"))
+
+
+def _last(value: dict[str, Any]) -> str:
+    return say("term-answer-" + (value["answers"][-1]["answer"] if value["answers"] else "none"))
 
 
 @participants.command()
@@ -144,13 +217,21 @@ def type_(session: Session, attribute: str, type_: str, choices: tuple[str, ...]
 @click.argument("day", metavar="DAY")
 @click.option("--scope", default="", metavar="SCOPE")
 @click.option("--file", "document", metavar="FILE")
+@click.option("--form", default="", metavar="TEXT")
+@click.option("--interview", type=click.Choice(commands.ANSWERS), default="yes", show_default=True)
+@click.option("--quotation", type=click.Choice(commands.ANSWERS), default="not_asked", show_default=True)
+@click.option("--recording", type=click.Choice(commands.ANSWERS), default="not_asked", show_default=True)
+@click.option("--sharing", type=click.Choice(commands.ANSWERS), default="not_asked", show_default=True)
 @common
-def consent(session: Session, participant: str, day: str, scope: str, document: str | None) -> None:
-    """Records that a participant consented."""
-    names = session.names
+def consent(session: Session, participant: str, day: str, scope: str, document: str | None, **given: str) -> None:
+    """Records what a participant consented to."""
+    names, answers = session.names, commands.Consented(**given)
     which = names.file(document) if document else None
-    recorded = session.project.do(commands.note_consent, names.participant(participant), day, scope, which)
-    session.done({"event": recorded[0].id.hex()}, "cli-people-consented", participant=participant, day=day)
+    recorded = session.project.do(commands.note_consent, names.participant(participant), day, scope, which, answers)
+    said = ", ".join(_answer(name, given[name]) for name in MATTERS if given[name] != NOT_ASKED)
+    session.done(
+        {"event": recorded[0].id.hex()}, "cli-people-consented", participant=participant, day=day, answers=said
+    )
 
 
 @participants.command()

@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import OUT, Session, common, output_file, write_table
+from app.cli.base import OUT, Session, common, take_out, write_table
 from app.cli.commands import command
 from app.cli.language import say
+from app.services.exports import took
 from core.analysis.category_table import CategoryRow, category_table
 from core.analysis.crosstabs import by_column
 from core.errors import Refused
@@ -31,7 +32,7 @@ def picture(session: Session, kind: str, file: Path) -> None:
     )
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("unknown-picture-format")
-    output_file(file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg))
+    take_out(session, file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg), took("picture", file))
     session.done({"file": str(file)}, "cli-base-wrote", file=file)
 
 
@@ -43,7 +44,7 @@ def themes(session: Session, out: Path | None) -> None:
     """Shows the category table."""
     found = category_table(session.presentation)
     if out is not None and out.suffix.lower() == ".md":
-        output_file(out, ("\n".join(map(_in_markdown, found)) + "\n").encode())
+        take_out(session, out, ("\n".join(map(_in_markdown, found)) + "\n").encode(), took("tables", out))
         session.done({"file": str(out)}, "cli-base-wrote", file=out)
         return
     value: list[dict[str, Any]] = [
@@ -61,7 +62,7 @@ def themes(session: Session, out: Path | None) -> None:
         rows = [
             ["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings, each.informants] for each in found
         ]
-        write_table(session, out, ["category", "gathers", "codings", "informants"], rows)
+        write_table(session, out, ["category", "gathers", "codings", "informants"], rows, took("tables", out))
         return
     session.answer(value, lambda: "\n".join(map(_in_words, found)) or say("cli-pictures-none"))
 

@@ -10,8 +10,10 @@ from app.cli.base import WHY, Session, common, confirmed, first_line
 from app.cli.commands import command
 from app.cli.language import say
 from app.cli.recovery_sheets import make_sheet
+from app.cli.retention import dates_json, retention_line
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
+from core.analysis.consents import interviewed_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
@@ -81,6 +83,12 @@ def _status(session: Session) -> dict[str, Any]:
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": sum(row.id in team and row.kind != "paper" for row in state.devices.values()),
         "recovery_sheets": sum(row.id in team and row.kind == "paper" for row in state.devices.values()),
+        "retention": dates_json(session),
+        "without_consent": [
+            {"participant": each.hex(), "name": presentation.participant(each)}
+            for each in interviewed_without_consent(state)
+        ],
+        "exports": len(state.exports.rows),
         "removed": _removed(session),
         "deleted_unseen": [
             {"event": each.event.hex(), "kind": each.kind, "by": presentation.member(each.by), "at": each.at}
@@ -158,6 +166,11 @@ def _in_words(value: dict[str, Any]) -> str:
         lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     for each in value["withdrawals_waiting"]:
         lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
+    for each in value["retention"]:
+        if each["is_over"] or each["is_near"]:
+            lines.append(say("cli-project-kept-until", line=retention_line(each)))
+    if value["without_consent"]:
+        lines.append(say("cli-project-without-consent", people=[each["name"] for each in value["without_consent"]]))
     for each in value["deleted_unseen"]:
         lines.append(say("components-deleted-unseen", kind=each["kind"], day=each["at"][:10], by=each["by"]))
     if value["has_one_owner"]:

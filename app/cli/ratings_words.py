@@ -21,7 +21,7 @@ def answer_of_table(session: Session, file: Path, how: TableOptions, out: Path |
     read = read_ratings(read_bounded(file, IMPORT_BYTES_MAX), how.level, [str(each) for each in how.categories])
     value = _value(read, how._replace(categories=read.values if how.categories else ()))
     if out is not None:
-        write_table(session, out, *_table(value))
+        write_table(session, out, *_table(value), None)  # nothing of the study is in it
         return
     session.answer(value, lambda: _in_words(value))
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from app.cli.base import Session, clipped, common, output_file
+from app.cli.base import Session, clipped, common, take_out
 from app.cli.commands import group
 from app.cli.language import catalogue, say
+from app.services.exports import took
 from core.commands import references as commands
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
@@ -72,7 +73,7 @@ def export(session: Session, file: Path) -> None:
     """Writes the list as CSL-JSON."""
     from core.exporting.citations import as_csl_json
 
-    output_file(file, as_csl_json(_items(session)))
+    take_out(session, file, as_csl_json(_items(session)), took("references", file))
     session.done({"file": str(file)}, "cli-base-wrote", file=file)
 
 

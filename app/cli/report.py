@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from app.cli.base import Session, common, output_file
+from app.cli.base import Session, common, take_out
 from app.cli.commands import command
 from app.cli.language import catalogue, say
+from app.services.exports import took
 from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.views.layers import LAYERS
@@ -31,7 +32,7 @@ def report(session: Session, file: Path, layer: str, without_names: bool, months
     if way is None:
         raise Refused("review-format")
     made = review(session.project, Options(layer, not without_names, not months, trail), catalogue())
-    output_file(file, way(made))
+    take_out(session, file, way(made), took("trail" if trail == "only" else "report", file, layer))
     session.done({"file": str(file)}, "cli-report-written", file=file)
 
 

@@ -10,8 +10,9 @@ from app.cli.base import OUT, WHY, Session, clipped, common, write_table, yes_no
 from app.cli.commands import command
 from app.cli.terminal import echo
 from app.composition import entropy
+from app.services.exports import took
 from core.analysis.filters import is_said_by
-from core.analysis.presentation import Presentation
+from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.search import Hit
 from core.analysis.search_image import index_of
 from core.commands.codings import code_places
@@ -112,7 +113,8 @@ def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:
     value = [_as_json(session.presentation, hit.source, hit) for hit in hits]
     if out is not None:
         header = ["name", "start", "end", "speaker", "before", "match", "after"]
-        write_table(session, out, header, [[each[name] for name in header] for each in value])
+        rows = [[each[name] for name in header] for each in value]
+        write_table(session, out, header, rows, took("texts", out, SPOKEN, {hit.source for hit in hits}))
         return
     session.answer(
         value,

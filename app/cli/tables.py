@@ -12,6 +12,7 @@ from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
 from core.analysis.attributes import things_with
+from app.services.exports import took
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.filters import narrowed
 from core.analysis.frequencies import Word, frequencies
@@ -162,4 +163,4 @@ def _answer(
     if out is None:
         session.answer(value, words)
         return
-    write_table(session, out, header, rows)
+    write_table(session, out, header, rows, took("tables", out))

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.components.transcribe import can_be_transcribed, transcribe
+from app.components.saving import tell_saved
 from app.services import attachments
 from app.shell.protocols import Shell
 from core.commands.files import detach_file
@@ -46,8 +47,7 @@ def _line(shell: Shell, row: File) -> ft.Control:
 
     def save() -> None:
         out = Path.home() / Path(name).name
-        attachments.save(session.project, row.id, out)
-        shell.notify(w("common-saved-file", file=out))
+        tell_saved(shell, out, attachments.save(session.project, row.id, out, session.do))
 
     def delete() -> None:
         session.project.do(detach_file, row.id)

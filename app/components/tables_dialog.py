@@ -4,6 +4,7 @@ from pathlib import Path
 
 import flet as ft
 
+from app.components.saving import save_out
 from app.components.table_files import (
     NOT_COUNTED_BY_COLUMN,
     cross_table,
@@ -11,6 +12,7 @@ from app.components.table_files import (
     picture,
     sheet,
 )
+from app.services.exports import took
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
@@ -21,7 +23,6 @@ from core.analysis.saturation import saturation, uses
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
-from core.storage.files import write_whole
 
 ROWS_MAX, COLUMNS_MAX = 80, 30
 CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
@@ -231,8 +232,8 @@ class TablesDialog:
         chosen = self._presentation, self._which.value or "", bool(self._below.value), w
         if ending in (".svg", ".png"):
             svg = picture(*chosen)
-            write_whole(place, svg.encode() if ending == ".svg" else to_png(svg))
+            content, taken = svg.encode() if ending == ".svg" else to_png(svg), took("picture", place)
         else:
-            write_whole(place, to_file(ending, place.stem, *sheet(*chosen)))
+            content, taken = to_file(ending, place.stem, *sheet(*chosen)), took("tables", place)
         self._shell.page.pop_dialog()
-        self._shell.notify(w("common-saved-file", file=place))
+        save_out(self._shell, place, content, taken)

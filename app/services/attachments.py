@@ -4,7 +4,8 @@ import mimetypes
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.errors import BadFile
+from app.services.exports import Do, record, took
+from core.errors import BadFile, KodesporError
 from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
@@ -21,14 +22,17 @@ def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Recorde
         raise BadFile("file-unreadable", file=file, reason=_reason(problem)) from problem
 
 
-def save(project: Project, file: Id, out: Path) -> None:
-    """Writes an attached file in clear, whole or not at all. Raises Refused or BadFile."""
+def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:
+    """Writes an attached file in clear, whole or not at all, and records that it left; returns why that is not in the
+    project, if so. Raises Refused or BadFile."""
     part = out.with_name(f".{out.name}.part")
     try:
         with create(part) as opened:
             for number in range(len(project.state.files.rows[file].chunks)):
                 opened.write(project.files.chunk_of(file, number))
+        problem = record(project, took("file", out, file=file), do)
         part.replace(out)
+        return problem
     except OSError as problem:
         raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem
     finally:

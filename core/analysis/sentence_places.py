@@ -18,6 +18,10 @@ Places = dict[str, object]
 TERMS = {
     "code.defined.part": "term-code-part-",
     "attribute.type_set.type": "term-attribute-",
+    "export.recorded.content": "term-export-",
+    "findings.answered.answer": "term-answer-",
+    "retention.set.then": "term-then-",
+    "transcript.answered.answer": "term-answer-",
     "device.added.kind": "trail-device-",
     "member.admitted.role": "term-role-",
     "member.role_set.role": "term-role-",

@@ -7,9 +7,12 @@ from typing import Any
 from core.analysis.names_then import NamesThen
 from core.analysis.sentence_places import Places
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
+from core.events.exports import ExportRecorded
 from core.events.history import EventUndone
+from core.events.member_checks import FindingsAnswered, FindingsShown, TranscriptAnswered, TranscriptReturned
 from core.events.members import DeviceCloneSplit, LateEventAccepted, MemberAdmitted, MemberNamed, MemberRoleSet
 from core.events.participants import (
+    MATTERS,
     AttributeTypeSet,
     ConsentNoted,
     ParticipantAdded,
@@ -18,6 +21,7 @@ from core.events.participants import (
     WithdrawalDeclined,
 )
 from core.events.project import ProjectCreated, ProjectDescribed, ProjectImported
+from core.events.retention import RetentionSet
 from core.evidence.checkpoints import size_of
 from core.ids import EventId, Id
 
@@ -88,11 +92,60 @@ def _type(names: NamesThen, event: AttributeTypeSet) -> Places:
 
 
 def _consent(names: NamesThen, event: ConsentNoted) -> Places:
+    given = [
+        names.say(
+            "consent-answer", matter=names.say(f"term-matter-{matter}"), answer=names.say(f"term-consent-{answer}")
+        )
+        for matter in MATTERS
+        if (answer := getattr(event, matter)) != "not_asked"
+    ]
+    answers = names.say.list(given) if given else names.say("term-consent-not_asked")
+    return {
+        "day": _day(names, event.day),
+        "answers": answers,
+        "has_form": "yes" if event.form else "no",
+        "has_scope": "yes" if event.scope else "no",
+    }
+
+
+def _day(names: NamesThen, day: str) -> str:
+    """A day of an event as people write it; as it stands there where it is none."""
     try:
-        day = names.say.day(date.fromisoformat(event.day))
+        return names.say.day(date.fromisoformat(day))
     except ValueError:
-        day = event.day
-    return {"day": day, "has_scope": "yes" if event.scope else "no"}
+        return day
+
+
+def _on_day(names: NamesThen, event: TranscriptReturned | TranscriptAnswered | FindingsShown) -> Places:
+    return {"day": _day(names, event.day)}
+
+
+def _findings_answered(names: NamesThen, event: FindingsAnswered) -> Places:
+    return {"day": _day(names, event.day), "has_changed": "yes" if event.changed else "no"}
+
+
+def _retention(names: NamesThen, event: RetentionSet) -> Places:
+    whose = (
+        names.say("trail-retention-study")
+        if event.participant is None
+        else names.say("trail-retention-words", participant=names.participant(event.participant))
+    )
+    return {
+        "whose": whose,
+        "day": _day(names, event.day) if event.day else "",
+        "is_cleared": "no" if event.day else "yes",
+    }
+
+
+def _exported(names: NamesThen, event: ExportRecorded) -> Places:
+    return {
+        "format": event.format,
+        "reading": names.say(f"term-layer-{event.reading}") if event.reading else "",
+        "has_reading": "yes" if event.reading else "no",
+        "has_sources": "yes" if event.sources else "no",
+        "has_codes": "yes" if event.codes else "no",
+        "has_file": "no" if event.file is None else "yes",
+    }
 
 
 def _decided(names: NamesThen, event: WithdrawalConfirmed | WithdrawalDeclined) -> Places:
@@ -125,6 +178,12 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     ParticipantDescribed: _attribute,
     AttributeTypeSet: _type,
     ConsentNoted: _consent,
+    TranscriptReturned: _on_day,
+    TranscriptAnswered: _on_day,
+    FindingsShown: _on_day,
+    FindingsAnswered: _findings_answered,
+    RetentionSet: _retention,
+    ExportRecorded: _exported,
     WithdrawalConfirmed: _decided,
     WithdrawalDeclined: _decided,
     CheckpointMade: _made,

@@ -1,11 +1,14 @@
 """Decisions on participants: their attributes, consent, status and withdrawal."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from core.commands.attributes import as_kept, is_valid_value
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.commands.epochs import start_epoch
 from core.errors import Refused
+from core.events.participants import ANSWERS as ANSWERS
+from core.events.participants import MATTERS as MATTERS
 from core.events.participants import (
     STATUSES as STATUSES,
 )
@@ -91,17 +94,38 @@ def checked_value(context: CommandContext, attribute: str, value: str) -> str:
     return value
 
 
+class Consented(NamedTuple):
+    """What somebody answered, by which version of the form: yes, no or not_asked to each."""
+
+    interview: str = "yes"
+    quotation: str = "not_asked"
+    recording: str = "not_asked"
+    sharing: str = "not_asked"
+    form: str = ""
+
+
+ONLY_INTERVIEW = Consented()
+"""Where nothing else is said: a consent is to the interview."""
+
+
 def note_consent(
-    context: CommandContext, participant: ParticipantId, day: str, scope: str = "", file: FileId | None = None
-) -> list[Decision]:
-    """Records the day (YYYY-MM-DD) of a consent, what it covers, and the attached file with it. Raises Refused."""
+    context: CommandContext, participant: ParticipantId, day: str, scope: str = "", file: FileId | None = None,
+    answers: Consented = ONLY_INTERVIEW,
+) -> list[Decision]:  # fmt: skip
+    """Records the day (YYYY-MM-DD) of a consent, what was answered, and the attached file with it. Raises Refused."""
     row = require_active_participant(context, participant)
     if not is_valid_value(day, "date", ()):
         raise Refused("day-malformed", day=day)
     if file is not None and file not in context.state.files.rows:
         raise Refused("no-such-file")
-    decisions = [Decision(ConsentNoted(participant, day, checked_note(scope.strip()) or "", file), keys=(row.key,))]
-    if row.status == "invited":
+    *given, form = answers
+    if any(each not in ANSWERS for each in given):
+        raise Refused("consent-answer-unknown", choices=ANSWERS)
+    if all(each == "not_asked" for each in given):
+        raise Refused("consent-empty")
+    said, form = checked_note(scope.strip()) or "", checked_name(form) if form.strip() else ""
+    decisions = [Decision(ConsentNoted(participant, day, said, file, form, *given), keys=(row.key,))]
+    if row.status == "invited" and answers.interview == "yes":
         decisions.append(Decision(ParticipantStatusSet(participant, "consented")))
     return decisions
 

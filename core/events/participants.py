@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, NEW, Breach, Items, Matches, Name, Note, OneOf, Words
+from core.events.form import BAD_VALUE, NEW, Breach, Items, Matches, Name, Note, OneOf, OptionalName, Words
 from core.events.policy import AUTHOR, CODERS, NOBODY, OWNERS, Policy
 from core.events.registry import event
 from core.ids import FileId, KeyId, ParticipantId, ThingId, ThingKind
@@ -14,19 +14,31 @@ TYPES = ("text", "number", "date", "yesno", "choice")
 """What an attribute of participants or texts may be."""
 WITHDRAWABLE = ("participant", "source")
 """The kinds of things of which a withdrawal is confirmed or declined."""
+MATTERS = ("interview", "quotation", "recording", "sharing")
+"""What a participant is asked to consent to: to be interviewed, quoted, recorded, and that what they said is shared or
+archived."""
+ANSWERS = ("yes", "no", "not_asked")
 ClearName = Annotated[str, Words(NAME_CODE_POINTS_MAX, is_needed=True, is_line=True, is_name=True)]
+Day = Annotated[str, Matches("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day as YYYY-MM-DD")]
+OptionalDay = Annotated[str, Matches("([0-9]{4}-[0-9]{2}-[0-9]{2})?", "a day as YYYY-MM-DD, or nothing")]
+ConsentAnswer = Annotated[str, OneOf(ANSWERS)]
 
 
 def _choices(event: "AttributeTypeSet") -> Breach:
     return "" if (event.type == "choice") == bool(event.choices) else BAD_VALUE
 
 
-def _day(event: "ConsentNoted") -> Breach:
+def is_day_breach(day: str) -> Breach:
+    """What is wrong with a day (YYYY-MM-DD): there is none of that name."""
     try:
-        date.fromisoformat(event.day)
+        date.fromisoformat(day)
     except ValueError:
         return BAD_VALUE
     return ""
+
+
+def _day(event: "ConsentNoted") -> Breach:
+    return is_day_breach(event.day)
 
 
 @event("participant.added", Policy(CODERS, AUTHOR))
@@ -58,12 +70,18 @@ class AttributeTypeSet(NamedTuple):
 
 @event("consent.noted", Policy(CODERS, AUTHOR), whole=_day)
 class ConsentNoted(NamedTuple):
-    """A participant consented on a day (YYYY-MM-DD), to what, and in which attached document, if any."""
+    """What a participant consented to on a day (YYYY-MM-DD): an answer for each matter (`not_asked` leaves an earlier
+    answer as it was), by which version of the form, in which attached document, if any, and what else is to be said."""
 
     participant: ParticipantId
-    day: Annotated[str, Matches("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day as YYYY-MM-DD")]
+    day: Day
     scope: Note
     file: FileId | None
+    form: OptionalName
+    interview: ConsentAnswer
+    quotation: ConsentAnswer
+    recording: ConsentAnswer
+    sharing: ConsentAnswer
 
 
 @event("participant.status_set", Policy(CODERS, AUTHOR))

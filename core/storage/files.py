@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -14,14 +15,18 @@ SHARED_FILE = 0o666
 """As far as the account's own mask lets others in: for what is sealed and meant for others."""
 
 
-def write_whole(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> None:
-    """Writes beside the place, makes it durable, then puts it there in one step. Raises StorageFailed."""
+def write_whole(
+    path: Path, content: bytes, mode: int = PRIVATE_FILE, before: Callable[[], object] = lambda: None
+) -> None:
+    """Writes beside the place, makes it durable, then puts it there in one step. `before` is called once the bytes are
+    safe, and before they stand in their place. Raises StorageFailed, and what `before` raises."""
     part = path.with_name(f".{path.name}.part")
     try:
         with create(part, mode) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        before()
         os.replace(part, path)
         sync_folder_entry(path.parent)
     except OSError as problem:

@@ -90,8 +90,7 @@ def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, me
     if event.participant not in state.participants.rows:
         state.conflict(recorded, "unknown", event.participant)
         return
-    row = Consent(event.participant, event.day, event.scope, event.file, member, recorded.at)
-    state.consents.put(recorded.id, row)
+    state.consents.put(recorded.id, Consent(*event, member, recorded.at))
 
 
 @folds(ParticipantStatusSet)

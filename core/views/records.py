@@ -328,12 +328,18 @@ class AttributeType(NamedTuple):
 
 
 class Consent(NamedTuple):
-    """When and to what a participant consented, and the file that shows it."""
+    """When and to what a participant consented, by which version of the form, and the file that shows it. The four
+    answers are yes, no or not_asked."""
 
     participant: ParticipantId
     day: str
     scope: Text
     file: FileId | None
+    form: Text
+    interview: str
+    quotation: str
+    recording: str
+    sharing: str
     by: MemberId
     at: int
 

@@ -8,7 +8,15 @@ from core.events.registry import RecordedEvent, ids_in
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
-from core.views import key_records, order_records, pending_records, records, speaker_records, transcript_records
+from core.views import (
+    ethics_records,
+    key_records,
+    order_records,
+    pending_records,
+    records,
+    speaker_records,
+    transcript_records,
+)
 
 FOLD_VERSION = 18
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
@@ -78,6 +86,12 @@ class State:
         self.checkpoints: Table[Id, records.CheckpointRecord] = Table()
         self.attributes: Table[bytes, records.AttributeType] = Table()
         self.consents: Table[EventId, records.Consent] = Table()
+        self.exports: Table[EventId, ethics_records.Export] = Table()
+        self.retention: Table[Id, ethics_records.Retention] = Table()
+        self.transcripts_returned: Table[EventId, ethics_records.TranscriptReturn] = Table()
+        self.transcripts_answered: Table[EventId, ethics_records.TranscriptAnswer] = Table()
+        self.findings_shown: Table[EventId, ethics_records.FindingsShowing] = Table()
+        self.findings_answered: Table[EventId, ethics_records.FindingsAnswer] = Table()
         self.files: Table[Id, records.File] = Table()
         self.times: Table[Id, records.Times] = Table()
         self.transcripts: Table[Id, transcript_records.Transcript] = Table()
@@ -256,6 +270,12 @@ ROW_TYPES: dict[str, Any] = {
     "imports": records.ImportMap,
     "attributes": records.AttributeType,
     "consents": records.Consent,
+    "exports": ethics_records.Export,
+    "retention": ethics_records.Retention,
+    "transcripts_returned": ethics_records.TranscriptReturn,
+    "transcripts_answered": ethics_records.TranscriptAnswer,
+    "findings_shown": ethics_records.FindingsShowing,
+    "findings_answered": ethics_records.FindingsAnswer,
     "files": records.File,
     "times": records.Times,
     "transcripts": transcript_records.Transcript,

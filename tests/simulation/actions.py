@@ -6,10 +6,12 @@ from core.commands import (
     codebook,
     codings,
     consensus,
+    exports,
     files,
     framework,
     interchange_import,
     layers,
+    member_checks,
     members,
     memos,
     participants,
@@ -17,6 +19,7 @@ from core.commands import (
     queries,
     references,
     relations,
+    retention,
     rounds,
     sources,
     speakers,
@@ -335,9 +338,34 @@ def _read_up(world, device):
 def _consent(world, device):
     """Writes a consent down, or says what an attribute may be."""
     if world.random.random() < 0.7:
-        device.do(participants.note_consent, _pick(world, device.state.participants), "2026-03-01", _name(world))
+        answers = participants.Consented(*world.random.choices(participants.ANSWERS, k=4), _name(world))
+        person = _pick(world, device.state.participants)
+        device.do(participants.note_consent, person, "2026-03-01", _name(world), None, answers)
     else:
         device.do(participants.set_attribute_type, "alder", "text")
+
+
+def _ethics(world, device):
+    """What left the study, until when it is kept, what went back to participants, and what they answered."""
+    state, choice = device.state, world.random.randrange(6)
+    if choice == 0:
+        layer = world.random.choice(["", "spoken", "anonymised"])
+        device.do(exports.record_export, exports.Taken("texts", "docx", layer, (_pick(world, state.sources),)))
+    elif choice == 1:
+        person = world.random.choice([None, *sorted(state.participants.rows)])
+        device.do(retention.set_retention, person, world.random.choice(["", "2030-01-01"]), "destroy", _name(world))
+    elif choice == 2:
+        source = state.sources.rows[_pick(world, state.sources)]
+        device.do(member_checks.return_transcript, source.participants[0], source.id, "2026-04-01", _name(world))
+    elif choice == 3:
+        returned = _pick(world, state.transcripts_returned)
+        device.do(member_checks.answer_transcript, returned, "2026-04-02", "corrected", _name(world))
+    elif choice == 4:
+        people, codes = [_pick(world, state.participants)], [_pick(world, state.codes)]
+        device.do(member_checks.show_findings, people, "2026-05-01", TEXT[:60], codes)
+    else:
+        shown = _pick(world, state.findings_shown)
+        device.do(member_checks.answer_findings, shown, "2026-05-02", "partly", TEXT[:60], _name(world))
 
 
 def _attach(world, device):
@@ -509,6 +537,7 @@ _ACTIONS = {
     _ask: 1.5,
     _read_up: 10,
     _consent: 0.5,
+    _ethics: 2,
     _attach: 4,
     _transcribe: 2,
     _condense: 9,

@@ -11,9 +11,11 @@ from core.errors import Refused
 from core.events.codebook import CodeColoured, CodeCreated, CodeDefined, CodeMoved, CodeRenamed, CodeSplit
 from core.events.codings import CodingAnnotated, CodingCreated, CodingJudged, CodingResized, CodingStanceSet
 from core.events.consensus import ConsensusRecorded
+from core.events.exports import ExportRecorded
 from core.events.files import FileAttached, SourceTimecodesSet
 from core.events.history import EventUndone
 from core.events.layers import PassageLinked, TextReplaced
+from core.events.member_checks import FindingsAnswered, FindingsShown, TranscriptAnswered, TranscriptReturned
 from core.events.memos import MemoRevised, MemoWritten
 from core.events.participants import AttributeTypeSet, ConsentNoted, ParticipantDescribed, ParticipantStatusSet
 from core.events.project import PhaseStarted, ProjectCreated, ProjectDescribed
@@ -151,6 +153,7 @@ def breaches(a, b):
     box = seal_text("abc", {ids(3): bytes(32)}, b.id, bytes)
     text = SourceImported(id_of(b), "interview", "navn", box, "", "", 3, ids(3), (), None, ids(3), ())
     file = FileAttached(id_of(b), "", None, "navn", "text/plain", 5, ids(3), (bytes(32),))
+    no = ("not_asked",) * 3
     return [
         (CodeColoured(code, '"><script>'), "bad_value"),
         (CodeColoured(code, "#FFF"), "bad_value"),
@@ -205,9 +208,19 @@ def breaches(a, b):
         (ParticipantStatusSet(person, "late"), "bad_value"),
         (AttributeTypeSet("alder", "colour", ()), "bad_value"),
         (AttributeTypeSet("alder", "number", ("1",)), "bad_value"),
-        (ConsentNoted(person, "2026-02-30", "", None), "bad_value"),
-        (ConsentNoted(person, "i går", "", None), "bad_value"),
-        (ConsentNoted(person, "2026-02-20", "", ids(5)), "unknown"),
+        (ConsentNoted(person, "2026-02-30", "", None, "", "yes", *no), "bad_value"),
+        (ConsentNoted(person, "i går", "", None, "", "yes", *no), "bad_value"),
+        (ConsentNoted(person, "2026-02-20", "", ids(5), "", "yes", *no), "unknown"),
+        (ConsentNoted(person, "2026-02-20", "", None, "", "perhaps", *no), "bad_value"),
+        (ExportRecorded("file", "mp3", "", (), (), None), "bad_value"),
+        (ExportRecorded("study", "../x", "", (), (), None), "bad_value"),
+        (ExportRecorded("study", "docx", "secret", (), (), None), "bad_value"),
+        (ExportRecorded("texts", "docx", "", (ids(5),), (), None), "unknown"),
+        (TranscriptReturned(person, source, "2026-13-01", ""), "bad_value"),
+        (TranscriptReturned(person, ids(5), "2026-03-01", ""), "unknown"),
+        (TranscriptAnswered(bytes(32), person, "2026-03-01", "approved", ""), "not_shown"),
+        (FindingsShown(person, (), "2026-03-01", ""), "empty"),
+        (FindingsAnswered(bytes(32), person, "2026-03-01", "agreed", "", ""), "not_shown"),
         (PhaseStarted("late"), "bad_value"),
         (ProjectDescribed("budget", "x"), "bad_value"),
         (QuerySaved(id_of(b), "navn", "x", "x" * 2_000_000), "too_long"),

@@ -14,6 +14,7 @@ from core.commands import (
     codebook,
     codings,
     interchange_import,
+    member_checks,
     members,
     memos,
     participants,
@@ -77,6 +78,10 @@ GESTURES = {
     "project.describe_parts": lambda s: s.a.do(project.describe_parts, {"question": "Hva?", "setting": "Hjemme"}),
     "participants.add_participant": lambda s: s.a.do(participants.add_participant, "Per", "consented"),
     "participants.note_consent": lambda s: s.a.do(participants.note_consent, s.kari, "2026-01-02"),
+    "member_checks.show_findings": lambda s: s.a.do(
+        member_checks.show_findings, [s.kari, s.a.do(participants.add_participant, "Per")[0].event.participant],
+        "2026-05-01", "Tre kategorier",
+    ),
     "participants.take_people": lambda s: s.a.do(participants.take_people, [("Per", {"alder": "40"}), ("Pål", {})]),
     "participants.withdraw_participant": lambda s: s.a.do(participants.withdraw_participant, s.kari),
     "sources.withdraw_source": lambda s: s.a.do(sources.withdraw_source, s.text),

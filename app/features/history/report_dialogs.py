@@ -5,15 +5,17 @@ from pathlib import Path
 import flet as ft
 
 from app import composition
+from app.components.saving import save_out, unwilling_lines
+from app.services.exports import took
 from app.shell.protocols import Shell
 from core.analysis import disclosure_selection
+from core.analysis.presentation import SPOKEN
 from core.errors import Refused
 from core.evidence.audit_bundle import make_bundle
 from core.report.options import Options
 from core.report.page import page
 from core.report.plain import to_docx, to_markdown
 from core.report.review import review
-from core.storage.files import write_whole
 
 WRITERS = {".html": page, ".docx": to_docx, ".md": to_markdown}
 
@@ -37,10 +39,12 @@ def ask_review(shell: Shell) -> None:
             raise Refused("review-format")
         layer = "spoken" if spoken.value else "anonymised"
         options = Options(layer, bool(names.value), bool(days.value), "with" if trail.value else "without")
-        write_whole(out, write(review(session.project, options, w)))
-        shell.notify(w("common-saved-file", file=out))
+        content = write(review(session.project, options, w))
+        save_out(shell, out, content, took("report", out, layer))
 
-    body = ft.Column([said, place, names, days, spoken, trail], tight=True, spacing=12)
+    body = ft.Column(
+        [said, *unwilling_lines(shell, "report"), place, names, days, spoken, trail], tight=True, spacing=12
+    )
     shell.ask(w("history-review"), body, w("common-save-file"), work)
 
 
@@ -67,8 +71,8 @@ def ask_bundle(shell: Shell) -> None:
             if everything
             else disclosure_selection.decisions(presentation)
         )
-        write_whole(out, make_bundle(session.project, chosen, composition.clock().at))
-        shell.notify(w("common-saved-file", file=out))
+        content = make_bundle(session.project, chosen, composition.clock().at)
+        save_out(shell, out, content, took("bundle", out, SPOKEN if everything else ""))
 
-    body = ft.Column([said, shows, place], tight=True, spacing=12)
+    body = ft.Column([said, *unwilling_lines(shell, "bundle"), shows, place], tight=True, spacing=12)
     shell.ask(w("history-bundle"), body, w("common-save-file"), work)

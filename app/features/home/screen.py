@@ -2,23 +2,29 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
+from app.components.retention_dialog import ask_retention
 from app.features.home.clone_dialog import ask_to_split_clone
+from app.features.home.exports_dialog import show_exports
 from app.features.home.reporting_dialog import ask_for_reporting
 from app.shell.protocols import Shell
 from core.analysis.audit_trail import told
+from core.analysis.consents import interviewed_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, missing_runs
+from core.analysis.retention import reminders
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
 from core.views.authorisation import powers_of
 from core.views.epochs import has_sheet, is_sheet_outdated
+from core.views.retention import WHOLE
 from core.views.withdrawals import waiting
 
 NEWS_MAX = 12
@@ -99,6 +105,7 @@ class HomeScreen:
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
+        rows += self._ethics()
         for gone in deleted_unseen(self.session.presentation):
             by = self.session.presentation.member(gone.by)
             rows.append(look.text(w("components-deleted-unseen", kind=gone.kind, day=gone.at[:10], by=by), 14))
@@ -117,6 +124,22 @@ class HomeScreen:
         rows = rows or [look.quiet(w("home-nothing-pending"))]
         check = look.button(w("doctor-title"), lambda _: self.shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
         return self._card(w("home-pending"), [*rows, check])
+
+    def _ethics(self) -> list[ft.Control]:
+        """Dates that are near or over, and who was interviewed without consent."""
+        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
+        state, rows = presentation.state, list[ft.Control]()
+        for each in reminders(state, date.today()):
+            then, day = w(f"term-then-{each.then}"), w.day(date.fromisoformat(each.day))
+            said = {"is_over": "yes" if each.left < 0 else "no", "day": day, "days": each.left, "then": then}
+            text = (
+                w("home-kept-study", **said)
+                if each.participant is None
+                else w("home-kept-participant", name=presentation.participant(each.participant), **said)
+            )
+            rows.append(look.text(text, 14, look.colours.warn if each.left < 0 else None))
+        without = [presentation.participant(each) for each in interviewed_without_consent(state)]
+        return [*rows, *([look.text(w("home-no-consent", people=without), 14, look.colours.warn)] if without else [])]
 
     def _sheet(self) -> list[ft.Control]:
         """The offer to make a recovery sheet, where one has none: also at once after a project was created."""
@@ -217,7 +240,13 @@ class HomeScreen:
         reporting = look.button(
             w("home-reporting"), lambda _: ask_for_reporting(self.shell), ft.Icons.FACT_CHECK_OUTLINED
         )
-        return self._card(w("home-study"), [*rows, ft.Row([files, reporting], wrap=True, spacing=8)])
+        left = look.button(w("home-exports"), lambda _: show_exports(self.shell), ft.Icons.OUTBOX_OUTLINED)
+        keep = look.button(w("home-keep-until"), lambda _: ask_retention(self.shell), ft.Icons.EVENT_OUTLINED)
+        kept = presentation.state.retention.get(WHOLE)
+        if kept is not None and kept.day:
+            said = w("people-kept-until", day=w.day(date.fromisoformat(kept.day)), then=w(f"term-then-{kept.then}"))
+            rows.append(look.text(said, 14.5))
+        return self._card(w("home-study"), [*rows, ft.Row([files, reporting, left, keep], wrap=True, spacing=8)])
 
     def _ask_part(self, part: str) -> None:
         w, presentation = self.shell.words, self.session.presentation

@@ -4,28 +4,13 @@ from datetime import date
 
 import flet as ft
 
-from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
+from core.analysis.consents import NOT_ASKED
 from core.commands import participants as commands
+from core.commands.participants import ANSWERS, MATTERS
 from core.ids import Id
 from core.views.files import files_on
 from core.views.records import Participant
-
-
-def consents_of(shell: Shell, row: Participant) -> list[ft.Control]:
-    """A line for each consent that a participant has given."""
-    assert shell.session is not None
-    look, w, presentation = shell.look, shell.words, shell.session.presentation
-    found = [each for each in presentation.state.consents.values() if each.participant == row.id]
-    found.sort(key=lambda each: (each.day, each.at))
-    lines: list[ft.Control] = []
-    for each in found:
-        scope, day = presentation.words(each.scope), _day(w, each.day)
-        file = presentation.state.files.get(each.file) if each.file is not None else None
-        document = f" · {presentation.words(file.name)}" if file is not None else ""
-        given = w("people-consent-given-to", day=day, scope=scope) if scope else w("people-consent-given", day=day)
-        lines.append(look.quiet(given + document))
-    return lines
 
 
 def ask_consent(shell: Shell, row: Participant) -> None:
@@ -33,6 +18,14 @@ def ask_consent(shell: Shell, row: Participant) -> None:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     day = look.field(w("people-consent-day"), value=date.today().isoformat(), autofocus=True)
+    form = look.field(w("people-consent-form-field"))
+    answers = {
+        each: look.choice(
+            w(f"term-matter-{each}"), [ft.DropdownOption(key=one, text=w(f"term-consent-{one}")) for one in ANSWERS],
+            value="yes" if each == "interview" else NOT_ASKED, expand=True,
+        )
+        for each in MATTERS
+    }  # fmt: skip
     scope = look.field(w("people-consent-scope"), multiline=True)
     held = files_on(session.project.state, row.id)
     document = look.choice(
@@ -45,9 +38,12 @@ def ask_consent(shell: Shell, row: Participant) -> None:
 
     def work() -> None:
         file = Id(bytes.fromhex(document.value)) if document.value else None
-        session.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file)
+        given = {each: field.value or NOT_ASKED for each, field in answers.items()}
+        consented = commands.Consented(**given, form=(form.value or "").strip())
+        session.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file, consented)
 
-    body = ft.Column([day, scope, document], tight=True, spacing=12)
+    asked = [ft.Row([each]) for each in answers.values()]
+    body = ft.Column([day, form, *asked, scope, document], tight=True, spacing=12, scroll=ft.ScrollMode.AUTO)
     shell.ask(w("people-consent-of", name=session.presentation.words(row.pseudonym)), body, w("common-save"), work)
 
 
@@ -76,11 +72,3 @@ def ask_type(shell: Shell) -> None:
 
     body = ft.Column([*known, name, kind, choices], tight=True, spacing=12)
     shell.ask(w("people-attribute-types"), body, w("common-save"), work)
-
-
-def _day(w: Catalogue, day: str) -> str:
-    """A day of an event as people write it; as it stands there where another device wrote something else."""
-    try:
-        return w.day(date.fromisoformat(day))
-    except ValueError:
-        return day

@@ -8,8 +8,11 @@ import flet as ft
 
 from app.components.attachments_dialog import show_files
 from app.components.file_chooser import with_chooser
+from app.components.retention_dialog import ask_retention
 from app.components.withdrawal import done, hidden_card, scope
-from app.features.people.consent_dialog import ask_consent, ask_type, consents_of
+from app.features.people.back_dialog import BackDialog
+from app.features.people.consent_dialog import ask_consent, ask_type
+from app.features.people.consent_lines import lines_of
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
@@ -100,10 +103,9 @@ class PeopleScreen:
                 look.strong(presentation.words(row.pseudonym), 17),
                 look.quiet(attributes or w("people-no-attributes")),
                 look.quiet(texts),
-                *consents_of(self.shell, row),
+                *lines_of(self.shell, row),
             ],
             spacing=2,
-            expand=self.shell.is_wide,
         )
         describe = look.button(w("common-attribute"), lambda _: self._ask_attribute(row.id), ft.Icons.LABEL_OUTLINE)
         consent = look.button(w("people-consent"), lambda _: ask_consent(self.shell, row), ft.Icons.FACT_CHECK_OUTLINED)
@@ -112,10 +114,18 @@ class PeopleScreen:
             w("people-files"), lambda _: show_files(self.shell, "participant", row.id, name), ft.Icons.ATTACH_FILE
         )
         leave = look.button(w("people-withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
-        actions: list[ft.Control] = [status, describe, consent, files, leave]
-        if self.shell.is_wide:
-            return look.card(ft.Row([words, ft.Row(actions, spacing=8)]))
+        more = self._more(row)
+        actions: list[ft.Control] = [status, describe, consent, *more, files, leave]
         return look.card(ft.Column([words, ft.Row(actions, wrap=True, spacing=8)], spacing=10))
+
+    def _more(self, row: Participant) -> list[ft.Control]:
+        """What went back to the participant; and for an owner, until when what they said is kept."""
+        look, w, project = self.shell.look, self.shell.words, self.session.project
+        back = look.button(w("people-back"), lambda _: BackDialog(self.shell, row).show(), ft.Icons.REPLY)
+        if powers_of(project.state, project.device) != "owner":
+            return [back]
+        label = w("people-retention-button")
+        return [back, look.button(label, lambda _: ask_retention(self.shell, row.id), ft.Icons.EVENT_OUTLINED)]
 
     def _ask_new(self) -> None:
         w = self.shell.words

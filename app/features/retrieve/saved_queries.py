@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 import flet as ft
 
+from app.components.saving import save_out
+from app.services.exports import of_codings
 from app.shell.protocols import Shell
 from core.analysis.filters import Pairs, saved_filters
 from core.analysis.query import by_ids, in_names
@@ -14,7 +16,6 @@ from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
 from core.exporting.tables import with_attributes
 from core.ids import Id
-from core.storage.files import write_whole
 from core.views.records import Coding, SavedQuery
 
 
@@ -59,11 +60,11 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         place = Path((file.value or "").strip()).expanduser()
         if place.suffix.lower() not in (".csv", ".xlsx"):
             raise Refused("segments-format")
-        table = with_attributes(session.presentation, queries.found())
+        found = queries.found()
+        table = with_attributes(session.presentation, found)
         made = to_csv(*table) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, *table)
-        write_whole(place, made)
         shell.page.pop_dialog()
-        shell.notify(w("common-saved-file", file=place))
+        save_out(shell, place, made, of_codings(place, session.presentation.layer, found))
 
     lines = [_line(shell, queries, row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
     keep = look.button(w("common-save"), shell.act(save), ft.Icons.BOOKMARK_ADD_OUTLINED)

@@ -6,6 +6,8 @@ from pathlib import Path
 import flet as ft
 
 from app.components.file_chooser import with_chooser
+from app.components.saving import save_out, unwilling_lines
+from app.services.exports import content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
@@ -16,7 +18,6 @@ from core.exporting.margin import with_margin
 from core.ids import Id
 from core.importing.opaque_content import bring_in
 from core.importing.project import ENDINGS, check_project, read_project
-from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
 SHOWN_MAX = 40
@@ -103,11 +104,17 @@ def ask_export(shell: Shell) -> None:
         presentation = Presentation(session.project, None, w, layer.value or SPOKEN)
         ending = out.suffix.lower()
         if only.value:
-            write_whole(out, with_margin(presentation, Id(bytes.fromhex(only.value)), ending))
+            which = Id(bytes.fromhex(only.value))
+            content, taken = with_margin(presentation, which, ending), took("texts", out, presentation.layer, [which])
         else:
-            write_whole(out, exported(presentation, ending.removeprefix(".")))
-        shell.notify(w("common-saved-file", file=out))
+            form = ending.removeprefix(".")
+            content = exported(presentation, form)
+            taken = took(content_of(form), out, "" if form == "qdc" else presentation.layer)
+        save_out(shell, out, content, taken)
 
     shell.ask(
-        w("common-export"), ft.Column([said, place, layer, only], tight=True, spacing=12), w("common-save-file"), work
+        w("common-export"),
+        ft.Column([said, *unwilling_lines(shell), place, layer, only], tight=True, spacing=12),
+        w("common-save-file"),
+        work,
     )

@@ -154,3 +154,7 @@ components-deleted-unseen = { $kind ->
     [file] A file that { $by } attached on { $day } was deleted with the withdrawal of somebody it concerns: the withdrawal was recorded elsewhere at that time, and nobody else had seen the file. If it also holds what others said, { $by } can attach it again without the words of whoever withdrew.
    *[source] A text that { $by } imported on { $day } was deleted with the withdrawal of somebody who speaks in it: the withdrawal was recorded elsewhere at that time, and nobody else had seen the text. If others speak in it too, { $by } can import it again without the words of whoever withdrew.
 }
+
+components-export-not-recorded = That it left could not be recorded in the project, and is noted on this device only: { $reason }
+components-unwilling-quotation = Consent to quotation is lacking: { $people }.
+components-unwilling-sharing = Consent to sharing or archiving is lacking: { $people }.

@@ -43,3 +43,5 @@ conflict-text_key_of_another = typed under a key of another, and cannot be withd
 conflict-words_in_clear = holds words that could not be withdrawn, without effect
 conflict-epoch_not_needed = started a key period that was not needed, without effect
 conflict-deleted_unseen = deleted with what was withdrawn, unseen by whoever recorded the withdrawal
+conflict-not_their_text = names a text that is not this participant’s, without effect
+conflict-not_shown = answers something that this participant was not given, without effect

@@ -170,6 +170,45 @@ doctor-near-limit = { $percent } percent of what Kodespor allows is used, of { $
    *[log] { $count } of { $most } bytes of the project’s file
 }.
     .advice = Nothing is lost at the limit, but the next one is refused. Split the text or file, delete what is not used, or begin a new project for the next part of the study.
+doctor-no-consent = { $subject } was interviewed, and no consent to the interview is recorded.
+    .advice = Record the consent with its day, or withdraw what was said.
+    .command = kodespor participants consent { $id } YYYY-MM-DD
+doctor-recorded-unasked = There is a recording of { $subject }, who has not consented to be recorded.
+    .advice = Record the consent with its day, or delete the recording.
+    .command = kodespor participants consent { $id } YYYY-MM-DD --recording yes
+doctor-kept-too-long = { $whose ->
+    [study] The study was to be kept until { $until }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } ago.
+   *[other] What { $subject } said was to be kept until { $until }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } ago.
+} Planned then: { $then ->
+    [destroy] destroy the words.
+    [archive] archive.
+   *[other] decide.
+}
+    .advice = Withdraw what is to be destroyed, or write what may be archived with “export archive”; then set a new date, or remove it. An owner does this.
+    .advice-others = Ask an owner: an owner withdraws what is to be destroyed, archives what may be, and sets a new date.
+    .command = kodespor retention
+doctor-kept-until-soon = { $whose ->
+    [study] The study may be kept until { $until }: { $days ->
+        [one] 1 day is left.
+       *[other] { $days } days are left.
+    }
+   *[other] What { $subject } said may be kept until { $until }: { $days ->
+        [one] 1 day is left.
+       *[other] { $days } days are left.
+    }
+} Planned then: { $then ->
+    [destroy] destroy the words.
+    [archive] archive.
+   *[other] decide.
+}
+    .advice = Prepare it: agree in the team what is destroyed and what may be archived. An owner can set another date where the approval allows it.
+    .command = kodespor retention
 doctor-one-owner = { $subject } is the only owner. If that person is gone, nobody can admit, remove or confirm a withdrawal.
     .advice = Make a second owner.
     .advice-others = Ask { $subject } to make a second owner.

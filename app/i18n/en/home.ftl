@@ -56,3 +56,27 @@ home-withdrawals-wait =
 home-no-sheet = You have no recovery sheet yet. Without one, a forgotten passphrase or a lost device is the end of your access.
 home-reporting = Reporting checklists
 home-reporting-about = What reporting checklists (COREQ and SRQR) ask that the log cannot know. It goes into the validity review; leave empty what does not apply.
+home-exports = What left the study
+home-exports-about = Every file that was written with something of the study in it: by whom, when, in which form. What holds participants’ words as they were said stands out.
+home-exports-none = Nothing has left the study in clear.
+home-exports-no-words = no words of participants
+home-exports-here = { $count ->
+    [one] { $count } more is noted on this device only.
+   *[other] { $count } more are noted on this device only.
+}
+home-keep-until = Keep until
+home-no-consent = Interviewed without recorded consent: { $people }. See Participants.
+home-kept-study = { $is_over ->
+    [yes] The study was to be kept until { $day }. Planned then: { $then }. Withdraw what is to be destroyed, or export the archive; then set a new date.
+   *[no] The study may be kept until { $day }: { $days ->
+        [one] 1 day is left.
+       *[other] { $days } days are left.
+    } Planned then: { $then }.
+}
+home-kept-participant = { $is_over ->
+    [yes] What { $name } said was to be kept until { $day }. Planned then: { $then }. Withdraw it, or set a new date, under Participants.
+   *[no] What { $name } said may be kept until { $day }: { $days ->
+        [one] 1 day is left.
+       *[other] { $days } days are left.
+    } Planned then: { $then }.
+}

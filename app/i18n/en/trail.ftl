@@ -102,8 +102,11 @@ trail-attribute-type_set = defined the attribute { $attribute } as { $type }{ $h
     [yes] {": "}{ $choices }
    *[no] {""}
 }
-trail-consent-noted = recorded the consent of { $participant } of { $day }{ $has_scope ->
-    [yes] {": "}{ $scope }
+trail-consent-noted = recorded what { $participant } consented to on { $day }: { $answers }{ $has_form ->
+    [yes] {" "}(form { $form })
+   *[no] {""}
+}{ $has_scope ->
+    [yes] ; { $scope }
    *[no] {""}
 }
 
@@ -253,4 +256,30 @@ trail-checkpoint-stamped = had the checkpoint of { $count ->
 trail-source-described = { $is_empty ->
     [yes] cleared { $attribute } of { $source }
    *[no] set { $attribute } of { $source } to { $value }
+
+trail-export-recorded = took out in clear: { $content } ({ $format }){ $has_file ->
+    [yes] {" "}{ $file }
+   *[no] {""}
+}{ $has_sources ->
+    [yes] , from { $sources }
+   *[no] {""}
+}{ $has_codes ->
+    [yes] , of { $codes }
+   *[no] {""}
+}{ $has_reading ->
+    [yes] , participants’ words { $reading }
+   *[no] {""}
+}
+trail-retention-set = { $is_cleared ->
+    [yes] removed the date until which { $whose } may be kept
+   *[no] set that { $whose } may be kept until { $day }, then: { $then }
+}
+trail-retention-study = the study
+trail-retention-words = what { $participant } said
+trail-transcript-returned = returned { $source } to { $participant } on { $day }
+trail-transcript-answered = recorded the answer of { $participant } to the transcript, of { $day }: { $answer }
+trail-findings-shown = showed findings to { $participant } on { $day }: { $shown }
+trail-findings-answered = recorded the answer of { $participant } to the findings, of { $day }: { $answer }{ $has_changed ->
+    [yes] ; changed because of it: { $changed }
+   *[no] {""}
 }

@@ -157,3 +157,7 @@ components-deleted-unseen = { $kind ->
     [file] En fil som { $by } la ved { $day }, ble slettet med tilbaketrekkingen til noen den gjelder: tilbaketrekkingen ble registrert et annet sted på den tiden, og ingen andre hadde sett filen. Hvis den også har med det andre sa, kan { $by } legge den ved på nytt uten ordene til den som trakk seg.
    *[source] En tekst som { $by } importerte { $day }, ble slettet med tilbaketrekkingen til noen som snakker i den: tilbaketrekkingen ble registrert et annet sted på den tiden, og ingen andre hadde sett teksten. Hvis andre også snakker i den, kan { $by } importere den på nytt uten ordene til den som trakk seg.
 }
+
+components-export-not-recorded = At den ble tatt ut, kunne ikke registreres i prosjektet, og er bare notert på denne enheten: { $reason }
+components-unwilling-quotation = Samtykke til sitering mangler: { $people }.
+components-unwilling-sharing = Samtykke til deling eller arkivering mangler: { $people }.

@@ -43,3 +43,5 @@ conflict-text_key_of_another = skrevet under en annens nøkkel, og kan ikke trek
 conflict-words_in_clear = har ord som ikke kunne trekkes tilbake, uten virkning
 conflict-epoch_not_needed = startet en nøkkelperiode som det ikke var bruk for, uten virkning
 conflict-deleted_unseen = slettet sammen med det som ble trukket tilbake, uten at den som registrerte tilbaketrekkingen, hadde sett det
+conflict-not_their_text = gjelder en tekst som ikke er denne deltakerens, uten virkning
+conflict-not_shown = svarer på noe som denne deltakeren ikke har fått, uten virkning

@@ -170,6 +170,45 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
    *[log] { $count } av { $most } byte i prosjektfilen
 }.
     .advice = Ingenting går tapt ved grensen, men det neste blir avvist. Del teksten eller filen, slett det som ikke er i bruk, eller begynn et nytt prosjekt for neste del av studien.
+doctor-no-consent = { $subject } er intervjuet, men det er ikke registrert samtykke til intervjuet.
+    .advice = Registrer samtykket med dato, eller trekk tilbake det som er sagt.
+    .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD
+doctor-recorded-unasked = Det finnes et opptak av { $subject }, som ikke har samtykket til opptak.
+    .advice = Registrer samtykket med dato, eller slett opptaket.
+    .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD --recording yes
+doctor-kept-too-long = { $whose ->
+    [study] Studien skulle oppbevares til { $until }, for { $days ->
+        [one] 1 dag
+       *[other] { $days } dager
+    } siden.
+   *[other] Det { $subject } har sagt, skulle oppbevares til { $until }, for { $days ->
+        [one] 1 dag
+       *[other] { $days } dager
+    } siden.
+} Planlagt da: { $then ->
+    [destroy] slette ordene.
+    [archive] arkivere.
+   *[other] avgjøre det.
+}
+    .advice = Trekk tilbake det som skal slettes, eller skriv det som kan arkiveres, med «export archive»; sett så en ny dato, eller fjern den. Det gjør en eier.
+    .advice-others = Spør en eier: En eier trekker tilbake det som skal slettes, arkiverer det som kan arkiveres, og setter en ny dato.
+    .command = kodespor retention
+doctor-kept-until-soon = { $whose ->
+    [study] Studien kan oppbevares til { $until }: { $days ->
+        [one] 1 dag igjen.
+       *[other] { $days } dager igjen.
+    }
+   *[other] Det { $subject } har sagt, kan oppbevares til { $until }: { $days ->
+        [one] 1 dag igjen.
+       *[other] { $days } dager igjen.
+    }
+} Planlagt da: { $then ->
+    [destroy] slette ordene.
+    [archive] arkivere.
+   *[other] avgjøre det.
+}
+    .advice = Forbered det: Bli enige i teamet om hva som slettes, og hva som kan arkiveres. En eier kan sette en annen dato der godkjenningen tillater det.
+    .command = kodespor retention
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Gjør en til til eier.
     .advice-others = Be { $subject } om å gjøre én til til eier.

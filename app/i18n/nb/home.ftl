@@ -56,3 +56,27 @@ home-withdrawals-wait =
 home-no-sheet = Du har ikke noe gjenopprettingsark ennå. Uten et slikt mister du tilgangen for godt hvis du glemmer passordfrasen eller mister enheten.
 home-reporting = Sjekklister for rapportering
 home-reporting-about = Det sjekklister for rapportering (COREQ og SRQR) spør om, og som loggen ikke kan vite. Det kommer med i validitetsgjennomgangen; la stå tomt det som ikke passer.
+home-exports = Tatt ut av studien
+home-exports-about = Hver fil som er skrevet med noe av studien i: av hvem, når og i hvilken form. Det som inneholder deltakernes ord slik de ble sagt, er framhevet.
+home-exports-none = Ingenting er tatt ut av studien i klartekst.
+home-exports-no-words = ingen ord fra deltakere
+home-exports-here = { $count ->
+    [one] { $count } til er bare notert på denne enheten.
+   *[other] { $count } til er bare notert på denne enheten.
+}
+home-keep-until = Oppbevares til
+home-no-consent = Intervjuet uten registrert samtykke: { $people }. Se Deltakere.
+home-kept-study = { $is_over ->
+    [yes] Studien skulle oppbevares til { $day }. Planlagt da: { $then }. Trekk tilbake det som skal slettes, eller eksporter arkivet; sett så en ny dato.
+   *[no] Studien kan oppbevares til { $day }: { $days ->
+        [one] 1 dag igjen.
+       *[other] { $days } dager igjen.
+    } Planlagt da: { $then }.
+}
+home-kept-participant = { $is_over ->
+    [yes] Det { $name } har sagt, skulle oppbevares til { $day }. Planlagt da: { $then }. Trekk det tilbake, eller sett en ny dato, under Deltakere.
+   *[no] Det { $name } har sagt, kan oppbevares til { $day }: { $days ->
+        [one] 1 dag igjen.
+       *[other] { $days } dager igjen.
+    } Planlagt da: { $then }.
+}

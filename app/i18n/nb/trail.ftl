@@ -102,8 +102,11 @@ trail-attribute-type_set = definerte kjennetegnet { $attribute } som { $type }{ 
     [yes] {": "}{ $choices }
    *[no] {""}
 }
-trail-consent-noted = registrerte samtykket fra { $participant } datert { $day }{ $has_scope ->
-    [yes] {": "}{ $scope }
+trail-consent-noted = registrerte hva { $participant } samtykket til { $day }: { $answers }{ $has_form ->
+    [yes] {" "}(skjema { $form })
+   *[no] {""}
+}{ $has_scope ->
+    [yes] ; { $scope }
    *[no] {""}
 }
 
@@ -253,4 +256,30 @@ trail-checkpoint-stamped = fikk sjekkpunktet av { $count ->
 trail-source-described = { $is_empty ->
     [yes] tømte { $attribute } for { $source }
    *[no] satte { $attribute } for { $source } til { $value }
+
+trail-export-recorded = tok ut i klartekst: { $content } ({ $format }){ $has_file ->
+    [yes] {" "}{ $file }
+   *[no] {""}
+}{ $has_sources ->
+    [yes] , fra { $sources }
+   *[no] {""}
+}{ $has_codes ->
+    [yes] , om { $codes }
+   *[no] {""}
+}{ $has_reading ->
+    [yes] , deltakernes ord { $reading }
+   *[no] {""}
+}
+trail-retention-set = { $is_cleared ->
+    [yes] fjernet datoen for hvor lenge { $whose } kan oppbevares
+   *[no] bestemte at { $whose } kan oppbevares til { $day }, deretter: { $then }
+}
+trail-retention-study = studien
+trail-retention-words = det { $participant } har sagt,
+trail-transcript-returned = ga { $source } tilbake til { $participant } { $day }
+trail-transcript-answered = registrerte svaret fra { $participant } på transkripsjonen, datert { $day }: { $answer }
+trail-findings-shown = viste funn til { $participant } { $day }: { $shown }
+trail-findings-answered = registrerte svaret fra { $participant } på funnene, datert { $day }: { $answer }{ $has_changed ->
+    [yes] ; endret på grunn av det: { $changed }
+   *[no] {""}
 }

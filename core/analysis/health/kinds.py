@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.analysis.health import carriers, held_up, keys, limits, place, team
+from core.analysis.health import carriers, ethics, held_up, keys, limits, place, team
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Severity
 from core.project import Project
@@ -53,6 +53,10 @@ KINDS = (
     Kind("disk-low", "warning", place.disk_low),
     Kind("open-to-others", "warning", place.open_to_others),
     Kind("near-limit", "warning", limits.near_limit),
+    Kind("kept-too-long", "warning", ethics.kept_too_long),
+    Kind("no-consent", "warning", ethics.no_consent),
+    Kind("recorded-unasked", "warning", ethics.recorded_unasked),
+    Kind("kept-until-soon", "warning", ethics.kept_until_soon),
     Kind("vote-waits", "warning", team.vote_waits),
     Kind("folder-second-copy", "note", carriers.folder_second_copy),
     Kind("folder-file-unread", "note", carriers.folder_file_unread),

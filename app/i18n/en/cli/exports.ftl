@@ -43,3 +43,12 @@ cli-exports-bundle-without = { $count ->
     [one] 1 event cannot be opened here yet, or waits for another one, and is not in it
    *[other] { $count } events cannot be opened here yet, or wait for others, and are not in it
 }: sync, and make the bundle again.
+cli-exports-not-recorded = The file is written. That it left could not be recorded in the project, and is noted on this device only: { $reason }
+cli-exports-unwilling-quotation = { $count ->
+    [one] In it are words of { $people }, who has not consented to be quoted.
+   *[other] In it are words of { $people }, who have not consented to be quoted.
+}
+cli-exports-unwilling-sharing = { $count ->
+    [one] In it are words of { $people }, who has not consented to sharing or archiving. Whoever gets this file can read them.
+   *[other] In it are words of { $people }, who have not consented to sharing or archiving. Whoever gets this file can read them.
+}

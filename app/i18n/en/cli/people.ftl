@@ -24,10 +24,19 @@ cli-people-status-set = Status of { $participant }: { $status }.
 cli-people-participants-type = Define the TYPE of an ATTRIBUTE of participants and texts: text, number, date (YYYY-MM-DD), yesno, or choice followed by the choices.
 cli-people-type-set = Type of { $attribute }: { $type }.
 cli-people-participants-consent =
-    Record that a PARTICIPANT consented on a day.
-    .scope = What they consented to: interview, recording, quotation …
+    Record what a PARTICIPANT consented to on a day: to be interviewed, quoted, recorded, and that what they said is shared or archived.
+
+    Each answer is yes, no or not_asked. A later record replaces the answers that it gives; what it did not ask about stays as it was, and everything is kept in the history.
+    .interview = Whether they consented to be interviewed.
+    .quotation = Whether they consented to be quoted.
+    .recording = Whether they consented to be recorded.
+    .sharing = Whether they consented to sharing or archiving.
+    .form = The version of the consent form.
+    .scope = What else is to be said about it.
     .file = An attached document that shows it (see “attach”).
-cli-people-consented = { $participant } consented on { $day }.
+cli-people-consented = { $participant }, { $day }: { $answers }.
+cli-people-no-consent = interviewed without recorded consent
+cli-people-not-recording = recorded without consent to it
 cli-people-participants-assign = Assign SOURCE to the participants whose words it holds.
 cli-people-assigned = “{ $source }” holds the words of { $participants }.
 cli-people-withdraw =

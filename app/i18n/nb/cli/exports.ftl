@@ -43,3 +43,12 @@ cli-exports-bundle-without = { $count ->
     [one] 1 hendelse kan ikke åpnes her ennå, eller venter på en annen, og er ikke med
    *[other] { $count } hendelser kan ikke åpnes her ennå, eller venter på andre, og er ikke med
 }: synkroniser, og lag pakken på nytt.
+cli-exports-not-recorded = Filen er skrevet. At den ble tatt ut, kunne ikke registreres i prosjektet, og er bare notert på denne enheten: { $reason }
+cli-exports-unwilling-quotation = { $count ->
+    [one] Den inneholder ord fra { $people }, som ikke har samtykket til å bli sitert.
+   *[other] Den inneholder ord fra { $people }, som ikke har samtykket til å bli sitert.
+}
+cli-exports-unwilling-sharing = { $count ->
+    [one] Den inneholder ord fra { $people }, som ikke har samtykket til deling eller arkivering. Den som får filen, kan lese dem.
+   *[other] Den inneholder ord fra { $people }, som ikke har samtykket til deling eller arkivering. Den som får filen, kan lese dem.
+}

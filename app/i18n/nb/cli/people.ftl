@@ -27,10 +27,19 @@ cli-people-status-set = Status for { $participant }: { $status }.
 cli-people-participants-type = Definer typen til et KJENNETEGN ved deltakere og tekster: tekst (text), tall (number), dato (date, ÅÅÅÅ-MM-DD), ja eller nei (yesno), eller valg (choice) fulgt av alternativene.
 cli-people-type-set = Typen til { $attribute }: { $type }.
 cli-people-participants-consent =
-    Registrer at en DELTAKER samtykket en dag.
-    .scope = Hva de samtykket til: intervju, opptak, sitat …
+    Registrer hva en DELTAKER samtykket til en dag: å bli intervjuet, sitert, tatt opp, og at det de har sagt, deles eller arkiveres.
+
+    Hvert svar er yes, no eller not_asked. En senere registrering erstatter svarene den gir; det den ikke spurte om, står som før, og alt blir værende i historikken.
+    .interview = Om de samtykket til å bli intervjuet.
+    .quotation = Om de samtykket til å bli sitert.
+    .recording = Om de samtykket til opptak.
+    .sharing = Om de samtykket til deling eller arkivering.
+    .form = Versjonen av samtykkeskjemaet.
+    .scope = Hva annet det er å si om det.
     .file = Et vedlegg som viser det (se «attach»).
-cli-people-consented = { $participant } samtykket { $day }.
+cli-people-consented = { $participant }, { $day }: { $answers }.
+cli-people-no-consent = intervjuet uten registrert samtykke
+cli-people-not-recording = tatt opp uten samtykke til det
 cli-people-participants-assign = Knytt TEKST til deltakerne som snakker i den.
 cli-people-assigned = «{ $source }» inneholder ordene til { $participants }.
 cli-people-withdraw =

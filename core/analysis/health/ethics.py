@@ -1,0 +1,44 @@
+"""What an ethics board would ask: consent, and until when the study may keep what was said."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from core.analysis import retention
+from core.analysis.consents import interviewed_without_consent, recorded_without_consent
+from core.analysis.health.facts import Facts
+from core.analysis.health.finding import Finding, Named, When, finding
+from core.project import Project
+
+
+def no_consent(project: Project, _: Facts) -> Iterator[Finding]:
+    """Participants who were interviewed and have not consented to it."""
+    for each in interviewed_without_consent(project.state):
+        yield finding("no-consent", Named("participant", each), id=each.hex()[:8])
+
+
+def recorded_unasked(project: Project, _: Facts) -> Iterator[Finding]:
+    """Participants of whom there is a recording, and who have not consented to be recorded."""
+    for each in dict.fromkeys(person for _, person in recorded_without_consent(project.state)):
+        yield finding("recorded-unasked", Named("participant", each), id=each.hex()[:8])
+
+
+def kept_too_long(project: Project, facts: Facts) -> Iterator[Finding]:
+    """Dates until which something may be kept that are over."""
+    yield from _due(project, facts, "kept-too-long", is_over=True)
+
+
+def kept_until_soon(project: Project, facts: Facts) -> Iterator[Finding]:
+    """Dates until which something may be kept that are near."""
+    yield from _due(project, facts, "kept-until-soon", is_over=False)
+
+
+def _due(project: Project, facts: Facts, code: str, is_over: bool) -> Iterator[Finding]:
+    for each in retention.reminders(project.state, datetime.fromtimestamp(facts.now / 1000, UTC).date()):
+        if (each.left < 0) == is_over:
+            day = datetime.fromisoformat(each.day).replace(tzinfo=UTC)
+            subject = None if each.participant is None else Named("participant", each.participant)
+            yield finding(
+                code, subject, whose="study" if subject is None else "participant", days=abs(each.left),
+                until=When(int(day.timestamp() * 1000)), then=each.then,
+                id="" if each.participant is None else each.participant.hex()[:8],
+            )  # fmt: skip

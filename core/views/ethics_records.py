@@ -1,0 +1,84 @@
+"""Records of what an ethics board asks about: what left the study, until when it is kept, what participants saw."""
+
+from typing import NamedTuple
+
+from core.ids import CodeId, DeviceId, EventId, FileId, MemberId, ParticipantId, SourceId
+from core.sealing.sealed_text import Text
+
+
+class Export(NamedTuple):
+    """What a member took out in clear. `sources` and `codes` are empty where all are meant."""
+
+    event: EventId
+    content: str
+    format: str
+    reading: str
+    sources: tuple[SourceId, ...]
+    codes: tuple[CodeId, ...]
+    file: FileId | None
+    by: MemberId
+    device: DeviceId
+    at: int
+    offset: int
+
+
+class Retention(NamedTuple):
+    """Until which day the study (`participant` is None) or what one participant said may be kept; an empty day where
+    the date was taken away. then: destroy, archive or decide."""
+
+    participant: ParticipantId | None
+    day: str
+    then: str
+    note: Text
+    by: MemberId
+    at: int
+
+
+class TranscriptReturn(NamedTuple):
+    """A text that a participant was given to read on a day."""
+
+    event: EventId
+    participant: ParticipantId
+    source: SourceId
+    day: str
+    note: Text
+    by: MemberId
+    at: int
+
+
+class TranscriptAnswer(NamedTuple):
+    """What a participant answered to a text that was returned. answer: approved, corrected, withdrew or no_answer."""
+
+    event: EventId
+    returned: EventId
+    day: str
+    answer: str
+    note: Text
+    by: MemberId
+    at: int
+
+
+class FindingsShowing(NamedTuple):
+    """Findings that a participant was shown on a day."""
+
+    event: EventId
+    participant: ParticipantId
+    codes: tuple[CodeId, ...]
+    day: str
+    shown: Text
+    by: MemberId
+    at: int
+
+
+class FindingsAnswer(NamedTuple):
+    """What a participant said to findings, and what was changed because of it. answer: agreed, partly, disagreed or
+    no_answer."""
+
+    event: EventId
+    shown: EventId
+    day: str
+    answer: str
+    words: Text
+    changed: Text
+    by: MemberId
+    at: int
