@@ -225,6 +225,11 @@ def take_out(session: Session, path: Path, content: bytes, taken: Taken) -> None
     """Writes a file that holds something of the study in clear, and records that it left; says so where that could not
     be recorded."""
     tell_unrecorded(session, write_out(session.project, path, content, taken))
+    tell_unwilling(session, taken)
+
+
+def tell_unwilling(session: Session, taken: Taken) -> None:
+    """Says whose words are in what was taken out without their consent."""
     for matter, people in unwilling_in(session.project.state, taken):
         named = [session.presentation.participant(each) for each in people]
         session.tell(f"cli-exports-unwilling-{matter}", people=named, count=len(named))

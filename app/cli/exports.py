@@ -6,7 +6,7 @@ import click
 
 from app import composition
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer, output_file, take_out, tell_unrecorded
+from app.cli.base import Session, common, in_layer, output_file, take_out, tell_unrecorded, tell_unwilling
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
@@ -155,6 +155,7 @@ def _archive(session: Session, presentation: Presentation, folder: Path) -> None
     make_private_folder(folder)
     taken = Taken("study", "archive", presentation.layer)
     tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all
+    tell_unwilling(session, taken)
     for path, content in files.items():
         place = folder / path
         make_private_folder(place.parent)

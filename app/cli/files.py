@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from app.cli.base import WHY, Session, common, place, short, tell_unrecorded
+from app.cli.base import WHY, Session, common, place, short, tell_unrecorded, tell_unwilling
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.services import attachments
+from app.services.exports import took
 from core.commands import codings as coding_commands
 from core.commands import files as commands
 from core.errors import Refused
@@ -63,8 +64,9 @@ def _listed(value: dict[str, Any]) -> str:
 @common
 def save(session: Session, file: str, out: Path) -> None:
     """Writes an attached file in clear."""
-    problem = attachments.save(session.project, session.names.file(file), out)
-    tell_unrecorded(session, problem)
+    which = session.names.file(file)
+    tell_unrecorded(session, attachments.save(session.project, which, out))
+    tell_unwilling(session, took("file", out, file=which))
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 

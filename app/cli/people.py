@@ -137,7 +137,7 @@ def _ethics(value: dict[str, Any]) -> list[str]:
 
 
 def _answer(matter: str, answer: str) -> str:
-    return say("consent-answer", matter=say(f"term-matter-{matter}"), answer=say(f"term-consent-{answer}"))
+    return say("term-consent-answer", matter=say(f"term-matter-{matter}"), answer=say(f"term-consent-{answer}"))
 
 
 def _last(value: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Findings in sentences: with the names of people, texts and places, or without, to be shown to strangers."""
 
 import re
+from datetime import date
 from typing import Any, NamedTuple
 
 from app.i18n.catalogue import Catalogue
@@ -114,6 +115,8 @@ class HealthWords:
         """What stands in a place of a sentence."""
         if isinstance(detail, When):
             return self._words.moment_of(detail.at, self._offset)
+        if isinstance(detail, date):
+            return self._words.day(detail)
         if isinstance(detail, Several):
             names = [self._name(each) for each in detail.first]
             more = detail.total - len(names)
@@ -169,6 +172,8 @@ class HealthWords:
         """The same for programs."""
         if isinstance(detail, When):
             return iso_time(detail.at) if detail.at else None
+        if isinstance(detail, date):
+            return detail.isoformat()
         if isinstance(detail, Several):
             return {"first": [self._plain(each) for each in detail.first], "count": detail.total}
         if isinstance(detail, Named):

@@ -94,7 +94,7 @@ def _type(names: NamesThen, event: AttributeTypeSet) -> Places:
 def _consent(names: NamesThen, event: ConsentNoted) -> Places:
     given = [
         names.say(
-            "consent-answer", matter=names.say(f"term-matter-{matter}"), answer=names.say(f"term-consent-{answer}")
+            "term-consent-answer", matter=names.say(f"term-matter-{matter}"), answer=names.say(f"term-consent-{answer}")
         )
         for matter in MATTERS
         if (answer := getattr(event, matter)) != "not_asked"

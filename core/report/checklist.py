@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.analysis.figures import Figures, figures
 from core.analysis.main_categories import main_categories
+from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.saturation import saturation
 from core.report.document_model import Block, Paragraph, Section, Table
 from core.report.options import Frame
@@ -32,8 +33,8 @@ STANDARDS: Mapping[str, tuple[int, Mapping[int, str]]] = {"coreq": (32, COREQ_PA
 """How many items a checklist has, and its parts."""
 SECTIONS: Mapping[str, Mapping[int, str]] = {
     "coreq": {8: "preunderstanding", 12: "participants", 13: "missing", 16: "participants", 22: "saturation",
-              25: "findings", 29: "findings", 31: "findings", 32: "findings"},
-    "srqr": {6: "preunderstanding", 12: "participants", 14: "findings", 15: "agreement", 16: "findings",
+              23: "ethics", 25: "findings", 28: "ethics", 29: "findings", 31: "findings", 32: "findings"},
+    "srqr": {6: "preunderstanding", 9: "ethics", 12: "participants", 14: "findings", 15: "agreement", 16: "findings",
              17: "findings"},
 }  # fmt: skip
 """In which section of the review more is said."""
@@ -101,15 +102,42 @@ def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
         19: _counted(frame, "report-answer-recordings", known.recordings),
         20: _counted(frame, "report-answer-notes", known.field_notes),
         22: say("report-answer-saturation", new=[say.number(each.new, 0) for each in steps[-3:]]) if steps else "",
+        23: _returned(frame),
         24: say.number(known.coders, 0) if known.coders else "",
         25: say("report-answer-codes", count=known.codes_in_use) if names else "",
         26: say("report-answer-derived", before=before, count=known.codes_created) if known.codes_created else "",
         27: "Kodespor",
+        28: _shown(frame),
         29: _counted(frame, "report-answer-quotes", len(frame.quotes)),
         31: say.list(names),
         32: _joined((_counted(frame, "report-answer-negative", known.negative_cases),
                      _counted(frame, "report-answer-minor", below))) if known.negative_cases or below else "",
     }  # fmt: skip
+
+
+def _returned(frame: Frame) -> str:
+    """To how many participants transcripts went back, and what they answered."""
+    found = transcripts_returned(frame.presentation.state)
+    if not found:
+        return ""
+    people = len({each.returned.participant for each in found})
+    return frame.say("report-answer-returned", count=people, answers=_answers(frame, [each.answer for each in found]))
+
+
+def _shown(frame: Frame) -> str:
+    """How many participants were shown findings, what they said, and in how many cases that changed something."""
+    found = findings_shown(frame.presentation.state)
+    if not found:
+        return ""
+    people = len({each.shown.participant for each in found})
+    changed = sum(any(answer.changed for answer in each.answers) for each in found)
+    answers = _answers(frame, [each.answer for each in found])
+    return frame.say("report-answer-shown", count=people, answers=answers, changed=changed)
+
+
+def _answers(frame: Frame, answers: list[str]) -> list[str]:
+    counts = sorted(Counter(answers).items())
+    return [f"{frame.say(f'term-answer-{answer}')} {frame.say.number(count, 0)}" for answer, count in counts]
 
 
 def _srqr_facts(frame: Frame, known: Figures) -> dict[int, str]:

@@ -13,6 +13,7 @@ from core.report.checklist import Item, checklist, items
 from core.report.checkpoints import checkpoints, newest_checkpoint
 from core.report.coder_agreement import coder_agreement
 from core.report.document_model import Section
+from core.report.ethics import ethics
 from core.report.memos import references
 from core.report.opening import participants, study
 from core.report.options import Frame, Options
@@ -28,7 +29,7 @@ from core.report.trail import moves, trail
 
 ORDER = (
     "study", "participants", "findings", "agreement", "saturation", "preunderstanding", "taken_back", "withdrawn",
-    "missing", "one_device", "audit", "checkpoints", "coreq", "srqr",
+    "missing", "ethics", "one_device", "audit", "checkpoints", "coreq", "srqr",
 )  # fmt: skip
 """The sections, by their keys; the numbers follow."""
 
@@ -76,6 +77,7 @@ def _sections(frame: Frame) -> tuple[Section, ...]:
         "taken_back": taken_back(frame),
         "withdrawn": withdrawn(frame),
         "missing": missing_people(frame),
+        "ethics": ethics(frame),
         "one_device": seen_by_one(frame),
         "audit": audit_categories(frame, places),
         "checkpoints": checkpoints(frame),

@@ -48,7 +48,7 @@ def lines_of(shell: Shell, row: Participant) -> list[ft.Control]:
 def _consent(w: Catalogue, presentation: Presentation, row: Consent) -> str:
     """What was answered on a day, by which form, in which document."""
     answers = [
-        w("consent-answer", matter=w(f"term-matter-{each}"), answer=w(f"term-consent-{answer}"))
+        w("term-consent-answer", matter=w(f"term-matter-{each}"), answer=w(f"term-consent-{answer}"))
         for each in MATTERS
         if (answer := getattr(row, each)) != NOT_ASKED
     ]

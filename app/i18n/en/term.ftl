@@ -142,4 +142,4 @@ term-matter-sharing = sharing or archiving
 term-consent-yes = yes
 term-consent-no = no
 term-consent-not_asked = not asked
-consent-answer = { $matter }: { $answer }
+term-consent-answer = { $matter }: { $answer }

@@ -142,4 +142,4 @@ term-matter-sharing = deling eller arkivering
 term-consent-yes = ja
 term-consent-no = nei
 term-consent-not_asked = ikke spurt
-consent-answer = { $matter }: { $answer }
+term-consent-answer = { $matter }: { $answer }

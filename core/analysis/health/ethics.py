@@ -1,12 +1,12 @@
 """What an ethics board would ask: consent, and until when the study may keep what was said."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from core.analysis import retention
 from core.analysis.consents import interviewed_without_consent, recorded_without_consent
 from core.analysis.health.facts import Facts
-from core.analysis.health.finding import Finding, Named, When, finding
+from core.analysis.health.finding import Finding, Named, finding
 from core.project import Project
 
 
@@ -35,10 +35,9 @@ def kept_until_soon(project: Project, facts: Facts) -> Iterator[Finding]:
 def _due(project: Project, facts: Facts, code: str, is_over: bool) -> Iterator[Finding]:
     for each in retention.reminders(project.state, datetime.fromtimestamp(facts.now / 1000, UTC).date()):
         if (each.left < 0) == is_over:
-            day = datetime.fromisoformat(each.day).replace(tzinfo=UTC)
             subject = None if each.participant is None else Named("participant", each.participant)
             yield finding(
                 code, subject, whose="study" if subject is None else "participant", days=abs(each.left),
-                until=When(int(day.timestamp() * 1000)), then=each.then,
+                until=date.fromisoformat(each.day), then=each.then,
                 id="" if each.participant is None else each.participant.hex()[:8],
             )  # fmt: skip

@@ -1,6 +1,7 @@
 """What a finding is: a kind, what it is about, and the numbers and names of its sentence, still without a language."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, NamedTuple
 
 from core.errors import KodesporError
@@ -40,7 +41,7 @@ class Several(NamedTuple):
 
 
 Subject = Named | Place | None
-Detail = int | str | Named | Place | When | Several | Message | KodesporError
+Detail = int | str | Named | Place | When | date | Several | Message | KodesporError
 """What stands in a place of a sentence. A plain text is a word of the program, never one of the study."""
 
 SHOWN_MAX = 5

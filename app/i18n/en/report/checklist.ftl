@@ -132,3 +132,15 @@ report-answer-minor = { $count ->
     [one] { $count } category or code under the main categories
    *[other] { $count } categories and codes under the main categories
 }
+report-answer-returned = Transcripts were returned to { $count ->
+    [one] 1 participant
+   *[other] { $count } participants
+} ({ $answers })
+report-answer-shown = Findings were shown to { $count ->
+    [one] 1 participant
+   *[other] { $count } participants
+} ({ $answers }){ $changed ->
+    [0] {""}
+    [one] ; once something was changed because of it
+   *[other] ; { $changed } times something was changed because of it
+}

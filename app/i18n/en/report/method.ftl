@@ -181,3 +181,45 @@ report-note-picture = The same note as a QR code to scan with a phone
 report-stamp = { $day }, { $authority }
 report-stamp-wrong = the stamp from { $server } does not belong to this checkpoint
 report-stamp-unread = the stamp from { $server } could not be read here
+report-ethics = Consent, and what left the study
+report-consent-to = Consent of those who take part to
+report-without-consent = { $people } { $count ->
+    [one] was
+   *[other] were
+} interviewed, and no consent to the interview is recorded.
+report-quoted-without = { $people } did not consent to be quoted, but { $count ->
+    [one] quote { $quotes } in this review holds
+   *[other] quotes { $quotes } in this review hold
+} their words. Leave { $count ->
+    [one] it
+   *[other] them
+} out, or ask first.
+report-recorded-without = There is a recording of { $people }, without consent to it.
+report-back = Transcripts returned and findings shown
+report-transcript = transcript “{ $source }”
+report-what-back = What
+report-day = Day
+report-answer = Answer
+report-changed = Changed because of it
+report-retention = Kept until
+report-kept-until = { $is_study ->
+    [yes] The study may be kept until { $day }
+   *[no] What { $name } said may be kept until { $day }
+}; then: { $then }.
+report-kept-nowhere = No date is recorded until which the study may be kept.
+report-left = What left the study in clear
+report-nothing-left = No file with anything of the study in it was written by the program before this one.
+report-left-counted = { $count ->
+    [one] One file was
+   *[other] { $count } files were
+} written with something of the study in it, of which { $words ->
+    [one] 1 holds
+   *[other] { $words } hold
+} participants’ words as they were said. What was shown on screens, or copied from them, is not recorded.
+report-left-by = By
+report-left-what = What
+report-left-words = Participants’ words
+report-left-times = Times
+report-left-last = Last
+report-left-file = as in the file
+report-left-no-words = none

@@ -132,3 +132,15 @@ report-answer-minor = { $count ->
     [one] { $count } kategori eller kode under hovedkategoriene
    *[other] { $count } kategorier og koder under hovedkategoriene
 }
+report-answer-returned = Transkripsjoner er gitt tilbake til { $count ->
+    [one] 1 deltaker
+   *[other] { $count } deltakere
+} ({ $answers })
+report-answer-shown = Funn er vist til { $count ->
+    [one] 1 deltaker
+   *[other] { $count } deltakere
+} ({ $answers }){ $changed ->
+    [0] {""}
+    [one] ; én gang ble noe endret på grunn av det
+   *[other] ; { $changed } ganger ble noe endret på grunn av det
+}

@@ -180,3 +180,42 @@ report-note-picture = Det samme notatet som QR-kode til å skanne med telefonen
 report-stamp = { $day }, { $authority }
 report-stamp-wrong = stempelet fra { $server } hører ikke til dette sjekkpunktet
 report-stamp-unread = stempelet fra { $server } kunne ikke leses her
+report-ethics = Samtykke, og hva som er tatt ut av studien
+report-consent-to = Deltakernes samtykke til
+report-without-consent = { $people } er intervjuet, men det er ikke registrert samtykke til { $count ->
+    [one] intervjuet
+   *[other] intervjuene
+}.
+report-quoted-without = { $people } har ikke samtykket til å bli sitert, men sitat { $quotes } i denne rapporten inneholder ordene deres. Ta { $count ->
+    [one] det
+   *[other] dem
+} ut, eller spør først.
+report-recorded-without = Det finnes opptak av { $people }, uten samtykke til det.
+report-back = Transkripsjoner gitt tilbake og funn vist
+report-transcript = transkripsjonen «{ $source }»
+report-what-back = Hva
+report-day = Dag
+report-answer = Svar
+report-changed = Endret på grunn av det
+report-retention = Oppbevares til
+report-kept-until = { $is_study ->
+    [yes] Studien kan oppbevares til { $day }
+   *[no] Det { $name } har sagt, kan oppbevares til { $day }
+}; deretter: { $then }.
+report-kept-nowhere = Det er ikke registrert noen dato for hvor lenge studien kan oppbevares.
+report-left = Hva som er tatt ut av studien i klartekst
+report-nothing-left = Programmet har ikke skrevet noen fil med noe av studien i før denne.
+report-left-counted = { $count ->
+    [one] Én fil er
+   *[other] { $count } filer er
+} skrevet med noe av studien i, og { $words ->
+    [one] 1 av dem inneholder
+   *[other] { $words } av dem inneholder
+} deltakernes ord slik de ble sagt. Det som er vist på skjermer eller kopiert derfra, er ikke registrert.
+report-left-by = Av
+report-left-what = Hva
+report-left-words = Deltakernes ord
+report-left-times = Ganger
+report-left-last = Sist
+report-left-file = som i filen
+report-left-no-words = ingen
