@@ -10,13 +10,7 @@ from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.composition import entropy
-from core.analysis.consents import (
-    NOT_ASKED,
-    consents_of,
-    interviewed_without_consent,
-    recorded_without_consent,
-    standing,
-)
+from core.analysis.consents import NOT_ASKED, Gaps, consents_of, gaps, standing
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import save_left
@@ -45,14 +39,17 @@ LISTED, EXCERPT = 20, 80
 def participants(session: Session) -> None:
     """Lists the participants."""
     presentation = session.presentation
+    amiss = gaps(presentation.state)
     value = [
-        _described(presentation, row.id) for row in presentation.state.participants.values() if row.status != "removed"
+        _described(presentation, row.id, amiss)
+        for row in presentation.state.participants.values()
+        if row.status != "removed"
     ]
     value.sort(key=lambda each: (alphabetical(each["name"]), each["participant"]))
     session.answer(value, lambda: "\n".join(_listed(each) for each in value) or say("cli-people-none"))
 
 
-def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
+def _described(presentation: Presentation, participant: Id, amiss: Gaps) -> dict[str, Any]:
     state = presentation.state
     row = state.participants.rows[participant]
     return {
@@ -74,8 +71,8 @@ def _described(presentation: Presentation, participant: Id) -> dict[str, Any]:
             name: {"answer": each.answer, "day": each.day or None, "form": presentation.words(each.form) or None}
             for name, each in standing(state, participant).items()
         },
-        "without_consent": participant in interviewed_without_consent(state),
-        "recorded_without_consent": any(participant == person for _, person in recorded_without_consent(state)),
+        "without_consent": participant in amiss.interviewed,
+        "recorded_without_consent": participant in amiss.recorded,
         "returned": [
             {
                 "source": each.returned.source.hex(),

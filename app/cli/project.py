@@ -83,12 +83,7 @@ def _status(session: Session) -> dict[str, Any]:
         "members": sum(each.removed is None for each in state.members.rows.values()),
         "devices": sum(row.id in team and row.kind != "paper" for row in state.devices.values()),
         "recovery_sheets": sum(row.id in team and row.kind == "paper" for row in state.devices.values()),
-        "retention": dates_json(session),
-        "without_consent": [
-            {"participant": each.hex(), "name": presentation.participant(each)}
-            for each in interviewed_without_consent(state)
-        ],
-        "exports": len(state.exports.rows),
+        **_ethics(session),
         "removed": _removed(session),
         "deleted_unseen": [
             {"event": each.event.hex(), "kind": each.kind, "by": presentation.member(each.by), "at": each.at}
@@ -116,6 +111,17 @@ def _status(session: Session) -> dict[str, Any]:
         "forked": [head.hex() for head in project.forked_devices()],
         "digest": state.digest(),
         "events_digest": project.events_digest(),
+    }
+
+
+def _ethics(session: Session) -> dict[str, Any]:
+    """What an ethics board asks: dates, who was interviewed without consent, how much left in clear."""
+    presentation = session.presentation
+    without = interviewed_without_consent(presentation.state)
+    return {
+        "retention": dates_json(session),
+        "without_consent": [{"participant": each.hex(), "name": presentation.participant(each)} for each in without],
+        "exports": len(presentation.state.exports.rows),
     }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import OUT, WHY, Session, common, output_file
+from app.cli.base import OUT, WHY, Session, common, take_out
 from app.cli.commands import command, group
 from app.cli.language import say
+from app.services.exports import took
 from core.analysis.framework import Cell, framework_matrix
 from core.analysis.ipa import case_table, group_table
 from core.analysis.presentation import SPOKEN, Presentation
@@ -35,7 +36,7 @@ def result_table_(session: Session, out: Path | None, layer: str) -> None:
     """Shows or writes the result table."""
     presentation = session.reading_in(layer)
     if out is not None:
-        write(session, out, [as_table(presentation)])
+        write(session, out, [as_table(presentation)], layer)
         return
     found = result_table(presentation)
     session.answer(
@@ -44,9 +45,9 @@ def result_table_(session: Session, out: Path | None, layer: str) -> None:
     )
 
 
-def write(session: Session, out: Path, tables: list[WideTable]) -> None:
+def write(session: Session, out: Path, tables: list[WideTable], layer: str) -> None:
     """Tables as a file; the ending of its name says of which kind."""
-    output_file(out, written(out.suffix.lower(), tables))
+    take_out(session, out, written(out.suffix.lower(), tables), took("tables", out, layer))
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 
@@ -81,7 +82,12 @@ def framework(
     matrix = framework_matrix(presentation, "source" if by == "sources" else "participant", codes)
     if out is not None:
         ending = out.suffix.lower()
-        write(session, out, framework_tables.as_tables(presentation, matrix, ending, not without_segments))
+        write(
+            session,
+            out,
+            framework_tables.as_tables(presentation, matrix, ending, not without_segments),
+            presentation.layer,
+        )
         return
     value = {
         "columns": [{"code": code.hex(), "name": name} for code, name in matrix.columns],
@@ -177,7 +183,7 @@ def ipa(session: Session, participant: str | None, is_all: bool, out: Path | Non
     if is_all:
         tables = all_as_tables(presentation)
     if out is not None:
-        write(session, out, tables)
+        write(session, out, tables, presentation.layer)
         return
     value = (
         [{**each._asdict(), "quotes": [list(quote) for quote in each.quotes]} for each in group_table(presentation)]

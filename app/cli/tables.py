@@ -11,8 +11,8 @@ from app.cli.commands import command
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
-from core.analysis.attributes import things_with
 from app.services.exports import took
+from core.analysis.attributes import things_with
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.filters import narrowed
 from core.analysis.frequencies import Word, frequencies

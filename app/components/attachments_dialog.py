@@ -5,8 +5,8 @@ from pathlib import Path
 import flet as ft
 
 from app.components.file_chooser import with_chooser
-from app.components.transcribe import can_be_transcribed, transcribe
 from app.components.saving import tell_saved
+from app.components.transcribe import can_be_transcribed, transcribe
 from app.services import attachments
 from app.shell.protocols import Shell
 from core.commands.files import detach_file

@@ -19,7 +19,7 @@ _ID = re.compile(r"[0-9a-f]{8,}")
 """The beginning of an id."""
 
 
-FOR_OWNERS = {"doctor-one-owner", "doctor-withdrawal-waits"}
+FOR_OWNERS = {"doctor-kept-too-long", "doctor-one-owner", "doctor-withdrawal-waits"}
 FOR_CODERS = {"doctor-late-events", "doctor-vote-open", "doctor-vote-waits", "doctor-no-owner"}
 FOR_THE_OWNER_OF_A_DEVICE = {"doctor-device-not-confirmed", "doctor-sheet-outdated"}
 """Findings whose command not everybody may give."""

@@ -34,8 +34,12 @@ def consents_of(state: State, participant: Id) -> list[Consent]:
 
 def standing(state: State, participant: Id) -> dict[str, Standing]:
     """How each matter stands for a participant."""
+    return _standing(consents_of(state, participant))
+
+
+def _standing(consents: Iterable[Consent]) -> dict[str, Standing]:
     found = dict.fromkeys(MATTERS, Standing(NOT_ASKED))
-    for row in consents_of(state, participant):
+    for row in consents:
         for matter in MATTERS:
             answer = getattr(row, matter)
             if answer != NOT_ASKED:
@@ -43,16 +47,24 @@ def standing(state: State, participant: Id) -> dict[str, Standing]:
     return found
 
 
+def _answers(state: State, matter: str) -> dict[Id, str]:
+    """How a matter stands for all active participants."""
+    given: dict[Id, list[Consent]] = {}
+    for row in sorted(state.consents.values(), key=lambda row: (row.day, row.at)):
+        given.setdefault(Id(row.participant), []).append(row)
+    people = [Id(row.id) for row in state.participants.values() if is_active(row)]
+    return {each: _standing(given.get(each, ()))[matter].answer for each in people}
+
+
 def interviewed_without_consent(state: State) -> list[ParticipantId]:
     """Who was interviewed, by their status or since they speak in a text, and has not consented to it."""
     speaking = {each for row in state.sources.values() if row.status == "live" and row.kind != "note"
                 for each in row.participants}  # fmt: skip
+    answers = _answers(state, "interview")
     return [
         row.id
         for row in state.participants.values()
-        if is_active(row)
-        and (row.status == "interviewed" or row.id in speaking)
-        and standing(state, row.id)["interview"].answer != "yes"
+        if answers.get(row.id, "yes") != "yes" and (row.status == "interviewed" or row.id in speaking)
     ]
 
 
@@ -61,8 +73,22 @@ def lacking(state: State, matter: str) -> dict[Id, str]:
     all is told so once, by those who were interviewed without: here nobody is named then."""
     if not state.consents.rows:
         return {}
-    answers = {row.id: standing(state, row.id)[matter].answer for row in state.participants.values() if is_active(row)}
-    return {Id(each): answer for each, answer in answers.items() if answer != "yes"}
+    return {each: answer for each, answer in _answers(state, matter).items() if answer != "yes"}
+
+
+class Gaps(NamedTuple):
+    """Whom the study goes beyond the consent of: interviewed without it, recorded without it, and not to be quoted."""
+
+    interviewed: frozenset[Id]
+    recorded: frozenset[Id]
+    not_quotable: frozenset[Id]
+
+
+def gaps(state: State) -> Gaps:
+    """All of them."""
+    recorded = frozenset(Id(each) for _, each in recorded_without_consent(state))
+    interviewed = frozenset(map(Id, interviewed_without_consent(state)))
+    return Gaps(interviewed, recorded, frozenset(lacking(state, "quotation")))
 
 
 def not_to_quote(state: State, codings: Iterable[Coding]) -> dict[Id, str]:

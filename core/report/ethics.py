@@ -122,9 +122,7 @@ def _left(frame: Frame) -> list[Block]:
         map(say, ("report-left-by", "report-left-what", "report-left-words", "report-left-times", "report-left-last"))
     )
     newest = sorted(kinds.items(), key=lambda item: item[1][-1].at, reverse=True)
-    rows = tuple(
-        (*kind, say.number(len(some), 0), _day(frame, some[-1].at[:10])) for kind, some in newest[:ROWS_MAX]
-    )
+    rows = tuple((*kind, say.number(len(some), 0), _day(frame, some[-1].at[:10])) for kind, some in newest[:ROWS_MAX])
     blocks: list[Block] = [
         Label(say("report-left")),
         Paragraph(say("report-left-counted", count=len(found), words=with_words)),

@@ -1,6 +1,7 @@
 """Each kind of finding of the doctor: a project in which it is found, what its sentence holds, and one without it."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from core.analysis.health.facts import Carrier, Disk, Facts, FolderFile
 from core.analysis.health.finding import Finding
 from core.analysis.health.kinds import KINDS, findings, is_whole
 from core.analysis.health.limits import uses
-from core.commands import members, participants
+from core.commands import members, participants, retention
 from core.commands.epochs import rotate_key
 from core.errors import BadFile, Refused
 from core.ids import Id
@@ -326,6 +327,47 @@ def test_withdrawal_waits(team):
     assert "Bo" in one.what
     assert who.hex()[:8] in one.command
     assert "Hemmelig" not in found("withdrawal-waits", bo)[0].what
+
+
+def test_no_consent(team):
+    _, ada, bo, _ = team
+    who = a_participant(ada, "Hemmelig person")
+    a_source(ada, participant=who)
+    exchange(ada, bo)
+    (one,) = found("no-consent", ada)
+    assert one.where == "Hemmelig person"
+    assert who.hex()[:8] in one.command
+    ada.do(participants.note_consent, who, "2026-01-01")
+    assert found("no-consent", ada) == []
+
+
+def test_recorded_unasked(team):
+    _, ada, _, _ = team
+    who = a_participant(ada, "Hemmelig person")
+    ada.do(participants.note_consent, who, "2026-01-01")
+    ada.attach("participant", who, "opptak.wav", "audio/wav", [bytes(10)])
+    assert [one.where for one in found("recorded-unasked", ada)] == ["Hemmelig person"]
+    ada.do(participants.note_consent, who, "2026-01-02", "", None, participants.Consented(recording="yes"))
+    assert found("recorded-unasked", ada) == []
+
+
+def test_kept_too_long(team):
+    _, ada, bo, _ = team
+    who = a_participant(ada, "Hemmelig person")
+    ada.do(retention.set_retention, who, "2020-01-01", "destroy")
+    exchange(ada, bo)
+    (one,) = found("kept-too-long", ada)
+    assert (one.where, one.details["until"]) == ("Hemmelig person", "2020-01-01")
+    assert "Spør en eier" in found("kept-too-long", bo)[0].advice
+
+
+def test_kept_until_soon(team):
+    _, ada, _, _ = team
+    day = datetime.fromtimestamp(_now(ada) / 1000, UTC).date() + timedelta(days=30)
+    ada.do(retention.set_retention, None, day.isoformat(), "archive")
+    (one,) = found("kept-until-soon", ada)
+    assert one.details["days"] == 30
+    assert found("kept-too-long", ada) == []
 
 
 def test_vote_open(team):

@@ -6,29 +6,23 @@ import flet as ft
 
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
-from core.analysis.consents import (
-    NOT_ASKED,
-    consents_of,
-    interviewed_without_consent,
-    lacking,
-    recorded_without_consent,
-)
+from core.analysis.consents import NOT_ASKED, Gaps, consents_of
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.presentation import Presentation
 from core.events.participants import MATTERS
 from core.views.records import Consent, Participant
 
 
-def lines_of(shell: Shell, row: Participant) -> list[ft.Control]:
-    """All of it, a line each."""
+def lines_of(shell: Shell, row: Participant, known: Gaps) -> list[ft.Control]:
+    """All of it, a line each; `known`: whom the study goes beyond the consent of."""
     assert shell.session is not None
     look, w, presentation = shell.look, shell.words, shell.session.presentation
     state = presentation.state
     lines: list[ft.Control] = [look.quiet(_consent(w, presentation, each)) for each in consents_of(state, row.id)]
     amiss = [
-        *(["people-no-consent"] if row.id in interviewed_without_consent(state) else []),
-        *(["people-not-recording"] if any(row.id == each for _, each in recorded_without_consent(state)) else []),
-        *(["people-not-quoted"] if row.id in lacking(state, "quotation") else []),
+        *(["people-no-consent"] if row.id in known.interviewed else []),
+        *(["people-not-recording"] if row.id in known.recorded else []),
+        *(["common-no-consent-to-quote"] if row.id in known.not_quotable else []),
     ]
     lines += [look.text(w(each), 14, look.colours.warn) for each in amiss]
     for each in transcripts_returned(state, row.id):

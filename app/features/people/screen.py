@@ -15,6 +15,7 @@ from app.features.people.consent_dialog import ask_consent, ask_type
 from app.features.people.consent_lines import lines_of
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown
+from core.analysis.consents import gaps
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant
 from core.commands import participants as commands
 from core.errors import Refused
@@ -74,6 +75,7 @@ class PeopleScreen:
 
     def refresh(self) -> None:
         """Shows the participants as they are now."""
+        self._amiss = gaps(self.session.project.state)
         rows = [row for row in self.session.project.state.participants.values() if row.status != "removed"]
         name = self.session.presentation.participant
         rows.sort(key=lambda row: (alphabetical(name(row.id)), row.id))
@@ -103,7 +105,7 @@ class PeopleScreen:
                 look.strong(presentation.words(row.pseudonym), 17),
                 look.quiet(attributes or w("people-no-attributes")),
                 look.quiet(texts),
-                *lines_of(self.shell, row),
+                *lines_of(self.shell, row, self._amiss),
             ],
             spacing=2,
         )

@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from app.shell.protocols import Shell
+from core.analysis.consents import lacking
 from core.analysis.figures import is_gone
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import ResultRow, ShownQuote, result_table
@@ -13,7 +14,7 @@ from core.commands.chosen_quotes import choose_quote, let_go_of_quote
 from core.commands.codebook import define_code
 from core.exporting.result_tables import as_table
 from core.exporting.wide_table import WideTable
-from core.ids import CodeId, CodingId
+from core.ids import CodeId, CodingId, Id
 from core.views.codebook import is_within
 from core.views.records import Coding
 from core.views.speakers import spoken_by
@@ -29,6 +30,7 @@ class ResultRows:
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
+        self._not_quotable = set[Id]()
 
     @property
     def tools(self) -> list[ft.Control]:
@@ -43,6 +45,7 @@ class ResultRows:
         """The cards."""
         look, w = self._shell.look, self._shell.words
         found = result_table(presentation)
+        self._not_quotable = set(lacking(presentation.state, "quotation"))
         rows: list[ft.Control] = [self._card(presentation, row) for row in found]
         return [look.quiet(w("results-counted")), *rows] if rows else [look.card(look.quiet(w("results-none"), 15))]
 
@@ -77,8 +80,10 @@ class ResultRows:
         look, w = self._shell.look, self._shell.words
         words = look.readable(look.quote(w("results-words", words=quote.words), 15.5))
         chosen = w("results-chosen-by", speaker=quote.speaker, source=quote.source, member=quote.chosen_by)
-        said = ft.Column([words, look.quiet(chosen)], spacing=2, expand=True)
         coding = self._session.project.state.codings.rows[quote.coding]
+        unasked = self._not_quotable & set(spoken_by(self._session.project.state, coding))
+        warned = [look.text(w("common-no-consent-to-quote"), 14, look.colours.warn)] if unasked else []
+        said = ft.Column([words, look.quiet(chosen), *warned], spacing=2, expand=True)
         go = look.icon_button(
             ft.Icons.OPEN_IN_NEW, w("common-show-in-text"),
             lambda _: self._shell.go("reading", source=coding.source, place=coding.start),
@@ -111,6 +116,7 @@ class ResultRows:
     def _ask_quote(self, presentation: Presentation, row: ResultRow) -> None:
         look, w = self._shell.look, self._shell.words
         found = candidates(presentation, row.code, {each.coding for each in row.quotes})
+        self._not_quotable = set(lacking(presentation.state, "quotation"))
         if not found:
             self._shell.notify(w("results-no-candidates"))
             return
@@ -134,7 +140,10 @@ class ResultRows:
             self._shell.notify(w("results-chosen", code=row.name), undo=made)
 
         act = self._shell.act(gesture)
-        return self._pressed(ft.Column([look.quote(shown, 15), look.quiet(where)], spacing=2), shown, act)
+        lines: list[ft.Control] = [look.quote(shown, 15), look.quiet(where)]
+        if self._not_quotable & set(spoken_by(presentation.state, coding)):
+            lines.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
+        return self._pressed(ft.Column(lines, spacing=2), shown, act)
 
     def _pressed(self, content: ft.Control, label: str, act: Callable[..., None]) -> ft.Control:
         def handle(event: Any) -> None:

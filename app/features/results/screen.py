@@ -6,14 +6,15 @@ from typing import Protocol
 
 import flet as ft
 
+from app.components.saving import save_out
 from app.features.results.framework_cells import FrameworkCells
 from app.features.results.ipa_rows import IpaRows
 from app.features.results.result_rows import ResultRows
+from app.services.exports import took
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
 from core.exporting.wide_table import WideTable
 from core.exporting.wide_tables import written
-from core.storage.files import write_whole
 from core.views.layers import LAYERS
 
 
@@ -86,8 +87,8 @@ class ResultsScreen:
         def work() -> None:
             out = Path((place.value or "").strip()).expanduser()
             ending = out.suffix.lower()
-            write_whole(out, written(ending, self._table.tables(self._presentation(), ending)))
-            self.shell.notify(w("common-saved-file", file=out))
+            content = written(ending, self._table.tables(self._presentation(), ending))
+            save_out(self.shell, out, content, took("tables", out, self._layer.value or SPOKEN))
 
         body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)
         self.shell.ask(w("common-save-file"), body, w("common-save-file"), work)

@@ -11,12 +11,14 @@ from app.features.retrieve.saved_queries import show_queries
 from app.features.retrieve.search_dialog import SearchDialog
 from app.shell.protocols import Shell
 from core.analysis.colours import Colours
+from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
 from core.text.normal import look_alike
 from core.views.records import Coding
+from core.views.speakers import spoken_by
 
 SHOWN_MAX = 200
 CONTEXT_CODE_POINTS = 140
@@ -67,6 +69,7 @@ class RetrieveScreen:
         except KodesporError as problem:
             found, self._count.value = [], w.say(problem)
         self._colours = Colours(self.session.project.state)
+        self._not_quotable = set(lacking(self.session.project.state, "quotation"))
         rows = self.session.project.state.codings.rows
         self._pinned = [each for each in self._pinned if each in rows and rows[each].status == "live"]
         self._compare.controls = [self._pinned_card(rows[each]) for each in self._pinned]
@@ -126,6 +129,8 @@ class RetrieveScreen:
         if coding.stance == "against":
             head.controls.insert(1, look.strong(w("retrieve-negative-case"), 13, look.colours.warn))
         lines: list[ft.Control] = [head, self._in_context(coding)]
+        if self._not_quotable & set(spoken_by(presentation.state, coding)):
+            lines.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
         if coding.why is not None:
             lines.append(look.quiet(w("common-because", reason=presentation.why(coding.why) or "")))
         return look.card(ft.Column(lines, spacing=6), padding=12)

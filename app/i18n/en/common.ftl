@@ -45,3 +45,4 @@ common-file-or-folder = File or folder on this device
 common-attribute = Attribute
 common-study = the study
 common-memo = Memo
+common-no-consent-to-quote = No consent to be quoted.

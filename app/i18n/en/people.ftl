@@ -45,7 +45,6 @@ people-consent-form = form { $form }
 people-consent-form-field = Version of the consent form
 people-no-consent = Interviewed, but no consent to the interview is recorded.
 people-not-recording = There is a recording, without consent to it.
-people-not-quoted = No consent to be quoted.
 people-kept-until = May be kept until { $day }, then: { $then }
 people-returned = Transcript “{ $text }” returned { $day }: { $answer }
 people-shown = Findings shown { $day }: { $answer }

@@ -42,3 +42,4 @@ common-file-or-folder = Fil eller mappe på denne enheten
 common-attribute = Kjennetegn
 common-study = studien
 common-memo = Memo
+common-no-consent-to-quote = Ikke samtykket til å bli sitert.

@@ -45,7 +45,6 @@ people-consent-form = skjema { $form }
 people-consent-form-field = Versjon av samtykkeskjemaet
 people-no-consent = Intervjuet, men det er ikke registrert samtykke til intervjuet.
 people-not-recording = Det finnes et opptak, uten samtykke til det.
-people-not-quoted = Har ikke samtykket til å bli sitert.
 people-kept-until = Kan oppbevares til { $day }, deretter: { $then }
 people-returned = Transkripsjonen «{ $text }» gitt tilbake { $day }: { $answer }
 people-shown = Funn vist { $day }: { $answer }
