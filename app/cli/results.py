@@ -82,7 +82,8 @@ def framework(
     matrix = framework_matrix(presentation, "source" if by == "sources" else "participant", codes)
     if out is not None:
         ending = out.suffix.lower()
-        write(
+        tables = framework_tables.as_tables(presentation, matrix, ending, not without_segments)
+        write(session, out, tables, presentation.layer)
             session,
             out,
             framework_tables.as_tables(presentation, matrix, ending, not without_segments),

@@ -2,6 +2,7 @@
 back to participants."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from core.analysis.consents import (
@@ -15,6 +16,7 @@ from core.analysis.figures import taking_part
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.retention import dates
 from core.events.participants import ANSWERS, MATTERS
+from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital
 from core.report.options import Frame
 
@@ -55,7 +57,7 @@ def _consent(frame: Frame) -> list[Block]:
     return [*blocks, *([Bullets(tuple(lines))] if lines else [])]
 
 
-def _named(frame: Frame, people: list) -> list[str]:  # type: ignore[type-arg]
+def _named(frame: Frame, people: Sequence[Id]) -> list[str]:
     return [frame.presentation.participant(each) for each in people]
 
 
@@ -80,12 +82,12 @@ def _back(frame: Frame) -> list[Block]:
     return [Label(say("report-back")), Table(header, tuple(rows))]
 
 
-def _row(frame: Frame, who: bytes, what: str, day: str, said: tuple[str, str, str]) -> tuple[str, ...]:
+def _row(frame: Frame, who: Id, what: str, day: str, said: tuple[str, str, str]) -> tuple[str, ...]:
     answer, words, changed = said
     told = frame.say(f"term-answer-{answer}")
     return (
         frame.presentation.participant(who), what, _day(frame, day), f"{told}: {words}" if words else told, changed
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _day(frame: Frame, day: str) -> str:
