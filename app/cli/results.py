@@ -84,11 +84,6 @@ def framework(
         ending = out.suffix.lower()
         tables = framework_tables.as_tables(presentation, matrix, ending, not without_segments)
         write(session, out, tables, presentation.layer)
-            session,
-            out,
-            framework_tables.as_tables(presentation, matrix, ending, not without_segments),
-            presentation.layer,
-        )
         return
     value = {
         "columns": [{"code": code.hex(), "name": name} for code, name in matrix.columns],
