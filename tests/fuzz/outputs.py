@@ -28,6 +28,7 @@ from core.analysis.colours import Colours
 from core.analysis.device_knowledge import device_knowledge, events_known_at
 from core.analysis.filters import narrowed, saved_filters
 from core.analysis.fourcolumn import four_columns
+from core.analysis.framework import framework_matrix
 from core.analysis.frequencies import frequencies
 from core.analysis.lineage import lineage
 from core.analysis.missing_events import missing_runs
@@ -42,13 +43,16 @@ from core.errors import Refused
 from core.evidence import checkpoints
 from core.evidence.audit_bundle import make_bundle
 from core.evidence.bundle_check import open_bundle
-from core.exporting import citations, dataframes
+from core.exporting import citations, dataframes, framework
 from core.exporting.alluvial import alluvial
 from core.exporting.archive import archive
 from core.exporting.formats import FORMATS, exported
+from core.exporting.ipa import all_as_tables
 from core.exporting.margin import with_margin
 from core.exporting.pictures import KINDS, heat, picture
+from core.exporting.result_tables import as_table
 from core.exporting.svg import to_png
+from core.exporting.wide_tables import written
 from core.log.integrity_check import verify_log
 from core.project import Project
 from core.report.options import Options
@@ -162,6 +166,16 @@ def tables(presentation: Presentation) -> None:
     consensus.consensus(presentation)
     diff.difference(Presentation(presentation.project, presentation.project.as_of(40)), presentation)
     search(presentation, "redd")
+
+
+def results(presentation: Presentation) -> None:
+    for ending in (".docx", ".html", ".md", ".csv"):
+        for by in ("participant", "source"):
+            written(ending, framework.as_tables(presentation, framework_matrix(presentation, by), ending))
+        written(ending, all_as_tables(presentation))
+        content = written(ending, [as_table(presentation)])
+        if ending == ".docx":
+            in_zip(content)
 
 
 def measured(project: Project, say: Catalogue) -> None:
@@ -300,6 +314,7 @@ OUTPUTS: tuple[tuple[str, Output], ...] = (
     ("trail", trail),
     ("things", things),
     ("tables", everywhere(tables)),
+    ("results", everywhere(results)),
     ("agreement", measured),
     ("codebook", codebook),
     ("pictures", pictures),

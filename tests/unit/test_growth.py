@@ -35,7 +35,7 @@ def test_nested_codes_and_long_names_come_out_of_every_output():
     exchange(a, b)
     assert len(a.state.codes.rows) == NESTED + 1
     found = Looked()
-    wanted = ("codebook", "tables", "pictures", "export html", "export md", "export docx", "export qdc")
+    wanted = ("codebook", "tables", "results", "pictures", "export html", "export md", "export docx", "export qdc")
     looked_at(a, Catalogue("nb"), found, [each for each in OUTPUTS if each[0] in wanted])
     assert time.monotonic() - before < SECONDS_MAX
     assert not found.refused
