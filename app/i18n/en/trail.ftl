@@ -256,6 +256,7 @@ trail-checkpoint-stamped = had the checkpoint of { $count ->
 trail-source-described = { $is_empty ->
     [yes] cleared { $attribute } of { $source }
    *[no] set { $attribute } of { $source } to { $value }
+}
 
 trail-export-recorded = took out in clear: { $content } ({ $format }){ $has_file ->
     [yes] {" "}{ $file }

@@ -256,6 +256,7 @@ trail-checkpoint-stamped = fikk sjekkpunktet av { $count ->
 trail-source-described = { $is_empty ->
     [yes] tømte { $attribute } for { $source }
    *[no] satte { $attribute } for { $source } til { $value }
+}
 
 trail-export-recorded = tok ut i klartekst: { $content } ({ $format }){ $has_file ->
     [yes] {" "}{ $file }
