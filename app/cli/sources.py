@@ -95,7 +95,8 @@ def import_(
         chosen = kind or ("condensed" if derived_from else "group" if len(there) > 1 else "interview")
         origin = document.origin(path.name, session.words)
         own = tuple(who.of(path).items())
-        incoming.append(Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own))
+        one = Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own)
+        incoming.append(one._replace(labels=document.labels))
 
     persons_once = list(dict.fromkeys(persons.values()))
     with session.project.one_act():
@@ -120,7 +121,7 @@ def _preview(
     """Says of each file who speaks in it and how much; adds nothing."""
     value = [
         {"name": path.stem, "chars": len(document.text),
-         **preview_of(session, document.text, persons, {**who.everywhere, **who.of(path)})}
+         **preview_of(session, document, persons, {**who.everywhere, **who.of(path)})}
         for path, document in documents
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from app.cli.names import Names
 from core.commands.speakers import Person
 from core.errors import UnknownName
 from core.ids import Id
+from core.importing.document import Document
 from core.text.normal import look_alike
 from core.text.speaker_labels import alike
 from core.text.speaker_turns import turns
@@ -113,10 +114,13 @@ def corrections(
     return who, single
 
 
-def preview(session: Session, text: str, persons: Mapping[str, Person], given: Mapping[str, Person | Role]) -> Any:
+def preview(
+    session: Session, document: Document, persons: Mapping[str, Person], given: Mapping[str, Person | Role]
+) -> Any:
     """Who speaks in a text and how much, before anything is added."""
     names = {_name(session, person): person for person in dict.fromkeys(persons.values())}
-    spoken = shares(text, who_speaks(text, names, given))
+    text = document.text
+    spoken = shares(text, who_speaks(text, names, given, labels=document.labels))
     silent = [name for name, person in names.items() if all(each.who != person for each in spoken)]
     return {"speakers": [_as_json(session, each) for each in spoken], "silent": silent}
 

@@ -32,7 +32,7 @@ from core.views.withdrawals import SOURCE, is_asked
 
 class Incoming(NamedTuple):
     """A text on its way in: normalised, with its name, where it came from, when it is spoken, and the remarks in its
-    margin. `speakers`: who is behind labels of just this text."""
+    margin. `speakers`: who is behind labels of just this text; `labels`: the speakers that the file itself names."""
 
     name: str
     text: str
@@ -41,6 +41,7 @@ class Incoming(NamedTuple):
     times: tuple[Time, ...] = ()
     comments: tuple[Comment, ...] = ()
     speakers: tuple[tuple[str, Person | Role], ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def bring_in(
@@ -68,7 +69,7 @@ def bring_in(
     tables = []
     for one in incoming:
         own = {label: _id_of(ids, who) for label, who in one.speakers}
-        tables.append(who_speaks(one.text, named, general | own))
+        tables.append(who_speaks(one.text, named, general | own, labels=one.labels))
     speaking = [{turn.who for turn in table if not isinstance(turn.who, Role)} for table in tables]
     in_none = [person for person in dict.fromkeys(named.values()) if not any(person in each for each in speaking)]
     decisions = list(added)
@@ -105,7 +106,8 @@ def import_source(
         participants = participants or live_source(context, derived_from).participants
     source, key, seal = context.new_id(SourceId), context.new_key(), context.new_key()
     if spoken is None:
-        spoken = who_speaks(incoming.text, names_of(context, dict(zip(participants, participants, strict=True))))
+        names = names_of(context, dict(zip(participants, participants, strict=True)))
+        spoken = who_speaks(incoming.text, names, labels=incoming.labels)
     words = seal_words(context, Words(source, key.id, seal, incoming.text, participants, tuple(spoken)))
     event = SourceImported(
         source,

@@ -6,7 +6,7 @@ from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
-from core.importing.spoken import Spoken, transcript
+from core.importing.spoken import Spoken, labels_of, transcript
 from core.messages import Message
 
 _BULLET = re.compile(r"(\d{1,10})_(\d{1,10})")
@@ -33,4 +33,4 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("not-this-format", format="cha")
     text, times_of = transcript(found)
     note = Message("importing-note-format-and", {"format": "CHAT", "note": plain.note})
-    return Document(text, note, times_of, (*plain.left_out, *left_out.messages()))
+    return Document(text, note, times_of, (*plain.left_out, *left_out.messages()), labels=labels_of(found))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from core.errors import BadFile, Refused
 from core.importing.layouts import CLOCK, Layout, ms
-from core.importing.spoken import Spoken, transcript
+from core.importing.spoken import Spoken, labels_of, transcript
 
 _PLACES = {
     "speaker": r"(?P<speaker>[^\W_][^\n]{0,59}?)",
@@ -62,7 +62,7 @@ def laid_out_as(pattern: str, text: str) -> Layout:
     if not any(each.speaker for each in turns):
         raise BadFile("layout-fits-nothing", pattern=pattern)
     words, times = transcript(turns)
-    return Layout(pattern, words, times)
+    return Layout(pattern, words, times, labels_of(turns))
 
 
 def _turns(line_fits: re.Pattern[str], lines: list[str]) -> Iterator[Spoken]:

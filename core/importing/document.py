@@ -30,7 +30,8 @@ _MARKS = re.compile(
 class Document(NamedTuple):
     """A text as read, a note on how it was read (such as its encoding), when it is spoken, what was left out, and the
     remarks in the document's margin. Places are code points of the text. `readings`: where the encoding is in doubt,
-    how a passage reads in each that is likely, the one that was taken first."""
+    how a passage reads in each that is likely, the one that was taken first. `labels`: the speakers whom the file
+    names itself."""
 
     text: str
     note: Message
@@ -38,6 +39,7 @@ class Document(NamedTuple):
     left_out: tuple[Message, ...] = ()
     comments: tuple[Comment, ...] = ()
     readings: tuple[Reading, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def origin(self, name: str, say: Translator) -> str:
         """Where a text comes from, as the log keeps it: the file's name, how it was read and what was left out."""
@@ -144,6 +146,7 @@ def _in_layout(document: Document, found: Layout, left_out: LeftOut) -> Document
         times=found.times,
         left_out=(*document.left_out, *left_out.messages()),
         comments=comments,
+        labels=found.labels,
     )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.importing.left_out import LeftOut
-from core.importing.spoken import Spoken, transcript
+from core.importing.spoken import Spoken, labels_of, transcript
 from core.text.times import Time, ms_of
 
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,:]\d{1,3})?"
@@ -51,11 +51,12 @@ _SPEAKERS_MAX = 40
 
 
 class Layout(NamedTuple):
-    """The plain transcript, its times, and the name of the layout that was found."""
+    """The plain transcript, its times, who speaks, and the name of the layout that was found."""
 
     name: str
     text: str
     times: tuple[Time, ...]
+    labels: tuple[str, ...] = ()
 
 
 def laid_out(text: str, left_out: LeftOut) -> Layout | None:
@@ -64,8 +65,9 @@ def laid_out(text: str, left_out: LeftOut) -> Layout | None:
     for name, read in (("span", _spans), ("heading", _headings), ("stamp", _stamps), ("table", _table)):
         found = read(lines)
         if found:
-            words, times = transcript(_without_trailer(found, left_out))
-            return Layout(name, words, times)
+            spoken = _without_trailer(found, left_out)
+            words, times = transcript(spoken)
+            return Layout(name, words, times, labels_of(spoken))
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.plain import read as read_text
-from core.importing.spoken import MS_MAX, Spoken, ms_written, transcript
+from core.importing.spoken import MS_MAX, Spoken, labels_of, ms_written, transcript
 from core.messages import Message
 
 
@@ -20,7 +20,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("not-a-transcript")
     text, times = transcript(_joined(found))
     note = Message("importing-note-format-and", {"format": "JSON" if is_json else "TSV", "note": plain.note})
-    return Document(text, note, times, plain.left_out)
+    return Document(text, note, times, plain.left_out, labels=labels_of(found))
 
 
 def _of_json(text: str) -> list[Spoken]:

@@ -25,6 +25,11 @@ class Spoken(NamedTuple):
     last: int | None = None
 
 
+def labels_of(found: Iterable[Spoken]) -> tuple[str, ...]:
+    """The speakers that a file names, each once: however little one says, it is that one's turn."""
+    return tuple(dict.fromkeys(normalise(each.speaker) for each in found if each.speaker and each.words.strip()))
+
+
 def transcript(found: Iterable[Spoken]) -> tuple[str, tuple[Time, ...]]:
     """A line for each that begins with the speaker's name, and when each is spoken. A missing end is the next
     beginning."""

@@ -49,7 +49,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     if not lines:
         raise BadFile("subtitles-empty")
     note = Message("importing-note-format-and", {"format": "WebVTT" if is_vtt else "SubRip", "note": found.note})
-    return Document("\n".join(lines) + "\n", note, tuple(times), (*found.left_out, *left_out.messages()))
+    left = (*found.left_out, *left_out.messages())
+    return Document("\n".join(lines) + "\n", note, tuple(times), left, labels=_voices(found.text))
 
 
 def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
@@ -134,6 +135,12 @@ def _turns(lines: list[str], is_vtt: bool) -> list[str]:
                 is_new = is_new or name != speaker or bool(name)
                 speaker = html.unescape(sane_references(name))
     return found
+
+
+def _voices(text: str) -> tuple[str, ...]:
+    """The speakers that voice marks name."""
+    names = (" ".join(html.unescape(sane_references(each[1] or "")).split()) for each in _VOICE.finditer(text))
+    return tuple(dict.fromkeys(normalise(name) for name in names if name))
 
 
 def _words(text: str, is_vtt: bool) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
-from core.importing.spoken import MS_MAX, Spoken, ms_written, transcript
+from core.importing.spoken import MS_MAX, Spoken, labels_of, ms_written, transcript
 from core.importing.xml import read_xml
 
 
@@ -22,7 +22,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("not-this-format", format="eaf")
     ordered = sorted(found, key=lambda each: each.first or 0)
     text, times = transcript(ordered)
-    return Document(text, read_as(name), times, left_out.messages())
+    return Document(text, read_as(name), times, left_out.messages(), labels=labels_of(ordered))
 
 
 def _of_elan(root: Any, left_out: LeftOut) -> list[Spoken]:

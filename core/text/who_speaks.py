@@ -1,6 +1,6 @@
 """Who is behind each turn of a transcript: a participant, an interviewer, or somebody else, and how much each says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -39,16 +39,21 @@ class Share(NamedTuple, Generic[T]):
 
 
 def who_speaks(
-    text: str, names: Mapping[str, T], given: Mapping[str, T | Role] | None = None, guess_alone: bool = True
+    text: str,
+    names: Mapping[str, T],
+    given: Mapping[str, T | Role] | None = None,
+    guess_alone: bool = True,
+    labels: Collection[str] = (),
 ) -> list[SpokenTurn[T]]:
-    """The turns of a text. `names` are the participants' own; `given` says of some labels who it is.
+    """The turns of a text. `names` are the participants' own; `given` says of some labels who it is;
+    `labels` are those that the file itself says are speakers.
 
     Where one participant is named, and one speaker beside the interviewers is there, these are one (`guess_alone`).
     Where only
     interviewers have labels, what follows on the line of each is theirs, and the rest is not.
     """
     given = given or {}
-    spoken = turns(text, [*names, *given])
+    spoken = turns(text, [*names, *given, *labels])
     labels = list(dict.fromkeys(turn.speaker for turn in spoken))
     whose = _whose(labels, names, given, guess_alone)
     ends = {turn: _end(text, turn.words, turn.end) for turn in spoken}

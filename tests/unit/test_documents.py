@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n.catalogue import Catalogue
-from core.commands import memos, sources
+from core.analysis.presentation import Presentation
+from core.commands import memos, participants, sources
 from core.commands.sources import Incoming
 from core.errors import BadFile
 from core.importing.document import read_document, read_named
@@ -351,3 +352,27 @@ def test_a_row_of_a_page_is_one_line_whatever_its_cells_hold():
 def test_a_note_that_older_readers_pass_over_is_read_from_rtf():
     content = rb"{\rtf1 A{\super \chftn{\*\footnote \chftn\pard Noten.}} og B\par}"
     assert words(read_named("a.rtf", content).text) == words("A [Noten.] og B")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "layout"),
+    [
+        ("a.txt", "00:03 <Kari> Det var\n00:09 <Ola> Ja.\n00:12 <Kari> Takk.\n", "{time} <{speaker}> {words}"),
+        ("a.vtt", "WEBVTT\n\n00:03.000 --> 00:09.000\n<v Kari>Det var\n\n00:09.000 --> 00:12.000\n<v Ola>Ja.\n\n"
+                  "00:12.000 --> 00:13.000\n<v Kari>Takk.\n", ""),
+        ("a.json", json.dumps({"segments": [
+            {"start": 3, "end": 9, "text": "Det var", "speaker": "Kari"}, {"start": 9, "end": 12, "text": "Ja.",
+             "speaker": "Ola"}, {"start": 12, "end": 13, "text": "Takk.", "speaker": "Kari"}]}), ""),
+    ],
+)  # fmt: skip
+def test_who_speaks_once_in_a_file_that_names_its_speakers_keeps_that_turn(name, content, layout):
+    document = read_named(name, content.encode(), None, layout)
+    project = alice(World(3))
+    incoming = Incoming("a", document.text, "t", labels=document.labels)
+    made = project.do(sources.bring_in, [incoming], ["Kari"], None, {})
+    source = made[-1].event.source
+    spoken = [(turn.label, project.text(source)[turn.words : turn.end].strip()) for turn in
+              Presentation(project).turns(source)]  # fmt: skip
+    assert spoken == [("Kari", "Det var"), ("Ola", "Ja."), ("Kari", "Takk.")]
+    project.do(participants.withdraw_participant, next(iter(project.state.participants.rows)))
+    assert "Ja." in project.text(source), "a withdrawal takes that person's words and no others"

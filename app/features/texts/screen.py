@@ -173,7 +173,7 @@ class TextsScreen:
     def _ask_path(self) -> None:
         w = self.shell.words
         path = self.shell.look.field(w("common-file-or-folder"), autofocus=True)
-        layout = LayoutField(self.shell)
+        layout = LayoutField(self.shell, path)
 
         def work() -> None:
             described = layout.described()
@@ -201,7 +201,7 @@ class TextsScreen:
             options=[ft.DropdownOption(key=each, text=w(f"term-source-{each}")) for each in KINDS],
         )
         people = look.field(w("texts-import-people"))
-        speakers = {one: fields_for_import(self.shell, one.name, one.text) for one in incoming}
+        speakers = {one: fields_for_import(self.shell, one.name, one.text, one.labels) for one in incoming}
         said = look.quiet(w("texts-import-apart"))
         project = self.session.project
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
@@ -297,7 +297,9 @@ def _read_found(say: Translator, found: FoundFile, layout: str = "") -> ReadFile
 
 def _of(say: Translator, name: str, document: Document) -> Incoming:
     origin = document.origin(name, say)
-    return Incoming(Path(name).stem, document.text, origin, times=document.times, comments=document.comments)
+    return Incoming(
+        Path(name).stem, document.text, origin, times=document.times, comments=document.comments, labels=document.labels
+    )
 
 
 def _beginning(text: str) -> str:

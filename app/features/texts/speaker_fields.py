@@ -1,6 +1,6 @@
 """Who speaks in a text: a line for each speaker with a choice of who it is, at the import and afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import flet as ft
@@ -33,15 +33,16 @@ class SpeakerField(NamedTuple):
         return value.removeprefix(NEW) if value.startswith(NEW) else ParticipantId(Id(bytes.fromhex(value)))
 
 
-def fields_for_import(shell: Shell, name: str, text: str) -> list[SpeakerField]:
-    """The speakers of a text on its way in. Pseudonyms of known participants are recognised."""
+def fields_for_import(shell: Shell, name: str, text: str, labels: Sequence[str]) -> list[SpeakerField]:
+    """The speakers of a text on its way in, those that its file names (`labels`) among them. Pseudonyms of known
+    participants are recognised."""
     assert shell.session is not None
     project = shell.session.project
     names = {project.words(row.pseudonym) or "": row.id for row in active_participants(project.state)}
     known = {label: who for label, who in names.items() if label}
     return [
         SpeakerField(each.label, _choice(shell, each, name), None if isinstance(each.who, Role) else each.who)
-        for each in shares(text, who_speaks(text, known, guess_alone=False))
+        for each in shares(text, who_speaks(text, known, guess_alone=False, labels=labels))
     ]
 
 

@@ -111,6 +111,13 @@ texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under 
 texts-speaker-by-name = By the names above, or no participant
 texts-layout = A layout of your own, if it is not recognised
 texts-layout-about = How the line looks with which a turn begins: {"{speaker}"}, {"{time}"} and {"{words}"}, and what stands between them.
+texts-layout-preview = Look first
+texts-layout-speaks = { $name } ({ $turns ->
+    [one] 1 turn
+   *[other] { $turns } turns
+})
+texts-layout-who = { $name }: { $speakers }
+texts-layout-nobody = No turn is recognised.
 
 texts-attributes = Attributes
 texts-attributes-of = Attributes of { $name }

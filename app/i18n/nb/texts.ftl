@@ -105,6 +105,13 @@ texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes und
 texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
 texts-layout = Eget oppsett, hvis det ikke blir kjent igjen
 texts-layout-about = Hvordan linjen ser ut som en replikk begynner med: {"{taler}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.
+texts-layout-preview = Se først
+texts-layout-speaks = { $name } ({ $turns ->
+    [one] 1 replikk
+   *[other] { $turns } replikker
+})
+texts-layout-who = { $name }: { $speakers }
+texts-layout-nobody = Ingen replikk blir kjent igjen.
 
 texts-attributes = Kjennetegn
 texts-attributes-of = Kjennetegn ved { $name }
