@@ -94,9 +94,8 @@ def import_(
             there = speaking(session, document.text, persons, who.everywhere | who.of(path))
         chosen = kind or ("condensed" if derived_from else "group" if len(there) > 1 else "interview")
         origin = document.origin(path.name, session.words)
-        own = tuple(who.of(path).items())
-        one = Incoming(path.stem, document.text, origin, chosen, document.times, document.comments, own)
-        incoming.append(one._replace(labels=document.labels))
+        one = Incoming(path.stem, document.text, origin, chosen, document.times, document.comments)
+        incoming.append(one._replace(speakers=tuple(who.of(path).items()), labels=document.labels))
 
     persons_once = list(dict.fromkeys(persons.values()))
     with session.project.one_act():

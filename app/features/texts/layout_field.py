@@ -47,7 +47,8 @@ class LayoutField:
             first = collect([Path((self._path.value or "").strip()).expanduser()]).files[0]
             document = first.read(None, (self._field.value or "").strip())
             text = document.text
-            spoken = shares(text, who_speaks(text, {}, labels=document.labels))
+            nobody: dict[str, str] = {}
+            spoken = shares(text, who_speaks(text, nobody, labels=document.labels))
             who = [w("texts-layout-speaks", name=each.label, turns=each.turns) for each in spoken]
             lines = [line[:SHOWN_LINE] for line in text.splitlines() if line.strip()][:SHOWN_LINES]
             said = w("texts-layout-who", name=first.name, speakers=who) if who else w("texts-layout-nobody")
