@@ -120,7 +120,8 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
     blocks: list[Block] = [Paragraph(_carried(frame, within, len(people), absent))]
     if content := branch.parts.get("content"):
         blocks.append(Paragraph(content))
-    defined = [(each.name, each.parts["definition"]) for each in flat((branch,)) if each.parts.get("definition")]
+    told = ((each.name, _finding(each, each is branch)) for each in flat((branch,)))
+    defined = [(name, text) for name, text in told if text]
     if defined:
         blocks.append(Bullets(tuple(f"{name}: {definition}" for name, definition in defined)))
     codes = family(frame, (each.code for each in flat((branch,))))
@@ -136,6 +137,12 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
     if thoughts := bearing_on(frame, codes, {each.id for each in within}):
         blocks += [Label(say("report-memos-bearing")), Bullets(tuple(thoughts))]
     return Section(branch.name, tuple(blocks), level=2)
+
+
+def _finding(branch: Branch, is_main: bool) -> str:
+    """What the researchers say of a code as a finding, or else what it means. Of the main category the first is told
+    already."""
+    return ("" if is_main else branch.parts.get("content", "")) or branch.parts.get("definition", "")
 
 
 def _carried(frame: Frame, within: list[Coding], people: int, absent: list[str]) -> str:

@@ -174,7 +174,9 @@ def test_the_review_quotes_what_was_chosen_in_place_of_what_the_program_picks():
     picked, other = (study.one, study.other) if "Kari var redd" in study.reviewed() else (study.other, study.one)
     study.choose(study.main, other)
     study.a.do(codebook.define_code, study.main, "content", "Redselen slepper taket.")
+    study.a.do(codebook.define_code, study.fear, "content", "Døra var det verste.")
     text = study.reviewed()
+    assert "Redsel: Døra var det verste." in text
     words = {study.one: "Kari var redd", study.other: "Ola var redd"}
     chapter = text[text.index("What the participants say") :]
     assert words[other] in chapter
