@@ -40,7 +40,7 @@ class GoneQuote(NamedTuple):
 
 class ResultRow(NamedTuple):
     """A code or category. `codings` and `informants` count those of all below it too; informants are participants who
-    take part and speak in its segments, each once. `content` is the researcher's own wording of what it says."""
+    take part and speak in its segments, each once. `content` is what the researcher says of it."""
 
     code: CodeId
     depth: int
