@@ -125,7 +125,7 @@ def finish_transcript(
     speakers = speakers or {}
     people = [*row.participants, *(each for each in speakers.values() if not isinstance(each, Role))]
     kind = "group" if len(set(people)) > 1 else incoming.kind
-    source = incoming._replace(text=made.text, times=made.times, kind=kind)
+    source = incoming._replace(text=made.text, times=made.times, kind=kind, labels=made.labels)
     decisions = bring_in(context, [source], row.participants, None, speakers)
     new = next(each.event.source for each in decisions if isinstance(each.event, SourceImported))
     return [*decisions, Decision(TranscriptClosed(transcript, SourceId(new)))]

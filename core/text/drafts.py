@@ -15,14 +15,20 @@ _CLOCK = r"(\d{1,3}):([0-5]?\d):([0-5]?\d)"
 _STAMP = re.compile(rf"(?:\[{_CLOCK}(?:[.,](\d{{1,3}}))?\]|#{_CLOCK}-(\d)#)[ \t]?")
 """A stamp of our own, or as f4 writes it, with the space behind it."""
 
+_NAMED = re.compile(
+    rf"^[ \t]*(?:\[{_CLOCK}(?:[.,]\d{{1,3}})?\]|#{_CLOCK}-\d#)[ \t]*(?P<name>[^\W\d_][^\n:\[\]]{{0,40}}):(?=\s)",
+    re.MULTILINE,
+)
+
 
 class Finished(NamedTuple):
-    """What a draft becomes: the text without stamps, when it is spoken, and how many stamps are earlier than the one
-    before them."""
+    """What a draft becomes: the text without stamps, when it is spoken, how many stamps are earlier than the one before
+    them, and the names that stand behind a stamp at the beginning of a line: whoever speaks once speaks too."""
 
     text: str
     times: tuple[Time, ...]
     backward: int
+    labels: tuple[str, ...] = ()
 
 
 def finished(draft: str, length_ms: int | None = None) -> Finished:
@@ -43,7 +49,8 @@ def finished(draft: str, length_ms: int | None = None) -> Finished:
     ends = [*(ms for _, ms in times[1:]), max(length_ms, last) if length_ms else last + LAST_MS][: len(times)]
     spoken = tuple(Time(place, ms, max(ms, end)) for (place, ms), end in zip(times, ends, strict=True))
     backward = sum(later[1] < earlier[1] for earlier, later in itertools.pairwise(times))
-    return Finished(whole, spoken, backward)
+    labels = tuple(dict.fromkeys(" ".join(each["name"].split()) for each in _NAMED.finditer(draft)))
+    return Finished(whole, spoken, backward, labels)
 
 
 def _ms(match: re.Match[str]) -> int:

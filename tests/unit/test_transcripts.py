@@ -84,6 +84,17 @@ def test_a_draft_is_finished_into_a_text_with_times_and_speakers(begun):
         save(a, draft, "mer")
 
 
+def test_who_speaks_once_in_a_draft_keeps_that_turn(begun):
+    _, a, kari, _, draft = begun
+    save(a, draft, DRAFT + "[00:01:04.0] Ola: Ja.\n[00:01:05.0] Kari: Takk.\n")
+    made = a.do(transcripts.finish_transcript, draft, Incoming("Kari 1", "", "her"))
+    source = made[-1].event.source
+    assert [turn.label for turn in Presentation(a).turns(source)] == ["I", "Kari", "Ola", "Kari"]
+    a.do(participants.withdraw_participant, kari)
+    assert "Ja." in a.text(source)
+    assert "Takk" not in a.text(source)
+
+
 def test_what_finished_a_draft_is_undone_as_one(begun):
     _, a, _, _, draft = begun
     save(a, draft, DRAFT)
@@ -125,11 +136,12 @@ def test_one_finishes_while_the_other_writes_and_nothing_is_lost(begun):
 def test_a_withdrawal_destroys_the_draft_and_what_was_being_typed(begun):
     world, a, kari, _, draft = begun
     b = invited(world, a)
-    save(b, draft, DRAFT)
+    unnamed = "[00:00:03.4] Jeg var redd.\n"  # nothing that could be found by its words
+    save(b, draft, unnamed)
     exchange(a, b)
     journal = DraftJournal(a.log, a.custody.keychain, world.entropy)
     row = a.state.transcripts.rows[draft]
-    journal.keep(Unsaved(draft, "1", DRAFT + "mer", newest(row)), transcripts.keys_of(a.context(), row))
+    journal.keep(Unsaved(draft, "1", unnamed + "mer", newest(row)), transcripts.keys_of(a.context(), row))
     a.do(participants.withdraw_participant, kari)
     exchange(a, b)
     assert words(a, draft) == words(b, draft) == [None]

@@ -23,7 +23,6 @@ from core.keys.draft_journal import DraftJournal, Unsaved
 from core.limits import NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.drafts import both, finished
 from core.text.normal import normalise
-from core.text.speaker_labels import matched
 from core.text.who_speaks import Role, shares, who_speaks
 from core.views.participants import active_participants
 from core.views.transcript_records import Transcript
@@ -157,9 +156,8 @@ class Workspace:
         made, presentation = finished(_checked(text)), self.session.presentation
         names = {presentation.participant(row.id): row.id for row in active_participants(presentation.state)}
         interviewer = self.around.words("transcribing-interviewer-label")
-        known = matched(labels, names)
-        told = {each: Role.INTERVIEWER if each == interviewer else Role.OTHER for each in labels if each not in known}
-        spoken = shares(made.text, who_speaks(made.text, names, told))
+        told = {interviewer: Role.INTERVIEWER} if interviewer in labels else {}
+        spoken = shares(made.text, who_speaks(made.text, names, told, labels=(*labels, *made.labels)))
         return {
             "labels": [
                 {
