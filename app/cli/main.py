@@ -37,6 +37,7 @@ COMMANDS = {
     "code-search": "search:code_search",
     "themes": "pictures:themes",
     "result-table": "results:result_table_",
+    "quotes": "quotes:quotes",
     "framework": "results:framework",
     "ipa": "results:ipa",
     "picture": "pictures:picture",

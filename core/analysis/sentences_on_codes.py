@@ -28,6 +28,7 @@ from core.events.codings import (
 from core.events.consensus import ConsensusRecorded
 from core.events.memos import MemoDeleted, MemoPlaced, MemoRevised, MemoWritten
 from core.events.queries import QuerySaved
+from core.events.quotes import QuoteNumbered, QuoteUseNoted
 from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded
 from core.events.relations import RelationCreated, RelationRemoved, SetSaved
 from core.ids import Id
@@ -78,6 +79,12 @@ def _merged(names: NamesThen, event: CodeMerged) -> Places:
 def _quote(names: NamesThen, event: CodeQuoteSet) -> Places:
     of = _of_coding(names, event)
     return {"segment": of["segment"], "source": of["source"], "code": names.code_shown(event.code)}
+
+
+def _of_bank(names: NamesThen, event: QuoteNumbered | QuoteUseNoted) -> Places:
+    of = _of_coding(names, event)
+    is_empty = isinstance(event, QuoteUseNoted) and not event.where
+    return {"segment": of["segment"], "source": of["source"], "is_empty": "yes" if is_empty else "no"}
 
 
 # -- codings
@@ -229,6 +236,8 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     CodeMoved: _moved,
     CodeMerged: _merged,
     CodeQuoteSet: _quote,
+    QuoteNumbered: _of_bank,
+    QuoteUseNoted: _of_bank,
     CodingCreated: _coded,
     CoderAttributed: _named_by_file,
     CodingAttributed: _attributed,

@@ -17,7 +17,9 @@ def choose_quote(context: CommandContext, code: CodeId, coding: CodingId, why: s
     """Chooses the segment of a coding, of whatever coder, as a quote for its code or for one above it. Raises
     Refused."""
     live_code(context, code)
-    row = _quotable(context, coding)
+    row = quotable(context, coding)
+    if row.stance == "against":
+        raise Refused("quote-speaks-against")
     if not is_within(context.state, row.code, code):
         raise Refused("quote-of-another-code")
     choices = choices_by_code(context.state).get(code, [])
@@ -41,13 +43,11 @@ def let_go_of_quote(context: CommandContext, code: CodeId, coding: CodingId, why
     return [Decision(CodeQuoteSet(CodeId(each), coding, "not_chosen"), checked_note(why)) for each in chosen]
 
 
-def _quotable(context: CommandContext, coding: CodingId) -> Coding:
+def quotable(context: CommandContext, coding: CodingId) -> Coding:
     """The coding, if its words can be quoted. Raises Refused."""
     row = context.state.codings.get(coding)
     if row is None or row.status != "live" or (row.by, row.source) in hidden(context.state, context.member):
         raise Refused("no-such-coding")
-    if row.stance == "against":
-        raise Refused("quote-speaks-against")
     if any(map(context.state.is_shredded, keys_at(context.state, row.source, row.start, row.end))):
         raise Refused("quote-withdrawn")
     return row

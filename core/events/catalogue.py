@@ -56,6 +56,7 @@ def catalogue() -> str:
         events.consensus,
         events.references,
         events.queries,
+        events.quotes,
         events.checkpoints,
     ):
         noun = module.__name__.rpartition(".")[2]

@@ -13,12 +13,13 @@ from core.views import (
     key_records,
     order_records,
     pending_records,
+    quote_records,
     records,
     speaker_records,
     transcript_records,
 )
 
-FOLD_VERSION = 18
+FOLD_VERSION = 19
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -81,6 +82,8 @@ class State:
         self.code_sets: Table[Id, records.CodeSet] = Table()
         self.consensus: Table[Id, records.Consensus] = Table()
         self.queries: Table[Id, records.SavedQuery] = Table()
+        self.quote_numbers: Table[bytes, quote_records.QuoteNumber] = Table()
+        self.quote_uses: Table[Id, quote_records.QuoteUse] = Table()
         self.references: Table[Id, records.Reference] = Table()
         self.imports: Table[Id, records.ImportMap] = Table()
         self.checkpoints: Table[Id, records.CheckpointRecord] = Table()
@@ -265,6 +268,8 @@ ROW_TYPES: dict[str, Any] = {
     "code_sets": records.CodeSet,
     "consensus": records.Consensus,
     "queries": records.SavedQuery,
+    "quote_numbers": quote_records.QuoteNumber,
+    "quote_uses": quote_records.QuoteUse,
     "references": records.Reference,
     "checkpoints": records.CheckpointRecord,
     "imports": records.ImportMap,

@@ -17,6 +17,7 @@ from core.commands import (
     participants,
     project,
     queries,
+    quotes,
     references,
     relations,
     retention,
@@ -122,6 +123,16 @@ def _move(world, device):
 def _place(world, device):
     code, beside = _pick(world, device.state.codes), _pick(world, device.state.codes)
     device.do(codebook.place_code, code, world.random.choice(codebook.SIDES), beside, _why(world))
+
+
+def _number(world, device):
+    """Numbers a quote, or says where one is used."""
+    coding = _pick(world, device.state.codings)
+    if device.state.quote_numbers.rows and world.random.random() < 0.4:
+        known = device.state.quote_numbers.rows[_pick(world, device.state.quote_numbers)].codings[0]
+        device.do(quotes.note_use, known, _name(world))
+    else:
+        device.do(quotes.number_quotes, [coding])
 
 
 def _quote(world, device):
@@ -505,6 +516,7 @@ _ACTIONS = {
     _move: 5,
     _place: 2,
     _quote: 1.5,
+    _number: 1,
     _chart: 1,
     _merge: 2,
     _split: 1,

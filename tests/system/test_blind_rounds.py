@@ -61,6 +61,7 @@ SHOWING: dict[str, list[list[str]]] = {
     ],
     "disagreements": [[]],
     "memos": [[]],
+    "quotes": [[], ["--code", "redsel"]],
     "memos show": [["kari"], ["redsel"]],
     "log": [[], ["--code", "redsel"], ["--source", "kari"], ["--by", "Ada Fiksjon"]],
     "replay": [["--at", "14"], ["--at", "LAST"]],

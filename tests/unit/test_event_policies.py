@@ -229,7 +229,9 @@ def test_policies_name_fields_that_are_there():
 
 def test_a_round_hides_codings_memos_consensus_and_chosen_quotes_and_nothing_else():
     hidden = {kind.wire for kind in BY_WIRE.values() if kind.policy.is_hidden_in_rounds}
-    assert {wire.partition(".")[0] for wire in hidden - {"code.quote_set"}} == {"coding", "memo", "consensus"}
+    assert {wire.partition(".")[0] for wire in hidden - {"code.quote_set"}} == {
+        "coding", "memo", "consensus", "quote",
+    }  # fmt: skip
 
 
 def test_permission_does_not_hang_on_the_module_of_a_class(state):

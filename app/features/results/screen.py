@@ -9,6 +9,7 @@ import flet as ft
 from app.components.saving import save_out
 from app.features.results.framework_cells import FrameworkCells
 from app.features.results.ipa_rows import IpaRows
+from app.features.results.quote_rows import QuoteRows
 from app.features.results.result_rows import ResultRows
 from app.services.exports import took
 from app.shell.protocols import Shell
@@ -44,8 +45,18 @@ class ResultsScreen:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
-        kinds: dict[str, Callable[[Shell], Shown]] = {"table": ResultRows, "framework": FrameworkCells, "ipa": IpaRows}
-        names = {"table": w("results-table"), "framework": w("results-framework"), "ipa": w("results-ipa")}
+        kinds: dict[str, Callable[[Shell], Shown]] = {
+            "table": ResultRows,
+            "framework": FrameworkCells,
+            "ipa": IpaRows,
+            "bank": QuoteRows,
+        }
+        names = {
+            "table": w("results-table"),
+            "framework": w("results-framework"),
+            "ipa": w("results-ipa"),
+            "bank": w("results-bank"),
+        }
         self._name, self._table = names[shown], kinds[shown](shell)
         options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
         self._layer = look.choice(

@@ -14,6 +14,7 @@ from core.analysis.colours import Colours
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
+from core.commands.quotes import number_quotes
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
 from core.text.normal import look_alike
@@ -125,7 +126,8 @@ class RetrieveScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("retrieve-pin"), lambda _: self._pin(coding.id))
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(coding))
-        head = ft.Row([*self._label(coding), pin, go], spacing=8)
+        number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), self._numberer(coding))
+        head = ft.Row([*self._label(coding), number, pin, go], spacing=8)
         if coding.stance == "against":
             head.controls.insert(1, look.strong(w("retrieve-negative-case"), 13, look.colours.warn))
         lines: list[ft.Control] = [head, self._in_context(coding)]
@@ -134,6 +136,15 @@ class RetrieveScreen:
         if coding.why is not None:
             lines.append(look.quiet(w("common-because", reason=presentation.why(coding.why) or "")))
         return look.card(ft.Column(lines, spacing=6), padding=12)
+
+    def _numberer(self, coding: Coding) -> Callable[..., None]:
+        """What brings a segment into the quote bank."""
+
+        def gesture() -> None:
+            made = self.session.do(number_quotes, [coding.id])
+            self.shell.notify(self.shell.words("results-bank-numbered", count=len(made)), undo=made)
+
+        return self.shell.act(gesture)
 
     def _in_context(self, coding: Coding) -> ft.Control:
         """The segment, with some of the text before and after it."""

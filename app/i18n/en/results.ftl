@@ -85,3 +85,24 @@ results-cell-text = What this case says here
 results-cell-emptied = Emptied the cell.
 results-segments-behind = The segments behind this cell. Tick those that your text points back to.
 results-rests-on = My text points back to this
+
+results-bank = Quote bank
+results-number = Number
+results-quote-words = Quote
+results-speaker = Speaker
+results-place = Place
+results-used = Used in
+results-bank-gone = { $reason ->
+    [withdrawn] [gone: the words were withdrawn]
+   *[removed] [gone: the coding was removed]
+}
+results-bank-against = [negative case]
+results-bank-none = No quotes yet. Give one a number under Retrieve, or number the quotes that you chose in the result table.
+results-bank-number-chosen = Number the chosen quotes
+results-bank-numbered = Numbered: { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}.
+results-bank-note-use = Note where { $quote } is used
+results-bank-used-in = Used in: { $places }
+results-bank-where = Where you use it, for example chapter 4

@@ -49,3 +49,4 @@ retrieve-width = What to code
 retrieve-code-ticked = Code the ticked matches
 retrieve-condition = Condition on an attribute
 retrieve-condition-hint = age>=40
+retrieve-number = Give the quote a number

@@ -284,3 +284,8 @@ trail-findings-answered = recorded the answer of { $participant } to the finding
     [yes] ; changed because of it: { $changed }
    *[no] {""}
 }
+trail-quote-numbered = gave { $segment } in { $source } the number Q{ NUMBER($number, useGrouping: "false") } in the quote bank
+trail-quote-use_noted = { $is_empty ->
+    [yes] cleared where { $segment } in { $source } is used
+   *[no] noted where { $segment } in { $source } is used: { $where }
+}

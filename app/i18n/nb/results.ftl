@@ -85,3 +85,24 @@ results-cell-text = Hva casen sier her
 results-cell-emptied = Tømte ruten.
 results-segments-behind = Utdragene bak denne ruten. Merk av dem teksten din viser tilbake til.
 results-rests-on = Teksten min viser tilbake hit
+
+results-bank = Sitatbank
+results-number = Nummer
+results-quote-words = Sitat
+results-speaker = Hvem som snakker
+results-place = Sted
+results-used = Brukt i
+results-bank-gone = { $reason ->
+    [withdrawn] [borte: ordene er trukket tilbake]
+   *[removed] [borte: kodingen er fjernet]
+}
+results-bank-against = [negativt tilfelle]
+results-bank-none = Ingen sitater ennå. Gi et sitat et nummer under Hent fram, eller gi nummer til sitatene du valgte i resultattabellen.
+results-bank-number-chosen = Gi de valgte sitatene nummer
+results-bank-numbered = Nummerert: { $count ->
+    [one] { $count } sitat
+   *[other] { $count } sitater
+}.
+results-bank-note-use = Noter hvor { $quote } er brukt
+results-bank-used-in = Brukt i: { $places }
+results-bank-where = Hvor du bruker det, for eksempel kapittel 4

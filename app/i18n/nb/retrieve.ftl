@@ -37,3 +37,4 @@ retrieve-width = Hva som skal kodes
 retrieve-code-ticked = Kod de avmerkede treffene
 retrieve-condition = Krav til et kjennetegn
 retrieve-condition-hint = alder>=40
+retrieve-number = Gi sitatet et nummer

@@ -284,3 +284,8 @@ trail-findings-answered = registrerte svaret fra { $participant } på funnene, d
     [yes] ; endret på grunn av det: { $changed }
    *[no] {""}
 }
+trail-quote-numbered = ga { $segment } i { $source } nummeret Q{ NUMBER($number, useGrouping: "false") } i sitatbanken
+trail-quote-use_noted = { $is_empty ->
+    [yes] tømte hvor { $segment } i { $source } er brukt
+   *[no] noterte hvor { $segment } i { $source } er brukt: { $where }
+}

@@ -31,6 +31,7 @@ cli-base-places = What is to be typed in a line of usage.
     .TEXT = TEXT
     .NAME = NAME
     .VALUE = VALUE
+    .WHERE = WHERE
     .CONDITION = CONDITION
     .FILE = FILE
     .DIR = DIR

@@ -31,6 +31,7 @@ cli-base-places = Det som skal skrives, i en linje om bruken.
     .TEXT = ORD
     .NAME = NAVN
     .VALUE = VERDI
+    .WHERE = HVOR
     .CONDITION = KRAV
     .FILE = FIL
     .DIR = MAPPE

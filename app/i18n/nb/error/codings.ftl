@@ -19,3 +19,6 @@ error-round-without-sources = En blindrunde trenger minst én tekst.
 error-round-too-few-coders = En blindrunde trenger minst to kodere.
 error-round-not-yours = Du er ikke koder i denne blindrunden.
 error-round-already-finished = Du er allerede ferdig med denne blindrunden.
+error-quotes-numbered-already = Disse sitatene har allerede et nummer.
+error-quote-not-numbered = Dette sitatet er ikke i sitatbanken. Gi det et nummer først.
+error-quote-numbers-used-up = Det høyeste nummeret på et sitat er { $max }.
