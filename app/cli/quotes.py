@@ -6,18 +6,20 @@ from typing import Any
 import click
 
 from app.cli.as_of import at_any_moment
-from app.cli.base import OUT, Session, clipped, common
+from app.cli.base import OUT, Session, clipped, common, take_out
 from app.cli.commands import group
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
-from app.cli.results import IN_LAYER, write
+from app.cli.results import IN_LAYER
+from app.services.exports import of_codings
 from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import BankQuote, quote_bank, quote_named
 from core.analysis.result_table import chosen_quotes
 from core.commands.quotes import note_use, number_quotes
 from core.exporting.quote_bank import as_table
+from core.exporting.wide_tables import written
 from core.views.codebook import is_within, resolve_merged
 
 
@@ -39,7 +41,10 @@ def quotes(session: Session, code: str | None, out: Path | None, layer: str, **g
         only = [each for each in only if is_within(state, resolve_merged(state, each.code), within)]
     found = quote_bank(presentation, only)
     if out is not None:
-        write(session, out, [as_table(presentation, found)])
+        held = [presentation.state.codings.rows[each.coding] for each in found if not each.gone]
+        content = written(out.suffix.lower(), [as_table(presentation, found)])
+        take_out(session, out, content, of_codings(out, layer, held))
+        session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
         return
     session.answer(
         [{**each._asdict(), "coding": each.coding.hex()} for each in found],
