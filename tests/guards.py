@@ -30,6 +30,22 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        11,
+        "a draft of a transcript is sealed with the keys of those who speak in it",
+        "core/commands/transcripts.py",
+        "TranscriptSaved(transcript, text, bases), keys=keys, seal_quotes=False)",
+        "TranscriptSaved(transcript, text, bases), seal_quotes=False)",
+        "unit/test_transcripts.py::test_a_withdrawal_destroys_the_draft_and_what_was_being_typed",
+    ),
+    Guard(
+        11,
+        "the kept index of searches goes in the step that destroys keys",
+        "core/keys/key_custody.py",
+        '                self._store.set_note(SEARCH_IMAGE, b"")\n',
+        "                pass\n",
+        "unit/test_search_image.py::test_the_image_shows_no_word_and_goes_with_a_withdrawal",
+    ),
+    Guard(
         1,
         "who is removed can read why",
         "core/log/event_writer.py",
