@@ -38,6 +38,7 @@ COMMANDS = {
     "themes": "pictures:themes",
     "result-table": "results:result_table_",
     "quotes": "quotes:quotes",
+    "summary-check": "summary_check:summary_check",
     "framework": "results:framework",
     "ipa": "results:ipa",
     "picture": "pictures:picture",

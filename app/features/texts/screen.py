@@ -18,6 +18,7 @@ from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
 from app.features.texts.layout_field import LayoutField
 from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields_for_import
 from app.features.texts.speaker_fields import chosen as chosen_speakers
+from app.features.texts.summary_dialog import SummaryDialog
 from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown
@@ -145,7 +146,13 @@ class TextsScreen:
             w("texts-tool", tool=w("texts-attributes"), text=name),
             lambda _: ask_attribute(self.shell, row.id),
         )
-        tools = [] if gone else [about, files, names, *([voices] if presentation.turns(row.id) else [])]
+        check = look.icon_button(
+            ft.Icons.RULE,
+            w("texts-tool", tool=w("texts-summary-check"), text=name),
+            self.shell.act(lambda: SummaryDialog(self.shell, row.id).show()),
+        )
+        about_summary = [check] if row.derived_from is not None else []
+        tools = [] if gone else [*about_summary, about, files, names, *([voices] if presentation.turns(row.id) else [])]
         return look.card(
             ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
             padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),

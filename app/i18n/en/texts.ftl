@@ -133,3 +133,4 @@ texts-attributes-imported = { $texts ->
     [one] { $count } attribute set.
    *[other] { $count } attributes set.
 }
+texts-summary-check = What it leaves out

@@ -124,3 +124,4 @@ texts-attributes-imported = { $texts ->
     [one] { $texts } tekst
    *[other] { $texts } tekster
 } i tabellen: { $count } kjennetegn satt.
+texts-summary-check = Det den utelater

@@ -43,3 +43,4 @@ error-transcript-too-long = A transcript has at most { $max } characters. Finish
 error-transcript-saved-too-often = A draft is saved at most { $max } times. Finish it, and go on in the text.
 error-transcript-there-already = “{ $name }” is being transcribed already. Go on with that draft, or say that you want another.
 error-transcript-one-version = There is only one version of this draft.
+error-not-a-summary = This text is not a summary of another one. Import it with its original named (--of).
