@@ -37,6 +37,7 @@ class Kind(IntEnum):
     HAVE = 9
     WANT = 10
     CHUNK = 11
+    BEAT = 12
     MEET = 16
     SEALED = 17
 
@@ -115,6 +116,10 @@ class Chunk(NamedTuple):
     raw: bytes
 
 
+class Beat(NamedTuple):
+    """The peer is still there, and has nothing to say."""
+
+
 class GuestHalf(NamedTuple):
     """The guest's half of the key exchange of an invitation."""
 
@@ -141,7 +146,7 @@ class SealedContent(NamedTuple):
 
 
 Message = (
-    Hello | FrontierMessage | Events | Acknowledged | Grants | Notices | Done | Refusal | Have | Want | Chunk
+    Hello | FrontierMessage | Events | Acknowledged | Grants | Notices | Done | Refusal | Have | Want | Chunk | Beat
     | GuestHalf | HostHalf | GuestProof | SealedContent
 )  # fmt: skip
 
@@ -225,6 +230,7 @@ _READERS: dict[Kind, Callable[[tuple[Any, ...]], Message]] = {
     Kind.HAVE: _have,
     Kind.WANT: _want,
     Kind.CHUNK: _chunk,
+    Kind.BEAT: lambda fields: Beat(*record(fields, 0)),
 }
 
 

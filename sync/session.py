@@ -92,6 +92,10 @@ class Session:
         """Whether there are bytes to send."""
         return bool(self._out)
 
+    def waiting_bytes(self) -> int:
+        """How many bytes there are to send."""
+        return sum(map(len, self._out))
+
     @property
     def is_settled(self) -> bool:
         """Whether both have all that the other could give."""
@@ -105,6 +109,12 @@ class Session:
         """Sends what has come here since; for conversations that stay open."""
         if self._state is State.SETTLED:
             self._guarded(self._push_new)
+
+    def beat(self) -> None:
+        """Says that this side is still there; for conversations that stay open over a network that tells nobody when it
+        is cut."""
+        if self._state not in (State.GREETING, State.OVER):
+            self._say(Kind.BEAT)
 
     def _push_new(self) -> None:
         self._replica.share_missing_keys()
@@ -297,6 +307,9 @@ class Session:
 
     def _on_chunk(self, message: m.Chunk) -> State:
         self._chunks.chunk(message.key, message.raw)
+        return self._state
+
+    def _on_beat(self, _: m.Beat) -> State:
         return self._state
 
     # -- refusing

@@ -81,6 +81,7 @@ SESSION: Table = {
     **_in_every_state(m.Have, "have"),
     **_in_every_state(m.Want, "want"),
     **_in_every_state(m.Chunk, "chunk"),
+    **_in_every_state(m.Beat, "beat"),
     **{(state, m.Refusal): Step("refused", (State.OVER,)) for state in _SYNCING},
 }
 """A conversation about a project, as either side sees it (sync/session.py)."""

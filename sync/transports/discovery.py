@@ -4,7 +4,7 @@ machine may be a person's."""
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, NamedTuple
 
 from core.errors import Refused
@@ -32,14 +32,16 @@ async def announced(service: str, name: str, host: str, port: int, properties: d
         from zeroconf.asyncio import AsyncServiceInfo
     info = AsyncServiceInfo(
         service, f"{name}.{service}", port=port, properties=properties, server=f"{name}.local.",
-        addresses=_addresses(host),
+        addresses=addresses(host),
     )  # fmt: skip
     async with _zeroconf() as zeroconf:
-        await zeroconf.async_register_service(info)
+        with _network_trouble():
+            await zeroconf.async_register_service(info, cooperating_responders=True)  # random: nobody else has it
         try:
             yield zeroconf
         finally:
-            await zeroconf.async_unregister_service(info)
+            with contextlib.suppress(OSError):
+                await zeroconf.async_unregister_service(info)
 
 
 @contextlib.asynccontextmanager
@@ -79,21 +81,30 @@ async def _look_at(zeroconf: Any, service: str, name: str, found: Callable[[Disc
     found(DiscoveredPeer(name.partition(".")[0], properties, hosts, info.port or 0))
 
 
+@contextlib.contextmanager
+def _network_trouble() -> Iterator[None]:
+    """Raises Refused where the network does not let one be found."""
+    from zeroconf import Error
+
+    try:
+        yield
+    except (OSError, Error) as problem:
+        raise Refused("lan-no-discovery") from problem
+
+
 @contextlib.asynccontextmanager
 async def _zeroconf() -> AsyncIterator[Any]:
     with needs("zeroconf"):
         from zeroconf.asyncio import AsyncZeroconf
-    try:
+    with _network_trouble():
         made = AsyncZeroconf()
-    except OSError as problem:
-        raise Refused("lan-no-discovery") from problem
     try:
         yield made
     finally:
         await made.async_close()
 
 
-def _addresses(host: str) -> list[bytes]:
+def addresses(host: str) -> list[bytes]:
     """Where one can be reached who listens there: everywhere, that is all IPv4 addresses of this machine, loopback
     last."""
     if host != EVERYWHERE:

@@ -46,6 +46,8 @@ PORT_MAX = 65535
 class SocketPipe:
     """A web socket. A large message goes in pieces, which the session puts together."""
 
+    is_duplex = True
+
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
 
@@ -74,6 +76,8 @@ class SocketPipe:
 
 class HttpPipe:
     """Requests in place of a stream. Answers are numbered, since one that waits for news may be overtaken."""
+
+    is_duplex = False
 
     def __init__(self, client: httpx.AsyncClient, base: str, headers: dict[str, str]) -> None:
         self._client, self._base, self._headers = client, base, headers
