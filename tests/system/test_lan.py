@@ -126,7 +126,7 @@ def test_they_find_each_other_and_the_announcement_tells_strangers_nothing(pair)
 
     asyncio.run(play())
     assert same(ada, bo)
-    assert len(first.met) == len(second.met) == 1, "one of the two called"
+    assert 1 <= len(first.met) == len(second.met) <= 2, "one of the two called; on a busy machine the other as well"
     told = b"".join(heard)
     assert len(heard) >= 2
     secrets = [b"Egen kraft", b"Alice", b"Bob", *(each.hex().encode() for each in (ada.id, ada.device, bo.device))]
