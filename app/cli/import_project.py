@@ -1,44 +1,92 @@
 """A project or codebook of another tool: import-project."""
 
+import sys
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import click
 
-from app.cli.base import Session, common
+from app.cli.base import Session, common, confirmed
 from app.cli.commands import command
 from app.cli.language import say, sentence
-from core.importing.opaque_content import bring_in
+from core.commands.interchange_again import Change, Known
+from core.ids import Id
+from core.importing.again_words import change_message, gone_names
+from core.importing.opaque_content import Outcome, bring_in, compared
 from core.importing.project import read_project
 
 SAID_FROM = 1000
 """With more codings than these it takes seconds, so one is told."""
+KINDS = {"sources": "source", "codes": "code", "codings": "coding", "memos": "memo", "cases": "case"}
+KEEP, TAKE, ASK = "keep", "take", "ask"
 
 
 @command(name="import-project")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--which", metavar="NAME")
+@click.option("--on-change", "on_change", type=click.Choice([KEEP, TAKE, ASK]))
 @common
-def import_project(session: Session, file: Path, which: str | None) -> None:
-    """Imports a project or a codebook of another tool: all of it, or none."""
+def import_project(session: Session, file: Path, which: str | None, on_change: str | None) -> None:
+    """Imports what of a project or a codebook of another tool is not here yet: all of it, or none."""
     foreign = read_project(file, which, session.words)
     if len(foreign.codings) > SAID_FROM:
         session.tell("cli-import_project-reading", file=file.name, codings=len(foreign.codings))
-    bring_in(session.project, foreign)
-    value = {
-        "sources": len(foreign.sources),
-        "codes": len(foreign.codes),
-        "codings": len(foreign.codings),
-        "memos": len(foreign.memos),
-        "cases": len(foreign.cases),
-        "not_represented": [sentence(each) for each in foreign.not_represented],
-    }
-    session.answer(value, lambda: _in_words(value, [f"{each.name}: {each.origin}" for each in foreign.sources]))
+    take = _chosen(compared(session.project, foreign), on_change or (ASK if sys.stdin.isatty() else KEEP))
+    outcome = bring_in(session.project, foreign, take)
+    value: dict[str, Any] = {name: outcome.count(kind) for name, kind in KINDS.items()}
+    value["not_represented"] = [sentence(each) for each in foreign.not_represented]
+    value |= _again(session, outcome.known, take)
+    session.answer(
+        value, lambda: _in_words(session, value, outcome, [f"{s.name}: {s.origin}" for s in foreign.sources])
+    )
 
 
-def _in_words(value: dict[str, object], origins: list[str]) -> str:
-    counts = {name: value[name] for name in ("sources", "codes", "codings", "memos", "cases")}
-    lines = [say("cli-import_project-imported", **counts), *(f"  {each}" for each in origins)]
-    missing = value["not_represented"]
-    if isinstance(missing, list) and missing:
-        lines += [say("cli-import_project-not-imported"), *(f"  {each}" for each in missing)]
+def _chosen(known: Known, on_change: str) -> set[Id]:
+    """The ids there of what is to be as the file says."""
+    changes = [each for each in known.changes if each.may_take]
+    if on_change == ASK:
+        return {each.id for each in changes if confirmed(say("cli-import_project-take", change=_said(each)))}
+    return {each.id for each in changes} if on_change == TAKE else set()
+
+
+def _again(session: Session, known: Known, take: Collection[Id]) -> dict[str, Any]:
+    """What was here already, stands otherwise here, was deleted here, or is not in the file any more."""
+    here = {name: len(known.own[kind]) for name, kind in KINDS.items()}
+    changes = [
+        {"kind": each.kind, "name": each.name, "what": each.what, "here": each.here, "file": each.file,
+         "taken": each.may_take and each.id in take}
+        for each in known.changes
+    ]  # fmt: skip
+    stays = Counter(kind for kind, _ in known.stays)
+    gone = [{"kind": kind, "name": name} for kind, name in gone_names(session.presentation, known)]
+    return {"already_here": here, "changed": changes, "deleted_here": dict(stays), "gone": gone,
+            "not_placed": len(known.unplaced)}  # fmt: skip
+
+
+def _said(change: Change) -> str:
+    return sentence(change_message(change))
+
+
+def _in_words(session: Session, value: dict[str, Any], outcome: Outcome, origins: list[str]) -> str:
+    known = outcome.known
+    lines = [say("cli-import_project-imported", **{name: value[name] for name in KINDS})]
+    if any(value["already_here"].values()):
+        lines.append(say("cli-import_project-here", **value["already_here"]))
+    else:
+        lines += [f"  {each}" for each in origins]
+    for each, told in zip(known.changes, value["changed"], strict=True):
+        state = "taken" if told["taken"] else "kept" if each.may_take else "not-own"
+        lines.append(say(f"cli-import_project-change-{state}", change=_said(each)))
+    if value["not_placed"]:
+        lines.append(say("cli-import_project-not-placed", count=value["not_placed"]))
+    if value["deleted_here"]:
+        lines.append(say("cli-import_project-deleted-here", count=sum(value["deleted_here"].values())))
+    if value["gone"]:
+        counts = Counter(each["kind"] for each in value["gone"])
+        lines.append(say("cli-import_project-gone", **{kind: counts[kind] for kind in KINDS.values()}))
+        lines += [f"  {each['name']}" for each in value["gone"] if each["kind"] != "coding"][:20]
+    if value["not_represented"]:
+        lines += [say("cli-import_project-not-imported"), *(f"  {each}" for each in value["not_represented"])]
     return "\n".join(lines)

@@ -37,7 +37,8 @@ def _described(names: NamesThen, event: ProjectDescribed) -> Places:
 
 
 def _imported(names: NamesThen, event: ProjectImported) -> Places:
-    return {"count": len(event.things)}
+    file = names.today.words(event.file)
+    return {"count": len(event.things), "file": names.quoted(file) if file else "none"}
 
 
 # -- members and devices

@@ -1,26 +1,35 @@
 """Bringing in a project of another tool, everything in one step.
 
 Codes, sets and relations keep the GUIDs that they have there, so that two who bring in one codebook have one codebook.
-Texts, people and what stands on them get fresh ids: a text that came twice is two texts with two keys, and a withdrawal
-reaches both. By which GUIDs they went there is noted, and an export gives them back.
+Texts, people and what stands on them get fresh ids. By which GUIDs they went there is noted, and an export gives them
+back. What comes again is met (core/commands/interchange_again.py): only what is new comes in, and of what changed that
+which was chosen.
 """
 
-from collections.abc import Container, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Container, Iterator
 
-from core.commands.codebook import checked_colour
-from core.commands.context import CommandContext, Decision, checked_name, checked_note
+from core.commands.context import CommandContext, Decision, checked_note
+from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding
+from core.commands.interchange_again import (
+    FirstOf,
+    Known,
+    fitting_colour,
+    fitting_name,
+    known_of,
+    memo_id,
+)
 from core.commands.interchange_ids import reason_id, segment_id, variable_id
-from core.commands.memos import KINDS
+from core.commands.memos import KINDS, keys_behind
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
-from core.events.codebook import CodeCreated, CodePlaced
-from core.events.memos import MemoPlaced, MemoWritten
+from core.events.codebook import CodeColoured, CodeCreated, CodeDefined, CodeMoved, CodePlaced, CodeRenamed
+from core.events.codings import CodingRemoved
+from core.events.memos import MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.relations import RelationCreated, SetSaved
-from core.events.sources import SourceDescribed
+from core.events.sources import SourceDescribed, SourceRenamed
 from core.ids import (
     ID_BYTES,
     AttributedId,
@@ -39,7 +48,6 @@ from core.ids import (
     ThingKind,
 )
 from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
-from core.messages import Message
 from core.text.alphabet import alphabetical
 from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
@@ -48,128 +56,30 @@ from core.views.code_order import children
 PAIRS_MAX = 10_000
 """So many GUIDs stand in one event."""
 
-NOBODY = Id(b"nobody is named")
-"""Stands for whoever coded what the file does not say of who did."""
 REFI_SOURCE = "application/vnd.refi-qda.source+xml"
 """The type of a file that describes a source of a REFI-QDA project which is not shown here."""
 
 
-class ForeignCode(NamedTuple):
-    """A code; its parent comes before it. Ids here are GUIDs (16 bytes), or whatever names a thing in its file."""
-
-    id: Id
-    name: str
-    parent: Id | None
-    definition: str
-    colour: str
-    is_codable: bool = True
-
-
-class ForeignSource(NamedTuple):
-    """A text, normalised, how it was read, and its attributes."""
-
-    id: Id
-    name: str
-    text: str
-    origin: str
-    kind: str = "interview"
-    attributes: tuple[tuple[str, str], ...] = ()
-
-
-class ForeignCoder(NamedTuple):
-    """Somebody who coded or wrote there, by the name that the file gives."""
-
-    id: Id
-    name: str
-
-
-class ForeignCoding(NamedTuple):
-    """A code on a passage (code points of the normalised text); `why` is the reason that was given there, `note` the
-    note there that says so. `coder` is who made it there, None where the file does not say; `made` is when (ms since
-    1970), or 0."""
-
-    id: Id
-    source: Id
-    start: int
-    end: int
-    code: Id
-    why: str = ""
-    note: Id | None = None
-    coder: Id | None = None
-    made: int = 0
-    weight: int = 0
-    comment: str = ""
-    stance: str = "for"
-
-
-class ForeignMemo(NamedTuple):
-    """A note on something (`on_kind` empty: on the project); `passage` where it stands beside one of a source."""
-
-    kind: str
-    text: str
-    on_kind: str
-    on: Id | None
-    passage: tuple[int, int] | None = None
-    id: Id | None = None
-    coder: Id | None = None
-    made: int = 0
-
-
-class ForeignCase(NamedTuple):
-    """A person, with attributes and texts."""
-
-    id: Id
-    name: str
-    attributes: tuple[tuple[str, str], ...]
-    sources: tuple[Id, ...]
-
-
-class ForeignFile(NamedTuple):
-    """A source that is not shown here and kept as it came: what is said of it there (XML), its files (name, type,
-    content), the text that was read from it, if any, and whom it belongs to."""
-
-    id: Id
-    description: bytes
-    files: tuple[tuple[str, str, bytes], ...]
-    text: Id | None
-    people: tuple[Id, ...]
-
-
-class Foreign(NamedTuple):
-    """A project as another tool left it. `not_represented` says what has no place here. `passages` are the marked
-    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there.
-    `is_ordered`: the codes stand in the order in which people see them there."""
-
-    codes: tuple[ForeignCode, ...]
-    sources: tuple[ForeignSource, ...]
-    codings: tuple[ForeignCoding, ...]
-    memos: tuple[ForeignMemo, ...]
-    cases: tuple[ForeignCase, ...]
-    sets: tuple[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]], ...]
-    links: tuple[tuple[Id, str, Id, Id], ...]
-    not_represented: tuple[Message, ...]
-    passages: tuple[tuple[Id, Id, int, int], ...] = ()
-    variables: tuple[tuple[Id, str], ...] = ()
-    kept: tuple[ForeignFile, ...] = ()
-    is_ordered: bool = False
-    coders: tuple[ForeignCoder, ...] = ()
-    file: str = ""
-
-
-def import_project(context: CommandContext, foreign: Foreign) -> list[Decision]:
-    """The decisions that import a project. Raises Refused where it holds nothing."""
+def import_project(
+    context: CommandContext, foreign: Foreign, take: Collection[Id] = (), first: FirstOf = lambda _: None
+) -> list[Decision]:
+    """The decisions that import what of a project is not here yet; `take`: ids there of changed things that are set as
+    the file says. `first` finds the event that brought a thing in. Raises Refused where the file holds nothing."""
     if not (foreign.codes or foreign.sources or foreign.memos or foreign.cases):
         raise Refused("import-nothing-found")
-    return _ProjectImport(context, foreign).decisions()
+    return _ProjectImport(context, foreign, known_of(context, foreign, first, take), frozenset(take)).decisions()
 
 
 class _ProjectImport:
     """Imports one project, and remembers which of its things have which ids and keys here."""
 
-    def __init__(self, context: CommandContext, foreign: Foreign) -> None:
-        self._context, self._foreign = context, foreign
-        self._ids: dict[Id, Id] = {}
-        self._keys: dict[Id, KeyId] = {}
+    def __init__(self, context: CommandContext, foreign: Foreign, known: Known, take: frozenset[Id]) -> None:
+        self._context, self._foreign, self._known, self._take = context, foreign, known, take
+        self._ids: dict[Id, Id] = {there: own for kind in known.own.values() for there, own in kind.items()}
+        self._here = dict(self._ids)
+        state = context.state
+        self._keys: dict[Id, KeyId] = {row.id: row.key for row in state.sources.rows.values()}
+        self._keys |= {row.id: row.key for row in state.participants.rows.values()}
         self._by: dict[Id | None, AttributedId] = {}
         self._named: list[tuple[Id, Id]] = []
         self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
@@ -187,6 +97,7 @@ class _ProjectImport:
             *self._codings(),
             *self._memos(),
             *self._sets(),
+            *self._taken(),
             *self._received(),
         ]
 
@@ -207,12 +118,14 @@ class _ProjectImport:
     def _codes(self) -> list[Decision]:
         made = []
         for code in self._foreign.codes:
+            if not self._known.is_new("code", code.id):
+                continue
             event = CodeCreated(
                 CodeId(self._kept(code.id, self._context.state.codes.rows)),
-                _name(code.name),
+                fitting_name(code.name),
                 CodeId(self._ids[code.parent]) if code.parent in self._ids else None,
                 checked_note(code.definition) or "",
-                _colour(code.colour),
+                fitting_colour(code.colour),
                 None,
             )
             repeats = self._repeats(f"{code.name} ¶ {code.definition}")
@@ -227,7 +140,9 @@ class _ProjectImport:
             families.setdefault(code.parent if code.parent in self._ids else None, []).append(code)
         made = []
         for parent, family in families.items():
-            names = [alphabetical(_name(code.name)) for code in family]
+            if not all(self._known.is_new("code", code.id) for code in family):
+                continue  # in a family that is here its order here stays
+            names = [alphabetical(fitting_name(code.name)) for code in family]
             if names == sorted(names):
                 continue
             here = children(state, None, shown) if parent is None else []
@@ -239,13 +154,15 @@ class _ProjectImport:
     def _cases(self) -> list[Decision]:
         made = []
         for case in self._foreign.cases:
+            if not self._known.is_new("case", case.id):
+                continue
             key = self._context.new_key()
             person = ParticipantId(self._fresh(case.id))
             self._keys[person] = key.id
-            added = ParticipantAdded(person, _name(case.name), key.id)
+            added = ParticipantAdded(person, fitting_name(case.name), key.id)
             made.append(Decision(added, keys=(key.id,), new_keys=(key,), seal_quotes=False))
             made += [
-                Decision(ParticipantDescribed(person, _name(name), value.strip()), keys=(key.id,))
+                Decision(ParticipantDescribed(person, fitting_name(name), value.strip()), keys=(key.id,))
                 for name, value in case.attributes
                 if value.strip()
             ]
@@ -254,18 +171,20 @@ class _ProjectImport:
     def _sources(self) -> list[Decision]:
         owners: dict[Id, tuple[Id, ...]] = {}
         for case in self._foreign.cases:
-            for text in case.sources:
+            for text in case.sources if ("case", case.id) not in self._known.stays else ():
                 owners[text] = (*owners.get(text, ()), self._ids[case.id])
         made = []
         for source in self._foreign.sources:
-            incoming = Incoming(_name(source.name), source.text, source.origin, source.kind)
+            if not self._known.is_new("source", source.id):
+                continue
+            incoming = Incoming(fitting_name(source.name), source.text, source.origin, source.kind)
             (*_, decision) = import_source(self._context, incoming)
             own = self._fresh(source.id)
             self._keys[own] = decision.event.key
             people = owners.get(source.id, ())
             made.append(decision._replace(event=decision.event._replace(source=own, participants=people)))
             made += [
-                Decision(SourceDescribed(SourceId(own), _name(name), value.strip()), keys=(decision.event.key,))
+                Decision(SourceDescribed(SourceId(own), fitting_name(name), value.strip()), keys=(decision.event.key,))
                 for name, value in source.attributes
                 if value.strip()
             ]
@@ -274,22 +193,45 @@ class _ProjectImport:
     def _coders(self) -> list[Decision]:
         """The people of the file who coded or wrote there. Their ids are fresh always: no file gives anybody the id of
         a member, or of somebody whom another file names."""
-        wanted = {each.coder for each in self._foreign.codings} | {each.coder for each in self._foreign.memos}
+        codings = self._new_codings()
+        wanted = {each.coder for each in codings}
+        wanted |= {each.coder for each in self._foreign.memos if self._is_wanted("memo", memo_id(each))}
         named = {each.id: each.name for each in self._foreign.coders if each.id in wanted}
-        if any(each.coder not in named for each in self._foreign.codings):
+        if any(each.coder not in named for each in codings):
             named[NOBODY] = ""
-        file = _name(self._foreign.file)
+        file = fitting_name(self._foreign.file)
         made = []
         for there, name in named.items():
+            if there in self._known.own["coder"]:
+                self._by[there] = AttributedId(MemberId(self._known.own["coder"][there]))
+                continue
             self._by[there] = AttributedId(self._context.new_id(MemberId))
             self._named += [(self._by[there], there)]
             called = normal_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX])
             made.append(Decision(CoderAttributed(self._by[there], called, file)))
         return made
 
+    def _is_wanted(self, kind: str, thing: Id) -> bool:
+        """Whether something is new, or is to be as the file says."""
+        return self._known.is_new(kind, thing) or thing in self._take
+
+    def _new_codings(self) -> list[ForeignCoding]:
+        """Those that come in: new ones that can be placed, and of changed ones those that are to be as in the file."""
+        known, stays = self._known, self._known.stays
+        changed = {each.id for each in known.changes if each.kind == "coding" and each.may_take} & self._take
+        return [
+            each
+            for each in self._foreign.codings
+            if (known.is_new("coding", each.id) or each.id in changed)
+            and not {("source", each.source), ("code", each.code)} & stays
+            and each.source not in known.unplaced
+        ]
+
     def _codings(self) -> list[Decision]:
         made = []
-        for coding in self._foreign.codings:
+        for coding in self._new_codings():
+            if coding.id in self._known.own["coding"]:
+                made.append(Decision(CodingRemoved(CodingId(self._known.own["coding"][coding.id]))))
             source, code = SourceId(self._ids[coding.source]), CodeId(self._ids[coding.code])
             own = CodingId(self._fresh(coding.id))
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
@@ -305,6 +247,8 @@ class _ProjectImport:
         made = []
         passages = {coding.id: coding.source for coding in self._foreign.codings}
         for memo in self._foreign.memos:
+            if not self._known.is_new("memo", memo_id(memo)):
+                continue
             on = ThingId(self._ids[memo.on]) if memo.on in self._ids else None
             held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
@@ -324,30 +268,75 @@ class _ProjectImport:
     def _sets(self) -> list[Decision]:
         made = []
         for there, name, codes, sources in self._foreign.sets:
+            if not self._known.is_new("set", there):
+                continue
             held_codes = tuple(CodeId(self._ids[code]) for code in codes)
             held_sources = tuple(SourceId(self._ids[source]) for source in sources)
             if held_codes or held_sources:
                 own = SetId(self._kept(there, self._context.state.code_sets.rows))
-                made.append(Decision(SetSaved(own, _name(name), held_codes, held_sources)))
+                made.append(Decision(SetSaved(own, fitting_name(name), held_codes, held_sources)))
         for there, kind, code, other in self._foreign.links:
+            if not self._known.is_new("link", there):
+                continue
             relation = RelationId(self._kept(there, self._context.state.relations.rows))
             one, two = CodeId(self._ids[code]), CodeId(self._ids[other])
-            made.append(Decision(RelationCreated(relation, one, _name(kind), two)))
+            made.append(Decision(RelationCreated(relation, one, fitting_name(kind), two)))
         return made
 
+    def _taken(self) -> Iterator[Decision]:
+        """Changed things that are set as the file says; changed codings come in anew with the others."""
+        codes = {code.id: code for code in self._foreign.codes}
+        memos = {memo_id(memo): memo for memo in self._foreign.memos}
+        for change in self._known.changes:
+            if change.id not in self._take or not change.may_take:
+                continue
+            own, key = change.own, self._keys.get(change.own)
+            if change.kind == "code":
+                yield self._as_there(CodeId(own), codes[change.id], change.what)
+            elif change.kind == "source" and change.what == "name":
+                yield Decision(SourceRenamed(SourceId(own), change.file))
+            elif change.kind == "case" and key is not None:
+                yield Decision(ParticipantDescribed(ParticipantId(own), change.what, change.file), keys=(key,))
+            elif change.kind == "memo":
+                memo, row = memos[change.id], self._context.state.memos.rows[own]
+                keys = () if row.on is None else keys_behind(self._context, row.on_kind, row.on)
+                text = checked_note(memo.text) or "–"
+                yield Decision(MemoRevised(MemoId(own), text), keys=keys, seal_quotes=self._repeats(text))
+                if memo.coder in self._by:
+                    yield Decision(MemoAttributed(MemoId(own), self._by[memo.coder], memo.made))
+
+    def _as_there(self, own: CodeId, code: ForeignCode, what: str) -> Decision:
+        """One thing about a code as the file says it."""
+        if what == "name":
+            return Decision(CodeRenamed(own, fitting_name(code.name)))
+        if what == "definition":
+            return Decision(CodeDefined(own, "definition", checked_note(code.definition) or ""))
+        if what == "colour":
+            return Decision(CodeColoured(own, fitting_colour(code.colour)))
+        return Decision(CodeMoved(own, CodeId(self._ids[code.parent]) if code.parent in self._ids else None))
+
     def _received(self) -> list[Decision]:
-        """The event that records which GUIDs the things had in their file; tools without GUIDs give none."""
-        foreign = self._foreign
-        named = [(own, there) for there, own in self._ids.items()] + self._named
-        for guid, source, start, end in foreign.passages:
-            named.append((segment_id(self._ids[source], start, end), guid))
-        named += [(variable_id(name), guid) for guid, name in foreign.variables]
-        closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable}
-        pairs = [(ThingId(own), ForeignId(guid)) for own, guid in dict.fromkeys(named) if len(guid) == ID_BYTES]
-        pairs = [pair for pair in pairs if bytes(pair[0]) != pair[1] or pair[0] in closed]
+        """The event that records which GUIDs the things had in their file, so that they are known when they come again;
+        those of tools without GUIDs follow from their ids there."""
+        foreign, imports = self._foreign, self._context.state.imports.rows
+        named = [(own, there) for there, own in self._ids.items() if self._here.get(there) != own] + self._named
+        named = [(own, there) for own, there in named if there != NOBODY]
+        beside = [
+            (segment_id(self._ids[source], start, end), guid)
+            for guid, source, start, end in foreign.passages
+            if source in self._ids and source not in self._known.unplaced
+        ]
+        beside += [(variable_id(name), guid) for guid, name in foreign.variables]
+        named += [(own, guid) for own, guid in beside if own != guid]  # the same where this program wrote the file
+        closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable and code.id in self._ids}
+        found = {own: foreign.there(there) for own, there in named if own not in imports}
+        pairs = [(ThingId(own), there) for own, there in found.items()]
+        project = ForeignId(self._known.project or self._context.new_id(Id))
+        file = fitting_name(foreign.file) if foreign.file else ""
+        parts = [tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX)]
         return [
-            Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed)))
-            for part in (tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX))
+            Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed), project, file))
+            for part in parts
         ]
 
 
@@ -365,15 +354,3 @@ def _names_of_people(context: CommandContext, foreign: Foreign) -> Iterator[str]
     """The pseudonyms of the people who come, and of those who are there."""
     yield from (case.name for case in foreign.cases)
     yield from filter(None, (context.words(row.pseudonym) for row in context.state.participants.values()))
-
-
-def _name(name: str) -> str:
-    """A name that fits here: not empty, and not longer than a page."""
-    return checked_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX] or "–")
-
-
-def _colour(colour: str) -> str:
-    try:
-        return checked_colour(colour)
-    except Refused:
-        return ""

@@ -60,8 +60,12 @@ class MilestoneMarked(NamedTuple):
 
 @event("project.imported", Policy(CODERS, AUTHOR))
 class ProjectImported(NamedTuple):
-    """A project of another tool was imported. `things` pairs ids here with the GUIDs that these had there,
-    `not_codable` names the codes that were not to be put on passages there. A large project takes several of these."""
+    """A project of another tool was imported, or came again with something new. `things` pairs ids here with the GUIDs
+    that these had there (or that follow from their ids there), `not_codable` names the codes that were not to be put on
+    passages there. `project` is one for all that came of it, whenever that was; `file` is what it came in. A large
+    project takes several of these."""
 
     things: Annotated[tuple[tuple[ThingId, ForeignId], ...], Items()]
     not_codable: Annotated[tuple[ThingId, ...], Items()]
+    project: ForeignId
+    file: OptionalName

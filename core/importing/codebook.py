@@ -2,7 +2,7 @@
 
 import re
 
-from core.commands.interchange_import import Foreign, ForeignCode
+from core.commands.foreign_project import Foreign, ForeignCode
 from core.errors import BadFile
 from core.importing import plain
 from core.importing.foreign_sqlite import key
@@ -39,7 +39,7 @@ def read_codebook(name: str, content: bytes) -> Foreign:
     if not codes:
         raise BadFile("codes-empty", file=name)
     in_order = sorted(codes, key=len)
-    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), ())
+    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), (), file=name)
 
 
 def _code(path: Path, about: str, colour: str) -> ForeignCode:

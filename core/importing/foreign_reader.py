@@ -1,6 +1,6 @@
 """What the readers of other tools' projects have in common: what they found, and what has no place here."""
 
-from core.commands.interchange_import import (
+from core.commands.foreign_project import (
     Foreign,
     ForeignCase,
     ForeignCode,
@@ -26,6 +26,8 @@ class ForeignReader:
         self.memos: list[ForeignMemo] = []
         self._left_out: dict[str, Message] = {}
         self._coders: dict[str, ForeignCoder] = {}
+        made = [str(row.get(each) or "") for row in database.rows("project") for each in ("date", "created")]
+        self.identity = f"{self.program}\0{''.join(made[:2])}".encode()
 
     def leave_out(self, message: str, **parameters: object) -> None:
         """Notes, once, that something has no place here."""
@@ -66,7 +68,7 @@ class ForeignReader:
         """The project, with the memos and what was left out."""
         return Foreign(
             codes, sources, codings, tuple(self.memos), cases, (), (), tuple(self._left_out.values()),
-            coders=tuple(self._coders.values()), file=self.name,
+            coders=tuple(self._coders.values()), file=self.name, identity=self.identity,
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.commands.interchange_import import Foreign
+from core.commands.foreign_project import Foreign
 from core.errors import BadFile
 from core.importing.codebook import read_codebook
 from core.importing.qualcoder import read_qualcoder

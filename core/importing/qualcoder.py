@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.commands.interchange_import import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignSource
+from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignSource
 from core.errors import BadFile
 from core.ids import Id
 from core.importing.foreign_reader import TextReader

@@ -6,7 +6,7 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 from collections.abc import Iterator
 from typing import Any
 
-from core.commands.interchange_import import Foreign, ForeignCase, ForeignCode, ForeignMemo, ForeignSource
+from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignMemo, ForeignSource
 from core.errors import BadFile
 from core.ids import Id
 from core.importing.refi_archive import RefiArchive

@@ -4,7 +4,7 @@ import mimetypes
 from typing import Any
 from xml.etree.ElementTree import fromstring, tostring
 
-from core.commands.interchange_import import ForeignFile, ForeignSource
+from core.commands.foreign_project import ForeignFile, ForeignSource
 from core.ids import ID_BYTES, Id
 from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import own_guid, standardise, tag_of

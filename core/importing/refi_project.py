@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.commands.interchange_import import ForeignCoder, ForeignMemo
+from core.commands.foreign_project import ForeignCoder, ForeignMemo
 from core.commands.memos import KINDS
 from core.ids import Id
 from core.importing.made import moment_of

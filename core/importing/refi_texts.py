@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.commands.interchange_import import ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.foreign_project import ForeignCoding, ForeignMemo, ForeignSource
 from core.ids import Id
 from core.importing.offsets import STANDARD, OffsetConvention, best_convention, moved
 from core.importing.refi_project import RefiProject

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoding, ForeignSource
 from core.errors import BadFile, Refused
 from core.ids import Id
 from core.importing.foreign_reader import ForeignReader
@@ -33,6 +33,7 @@ class _Reader(ForeignReader):
     def __init__(self, name: str, database: ForeignDatabase, project: Row) -> None:
         super().__init__(name, database)
         self._project = project
+        self.identity = f"{self.program}\0{project.get('created')}\0{project['id']}".encode()
         self._texts: dict[Id, _Html] = {}
 
     def project(self) -> Foreign:

@@ -60,4 +60,4 @@ def project_imported(state: State, recorded: RecordedEvent, event: ProjectImport
     closed = set(event.not_codable)
     for thing, there in event.things:
         if thing not in state.imports.rows:
-            state.imports.put(thing, ImportMap(thing, there, thing not in closed))
+            state.imports.put(thing, ImportMap(thing, there, thing not in closed, event.project))

@@ -312,12 +312,13 @@ class CheckpointRecord(NamedTuple):
 
 
 class ImportMap(NamedTuple):
-    """A thing that was imported from another tool, the GUID that it had there, and, for a code, whether segments
-    could be coded with it there."""
+    """A thing that was imported from another tool, the GUID that it had there, for a code whether segments could be
+    coded with it there, and by which id the project that it came in goes here."""
 
     id: ThingId
     there: ForeignId
     is_codable: bool
+    project: ForeignId
 
 
 class AttributeType(NamedTuple):

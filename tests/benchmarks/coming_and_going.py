@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.analysis.presentation import Presentation  # noqa: E402
-from core.commands.interchange_import import Foreign, ForeignCode, ForeignCoding, ForeignSource, import_project  # noqa: E402
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoding, ForeignSource  # noqa: E402
+from core.commands.interchange_import import import_project  # noqa: E402
 from core.exporting.refi import to_qdpx  # noqa: E402
 from core.ids import Id  # noqa: E402
 from tests.builders import World, alice  # noqa: E402

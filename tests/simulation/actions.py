@@ -8,6 +8,7 @@ from core.commands import (
     consensus,
     exports,
     files,
+    foreign_project,
     framework,
     interchange_import,
     layers,
@@ -425,12 +426,12 @@ def _arrive(world, device):
     text = f"Kari: {_name(world)} {_name(world)}."
     device.do(
         interchange_import.import_project,
-        interchange_import.Foreign(
-            (interchange_import.ForeignCode(code, _name(world), None, "", "", False),),
-            (interchange_import.ForeignSource(source, _name(world), text, "sim"),),
-            (interchange_import.ForeignCoding(coding, source, 0, 6, code, _name(world), None, eva, made),),
-            (interchange_import.ForeignMemo("analytic", "Notat", "code", code, None, None, eva, made),),
-            (), (), (), (), coders=(interchange_import.ForeignCoder(eva, "Eva"),), file="sim.qdpx",
+        foreign_project.Foreign(
+            (foreign_project.ForeignCode(code, _name(world), None, "", "", False),),
+            (foreign_project.ForeignSource(source, _name(world), text, "sim"),),
+            (foreign_project.ForeignCoding(coding, source, 0, 6, code, _name(world), None, eva, made),),
+            (foreign_project.ForeignMemo("analytic", "Notat", "code", code, None, None, eva, made),),
+            (), (), (), (), coders=(foreign_project.ForeignCoder(eva, "Eva"),), file="sim.qdpx",
         ),
     )  # fmt: skip
 

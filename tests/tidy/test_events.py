@@ -41,7 +41,6 @@ STEPS = {
 
 KNOWN_GAPS = {
     "passage.unlinked": {"screen"},
-    "source.renamed": {"screen"},
     "coding.recoded": {"screen"},
     "milestone.marked": {"screen"},
     "device.removed": {"screen"},

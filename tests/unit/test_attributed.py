@@ -11,14 +11,7 @@ from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.audit_trail import told
 from core.analysis.presentation import Presentation
 from core.commands import codings, memos
-from core.commands.interchange_import import (
-    Foreign,
-    ForeignCode,
-    ForeignCoder,
-    ForeignCoding,
-    ForeignMemo,
-    ForeignSource,
-)
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoder, ForeignCoding, ForeignMemo, ForeignSource
 from core.commands.rounds import open_round
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed

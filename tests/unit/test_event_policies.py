@@ -202,7 +202,7 @@ def test_a_thing_of_any_kind_is_of_the_kind_that_stands_before_it():
 
 def test_keys_heads_and_foreign_ids_are_nothing_that_an_event_concerns():
     assert concerns(EpochStarted(ONE, TWO, (THREE,), (bytes(32),))) == set()
-    assert concerns(ProjectImported(((ONE, TWO),), (ONE,))) == set()
+    assert concerns(ProjectImported(((ONE, TWO),), (ONE,), THREE, "")) == set()
     assert concerns(CheckpointMade(ONE, ((TWO, 1, bytes(32)),), "", b"")) == {("checkpoint", ONE), ("device", TWO)}
     assert concerns(Unknown("code.future", 1, (ONE,))) == set()
 

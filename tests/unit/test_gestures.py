@@ -13,7 +13,7 @@ from core.analysis.presentation import Presentation
 from core.commands import (
     codebook,
     codings,
-    interchange_import,
+    foreign_project,
     member_checks,
     members,
     memos,
@@ -56,10 +56,10 @@ class Study:
         return self.a.do(sources.bring_in, [Incoming("Gruppe", SPOKEN, "test", "group")], ["Ina", "Jo"])
 
     def foreign(self):
-        code = interchange_import.ForeignCode(Id(b"k" * 16), "Ro", None, "", "")
-        text = interchange_import.ForeignSource(Id(b"t" * 16), "Annet", TEXT, "test")
-        kept = interchange_import.ForeignFile(Id(b"f" * 16), b"<x/>", (("x.bin", "application/x", b"x"),), text.id, ())
-        return interchange_import.Foreign((code,), (text,), (), (), (), (), (), (), kept=(kept,))
+        code = foreign_project.ForeignCode(Id(b"k" * 16), "Ro", None, "", "")
+        text = foreign_project.ForeignSource(Id(b"t" * 16), "Annet", TEXT, "test")
+        kept = foreign_project.ForeignFile(Id(b"f" * 16), b"<x/>", (("x.bin", "application/x", b"x"),), text.id, ())
+        return foreign_project.Foreign((code,), (text,), (), (), (), (), (), (), kept=(kept,))
 
 
 GESTURES = {
@@ -97,7 +97,7 @@ GESTURES = {
     "tabular_import.import_segments": lambda s: s.a.do(
         tabular_import.import_segments, [(s.text, 0, 4, "Glede", ""), (s.text, 5, 9, "Sorg", "")]
     ),
-    "interchange_import.import_project": lambda s: opaque_content.bring_in(s.a, s.foreign()),
+    "interchange_import.import_project": lambda s: opaque_content.bring_in(s.a, s.foreign()).recorded,
 }  # fmt: skip
 
 FOR_GOOD = (

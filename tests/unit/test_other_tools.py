@@ -8,15 +8,8 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation, iso_time
-from core.commands.interchange_import import (
-    Foreign,
-    ForeignCase,
-    ForeignCode,
-    ForeignCoding,
-    ForeignMemo,
-    ForeignSource,
-    import_project,
-)
+from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.interchange_import import import_project
 from core.commands.participants import withdraw_participant
 from core.errors import BadFile, Refused
 from core.exporting import dataframes

@@ -12,7 +12,7 @@ from core.commands.interchange_import import REFI_SOURCE
 from core.exporting.refi import to_qdpx
 from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
-from tests.builders import World, a_source, alice
+from tests.builders import World, a_source, alice, exchange, invited
 from tests.unit.test_refi import PROJECT, etree, guids, inside, is_valid
 
 ROOM = "6a3f4b7e-0000-4000-8000-000000000"
@@ -178,12 +178,15 @@ def odd_guids(content, guid, other="ingen"):
 
 
 def test_what_came_twice_goes_with_whom_it_came():
-    project = alice(World(3))
-    for _ in range(2):
-        bring_in(project, read_qdpx("annet.qdpx", with_other_sources()))
-    first, second = (
-        row.id for row in project.state.participants.values() if Presentation(project).words(row.pseudonym) == "Per"
-    )
+    """Two who import one project before they hear of each other have it twice."""
+    world = World(3)
+    project = alice(world)
+    other = invited(world, project)
+    for each in (project, other):
+        bring_in(each, read_qdpx("annet.qdpx", with_other_sources()))
+    exchange(project, other)
+    people = [row for row in project.state.participants.values() if project.words(row.pseudonym) == "Per"]
+    first, second = (row.id for row in sorted(people, key=lambda row: row.by == project.member))
     project.do(participants.withdraw_participant, first)
     assert "Sources/B2.png" in kept_in(project)[1]
     project.do(participants.withdraw_participant, second)

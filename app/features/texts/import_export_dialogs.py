@@ -11,15 +11,19 @@ from app.services.exports import content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
-from core.commands.interchange_import import Foreign
+from core.commands.foreign_project import Foreign
+from core.commands.interchange_again import Known
 from core.errors import KodesporError, StorageFailed
 from core.exporting.formats import exported
 from core.exporting.margin import with_margin
 from core.ids import Id
-from core.importing.opaque_content import bring_in
+from core.importing.again_words import change_message
+from core.importing.opaque_content import bring_in, compared
 from core.importing.project import ENDINGS, check_project, read_project
 from core.views.layers import LAYERS
 
+CHANGES_MAX = 200
+"""How many changes one can choose among; the rest stay as they are here."""
 SHOWN_MAX = 40
 """How many lines of what is not represented are shown; the rest is counted."""
 
@@ -48,10 +52,15 @@ async def _read(shell: Shell, place: Path) -> None:
         said = problem if isinstance(problem, KodesporError) else StorageFailed()
         shell.notify(shell.words.say(said))
         return
-    _confirm(shell, foreign)
+    session = shell.session
+    if session is None or shell.folder is None:
+        return
+    known = await in_background(shell.folder, session.project.secrets, lambda project: compared(project, foreign))
+    if shell.session is session:
+        _confirm(shell, foreign, known)
 
 
-def _confirm(shell: Shell, foreign: Foreign) -> None:
+def _confirm(shell: Shell, foreign: Foreign, known: Known) -> None:
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
     counts = w(
@@ -60,29 +69,58 @@ def _confirm(shell: Shell, foreign: Foreign) -> None:
     )  # fmt: skip
     lines: list[ft.Control] = [look.strong(counts, 14)]
     lines += [look.quiet(f"{each.name} · {each.origin}") for each in foreign.sources[:SHOWN_MAX]]
+    boxes = _again(shell, known, lines)
     missing = foreign.not_represented
     if missing:
         lines.append(look.strong(w("texts-not-represented"), 14))
         lines += [look.quiet(w.say(each)) for each in missing[:SHOWN_MAX]]
         lines += [look.quiet(w("common-and-more", count=len(missing) - SHOWN_MAX))] if len(missing) > SHOWN_MAX else []
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
-    shell.ask(w("texts-import-project"), body, w("common-import"), lambda: shell.page.run_task(_import, shell, foreign))
+
+    def start() -> None:
+        shell.page.run_task(_import, shell, foreign, {each.data for each in boxes if each.value})
+
+    shell.ask(w("texts-import-project"), body, w("common-import"), start)
 
 
-async def _import(shell: Shell, foreign: Foreign) -> None:
+def _again(shell: Shell, known: Known, lines: list[ft.Control]) -> list[ft.Checkbox]:
+    """What is here already, what is not in the file any more, and a box for each thing that changed."""
+    look, w, session = shell.look, shell.words, shell.session
+    assert session is not None
+    here = {kind: len(own) for kind, own in known.own.items()}
+    if not any(here.values()):
+        return []
+    texts, codes, codings = here["source"], here["code"], here["coding"]
+    lines.append(look.strong(w("texts-project-here", texts=texts, codes=codes, codings=codings), 14))
+    if known.stays:
+        lines.append(look.quiet(w("texts-project-stays", count=len(known.stays))))
+    if known.gone:
+        lines.append(look.quiet(w("texts-project-gone", count=len(known.gone))))
+    boxes = [
+        ft.Checkbox(label=w.say(change_message(each)), data=each.id, disabled=not each.may_take)
+        for each in known.changes[:CHANGES_MAX]
+    ]
+    if boxes:
+        lines += [look.strong(w("texts-project-changed"), 14), *boxes]
+    return boxes
+
+
+async def _import(shell: Shell, foreign: Foreign, take: set[Id]) -> None:
     """Imports in a thread: a large project takes some seconds, and one can go on reading meanwhile."""
     w, session = shell.words, shell.session
     assert session is not None
     assert shell.folder is not None
     shell.notify(w("texts-importing"))
     try:
-        await in_background(shell.folder, session.project.secrets, lambda project: bring_in(project, foreign))
+        outcome = await in_background(
+            shell.folder, session.project.secrets, lambda project: bring_in(project, foreign, take)
+        )
     except KodesporError as problem:
         shell.notify(w.say(problem))
         return
     if shell.session is session:
         session.catch_up()
-        texts, codes, codings = len(foreign.sources), len(foreign.codes), len(foreign.codings)
+        texts, codes, codings = (outcome.count(kind) for kind in ("source", "code", "coding"))
         shell.notify(w("texts-imported", texts=texts, codes=codes, codings=codings))
 
 

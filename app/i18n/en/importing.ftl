@@ -100,3 +100,19 @@ importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
 importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; the first one was coded.
 importing-row-no-code = Row { $row }: it has no code.
+importing-changed = { $kind ->
+    [code] The code “{ $name }”
+    [source] The text “{ $name }”
+    [coding] A coding with “{ $name }”
+    [memo] The memo “{ $name }”
+   *[case] The participant “{ $name }”
+}: { $what ->
+    [name] the name is “{ $here }” here and “{ $file }” in the file.
+    [definition] the definition is “{ $here }” here and “{ $file }” in the file.
+    [parent] it stands under “{ $here }” here and under “{ $file }” in the file.
+    [colour] the colour is { $here } here and { $file } in the file.
+    [text] the words are others in the file.
+    [place] it stands at { $here } here and at { $file } in the file.
+    [code] the code is “{ $here }” here and “{ $file }” in the file.
+   *[attribute] “{ $attribute }” is “{ $here }” here and “{ $file }” in the file.
+}

@@ -44,6 +44,25 @@ texts-known = is in the project already, as “{ $name }”
 texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); codebooks (.csv, .xlsx, .md).
 texts-reading = Reading { $name } …
 texts-project-counts = Texts: { $texts } · Codes: { $codes } · Codings: { $codings } · Memos: { $memos } · Participants: { $participants }
+texts-project-here = Here already: { $texts ->
+    [one] 1 text
+   *[other] { $texts } texts
+}, { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}, { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}. Only what is new is imported.
+texts-project-stays = { $count ->
+    [one] 1 thing in the file was deleted or withdrawn here, and stays so.
+   *[other] { $count } things in the file were deleted or withdrawn here, and stay so.
+}
+texts-project-gone = { $count ->
+    [one] 1 thing that came with this project is not in the file any more. It stays here.
+   *[other] { $count } things that came with this project are not in the file any more. They stay here.
+}
+texts-project-changed = Otherwise in the file; choose what to take from it:
 texts-not-represented = Not represented in Kodespor:
 texts-importing = Importing … You can keep working meanwhile.
 texts-imported = Imported { $texts ->

@@ -53,7 +53,10 @@ trail-project-described = { $is_empty ->
 }
 trail-phase-started = started the phase { $phase }
 trail-milestone-marked = marked the milestone { $name }
-trail-project-imported = imported a project of another tool: { $count ->
+trail-project-imported = imported { $file ->
+        [none] a project of another tool
+       *[other] { $file }
+    }: { $count ->
     [one] 1 thing
    *[other] { $count } things
 }

@@ -100,3 +100,19 @@ importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }»
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
 importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; det første ble kodet.
 importing-row-no-code = Rad { $row }: den har ingen kode.
+importing-changed = { $kind ->
+    [code] Koden «{ $name }»
+    [source] Teksten «{ $name }»
+    [coding] En koding med «{ $name }»
+    [memo] Memoet «{ $name }»
+   *[case] Deltakeren «{ $name }»
+}: { $what ->
+    [name] navnet er «{ $here }» her og «{ $file }» i fila.
+    [definition] definisjonen er «{ $here }» her og «{ $file }» i fila.
+    [parent] den står under «{ $here }» her og under «{ $file }» i fila.
+    [colour] fargen er { $here } her og { $file } i fila.
+    [text] ordene er andre i fila.
+    [place] den står på { $here } her og på { $file } i fila.
+    [code] koden er «{ $here }» her og «{ $file }» i fila.
+   *[attribute] «{ $attribute }» er «{ $here }» her og «{ $file }» i fila.
+}

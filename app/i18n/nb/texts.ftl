@@ -41,6 +41,25 @@ texts-known = finnes i prosjektet fra før, som «{ $name }»
 texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Taguette (.sqlite3); kodebøker (.csv, .xlsx, .md).
 texts-reading = Leser { $name } …
 texts-project-counts = Tekster: { $texts } · Koder: { $codes } · Kodinger: { $codings } · Memoer: { $memos } · Deltakere: { $participants }
+texts-project-here = Her fra før: { $texts ->
+    [one] 1 tekst
+   *[other] { $texts } tekster
+}, { $codes ->
+    [one] 1 kode
+   *[other] { $codes } koder
+}, { $codings ->
+    [one] 1 koding
+   *[other] { $codings } kodinger
+}. Bare det som er nytt, importeres.
+texts-project-stays = { $count ->
+    [one] 1 ting i fila er slettet eller trukket her, og forblir det.
+   *[other] { $count } ting i fila er slettet eller trukket her, og forblir det.
+}
+texts-project-gone = { $count ->
+    [one] 1 ting som kom med dette prosjektet, er ikke lenger i fila. Den blir stående her.
+   *[other] { $count } ting som kom med dette prosjektet, er ikke lenger i fila. De blir stående her.
+}
+texts-project-changed = Står annerledes i fila. Velg hva som skal tas derfra:
 texts-not-represented = Dette har ingen plass i Kodespor:
 texts-importing = Importerer … Du kan arbeide videre imens.
 texts-imported = Importerte { $texts ->

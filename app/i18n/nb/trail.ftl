@@ -53,7 +53,10 @@ trail-project-described = { $is_empty ->
 }
 trail-phase-started = startet fasen { $phase }
 trail-milestone-marked = satte milepælen { $name }
-trail-project-imported = importerte et prosjekt fra et annet verktøy: { $count ->
+trail-project-imported = importerte { $file ->
+        [none] et prosjekt fra et annet verktøy
+       *[other] { $file }
+    }: { $count ->
     [one] 1 ting
    *[other] { $count } ting
 }

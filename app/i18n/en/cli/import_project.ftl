@@ -7,6 +7,7 @@ cli-import_project-import-project =
 
     Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
     .which = Import this project, where a Taguette file holds several.
+    .on-change = What to do with things that the file has otherwise than they stand here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
 cli-import_project-reading = { $codings ->
     [one] { $file } is read; importing 1 coding …
    *[other] { $file } is read; importing { $codings } codings …
@@ -28,3 +29,44 @@ cli-import_project-imported = Imported { $sources ->
    *[other] { $cases } cases
 }.
 cli-import_project-not-imported = Not imported:
+cli-import_project-here = Here already: { $sources ->
+    [one] 1 text
+   *[other] { $sources } texts
+}, { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+}, { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}, { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memos
+}, { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+}.
+cli-import_project-take = { $change } Take the file’s?
+cli-import_project-change-taken = Taken from the file: { $change }
+cli-import_project-change-kept = Kept as it is here: { $change }
+cli-import_project-change-not-own = Kept as it is here, since it is somebody else’s: { $change }
+cli-import_project-not-placed = { $count ->
+    [one] 1 text has other words in the file. Codings that are new on it were not imported; with “--on-change take” the text comes in once more, with all of them.
+   *[other] { $count } texts have other words in the file. Codings that are new on them were not imported; with “--on-change take” the texts come in once more, with all of them.
+}
+cli-import_project-deleted-here = { $count ->
+    [one] 1 thing in the file was deleted or withdrawn here and stays so.
+   *[other] { $count } things in the file were deleted or withdrawn here and stay so.
+}
+cli-import_project-gone = Not in the file any more, and left as they are here: { $source ->
+    [one] 1 text
+   *[other] { $source } texts
+}, { $code ->
+    [one] 1 code
+   *[other] { $code } codes
+}, { $coding ->
+    [one] 1 coding
+   *[other] { $coding } codings
+}, { $case ->
+    [one] 1 case
+   *[other] { $case } cases
+}.

@@ -1,0 +1,200 @@
+"""A project of another tool that comes again, or in a newer state: nothing is doubled, and one undo takes it back."""
+
+import sqlite3
+
+import pytest
+
+from core.analysis.acts import last_act, undo_act
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings
+from core.commands.foreign_project import ForeignCode, ForeignCoding, ForeignSource
+from core.commands.participants import withdraw_participant
+from core.exporting.refi import to_qdpx
+from core.ids import Id
+from core.importing.opaque_content import bring_in, compared
+from core.importing.project import read_project
+from core.importing.refi import read_qdpx
+from tests.builders import World, alice
+from tests.unit.test_attributed import TEXT, a_file
+from tests.unit.test_refi import a_study, all_notes, graph
+
+pytest.importorskip("defusedxml")
+
+
+def figures(project):
+    shown = Presentation(project)
+    sources = [row for row in project.state.sources.values() if row.status == "live"]
+    codes = [row for row in project.state.codes.values() if row.status == "live"]
+    people = [row for row in project.state.participants.values() if row.status == "active"]
+    return len(sources), len(codes), len(shown.live_codings()), len(shown.live_memos()), len(people)
+
+
+def called(project, name):
+    return next(row.id for row in project.state.codes.values() if project.words(row.name) == name)
+
+
+def newer():
+    """The same project a week later: one code renamed, one coding moved, a text and its coding added, a coding gone."""
+    old = a_file()
+    text = Id(b"t" * 16)
+    first, second, *rest = old.codings
+    return old._replace(
+        codes=(old.codes[0]._replace(name="frykt"), old.codes[1], ForeignCode(Id(b"n" * 16), "håp", None, "", "")),
+        sources=(*old.sources, ForeignSource(text, "per", "Per: Nei vel.", "prøve")),
+        codings=(
+            first._replace(end=13), second, *rest[:-1],
+            ForeignCoding(Id(b"z" * 16), text, 0, 8, Id(b"n" * 16), "", None, Id(b"e" * 16), 1),
+        ),
+    )  # fmt: skip
+
+
+def test_the_same_again_records_nothing():
+    project = alice(World(1))
+    bring_in(project, a_file())
+    before, count = figures(project), len(project.timeline.order)
+    outcome = bring_in(project, a_file())
+    assert (figures(project), len(project.timeline.order)) == (before, count)
+    assert not outcome.known.changes
+    assert not outcome.known.gone
+
+
+def test_a_newer_state_adds_what_is_new_and_says_what_changed_and_what_is_gone():
+    project = alice(World(2))
+    bring_in(project, a_file())
+    known = compared(project, newer())
+    assert {(each.kind, each.what, each.here, each.file) for each in known.changes} == {
+        ("code", "name", "redsel", "frykt"), ("coding", "place", "6–18", "6–13"),
+    }  # fmt: skip
+    assert [kind for kind, _ in known.gone] == ["coding"]
+    outcome = bring_in(project, newer())
+    assert [outcome.count(kind) for kind in ("source", "code", "coding", "memo")] == [1, 1, 1, 0]
+    assert figures(project) == (2, 3, 6, 1, 0)
+    assert len(project.state.attributed_coders.rows) == 2, "Eva is the same"
+    undo_act(Presentation(project), last_act(project))
+    assert figures(project) == (1, 2, 5, 1, 0)
+
+
+def test_what_changed_is_taken_where_that_was_chosen():
+    project = alice(World(3))
+    bring_in(project, a_file())
+    bring_in(project, newer(), {each.id for each in compared(project, newer()).changes})
+    shown = Presentation(project)
+    assert "frykt" in {shown.words(row.name) for row in project.state.codes.values()}
+    assert (6, 13) in {(each.start, each.end) for each in shown.live_codings()}
+    assert figures(project) == (2, 3, 6, 1, 0)
+    assert not compared(project, newer()).changes
+    undo_act(Presentation(project), last_act(project))
+    assert not compared(project, a_file()).changes
+
+
+def test_what_was_changed_here_alone_is_not_asked_about():
+    project = alice(World(4))
+    bring_in(project, a_file())
+    project.do(codebook.rename_code, called(project, "redsel"), "frykt for noe")
+    assert not compared(project, a_file()).changes
+
+
+def test_what_was_deleted_here_does_not_come_back():
+    project = alice(World(5))
+    bring_in(project, a_file())
+    project.do(codings.uncode, Presentation(project).live_codings()[0].id)
+    project.do(codebook.delete_code, called(project, "svik"))
+    before = figures(project)
+    outcome = bring_in(project, a_file())
+    assert figures(project) == before
+    assert {kind for kind, _ in outcome.known.stays} == {"code", "coding"}
+
+
+def test_an_import_that_was_undone_comes_in_whole():
+    project = alice(World(6))
+    bring_in(project, a_file())
+    undo_act(Presentation(project), last_act(project))
+    assert figures(project) == (0, 0, 0, 0, 0)
+    bring_in(project, a_file())
+    assert figures(project) == (1, 2, 5, 1, 0)
+
+
+def test_what_was_withdrawn_stays_withdrawn():
+    project = alice(World(7))
+    content = to_qdpx(Presentation(a_study()))
+    bring_in(project, read_qdpx("a.qdpx", content))
+    project.do(withdraw_participant, next(iter(project.state.participants.rows)))
+    outcome = bring_in(project, read_qdpx("a.qdpx", content))
+    assert figures(project)[0] == 0
+    assert "source" in {kind for kind, _ in outcome.known.stays}
+    assert not any(outcome.count(kind) for kind in ("source", "coding", "case"))
+
+
+def test_its_own_export_comes_home():
+    project = a_study()
+    before, notes = graph(project), all_notes(project)
+    count = len(project.timeline.order)
+    outcome = bring_in(project, read_qdpx("hjem.qdpx", to_qdpx(Presentation(project))))
+    assert (graph(project), all_notes(project)) == (before, notes)
+    assert len(project.timeline.order) == count, [type(each.event).__name__ for each in outcome.recorded]
+    assert not outcome.known.changes
+
+
+def test_an_export_of_what_was_imported_comes_home_too():
+    project = alice(World(8))
+    bring_in(project, a_file())
+    before = figures(project)
+    bring_in(project, read_qdpx("hjem.qdpx", to_qdpx(Presentation(project))))
+    assert figures(project) == before
+
+
+def test_a_tool_that_gives_new_guids_at_each_export_is_met_by_content():
+    def renumbered(thing):
+        return Id(bytes(255 - each for each in thing))
+
+    old, project = a_file(), alice(World(9))
+    bring_in(project, old)
+    again = old._replace(
+        codes=tuple(each._replace(id=renumbered(each.id)) for each in old.codes),
+        sources=tuple(each._replace(id=renumbered(each.id)) for each in old.sources),
+        coders=tuple(each._replace(id=renumbered(each.id)) for each in old.coders),
+        codings=tuple(
+            each._replace(id=renumbered(each.id), source=renumbered(each.source), code=renumbered(each.code),
+                          coder=renumbered(each.coder)) for each in old.codings
+        ),
+        memos=tuple(each._replace(id=renumbered(each.id), on=renumbered(each.on)) for each in old.memos),
+    )  # fmt: skip
+    before = figures(project)
+    bring_in(project, again)
+    assert figures(project) == before
+
+
+def test_a_changed_text_comes_in_once_more_only_where_that_is_chosen():
+    old, project = a_file(), alice(World(10))
+    bring_in(project, old)
+    changed = old._replace(sources=(old.sources[0]._replace(text=TEXT + " Slutt."),))
+    outcome = bring_in(project, changed)
+    assert figures(project) == (1, 2, 5, 1, 0)
+    assert [each.what for each in outcome.known.changes] == ["text"]
+    bring_in(project, changed, {old.sources[0].id})
+    assert figures(project) == (2, 2, 10, 1, 0)
+    bring_in(project, changed)
+    assert figures(project) == (2, 2, 10, 1, 0)
+
+
+def test_two_projects_of_qualcoder_are_two(tmp_path):
+    """Row numbers are no GUIDs: code 1 of one project is not code 1 of another."""
+    project = alice(World(11))
+    for n, text in enumerate(("Kari: Ja.", "Per: Nei, det er ikke sant.")):
+        folder = tmp_path / f"Studie{n}.qda"
+        folder.mkdir()
+        database = sqlite3.connect(folder / "data.qda")
+        database.executescript(
+            "CREATE TABLE project (date text, memo text);"
+            "CREATE TABLE source (id integer primary key, name text, fulltext text);"
+            "CREATE TABLE code_name (cid integer primary key, name text);"
+            "CREATE TABLE code_text (ctid integer primary key, cid, fid, seltext, pos0, pos1, owner, date);"
+            f"INSERT INTO project VALUES ('2020-01-0{n + 1} 10:00:00', '');"
+            f"INSERT INTO source VALUES (1, 'tekst', '{text}');"
+            f"INSERT INTO code_name VALUES (1, 'kode {n}');"
+            f"INSERT INTO code_text VALUES (1, 1, 1, '{text[:4]}', 0, 4, 'eva', '');"
+        )
+        database.close()
+        bring_in(project, read_project(folder))
+        bring_in(project, read_project(folder))
+    assert figures(project) == (2, 2, 2, 0, 0)
