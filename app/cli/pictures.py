@@ -11,25 +11,28 @@ from app.cli.commands import command
 from app.cli.language import say
 from app.services.exports import took
 from core.analysis.category_table import CategoryRow, category_table
+from core.analysis.code_map import code_map
 from core.analysis.crosstabs import by_column
 from core.errors import Refused
+from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import KINDS, heat
 from core.exporting.pictures import picture as made_of
 from core.exporting.svg import to_png
 
 
 @command()
-@click.argument("kind", metavar="treemap|saturation|codes|uses|participants|ATTRIBUTE")
+@click.argument("kind", metavar="treemap|saturation|codes|uses|network|participants|ATTRIBUTE")
 @click.argument("file", type=click.Path(path_type=Path))
 @common
 @at_any_moment
 def picture(session: Session, kind: str, file: Path) -> None:
     """Draws a picture."""
-    svg = (
-        made_of(session.presentation, kind)
-        if kind in KINDS
-        else heat(by_column(session.presentation, kind, with_below=True))
-    )
+    if kind == "network":
+        svg = code_map_picture(session.presentation, code_map(session.presentation))
+    elif kind in KINDS:
+        svg = made_of(session.presentation, kind)
+    else:
+        svg = heat(by_column(session.presentation, kind, with_below=True))
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("unknown-picture-format")
     take_out(session, file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg), took("picture", file))

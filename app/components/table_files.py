@@ -5,19 +5,21 @@ from collections.abc import Callable
 from app.i18n.catalogue import Catalogue
 from core.analysis.category_development import CategoryDevelopment, category_development
 from core.analysis.category_table import category_table
+from core.analysis.code_map import code_map
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
 from core.exporting.alluvial import alluvial
+from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import heat, saturation_bars, tree_map, use_spans
 from core.exporting.sheets import Cell
 
 Sheet = tuple[list[str], list[list[Cell]]]
 """Headings and rows."""
 
-NOT_COUNTED_BY_COLUMN = ("saturation", "uses", "flow", "map", "themes", "words")
+NOT_COUNTED_BY_COLUMN = ("saturation", "uses", "flow", "map", "network", "themes", "words")
 """The choices that are no cross table."""
 
 
@@ -31,8 +33,8 @@ def cross_table(presentation: Presentation, which: str, with_subcodes: bool) -> 
 def sheet(presentation: Presentation, which: str, with_subcodes: bool, w: Catalogue) -> Sheet:
     """The chosen table as headings and rows. Days are written as ISO 8601, for sorting."""
     sheets: dict[str, Callable[[Presentation, Catalogue], Sheet]] = {
-        "words": _words, "map": _categories, "themes": _categories, "saturation": _saturation, "flow": _flow,
-        "uses": _uses,
+        "words": _words, "map": _categories, "network": _network, "themes": _categories, "saturation": _saturation,
+        "flow": _flow, "uses": _uses,
     }  # fmt: skip
     if which in sheets:
         return sheets[which](presentation, w)
@@ -45,6 +47,8 @@ def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Cata
     """The chosen table as an SVG picture."""
     if which in ("map", "themes"):
         return tree_map(presentation)
+    if which == "network":
+        return code_map_picture(presentation, code_map(presentation))
     if which == "saturation":
         return saturation_bars(presentation)
     if which == "flow":
@@ -71,6 +75,17 @@ def _categories(presentation: Presentation, w: Catalogue) -> Sheet:
     return header, [
         ["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings, each.informants] for each in found
     ]
+
+
+def _network(presentation: Presentation, w: Catalogue) -> Sheet:
+    """The lines of the code map: one code, how it is joined, the other."""
+    found = code_map(presentation)
+    names = {each.code: each.name for each in found.codes}
+    header = [w("common-code"), w("components-table-joined"), w("common-code")]
+    rows: list[list[Cell]] = [[names[each.code], each.kind, names[each.other]] for each in found.relations]
+    together = w("components-table-together")
+    rows += [[names[each.code], f"{together} ({each.places})", names[each.other]] for each in found.together]
+    return header, rows
 
 
 def _saturation(presentation: Presentation, w: Catalogue) -> Sheet:

@@ -17,9 +17,11 @@ from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
+from core.analysis.code_map import code_map
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
+from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
@@ -42,6 +44,7 @@ class TablesDialog:
             ("uses", w("components-table-uses")),
             ("flow", w("components-table-flow")),
             ("map", w("components-table-map")),
+            ("network", w("components-table-network")),
             ("themes", w("components-table-categories")),
             ("words", w("components-table-words")),
             ("codes", w("components-table-cooccurrence")),
@@ -87,7 +90,8 @@ class TablesDialog:
         which = self._which.value or ""
         self._below.visible = which not in (*NOT_COUNTED_BY_COLUMN, "codes")
         shapes = {
-            "saturation": self._bars, "uses": self._uses, "flow": self._flow, "map": self._map, "themes": self._themes,
+            "saturation": self._bars, "uses": self._uses, "flow": self._flow, "map": self._map,
+            "network": self._network, "themes": self._themes,
             "words": self._words,
         }  # fmt: skip
         self._shown.controls = shapes[which]() if which in shapes else self._grid(which)
@@ -102,6 +106,24 @@ class TablesDialog:
         picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
         label = w("components-table-map") + ": " + ", ".join(each.name for each in category_table(self._presentation))
         return [ft.Semantics(content=picture, label=label, image=True)]
+
+    def _network(self) -> list[ft.Control]:
+        """The picture, and in words what is joined."""
+        look, w = self._shell.look, self._shell.words
+        found = code_map(self._presentation)
+        svg = code_map_picture(self._presentation, found)
+        width = min(860, self._shell.width - 48)
+        across, high = (float(svg.split(f'{name}="', 1)[1].split('"', 1)[0]) for name in ("width", "height"))
+        picture = ft.Image(src=svg, width=width, height=width * high / across, fit=ft.BoxFit.CONTAIN)
+        names = {each.code: each.name for each in found.codes}
+        lines = [f"{names[each.code]} · {each.kind} · {names[each.other]}" for each in found.relations]
+        lines += [
+            w("picture-together", code=names[each.code], other=names[each.other], count=each.places)
+            for each in found.together
+        ]
+        label = w("components-table-network") + ": " + "; ".join(lines[:ROWS_MAX])
+        shown = ft.Semantics(content=picture, label=label, image=True)
+        return [shown, *(look.quiet(each) for each in lines[:ROWS_MAX])]
 
     def _flow(self) -> list[ft.Control]:
         """The picture, and in words what changed its name or place."""

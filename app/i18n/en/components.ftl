@@ -158,3 +158,6 @@ components-deleted-unseen = { $kind ->
 components-export-not-recorded = That it left could not be recorded in the project, and is noted on this device only: { $reason }
 components-unwilling-quotation = Consent to quotation is lacking: { $people }.
 components-unwilling-sharing = Consent to sharing or archiving is lacking: { $people }.
+components-table-network = Code map
+components-table-joined = Joined by
+components-table-together = on the same words

@@ -161,3 +161,6 @@ components-deleted-unseen = { $kind ->
 components-export-not-recorded = At den ble tatt ut, kunne ikke registreres i prosjektet, og er bare notert på denne enheten: { $reason }
 components-unwilling-quotation = Samtykke til sitering mangler: { $people }.
 components-unwilling-sharing = Samtykke til deling eller arkivering mangler: { $people }.
+components-table-network = Kodekart
+components-table-joined = Forbundet ved
+components-table-together = på de samme ordene

@@ -7,6 +7,7 @@ cli-pictures-picture =
       saturation    code saturation: new codes in each text, in the order of coding
       codes         how often each code was used
       uses          code use over time, from first to last
+      network       the code map: relations between codes, and which stand on the same words
       participants  which participants are represented in each category
 
     Instead of participants you may give sources, coders, days, months, or the name of an ATTRIBUTE.

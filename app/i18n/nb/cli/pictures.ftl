@@ -7,6 +7,7 @@ cli-pictures-picture =
       saturation    kodemetning: nye koder i hver tekst, i kodingsrekkefølge
       codes         hvor ofte hver kode er brukt
       uses          bruken av kodene over tid, fra første til siste gang
+      network       kodekartet: relasjoner mellom koder, og hvilke som står på de samme ordene
       participants  hvilke deltakere som er representert i hver kategori
 
     I stedet for participants kan du oppgi sources (tekster), coders (kodere), days (dager), months (måneder), eller navnet på et KJENNETEGN.
