@@ -61,8 +61,7 @@ def set_(session: Session, day: str, participant: str | None, then: str, note: s
     """Sets a date."""
     person = session.names.participant(participant) if participant else None
     recorded = session.project.do(commands.set_retention, person, day, then, note)
-    whose = participant or say("cli-retention-study")
-    session.done({"event": recorded[-1].id.hex()}, "cli-retention-done", whose=whose, day=day)
+    session.done({"event": recorded[-1].id.hex()}, "cli-retention-done", name=participant or "study", day=day)
 
 
 @retention.command()
@@ -72,5 +71,4 @@ def clear(session: Session, participant: str | None) -> None:
     """Removes a date."""
     person = session.names.participant(participant) if participant else None
     recorded = session.project.do(commands.set_retention, person, "")
-    whose = participant or say("cli-retention-study")
-    session.done({"event": recorded[-1].id.hex()}, "cli-retention-cleared", whose=whose)
+    session.done({"event": recorded[-1].id.hex()}, "cli-retention-cleared", name=participant or "study")

@@ -12,8 +12,14 @@ cli-retention-retention-set =
 cli-retention-retention-clear =
     Remove a date. Only an owner can.
     .participant = The date of this participant, instead of the one of the whole study.
-cli-retention-done = { $whose } may be kept until { $day }.
-cli-retention-cleared = The date of { $whose } was removed.
+cli-retention-done = { $name ->
+    [study] The study may be kept until { $day }.
+   *[other] What { $name } said may be kept until { $day }.
+}
+cli-retention-cleared = { $name ->
+    [study] The date of the study was removed.
+   *[other] The date of { $name } was removed.
+}
 cli-retention-study = the study
 cli-retention-line = { $day }  { $whose }: { $then }
 cli-retention-soon = { $days ->

@@ -12,8 +12,14 @@ cli-retention-retention-set =
 cli-retention-retention-clear =
     Fjern en dato. Bare en eier kan gjøre det.
     .participant = Datoen for denne deltakeren, i stedet for den for hele studien.
-cli-retention-done = { $whose } kan oppbevares til { $day }.
-cli-retention-cleared = Datoen for { $whose } er fjernet.
+cli-retention-done = { $name ->
+    [study] Studien kan oppbevares til { $day }.
+   *[other] Det { $name } har sagt, kan oppbevares til { $day }.
+}
+cli-retention-cleared = { $name ->
+    [study] Datoen for studien er fjernet.
+   *[other] Datoen for { $name } er fjernet.
+}
 cli-retention-study = studien
 cli-retention-line = { $day }  { $whose }: { $then }
 cli-retention-soon = { $days ->
