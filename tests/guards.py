@@ -386,7 +386,7 @@ GUARDS = (
         10,
         "every event of a bundle shows what its author had seen",
         "core/evidence/bundle_check.py",
-        '            self.problem(event_place(sealed), Message("integrity-timing-missing"))\n',
+        '            self._of_event(sealed, "integrity-timing-missing")\n',
         "            pass\n",
         "unit/test_deceptions.py::test_no_deception_is_missed_by_any_verifier",
     ),

@@ -4,8 +4,8 @@
 Needs only Python 3.11, `cryptography` and `msgpack`. Written from docs/protocol.md; shares no code with the program. It
 says whether the log in the file is whole, signed by devices that were let in, and opens what was disclosed; where all
 events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle. Read the
-`notes`, too: they say what is in order but has to be known. `without_effect` names the events that do not count, and
-why.
+notes, too: they say what is in order but has to be known. With --json, `without_effect` names the events that do not
+count, and why. It speaks English and Norwegian.
 
 If this file came from whoever gave you the bundle, it proves nothing: take it from a release of Kodespor and check its
 signature (docs/validity.md).
@@ -16,10 +16,11 @@ import gc
 import hashlib
 import hmac
 import json
+import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,10 @@ SHARED = ("code.", "relation.", "set.", "consensus.recorded")
 REMOVALS = ("member.removed", "device.removed")
 CONTROLS = ("event.undone", *REMOVALS, "event.accepted_late")
 ROLES = ("owner", "coder", "reviewer")
+DAMAGE = (  # after which nobody can say what counts
+    "malformed", "other-project", "out-of-order", "chain-broken", "names-missing-event", "signature-wrong", "no-key",
+    "disclosure-key", "timing-missing", "timing-false", "heads-differ", "count-differs",
+)  # fmt: skip
 ROUNDS_MAX = 64
 ROUNDS = ("round.opened", "round.finished", "round.ended")
 NAME, NOTE, DEPTH_MAX = 500, 200_000, 64
@@ -71,7 +76,32 @@ OF_DEVICES = ("device.keys_renewed", "epoch.started")
 
 
 class NotABundle(Exception):
-    """The file is something else, or is cut off."""
+    """The file is something else, or is cut off. Its argument is the name of a sentence, `parts` fill it."""
+
+    def __init__(self, name: str, **parts: Any) -> None:
+        super().__init__(name)
+        self.parts = parts
+
+
+@dataclass(frozen=True)
+class Say:
+    """The sentences in a language."""
+
+    language: str = "en"
+
+    def __call__(self, name: str, **parts: Any) -> str:
+        """The sentence with this name."""
+        return SENTENCES[self.language][name].format(**parts)
+
+
+@dataclass
+class Fault:
+    """What is not in order: its kind, where it is, and the event with its number in the bundle (0: no event)."""
+
+    kind: str
+    place: tuple[str, dict[str, Any]]
+    parts: dict[str, Any]
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,13 +130,14 @@ class Event:
     is_timed: bool = False
     act: int = 0
     time: int = 0
+    number: int = 0
 
 
 @dataclass
 class Result:
-    """What was found. `notes` are what is in order but has to be known, each a kind and a sentence. `claims` are stated
-    quotes, each with its coding and `proved`, `stated` or `contradicted`. `codebook` is None where it cannot be worked
-    out, and `why_not` says why."""
+    """What was found. `problems` and `notes`, which are in order but have to be known, are each a kind and a sentence.
+    `claims` are stated quotes, each with its coding and `proved`, `stated` or `contradicted`. `codebook` is None where
+    it cannot be worked out, and `why_not` says why."""
 
     project: str = ""
     made_at: int = 0
@@ -120,7 +151,7 @@ class Result:
     claims: list[list[str]] = field(default_factory=list)
     words: dict[bytes, str] = field(default_factory=dict)
     events_digest: str = ""
-    problems: list[str] = field(default_factory=list)
+    problems: list[list[str]] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
     without_effect: dict[str, str] = field(default_factory=dict)
     codebook: list[dict[str, Any]] | None = None
@@ -159,18 +190,33 @@ def _unbox(value: Any) -> msgpack.ExtType:
 def frames_of(content: bytes) -> list[bytes]:
     """The frames after the first line."""
     if not content.startswith(MAGIC):
-        raise NotABundle("This is not an audit bundle.")
-    frames, at = [], len(MAGIC)
+        raise NotABundle(first_line(content))
+    frames: list[bytes] = []
+    at = len(MAGIC)
     while at < len(content):
         length = int.from_bytes(content[at : at + 4], "big")
         at += 4
         if at + length > len(content):
-            raise NotABundle("The bundle is cut off.")
+            raise (
+                NotABundle("bundle-cut-off", number=len(frames) - 1)
+                if frames
+                else NotABundle("bundle-cut-in-beginning")
+            )
         frames.append(content[at : at + length])
         at += length
     if not frames:
-        raise NotABundle("The bundle is empty.")
+        raise NotABundle("bundle-cut-in-beginning")
     return frames
+
+
+def first_line(content: bytes) -> str:
+    """What is wrong with a file that does not begin as a bundle does."""
+    if not content:
+        return "bundle-empty"
+    if MAGIC.startswith(content):
+        return "bundle-cut-in-beginning"
+    same = sum(one == other for one, other in zip(content, MAGIC, strict=False))
+    return "bundle-first-line-damaged" if same >= len(MAGIC) - 4 else "not-a-bundle"
 
 
 def decrypt(key: bytes, sealed: bytes, bound: bytes) -> bytes:
@@ -424,61 +470,117 @@ def is_scope(value: Any) -> bool:
     return kind in ("everything", "decisions") and about == ()
 
 
-def in_words(scope: Any) -> str:
+def in_words(scope: Any, say: Say) -> str:
     """What a bundle says that it shows, for readers."""
     kind, about, is_blind = scope
     day = [datetime.fromtimestamp(min(each, CLOCK_MS_MAX) / 1000, UTC).isoformat(timespec="minutes") for each in about
            if kind == "period"]  # fmt: skip
-    said = {
-        "everything": "everything",
-        "decisions": "all decisions, none of the participants' words",
-        "code": f"what its maker chose on the category {about[0].hex() if kind == 'code' else ''}",
-        "period": f"the decisions {' until '.join(day)}, without words",
-    }[kind]
-    return said + (", but for what an open round of blind coding hides from its maker" if is_blind else "")
+    code = about[0].hex() if kind == "code" else ""
+    start, end = day or ("", "")
+    said = say(f"shows-{kind}", code=code, start=start, end=end)
+    return say("shows-but-blind", shows=said) if is_blind else said
+
+
+def project_in(frame: bytes) -> bytes:
+    """The project of the envelope in a frame; nothing where it is damaged."""
+    try:
+        raw, *_ = value_of(frame)
+        return raw[1:17] if type(raw) is bytes else b""
+    except (ValueError, TypeError):
+        return b""
 
 
 class Bundle:
     """One check, step by step."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, say: Say) -> None:
         first, *rest = frames_of(content)
+        self.say, self.faults = say, list[Fault]()
+        stated = self.begin(first)
         last = rest.pop() if rest else b""
-        try:
-            self.project, made_at, self.scope, devices, self.heads, self.count, stated = value_of(first)
-            by, signature = value_of(last)
-        except (ValueError, TypeError) as problem:
-            raise NotABundle("The bundle's beginning or end is damaged.") from problem
-        are_quotes = isinstance(stated, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in stated)
-        are_quotes = are_quotes and all(is_id(coding) and type(quote) is str for coding, quote in stated)
-        has_form = is_id(self.project) and is_time(made_at) and is_scope(self.scope) and is_pairs(devices, 32, 32)
-        has_form = has_form and isinstance(self.heads, tuple) and all(map(is_head, self.heads)) and are_quotes
-        if not (has_form and type(self.count) is int and self.count >= 0 and is_id(by) and type(signature) is bytes):
-            raise NotABundle("The bundle's beginning or end is damaged.")
-        self.keys = {device_of(sign, box_digest): sign for sign, box_digest in devices}
-        self.result = Result(self.project.hex(), made_at, in_words(self.scope), by.hex())
+        by, signature = self.end(last)
+        self.adopt_project(rest)
+        self.result = Result(
+            self.project.hex(), self.made_at, in_words(self.scope, say), by.hex(), events=len(rest)
+        )  # fmt: skip
         self.events: list[Event] = []
         self.places: dict[bytes, tuple[bytes, int]] = {}
         for number, frame in enumerate(rest, 1):
             self.take(number, frame)
         self.check_ends()
         self.check_signatures()
+        is_altered = not signature_holds(self.keys.get(by), signature, BUNDLE_LABEL, content[: -4 - len(last)])
+        if is_altered:
+            self.fault("bundle-altered" if self.faults else "bundle-altered-around", "bundle")
+        if any(fault.kind in DAMAGE for fault in self.faults):
+            self.note("not-judged")
+            self.result.claims = [[coding.hex(), quote, "stated"] for coding, quote in stated]
+            self.result.why_not = say("why-damaged")
+        else:
+            self.weigh(by, is_altered, stated)
+        self.result.problems = [[fault.kind, self.sentence(fault)] for fault in self.faults]
+
+    def begin(self, first: bytes) -> Any:
+        """Reads the first frame. Returns the stated quotes."""
+        try:
+            self.project, self.made_at, self.scope, devices, self.heads, self.count, stated = value_of(first)
+            are_quotes = isinstance(stated, tuple) and all(
+                isinstance(each, tuple) and len(each) == 2 for each in stated
+            )
+            are_quotes = are_quotes and all(is_id(coding) and type(quote) is str for coding, quote in stated)
+            has_form = is_id(self.project) and is_time(self.made_at) and is_scope(self.scope)
+            has_form = has_form and is_pairs(devices, 32, 32) and type(self.count) is int and self.count >= 0
+            if not (has_form and are_quotes and isinstance(self.heads, tuple) and all(map(is_head, self.heads))):
+                raise ValueError
+        except (ValueError, TypeError) as problem:
+            raise NotABundle("bundle-beginning-damaged") from problem
+        self.keys = {device_of(sign, box_digest): sign for sign, box_digest in devices}
+        return stated
+
+    def end(self, last: bytes) -> tuple[bytes, bytes]:
+        """Reads the last frame: who put the bundle together, and the signature."""
+        try:
+            by, signature = value_of(last)
+            if not (is_id(by) and type(signature) is bytes):
+                raise ValueError
+        except (ValueError, TypeError) as problem:
+            raise NotABundle("bundle-end-damaged") from problem
+        return by, signature
+
+    def adopt_project(self, frames: list[bytes]) -> None:
+        """Where all events are of one other project, it is the beginning that is wrong."""
+        theirs = project_in(frames[0]) if frames else b""
+        if theirs and theirs != self.project and all(project_in(frame) == theirs for frame in frames):
+            self.fault("project-differs", "beginning")
+            self.project = theirs
+
+    def weigh(self, by: bytes, is_altered: bool, stated: Any) -> None:
+        """What the events add up to, where none is damaged or missing."""
         self.admitted = self.check_team()
         judged = self.judge()
-        self.check_maker(by, signature, content[: -4 - len(last)], judged.team)
+        self.check_maker(by, is_altered, judged.team)
         self.check_blind(by, judged)
         self.check_quotes(stated)
         self.work_out_codebook(judged)
 
-    def problem(self, event: Event, sentence: str) -> None:
-        """Notes what is not in order."""
-        self.result.problems.append(f"event {event.seq} of device {event.device.hex()[:8]}: {sentence}")
+    def fault(self, kind: str, place: str, where: dict[str, Any] | None = None, **parts: Any) -> None:
+        """Notes what is not in order, of something else than an event."""
+        self.faults.append(Fault(kind, (f"place-{place}", where or {}), parts))
+
+    def problem(self, event: Event, kind: str, **parts: Any) -> None:
+        """Notes what is not in order with an event."""
+        place = {"number": event.number, "seq": event.seq, "device": event.device.hex()[:8]}
+        self.faults.append(Fault(kind, ("place-event", place), parts, event.number))
+
+    def sentence(self, fault: Fault) -> str:
+        """A fault in words: where, and what."""
+        name, where = fault.place
+        return f"{self.say(name, **where)}: {self.say(fault.kind, **fault.parts)}"
 
     # -- one envelope
 
     def take(self, number: int, frame: bytes) -> None:
         """Form, chain, disclosure."""
-        self.result.events += 1
         try:
             raw, key, words, timing = value_of(frame)
             has_form = type(raw) is bytes and (key is None or is_id(key, 32)) and is_pairs(words, 32, 32)
@@ -488,34 +590,35 @@ class Bundle:
                 raise ValueError
             event = self.parsed(raw)
         except (ValueError, TypeError, IndexError):
-            self.result.problems.append(f"event {number} of the bundle: it is malformed")
+            self.faults.append(Fault("malformed", ("place-number", {"number": number}), {}, number))
             return
+        event.number = number
         if raw[1:17] != self.project:
-            self.problem(event, "it belongs to another project")
+            self.problem(event, "other-project")
         before = self.events[-1] if self.events else None
         if before and not (before.device, before.seq, before.id) < (event.device, event.seq, event.id):
-            self.problem(event, "it is not in its place in the bundle, or is there twice")
+            self.problem(event, "out-of-order")
         if event.previous != ZERO and self.places.get(event.previous) != (event.device, event.seq - 1):
-            self.problem(event, "the event before it is missing or was altered")
+            self.problem(event, "chain-broken")
         self.places[event.id] = (event.device, event.seq)
         self.events.append(event)
         if key is not None:
             self.open(event, key, words)
         elif timing is None:
-            self.problem(event, "the bundle does not show what its author had seen, so something may be left out")
+            self.problem(event, "timing-missing")
         else:
             self.note_timing(event, *timing)
 
     def note_timing(self, event: Event, blind: bytes, at: int, seen: Any) -> None:
         """The clock and the heads of an event of which nothing else is shown."""
         if not timing_holds(event.raw, blind, at, seen):
-            self.problem(event, "what the bundle says that its author had seen is not what they signed")
+            self.problem(event, "timing-false")
             return
         event.at, event.seen, event.is_timed = at, heads_of(seen) or (), True
         kind, about, is_blind = self.scope
         is_said = kind in ("everything", "decisions") or (kind == "period" and about[0] <= at < about[1])
         if is_said and not is_blind:
-            self.problem(event, "it is not shown, although the bundle says that it shows all such events")
+            self.problem(event, "scope-false")
 
     def parsed(self, raw: bytes) -> Event:
         """The clear header."""
@@ -532,7 +635,7 @@ class Bundle:
         event.is_open = True
         self.result.disclosed += 1
         if raw[105:137] != commitment(key):
-            self.problem(event, "what was disclosed of it does not open (it was sealed with another key)")
+            self.problem(event, "disclosure-key")
             return
         try:
             plaintext = decrypt(key, raw[HEADER:-64], raw[:HEADER])
@@ -543,8 +646,10 @@ class Bundle:
         try:
             for name, box_key in words:
                 self.result.words[name] = open_box(boxes[name], box_key, self.project)
-        except (KeyError, ValueError, TypeError, IndexError, InvalidTag) as problem:
-            self.problem(event, f"what was disclosed of it does not open ({problem})")
+        except KeyError:
+            self.problem(event, "disclosure-nothing")
+        except (ValueError, TypeError, IndexError, InvalidTag):
+            self.problem(event, "disclosure-words")
         self.result.closed_words += sum(name not in self.result.words for name in boxes)
 
     def read(self, event: Event, plaintext: bytes, blind: bytes) -> Any:
@@ -579,27 +684,68 @@ class Bundle:
         followed = {event.previous for event in self.events}
         heads = sorted((event.device, event.seq, event.id) for event in self.events if event.id not in followed)
         self.result.feeds = len({event.device for event in self.events})
-        if tuple(heads) != tuple(map(tuple, self.heads)) or self.count != self.result.events:
-            self.result.problems.append("the end: events are missing")
+        if self.count != self.result.events:
+            self.fault("count-differs", "beginning", said=self.count, found=self.result.events)
+        if tuple(heads) != tuple(map(tuple, self.heads)):
+            self.fault("heads-differ", "beginning")
         for event in self.events:
             for device, seq, name in event.seen:
                 if self.places.get(name) != (device, seq):
-                    self.problem(
-                        event, f"its author had seen event {seq} of device {device.hex()[:8]}, which is not here"
-                    )
+                    self.problem(event, "names-missing-event", seq=seq, device=device.hex()[:8])
+                    self.faults[-1].parts["whole"] = device
         digest = sha(
             b"kodespor/events/1\0" + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in heads)
         )
         self.result.events_digest = digest.hex()
 
     def check_signatures(self) -> None:
-        """Of what nothing follows: each hash covers what is before it. Where anything is wrong, of every event."""
+        """Of what nothing follows: each hash covers what is before it. Where anything is wrong, of every event; then
+        what only follows from damage is left out."""
         followed = {event.previous for event in self.events}
         tips = [event for event in self.events if event.id not in followed]
-        if self.result.problems or not all(map(self.is_signed, tips)):
-            for event in self.events:
-                if not self.is_signed(event):
-                    self.problem(event, "its signature is wrong: it was altered, or another device signed it")
+        if not self.faults and all(map(self.is_signed, tips)):
+            return
+        damaged = {fault.number for fault in self.faults if fault.kind == "malformed"}
+        for event in self.events:
+            if event.device in self.keys and not self.is_signed(event):
+                damaged.add(event.number)
+                self.problem(event, "signature-wrong")
+        for device in sorted({event.device for event in self.events} - self.keys.keys()):
+            numbers = [event.number for event in self.events if event.device == device]
+            damaged.update(numbers)
+            is_one = len(numbers) == 1
+            which = self.say(
+                "one-event" if is_one else "some-events", number=numbers[0], first=numbers[0], last=numbers[-1]
+            )
+            self.fault("no-key", "device", {"device": device.hex()[:8]}, which=which)
+        places = self.places_of(damaged)
+        self.faults = [fault for fault in self.faults if not self.follows(fault, damaged, places)]
+
+    def places_of(self, damaged: set[int]) -> set[tuple[bytes, int]]:
+        """Where in their feeds the damaged events may have stood: as they say, and as those beside them say."""
+        by_number = {event.number: event for event in self.events}
+        found = {(by_number[each].device, by_number[each].seq) for each in damaged if each in by_number}
+        for step in (1, -1):
+            for number in sorted(damaged, reverse=step < 0):
+                beside, count = number, 0
+                while beside in damaged:
+                    beside, count = beside - step, count + step
+                if beside in by_number:
+                    found.add((by_number[beside].device, by_number[beside].seq + count))
+        return found
+
+    def follows(self, fault: Fault, damaged: set[int], places: set[tuple[bytes, int]]) -> bool:
+        """Whether a fault is no more than what damage leads to that is named itself."""
+        if not damaged or fault.kind in ("malformed", "signature-wrong", "no-key"):
+            return False
+        if fault.number in damaged or fault.kind == "heads-differ":
+            return True
+        if fault.kind == "chain-broken":
+            event = next(each for each in self.events if each.number == fault.number)
+            return (event.device, event.seq - 1) in places
+        if fault.kind == "names-missing-event":
+            return (fault.parts["whole"], fault.parts["seq"]) in places
+        return fault.kind == "out-of-order" and fault.number - 1 in damaged
 
     def is_signed(self, event: Event) -> bool:
         """Its device signed it."""
@@ -620,7 +766,7 @@ class Bundle:
                     waiting.remove(event)
                     moved = True
         for device in sorted({event.device for event in self.events} - set(admitted)):
-            self.result.problems.append(f"device {device.hex()[:8]}: nothing here says who let it in")
+            self.fault("not-admitted", "device", {"device": device.hex()[:8]})
         return admitted
 
     def let_in(self, event: Event, admitted: dict[bytes, bytes]) -> tuple[bytes, bytes] | None:
@@ -640,15 +786,13 @@ class Bundle:
 
     # -- the codebook
 
-    def check_maker(self, by: bytes, signature: bytes, signed: bytes, team: "Team") -> None:
-        """Whether whoever put the bundle together signed it, and is of the team."""
+    def check_maker(self, by: bytes, is_altered: bool, team: "Team") -> None:
+        """Whether whoever put the bundle together is of the team."""
         self.result.role = team.powers(by)
-        if not signature_holds(self.keys.get(by), signature, BUNDLE_LABEL, signed):
-            self.result.problems.append("the bundle: its signature is wrong, it was altered after it was put together")
-        elif by not in team.devices:
-            self.result.problems.append("the bundle: whoever put it together is not of the team")
-        elif team.devices[by].is_removed or team.devices[by].member in team.removed:
-            self.note("maker-removed", "whoever put the bundle together was removed from the team")
+        if by not in team.devices and not is_altered:
+            self.fault("maker-unknown", "bundle")
+        elif by in team.devices and (team.devices[by].is_removed or team.devices[by].member in team.removed):
+            self.note("maker-removed")
 
     def check_blind(self, by: bytes, judged: "Judged") -> None:
         """Whether an open round of blind coding hides from the maker what is sealed for that reason."""
@@ -657,13 +801,10 @@ class Bundle:
             return
         coders = blind_coders(judged, by)
         if not coders:
-            self.result.problems.append(
-                "the bundle: it says that a round of blind coding hides something from its maker, "
-                "and no such round is open"
-            )
+            self.fault("blind-false", "bundle")
         for event in self.events:
             if event.is_timed and self.member_of(event.device, judged.team) not in coders:
-                self.problem(event, "it is not shown, although the bundle says that it shows all such events")
+                self.problem(event, "scope-false")
 
     @staticmethod
     def member_of(device: bytes, team: "Team") -> bytes:
@@ -671,9 +812,9 @@ class Bundle:
         row = team.devices.get(device)
         return b"" if row is None else row.member
 
-    def note(self, kind: str, sentence: str) -> None:
+    def note(self, kind: str, **parts: Any) -> None:
         """Notes what is in order, but has to be known."""
-        self.result.notes.append([kind, sentence])
+        self.result.notes.append([kind, self.say(f"note-{kind}", **parts)])
 
     def check_quotes(self, stated: Any) -> None:
         """Each stated quote against the texts that are disclosed."""
@@ -683,12 +824,12 @@ class Bundle:
             found = texts.checked(coding, quote, is_all_open)
             self.result.claims.append([coding.hex(), quote, found])
             if found == "contradicted":
-                self.result.problems.append(f"the stated quote “{quote}”: the text has other words there")
+                self.fault("quote-false", "quote", {"quote": quote})
 
     def work_out_codebook(self, judged: "Judged") -> None:
         """In the total order, where everything is disclosed."""
         if not all(event.is_open for event in self.events):
-            self.result.why_not = "not all events are disclosed"
+            self.result.why_not = self.say("why-not-all")
             return
         book = Codebook()
         for event in judged.order:
@@ -740,13 +881,13 @@ class Bundle:
         found = Judge(self.in_order()).judged()
         present, team = {event.device for event in self.events}, found.team
         for device in sorted(present & set(self.admitted) - set(team.devices)):
-            self.note("stranger", f"device {device.hex()[:8]} was let in by somebody who may not: it has no effect")
+            self.note("stranger", device=device.hex()[:8])
         silent = sum(device not in present and row.kind != "paper" for device, row in team.devices.items())
         if silent:
-            self.note("silent", f"devices that were let in and of which nothing is here: {silent}")
+            self.note("silent", count=silent)
         void = sum(reason == "after-removal" for reason in found.reasons.values())
         if void:
-            self.note("void", f"events after the removal of their author, which have no effect: {void}")
+            self.note("void", count=void)
         self.result.without_effect = {event.hex(): reason for event, reason in sorted(found.reasons.items())}
         return found
 
@@ -1848,29 +1989,300 @@ class Codebook:
         return False
 
 
-def check(content: bytes) -> Result:
+def check(content: bytes, language: str = "en") -> Result:
     """The whole check of a bundle's bytes. Raises NotABundle."""
     gc.disable()  # nothing here forms cycles
     try:
-        return Bundle(content).result
+        return Bundle(content, Say(language)).result
     except (LookupError, TypeError, ValueError) as problem:
-        raise NotABundle("An event in the bundle has a form that is not in the protocol.") from problem
+        raise NotABundle("form") from problem
     finally:
         gc.enable()
 
 
+# -- the sentences, in both languages; the page has the same table (tools/verifier_policy.py)
+
+SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
+{
+ "en": {
+  "missing": "There is no file “{file}”.",
+  "folder": "“{file}” is a folder; give the audit bundle in it.",
+  "unreadable": "“{file}” cannot be read: {reason}.",
+  "bundle-empty": "The file is empty; ask for the audit bundle again.",
+  "not-a-bundle": "This is not an audit bundle: it does not begin as one does.",
+  "bundle-first-line-damaged": "The first line of this audit bundle is damaged, or it comes from a version that this verifier does not know; ask for the bundle again, or take the verifier of that version.",
+  "bundle-cut-off": "The audit bundle breaks off after its first {number} events: the file was cut off, or a length in it was altered; ask for it again.",
+  "bundle-cut-in-beginning": "The audit bundle breaks off in its beginning: the file was cut off, or a length in it was altered; ask for it again.",
+  "bundle-beginning-damaged": "The beginning of the audit bundle is damaged and cannot be read; ask for it again.",
+  "bundle-end-damaged": "The end of the audit bundle is damaged or cut off: it does not say who put it together; ask for it again.",
+  "form": "An event in the audit bundle has a form that is not in the protocol.",
+  "place-event": "event {number} of the bundle (event {seq} of device {device})",
+  "place-number": "event {number} of the bundle",
+  "place-bundle": "the bundle",
+  "place-beginning": "the beginning of the bundle",
+  "place-device": "device {device}",
+  "place-quote": "the stated quote “{quote}”",
+  "malformed": "it cannot be read: it was damaged, or put in",
+  "other-project": "it belongs to another project",
+  "out-of-order": "it is not in its place in the bundle, or is there twice",
+  "chain-broken": "the event before it is missing or was altered",
+  "names-missing-event": "its author had seen event {seq} of device {device}, which is not here",
+  "signature-wrong": "its signature is wrong: it was altered, or another device signed it",
+  "no-key": "the beginning of the bundle holds no key to check {which} of the bundle with: the list of keys there was altered, or what is said to be of this device",
+  "one-event": "event {number}",
+  "some-events": "events {first} to {last}",
+  "disclosure-key": "the key that the bundle gives for it is not its own: that key was altered or exchanged",
+  "disclosure-words": "a key that the bundle gives for words in it does not open them: that key was altered, or its author sealed nothing with it",
+  "disclosure-nothing": "the bundle gives a key for words that are not in it",
+  "timing-missing": "the bundle does not show what its author had seen, so something may be left out",
+  "timing-false": "what the bundle says that its author had seen is not what they signed",
+  "scope-false": "it is not shown, although the bundle says that it shows all such events",
+  "count-differs": "it says that there are {said} events, and {found} are here",
+  "heads-differ": "it names other last events than are here: events are missing, or it was altered",
+  "project-differs": "it names another project than all events here belong to",
+  "bundle-altered": "its signature is wrong: it was altered after it was put together",
+  "bundle-altered-around": "its signature is wrong, and every event is as its device signed it: what was altered is the beginning (when it was made, what it shows, keys, quotes), the end, or what is shown of an event",
+  "not-admitted": "nothing here says who let it in",
+  "maker-unknown": "whoever put it together is not of the team",
+  "blind-false": "it says that a round of blind coding hides something from its maker, and no such round is open",
+  "quote-false": "the text has other words there",
+  "note-stranger": "device {device} was let in by somebody who may not: it has no effect",
+  "note-silent": "devices that were let in and of which nothing is here: {count}",
+  "note-void": "events after the removal of their author, which have no effect: {count}",
+  "note-maker-removed": "whoever put the bundle together was removed from the team",
+  "note-not-judged": "since events are damaged or missing, nothing is said about who was in the team, which events count, and what the codebook was",
+  "why-damaged": "events are damaged or missing",
+  "why-not-all": "not all events are disclosed",
+  "shows-everything": "everything",
+  "shows-decisions": "all decisions, none of the participants' words",
+  "shows-code": "what its maker chose on the category {code}",
+  "shows-period": "the decisions {start} until {end}, without words",
+  "shows-but-blind": "{shows}, but for what an open round of blind coding hides from its maker",
+  "whole": "Whole, signed by {feeds} devices, nothing missing.",
+  "read-notes": "But read what is to know below.",
+  "not-whole": "NOT in order.",
+  "to-know": "To know: {note}",
+  "counts": "{events} events, {open} of them open, and {words} texts",
+  "shows": "It says that it shows: {shows}",
+  "maker": "Project {project}, put together by device {device} ({role}), which says that it was on {at} UTC",
+  "role-owner": "owner",
+  "role-coder": "coder",
+  "role-reviewer": "reviewer",
+  "role-none": "role unknown",
+  "closed": "texts in the open events that stay closed, withdrawn or not shown: {count}",
+  "claim-proved": "Stated quote, proved: “{quote}”",
+  "claim-stated": "Stated quote, only stated: “{quote}”",
+  "claim-contradicted": "Stated quote, contradicted by the text: “{quote}”",
+  "fingerprint": "Fingerprint of the set of events: {digest}",
+  "help": "Checks a Kodespor audit bundle without Kodespor.\n\nUse: python verify_bundle.py [--json] [--language nb|en] FILE\n\n  FILE            the audit bundle\n  --json          everything that was found, for programs\n  --language      English (en) or Norwegian (nb); else the language of the system\n  -h, --help      this page\n\nExit status: 0 in order, 3 not in order, 2 no bundle. Read the notes, too: they say what\nis in order but has to be known. Needs Python 3.11, cryptography and msgpack. If this\nfile came from whoever gave you the bundle, it proves nothing: take it from a release of\nKodespor and check its signature (docs/validity.md).",
+  "old-browser": "This browser cannot check Ed25519 signatures; use a newer one.",
+  "page-title": "Is this log whole?",
+  "page-intro": "Drop an audit bundle here. It is checked on this machine by this page alone; nothing is sent anywhere.",
+  "page-source": "Did this page come from whoever gave you the bundle? Then it proves nothing: whoever forges one can forge the other. Take it from a release of Kodespor and check its signature, as docs/validity.md there says.",
+  "page-drop": "Audit bundle",
+  "page-unchecked": "This file cannot be checked: {reason}.",
+  "codebook": "The codebook that follows from it",
+  "no-codebook": "No codebook: {reason}",
+  "not-shown": "(not shown)",
+  "status-merged": "merged",
+  "status-split": "split",
+  "status-deleted": "deleted",
+  "more": "… and {count} more",
+  "help-no-file": "Which audit bundle? Give one file: python verify_bundle.py FILE (--help says more).",
+  "help-unknown": "“{what}” is not known here; --help says what is."
+ },
+ "nb": {
+  "missing": "Det finnes ingen fil «{file}».",
+  "folder": "«{file}» er en mappe; oppgi revisjonspakken i den.",
+  "unreadable": "«{file}» kan ikke leses: {reason}.",
+  "bundle-empty": "Filen er tom; be om revisjonspakken på nytt.",
+  "not-a-bundle": "Dette er ikke en revisjonspakke: den begynner ikke som en.",
+  "bundle-first-line-damaged": "Den første linjen i denne revisjonspakken er skadet, eller den kommer fra en versjon som dette kontrollprogrammet ikke kjenner; be om pakken på nytt, eller bruk kontrollprogrammet for den versjonen.",
+  "bundle-cut-off": "Revisjonspakken slutter brått etter de første {number} hendelsene: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.",
+  "bundle-cut-in-beginning": "Revisjonspakken slutter brått i begynnelsen: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.",
+  "bundle-beginning-damaged": "Begynnelsen av revisjonspakken er skadet og kan ikke leses; be om den på nytt.",
+  "bundle-end-damaged": "Slutten av revisjonspakken er skadet eller kuttet av: den sier ikke hvem som satte den sammen; be om den på nytt.",
+  "form": "En hendelse i revisjonspakken har en form som ikke står i protokollen.",
+  "place-event": "hendelse {number} i pakken (hendelse {seq} fra enhet {device})",
+  "place-number": "hendelse {number} i pakken",
+  "place-bundle": "pakken",
+  "place-beginning": "begynnelsen av pakken",
+  "place-device": "enhet {device}",
+  "place-quote": "det oppgitte sitatet «{quote}»",
+  "malformed": "den kan ikke leses: den er skadet eller satt inn",
+  "other-project": "den hører til et annet prosjekt",
+  "out-of-order": "den står ikke på plassen sin i pakken, eller er der to ganger",
+  "chain-broken": "hendelsen før mangler eller er endret",
+  "names-missing-event": "den som skrev den, hadde sett hendelse {seq} fra enhet {device}, som ikke er her",
+  "signature-wrong": "signaturen er feil: den er endret, eller en annen enhet signerte den",
+  "no-key": "begynnelsen av pakken har ingen nøkkel å kontrollere {which} i pakken med: enten er listen over nøkler der endret, eller så er det som sies å være fra denne enheten, det",
+  "one-event": "hendelse {number}",
+  "some-events": "hendelse {first} til {last}",
+  "disclosure-key": "nøkkelen som pakken oppgir for den, er ikke dens egen: nøkkelen er endret eller byttet ut",
+  "disclosure-words": "en nøkkel som pakken oppgir for ord i den, åpner dem ikke: nøkkelen er endret, eller den som skrev den, forseglet ingenting med den",
+  "disclosure-nothing": "pakken oppgir en nøkkel for ord som ikke står i den",
+  "timing-missing": "pakken viser ikke hva den som skrev den, hadde sett, så noe kan være utelatt",
+  "timing-false": "det pakken sier at den som skrev den, hadde sett, er ikke det de signerte",
+  "scope-false": "den er ikke vist, selv om pakken sier at den viser alle slike hendelser",
+  "count-differs": "den sier at det er {said} hendelser, og {found} er her",
+  "heads-differ": "den oppgir andre siste hendelser enn de som er her: hendelser mangler, eller den er endret",
+  "project-differs": "den oppgir et annet prosjekt enn det alle hendelsene her hører til",
+  "bundle-altered": "signaturen er feil: den er endret etter at den ble satt sammen",
+  "bundle-altered-around": "signaturen er feil, og hver hendelse er slik enheten signerte den: det som er endret, er begynnelsen (når den ble laget, hva den viser, nøkler, sitater), slutten, eller hva som vises av en hendelse",
+  "not-admitted": "ingenting her sier hvem som slapp den inn",
+  "maker-unknown": "den som satte den sammen, er ikke med i teamet",
+  "blind-false": "den sier at en blindrunde skjuler noe for den som laget den, men ingen slik runde er åpen",
+  "quote-false": "teksten har andre ord der",
+  "note-stranger": "enhet {device} ble sluppet inn av noen som ikke kan det: det den skrev, har ingen virkning",
+  "note-silent": "enheter som ble sluppet inn, og som det ikke er noe fra her: {count}",
+  "note-void": "hendelser etter at den som skrev dem, ble fjernet, som ikke har noen virkning: {count}",
+  "note-maker-removed": "den som satte sammen pakken, er fjernet fra teamet",
+  "note-not-judged": "siden hendelser er skadet eller mangler, sies det ingenting om hvem som var med i teamet, hvilke hendelser som teller, og hvordan kodeboken var",
+  "why-damaged": "hendelser er skadet eller mangler",
+  "why-not-all": "ikke alle hendelser er vist",
+  "shows-everything": "alt",
+  "shows-decisions": "alle beslutninger, ingen av deltakernes ord",
+  "shows-code": "det den som laget den, valgte om kategorien {code}",
+  "shows-period": "beslutningene fra {start} til {end}, uten ord",
+  "shows-but-blind": "{shows}, bortsett fra det en åpen blindrunde skjuler for den som laget den",
+  "whole": "Hel, signert av {feeds} enheter, ingenting mangler.",
+  "read-notes": "Men les det som er verdt å vite nedenfor.",
+  "not-whole": "IKKE i orden.",
+  "to-know": "Verdt å vite: {note}",
+  "counts": "{events} hendelser, {open} av dem åpne, og {words} tekster",
+  "shows": "Den sier at den viser: {shows}",
+  "maker": "Prosjekt {project}, satt sammen av enhet {device} ({role}), som sier at det var {at} UTC",
+  "role-owner": "eier",
+  "role-coder": "medkoder",
+  "role-reviewer": "leser",
+  "role-none": "ukjent rolle",
+  "closed": "tekster i de åpne hendelsene som fortsatt er lukket, fordi de er trukket eller ikke vises: {count}",
+  "claim-proved": "Oppgitt sitat, bevist: «{quote}»",
+  "claim-stated": "Oppgitt sitat, bare oppgitt: «{quote}»",
+  "claim-contradicted": "Oppgitt sitat, motsagt av teksten: «{quote}»",
+  "fingerprint": "Fingeravtrykk av mengden av hendelser: {digest}",
+  "help": "Kontrollerer en revisjonspakke fra Kodespor uten Kodespor.\n\nBruk: python verify_bundle.py [--json] [--language nb|en] FIL\n\n  FIL             revisjonspakken\n  --json          alt som ble funnet, for programmer\n  --language      engelsk (en) eller norsk (nb); ellers språket i systemet\n  -h, --help      denne siden\n\nUtgangsstatus: 0 i orden, 3 ikke i orden, 2 ingen pakke. Les merknadene også: de sier hva\nsom er i orden, men verdt å vite. Krever Python 3.11, cryptography og msgpack. Kom denne\nfilen fra den som ga deg pakken, beviser den ingenting: hent den fra en utgivelse av\nKodespor, og kontroller signaturen (docs/validity.md).",
+  "old-browser": "Denne nettleseren kan ikke kontrollere Ed25519-signaturer; bruk en nyere.",
+  "page-title": "Er denne loggen hel?",
+  "page-intro": "Slipp en revisjonspakke her. Den kontrolleres på denne maskinen, av denne siden alene; ingenting sendes noe sted.",
+  "page-source": "Kom denne siden fra den som ga deg pakken? Da beviser den ingenting: den som forfalsker det ene, kan forfalske det andre. Hent den fra en utgivelse av Kodespor, og kontroller signaturen slik docs/validity.md der sier.",
+  "page-drop": "Revisjonspakke",
+  "page-unchecked": "Denne filen kan ikke kontrolleres: {reason}.",
+  "codebook": "Kodeboken som følger av den",
+  "no-codebook": "Ingen kodebok: {reason}",
+  "not-shown": "(ikke vist)",
+  "status-merged": "slått sammen",
+  "status-split": "delt",
+  "status-deleted": "slettet",
+  "more": "… og {count} til",
+  "help-no-file": "Hvilken revisjonspakke? Oppgi én fil: python verify_bundle.py FIL (--help sier mer).",
+  "help-unknown": "«{what}» er ukjent her; --help sier hva som finnes."
+ }
+}
+""")  # noqa: E501
+
+
+# -- the command
+
+
+FLAGS = {"--json": "json", "-h": "help", "--help": "help"}
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language of the system: Norwegian where it says so, else English."""
+    for name in ("KODESPOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name, ""):
+            return "nb" if value[:2].lower() in ("nb", "nn", "no") else "en"
+    return "en"
+
+
+@dataclass
+class Given:
+    """What the command line says. `unknown`: the first part of it that nobody knows."""
+
+    file: str = ""
+    language: str = ""
+    unknown: str = ""
+    flags: set[str] = field(default_factory=set)
+
+
+def parsed_line(arguments: list[str]) -> Given:
+    """The command line."""
+    given, rest = Given(), list(arguments)
+    while rest:
+        each = rest.pop(0)
+        name, _, value = each.partition("=")
+        if name == "--language":
+            value = value or (rest.pop(0) if rest else "")
+            given.language, given.unknown = (value, given.unknown) if value in SENTENCES else ("", value or each)
+        elif each in FLAGS:
+            given.flags.add(FLAGS[each])
+        elif each == "--" and len(rest) == 1 and not given.file:
+            given.file = rest.pop()
+        elif each.startswith("-") or given.file:
+            given.unknown = given.unknown or each
+        else:
+            given.file = each
+    return given
+
+
+def read(file: str) -> bytes:
+    """The bytes of a file. Raises NotABundle with what is in the way."""
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError as problem:
+        raise NotABundle("missing", file=file) from problem
+    except IsADirectoryError as problem:
+        raise NotABundle("folder", file=file) from problem
+    except (OSError, ValueError) as problem:
+        is_folder = os.path.isdir(file) if "\0" not in file else False
+        name = "folder" if is_folder else "unreadable"
+        raise NotABundle(name, file=file, reason=getattr(problem, "strerror", None) or str(problem)) from problem
+
+
+def told(result: Result, say: Say) -> list[str]:
+    """What was found, for readers."""
+    whole = say("whole", feeds=result.feeds) if not result.problems else say("not-whole")
+    lines = [f"{whole} {say('read-notes')}" if is_to_know(result) else whole]
+    lines += [f"- {sentence}" for _, sentence in result.problems]
+    lines += [say("to-know", note=sentence) for _, sentence in result.notes]
+    lines.append(say("counts", events=result.events, open=result.disclosed, words=len(result.words)))
+    lines.append(say("shows", shows=result.shows))
+    made = datetime.fromtimestamp(result.made_at / 1000, UTC).isoformat(timespec="minutes")[:16]
+    role = say(f"role-{result.role or 'none'}")
+    lines.append(say("maker", project=result.project, device=result.by[:8], at=made, role=role))
+    if result.closed_words:
+        lines.append(say("closed", count=result.closed_words))
+    lines += [say(f"claim-{what}", quote=quote) for _, quote, what in result.claims]
+    lines.append(say("fingerprint", digest=result.events_digest))
+    return lines
+
+
+def is_to_know(result: Result) -> bool:
+    """Whether what is in order has something beside it that a reader has to know."""
+    return not result.problems and any(kind != "silent" for kind, _ in result.notes)
+
+
 def main(arguments: list[str]) -> int:
     """The command."""
-    if len(arguments) != 1:
-        print(__doc__)
+    given = parsed_line(arguments)
+    say = Say(given.language or language_of(os.environ))
+    if "help" in given.flags:
+        print(say("help"))
+        return 0
+    if given.unknown or not given.file:
+        print(say("help-unknown", what=given.unknown) if given.unknown else say("help-no-file"), file=sys.stderr)
         return 2
     try:
-        result = check(Path(arguments[0]).read_bytes())
-    except (NotABundle, OSError) as problem:
-        print(problem, file=sys.stderr)
+        result = check(read(given.file), say.language)
+    except NotABundle as problem:
+        print(say(str(problem), **problem.parts), file=sys.stderr)
         return 2
-    found = {name: value for name, value in vars(result).items() if name != "words"}
-    print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
+    if "json" in given.flags:
+        found = {name: value for name, value in vars(result).items() if name != "words"}
+        print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(told(result, say)))
     return 3 if result.problems else 0
 
 

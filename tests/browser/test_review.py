@@ -64,6 +64,7 @@ def opened(browser):
 def dropped(made, tmp_path, content):
     file = tmp_path / "b.kaudit"
     file.write_bytes(content)
+    made.click("#en")
     made.set_input_files("#file", file)
     made.wait_for_function("document.getElementById('verdict').textContent.length > 2", timeout=60_000)
     return made.inner_text("#verdict"), made.inner_text("#facts"), made.inner_text("#problems")
@@ -89,7 +90,10 @@ def test_the_page_finds_alterations(opened, project, tmp_path):
     assert verdict.startswith("NOT in order")
     assert problems
     made.reload()
-    assert dropped(made, tmp_path, b"hello")[0] == "This is not an audit bundle."
+    assert dropped(made, tmp_path, b"hello")[0].startswith("This is not an audit bundle")
+    made.click("#nb")
+    made.locator("#verdict", has_text="Dette er ikke").wait_for()
+    assert made.inner_text("h1") == "Er denne loggen hel?"
     made.reload()
     assert "cut off" in dropped(made, tmp_path, content[:-7])[0]
     assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

@@ -44,7 +44,7 @@ def test_what_is_left_out_is_named():
     pieces = pieces_of(11, "of_code")
     content = next(way for way in DECEPTIONS if way.__name__ == "a_feed_left_out")(pieces)
     assert content is not None
-    assert any("had seen event" in problem for problem in verifier.check(content).problems)
+    assert any("had seen event" in problem for _, problem in verifier.check(content).problems)
 
 
 def test_a_puppet_of_a_reviewer_makes_no_bundle_and_no_code():

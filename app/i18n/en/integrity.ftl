@@ -1,17 +1,27 @@
 # What a check of a log or an audit bundle finds: where, and what.
 
 integrity-place-bundle = the bundle
-integrity-place-bundle-end = the end of the bundle
 integrity-place-bundle-event = event { $number } of the bundle
 integrity-place-device = device { $device }
 integrity-place-end = the end of the log
 integrity-place-event = event { $seq } of device { $device }
 integrity-place-event-row = event { $seq } of device { $device } (row { $row })
 integrity-place-row = row { $row }
+integrity-place-bundle-beginning = the beginning of the bundle
+integrity-place-event-of-bundle = event { $number } of the bundle (event { $seq } of device { $device })
+integrity-count-differs = it says that there are { $said } events, and { $found } are here
+integrity-heads-differ = it names other last events than are here: events are missing, or it was altered
+integrity-project-differs = it names another project than all events here belong to
+integrity-no-key = the beginning of the bundle holds no key to check { $count ->
+    [one] event { $first }
+   *[other] events { $first } to { $last }
+} of the bundle with: the list of keys there was altered, or what is said to be of this device
+integrity-disclosure-key = the key that the bundle gives for it is not its own: that key was altered or exchanged
+integrity-disclosure-words = a key that the bundle gives for words in it does not open them: that key was altered, or its author sealed nothing with it
+integrity-disclosure-nothing = the bundle gives a key for words that are not in it
+integrity-bundle-altered-around = its signature is wrong, and every event is as its device signed it: what was altered is the beginning (when it was made, what it shows, keys, quotes), the end, or what is shown of an event
 integrity-bundle-altered = its signature is wrong: it was altered after it was put together
-integrity-bundle-cut = events are missing: it does not end where it says that it does
 integrity-chain-broken = the event before it is missing or was altered
-integrity-disclosure = what was disclosed of it does not open: { $reason }
 integrity-end-moved = it does not end where this device left it: something was cut off or put in
 integrity-fork = device { $device } wrote { $count } different events with the number { $seq }
 integrity-keys-not-its-own = its public keys are not its own
@@ -39,3 +49,4 @@ integrity-note-void = { $count ->
    *[other] { $count } events do not count, since removed devices wrote them and nobody who stayed had seen them.
 }
 integrity-note-maker-removed = Whoever put the bundle together was removed from the team.
+integrity-note-not-judged = Since events are damaged or missing, nothing is said about who was in the team, and which events count.

@@ -1,17 +1,27 @@
 # Hva en kontroll av en logg eller en revisjonspakke finner: hvor, og hva.
 
 integrity-place-bundle = pakken
-integrity-place-bundle-end = slutten av pakken
 integrity-place-bundle-event = hendelse { $number } i pakken
 integrity-place-device = enhet { $device }
 integrity-place-end = slutten av loggen
 integrity-place-event = hendelse { $seq } fra enhet { $device }
 integrity-place-event-row = hendelse { $seq } fra enhet { $device } (rad { $row })
 integrity-place-row = rad { $row }
+integrity-place-bundle-beginning = begynnelsen av pakken
+integrity-place-event-of-bundle = hendelse { $number } i pakken (hendelse { $seq } fra enhet { $device })
+integrity-count-differs = den sier at det er { $said } hendelser, og { $found } er her
+integrity-heads-differ = den oppgir andre siste hendelser enn de som er her: hendelser mangler, eller den er endret
+integrity-project-differs = den oppgir et annet prosjekt enn det alle hendelsene her hører til
+integrity-no-key = begynnelsen av pakken har ingen nøkkel å kontrollere { $count ->
+    [one] hendelse { $first }
+   *[other] hendelse { $first } til { $last }
+} i pakken med: enten er listen over nøkler der endret, eller så er det som sies å være fra denne enheten, det
+integrity-disclosure-key = nøkkelen som pakken oppgir for den, er ikke dens egen: nøkkelen er endret eller byttet ut
+integrity-disclosure-words = en nøkkel som pakken oppgir for ord i den, åpner dem ikke: nøkkelen er endret, eller den som skrev den, forseglet ingenting med den
+integrity-disclosure-nothing = pakken oppgir en nøkkel for ord som ikke står i den
+integrity-bundle-altered-around = signaturen er feil, og hver hendelse er slik enheten signerte den: det som er endret, er begynnelsen (når den ble laget, hva den viser, nøkler, sitater), slutten, eller hva som vises av en hendelse
 integrity-bundle-altered = signaturen er feil: den er endret etter at den ble satt sammen
-integrity-bundle-cut = hendelser mangler: den slutter ikke der den sier at den gjør
 integrity-chain-broken = hendelsen før mangler eller er endret
-integrity-disclosure = det som er vist fram av den, lar seg ikke åpne: { $reason }
 integrity-end-moved = den slutter ikke der denne enheten sluttet: noe er kuttet av eller satt inn
 integrity-fork = enhet { $device } skrev { $count } ulike hendelser med nummer { $seq }
 integrity-keys-not-its-own = de offentlige nøklene er ikke dens egne
@@ -39,3 +49,4 @@ integrity-note-void = { $count ->
    *[other] { $count } hendelser teller ikke, siden fjernede enheter skrev dem og ingen som ble igjen, hadde sett dem.
 }
 integrity-note-maker-removed = Den som satte sammen pakken, er fjernet fra teamet.
+integrity-note-not-judged = Siden hendelser er skadet eller mangler, sies det ingenting om hvem som var med i teamet, og hvilke hendelser som teller.

@@ -1,8 +1,11 @@
 # Checkpoints, time stamps and audit bundles.
 
-error-bundle-cut-off = The audit bundle is cut off, or damaged.
-error-bundle-damaged = This is not an audit bundle, or its beginning or end is damaged.
-error-bundle-key-of-nothing = a key belongs to words that are not in it.
+error-bundle-empty = The file is empty; ask for the audit bundle again.
+error-bundle-first-line-damaged = The first line of this audit bundle is damaged, or it comes from a version that this program does not know; ask for the bundle again, or update the program.
+error-bundle-cut-off = The audit bundle breaks off after its first { $number } events: the file was cut off, or a length in it was altered; ask for it again.
+error-bundle-cut-in-beginning = The audit bundle breaks off in its beginning: the file was cut off, or a length in it was altered; ask for it again.
+error-bundle-beginning-damaged = The beginning of the audit bundle is damaged and cannot be read; ask for it again.
+error-bundle-end-damaged = The end of the audit bundle is damaged or cut off: it does not say who put it together; ask for it again.
 error-checkpoint-event-missing = An event that the checkpoint counts is missing.
 error-checkpoint-head-misplaced = A last event is not where the checkpoint says.
 error-checkpoint-not-held = This device’s log does not hold what the checkpoint says, so the device does not sign it.

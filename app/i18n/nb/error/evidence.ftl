@@ -1,8 +1,11 @@
 # Sjekkpunkter, tidsstempler og revisjonspakker.
 
-error-bundle-cut-off = Revisjonspakken er avkortet eller skadet.
-error-bundle-damaged = Dette er ikke en revisjonspakke, eller begynnelsen eller slutten er skadet.
-error-bundle-key-of-nothing = en nøkkel hører til ord som ikke står der.
+error-bundle-empty = Filen er tom; be om revisjonspakken på nytt.
+error-bundle-first-line-damaged = Den første linjen i denne revisjonspakken er skadet, eller den kommer fra en versjon som dette programmet ikke kjenner; be om pakken på nytt, eller oppdater programmet.
+error-bundle-cut-off = Revisjonspakken slutter brått etter de første { $number } hendelsene: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.
+error-bundle-cut-in-beginning = Revisjonspakken slutter brått i begynnelsen: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.
+error-bundle-beginning-damaged = Begynnelsen av revisjonspakken er skadet og kan ikke leses; be om den på nytt.
+error-bundle-end-damaged = Slutten av revisjonspakken er skadet eller kuttet av: den sier ikke hvem som satte den sammen; be om den på nytt.
 error-checkpoint-event-missing = En hendelse som sjekkpunktet teller med, mangler.
 error-checkpoint-head-misplaced = En siste hendelse er ikke der sjekkpunktet sier.
 error-checkpoint-not-held = Loggen på denne enheten inneholder ikke det sjekkpunktet sier, så enheten signerer det ikke.
