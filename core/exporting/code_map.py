@@ -1,6 +1,7 @@
 """The code map as a picture: codes around a circle in the codebook's order, relations and common places across it."""
 
 from math import cos, degrees, pi, sin, sqrt
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,12 +33,12 @@ def code_map_picture(presentation: Presentation, found: CodeMap) -> Markup:
     parts: list[Markup] = []
     for each in found.codes:
         if each.parent is not None and each.parent in at:
-            parts.append(_curve(at[each.parent], at[each.code], centre, LINE, 1, 0.9))
+            parts.append(_curve(at[each.parent], at[each.code], centre, _Stroke(LINE, 1, 0.9)))
     most = max((each.places for each in found.together), default=1)
     for pair in reversed(found.together):
         said = say("picture-together", code=names[pair.code], other=names[pair.other], count=pair.places)
         width = 1 + 5 * pair.places / most
-        parts.append(_curve(at[pair.code], at[pair.other], centre, colours.of(pair.code), width, 0.45, said))
+        parts.append(_curve(at[pair.code], at[pair.other], centre, _Stroke(colours.of(pair.code), width, 0.45, said)))
     for relation in found.relations:
         parts += _relation(at, relation.code, relation.other, relation.kind, centre)
     largest = max((each.codings for each in found.codes), default=1) or 1
@@ -68,14 +69,22 @@ def _bend(one: Point, other: Point, centre: Point) -> Point:
     return middle[0] + pull * (centre[0] - middle[0]), middle[1] + pull * (centre[1] - middle[1])
 
 
-def _curve(
-    one: Point, other: Point, centre: Point, colour: str, width: float, opacity: float, said: str = ""
-) -> Markup:
+class _Stroke(NamedTuple):
+    """A line's colour, its width in pixels, how opaque it is (0 to 1), and what it says."""
+
+    colour: str
+    width: float
+    opacity: float
+    said: str = ""
+
+
+def _curve(one: Point, other: Point, centre: Point, stroke: _Stroke) -> Markup:
     bend = _bend(one, other, centre)
     path = f"M{one[0]:.1f},{one[1]:.1f} Q{bend[0]:.1f},{bend[1]:.1f} {other[0]:.1f},{other[1]:.1f}"
-    inside = (element("title", said),) if said else ()
+    inside = (element("title", stroke.said),) if stroke.said else ()
+    width, opacity = float(stroke.width), f"{stroke.opacity:.2f}"
     return element(
-        "path", *inside, d=path, fill="none", stroke=colour, stroke_width=float(width), stroke_opacity=f"{opacity:.2f}"
+        "path", *inside, d=path, fill="none", stroke=stroke.colour, stroke_width=width, stroke_opacity=opacity
     )
 
 
@@ -92,7 +101,7 @@ def _relation(at: dict[CodeId, Point], code: CodeId, other: CodeId, kind: str, c
     head = " ".join(f"{x:.1f},{y:.1f}" for x, y in (tip, *sides))
     label = fitting(kind, 160, LETTERS)
     return [
-        _curve(one, two, centre, INK, 1.6, 0.9, kind),
+        _curve(one, two, centre, _Stroke(INK, 1.6, 0.9, kind)),
         element("polygon", points=head, fill=INK),
         text(middle[0] + 4, middle[1] - 4, label, LETTERS, INK, halo=True),
         text(middle[0] + 4, middle[1] - 4, label, LETTERS, INK),
