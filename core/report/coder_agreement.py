@@ -27,28 +27,30 @@ def coder_agreement(frame: Frame) -> Section:
     title = say("report-coder-agreement")
     if len(coders) < 2:
         return Section(title, (Paragraph(say("report-one-coder", count=figures(presentation).coders)),))
-    blocks: list[Block] = [Paragraph(say("report-agreement-about")), _figures(frame, coders)]
+    figures_shown, has_interval = _figures(frame, coders)
+    blocks: list[Block] = [Paragraph(say("report-agreement-about")), figures_shown]
+    if has_interval:
+        blocks.append(Paragraph(say("agreement-interval-how")))
     for pair in combinations(coders, 2):
         names, count = [presentation.member(each) for each in pair], len(open_differences(presentation, pair))
         blocks.append(Paragraph(say("report-differences", coders=names, count=count)))
     return Section(title, (*blocks, *_settled(frame), *_still_open(frame)))
 
 
-def _figures(frame: Frame, coders: Sequence[Id]) -> Table:
-    """Of each kind of codings a figure of its own: over all texts, and for each round of blind coding."""
+def _figures(frame: Frame, coders: Sequence[Id]) -> tuple[Table, bool]:
+    """Of each kind of codings a figure of its own: over all texts, and for each round of blind coding; and whether any
+    has an interval."""
     project, say = frame.presentation.project, frame.say
     wanted = Wanted(tuple(coders), AgreementOptions("krippendorff"), seed=SEED)
     rows = [("", figure) for figure in by_blindness(project, wanted)]
     for each in by_round(project, wanted):
         rows += [(frame.presentation.words(each.round.name), figure) for figure in each.figures if figure.kind == BLIND]
     header = (say("report-round"), say("report-compared"), say("report-alpha"))
-    return Table(
-        header,
-        tuple(
-            (name or say("report-all-texts"), say(f"agreement-kind-{each.kind}"), _said(frame, each.agreement.overall))
-            for name, each in rows
-        ),
+    lines = tuple(
+        (name or say("report-all-texts"), say(f"agreement-kind-{each.kind}"), _said(frame, each.agreement.overall))
+        for name, each in rows
     )
+    return Table(header, lines), any(each.agreement.overall.low is not None for _, each in rows)
 
 
 def _said(frame: Frame, figure: Estimate) -> str:
@@ -84,5 +86,5 @@ def _still_open(frame: Frame) -> list[Block]:
 def _listed(frame: Frame, label: str, lines: list[str]) -> list[Block]:
     if not lines:
         return []
-    more = [frame.say("report-more-decisions", count=len(lines) - LINES_MAX)] if len(lines) > LINES_MAX else []
+    more = [frame.more(len(lines) - LINES_MAX)] if len(lines) > LINES_MAX else []
     return [Label(frame.say(label)), Bullets((*lines[:LINES_MAX], *more))]

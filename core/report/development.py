@@ -95,7 +95,7 @@ def came_about(frame: Frame, family: set[Id], top: Id) -> Bullets:
     kept = sorted(lines[:LINES_MAX])
     shown = [line for _, _, line in kept]
     if len(lines) > len(kept):
-        shown.append(frame.say("report-more-decisions", count=len(lines) - len(kept)))
+        shown.append(frame.more(len(lines) - len(kept)))
     return Bullets(tuple(shown))
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 _MARK = secrets.token_hex(8)
 """Makes our marks ones that nobody can write: a memo with a mark in it would link to an event that it does not name."""
 _EVENT = re.compile(rf"⟦{_MARK}:(\d+)⟧")
+_MARKS = re.compile(rf"\s*⟦{_MARK}:\d+⟧(–⟦{_MARK}:\d+⟧)?")
 
 
 class Paragraph(NamedTuple):
@@ -84,6 +85,25 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
     pieces = _EVENT.split(text)
     for n in range(0, len(pieces), 2):
         yield pieces[n], pieces[n + 1] if n + 1 < len(pieces) else ""
+
+
+def unlinked(section: Section) -> Section:
+    """The section without the marks of events, for a report that has no trail to which they could lead."""
+    return section._replace(blocks=tuple(map(_unlinked, section.blocks)))
+
+
+def _unlinked(block: Block) -> Block:
+    if isinstance(block, Paragraph | Label):
+        return block._replace(text=_without_marks(block.text))
+    if isinstance(block, Bullets):
+        return Bullets(tuple(map(_without_marks, block.items)))
+    if isinstance(block, Table):
+        return block._replace(rows=tuple(tuple(map(_without_marks, row)) for row in block.rows))
+    return block
+
+
+def _without_marks(text: str) -> str:
+    return _MARKS.sub("", text)
 
 
 def clipped(text: str, most: int) -> str:

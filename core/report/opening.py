@@ -28,7 +28,7 @@ def study(frame: Frame) -> Section:
         lines = [f"{frame.day(each.recorded.at)}: {decision(each)}.{_why(frame, each.why)} {event(each.n)}"
                  for each in shown]  # fmt: skip
         if len(marks) > len(shown):
-            lines.append(say("report-more-decisions", count=len(marks) - len(shown)))
+            lines.append(frame.more(len(marks) - len(shown)))
         blocks += [Label(say("report-phases")), Bullets(tuple(lines))]
     if presentation.is_in_blind_round:
         blocks.append(Paragraph(say("report-in-blind-round")))

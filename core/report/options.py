@@ -70,6 +70,11 @@ class Frame:
         said = self.say.day(day) if self.options.with_days else self.say.month(day)
         return said.replace(" ", "\u00a0")
 
+    def more(self, count: int) -> str:
+        """How many more lines there are, and where: in the appendix, or where that is left out in the project."""
+        where = "report-more-decisions" if self.options.trail == "with" else "report-more-in-project"
+        return self.say(where, count=count)
+
     def resolve_merged(self, coding: Coding) -> Id:
         """The code as which a coding shows."""
         return resolve_merged(self.presentation.state, coding.code)

@@ -13,6 +13,11 @@ from core.report.trail import trail_header
 
 BODY_POINTS, TABLE_POINTS, SMALL_POINTS = 10, 8.5, 7.5
 """The sizes of the type in a Word document."""
+TEXT_WIDTH_MM, PADDING_MM, LETTER_MM, BOLD = 176.0, 4.5, 0.2, 1.3
+"""How wide a page's text is, what a cell needs beside its words, a letter for each point of its size, and how
+much wider it is in bold."""
+WORD_MAX, LINE_MAX = 24, 70
+"""Of a longer word, or a longer text, a column is no wider."""
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
 
@@ -130,6 +135,7 @@ def _table_into_word(document: Any, block: Table) -> None:
     for cell, name in zip(grid.rows[0].cells, block.header, strict=True):
         cell.text = legal(name)
     add_rows(grid, (list(map(_bare, row)) for row in block.rows))
+    _set_widths(grid, block)
     small = _small_style(document, Pt(SMALL_POINTS if block.is_small else TABLE_POINTS))
     for n, row in enumerate(grid._tbl.tr_lst):
         shape = row.get_or_add_trPr()
@@ -139,6 +145,37 @@ def _table_into_word(document: Any, block: Table) -> None:
         for paragraph in row.iter(_PARAGRAPH):
             paragraph.style = small
     document.add_paragraph()
+
+
+def _set_widths(grid: Any, block: Table) -> None:
+    """Columns as wide as what stands in them: first the longest word of each, then what their texts ask for."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    per_letter = LETTER_MM * (SMALL_POINTS if block.is_small else TABLE_POINTS)
+    columns = list(zip(block.header, *block.rows, strict=True))
+    words = [
+        max(
+            *(BOLD * len(word) for word in column[0].split() or [""]),
+            *(len(word) for cell in column[1:] for word in _bare(cell).split() or [""]),
+        )
+        for column in columns
+    ]
+    lines = [max((len(_bare(cell)) for cell in column), default=0) for column in columns]
+    least = [min(count, WORD_MAX) * per_letter + PADDING_MM for count in words]
+    left = max(0.0, TEXT_WIDTH_MM - sum(least))
+    wanted = [max(0.0, min(count, LINE_MAX) * per_letter + PADDING_MM - least[n]) for n, count in enumerate(lines)]
+    share = left / (sum(wanted) or 1)
+    widths = [Mm(floor + want * share) for floor, want in zip(least, wanted, strict=True)]
+    grid.autofit = False
+    for column, width in zip(grid._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
+    for row in grid._tbl.tr_lst:
+        for cell, width in zip(row.iter(qn("w:tc")), widths, strict=True):
+            cell.width = width
+    for cell in grid.rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
 
 
 def _small_style(document: Any, size: Any) -> str:

@@ -12,7 +12,7 @@ from core.report.chapters import findings
 from core.report.checklist import Item, checklist, items
 from core.report.checkpoints import checkpoints, newest_checkpoint
 from core.report.coder_agreement import coder_agreement
-from core.report.document_model import Section
+from core.report.document_model import Section, unlinked
 from core.report.ethics import ethics
 from core.report.memos import references
 from core.report.opening import participants, study
@@ -60,7 +60,7 @@ def review(project: Project, options: Options, say: Translator) -> Review:
     frame = Frame(project, options, say)
     sections = () if options.trail == "only" else _sections(frame)
     if options.trail == "without":
-        return Review(frame.title, say, sections, (), (), ())
+        return Review(frame.title, say, tuple(map(unlinked, sections)), (), (), ())
     return Review(frame.title, say, sections, newest_checkpoint(frame), trail(frame), tuple(moves(frame)))
 
 

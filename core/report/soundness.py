@@ -69,7 +69,7 @@ def taken_back(frame: Frame) -> Section:
 def _undone(frame: Frame, entry: Entry) -> str:
     target = next((each for each in frame.trail if each.recorded.id == entry.recorded.event.target), None)
     what = decision(target) if target is not None else decision(entry)
-    first = _reason(frame, target.why) if target is not None else ""
+    first = _ended(_reason(frame, target.why)) if target is not None else ""
     taken = frame.say("report-undone-by", coder=entry.by) + _reason(frame, entry.why)
     link = event(target.n) if target is not None else ""
     return f"{frame.day(entry.recorded.at)}: {what}.{first} {link} {taken} {event(entry.n)}"
@@ -84,8 +84,13 @@ def _reason(frame: Frame, why: str | None) -> str:
     return frame.say("report-step-reason", why=clipped(why, WORDS_MAX)) if why else ""
 
 
+def _ended(sentence: str) -> str:
+    """With a full stop, where something follows and the author wrote none."""
+    return sentence if not sentence or sentence[-1] in ".!?…]" else sentence + "."
+
+
 def _listed(frame: Frame, lines: list[str]) -> Bullets:
-    more = [frame.say("report-more-decisions", count=len(lines) - LINES_MAX)] if len(lines) > LINES_MAX else []
+    more = [frame.more(len(lines) - LINES_MAX)] if len(lines) > LINES_MAX else []
     return Bullets((*lines[:LINES_MAX], *more))
 
 

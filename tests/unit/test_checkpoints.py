@@ -185,7 +185,7 @@ def test_what_a_member_notes_as_a_checkpoint_breaks_nothing(study):
         checkpoints.note_of(row, devices)
         with pytest.raises(Refused):
             checkpoints.cosign(a, row.id)
-    assert "Checkpoints of the log" in page(review(a, Options(), Catalogue("en"))).decode()
+    assert "The log and its checkpoints" in page(review(a, Options(), Catalogue("en"))).decode()
 
 
 def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
@@ -201,7 +201,7 @@ def test_checkpoints_stand_in_every_bundle_and_in_the_review(study):
     assert [written.event for _, written in found.shown if written.event == made] == [made]
     shown = page(review(a, Options(), Catalogue("en"))).decode()
     assert made.text.split("\n")[2] in shown
-    assert "Checkpoints of the log" in shown
+    assert "The log and its checkpoints" in shown
     assert "Alice and Bob" in shown or "Bob and Alice" in shown
 
 

@@ -141,6 +141,8 @@ def test_the_trail_can_be_left_out_or_stand_alone(study, way):
     assert way(alone)
     assert b"Appendix" not in to_markdown(without)
     assert b'href="#e' not in page(without)
+    assert b'class="n"' not in page(without), "nor a number that leads nowhere"
+    assert "audit trail" not in to_markdown(without).decode().replace("categories of an audit trail", "")
     assert to_markdown(alone).count(b"\n| ") == len(a.timeline.order) + 1
 
 

@@ -93,6 +93,10 @@ report-more-decisions = { $count ->
     [one] and 1 more, in the audit trail
    *[other] and { $count } more, in the audit trail
 }
+report-more-in-project = { $count ->
+    [one] and 1 more, in the history of the project
+   *[other] and { $count } more, in the history of the project
+}
 report-what-they-say = What the participants say
 report-negative-cases = { $count ->
     [0] No negative cases are marked

@@ -141,8 +141,8 @@ report-halpern-synthesis = { $categories ->
    *[other] { $related } relations
 }
 report-halpern-process = { $decisions ->
-    [one] { $decisions } decision on codes and phases
-   *[other] { $decisions } decisions on codes and phases
+    [one] { $decisions } new phase, move, merge, split, deletion or new name of a code
+   *[other] { $decisions } new phases, moves, merges, splits, deletions and new names of codes
 }, { $reasoned } with a reason; { $memos ->
     [one] { $memos } methodological memo
    *[other] { $memos } methodological memos

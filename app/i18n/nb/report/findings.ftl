@@ -84,6 +84,10 @@ report-more-decisions = { $count ->
     [one] og 1 til, i revisjonssporet
    *[other] og { $count } til, i revisjonssporet
 }
+report-more-in-project = { $count ->
+    [one] og 1 til, i prosjektets historikk
+   *[other] og { $count } til, i prosjektets historikk
+}
 report-what-they-say = Hva deltakerne sier
 report-negative-cases = { $count ->
     [0] Ingen negative tilfeller er merket

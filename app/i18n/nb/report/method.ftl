@@ -140,8 +140,8 @@ report-halpern-synthesis = { $categories ->
    *[other] { $related } relasjoner
 }
 report-halpern-process = { $decisions ->
-    [one] { $decisions } beslutning om koder og faser
-   *[other] { $decisions } beslutninger om koder og faser
+    [one] { $decisions } ny fase, flytting, sammenslåing, oppdeling, sletting eller nytt navn på en kode
+   *[other] { $decisions } nye faser, flyttinger, sammenslåinger, oppdelinger, slettinger og nye navn på koder
 }, { $reasoned } med begrunnelse; { $memos ->
     [one] { $memos } metodisk memo
    *[other] { $memos } metodiske memoer
