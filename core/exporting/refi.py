@@ -6,7 +6,7 @@ coding, its weight and comment, that it is a negative case, memos on participant
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,18 +16,18 @@ from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import reason_id, segment_id, variable_id
 from core.errors import Refused
 from core.exporting.opaque_content import adapt, kept_sources
+from core.exporting.refi_notes import TITLE_CODE_POINTS, Notes
 from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
 from core.ids import Id
 from core.sealing.crypto import digest
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
-from core.views.records import Coding, Memo, Participant, Source
+from core.views.records import Coding, Memo, Participant, Project, Source
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 ORIGIN = f"Kodespor {__version__}"
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding."""
-TITLE_CODE_POINTS = 60
 LOOSE = {"Link": "Links", "Graph": "Graphs"}
 _HEAD = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes")
 _BEFORE = {"Link": _HEAD, "Graph": (*_HEAD, "Links", "Sets")}
@@ -70,7 +70,7 @@ class _Writer:
     def __init__(self, presentation: Presentation) -> None:
         self._presentation, self._state, self._say = presentation, presentation.state, presentation.translator
         self._guid = Guids(presentation.state)
-        self._notes: list[Element] = []
+        self._notes = Notes(presentation, self._guid)
         self._texts: dict[str, bytes] = {}
         self._kept = kept_sources(presentation)
         self._memos: dict[Id, list[Memo]] = {}
@@ -92,28 +92,40 @@ class _Writer:
         self._variables(root)
         self._cases(root)
         self._sources(root)
-        on_project = [self._note(memo) for memo in self._memos.get(Id(b""), [])]
-        on_project += [self._note(memo) for memo in self._others()]
+        on_project = [self._notes.memo(memo) for memo in self._memos.get(Id(b""), [])]
+        on_project += [self._notes.memo(memo) for memo in self._others()]
         if history:
-            on_project.append(
-                self._text_note(Id(digest(b"history" + row.id)[:16]), self._say("export-history"), "\n".join(history))
-            )
+            own = Id(digest(b"history" + row.id)[:16])
+            dated = (*self._state.codings.values(), *self._state.memos.values(), *self._state.sources.values())
+            said, words = self._say("export-history"), "\n".join(history)
+            latest = max((each.at for each in dated), default=0)
+            on_project.append(self._notes.text(own, said, words, members[0], latest, in_file=True))
         self._keep(root)
-        if self._notes:
-            SubElement(root, "Notes").extend(self._notes)
-        self._links(root)
+        links = self._links()
+        if self._notes.elements:
+            SubElement(root, "Notes").extend(self._notes.elements)
+        if links is not None:
+            root.append(links)
         self._sets(root)
         self._put_back(root)
+        if row.parts:
+            SubElement(root, "Description").text = legal(self._described(row))
         for each in on_project:
             SubElement(root, "NoteRef", {"targetGUID": each})
         return self._zipped(root)
+
+    def _described(self, row: Project) -> str:
+        """What the study says of itself, a part a paragraph."""
+        return "\n\n".join(
+            f"{self._say(f'term-part-{part}')}: {self._presentation.words(text)}" for part, text in row.parts if text
+        )
 
     def _zipped(self, root: Element) -> bytes:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(zipfile.ZipInfo("project.qde", _FIRST), xml_bytes(root), zipfile.ZIP_DEFLATED)
-            for name, content in sorted(self._texts.items()):
-                archive.writestr(zipfile.ZipInfo(f"Sources/{name}", _FIRST), content, zipfile.ZIP_DEFLATED)
+            for name, content in sorted((self._texts | self._notes.files).items()):
+                archive.writestr(zipfile.ZipInfo(f"sources/{name}", _FIRST), content, zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
     # -- users, codes, people
@@ -141,14 +153,14 @@ class _Writer:
 
     def _noted(self, element: Element, on: Id) -> None:
         for memo in self._memos.get(on, []):
-            SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+            SubElement(element, "NoteRef", {"targetGUID": self._notes.memo(memo)})
 
     def _people(self) -> list[Participant]:
         return active_participants(self._state)
 
     def _variables(self, root: Element) -> None:
-        described = [row.attributes for row in self._people()] + [row.attributes for row in self._live_sources()]
-        names = sorted({name for attributes in described for name, _ in attributes})
+        described = (*self._people(), *self._live_sources())
+        names = sorted({name for row in described for name, _, _ in self._written_values(row)})
         if not names:
             return
         parent = SubElement(root, "Variables")
@@ -178,16 +190,20 @@ class _Writer:
 
     def _values(self, element: Element, row: Participant | Source) -> None:
         """The attributes of a participant or a text."""
+        for attribute, kind, value in self._written_values(row):
+            one = SubElement(element, "VariableValue")
+            SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
+            SubElement(one, kind).text = value
+
+    def _written_values(self, row: Participant | Source) -> Iterator[tuple[str, str, str]]:
+        """(name, element, value) of all that have one."""
         for attribute, value in row.attributes:
             words = self._presentation.words(value)
             known = self._state.attributes.get(attribute.encode())
             kind = _VALUES.get(known.type if known is not None else "", "TextValue")
-            if not words or (kind == "BooleanValue" and words not in _BOOLEANS):
-                continue
-            one = SubElement(element, "VariableValue")
-            SubElement(one, "VariableRef", {"targetGUID": self._guid(variable_id(attribute))})
-            written = words.replace(",", ".") if kind == "FloatValue" else _BOOLEANS.get(words, words)
-            SubElement(one, kind).text = legal(written if kind != "TextValue" else words)
+            if words and (kind != "BooleanValue" or words in _BOOLEANS):
+                written = words.replace(",", ".") if kind == "FloatValue" else _BOOLEANS.get(words, words)
+                yield attribute, kind, legal(written if kind != "TextValue" else words)
 
     # -- texts
 
@@ -216,10 +232,13 @@ class _Writer:
                 "guid": self._guid(row.id), "name": legal(self._presentation.source(row.id)), "plainTextPath": f"internal://{name}",
                 "creatingUser": self._guid(row.by), "creationDateTime": iso_time(row.at),
             })  # fmt: skip
+            about = [self._notes.words(each) for each in self._memos.get(row.id, []) if each.passage is None]
+            if about:
+                SubElement(element, "Description").text = legal("\n\n".join(about))
             self._selections(element, row, by_source.get(row.id, []))
             for memo in self._memos.get(row.id, []):
                 if memo.passage is None:
-                    SubElement(element, "NoteRef", {"targetGUID": self._note(memo)})
+                    SubElement(element, "NoteRef", {"targetGUID": self._notes.memo(memo)})
             self._values(element, row)
             whole = next((each for each in self._kept if each.on == row.id), None)
             if whole is not None and whole.takes(element):
@@ -236,7 +255,7 @@ class _Writer:
             now = resolve_merged(self._state, own)
             if now in self._codes:
                 codes.setdefault(written(there), self._guid(now))
-        notes = {note.get("guid", "") for note in self._notes}
+        notes = {note.get("guid", "") for note in self._notes.elements}
         seen: set[str | None] = set()
         for kept in [each for each in self._kept if each.element.tag not in LOOSE]:
             if parent is not None and kept.element.get("guid") not in seen:
@@ -252,7 +271,7 @@ class _Writer:
             ends = [kept.get(name) for name in ("originGUID", "targetGUID")]
             if kept.get("guid") in here or (kept.tag == "Link" and not set(ends) <= here):
                 continue
-            adapt(kept, set(), lambda _: None, {note.get("guid", "") for note in self._notes})
+            adapt(kept, set(), lambda _: None, {note.get("guid", "") for note in self._notes.elements})
             for each in kept.iter():
                 if each.get("representedGUID") is not None and each.get("representedGUID") not in here:
                     del each.attrib["representedGUID"]
@@ -265,30 +284,38 @@ class _Writer:
             holder.append(kept)
 
     def _selections(self, element: Element, row: Source, codings: list[Coding]) -> None:
-        """One for each passage that somebody marked, with all codings on it, and the memos beside it."""
-        places: dict[tuple[int, int], list[Coding]] = {}
+        """One for each passage and whoever marked it, since tools take the coder from it, with all codings on it and
+        the memos beside it. What they say stands as its description too, where tools look for it."""
+        marked: dict[tuple[int, int], dict[Id, tuple[list[Coding], list[Memo]]]] = {}
         for coding in codings:
-            places.setdefault((coding.start, coding.end), []).append(coding)
-        beside: dict[tuple[int, int], list[Memo]] = {}
+            place = marked.setdefault((coding.start, coding.end), {})
+            place.setdefault(coding.by, ([], []))[0].append(coding)
         for memo in self._memos.get(row.id, []):
             if memo.passage is not None:
-                beside.setdefault(memo.passage, []).append(memo)
-        for place in sorted({*places, *beside}):
+                marked.setdefault(memo.passage, {}).setdefault(memo.by, ([], []))[1].append(memo)
+        for place in sorted(marked):
             start, end = self._presentation.layered(row.id).to_layer(*place)
-            own = segment_id(row.id, *place)
-            here = places.get(place, [])
-            first = here[0] if here else None
-            attributes = {
-                "guid": self._guid(own), "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
-                "startPosition": str(start), "endPosition": str(end),
-            }  # fmt: skip
-            if first is not None:
-                attributes |= {"creatingUser": self._guid(first.by), "creationDateTime": iso_time(first.at)}
-            selection = SubElement(element, "PlainTextSelection", attributes)
-            for coding in here:
-                self._coding(selection, coding)
-            for memo in beside.get(place, []):
-                SubElement(selection, "NoteRef", {"targetGUID": self._note(memo)})
+            for n, (by, (here, beside)) in enumerate(marked[place].items()):
+                own = segment_id(row.id, *place)
+                attributes = {
+                    "guid": self._guid(own if n == 0 else Id(digest(own + by)[:16])),
+                    "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
+                    "startPosition": str(start), "endPosition": str(end), "creatingUser": self._guid(by),
+                    "creationDateTime": iso_time(min(each.at for each in (*here, *beside))),
+                }  # fmt: skip
+                selection = SubElement(element, "PlainTextSelection", attributes)
+                about = [each for each in map(self._remarks, here) if each] + list(map(self._notes.words, beside))
+                if about:
+                    SubElement(selection, "Description").text = legal("\n".join(dict.fromkeys(about)))
+                for coding in here:
+                    self._coding(selection, coding)
+                for memo in beside:
+                    SubElement(selection, "NoteRef", {"targetGUID": self._notes.memo(memo)})
+
+    def _remarks(self, coding: Coding) -> str:
+        """All that is said of a coding, in one line."""
+        parts = (self._presentation.why(coding.why) or "", self._said(coding))
+        return "; ".join(part for part in parts if part)
 
     def _coding(self, selection: Element, coding: Coding) -> None:
         attributes = {
@@ -300,11 +327,12 @@ class _Writer:
         SubElement(element, "CodeRef", {"targetGUID": self._guid(resolve_merged(self._state, coding.code))})
         why = self._presentation.why(coding.why)
         if why:
-            note = self._text_note(reason_id(coding.id), WHY, why, coding.by)
+            note = self._notes.text(reason_id(coding.id), WHY, why, coding.by, coding.at)
             SubElement(element, "NoteRef", {"targetGUID": note})
         said = self._said(coding)
         if said:
-            note = self._text_note(Id(digest(b"note" + coding.id)[:16]), "", said, coding.by)
+            own = Id(digest(b"note" + coding.id)[:16])
+            note = self._notes.text(own, self._say("export-remark"), said, coding.by, coding.at)
             SubElement(element, "NoteRef", {"targetGUID": note})
         self._noted(element, coding.id)
 
@@ -327,22 +355,7 @@ class _Writer:
         }
         return [memo for on, memos in self._memos.items() if on not in held for memo in memos]
 
-    def _note(self, memo: Memo) -> str:
-        reference = self._presentation.words(memo.reference)
-        words = self._presentation.words(memo.text) + (f"\n({reference})" if reference else "")
-        first = words.splitlines()[0][:TITLE_CODE_POINTS] if words.strip() else ""
-        return self._text_note(memo.id, f"{memo.kind}: {first}", words, memo.by, memo.at)
-
-    def _text_note(self, own: Id, title: str, words: str, by: Id | None = None, at: int | None = None) -> str:
-        attributes = {"guid": self._guid(own)} | ({"name": legal(title)} if title else {})
-        attributes |= {"creatingUser": self._guid(by)} if by is not None else {}
-        attributes |= {"creationDateTime": iso_time(at)} if at is not None else {}
-        note = Element("Note", attributes)
-        SubElement(note, "PlainTextContent").text = legal(words)
-        self._notes.append(note)
-        return self._guid(own)
-
-    def _links(self, root: Element) -> None:
+    def _links(self) -> Element | None:
         state = self._state
         rows = [
             row
@@ -352,14 +365,18 @@ class _Writer:
             # Two codes that were merged have no relation any more: nobody takes in one of a code with itself.
             and resolve_merged(state, row.code) != resolve_merged(state, row.other)
         ]
-        parent = SubElement(root, "Links") if rows else None
+        parent = Element("Links") if rows else None
         for row in rows:
             assert parent is not None
-            SubElement(parent, "Link", {
+            link = SubElement(parent, "Link", {
                 "guid": self._guid(row.id), "name": legal(self._presentation.words(row.kind)), "direction": "OneWay",
                 "originGUID": self._guid(resolve_merged(state, row.code)),
                 "targetGUID": self._guid(resolve_merged(state, row.other)),
             })  # fmt: skip
+            if why := self._presentation.why(row.why):
+                note = self._notes.text(Id(digest(b"relation" + row.id)[:16]), WHY, why, row.by, row.at)
+                SubElement(link, "NoteRef", {"targetGUID": note})
+        return parent
 
     def _sets(self, root: Element) -> None:
         """The sets, but for those of which nothing is left: a set without members is none here either."""

@@ -35,6 +35,7 @@ class Guids:
         for memo in state.memos.rows.values():
             taken |= {segment_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
         self._there: dict[Id, Id] = {}
+        self._came = set(state.imports.rows)
         self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}
         for row in state.imports.rows.values():
             if row.there not in taken:
@@ -45,6 +46,10 @@ class Guids:
         """The GUID of a thing: the one that it had where it came from, else one made of its id."""
         return written(self._there.get(own, own))
 
+    def came(self, own: Id) -> bool:
+        """Whether a thing came with another project, which said itself what is a heading."""
+        return own in self._came
+
     def is_codable(self, code: Id) -> bool:
         """Whether a code may be put on passages."""
         return code not in self._closed
@@ -52,7 +57,8 @@ class Guids:
 
 def code_element(parent: Element, branch: Branch, guid: Guids, noted: object = None) -> None:
     """Writes a code and the codes below it; `noted(element, code)` adds the notes on each."""
-    is_codable = branch.codings > 0 or guid.is_codable(branch.code)
+    is_heading = bool(branch.children) and not guid.came(branch.code)
+    is_codable = branch.codings > 0 or (guid.is_codable(branch.code) and not is_heading)
     attributes = {"guid": guid(branch.code), "name": legal(branch.name), "isCodable": str(is_codable).lower()}
     element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
     about = "\n".join(

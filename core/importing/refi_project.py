@@ -79,7 +79,7 @@ class RefiProject:
         title = (note.get("name") or "").strip()
         begin, _, rest = title.partition(": ")
         kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
-        if shown and not text.startswith(shown.rstrip("…")):
+        if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
         if text:
             said = own_guid(note), self.coder(note), self.made(note)

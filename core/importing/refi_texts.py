@@ -64,7 +64,8 @@ class RefiTexts:
                 self._coding(each, source, *place, within=element)
             for note in project.notes_on(element):
                 project.add_memo(note, "source", source, place)
-            if about := text_of(element, "Description"):
+            about = text_of(element, "Description")
+            if about and not project.is_ours:  # ours repeats there what its notes say
                 said = project.coder(element), project.made(element)
                 project.memos.append(ForeignMemo("analytic", about, "source", source, place, None, *said))
 

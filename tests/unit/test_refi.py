@@ -199,10 +199,11 @@ def test_one_file_brought_in_twice_has_every_guid_once():
 
 def test_a_code_that_is_only_a_heading_stays_one():
     content = to_qdc(Presentation(a_study()))
-    assert b'isCodable="false"' not in content
-    closed = content.replace(b'isCodable="true"', b'isCodable="false"', 1)
-    again = arrived(9, read_qdc("kodebok.qdc", closed))
+    assert content.count(b'isCodable="false"') == 1, "a code above others that nobody used is a category"
+    again = arrived(9, read_qdc("kodebok.qdc", content))
     assert to_qdc(Presentation(again)).count(b'isCodable="false"') == 1
+    opened = arrived(9, read_qdc("kodebok.qdc", content.replace(b'"false"', b'"true"')))
+    assert b'isCodable="false"' not in to_qdc(Presentation(opened)), "what came as a code goes as a code"
     assert is_valid(CODEBOOK, to_qdc(Presentation(again)))
 
 

@@ -87,8 +87,8 @@ def test_what_is_not_shown_goes_along_as_it_came():
     bring_in(project, foreign)
     assert sum(each.id == "importing-kept" for each in foreign.not_represented) == 3
     content, files = kept_in(project)
-    assert files == {"Sources/A1.pdf", "Sources/B2.png"}
-    assert zipfile.ZipFile(io.BytesIO(content)).read("Sources/A1.pdf") == b"%PDF-1.4 oppdiktet"
+    assert files == {"sources/A1.pdf", "sources/B2.png"}
+    assert zipfile.ZipFile(io.BytesIO(content)).read("sources/A1.pdf") == b"%PDF-1.4 oppdiktet"
     assert guids(content) == guids(with_other_sources())
     root = etree.fromstring(inside(content))
     tags = [etree.QName(each).localname for each in root.find("{*}Sources")]
@@ -108,7 +108,7 @@ def test_what_is_kept_goes_with_who_withdraws_and_stays_out_of_other_layers():
     people = {Presentation(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
     project.do(participants.withdraw_participant, people["Kari"])
     content, files = kept_in(project)
-    assert files == {"Sources/B2.png"}
+    assert files == {"sources/B2.png"}
     assert b"redd" not in content
     assert b"PDFSelection" not in inside(content)
     project.do(participants.withdraw_participant, people["Per"])
@@ -135,7 +135,7 @@ def test_what_is_kept_repeats_nobody_else():
     people = {Presentation(project).words(row.pseudonym): row.id for row in project.state.participants.values()}
     project.do(participants.withdraw_participant, people["Per"])
     exported, files = kept_in(project)
-    assert "Sources/A1.pdf" in files
+    assert "sources/A1.pdf" in files
     archive = zipfile.ZipFile(io.BytesIO(exported))
     assert not any(said in archive.read(name).decode("latin-1") for name in archive.namelist())
     kept = [row for row in project.state.files.values() if row.mime == REFI_SOURCE and row.status == "live"]
@@ -149,7 +149,7 @@ def test_guids_of_what_is_kept_are_written_as_the_standard_has_them():
     project = alice(World(3))
     shouted = odd_guids(with_other_sources(GRAPH), ROOM, ROOM.upper())
     bring_in(project, read_qdpx("annet.qdpx", shouted))
-    assert kept_in(project)[1] == {"Sources/A1.pdf", "Sources/B2.png"}
+    assert kept_in(project)[1] == {"sources/A1.pdf", "sources/B2.png"}
     assert guids(kept_in(project)[0]) == guids(quiet_in_order())
 
 
@@ -165,7 +165,7 @@ def test_what_cannot_be_told_apart_is_not_kept():
     assert any(each.id == "importing-left-out-without-guid" for each in foreign.not_represented)
     project = alice(World(3))
     bring_in(project, foreign)
-    assert kept_in(project)[1] == {"Sources/B2.png"}
+    assert kept_in(project)[1] == {"sources/B2.png"}
 
 
 def odd_guids(content, guid, other="ingen"):
@@ -188,9 +188,9 @@ def test_what_came_twice_goes_with_whom_it_came():
     people = [row for row in project.state.participants.values() if project.words(row.pseudonym) == "Per"]
     first, second = (row.id for row in sorted(people, key=lambda row: row.by == project.member))
     project.do(participants.withdraw_participant, first)
-    assert "Sources/B2.png" in kept_in(project)[1]
+    assert "sources/B2.png" in kept_in(project)[1]
     project.do(participants.withdraw_participant, second)
-    assert "Sources/B2.png" not in kept_in(project)[1]
+    assert "sources/B2.png" not in kept_in(project)[1]
 
 
 @pytest.mark.parametrize("content", [

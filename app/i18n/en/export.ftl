@@ -12,6 +12,7 @@ export-readme-tables = In codings.csv, the column “why” contains the coder�
 export-readme-checksums = SHA256SUMS contains the checksum of each file; check them with: sha256sum --check SHA256SUMS
 export-not-encrypted = These files are not encrypted. Keep them only where the participants’ words may be kept.
 
+export-remark = Remark
 export-history = History
 export-negative-case = negative case
 export-weight = weight { $weight }

@@ -12,6 +12,7 @@ export-readme-tables = I codings.csv inneholder kolonnen «why» koderens begrun
 export-readme-checksums = SHA256SUMS inneholder kontrollsummen til hver fil; kontroller dem med: sha256sum --check SHA256SUMS
 export-not-encrypted = Filene er ikke kryptert. Oppbevar dem bare der deltakernes ord kan ligge.
 
+export-remark = Merknad
 export-history = Historikk
 export-negative-case = negativt tilfelle
 export-weight = vekt { $weight }
