@@ -1,0 +1,89 @@
+"""What programs that read REFI-QDA strictly, or in their own way, look for: folder, signatures, coders, names."""
+
+import io
+import zipfile
+from collections import Counter
+
+import pytest
+
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings, memos
+from core.exporting.refi import to_qdpx
+from core.importing.refi import read_qdpx
+from tests.builders import World, alice
+from tests.simulation.actions import random_action
+from tests.unit.test_refi import a_study, all_notes, arrived, inside
+
+etree = pytest.importorskip("lxml.etree")
+NS = "{urn:QDA-XML:project:1.0}"
+
+
+def two_coders(seed=5):
+    """A study that came from another program, coded by its coder and then, on the same passages, here."""
+    project = arrived(seed, read_qdpx("studie.qdpx", to_qdpx(Presentation(a_study()))))
+    for each in list(project.state.codings.rows.values()):
+        project.do(codings.code_segment, each.source, each.start, each.end, [each.code], "jeg ser det også")
+    source = next(iter(project.state.sources.rows))
+    for _ in range(2):
+        project.do(memos.write_memo, "analytic", "Samme begynnelse.", "source", source)
+        project.do(memos.write_memo, "analytic", "Samme begynnelse.", "", None)
+    return project
+
+
+def checked(content):
+    """The root of a project in which all that such programs rely on is so."""
+    root = etree.fromstring(inside(content))
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert {each.partition("/")[0] for each in names} <= {"project.qde", "sources"}
+    for selection in root.iter(NS + "PlainTextSelection"):
+        coders = {each.get("creatingUser") for each in selection.iter(NS + "Coding")}
+        assert coders <= {selection.get("creatingUser")}, "tools take the coder from the selection"
+        assert selection.get("creationDateTime")
+    users = {each.get("guid") for each in root.iter(NS + "User")}
+    titles = Counter()
+    for note in root.iter(NS + "Note"):
+        assert note.get("creatingUser") in users
+        assert note.get("creationDateTime")
+        path = note.get("plainTextPath")
+        if path is not None:
+            titles[note.get("name")] += 1
+            assert "sources/" + path.removeprefix("internal://") in names
+        assert (path is None) == (note.find(NS + "PlainTextContent") is not None)
+    assert all(count == 1 for count in titles.values()), "tools know memos by name"
+    return root
+
+
+def test_each_coder_has_selections_of_their_own():
+    project = two_coders()
+    root = checked(to_qdpx(Presentation(project)))
+    found = Counter(each.getparent().get("creatingUser") for each in root.iter(NS + "Coding"))
+    assert sorted(found.values()) == [3, 3]
+    assert len({each.get("guid") for each in root.iter(NS + "PlainTextSelection")}) == 4
+
+
+def test_what_is_said_of_a_coding_stands_as_description_and_comes_back_once():
+    project = two_coders()
+    content = to_qdpx(Presentation(project))
+    about = [each.text for each in etree.fromstring(inside(content)).iter(NS + "Description")]
+    assert "jeg ser det også" in about
+    again = arrived(7, read_qdpx("studie.qdpx", content))
+    assert all_notes(again) == all_notes(project)
+
+
+def test_a_category_that_nobody_coded_with_is_not_codable():
+    project = alice(World(3))
+    above = project.do(codebook.create_code, "hovedkategori")[-1].event.code
+    project.do(codebook.create_code, "underkode", above)
+    root = etree.fromstring(inside(to_qdpx(Presentation(project))))
+    assert {each.get("name"): each.get("isCodable") for each in root.iter(NS + "Code")} == {
+        "hovedkategori": "false", "underkode": "true",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_project_is_as_strict_readers_want_it(seed):
+    world = World(seed)
+    project = alice(world)
+    for _ in range(120):
+        random_action(world, project)
+    checked(to_qdpx(Presentation(project), ["a line of history"]))
