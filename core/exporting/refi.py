@@ -96,9 +96,10 @@ class _Writer:
         on_project += [self._notes.memo(memo) for memo in self._others()]
         if history:
             own = Id(digest(b"history" + row.id)[:16])
-            dated = (*self._state.codings.values(), *self._state.memos.values(), *self._state.sources.values())
+            tables = (self._state.codings, self._state.memos, self._state.sources)
+            dated = [each.at for table in tables for each in table.rows.values()]
             said, words = self._say("export-history"), "\n".join(history)
-            latest = max((each.at for each in dated), default=0)
+            latest = max(dated, default=0)
             on_project.append(self._notes.text(own, said, words, members[0], latest, in_file=True))
         self._keep(root)
         links = self._links()
@@ -159,7 +160,7 @@ class _Writer:
         return active_participants(self._state)
 
     def _variables(self, root: Element) -> None:
-        described = (*self._people(), *self._live_sources())
+        described: list[Participant | Source] = [*self._people(), *self._live_sources()]
         names = sorted({name for row in described for name, _, _ in self._written_values(row)})
         if not names:
             return
@@ -288,8 +289,8 @@ class _Writer:
         the memos beside it. What they say stands as its description too, where tools look for it."""
         marked: dict[tuple[int, int], dict[Id, tuple[list[Coding], list[Memo]]]] = {}
         for coding in codings:
-            place = marked.setdefault((coding.start, coding.end), {})
-            place.setdefault(coding.by, ([], []))[0].append(coding)
+            by_coder = marked.setdefault((coding.start, coding.end), {})
+            by_coder.setdefault(coding.by, ([], []))[0].append(coding)
         for memo in self._memos.get(row.id, []):
             if memo.passage is not None:
                 marked.setdefault(memo.passage, {}).setdefault(memo.by, ([], []))[1].append(memo)
@@ -301,7 +302,7 @@ class _Writer:
                     "guid": self._guid(own if n == 0 else Id(digest(own + by)[:16])),
                     "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
                     "startPosition": str(start), "endPosition": str(end), "creatingUser": self._guid(by),
-                    "creationDateTime": iso_time(min(each.at for each in (*here, *beside))),
+                    "creationDateTime": iso_time(min([each.at for each in here] + [each.at for each in beside])),
                 }  # fmt: skip
                 selection = SubElement(element, "PlainTextSelection", attributes)
                 about = [each for each in map(self._remarks, here) if each] + list(map(self._notes.words, beside))
