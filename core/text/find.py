@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from core.text.normal import normalise
 
+SOFT_HYPHEN = "\u00ad"
+
 
 class Range(NamedTuple):
     """Code points from `start` up to, not including, `end`."""
@@ -14,9 +16,10 @@ class Range(NamedTuple):
 
 
 def find_quote(text: str, quote: str) -> list[Range]:
-    """Every place of a quote; any run of white space matches any other, upper and lower case differ."""
-    words = normalise(quote).split()
+    """Every place of a quote; any run of white space matches any other, upper and lower case differ. Soft hyphens,
+    which nobody sees, count neither in the text nor in the quote."""
+    words = normalise(quote).replace(SOFT_HYPHEN, "").split()
     if not words:
         return []
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+    pattern = re.compile(r"\s+".join(f"{SOFT_HYPHEN}*".join(map(re.escape, word)) for word in words))
     return [Range(*match.span()) for match in pattern.finditer(text)]

@@ -158,3 +158,11 @@ def test_turns_follow_each_other_in_any_text(text):
 def test_a_text_in_which_nobody_is_named_has_no_turns():
     assert turns("Ho venta i to år.\n") == []
     assert turns("") == []
+
+
+def test_a_quote_is_found_through_soft_hyphens():
+    text = "Det var selv\u00adhjelps\u00adgruppa som bar."
+    assert [text[each.start : each.end] for each in find_quote(text, "selvhjelpsgruppa som")] == [
+        "selv\u00adhjelps\u00adgruppa som"
+    ]
+    assert find_quote("selvhjelp", "selv\u00adhjelp") == [(0, 9)]
