@@ -18,6 +18,7 @@ from core.text.layers import occurrences
 from core.views.codebook import resolve_merged
 
 CONSENT_DAY = "2026-02-02"
+CONSENTED = participants.Consented("yes", "yes", "yes", "not_asked", "2026-1")
 AGES = ("20-29", "30-39", "40-49", "50-59", "60-69")
 PLACES = {"1-kari": {"Kari": "Informant A"}}
 """What stands in the anonymised layer for a name."""
@@ -44,11 +45,11 @@ def consents(coder: Coder, names: list[str]) -> None:
     """What an attribute may be; and when each consented, with one form as an example."""
     coder.do(participants.set_attribute_type, "alder", "choice", AGES)
     for name in names:
-        coder.do(participants.note_consent, coder.person(name), CONSENT_DAY, "intervju, opptak og anonyme sitater")
+        coder.do(participants.note_consent, coder.person(name), CONSENT_DAY, "anonyme sitater", None, CONSENTED)
     form = "Samtykke (oppdiktet). Jeg kan trekke meg når jeg vil, uten å si hvorfor.\n".encode()
     first = coder.person(names[0])
     attached = coder.project.attach("participant", first, "samtykke.txt", "text/plain", [form]).event.file
-    coder.do(participants.note_consent, first, CONSENT_DAY, "det samme, skriftlig", attached)
+    coder.do(participants.note_consent, first, CONSENT_DAY, "det samme, skriftlig", attached, CONSENTED)
 
 
 def recording(coder: Coder, source: str, seconds_a_line: int = 2) -> None:

@@ -88,7 +88,7 @@ def gaps(state: State) -> Gaps:
     """All of them."""
     recorded = frozenset(Id(each) for _, each in recorded_without_consent(state))
     interviewed = frozenset(map(Id, interviewed_without_consent(state)))
-    return Gaps(interviewed, recorded, frozenset(lacking(state, "quotation")))
+    return Gaps(interviewed, recorded, frozenset(unwilling(state, "quotation")))
 
 
 def not_to_quote(state: State, codings: Iterable[Coding]) -> dict[Id, str]:
