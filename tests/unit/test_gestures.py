@@ -14,15 +14,19 @@ from core.commands import (
     codebook,
     codings,
     foreign_project,
+    framework,
     member_checks,
     members,
     memos,
     participants,
     project,
+    quotes,
     references,
     sources,
     speakers,
     tabular_import,
+    text_attributes,
+    transcripts,
 )
 from core.commands.project import redo, undo
 from core.commands.sources import Incoming
@@ -54,6 +58,10 @@ class Study:
 
     def group(self):
         return self.a.do(sources.bring_in, [Incoming("Gruppe", SPOKEN, "test", "group")], ["Ina", "Jo"])
+
+    def draft(self):
+        file = self.a.attach("participant", self.kari, "opptak.wav", "audio/wav", [b"RIFF" * 9]).event.file
+        return self.a.do(transcripts.begin_transcript, file, (), "[00:00:01.2] Kari: Eg var redd.")
 
     def foreign(self):
         code = foreign_project.ForeignCode(Id(b"k" * 16), "Ro", None, "", "")
@@ -97,19 +105,35 @@ GESTURES = {
     "tabular_import.import_segments": lambda s: s.a.do(
         tabular_import.import_segments, [(s.text, 0, 4, "Glede", ""), (s.text, 5, 9, "Sorg", "")]
     ),
+    "framework.write_cell": lambda s: s.a.do(
+        framework.write_cell, ("participant", s.kari), s.code, "Kari var modig.", [s.coding]
+    ),
+    "quotes.number_quotes": lambda s: s.a.do(
+        quotes.number_quotes, [s.coding, a_coding(s.a, s.text, s.other, 5, 9)]
+    ),
+    "text_attributes.describe_texts": lambda s: s.a.do(
+        text_attributes.describe_texts, [(Presentation(s.a).source(s.text), {"sted": "hjemme", "lengde": "40"})]
+    ),
+    "transcripts.begin_transcript": lambda s: s.draft(),
+    "transcripts.finish_transcript": lambda s: s.a.do(
+        transcripts.finish_transcript, s.draft()[0].event.transcript, Incoming("Kari 1", "", "her")
+    ),
     "interchange_import.import_project": lambda s: opaque_content.bring_in(s.a, s.foreign()).recorded,
 }  # fmt: skip
 
 FOR_GOOD = (
+    "transcripts.begin_transcript",
     "speakers.set_speakers",
     "participants.withdraw_participant",
     "sources.withdraw_source",
     "members.remove_member",
     "members.remove_device",
 )
-"""What nobody undoes, or what is undone by its own name alone."""
+"""What nobody undoes, or what is undone by its own name alone (a draft is deleted)."""
 
 NOT_GESTURES = {
+    "chosen_quotes.let_go_of_quote": "one event, but for codes that were merged",
+    "framework.clear_cell": "one memo is deleted",
     "epochs.rotate_key": "one event",
     "epochs.renew_box_key": "made by the program",
     "files.detach_file": "tested with the files: its second event is the start of an epoch",
