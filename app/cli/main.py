@@ -43,7 +43,7 @@ COMMANDS = {
     "ipa": "results:ipa",
     "picture": "pictures:picture",
     "words": "tables:words",
-    "participants": "member_checks:people",
+    "participants": "people:participants",
     "retention": "retention:retention",
     "withdraw": "people:withdraw",
     "codes": "codebook:codes",

@@ -3,7 +3,7 @@
 import click
 
 from app.cli.base import Session, common
-from app.cli.people import participants as people
+from app.cli.commands import command
 from app.cli.retention import today_of
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.commands import member_checks as commands
@@ -13,7 +13,7 @@ from core.messages import Message
 DAY = click.option("--day", metavar="DAY")
 
 
-@people.command("return")
+@command("return")
 @click.argument("participant")
 @click.argument("source")
 @DAY
@@ -27,7 +27,7 @@ def return_(session: Session, participant: str, source: str, day: str | None, no
     session.done({"event": recorded[-1].id.hex()}, "cli-member_checks-returned", **said)
 
 
-@people.command("return-answer")
+@command("return-answer")
 @click.argument("participant")
 @click.argument("source")
 @click.argument("answer", type=click.Choice(commands.TRANSCRIPT_ANSWERS))
@@ -43,7 +43,7 @@ def return_answer(session: Session, participant: str, source: str, answer: str, 
     _answered(session, participant, day, answer, found[-1].returned.event, commands.answer_transcript, (note,))
 
 
-@people.command()
+@command()
 @click.argument("people", metavar="PARTICIPANT…", nargs=-1, required=True)
 @click.option("--shown", required=True, metavar="TEXT")
 @click.option("--code", "codes", multiple=True)
@@ -58,7 +58,7 @@ def show(session: Session, people: tuple[str, ...], shown: str, codes: tuple[str
     session.done({"events": [each.id.hex() for each in recorded]}, "cli-member_checks-shown", **said)
 
 
-@people.command("show-answer")
+@command("show-answer")
 @click.argument("participant")
 @click.argument("answer", type=click.Choice(commands.FINDINGS_ANSWERS))
 @click.option("--words", default="", metavar="TEXT")

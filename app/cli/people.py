@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from app.cli import member_checks
 from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
@@ -334,3 +335,7 @@ def _tell_what_to_check(session: Session, found: WithdrawalPreview, thing: str) 
     session.tell("cli-people-to-check" if found.to_check else "cli-people-by-hand", thing=thing)
     for typed in found.to_check:
         session.tell("cli-people-listed", event=typed.event.hex()[:8], text=typed.text[:EXCERPT])
+
+
+for _each in (member_checks.return_, member_checks.return_answer, member_checks.show, member_checks.show_answer):
+    participants.add_command(_each)

@@ -24,7 +24,7 @@ def _given(names: NamesThen, table: str, thing: Id, name: Text) -> str:
 def _imported(names: NamesThen, event: SourceImported) -> Places:
     name = _given(names, "sources", event.source, event.name)
     said = names.say("trail-gone-source") if name == names.today.withdrawn else name
-    return {"name": said, "has_people": "yes" if event.participants else "no"}
+    return {"name": said, "text": "", "has_people": "yes" if event.participants else "no"}
 
 
 def _renamed(names: NamesThen, event: SourceRenamed) -> Places:

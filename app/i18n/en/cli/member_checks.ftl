@@ -11,7 +11,7 @@ cli-member_checks-participants-return-answer =
     “withdrew” records the answer only; “withdraw” destroys the words.
     .day = The day (YYYY-MM-DD; default: today).
     .note = What they corrected, or what was said.
-cli-member_checks-answered = { $participant }, { $day }: { $answer }.
+cli-member_checks-answered = { $participant } answered on { $day }: { $answer }.
 cli-member_checks-participants-show =
     Record that participants were shown findings (member checking).
     .shown = What they were shown, in a few words.

@@ -11,7 +11,7 @@ cli-member_checks-participants-return-answer =
     «withdrew» registrerer bare svaret; «withdraw» ødelegger ordene.
     .day = Dagen (ÅÅÅÅ-MM-DD; standard: i dag).
     .note = Hva de rettet, eller hva som ble sagt.
-cli-member_checks-answered = { $participant }, { $day }: { $answer }.
+cli-member_checks-answered = { $participant } svarte { $day }: { $answer }.
 cli-member_checks-participants-show =
     Registrer at deltakere fikk se funn (deltakersjekk, member checking).
     .shown = Hva de fikk se, med noen ord.
