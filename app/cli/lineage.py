@@ -120,6 +120,7 @@ def _in_words(value: dict[str, Any], flows: list[str]) -> str:
     lines += ["", *flows] if flows else []
     lines += ["", *map(_line, value["events"])] if value["events"] else []
     quotes = [
-        f"“{clipped(each['quote'], 80)}”  {each['name']} · {each['source_name']}" for each in value["first_passages"]
+        f"{say('trail-name', name=clipped(each['quote'], 80))}  {each['name']} · {each['source_name']}"
+        for each in value["first_passages"]
     ]
     return "\n".join([*lines, "", *quotes] if quotes else lines)

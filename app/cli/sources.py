@@ -74,7 +74,8 @@ def import_(
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
         documents.append((Path(each.name), read_sure(session, each, encoding, layout)))
-    persons = persons_of(session, people)
+    named = [each.rpartition("=")[2] for each in speakers_of if "=" in each]
+    persons = persons_of(session, dict.fromkeys([*people, *filter(None, named)]))
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
     tell_of_unknown(session, who, {path: document.text for path, document in documents})
     if preview:

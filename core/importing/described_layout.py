@@ -43,6 +43,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
         parts += [_literal(between), _PLACES[name]]
         named.append(name)
         at = found.end()
+    for opening, closing in ("<>", "[]", "()"):
+        if pattern.count(opening) > pattern.count(closing):
+            raise Refused("layout-bracket-open", sign=opening, closing=closing)
     if "speaker" not in named:
         raise Refused("layout-without-speaker")
     return re.compile(rf"[ \t]*{''.join(parts)}{_literal(pattern[at:].rstrip())}[ \t]*")

@@ -35,6 +35,7 @@ def test_turns_come_in_as_described(pattern, text):
         ("{speaker} {navn}", "layout-place-unknown"),
         ("{speaker} {taler}", "layout-place-twice"),
         ("{time}{speaker}", "layout-side-by-side"),
+        ("{time} <{speaker} {words}", "layout-bracket-open"),
         ("{speaker}" + "x" * 300, "layout-too-long"),
     ],
 )

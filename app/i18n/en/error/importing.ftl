@@ -101,6 +101,7 @@ error-layout-without-speaker = Say in the layout where the speaker’s name stan
 error-layout-place-unknown = { $place } is none of the places of a layout: {"{speaker}"}, {"{time}"}, {"{words}"} and {"{any}"}.
 error-layout-place-twice = { $place } stands twice in the layout.
 error-layout-side-by-side = Something has to stand before { $place } in the layout, such as a space or a colon, so that it can be told from the place before.
+error-layout-bracket-open = The layout has a { $sign } without its { $closing }.
 error-layout-too-long = A layout has at most { $most } characters.
 error-layout-fits-nothing = No line looks like “{ $pattern }”.
 error-text-table-empty = The table has no texts: a row of headings comes first, then one row for each text.

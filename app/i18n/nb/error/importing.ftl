@@ -101,6 +101,7 @@ error-layout-without-speaker = Skriv i oppsettet hvor navnet på taleren står: 
 error-layout-place-unknown = { $place } er ikke noe av det som kan stå i et oppsett: {"{taler}"}, {"{tid}"}, {"{ord}"} og {"{noe}"}.
 error-layout-place-twice = { $place } står to ganger i oppsettet.
 error-layout-side-by-side = Noe må stå foran { $place } i oppsettet, for eksempel et mellomrom eller et kolon, slik at det kan skilles fra det som står foran.
+error-layout-bracket-open = Oppsettet har en { $sign } uten { $closing }.
 error-layout-too-long = Et oppsett har høyst { $most } tegn.
 error-layout-fits-nothing = Ingen linje ser ut som «{ $pattern }».
 error-text-table-empty = Tabellen har ingen tekster: først en rad med overskrifter, så én rad for hver tekst.
