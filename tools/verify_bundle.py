@@ -4,7 +4,7 @@
 Needs only Python 3.11, `cryptography` and `msgpack`. Written from docs/protocol.md; shares no code with the program. It
 says whether the log in the file is whole, signed by devices that were let in, and opens what was disclosed; where all
 events are disclosed it works out the codebook too. Exit status 0: in order; 3: not in order; 2: no bundle. Read the
-notes, too: they say what is in order but has to be known. With --json, `without_effect` names the events that do not
+notes, too: they say what is in order but has to be known. As JSON, `without_effect` names the events that do not
 count, and why. It speaks English and Norwegian.
 
 If this file came from whoever gave you the bundle, it proves nothing: take it from a release of Kodespor and check its
@@ -2074,7 +2074,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "claim-stated": "Stated quote, only stated: “{quote}”",
   "claim-contradicted": "Stated quote, contradicted by the text: “{quote}”",
   "fingerprint": "Fingerprint of the set of events: {digest}",
-  "help": "Checks a Kodespor audit bundle without Kodespor.\n\nUse: python verify_bundle.py [--json] [--language nb|en] FILE\n\n  FILE            the audit bundle\n  --json          everything that was found, for programs\n  --language      English (en) or Norwegian (nb); else the language of the system\n  -h, --help      this page\n\nExit status: 0 in order, 3 not in order, 2 no bundle. Read the notes, too: they say what\nis in order but has to be known. Needs Python 3.11, cryptography and msgpack. If this\nfile came from whoever gave you the bundle, it proves nothing: take it from a release of\nKodespor and check its signature (docs/validity.md).",
+  "help": "Checks a Kodespor audit bundle without Kodespor.\n\nUse: python verify_bundle.py [--json] [--language nb|en] FILE\n\n  FILE            the audit bundle\n  --json          everything that was found, for programs; so, too, where the output\n                  goes to a file or a program\n  --language      English (en) or Norwegian (nb); else the language of the system\n  -h, --help      this page\n\nExit status: 0 in order, 3 not in order, 2 no bundle. Read the notes, too: they say what\nis in order but has to be known. Needs Python 3.11, cryptography and msgpack. If this\nfile came from whoever gave you the bundle, it proves nothing: take it from a release of\nKodespor and check its signature (docs/validity.md).",
   "old-browser": "This browser cannot check Ed25519 signatures; use a newer one.",
   "page-title": "Is this log whole?",
   "page-intro": "Drop an audit bundle here. It is checked on this machine by this page alone; nothing is sent anywhere.",
@@ -2161,7 +2161,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "claim-stated": "Oppgitt sitat, bare oppgitt: «{quote}»",
   "claim-contradicted": "Oppgitt sitat, motsagt av teksten: «{quote}»",
   "fingerprint": "Fingeravtrykk av mengden av hendelser: {digest}",
-  "help": "Kontrollerer en revisjonspakke fra Kodespor uten Kodespor.\n\nBruk: python verify_bundle.py [--json] [--language nb|en] FIL\n\n  FIL             revisjonspakken\n  --json          alt som ble funnet, for programmer\n  --language      engelsk (en) eller norsk (nb); ellers språket i systemet\n  -h, --help      denne siden\n\nUtgangsstatus: 0 i orden, 3 ikke i orden, 2 ingen pakke. Les merknadene også: de sier hva\nsom er i orden, men verdt å vite. Krever Python 3.11, cryptography og msgpack. Kom denne\nfilen fra den som ga deg pakken, beviser den ingenting: hent den fra en utgivelse av\nKodespor, og kontroller signaturen (docs/validity.md).",
+  "help": "Kontrollerer en revisjonspakke fra Kodespor uten Kodespor.\n\nBruk: python verify_bundle.py [--json] [--language nb|en] FIL\n\n  FIL             revisjonspakken\n  --json          alt som ble funnet, for programmer; også når utdata går til en fil\n                  eller et program\n  --language      engelsk (en) eller norsk (nb); ellers språket i systemet\n  -h, --help      denne siden\n\nUtgangsstatus: 0 i orden, 3 ikke i orden, 2 ingen pakke. Les merknadene også: de sier hva\nsom er i orden, men verdt å vite. Krever Python 3.11, cryptography og msgpack. Kom denne\nfilen fra den som ga deg pakken, beviser den ingenting: hent den fra en utgivelse av\nKodespor, og kontroller signaturen (docs/validity.md).",
   "old-browser": "Denne nettleseren kan ikke kontrollere Ed25519-signaturer; bruk en nyere.",
   "page-title": "Er denne loggen hel?",
   "page-intro": "Slipp en revisjonspakke her. Den kontrolleres på denne maskinen, av denne siden alene; ingenting sendes noe sted.",
@@ -2278,7 +2278,7 @@ def main(arguments: list[str]) -> int:
     except NotABundle as problem:
         print(say(str(problem), **problem.parts), file=sys.stderr)
         return 2
-    if "json" in given.flags:
+    if "json" in given.flags or not sys.stdout.isatty():
         found = {name: value for name, value in vars(result).items() if name != "words"}
         print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
     else:

@@ -10,11 +10,12 @@ from app.cli.base import Session, common, in_layer, output_file, take_out, tell_
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
-from app.services.exports import Taken, content_of, record, took
+from app.services.exports import Taken, content_of, record, took, write_bundle
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import Refused
+from core.evidence.audit_bundle import Disclosure, make_bundle
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
@@ -171,28 +172,30 @@ def _trail_lines(presentation: Presentation) -> list[str]:
     return [f"{each.at} {each.by} {each.did}" + (f" — {each.why}" if each.why else "") for each in found]
 
 
-def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:
+def _chosen(session: Session, show: str, code: str | None, since: str | None, until: str | None) -> Disclosure:
     from core.analysis import disclosure_selection
-    from core.evidence.audit_bundle import make_bundle
 
     presentation = session.presentation
     if code:
-        chosen = disclosure_selection.of_code(presentation, session.names.any_code(code))
-    elif since or until:
-        chosen = disclosure_selection.of_period(
-            presentation, moment_ms(since) if since else 0, moment_ms(until) if until else LATEST
-        )
-    else:
-        chosen = (
-            disclosure_selection.everything(presentation)
-            if show == "everything"
-            else disclosure_selection.decisions(presentation)
-        )
-    made = make_bundle(session.project, chosen, composition.clock().at)
+        return disclosure_selection.of_code(presentation, session.names.any_code(code))
+    if since or until:
+        first, last = moment_ms(since) if since else 0, moment_ms(until) if until else LATEST
+        return disclosure_selection.of_period(presentation, first, last)
+    is_open = show == "everything"
+    return (disclosure_selection.everything if is_open else disclosure_selection.decisions)(presentation)
+
+
+def _audit(session: Session, file: Path, show: str, code: str | None, since: str | None, until: str | None) -> None:
+    def made() -> bytes:
+        chosen = _chosen(session, show, code, since, until)
+        return make_bundle(session.project, chosen, composition.clock().at)
+
+    shows = _chosen(session, show, code, since, until).what
     is_open = show == "everything" and not (code or since or until)
     named = [session.names.any_code(code)] if code else []
     taken = took("bundle", file, SPOKEN if is_open or code else "", codes=named)
-    take_out(session, file, made, taken)
+    tell_unrecorded(session, write_bundle(session.project, file, made, taken))
+    tell_unwilling(session, taken)
     if waiting := len(session.project.timeline.waiting):
         session.tell("cli-exports-bundle-without", count=waiting)
-    session.done({"file": str(file), "shows": chosen.what}, "cli-exports-bundle-written", file=file, shows=chosen.what)
+    session.done({"file": str(file), "shows": shows}, "cli-exports-bundle-written", file=file, shows=shows)

@@ -96,6 +96,17 @@ def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do 
     return said[0]
 
 
+def write_bundle(
+    project: Project, out: Path, make: Callable[[], bytes], taken: Taken, do: Do | None = None
+) -> KodesporError | None:
+    """As write_out, for an audit bundle, which shows what its maker had seen: it is made once more with the record of
+    itself in it, so that it and the project have the same digest of events."""
+    problem = write_out(project, out, make(), taken, do)
+    if problem is None:
+        write_whole(out, make())
+    return problem
+
+
 def record(project: Project, taken: Taken, do: Do | None = None) -> KodesporError | None:
     """Records an export in the project, or else on this device; returns why it is not in the project, if so."""
     try:

@@ -113,6 +113,8 @@ SILENT = {
         for each in ("add", "colour", "define", "delete", "merge", "move", "quote", "rename", "split", "unquote")
     ),
     *("framework clear", "framework write"),
+    *("exports", "quotes add", "quotes used", "retention", "retention clear", "retention set", "summary-check"),
+    *(f"participants {each}" for each in ("return", "return-answer", "show", "show-answer")),
     *(f"memo {each}" for each in ("add", "delete", "link", "revise", "unlink")),
     *(f"members {each}" for each in ("accept-late", "remove", "role", "rotate-key", "vote")),
     *(f"devices {each}" for each in ("confirm", "remove", "split-clone")),

@@ -118,7 +118,7 @@ def test_a_whole_small_study(study, tmp_path):
         out = tmp_path / f"export.{form}"
         ada.run("export", form, out)
         assert quote.split(" 😀")[0] in out.read_text(encoding="utf-8")
-    assert ada.json("verify") == {"ok": True, "events": len(bo.json("log")), "feeds": 2, "problems": [], "forks": []}
+    assert ada.json("verify") == {"ok": True, "events": len(ada.json("log")), "feeds": 2, "problems": [], "forks": []}
 
 
 def test_a_removed_member_writes_on_without_effect_until_adopted(study):

@@ -243,7 +243,6 @@ def test_what_an_examiner_gets(two):
         assert out.stat().st_size > 2000
     assert "Ada Fiksjon" not in (ada.base / "gjennomgang.html").read_text(encoding="utf-8")
     ada.run("report", ada.base / "gjennomgang.pdf", ok=1)
-    events = ada.json("status")["events"]
     bundle = ada.base / "studie.kaudit"
     for options in (
         ("--show", "everything"),
@@ -255,8 +254,8 @@ def test_what_an_examiner_gets(two):
         eva = Person(ada.base, "eva")
         found = eva.json("verify", bundle)
         assert found["ok"]
-        assert found["events"] == events
-        assert found["events_digest"] == ada.json("status")["events_digest"]
+        known = ada.json("status")
+        assert (found["events"], found["events_digest"]) == (known["events"], known["events_digest"]), "itself too"
         done = subprocess.run([sys.executable, TOOL, bundle], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["disclosed"] == found["disclosed"]

@@ -36,7 +36,8 @@ def test_a_project_comes_in_and_goes_out(tmp_path):
     quotes = {again_text(again, each) for each in again.codings}
     assert {"Jeg", "redd", "redd for å si feil & blir stille"} <= quotes
     bo.run("export", "qdpx", out.with_suffix(".qdpx"), "--history")
-    assert b" coded " in zipfile.ZipFile(io.BytesIO(out.with_suffix(".qdpx").read_bytes())).read("project.qde")
+    held = zipfile.ZipFile(io.BytesIO(out.with_suffix(".qdpx").read_bytes()))
+    assert any(b" coded " in held.read(name) for name in held.namelist() if name != "project.qde")
 
 
 def again_text(foreign, coding):

@@ -26,11 +26,20 @@ def bundle(tmp_path_factory):
     return file
 
 
-def test_it_speaks_the_language_that_is_asked_for_or_the_systems(bundle):
-    assert run(bundle)[1].startswith("Whole, signed by 3 devices")
-    assert run(bundle, LANG="nb_NO.UTF-8")[1].startswith("Hel, signert av 3 enheter")
-    assert run(bundle, "--language", "nb")[1].startswith("Hel,")
-    assert run("--language=en", bundle, LANG="nb_NO.UTF-8")[1].startswith("Whole,")
+def test_a_person_reads_it_in_the_language_that_is_asked_for_or_the_systems(bundle, capsys, monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "KODESPOR_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    def said(*arguments):
+        assert verifier.main([*arguments, str(bundle)]) == 0
+        return capsys.readouterr().out
+
+    assert said().startswith("Whole, signed by 3 devices")
+    assert said("--language", "nb").startswith("Hel,")
+    monkeypatch.setenv("LANG", "nb_NO.UTF-8")
+    assert said().startswith("Hel, signert av 3 enheter")
+    assert said("--language=en").startswith("Whole,")
 
 
 def test_help_is_there_in_both_languages():
@@ -59,6 +68,9 @@ def test_one_sentence_says_what_is_in_the_way(tmp_path, bundle, capsys):
             assert language == "nb" or said.err.startswith(beginning), (given, said.err)
 
 
-def test_json_has_kinds_and_sentences(bundle, capsys):
+def test_json_has_kinds_and_sentences(bundle, capsys, monkeypatch):
+    assert verifier.main([str(bundle)]) == 0
+    assert '"ok": true' in capsys.readouterr().out, "a program reads it"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert verifier.main([str(bundle), "--json"]) == 0
     assert '"ok": true' in capsys.readouterr().out

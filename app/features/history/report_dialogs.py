@@ -5,8 +5,8 @@ from pathlib import Path
 import flet as ft
 
 from app import composition
-from app.components.saving import save_out, unwilling_lines
-from app.services.exports import took
+from app.components.saving import save_out, tell_saved, unwilling_lines
+from app.services.exports import took, write_bundle
 from app.shell.protocols import Shell
 from core.analysis import disclosure_selection
 from core.analysis.presentation import SPOKEN
@@ -64,15 +64,14 @@ def ask_bundle(shell: Shell) -> None:
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
-        presentation = session.presentation
         everything = shows.value == "everything"
-        chosen = (
-            disclosure_selection.everything(presentation)
-            if everything
-            else disclosure_selection.decisions(presentation)
-        )
-        content = make_bundle(session.project, chosen, composition.clock().at)
-        save_out(shell, out, content, took("bundle", out, SPOKEN if everything else ""))
+        choose = disclosure_selection.everything if everything else disclosure_selection.decisions
+
+        def made() -> bytes:
+            return make_bundle(session.project, choose(session.presentation), composition.clock().at)
+
+        taken = took("bundle", out, SPOKEN if everything else "")
+        tell_saved(shell, out, write_bundle(session.project, out, made, taken, session.do))
 
     body = ft.Column([said, *unwilling_lines(shell, "bundle"), shows, place], tight=True, spacing=12)
     shell.ask(w("history-bundle"), body, w("common-save-file"), work)
