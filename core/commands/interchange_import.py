@@ -29,7 +29,7 @@ from core.events.memos import MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.relations import RelationCreated, SetSaved
-from core.events.sources import SourceDescribed, SourceRenamed
+from core.events.sources import SourceDescribed, SourceImported, SourceRenamed
 from core.ids import (
     ID_BYTES,
     AttributedId,
@@ -51,6 +51,7 @@ from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
 from core.text.alphabet import alphabetical
 from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
+from core.text.who_speaks import who_speaks
 from core.views.code_order import children
 
 PAIRS_MAX = 10_000
@@ -169,20 +170,22 @@ class _ProjectImport:
         return made
 
     def _sources(self) -> list[Decision]:
-        owners: dict[Id, tuple[Id, ...]] = {}
+        owners: dict[Id, dict[str, ParticipantId]] = {}
         for case in self._foreign.cases:
             for text in case.sources if ("case", case.id) not in self._known.stays else ():
-                owners[text] = (*owners.get(text, ()), self._ids[case.id])
+                owners.setdefault(text, {})[fitting_name(case.name)] = ParticipantId(self._ids[case.id])
         made = []
         for source in self._foreign.sources:
             if not self._known.is_new("source", source.id):
                 continue
             incoming = Incoming(fitting_name(source.name), source.text, source.origin, source.kind)
-            (*_, decision) = import_source(self._context, incoming)
-            own = self._fresh(source.id)
+            people = owners.get(source.id, {})
+            spoken = who_speaks(source.text, people)
+            decisions = import_source(self._context, incoming, tuple(dict.fromkeys(people.values())), None, spoken)
+            decision = next(each for each in decisions if isinstance(each.event, SourceImported))
+            own = self._ids[source.id] = decision.event.source
             self._keys[own] = decision.event.key
-            people = owners.get(source.id, ())
-            made.append(decision._replace(event=decision.event._replace(source=own, participants=people)))
+            made += decisions
             made += [
                 Decision(SourceDescribed(SourceId(own), fitting_name(name), value.strip()), keys=(decision.event.key,))
                 for name, value in source.attributes

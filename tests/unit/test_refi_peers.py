@@ -7,9 +7,12 @@ from collections import Counter
 import pytest
 
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, memos
+from core.commands import codebook, codings, memos, participants, sources
+from core.commands.sources import Incoming
+from core.commands.speakers import turns_of
 from core.exporting.refi import to_qdpx
 from core.importing.refi import read_qdpx
+from core.text.who_speaks import Role
 from tests.builders import World, alice
 from tests.simulation.actions import random_action
 from tests.unit.test_refi import a_study, all_notes, arrived, inside
@@ -87,3 +90,27 @@ def test_any_project_is_as_strict_readers_want_it(seed):
     for _ in range(120):
         random_action(world, project)
     checked(to_qdpx(Presentation(project), ["a line of history"]))
+
+
+def test_who_speaks_in_a_group_is_the_same_after_the_way_out_and_in():
+    project = alice(World(9))
+    spoken = "Intervjuer: Hva skjedde?\nIna: Eg var redd.\nJo: Ikkje eg.\nIna: Men du sa det.\n"
+    project.do(sources.bring_in, [Incoming("Gruppe", spoken, "test", "group")], ["Jo", "Ina"])
+    again = arrived(10, read_qdpx("studie.qdpx", to_qdpx(Presentation(project))))
+    assert who_says(again) == who_says(project) == [
+        ("Intervjuer", "interviewer"), ("Ina", "Ina"), ("Jo", "Jo"), ("Ina", "Ina"),
+    ]  # fmt: skip
+    ina = next(row.id for row in again.state.participants.values() if Presentation(again).words(row.pseudonym) == "Ina")
+    again.do(participants.withdraw_participant, ina)
+    text = again.text(next(iter(again.state.sources.rows)))
+    assert "Ikkje eg" in text
+    assert "redd" not in text
+
+
+def who_says(project):
+    context, source = project.context(), next(iter(project.state.sources.rows))
+    shown = Presentation(project)
+    return [
+        (each.label, each.who.value if isinstance(each.who, Role) else shown.participant(each.who))
+        for each in turns_of(context, source)
+    ]
