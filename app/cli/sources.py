@@ -11,7 +11,17 @@ from app.cli.base import WHY, Session, common, in_layer
 from app.cli.commands import command, group
 from app.cli.encodings import read_sure
 from app.cli.language import say
-from app.cli.speakers import Told, corrections, in_words, persons_of, speakers_in, speaking, tell_of_unknown, told
+from app.cli.speakers import (
+    Told,
+    corrections,
+    in_words,
+    named_in,
+    persons_of,
+    speakers_in,
+    speaking,
+    tell_of_unknown,
+    told,
+)
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
 from app.cli.text_attributes import describe, import_attributes
@@ -74,8 +84,7 @@ def import_(
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
         documents.append((Path(each.name), read_sure(session, each, encoding, layout)))
-    named = [each.rpartition("=")[2] for each in speakers_of if "=" in each]
-    persons = persons_of(session, dict.fromkeys([*people, *filter(None, named)]))
+    persons = persons_of(session, dict.fromkeys([*people, *named_in(speakers_of)]))
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
     tell_of_unknown(session, who, {path: document.text for path, document in documents})
     if preview:

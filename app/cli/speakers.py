@@ -42,6 +42,11 @@ def persons_of(session: Session, given: Iterable[str]) -> dict[str, Person]:
     return persons
 
 
+def named_in(speakers: Iterable[str]) -> list[str]:
+    """The participants that --speaker names, each after its sign."""
+    return [each.rpartition("=")[2] for each in speakers if each.rpartition("=")[2] != each and each[-1:] != "="]
+
+
 def _person(names: Names, given: str) -> Person:
     """A participant, or the pseudonym of a new one."""
     try:

@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from core.analysis.code_map import code_map
 from core.analysis.crosstabs import co_occurrence
 from core.analysis.presentation import Presentation
@@ -32,6 +34,7 @@ def test_it_joins_what_is_related_and_what_stands_together_as_the_table_counts()
 
 
 def test_a_hostile_name_is_a_name():
+    pytest.importorskip("resvg_py")
     project = alice(World(3))
     one, two = a_code(project, EVIL), a_code(project, "&<>'")
     project.do(relations.create_relation, one, EVIL, two)

@@ -67,6 +67,7 @@ def test_the_rows_over_a_whole_text_hold_every_word_once(study):
 
 
 def test_works_that_memos_point_to_are_cited_and_listed_below(study):
+    pytest.importorskip("citeproc")
     project, source, _, coding = study
     item = '{"author":[{"family":"Aaker"}],"issued":{"date-parts":[[1979]]},"title":"Helse","type":"book"}'
     work = project.do(add_references, [item])[0].event.reference

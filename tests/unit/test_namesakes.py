@@ -1,5 +1,7 @@
 """Two codes with one name: allowed, and said."""
 
+import pytest
+
 from app.i18n.catalogue import Catalogue
 from core.analysis.namesakes import namesakes_sentence
 from core.analysis.presentation import Presentation
@@ -33,6 +35,7 @@ def test_a_code_that_gets_the_name_of_another_is_said_to():
 
 
 def test_the_command_line_says_it_and_does_it(tmp_path):
+    pytest.importorskip("zxcvbn")
     ada = Person(tmp_path, "ada")
     ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
     first = ada.json("codes", "add", "Mot")["code"]

@@ -85,6 +85,7 @@ def test_a_number_out_of_reach_takes_no_others_along(study):
 
 
 def test_a_quote_tells_where_it_is_used_and_goes_with_its_words(study):
+    pytest.importorskip("openpyxl")
     world, ada, code, made = study
     bo = invited(world, ada)
     ada.do(number_quotes, [made[0]])

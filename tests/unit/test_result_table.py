@@ -221,6 +221,8 @@ def test_what_somebody_outside_of_a_blind_round_says_of_a_hidden_coding_is_hidde
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_table_is_written_in_each_form(ending):
+    if ending == ".xlsx":
+        pytest.importorskip("openpyxl")
     study = Study(10)
     study.choose(study.fear, study.one)
     table = as_table(Presentation(study.a, None, Catalogue("nb")))
