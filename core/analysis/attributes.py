@@ -40,6 +40,15 @@ def attribute_names(presentation: Presentation) -> list[str]:
     return sorted({name for _, row in _described(presentation) for name, _ in row}, key=alphabetical)
 
 
+def check_attribute(presentation: Presentation, attribute: str) -> None:
+    """Raises Refused where no text and no participant can have this attribute."""
+    known = attribute_names(presentation)
+    if not known:
+        raise Refused("attribute-none-yet", attribute=attribute)
+    if attribute not in known and attribute.encode() not in presentation.state.attributes.rows:
+        raise Refused("attribute-unknown", attribute=attribute, known=known)
+
+
 def values_of(presentation: Presentation, attribute: str) -> dict[Id, str]:
     """The value of an attribute for each text and participant that has one."""
     found = {}
@@ -73,13 +82,16 @@ def in_order(presentation: Presentation, attribute: str, values: Iterable[str]) 
 
 
 def read_condition(presentation: Presentation, given: str) -> Condition:
-    """A condition as people type it, such as `age>=40`. Raises Refused where it is none, or compares the size of what
-    is neither a number nor a day."""
+    """A condition as people type it, such as `age>=40`. Raises Refused where it is none, nothing has the attribute, a
+    choice is none of its choices, or it compares the size of what is neither a number nor a day."""
     condition = _read(presentation, given)
     if condition is None:
         raise Refused("attribute-form", given=given)
+    check_attribute(presentation, condition.attribute)
     row = presentation.state.attributes.get(condition.attribute.encode())
     condition = condition._replace(value=as_kept(condition.value, row.type if row is not None else ""))
+    if row is not None and row.type == "choice" and look_alike(condition.value) not in map(look_alike, row.choices):
+        raise Refused("attribute-not-a-choice", attribute=condition.attribute, value=condition.value, known=row.choices)
     if condition.operator in _COMPARED and _number(condition.value) is None and not _is_day(condition.value):
         raise Refused("attribute-not-compared", attribute=condition.attribute, value=condition.value)
     return condition

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.analysis.agreement.unitizing_alpha import merged
-from core.analysis.attributes import attribute_names, in_order, shown_value, values_at, values_of
+from core.analysis.attributes import check_attribute, in_order, shown_value, values_at, values_of
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.presentation import Presentation, iso_time
-from core.errors import Refused
 from core.ids import Id
 from core.messages import Message
 from core.views.codebook import resolve_merged
@@ -89,11 +88,7 @@ def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[s
         return lambda coding: [presentation.participant(each) for each in spoken_by(state, coding)]
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
-    known = attribute_names(presentation)
-    if not known:
-        raise Refused("attribute-none-yet", attribute=column)
-    if column not in known:
-        raise Refused("attribute-unknown", attribute=column, known=known)
+    check_attribute(presentation, column)
     values = values_of(presentation, column)
     return lambda coding: values_at(presentation, values, coding)
 

@@ -33,7 +33,7 @@ STEPS = {
     "command line": "write or extend a command in app/cli, in COMMANDS of app/cli/main.py, that gives it to project.do",
     "screen": "give people a way to it: a control in app/features or app/components that leads to the command",
     "label": "say what it did in app/i18n/en/event.ftl and app/i18n/nb/event.ftl: the message event-{label}",
-    "simulation": "add an action to a file of tests/simulation/actions_*.py, and to the table in actions.py, that carries the command out",
+    "simulation": "carry the command out in tests/simulation/actions_*.py, and weigh it in _ACTIONS in actions.py",
     "unit test": "write a test in tests/unit that carries the command out, or names {cls}",
     "document": 'write it into docs/events.md: run "make docs"',
 }

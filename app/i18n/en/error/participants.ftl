@@ -10,6 +10,7 @@ error-nothing-new-in-table = Everything in this table is in the project already.
 error-attribute-type-unknown = The types of attribute are { $types }.
 error-attribute-choices-misplaced = Give choices for an attribute of the type choice, and only for such an attribute.
 error-attribute-value-misfits = A participant or a text has “{ $value }” as { $attribute }, which does not fit the type.
+error-attribute-not-a-choice = “{ $value }” is none of the choices of { $attribute }: { $known }.
 error-attribute-unknown = “{ $attribute }” is not an attribute of a participant or a text. There are { $known }.
 error-attribute-none-yet = “{ $attribute }” is not an attribute of a participant or a text. No attributes have been recorded yet.
 error-value-not-number = “{ $value }” is not a valid value for { $attribute }: a number is expected.

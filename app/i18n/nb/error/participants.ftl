@@ -10,6 +10,7 @@ error-nothing-new-in-table = Alt i denne tabellen er allerede i prosjektet.
 error-attribute-type-unknown = Typene kjennetegn er { $types }.
 error-attribute-choices-misplaced = Oppgi alternativer for et kjennetegn av typen valg (choice), og bare for et slikt.
 error-attribute-value-misfits = En deltaker eller tekst har verdien «{ $value }» for { $attribute }, og den passer ikke til typen.
+error-attribute-not-a-choice = «{ $value }» er ikke blant valgene for { $attribute }: { $known }.
 error-attribute-unknown = «{ $attribute }» er ikke et kjennetegn ved en deltaker eller tekst. Kjennetegnene er { $known }.
 error-attribute-none-yet = «{ $attribute }» er ikke et kjennetegn ved en deltaker eller tekst. Ingen kjennetegn er registrert ennå.
 error-value-not-number = «{ $value }» er ikke en gyldig verdi for { $attribute }: her kreves et tall.
