@@ -59,7 +59,10 @@ def _ms(match: re.Match[str]) -> int:
 
 
 def drafted(text: str, times: Sequence[Time]) -> str:
-    """A transcript with times as a draft: a stamp before each place that is spoken at a known time."""
+    """A transcript with times as a draft: a stamp before each place that is spoken at a known time. One that has its
+    stamps in its words is a draft already."""
+    if _STAMP.search(text):
+        return text
     parts, at = list[str](), 0
     for time in times:
         parts += [text[at : time.place], stamp(time.first), " "]

@@ -8,6 +8,7 @@ from core.commands import files, participants, sources, transcripts
 from core.commands.project import undo
 from core.commands.sources import Incoming
 from core.errors import Refused
+from core.importing.document import read_named
 from core.keys.draft_journal import DraftJournal, Unsaved
 from core.text.drafts import both, drafted, finished
 from core.text.times import Time, stamp
@@ -46,6 +47,12 @@ def test_stamps_become_times_to_a_tenth_of_a_second():
     ]  # fmt: skip
     assert finished("#00:01:02-9# Ja.").times == (Time(0, 62_900, 122_900),)
     assert stamp(3_723_499) == "[01:02:03.4]"
+
+
+def test_a_draft_that_is_read_from_a_file_keeps_its_stamps_once():
+    document = read_named("d.txt", DRAFT.encode(), None, "")
+    assert drafted(document.text, document.times) == document.text
+    assert document.text.count("[00:00:01.2]") == 1
 
 
 def test_stamps_that_are_none_or_go_back_lose_no_word():
