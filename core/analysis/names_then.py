@@ -158,7 +158,7 @@ class NamesThen:
         then = self.today.named_member(member, self.then) or now
         if not then:
             return self.say("trail-member-unnamed")
-        return then if then == now else self.say("trail-now", then=then, now=now)
+        return then if now in ("", then) else self.say("trail-now", then=then, now=now)
 
     def owner_of(self, device: Id) -> str:
         """The member whose device one is."""

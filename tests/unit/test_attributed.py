@@ -12,6 +12,7 @@ from core.analysis.audit_trail import told
 from core.analysis.presentation import Presentation
 from core.commands import codings, memos
 from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoder, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.project import undo
 from core.commands.rounds import open_round
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed
@@ -90,6 +91,15 @@ def test_the_trail_says_that_it_is_the_file_that_says_so():
     assert any("Eva (as the file says) coded" in each and "2021-03-04" in each for each in said)
     nb = Presentation(project, translator=Catalogue("nb"))
     assert any("Eva (ifølge fila)" in line.did for line in told(nb, range(1, len(project.timeline.order) + 1)))
+
+
+def test_whoever_a_file_named_keeps_that_name_once_the_import_is_undone():
+    project, _ = arrived()
+    project.do(undo, project.timeline.order[-1].id, None)
+    shown = Presentation(project, translator=Catalogue("en"))
+    lines = [each.did for each in told(shown, range(1, len(project.timeline.order) + 1))]
+    assert any("Eva (as the file says)" in line for line in lines)
+    assert not any("(now )" in line for line in lines)
 
 
 def test_names_and_times_go_out_again():
