@@ -92,6 +92,14 @@ def read_document(path: Path, encoding: str | None = None, layout: str = "") -> 
 def read_named(name: str, content: bytes, encoding: str | None = None, layout: str = "") -> Document:
     """The text of a file's content, whose name tells its kind unless its beginning says otherwise. Raises as
     `read_document`."""
+    document = read_as_it_stands(name, content, encoding)
+    if layout:
+        return _as_described(document, layout, name)
+    return document if document.times else _as_transcript(document)
+
+
+def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) -> Document:
+    """The same, without looking for a layout of turns, so that places in it stay. Raises BadFile."""
     ending = true_ending(name, content)
     if ending not in _READERS:
         raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
@@ -112,10 +120,7 @@ def read_named(name: str, content: bytes, encoding: str | None = None, layout: s
     text = normalise(document.text)
     if not text.strip():
         raise BadFile("file-without-text", file=name)
-    document = document._replace(text=text, comments=_placed(document))
-    if layout:
-        return _as_described(document, layout, name)
-    return document if document.times else _as_transcript(document)
+    return document._replace(text=text, comments=_placed(document))
 
 
 def _as_described(document: Document, layout: str, name: str) -> Document:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from core.errors import BadFile
-from core.importing.document import read_as
+from core.importing.document import read_as, read_as_it_stands
 from core.importing.plain import read as read_text
 from core.importing.refi_xml import children, root_of
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
@@ -49,15 +49,18 @@ class RefiArchive:
         return content
 
     def words(self, element: Any) -> tuple[str | None, Message]:
-        """The text that an element holds or names, as it lies there, and how it was read, or why it was not."""
+        """The text that an element holds or names, as it lies there, and how it was read, or why it was not. Where it
+        has no plain text, that of its rich one."""
         inline = next(children(element, "PlainTextContent"), None)
         if inline is not None:
             return inline.text or "", read_as("inline")
-        entry = self.entry(element.get("plainTextPath") or "")
+        plain, rich = (self.entry(element.get(path) or "") for path in ("plainTextPath", "richTextPath"))
+        entry = plain or rich
         if entry is None:
             return None, Message("importing-text-absent")
         try:
-            document = read_text(self.read(entry))
+            content = self.read(entry)
+            document = read_text(content) if plain is not None else read_as_it_stands(entry.filename, content)
         except BadFile as problem:
             return None, problem.message
         return document.text, document.note

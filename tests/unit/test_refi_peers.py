@@ -15,7 +15,7 @@ from core.importing.refi import read_qdpx
 from core.text.who_speaks import Role
 from tests.builders import World, alice
 from tests.simulation.actions import random_action
-from tests.unit.test_refi import a_study, all_notes, arrived, inside
+from tests.unit.test_refi import SCHEMAS, a_study, all_notes, arrived, inside
 
 etree = pytest.importorskip("lxml.etree")
 NS = "{urn:QDA-XML:project:1.0}"
@@ -105,6 +105,13 @@ def test_who_speaks_in_a_group_is_the_same_after_the_way_out_and_in():
     text = again.text(next(iter(again.state.sources.rows)))
     assert "Ikkje eg" in text
     assert "redd" not in text
+
+
+def test_a_text_that_is_there_only_as_a_word_document_is_read():
+    foreign = read_qdpx("richonly.qdpx", (SCHEMAS / "richonly.qdpx").read_bytes())
+    (text,), (coding,) = foreign.sources, foreign.codings
+    assert text.text[coding.start : coding.end] == "Det"
+    assert foreign.not_represented == ()
 
 
 def who_says(project):
