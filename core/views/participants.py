@@ -12,8 +12,8 @@ from core.events.participants import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import Id, KeyId, MemberId
-from core.limits import LINKS_MAX
 from core.sealing.crypto import KeyKind
+from core.views.attributes import with_attribute
 from core.views.authorisation import powers_of
 from core.views.records import AttributeType, Consent, Participant
 from core.views.speakers import correction_unseen, sealed_apart, sealed_before
@@ -70,12 +70,11 @@ def participant_described(state: State, recorded: RecordedEvent, event: Particip
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
         return
-    attributes = dict(row.attributes) | {event.attribute: event.value}
-    if len(attributes) > LINKS_MAX:
+    attributes = with_attribute(row.attributes, event.attribute, event.value)
+    if attributes is None:
         state.conflict(recorded, "too_many", row.id)
         return
-    in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
-    state.participants.put(row.id, row._replace(attributes=in_order))
+    state.participants.put(row.id, row._replace(attributes=attributes))
 
 
 @folds(AttributeTypeSet)

@@ -13,6 +13,7 @@ from core.ids import MemberId
 from core.limits import LINKS_MAX, PLACES_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import KeyKind
 from core.text.ranges import are_in_order
+from core.views.attributes import with_attribute
 from core.views.authorisation import powers_of
 from core.views.records import Source
 from core.views.speaker_records import Speakers, SpeakerTurns
@@ -109,12 +110,11 @@ def source_described(state: State, recorded: RecordedEvent, event: SourceDescrib
     if row is None:
         state.conflict(recorded, "unknown", event.source)
         return
-    attributes = dict(row.attributes) | {event.attribute: event.value}
-    if len(attributes) > LINKS_MAX:
+    attributes = with_attribute(row.attributes, event.attribute, event.value)
+    if attributes is None:
         state.conflict(recorded, "too_many", row.id)
         return
-    in_order = tuple(sorted(attributes.items(), key=lambda item: item[0]))
-    state.sources.put(row.id, row._replace(attributes=in_order))
+    state.sources.put(row.id, row._replace(attributes=attributes))
 
 
 @folds(SourceAssigned)

@@ -163,7 +163,7 @@ def test_an_attribute_that_has_no_place_has_no_effect(study, monkeypatch):
     assert project.state.digest() == bo.state.digest() == fresh_copy(project, World(6)).state.digest()
     with refuses("query-filters-gone"):
         saved_filters(Presentation(project), project.state.queries.rows[bytes(16)])
-    monkeypatch.setattr("core.views.sources.LINKS_MAX", 2)
+    monkeypatch.setattr("core.views.attributes.LINKS_MAX", 2)
     project.do(describe_source, texts[1], "sted", "")
     assert values_of(Presentation(project), "sted") == {texts[0]: "nett"}
     made = project.do(describe_source, texts[1], "tredje", "x")
