@@ -84,7 +84,7 @@ def import_(
         if len(gathered.files) > PROGRESS_FROM:
             session.tell("cli-sources-reading", n=n, of=len(gathered.files), name=each.name)
         documents.append((Path(each.name), read_sure(session, each, encoding, layout)))
-    persons = persons_of(session, dict.fromkeys([*people, *named_in(speakers_of)]))
+    persons = persons_of(session, people or dict.fromkeys(named_in(speakers_of)))
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
     tell_of_unknown(session, who, {path: document.text for path, document in documents})
     if preview:

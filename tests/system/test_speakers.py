@@ -32,6 +32,8 @@ def ada(tmp_path) -> Person:
         ("I", "interviewer", 1), ("P06", "participant", 1),
         ("P07", "other", 1), ("P08", "other", 1), ("P09", "other", 1),
     ]  # fmt: skip
+    said = me.json("import", group, "--preview", "--speaker", "P06=Kari", "--speaker", "P07=Ola")
+    assert [each["participant"] for each in said[0]["speakers"]] == [None, "Kari", "Ola", None, None]
     assert len(me.json("sources")) == 5, "a preview adds nothing"
     people = [part for n in (6, 7, 8, 9) for part in ("--participant", f"P0{n}")]
     [made] = me.json("import", group, *people, "--participant", "p09")
