@@ -59,6 +59,7 @@ class FolderState:
         self.memory = FolderMemory(replica.log, prefix)
         self._list(folder)
         self.damaged: dict[str, Remembered] = {}
+        self._halves: set[str] = set()
         self.taken_away: list[Remembered] = []
         self._note_vanished()
 
@@ -234,6 +235,7 @@ class FolderState:
             return None
         if digest(content).hex()[:16] == digest_in(entry.path.name):
             return content
+        self._halves.add(name)
         if before is not None and before.fate in (Fate.READ, Fate.WAITING):
             self.damaged[name] = before
         if abs(self._now - max(entry.changed, entry.touched)) > CLOCK_SECONDS * 10**9:
@@ -265,6 +267,12 @@ class FolderState:
         self._remember(name, Fate.UNUSABLE, reason=(problem.code, _plain(problem.parameters)))
         self.problems.note(name, problem)
 
+    def own_halves(self, suffix: str) -> set[str]:
+        """The files of one kind in this device's own subfolder that are not whole. Nobody else writes there: where this
+        device has what belongs in them, there is nothing to wait for."""
+        halves = self._halves | self.of_fate(suffix, Fate.INCOMPLETE).keys()
+        return halves.intersection(self.of_own(suffix))
+
     def _remember(self, name: str, fate: Fate, **more: object) -> None:
         entry = self.present[name]
         found = Remembered(entry.size, entry.changed, entry.touched, int(fate))
@@ -285,6 +293,7 @@ class FolderState:
         self.present[full] = _entry(str(path), path.stat())
         self.note_read(full, rows, grants)
         self.damaged.pop(full, None)
+        self._halves.discard(full)
         self.problems.forget(full)
 
     def delete(self, path: Path) -> None:

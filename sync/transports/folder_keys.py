@@ -149,12 +149,15 @@ def _first(name: str) -> str:
 
 
 def write_chunks(replica: Member, files: FolderState, progress: Progress) -> None:
-    """Writes one file for each chunk that no subfolder holds whole."""
+    """Writes one file for each chunk that no subfolder holds whole, and makes whole what a crash left half written in
+    this device's own. What is not whole elsewhere may be on its way."""
+    own = files.own_halves(".kchunk")
     bad = files.of_fate(".kchunk", Fate.UNUSABLE).keys() | files.damaged.keys()
-    bad |= {name for name in files.of_fate(".kchunk", Fate.INCOMPLETE) if files.is_damaged(name)}
+    bad |= {name for name in files.of_fate(".kchunk", Fate.INCOMPLETE) if files.is_damaged(name)} | own
     there = {_first(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}
     named = {chunk: keyed_name(key, chunk, ".kchunk") for chunk, key in replica.log.chunks().items()}
-    lacking = [chunk for chunk, file in named.items() if file not in there]
+    halves = {_first(name) for name in own}
+    lacking = [chunk for chunk, file in named.items() if file not in there or file in halves]
     for done, chunk in enumerate(lacking, 1):
         stored = replica.log.chunk(chunk)
         if stored is not None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -271,6 +272,31 @@ def test_a_chunk_that_came_by_another_way_is_looked_at_too_and_a_slow_copy_is_no
     settled(monkeypatch)
     sync_folder(bo, shared)
     assert [each.read_bytes() for each in own.glob("*.kchunk")] == [good]
+
+
+@pytest.mark.parametrize("copies", [0, 1])
+def test_a_chunk_that_a_crash_left_half_written_is_made_whole_at_the_next_sync(pair, monkeypatch, copies):
+    """A device does not wait as for a slow copy, since nobody else copies anything into its own subfolder; also where a
+    carrier put the half into another's."""
+    _, ada, bo, shared = pair
+    ada.attach("source", a_source(ada), "opptak", "audio/ogg", [b"lyd" * 1000])
+
+    def cut_off(path: Path, content: bytes) -> None:
+        is_chunk = path.suffix == ".kchunk"
+        path.write_bytes(content[: len(content) // 2] if is_chunk else content)
+        if is_chunk:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_files, "put_whole", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            sync_folder(ada, shared)
+    path = of_device(shared, ada, ada.device, "kchunk")
+    for _ in range(copies):
+        shutil.copy(path, home_of(shared, ada) / bo.device.hex() / path.name)
+    for each in (bo, ada, bo):
+        sync_folder(each, shared)
+    assert bo.log.chunks() == ada.log.chunks() != {}
 
 
 def test_a_file_whose_content_changed_under_the_same_size_and_time_is_noticed(pair):
