@@ -83,11 +83,18 @@ def owed_wraps(
 
 
 def direct_wraps(epochs: Iterable[Epoch], current: Epoch, wrapped: Mapping[Id, Set[Id]]) -> list[KeyId]:
-    """The sealing keys to wrap under the current epoch's wrapping key itself, where somebody of the team goes on under
-    keys that have not come here. They may know of a withdrawal that is not known here, and refuse the older wrapping
-    keys by which the current one reaches these; then they would wait for what only those open, and be waited for."""
+    """The sealing keys to wrap under the current epoch's wrapping key itself, where somebody of the team may count a
+    withdrawal that does not count here: because they go on under keys that have not come here, or because epochs come
+    after one (`others_heed`). They refuse the older wrapping keys by which the current one reaches these; then they
+    would wait for what only those open, and be waited for."""
     newest_first = sorted(epochs, key=lambda each: -each.number)
     return [each.key for each in newest_first if current.wrapping not in wrapped.get(each.key, ())]
+
+
+def others_heed(epochs: Iterable[Epoch], needed: Set[EventId]) -> bool:
+    """Whether an epoch comes after something that is not `needed` here. Whoever does not know all that is known here
+    may count a withdrawal by it that another overrides or came before, and retire older wrapping keys for it."""
+    return any(not set(each.after) <= needed for each in epochs)
 
 
 def interim_wraps(
@@ -100,28 +107,32 @@ def interim_wraps(
 ) -> list[tuple[KeyId, KeyId]]:
     """The sealing keys to wrap where there is no epoch to wrap under, each with the wrapping key that it goes under.
 
-    Somebody else may have an epoch that is clean by all they know, and take nothing under the wrapping keys that it
-    retired; then they never read what they do not know. So the keys that they lack go under the newest wrapping key
-    that no withdrawal retired, each only where whoever started that epoch had seen every removal that the starter of
-    the key's own had: nobody who was removed comes to hold it.
+    Somebody else may have an epoch that is clean by all they know, and take nothing under the wrapping keys that do not
+    come after the same withdrawals; then they never read what they do not know. Which epoch that is nobody here can
+    tell, since they may count withdrawals that do not count here. So the keys go under the newest wrapping key, and
+    under an older one where its epoch comes after something that the newer one does not; never under one from before
+    all withdrawals, with which nobody refuses what is handed to their box key. Each goes only where whoever started
+    that epoch had seen every removal that the starter of the key's own had: nobody who was removed comes to hold it.
     """
     newest_first = sorted(epochs, key=lambda each: -each.number)
     removals = needed - withdrawals
     usable = [
         each
         for each in newest_first
-        if each.counts and each.device in team and each.wrapping in held and withdrawals <= set(each.after)
+        if each.counts and each.device in team and each.wrapping in held
+        if not withdrawals or set(each.after) - removals
     ]
-    wrapping = [each.wrapping for each in usable]
     made = []
     for each in newest_first:
-        under = next((one for one in usable if removals & set(each.after) <= set(one.after)), None)
-        if under is None or each.key not in held:
-            continue
-        reached = {under.wrapping}
-        _reach(reached, wrapping, wrapped)
-        if reached.isdisjoint(wrapped.get(each.key, ())):
-            made.append((each.key, under.wrapping))
+        fitting = [one for one in usable if removals & set(each.after) <= set(one.after)]
+        for n, one in enumerate(fitting if each.key in held else ()):
+            heeded = set(one.after) - removals
+            if any(heeded <= set(newer.after) for newer in fitting[:n]):
+                continue
+            reached = {one.wrapping}
+            _reach(reached, [other.wrapping for other in usable if heeded <= set(other.after)], wrapped)
+            if reached.isdisjoint(wrapped.get(each.key, ())):
+                made.append((each.key, one.wrapping))
     return made
 
 

@@ -74,7 +74,7 @@ class OwedGrants:
         lost |= {each.wrapping for each in placed if each.wrapping not in self._keychain.keys}
         words = [*self._living_words(withdrawn), *self._keys_of_no_epoch()]
         owed = epoch_rules.owed_wraps(placed, current, lost, words, given)
-        if cannot_read:
+        if cannot_read or epoch_rules.others_heed(placed, self.trust.needed()):
             owed += [key for key in epoch_rules.direct_wraps(placed, current, given) if key not in owed]
         return owed
 

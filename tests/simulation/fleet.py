@@ -351,10 +351,11 @@ class Fleet:
 
     def is_left_behind(self, station: Station) -> bool:
         """Whether it is a copy of a device whose box key the other copy renewed: it can open nothing that was granted
-        since, as a restored backup cannot, until it becomes a device of its own."""
+        since, as a restored backup cannot, until it becomes a device of its own. A device that only announced its
+        newest box key is none."""
         known = max((each.project for each in self.remaining()), key=lambda each: len(each.timeline.order))
-        row = known.state.devices.get(station.project.device)
-        return row is not None and crypto.box_id(row.box) not in station.project.custody.keychain.boxes
+        newest = known.custody._newest_boxes().get(station.project.device)
+        return newest is not None and crypto.box_id(newest[1]) not in station.project.custody.keychain.boxes
 
     def remaining(self) -> list[Station]:
         """The stations that were not removed, nor their members."""

@@ -115,4 +115,20 @@ def test_where_no_epoch_is_clean_keys_go_under_one_that_nobody_who_was_removed_h
     assert rules.interim_wraps(starts, needed, {WITHDRAWN}, TEAM, held, wrapped | {FIRST.key: {theirs.wrapping}}) == []
     assert rules.interim_wraps(starts, needed, {WITHDRAWN}, {ADA}, held, wrapped) == []
     also = rules.interim_wraps(starts, {WITHDRAWN}, {WITHDRAWN}, TEAM, held, wrapped)
-    assert also == [(mine.key, theirs.wrapping), (FIRST.key, theirs.wrapping)]
+    assert also[1:3] == [(mine.key, theirs.wrapping), (FIRST.key, theirs.wrapping)]
+    assert {under for _, under in also} == {mine.wrapping, theirs.wrapping}, "what `mine` comes after may count for Ada"
+
+
+def test_whoever_may_count_another_withdrawal_gets_sealing_keys_under_an_epoch_that_comes_after_it():
+    other = EventId(b"o" * 32)
+    mine = Start(key(7), key(8), 3, ADA, (key(2),), (GONE, other))
+    theirs = Start(key(9), key(10), 4, BO, (key(2),), (GONE, WITHDRAWN))
+    starts, held = (FIRST, mine, theirs), HELD | {key(9), key(10)}
+    wrapped = {FIRST.key: {FIRST.wrapping}, mine.key: {mine.wrapping}, theirs.key: {theirs.wrapping}}
+    both = {(theirs.key, mine.wrapping), (mine.key, theirs.wrapping)}
+    first = {(FIRST.key, mine.wrapping), (FIRST.key, theirs.wrapping)}
+    for needed in ({GONE, WITHDRAWN}, {GONE, WITHDRAWN, other}):
+        made = rules.interim_wraps(starts, needed, needed - {GONE}, TEAM, held, wrapped)
+        assert sorted(made) == sorted(both | first)
+    assert rules.others_heed(starts, {GONE, WITHDRAWN})
+    assert not rules.others_heed(starts, {GONE, WITHDRAWN, other})
