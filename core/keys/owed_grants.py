@@ -1,5 +1,6 @@
 """The grants that a device owes the team: of the current epoch's wrapping key to each device, of all that is alive
-under that key, and what else is needed where the team is not of one mind."""
+under that key, and what else is needed where the team is not of one mind. Whoever was removed owes what only
+they hold."""
 
 from collections.abc import Callable, Mapping, Set
 
@@ -54,7 +55,33 @@ class OwedGrants:
             needed, team, withdrawals = self.trust.needed(), self.trust.devices(), epochs.withdrawals(state)
             for key, under in epoch_rules.interim_wraps(placed, needed, withdrawals, team, keychain.keys, given):
                 made += keychain.grants_under([key], keychain.key_of(under))
+            if keychain.device in team:
+                made += keychain.grants_to(self._under_nothing(withdrawn), boxes, given)
+        if keychain.device in state.devices.rows and keychain.device not in epochs.team(state):
+            made += keychain.grants_to(self._left_with(withdrawn, retired, given), boxes, given)
         return made
+
+    def _left_with(self, withdrawn: Set[Id], retired: Set[KeyId], given: Given) -> list[Id]:
+        """The living words keys that this device made before it heard that it was removed, of what nobody who stayed is
+        known to have seen, and that lie under no wrapping key that still opens. A withdrawal that this device had not
+        heard of either retired the one they lay under, and it is given no newer one; but what it wrote counts if
+        somebody saw it before they heard of the removal, or accepts it. So these go to the box keys themselves."""
+        state, own = self.trust.state(), self._keychain.device
+        heads = [head for each in self.trust.devices() if (row := state.seen.get(each)) for head in row.heads]
+        seen = max((seq for device, seq in heads if device == own), default=0)
+        known = {
+            key for key, use in state.key_uses.rows.items() for by, seq, _ in use.things if by == own and seq <= seen
+        }
+        wrapped = {key for key, to in given.items() if any(_is_wrapping(each) for each in to - retired)}
+        made = {key for key, maker in self._keychain.makers.items() if maker == own and crypto.can_be_withdrawn(key)}
+        return sorted(made - withdrawn - known - wrapped)
+
+    def _under_nothing(self, withdrawn: Set[Id]) -> list[KeyId]:
+        """The living words keys that were granted to box keys alone, by somebody who was removed: until there is an
+        epoch to wrap them under, whoever could open one hands it to the newest box keys, since others may have renewed
+        theirs."""
+        wrapped = {key for key, to, _ in self._store.granted() if _is_wrapping(to)}
+        return [key for key in self._living_words(withdrawn) if key not in wrapped and key in self._keychain.keys]
 
     def _given(self) -> Given:
         """What others are relied on to have granted."""
@@ -98,3 +125,7 @@ class OwedGrants:
 
     def _is_owner(self, device: Id) -> bool:
         return powers_of(self.trust.state(), device) == "owner"
+
+
+def _is_wrapping(recipient: Id) -> bool:
+    return crypto.is_of_kind(recipient, crypto.KeyKind.WRAPPING)

@@ -71,3 +71,68 @@ def test_of_two_copies_that_renewed_their_box_key_alike_one_is_sealed_for_and_th
             talk(copy, bo)
     assert code in ada.state.codes.rows
     assert code in twin.state.codes.rows
+
+
+def removed_unawares(world):
+    """Cy brought in a text without knowing that Ada had withdrawn somebody, which retired the wrapping key that its key
+    lies under, and had removed Cy; then Cy hears of both."""
+    ada = alice(world)
+    person = a_participant(ada)
+    a_source(ada, participant=person)
+    bo, cy = invited(world, ada, "Bo"), invited(world, ada, "Cy")
+    exchange(ada, bo, cy)
+    ada.do(participants.withdraw_participant, person)
+    ada.do(members.remove_member, cy.member)
+    source = a_source(cy, "Kari: Det er helt nytt.")
+    before = everything(cy)
+    cy.accept(everything(ada))
+    return ada, bo, cy, source, before._replace(grants=())
+
+
+def test_what_a_removed_device_brought_in_unawares_is_readable_where_somebody_saw_it_in_time():
+    ada, bo, cy, source, events = removed_unawares(World(33))
+    bo.accept(events)
+    a_code(bo)
+    bo.accept(everything(cy))
+    exchange(ada, bo)
+    for each in (ada, bo):
+        assert each.text(source) == "Kari: Det er helt nytt."
+    removal = ada.state.members.rows[cy.member].removed
+    cy.accept(everything(bo))
+    later = [row for row in ada.state.epochs.values() if removal in row.after]
+    assert later
+    assert not any(cy.holds_key(row.key) or cy.holds_key(row.wrapping) for row in later)
+    assert cy.share_missing_keys() == 0, "an owner wrapped the keys, so nobody makes them again"
+
+
+def test_what_a_removed_device_brought_in_unawares_is_readable_once_it_is_accepted_late():
+    ada, bo, cy, source, _ = removed_unawares(World(34))
+    for each in (ada, bo):
+        each.accept(everything(cy))
+    late = next(each for each in ada.trail() if each.event[0] == source)
+    assert source not in ada.state.sources.rows
+    ada.do(members.accept_late_event, late.id)
+    exchange(ada, bo)
+    for each in (ada, bo):
+        assert each.text(source) == "Kari: Det er helt nytt."
+
+
+def test_what_a_removed_device_handed_over_reaches_who_renewed_their_box_key_before_anybody_writes():
+    """Both withdraw the same person: so Bo's box key is another by now, and no epoch comes after all that counts."""
+    world = World(35)
+    ada = alice(world)
+    person = a_participant(ada)
+    a_source(ada, participant=person)
+    bo, cy = invited(world, ada, "Bo", role="owner"), invited(world, ada, "Cy")
+    exchange(ada, bo, cy)
+    source = a_source(cy, "Kari: Det er helt nytt.")
+    bo.accept(everything(cy)._replace(grants=()))
+    bo.do(participants.withdraw_participant, person)
+    ada.do(participants.withdraw_participant, person)
+    ada.do(members.remove_member, cy.member)
+    cy.accept(everything(ada))
+    ada.accept(everything(cy))
+    exchange(ada, bo)
+    assert ada.custody.current_epoch() is None
+    for each in (ada, bo):
+        assert each.text(source) == "Kari: Det er helt nytt."
