@@ -1,6 +1,5 @@
 """Agreement between coders: agree, compare."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from app.cli.as_of import checked_number, number_at
 from app.cli.base import Session, clipped, common, moment_label, place, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
+from app.cli.filters import filters_of
 from app.cli.language import say
 from app.cli.ratings_words import answer_of_table
 from app.services.exports import took
@@ -34,8 +34,8 @@ from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.agreement.ratings import TABLE_METRICS, TableOptions
 from core.analysis.agreement.unitisation import compared
 from core.analysis.agreement.weights import WEIGHTS
+from core.analysis.filters import texts_with
 from core.analysis.presentation import Presentation, iso_time
-from core.ids import Id
 from core.views.records import Coding
 
 ALL_METRICS = tuple(dict.fromkeys((*METRICS, *TABLE_METRICS)))
@@ -63,6 +63,8 @@ class Share(click.ParamType[float]):
 @click.option("--metric", type=click.Choice(ALL_METRICS), default="krippendorff", show_default=True)
 @click.option("--source", "sources", multiple=True)
 @click.option("--code", "codes", multiple=True)
+@click.option("--participant", "participant", multiple=True)
+@click.option("--attribute", "attribute", multiple=True, metavar="CONDITION")
 @click.option("--counted", type=click.Choice(COUNTED), default="character", show_default=True)
 @click.option("--overlap", type=Share(), default="0.5", show_default=True)
 @click.option("--only-coded", is_flag=True)
@@ -98,6 +100,7 @@ def agree(
     categories: str | None,
     weights: str,
     form: str,
+    **narrower: tuple[str, ...],
 ) -> None:
     """Measures how far coders agree."""
     if table is not None:
@@ -105,16 +108,20 @@ def agree(
         answer_of_table(session, table, TableOptions(metric, level, allowed, weights, form), out)
         return
     names = session.names
-    everybody = sorted({each.by for each in session.presentation.live_codings()})
+    presentation = session.presentation
+    everybody = sorted({each.by for each in presentation.live_codings()})
+    named = frozenset(names.source(each) for each in sources) or None
+    fitting = texts_with(presentation, filters_of(names, narrower))
+    only = named if fitting is None else fitting if named is None else fitting & named
     wanted = Wanted(
         tuple(dict.fromkeys(names.coder(each) for each in coders) if coders else everybody),
         AgreementOptions(metric, counted, overlap, only_coded, roll_up),
-        frozenset(names.source(each) for each in sources) or None,
+        only,
         frozenset(names.code(each) for each in codes) or None,
         at, SEED,
     )  # fmt: skip
     if over_time:
-        _over_time(session, wanted.coders, wanted.how)
+        _over_time(session, wanted)
         return
     if oneself is not None:
         _with_oneself(session, wanted, oneself)
@@ -135,20 +142,24 @@ def _with_oneself(session: Session, wanted: Wanted, moment: str) -> None:
         raise usage("cli-agreement-one-coder")
     project, coder = session.project, wanted.coders[0]
     n = checked_number(project, int(moment) if moment.isdecimal() else number_at(project, moment))
-    found = with_oneself(project, coder, n, wanted.how, SEED)
+    found = with_oneself(project, coder, n, wanted)
     value = oneself_value(session, session.presentation.member(coder), wanted.how.metric, found)
     session.answer(value, lambda: oneself_in_words(value))
 
 
-def _over_time(session: Session, coders: Sequence[Id], how: AgreementOptions) -> None:
+def _over_time(session: Session, wanted: Wanted) -> None:
     """The same figure at each moment that marks the way."""
-    series = agreement_over_time(session.project, coders, how, SEED)
+    series = agreement_over_time(session.project, wanted)
     value = [
         {"n": each.n, "at": iso_time(each.at), "mark": each.mark, "kind": each.kind, **estimate_value(each.estimate)}
         for each in series
     ]
     session.answer(
-        {"metric": how.metric, "coders": [session.presentation.member(each) for each in coders], "moments": value},
+        {
+            "metric": wanted.how.metric,
+            "coders": [session.presentation.member(each) for each in wanted.coders],
+            "moments": value,
+        },
         lambda: "\n".join(map(_at_moment, value)),
     )
 

@@ -8,7 +8,8 @@ import click
 from app.cli.failures import usage
 from app.cli.names import Names
 from core.analysis.attributes import OPERATORS
-from core.analysis.filters import Pairs, moment_ms
+from core.analysis.filters import Pairs, moment_ms, narrow
+from core.analysis.presentation import Presentation
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,6 +34,7 @@ def narrowing(function: F) -> F:
 
 def filters_of(names: Names, given: dict[str, Any]) -> Pairs:
     """The filters, with things by their ids."""
+    given = {**dict.fromkeys(("source", "coder", "participant", "speaker", "attribute"), ()), **given}
     pairs = [("source", names.source(each).hex()) for each in given["source"]]
     pairs += [("coder", names.coder(each).hex()) for each in given["coder"]]
     pairs += [("participant", names.participant(each).hex()) for each in given["participant"]]
@@ -41,7 +43,12 @@ def filters_of(names: Names, given: dict[str, Any]) -> Pairs:
             raise usage("cli-base-attribute-form")
     pairs += [(kind, each) for kind in ("speaker", "attribute") for each in given[kind]]
     for kind in ("since", "until"):
-        if given[kind]:
+        if given.get(kind):
             moment_ms(given[kind])
-    pairs += [(kind, given[kind]) for kind in ("stance", "since", "until") if given[kind]]
+    pairs += [(kind, given[kind]) for kind in ("stance", "since", "until") if given.get(kind)]
     return tuple(pairs)
+
+
+def narrowed_by(names: Names, presentation: Presentation, given: dict[str, Any]) -> Presentation:
+    """A presentation of which only the codings count that the options let through. Raises Refused."""
+    return narrow(presentation, filters_of(names, given))

@@ -8,6 +8,7 @@ import click
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, Session, common, take_out, write_table
 from app.cli.commands import command
+from app.cli.filters import narrowed_by, narrowing
 from app.cli.language import say
 from app.services.exports import took
 from core.analysis.category_table import CategoryRow, category_table
@@ -23,16 +24,18 @@ from core.exporting.svg import to_png
 @command()
 @click.argument("kind", metavar="treemap|saturation|codes|uses|network|participants|ATTRIBUTE")
 @click.argument("file", type=click.Path(path_type=Path))
+@narrowing
 @common
 @at_any_moment
-def picture(session: Session, kind: str, file: Path) -> None:
+def picture(session: Session, kind: str, file: Path, **given: Any) -> None:
     """Draws a picture."""
+    presentation = narrowed_by(session.names, session.presentation, given)
     if kind == "network":
-        svg = code_map_picture(session.presentation, code_map(session.presentation))
+        svg = code_map_picture(presentation, code_map(presentation))
     elif kind in KINDS:
-        svg = made_of(session.presentation, kind)
+        svg = made_of(presentation, kind)
     else:
-        svg = heat(by_column(session.presentation, kind, with_below=True))
+        svg = heat(by_column(presentation, kind, with_below=True))
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("unknown-picture-format")
     take_out(session, file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg), took("picture", file))
@@ -40,12 +43,13 @@ def picture(session: Session, kind: str, file: Path) -> None:
 
 
 @command()
+@narrowing
 @OUT
 @common
 @at_any_moment
-def themes(session: Session, out: Path | None) -> None:
+def themes(session: Session, out: Path | None, **given: Any) -> None:
     """Shows the category table."""
-    found = category_table(session.presentation)
+    found = category_table(narrowed_by(session.names, session.presentation, given))
     if out is not None and out.suffix.lower() == ".md":
         take_out(session, out, ("\n".join(map(_in_markdown, found)) + "\n").encode(), took("tables", out))
         session.done({"file": str(out)}, "cli-base-wrote", file=out)
@@ -72,7 +76,8 @@ def themes(session: Session, out: Path | None) -> None:
 
 def _in_words(theme: CategoryRow) -> str:
     gathers = f"\n{'  ' * (theme.depth + 1)}{' · '.join(theme.subcodes)}" if theme.subcodes else ""
-    return f"{'  ' * theme.depth}{theme.name}{gathers}"
+    head = say("cli-results-row", name=theme.name, participants=theme.informants, codings=theme.codings)
+    return f"{'  ' * theme.depth}{head}{gathers}"
 
 
 def _in_markdown(theme: CategoryRow) -> str:

@@ -10,7 +10,7 @@ from app.cli.base import Session, write_table
 from app.cli.language import catalogue, say, sentence
 from core.analysis.agreement.icc import FORMS
 from core.analysis.agreement.intercoder_agreement import Estimate
-from core.analysis.agreement.ratings import SCALED, TableOptions, confusion, of_table, pairs_of_table
+from core.analysis.agreement.ratings import SCALED, TableOptions, confusion, notes_on, of_table, pairs_of_table
 from core.importing.ratings import RatingsTable, read_ratings
 from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import read_bounded
@@ -30,15 +30,12 @@ def _value(read: RatingsTable, how: TableOptions) -> dict[str, Any]:
     found = of_table(read.rows, how, _random())
     value = {"metric": how.metric, "level": how.level, **estimate_value(found), "coders": list(read.coders)}
     value |= {"categories": list(read.categories), "notes": [sentence(each) for each in read.notes]}
+    value["notes"] += [sentence(each) for each in notes_on(read.rows, how)]
     if how.metric == "icc":
         value["form"] = how.form
         value["forms"] = {each: of_table(read.rows, how._replace(form=each), _random()).value for each in FORMS}
-        incomplete = sum(None in row for row in read.rows)
-        value["notes"] += [say("agreement-note-incomplete", count=incomplete)] if incomplete else []
-        value["notes"].append(say(f"agreement-icc-{how.form.replace(',', '-')}"))
     elif how.metric in SCALED:
         value["weights"] = how.weights
-        value["notes"].append(say(f"agreement-weights-{how.weights}"))
     pairs = pairs_of_table(read.rows, how, _random())
     value["pairs"] = [_pair(read, how, pair, each) for pair, each in pairs.items()]
     value["interval"] = say("agreement-interval-how") if found.low is not None else None

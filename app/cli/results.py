@@ -8,6 +8,7 @@ import click
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, common, take_out
 from app.cli.commands import command, group
+from app.cli.filters import narrowed_by, narrowing
 from app.cli.language import say
 from app.services.exports import took
 from core.analysis.framework import Cell, framework_matrix
@@ -28,13 +29,14 @@ IN_LAYER = click.option("--layer", type=click.Choice((SPOKEN, *LAYERS)), default
 
 
 @command("result-table")
+@narrowing
 @OUT
 @IN_LAYER
 @common
 @at_any_moment
-def result_table_(session: Session, out: Path | None, layer: str) -> None:
+def result_table_(session: Session, out: Path | None, layer: str, **given: Any) -> None:
     """Shows or writes the result table."""
-    presentation = session.reading_in(layer)
+    presentation = narrowed_by(session.names, session.reading_in(layer), given)
     if out is not None:
         write(session, out, [as_table(presentation)], layer)
         return
@@ -69,15 +71,17 @@ def _in_words(presentation: Presentation, row: ResultRow) -> str:
 @click.option("--by", type=click.Choice(("participants", "sources")), default="participants", show_default=True)
 @click.option("--category", "categories", multiple=True, metavar="CODE")
 @click.option("--without-segments", is_flag=True)
+@narrowing
 @OUT
 @IN_LAYER
 @common
 @at_any_moment
 def framework(
-    session: Session, by: str, categories: tuple[str, ...], without_segments: bool, out: Path | None, layer: str
-) -> None:
+    session: Session, by: str, categories: tuple[str, ...], without_segments: bool, out: Path | None, layer: str,
+    **given: Any,
+) -> None:  # fmt: skip
     """Shows or writes the framework matrix."""
-    presentation = session.reading_in(layer)
+    presentation = narrowed_by(session.names, session.reading_in(layer), given)
     codes = [session.names.code(each) for each in categories]
     matrix = framework_matrix(presentation, "source" if by == "sources" else "participant", codes)
     if out is not None:

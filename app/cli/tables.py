@@ -9,12 +9,11 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, Session, common, in_layer, write_table
 from app.cli.commands import command
 from app.cli.failures import usage
-from app.cli.filters import filters_of, narrowing
+from app.cli.filters import filters_of, narrowed_by, narrowing
 from app.cli.language import say
 from app.services.exports import took
-from core.analysis.attributes import things_with
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
-from core.analysis.filters import narrowed
+from core.analysis.filters import having, narrowed
 from core.analysis.frequencies import Word, frequencies
 from core.analysis.presentation import iso_time
 from core.analysis.saturation import saturation as steps_of
@@ -55,12 +54,13 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None, **
 @command()
 @click.option("--codes", "of_codes", is_flag=True)
 @click.option("--participants", "by_participant", is_flag=True)
+@narrowing
 @OUT
 @common
 @at_any_moment
-def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path | None) -> None:
+def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path | None, **given: Any) -> None:
     """Shows what each further text, or participant, brought that was new."""
-    presentation = session.presentation
+    presentation = narrowed_by(session.names, session.presentation, given)
     if of_codes and by_participant:
         raise usage("cli-tables-saturation-of-one")
     if of_codes:
@@ -90,7 +90,7 @@ def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path
 @command()
 @click.option("--source", "sources", multiple=True)
 @click.option("--speaker", default="")
-@click.option("--attribute", default="", metavar="CONDITION")
+@click.option("--attribute", "attribute", multiple=True, metavar="CONDITION")
 @click.option("--all", "all_words", is_flag=True)
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True)
 @OUT
@@ -98,13 +98,14 @@ def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path
 @common
 @at_any_moment
 def words(
-    session: Session, sources: tuple[str, ...], all_words: bool, limit: int, out: Path | None, layer: str, **who: str
-) -> None:
+    session: Session, sources: tuple[str, ...], all_words: bool, limit: int, out: Path | None, layer: str,
+    speaker: str, attribute: tuple[str, ...],
+) -> None:  # fmt: skip
     """Counts the words of the texts."""
     only = {session.names.source(each) for each in sources} or None
-    presentation, attribute = session.reading_in(layer), who["attribute"]
-    having = things_with(presentation, attribute) if attribute else None
-    found = frequencies(presentation, only, who["speaker"], all_words, having)[:limit]
+    presentation = session.reading_in(layer)
+    asked = having(presentation, filters_of(session.names, {"attribute": attribute}))
+    found = frequencies(presentation, only, speaker, all_words, asked)[:limit]
     value = [each._asdict() for each in found]
     lines: list[list[Cell]] = [list(each) for each in found]
     _answer(

@@ -8,6 +8,7 @@ from core.analysis.category_table import category_table
 from core.analysis.code_map import code_map
 from core.analysis.colours import Colours
 from core.analysis.crosstabs import Crosstab, by_column, co_occurrence
+from core.analysis.filters import having
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.saturation import saturation, uses
@@ -65,7 +66,7 @@ def flow_picture(presentation: Presentation, found: CategoryDevelopment, w: Cata
 
 def _words(presentation: Presentation, w: Catalogue) -> Sheet:
     header = [w("components-table-word"), w("components-table-times"), w("common-texts")]
-    return header, [list(each) for each in frequencies(presentation)]
+    return header, [list(each) for each in frequencies(presentation, having=having(presentation, presentation.filters))]
 
 
 def _categories(presentation: Presentation, w: Catalogue) -> Sheet:

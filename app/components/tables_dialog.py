@@ -4,6 +4,7 @@ from pathlib import Path
 
 import flet as ft
 
+from app.components.narrowing import AttributeFields
 from app.components.saving import save_out
 from app.components.table_files import (
     NOT_COUNTED_BY_COLUMN,
@@ -18,9 +19,11 @@ from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
 from core.analysis.code_map import code_map
+from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation, uses
+from core.errors import KodesporError
 from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
@@ -36,7 +39,9 @@ class TablesDialog:
     def __init__(self, shell: Shell, presentation: Presentation | None = None) -> None:
         """Of the present, or of the state that is given."""
         assert shell.session is not None
-        self._shell, self._presentation = shell, presentation or shell.session.presentation
+        self._shell, self._whole = shell, presentation or shell.session.presentation
+        self._presentation = self._whole
+        self._narrowing = AttributeFields(shell, self._again)
         look, w = shell.look, shell.words
         attributes = attribute_names(self._presentation)
         options = [
@@ -70,7 +75,7 @@ class TablesDialog:
         write = look.button(w("common-save-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
             [
-                ft.Row([self._which, self._below], wrap=True, spacing=14),
+                ft.Row([self._which, self._below, *self._narrowing.controls], wrap=True, spacing=14),
                 self._shown,
                 ft.Row([ft.Container(self._file, expand=True), write], spacing=8),
             ],
@@ -88,6 +93,13 @@ class TablesDialog:
 
     def _compute(self) -> None:
         which = self._which.value or ""
+        try:
+            self._presentation = narrow(self._whole, self._narrowing.filters)
+        except KodesporError as problem:
+            self._shown.controls = [
+                self._shell.look.text(self._shell.words.say(problem), 15, self._shell.look.colours.warn)
+            ]
+            return
         self._below.visible = which not in (*NOT_COUNTED_BY_COLUMN, "codes")
         shapes = {
             "saturation": self._bars, "uses": self._uses, "flow": self._flow, "map": self._map,
@@ -156,7 +168,7 @@ class TablesDialog:
 
     def _words(self) -> list[ft.Control]:
         look = self._shell.look
-        found = frequencies(self._presentation)[:ROWS_MAX]
+        found = frequencies(self._presentation, having=having(self._whole, self._presentation.filters))[:ROWS_MAX]
         return [look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14) for each in found]
 
     # -- saturation
@@ -251,7 +263,8 @@ class TablesDialog:
         w = self._shell.words
         place = Path((self._file.value or "").strip()).expanduser()
         ending = place.suffix.lower()
-        chosen = self._presentation, self._which.value or "", bool(self._below.value), w
+        narrowed = narrow(self._whole, self._narrowing.filters)
+        chosen = narrowed, self._which.value or "", bool(self._below.value), w
         if ending in (".svg", ".png"):
             svg = picture(*chosen)
             content, taken = svg.encode() if ending == ".svg" else to_png(svg), took("picture", place)

@@ -30,7 +30,7 @@ class Branch(NamedTuple):
 
 def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
     """All codes that are in use, in the researchers' own order (core/views/code_order.py). A split code goes once its
-    codings are sorted."""
+    codings are sorted. Where only some codings count, what none of them stands under is left out."""
     state, placed = presentation.state, ranks(presentation.state)
     counts = presentation.count_codings()
     children: dict[CodeId | None, list[CodeId]] = {}
@@ -58,6 +58,8 @@ def codebook_tree(presentation: Presentation) -> tuple[Branch, ...]:
     def branches(parent: CodeId | None) -> tuple[Branch, ...]:
         shown = filter(is_shown, children.get(parent, []))
         found = sorted(map(branch, shown), key=lambda each: (alphabetical(each.name), each.code))
+        if presentation.filters:
+            found = [each for each in found if each.codings_within]
         return tuple(sorted(found, key=lambda each: placed.get(each.code, len(placed))))
 
     return branches(None)

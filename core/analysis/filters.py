@@ -7,7 +7,7 @@ bound, such as age>=40, all have to hold.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from core.analysis.attributes import read_condition, things_with
@@ -30,6 +30,51 @@ def narrowed(presentation: Presentation, codings: Iterable[Coding], filters: Pai
         kinds.setdefault(_family(presentation, kind, value), []).append(value)
     tests = [_any([_test(presentation, kind, value) for value in values]) for (kind, _), values in kinds.items()]
     return [coding for coding in codings if all(test(coding) for test in tests)]
+
+
+class NarrowedPresentation(Presentation):
+    """The same state in words, of which only some codings stand: every table that is made of it counts these alone."""
+
+    def __init__(self, whole: Presentation, only: Collection[Coding], filters: Pairs) -> None:
+        super().__init__(whole.project, whole.state, whole.translator, whole.layer)
+        self.filters = filters
+        self._only = {each.id for each in only}
+
+    def is_hidden_coding(self, coding: Id) -> bool:
+        """Also whether a coding that stands is not among these: it is passed over, and not said to be removed."""
+        row = self.state.codings.get(coding)
+        stands = row is not None and row.status == "live"
+        return super().is_hidden_coding(coding) or (stands and coding not in self._only)
+
+    def _live_codings(self) -> Iterator[Coding]:
+        return (each for each in super()._live_codings() if each.id in self._only)
+
+
+def narrow(presentation: Presentation, filters: Pairs) -> Presentation:
+    """A presentation of which only the codings count that the filters let through; the same where there are no
+    filters. Raises Refused where a filter makes no sense."""
+    if not filters:
+        return presentation
+    return NarrowedPresentation(presentation, narrowed(presentation, presentation.live_codings(), filters), filters)
+
+
+def having(presentation: Presentation, filters: Pairs) -> list[set[Id]]:
+    """The texts and participants that are asked for by attributes, or named: a set for each family of filters, of which
+    a text, or somebody who speaks there, has to be in every one. Raises Refused."""
+    found: dict[tuple[str, str], set[Id]] = {}
+    for kind, value in filters:
+        things = things_with(presentation, value) if kind == "attribute" else {Id(bytes.fromhex(value))}
+        found.setdefault(_family(presentation, kind, value), set()).update(things)
+    return list(found.values())
+
+
+def texts_with(presentation: Presentation, filters: Pairs) -> frozenset[Id] | None:
+    """The texts for which the filters hold, or in which somebody speaks for whom they do. None where nothing is asked
+    for. Raises Refused."""
+    asked = having(presentation, filters)
+    rows = presentation.state.sources.values()
+    fitting = (row.id for row in rows if all(not each.isdisjoint((row.id, *row.participants)) for each in asked))
+    return frozenset(fitting) if asked else None
 
 
 def saved_filters(presentation: Presentation, row: SavedQuery) -> Pairs:

@@ -69,17 +69,21 @@ class Matrix(NamedTuple):
 def framework_matrix(presentation: Presentation, by: str = "participant", codes: Sequence[Id] = ()) -> Matrix:
     """The matrix of the participants who take part, or of the texts that are here (`by`: participant or source).
     Columns are the codes that are given, or else the main categories and whatever else somebody wrote of; in the
-    codebook's order."""
-    written = _written(presentation, by)
+    codebook's order. Where only some codings count, cases without any are left out."""
+    written, known = _written(presentation, by), _cases(presentation, by)
     columns = _columns(presentation, codes, {code for _, code in written})
     segments = _segments(presentation, by, {code for code, _ in columns})
     cases = []
-    for case, name in _cases(presentation, by):
+    having = {case for case, _ in segments}
+    for case, name in known:
+        if presentation.filters and case not in having:
+            continue
         of_case = ((written.get((case, code), ()), segments.get((case, code), ())) for code, _ in columns)
         cases.append(Case(by, case, name, tuple(_cell(presentation, *each) for each in of_case)))
     here, names = {code for code, _ in columns}, {case.id for case in cases}
     elsewhere = sum(len(memos) for (case, code), memos in written.items() if code not in here and case in names)
-    without_case = sum(len(memos) for (case, _), memos in written.items() if case not in names)
+    with_row = {case for case, _ in known}
+    without_case = sum(len(memos) for (case, _), memos in written.items() if case not in with_row)
     return Matrix(tuple(columns), tuple(cases), elsewhere, without_case)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -31,11 +31,12 @@ def frequencies(
     sources: Collection[Id] | None = None,
     speaker: str = "",
     all_words: bool = False,
-    having: Collection[Id] | None = None,
+    having: Sequence[Collection[Id]] = (),
 ) -> list[Word]:
     """The words, the most frequent first, then by the alphabet. What interviewers say is left out. `speaker`: only in
-    that one’s turns, also an interviewer’s. `having`: only what these participants say, and these texts, as a whole.
-    Lines of a condensed text that stand in its original too are counted there alone."""
+    that one’s turns, also an interviewer’s. `having`: only what participants say who,
+    or whose texts, are in each of these. Lines of a condensed text that stand in its original too are counted there
+    alone."""
     counts: Counter[str] = Counter()
     where: Counter[str] = Counter()
     for source in presentation.state.sources.values():
@@ -65,20 +66,19 @@ def _told(presentation: Presentation, source: Source, sources: Collection[Id] | 
         return ""
 
 
-def _parts(presentation: Presentation, source: Source, speaker: str, having: Collection[Id] | None) -> list[str]:
+def _parts(presentation: Presentation, source: Source, speaker: str, having: Sequence[Collection[Id]]) -> list[str]:
     """What participants and others say in a text, and what stands outside all turns; or what one speaker says, or those
-    in `having`. Names before turns are nobody's words."""
+    in all of `having`. Names before turns are nobody's words."""
     layered, wanted = presentation.layered(source.id), look_alike(speaker)
-    is_whole = having is None or source.id in having
     turns = presentation.turns(source.id)
-    if not turns and having is not None:  # all that stands there is its participants'
-        is_whole = is_whole or any(each in having for each in source.participants)
+    whole = (source.id,) if turns else (source.id, *source.participants)  # without turns, all is its participants'
+    is_whole = all(any(one in each for one in whole) for each in having)
     parts, at = [], 0
     for turn in turns:
         if not speaker and is_whole:
             parts.append(layered.passage(at, turn.start))
         names = (look_alike(turn.speaker), look_alike(turn.label))
-        is_had = is_whole or (having is not None and turn.participant is not None and turn.participant in having)
+        is_had = all(source.id in each or turn.participant in each for each in having)
         if is_had and (wanted in names if speaker else turn.role is not Role.INTERVIEWER):
             parts.append(layered.passage(turn.words, turn.end))
         at = turn.end

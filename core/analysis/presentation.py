@@ -55,6 +55,8 @@ class Presentation:
         self.project = project
         self.translator = translator
         self.layer = layer
+        self.filters: tuple[tuple[str, str], ...] = ()
+        """What the codings that count here are narrowed to (core/analysis/filters.py)."""
         self._layered: dict[Id, Layered] = {}
         self._turns: dict[Id, list[PlacedTurn]] = {}
         self._word_changes = project.word_changes

@@ -154,6 +154,8 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> _Cells:
         raise BadFile("ratings-table")
     if has_units:
         body = _once(body, notes)
+    if same := list(dict.fromkeys(name for n, name in enumerate(coders) if name in coders[:n])):
+        notes.append(Message("agreement-note-same-heading", {"headings": same, "count": len(same)}))
     return [(number, line[skipped:]) for number, line in body], _apart(coders)
 
 
@@ -177,9 +179,15 @@ def _say_twice(count: int, notes: list[Message]) -> None:
 
 
 def _apart(coders: tuple[str, ...]) -> tuple[str, ...]:
-    """Coders with the same heading get numbers."""
-    return tuple(f"{name} ({coders[:n].count(name) + 1})" if name in coders[:n] else name
-                 for n, name in enumerate(coders))  # fmt: skip
+    """Coders with the same heading get numbers: the first that no other heading has."""
+    found: list[str] = []
+    for name in coders:
+        number, called = 1, name
+        while called in found or (number > 1 and called in coders):
+            number += 1
+            called = f"{name} ({number})"
+        found.append(called)
+    return tuple(found)
 
 
 def _is_number(text: str) -> bool:

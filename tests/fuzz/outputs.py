@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from app.cli.codebook import as_json, as_lines
 from app.i18n.catalogue import Catalogue
 from core.analysis import audit_trail, consensus, crosstabs, diff, disagreements, disclosure_selection
+from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.intercoder_agreement import agreement as agreed
 from core.analysis.agreement.over_time import agreement_over_time
@@ -183,7 +184,7 @@ def measured(project: Project, say: Catalogue) -> None:
     for how in (AgreementOptions("krippendorff"), AgreementOptions("f1"), AgreementOptions("unitizing")):
         agreed(Presentation(project, None, say), coders, how, Random(1))
     consensus.open_differences(Presentation(project, None, say), (coders[0], coders[1]))
-    agreement_over_time(project, coders, AgreementOptions("krippendorff"), 1)
+    agreement_over_time(project, Wanted(tuple(coders), AgreementOptions("krippendorff")))
 
 
 def codebook(project: Project, say: Catalogue) -> None:

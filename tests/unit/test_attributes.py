@@ -2,12 +2,19 @@
 
 import pytest
 
+from core.analysis.agreement.by_blindness import Wanted, by_blindness
+from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.attributes import attribute_names, things_with, values_of
+from core.analysis.category_table import category_table
 from core.analysis.crosstabs import by_column
-from core.analysis.filters import narrowed, saved_filters
+from core.analysis.filters import narrow, narrowed, saved_filters, texts_with
+from core.analysis.framework import framework_matrix
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
+from core.analysis.result_table import result_table
+from core.analysis.saturation import saturation, uses
 from core.commands import participants, queries, sources
+from core.commands.chosen_quotes import choose_quote
 from core.commands.context import Decision
 from core.commands.interchange_import import import_project
 from core.commands.participants import describe_participant, set_attribute_type
@@ -105,8 +112,8 @@ def test_tables_and_exports_count_by_attributes_of_texts(study):
     assert header == (*HEADER, "alder", "opptak", "sted")
     assert {row[-3:] for row in rows} == {("39,5", "", "nett"), ("62", "term-yes", "hjemme")}
     having = things_with(presentation, "sted=nett")
-    assert {each.word for each in frequencies(presentation, having=having)} == {"redd", "glad"}
-    assert {each.word for each in frequencies(presentation, having=things_with(presentation, "alder>50"))} == {
+    assert {each.word for each in frequencies(presentation, having=[having])} == {"redd", "glad"}
+    assert {each.word for each in frequencies(presentation, having=[things_with(presentation, "alder>50")])} == {
         "trygg", "rolig",
     }  # fmt: skip
 
@@ -169,3 +176,41 @@ def test_an_attribute_that_has_no_place_has_no_effect(study, monkeypatch):
     made = project.do(describe_source, texts[1], "tredje", "x")
     assert project.state.conflicts.rows[made[0].id].kind == "too_many"
     assert attribute_names(Presentation(project)) == ["alder", "opptak", "sted"]
+
+
+def test_every_table_counts_what_the_filters_let_through(study):
+    project, texts, made = study
+    whole = Presentation(project)
+    narrowed_to = narrow(whole, (("attribute", "sted=nett"),))
+    assert narrow(whole, ()) is whole
+    assert [each.id for each in narrowed_to.live_codings()] == [made[0]]
+    assert [step.source for step in saturation(narrowed_to)] == [texts[0]]
+    assert [each.codings for each in uses(narrowed_to)] == [1]
+    assert [row.codings for row in result_table(whole)] == [2]
+    assert [row.codings for row in result_table(narrowed_to)] == [1]
+    assert [len(framework_matrix(each, "source").cases) for each in (whole, narrowed_to)] == [2, 1]
+    assert [row.codings for row in result_table(narrow(whole, (("attribute", "alder>100"),)))] == []
+    assert category_table(narrow(whole, (("attribute", "alder>100"),))) == []
+
+
+def test_a_chosen_quote_that_a_filter_leaves_out_is_not_said_to_be_removed(study):
+    project, _, made = study
+    (code,) = project.state.codes.rows
+    project.do(choose_quote, code, made[0])
+    project.do(choose_quote, code, made[1])
+    (row,) = result_table(narrow(Presentation(project), (("attribute", "sted=nett"),)))
+    assert ([each.coding for each in row.quotes], row.gone) == ([made[0]], ())
+
+
+def test_agreement_is_narrowed_to_texts_by_their_attributes_and_by_those_who_speak_there(study):
+    project, texts, _ = study
+    presentation = Presentation(project)
+    assert texts_with(presentation, ()) is None
+    assert texts_with(presentation, (("attribute", "sted=nett"),)) == {texts[0]}
+    assert texts_with(presentation, (("attribute", "alder>50"),)) == {texts[1]}
+    assert texts_with(presentation, (("attribute", "alder>50"), ("attribute", "sted=nett"))) == frozenset()
+    person = next(row.participants[0] for row in project.state.sources.values() if row.id == texts[1])
+    assert texts_with(presentation, (("participant", person.hex()),)) == {texts[1]}
+    how = AgreementOptions("percent", "passage")
+    (then, *_) = by_blindness(project, Wanted((project.member, project.member), how, frozenset()))
+    assert then.agreement.overall.value is None

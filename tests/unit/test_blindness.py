@@ -196,7 +196,9 @@ def test_over_time_each_kind_has_a_line_of_its_own(pair):
     exchange(ada, bo)
     mark(bo, source, code, 0, 20)
     exchange(ada, bo)
-    last = {each.kind: each.estimate.value for each in agreement_over_time(ada, [ada.member, bo.member], COUNTED, 1)}
+    last = {
+        each.kind: each.estimate.value for each in agreement_over_time(ada, Wanted((ada.member, bo.member), COUNTED))
+    }
     assert last == {BLIND: 0.0, OPEN: pytest.approx(20 / 40)}
 
 

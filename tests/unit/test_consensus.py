@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import consensus, open_differences
@@ -84,7 +85,7 @@ def test_agreement_over_time_is_what_it_was_then(study):
     a.do(project.mark_milestone, "før samtalen")
     then = len(a.timeline.order)
     a_coding(a, source, codes[0], 20, 30)
-    series = agreement_over_time(a, [a.member, b.member], AgreementOptions("percent"), 1)
+    series = agreement_over_time(a, Wanted((a.member, b.member), AgreementOptions("percent")))
     marks = {each.n: each for each in series}
     assert marks[then].mark == "milestone"
     assert marks[len(a.timeline.order)].estimate.value > marks[then].estimate.value

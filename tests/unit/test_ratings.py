@@ -204,3 +204,9 @@ def test_any_text_is_a_table_or_refused(text, level):
 def test_every_form_and_metric_has_a_name_of_its_own():
     assert len(set(TABLE_METRICS)) == len(TABLE_METRICS)
     assert len(FORMS) == 6
+
+
+def test_columns_with_one_heading_are_numbered_and_it_is_said():
+    _, read, notes = measured(b"unit,A,A,A (2)\n1,x,x,y\n2,x,y,y\n3,y,y,x\n")
+    assert read.coders == ("A", "A (3)", "A (2)")
+    assert notes == ["agreement-note-same-heading"]

@@ -174,10 +174,13 @@ def test_oneself_later_is_what_was_coded_anew(pair):
     first = ada.do(codings.code_segment, source, 0, 20, [code])[0].event.coding
     n = len(list(ada.trail()))
     how = AgreementOptions("percent", only_coded=True)
-    assert with_oneself(ada, ada.member, n, how).overall.undefined.id == "estimate-undefined-nothing-anew"
+    assert (
+        with_oneself(ada, ada.member, n, Wanted((ada.member,), how)).overall.undefined.id
+        == "estimate-undefined-nothing-anew"
+    )
     ada.do(codings.uncode, first)
     ada.do(codings.code_segment, source, 10, 30, [code])
-    assert with_oneself(ada, ada.member, n, how).overall.value == pytest.approx(10 / 30)
+    assert with_oneself(ada, ada.member, n, Wanted((ada.member,), how)).overall.value == pytest.approx(10 / 30)
 
 
 def test_the_paragraph_says_what_was_measured_in_both_languages(pair):

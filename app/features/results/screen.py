@@ -6,6 +6,7 @@ from typing import Protocol
 
 import flet as ft
 
+from app.components.narrowing import AttributeFields
 from app.components.saving import save_out
 from app.features.results.framework_cells import FrameworkCells
 from app.features.results.ipa_rows import IpaRows
@@ -13,7 +14,9 @@ from app.features.results.quote_rows import QuoteRows
 from app.features.results.result_rows import ResultRows
 from app.services.exports import took
 from app.shell.protocols import Shell
+from core.analysis.filters import narrow
 from core.analysis.presentation import SPOKEN, Presentation
+from core.errors import Refused
 from core.exporting.wide_table import WideTable
 from core.exporting.wide_tables import written
 from core.views.layers import LAYERS
@@ -57,6 +60,7 @@ class ResultsScreen:
             "ipa": w("results-ipa"),
             "bank": w("results-bank"),
         }
+        self._narrowing = AttributeFields(shell, self._again)
         self._name, self._table = names[shown], kinds[shown](shell)
         options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
         self._layer = look.choice(
@@ -64,7 +68,11 @@ class ResultsScreen:
         )
         self._list = ft.ListView(spacing=8, expand=True, padding=ft.Padding.only(bottom=40))
         save = look.button(w("common-save-file"), lambda _: self._ask_file(), ft.Icons.SAVE_ALT)
-        tools = ft.Row([*self._tabs(names, shown), *self._table.tools, self._layer, save], wrap=True, spacing=10)
+        tools = ft.Row(
+            [*self._tabs(names, shown), *self._table.tools, *self._narrowing.controls, self._layer, save],
+            wrap=True,
+            spacing=10,
+        )
         self.root = ft.Container(
             ft.Column([look.title(w("results-title")), tools, self._list], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14, expand=True,
@@ -81,7 +89,8 @@ class ResultsScreen:
         ]
 
     def _presentation(self) -> Presentation:
-        return Presentation(self.session.project, None, self.shell.words, self._layer.value or SPOKEN)
+        whole = Presentation(self.session.project, None, self.shell.words, self._layer.value or SPOKEN)
+        return narrow(whole, self._narrowing.filters)
 
     def _again(self) -> None:
         self.refresh()
@@ -89,7 +98,12 @@ class ResultsScreen:
 
     def refresh(self) -> None:
         """Shows the table as it is now."""
-        self._list.controls = self._table.controls(self._presentation())
+        try:
+            self._list.controls = self._table.controls(self._presentation())
+        except Refused as problem:
+            self._list.controls = [
+                self.shell.look.text(self.shell.words.say(problem), 15, self.shell.look.colours.warn)
+            ]
 
     def _ask_file(self) -> None:
         look, w = self.shell.look, self.shell.words

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
+from app.components.narrowing import AttributeFields
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
+from app.features.retrieve.oneself import OneselfField
 from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, with_units
 from app.shell.protocols import Shell
 from core.analysis.agreement.by_blindness import Figure, Wanted, by_blindness, by_round, headline
@@ -14,6 +16,7 @@ from core.analysis.agreement.intercoder_agreement import COUNTED, FAMILY, OF_MAR
 from core.analysis.agreement.method_paragraph import method_paragraph
 from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.consensus import open_differences
+from core.analysis.filters import texts_with
 from core.analysis.presentation import Presentation
 from core.errors import KodesporError
 from core.ids import Id
@@ -60,11 +63,22 @@ class AgreementDialog:
             label=w("agreement-main-categories"), value=False, active_color=look.colours.accent,
             on_change=lambda _: self._again(),
         )  # fmt: skip
+        texts = [
+            (row.id.hex(), presentation.source(row.id))
+            for row in presentation.sources_in_order()
+            if row.status == "live"
+        ]
+        self._text = self._choice(w("common-text"), [("", w("common-all")), *texts])
+        self._text.value = ""
+        self._narrowing = AttributeFields(shell, self._again)
+        self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
         table = look.button(w("agreement-ratings-open"), lambda _: self._after(lambda: ask_ratings(shell)))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted, self._overlap], wrap=True, spacing=10),
+                ft.Row([self._text, *self._narrowing.controls], wrap=True, spacing=10),
+                self._oneself.root,
                 self._only, self._main, self._result, table,
             ],
             spacing=12, tight=True, width=min(640, shell.width - 48),
@@ -94,8 +108,12 @@ class AgreementDialog:
         coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
         overlap, depth = float(self._overlap.value or 0.5), 1 if self._main.value else 0
         how = AgreementOptions(metric, counted, overlap, bool(self._only.value), depth)
-        wanted = Wanted(tuple(coders), how, seed=SEED)
+        self._oneself.root.visible = len(coders) == 1
         try:
+            wanted = Wanted(tuple(coders), how, self._texts(), seed=SEED)
+            if len(coders) == 1:
+                self._result.controls = self._oneself.controls(wanted, self._listed)
+                return
             figures = by_blindness(self._session.project, wanted)
             rounds = by_round(self._session.project, wanted)
         except KodesporError as problem:
@@ -123,15 +141,21 @@ class AgreementDialog:
         paragraph = method_paragraph(w, names, how, figures, over)
         if paragraph:
             lines += [look.title(w("agreement-paragraph-title"), 16), look.readable(look.text(paragraph, 14))]
-        self._result.controls = lines + self._pairs(how) + self._met(first) + self._differences(coders)
+        self._result.controls = lines + self._pairs(wanted) + self._met(first) + self._differences(coders)
 
-    def _pairs(self, how: AgreementOptions) -> list[ft.Control]:
+    def _texts(self) -> frozenset[Id] | None:
+        """The texts that are asked for; None where all are. Raises Refused."""
+        chosen = frozenset({Id(bytes.fromhex(self._text.value))}) if self._text.value else None
+        fitting = texts_with(self._session.presentation, self._narrowing.filters)
+        return chosen if fitting is None else fitting if chosen is None else fitting & chosen
+
+    def _pairs(self, wanted: Wanted) -> list[ft.Control]:
         """The same for each pair of coders, where there are more than two."""
         w, presentation = self._shell.words, self._session.presentation
         if len(self._people) < 3:
             return []
         try:
-            first = headline(by_blindness(self._session.project, Wanted(tuple(self._people), how, seed=SEED)))
+            first = headline(by_blindness(self._session.project, wanted._replace(coders=tuple(self._people))))
         except KodesporError:  # a figure of two only
             return []
         pairs = [(w.list(map(presentation.member, pair)), each) for pair, each in first.agreement.pairs.items()]
@@ -172,7 +196,9 @@ class AgreementDialog:
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         if len(coders) != 2:
             return []
+        texts = self._texts()
         pairs = open_differences(presentation, (coders[0], coders[1]))
+        pairs = [each for each in pairs if texts is None or each.source in texts]
         agreed = look.button(w("agreement-consensus"), lambda _: self._after(lambda: show_consensus(self._shell)))
         over = look.button(w("agreement-over-time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
         buttons = ft.Row([agreed, over], spacing=8, wrap=True)
@@ -212,7 +238,7 @@ class AgreementDialog:
         how = AgreementOptions(
             self._metric.value or "", "character" if self._counted.disabled else self._counted.value or ""
         )
-        series = agreement_over_time(self._session.project, coders, how, SEED)
+        series = agreement_over_time(self._session.project, Wanted(tuple(coders), how, self._texts(), seed=SEED))
         rows: list[ft.Control] = []
         for then in series:
             if then.estimate.value is None:

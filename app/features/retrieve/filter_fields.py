@@ -1,14 +1,14 @@
 """The fields that say which coded segments are shown: codes, texts, people, attributes, days."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
+from app.components.narrowing import attribute_values
 from app.shell.protocols import Shell
 from app.shell.theme import tell_choice
-from core.analysis.attributes import attribute_names, in_order, shown_value, values_of
 from core.analysis.filters import Pairs
-from core.analysis.presentation import SPOKEN, Presentation
+from core.analysis.presentation import SPOKEN
 from core.ids import Id
 from core.views.layers import LAYERS
 from core.views.participants import active_participants
@@ -32,7 +32,7 @@ class FilterFields:
         texts = [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
         members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
         people = active_participants(state)
-        having = list(_values(presentation))
+        having = list(attribute_values(presentation))
         stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
         self._choices = {
             "source": self._choice(w("common-text"), texts),
@@ -102,10 +102,3 @@ class FilterFields:
         return self._shell.look.field(
             label, hint_text=hint, dense=True, width=self._width, on_submit=lambda _: self._changed()
         )
-
-
-def _values(presentation: Presentation) -> Iterator[tuple[str, str]]:
-    """All values that texts and participants have of their attributes, as filters and as people read them."""
-    for name in attribute_names(presentation):
-        for value in in_order(presentation, name, values_of(presentation, name).values()):
-            yield f"{name}={value}", f"{name}: {shown_value(presentation, name, value)}"

@@ -9,8 +9,10 @@ from app.components.file_chooser import with_chooser
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
 from app.shell.theme import Look
+from core.analysis.agreement.icc import FORMS
 from core.analysis.agreement.intercoder_agreement import Estimate
-from core.analysis.agreement.ratings import TableOptions, of_table
+from core.analysis.agreement.ratings import TableOptions, notes_on, of_table
+from core.analysis.agreement.weights import WEIGHTS
 from core.errors import KodesporError
 from core.importing.ratings import read_ratings
 from core.limits import IMPORT_BYTES_MAX
@@ -22,7 +24,7 @@ METRICS = {
     "krippendorff": "Krippendorff α", "cohen": "Cohen κ", "fleiss": "Fleiss κ", "percent": "",
     "brennan-prediger": "Brennan–Prediger", "gwet": "Gwet AC1",
 }  # fmt: skip
-SCALED = {"holsti": "Holsti", "weighted-kappa": "κ (w²)", "ac2": "Gwet AC2", "icc": "ICC(A,1)"}
+SCALED = {"holsti": "Holsti", "weighted-kappa": "κ (w)", "ac2": "Gwet AC2", "icc": "ICC"}
 """For tables alone: coefficients that take the order or the distance of values into account."""
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
@@ -35,26 +37,41 @@ def ask_ratings(shell: Shell) -> None:
     metric = _choice(look, w("agreement-measure"), METRICS | SCALED | {"percent": w("agreement-percent")})
     levels = {each: w(f"agreement-level-{each}") for each in LEVELS}
     level = _choice(look, w("agreement-level"), levels)
+    weights = _choice(look, w("agreement-weights"), {each: w(f"agreement-weights-name-{each}") for each in WEIGHTS})
+    weights.value = "quadratic"
+    form = _choice(look, w("agreement-form"), {each: f"ICC({each})" for each in FORMS})
+    form.value = "A,1"
+    categories = look.field(w("agreement-categories"))
     result = ft.Column(spacing=6, tight=True)
+    choices = ft.Row([metric, level, weights, form], wrap=True)
 
     def compute(_: object) -> None:
+        weights.visible, form.visible = metric.value in ("weighted-kappa", "ac2"), metric.value == "icc"
+        choices.update()
         place = Path((path.value or "").strip()).expanduser()
         try:
-            read = read_ratings(read_bounded(place, IMPORT_BYTES_MAX), level.value or "")
-            how = TableOptions(metric.value or "", level.value or "")
+            allowed = [each.strip() for each in (categories.value or "").split(",") if each.strip()]
+            read = read_ratings(read_bounded(place, IMPORT_BYTES_MAX), level.value or "", allowed)
+            how = TableOptions(
+                metric.value or "", level.value or "", read.values if allowed else (), weights.value or "",
+                form.value or "",
+            )  # fmt: skip
             figure = of_table(read.rows, how, Random(SEED))  # noqa: S311 - resampling, no secret
         except KodesporError as problem:
             result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
         else:
             found = look.readable(look.strong(with_units(w, figure), 18, look.colours.accent))
             says = w("agreement-ratings-counts", coders=read.coders)
-            result.controls = [found, look.quiet(says), *(look.quiet(w.say(each)) for each in read.notes)]
+            notes = (*read.notes, *notes_on(read.rows, how))
+            result.controls = [found, look.quiet(says), *(look.quiet(w.say(each)) for each in notes)]
         result.update()
 
-    path.on_submit = metric.on_select = level.on_select = compute
+    weights.visible = form.visible = False
+    path.on_submit = categories.on_submit = compute
+    metric.on_select = level.on_select = weights.on_select = form.on_select = compute
     show = look.button(w("agreement-compute"), compute, ft.Icons.CALCULATE_OUTLINED, strong=True)
     body = ft.Column(
-        [with_chooser(shell, path, ENDINGS), ft.Row([metric, level, show], wrap=True), result],
+        [with_chooser(shell, path, ENDINGS), choices, categories, show, result],
         spacing=12, tight=True, width=min(640, shell.width - 48),
     )  # fmt: skip
     shell.show(w("agreement-ratings"), body)

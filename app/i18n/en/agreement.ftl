@@ -148,3 +148,15 @@ agreement-met = { $first }: { $one } · { $second }: { $other } · { $count ->
     [one] { $count } character
    *[other] { $count } characters
 }
+agreement-note-same-heading = { $count ->
+    [one] Several columns are called { $headings }: they are counted as different coders, and numbered. Name each column by its coder.
+   *[other] Several columns are called { $headings }, each: they are counted as different coders, and numbered. Name each column by its coder.
+}
+agreement-weights = Weights
+agreement-weights-name-quadratic = quadratic
+agreement-weights-name-linear = linear
+agreement-weights-name-ordinal = ordinal
+agreement-form = Form of ICC
+agreement-categories = All categories, separated by commas; for ordinal words from the lowest to the highest
+agreement-oneself-until = Beside what was coded by (day)
+agreement-oneself-how = Choose the same coder twice to compare a coder with what the same coder had coded by a day (intracoder agreement).

@@ -148,3 +148,15 @@ agreement-met = { $first }: { $one } · { $second }: { $other } · { $count ->
     [one] { $count } tegn
    *[other] { $count } tegn
 }
+agreement-note-same-heading = { $count ->
+    [one] Flere kolonner heter { $headings }: De regnes som ulike kodere og får nummer. Gi hver kolonne navn etter koderen.
+   *[other] Flere kolonner heter { $headings }: De regnes som ulike kodere og får nummer. Gi hver kolonne navn etter koderen.
+}
+agreement-weights = Vekter
+agreement-weights-name-quadratic = kvadratiske
+agreement-weights-name-linear = lineære
+agreement-weights-name-ordinal = ordinale
+agreement-form = ICC-form
+agreement-categories = Alle kategorier, med komma mellom; for ordinale ord fra lavest til høyest
+agreement-oneself-until = Ved siden av det som var kodet til og med (dag)
+agreement-oneself-how = Velg samme koder to ganger for å sammenlikne en koder med det samme koder hadde kodet til og med en dag (intrakodersamsvar).

@@ -1,16 +1,14 @@
 """Agreement over time: the same coefficient at the end of each day, and at milestones, phases and blind rounds."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
 from core.analysis.agreement.blindness import blindness
 from core.analysis.agreement.by_blindness import BLIND, OPEN, Wanted, by_blindness
-from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
+from core.analysis.agreement.intercoder_agreement import Estimate
 from core.events.project import MilestoneMarked, PhaseStarted
 from core.events.registry import RecordedEvent
 from core.events.rounds import RoundEnded, RoundFinished
-from core.ids import Id
 from core.project import Project
 
 MOMENTS_MAX = 40
@@ -33,13 +31,13 @@ class AgreementAt(NamedTuple):
     kind: str = BLIND
 
 
-def agreement_over_time(project: Project, coders: Sequence[Id], how: AgreementOptions, seed: int) -> list[AgreementAt]:
+def agreement_over_time(project: Project, wanted: Wanted) -> list[AgreementAt]:
     """The overall coefficient at each moment, in order: of blind codings, and beside it of open ones where there are
     such. Raises Refused where the metric does not fit."""
     found = []
-    known = blindness(project, coders)
+    known = blindness(project, wanted.coders)
     for n, at, mark in _spread(_moments(list(project.trail()))):
-        figures = by_blindness(project, Wanted(tuple(coders), how, end=n, seed=seed), known)
+        figures = by_blindness(project, wanted._replace(end=n), known)
         for figure in figures:
             is_compared = figure.compared is not None and bool(figure.compared.sources)
             if figure.kind == BLIND or (figure.kind == OPEN and is_compared):

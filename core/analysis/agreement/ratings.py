@@ -75,6 +75,15 @@ def _measure(rows: Sequence[Pattern], how: TableOptions) -> Callable[[Ratings], 
     return measure_of(how.metric, how.level, len(how.categories) or None)
 
 
+def notes_on(rows: Sequence[Pattern], how: TableOptions) -> list[Message]:
+    """What is to be known of how a figure was made: rows that do not count, the form of ICC, the weights."""
+    if how.metric == "icc":
+        incomplete = sum(None in row for row in rows)
+        left_out = [Message("agreement-note-incomplete", {"count": incomplete})] if incomplete else []
+        return [*left_out, Message(f"agreement-icc-{how.form.replace(',', '-')}")]
+    return [Message(f"agreement-weights-{how.weights}")] if how.metric in SCALED else []
+
+
 def pairs_of_table(rows: Sequence[Pattern], how: TableOptions, random: Random) -> dict[tuple[int, int], Estimate]:
     """The same figure for each pair of coders, by their places."""
     coders = len(rows[0]) if rows else 0

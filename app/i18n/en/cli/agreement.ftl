@@ -6,6 +6,8 @@ cli-agreement-agree =
 
     Each figure is printed with what it counts. A figure that is not defined is never printed as 1.0. Blind and negotiated codings are never counted together: a coding made after its coder could see the other’s is not blind.
     .coder = Compare this coder; give the option twice or more (default: all who coded).
+    .participant = Count only texts in which this participant speaks, each as a whole.
+    .attribute = Count only texts for which this holds, or in which somebody speaks for whom it does, each as a whole: place=online, age>=40.
     .metric = Use this coefficient.
     .counted = Count characters, segments that either marked, each coder’s segments (segment), whether a code is in a text (presence) or how often (frequency).
     .overlap = For segments: two are the same from this common share of the longer one on, as 0.9 or 90%.

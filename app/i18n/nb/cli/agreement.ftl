@@ -6,6 +6,8 @@ cli-agreement-agree =
 
     Ved hvert tall står det hva det teller. Et tall som ikke er definert, blir aldri skrevet som 1,0. Blinde og omforente kodinger telles aldri sammen: En koding gjort etter at koderen kunne se den andres, er ikke blind.
     .coder = Sammenlign denne koderen; bruk valget to ganger eller mer (ellers: alle som kodet).
+    .participant = Regn bare med tekster der denne deltakeren snakker, hver av dem i sin helhet.
+    .attribute = Regn bare med tekster som dette gjelder for, eller der noen det gjelder for, snakker, hver av dem i sin helhet: sted=nett, alder>=40.
     .metric = Bruk dette målet.
     .counted = Tell tegn (character), utdrag som én av dem markerte (passage), utdragene til hver koder (segment), om en kode finnes i en tekst (presence) eller hvor ofte (frequency).
     .overlap = For utdrag: to er det samme fra og med denne felles andelen av det lengste, skrevet 0.9 eller 90%.
