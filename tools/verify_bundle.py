@@ -615,10 +615,13 @@ class Bundle:
             self.problem(event, "timing-false")
             return
         event.at, event.seen, event.is_timed = at, heads_of(seen) or (), True
-        kind, about, is_blind = self.scope
-        is_said = kind in ("everything", "decisions") or (kind == "period" and about[0] <= at < about[1])
-        if is_said and not is_blind:
+        if self.is_said(at) and not self.scope[2]:
             self.problem(event, "scope-false")
+
+    def is_said(self, at: int) -> bool:
+        """Whether the bundle says that it shows all events of this time."""
+        kind, about, _ = self.scope
+        return kind in ("everything", "decisions") or (kind == "period" and about[0] <= at < about[1])
 
     def parsed(self, raw: bytes) -> Event:
         """The clear header."""
@@ -795,16 +798,24 @@ class Bundle:
             self.note("maker-removed")
 
     def check_blind(self, by: bytes, judged: "Judged") -> None:
-        """Whether an open round of blind coding hides from the maker what is sealed for that reason."""
-        kind, _, is_blind = self.scope
-        if not is_blind or kind not in ("everything", "decisions"):
+        """Whether an open round of blind coding hides from the maker what is sealed for that reason, as far as the
+        shown events say; and whether a sealed one may have ended that round."""
+        if not self.scope[2]:
             return
-        coders = blind_coders(judged, by)
+        rounds, own = open_rounds(judged, by), self.member_of(by, judged.team)
+        coders = set[bytes]().union(*(each.coders for each in rounds)) - {own}
         if not coders:
             self.fault("blind-false", "bundle")
+        is_open = True
         for event in self.events:
-            if event.is_timed and self.member_of(event.device, judged.team) not in coders:
+            if not event.is_timed:
+                continue
+            member = self.member_of(event.device, judged.team)
+            if self.is_said(event.at) and member not in coders:
                 self.problem(event, "scope-false")
+            is_open &= not any(each.may_end(event, member) for each in rounds)
+        if not is_open:
+            self.note("blind-undecided")
 
     @staticmethod
     def member_of(device: bytes, team: "Team") -> bytes:
@@ -927,21 +938,35 @@ def acts_of(order: list[Event]) -> dict[tuple[bytes, int, int], list[list[Event]
     return {start: list(parts.values()) for start, parts in kinds.items()}
 
 
-def blind_coders(judged: "Judged", by: bytes) -> set[bytes]:
-    """The members whose codings an open round of blind coding hides from the member of this device."""
-    rounds: dict[bytes, tuple[bytes, set[bytes], set[bytes]]] = {}
+@dataclass
+class Round:
+    """A round of blind coding, and the place of the event that opened it."""
+
+    place: tuple[int, bytes, int, bytes]
+    author: bytes
+    coders: set[bytes]
+    finished: set[bytes] = field(default_factory=set)
+
+    def may_end(self, event: Event, member: bytes) -> bool:
+        """Whether an event of which only the timing is shown may have ended the round."""
+        return event.place > self.place and member in (self.author, *self.coders)
+
+
+def open_rounds(judged: "Judged", by: bytes) -> list[Round]:
+    """The rounds that hide the codings of others from the member of this device, as far as the shown events say."""
+    rounds: dict[bytes, Round] = {}
     team = judged.team
     for event in judged.order:
         if event.wire not in ROUNDS or event.id not in judged.allowed or event.id in judged.undone:
             continue
         name, author = event.fields[0], team.devices[event.device].member
         if event.wire == "round.opened":
-            rounds.setdefault(name, (author, set(event.fields[3]) & team.members.keys(), set()))
-        elif name in rounds and author in (rounds[name][0], *rounds[name][1]):
-            rounds[name][2].update([author] if event.wire == "round.finished" else rounds[name][1])
+            if name not in rounds and name[-8:] == event.device[:8]:
+                rounds[name] = Round(event.place, author, set(event.fields[3]) & team.members.keys())
+        elif name in rounds and author in (rounds[name].author, *rounds[name].coders):
+            rounds[name].finished.update([author] if event.wire == "round.finished" else rounds[name].coders)
     own = Bundle.member_of(by, team)
-    is_open = [coders for _, coders, finished in rounds.values() if own in coders and coders - finished - team.removed]
-    return set().union(*is_open) - {own}
+    return [each for each in rounds.values() if own in each.coders and each.coders - each.finished - team.removed]
 
 
 class Texts:
@@ -2049,6 +2074,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "note-stranger": "device {device} was let in by somebody who may not: it has no effect",
   "note-silent": "devices that were let in and of which nothing is here: {count}",
   "note-void": "events after the removal of their author, which have no effect: {count}",
+  "note-blind-undecided": "whether the round of blind coding was still open cannot be decided from this bundle: an event that is sealed here may have ended it, and then what is sealed was not hidden from its maker",
   "note-maker-removed": "whoever put the bundle together was removed from the team",
   "note-not-judged": "since events are damaged or missing, nothing is said about who was in the team, which events count, and what the codebook was",
   "why-damaged": "events are damaged or missing",
@@ -2136,6 +2162,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "note-stranger": "enhet {device} ble sluppet inn av noen som ikke kan det: det den skrev, har ingen virkning",
   "note-silent": "enheter som ble sluppet inn, og som det ikke er noe fra her: {count}",
   "note-void": "hendelser etter at den som skrev dem, ble fjernet, som ikke har noen virkning: {count}",
+  "note-blind-undecided": "om blindrunden fortsatt var åpen, kan ikke avgjøres ut fra denne pakken: en hendelse som er forseglet her, kan ha avsluttet den, og da var det som er forseglet, ikke skjult for den som laget pakken",
   "note-maker-removed": "den som satte sammen pakken, er fjernet fra teamet",
   "note-not-judged": "siden hendelser er skadet eller mangler, sies det ingenting om hvem som var med i teamet, hvilke hendelser som teller, og hvordan kodeboken var",
   "why-damaged": "hendelser er skadet eller mangler",

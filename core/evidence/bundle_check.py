@@ -14,6 +14,7 @@ from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.project import ProjectCreated
 from core.events.registry import MALFORMED, EventDraft, Unknown, breach_of, decode_event
 from core.evidence.audit_bundle import DECISIONS, EVERYTHING, LABEL, LENGTH, PERIOD, Scope, fields_of
+from core.evidence.blindness import open_rounds
 from core.evidence.bundle_damage import DAMAGE, Fault, Place, without_consequences
 from core.evidence.bundle_form import Ending, Frame, Heading, ending_of, frame_of, frames_of, heading_of, project_of
 from core.evidence.stated_quotes import CheckedQuote, QuoteCheck, Texts
@@ -26,11 +27,11 @@ from core.sealing.codec import SealedText
 from core.sealing.crypto import DeviceKeys, DevicePublic
 from core.sealing.envelope import NO_EVENT, Sealed
 from core.views.authorisation import powers_of
-from core.views.rounds import hidden
 from core.views.state import State
 
 _BUNDLE, _BEGINNING = Message("integrity-place-bundle"), Message("integrity-place-bundle-beginning")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOBODY = Id(b"")
 SEALED = Unknown("sealed", 1, None)
 """Stands in the order for an event of which only the timing is shown."""
 
@@ -79,8 +80,9 @@ def open_bundle(content: bytes) -> OpenedBundle:
             checks.notes.append(Message("integrity-note-not-judged"))
             state, claims = State(), [CheckedQuote(*each, QuoteCheck.STATED) for each in heading.stated]
         else:
-            state = checks.folded().state
-            claims = checks.weighed(state)
+            timeline = checks.folded()
+            state = timeline.state
+            claims = checks.weighed(timeline)
     digest = crypto.digest(
         b"kodespor/events/1\0"
         + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in checks.heads())
@@ -112,7 +114,7 @@ class _Checks:
         self._numbers: dict[int, int] = {}
         self._known: dict[EventId, tuple[Id, int]] = {}
         self._tips: dict[EventId, Sealed] = {}
-        self._blind: list[Sealed] = []
+        self._sealed: list[tuple[Sealed, bool]] = []
 
     @property
     def problems(self) -> list[Problem]:
@@ -213,7 +215,7 @@ class _Checks:
         is_said = kind in (EVERYTHING, DECISIONS) or (kind == PERIOD and about[0] <= at < about[1])
         if is_said and not is_blind:
             self._of_event(sealed, "integrity-scope-false")
-        self._blind.append(sealed)
+        self._sealed.append((sealed, is_said))
 
     def heads(self) -> list[tuple[Id, int, EventId]]:
         """The newest event of every feed."""
@@ -301,10 +303,11 @@ class _Checks:
             kind = "integrity-bundle-altered" if self._faults else "integrity-bundle-altered-around"
             self._fault(_BUNDLE, Message(kind))
 
-    def weighed(self, state: State) -> list[CheckedQuote]:
+    def weighed(self, timeline: Timeline) -> list[CheckedQuote]:
         """What follows from what the events add up to: of the maker, the blindness and the stated quotes."""
-        self._check_maker(state)
-        self._check_blind(state)
+        self._check_maker(timeline.state)
+        if self._heading.scope.is_blind:
+            self._check_blind(timeline)
         texts = Texts([written.event for _, written in self.shown], self.words)
         claims = [texts.checked(each, self.is_all_open) for each in self._heading.stated]
         for claim in claims:
@@ -322,18 +325,26 @@ class _Checks:
         elif row.removed is not None or state.members.rows[row.member].removed is not None:
             self.notes.append(Message("integrity-note-maker-removed"))
 
-    def _check_blind(self, state: State) -> None:
-        """Whether an open round of blind coding hides from the maker what is sealed. A part need not show rounds."""
-        rows, (kind, _, is_blind) = state.devices.rows, self._heading.scope
-        if not is_blind or kind not in (EVERYTHING, DECISIONS):
-            return
-        maker = rows.get(self._ending.by)
-        coders = {coder for coder, _ in hidden(state, maker.member)} if maker is not None else set()
+    def _check_blind(self, timeline: Timeline) -> None:
+        """Whether an open round of blind coding hides from the maker what is sealed, as far as the shown events say;
+        and whether a sealed one may have ended that round."""
+        rows = timeline.state.devices.rows
+        maker = rows[self._ending.by].member if self._ending.by in rows else NOBODY
+        rounds = open_rounds(timeline, maker)
+        coders = {coder for row in rounds for coder in row.coders} - {maker}
         if not coders:
             self._fault(_BUNDLE, Message("integrity-blind-false"))
-        for sealed in self._blind:
-            if sealed.device not in rows or rows[sealed.device].member not in coders:
+        is_open = True
+        for sealed, is_said in self._sealed:
+            member, place = (
+                rows[sealed.device].member if sealed.device in rows else None,
+                timeline.places.get(sealed.id),
+            )
+            if is_said and member not in coders:
                 self._of_event(sealed, "integrity-scope-false")
+            is_open &= place is None or not any(each.may_be_ended_by(place, member) for each in rounds)
+        if not is_open:
+            self.notes.append(Message("integrity-note-blind-undecided"))
 
     def _fault(self, place: Message, what: Message, number: int = 0, named: Place | None = None) -> None:
         """Notes what is not in order."""

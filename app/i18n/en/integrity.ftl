@@ -48,5 +48,6 @@ integrity-note-void = { $count ->
     [one] 1 event does not count, since a removed device wrote it and nobody who stayed had seen it.
    *[other] { $count } events do not count, since removed devices wrote them and nobody who stayed had seen them.
 }
+integrity-note-blind-undecided = Whether the round of blind coding was still open cannot be decided from this bundle: an event that is sealed here may have ended it, and then what is sealed was not hidden from its maker.
 integrity-note-maker-removed = Whoever put the bundle together was removed from the team.
 integrity-note-not-judged = Since events are damaged or missing, nothing is said about who was in the team, and which events count.

@@ -48,5 +48,6 @@ integrity-note-void = { $count ->
     [one] 1 hendelse teller ikke, siden en fjernet enhet skrev den og ingen som ble igjen, hadde sett den.
    *[other] { $count } hendelser teller ikke, siden fjernede enheter skrev dem og ingen som ble igjen, hadde sett dem.
 }
+integrity-note-blind-undecided = Om blindrunden fortsatt var åpen, kan ikke avgjøres ut fra denne pakken: en hendelse som er forseglet her, kan ha avsluttet den, og da var det som er forseglet, ikke skjult for den som laget pakken.
 integrity-note-maker-removed = Den som satte sammen pakken, er fjernet fra teamet.
 integrity-note-not-judged = Siden hendelser er skadet eller mangler, sies det ingenting om hvem som var med i teamet, og hvilke hendelser som teller.
