@@ -25,7 +25,7 @@ from app.cli.ratings_words import answer_of_table
 from app.services.exports import took
 from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.coefficients import LEVELS
-from core.analysis.agreement.comparison import KINDS
+from core.analysis.agreement.comparison import KINDS, Pair
 from core.analysis.agreement.comparison import compare as pairs_of
 from core.analysis.agreement.icc import FORMS
 from core.analysis.agreement.intercoder_agreement import COUNTED, METRICS, AgreementOptions
@@ -186,19 +186,21 @@ def compare(
         presentation, [names.coder(each) for each in coders], {names.source(each) for each in sources} or None,
         {names.code(each) for each in codes} or None,
     )  # fmt: skip
-    value = [
-        {
-            "kind": pair.kind,
-            "source": pair.source.hex(),
-            "source_name": presentation.source(pair.source),
-            "code": pair.code.hex(),
-            "code_name": presentation.code(pair.code),
-            "first": _coding(presentation, pair.first),
-            "second": _coding(presentation, pair.second),
-        }
-        for pair in pairs_of(found, kinds or KINDS)
-    ]
-    session.answer(value, lambda: "\n".join(map(_pair, value)) or say("cli-agreement-nothing-in-common"))
+    value = [pair_value(presentation, pair) for pair in pairs_of(found, kinds or KINDS)]
+    session.answer(value, lambda: "\n".join(map(pair_line, value)) or say("cli-agreement-nothing-in-common"))
+
+
+def pair_value(presentation: Presentation, pair: Pair) -> dict[str, Any]:
+    """A segment under one code, by one or both of two coders."""
+    return {
+        "kind": pair.kind,
+        "source": pair.source.hex(),
+        "source_name": presentation.source(pair.source),
+        "code": pair.code.hex(),
+        "code_name": presentation.code(pair.code),
+        "first": _coding(presentation, pair.first),
+        "second": _coding(presentation, pair.second),
+    }
 
 
 def _coding(presentation: Presentation, coding: Coding | None) -> dict[str, Any] | None:
@@ -207,7 +209,8 @@ def _coding(presentation: Presentation, coding: Coding | None) -> dict[str, Any]
     return {"coding": coding.id.hex(), "start": coding.start, "end": coding.end, "quote": presentation.quote(coding)}
 
 
-def _pair(value: dict[str, Any]) -> str:
+def pair_line(value: dict[str, Any]) -> str:
+    """A segment under one code, and who put it there."""
     shown = value["first"] or value["second"]
     where = f"{value['source_name']} {place(shown['start'], shown['end'])}"
     if value["kind"] == "boundaries":

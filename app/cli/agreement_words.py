@@ -103,10 +103,15 @@ def said(value: dict[str, Any]) -> str:
     if value["value"] is None:
         return say("cli-agreement-not-defined", reason=value["undefined"])
     number = catalogue().number
-    figure = {"value": number(value["value"], 3), "units": value["units"]}
+    figure = {"value": number(value["value"], 3, is_fixed=True), "units": value["units"]}
     if value["low"] is None:
         return say("cli-agreement-figure", **figure)
-    return say("cli-agreement-figure-between", low=number(value["low"], 3), high=number(value["high"], 3), **figure)
+    return say(
+        "cli-agreement-figure-between",
+        low=number(value["low"], 3, is_fixed=True),
+        high=number(value["high"], 3, is_fixed=True),
+        **figure,
+    )
 
 
 def in_words(value: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from app.cli.agreement import pair_line, pair_value
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, in_layer, place, write_table
 from app.cli.codebook import say_namesakes
@@ -13,7 +14,8 @@ from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
 from app.services.exports import of_codings
-from core.analysis.disagreements import CONCURRENT
+from core.analysis.consensus import open_differences
+from core.analysis.disagreements import CONCURRENT, open_judgements
 from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
@@ -193,11 +195,16 @@ def _listed(value: dict[str, Any]) -> str:
 
 
 @command()
+@click.option("--coder", "coders", multiple=True)
 @common
 @at_any_moment
-def disagreements(session: Session) -> None:
-    """Lists codings that somebody disagrees with, and decisions that were made at the same time."""
+def disagreements(session: Session, coders: tuple[str, ...]) -> None:
+    """Lists what is still to be talked through: codings that somebody disagrees with, decisions that were made at the
+    same time, and between two coders what they coded differently."""
     presentation = session.presentation
+    if coders and len(coders) != 2:
+        raise usage("cli-agreement-two-coders")
+    one_another = [session.names.coder(each) for each in coders]
     judged = [
         {
             "coding": row.coding.hex(),
@@ -209,27 +216,30 @@ def disagreements(session: Session) -> None:
             "why": presentation.why(row.why),
             "quote": presentation.quote(presentation.state.codings.rows[row.coding]),
         }
-        for row in presentation.judgements()
+        for row in open_judgements(presentation)
     ]
     conflicts = [
         {"event": event.hex(), "kind": row.kind, "about": [presentation.code(each) for each in row.about]}
         for event, row in sorted(presentation.state.conflicts.rows.items())
         if row.kind in CONCURRENT
     ]
-    session.answer({"judgements": judged, "concurrent": conflicts}, lambda: _disputes(judged, conflicts))
+    value: dict[str, Any] = {"judgements": judged, "concurrent": conflicts}
+    lines = _disputes(judged, conflicts)
+    if one_another:
+        found = open_differences(presentation, (one_another[0], one_another[1]))
+        value["differences"] = [pair_value(presentation, pair) for pair in found]
+        lines += map(pair_line, value["differences"])
+    session.answer(value, lambda: "\n".join(lines) or say("cli-codings-no-disagreements"))
 
 
-def _disputes(judged: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> str:
+def _disputes(judged: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> list[str]:
     lines = []
     for each in judged:
         who = {"judge": each["by"], "coder": each["coder"], "code": each["code"]}
-        if each["stance"] == "agree":
-            said = say("cli-codings-agrees", **who)
-        else:
-            said = say("disagreement-" + each["stance"], proposed=each["proposed"] or "", **who)
+        said = say("disagreement-" + each["stance"], proposed=each["proposed"] or "", **who)
         why = f": {each['why']}" if each["why"] else ""
         lines.append(f"{said}{why}\n    {clipped(each['quote'], 100)}")
     lines += [
         f"{say('conflict-' + each['kind'])}: {', '.join(each['about'])}  [{each['event'][:8]}]" for each in conflicts
     ]
-    return "\n".join(lines) or say("cli-codings-no-disagreements")
+    return lines

@@ -56,7 +56,9 @@ def _in_words(value: dict[str, Any]) -> str:
     lines = [f"{name}: {said(value)}", say("cli-agreement-table-of", **lists), *value["notes"]]
     if "forms" in value:
         number = catalogue().number
-        shown = [f"ICC({form}) {number(each, 3)}" for form, each in value["forms"].items() if each is not None]
+        shown = [
+            f"ICC({form}) {number(each, 3, is_fixed=True)}" for form, each in value["forms"].items() if each is not None
+        ]
         lines += [", ".join(shown)] if shown else []
     if len(value["coders"]) > 2:
         lines += ["", say("cli-agreement-by-pair")]

@@ -27,7 +27,7 @@ class AgreedCoding(NamedTuple):
 def consensus(presentation: Presentation, source: Id | None = None) -> list[AgreedCoding]:
     """What is agreed, in the order of the texts: codes that two coders or more put on just the same words and that were
     not talked about, and what coders recorded as their consensus."""
-    settled = [row for row in _settled(presentation) if source in (None, row.source)]
+    settled = [row for row in talked_through(presentation) if source in (None, row.source)]
     talked = {coding for row in settled for coding in row.about}
     alike: defaultdict[tuple[Id, int, int, Id], set[Id]] = defaultdict(set)
     for coding in presentation.live_codings():
@@ -44,12 +44,13 @@ def consensus(presentation: Presentation, source: Id | None = None) -> list[Agre
 
 def open_differences(presentation: Presentation, coders: tuple[Id, Id]) -> list[Pair]:
     """Where two coders differ and nothing was settled yet."""
-    talked = {coding for row in _settled(presentation) for coding in row.about}
+    talked = {coding for row in talked_through(presentation) for coding in row.about}
     pairs = compare(compared(presentation, coders), ("boundaries", "only_first", "only_second"))
     return [pair for pair in pairs if not talked & {each.id for each in (pair.first, pair.second) if each is not None}]
 
 
-def _settled(presentation: Presentation) -> list[Consensus]:
+def talked_through(presentation: Presentation) -> list[Consensus]:
+    """What coders recorded as their consensus, in texts that stand."""
     live = {row.id for row in presentation.state.sources.rows.values() if row.status != "removed"}
     return [row for row in presentation.state.consensus.values() if row.status == "live" and row.source in live]
 

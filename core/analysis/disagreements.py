@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from core.analysis.consensus import talked_through
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.messages import Message
+from core.views.codebook import resolve_merged
 from core.views.records import Coding, Judgement
 
 CONCURRENT = ("concurrent_rename", "concurrent_move", "deleted_in_use", "merged_twice", "cycle")
@@ -22,12 +24,8 @@ def open_disagreements(presentation: Presentation) -> list[OpenDisagreement]:
     """Judgements that disagree with live codings, then codes that were changed in two ways at once."""
     state = presentation.state
     found = []
-    for judgement in presentation.judgements():
+    for judgement in open_judgements(presentation):
         coding = state.codings.rows[judgement.coding]
-        if judgement.stance == "agree" or coding.status != "live":
-            continue
-        if judgement.code is not None and coding.code == judgement.code:
-            continue
         found.append(OpenDisagreement(judgement.stance, _about_coding(presentation, judgement, coding), coding.id))
     for row in state.codes.values():
         if row.status == "live" and len(row.names) > 1:
@@ -39,6 +37,22 @@ def open_disagreements(presentation: Presentation) -> list[OpenDisagreement]:
             codes = [presentation.code(each) for each in conflict.about]
             message = Message(f"disagreement-{conflict.kind}", {"codes": codes})
             found.append(OpenDisagreement(conflict.kind, message, None))
+    return found
+
+
+def open_judgements(presentation: Presentation) -> list[Judgement]:
+    """The judgements that disagree with a coding that stands. One that proposed a code is settled once the coding has
+    it, or what it was merged into; and any that was talked through and has a consensus."""
+    state = presentation.state
+    talked = {coding for row in talked_through(presentation) for coding in row.about}
+    found = []
+    for judgement in presentation.judgements():
+        coding = state.codings.rows[judgement.coding]
+        if judgement.stance == "agree" or coding.status != "live" or coding.id in talked:
+            continue
+        proposed = None if judgement.code is None else resolve_merged(state, judgement.code)
+        if proposed is None or proposed != resolve_merged(state, coding.code):
+            found.append(judgement)
     return found
 
 

@@ -18,6 +18,7 @@ from core.views.chosen_quotes import choices_by_code
 from core.views.quotes import numbers_by_coding
 from core.views.records import Coding
 from core.views.speakers import spoken_by
+from core.views.state import State
 
 ID_DIGITS = 4
 
@@ -46,7 +47,7 @@ def quote_bank(presentation: Presentation, only: Iterable[Coding] | None = None)
     out. A quote whose coding was removed, or whose words were withdrawn, keeps its number and is said to be gone."""
     state = presentation.state
     numbers = numbers_by_coding(state)
-    held = Counter(number for each in numbers.values() for number in each)
+    held = _held(state)
     here = {each.id: each for each in presentation.live_codings()}
     wanted = None if only is None else {each.id for each in only}
     at_place: dict[tuple[Id, int, int], list[str]] = {}
@@ -89,6 +90,12 @@ def quote_named(presentation: Presentation, given: str) -> CodingId:
     if len(found) > 1:
         raise AmbiguousName("several-things", name=given, ids=sorted(f"Q{each}" for each in found.values()))
     return next(iter(found))
+
+
+def _held(state: State) -> Counter[int]:
+    """How many quotes each number was given to, counting those from which it was taken back."""
+    rows = state.quote_numbers.values()
+    return Counter({row.number: len({*row.codings, *row.former}) for row in rows})
 
 
 def _label(number: int, coding: Id, held: Counter[int]) -> str:

@@ -8,13 +8,13 @@ from core.errors import Refused
 from core.events.quotes import QuoteNumbered, QuoteUseNoted
 from core.ids import CodingId
 from core.limits import QUOTE_NUMBER_MAX
-from core.views.quotes import next_number, numbers_by_coding
+from core.views.quotes import former_number, next_number, numbers_by_coding
 from core.views.speakers import keys_at
 
 
 def number_quotes(context: CommandContext, codings: Sequence[CodingId]) -> list[Decision]:
-    """Brings the segments of codings into the quote bank, in this order, each under the next free number; passes over
-    those that have one. Raises Refused where all of them have."""
+    """Brings the segments of codings into the quote bank, in this order, each under the next free number, or the one
+    that it had before an undo; passes over those that have one. Raises Refused where all of them have."""
     known = numbers_by_coding(context.state)
     fresh = [each for each in dict.fromkeys(codings) if each not in known]
     for coding in fresh:
@@ -24,6 +24,9 @@ def number_quotes(context: CommandContext, codings: Sequence[CodingId]) -> list[
     taken = {row.number for row in context.state.quote_numbers.rows.values()}
     number, decisions = next_number(context.state), []
     for coding in fresh:
+        if (before := former_number(context.state, coding)) is not None:
+            decisions.append(Decision(QuoteNumbered(coding, before)))
+            continue
         while number in taken:
             number += 1
         if number > QUOTE_NUMBER_MAX:

@@ -54,14 +54,14 @@ def _figures(frame: Frame, coders: Sequence[Id]) -> tuple[Table, bool]:
 
 
 def _said(frame: Frame, figure: Estimate) -> str:
-    """A coefficient with two decimals, and its interval where there is one; else why there is none."""
+    """A coefficient with three decimals, and its interval where there is one; else why there is none."""
     say = frame.say
     if figure.value is None:
         return say.say(figure.undefined) if figure.undefined is not None else say("report-undefined")
-    value = say.number(figure.value, is_fixed=True)
+    value = say.number(figure.value, 3, is_fixed=True)
     if figure.low is None or figure.high is None:
         return value
-    low, high = (say.number(each, is_fixed=True) for each in (figure.low, figure.high))
+    low, high = (say.number(each, 3, is_fixed=True) for each in (figure.low, figure.high))
     return say("report-interval", value=value, low=low, high=high)
 
 

@@ -2,16 +2,18 @@
 
 from typing import NamedTuple
 
-from core.ids import CodingId, MemberId
+from core.ids import CodingId, EventId, MemberId
 from core.sealing.sealed_text import Text
 
 
 class QuoteNumber(NamedTuple):
-    """A number, and the codings whose segments got it: one, but where people numbered who did not know of each
-    other."""
+    """A number, and the codings whose segments got it: one, but where people numbered who did not know of each other;
+    `events` gave it to them. `former`: those from which it was taken back, so that it is given to no other."""
 
     number: int
-    codings: tuple[CodingId, ...]
+    codings: tuple[CodingId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    former: tuple[CodingId, ...] = ()
 
 
 class QuoteUse(NamedTuple):

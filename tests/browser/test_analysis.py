@@ -251,7 +251,7 @@ def test_agreement_in_any_table_and_how_old_the_codes_are(visit, tmp_path):
     me.press("Table of ratings")
     me.write("Table of ratings", str(table))
     me.press("Compute")
-    me.see("0.533, 4 units")
+    me.see("0.533 (4 units)")
     me.see("Coders: a and b")
     table.write_text("unit,a\n1,x\n", encoding="utf-8")
     me.press("Compute")

@@ -43,6 +43,13 @@ def test_agreement_of_two_coders(coded):
     assert "no text in common" in ada.run("agree", *both, "--at", 6)
     pairs = ada.json("compare", *both)
     assert sorted(each["kind"] for each in pairs) == ["both", "only_first", "only_first", "only_second"]
+    differences = ada.json("disagreements", *both)["differences"]
+    assert differences == [each for each in pairs if each["kind"] != "both"]
+    apart = [each["first"] or each["second"] for each in differences if each["kind"] == "only_first"]
+    ada.run("consensus", "add", apart[0]["coding"], "--why", "talked through")
+    assert len(ada.json("disagreements", *both)["differences"]) == len(differences) - 1
+    assert "differences" not in ada.json("disagreements")
+    ada.run("disagreements", "--coder", "Ada Fiksjon", ok=2)
     ada.run("agree", "--metric", "cohen", "--counted", "passage", ok=1)
     assert "no meaning" in ada.said
     ada.run("agree", "--coder", "Ada Fiksjon", ok=1)

@@ -7,6 +7,7 @@ from core.analysis.quote_bank import quote_bank, quote_named
 from core.commands import codings, participants
 from core.commands.chosen_quotes import choose_quote
 from core.commands.context import Decision
+from core.commands.project import undo
 from core.commands.quotes import note_use, number_quotes
 from core.errors import AmbiguousName, UnknownName
 from core.events.quotes import QuoteNumbered
@@ -109,3 +110,30 @@ def test_a_quote_tells_where_it_is_used_and_goes_with_its_words(study):
     assert "artikkel 2" not in gone.used
     with refuses("quote-withdrawn"):
         ada.do(note_use, made[0], "igjen")
+
+
+def test_a_number_that_was_taken_back_is_given_to_no_other_quote(study):
+    world, project, _, made = study
+    (given,) = project.do(number_quotes, [made[0]])
+    (taken,) = project.do(undo, given.id)
+    assert labels(project) == {}
+    project.do(number_quotes, [made[1]])
+    assert labels(project) == {made[1]: ("Q2",)}
+    project.do(number_quotes, [made[0]])
+    assert labels(project) == {made[0]: ("Q1",), made[1]: ("Q2",)}
+    project.do(undo, taken.id)
+    assert labels(project) == {made[0]: ("Q1",), made[1]: ("Q2",)}
+    assert fresh_copy(project, world).state.digest() == project.state.digest()
+
+
+def test_taking_ones_own_number_back_leaves_what_another_gave(study):
+    world, ada, _, made = study
+    bo = invited(world, ada)
+    (by_ada,) = ada.do(number_quotes, [made[0]])
+    bo.do(number_quotes, [made[0]])
+    exchange(ada, bo)
+    ada.do(undo, by_ada.id)
+    exchange(ada, bo)
+    assert labels(ada) == labels(bo) == {made[0]: ("Q1",)}
+    bo.do(number_quotes, [made[1]])
+    assert labels(bo)[made[1]] == ("Q2",)

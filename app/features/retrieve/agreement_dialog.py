@@ -281,7 +281,7 @@ class AgreementDialog:
         w = self._shell.words
         if figure.value is None:
             return w("agreement-undefined")
-        return w("agreement-value-short", value=w.number(figure.value, 3), units=figure.units)
+        return w("agreement-value-short", value=w.number(figure.value, 3, is_fixed=True), units=figure.units)
 
     def _bar(self, figure: Estimate) -> ft.Control:
         look = self._shell.look

@@ -81,10 +81,10 @@ def with_units(w: Catalogue, figure: Estimate) -> str:
     """An estimate with the number of units that it rests on; or why there is none."""
     if figure.value is None:
         return w("agreement-undefined-because", reason=figure.undefined or "")
-    value = w.number(figure.value, 3)
+    value = w.number(figure.value, 3, is_fixed=True)
     if figure.low is None or figure.high is None:
         return w("agreement-value", value=value, units=figure.units)
-    low, high = w.number(figure.low, 3), w.number(figure.high, 3)
+    low, high = w.number(figure.low, 3, is_fixed=True), w.number(figure.high, 3, is_fixed=True)
     return w("agreement-value-interval", value=value, units=figure.units, low=low, high=high)
 
 

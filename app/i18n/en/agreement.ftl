@@ -10,14 +10,14 @@ agreement-unit-passage = each coded segment
 agreement-only-coded = Only text that at least one has coded
 agreement-by-code = By code
 agreement-by-text = By text
-agreement-value = { $value }, { $units ->
+agreement-value = { $value } ({ $units ->
     [one] { $units } unit
    *[other] { $units } units
-}
-agreement-value-interval = { $value }, { $units ->
+})
+agreement-value-interval = { $value } (95% interval: { $low } to { $high }; { $units ->
     [one] { $units } unit
    *[other] { $units } units
-} (95% interval: { $low } to { $high })
+})
 agreement-value-short = { $value } ({ $units })
 agreement-undefined-because = Not defined: { $reason }
 agreement-undefined = not defined

@@ -10,14 +10,14 @@ agreement-unit-passage = hvert kodet utdrag
 agreement-only-coded = Bare tekst som minst én har kodet
 agreement-by-code = Per kode
 agreement-by-text = Per tekst
-agreement-value = { $value }, { $units ->
+agreement-value = { $value } ({ $units ->
     [one] { $units } enhet
    *[other] { $units } enheter
-}
-agreement-value-interval = { $value }, { $units ->
+})
+agreement-value-interval = { $value } (95 %-intervall: { $low } til { $high }; { $units ->
     [one] { $units } enhet
    *[other] { $units } enheter
-} (95 %-intervall: { $low } til { $high })
+})
 agreement-value-short = { $value } ({ $units })
 agreement-undefined-because = Ikke definert: { $reason }
 agreement-undefined = ikke definert

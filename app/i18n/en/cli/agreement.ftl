@@ -23,19 +23,19 @@ cli-agreement-agree =
     .categories = With --table: all categories, separated by commas; for ordinal words from the lowest to the highest.
     .weights = With --table and weighted-kappa or ac2: how a difference counts.
     .form = With --table and icc: 1 (other coders for each unit), A (absolute agreement) or C (consistency); of one rating (1) or their mean (k).
-cli-agreement-figure = { $value }, { $units ->
+cli-agreement-figure = { $value } ({ $units ->
     [one] 1 unit
    *[other] { $units } units
-}
-cli-agreement-figure-between = { $value } (95% interval { $low } to { $high }), { $units ->
+})
+cli-agreement-figure-between = { $value } (95% interval { $low } to { $high }; { $units ->
     [one] 1 unit
    *[other] { $units } units
-}
+})
 cli-agreement-not-defined = not defined: { $reason }
 cli-agreement-by-code = By code
 cli-agreement-by-source = By source
 cli-agreement-compare =
-    Compare two coders segment by segment, in the texts that both coded.
+    Compare two coders segment by segment, in the texts that both coded: also what they coded alike, and what they have talked through since. “disagreements --coder A --coder B” lists only what is still open.
 
       both          the same code on the same words
       boundaries    the same code, on words that overlap

@@ -31,6 +31,7 @@ cli-codings-none = No codings.
 cli-codings-negative = negative case
 cli-codings-weight = weight { $weight }
 cli-codings-comment = comment: { $comment }
-cli-codings-disagreements = List codings that somebody disagrees with, and decisions that coders made at the same time without seeing each other’s.
-cli-codings-agrees = { $judge } agrees with { $coder } on “{ $code }”
+cli-codings-disagreements =
+    List what is still to be talked through: codings that somebody disagrees with, and decisions that coders made at the same time without seeing each other’s. With --coder twice also what these two coded differently, until “consensus add” records what they agreed on.
+    .coder = One of two coders who coded the same texts; give the option twice.
 cli-codings-no-disagreements = No disagreements.

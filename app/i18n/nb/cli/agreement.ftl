@@ -23,19 +23,19 @@ cli-agreement-agree =
     .categories = Med --table: alle kategorier, skilt med komma; for ord på ordinalnivå fra lavest til høyest.
     .weights = Med --table og weighted-kappa eller ac2: hvordan en forskjell teller.
     .form = Med --table og icc: 1 (andre kodere for hver enhet), A (absolutt samsvar) eller C (konsistens); for én vurdering (1) eller gjennomsnittet (k).
-cli-agreement-figure = { $value }, { $units ->
+cli-agreement-figure = { $value } ({ $units ->
     [one] 1 enhet
    *[other] { $units } enheter
-}
-cli-agreement-figure-between = { $value } (95 %-intervall { $low } til { $high }), { $units ->
+})
+cli-agreement-figure-between = { $value } (95 %-intervall { $low } til { $high }; { $units ->
     [one] 1 enhet
    *[other] { $units } enheter
-}
+})
 cli-agreement-not-defined = ikke definert: { $reason }
 cli-agreement-by-code = Per kode
 cli-agreement-by-source = Per tekst
 cli-agreement-compare =
-    Sammenlign to kodere utdrag for utdrag, i tekstene som begge kodet.
+    Sammenlign to kodere utdrag for utdrag, i tekstene som begge kodet: også det de kodet likt, og det de har snakket gjennom siden. «disagreements --coder A --coder B» viser bare det som fortsatt er åpent.
 
       both          samme kode på de samme ordene
       boundaries    samme kode, på ord som overlapper

@@ -31,6 +31,7 @@ cli-codings-none = Ingen kodinger.
 cli-codings-negative = negativt tilfelle
 cli-codings-weight = vekt { $weight }
 cli-codings-comment = kommentar: { $comment }
-cli-codings-disagreements = List opp kodinger som noen er uenig i, og beslutninger som kodere tok samtidig uten å se hverandres.
-cli-codings-agrees = { $judge } er enig med { $coder } om «{ $code }»
+cli-codings-disagreements =
+    List opp det som gjenstår å snakke gjennom: kodinger som noen er uenig i, og beslutninger som kodere tok samtidig uten å se hverandres. Med --coder to ganger også det disse to kodet ulikt, til «consensus add» registrerer hva de ble enige om.
+    .coder = En av to kodere som kodet de samme tekstene; bruk valget to ganger.
 cli-codings-no-disagreements = Ingen uenigheter.
