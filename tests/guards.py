@@ -733,8 +733,8 @@ GUARDS = (
         9,
         "no cell of a table is a formula",
         "core/exporting/sheets.py",
-        """    return begins + _FORMULA.sub(r"\\1'", cell)\n""",
-        "    return begins + cell\n",
+        "    return harmless(cell) if isinstance(cell, str) else cell\n",
+        "    return cell\n",
         "browser/test_hostile_words.py::test_no_table_holds_a_formula",
     ),
     Guard(

@@ -247,7 +247,7 @@ def write_table(
     """A table as a file; the ending of its name says of which kind. `taken`: what it holds of the study."""
     from core.exporting.sheets import to_file
 
-    content = to_file(out.suffix.lower(), out.stem, header, rows)
+    content = to_file(out.suffix.lower(), out.stem, header, rows, session.words)
     if taken is None:
         output_file(out, content)
     else:

@@ -42,7 +42,7 @@ def quotes(session: Session, code: str | None, out: Path | None, layer: str, **g
     found = quote_bank(presentation, only)
     if out is not None:
         held = [presentation.state.codings.rows[each.coding] for each in found if not each.gone]
-        content = written(out.suffix.lower(), [as_table(presentation, found)])
+        content = written(out.suffix.lower(), [as_table(presentation, found)], session.words)
         take_out(session, out, content, of_codings(out, layer, held))
         session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
         return

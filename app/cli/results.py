@@ -49,7 +49,7 @@ def result_table_(session: Session, out: Path | None, layer: str, **given: Any) 
 
 def write(session: Session, out: Path, tables: list[WideTable], layer: str) -> None:
     """Tables as a file; the ending of its name says of which kind."""
-    take_out(session, out, written(out.suffix.lower(), tables), took("tables", out, layer))
+    take_out(session, out, written(out.suffix.lower(), tables, session.words), took("tables", out, layer))
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 

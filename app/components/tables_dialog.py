@@ -269,6 +269,6 @@ class TablesDialog:
             svg = picture(*chosen)
             content, taken = svg.encode() if ending == ".svg" else to_png(svg), took("picture", place)
         else:
-            content, taken = to_file(ending, place.stem, *sheet(*chosen)), took("tables", place)
+            content, taken = to_file(ending, place.stem, *sheet(*chosen), w), took("tables", place)
         self._shell.page.pop_dialog()
         save_out(self._shell, place, content, taken)

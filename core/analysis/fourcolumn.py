@@ -12,7 +12,7 @@ from core.views.records import Memo
 
 class FourColumns(NamedTuple):
     """One row of the table: a coded passage, or one that nobody coded. `works` are the references that its memos point
-    to."""
+    to, `codings` those that stand on it."""
 
     start: int
     end: int
@@ -21,6 +21,7 @@ class FourColumns(NamedTuple):
     theory: tuple[str, ...]
     reflections: tuple[str, ...]
     works: tuple[Id, ...] = ()
+    codings: tuple[Id, ...] = ()
 
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -59,7 +60,7 @@ def four_columns(
         reflections = tuple(_with_works(presentation, memo, cited) for memo in written if memo.kind != "theoretical")
         works = dict.fromkeys(Id(thing) for memo in written for thing in _works(memo, cited))
         quote = presentation.passage(source, start, end)
-        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections, tuple(works)))
+        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections, tuple(works), tuple(codings)))
     return table
 
 

@@ -9,6 +9,7 @@ from core.analysis.presentation import Presentation
 from core.exporting import dataframes, markdown
 from core.exporting.dataframes import Table
 from core.exporting.formats import exported
+from core.exporting.fourcolumns import written
 from core.exporting.sheets import to_csv
 from core.ids import Id
 
@@ -47,7 +48,7 @@ def _texts(presentation: Presentation) -> dict[str, bytes]:
         taken.add(name.casefold())
         table = four_columns(presentation, Id(bytes.fromhex(row["source"])))
         files[f"texts/{name}.txt"] = row["text"].encode()
-        files[f"four-columns/{name}.md"] = markdown.four_columns(table, presentation.translator).encode()
+        files[f"four-columns/{name}.md"] = written(presentation, ".md", row["name"], table)
     return files
 
 

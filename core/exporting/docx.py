@@ -1,98 +1,72 @@
-"""Word documents: the codebook with its quotes, and tables."""
+"""Word documents: what all are made of, and tables."""
 
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from datetime import UTC, datetime
 from typing import Any
 
-from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.presentation import Presentation
 from core.exporting.wide_table import WideTable
-from core.ids import Id
 from core.libraries import needs
-from core.messages import Translator
+from core.messages import UNTRANSLATED, Translator
 from core.text.xml import legal as legal
-from core.views.codebook import resolve_merged
-from core.views.records import Coding
 
-HEADINGS = 9
-"""The deepest heading that Word has."""
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+PROPERTY_MAX = 255
+"""Characters of a document's properties."""
 WIDE_TABLE_POINTS = 9.5
 """The size of letters in tables of words, of which much should stand on a page."""
 
 
-def export(presentation: Presentation) -> bytes:
-    """Title, codebook with the parts of each code, then every code with its quotes."""
+def new_document(say: Translator, title: str = "", at: int = 0) -> Any:
+    """An empty document in the language of `say`, of `at` (ms since 1970), by nobody. Raises MissingLibrary."""
     with needs("python-docx"):
         import docx
+        from docx.oxml.ns import qn
 
     document = docx.Document()
-    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
-    document.add_heading(legal(title), level=0)
-    tree = codebook_tree(presentation)
-    document.add_heading(presentation.translator("export-codebook"), level=1)
-    for branch in tree:
-        _described(document, branch, 0, presentation.translator)
-    by_code: dict[Id, list[Coding]] = {}
-    for coding in presentation.counted_codings():
-        by_code.setdefault(resolve_merged(presentation.state, coding.code), []).append(coding)
-    document.add_heading(presentation.translator("export-quotes"), level=1)
-    last = document.element.body.sectPr
-    for branch in tree:
-        _quoted(document, presentation, branch, by_code, last)
-    return saved(document)
+    about = document.core_properties
+    about.title, about.author, about.comments = legal(title)[:PROPERTY_MAX], "", ""
+    about.created = about.modified = datetime.fromtimestamp(at / 1000, UTC)
+    if say.language:
+        about.language = LANGUAGES.get(say.language, say.language)
+        for each in document.styles.element.iter(qn("w:lang")):
+            each.set(qn("w:val"), about.language)
+    return document
 
 
-def _described(document: Any, branch: Branch, depth: int, say: Translator) -> None:
-    style = "List Bullet" if depth == 0 else f"List Bullet {min(depth, 2) + 1}"
-    paragraph = document.add_paragraph(style=style)
-    paragraph.add_run(legal(branch.name)).bold = True
-    paragraph.add_run(f" ({branch.codings})")
-    for part, text in branch.parts.items():
-        if text:
-            named = f"{say(f'term-code-part-{part}')}: " if part != "definition" else ""
-            paragraph.add_run(legal(f"\n{named}{text}"))
-    for child in branch.children:
-        _described(document, child, depth + 1, say)
+def paragraph(text: str, style: str | None = None, is_bold: bool = False, indent_twips: int = 0) -> Any:
+    """A paragraph that stands in no document yet; `style` is the id of one. The library's own way takes long."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement("w:p")
+    if style is not None:
+        made.style = style
+    if indent_twips:
+        indent = OxmlElement("w:ind")
+        indent.set(qn("w:left"), str(indent_twips))
+        made.get_or_add_pPr().append(indent)
+    add_run(made, text, is_bold)
+    return made
 
 
-def _quoted(
-    document: Any,
-    presentation: Presentation,
-    branch: Branch,
-    by_code: dict[Id, list[Coding]],
-    last: Any,
-    level: int = 2,
-) -> None:
-    """Everything is put before `last`, what ends the document: the library's own way looks for it each time."""
-    heading = document.styles[f"Heading {min(level, HEADINGS)}"].style_id
-    quote = document.styles["Quote"].style_id
-    last.addprevious(_paragraph(branch.name, heading))
-    for coding in by_code.get(branch.code, ()):
-        last.addprevious(_paragraph(presentation.quote(coding), quote))
-        where = f"{presentation.source(coding.source)}, {coding.start}–{coding.end}, {presentation.member(coding.by)}"
-        why = presentation.why(coding.why)
-        last.addprevious(_paragraph(f"— {where}" + (f": {why}" if why else "")))
-    for child in branch.children:
-        _quoted(document, presentation, child, by_code, last, level + 1)
-
-
-def _paragraph(text: str, style: str | None = None) -> Any:
+def add_run(made: Any, text: str, is_bold: bool = False, is_slanted: bool = False) -> None:
+    """Adds words to a paragraph."""
     from docx.oxml import OxmlElement
 
-    paragraph = OxmlElement("w:p")
-    if style is not None:
-        paragraph.style = style
-    paragraph.add_r().text = legal(text)
-    return paragraph
+    run = made.add_r()
+    if is_bold or is_slanted:
+        shape = run.get_or_add_rPr()
+        for tag, is_set in (("w:b", is_bold), ("w:i", is_slanted)):
+            if is_set:
+                shape.append(OxmlElement(tag))
+    run.text = legal(text)
 
 
-def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], say: Translator = UNTRANSLATED) -> bytes:
     """Any table under a heading; the document's bytes."""
-    with needs("python-docx"):
-        import docx
-
-    document = docx.Document()
+    document = new_document(say, title)
     document.add_heading(legal(title), level=1)
     grid = document.add_table(rows=1, cols=len(header), style="Table Grid")
     for cell, name in zip(grid.rows[0].cells, header, strict=True):
@@ -102,16 +76,15 @@ def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> b
     return saved(document)
 
 
-def wide_tables(tables: Sequence[WideTable]) -> bytes:
+def wide_tables(tables: Sequence[WideTable], say: Translator = UNTRANSLATED) -> bytes:
     """Tables of words under their headings, on pages that lie on their side; the first row comes again on each page,
     and no row is torn where it fits on one. The document's bytes."""
     with needs("python-docx"):
-        import docx
         from docx.enum.section import WD_ORIENT
         from docx.oxml import OxmlElement
         from docx.shared import Cm, Pt
 
-    document = docx.Document()
+    document = new_document(say, tables[0].title)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -146,7 +119,7 @@ def add_rows(grid: Any, rows: Iterable[Sequence[str]]) -> None:
             cell = OxmlElement("w:tc")
             if shape is not None:
                 cell.append(deepcopy(shape))
-            cell.append(_paragraph(words))
+            cell.append(paragraph(words))
             line.append(cell)
         grid._tbl.append(line)
 

@@ -4,34 +4,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.presentation import Presentation
+from core.exporting.outline import MemoWords, memo_ends, memo_line, outline
 from core.exporting.page import own_templates
-from core.exporting.svg import day
 from core.exporting.wide_table import WideTable
-from core.ids import Id
-from core.views.codebook import resolve_merged
+from core.messages import Translator
 
-FOUR_COLUMNS = ("common-text", "export-categories", "export-theory", "export-reflections")
-"""The headings of the four-column table."""
 ANY_LANGUAGE = "mul"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 
 def export(presentation: Presentation) -> bytes:
-    """The page's bytes: the codebook, then every code with its quotes."""
-    say, tree = presentation.translator, codebook_tree(presentation)
-    quotes: dict[Id, list[tuple[str, str]]] = defaultdict(list)
-    for coding in presentation.counted_codings():
-        where = (
-            f"{presentation.source(coding.source)} · {coding.start}–{coding.end} · "
-            f"{presentation.member(coding.by)} · {day(coding.at + coding.offset * 60_000, say)}"
-        )
-        quotes[resolve_merged(presentation.state, coding.code)].append((presentation.quote(coding), where))
-    classes, style = coloured(_colours(tree), "border-left-color")
-    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
-    shown = {"heading": say("export-codebook"), "tree": tree, "quotes": quotes, "classes": classes}
-    return _page("codebook.html.jinja", title, style, **shown)
+    """The page's bytes: the codebook, then every code with its quotes, then the other memos."""
+    said = outline(presentation)
+    classes, style = coloured((each.branch.colour for each in said.codes), "border-left-color")
+    tree = [each.branch for each in said.codes if each.depth == 0]
+    language = presentation.translator.language or ANY_LANGUAGE
+    shown = {"say": presentation.translator, "tree": tree, "study": said, "classes": classes, "language": language}
+    return _page("codebook.html.jinja", said.title, style, line=memo_line, ends=memo_ends, **shown)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -45,10 +35,13 @@ def wide_tables(tables: Sequence[WideTable], language: str = ANY_LANGUAGE) -> by
     return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables, language=language)
 
 
-def margin(title: str, lines: Sequence[object], colours: Iterable[str]) -> bytes:
-    """A text with its codings in the margin as a page; `lines` with the pieces of each, coded or not."""
+def margin(
+    title: str, lines: Sequence[object], colours: Iterable[str], memos: Sequence[MemoWords], say: Translator
+) -> bytes:
+    """A text with its codings in the margin as a page; `lines` with the pieces of each; then the memos."""
     classes, style = coloured(colours, "color")
-    return _page("margin.html.jinja", title, style, lines=lines, classes=classes)
+    shown = {"lines": lines, "classes": classes, "memos": memos, "say": say, "language": say.language or ANY_LANGUAGE}
+    return _page("margin.html.jinja", title, style, line_of=memo_line, ends=memo_ends, **shown)
 
 
 def coloured(colours: Iterable[str], what: str) -> tuple[dict[str, str], str]:
@@ -63,7 +56,3 @@ def _page(template: str, title: str, more_style: str = "", **values: object) -> 
     templates = own_templates()
     style = templates.file("page.css") + more_style
     return templates.page(template, style, "", **({"language": ANY_LANGUAGE} | values), title=title)
-
-
-def _colours(tree: Iterable[Branch]) -> list[str]:
-    return [colour for each in tree for colour in (each.colour, *_colours(each.children))]

@@ -2,38 +2,30 @@
 
 from collections.abc import Sequence
 
-from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.fourcolumn import FourColumns
 from core.analysis.presentation import Presentation
-from core.exporting.html import FOUR_COLUMNS
+from core.exporting.outline import MemoWords, OutlinedCode, memo_ends, memo_line, outline
 from core.exporting.wide_table import Cell, WideTable
 from core.messages import Translator
-from core.views.codebook import resolve_merged
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
 
 def export(presentation: Presentation) -> bytes:
-    """Title, codebook as a list, then every code with its quotes."""
-    title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
-    tree = codebook_tree(presentation)
-    say = presentation.translator
-    lines = [f"# {escaped(title)}", "", f"## {say('export-codebook')}", ""]
-    for branch in tree:
-        lines += _listed(branch, 0)
+    """Title, codebook as a list, then every code with its quotes, then the other memos."""
+    said, say = outline(presentation), presentation.translator
+    lines = [f"# {escaped(said.title)}", ""]
+    lines += [line for label, words in said.frame for line in (f"**{escaped(label)}:** {_inline(words)}", "")]
+    lines += [f"## {say('export-codebook')}", ""]
+    for code in said.codes:
+        lines += _listed(code, say)
     lines += ["", f"## {say('export-quotes')}", ""]
-    for branch in tree:
-        lines += _quoted(presentation, branch, 3)
+    for code in said.codes:
+        lines += _quoted(code)
+    if said.memos:
+        lines += [f"## {say('export-memos')}", ""]
+        for memo in said.memos:
+            lines += [f"- {each}" if n == 0 else f"  {each}" for n, each in enumerate(_memo(memo))] + [""]
     return "\n".join(lines).encode() + b"\n"
-
-
-def four_columns(table: list[FourColumns], say: Translator) -> str:
-    """The four-column table."""
-    lines = [f"| {' | '.join(map(say, FOUR_COLUMNS))} |", "|---|---|---|---|"]
-    for row in table:
-        cells = (row.quote, "; ".join(row.codes), "; ".join(row.theory), "; ".join(row.reflections))
-        lines.append("| " + " | ".join(escaped(cell).replace("\n", "<br>") for cell in cells) + " |")
-    return "\n".join(lines) + "\n"
 
 
 def tables(tables: Sequence[WideTable]) -> str:
@@ -55,24 +47,43 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def _listed(branch: Branch, depth: int) -> list[str]:
-    definition = branch.parts.get("definition", "")
-    about = f": {escaped(definition)}" if definition else ""
-    lines = [f"{'  ' * depth}- **{escaped(branch.name)}** ({branch.codings}){about}"]
-    for child in branch.children:
-        lines += _listed(child, depth + 1)
+def _listed(code: OutlinedCode, say: Translator) -> list[str]:
+    """A code in the list: its name, how often it was used, what is said of it, and the memos on it."""
+    indent, definition = "  " * code.depth, "".join(words for label, words in code.parts if not label)
+    about = f": {_inline(definition)}" if definition else ""
+    lines = [f"{indent}- **{escaped(code.branch.name)}** ({code.branch.codings}){about}"]
+    lines += [f"{indent}  - *{escaped(label)}:* {_inline(words)}" for label, words in code.parts if label]
+    for memo in code.memos:
+        said = say("export-memo", words=memo_line(memo, say_on=False))
+        lines.append(f"{indent}  - *{escaped(said)}:* {_inline(f'{memo.text} {memo_ends(memo)}'.strip())}")
     return lines
 
 
-def _quoted(presentation: Presentation, branch: Branch, level: int) -> list[str]:
-    lines = [f"{'#' * min(level, 6)} {escaped(branch.name)}", ""]
-    for coding in presentation.counted_codings():
-        if resolve_merged(presentation.state, coding.code) == branch.code:
-            quote = escaped(presentation.quote(coding)).replace("\n", "\n> ")
-            where = (
-                f"{presentation.source(coding.source)}, {coding.start}–{coding.end}, {presentation.member(coding.by)}"
-            )
-            lines += [f"> {quote}", ">", f"> — {escaped(where)}", ""]
-    for child in branch.children:
-        lines += _quoted(presentation, child, level + 1)
+def _quoted(code: OutlinedCode) -> list[str]:
+    lines = [f"{'#' * min(code.depth + 3, 6)} {escaped(code.branch.name)}", ""]
+    lines += [escaped(code.path), ""] if code.depth else []
+    for quote in code.quotes:
+        lines += [f"> {_block(quote.words)}", ">", f"> — {escaped(quote.attribution)}"]
+        if quote.remarks:
+            first = f"**{escaped(quote.remarks[0])}**" if quote.is_against else escaped(quote.remarks[0])
+            lines += [">", f"> {' · '.join([first, *map(_inline, quote.remarks[1:])])}".replace("\n", "\n> ")]
+        for memo in quote.memos:
+            lines += [">", *(f"> > {each}" for each in _memo(memo, say_on=False))]
+        lines.append("")
     return lines
+
+
+def _memo(memo: MemoWords, say_on: bool = True) -> list[str]:
+    """The lines of a memo: what it is, then its words."""
+    words = escaped(" ".join(filter(None, (memo.text, memo_ends(memo)))))
+    return [f"*{_inline(memo_line(memo, say_on))}*", "", *words.split("\n")]
+
+
+def _block(words: str) -> str:
+    """Words of several lines in a block quote."""
+    return escaped(words).replace("\n", "\n> ")
+
+
+def _inline(words: str) -> str:
+    """Words of several lines where only one has room."""
+    return escaped(words).replace("\n", "<br>")

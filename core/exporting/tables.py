@@ -1,29 +1,77 @@
 """Coded segments as a table of values: what the CSV, Markdown and HTML exports share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from core.analysis.attributes import attribute_names, shown_value, values_at, values_of
+from core.analysis.codebook_tree import codes_in_order
 from core.analysis.presentation import Presentation, iso_time
+from core.exporting.outline import MemoWords, Wordings, memo_ends
+from core.ids import Id
+from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
-HEADER = ("source", "start", "end", "code", "coder", "quote", "at", "why", "weight", "comment", "stance")
+HEADER: tuple[str, ...] = (
+    "source",
+    "start",
+    "end",
+    "code",
+    "coder",
+    "quote",
+    "at",
+    "why",
+    "weight",
+    "comment",
+    "stance",
+)
+SAID = ("speaker", "memos", "criteria", "code_memos")
+"""Columns of what else is said of a coding: who speaks, the memos on it, what is said of its code, memos on that."""
 
 
 def with_attributes(
     presentation: Presentation, codings: Iterable[Coding] | None = None
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """A header and one row for each coding (all that stand, if not said): what `segment_rows` has, and a column for
-    each attribute of texts and participants. Where several speak, their values stand beside each other."""
+    """A header and a row for each coding (all that stand, if not said): what `segment_rows` has, SAID, and the
+    attributes of texts and participants. Where several speak, their values stand beside each other."""
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
     found = list(presentation.counted_codings() if codings is None else codings)
     rows = []
-    for coding, row in zip(found, segment_rows(presentation, found), strict=True):
-        values = ([shown_value(presentation, name, each) for each in values_at(presentation, known[name], coding)]
-                  for name in names)  # fmt: skip
-        rows.append((*row, *map("; ".join, values)))
-    taken = {*HEADER}
-    return (*HEADER, *(f"{name} *" if name in taken else name for name in names)), rows
+    for coding, row, said in zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True):
+        rows.append((*row, *said, *attribute_cells(presentation, known, coding)))
+    header = (*HEADER, *SAID)
+    return (*header, *headings_beside(header, names)), rows
+
+
+def said_of(presentation: Presentation, codings: Iterable[Coding]) -> Iterator[tuple[str, ...]]:
+    """The cells under SAID of each coding."""
+    wordings = Wordings(presentation)
+    by_code: dict[Id, tuple[str, str]] = {
+        branch.code: (
+            "\n".join(f"{label}: {words}" if label else words for label, words in wordings.parts(branch)),
+            _in_cell(wordings.memos_on(branch.code)),
+        )
+        for branch, _ in codes_in_order(presentation)
+    }
+    for coding in codings:
+        code = by_code.get(resolve_merged(presentation.state, coding.code), ("", ""))
+        yield wordings.informant(coding), _in_cell(wordings.memos_on(coding.id)), *code
+
+
+def attribute_cells(presentation: Presentation, known: Mapping[str, dict[Id, str]], coding: Coding) -> tuple[str, ...]:
+    """For each attribute (its values as core/analysis/attributes.py gives them) those that hold of a coding."""
+    values = ([shown_value(presentation, name, each) for each in values_at(presentation, held, coding)]
+              for name, held in known.items())  # fmt: skip
+    return tuple(map("; ".join, values))
+
+
+def headings_beside(header: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Headings for attributes that no column has yet."""
+    taken = {*header}
+    return tuple(f"{name} *" if name in taken else name for name in names)
+
+
+def _in_cell(memos: Iterable[MemoWords]) -> str:
+    return "\n".join(" ".join(filter(None, (f"{each.kind}: {each.text}", memo_ends(each)))) for each in memos)
 
 
 def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = None) -> list[tuple[str, ...]]:

@@ -4,26 +4,28 @@ from collections.abc import Sequence
 
 from core.errors import Refused
 from core.exporting import docx, html, markdown
-from core.exporting.sheets import to_csv, to_xlsx
+from core.exporting.sheets import to_csv
 from core.exporting.wide_table import Cell, WideTable
+from core.exporting.workbook import Sheet, workbook
+from core.messages import UNTRANSLATED, Translator
 
 ENDINGS = (".csv", ".xlsx", ".docx", ".html", ".md")
 
 
-def written(ending: str, tables: Sequence[WideTable]) -> bytes:
+def written(ending: str, tables: Sequence[WideTable], say: Translator = UNTRANSLATED) -> bytes:
     """The file's bytes, by its ending; several tables stand below each other. Raises Refused for another ending, and
     where several tables should go into a form that has one."""
     if ending not in ENDINGS:
         raise Refused("wide-table-format")
-    if ending in (".csv", ".xlsx"):
+    if ending == ".csv":
         table = _joined(tables)
-        if ending == ".csv":
-            return to_csv(table.header, table.rows)
-        return to_xlsx(table.title, table.header, table.rows, table.shares)
+        return to_csv(table.header, table.rows)
+    if ending == ".xlsx":
+        return workbook([Sheet(each.title, each.header, each.rows, each.shares, each.notes) for each in tables], say)
     if ending == ".docx":
-        return docx.wide_tables(tables)
+        return docx.wide_tables(tables, say)
     if ending == ".html":
-        return html.wide_tables(tables)
+        return html.wide_tables(tables, say.language or html.ANY_LANGUAGE)
     return markdown.tables(tables).encode()
 
 

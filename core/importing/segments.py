@@ -8,15 +8,23 @@ from core.ids import Id
 from core.importing.table import read_table
 from core.messages import Message
 from core.text.find import find_quote
+from core.text.formulas import without_guard
 
 COLUMNS = {
     "source": ("source", "document", "document name", "text", "tekst", "kilde", "dokument", "file"),
     "quote": ("quote", "content", "segment", "passage", "sitat", "utdrag", "highlight"),
     "code": ("code", "tag", "codes", "tags", "kode", "koder"),
-    "why": ("why", "comment", "memo", "because", "kommentar", "fordi"),
+    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi"),
 }
 NEEDED = ("source", "quote", "code")
 """Columns that must be there; the headings that are known for each stand in COLUMNS."""
+
+
+OWN = (
+    ("source", "start", "end", "code", "coder", "quote"),
+    ("tekst", "fra", "til", "kode", "medkoder", "sitat"),
+)
+"""How a table begins that this program wrote: it has one code in a cell, and says where each segment is."""
 
 
 class Segment(NamedTuple):
@@ -47,9 +55,12 @@ def read_segments(
     lacking = [part for part in NEEDED if at[part] is None]
     if lacking:
         raise Refused("segments-column", part=lacking[0], columns=rows[0] if rows else [])
+    is_ours = tuple(headings[: len(OWN[0])]) in OWN
+    is_guarded = is_ours and name.casefold().endswith(".csv")
     found: list[Segment] = []
     remarks: list[Message] = []
     for n, row in enumerate(rows[1:], 2):
+        row = [without_guard(cell) for cell in row] if is_guarded else row
         cells = {part: row[column] if column is not None and column < len(row) else "" for part, column in at.items()}
         try:
             source = source_named(cells["source"])
@@ -57,10 +68,13 @@ def read_segments(
             remarks.append(Message("importing-row-no-text", {"row": n, "text": cells["source"]}))
             continue
         places = find_quote(text_of(source), cells["quote"])
+        if is_ours and (said := _said_place(row)) in places:
+            places = [said]
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": cells["source"]}))
             continue
-        codes = [each.strip() for each in cells["code"].replace(";", ",").split(",") if each.strip()]
+        parts = [cells["code"]] if is_ours else cells["code"].replace(";", ",").split(",")
+        codes = [each.strip() for each in parts if each.strip()]
         found += [Segment(source, *places[0], code, cells["why"]) for code in codes]
         if len(places) > 1:
             remarks.append(
@@ -69,6 +83,12 @@ def read_segments(
         if not codes:
             remarks.append(Message("importing-row-no-code", {"row": n}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
+
+
+def _said_place(row: list[str]) -> tuple[int, int]:
+    """Where a row of our own says that its segment is."""
+    start, end = (int(cell) if cell.isascii() and cell.isdigit() else -1 for cell in row[1:3])
+    return start, end
 
 
 def _column(headings: list[str], part: str, given: str | None) -> int | None:

@@ -2,9 +2,16 @@
 
 import re
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+INSTEAD = "\ufffd"
+"""Stands where a character was that XML cannot hold."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def legal(text: str) -> str:
-    """Without the characters that XML 1.0 cannot hold; carriage returns go too, since XML reads them as line feeds."""
-    return _ILLEGAL.sub("", text)
+    """With U+FFFD for each character that XML 1.0 cannot hold. Carriage returns go: XML reads them as line feeds."""
+    return _ILLEGAL.sub(INSTEAD, text.replace("\r", ""))
+
+
+def count_illegal(text: str) -> int:
+    """How many characters XML 1.0 cannot hold."""
+    return len(_ILLEGAL.findall(text))

@@ -23,7 +23,7 @@ from core.commands.text_attributes import describe_source, describe_texts
 from core.events.queries import QuerySaved
 from core.events.sources import SourceDescribed
 from core.exporting.refi import to_qdpx
-from core.exporting.tables import HEADER, with_attributes
+from core.exporting.tables import HEADER, SAID, with_attributes
 from core.ids import QueryId, SourceId
 from core.importing.refi import read_qdpx
 from core.importing.text_table import read_text_attributes
@@ -109,7 +109,7 @@ def test_tables_and_exports_count_by_attributes_of_texts(study):
     assert left.explanation.id == "crosstab-without-value"
     assert left.explanation.parameters["count"] == 1
     header, rows = with_attributes(presentation)
-    assert header == (*HEADER, "alder", "opptak", "sted")
+    assert header == (*HEADER, *SAID, "alder", "opptak", "sted")
     assert {row[-3:] for row in rows} == {("39,5", "", "nett"), ("62", "term-yes", "hjemme")}
     having = things_with(presentation, "sted=nett")
     assert {each.word for each in frequencies(presentation, having=[having])} == {"redd", "glad"}

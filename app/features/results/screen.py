@@ -112,7 +112,7 @@ class ResultsScreen:
         def work() -> None:
             out = Path((place.value or "").strip()).expanduser()
             ending = out.suffix.lower()
-            content = written(ending, self._table.tables(self._presentation(), ending))
+            content = written(ending, self._table.tables(self._presentation(), ending), w)
             save_out(self.shell, out, content, took("tables", out, self._layer.value or SPOKEN))
 
         body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)

@@ -62,7 +62,7 @@ def show_queries(shell: Shell, queries: Queries) -> None:
             raise Refused("segments-format")
         found = queries.found()
         table = with_attributes(session.presentation, found)
-        made = to_csv(*table) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, *table)
+        made = to_csv(*table) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, *table, say=w)
         shell.page.pop_dialog()
         save_out(shell, place, made, of_codings(place, session.presentation.layer, found))
 

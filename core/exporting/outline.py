@@ -1,0 +1,203 @@
+"""What every export that people read says of a study: codes with their parts, quotes and what is said of them, memos.
+
+The forms (html, md, docx, xlsx) differ in how it looks, not in what stands there.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
+from core.analysis.presentation import Presentation
+from core.errors import Refused
+from core.exporting.svg import day
+from core.ids import Id
+from core.views.codebook import resolve_merged
+from core.views.records import Coding, Memo
+from core.views.speakers import spoken_by
+
+
+class MemoWords(NamedTuple):
+    """A memo in words: its kind, what it is on, who wrote it and when, what it refers and points to."""
+
+    id: Id
+    kind: str
+    on: str
+    text: str
+    reference: str
+    links: tuple[str, ...]
+    by: str
+    day: str
+
+
+class Quote(NamedTuple):
+    """A coded segment in words. `place` names the text and the line; `remarks` is all that its coder said of it,
+    that it is a negative case first."""
+
+    coding: Coding
+    words: str
+    informant: str
+    place: str
+    coder: str
+    day: str
+    remarks: tuple[str, ...]
+    is_against: bool
+    memos: tuple[MemoWords, ...]
+
+    @property
+    def attribution(self) -> str:
+        """Who says it, where, and who coded it when."""
+        return " · ".join(filter(None, (self.informant, self.place, self.coder, self.day)))
+
+
+class OutlinedCode(NamedTuple):
+    """A code, its depth in the tree (0 at the top) and its path; `parts` of its description as (label, words), the
+    definition without a label."""
+
+    branch: Branch
+    depth: int
+    path: str
+    parts: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...]
+    memos: tuple[MemoWords, ...]
+
+
+class Outline(NamedTuple):
+    """The study in words. `frame`: what it says of itself, as (label, words); `memos`: those that stand by no code or
+    quote."""
+
+    title: str
+    frame: tuple[tuple[str, str], ...]
+    codes: tuple[OutlinedCode, ...]
+    memos: tuple[MemoWords, ...]
+
+
+def outline(presentation: Presentation) -> Outline:
+    """The study as `presentation` shows it."""
+    return Wordings(presentation).outline()
+
+
+class Wordings:
+    """Puts codings and memos into words; the lines of texts and the names of people are looked up once."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation, self._say = presentation, presentation.translator
+        self._lines: dict[Id, list[int]] = {}
+        self._memos: dict[Id | None, list[Memo]] = defaultdict(list)
+        for memo in presentation.live_memos():
+            self._memos[memo.on].append(memo)
+
+    def outline(self) -> Outline:
+        """All of it."""
+        presentation, say = self._presentation, self._say
+        by_code: dict[Id, list[Quote]] = defaultdict(list)
+        for coding in presentation.counted_codings():
+            by_code[resolve_merged(presentation.state, coding.code)].append(self.quote(coding))
+        rows = [row for branch in codebook_tree(presentation) for row in with_depths(branch)]
+        codes = tuple(
+            OutlinedCode(
+                branch, depth, presentation.path(branch.code), self.parts(branch),
+                tuple(by_code.get(branch.code, ())), self.memos_on(branch.code),
+            )
+            for branch, depth in rows
+        )  # fmt: skip
+        placed = {memo.id for code in codes for memo in code.memos}
+        placed |= {memo.id for code in codes for quote in code.quotes for memo in quote.memos}
+        rest = [each for memos in self._memos.values() for each in memos if each.id not in placed]
+        row = next(iter(presentation.state.project.values()), None)
+        frame = () if row is None else tuple(
+            (say(f"term-part-{part}"), presentation.words(text)) for part, text in row.parts if text
+        )  # fmt: skip
+        title = "" if row is None else presentation.words(row.title)
+        return Outline(title, frame, codes, tuple(map(self.memo, sorted(rest, key=lambda each: (each.at, each.id)))))
+
+    def parts(self, branch: Branch) -> tuple[tuple[str, str], ...]:
+        """What is said of a code: its definition, when to use it and when not, an example, and so on."""
+        return tuple(
+            ("" if part == "definition" else self._say(f"term-code-part-{part}"), text)
+            for part, text in branch.parts.items()
+            if text
+        )
+
+    def quote(self, coding: Coding) -> Quote:
+        """A coding in words."""
+        presentation = self._presentation
+        return Quote(
+            coding, presentation.quote(coding), self.informant(coding), self.place(coding),
+            presentation.member(coding.by), day(coding.at + coding.offset * 60_000, self._say),
+            self.remarks(coding), coding.stance == "against", self.memos_on(coding.id),
+        )  # fmt: skip
+
+    def informant(self, coding: Coding) -> str:
+        """Who speaks there: participants, or else the name before the turn."""
+        presentation = self._presentation
+        people = ", ".join(presentation.participant(each) for each in spoken_by(presentation.state, coding))
+        return people or presentation.speaker(coding.source, coding.start)
+
+    def line(self, source: Id, place: int) -> int:
+        """The line of the text in the layer that is shown, from 1; 0 where the words are not here."""
+        if source not in self._lines:
+            try:
+                text = self._presentation.layered(source).text
+            except Refused:
+                self._lines[source] = []
+            else:
+                self._lines[source] = [0, *(n for n, char in enumerate(text, 1) if char == "\n")]
+        return bisect_right(self._lines[source], place)
+
+    def place(self, coding: Coding) -> str:
+        """The text, the line, and the code points of the text as spoken."""
+        source = self._presentation.source(coding.source)
+        where = {"source": source, "start": str(coding.start), "end": str(coding.end)}
+        start = coding.start
+        if self.line(coding.source, 0):
+            start = self._presentation.layered(coding.source).to_layer(coding.start, coding.end)[0]
+        line = self.line(coding.source, start)
+        return self._say("export-place", line=str(line), **where) if line else self._say("export-place-gone", **where)
+
+    def remarks(self, coding: Coding) -> tuple[str, ...]:
+        """Negative case, weight, reason, comment: as far as there are any."""
+        say, presentation = self._say, self._presentation
+        found = [say("export-negative-case")] if coding.stance == "against" else []
+        found += [say("export-weight", weight=str(coding.weight))] if coding.weight else []
+        if why := presentation.why(coding.why):
+            found.append(say("export-labelled", label=say("export-reason"), words=why))
+        if comment := presentation.words(coding.comment):
+            found.append(say("export-labelled", label=say("export-comment"), words=comment))
+        return tuple(found)
+
+    def memos_on(self, *things: Id) -> tuple[MemoWords, ...]:
+        """The memos on some things."""
+        return tuple(self.memo(each) for thing in things for each in self._memos.get(thing, ()))
+
+    def memo(self, memo: Memo) -> MemoWords:
+        """A memo in words."""
+        presentation = self._presentation
+        links = (presentation.thing(kind, Id(thing)) for kind, thing in memo.links)
+        return MemoWords(
+            memo.id, self._say(f"term-memo-{memo.kind}"), self._on(memo), presentation.words(memo.text),
+            presentation.words(memo.reference), tuple(links), presentation.member(memo.by),
+            day(memo.at + memo.offset * 60_000, self._say),
+        )  # fmt: skip
+
+    def _on(self, memo: Memo) -> str:
+        presentation = self._presentation
+        if memo.on is None:
+            return self._say("export-on-study")
+        if memo.on_kind == "source" and memo.passage is not None:
+            words = presentation.passage(memo.on, *memo.passage)
+            return self._say("export-on-passage", source=presentation.source(memo.on), words=words)
+        return presentation.thing(memo.on_kind, memo.on)
+
+
+def memo_line(memo: MemoWords, say_on: bool = True) -> str:
+    """Kind, what it is on, who wrote it and when."""
+    return " · ".join(filter(None, (memo.kind, memo.on if say_on else "", memo.by, memo.day)))
+
+
+def memo_ends(memo: MemoWords) -> str:
+    """What a memo refers and points to, in brackets; nothing where it does not."""
+    named: Iterable[str] = filter(None, (memo.reference, *memo.links))
+    said = "; ".join(named)
+    return f"({said})" if said else ""
