@@ -22,7 +22,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ class Say:
 
     language: str = "en"
 
-    def __call__(self, name: str, **parts: Any) -> str:
+    def __call__(self, name: str, /, **parts: Any) -> str:
         """The sentence with this name."""
         return SENTENCES[self.language][name].format(**parts)
 
@@ -125,6 +125,8 @@ class Event:
     at: int = 0
     seen: tuple[Any, ...] = ()
     fields: tuple[Any, ...] = ()
+    why: Any = None
+    offset: int = 0
     place: tuple[int, bytes, int, bytes] = (0, b"", 0, b"")
     is_open: bool = False
     is_timed: bool = False
@@ -156,6 +158,7 @@ class Result:
     without_effect: dict[str, str] = field(default_factory=dict)
     codebook: list[dict[str, Any]] | None = None
     why_not: str = ""
+    trail: list[dict[str, Any]] | None = None
 
 
 def sha(data: bytes) -> bytes:
@@ -493,9 +496,9 @@ def project_in(frame: bytes) -> bytes:
 class Bundle:
     """One check, step by step."""
 
-    def __init__(self, content: bytes, say: Say) -> None:
+    def __init__(self, content: bytes, say: Say, with_trail: bool = False) -> None:
         first, *rest = frames_of(content)
-        self.say, self.faults = say, list[Fault]()
+        self.say, self.faults, self.with_trail = say, list[Fault](), with_trail
         stated = self.begin(first)
         last = rest.pop() if rest else b""
         by, signature = self.end(last)
@@ -560,8 +563,10 @@ class Bundle:
         judged = self.judge()
         self.check_maker(by, is_altered, judged.team)
         self.check_blind(by, judged)
-        self.check_quotes(stated)
+        texts = self.check_quotes(stated)
         self.work_out_codebook(judged)
+        if self.with_trail:
+            self.result.trail = trail_of(judged, self.say, self.words, texts.texts)
 
     def fault(self, kind: str, place: str, where: dict[str, Any] | None = None, **parts: Any) -> None:
         """Notes what is not in order, of something else than an event."""
@@ -672,7 +677,7 @@ class Bundle:
         event.version, event.at, event.seen, event.fields, event.act = version, at, heads or (), fields, act
         has_form = version == 1 and (wire not in FORMS or FORMS[wire](fields)) and (why is None or is_text(why, NOTE))
         has_form = has_form and (wire != "round.ended" or why is not None)  # without a reason it ends nothing
-        event.wire = wire if has_form else ""
+        event.wire, event.why, event.offset = wire if has_form else "", why, offset
         return why
 
     def founds(self, event: Event, fields: Any) -> bool:
@@ -827,8 +832,8 @@ class Bundle:
         """Notes what is in order, but has to be known."""
         self.result.notes.append([kind, self.say(f"note-{kind}", **parts)])
 
-    def check_quotes(self, stated: Any) -> None:
-        """Each stated quote against the texts that are disclosed."""
+    def check_quotes(self, stated: Any) -> "Texts":
+        """Each stated quote against the texts that are disclosed. Returns these."""
         texts = Texts(self.events, self.words)
         is_all_open = all(event.is_open for event in self.events) and len(self.events) == self.result.events
         for coding, quote in stated:
@@ -836,6 +841,7 @@ class Bundle:
             self.result.claims.append([coding.hex(), quote, found])
             if found == "contradicted":
                 self.fault("quote-false", "quote", {"quote": quote})
+        return texts
 
     def work_out_codebook(self, judged: "Judged") -> None:
         """In the total order, where everything is disclosed."""
@@ -980,7 +986,8 @@ class Texts:
         sealed: dict[bytes, tuple[bytes, str]] = {}
         for event in events:
             fields = event.fields
-            if event.wire in ("coding.created", "coding.attributed") and is_range(fields, 5, 2):
+            length = {"coding.created": 5, "coding.attributed": 10}.get(event.wire)
+            if length is not None and is_range(fields, length, 2):
                 self.places.setdefault(fields[0], []).append((fields[2], fields[3]))
                 self.source_of.setdefault(fields[0], fields[1])
             elif event.wire == "coding.resized" and is_range(fields, 3, 1):
@@ -1559,6 +1566,7 @@ class Judge:
         self.acts = acts_of(order)
         self.on_team = [event for event in order if event.wire in UNDONE_ALONE]
         self.past = Past(order) if self.needs_past() else None
+        self.controls: list[Control] = []
 
     def needs_past(self) -> bool:
         """Whether it matters who knew what."""
@@ -1587,7 +1595,11 @@ class Judge:
                     team.take(event)
         reasons |= {event: "undone" for event in answer.undone if event in allowed}
         team.is_lowered = False
-        return Judged(self.order, allowed, set(answer.undone), team, reasons)
+        takes_back: dict[bytes, list[bytes]] = {}
+        for each in self.controls:
+            if each.is_entitled and each.event.wire == "event.undone":
+                takes_back.setdefault(each.event.id, []).extend(each.part or [each.target])
+        return Judged(self.order, allowed, set(answer.undone), team, reasons, takes_back)
 
     def settled(self, passed_over: set[bytes]) -> Answer:
         """Rounds until an answer comes a second time."""
@@ -1616,7 +1628,7 @@ class Judge:
                 losses.append(event)
             if not team.reason_against(event, before) and event.id not in before.undone:
                 team.take(event)
-        team.is_lowered = False
+        team.is_lowered, self.controls = False, controls
         if self.past is None:
             answer = decide(controls, None)
         else:
@@ -1767,13 +1779,14 @@ def is_own_id(event: Event) -> bool:
 @dataclass
 class Judged:
     """The events in their order, which of them count, which are undone, and the team in the end. `reasons` says why an
-    event has no effect."""
+    event has no effect, `takes_back` what each undo is about."""
 
     order: list[Event]
     allowed: set[bytes]
     undone: set[bytes]
     team: "Team"
     reasons: dict[bytes, str]
+    takes_back: dict[bytes, list[bytes]] = field(default_factory=dict)
 
 
 @dataclass
@@ -2014,11 +2027,936 @@ class Codebook:
         return False
 
 
-def check(content: bytes, language: str = "en") -> Result:
-    """The whole check of a bundle's bytes. Raises NotABundle."""
+# -- the decisions in words, in the names of their moment
+
+
+NAME_SHOWN, QUOTE_SHOWN, LISTED, DEED_SHOWN = 120, 70, 8, 200
+WORK_MAX = 20_000_000  # so many steps may be taken to find names of then, in a log that goes back and forth
+KEPT = ("code.created", "code.split", "coding.created", "coding.attributed", "memo.written", "participant.added",
+        "source.imported")  # fmt: skip
+"""Of these the thing stays where it was undone, if only to be told of."""
+FIELDS = {  # what fills the places of a sentence: the fields in their order, `name` or `name:how it is said`
+    "project.created": "- title", "project.described": "part:term-part text", "phase.started": "phase:term-phase",
+    "milestone.marked": "name:quoted", "project.imported": "things:- - - file:-",
+    "member.admitted": "member name:- role:term-role", "member.named": "member name:-",
+    "device.added": "member - - - kind:trail-device", "device.confirmed": "device", "device.removed": "device",
+    "member.role_set": "member role:term-role", "owner.voted": "member", "member.removed": "member",
+    "device.clone_split": "device first:- last:-", "device.keys_renewed": "", "epoch.started": "",
+    "event.accepted_late": "target:-", "event.undone": "target:-",
+    "source.imported": "source kind:term-source name:- - - - - - participants",
+    "source.speaker_sealed": "source participant", "source.speakers_set": "source participants",
+    "source.renamed": "source:- name:-", "source.described": "source attribute:plain value:quoted",
+    "source.assigned": "source participants", "source.withdrawn": "source",
+    "participant.added": "participant", "participant.described": "participant attribute:plain value:quoted",
+    "attribute.type_set": "attribute:quoted type:term-attribute choices:-",
+    "consent.noted": "participant day - - - - - - -", "participant.status_set": "participant status:term-status",
+    "participant.withdrawn": "participant", "withdrawal.confirmed": "kind:- thing:-",
+    "withdrawal.declined": "kind:- thing:-", "transcript.returned": "participant source day",
+    "transcript.answered": "- participant day answer:term-answer", "findings.shown": "participant - day shown:quoted",
+    "findings.answered": "- participant day answer:term-answer - changed:quoted",
+    "retention.set": "participant:- day then:term-then", "code.created": "code:- name:- parent:-",
+    "export.recorded": "content:term-export format:plain reading:- sources:- codes:- file:-",
+    "code.renamed": "code:- name:-", "code.defined": "code part:term-code-part text",
+    "code.coloured": "code colour:plain",
+    "code.moved": "code parent", "code.placed": "code side:- beside:code", "code.quote_set": "- coding:-",
+    "code.merged": "code:- into:shown", "code.split": "code into:codes", "code.deleted": "code",
+    "coding.created": "- source start:- end:- code:shown", "coding.recoded": "coding:- other:shown",
+    "coding.resized": "coding:-", "coding.removed": "coding:-",
+    "coding.annotated": "coding:- weight:number comment:quoted",
+    "coding.stance_set": "coding:-", "coding.judged": "coding:-", "coder.attributed": "- - file:quoted",
+    "coding.attributed": "- source start:- end:- code:shown coder:member", "memo.attributed": "memo coder:member",
+    "round.opened": "- name:- sources coders:members", "round.finished": "round", "round.ended": "round",
+    "memo.written": "- - text", "memo.placed": "memo", "memo.revised": "memo text", "memo.deleted": "memo",
+    "text.replaced": "- source layer:term-layer", "passage.linked": "", "passage.unlinked": "",
+    "file.attached": "- kind:- on:- name:-", "file.detached": "file", "source.timecodes_set": "source",
+    "transcript.begun": "transcript - participants", "transcript.saved": "transcript",
+    "transcript.closed": "transcript source", "relation.created": "- code - other:code", "relation.removed": "",
+    "set.saved": "- name:-", "set.removed": "set", "query.saved": "- name:-", "query.deleted": "query",
+    "consensus.recorded": "- source - - codes:shown_ones", "reference.added": "", "reference.removed": "reference",
+    "memo.linked": "memo", "memo.unlinked": "memo", "quote.numbered": "coding:- number:plain",
+    "quote.use_noted": "coding:- where:quoted", "checkpoint.made": "", "checkpoint.signed": "",
+    "checkpoint.stamped": "- server:quoted",
+}  # fmt: skip
+NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+HOW = {"text": "quoted", "title": "quoted"}
+
+
+@dataclass
+class Row:
+    """What a thing was at a moment: what it was called, and what else its sentences need."""
+
+    name: Any = ""
+    role: str = ""
+    source: bytes = b""
+    start: int = 0
+    end: int = 0
+    code: bytes = b""
+    by: bytes = b""
+    kind: str = ""
+    on_kind: str = ""
+    thing: bytes | None = None
+    places: tuple[int, ...] = ()
+    links: tuple[tuple[str, bytes], ...] = ()
+    size: int = 0
+
+
+def thing_of(event: Event) -> tuple[str, bytes] | None:
+    """What an event changes, as far as a name hangs on it; all codes are one thing."""
+    wire, fields = event.wire, event.fields
+    kind, _, deed = wire.partition(".")
+    if kind == "code":
+        return ("codes", b"") if wire in FORMS else None
+    if wire in ("project.created", "project.described"):
+        return "project", b""
+    if wire in ("member.admitted", "member.named", "member.role_set", "coder.attributed"):
+        return "member", fields[0]
+    if (kind, deed) in NAMED:
+        return kind, fields[0]
+    return None
+
+
+NAMED = {
+    ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("coding", "created"),
+    ("coding", "attributed"), ("coding", "recoded"), ("coding", "resized"), ("memo", "written"), ("memo", "linked"),
+    ("memo", "unlinked"), ("set", "saved"), ("query", "saved"), ("round", "opened"), ("file", "attached"),
+    ("transcript", "begun"), ("reference", "added"), ("relation", "created"), ("passage", "linked"),
+    ("checkpoint", "made"),
+}  # fmt: skip
+
+
+class Moment:
+    """What things are called after so many events, as it counted when just these were there."""
+
+    def __init__(self, judged: "Judged", words: Callable[[Any], str | None]) -> None:
+        self.judged, self.words = judged, words
+        self.by_id = {event.id: event for event in judged.order}
+        self.rows: dict[tuple[str, bytes], Row] = {}
+        self.book = Codebook()
+        self.called: dict[bytes, str] = {}
+        self.namesakes: dict[str, set[bytes]] = {}
+        self.past: dict[tuple[str, bytes], list[Event]] = {}
+        self.undoers: dict[bytes, set[bytes]] = {}
+        self.founded: Row | None = None
+        self.work = 0
+
+    def take(self, event: Event) -> None:
+        """The next event."""
+        if event.id not in self.judged.allowed:
+            return
+        thing = thing_of(event)
+        if thing is not None:
+            self.past.setdefault(thing, []).append(event)
+            self.fold(thing, event)
+        if event.wire == "project.created":
+            self.past.setdefault(("member", event.fields[2]), []).append(event)
+            self.fold(("member", event.fields[2]), event)
+        if event.wire == "event.undone":
+            self.undo(event)
+
+    def is_undone(self, event: bytes) -> bool:
+        """Whether an undo that counts took it back."""
+        return bool(self.undoers.get(event))
+
+    def undo(self, event: Event) -> None:
+        """Takes back what an undo names, and what that took back in turn counts again."""
+        again: dict[tuple[str, bytes], None] = {}
+        waiting = [(target, event.id, True) for target in self.judged.takes_back.get(event.id, ())]
+        while waiting:
+            target, by, is_undone = waiting.pop()
+            self.work += 1
+            undoers = self.undoers.setdefault(target, set())
+            was = bool(undoers)
+            (undoers.add if is_undone else undoers.discard)(by)
+            if was == bool(undoers) or target not in self.by_id:
+                continue
+            changed = self.by_id[target]
+            thing = thing_of(changed)
+            if thing is not None:
+                again[thing] = None
+            if changed.wire == "event.undone":
+                parts = self.judged.takes_back.get(target, ())
+                waiting += [(each, target, was) for each in parts]
+        for thing in again:
+            self.refold(thing)
+
+    def refold(self, thing: tuple[str, bytes]) -> None:
+        """A thing anew, from the events that were there."""
+        events = self.past.get(thing, ())
+        self.work += len(events)
+        if thing[0] == "codes":
+            self.book, self.called, self.namesakes = Codebook(), {}, {}
+        else:
+            self.rows.pop(thing, None)
+        for each in events if self.work < WORK_MAX else ():
+            self.fold(thing, each)
+
+    def fold(self, thing: tuple[str, bytes], event: Event) -> None:
+        """One event of a thing."""
+        is_undone = self.is_undone(event.id)
+        if thing[0] == "codes":
+            self.book.take(event, is_undone)
+            self.note(event.fields[0])
+        elif not is_undone or event.wire in KEPT:
+            try:
+                self.change(thing, event)
+            except NONSENSE:
+                return  # nonsense that somebody signed names nothing
+
+    def note(self, code: bytes) -> None:
+        """Keeps track of which codes have one name."""
+        self.namesakes.get(self.called.pop(code, ""), set()).discard(code)
+        row = self.book.codes.get(code)
+        name = self.words(row["name"]) if row is not None and row["status"] in ("live", "split") else None
+        if name is not None:
+            self.called[code] = name
+            self.namesakes.setdefault(name, set()).add(code)
+
+    def change(self, thing: tuple[str, bytes], event: Event) -> None:
+        """What an event of a thing says of it."""
+        wire, f = event.wire, event.fields
+        member = self.judged.team.devices[event.device].member
+        row = self.rows.get(thing)
+        first = FIRST.get(wire)
+        if first is not None and (row is None or wire in ("set.saved", "query.saved")):
+            self.rows[thing] = first(f, member)
+        elif first is not None:
+            return
+        elif wire == "project.created" and thing[0] == "member":
+            self.rows[thing] = Row(f[3], "owner")
+        elif wire == "project.created" or (wire == "project.described" and f[0] == "title"):
+            self.rows[thing] = Row(f[1])
+        elif row is None:
+            return
+        elif wire == "source.renamed" or (wire == "member.named" and member == f[0]):
+            row.name = f[1]
+        elif wire == "member.role_set" and (row.role != "owner" or f[1] == "owner" or member == f[0]):
+            row.role = f[1]
+        elif wire == "coding.recoded" and member == row.by:
+            row.code = f[1]
+        elif wire == "coding.resized" and member == row.by:
+            row.start, row.end = f[1], f[2]
+        elif wire == "memo.linked":
+            row.links = (*row.links, (f[1], f[2]))
+        elif wire == "memo.unlinked":
+            row.links = tuple(each for each in row.links if each[1] != f[1])
+
+
+FIRST: dict[str, Callable[[Any, bytes], Row]] = {
+    "source.imported": lambda f, _: Row(f[2], thing=f[9]),
+    "participant.added": lambda f, _: Row(f[1]),
+    "member.admitted": lambda f, _: Row(f[1], f[2]),
+    "coder.attributed": lambda f, _: Row(f[1], "attributed"),
+    "coding.created": lambda f, member: Row("", "", f[1], f[2], f[3], f[4], member),
+    "coding.attributed": lambda f, _: Row("", "", f[1], f[2], f[3], f[4], f[5]),
+    "memo.written": lambda f, member: Row("", kind=f[1], on_kind=f[3], thing=f[4], by=member),
+    "round.opened": lambda f, _: Row(f[1]),
+    "set.saved": lambda f, _: Row(f[1]),
+    "query.saved": lambda f, _: Row(f[1]),
+    "file.attached": lambda f, _: Row(f[3]),
+    "transcript.begun": lambda f, _: Row("", thing=f[1]),
+    "reference.added": lambda f, _: Row(f[1]),
+    "relation.created": lambda f, _: Row(f[2], code=f[1], thing=f[3]),
+    "passage.linked": lambda f, _: Row("", source=f[1], places=f[2:6]),
+    "checkpoint.made": lambda f, _: Row("", size=sum(each[1] for each in f[1])),
+}
+"""What the event that brings a thing in says of it."""
+
+
+class Names:
+    """What things were called then, with today's name beside it where it differs."""
+
+    def __init__(self, say: Say, words: Callable[[Any], str | None], now: Moment, texts: Mapping[bytes, str]) -> None:
+        self.say, self.open, self.now, self.then, self.texts = say, words, now, now, texts
+        self.told: dict[bytes, dict[str, Any]] = {}
+
+    def words(self, text: Any) -> str | None:
+        """The words of a text; None where they are not shown."""
+        return "" if text is None else self.open(text)
+
+    def reason(self, text: Any) -> str | None:
+        """A reason; None where the author gave none."""
+        words = self.words(text)
+        return None if text is None else self.say("not-shown") if words is None else words
+
+    def quoted(self, text: Any) -> str:
+        """Words in quotation marks; what is not shown has none."""
+        words = self.words(text)
+        if words is None:
+            return self.say("not-shown")
+        return self.say("trail-name", name=clipped(str(words), NAME_SHOWN))
+
+    def called(self, then: Any, now: Any) -> str:
+        """A name in quotation marks, with today's where it is another."""
+        if self.words(then) == self.words(now):
+            return self.quoted(then)
+        return self.say("trail-now", then=self.quoted(then), now=self.quoted(now))
+
+    def row(self, kind: str, thing: Any) -> Row | None:
+        """A thing as it was then, or else as it is today."""
+        return self.then.rows.get((kind, thing)) or self.now.rows.get((kind, thing))
+
+    def unknown(self) -> str:
+        """What stands for something that is not shown here."""
+        return self.say("trail-unknown-thing")
+
+    # -- codes
+
+    def code(self, code: Any) -> str:
+        """A code by its own name, also where it was merged."""
+        row, now = self.then.book.codes.get(code), self.now.book.codes.get(code)
+        if row is None or now is None:
+            return self.quoted(now["name"]) if now is not None else self.unknown()
+        label, is_same = self.label(code), self.words(row["name"]) == self.words(now["name"])
+        if now["status"] == "merged" and row["status"] != "merged":
+            return self.say("trail-now-in", then=self.quoted(label), now=self.quoted(self.todays(code)))
+        return self.called(label, label if is_same else now["name"])
+
+    def todays(self, code: bytes) -> Any:
+        """The name of what a code shows as today."""
+        book = self.now.book
+        return book.codes[book.standing(code)]["name"]
+
+    def shown(self, code: Any) -> str:
+        """A code as it was shown: where it had been merged into another, that one."""
+        book = self.then.book
+        return self.code(book.standing(code) if code in book.codes else code)
+
+    def label(self, code: bytes) -> Any:
+        """A code's name then, told apart from others of that name by where it stood, or else by a number."""
+        book = self.then.book
+        row = book.codes[code]
+        name = self.words(row["name"])
+        same = {code} if name is None else self.then.namesakes.get(name, set()) | {code}
+        if name is None or len(same) < 2:
+            return row["name"]
+        path, parent, passed = [name], self.parent_of(code), {code}
+        while parent is not None and parent not in passed:
+            passed.add(parent)
+            path.append(self.words(book.codes[parent]["name"]) or self.say("not-shown"))
+            parent = self.parent_of(parent)
+        beside = [each for each in book.codes if each in same and self.parent_of(each) == self.parent_of(code)]
+        said = " › ".join(reversed(path))
+        return said if len(beside) < 2 else self.say("trail-nth", name=said, number=beside.index(code) + 1)
+
+    def parent_of(self, code: bytes) -> bytes | None:
+        """The code under which a code shows: above a deleted parent."""
+        codes, current = self.then.book.codes, code
+        while codes[current]["parent"] is not None:
+            current = self.then.book.standing(codes[current]["parent"])
+            if codes[current]["status"] != "deleted":
+                return current
+        return None
+
+    def parent(self, code: Any) -> str:
+        """What a code was put under; the top where there is none."""
+        return self.say("trail-top") if code is None else self.shown(code)
+
+    def codes(self, codes: Any) -> str:
+        """Several codes."""
+        return self.list(self.code(each) for each in codes)
+
+    def shown_ones(self, codes: Any) -> str:
+        """Several codes as they were shown."""
+        return self.list(self.shown(each) for each in codes)
+
+    # -- people and texts
+
+    def member(self, member: Any) -> str:
+        """A member by the name that they had then, or else by today's."""
+        now = self.named(self.now, member)
+        then = self.named(self.then, member) or now
+        if not then:
+            return self.say("trail-member-unnamed")
+        return then if now in ("", then) else self.say("trail-now", then=then, now=now)
+
+    def named(self, moment: Moment, member: bytes) -> str:
+        """What a member was called; empty where they had given no name."""
+        row = moment.rows.get(("member", member))
+        name = "" if row is None else self.words(row.name)
+        if name is None:
+            return self.say("not-shown")
+        if row is not None and row.role == "attributed":
+            return self.say(f"trail-term-attributed{'' if name else '-unnamed'}", name=name, id=member.hex()[:4])
+        return name
+
+    def members(self, members: Any) -> str:
+        """Several members."""
+        return self.list(map(self.member, members))
+
+    def device(self, device: Any) -> str:
+        """The member whose device one is."""
+        row = self.now.judged.team.devices.get(device)
+        return self.say("trail-stranger") if row is None else self.member(row.member)
+
+    def participant(self, participant: Any) -> str:
+        """A participant's pseudonym."""
+        row = self.now.rows.get(("participant", participant))
+        if row is None:
+            return self.unknown()
+        name = self.words(row.name)
+        return self.say("trail-closed-participant") if name is None else name
+
+    def participants(self, participants: Any) -> str:
+        """Several participants."""
+        return self.list(map(self.participant, participants))
+
+    def source(self, source: Any) -> str:
+        """A text by its name then; one that came in later by today's."""
+        then, now = self.then.rows.get(("source", source)), self.now.rows.get(("source", source))
+        if now is None:
+            return self.unknown()
+        if self.words(now.name) is None:
+            return self.say("trail-closed-source")
+        return self.called((then or now).name, now.name)
+
+    def sources(self, sources: Any) -> str:
+        """Several texts."""
+        return self.list(map(self.source, sources))
+
+    def passage(self, source: Any, start: int, end: int) -> str:
+        """The words of a segment, or that it is one."""
+        text = self.texts.get(source)
+        if text is None:
+            return self.say("trail-segment")
+        return self.say("trail-name", name=clipped(text[start:end], QUOTE_SHOWN))
+
+    # -- what has a name, or is told by what it is on
+
+    def just_named(self, kind: str, thing: Any) -> str:
+        """What has nothing but a name."""
+        then, now = self.then.rows.get((kind, thing)), self.now.rows.get((kind, thing))
+        return self.unknown() if now is None else self.called((then or now).name, now.name)
+
+    def set(self, thing: Any) -> str:
+        """A set of codes and texts."""
+        return self.just_named("set", thing)
+
+    def query(self, thing: Any) -> str:
+        """A saved query."""
+        return self.just_named("query", thing)
+
+    def round(self, thing: Any) -> str:
+        """A round of blind coding."""
+        return self.just_named("round", thing)
+
+    def file(self, thing: Any) -> str:
+        """An attached file."""
+        return self.just_named("file", thing)
+
+    def transcript(self, thing: Any) -> str:
+        """A transcript that is being written, by its recording."""
+        row = self.now.rows.get(("transcript", thing))
+        return self.unknown() if row is None else self.file(row.thing)
+
+    def reference(self, thing: Any) -> str:
+        """A work by its title."""
+        row = self.row("reference", thing)
+        return self.unknown() if row is None else self.work(row.name)
+
+    def work(self, item: Any) -> str:
+        """The title of a work."""
+        words = self.words(item)
+        return self.say("not-shown") if words is None else self.quoted(title_in(words) or self.say("trail-untitled"))
+
+    def memo(self, thing: Any) -> str:
+        """A memo by its kind, and what it is on."""
+        row = self.row("memo", thing)
+        return (
+            self.unknown()
+            if row is None
+            else self.say(f"trail-the-memo-{row.kind}", on=self.on(row.on_kind, row.thing))
+        )
+
+    def coding(self, thing: Any) -> str:
+        """A coding as the object of a sentence."""
+        row = self.row("coding", thing)
+        return self.unknown() if row is None else self.say("trail-coding", **self.of_coding(row))
+
+    def of_coding(self, row: Row | None) -> dict[str, Any]:
+        """What sentences on a coding say of it."""
+        if row is None:
+            return dict.fromkeys(("segment", "source", "code", "coder"), self.unknown())
+        segment, source = self.passage(row.source, row.start, row.end), self.source(row.source)
+        return {"segment": segment, "source": source, "code": self.shown(row.code), "coder": self.member(row.by)}
+
+    def on(self, kind: str, thing: Any) -> str:
+        """What a memo or a file is on; the project where nothing is named."""
+        if thing is None:
+            return self.say("trail-project")
+        if kind == "memo":
+            row = self.row("memo", thing)
+            return self.unknown() if row is None else self.say(f"trail-memo-{row.kind}")
+        return getattr(self, kind)(thing) if kind in ON else self.unknown()
+
+    # -- the rest
+
+    def list(self, names: Iterable[str]) -> str:
+        """An enumeration, of which a long one ends with how many more there are."""
+        found = list(names)
+        if len(found) > LISTED:
+            found = [*found[: LISTED - 1], self.say("trail-more", count=self.number(len(found) - LISTED + 1))]
+        return ", ".join(found[:-1]) + (self.say("trail-and") if found[1:] else "") + "".join(found[-1:])
+
+    def number(self, number: int) -> str:
+        """A number as people write it."""
+        return f"{number:,}".replace(",", self.say("trail-thousand"))
+
+    def day(self, day: Any) -> str:
+        """A day as people write it; as it stands there where it is none."""
+        if type(day) is not str or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+            return str(day)
+        try:
+            year, month, number = datetime.strptime(day, "%Y-%m-%d").timetuple()[:3]
+        except ValueError:
+            return day
+        return self.say("trail-day", day=number, month=self.say("trail-months").split()[month - 1], year=year)
+
+    def plain(self, text: Any) -> str:
+        """As it stands there."""
+        return str(self.words(text))
+
+
+ON = ("code", "source", "participant", "member", "coding", "device", "reference", "transcript", "set", "round", "query",
+      "file")  # fmt: skip
+MATTERS = ("interview", "quotation", "recording", "sharing")
+
+
+def clipped(text: str, most: int) -> str:
+    """A text on one line, shortened where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def title_in(item: str) -> str:
+    """The title in a reference (CSL JSON)."""
+    try:
+        title = json.loads(item)["title"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""
+    return title if isinstance(title, str) else ""
+
+
+class Sentences:
+    """An event as a sentence without its subject: what was done to what."""
+
+    def __init__(self, names: Names) -> None:
+        self.names, self.say = names, names.say
+
+    def told(self, event: Event) -> str:
+        """What an event did; of nonsense no more than that it is."""
+        if not event.wire or event.wire not in FIELDS:
+            return self.say("trail-newer" if event.wire else "trail-malformed")
+        try:
+            return self.sentence(event)
+        except NONSENSE:
+            return self.say("trail-malformed")
+
+    def sentence(self, event: Event) -> str:
+        """Its sentence, and what fills its places. Raises of nonsense."""
+        key, places = f"trail-{event.wire.replace('.', '-')}", self.places(event)
+        add = getattr(self, f"_{event.wire.replace('.', '_')}", None)
+        variant = add(event.fields, places) or "" if add is not None else ""
+        if isinstance(places.get("count"), int):
+            variant += "-one" if places["count"] == 1 else ""
+            places["count"] = self.names.number(places["count"])
+        return self.say(key + variant, **places)
+
+    def places(self, event: Event) -> dict[str, Any]:
+        """What the fields say by themselves."""
+        places: dict[str, Any] = {}
+        for each, value in zip(FIELDS[event.wire].split(), event.fields, strict=False):
+            name, _, how = each.partition(":")
+            how = how or HOW.get(name, name)
+            if how.startswith(("term-", "trail-")):
+                places[name] = self.say(f"{how}-{value}")
+            elif how != "-":
+                places[name] = getattr(self.names, how)(value)
+        return places
+
+    # -- what a field does not say by itself; each may return which sentence it is
+
+    def _project_created(self, f: Any, places: Any) -> None:
+        row = self.names.now.rows.get(("project", b""))
+        places["title"] = self.names.called(f[1], f[1] if row is None else row.name)
+
+    def _project_described(self, f: Any, _: Any) -> str:
+        return "-empty" if f[1] == "" else "-title" if f[0] == "title" else ""
+
+    def _project_imported(self, f: Any, places: Any) -> None:
+        file = self.names.words(f[3])
+        places |= {"count": len(f[0]), "file": self.say("trail-a-project") if file == "" else self.names.quoted(f[3])}
+
+    def _member_named(self, f: Any, places: Any) -> str:
+        names = self.names
+        places["before"], places["name"] = names.named(names.then, f[0]), names.words(f[1]) or self.say("not-shown")
+        return "" if places["before"] and places["before"] != places["name"] else "-first"
+
+    def _member_admitted(self, f: Any, places: Any) -> None:
+        given, now = self.names.words(f[1]), self.names.named(self.names.now, f[0])
+        if not given or given == now:
+            places["member"] = given or now or self.say("trail-member-unnamed")
+        else:
+            places["member"] = self.say("trail-now", then=given, now=now)
+
+    def _member_role_set(self, f: Any, places: Any) -> None:
+        row = self.names.then.rows.get(("member", f[0]))
+        places["before"] = self.names.unknown() if row is None else self.say(f"term-role-{row.role}")
+
+    def _device_clone_split(self, f: Any, places: Any) -> None:
+        places["count"] = f[2] - f[1] + 1
+
+    def _event_undone(self, f: Any, places: Any) -> str:
+        told = self.names.told.get(f[0])
+        if told is None:
+            places["deed"] = self.names.unknown()
+            return "-unknown"
+        places |= {"number": self.names.number(told["n"]), "by": told["by"], "deed": clipped(told["did"], DEED_SHOWN)}
+        return ""
+
+    _event_accepted_late = _event_undone
+
+    def _participant_added(self, f: Any, places: Any) -> str:
+        return "-closed" if places["participant"] == self.say("trail-closed-participant") else ""
+
+    def _participant_described(self, f: Any, _: Any) -> str:
+        return "-empty" if f[2] == "" else ""
+
+    _source_described = _participant_described
+
+    def _attribute_type_set(self, f: Any, places: Any) -> str:
+        places["choices"] = self.names.list(map(self.names.quoted, f[2]))
+        return "-choices" if f[2] else ""
+
+    def _consent_noted(self, f: Any, places: Any) -> None:
+        given = [
+            self.say(
+                "term-consent-answer",
+                matter=self.say(f"term-matter-{matter}"),
+                answer=self.say(f"term-consent-{answer}"),
+            )
+            for matter, answer in zip(MATTERS, f[5:9], strict=True)
+            if answer != "not_asked"
+        ]
+        form = "" if f[4] == "" else self.say("trail-consent-form", form=self.names.quoted(f[4]))
+        scope = "" if f[2] == "" else self.say("trail-consent-scope", scope=self.names.quoted(f[2]))
+        answers = self.names.list(given) if given else self.say("term-consent-not_asked")
+        places |= {"answers": answers, "form": form, "scope": scope}
+
+    def _retention_set(self, f: Any, places: Any) -> str:
+        whose = f[0] and self.names.participant(f[0])
+        places["whose"] = (
+            self.say("trail-retention-words", participant=whose) if whose else self.say("trail-retention-study")
+        )
+        return "" if f[1] else "-none"
+
+    def _export_recorded(self, f: Any, places: Any) -> None:
+        names = self.names
+        reading = f[2] and self.say("trail-export-reading", reading=self.say(f"term-layer-{f[2]}"))
+        places |= {
+            "file": "" if f[5] is None else self.say("trail-export-file", file=names.file(f[5])),
+            "sources": (f[3] and self.say("trail-export-sources", sources=names.sources(f[3]))) or "",
+            "codes": (f[4] and self.say("trail-export-codes", codes=names.codes(f[4]))) or "", "reading": reading,
+        }  # fmt: skip
+
+    def _decided(self, f: Any, places: Any) -> None:
+        places["thing"] = self.names.on(f[0], f[1])
+
+    _withdrawal_confirmed = _withdrawal_declined = _decided
+
+    def _findings_answered(self, f: Any, _: Any) -> str:
+        return "" if f[5] == "" else "-changed"
+
+    # -- codes
+
+    def _code_created(self, f: Any, places: Any) -> str:
+        places["code"] = self.given_to_code(f[0], f[1])
+        places["parent"] = self.names.parent(f[2])
+        return "-under" if f[2] is not None and f[2] in self.names.then.book.codes else ""
+
+    def given_to_code(self, code: bytes, name: Any) -> str:
+        """A name that a code is given, with what it is called today."""
+        now = self.names.now.book.codes.get(code)
+        if now is not None and now["status"] == "merged":
+            return self.say(
+                "trail-now-in", then=self.names.quoted(name), now=self.names.quoted(self.names.todays(code))
+            )
+        return self.names.called(name, name if now is None else now["name"])
+
+    def label(self, code: bytes) -> str:
+        """A code's name then, and no more."""
+        names = self.names
+        if code in names.then.book.codes:
+            return names.quoted(names.label(code))
+        return names.quoted(names.todays(code)) if code in names.now.book.codes else names.unknown()
+
+    def _code_renamed(self, f: Any, places: Any) -> None:
+        places |= {"code": self.label(f[0]), "name": self.given_to_code(*f)}
+
+    def _code_defined(self, f: Any, _: Any) -> str:
+        return "-empty" if f[2] == "" else ""
+
+    def _code_coloured(self, f: Any, _: Any) -> str:
+        return "" if f[1] else "-none"
+
+    def _code_moved(self, f: Any, places: Any) -> None:
+        row = self.names.then.book.codes.get(f[0])
+        places["before"] = self.names.parent(None if row is None else row["parent"])
+
+    def _code_merged(self, f: Any, places: Any) -> None:
+        places["code"] = self.label(f[0])
+
+    def _code_placed(self, f: Any, _: Any) -> str:
+        return "-before" if f[1] == "before" else ""
+
+    def _code_quote_set(self, f: Any, places: Any) -> str:
+        places |= self.of_coding(f[1]) | {"code": self.names.shown(f[0])}
+        return "-chosen" if f[2] == "chosen" else ""
+
+    # -- codings
+
+    def of_coding(self, coding: Any) -> dict[str, Any]:
+        """What sentences on a coding say of it."""
+        return self.names.of_coding(self.names.row("coding", coding))
+
+    def _coding_created(self, f: Any, places: Any) -> None:
+        places["segment"] = self.names.passage(f[1], f[2], f[3])
+
+    def _coding_attributed(self, f: Any, places: Any) -> str:
+        self._coding_created(f, places)
+        return self.dated(f[6], places)
+
+    def _memo_attributed(self, f: Any, places: Any) -> str:
+        return self.dated(f[2], places)
+
+    def dated(self, made: int, places: Any) -> str:
+        """On which day something was made, as a file says."""
+        places["day"] = datetime.fromtimestamp(made / 1000, UTC).date().isoformat() if made else ""
+        return "-dated" if made else ""
+
+    def _coder_attributed(self, f: Any, places: Any) -> str:
+        places["name"] = self.names.quoted(f[1])
+        return "" if self.names.words(f[1]) != "" else "-unnamed"
+
+    def _coding_removed(self, f: Any, places: Any) -> None:
+        places |= self.of_coding(f[0]) | places
+
+    _coding_recoded = _coding_removed
+
+    def _coding_resized(self, f: Any, places: Any) -> None:
+        row = self.names.row("coding", f[0])
+        places |= self.of_coding(f[0])
+        places["to"] = self.names.unknown() if row is None else self.names.passage(row.source, f[1], f[2])
+
+    def _coding_annotated(self, f: Any, places: Any) -> str:
+        self._coding_removed(f, places)
+        said = ("weight" if f[1] else "") + ("comment" if f[2] != "" else "")
+        return f"-{'both' if said == 'weightcomment' else said}" if said else ""
+
+    def _coding_stance_set(self, f: Any, places: Any) -> str:
+        self._coding_removed(f, places)
+        return "-against" if f[1] == "against" else ""
+
+    def _coding_judged(self, f: Any, places: Any) -> str:
+        self._coding_removed(f, places)
+        places["other"] = "" if f[2] is None else self.names.shown(f[2])
+        return "" if f[1] == "agree" else f"-{f[1]}"
+
+    def _consensus_recorded(self, f: Any, places: Any) -> str:
+        places["segment"] = self.names.passage(f[1], f[2], f[3])
+        return "" if f[4] else "-none"
+
+    def _quote_numbered(self, f: Any, places: Any) -> None:
+        self._coding_removed(f, places)
+
+    def _quote_use_noted(self, f: Any, places: Any) -> str:
+        self._coding_removed(f, places)
+        return "-empty" if f[1] == "" else ""
+
+    # -- memos, references, relations, sets
+
+    def _memo_written(self, f: Any, places: Any) -> None:
+        places["memo"] = self.say(f"trail-a-memo-{f[1]}", on=self.names.on(f[3], f[4]))
+
+    def _memo_placed(self, f: Any, places: Any) -> None:
+        row = self.names.row("memo", f[0])
+        is_on = row is not None and row.thing is not None
+        places["segment"] = self.names.passage(row and row.thing, f[1], f[2]) if is_on else self.say("trail-segment")
+
+    def _memo_linked(self, f: Any, places: Any) -> None:
+        places["thing"] = self.names.on(f[1], f[2])
+
+    def _memo_unlinked(self, f: Any, places: Any) -> None:
+        row = self.names.row("memo", f[0])
+        kinds = [kind for kind, thing in (row.links if row is not None else ()) if thing == f[1]]
+        places["thing"] = self.names.on(kinds[0], f[1]) if kinds else self.names.unknown()
+
+    def _reference_added(self, f: Any, places: Any) -> None:
+        places["item"] = self.names.work(f[1])
+
+    def relation(self, kind: Any) -> str:
+        """How two codes go together, in words."""
+        words = self.names.words(kind)
+        known = words in ("causes", "part_of", "contradicts")
+        return self.say(f"term-relation-{words}") if known else words or self.say("not-shown")
+
+    def _relation_created(self, f: Any, places: Any) -> None:
+        places["kind"] = self.relation(f[2])
+
+    def _relation_removed(self, f: Any, places: Any) -> None:
+        row, names = self.names.row("relation", f[0]), self.names
+        if row is None:
+            places |= dict.fromkeys(("code", "other", "kind"), names.unknown())
+        else:
+            places |= {"code": names.code(row.code), "other": names.code(row.thing), "kind": self.relation(row.name)}
+
+    def _set_saved(self, f: Any, places: Any) -> str:
+        names = self.names
+        content = names.list([*map(names.shown, f[2]), *map(names.source, f[3])])
+        places["content"] = content
+        return self.kept("set", f, places) + ("" if content else "-empty")
+
+    def _query_saved(self, f: Any, places: Any) -> str:
+        return self.kept("query", f, places)
+
+    def kept(self, kind: str, f: Any, places: Any) -> str:
+        """What is saved under a name, and under which it was before, where that was another."""
+        then, now = self.names.then.rows.get((kind, f[0])), self.names.now.rows.get((kind, f[0]))
+        places["name"] = self.names.called(f[1], f[1] if now is None else now.name)
+        if then is None or self.names.words(then.name) in ("", self.names.words(f[1])):
+            return ""
+        places["before"] = self.names.quoted(then.name)
+        return "-renamed"
+
+    # -- texts, files, rounds, checkpoints
+
+    def given(self, kind: str, thing: bytes, name: Any) -> str:
+        """The name that an event gave, with today's where it is another."""
+        row = self.names.now.rows.get((kind, thing))
+        return self.names.called(name, name if row is None else row.name)
+
+    def _source_imported(self, f: Any, places: Any) -> str:
+        is_closed = self.names.words(f[2]) is None
+        places["name"] = self.say("trail-closed-source") if is_closed else self.given("source", f[0], f[2])
+        return "-people" if f[8] else ""
+
+    def _source_renamed(self, f: Any, places: Any) -> None:
+        row = self.names.then.rows.get(("source", f[0]))
+        places["source"] = self.names.unknown() if row is None else self.names.quoted(row.name)
+        places["name"] = self.given("source", f[0], f[1])
+
+    def _source_assigned(self, f: Any, _: Any) -> str:
+        return "" if f[1] else "-nobody"
+
+    _source_speakers_set = _source_assigned
+
+    def _source_timecodes_set(self, f: Any, places: Any) -> None:
+        places["count"] = len(f[1])
+
+    def _text_replaced(self, f: Any, places: Any) -> str:
+        places["count"] = len(f[3])
+        return "-blank" if f[4] == "" else ""
+
+    def _passage_linked(self, f: Any, places: Any) -> None:
+        self.link(f[1], f[2:6], places)
+
+    def _passage_unlinked(self, f: Any, places: Any) -> None:
+        row = self.names.row("passage", f[0])
+        if row is None:
+            places |= dict.fromkeys(("segment", "source", "original", "of"), self.names.unknown())
+        else:
+            self.link(row.source, row.places, places)
+
+    def link(self, source: bytes, at: Any, places: Any) -> None:
+        """A segment of a summary, and what it stands for."""
+        names, row = self.names, self.names.row("source", source)
+        spoken = None if row is None else row.thing
+        places |= {"segment": names.passage(source, at[0], at[1]), "source": names.source(source)}
+        places["original"] = names.unknown() if spoken is None else names.passage(spoken, at[2], at[3])
+        places["of"] = names.unknown() if spoken is None else names.source(spoken)
+
+    def _file_attached(self, f: Any, places: Any) -> None:
+        places |= {"name": self.given("file", f[0], f[3]), "on": self.names.on(f[1], f[2])}
+
+    def _transcript_begun(self, f: Any, _: Any) -> str:
+        return "-people" if f[2] else ""
+
+    def _transcript_closed(self, f: Any, _: Any) -> str:
+        return "" if f[1] else "-deleted"
+
+    def _round_opened(self, f: Any, places: Any) -> None:
+        places["name"] = self.given("round", f[0], f[1])
+
+    def _checkpoint_made(self, f: Any, places: Any) -> None:
+        places["count"] = sum(each[1] for each in f[1])
+
+    def _checkpoint_signed(self, f: Any, places: Any) -> None:
+        row = self.names.then.rows.get(("checkpoint", f[0]))
+        places["count"] = 0 if row is None else row.size
+
+    _checkpoint_stamped = _checkpoint_signed
+
+
+HEADS = (
+    "project.imported", "participant.withdrawn", "source.withdrawn", "withdrawal.confirmed", "member.removed",
+    "transcript.closed", "source.imported", "code.split", "consensus.recorded", "coding.created", "coding.attributed",
+    "coding.recoded", "memo.written", "participant.added",
+)  # fmt: skip
+SUPPORTING = (
+    "epoch.started", "device.keys_renewed", "source.speaker_sealed", "source.timecodes_set", "memo.placed",
+    "memo.linked", "memo.unlinked", "memo.attributed", "export.recorded",
+)  # fmt: skip
+
+
+def heads_of_acts(order: list[Event]) -> dict[bytes, bytes]:
+    """For each event the one that says what its gesture was; of one that is undone alone itself."""
+    rank = lambda each: HEADS.index(each.wire) if each.wire in HEADS else len(HEADS) + (each.wire in SUPPORTING)  # noqa: E731
+    acts: dict[Any, list[Event]] = {}
+    for event in order:
+        acts.setdefault(start_of(event), []).append(event)
+    found: dict[bytes, bytes] = {}
+    for act in acts.values():
+        head = min(act[:1000], key=rank).id
+        found.update((each.id, each.id if begins(each.wire, UNDONE_ALONE) else head) for each in act)
+    return found
+
+
+def trail_of(judged: "Judged", say: Say, words: Callable[[Any], str | None], texts: Mapping[bytes, str]) -> list[Any]:
+    """Each disclosed event in words: its number in the total order, when, by whom, what and why."""
+    now, then = Moment(judged, words), Moment(judged, words)
+    for event in judged.order:
+        now.take(event)
+    names = Names(say, words, now, texts)
+    names.then, sentences = then, Sentences(names)
+    heads, named = heads_of_acts(judged.order), dict[bytes, list[bytes]]()
+    for event in judged.order:
+        if event.wire in ("event.undone", "event.accepted_late"):
+            target = event.fields[0]
+            head = heads.get(target, target) if event.wire == "event.undone" else target
+            named.setdefault(head, []).append(target)
+    lines: list[Any] = []
+    for number, event in enumerate(judged.order, 1):
+        if event.is_open:
+            names.then = now if then.work >= WORK_MAX else then
+            line = {"n": number, "event": event.id.hex(), "at": moment_of(event), "by": names.device(event.device)}
+            line |= {"did": sentences.told(event), "why": names.reason(event.why)}
+            line["effect"] = judged.reasons.get(event.id, "")
+            names.told |= dict.fromkeys([event.id, *named.get(event.id, ())], line)
+            lines.append(line)
+        then.take(event)
+    return lines
+
+
+def moment_of(event: Event) -> str:
+    """When its author's clock said it was, with the offset from UTC that they gave."""
+    zone = timezone(timedelta(minutes=event.offset))
+    return datetime.fromtimestamp(event.at / 1000, zone).isoformat(timespec="minutes")
+
+
+def check(content: bytes, language: str = "en", with_trail: bool = False) -> Result:
+    """The whole check of a bundle's bytes; `with_trail`: and the decisions in words. Raises NotABundle."""
     gc.disable()  # nothing here forms cycles
     try:
-        return Bundle(content, Say(language)).result
+        return Bundle(content, Say(language), with_trail).result
     except (LookupError, TypeError, ValueError) as problem:
         raise NotABundle("form") from problem
     finally:
@@ -2100,7 +3038,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "claim-stated": "Stated quote, only stated: “{quote}”",
   "claim-contradicted": "Stated quote, contradicted by the text: “{quote}”",
   "fingerprint": "Fingerprint of the set of events: {digest}",
-  "help": "Checks a Kodespor audit bundle without Kodespor.\n\nUse: python verify_bundle.py [--json] [--language nb|en] FILE\n\n  FILE            the audit bundle\n  --json          everything that was found, for programs; so, too, where the output\n                  goes to a file or a program\n  --language      English (en) or Norwegian (nb); else the language of the system\n  -h, --help      this page\n\nExit status: 0 in order, 3 not in order, 2 no bundle. Read the notes, too: they say what\nis in order but has to be known. Needs Python 3.11, cryptography and msgpack. If this\nfile came from whoever gave you the bundle, it proves nothing: take it from a release of\nKodespor and check its signature (docs/validity.md).",
+  "help": "Checks a Kodespor audit bundle without Kodespor.\n\nUse: python verify_bundle.py [--trail] [--json] [--language nb|en] FILE\n\n  FILE            the audit bundle\n  --trail         the decisions that it shows, too, in words: who did what to what, in\n                  the names of then\n  --json          everything that was found, for programs; so, too, where the output\n                  goes to a file or a program\n  --language      English (en) or Norwegian (nb); else the language of the system\n  -h, --help      this page\n\nExit status: 0 in order, 3 not in order, 2 no bundle. Read the notes, too: they say what\nis in order but has to be known. Needs Python 3.11, cryptography and msgpack. If this\nfile came from whoever gave you the bundle, it proves nothing: take it from a release of\nKodespor and check its signature (docs/validity.md).",
   "old-browser": "This browser cannot check Ed25519 signatures; use a newer one.",
   "page-title": "Is this log whole?",
   "page-intro": "Drop an audit bundle here. It is checked on this machine by this page alone; nothing is sent anywhere.",
@@ -2115,7 +3053,309 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "status-deleted": "deleted",
   "more": "… and {count} more",
   "help-no-file": "Which audit bundle? Give one file: python verify_bundle.py FILE (--help says more).",
-  "help-unknown": "“{what}” is not known here; --help says what is."
+  "help-unknown": "“{what}” is not known here; --help says what is.",
+  "trail-name": "“{name}”",
+  "trail-now": "{then} (now {now})",
+  "trail-now-in": "{then} (now in {now})",
+  "trail-nth": "{name}, no. {number}",
+  "trail-more": "{count} more",
+  "trail-top": "the top level",
+  "trail-project": "the project",
+  "trail-segment": "a segment",
+  "trail-untitled": "untitled",
+  "trail-unknown-thing": "something that is not here",
+  "trail-member-unnamed": "a member without a name",
+  "trail-stranger": "an unknown device",
+  "trail-newer": "did something that only a newer version of the program knows",
+  "trail-malformed": "signed something that no program can read",
+  "trail-coding": "{segment} in {source}, coded {code}",
+  "trail-a-memo-analytic": "an analytic memo on {on}",
+  "trail-a-memo-theoretical": "a theoretical memo on {on}",
+  "trail-a-memo-methodological": "a methodological memo on {on}",
+  "trail-a-memo-reflexive": "a reflexive memo on {on}",
+  "trail-a-memo-preunderstanding": "a preunderstanding memo on {on}",
+  "trail-a-memo-observational": "an observational memo on {on}",
+  "trail-a-memo-ethical": "an ethical memo on {on}",
+  "trail-a-memo-charted": "a cell of the framework matrix on {on}",
+  "trail-the-memo-analytic": "the analytic memo on {on}",
+  "trail-the-memo-theoretical": "the theoretical memo on {on}",
+  "trail-the-memo-methodological": "the methodological memo on {on}",
+  "trail-the-memo-reflexive": "the reflexive memo on {on}",
+  "trail-the-memo-preunderstanding": "the preunderstanding memo on {on}",
+  "trail-the-memo-observational": "the observational memo on {on}",
+  "trail-the-memo-ethical": "the ethical memo on {on}",
+  "trail-the-memo-charted": "the cell of the framework matrix on {on}",
+  "trail-memo-analytic": "an analytic memo",
+  "trail-memo-theoretical": "a theoretical memo",
+  "trail-memo-methodological": "a methodological memo",
+  "trail-memo-reflexive": "a reflexive memo",
+  "trail-memo-preunderstanding": "a preunderstanding memo",
+  "trail-memo-observational": "an observational memo",
+  "trail-memo-ethical": "an ethical memo",
+  "trail-project-created": "created the project {title}",
+  "trail-phase-started": "started the phase {phase}",
+  "trail-milestone-marked": "marked the milestone {name}",
+  "trail-member-admitted": "admitted {member} as {role}",
+  "trail-member-removed": "removed {member} from the project",
+  "trail-member-role_set": "changed the role of {member} from {before} to {role}",
+  "trail-owner-voted": "voted for {member} as owner",
+  "trail-device-device": "device",
+  "trail-device-paper": "recovery sheet",
+  "trail-device-added": "added a {kind} for {member}",
+  "trail-device-confirmed": "confirmed a device of {device}",
+  "trail-device-removed": "removed a device of {device}",
+  "trail-device-keys_renewed": "renewed the key of their device",
+  "trail-epoch-started": "started a new key period",
+  "trail-participant-status_set": "set {participant} to {status}",
+  "trail-participant-withdrawn": "recorded the withdrawal of {participant}",
+  "trail-withdrawal-confirmed": "confirmed the withdrawal of {thing}",
+  "trail-withdrawal-declined": "declined the withdrawal of {thing}",
+  "trail-source-renamed": "renamed the text {source} → {name}",
+  "trail-source-speaker_sealed": "sealed what {participant} says in {source} separately",
+  "trail-source-withdrawn": "withdrew {source}",
+  "trail-passage-linked": "linked {segment} in {source} to {original} in {of}",
+  "trail-passage-unlinked": "unlinked {segment} in {source} from {original} in {of}",
+  "trail-file-attached": "attached the file {name} to {on}",
+  "trail-file-detached": "removed the attached file {file}",
+  "trail-transcript-saved": "saved a draft of the transcript of {transcript}",
+  "trail-code-renamed": "renamed {code} → {name}",
+  "trail-code-moved": "moved {code} from {before} to {parent}",
+  "trail-code-merged": "merged {code} into {into}",
+  "trail-code-split": "split {code} into {into}",
+  "trail-code-deleted": "deleted {code}",
+  "trail-coding-created": "coded {segment} in {source} as {code}",
+  "trail-coding-recoded": "recoded {segment} in {source} from {code} to {other}",
+  "trail-coding-resized": "moved the boundaries of {code} in {source} from {segment} to {to}",
+  "trail-coding-removed": "removed {code} from {segment} in {source}",
+  "trail-round-opened": "opened the blind round {name} in {sources} for {coders}",
+  "trail-round-finished": "finished the blind round {round}",
+  "trail-round-ended": "ended the blind round {round}",
+  "trail-memo-written": "wrote {memo}: {text}",
+  "trail-memo-revised": "revised {memo}: {text}",
+  "trail-memo-deleted": "deleted {memo}",
+  "trail-memo-placed": "placed {memo} beside {segment}",
+  "trail-memo-linked": "linked {memo} to {thing}",
+  "trail-memo-unlinked": "removed the link from {memo} to {thing}",
+  "trail-relation-created": "related {code} to {other}: {kind}",
+  "trail-relation-removed": "removed the relation of {code} to {other}: {kind}",
+  "trail-set-removed": "deleted the set {set}",
+  "trail-query-deleted": "deleted the query {query}",
+  "trail-reference-added": "added the reference {item}",
+  "trail-reference-removed": "removed the reference {reference}",
+  "trail-retention-study": "the study",
+  "trail-retention-words": "what {participant} said",
+  "trail-transcript-returned": "returned {source} to {participant} on {day}",
+  "trail-transcript-answered": "recorded the answer of {participant} to the transcript, of {day}: {answer}",
+  "trail-findings-shown": "showed findings to {participant} on {day}: {shown}",
+  "trail-quote-numbered": "gave {segment} in {source} the number Q{number} in the quote bank",
+  "term-source-interview": "interview",
+  "term-source-group": "group interview",
+  "term-source-note": "field note",
+  "term-source-condensed": "summary",
+  "term-status-invited": "invited",
+  "term-status-declined": "declined",
+  "term-status-consented": "consented",
+  "term-status-no-show": "no-show",
+  "term-status-interviewed": "interviewed",
+  "term-phase-initial": "initial coding",
+  "term-phase-focused": "focused coding",
+  "term-phase-theoretical": "theoretical coding",
+  "term-part-title": "title",
+  "term-part-question": "research question",
+  "term-part-method": "method",
+  "term-part-ethics": "ethics",
+  "term-part-context": "context",
+  "term-part-interviewer": "interviewer",
+  "term-part-credentials": "credentials",
+  "term-part-occupation": "occupation",
+  "term-part-gender": "gender",
+  "term-part-experience": "experience and training",
+  "term-part-relationship": "relationship with the participants before the study",
+  "term-part-known_to_participants": "what the participants knew of the interviewer",
+  "term-part-sampling": "how participants were selected",
+  "term-part-recruitment": "how participants were recruited",
+  "term-part-non_participation": "why some did not take part",
+  "term-part-setting": "setting of the interviews",
+  "term-part-others_present": "others present",
+  "term-part-dates": "period of the interviews",
+  "term-part-data_collection": "how data were collected",
+  "term-part-guide": "interview guide and pilot",
+  "term-part-repeat_interviews": "repeat interviews",
+  "term-part-recording": "audio or video recording",
+  "term-part-field_notes": "field notes",
+  "term-part-duration": "duration of the interviews",
+  "term-part-saturation": "data saturation",
+  "term-part-transcription": "transcription and processing",
+  "term-part-transcript_return": "transcripts returned to participants",
+  "term-part-derivation": "how the themes were derived",
+  "term-part-member_checking": "member checking of the findings",
+  "term-part-consistency": "consistency of data and findings",
+  "term-part-minor_themes": "minor themes and diverse cases",
+  "term-part-abstract": "abstract",
+  "term-part-problem": "the problem and its significance",
+  "term-part-trustworthiness": "measures to enhance trustworthiness",
+  "term-part-prior_work": "relation to earlier research",
+  "term-part-limitations": "limitations",
+  "term-part-conflicts_of_interest": "conflicts of interest",
+  "term-part-funding": "funding",
+  "term-code-part-definition": "definition",
+  "term-code-part-use": "when to use",
+  "term-code-part-not_use": "when not to use",
+  "term-code-part-example": "example",
+  "term-code-part-content": "content in the result table",
+  "term-role-owner": "owner",
+  "term-role-coder": "coder",
+  "term-role-reviewer": "reviewer",
+  "term-layer-spoken": "verbatim",
+  "term-layer-corrected": "corrected",
+  "term-layer-anonymised": "anonymised",
+  "term-relation-causes": "causes",
+  "term-relation-part_of": "is part of",
+  "term-relation-contradicts": "contradicts",
+  "term-attribute-text": "text",
+  "term-attribute-number": "number",
+  "term-attribute-date": "date",
+  "term-attribute-yesno": "yes or no",
+  "term-attribute-choice": "choice",
+  "term-export-study": "the study",
+  "term-export-texts": "texts with their codings",
+  "term-export-codings": "coded quotes",
+  "term-export-codebook": "the codebook",
+  "term-export-tables": "a table",
+  "term-export-picture": "a picture",
+  "term-export-report": "the validity review",
+  "term-export-bundle": "an audit bundle",
+  "term-export-file": "an attached file",
+  "term-export-references": "the references",
+  "term-export-trail": "the audit trail",
+  "term-then-destroy": "destroy the words",
+  "term-then-archive": "archive",
+  "term-then-decide": "decide then",
+  "term-answer-approved": "approved",
+  "term-answer-corrected": "corrected",
+  "term-answer-withdrew": "withdrew",
+  "term-answer-no_answer": "no answer",
+  "term-answer-agreed": "agreed",
+  "term-answer-partly": "agreed in part",
+  "term-answer-disagreed": "disagreed",
+  "term-matter-interview": "interview",
+  "term-matter-quotation": "quotation",
+  "term-matter-recording": "recording",
+  "term-matter-sharing": "sharing or archiving",
+  "term-consent-yes": "yes",
+  "term-consent-no": "no",
+  "term-consent-not_asked": "not asked",
+  "term-consent-answer": "{matter}: {answer}",
+  "trail-closed-participant": "a participant whose name is not shown",
+  "trail-closed-source": "a text whose name is not shown",
+  "trail-term-attributed": "{name} (as the file says)",
+  "trail-term-attributed-unnamed": "coder {id} (not named by the file)",
+  "trail-project-described": "described the study’s {part}: {text}",
+  "trail-project-described-empty": "cleared the {part}",
+  "trail-project-described-title": "gave the project the title {text}",
+  "trail-project-imported": "imported {file}: {count} things",
+  "trail-project-imported-one": "imported {file}: 1 thing",
+  "trail-a-project": "a project of another tool",
+  "trail-member-named": "changed their name from {before} to {name}",
+  "trail-member-named-first": "gave their name: {name}",
+  "trail-device-clone_split": "made a copy of a device of {device} a device of its own, with {count} events",
+  "trail-device-clone_split-one": "made a copy of a device of {device} a device of its own, with 1 event",
+  "trail-event-undone": "undid event {number} by {by}: {deed}",
+  "trail-event-undone-unknown": "undid {deed}",
+  "trail-event-accepted_late": "accepted the late event {number} by {by}: {deed}",
+  "trail-event-accepted_late-unknown": "accepted as a late event {deed}",
+  "trail-participant-added": "added the participant {participant}",
+  "trail-participant-added-closed": "added {participant}",
+  "trail-participant-described": "set {attribute} of {participant} to {value}",
+  "trail-participant-described-empty": "cleared {attribute} of {participant}",
+  "trail-attribute-type_set": "defined the attribute {attribute} as {type}",
+  "trail-attribute-type_set-choices": "defined the attribute {attribute} as {type}: {choices}",
+  "trail-consent-noted": "recorded what {participant} consented to on {day}: {answers}{form}{scope}",
+  "trail-consent-form": " (form {form})",
+  "trail-consent-scope": "; {scope}",
+  "trail-source-imported": "imported {name} ({kind})",
+  "trail-source-imported-people": "imported {name} ({kind}) with {participants}",
+  "trail-source-assigned": "assigned {source} to {participants}",
+  "trail-source-assigned-nobody": "removed all participants from {source}",
+  "trail-source-speakers_set": "corrected who speaks in {source}: {participants}",
+  "trail-source-speakers_set-nobody": "corrected who speaks in {source}",
+  "trail-source-timecodes_set": "added {count} time codes to {source}",
+  "trail-source-timecodes_set-one": "added 1 time code to {source}",
+  "trail-source-described": "set {attribute} of {source} to {value}",
+  "trail-source-described-empty": "cleared {attribute} of {source}",
+  "trail-text-replaced": "replaced words in {source} at {count} places (layer: {layer})",
+  "trail-text-replaced-one": "replaced words in {source} at 1 place (layer: {layer})",
+  "trail-text-replaced-blank": "blanked words in {source} at {count} places (layer: {layer})",
+  "trail-text-replaced-blank-one": "blanked words in {source} at 1 place (layer: {layer})",
+  "trail-transcript-begun": "began to transcribe {transcript}",
+  "trail-transcript-begun-people": "began to transcribe {transcript}, in which {participants} speak",
+  "trail-transcript-closed": "finished the transcript of {transcript}: {source}",
+  "trail-transcript-closed-deleted": "deleted the draft of the transcript of {transcript}",
+  "trail-code-created": "created {code}",
+  "trail-code-created-under": "created {code} under {parent}",
+  "trail-code-defined": "described {code} ({part}): {text}",
+  "trail-code-defined-empty": "cleared the {part} of {code}",
+  "trail-code-coloured": "changed the colour of {code} to {colour}",
+  "trail-code-coloured-none": "removed the colour of {code}",
+  "trail-code-placed": "placed {code} after {beside}",
+  "trail-code-placed-before": "placed {code} before {beside}",
+  "trail-code-quote_set": "no longer uses {segment} in {source} as a quote for {code}",
+  "trail-code-quote_set-chosen": "chose {segment} in {source} as a quote for {code}",
+  "trail-coder-attributed": "named a coder of {file}, as the file says: {name}",
+  "trail-coder-attributed-unnamed": "named a coder of {file} whose name the file does not say",
+  "trail-coding-attributed": "imported that {coder} coded {segment} in {source} as {code}",
+  "trail-coding-attributed-dated": "imported that {coder} coded {segment} in {source} as {code} on {day}",
+  "trail-memo-attributed": "imported that {memo} is by {coder}",
+  "trail-memo-attributed-dated": "imported that {memo} is by {coder}, of {day}",
+  "trail-coding-annotated": "removed weight and comment of {code} on {segment} in {source}",
+  "trail-coding-annotated-weight": "gave {code} on {segment} in {source} the weight {weight}",
+  "trail-coding-annotated-comment": "commented on {code} on {segment} in {source}: {comment}",
+  "trail-coding-annotated-both": "gave {code} on {segment} in {source} the weight {weight} and commented: {comment}",
+  "trail-coding-stance_set": "removed the mark that {segment} in {source} is a negative case of {code}",
+  "trail-coding-stance_set-against": "marked {segment} in {source} as a negative case of {code}",
+  "trail-coding-judged": "agreed with {coder} that {segment} in {source} is {code}",
+  "trail-coding-judged-disagree": "disagreed with {coder} that {segment} in {source} is {code}",
+  "trail-coding-judged-propose": "proposed {other} instead of {code} for {segment} in {source}, coded by {coder}",
+  "trail-consensus-recorded": "recorded the consensus that {segment} in {source} is {codes}",
+  "trail-consensus-recorded-none": "recorded the consensus that {segment} in {source} has no code",
+  "trail-set-saved": "saved the set {name}: {content}",
+  "trail-set-saved-empty": "saved the set {name}, empty",
+  "trail-set-saved-renamed": "renamed the set {before} → {name}: {content}",
+  "trail-set-saved-renamed-empty": "renamed the set {before} → {name}, empty",
+  "trail-query-saved": "saved the query {name}",
+  "trail-query-saved-renamed": "renamed the query {before} → {name}",
+  "trail-checkpoint-made": "made a checkpoint of {count} events",
+  "trail-checkpoint-made-one": "made a checkpoint of 1 event",
+  "trail-checkpoint-signed": "signed the checkpoint of {count} events",
+  "trail-checkpoint-signed-one": "signed the checkpoint of 1 event",
+  "trail-checkpoint-stamped": "had the checkpoint of {count} events time-stamped by {server}",
+  "trail-checkpoint-stamped-one": "had the checkpoint of 1 event time-stamped by {server}",
+  "trail-export-recorded": "took out in clear: {content} ({format}){file}{sources}{codes}{reading}",
+  "trail-export-file": " {file}",
+  "trail-export-sources": ", from {sources}",
+  "trail-export-codes": ", of {codes}",
+  "trail-export-reading": ", participants’ words {reading}",
+  "trail-retention-set": "set that {whose} may be kept until {day}, then: {then}",
+  "trail-retention-set-none": "removed the date until which {whose} may be kept",
+  "trail-findings-answered": "recorded the answer of {participant} to the findings, of {day}: {answer}",
+  "trail-findings-answered-changed": "recorded the answer of {participant} to the findings, of {day}: {answer}; changed because of it: {changed}",
+  "trail-quote-use_noted": "noted where {segment} in {source} is used: {where}",
+  "trail-quote-use_noted-empty": "cleared where {segment} in {source} is used",
+  "trail-and": " and ",
+  "trail-months": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+  "trail-day": "{day} {month} {year}",
+  "trail-thousand": ",",
+  "trail-line": "{number}. {at} {by} {did}",
+  "trail-why": "Reason: {why}",
+  "trail-without-effect": "without effect",
+  "trail-undone": "undone later",
+  "page-trail": "Show the decisions in words",
+  "page-more": "Show more",
+  "trail-title": "The decisions that it shows, in the names of their moment",
+  "trail-none": "No decision is shown.",
+  "trail-sealed": "{count} more events are sealed: of these only the clock and what their authors had seen are shown.",
+  "trail-todays": "From here on names are told as they are today: so often were things undone and done again.",
+  "trail-not-told": "No trail: events are damaged or missing."
  },
  "nb": {
   "missing": "Det finnes ingen fil «{file}».",
@@ -2188,7 +3428,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "claim-stated": "Oppgitt sitat, bare oppgitt: «{quote}»",
   "claim-contradicted": "Oppgitt sitat, motsagt av teksten: «{quote}»",
   "fingerprint": "Fingeravtrykk av mengden av hendelser: {digest}",
-  "help": "Kontrollerer en revisjonspakke fra Kodespor uten Kodespor.\n\nBruk: python verify_bundle.py [--json] [--language nb|en] FIL\n\n  FIL             revisjonspakken\n  --json          alt som ble funnet, for programmer; også når utdata går til en fil\n                  eller et program\n  --language      engelsk (en) eller norsk (nb); ellers språket i systemet\n  -h, --help      denne siden\n\nUtgangsstatus: 0 i orden, 3 ikke i orden, 2 ingen pakke. Les merknadene også: de sier hva\nsom er i orden, men verdt å vite. Krever Python 3.11, cryptography og msgpack. Kom denne\nfilen fra den som ga deg pakken, beviser den ingenting: hent den fra en utgivelse av\nKodespor, og kontroller signaturen (docs/validity.md).",
+  "help": "Kontrollerer en revisjonspakke fra Kodespor uten Kodespor.\n\nBruk: python verify_bundle.py [--trail] [--json] [--language nb|en] FIL\n\n  FIL             revisjonspakken\n  --trail         også beslutningene som den viser, i ord: hvem som gjorde hva med hva,\n                  med navnene fra den gangen\n  --json          alt som ble funnet, for programmer; også når utdata går til en fil\n                  eller et program\n  --language      engelsk (en) eller norsk (nb); ellers språket i systemet\n  -h, --help      denne siden\n\nUtgangsstatus: 0 i orden, 3 ikke i orden, 2 ingen pakke. Les merknadene også: de sier hva\nsom er i orden, men verdt å vite. Krever Python 3.11, cryptography og msgpack. Kom denne\nfilen fra den som ga deg pakken, beviser den ingenting: hent den fra en utgivelse av\nKodespor, og kontroller signaturen (docs/validity.md).",
   "old-browser": "Denne nettleseren kan ikke kontrollere Ed25519-signaturer; bruk en nyere.",
   "page-title": "Er denne loggen hel?",
   "page-intro": "Slipp en revisjonspakke her. Den kontrolleres på denne maskinen, av denne siden alene; ingenting sendes noe sted.",
@@ -2203,7 +3443,309 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "status-deleted": "slettet",
   "more": "… og {count} til",
   "help-no-file": "Hvilken revisjonspakke? Oppgi én fil: python verify_bundle.py FIL (--help sier mer).",
-  "help-unknown": "«{what}» er ukjent her; --help sier hva som finnes."
+  "help-unknown": "«{what}» er ukjent her; --help sier hva som finnes.",
+  "trail-name": "«{name}»",
+  "trail-now": "{then} (nå {now})",
+  "trail-now-in": "{then} (nå i {now})",
+  "trail-nth": "{name}, nr. {number}",
+  "trail-more": "{count} til",
+  "trail-top": "øverste nivå",
+  "trail-project": "prosjektet",
+  "trail-segment": "et utdrag",
+  "trail-untitled": "uten tittel",
+  "trail-unknown-thing": "noe som ikke er her",
+  "trail-member-unnamed": "et medlem uten navn",
+  "trail-stranger": "en ukjent enhet",
+  "trail-newer": "gjorde noe som bare en nyere versjon av programmet kjenner",
+  "trail-malformed": "signerte noe som ingen program kan lese",
+  "trail-coding": "{segment} i {source}, kodet {code}",
+  "trail-a-memo-analytic": "et analytisk memo om {on}",
+  "trail-a-memo-theoretical": "et teoretisk memo om {on}",
+  "trail-a-memo-methodological": "et metodisk memo om {on}",
+  "trail-a-memo-reflexive": "et refleksivt memo om {on}",
+  "trail-a-memo-preunderstanding": "et memo om forforståelse, om {on}",
+  "trail-a-memo-observational": "et observasjonsmemo om {on}",
+  "trail-a-memo-ethical": "et etisk memo om {on}",
+  "trail-a-memo-charted": "en rute i rammeverksmatrisen, om {on}",
+  "trail-the-memo-analytic": "det analytiske memoet om {on}",
+  "trail-the-memo-theoretical": "det teoretiske memoet om {on}",
+  "trail-the-memo-methodological": "det metodiske memoet om {on}",
+  "trail-the-memo-reflexive": "det refleksive memoet om {on}",
+  "trail-the-memo-preunderstanding": "memoet om forforståelse, om {on}",
+  "trail-the-memo-observational": "observasjonsmemoet om {on}",
+  "trail-the-memo-ethical": "det etiske memoet om {on}",
+  "trail-the-memo-charted": "ruten i rammeverksmatrisen, om {on}",
+  "trail-memo-analytic": "et analytisk memo",
+  "trail-memo-theoretical": "et teoretisk memo",
+  "trail-memo-methodological": "et metodisk memo",
+  "trail-memo-reflexive": "et refleksivt memo",
+  "trail-memo-preunderstanding": "et memo om forforståelse",
+  "trail-memo-observational": "et observasjonsmemo",
+  "trail-memo-ethical": "et etisk memo",
+  "trail-project-created": "opprettet prosjektet {title}",
+  "trail-phase-started": "startet fasen {phase}",
+  "trail-milestone-marked": "satte milepælen {name}",
+  "trail-member-admitted": "tok opp {member} som {role}",
+  "trail-member-removed": "fjernet {member} fra prosjektet",
+  "trail-member-role_set": "endret rollen til {member} fra {before} til {role}",
+  "trail-owner-voted": "stemte for {member} som eier",
+  "trail-device-device": "en enhet",
+  "trail-device-paper": "et gjenopprettingsark",
+  "trail-device-added": "la til {kind} for {member}",
+  "trail-device-confirmed": "bekreftet en enhet som tilhører {device}",
+  "trail-device-removed": "fjernet en enhet som tilhører {device}",
+  "trail-device-keys_renewed": "fornyet nøkkelen til enheten sin",
+  "trail-epoch-started": "startet en ny nøkkelperiode",
+  "trail-participant-status_set": "satte status for {participant} til {status}",
+  "trail-participant-withdrawn": "registrerte tilbaketrekkingen av {participant}",
+  "trail-withdrawal-confirmed": "bekreftet tilbaketrekkingen av {thing}",
+  "trail-withdrawal-declined": "avviste tilbaketrekkingen av {thing}",
+  "trail-source-renamed": "ga teksten {source} nytt navn → {name}",
+  "trail-source-speaker_sealed": "forseglet det {participant} sier i {source}, for seg",
+  "trail-source-withdrawn": "trakk tilbake {source}",
+  "trail-passage-linked": "koblet {segment} i {source} til {original} i {of}",
+  "trail-passage-unlinked": "fjernet koblingen fra {segment} i {source} til {original} i {of}",
+  "trail-file-attached": "la ved filen {name} til {on}",
+  "trail-file-detached": "fjernet vedlegget {file}",
+  "trail-transcript-saved": "lagret et utkast til transkripsjonen av {transcript}",
+  "trail-code-renamed": "ga nytt navn: {code} → {name}",
+  "trail-code-moved": "flyttet {code} fra {before} til {parent}",
+  "trail-code-merged": "flettet {code} inn i {into}",
+  "trail-code-split": "delte {code} opp i {into}",
+  "trail-code-deleted": "slettet {code}",
+  "trail-coding-created": "kodet {segment} i {source} som {code}",
+  "trail-coding-recoded": "kodet om {segment} i {source} fra {code} til {other}",
+  "trail-coding-resized": "flyttet grensene for {code} i {source} fra {segment} til {to}",
+  "trail-coding-removed": "fjernet {code} fra {segment} i {source}",
+  "trail-round-opened": "åpnet blindrunden {name} i {sources} for {coders}",
+  "trail-round-finished": "ble ferdig med blindrunden {round}",
+  "trail-round-ended": "avsluttet blindrunden {round}",
+  "trail-memo-written": "skrev {memo}: {text}",
+  "trail-memo-revised": "skrev om {memo}: {text}",
+  "trail-memo-deleted": "slettet {memo}",
+  "trail-memo-placed": "plasserte {memo} ved {segment}",
+  "trail-memo-linked": "lenket {memo} til {thing}",
+  "trail-memo-unlinked": "fjernet lenken fra {memo} til {thing}",
+  "trail-relation-created": "satte en relasjon fra {code} til {other}: {kind}",
+  "trail-relation-removed": "fjernet relasjonen fra {code} til {other}: {kind}",
+  "trail-set-removed": "slettet settet {set}",
+  "trail-query-deleted": "slettet det lagrede søket {query}",
+  "trail-reference-added": "la til referansen {item}",
+  "trail-reference-removed": "fjernet referansen {reference}",
+  "trail-retention-study": "studien",
+  "trail-retention-words": "det {participant} har sagt,",
+  "trail-transcript-returned": "ga {source} tilbake til {participant} {day}",
+  "trail-transcript-answered": "registrerte svaret fra {participant} på transkripsjonen, datert {day}: {answer}",
+  "trail-findings-shown": "viste funn til {participant} {day}: {shown}",
+  "trail-quote-numbered": "ga {segment} i {source} nummeret Q{number} i sitatbanken",
+  "term-source-interview": "intervju",
+  "term-source-group": "gruppeintervju",
+  "term-source-note": "feltnotat",
+  "term-source-condensed": "fortettet tekst",
+  "term-status-invited": "invitert",
+  "term-status-declined": "takket nei",
+  "term-status-consented": "samtykket",
+  "term-status-no-show": "møtte ikke",
+  "term-status-interviewed": "intervjuet",
+  "term-phase-initial": "åpen koding",
+  "term-phase-focused": "fokusert koding",
+  "term-phase-theoretical": "teoretisk koding",
+  "term-part-title": "tittel",
+  "term-part-question": "forskningsspørsmål",
+  "term-part-method": "metode",
+  "term-part-ethics": "etikk",
+  "term-part-context": "kontekst",
+  "term-part-interviewer": "intervjuer",
+  "term-part-credentials": "kvalifikasjoner",
+  "term-part-occupation": "yrke",
+  "term-part-gender": "kjønn",
+  "term-part-experience": "erfaring og opplæring",
+  "term-part-relationship": "relasjon til deltakerne før studien",
+  "term-part-known_to_participants": "hva deltakerne visste om intervjueren",
+  "term-part-sampling": "utvelgelse av deltakere",
+  "term-part-recruitment": "hvordan deltakerne ble rekruttert",
+  "term-part-non_participation": "hvorfor noen ikke deltok",
+  "term-part-setting": "sted for intervjuene",
+  "term-part-others_present": "andre til stede",
+  "term-part-dates": "tidsrom for intervjuene",
+  "term-part-data_collection": "hvordan dataene ble samlet inn",
+  "term-part-guide": "intervjuguide og prøveintervju",
+  "term-part-repeat_interviews": "gjentatte intervjuer",
+  "term-part-recording": "lyd- eller bildeopptak",
+  "term-part-field_notes": "feltnotater",
+  "term-part-duration": "intervjuenes varighet",
+  "term-part-saturation": "datametning",
+  "term-part-transcription": "transkripsjon og bearbeiding",
+  "term-part-transcript_return": "transkripsjoner lest av deltakerne",
+  "term-part-derivation": "hvordan temaene ble utledet",
+  "term-part-member_checking": "deltakersjekk av funnene",
+  "term-part-consistency": "samsvar mellom data og funn",
+  "term-part-minor_themes": "mindre temaer og avvikende tilfeller",
+  "term-part-abstract": "sammendrag",
+  "term-part-problem": "problemstillingen og dens betydning",
+  "term-part-trustworthiness": "tiltak for å styrke troverdigheten",
+  "term-part-prior_work": "forhold til tidligere forskning",
+  "term-part-limitations": "begrensninger",
+  "term-part-conflicts_of_interest": "interessekonflikter",
+  "term-part-funding": "finansiering",
+  "term-code-part-definition": "definisjon",
+  "term-code-part-use": "når den brukes",
+  "term-code-part-not_use": "når den ikke brukes",
+  "term-code-part-example": "eksempel",
+  "term-code-part-content": "innhold i resultattabellen",
+  "term-role-owner": "eier",
+  "term-role-coder": "koder",
+  "term-role-reviewer": "leser",
+  "term-layer-spoken": "ordrett",
+  "term-layer-corrected": "rettet",
+  "term-layer-anonymised": "anonymisert",
+  "term-relation-causes": "fører til",
+  "term-relation-part_of": "er en del av",
+  "term-relation-contradicts": "motsier",
+  "term-attribute-text": "tekst",
+  "term-attribute-number": "tall",
+  "term-attribute-date": "dato",
+  "term-attribute-yesno": "ja eller nei",
+  "term-attribute-choice": "valg",
+  "term-export-study": "studien",
+  "term-export-texts": "tekster med kodinger",
+  "term-export-codings": "kodede sitater",
+  "term-export-codebook": "kodeboken",
+  "term-export-tables": "en tabell",
+  "term-export-picture": "et bilde",
+  "term-export-report": "validitetsrapporten",
+  "term-export-bundle": "en revisjonspakke",
+  "term-export-file": "en vedlagt fil",
+  "term-export-references": "referansene",
+  "term-export-trail": "historikken",
+  "term-then-destroy": "slett ordene",
+  "term-then-archive": "arkiver",
+  "term-then-decide": "avgjør det da",
+  "term-answer-approved": "godkjente",
+  "term-answer-corrected": "rettet",
+  "term-answer-withdrew": "trakk seg",
+  "term-answer-no_answer": "svarte ikke",
+  "term-answer-agreed": "enig",
+  "term-answer-partly": "delvis enig",
+  "term-answer-disagreed": "uenig",
+  "term-matter-interview": "intervju",
+  "term-matter-quotation": "sitering",
+  "term-matter-recording": "opptak",
+  "term-matter-sharing": "deling eller arkivering",
+  "term-consent-yes": "ja",
+  "term-consent-no": "nei",
+  "term-consent-not_asked": "ikke spurt",
+  "term-consent-answer": "{matter}: {answer}",
+  "trail-closed-participant": "en deltaker uten vist navn",
+  "trail-closed-source": "en tekst uten vist navn",
+  "trail-term-attributed": "{name} (ifølge fila)",
+  "trail-term-attributed-unnamed": "koder {id} (uten navn i fila)",
+  "trail-project-described": "beskrev studien ({part}): {text}",
+  "trail-project-described-empty": "tømte feltet {part}",
+  "trail-project-described-title": "ga prosjektet tittelen {text}",
+  "trail-project-imported": "importerte {file}: {count} ting",
+  "trail-project-imported-one": "importerte {file}: 1 ting",
+  "trail-a-project": "et prosjekt fra et annet verktøy",
+  "trail-member-named": "endret navnet sitt fra {before} til {name}",
+  "trail-member-named-first": "oppga navnet sitt: {name}",
+  "trail-device-clone_split": "gjorde en kopi av en enhet som tilhører {device}, til en egen enhet, med {count} hendelser",
+  "trail-device-clone_split-one": "gjorde en kopi av en enhet som tilhører {device}, til en egen enhet, med 1 hendelse",
+  "trail-event-undone": "angret hendelse {number} av {by}: {deed}",
+  "trail-event-undone-unknown": "angret {deed}",
+  "trail-event-accepted_late": "godtok den sene hendelsen {number} av {by}: {deed}",
+  "trail-event-accepted_late-unknown": "godtok som sen hendelse {deed}",
+  "trail-participant-added": "la til deltakeren {participant}",
+  "trail-participant-added-closed": "la til {participant}",
+  "trail-participant-described": "satte {attribute} for {participant} til {value}",
+  "trail-participant-described-empty": "tømte {attribute} for {participant}",
+  "trail-attribute-type_set": "definerte kjennetegnet {attribute} som {type}",
+  "trail-attribute-type_set-choices": "definerte kjennetegnet {attribute} som {type}: {choices}",
+  "trail-consent-noted": "registrerte hva {participant} samtykket til {day}: {answers}{form}{scope}",
+  "trail-consent-form": " (skjema {form})",
+  "trail-consent-scope": "; {scope}",
+  "trail-source-imported": "importerte {name} ({kind})",
+  "trail-source-imported-people": "importerte {name} ({kind}) med {participants}",
+  "trail-source-assigned": "knyttet {source} til {participants}",
+  "trail-source-assigned-nobody": "fjernet alle deltakere fra {source}",
+  "trail-source-speakers_set": "rettet hvem som snakker i {source}: {participants}",
+  "trail-source-speakers_set-nobody": "rettet hvem som snakker i {source}",
+  "trail-source-timecodes_set": "la {count} tidskoder til {source}",
+  "trail-source-timecodes_set-one": "la 1 tidskode til {source}",
+  "trail-source-described": "satte {attribute} for {source} til {value}",
+  "trail-source-described-empty": "tømte {attribute} for {source}",
+  "trail-text-replaced": "erstattet ord i {source} på {count} steder (lag: {layer})",
+  "trail-text-replaced-one": "erstattet ord i {source} på 1 sted (lag: {layer})",
+  "trail-text-replaced-blank": "fjernet ord i {source} på {count} steder (lag: {layer})",
+  "trail-text-replaced-blank-one": "fjernet ord i {source} på 1 sted (lag: {layer})",
+  "trail-transcript-begun": "begynte å transkribere {transcript}",
+  "trail-transcript-begun-people": "begynte å transkribere {transcript}, der {participants} snakker",
+  "trail-transcript-closed": "fullførte transkripsjonen av {transcript}: {source}",
+  "trail-transcript-closed-deleted": "slettet utkastet til transkripsjonen av {transcript}",
+  "trail-code-created": "opprettet {code}",
+  "trail-code-created-under": "opprettet {code} under {parent}",
+  "trail-code-defined": "beskrev {code} ({part}): {text}",
+  "trail-code-defined-empty": "tømte feltet {part} for {code}",
+  "trail-code-coloured": "endret fargen på {code} til {colour}",
+  "trail-code-coloured-none": "fjernet fargen på {code}",
+  "trail-code-placed": "plasserte {code} etter {beside}",
+  "trail-code-placed-before": "plasserte {code} foran {beside}",
+  "trail-code-quote_set": "bruker ikke lenger {segment} i {source} som sitat for {code}",
+  "trail-code-quote_set-chosen": "valgte {segment} i {source} som sitat for {code}",
+  "trail-coder-attributed": "oppga en koder fra {file}, ifølge fila: {name}",
+  "trail-coder-attributed-unnamed": "oppga en koder fra {file} som fila ikke sier navnet på",
+  "trail-coding-attributed": "importerte at {coder} kodet {segment} i {source} som {code}",
+  "trail-coding-attributed-dated": "importerte at {coder} kodet {segment} i {source} som {code} {day}",
+  "trail-memo-attributed": "importerte at {memo} er av {coder}",
+  "trail-memo-attributed-dated": "importerte at {memo} er av {coder}, fra {day}",
+  "trail-coding-annotated": "fjernet vekt og kommentar fra {code} på {segment} i {source}",
+  "trail-coding-annotated-weight": "ga {code} på {segment} i {source} vekten {weight}",
+  "trail-coding-annotated-comment": "kommenterte {code} på {segment} i {source}: {comment}",
+  "trail-coding-annotated-both": "ga {code} på {segment} i {source} vekten {weight} og kommenterte: {comment}",
+  "trail-coding-stance_set": "fjernet merket om at {segment} i {source} er et negativt tilfelle av {code}",
+  "trail-coding-stance_set-against": "merket {segment} i {source} som negativt tilfelle av {code}",
+  "trail-coding-judged": "var enig med {coder} i at {segment} i {source} er {code}",
+  "trail-coding-judged-disagree": "var uenig med {coder} i at {segment} i {source} er {code}",
+  "trail-coding-judged-propose": "foreslo {other} i stedet for {code} på {segment} i {source}, kodet av {coder}",
+  "trail-consensus-recorded": "registrerte konsensus om at {segment} i {source} er {codes}",
+  "trail-consensus-recorded-none": "registrerte konsensus om at {segment} i {source} ikke har noen kode",
+  "trail-set-saved": "lagret settet {name}: {content}",
+  "trail-set-saved-empty": "lagret settet {name}, tomt",
+  "trail-set-saved-renamed": "ga settet {before} nytt navn → {name}: {content}",
+  "trail-set-saved-renamed-empty": "ga settet {before} nytt navn → {name}, tomt",
+  "trail-query-saved": "lagret søket {name}",
+  "trail-query-saved-renamed": "ga søket {before} nytt navn → {name}",
+  "trail-checkpoint-made": "laget et sjekkpunkt av {count} hendelser",
+  "trail-checkpoint-made-one": "laget et sjekkpunkt av 1 hendelse",
+  "trail-checkpoint-signed": "signerte sjekkpunktet av {count} hendelser",
+  "trail-checkpoint-signed-one": "signerte sjekkpunktet av 1 hendelse",
+  "trail-checkpoint-stamped": "fikk sjekkpunktet av {count} hendelser tidsstemplet av {server}",
+  "trail-checkpoint-stamped-one": "fikk sjekkpunktet av 1 hendelse tidsstemplet av {server}",
+  "trail-export-recorded": "tok ut i klartekst: {content} ({format}){file}{sources}{codes}{reading}",
+  "trail-export-file": " {file}",
+  "trail-export-sources": ", fra {sources}",
+  "trail-export-codes": ", om {codes}",
+  "trail-export-reading": ", deltakernes ord {reading}",
+  "trail-retention-set": "bestemte at {whose} kan oppbevares til {day}, deretter: {then}",
+  "trail-retention-set-none": "fjernet datoen for hvor lenge {whose} kan oppbevares",
+  "trail-findings-answered": "registrerte svaret fra {participant} på funnene, datert {day}: {answer}",
+  "trail-findings-answered-changed": "registrerte svaret fra {participant} på funnene, datert {day}: {answer}; endret på grunn av det: {changed}",
+  "trail-quote-use_noted": "noterte hvor {segment} i {source} er brukt: {where}",
+  "trail-quote-use_noted-empty": "tømte hvor {segment} i {source} er brukt",
+  "trail-and": " og ",
+  "trail-months": "jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.",
+  "trail-day": "{day}. {month} {year}",
+  "trail-thousand": " ",
+  "trail-line": "{number}. {at} {by} {did}",
+  "trail-why": "Begrunnelse: {why}",
+  "trail-without-effect": "uten virkning",
+  "trail-undone": "angret senere",
+  "page-trail": "Vis beslutningene i ord",
+  "page-more": "Vis flere",
+  "trail-title": "Beslutningene som den viser, med navnene fra øyeblikket",
+  "trail-none": "Ingen beslutning er vist.",
+  "trail-sealed": "{count} hendelser til er forseglet: av dem vises bare klokken og hva den som skrev dem, hadde sett.",
+  "trail-todays": "Herfra sies navnene slik de er i dag: så ofte ble ting angret og gjort om igjen.",
+  "trail-not-told": "Ingen historikk: hendelser er skadet eller mangler."
  }
 }
 """)  # noqa: E501
@@ -2212,7 +3754,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
 # -- the command
 
 
-FLAGS = {"--json": "json", "-h": "help", "--help": "help"}
+FLAGS = {"--json": "json", "--trail": "trail", "-h": "help", "--help": "help"}
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -2285,6 +3827,30 @@ def told(result: Result, say: Say) -> list[str]:
     return lines
 
 
+def visible(line: str) -> str:
+    """A line without what moves a terminal's cursor or turns words round: somebody may have typed it to deceive."""
+    return "".join("\ufffd" if unicodedata.category(each) == "Cc" or each in TURNING else each for each in line)
+
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def in_lines(result: Result, say: Say) -> list[str]:
+    """The decisions in words, for readers."""
+    if result.trail is None:
+        return [say("trail-not-told")]
+    lines = [say("trail-title" if result.trail else "trail-none")]
+    for each in result.trail:
+        line = say("trail-line", number=each["n"], at=each["at"], by=each["by"], did=each["did"])
+        effect = say("trail-undone" if each["effect"] == "undone" else "trail-without-effect") if each["effect"] else ""
+        lines.append(f"{line} [{effect}]" if effect else line)
+        if each["why"]:
+            lines.append(f"    {say('trail-why', why=clipped(each['why'], NOTE))}")
+    if sealed := result.events - len(result.trail):
+        lines.append(say("trail-sealed", count=sealed))
+    return lines
+
+
 def is_to_know(result: Result) -> bool:
     """Whether what is in order has something beside it that a reader has to know."""
     return not result.problems and any(kind != "silent" for kind, _ in result.notes)
@@ -2301,15 +3867,17 @@ def main(arguments: list[str]) -> int:
         print(say("help-unknown", what=given.unknown) if given.unknown else say("help-no-file"), file=sys.stderr)
         return 2
     try:
-        result = check(read(given.file), say.language)
+        result = check(read(given.file), say.language, "trail" in given.flags)
     except NotABundle as problem:
         print(say(str(problem), **problem.parts), file=sys.stderr)
         return 2
     if "json" in given.flags or not sys.stdout.isatty():
-        found = {name: value for name, value in vars(result).items() if name != "words"}
+        left_out = ("words",) if result.trail is not None else ("words", "trail")
+        found = {name: value for name, value in vars(result).items() if name not in left_out}
         print(json.dumps({"ok": not result.problems} | found, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(told(result, say)))
+        lines = told(result, say) + (["", *in_lines(result, say)] if "trail" in given.flags else [])
+        print("\n".join(map(visible, lines)))
     return 3 if result.problems else 0
 
 

@@ -24,11 +24,14 @@ VERIFICATION_FAILED = 3
 
 @command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--trail", is_flag=True)
 @common
-def verify(session: Session, path: Path | None) -> int:
+def verify(session: Session, path: Path | None, trail: bool) -> int:
     """Verifies the project, or the project or audit bundle in a path."""
     if path is not None and path.is_file():
-        return _verify_bundle(session, path)
+        return _verify_bundle(session, path, trail)
+    if trail:
+        raise Refused("trail-of-project")
     from core.log.integrity_check import verify_log
     from core.storage.database import faults_of
 
@@ -79,7 +82,7 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
     return []
 
 
-def _verify_bundle(session: Session, file: Path) -> int:
+def _verify_bundle(session: Session, file: Path, with_trail: bool) -> int:
     """Needs no passphrase: what was disclosed is in the file itself."""
     from core.analysis.presentation import iso_time
     from core.evidence.bundle_check import open_bundle
@@ -116,8 +119,25 @@ def _verify_bundle(session: Session, file: Path) -> int:
     ]
     if found.claims:
         lines.append(say("cli-verify-bundle-quotes", count=len(found.claims), proved=value["quotes_proved"]))
+    if with_trail:
+        value["trail"], told = _trail(session, found)
+        lines += told
     session.answer(value, lambda: "\n".join([_in_words(value), *lines]))
     return VERIFICATION_FAILED if problems else 0
+
+
+def _trail(session: Session, found: "OpenedBundle") -> tuple[list[dict[str, Any]], list[str]]:
+    """The disclosed decisions in the names of their moment: for programs, and for readers."""
+    from core.analysis.bundle_trail import trail_of
+
+    told = trail_of(found, session.words)
+    values = [{**each._asdict(), "event": each.event.hex()} for each in told]
+    lines = [say("cli-verify-trail" if told else "cli-verify-no-trail")]
+    for each in told:
+        lines.append(say("cli-verify-trail-line", number=str(each.n), at=each.at, by=each.by, did=each.did))
+        if each.why:
+            lines.append("    " + say("cli-verify-trail-why", why=" ".join(each.why.split())))
+    return values, lines
 
 
 def _scope_in_words(found: "OpenedBundle") -> str:

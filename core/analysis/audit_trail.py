@@ -60,7 +60,7 @@ def told(presentation: Presentation, numbers: Iterable[int], with_quotes: bool =
     """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words."""
     project, names = presentation.project, NamesThen(presentation, with_quotes)
     wanted = set(numbers)
-    named = _named_by(project, wanted)
+    named = named_by(project, wanted)
     found = []
     for moment in project.moments(sorted(wanted | named.keys())):
         names.at(moment.state)
@@ -72,7 +72,7 @@ def told(presentation: Presentation, numbers: Iterable[int], with_quotes: bool =
     return found
 
 
-def _named_by(project: Project, numbers: Collection[int]) -> dict[int, list[EventId]]:
+def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[EventId]]:
     """The numbers of the events that undos and acceptances among these are about, and that those are about in turn. An
     undo is about an act: the event that says what its gesture was is told for the one that the undo names, which is
     listed with it."""

@@ -40,7 +40,8 @@ class OpenedBundle(NamedTuple):
     """What a bundle shows, and whether it holds. `shown` are the disclosed events in the order of their devices and
     places, `words` what was disclosed of the boxes in them, `closed_words` how many boxes stay closed. `digest` is that
     of the set of events, `by` the device that put the bundle together and signed it, `role` the role of that one's
-    member, empty for a stranger. `state` is what the shown events add up to, as the program folds them."""
+    member, empty for a stranger. `timeline` and `state` are
+    what the shown events add up to, as the program folds them, and `texts` the whole texts that are shown."""
 
     project: Id
     made_at: int
@@ -58,6 +59,8 @@ class OpenedBundle(NamedTuple):
     state: State
     problems: list[Problem]
     notes: list[Message]
+    timeline: Timeline
+    texts: Mapping[Id, str]
 
     def text(self, text: Any) -> str | None:
         """The words of a text in a shown event, or None where they were not disclosed."""
@@ -78,11 +81,12 @@ def open_bundle(content: bytes) -> OpenedBundle:
         checks.check_maker_signed(content)
         if checks.is_damaged:
             checks.notes.append(Message("integrity-note-not-judged"))
-            state, claims = State(), [CheckedQuote(*each, QuoteCheck.STATED) for each in heading.stated]
+            timeline = _timeline([], [])
+            texts: Mapping[Id, str] = {}
+            claims = [CheckedQuote(*each, QuoteCheck.STATED) for each in heading.stated]
         else:
             timeline = checks.folded()
-            state = timeline.state
-            claims = checks.weighed(timeline)
+            claims, texts = checks.weighed(timeline)
     digest = crypto.digest(
         b"kodespor/events/1\0"
         + b"".join(device + seq.to_bytes(8, "big") + event for device, seq, event in checks.heads())
@@ -90,7 +94,7 @@ def open_bundle(content: bytes) -> OpenedBundle:
     return OpenedBundle(
         checks.project, heading.made_at, heading.scope, checks.events, len(checks.feeds), heading.devices,
         checks.shown, checks.words, checks.closed_words, claims, digest.hex(), ending.by,
-        powers_of(state, ending.by), state, checks.problems, checks.notes,
+        powers_of(timeline.state, ending.by), timeline.state, checks.problems, checks.notes, timeline, texts,
     )  # fmt: skip
 
 
@@ -281,7 +285,7 @@ class _Checks:
     def folded(self) -> Timeline:
         """The events in their order, and what they add up to; notes what counts for nothing."""
         self._check_admissions()
-        timeline = Timeline(lambda row: self._drafts[row], lambda _: None, lambda row: EventId(self._all[row].previous))
+        timeline = _timeline(self._drafts, self._all)
         first = {sealed.id: row for row, sealed in reversed(list(enumerate(self._all)))}
         incoming: list[Incoming] = [(row, self._all[row], self._drafts[row]) for row in sorted(first.values())]
         timeline.extend(incoming)
@@ -303,8 +307,9 @@ class _Checks:
             kind = "integrity-bundle-altered" if self._faults else "integrity-bundle-altered-around"
             self._fault(_BUNDLE, Message(kind))
 
-    def weighed(self, timeline: Timeline) -> list[CheckedQuote]:
-        """What follows from what the events add up to: of the maker, the blindness and the stated quotes."""
+    def weighed(self, timeline: Timeline) -> tuple[list[CheckedQuote], Mapping[Id, str]]:
+        """What follows from what the events add up to: of the maker, the blindness and the stated quotes; and the texts
+        that are shown."""
         self._check_maker(timeline.state)
         if self._heading.scope.is_blind:
             self._check_blind(timeline)
@@ -314,7 +319,7 @@ class _Checks:
             if claim.check is QuoteCheck.CONTRADICTED:
                 place = Message("integrity-place-quote", {"quote": claim.quote})
                 self._fault(place, Message("integrity-quote-false"))
-        return claims
+        return claims, texts.texts
 
     def _check_maker(self, state: State) -> None:
         """Whether whoever put the bundle together is of the team; notes where they were removed."""
@@ -358,6 +363,10 @@ class _Checks:
         place = event_place(sealed)
         of_bundle = Message("integrity-place-event-of-bundle", {**place.parameters, "number": str(number)})
         self._fault(of_bundle, Message(kind, parameters), number, named)
+
+
+def _timeline(drafts: Sequence[EventDraft], every: Sequence[Sealed]) -> Timeline:
+    return Timeline(lambda row: drafts[row], lambda _: None, lambda row: EventId(every[row].previous))
 
 
 def _sorted(sealed: Sealed) -> tuple[Id, int, EventId]:

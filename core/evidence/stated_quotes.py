@@ -46,7 +46,7 @@ class Texts:
         self._words = words
         self._places: dict[Id, list[tuple[int, int]]] = {}
         self._source_of: dict[Id, Id] = {}
-        self._texts: dict[Id, str] = {}
+        self.texts: dict[Id, str] = {}
         spoken: dict[tuple[Id, Id], list[tuple[Any, str]]] = {}
         sealed: dict[Id, list[tuple[Id, str]]] = {}
         for event in events:
@@ -62,7 +62,7 @@ class Texts:
         for source, texts in sealed.items():
             seal, text = texts[0]  # as it came in: who speaks may be corrected, the words are the same
             fitting = [each for each in spoken.get((source, seal), ()) if are_in_order(each[0], len(text))]
-            self._texts[source] = filled(text, fitting)
+            self.texts[source] = filled(text, fitting)
 
     def _of(self, text: Any) -> str | None:
         return self._words.get(crypto.digest(text.blob)) if isinstance(text, SealedText) else text
@@ -71,7 +71,7 @@ class Texts:
         """Proved where any place that the coding ever had has these words. `is_all_open`: all events are disclosed, so
         that a coding that is not among them is none."""
         source = self._source_of.get(stated.coding)
-        text = None if source is None else self._texts.get(source)
+        text = None if source is None else self.texts.get(source)
         check = QuoteCheck.STATED
         if source is None:
             check = QuoteCheck.CONTRADICTED if is_all_open else check

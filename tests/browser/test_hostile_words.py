@@ -160,6 +160,9 @@ def test_the_bundles_page_shows_words_as_words(browser, made):
     opened.page.set_input_files("#file", made / "bundle.kaudit")
     opened.page.locator("#book", has_text="onerror").wait_for(timeout=60_000)
     assert opened.harmless()
+    opened.page.click("#trail button")
+    opened.page.locator("#trail li", has_text="onerror").first.wait_for(timeout=60_000)
+    assert opened.harmless()
     opened.page.close()
 
 

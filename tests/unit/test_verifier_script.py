@@ -6,7 +6,11 @@ import sys
 
 import pytest
 
-from tests.forgeries import TOOL, pieces_of, verifier
+from core.analysis import disclosure_selection
+from core.analysis.presentation import Presentation
+from core.commands import memos
+from tests.builders import World, a_code, alice
+from tests.forgeries import TOOL, made_of, pieces_of, verifier
 
 
 def run(*arguments, **environment):
@@ -66,6 +70,23 @@ def test_one_sentence_says_what_is_in_the_way(tmp_path, bundle, capsys):
             assert said.out == ""
             assert said.err.count("\n") == 1
             assert language == "nb" or said.err.startswith(beginning), (given, said.err)
+
+
+def test_the_decisions_are_told_on_demand_and_move_no_cursor(tmp_path, capsys, monkeypatch):
+    world = World(4)
+    a = alice(world)
+    a_code(a, "redsel")
+    a.do(memos.write_memo, "reflexive", "\x1b[2J\x1b[HWhole, signed by 9 devices\u202e")
+    file = tmp_path / "study.kaudit"
+    file.write_bytes(made_of(a, disclosure_selection.everything(Presentation(a))))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert verifier.main(["--language", "en", "--trail", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "Alice created “redsel”" in said
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    assert verifier.main(["--language", "en", str(file)]) == 0
+    assert "created" not in capsys.readouterr().out
 
 
 def test_json_has_kinds_and_sentences(bundle, capsys, monkeypatch):

@@ -1,6 +1,8 @@
 # Tillit og fart.
 
-cli-verify-verify = Kontroller alle kjeder, signaturer, segl og kontrollsummer i prosjektet, eller i prosjektet eller revisjonspakken i STI.
+cli-verify-verify =
+    Kontroller alle kjeder, signaturer, segl og kontrollsummer i prosjektet, eller i prosjektet eller revisjonspakken i STI.
+    .trail = Ta også med beslutningene som en revisjonspakke viser: hvem som gjorde hva med hva, med navnene fra den gangen.
 cli-verify-not-as-written = Prosjektet er ikke slik det ble skrevet. Ikke arbeid videre i det: bli med på nytt, eller gjenopprett en sikkerhetskopi.
 cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gir; det er laget på nytt.
 cli-verify-file-damaged = Filen er skadet: { $fault }. Ordene i den kan likevel være hele: Ta en kopi av mappen, og kjør «kodespor doctor».
@@ -32,3 +34,7 @@ cli-verify-bundle-quotes = { $count ->
     [one] 1 sitat er oppgitt
    *[other] { $count } sitater er oppgitt
 }; teksten som vises, beviser { $proved }.
+cli-verify-trail = Beslutningene som den viser, med navnene fra øyeblikket:
+cli-verify-no-trail = Ingen historikk: hendelser er skadet eller mangler.
+cli-verify-trail-line = { $number }. { $at } { $by } { $did }
+cli-verify-trail-why = Begrunnelse: { $why }

@@ -1,0 +1,140 @@
+"""What a bundle shows is told in words by all three verifiers alike, in the names of each moment, as the program's own
+trail tells it."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from app.i18n.catalogue import LANGUAGES, Catalogue
+from core.analysis import disclosure_selection
+from core.analysis.audit_trail import entries
+from core.analysis.bundle_trail import trail_of
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings, members, memos, participants, project, references, relations, rounds
+from core.events.codebook import CodeRenamed
+from core.events.registry import BY_WIRE
+from core.evidence.bundle_check import open_bundle
+from core.sealing.codec import SealedText
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from tests.forgeries import made_of, pieces_of, verifier
+from tests.signing import sign
+from tests.verdicts import ROOT
+
+
+def of_program(content, language):
+    told = trail_of(open_bundle(content), Catalogue(language))
+    return [(each.n, each.event.hex(), each.by, each.did, each.why) for each in told]
+
+
+def of_others(content, language, tmp_path):
+    """The lines of the script, and of the page where there is a node to run it."""
+    found = [verifier.check(content, language, True).trail]
+    if node := shutil.which("node"):
+        file = tmp_path / "bundle"
+        file.write_bytes(content)
+        command = [node, "tests/fuzz/run_verifier.mjs", "tools/verify_bundle.html", "--trail", language, str(file)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+        found.append(json.loads(done.stdout)["trail"])
+        assert found[0] == found[1], "also clocks, and what has no effect"
+    return [[(each["n"], each["event"], each["by"], each["did"], each["why"]) for each in one] for one in found]
+
+
+def alike(content, tmp_path):
+    """What all say, in English."""
+    for language in LANGUAGES:
+        told = of_program(content, language)
+        for other in of_others(content, language, tmp_path):
+            assert other == told
+    return [line[3] for line in told]
+
+
+class Study:
+    """Two coders who rename, merge, undo and redo; some words are sealed to a participant."""
+
+    def __init__(self):
+        world = World(65)
+        self.a = alice(world)
+        self.b = invited(world, self.a)
+        a, b = self.a, self.b
+        self.person = a_participant(a)
+        self.source = a_source(a, participant=self.person)
+        self.code, other, third = (a_code(a, name) for name in ("redsel", "mot", "redsel"))
+        exchange(a, b)
+        self.coding = a_coding(a, self.source, self.code, 3, 20)
+        a.do(codebook.rename_code, self.code, "frykt", "nærmere teksten")
+        renamed = a.timeline.order[-1].id
+        a.do(codebook.move_code, self.code, other)
+        a.do(project.undo, renamed)
+        undo = a.timeline.order[-1].id
+        a.do(codings.recode, self.coding, other)
+        a.do(project.undo, undo)
+        a.do(memos.write_memo, "theoretical", "Hva er mot?", "code", other)
+        a.do(codebook.merge_codes, third, other)
+        exchange(a, b)
+        b.do(members.name_member, "Robert")
+        b.do(rounds.open_round, "Runde 1", [self.source], [a.member, b.member])
+        b.do(relations.create_relation, other, "causes", self.code)
+        b.do(participants.set_status, self.person, "interviewed")
+        a.do(references.add_references, [json.dumps({"type": "book", "title": "Om mot"})])
+        exchange(a, b)
+
+
+@pytest.fixture(scope="module")
+def study():
+    return Study()
+
+
+@pytest.mark.parametrize("scope", ["everything", "decisions", "of_period"])
+def test_all_three_tell_the_same_and_as_the_programs_own_trail(study, scope, tmp_path):
+    about = [0, 1 << 45] if scope == "of_period" else []
+    content = made_of(study.a, getattr(disclosure_selection, scope)(Presentation(study.a), *about))
+    told = alike(content, tmp_path)
+    assert len(told) == len(study.a.timeline.order)
+    assert "renamed “redsel, no. 1” → “frykt”" in told or "renamed “redsel” → “frykt”" in told, told
+    if scope == "everything":
+        assert told == [each.did for each in entries(study.a, translator=Catalogue("en"))]
+
+
+def test_one_category_tells_only_what_is_shown(study, tmp_path):
+    """Script and page name what is shown on things whose text is not; the fold of the program passes over these."""
+    content = made_of(study.a, disclosure_selection.of_code(Presentation(study.a), study.code))
+    told = of_program(content, "en")
+    script, *page = of_others(content, "en", tmp_path)
+    assert page in ([], [script])
+    assert [line[:2] for line in told] == [line[:2] for line in script]
+    assert all(one == other or "something that is not here" in one[3] for one, other in zip(told, script, strict=True))
+    assert 0 < len(told) < len(study.a.timeline.order)
+    assert "Eg var redd" not in str(script)
+
+
+def test_names_come_from_events_and_never_from_whoever_made_the_bundle(study, tmp_path):
+    """A coder with a changed program renames what is not there, and signs fields of no form."""
+    world = World(66)
+    a = alice(world)
+    b = invited(world, a)
+    code = a_code(a, "<b>redsel</b>\u202e")
+    exchange(a, b)
+    for event in (CodeRenamed(code, SealedText(b"\x01rubbish")), CodeRenamed(code, "\x00"), CodeRenamed(a.device, "x")):
+        sign(b, event)
+    exchange(a, b)
+    alike_but_nonsense = made_of(a, disclosure_selection.everything(Presentation(a)))
+    for language in LANGUAGES:
+        script, *page = of_others(alike_but_nonsense, language, tmp_path)
+        assert page in ([], [script])
+
+
+def test_a_damaged_bundle_is_told_by_nobody(tmp_path):
+    content = bytearray(pieces_of(11, "everything").content)
+    content[len(content) // 2] ^= 1
+    assert of_program(bytes(content), "en") == []
+    assert verifier.check(bytes(content), "en", True).trail is None
+
+
+def test_every_type_of_event_has_its_sentence():
+    """A type that is added to the program is added to the verifiers."""
+    assert verifier.FIELDS.keys() == BY_WIRE.keys()
+    for sentences in verifier.SENTENCES.values():
+        for wire in verifier.FIELDS:
+            assert any(name.startswith(f"trail-{wire.replace('.', '-')}") for name in sentences), wire
