@@ -57,6 +57,19 @@ def load() -> Settings:
         return Settings()
 
 
+def language() -> str:
+    """The language of the window, for what speaks beside it: the connection, and the server of the page."""
+    return _language[0] or load().language
+
+
+def speak(chosen: str) -> None:
+    """Notes the language that the window speaks now."""
+    _language[0] = chosen
+
+
+_language = [""]
+
+
 def _file() -> Path:
     import platformdirs
 

@@ -4,9 +4,11 @@ import json
 import re
 import secrets
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.i18n.catalogue import LANGUAGES, Catalogue
 from app.shell.page_guard import KEY, SAFE, Asgi, Receive, Scope, Send, answer
 from app.shell.theme import DARK, LIGHT
 
@@ -16,12 +18,20 @@ SHIM = """
 (() => {
   const key = sessionStorage.getItem(KEY);
   if (key === null) return location.replace("/");
-  const Socket = window.WebSocket;
-  window.WebSocket = class extends Socket {
+  const Plain = window.WebSocket;
+  class Socket extends Plain {
     constructor(address, ...more) {
       const url = new URL(address, location.href);
       if (url.host === location.host) url.searchParams.set("key", key);
       super(url.href, ...more);
+    }
+  }
+  const Lasting = lastingSocket(Socket, WORDS);
+  window.WebSocket = class extends Socket {
+    constructor(address, ...more) {
+      const url = new URL(address, location.href);
+      if (url.host === location.host && url.pathname.endsWith("/ws")) return new Lasting(url.href);
+      super(address, ...more);
     }
   };
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
@@ -40,11 +50,23 @@ SHIM = """
     if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
   }).observe(document, {subtree: true, childList: true});
 })();
-""".replace("KEY", json.dumps(KEY)).encode()
-"""The web socket brings the window's key; a window without one is told that the page is not its own. Scripts from
-elsewhere fail at once. And the client makes the tree that screen readers read only after a button was pressed that the
-Tab key never reaches; where there is a mouse, which means a keyboard, it is pressed here. On a phone the button fills
-the screen, and its screen reader finds it."""
+""".replace("KEY", json.dumps(KEY))
+"""The web socket brings the window's key, and outlasts its connections (`lasting_socket.js`); a window without one is
+told that the page is not its own. Scripts from elsewhere fail at once. And the client makes the tree that screen
+readers read only after a button was pressed that the Tab key never reaches; where there is a mouse, and so a keyboard,
+it is pressed here. On a phone the button fills the screen, and its screen reader finds it."""
+
+
+def script(language: str) -> bytes:
+    """What stands at the head of the page: the shim, the socket that lasts, and its words, of `language` first."""
+    socket = (Path(__file__).parent / "lasting_socket.js").read_text(encoding="utf-8")
+    words = {each: _words(each) for each in sorted(LANGUAGES, key=lambda each: each != language)}
+    return (socket + SHIM.replace("WORDS", json.dumps(words))).replace("</", "<\\/").encode()
+
+
+def _words(language: str) -> dict[str, str]:
+    w = Catalogue(language)
+    return {each: w(f"shell-connection-{each}") for each in ("silent", "cut", "closed", "typed")}
 
 
 def policy(address: str, nonce: str = "") -> bytes:
@@ -66,11 +88,9 @@ class PageBranding:
     reader from the beginning.
     """
 
-    def __init__(self, inner: Asgi, fallbacks: dict[str, Path], address: str) -> None:
-        """`address` is the page's host and port."""
-        self._inner = inner
-        self._fallbacks = fallbacks
-        self._address = address
+    def __init__(self, inner: Asgi, fallbacks: dict[str, Path], address: str, language: Callable[[], str]) -> None:
+        """`address` is the page's host and port, `language` gives the window's."""
+        self._inner, self._fallbacks, self._address, self._language = inner, fallbacks, address, language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -80,7 +100,8 @@ class PageBranding:
             font = self._fallbacks.get(family, self._fallbacks["notocoloremoji"])
             await answer(send, 200, [(b"cache-control", b"max-age=86400")], font.read_bytes(), b"font/ttf")
         elif scope["type"] == "http":
-            await self._inner(scope, receive, _Rewriting(send, path in ("", "/", "/index.html"), self._address))
+            head = script(self._language()) if path in ("", "/", "/index.html") else b""
+            await self._inner(scope, receive, _Rewriting(send, head, self._address))
         else:
             await self._inner(scope, receive, send)
 
@@ -89,8 +110,9 @@ class _Rewriting:
     """Adds the policy to every answer, and the shim to the page itself. There is one page: where the client's server
     would show it under any other path, there is nothing."""
 
-    def __init__(self, send: Send, is_page: bool, address: str) -> None:
-        self._send, self._is_page, self._address = send, is_page, address
+    def __init__(self, send: Send, head: bytes, address: str) -> None:
+        """`head` is the script for the page itself; empty where something else is answered."""
+        self._send, self._head, self._is_page, self._address = send, head, bool(head), address
         self._start: dict[str, Any] = {}
         self._body = b""
         self._is_nothing = False
@@ -118,7 +140,7 @@ class _Rewriting:
 
     async def _send_page(self) -> None:
         nonce = b64encode(secrets.token_bytes(16)).decode()
-        body = self._body.replace(b"<head>", b"<head><script>" + SHIM + b"</script>", 1)
+        body = self._body.replace(b"<head>", b"<head><script>" + self._head + b"</script>", 1)
         body = re.sub(rb"<script(?=[\s>])", b'<script nonce="' + nonce.encode() + b'"', body)
         for theirs, ours in GROUNDS:
             body = body.replace(b"background: " + theirs, b"background: " + ours)

@@ -1,21 +1,28 @@
 """The app as a page on this machine alone: loopback only, for the window that came first, nothing from elsewhere."""
 
+import os
 import socket
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import flet as ft
 
 import assets
-from app.services import recordings
+from app.services import recordings, settings
 from app.services.transcribing import server as transcribing
 from app.shell import fonts
 from app.shell.first_address import FirstAddress
+from app.shell.lasting_line import LastingLines
 from app.shell.page_branding import PageBranding
 from app.shell.page_guard import Asgi, Guard, GuardWords, Reactions, Receive, Scope, Send
 
 HOST = "127.0.0.1"
+ANSWER_SECONDS = 2
+"""So long the program waits for what it is just answering, when it is told to end."""
+END_SECONDS = 4.0
+"""After so long it ends in any case: whatever was acknowledged is on the disk."""
 
 
 def _forgive_late_answers() -> None:
@@ -63,7 +70,13 @@ def serve(
     guard = Guard(inner, place, words, Reactions(lambda: first.forget(), taken, close))
     first = FirstAddress(f"http://{place}/?token={guard.token}")
     mounted.append(_routes(main, guard.base, place))
-    server = uvicorn.Server(uvicorn.Config(guard, log_level="warning", ws="websockets-sansio", access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            guard, log_level="warning", ws="websockets-sansio", access_log=False,
+            timeout_graceful_shutdown=ANSWER_SECONDS,
+        )
+    )  # fmt: skip
+    _end_in_time(server)
     opened(first.address)
     try:
         if show:
@@ -71,6 +84,19 @@ def serve(
         server.run(sockets=[listening])
     finally:
         first.forget()
+
+
+def _end_in_time(server: Any) -> None:
+    """Has the program end soon after it is told to, with pages open and threads at work."""
+    ask = server.handle_exit
+
+    def handle(signal: int, frame: Any) -> None:
+        watchdog = threading.Timer(END_SECONDS, os._exit, (0,))
+        watchdog.daemon = True
+        watchdog.start()
+        ask(signal, frame)
+
+    server.handle_exit = handle
 
 
 def _listening(port: int) -> socket.socket:
@@ -91,11 +117,15 @@ def _routes(main: Callable[[ft.Page], Awaitable[None]], base: str, place: str) -
 
     closed = {"docs_url": None, "redoc_url": None, "openapi_url": None}
     page = flet_fastapi.FastAPI(**closed)
-    app = flet_fastapi.app(main, assets_dir=str(assets.FOLDER), app_name="Kodespor", no_cdn=True)
+    strategy = ft.RouteUrlStrategy.HASH
+    app = flet_fastapi.app(
+        main, assets_dir=str(assets.FOLDER), app_name="Kodespor", no_cdn=True, route_url_strategy=strategy
+    )
     _keep_app_alone(app)
     page.mount(base + recordings.PATH, recordings.answer)
     page.mount(base + transcribing.PATH, transcribing.answer)
-    page.mount(base, PageBranding(app, fonts.fallbacks(), place))
+    lines = LastingLines(app, settings.language)
+    page.mount(base, PageBranding(lines, fonts.fallbacks(), place, settings.language))
     return page
 
 

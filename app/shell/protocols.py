@@ -60,6 +60,22 @@ class ShowsSync(Protocol):
         """Shows it as it is now."""
 
 
+@runtime_checkable
+class KeepsPlace(Protocol):
+    """A screen that can be left and come back to at the same place in it."""
+
+    def place_now(self) -> dict[str, Any]:
+        """The arguments, besides those it was made with, that lead back to where one is."""
+
+
+@runtime_checkable
+class ClosesSheets(Protocol):
+    """A screen with a sheet over it, which “back” closes."""
+
+    def close_sheet(self) -> bool:
+        """Closes the uppermost sheet, if one is open; whether one was."""
+
+
 class Shell(Protocol):
     """The window on one project: where one is, what is open, and how people are spoken to."""
 

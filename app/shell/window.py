@@ -11,15 +11,16 @@ import flet as ft
 from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
-from app.services.settings import Settings
+from app.services.settings import Settings, speak
 from app.services.sync_service import SyncService
 from app.services.transcribing.server import leave_workspaces
 from app.shell import keyboard
+from app.shell.addresses import Addresses
 from app.shell.dialogs import Dialogs
 from app.shell.fonts import PAGE_FONTS
 from app.shell.navigation import framed
 from app.shell.notices import Notices
-from app.shell.protocols import Leaving, Place, Screen, Screens, ShowsSync
+from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync
 from app.shell.theme import Look
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
@@ -47,7 +48,9 @@ class Window:
         self.arguments: dict[str, Any] = {}
         self._body = ft.Container(expand=True)
         self._frame = ft.Container(expand=True)
-        self._notices, self._dialogs = Notices(self), Dialogs(self)
+        self._notices, self._dialogs, self._addresses = Notices(self), Dialogs(self), Addresses()
+        self._address, self._left = "/", ("", "/")
+        self._places: dict[str, dict[str, Any]] = {}
         self._is_stale = False
         self._built_shape, self._built_width = (False, False), 0.0
         self._touched = time.monotonic()
@@ -63,6 +66,8 @@ class Window:
         )
         page.on_keyboard_event = self._key
         page.on_resize = self._resized
+        page.on_route_change = self._moved
+        page.on_connect = self._reloaded
         stack = ft.Stack([self._frame, self._notices.root], expand=True)
         page.controls = [ft.SafeArea(content=stack, expand=True)]
         self.apply_settings()
@@ -71,6 +76,7 @@ class Window:
     def apply_settings(self) -> None:
         """Takes over the language and appearance that the settings ask for."""
         self.words = Catalogue(self.settings.language)
+        speak(self.words.language)
         self.look = Look(self.settings.dark, self.settings.scale)
         self.page.theme = self.page.dark_theme = self.look.theme()
         self.page.theme_mode = ft.ThemeMode.DARK if self.settings.dark else ft.ThemeMode.LIGHT
@@ -98,7 +104,18 @@ class Window:
         """Lays the screen out anew where the window has another shape, or was built before its size was known."""
         was_unknown = self._built_width < WIDTH_MIN
         if self._shape() != self._built_shape or (was_unknown and self.width != self._built_width):
-            self.go(self.place, **self.arguments)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Builds the screen anew, at the place in it where one is."""
+        if isinstance(self.screen, KeepsPlace):
+            self.arguments |= self.screen.place_now()
+        self._show(self.place, self.arguments)
+
+    def _reloaded(self, _: Any) -> None:
+        """The page was loaded again, and shows what was built; but it has forgotten how far one had scrolled."""
+        if self.session is not None:
+            self._show_again()
 
     def _shape(self) -> tuple[bool, bool]:
         return self.is_narrow, self.is_wide
@@ -113,10 +130,18 @@ class Window:
         self.syncing = SyncService(session, folder, self.settings, self._sync_changed, self.words.say)
         self.page.run_task(self.syncing.watch)
         self.page.run_task(self._watch_idle)
-        self.go("home")
+        before, address = self._left
+        place, arguments = self._addresses.read(address if before == str(folder) else "/")
+        self.go(place, **arguments)
 
     def lock(self) -> None:
-        """Closes the project: no text of it stays open in the memory of the app."""
+        """Closes the project: no text of it stays open in the memory of the app. Who opens it again is where they
+        were."""
+        while self.page.pop_dialog() is not None:
+            pass
+        if isinstance(self.screen, KeepsPlace):
+            self.arguments |= self.screen.place_now()
+        self._left = (str(self.folder), self._addresses.written(self.place, self.arguments))
         if self.syncing is not None:
             self.syncing.stop()
         if self.session is not None:
@@ -143,7 +168,16 @@ class Window:
     # -- screens
 
     def go(self, place: Place, /, **arguments: Any) -> None:
-        """Shows a screen."""
+        """Shows a screen, under an address of its own: the browser's “back” leads to the one before."""
+        if isinstance(self.screen, KeepsPlace) and self.session is not None:
+            self._places[self._address] = self.screen.place_now()
+        self._show(place, arguments)
+        address = self._addresses.written(place, arguments)
+        if address != self._address:
+            self._address = address
+            self.page.navigate(address)
+
+    def _show(self, place: Place, arguments: dict[str, Any]) -> None:
         self.touch()
         if isinstance(self.screen, Leaving):
             self.screen.leave()
@@ -153,6 +187,23 @@ class Window:
         self._body.content = self.screen.root
         self._frame.content = self._body if self.session is None else framed(self, self._body)
         self.page.update()
+
+    def _moved(self, event: ft.RouteChangeEvent) -> None:
+        """Back or forward was asked for, by the browser's buttons or a phone's gesture: it closes a sheet that is open,
+        and else leads on."""
+        if event.route == self._address or self.session is None:
+            return
+        if self.page.pop_dialog() is not None or (isinstance(self.screen, ClosesSheets) and self.screen.close_sheet()):
+            self.page.navigate(self._address)
+            return
+        if isinstance(self.screen, KeepsPlace):
+            self._places[self._address] = self.screen.place_now()
+        place, arguments = self._addresses.read(event.route)
+        self._address = event.route
+        try:
+            self._show(place, arguments | self._places.get(event.route, {}))
+        except (KeyError, TypeError, KodesporError):  # what was there is gone, or somebody typed an address
+            self._show("home", {})
 
     def refresh(self) -> None:
         """Lets the screen show the views as they are now."""

@@ -89,11 +89,14 @@ class Served:
 class Visitor:
     """One person at one window. Every request is watched: none may leave the machine, and none may fail."""
 
-    def __init__(self, browser: Any, served: Served, size: tuple[int, int], touch: bool = False) -> None:
+    def __init__(
+        self, browser: Any, served: Served, size: tuple[int, int], touch: bool = False, proxy: str = ""
+    ) -> None:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale="nb-NO",
             user_agent=TELEPHONE if touch else None,
+            proxy={"server": proxy, "bypass": "<-loopback>"} if proxy else None,
         )  # fmt: skip
         self.page = context.new_page()
         self.served = served

@@ -2,6 +2,7 @@
 
 import asyncio
 import bisect
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -34,6 +35,12 @@ TEXT_SIZE, LINE_HEIGHT = 17.5, 1.6
 FACES = Faces(READING, f"{READING} SemiBold")
 HEIGHT_TOLERANCE = 2.0
 """A block that comes out so much higher or lower than was computed gets its bars anew (logical pixels)."""
+SCROLL_TOLD_MS = 250
+"""So often the page tells how far one has scrolled."""
+ABOVE = 60
+"""A place that is gone to stands so far below the top of the window, or at its block's beginning (logical pixels)."""
+BELOW = 10
+"""So much room is below each block (logical pixels)."""
 BLOCKS_FIRST, BLOCKS_MORE = 12, 60
 """A text of 100,000 words has some 450 blocks; the first few fill any window."""
 FILL_AFTER_SECONDS, RESIZED_SECONDS = 0.5, 0.15
@@ -62,7 +69,7 @@ class Block:
         else:
             text = ft.Row([self.margin, self.text], vertical_alignment=top, spacing=0)
             row = ft.Column([number, text, self._below], spacing=2)
-        self.root = ft.Container(row, padding=ft.Padding.only(bottom=10), key=f"block-{within.start}")
+        self.root = ft.Container(row, padding=ft.Padding.only(bottom=BELOW), key=f"block-{within.start}")
 
     def _number(self, paragraph: int) -> ft.Control:
         """The number of the block's first paragraph. A screen reader gets the words here: text that can be selected
@@ -123,6 +130,13 @@ class Block:
             self.draw_margin()
             self.root.update()
 
+    @property
+    def height(self) -> float:
+        """How high it is on the page, as the page has told, or about (logical pixels)."""
+        if self._seen is not None:
+            return self._seen + BELOW
+        return self.document.height_of(self.within) + BELOW
+
     def _selected(self, event: Any) -> None:
         selection = event.selection
         if selection is None or selection.start == selection.end or not selection.is_valid:
@@ -158,6 +172,7 @@ class DocumentText:
         self.selection: Range | None = None
         self.is_drawn = False
         self.on_scrolled: Callable[[Any], None] | None = None
+        self._offset = 0.0
         size = BLOCK_CODE_POINTS_NARROW if shell.is_narrow else BLOCK_CODE_POINTS
         self.blocks: list[Block] = []
         self._ranges = blocks(text, size)
@@ -169,7 +184,7 @@ class DocumentText:
         self._drawn: dict[int, list[Mark]] = {}
         self.root = ft.ListView(
             expand=True, padding=ft.Padding.only(top=8, bottom=120, right=12),
-            on_scroll=self._scrolled, scroll_interval=2000,
+            on_scroll=self._scrolled, scroll_interval=SCROLL_TOLD_MS,
         )  # fmt: skip
         self._fill(BLOCKS_FIRST)
 
@@ -199,6 +214,7 @@ class DocumentText:
 
     def _scrolled(self, event: Any) -> None:
         self.shell.touch()
+        self._offset = event.pixels
         if self.on_scrolled is not None:
             self.on_scrolled(event)
 
@@ -273,20 +289,45 @@ class DocumentText:
     async def go_to(self, place: int) -> None:
         """Brings a place into view."""
         number = max(0, bisect.bisect_right(self._starts, place) - 1)
-        share = self._starts[number] / max(1, len(self.text)) if self._starts else 0.0
+        before = self.text[: self._starts[number]] if self._starts else ""
         if number >= len(self.blocks):
             self._fill(number - len(self.blocks) + BLOCKS_MORE)
             self.root.update()
-        await self.root.scroll_to(offset=share * self.extent, duration=0)
-        await self.root.scroll_to(scroll_key=f"block-{self.blocks[number].within.start}", duration=200)
+        await self.root.scroll_to(offset=self._height_of(before), duration=0)
+        block = self.blocks[number]
+        await self.root.scroll_to(scroll_key=f"block-{block.within.start}", duration=0)
+        start, end = block.within
+        below = block.height * (place - start) / max(1, end - start) - ABOVE
+        if below > 0:
+            await self.root.scroll_to(delta=below, duration=200)
+
+    @property
+    def first_seen(self) -> int:
+        """About what stands a little below the top of the window (code points)."""
+        high, wanted = 0.0, self._offset + ABOVE
+        for block in self.blocks:
+            start, end = block.within
+            if high + block.height > wanted:
+                return min(end - 1, start + int((end - start) * (wanted - high) / block.height)) if self._offset else 0
+            high += block.height
+        return 0
 
     @property
     def extent(self) -> float:
-        """About how high the whole text is (pixels), from its length and the width of a line."""
+        """About how high the whole text is (logical pixels)."""
+        return self._height_of(self.text)
+
+    def height_of(self, within: Range) -> float:
+        """About how high a stretch of the text is (logical pixels)."""
+        return self._height_of(self.text[within.start : within.end])
+
+    def _height_of(self, text: str) -> float:
+        """About how high a text is (logical pixels), from the lengths of its paragraphs and the width of a line."""
         scale = self.shell.look.scale
-        width = min(self.shell.width - (700 if self.margin_width else 40), 900)
+        width = self.line_width or min(self.shell.width - (700 if self.margin_width else 40), 900)
         line = max(20.0, width / (TEXT_SIZE * scale * 0.47))
-        return len(self.text) / line * TEXT_SIZE * scale * LINE_HEIGHT * 1.12
+        lines = sum(math.ceil(max(1, len(each)) / line) for each in text.split("\n"))
+        return lines * TEXT_SIZE * scale * LINE_HEIGHT * 1.04
 
     # -- drawing
 

@@ -1,5 +1,7 @@
 """Reading and coding one source: the heart of the app."""
 
+from typing import Any
+
 import flet as ft
 
 from app.components.blind_rounds import open_rounds, round_line
@@ -72,6 +74,18 @@ class ReadingScreen:
         if self._player is not None:
             self._player.end()
 
+    def place_now(self) -> dict[str, Any]:
+        """What stands at the top of the window, for coming back to it."""
+        seen = self.document.first_seen
+        return {"place": self._layered.to_original(seen, seen + 1)[0], "layer": self.layer}
+
+    def close_sheet(self) -> bool:
+        """Closes the panel below the text, where it stands there; whether it was open."""
+        if not self.is_compact or not self._side.visible:
+            return False
+        self.close_detail() if self._detail is not None else self.clear_selection()
+        return True
+
     # -- layout
 
     def _layout(self) -> ft.Control:
@@ -143,6 +157,7 @@ class ReadingScreen:
         state = self.session.project.state
         if state.sources.rows[self.source].status != "live":
             self.shell.go("texts")
+            self.shell.notify(self.shell.words("reading-closed"))
             return
         if self._beside is not None and counterpart(state, self.source) is None:
             self.toggle_side_by_side()

@@ -79,3 +79,4 @@ reading-play-unknown = This text has no time code here.
 reading-mark-from = Mark from here
 reading-mark-to = Mark to here
 reading-no-speaker = No speaker at that time.
+reading-closed = The text you were reading was withdrawn or removed elsewhere, and is closed.

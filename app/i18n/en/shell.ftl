@@ -26,3 +26,10 @@ shell-page-refused = This page belongs to the browser window in which Kodespor o
 shell-page-taken = This address has been used once already, and it works only once. If you opened it yourself in another window, go on there. If you did not, another program on this machine took it before you: close Kodespor now and start it again. Nothing that you saved is lost.
 shell-page-close = Close Kodespor
 shell-page-closed = Kodespor is closed. Start it again to go on.
+
+# -- the connection between the page and the app
+
+shell-connection-silent = Kodespor is not answering just now. What you do is kept, and done as soon as it answers.
+shell-connection-cut = The connection to Kodespor is cut. Connecting again … What you do is kept, and done then.
+shell-connection-closed = Kodespor is closed on this machine. Start it again to go on; what was saved is there.
+shell-connection-typed = What you had typed here. Copy what you want to keep:

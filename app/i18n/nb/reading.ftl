@@ -79,3 +79,4 @@ reading-play-unknown = Teksten har ingen tidskode her.
 reading-mark-from = Merk herfra
 reading-mark-to = Merk hit
 reading-no-speaker = Ingen snakker på det tidspunktet.
+reading-closed = Teksten du leste, er trukket eller fjernet et annet sted, og er lukket.

@@ -26,3 +26,10 @@ shell-page-refused = Denne siden hører til nettleservinduet som Kodespor ble å
 shell-page-taken = Denne adressen er brukt én gang allerede, og den virker bare én gang. Åpnet du den selv i et annet vindu, kan du fortsette der. Hvis ikke, har et annet program på maskinen tatt den før deg: Lukk Kodespor nå og start på nytt. Ingenting du har lagret, går tapt.
 shell-page-close = Lukk Kodespor
 shell-page-closed = Kodespor er lukket. Start på nytt for å fortsette.
+
+# -- forbindelsen mellom siden og appen
+
+shell-connection-silent = Kodespor svarer ikke akkurat nå. Det du gjør, blir tatt vare på og utført så snart appen svarer.
+shell-connection-cut = Forbindelsen til Kodespor er brutt. Kobler til på nytt … Det du gjør, blir tatt vare på og utført da.
+shell-connection-closed = Kodespor er lukket på denne maskinen. Start på nytt for å fortsette; det som var lagret, er der.
+shell-connection-typed = Dette hadde du skrevet her. Kopier det du vil beholde:

@@ -160,7 +160,7 @@ def test_another_host_does_not_use_the_token_up():
 
 
 def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
-    status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE))
+    status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE, lambda: "nb"))
     policy = headers[b"content-security-policy"].decode()
     scripts = next(each for each in policy.split("; ") if each.startswith("script-src"))
     assert status == 200
@@ -171,7 +171,9 @@ def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
     assert re.findall(rb"<script[^>]*>", body) == [f'<script nonce="{nonce}">'.encode()] * 2
     assert b"access-control-allow-origin" not in headers
     assert int(headers[b"content-length"]) == len(body)
-    assert nonce not in ask(PageBranding(inner, fallbacks(), PLACE))[1][b"content-security-policy"].decode()
+    assert (
+        nonce not in ask(PageBranding(inner, fallbacks(), PLACE, lambda: "nb"))[1][b"content-security-policy"].decode()
+    )
 
 
 def test_there_is_one_page_under_one_path():
@@ -180,13 +182,15 @@ def test_there_is_one_page_under_one_path():
         await send({"type": "http.response.body", "body": b"<html><head>"})
 
     for path in ("/docs", "/openapi.json", "/redoc", "/a/b"):
-        assert ask(PageBranding(everywhere, fallbacks(), PLACE), path=path)[::2] == (404, b"")
-    assert ask(PageBranding(everywhere, fallbacks(), PLACE))[0] == 200
+        assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda: "nb"), path=path)[::2] == (404, b"")
+    assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda: "nb"))[0] == 200
 
 
 def test_every_script_gets_a_font_and_never_an_error():
     for family in ("notocoloremoji", "notosansarabic", "notosanssc", "notosansthai"):
-        status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE), path=f"/assets/fonts/{family}/v1/x.woff2")
+        status, headers, body = ask(
+            PageBranding(inner, fallbacks(), PLACE, lambda: "nb"), path=f"/assets/fonts/{family}/v1/x.woff2"
+        )
         assert status == 200
         assert headers[b"content-type"] == b"font/ttf"
         assert len(body) > 50_000
