@@ -31,6 +31,6 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         found.append(Spoken(tier["code"], words, *times))
     if not found:
         raise BadFile("not-this-format", format="cha")
-    text, times_of = transcript(found)
+    text, times_of = transcript(found, is_joined=True)
     note = Message("importing-note-format-and", {"format": "CHAT", "note": plain.note})
     return Document(text, note, times_of, (*plain.left_out, *left_out.messages()), labels=labels_of(found))

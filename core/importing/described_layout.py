@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from core.errors import BadFile, Refused
-from core.importing.layouts import CLOCK, Layout, ms
+from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.layouts import Layout
 from core.importing.spoken import Spoken, labels_of, transcript
 
 _PLACES = {
@@ -77,6 +78,6 @@ def _turns(line_fits: re.Pattern[str], lines: list[str]) -> Iterator[Spoken]:
             continue
         yield now
         places = found.groupdict()
-        first = ms(places["time"]) if places.get("time") else None
+        first = ms_of_clock(places["time"]) if places.get("time") else None
         now = Spoken(" ".join(places["speaker"].split()).rstrip(":"), places.get("words") or "", first)
     yield now

@@ -73,7 +73,9 @@ _READERS = {
     ".xhtml": "core.importing.html",
     ".cha": "core.importing.chat",
     ".json": "core.importing.recognised",
-    ".tsv": "core.importing.recognised",
+    ".tsv": "core.importing.transcript_sheet",
+    ".csv": "core.importing.transcript_sheet",
+    ".xlsx": "core.importing.transcript_sheet",
     ".eaf": "core.importing.tiers",
     ".exb": "core.importing.tiers",
 }

@@ -14,39 +14,24 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.inline_layouts import NAME, inline, without_numbers
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, labels_of, transcript
-from core.text.times import Time, ms_of
+from core.importing.transcript_table import table_turns
+from core.text.times import Time, stamped
 
-CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,:]\d{1,3})?"
-"""A time on the clock of a recording."""
-_NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}?"
-_AFTER_NAME = re.compile(
-    rf"^[ \t]*(?P<name>{_NAME})(?:[ \t]*:)?[ \t]*[,|-]?[ \t]*[\[(]?(?P<time>{CLOCK})[\])]?[ \t]*:?[ \t]*$"
-)
-_BEFORE_NAME = re.compile(rf"^[ \t]*[\[(]?(?P<time>{CLOCK})[\])]?[ \t]*[-–|]?[ \t]*(?P<name>{_NAME})[ \t]*:?[ \t]*$")
-_SPAN = re.compile(rf"^[ \t]*[\[(]?({CLOCK})[\])]?[ \t]*(?:-->|-|–|to)[ \t]*[\[(]?({CLOCK})[\])]?[ \t]*$")
+_S = r"[ \t]{0,20}"
+"""White space on a line; more of it is no layout, and would be looked through again and again."""
+_AT = rf"[\[(]?(?P<time>{CLOCK})[\])]?"
+_AFTER_NAME = re.compile(rf"^{_S}(?P<open>\[)?(?P<name>{NAME})(?(open)\])(?:{_S}:)?{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$")
+_BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}(?P<name>{NAME}){_S}:?{_S}$")
+_SPAN = re.compile(rf"^{_S}[\[(]?({CLOCK})[\])]?{_S}(?:-->|-|–|to){_S}[\[(]?({CLOCK})[\])]?{_S}$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
-_ONLY_NAME = re.compile(rf"^[ \t]*{_NAME}[ \t]*:?[ \t]*$")
+_ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
 _TRAILER = re.compile(
     r"^[ \t]*(?:transcribed by |transcript (?:by|created by) |transkribert (?:av|med) |made with )\S.*$", re.IGNORECASE
 )
-_HEADINGS = {
-    "time": ("timespan", "time", "timestamp", "start", "start time", "begin", "tid", "tidspenn", "tidskode", "tidsrom"),
-    "speaker": ("speaker", "name", "participant", "taler", "navn", "deltaker", "hvem", "who"),
-    "words": (
-        "content",
-        "text",
-        "transcript",
-        "words",
-        "utterance",
-        "innhold",
-        "tekst",
-        "utsagn",
-        "ytring",
-        "transkripsjon",
-    ),
-}
 _SPEAKERS_MAX = 40
 
 
@@ -61,14 +46,18 @@ class Layout(NamedTuple):
 
 def laid_out(text: str, left_out: LeftOut) -> Layout | None:
     """The transcript that a text holds in one of the layouts above; None where it is in none of them."""
-    lines = text.split("\n")
+    lines = without_numbers(text.split("\n"), left_out)
     for name, read in (("span", _spans), ("heading", _headings), ("stamp", _stamps), ("table", _table)):
         found = read(lines)
         if found:
             spoken = _without_trailer(found, left_out)
             words, times = transcript(spoken)
             return Layout(name, words, times, labels_of(spoken))
-    return None
+    if on_lines := inline(lines):
+        words, times = transcript(on_lines[1])
+        return Layout(on_lines[0], words, times, labels_of(on_lines[1]))
+    bare = "\n".join(lines)
+    return None if bare == text else Layout("numbered", bare, stamped(bare))
 
 
 def _without_trailer(found: list[Spoken], left_out: LeftOut) -> list[Spoken]:
@@ -90,7 +79,7 @@ def _headings(lines: list[str]) -> list[Spoken]:
             or any("." in each[1:-1].replace(". ", "") for each in speakers)
         ):
             continue
-        times = [ms(match["time"]) for _, match in found]
+        times = [ms_of_clock(match["time"]) for _, match in found]
         numbers = [number for number, _ in found]
         if not _ascend(times) or not all(_have_words(lines, numbers[:-1])):
             continue
@@ -127,8 +116,8 @@ def _spans(lines: list[str]) -> list[Spoken]:
             Spoken(
                 lines[number + 1].strip().rstrip(":").strip(),
                 _joined(lines[number + 2 : end]),
-                ms(match[1]),
-                ms(match[2]),
+                ms_of_clock(match[1]),
+                ms_of_clock(match[2]),
             )
             for (number, match), end in zip(found, ends, strict=True)
         ),
@@ -158,46 +147,12 @@ def _stamps(lines: list[str]) -> list[Spoken]:
 
 
 def _f4(match: re.Match[str]) -> int:
-    return ms(match[1]) + 100 * int(match[2] or 0)
+    return ms_of_clock(match[1]) + 100 * int(match[2] or 0)
 
 
 def _table(lines: list[str]) -> list[Spoken]:
     rows = [line.split("\t") for line in lines if line.strip()]
-    if len(rows) < 3 or len(rows[0]) < 2 or any(len(row) != len(rows[0]) for row in rows):
-        return []
-    named = {
-        kind: next((n for n, cell in enumerate(rows[0]) if cell.strip().casefold() in names), None)
-        for kind, names in _HEADINGS.items()
-    }
-    if named["words"] is not None and named["speaker"] is not None:
-        return list(_rows(rows[1:], named["time"], named["speaker"], named["words"]))
-    columns = list(zip(*rows, strict=True))
-    times = [
-        n
-        for n, column in enumerate(columns)
-        if all(_SPAN.match(cell) or re.fullmatch(CLOCK, cell.strip()) for cell in column)
-    ]
-    if len(columns) != 3 or len(times) != 1:
-        return []
-    one, other = (n for n in range(3) if n != times[0])
-    speaker, words = (one, other) if _length(columns[one]) <= _length(columns[other]) else (other, one)
-    if len(set(columns[speaker])) > min(_SPEAKERS_MAX, len(rows) - 1) or max(map(len, columns[speaker])) > 60:
-        return []
-    return list(_rows(rows, times[0], speaker, words))
-
-
-def _rows(rows: list[list[str]], time: int | None, speaker: int, words: int) -> Iterator[Spoken]:
-    for row in rows:
-        first, last = None, None
-        if time is not None and (span := _SPAN.match(row[time])):
-            first, last = ms(span[1]), ms(span[2])
-        elif time is not None and row[time].strip():
-            first = ms_of(row[time].strip())
-        yield Spoken(row[speaker].strip().rstrip(":").strip(), row[words], first, last)
-
-
-def _length(column: tuple[str, ...]) -> int:
-    return sum(map(len, column))
+    return [] if any(len(row) != len(rows[0]) for row in rows) else table_turns(rows)
 
 
 def _before(lines: list[str], number: int) -> Iterator[Spoken]:
@@ -211,13 +166,3 @@ def _joined(lines: list[str]) -> str:
 
 def _ascend(times: list[int]) -> bool:
     return all(earlier <= later for earlier, later in itertools.pairwise(times))
-
-
-def ms(written: str) -> int:
-    """A time on the clock of a recording, such as 1:02:03.4, in ms."""
-    head, _, fraction = written.replace(",", ".").partition(".")
-    parts = [int(each) for each in head.split(":")]
-    seconds = 0
-    for part in parts:
-        seconds = 60 * seconds + part
-    return seconds * 1000 + int(fraction.ljust(3, "0") if fraction else 0)

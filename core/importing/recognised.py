@@ -1,71 +1,166 @@
-"""What speech recognition writes: JSON of Whisper, WhisperX and their kin (.json), and Whisper's table (.tsv)."""
+"""What programs and services for speech recognition write as JSON (.json): segments of Whisper, WhisperX, whisper.cpp
+and their kin, utterances of AssemblyAI and Deepgram, monologues of Rev, segments of Amazon Transcribe."""
 
 import json
-from itertools import groupby
 from typing import Any
 
 from core.errors import BadFile
+from core.importing.clock import CLOCK_ONLY, ms_of_clock
 from core.importing.document import Document
 from core.importing.plain import read as read_text
-from core.importing.spoken import MS_MAX, Spoken, labels_of, ms_written, transcript
+from core.importing.spoken import MS_MAX, Spoken, labels_of, transcript
 from core.messages import Message
+
+_LISTS = (
+    "segments",
+    "transcription",
+    "utterances",
+    "monologues",
+    "audio_segments",
+    "chunks",
+    "turns",
+    "cues",
+    "captions",
+)
+"""Where a file keeps what is said, the first that is there."""
+_WITHIN = ("results", "result", "transcript", "data", "output")
+_TEXTS = ("text", "transcript", "content", "value", "sentence")
+_SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speakerName", "speaker_id", "speakerId", "name")
+_BEGINNINGS = ("start", "start_time", "startTime", "begin", "from", "ts")
+_ENDS = ("end", "end_time", "endTime", "stop", "to", "end_ts")
+_MS_A_SEGMENT = 200
+"""Whole numbers that grow by more than this from one piece to the next are ms."""
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each segment, or for each speaker's segments that follow each other. Raises BadFile."""
     plain = read_text(content, encoding)
-    is_json = plain.text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
-    found = _of_json(plain.text) if is_json else _of_table(plain.text)
-    if not found:
+    pieces = _pieces(_parsed(plain.text.lstrip("\ufeff")))
+    unit = _unit(pieces)
+    found = [each for piece in pieces for each in _by_words(piece, unit) or [_spoken(piece, unit)]]
+    if not any(each.words.strip() for each in found):
         raise BadFile("not-a-transcript")
-    text, times = transcript(_joined(found))
-    note = Message("importing-note-format-and", {"format": "JSON" if is_json else "TSV", "note": plain.note})
+    text, times = transcript(found, is_joined=True)
+    note = Message("importing-note-format-and", {"format": "JSON", "note": plain.note})
     return Document(text, note, times, plain.left_out, labels=labels_of(found))
 
 
-def _of_json(text: str) -> list[Spoken]:
+def _parsed(text: str) -> Any:
+    """One value, or a list of those that stand on a line each."""
     try:
-        root = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise BadFile("not-this-format", format="json") from problem
-    segments = root.get("segments", root.get("transcription", [])) if isinstance(root, dict) else root
-    rows = [each for each in segments if isinstance(each, dict)] if isinstance(segments, list) else []
-    return [
-        Spoken(str(each.get("speaker") or ""), str(each["text"]), _ms(each, "start", "from"), _ms(each, "end", "to"))
-        for each in rows
-        if isinstance(each.get("text"), str)
-    ]
+        try:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise BadFile("not-this-format", format="json") from problem
 
 
-def _ms(segment: dict[str, Any], seconds: str, whole: str) -> int | None:
-    value, offsets = segment.get(seconds), segment.get("offsets")
-    if isinstance(value, (int, float)) and 0 <= value < MS_MAX / 1000:
-        return round(value * 1000)
-    whole_ms = offsets.get(whole) if isinstance(offsets, dict) else None
-    return whole_ms if isinstance(whole_ms, int) and 0 <= whole_ms < MS_MAX else None
+def _pieces(root: Any) -> list[dict[str, Any]]:
+    """What is said, piece by piece, wherever the file keeps it."""
+    if isinstance(root, dict):
+        for name in _LISTS:
+            if found := _with_words(root.get(name)):
+                return found
+        return next((found for name in _WITHIN if (found := _pieces(root.get(name)))), [])
+    return _with_words(root)
 
 
-def _of_table(text: str) -> list[Spoken]:
-    rows = [line.split("\t") for line in text.splitlines()]
-    headings = [each.strip().casefold() for each in rows[0]] if rows else []
-    if not {"start", "end", "text"} <= set(headings):
+def _with_words(rows: Any) -> list[dict[str, Any]]:
+    return [each for each in rows if isinstance(each, dict) and _words(each)] if isinstance(rows, list) else []
+
+
+def _words(piece: dict[str, Any]) -> str:
+    elements = piece.get("elements")
+    if isinstance(elements, list):
+        return "".join(str(each.get("value") or "") for each in elements if isinstance(each, dict))
+    return next((piece[name] for name in _TEXTS if isinstance(piece.get(name), str)), "")
+
+
+def _speaker(piece: dict[str, Any]) -> str:
+    """The speaker's name; a bare number is told as one."""
+    found = next((piece[name] for name in _SPEAKERS if piece.get(name) not in (None, "")), "")
+    if isinstance(found, dict):
+        found = (
+            _speaker(found) if any(name in found for name in _SPEAKERS) else found.get("label") or found.get("id") or ""
+        )
+    if isinstance(found, bool) or not isinstance(found, (str, int)):
+        return ""
+    return str(found).strip()
+
+
+def _spoken(piece: dict[str, Any], unit: float) -> Spoken:
+    first, last = _times(piece)
+    return Spoken(_speaker(piece), _words(piece), _ms(first, unit), _ms(last, unit))
+
+
+def _times(piece: dict[str, Any]) -> tuple[Any, Any]:
+    """First and last as the file has them."""
+    offsets, both, elements = piece.get("offsets"), piece.get("timestamp"), piece.get("elements")
+    if isinstance(offsets, dict):  # whisper.cpp: always ms
+        return (f"{offsets.get('from')}ms", f"{offsets.get('to')}ms")
+    if isinstance(both, list) and len(both) == 2:
+        return both[0], both[1]
+    if isinstance(elements, list):
+        told = [each for each in elements if isinstance(each, dict) and "ts" in each]
+        return (told[0]["ts"], told[-1].get("end_ts")) if told else (None, None)
+    return _first_of(piece, _BEGINNINGS), _first_of(piece, _ENDS)
+
+
+def _first_of(piece: dict[str, Any], names: tuple[str, ...]) -> Any:
+    return next((piece[name] for name in names if name in piece), None)
+
+
+def _unit(pieces: list[dict[str, Any]]) -> float:
+    """How many ms one in the file's times is: 1000 where it counts seconds, 1 where it counts ms."""
+    firsts = [first for first, _ in map(_times, pieces) if first is not None]
+    if not firsts or not all(isinstance(each, int) and not isinstance(each, bool) for each in firsts):
+        return 1000
+    lasts = [last for _, last in map(_times, pieces) if isinstance(last, int)]
+    return 1 if max([*firsts, *lasts]) - min(firsts) > _MS_A_SEGMENT * len(firsts) else 1000
+
+
+def _ms(value: Any, unit: float) -> int | None:
+    if isinstance(value, str):
+        value = value.strip().rstrip("s") if not value.endswith("ms") else value
+        if value.endswith("ms") and value[:-2].isdecimal():
+            value, unit = int(value[:-2]), 1
+        elif CLOCK_ONLY.fullmatch(value):
+            return ms_of_clock(value)
+        else:
+            try:
+                value = float(value)
+            except ValueError:
+                return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value * unit < MS_MAX:
+        return None
+    return round(value * unit)
+
+
+def _by_words(piece: dict[str, Any], unit: float) -> list[Spoken]:
+    """A segment in which the speaker changes, as its words tell: what each says in it. Empty where it does not, or
+    where the words are not those of the segment."""
+    words = piece.get("words")
+    if not isinstance(words, list) or not all(isinstance(each, dict) for each in words):
         return []
-    places = {name: headings.index(name) for name in ("start", "end", "text")}
-    speaker = headings.index("speaker") if "speaker" in headings else None
-    found = []
-    for row in rows[1:]:
-        if len(row) != len(headings):
-            continue
-        said_by = row[speaker] if speaker is not None else ""
-        first, last = (ms_written(row[places[name]]) for name in ("start", "end"))
-        found.append(Spoken(said_by, row[places["text"]], first, last))
+    names = [_speaker(each) for each in words]
+    if len(set(names) - {""}) < 2:
+        return []
+    said = [str(each.get("word") or each.get("punctuated_word") or each.get("text") or "") for each in words]
+    if "".join("".join(said).split()) != "".join(_words(piece).split()):
+        return []
+    return _changes(words, names, said, unit)
+
+
+def _changes(words: list[dict[str, Any]], names: list[str], said: list[str], unit: float) -> list[Spoken]:
+    found: list[Spoken] = []
+    for word, name, text in zip(words, names, said, strict=True):
+        first, last = (_ms(each, unit) for each in _times(word))
+        if found and name in ("", found[-1].speaker):
+            before = found[-1]
+            found[-1] = before._replace(
+                words=f"{before.words} {text.strip()}", last=last if last is not None else before.last
+            )
+        else:
+            found.append(Spoken(name, text.strip(), first, last))
     return found
-
-
-def _joined(found: list[Spoken]) -> list[Spoken]:
-    joined: list[Spoken] = []
-    for speaker, several in groupby(enumerate(found), key=lambda row: row[1].speaker or row[0]):
-        segments = [each for _, each in several]
-        words = " ".join(each.words.strip() for each in segments)
-        joined.append(Spoken(speaker if isinstance(speaker, str) else "", words, segments[0].first, segments[-1].last))
-    return joined

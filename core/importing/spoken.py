@@ -30,24 +30,30 @@ def labels_of(found: Iterable[Spoken]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normalise(each.speaker) for each in found if each.speaker and each.words.strip()))
 
 
-def transcript(found: Iterable[Spoken]) -> tuple[str, tuple[Time, ...]]:
+def transcript(found: Iterable[Spoken], is_joined: bool = False) -> tuple[str, tuple[Time, ...]]:
     """A line for each that begins with the speaker's name, and when each is spoken. A missing end is the next
-    beginning."""
-    lines: list[str] = []
+    beginning. `is_joined`: what one speaker says in several pieces, one after the other, is one line, with the time of
+    each piece at its own place."""
+    parts: list[str] = []
     begun: list[tuple[int, int, int | None]] = []
-    at = 0
+    at, speaker = 0, ""
     for each in found:
         words = each.words.strip()
         if not words:
             continue
-        line = normalise(f"{each.speaker}: {words}" if each.speaker else words)
+        if is_joined and each.speaker and each.speaker == speaker:
+            parts[-1] = parts[-1].removesuffix("\n") + " "
+            line = normalise(words)
+        else:
+            line = normalise(f"{each.speaker}: {words}" if each.speaker else words)
+        speaker = each.speaker
         if each.first is not None:
             begun.append((at, each.first, each.last))
-        lines.append(line)
+        parts.append(f"{line}\n")
         at += len(line) + 1
     nexts = [*(first for _, first, _ in begun[1:]), None][: len(begun)]
     times = [
         Time(place, first, max(first, last if last is not None else after if after is not None else first + 60_000))
         for (place, first, last), after in zip(begun, nexts, strict=True)
     ]
-    return "".join(f"{line}\n" for line in lines), tuple(times)
+    return "".join(parts), tuple(times)

@@ -6,13 +6,13 @@ not as it should be; here every word counts, so the files are read by what stand
 
 import html
 import re
-from typing import NamedTuple
 
 from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.html import sane_references
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
+from core.importing.subtitle_cues import NAMED_CUE, Cue, with_speakers_marked, without_rolling
 from core.messages import Message
 from core.text.normal import normalise
 from core.text.times import Time
@@ -24,14 +24,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _BEGINS_TURN = re.compile(r"[-–—]\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
-
-
-class Cue(NamedTuple):
-    """What is shown at a time: first and last ms, and its lines."""
-
-    first: int
-    last: int
-    lines: list[str]
+_ONLY_LABEL = re.compile(r"[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -40,7 +33,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     left_out = LeftOut()
     is_vtt = found.text.lstrip("\ufeff \n").startswith("WEBVTT")
     lines, times, at = [], [], 0
-    for cue in sorted(_cues(re.split(r"\r\n|[\r\n]", found.text), is_vtt, left_out), key=lambda each: each.first):
+    cues = sorted(_cues(re.split(r"\r\n|[\r\n]", found.text), is_vtt, left_out), key=lambda each: each.first)
+    cues = with_speakers_marked(without_rolling(cues, left_out))
+    for cue in cues:
         for words in _turns(cue.lines, is_vtt):
             line = normalise(words)
             lines.append(line)
@@ -50,7 +45,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise BadFile("subtitles-empty")
     note = Message("importing-note-format-and", {"format": "WebVTT" if is_vtt else "SubRip", "note": found.note})
     left = (*found.left_out, *left_out.messages())
-    return Document("\n".join(lines) + "\n", note, tuple(times), left, labels=_voices(found.text))
+    return Document("\n".join(lines) + "\n", note, tuple(times), left, labels=_voices(cues))
 
 
 def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
@@ -63,9 +58,19 @@ def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
         count, has_name = _name_before(lines, place, is_vtt, count)
         begins.append(place - has_name)
     return [
-        Cue(*_span(lines[place], place), _without_asides(lines[place + 1 : end], is_vtt, left_out))
+        Cue(
+            *_span(lines[place], place),
+            _without_asides(lines[place + 1 : end], is_vtt, left_out),
+            _said_by(lines, place),
+        )
         for place, end in zip(places, [*begins[1:], len(lines)], strict=True)
     ]
+
+
+def _said_by(lines: list[str], place: int) -> str:
+    """Who speaks, as the name of a cue says in Webex."""
+    named = NAMED_CUE.fullmatch(lines[place - 1].strip()) if place else None
+    return "" if named is None else named["name"]
 
 
 def _is_time(line: str, number: int) -> bool:
@@ -81,6 +86,8 @@ def _name_before(lines: list[str], place: int, is_vtt: bool, count: int | None) 
     the number."""
     before = lines[place - 1].strip() if place else ""
     is_apart = place < 2 or not lines[place - 2].strip()
+    if NAMED_CUE.fullmatch(before):
+        return count, True
     if not before.isdecimal() or len(before) > 9:
         return count, bool(before) and is_vtt and is_apart
     number = int(before)
@@ -119,9 +126,11 @@ def _without_asides(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[s
 def _turns(lines: list[str], is_vtt: bool) -> list[str]:
     """What is said in a cue: one text for each speaker, whom the file tells by a mark, a name or a dash."""
     found: list[str] = []
-    speaker, is_new = "", True
+    speaker, is_new, is_below = "", True, False
     for line in lines:
-        is_new = is_new or bool(_BEGINS_TURN.match(_TAG.sub("", line).strip()))
+        bare = _TAG.sub("", line).strip()
+        is_new = is_new or (not is_below and bool(_BEGINS_TURN.match(bare)))
+        is_below = bool(_ONLY_LABEL.fullmatch(bare))
         at = 0
         for voice in [*_VOICE.finditer(line), None]:
             words = _words(line[at : voice.start() if voice else len(line)], is_vtt)
@@ -137,9 +146,10 @@ def _turns(lines: list[str], is_vtt: bool) -> list[str]:
     return found
 
 
-def _voices(text: str) -> tuple[str, ...]:
+def _voices(cues: list[Cue]) -> tuple[str, ...]:
     """The speakers that voice marks name."""
-    names = (" ".join(html.unescape(sane_references(each[1] or "")).split()) for each in _VOICE.finditer(text))
+    marks = (each[1] or "" for cue in cues for line in cue.lines for each in _VOICE.finditer(line))
+    names = (" ".join(html.unescape(sane_references(name)).split()) for name in marks)
     return tuple(dict.fromkeys(normalise(name) for name in names if name))
 
 

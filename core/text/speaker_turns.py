@@ -11,7 +11,8 @@ from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_inte
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<bold>[*_]{{1,3}})?[ \t]*(?:[\[(]?{_TIME}[\])]?[ \t]*[-–]?[ \t]*)?(?P<bracket>\[)?"
-    r"(?P<name>[^\W\d_](?:[\w .,'’()&/-]{0,58}[\w.)])?(?:[ \t]?\[[^\W\d_][\w .'’-]{0,38}\])?)(?(bracket)\])"
+    r"(?P<name>\d{1,2}(?=[ \t]?:[ \t])|"
+    r"[^\W\d_](?:[\w .,'’()&/-]{0,58}[\w.)])?(?:[ \t]?\[[^\W\d_][\w .'’-]{0,38}\])?)(?(bracket)\])"
     rf"(?:[ \t]*[\[(]{_TIME}[\])])?(?(bold)[*_]{{0,3}})[ \t]?:(?(bold)[*_]{{0,3}})(?=[ \t\n]|$)",
     re.MULTILINE,
 )
@@ -39,6 +40,8 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     counts = Counter(match["name"] for match in named)
     known = {look_alike(each) for each in declared}
     is_known = {name: look_alike(name) in known or any(alike(name, each) for each in declared) for name in counts}
+    counts = Counter({name: count for name, count in counts.items() if is_known[name] or not name.isdecimal()})
+    named = [match for match in named if match["name"] in counts]
     likely = {name for name in counts if is_role(name) or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
     heads = {match.start() for match in _head(named, text) if not is_known[match["name"]]} if len(likely) > 1 else set()
     if heads:

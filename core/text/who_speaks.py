@@ -1,5 +1,6 @@
 """Who is behind each turn of a transcript: a participant, an interviewer, or somebody else, and how much each says."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
@@ -99,14 +100,19 @@ def _end_of_line(text: str, words: int, end: int) -> int:
 
 
 def shares(text: str, spoken: Iterable[SpokenTurn[T]]) -> list[Share[T]]:
-    """How much each says, in the order in which they first speak."""
+    """How much each says, in the order in which they first speak. What one says in several pieces before somebody else
+    speaks, as in the cues of a film, is one turn."""
     found: dict[str, list[SpokenTurn[T]]] = {}
+    counted: Counter[str] = Counter()
+    before: SpokenTurn[T] | None = None
     for turn in spoken:
         found.setdefault(turn.label, []).append(turn)
+        counted[turn.label] += before is None or before.label != turn.label
+        before = turn
     counts = {label: sum(len(text[each.words : each.end].split()) for each in several)
               for label, several in found.items()}  # fmt: skip
     total = sum(counts.values())
     return [
-        Share(label, several[0].who, len(several), counts[label], counts[label] / total if total else 0.0)
+        Share(label, several[0].who, counted[label], counts[label], counts[label] / total if total else 0.0)
         for label, several in found.items()
     ]

@@ -8,6 +8,15 @@ importing-note-layout = { $note }, transcript laid out as { $layout ->
     [span] spans of time
     [stamp] stamps of time
     [table] a table
+    [range] lines that begin with spans of time
+    [named] lines that begin with a speaker and a time
+    [chat] a meeting’s chat
+    [mark] marks of time
+    [ending] paragraphs that end with a time
+    [alone] times on lines of their own
+    [columns] two columns
+    [digit] speakers with numbers
+    [numbered] numbered lines
    *[other] { $layout }
 }
 importing-left-bad-byte = { $count ->

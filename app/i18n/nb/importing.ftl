@@ -8,6 +8,15 @@ importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
     [span] tidsrom
     [stamp] tidsmerker
     [table] tabell
+    [range] linjer som begynner med et tidsrom
+    [named] linjer som begynner med taler og tid
+    [chat] chatten fra et møte
+    [mark] tidsmerker
+    [ending] avsnitt som slutter med en tid
+    [alone] tider på egne linjer
+    [columns] to kolonner
+    [digit] talere med nummer
+    [numbered] nummererte linjer
    *[other] { $layout }
 }
 importing-left-bad-byte = { $count ->

@@ -37,6 +37,7 @@ error-file-nonsense = This file holds something that no document holds; it may b
 error-document-old = This document is in an old format of Word (.doc); open it in Word or LibreOffice and save it as .docx.
 error-part-unread = The document contains another one that cannot be read here: { $part }. Put its text into the document first.
 error-not-a-transcript = There are no segments with words in this file; export the transcript as .txt, .srt, .vtt or .json from the program that made it.
+error-not-a-transcript-table = This table has no transcript: one column needs a heading such as Text, another one such as Speaker or Time. Answers of a survey, attributes and ratings have imports of their own.
 error-pdf-protected = This PDF is protected with a password; save a copy without one first.
 error-pdf-too-long = This PDF has more than { $pages } pages, which no transcript has.
 error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here.

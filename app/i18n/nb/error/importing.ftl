@@ -37,6 +37,7 @@ error-file-nonsense = Denne filen inneholder noe som ikke finnes i noe dokument;
 error-document-old = Dette dokumentet er i et gammelt Word-format (.doc); åpne det i Word eller LibreOffice og lagre det som .docx.
 error-part-unread = Dokumentet inneholder et annet dokument som ikke kan leses her: { $part }. Sett teksten derfra inn i dokumentet først.
 error-not-a-transcript = Det er ingen avsnitt med ord i denne filen; eksporter transkripsjonen som .txt, .srt, .vtt eller .json fra programmet som laget den.
+error-not-a-transcript-table = Denne tabellen er ingen transkripsjon: én kolonne må ha en overskrift som Tekst, en annen en som Taler eller Tid. Svar fra en spørreundersøkelse, egenskaper og vurderinger importeres hver for seg.
 error-pdf-protected = Denne PDF-en er beskyttet med passord; lagre først en kopi uten.
 error-pdf-too-long = Denne PDF-en har mer enn { $pages } sider, og det har ingen transkripsjon.
 error-pdf-damaged = Denne PDF-en er skadet, eller av en type som ikke kan leses her.

@@ -1,0 +1,225 @@
+"""Layouts that services, programs and people write transcripts in: who speaks, the words, and when, to a tenth."""
+
+import io
+import json
+from contextlib import suppress
+
+import pytest
+
+from core.errors import BadFile
+from core.importing.document import read_named
+from core.importing.layouts import laid_out
+from core.importing.left_out import LeftOut
+from core.text.speaker_turns import turns
+from core.text.who_speaks import shares, who_speaks
+from tests.unit.test_documents import SAID
+
+SECONDS = [3, 9, 21, 30]
+STARTS = [1000 * each for each in SECONDS]
+NAMES = ["Kari Holm", "Anne-Marie Ås"]
+ROLES = ["I", "B"]
+
+
+def filled(form, before=""):
+    """A transcript of four turns: {A} and {I} are the speaker, {q} the words, {s} and {e} its first and last second."""
+    values = (
+        {
+            "A": NAMES[n % 2],
+            "I": ROLES[n % 2],
+            "k": n % 2 + 1,
+            "n": n + 1,
+            "q": words,
+            "s": SECONDS[n],
+            "e": SECONDS[n] + 6,
+        }
+        for n, words in enumerate(SAID)
+    )
+    return before + "".join(form.format(**each) for each in values)
+
+
+LAYOUTS = {  # name of the file: how a turn looks, the speakers, and whether its times are those of SECONDS
+    "zoom.txt": ("[{A}] 00:00:{s:02}\n{q}\n\n", NAMES, True),
+    "teams-ampm.txt": ("{A} 12:00:{s:02} AM\n{q}\n\n", NAMES, True),
+    "chat.txt": ("00:00:{s:02} From {A} to Everyone: {q}\n", NAMES, True),
+    "rev-one-line.txt": ("{A} (00:{s:02}): {q}\n", NAMES, True),
+    "trint.txt": ("{A} [00:00:{s:02}] {q}\n\n", NAMES, True),
+    "descript.md": ("**{A}:** [00:00:{s:02}] {q}\n\n", NAMES, True),
+    "span.txt": ("{A} [00:00:{s:02} - 00:00:{e:02}]: {q}\n", NAMES, True),
+    "span-first.txt": ("[00:00:{s:02} - 00:00:{e:02}] {A}: {q}\n", NAMES, True),
+    "whisperx.txt": ("[00:{s:02}.000 --> 00:{e:02}.000] [SPEAKER_0{k}] {q}\n", ["SPEAKER_01", "SPEAKER_02"], True),
+    "whisper.txt": ("[00:{s:02}.000 --> 00:{e:02}.000]  {q}\n", [], True),
+    "captions.txt": ("0:{s:02}\n{q}\n", [], True),
+    "frames.txt": ("[00:00:{s:02}:00] {A}\n{q}\n\n", NAMES, True),
+    "transana.txt": ("¤<{s}000>{A}: {q}\n", NAMES, True),
+    "f4.txt": ("{I}: {q} [00:00:{e:02}.0]\n", ROLES, False),
+    "f4-hyphen.txt": ("{I}: {q} (00:00:{e:02}-0)\n", ROLES, False),
+    "jefferson.txt": ("0{n}  {I}:   {q}\n", ROLES, False),
+    "columns.txt": ("{I}\t{q}\n", ROLES, False),
+    "digits.txt": ("{k}: {q}\n", ["1", "2"], False),
+    "brackets.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n({A}) {q}\n\n", NAMES, True),
+    "below.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n{A}:\n{q}\n\n", NAMES, True),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_speakers_words_and_times(name):
+    form, names, has_starts = LAYOUTS[name]
+    check(read_named(name, filled(form).encode()), names, has_starts)
+
+
+def check(document, names, has_starts=True):
+    found = turns(document.text, document.labels)
+    assert [turn.speaker for turn in found] == names * 2
+    if names:
+        assert [document.text[turn.words : turn.end].strip() for turn in found] == SAID
+    else:
+        assert document.text.splitlines() == SAID
+    if has_starts:
+        assert [time.first for time in document.times] == STARTS
+        assert [time.place for time in document.times] == [document.text.index(each) - len(label) for each, label in
+                zip(SAID, [f"{name}: " for name in names * 2] or [""] * 4, strict=True)]  # fmt: skip
+
+
+TABLES = {
+    "nvivo.csv": ('"0:{s:02}.0 - 0:{e:02}.0","{q}","{A}"\n', "Timespan,Content,Speaker\n"),
+    "norsk.csv": ("00:00:{s:02};00:00:{e:02};{A};{q}\n", "Starttid;Sluttid;Taler;Tekst\n"),
+    "seconds.tsv": ("{s}\t{e}\t{A}\t{q}\n", "Start (s)\tEnd (s)\tSpeaker\tText\n"),
+    "ms.tsv": ("{s}000\t{e}000\t{A}\t{q}\n", "start\tend\tspeaker\ttext\n"),
+    "untitled.tsv": ("0:{s:02}\t{A}\t{q}\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_tables_with_a_speaker_column(name, encoding):
+    check(read_named(name, filled(*TABLES[name]).encode(encoding)), NAMES)
+
+
+def test_a_spreadsheet_with_a_speaker_column():
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in [
+        ("Tid", "Taler", "Utsagn"),
+        *((f"0:{SECONDS[n]:02}", NAMES[n % 2], words) for n, words in enumerate(SAID)),
+    ]:
+        book.active.append(row)
+    book.save(out := io.BytesIO())
+    check(read_named("a.xlsx", out.getvalue()), NAMES)
+
+
+PIECES = [(NAMES[n % 2], words, SECONDS[n]) for n, words in enumerate(SAID)]
+WORDS = [{"word": word, "start": second + n / 10, "end": second + n / 10 + 0.1, "speaker": name}
+         for name, words, second in PIECES for n, word in enumerate(words.split())]  # fmt: skip
+JSONS = {
+    "amazon": {"results": {"transcripts": [{"transcript": "x"}], "audio_segments": [
+        {"transcript": q, "start_time": f"{s}.0", "end_time": f"{s + 6}.0", "speaker_label": name}
+        for name, q, s in PIECES]}},
+    "assembly": {"text": "x", "utterances": [
+        {"speaker": name, "text": q, "start": s * 1000, "end": s * 1000 + 6000, "words": []} for name, q, s in PIECES]},
+    "deepgram": {"results": {"channels": [], "utterances": [
+        {"start": float(s), "end": s + 6.0, "transcript": q, "speaker": name} for name, q, s in PIECES]}},
+    "rev": {"monologues": [{"speaker": name, "elements": [
+        {"type": "text", "value": q[:-1], "ts": float(s), "end_ts": s + 6.0}, {"type": "punct", "value": q[-1]}]}
+        for name, q, s in PIECES]},
+    "clocks": [{"speaker": {"name": name}, "text": q, "start": f"00:00:{s:02}.000"} for name, q, s in PIECES],
+    "words": {"segments": [{"start": 3, "end": 36, "text": " ".join(SAID), "words": WORDS}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("maker", JSONS)
+def test_what_services_for_recognition_write(maker):
+    check(read_named("a.json", json.dumps(JSONS[maker]).encode()), NAMES)
+
+
+def test_pieces_without_speakers_and_one_on_each_line():
+    chunks = {"text": "x", "chunks": [{"timestamp": [s, s + 6.0], "text": f" {q}"} for _, q, s in PIECES]}
+    check(read_named("a.json", json.dumps(chunks).encode()), [])
+    lines = "\n".join(json.dumps({"speaker": name, "text": q, "start": s + 0.0}) for name, q, s in PIECES)
+    check(read_named("a.json", lines.encode()), NAMES)
+
+
+WEBEX = '{n} "{A}" (1234567)\n00:00:{s:02}.000 --> 00:00:{e:02}.000\n{q}\n\n'
+VOICES = "{n}\n00:{s:02}.000 --> 00:{e:02}.000 align:start position:10%\n<v.first.loud {A}><lang nb>{q}</lang></v>\n\n"
+ASIDES = "WEBVTT - x\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:fred\n\nNOTE Kari: en\nmerknad\n\n"
+
+
+@pytest.mark.parametrize(("form", "before"), [(WEBEX, "WEBVTT\n\n"), (VOICES, ASIDES)])
+def test_cues_that_name_whoever_speaks(form, before):
+    check(read_named("a.vtt", filled(form, before).encode()), NAMES)
+
+
+def test_captions_that_roll_are_read_once():
+    rolling = (
+        "WEBVTT\n\n00:03.000 --> 00:05.000\n \nhva<00:03.500><c> tenker</c><00:04.000><c> du</c>\n\n"
+        "00:05.000 --> 00:05.010\nhva tenker du\n \n\n00:05.010 --> 00:09.000\nhva tenker du\n"
+        "om<00:06.000><c> vaktene</c>\n"
+    )
+    assert read_named("a.vtt", rolling.encode()).text == "hva tenker du\nom vaktene\n"
+    twice = "WEBVTT\n\n00:03.000 --> 00:05.000\nJa.\n\n00:05.000 --> 00:06.000\nJa.\n"
+    assert read_named("a.vtt", twice.encode()).text == "Ja.\nJa.\n", "who says the same again is heard again"
+
+
+ELAN = (
+    "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID='t1' TIME_VALUE='3000'/><TIME_SLOT TIME_SLOT_ID='t2'/>"
+    "<TIME_SLOT TIME_SLOT_ID='t3' TIME_VALUE='9000'/></TIME_ORDER><TIER TIER_ID='ref' PARTICIPANT='Kari'>{}</TIER>"
+    "<TIER TIER_ID='tx' PARENT_REF='ref' PARTICIPANT='Kari'>{}</TIER><TIER TIER_ID='ft' PARENT_REF='ref'><ANNOTATION>"
+    "<REF_ANNOTATION ANNOTATION_ID='f' ANNOTATION_REF='a'><ANNOTATION_VALUE>what</ANNOTATION_VALUE></REF_ANNOTATION>"
+    "</ANNOTATION></TIER></ANNOTATION_DOCUMENT>"
+)
+ALIGNED = (
+    "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID='{}' TIME_SLOT_REF1='{}' TIME_SLOT_REF2='{}'><ANNOTATION_VALUE>{}"
+    "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>"
+)
+BELOW = (
+    "<ANNOTATION><REF_ANNOTATION ANNOTATION_ID='x{0}' ANNOTATION_REF='{0}'><ANNOTATION_VALUE>{1}</ANNOTATION_VALUE>"
+    "</REF_ANNOTATION></ANNOTATION>"
+)
+
+
+@pytest.mark.parametrize("is_numbered", [False, True])
+def test_tiers_with_numbers_above_the_words_and_slots_without_times(is_numbered):
+    said = [("a", "t1", "t2", "en ting"), ("b", "t2", "t3", "og to")]
+    above = "".join(ALIGNED.format(*each[:3], f"K.00{n}" if is_numbered else each[3]) for n, each in enumerate(said, 1))
+    below = "".join(BELOW.format(each[0], each[3] if is_numbered else "x") for each in said)
+    document = read_named("a.eaf", ELAN.format(above, below).encode())
+    assert document.text == "Kari: en ting og to\n"
+    assert [(each.place, each.first) for each in document.times] == [(0, 3000), (14, 6000)]
+    assert "what" not in document.text
+    assert any(each.code == "importing-left-remark" for each in document.left_out)
+
+
+def test_what_one_says_in_several_cues_is_one_turn():
+    cues = [("Kari", "Hei."), ("Kari", "Ja."), ("Ola", "Nei."), ("Kari", "Jo.")]
+    vtt = "WEBVTT\n\n" + "".join(
+        f"00:0{n}.000 --> 00:0{n + 1}.000\n<v {who}>{said}</v>\n\n" for n, (who, said) in enumerate(cues)
+    )
+    text = read_named("a.vtt", vtt.encode()).text
+    told = shares(text, who_speaks(text, {"Kari": 1}, labels=("Kari", "Ola")))
+    assert [(each.label, each.turns, each.words) for each in told] == [("Kari", 2, 3), ("Ola", 1, 1)]
+
+
+PROSE = [
+    "Jeg kom hjem (21:30) og la meg.\nHan ringte (22:10) og sa ja.\n",
+    "10:30\nGikk inn på avdelingen.\n11:00\nPause.\n",
+    "1. Epler\n2. Pærer\n3. Bananer\n",
+    "Kl. 10: vi begynte\nKl. 11: vi sluttet\n",
+    "1: innledning\n2: metode\n3: funn\n",
+    "Navn\tAlder\nKari\t40\nOla\t50\n",
+    "(ler) Ja visst. (00:30)\nOg så videre.\nOg mer.\nOg enda mer.\n",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_keeps_its_numbers_and_hours(text):
+    assert laid_out(text, LeftOut()) is None
+    assert read_named("a.txt", text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["Kari" + " " * 60_000, "[" * 60_000, "00:03 " * 12_000, "a: " * 30_000, "1 " * 40_000]
+)
+def test_long_lines_are_looked_through_once(line):
+    for name in ("a.txt", "a.srt", "a.csv", "a.json"):
+        text = f"{line}\n00:00:01,000 --> 00:00:02,000\n{line}\n{line}\n"
+        with suppress(BadFile):
+            read_named(name, text.encode())
