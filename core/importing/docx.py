@@ -9,7 +9,7 @@ from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
-from core.importing.docx_parts import Parts, attribute, child, kind_of, outermost
+from core.importing.docx_parts import Parts, attribute, child, ended_fields, kind_of, outermost
 from core.importing.left_out import LeftOut
 from core.importing.ooxml import Package
 from core.importing.symbols import symbol
@@ -35,7 +35,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     if body is None:
         raise package.damaged
     try:
-        reader = _Reader(Parts(package, main))
+        reader = _Reader(Parts(package, main), ended_fields(body))
         lines = reader.lines(body)
     except (ValueError, RecursionError) as problem:
         raise BadFile("not-this-format", format="docx") from problem
@@ -60,8 +60,9 @@ class _Paragraph:
 
 
 class _Reader:
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, ended: set[int]) -> None:
         self.parts = parts
+        self._ended_fields = ended
         self.left_out = LeftOut()
         self._open: _Paragraph | None = None  # its mark was deleted, so that the next paragraph goes on with it
         self._fields: list[bool] = []  # of each field that is open, whether its result has begun
@@ -139,9 +140,17 @@ class _Reader:
             if settings is not None and child(settings, "del") is not None:
                 self.left_out.words("deleted", _all_words(row))
                 continue
-            cells = ["\n".join(self.lines(cell)) for cell in self._inside(row) if kind_of(cell) == "tc"]
+            found = [each for each in self._inside(row) if kind_of(each) == "tc" and not self._is_deleted_cell(each)]
+            cells = ["\n".join(self.lines(cell)) for cell in found]
             rows.append("\t".join(cells))
         return rows
+
+    def _is_deleted_cell(self, cell: Any) -> bool:
+        settings = child(cell, "tcPr")
+        is_deleted = settings is not None and child(settings, "cellDel") is not None
+        if is_deleted:
+            self.left_out.words("deleted", _all_words(cell))
+        return is_deleted
 
     # -- one paragraph
 
@@ -198,7 +207,8 @@ class _Reader:
         what = attribute(element, "fldCharType")
         if what == "begin":
             self._say(paragraph, self.parts.choice(element))
-            self._fields.append(False)
+            if id(element) in self._ended_fields:
+                self._fields.append(False)
         elif what == "separate" and self._fields:
             self._fields[-1] = True
         elif what == "end" and self._fields:
@@ -224,6 +234,7 @@ class _Reader:
             return
         note = self.parts.note(kind, attribute(element, "id"))
         self._is_note = True
+        self._ended_fields |= set() if note is None else ended_fields(note)
         words = "" if note is None else " ".join(" ".join(self.lines(note)).split())
         self._is_note = False
         if words and all(self._fields):

@@ -42,6 +42,26 @@ def attribute(element: Any, name: str) -> str:
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
+def ended_fields(container: Any) -> set[int]:
+    """Which elements begin a field that ends, by their ids. What follows one without an end is text, not its
+    instruction, as Word shows it; what was deleted is not looked into."""
+    open_fields: list[Any] = []
+    ended: set[int] = set()
+    waiting = [container]
+    while waiting:
+        current = waiting.pop()
+        kind = kind_of(current)
+        if kind == "fldChar":
+            what = attribute(current, "fldCharType")
+            if what == "begin":
+                open_fields.append(current)
+            elif what == "end" and open_fields:
+                ended.add(id(open_fields.pop()))
+        elif kind not in ("del", "moveFrom"):
+            waiting += reversed(list(current))
+    return ended
+
+
 def is_on(element: Any) -> bool:
     """Whether a property that can be switched is on."""
     return element is not None and attribute(element, "val") not in _OFF

@@ -70,6 +70,10 @@ _EASTERN = frozenset(("HIRAGANA", "KATAKANA", "CJK"))
 _ASCII_WORD = re.compile(rb"(?<![\x80-\xff])\b[a-z]{1,6}\b(?![\x80-\xff])")
 _OF_TEXTS = re.compile("utf|cp[0-9]|iso|mac|koi8|big5|gb|hz|euc|shift|johab|ascii|latin|kz1048|ptcp154|tis|hp")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x20)])
+_CONTROLS_AND_BEYOND = _CONTROLS + bytes(range(0x80, 0x100))
+_ZEROS_RARE, _MOSTLY = 200, 0.7
+"""One zero byte in so many is damage; and so great a part of the bytes is ASCII where Latin letters are written."""
 _NEAR = 0.15
 """Readings of a short text whose scores differ by less are both possible; a fifth of it where there is much to go
 by."""
@@ -121,7 +125,7 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
     if b"\x1b$" in content or b"\x1b(" in content:
         return _replaced(content, "iso2022_jp")
     if b"\0" in content:
-        return _wide(content)
+        return _with_zeros(content, said)
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -133,6 +137,22 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
     if said and (claimed := _claimed(content, said)):
         return claimed
     return _likeliest(content)
+
+
+def _with_zeros(content: bytes, said: str | None) -> Decoded:
+    """Of UTF-16 and UTF-32 half of the bytes may be zero; elsewhere a few are damage. Raises BadFile."""
+    zeros = content.count(0)
+    is_rare = zeros <= max(1, len(content) // _ZEROS_RARE)
+    if is_rare and len(content.translate(None, _CONTROLS_AND_BEYOND)) > _MOSTLY * len(content):
+        found = decoded(content.replace(b"\0", b""), said)
+        return found._replace(bad=found.bad + zeros)
+    try:
+        return _wide(content)
+    except BadFile:
+        if not is_rare or len(content.translate(None, _CONTROLS)) < len(content) - zeros - zeros:
+            raise
+        found = decoded(content.replace(b"\0", b""), said)
+        return found._replace(bad=found.bad + zeros)
 
 
 def _replaced(content: bytes, name: str) -> Decoded:
@@ -176,7 +196,7 @@ def _sense_of_wide(text: str) -> float:
     in a hundred is no character at all, as in pictures and programs."""
     sample = text[:20_000]
     strange = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") or char == "\ufffd" for char in sample)
-    if strange > len(sample) // 100:
+    if strange > max(1, len(sample) // 100):
         return 0.0
     good = sum(char.isspace() or (unicodedata.category(char)[0] in "LNPM" and _script(char) != "") for char in sample)
     return good / len(sample)

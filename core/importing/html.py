@@ -10,11 +10,12 @@ from core.importing.plain import read as read_plain
 from core.messages import Message
 
 BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
+    ("address", "article", "aside", "audio", "blockquote", "body", "br", "button", "canvas", "caption",
+     "center", "dd", "details", "div", "dl", "dt",
      "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-     "legend", "li",
-     "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title",
-     "tr", "ul")
+     "legend", "iframe", "li",
+     "main", "nav", "object", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "textarea",
+     "tfoot", "thead", "title", "tr", "ul", "video")
 )  # fmt: skip
 """What begins and ends a line."""
 _UNREAD = frozenset(("script", "style", "template", "noscript", "title", "rp", "datalist"))
@@ -27,6 +28,10 @@ _OPEN_MAX, _NAMES_MAX = 50, 4
 """So many open elements are looked through for the one that ends, and so many names of those around a link."""
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>([^<]*)", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]{1,1000})\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^{};]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_SIMPLE = re.compile(r"[.#][\w-]+")
 _SPACE = re.compile(r"[ \r\n\t\f]+")
 _SECTION = re.compile(r"<!\[[^>]*>")
 _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
@@ -36,12 +41,12 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     """Each block of the page on a line of its own, table cells separated by tabs. Raises BadFile."""
     said = _CHARSET.search(content[:4096])
     plain = read_plain(content, encoding, said[1].decode() if said else None)
-    page = _Page()
+    page = _Page(_hiding_selectors(plain.text))
     page.feed(well_formed(plain.text))
     page.close()
     note = Message("importing-note-format-and", {"format": "html", "note": plain.note})
-    left_out = (*plain.left_out, *page.left_out.messages())
-    return Document("\n".join(page.lines()) + "\n", note, left_out=left_out)
+    lines = page.lines()
+    return Document("\n".join(lines) + "\n", note, left_out=(*plain.left_out, *page.left_out.messages()))
 
 
 def well_formed(text: str) -> str:
@@ -64,7 +69,8 @@ def sane_references(text: str) -> str:
 
 
 class _Page(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._hiding = hiding
         super().__init__(convert_charrefs=True)
         self.left_out = LeftOut()
         self._lines: list[list[str]] = [[]]
@@ -83,7 +89,7 @@ class _Page(HTMLParser):
             kind, opened, depth = self._aside
             self._aside = (kind, opened, depth + (tag == opened))
             return
-        kind = _kind_aside(tag, dict(attrs))
+        kind = _kind_aside(tag, dict(attrs), self._hiding)
         if kind and tag not in _VOID:
             self._aside = (kind, tag, 1)
             return
@@ -171,16 +177,28 @@ class _Page(HTMLParser):
 
     def lines(self) -> list[str]:
         """The lines that are not empty."""
-        lines = with_notes(self._lines, self._links, self._extents) if self._links else self._lines
+        lines = with_notes(self._lines, self._links, self._extents, self.left_out) if self._links else self._lines
         joined = (re.sub(" +", " ", "".join(line)).strip(" ") for line in lines)
         return [line for line in joined if line.strip()]
 
 
-def _kind_aside(tag: str, attributes: dict[str, str | None]) -> str:
+def _hiding_selectors(text: str) -> frozenset[str]:
+    """The classes and names of elements that the page's own rules hide, as `.class` and `#name`; rules for print and
+    the like do not count."""
+    found: set[str] = set()
+    for style in _STYLE.findall(text):
+        for selectors, rules in _RULE.findall(_AT_RULE.sub("", style)):
+            if _HIDDEN.search(rules):
+                found |= {each.strip() for each in selectors.split(",")}
+    return frozenset(each for each in found if _SIMPLE.fullmatch(each))
+
+
+def _kind_aside(tag: str, attributes: dict[str, str | None], hiding: frozenset[str]) -> str:
     """Why an element is nobody's words: it was deleted, it is hidden, or it is a remark in Word's margin."""
     style = attributes.get("style") or ""
     if tag == "del":
         return "deleted"
-    if "hidden" in attributes or _HIDDEN.search(style):
+    names = {f".{each}" for each in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
+    if "hidden" in attributes or _HIDDEN.search(style) or (hiding and hiding & names):
         return "hidden"
     return "comment" if "mso-element:comment" in style.replace(" ", "") else ""

@@ -7,9 +7,13 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from core.importing.left_out import LeftOut
+
 MARK = re.compile(r"[\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4}|↩\ufe0e?|↑|⏎|\^)\s*[\])]?", re.IGNORECASE)
 """How a mark looks: a number, a letter, a sign, or an arrow back."""
 
+COMMENT = re.compile(r"cmnt\d|_cmnt|_com_|comment-?\d", re.IGNORECASE)
+"""What the target of a mark is called that leads to a comment: nobody's words."""
 _LINKS_MAX = 50
 """So many links in one element may lead back from a note."""
 
@@ -31,7 +35,9 @@ class Extent(NamedTuple):
     end: int
 
 
-def with_notes(lines: list[list[str]], links: list[Link], extents: dict[str, Extent]) -> list[list[str]]:
+def with_notes(
+    lines: list[list[str]], links: list[Link], extents: dict[str, Extent], left_out: LeftOut
+) -> list[list[str]]:
     """The lines with each note in brackets at the end of the line of its mark, and without the notes' own lines."""
     pairs = _pairs(lines, links)
     notes: dict[int, list[str]] = {}
@@ -42,7 +48,9 @@ def with_notes(lines: list[list[str]], links: list[Link], extents: dict[str, Ext
     for mark, back in pairs:
         first, end = _extent(mark, back, starts, extents)
         words = " ".join(" ".join("".join(line) for line in lines[first:end]).split())
-        if words:
+        if words and COMMENT.match(mark.target):
+            left_out.count("comment")
+        elif words:
             notes.setdefault(mark.line, []).append(f" [{words}]")
         gone.update(range(first, end))
     for line, found in notes.items():

@@ -152,7 +152,7 @@ def _f4(match: re.Match[str]) -> int:
 
 def _table(lines: list[str]) -> list[Spoken]:
     rows = [line.split("\t") for line in lines if line.strip()]
-    return [] if any(len(row) != len(rows[0]) for row in rows) else table_turns(rows)
+    return [] if len(rows) < 3 or any(len(row) != len(rows[0]) for row in rows) else table_turns(rows)
 
 
 def _before(lines: list[str], number: int) -> Iterator[Spoken]:

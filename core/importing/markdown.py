@@ -9,10 +9,20 @@ from core.importing import plain
 from core.importing.document import Document
 from core.importing.left_out import LeftOut
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)")
 COLUMNS_MAX = 100
 """A wider table is read as text, since each of its rows would be filled up to its width."""
-_KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_KEY = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)
+_NOTE = re.compile(
+    r"^\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<words>[^\n]*(?:\n(?:[ ]{2,}|\t)[^\n]*)*)\n?", re.MULTILINE
+)
+_MARK = re.compile(r"[ \t]?\[\^(?P<name>[^\]\s]{1,40})\]")
+_FORMATTING = re.compile(
+    r"</?(?:a|b|big|center|div|em|font|h[1-6]|i|ins|kbd|mark|p|section|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""HTML that only says how words look; other signs between angles are what somebody wrote, such as <laughs>."""
+_BREAK = re.compile(r"<br[ \t]*/?>[ \t]*\n?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -29,6 +39,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     for comment in _COMMENT.findall(text):
         left_out.words("comment", comment.removeprefix("<!--").removesuffix("-->"))
     text = _COMMENT.sub("", text)
+    text = _with_notes(text)
     lines = _Lines()
     reader = MarkdownIt("commonmark").enable("strikethrough").disable("reference")
     if all(line.count("|") <= COLUMNS_MAX for line in text.split("\n")):
@@ -37,6 +48,30 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         lines.take(token)
     found = (*document.left_out, *left_out.messages())
     return Document("\n\n".join(lines.found) + "\n", document.note, left_out=found)
+
+
+def _with_notes(text: str) -> str:
+    """A text with each footnote in brackets at its mark, as in other documents; a note without a mark stays where it
+    is."""
+    notes = {each["name"]: " ".join(each["words"].split()) for each in _NOTE.finditer(text)}
+    if not notes:
+        return text
+    marked = {each["name"] for each in _MARK.finditer(_NOTE.sub("", text))} & set(notes)
+    text = _NOTE.sub(lambda each: "" if each["name"] in marked else each[0], text)
+    used: set[str] = set()
+
+    def note(mark: re.Match[str]) -> str:
+        name = mark["name"]
+        if name not in marked or name in used:
+            return "" if name in marked else mark[0]
+        used.add(name)
+        return f" \\[{notes[name]}\\]"
+
+    return _MARK.sub(note, text)
+
+
+def _without_formatting(html: str) -> str:
+    return _FORMATTING.sub("", _BREAK.sub("\n", html))
 
 
 class _Lines:
@@ -61,7 +96,9 @@ class _Lines:
             else:
                 self._add(words)
         elif token.type in ("fence", "code_block", "html_block"):
-            self._add(token.content.rstrip("\n"))
+            content = _without_formatting(token.content) if token.type == "html_block" else token.content
+            if content.strip():
+                self._add(content.rstrip("\n"))
 
     def _add(self, words: str) -> None:
         self.found.append(self._number + words)
@@ -71,4 +108,6 @@ class _Lines:
 def _inline(token: Any) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return "\n"
-    return str(token.content) if token.type in ("text", "code_inline", "html_inline", "image") else ""
+    if token.type == "html_inline":
+        return _without_formatting(str(token.content))
+    return str(token.content) if token.type in ("text", "code_inline", "image") else ""

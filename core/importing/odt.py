@@ -17,6 +17,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _ROWS_AROUND = (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group")
@@ -114,7 +115,7 @@ class _Reader:
 
     def _paragraph(self, element: Any) -> list[str]:
         paragraph = _Paragraph()
-        if element.get(f"{_TEXT}style-name") in self._hidden:
+        if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
             self.left_out.words("hidden", "".join(element.itertext()))
             return []
         self._inline(element, paragraph)
@@ -150,6 +151,8 @@ class _Reader:
             paragraph.boxes += self._box(child)
         elif tag in (f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph") or self._is_hidden(child):
             self.left_out.words("hidden", "".join(child.itertext()))
+        elif tag == f"{_TEXT}placeholder" or child.get(f"{_LOEXT}showing-place-holder") == "true":
+            self.left_out.words("placeholder", "".join(child.itertext()))
         elif tag == f"{_TEXT}ruby-text":
             self._say(paragraph, f"({''.join(child.itertext())})")
         elif tag not in _UNREAD:
@@ -187,6 +190,11 @@ class _Reader:
 
 def _paragraphs(element: Any) -> Iterator[Any]:
     return (each for each in element.iter() if each.tag in _PARAGRAPHS)
+
+
+def _hides_itself(paragraph: Any) -> bool:
+    """Whether a field in a paragraph hides it."""
+    return any(each.get(f"{_TEXT}is-hidden") == "true" for each in paragraph.iter(f"{_TEXT}hidden-paragraph"))
 
 
 def _hidden_styles(roots: list[Any]) -> frozenset[str]:

@@ -18,12 +18,13 @@ def read(content: bytes, encoding: str | None = None, said: str | None = None) -
     the encoding that was asked for."""
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
-    left_out.count("bad_byte", found.bad)
+    text = _checked(found.text)
+    left_out.count("bad_byte", found.bad + len(found.text) - len(text))
     note, likely = read_as(found.encoding), (found.encoding, *found.others)
     if found.others:
         note = Message("importing-note-doubtful", {"how": found.encoding, "others": list(found.others)})
     read_so = readings(content, likely) if found.others else ()
-    return Document(_checked(found.text), note, left_out=left_out.messages(), readings=read_so)
+    return Document(text, note, left_out=left_out.messages(), readings=read_so)
 
 
 def _asked(content: bytes, encoding: str) -> Decoded:
@@ -37,6 +38,6 @@ def _asked(content: bytes, encoding: str) -> Decoded:
 
 def _checked(text: str) -> str:
     """Refuses what decodes but is no text: programs, pictures, sound."""
-    if len(_CONTROL.findall(text)) > len(text) // 1000:
+    if len(_CONTROL.findall(text)) > max(1, len(text) // 1000):
         raise BadFile("not-this-format", format="txt")
     return _CONTROL.sub("", text).translate(_LINES)

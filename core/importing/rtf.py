@@ -61,7 +61,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     content = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not content.startswith(b"{\\rtf"):
         raise BadFile("not-this-format", format="rtf")
-    reader = _Reader(encoding)
+    reader = _Reader(encoding, is_utf8=encoding is None and _is_utf8(content))
     at = 0
     while at < len(content) and (token := _TOKEN.match(content, at)):
         at = token.end()
@@ -72,9 +72,20 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     return reader.document()
 
 
+def _is_utf8(content: bytes) -> bool:
+    """Whether letters stand in a file as they are, in UTF-8: against the rules, and whatever page the file declares."""
+    if content.isascii():
+        return False
+    try:
+        return bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 class _Reader:
-    def __init__(self, encoding: str | None) -> None:
+    def __init__(self, encoding: str | None, is_utf8: bool) -> None:
         self._asked = encoding
+        self._is_utf8 = is_utf8
         self._page = encoding or "cp1252"
         self._default_font = -1
         self._charsets: dict[int, int] = {}
@@ -101,7 +112,7 @@ class _Reader:
         if token["bytes"] is not None:
             self._take_bytes(bytes.fromhex(token["bytes"].decode("ascii").replace("\\'", "")))
         elif token["text"] is not None:
-            self._take_bytes(token["text"])
+            self._take_text(token["text"])
         elif token["brace"] is not None:
             self._flush()
             self._to_skip = 0
@@ -113,6 +124,13 @@ class _Reader:
             number = None if token["number"] is None else int(token["number"])
             self._word(token["word"].decode("ascii"), number)
         return True
+
+    def _take_text(self, content: bytes) -> None:
+        if not self._is_utf8 or content.isascii() or self._to_skip:
+            self._take_bytes(content)
+        else:
+            self._flush()
+            self._say(content.decode("utf-8", "replace"))
 
     def _take_bytes(self, content: bytes) -> None:
         skipped = min(self._to_skip, len(content))
@@ -173,7 +191,7 @@ class _Reader:
             self._now.sink = self._aside["header"]
         elif word in ("footnote", "annotation", "atnauthor", "atnref", "atrfstart", "atrfend", "fonttbl"):
             self._now.sink, self._now.kind = [], word
-        elif word in ("shptxt", "dptxbxtext"):
+        elif word in ("shptxt", "dptxbxtext") and self._now.sink is not None:
             self._now.sink, self._now.kind = [], "box"
         elif word == "ud":
             self._now.sink = self._groups[-2].sink if len(self._groups) > 1 else self._body

@@ -185,7 +185,7 @@ def test_tiers_with_numbers_above_the_words_and_slots_without_times(is_numbered)
     assert document.text == "Kari: en ting og to\n"
     assert [(each.place, each.first) for each in document.times] == [(0, 3000), (14, 6000)]
     assert "what" not in document.text
-    assert any(each.code == "importing-left-remark" for each in document.left_out)
+    assert any(each.id == "importing-left-remark" for each in document.left_out)
 
 
 def test_what_one_says_in_several_cues_is_one_turn():

@@ -1,0 +1,172 @@
+"""Structures of documents beside those that were handed in: each as its own program shows it, when changes are
+accepted."""
+
+import io
+import zipfile
+
+import pytest
+
+from core.importing.document import read_named
+from tests.unit.test_documents import a_docx, run, words
+
+
+def p(*runs, settings=""):
+    return f"<w:p><w:pPr>{settings}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def field(kind):
+    return f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"
+
+
+def a_row(*cells):
+    return f"<w:tr>{''.join(f'<w:tc>{each}</w:tc>' for each in cells)}</w:tr>"
+
+
+BORT = p(run("bort"))
+GONE = "<w:del w:id='1'/>"
+WORD = {
+    "moved paragraph": (
+        p(f"<w:moveFrom w:id='1'>{run('flyttet')}</w:moveFrom>", settings="<w:rPr><w:moveFrom w:id='2'/></w:rPr>")
+        + p(run("midt"))
+        + p(f"<w:moveTo w:id='3'>{run('flyttet')}</w:moveTo>"),
+        "midt flyttet",
+    ),
+    "mark deleted before a table": (
+        p(run("A"), settings=f"<w:rPr>{GONE}</w:rPr>") + f"<w:tbl>{a_row(p(run('B')))}</w:tbl>" + p(run("C")),
+        "A B C",
+    ),
+    "deleted cell": (f"<w:tbl>{a_row('<w:tcPr><w:cellDel/></w:tcPr>' + BORT, p(run('her')))}</w:tbl>", "her"),
+    "formatting that was": (p(run("a", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")), "a"),
+    "field without an end": (p(field("begin"), run("a")) + p(run("b")), "a b"),
+    "deleted beginning of a field": (p(f"<w:del>{field('begin')}</w:del>", run("a")), "a"),
+    "field in a field": (
+        p(field("begin"), field("begin"), field("separate"), run("inni"), field("end"), field("separate"), run("ytre"),
+          field("end"), run(" slutt")),
+        "ytre slutt",
+    ),
+    "soft hyphen": (p("<w:r><w:t>sam</w:t><w:softHyphen/><w:t>tale</w:t></w:r>"), "samtale"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WORD)
+def test_word(name):
+    body, expected = WORD[name]
+    assert words(read_named("a.docx", a_docx(body)).text) == expected
+
+
+OF = "urn:oasis:names:tc:opendocument:xmlns:"
+FLAT = (
+    f"<office:document xmlns:office='{OF}office:1.0' xmlns:text='{OF}text:1.0' xmlns:loext="
+    "'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+    "<office:body><office:text>{}</office:text></office:body></office:document>"
+)
+OPEN = {
+    "hidden paragraph": ("<text:p><text:hidden-paragraph text:is-hidden='true'/>b</text:p><text:p>a</text:p>", "a"),
+    "placeholder": ("<text:p>a<text:placeholder>&lt;fyll inn&gt;</text:placeholder></text:p>", "a"),
+    "content control": (
+        "<text:p>a<loext:content-control loext:showing-place-holder='true'>Velg</loext:content-control>"
+        "<loext:content-control>b</loext:content-control></text:p>", "ab",
+    ),
+    "comment over paragraphs": (
+        "<text:p>a<office:annotation office:name='n'><dc:creator>X</dc:creator><text:p>x</text:p></office:annotation>"
+        "b</text:p><text:p>c<office:annotation-end office:name='n'/>d</text:p>", "ab cd",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_opendocument(name):
+    body, expected = OPEN[name]
+    assert words(read_named("a.fodt", FLAT.format(body).encode()).text) == expected
+
+
+RTF = {
+    "shape twice": (rb"a{\shp{\*\shpinst{\shptxt boks\par}}{\shprslt{\*\do{\dptxbxtext boks\par}}}} b\par", "a b boks"),
+    "picture in bytes": (b"a{\\pict\\wmetafile8\\bin5 {}}\\}} b\\par", "a b"),
+    "utf-8 against its declaration": ("blåbær – ja\\par".encode(), "blåbær – ja"),
+    "raw letters": ("blåbær".encode("cp1252"), "blåbær"),
+    "moved": (rb"a {\mvf\mvauth1 flyttet }b {\mvt\mvauth1 flyttet}\par", "a b flyttet"),
+    "pairs": (rb"\uc0\u55357 \u56832 \u8220 ja\u8221\par", "😀“ja”"),
+    "two bytes a letter": (rb"{\fonttbl{\f0\fcharset128 MS Mincho;}}\f0 \'83e\'83X\'83g OK\par", "テスト OK"),
+}
+
+
+@pytest.mark.parametrize("name", RTF)
+def test_rich_text(name):
+    body, expected = RTF[name]
+    assert words(read_named("a.rtf", rb"{\rtf1\ansi\ansicpg1252 " + body + b"}").text) == expected
+
+
+PAGES = {
+    "google's comment": (
+        '<p>Ja<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>merk</p></div>',
+        "Ja",
+    ),
+    "hidden by a rule": ("<style>.h, #g{display:none}</style><p class='x h'>1</p><p id=g>2</p><p>a</p>", "a"),
+    "a rule for print": ("<style>@media print{.h{display:none}}</style><p class=h>a</p>", "a"),
+    "fields of a form": ("<p>a<textarea>svar</textarea><button>OK</button>b</p>", "a svar OK b"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name):
+    body, expected = PAGES[name]
+    assert words(read_named("a.html", f"<html><body>{body}".encode()).text) == expected
+
+
+MARKS = {
+    "footnote": (
+        "Kari: Ja[^1] og[^b].\n\n[^1]: Noten\n[^b]: To\n  linjer\n\nOla: Nei\n",
+        "Kari: Ja [Noten] og [To linjer]. Ola: Nei",
+    ),
+    "footnote without a mark": ("Kari: Ja\n\n[^1]: Noten\n", "Kari: Ja [^1]: Noten"),
+    "formatting": ("Kari: <u>ja</u><br>og <ler> <span style='x'>nei</span>", "Kari: ja og <ler> nei"),
+    "front matter of another kind": ("+++\ntitle = 'x'\n+++\nKari: Ja\n", "Kari: Ja"),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_markdown(name):
+    text, expected = MARKS[name]
+    assert words(read_named("a.md", text.encode()).text) == expected
+
+
+SAID = "P1: Det ble så fælt på gølvet i går.\nI: Åja? Var det noe å gjøre med det?\nP1: Nei, æ veit ikke.\n"
+ENCODINGS = [
+    "utf-8",
+    "utf-8-sig",
+    "latin-1",
+    "cp1252",
+    "mac_roman",
+    "cp865",
+    "cp850",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("bad", [b"\x81", b"\xff", b"\0", None])
+def test_a_bad_byte_costs_that_byte_and_is_said(encoding, bad):
+    content = SAID.encode(encoding)
+    place = len("P1: Det ".encode(encoding))
+    if bad is None:
+        content = content[:-1]  # the last letter is not whole, where a letter takes two
+    elif encoding.startswith("utf-16"):
+        content = content[: place // 2 * 2] + b"\xd8\xd8" + content[place // 2 * 2 :]
+    else:
+        content = content[:place] + bad + content[place:]
+    document = read_named("a.txt", content)
+    assert sum(letter in "åæøÅÆØ" for letter in document.text) in range(9, 12)
+    assert all(f"{who}: " in document.text for who in ("P1", "I"))
+    if bad == b"\0" or (bad == b"\xff" and encoding == "utf-8"):
+        assert [each.id for each in document.left_out] == ["importing-left-bad-byte"]
+
+
+def test_a_document_with_an_unknown_part_keeps_its_words():
+    content = io.BytesIO(a_docx(p(run("a"))))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("word/unknown.bin", b"\0" * 10)
+    assert words(read_named("a.docx", content.getvalue()).text) == "a"

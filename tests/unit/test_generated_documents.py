@@ -1,0 +1,158 @@
+"""Generated conversations in every format: each word comes in once, in order, under whoever said it."""
+
+import io
+import zipfile
+from html import escape
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.importing.document import read_named
+from core.text.speaker_turns import turns
+from tests.unit.test_documents import a_docx
+
+SPEAKERS = ("Intervjuer", "Kari Ås", "P02")
+WORDS = [
+    "ja",
+    "nei",
+    "så",
+    "æ",
+    "ø",
+    "trygt",
+    "gruppa",
+    "«alt»",
+    "–",
+    "12",
+    "år.",
+    "e-post",
+    "hva?",
+    "(ler)",
+    "Łódź",
+    "语言",
+    "50",
+    "%",
+    "R&D",
+    "a<b",
+    "*ikke*",
+    "😀",
+]
+TURN = st.tuples(st.sampled_from(SPEAKERS), st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
+TALK = st.lists(TURN, min_size=3, max_size=7)
+
+
+def pieces(random, words):
+    """The words in a few pieces, as an editor cuts them."""
+    cut = sorted(random.sample(range(1, len(words)), random.randrange(len(words)))) if len(words) > 1 else []
+    return [" ".join(words[a:b]) for a, b in zip([0, *cut], [*cut, len(words)], strict=True)]
+
+
+def labelled(random, who, said):
+    return [f"{who}:", *pieces(random, said)]
+
+
+def docx(talk, random):
+    around = ["{}", "<w:ins w:id='1'>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>",
+              "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del>{}",
+              "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"]  # fmt: skip
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    lines = ["".join(random.choice(around).format(run.format(escape(f"{each} "))) for each in labelled(random, who, said))
+             for who, said in talk]  # fmt: skip
+    return a_docx("".join(f"<w:p>{line}</w:p>" for line in lines))
+
+
+def odt(talk, random):
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    around = ["{}", "<text:span>{}</text:span>", "<text:a>{}</text:a>", "<text:bookmark text:name='b'/>{}"]
+    lines = ["".join(random.choice(around).format(escape(each)) + random.choice([" ", "<text:s/>"])
+                     for each in labelled(random, who, said)) for who, said in talk]  # fmt: skip
+    body = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    out = io.BytesIO()
+    content = (f"<office:document-content xmlns:office='{of}office:1.0' xmlns:text='{of}text:1.0'><office:body>"
+               f"<office:text>{body}</office:text></office:body></office:document-content>")  # fmt: skip
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def rtf(talk, random):
+    def sign(char):
+        if char.isascii():
+            return f"\\{char}" if char in "\\{}" else char
+        try:
+            if random.random() < 0.5:
+                return f"\\'{char.encode('cp1252').hex()}"
+        except UnicodeEncodeError:
+            pass
+        units = char.encode("utf-16-le")
+        return "".join(
+            f"\\u{int.from_bytes(units[n : n + 2], 'little', signed=True)}?" for n in range(0, len(units), 2)
+        )
+
+    around = ["{0}", "{{\\b {0}}}", "{{\\revised {0}}}", "{{\\deleted x}}{0}", "{{\\v x}}{0}"]
+    lines = (" ".join(random.choice(around).format("".join(map(sign, each))) for each in labelled(random, who, said))
+             for who, said in talk)  # fmt: skip
+    return ("{\\rtf1\\ansi\\ansicpg1252\\uc1 " + "".join(f"{line}\\par " for line in lines) + "}").encode("ascii")
+
+
+def html(talk, random):
+    around = ["{}", "<b>{}</b>", "<span style='color:red'>{}</span>", "<ins>{}</ins>", "<del>x</del>{}", "<!-- x -->{}"]
+    lines = (" ".join(random.choice(around).format(escape(each)) for each in labelled(random, who, said))
+             for who, said in talk)  # fmt: skip
+    form = random.choice(["<p>{}</p>", "<div>{}</div>", "<p>{}", "{}<br>"])
+    return ("<meta charset=utf-8>" + "".join(form.format(line) for line in lines)).encode()
+
+
+def md(talk, random):
+    def marked(text):
+        return "".join(f"\\{char}" if char in "\\`*_[]<>&" else char for char in text)
+
+    form = random.choice(["**{}:** {}", "{}: {}", "*{}*: {}", "- {}: {}", "> {}: {}"])
+    return "\n\n".join(form.format(who, "\n".join(map(marked, pieces(random, said)))) for who, said in talk).encode()
+
+
+def clock(ms, sign):
+    return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}{sign}{ms % 1000:03}"
+
+
+def srt(talk, random):
+    at, cues = 0, []
+    for n, (who, said) in enumerate(talk, 1):
+        lines = "\n".join(pieces(random, said))
+        cues.append(f"{n}\n{clock(at, ',')} --> {clock(at + 900, ',')}\n{who}: {lines}\n")
+        at += random.randrange(900, 90_000)
+    return (
+        random.choice(["\n", "\r\n"])
+        .join("\n".join(cues).split("\n"))
+        .encode(random.choice(["utf-8", "utf-8-sig", "utf-16"]))
+    )
+
+
+def vtt(talk, random):
+    at, cues = 0, ["WEBVTT\n", "NOTE x\n"]
+    for who, said in talk:
+        words = escape(" ".join(said), quote=False)
+        name = random.choice(["", "7\n", "a-b/1-0\n"])
+        cues.append(
+            f"{name}{clock(at, '.')} --> {clock(at + 900, '.')} align:left\n"
+            f"<v {who}>{words}{random.choice(['</v>', ''])}\n"
+        )
+        at += random.randrange(900, 90_000)
+    return "\n".join(cues).encode()
+
+
+FORMATS = {each.__name__: each for each in (docx, odt, rtf, html, md, srt, vtt)}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=40)
+@given(talk=TALK, seed=st.integers(0, 999))
+def test_every_word_once_in_order_under_the_right_speaker(form, talk, seed):
+    content = FORMATS[form](talk, Random(seed))
+    document = read_named(f"a.{form}", content)
+    found = [(turn.speaker, document.text[turn.words : turn.end].split()) for turn in turns(document.text, SPEAKERS)]
+    assert found == [(who, said) for who, said in talk]
+    if form in ("srt", "vtt"):
+        assert [time.place for time in document.times] == [turn.start for turn in turns(document.text, SPEAKERS)]
