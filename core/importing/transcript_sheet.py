@@ -15,26 +15,29 @@ from core.messages import Message
 def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each turn. Raises BadFile where no column has a heading that says it holds the words."""
     if content.startswith(b"PK\x03\x04"):
-        rows, note, left_out = read_table("a.xlsx", content), read_as("xlsx"), ()
+        plain = Document("", read_as("xlsx"))
+        rows, note = read_table("a.xlsx", content), plain.note
     else:
         plain = read_text(content, encoding)
-        rows, note, left_out = _rows_of(plain.text), plain.note, plain.left_out
-        note = Message("importing-note-format-and", {"format": "CSV", "note": note})
+        rows, note = _rows_of(plain.text), Message("importing-note-format-and", {"format": "CSV", "note": plain.note})
     found = table_turns(rows)
     if not found:
         raise BadFile("not-a-transcript-table")
     text, times = transcript(found, is_joined=True)
-    return Document(text, note, times, left_out, labels=labels_of(found))
+    return Document(text, note, times, plain.left_out, labels=labels_of(found))
 
 
 def _rows_of(text: str) -> list[list[str]]:
     text = text.lstrip("\ufeff")
     first = text.partition("\n")[0]
     separator = max("\t;,", key=first.count)
-    quoting = csv.QUOTE_NONE if separator == "\t" and '"' not in first else csv.QUOTE_MINIMAL
+    has_quotes = separator != "\t" or '"' in first
     try:
-        return [
-            row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting) if any(row)
-        ]
+        found = csv.reader(
+            io.StringIO(text, newline=""),
+            delimiter=separator,
+            quoting=csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE,
+        )
+        return [row for row in found if any(row)]
     except csv.Error as problem:
         raise BadFile("not-a-table") from problem
