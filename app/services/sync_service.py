@@ -130,7 +130,7 @@ class SyncService:
         """Exchanges again and again until stopped, and takes in what other processes write into the log meanwhile, such
         as a command in a terminal."""
         while self._open:
-            await self.once()
+            await self.once(is_asked=False)
             for _ in range(int(EVERY_SECONDS / LOOK_SECONDS)):
                 await asyncio.sleep(LOOK_SECONDS)
                 self._look()
@@ -140,8 +140,8 @@ class SyncService:
             if self._open and self._session.project.log.was_written_elsewhere():
                 self._session.catch_up()
 
-    async def once(self) -> None:
-        """One exchange."""
+    async def once(self, is_asked: bool = True) -> None:
+        """One exchange; where nobody asked for it, files are looked at only where something can be new."""
         session, shared = self._session, self.folder
         if shared is None or self.running or not self._open:
             return
@@ -149,7 +149,9 @@ class SyncService:
         try:
             watched = self._watched.setdefault(shared, FolderWatch(shared))
             secrets = session.project.secrets
-            done = await in_background(self._home, secrets, lambda project: _exchange(project, shared, watched))
+            done = await in_background(
+                self._home, secrets, lambda project: _exchange(project, shared, watched, is_asked)
+            )
             problem = self._say(done.problems[0]) if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
@@ -159,9 +161,9 @@ class SyncService:
         self._heard()
 
 
-def _exchange(project: Project, shared: Path, watched: FolderWatch) -> Exchange:
+def _exchange(project: Project, shared: Path, watched: FolderWatch, is_asked: bool) -> Exchange:
     with noted(project, "folder", str(shared.resolve())):
-        return watched.exchange(project)
+        return watched.exchange(project) if is_asked else watched.quick(project)
 
 
 async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callable[[Project], T]) -> T:

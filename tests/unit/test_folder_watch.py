@@ -3,13 +3,14 @@
 import itertools
 import os
 import shutil
+import time
 
 import pytest
 
 from core.errors import StorageFailed
 from sync.transports import folder_files, folder_writing
 from sync.transports.folder import sync_folder
-from sync.transports.folder_watch import FolderWatch
+from sync.transports.folder_watch import LOOK_SECONDS, FolderWatch
 from sync.transports.segment_writing import FAN, KEPT_SECONDS
 from tests.builders import World, a_code, alice, invited, parsed, twin_of
 from tests.unit.test_folder import age, told
@@ -229,3 +230,52 @@ def test_a_carrier_that_brings_the_deletions_first_only_delays(tmp_path):
         waiting.rename(path)
     assert told(sync_folder(bo, there)) == ""
     assert {sealed.id for sealed in parsed(ada)} <= {sealed.id for sealed in parsed(bo)}
+
+
+def long_ago(shared):
+    """All folders changed some time ago, as far as can be told."""
+    for place in (shared, *shared.rglob("*")):
+        if place.is_dir():
+            os.utime(place, (time.time() - 60, time.time() - 60))
+
+
+def test_a_quiet_folder_costs_its_subfolders_and_not_its_files(ada, tmp_path, monkeypatch):
+    bo = invited(World(18), ada, "Bo")
+    seconds = [0.0]
+    watch = FolderWatch(tmp_path, lambda: seconds[0])
+    for each in (ada, bo, ada, bo, ada):
+        sync_folder(each, tmp_path)
+    looked = []
+    listed = folder_files.FolderState._list_subfolder
+    monkeypatch.setattr(
+        folder_files.FolderState, "_list_subfolder", lambda *given: (looked.append(given), listed(*given))[1]
+    )
+    long_ago(tmp_path)
+
+    def looks():
+        looked.clear()
+        step = watch.step(ada)
+        assert step.exchange is not None
+        assert step.exchange.problems == ()
+        return len(looked)
+
+    assert looks() == 2
+    assert looks() == looks() == 0
+    a_code(ada, "redsel")
+    assert looks() == 2, "what is new here is written"
+    long_ago(tmp_path)
+    assert looks() == 2
+    assert looks() == 0
+    a_code(bo, "mot")
+    sync_folder(bo, tmp_path)
+    looked.clear()
+    assert watch.step(ada).exchange.received == 1, "what a colleague wrote is read"
+    long_ago(tmp_path)
+    assert looks() == 2
+    assert looks() == 0
+    seconds[0] = LOOK_SECONDS + 1
+    damaged = sorted((home_of(tmp_path, ada) / ada.device.hex()).glob("*.kseg"))[0]
+    whole = damaged.read_bytes()
+    damaged.write_bytes(bytes(len(whole)))
+    watch.step(ada)
+    assert damaged.read_bytes() == whole, "a file that is damaged where it lies is found at the next look at all"
