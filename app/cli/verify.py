@@ -31,7 +31,7 @@ def verify(session: Session, path: Path | None, trail: bool) -> int:
     if path is not None and path.is_file():
         return _verify_bundle(session, path, trail)
     if trail:
-        raise Refused("trail-of-project")
+        raise Refused("bundle-trail-only")
     from core.log.integrity_check import verify_log
     from core.storage.database import faults_of
 

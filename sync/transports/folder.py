@@ -23,6 +23,7 @@ from sync.transports import folder_keys
 from sync.transports.folder_files import FolderState, segment_name
 from sync.transports.folder_keys import Progress
 from sync.transports.folder_memory import Fate, Remembered, awaited_by, pairs, ranges_of
+from sync.transports.grant_compacting import compact_grants
 from sync.transports.segment_writing import by_feed, compact, number_of, write_rows
 
 
@@ -50,6 +51,7 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     replica.share_missing_keys()
     folder_keys.write_notices(replica, files)
     grants_sent = folder_keys.write_grants(replica, files)
+    compact_grants(replica, files)
     sent = _write_segments(replica, files, progress)
     folder_keys.read_chunks(replica, files, progress)
     folder_keys.write_chunks(replica, files, progress)

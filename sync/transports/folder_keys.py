@@ -13,6 +13,7 @@ from core.log.transfer_bundle import TransferBundle
 from core.sealing import codec
 from core.sealing.crypto import DevicePublic, KeyKind, digest, is_of_kind
 from core.sealing.fields import array, byte_string, device_public, record
+from core.storage.log import Log
 from sync.replica import Member
 from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, keyed_name
@@ -79,19 +80,24 @@ def write_grants(replica: Member, files: FolderState) -> int:
     read = b"".join(found.grants for found in here)
     there = {read[start : start + GRANT_MARK_BYTES] for start in range(0, len(read), GRANT_MARK_BYTES)}
     missing: dict[Id, list[Grant]] = {}
-    devices = replica.log.devices()
     marks = [mark for mark, _, _ in replica.log.grant_marks() if mark[:GRANT_MARK_BYTES] not in there]
     for grant in replica.log.grants_marked(marks):
         is_wrapped = is_of_kind(grant.recipient, KeyKind.WRAPPING)
         missing.setdefault(grant.recipient if is_wrapped else grant.key, []).append(grant)
     for key, grants in missing.items():
-        for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
-            part = grants[start : start + GRANTS_MESSAGE_MAX]
-            granters = sorted({grant.granter for grant in part} & set(devices))
-            content = codec.encode([[tuple(devices[each]) for each in granters], [grant.raw for grant in part]])
-            held = b"".join(_mark(grant.raw) for grant in part)
-            files.write(keyed_name(key, digest(content), ".kgrant"), content, grants=held)
+        put_grants(files, replica.log, key, grants)
     return sum(map(len, missing.values()))
+
+
+def put_grants(files: FolderState, log: Log, key: Id, grants: list[Grant]) -> None:
+    """Writes grants of one key, or under one, into files of their own. Raises StorageFailed."""
+    devices = log.devices()
+    for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
+        part = grants[start : start + GRANTS_MESSAGE_MAX]
+        granters = sorted({grant.granter for grant in part} & set(devices))
+        content = codec.encode([[tuple(devices[each]) for each in granters], [grant.raw for grant in part]])
+        held = b"".join(_mark(grant.raw) for grant in part)
+        files.write(keyed_name(key, digest(content), ".kgrant"), content, grants=held)
 
 
 def read_notices(replica: Member, files: FolderState) -> None:
@@ -114,7 +120,7 @@ def read_notices(replica: Member, files: FolderState) -> None:
 def write_notices(replica: Member, files: FolderState) -> None:
     """Writes one file for each withdrawn key that this device's own subfolder does not tell of."""
     own = set(files.of_own(".kgone")) & files.of_fate(".kgone", Fate.READ).keys()
-    told = {_first(name).partition("-")[0] for name in own}
+    told = {file_of(name).partition("-")[0] for name in own}
     for notice in replica.log.notices():
         if notice.id.hex() not in told:
             files.write(keyed_name(notice.id, digest(notice.raw), ".kgone"), notice.raw)
@@ -125,7 +131,7 @@ def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None
     so that a damaged one is written again by whoever holds it."""
     missing = {keyed_name(key, name, ".kchunk"): key for name, key in replica.missing_chunks().items()}
     here = {keyed_name(key, name, ".kchunk") for name, key in replica.log.chunks().items()}
-    wanted = [(name, _first(name)) for name in files.unread(".kchunk")]
+    wanted = [(name, file_of(name)) for name in files.unread(".kchunk")]
     wanted = [(name, file) for name, file in wanted if file in missing or file in here]
     for done, (name, file) in enumerate(wanted, 1):
         progress("reading files", done, len(wanted))
@@ -142,7 +148,7 @@ def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None
             here.add(file)
 
 
-def _first(name: str) -> str:
+def file_of(name: str) -> str:
     """The name that a file, or the one whose second copy it is, was given."""
     found = file_named(name.partition("/")[2])
     return "" if found is None else found.first
@@ -154,9 +160,9 @@ def write_chunks(replica: Member, files: FolderState, progress: Progress) -> Non
     own = files.own_halves(".kchunk")
     bad = files.of_fate(".kchunk", Fate.UNUSABLE).keys() | files.damaged.keys()
     bad |= {name for name in files.of_fate(".kchunk", Fate.INCOMPLETE) if files.is_damaged(name)} | own
-    there = {_first(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}
+    there = {file_of(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}
     named = {chunk: keyed_name(key, chunk, ".kchunk") for chunk, key in replica.log.chunks().items()}
-    halves = {_first(name) for name in own}
+    halves = {file_of(name) for name in own}
     lacking = [chunk for chunk, file in named.items() if file not in there or file in halves]
     for done, chunk in enumerate(lacking, 1):
         stored = replica.log.chunk(chunk)

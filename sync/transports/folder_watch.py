@@ -74,8 +74,8 @@ class FolderWatch:
         home = self._folder / f"kodespor-{replica.id.hex()}"
         try:
             beside = sorted(each.name for each in os.scandir(self._folder))
-            places = [home, *(each.path for each in os.scandir(home))]
-            times = sorted((str(place), status.st_mtime_ns, status.st_ino) for place in places
+            places = [str(home), *(each.path for each in os.scandir(home))]
+            times = sorted((place, status.st_mtime_ns, status.st_ino) for place in places
                            for status in (os.stat(place, follow_symlinks=False),))  # fmt: skip
         except OSError:
             return None

@@ -121,7 +121,12 @@ def _rows(found: Remembered) -> Iterator[int]:
 
 def _size(found: Remembered) -> int:
     """Segments with the same number here hold about as many events."""
-    count, size = sum(last - first + 1 for first, last in pairs(found.rows)), 0
+    return size_class(sum(last - first + 1 for first, last in pairs(found.rows)))
+
+
+def size_class(count: int) -> int:
+    """The same number for about the same count: how often it can be divided by FAN."""
+    size = 0
     while count >= FAN:
         count //= FAN
         size += 1

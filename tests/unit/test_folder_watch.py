@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from core.commands import memos
 from core.errors import StorageFailed
 from sync.transports import folder_files, folder_writing
 from sync.transports.folder import sync_folder
@@ -279,3 +280,27 @@ def test_a_quiet_folder_costs_its_subfolders_and_not_its_files(ada, tmp_path, mo
     damaged.write_bytes(bytes(len(whole)))
     watch.step(ada)
     assert damaged.read_bytes() == whole, "a file that is damaged where it lies is found at the next look at all"
+
+
+def test_many_small_files_of_grants_become_few_and_a_newcomer_gets_every_key(ada, tmp_path):
+    """What was typed between two exchanges is a file of grants; after a week one file stands for many of them."""
+    world = World(19)
+    bo = invited(world, ada, "Bo")
+    own = home_of(tmp_path, ada) / ada.device.hex()
+    for n in range(3 * FAN):
+        ada.do(memos.write_memo, "reflexive", f"tanke {n}")
+        sync_folder(ada, tmp_path)
+    before = sorted(own.glob("*.kgrant"))
+    assert len(before) > 3 * FAN, "the many are kept until the few have been there for long"
+    for file in own.glob("*.kgrant"):
+        age(file, KEPT_SECONDS + 60)
+    sync_folder(ada, tmp_path)
+    sync_folder(ada, tmp_path)
+    after = sorted(own.glob("*.kgrant"))
+    assert len(after) < 2 * FAN, "few are left"
+    for _ in range(3):
+        assert sync_folder(ada, tmp_path) == (0, 0, 0, 0, 0, ()), "and it comes to rest"
+    for _ in range(2):
+        assert sync_folder(bo, tmp_path).problems == ()
+    assert {bo.words(each.text) for each in bo.state.memos.values()} == {f"tanke {n}" for n in range(3 * FAN)}
+    assert sorted(own.glob("*.kgrant")) == after, "nobody brings the many back"

@@ -23,4 +23,4 @@ error-timestamp-not-valid = The time stamp does not hold: { $reason }.
 error-timestamp-of-something-else = The time stamp is for something else than this checkpoint.
 error-timestamp-server-address = The address of a time-stamp server begins with https:// or http://.
 error-timestamp-server-silent = The time-stamp server does not answer: { $reason }.
-error-trail-of-project = --trail tells what an audit bundle shows; the history of a project is shown by “kodespor log”.
+error-bundle-trail-only = --trail tells what an audit bundle shows; the history of a project is shown by “kodespor log”.

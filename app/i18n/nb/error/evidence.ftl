@@ -23,4 +23,4 @@ error-timestamp-not-valid = Tidsstempelet er ikke gyldig: { $reason }.
 error-timestamp-of-something-else = Tidsstempelet gjelder noe annet enn dette sjekkpunktet.
 error-timestamp-server-address = Adressen til en tidsstempelserver begynner med https:// eller http://.
 error-timestamp-server-silent = Tidsstempelserveren svarer ikke: { $reason }.
-error-trail-of-project = --trail forteller hva en revisjonspakke viser; historikken i et prosjekt vises med «kodespor log».
+error-bundle-trail-only = --trail forteller hva en revisjonspakke viser; historikken i et prosjekt vises med «kodespor log».
