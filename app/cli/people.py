@@ -288,6 +288,7 @@ def withdraw(
         "waits_for_owner": not is_owner,
         "typed": len(found.typed) + len(also),
         "to_check": [{"event": each.event.hex(), "text": each.text} for each in found.to_check],
+        "drafts": list(found.drafts),
         "named_in": list(found.named_in),
         "attributes": list(found.attributes),
     }
@@ -318,6 +319,8 @@ def _warn(session: Session, found: WithdrawalPreview) -> None:
         session.tell("cli-people-turns-only", source=name)
     for name in found.shared_texts:
         session.tell("cli-people-shared-text", source=name)
+    for name in found.drafts:
+        session.tell("components-withdrawal-draft", recording=name)
     for name in found.code_names:
         session.tell("cli-people-code-name", code=name)
     if found.typed:

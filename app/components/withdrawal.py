@@ -86,6 +86,9 @@ def scope(shell: Shell, found: WithdrawalPreview) -> list[ft.Control]:
     points: list[ft.Control] = [
         look.text(w(f"components-withdrawal-{each}"), 14.5) for each in ("deleted", "kept", "not-reached")
     ]
+    points += [
+        look.text(w("components-withdrawal-draft", recording=name), 14.5, look.colours.warn) for name in found.drafts
+    ]
     if found.typed:
         points.append(look.text(w("components-withdrawal-typed", count=len(found.typed)), 14.5, look.colours.warn))
         points += [look.quiet(each.text[:EXCERPT]) for each in found.typed]

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
+from core.analysis.transcripts import live_drafts, recording_name
+from core.commands.transcripts import keys_of
 from core.errors import Refused
-from core.ids import EventId, Id, KeyId
+from core.ids import EventId, Id, KeyId, SourceId
 from core.keys.typed_texts import TypedText, Withdrawn
 from core.text.quoting import Runs, names_in, words_of
 from core.views.participants import keys_with_words_of
@@ -29,13 +31,15 @@ class Typed(NamedTuple):
 
 
 class WithdrawalPreview(NamedTuple):
-    """Names of texts that hold the words of others too and go whole, of texts of which only that one's turns go, and of
-    live codes whose names go; what was typed and goes (`typed`), and what stays and ought to be looked at (`to_check`);
-    the names of others' texts in which the name stands, and of attributes that hold it in the clear."""
+    """Names of texts that hold the words of others too and go whole, of texts of which only that one's turns go, of
+    live codes whose names go, and of recordings of several whose draft of a transcript goes whole; what was typed and
+    goes (`typed`), and what stays and ought to be looked at (`to_check`); the names of others' texts in which the name
+    stands, and of attributes that hold it in the clear."""
 
     shared_texts: tuple[str, ...] = ()
     turns_only: tuple[str, ...] = ()
     code_names: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
     typed: tuple[Typed, ...] = ()
     to_check: tuple[Typed, ...] = ()
     named_in: tuple[str, ...] = ()
@@ -52,8 +56,25 @@ def preview_for_participant(presentation: Presentation, participant: Id) -> With
     found = _preview(presentation, keys_with_words_of(state, participant), keys_typed_on(state, participant))
     shared = [row.id for row in rows if row.id not in partly and len(row.participants) > 1]
     return found._replace(
-        shared_texts=tuple(map(presentation.source, shared)), turns_only=tuple(map(presentation.source, partly))
+        shared_texts=tuple(map(presentation.source, shared)),
+        turns_only=tuple(map(presentation.source, partly)),
+        drafts=tuple(_drafts_of_several(presentation, participant)),
     )
+
+
+def _drafts_of_several(presentation: Presentation, participant: Id) -> list[str]:
+    """The recordings that are being transcribed and in which others than this participant speak as well: of a draft it
+    is not known who said what until it is finished, so it goes whole."""
+    state = presentation.state
+    keys = frozenset(keys_with_words_of(state, participant))
+    found = []
+    for row in live_drafts(presentation):
+        file = state.files.rows[row.file]
+        source = state.sources.get(SourceId(file.on)) if file.on is not None else None
+        people = {*row.participants, *(source.participants if source is not None else ())}
+        if people - {participant} and not keys.isdisjoint(keys_of(presentation.project.context(), row)):
+            found.append(recording_name(presentation, row))
+    return found
 
 
 def preview_for_source(presentation: Presentation, source: Id) -> WithdrawalPreview:

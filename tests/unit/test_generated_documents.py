@@ -3,14 +3,18 @@
 import io
 import zipfile
 from html import escape
+from json import dumps
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.commands import participants, sources
+from core.commands.sources import Incoming
 from core.importing.document import read_named
 from core.text.speaker_turns import turns
+from tests.builders import World, alice
 from tests.unit.test_documents import a_docx
 
 SPEAKERS = ("Intervjuer", "Kari Ås", "P02")
@@ -136,3 +140,62 @@ def test_every_word_once_in_order_under_the_right_speaker(form, talk, seed):
     assert found == [(who, said) for who, said in talk]
     if form in ("srt", "vtt"):
         assert [time.place for time in document.times] == [turn.start for turn in turns(document.text, SPEAKERS)]
+
+
+def csv(talk, random):
+    return ("Taler;Tekst\n" + "".join(f"{who};{words}\n" for who, words in written(talk))).encode(random.choice(CODES))
+
+
+def json(talk, random):
+    pieces = [{"speaker": who, "text": words, "start": n} for n, (who, words) in enumerate(written(talk))]
+    return dumps({"segments": pieces}).encode()
+
+
+def cha(talk, random):
+    lines = (f"*{who[:4].strip()}:\t{words}\n%com:\tx\n" for who, words in written(talk))
+    return f"@Begin\n{''.join(lines)}@End\n".encode()
+
+
+def eaf(talk, random):
+    slots = "".join(f"<TIME_SLOT TIME_SLOT_ID='t{n}' TIME_VALUE='{n}000'/>" for n in range(len(talk) + 1))
+    piece = (
+        "<ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1='t{}' TIME_SLOT_REF2='t{}'><ANNOTATION_VALUE>{}"
+        "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>"
+    )
+    said = list(enumerate(written(talk)))
+    tiers = ""
+    for name in SPEAKERS:
+        spoken = (piece.format(n, n + 1, escape(words)) for n, (who, words) in said if who == name)
+        tiers += f"<TIER TIER_ID='{name}'>{''.join(spoken)}</TIER>"
+    return f"<ANNOTATION_DOCUMENT><TIME_ORDER>{slots}</TIME_ORDER>{tiers}</ANNOTATION_DOCUMENT>".encode()
+
+
+def txt(talk, random):
+    return "".join(f"{who}: {words}\n\n" for who, words in written(talk)).encode(random.choice(CODES))
+
+
+CODES = ("utf-8", "utf-16", "utf-8-sig")
+OWN = [("Intervjuer", "hva skjedde"), ("Kari Ås", "kariord1 kariord2"), ("P02", "peord1"), ("Kari Ås", "kariord3"),
+       ("P02", "peord2 peord3"), ("Intervjuer", "takk skal dere ha")]  # fmt: skip
+EVERY = {**FORMATS, **{each.__name__: each for each in (csv, json, cha, eaf, txt)}}
+
+
+def written(talk):
+    return [(who, " ".join(said)) for who, said in talk]
+
+
+@pytest.mark.parametrize("form", EVERY)
+@pytest.mark.parametrize("who", ["Kari Ås", "P02"])
+def test_a_withdrawal_removes_that_ones_words_and_no_others(form, who):
+    document = read_named(f"a.{form}", EVERY[form]([(name, said.split()) for name, said in OWN], Random(1)))
+    project = alice(World(3))
+    names = {name: name[:4].strip() if form == "cha" else name for name in SPEAKERS[1:]}
+    incoming = Incoming("a", document.text, "t", labels=document.labels, times=document.times)
+    source = project.do(sources.bring_in, [incoming], list(names.values()), None, {})[-1].event.source
+    rows = project.state.participants.rows
+    [leaving] = [each for each, row in rows.items() if project.words(row.pseudonym) == names[who]]
+    project.do(participants.withdraw_participant, leaving)
+    left = (project.text(source) or "").split()
+    assert [word for _, said in OWN for word in said.split() if word in left] == [
+        word for name, said in OWN for word in said.split() if name != who
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import live_drafts, save_left, versions
+from core.analysis.withdrawal_preview import preview_for_participant
 from core.commands import files, participants, sources, transcripts
 from core.commands.project import undo
 from core.commands.sources import Incoming
@@ -157,6 +158,27 @@ def test_a_withdrawal_destroys_the_draft_and_what_was_being_typed(begun):
     assert a.log.notes("draft/") == {}
     with refuses("no-such-file"):
         save(b, draft, "igjen")
+
+
+def test_it_is_said_before_a_withdrawal_that_a_draft_of_several_goes_whole():
+    world = World(18)
+    a = alice(world)
+    kari, ola = a_participant(a, "Kari"), a_participant(a, "Ola")
+    group, alone = (
+        a.do(transcripts.begin_transcript, a.attach("", None, f"{n}.wav", "audio/wav", [b"x"]).event.file, who, DRAFT)
+        for n, who in enumerate([(kari, ola), (kari,)])
+    )
+    assert preview_for_participant(Presentation(a), kari).drafts == ("0.wav",)
+    assert preview_for_participant(Presentation(a), ola).drafts == ("0.wav",)
+    draft = group[0].event.transcript
+    a.do(transcripts.finish_transcript, draft, Incoming("G", "", ""), {"Kari": kari, "I": ola})
+    assert preview_for_participant(Presentation(a), kari).drafts == ()
+    [source] = a.state.sources.values()
+    a.do(participants.withdraw_participant, kari)
+    left = a.text(source.id) or ""
+    assert "Hva skjedde" in left, "once a draft is finished only the one's own words go"
+    assert "redd" not in left
+    assert alone
 
 
 def test_a_draft_of_somebody_who_was_told_only_at_the_end_goes_with_them():

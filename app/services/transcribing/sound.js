@@ -106,9 +106,10 @@ const sound = {
     }
     const joined = new Float32Array(found.reduce((all, each) => all + each.length, 0));
     found.reduce((at, each) => { joined.set(each, at); return at + each.length; }, 0);
-    // Where an mp3 is cut some hundredths of a second are lost: they are shared out over the whole.
-    const wanted = Math.ceil(this.length * PEAKS);
-    this.peaks = wanted > 0 && Math.abs(wanted - joined.length) > 1 ? new Float32Array(wanted).map((_, n) => joined[Math.floor(n * joined.length / wanted)] || 0) : joined;
+    // Where an mp3 is cut some hundredths of a second are lost: they are shared out over the whole. What is decoded at once
+    // is as it is: a film may be longer than its sound.
+    const wanted = Math.ceil(this.length * PEAKS), isCut = found.length > 1 && Math.abs(wanted - joined.length) > 1;
+    this.peaks = wanted > 0 && isCut ? new Float32Array(wanted).map((_, n) => joined[Math.floor(n * joined.length / wanted)] || 0) : joined;
     return true;
   },
 
