@@ -30,6 +30,38 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        10,
+        "that a sealed event may have ended a blind round is said",
+        "core/evidence/blindness.py",
+        "        return place > self.place and (member == self.by or member in self.coders)\n",
+        "        return False\n",
+        "unit/test_blindness_of_bundles.py::test_an_honest_bundle_of_a_period_in_a_round_is_good_and_says_what_it_cannot_decide",
+    ),
+    Guard(
+        10,
+        "a bundle that a round hides something of shows that round",
+        "core/analysis/disclosure_selection.py",
+        "    return lambda each: each.id in found\n",
+        "    return lambda each: False\n",
+        "unit/test_blindness_of_bundles.py::test_an_honest_bundle_of_a_period_in_a_round_is_good_and_says_what_it_cannot_decide",
+    ),
+    Guard(
+        10,
+        "the script tells decisions in the names of their moment",
+        "tools/verify_bundle.py",
+        "            names.then = now if then.work >= WORK_MAX else then\n",
+        "            names.then = now\n",
+        "unit/test_trail_of_bundles.py::test_all_three_tell_the_same_and_as_the_programs_own_trail",
+    ),
+    Guard(
+        10,
+        "the script obeys no escape sequence that somebody typed",
+        "tools/verify_bundle.py",
+        'print("\\n".join(map(visible, lines)))',
+        'print("\\n".join(lines))',
+        "unit/test_verifier_script.py::test_the_decisions_are_told_on_demand_and_move_no_cursor",
+    ),
+    Guard(
         11,
         "a draft of a transcript is sealed with the keys of those who speak in it",
         "core/commands/transcripts.py",

@@ -48,13 +48,17 @@ def sealed_text_keys(box: SealedText) -> tuple[Id, ...]:
 
 def open_text(box: SealedText, keys: Mapping[Id, bytes], project: Id) -> str | None:
     """The words, or None where a needed key is not held (any more). Raises BadSeal."""
-    key = one_key(box, keys, project)
-    return None if key is None else open_one(box, key, project)
+    ids = sealed_text_keys(box)
+    key = _one_of(box, ids, keys, project)
+    return None if key is None else _opened(box, len(ids), key, project)
 
 
 def one_key(box: SealedText, keys: Mapping[Id, bytes], project: Id) -> bytes | None:
     """The key of just this box, with which an auditor opens it and no other; None where a needed key is not held."""
-    ids = sealed_text_keys(box)
+    return _one_of(box, sealed_text_keys(box), keys, project)
+
+
+def _one_of(box: SealedText, ids: tuple[Id, ...], keys: Mapping[Id, bytes], project: Id) -> bytes | None:
     held = [keys[each] for each in ids if each in keys]
     if len(held) < len(ids):
         return None
@@ -64,7 +68,11 @@ def one_key(box: SealedText, keys: Mapping[Id, bytes], project: Id) -> bytes | N
 
 def open_one(box: SealedText, key: bytes, project: Id) -> str:
     """The words of a box, by the key of just this box. Raises BadSeal."""
-    bound = box.blob[: _head_length(len(sealed_text_keys(box)))]
+    return _opened(box, len(sealed_text_keys(box)), key, project)
+
+
+def _opened(box: SealedText, count: int, key: bytes, project: Id) -> str:
+    bound = box.blob[: _head_length(count)]
     if not crypto.same(bound[-crypto.COMMITMENT_BYTES :], crypto.commitment(key)):
         raise BadSeal("sealed-text-wrong-key")
     padded = crypto.unseal(key, box.blob[len(bound) :], project + bound)

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,10 @@ def test_hashes_signed_with_another_key_are_found(release, tmp_path):
 def test_without_a_key_that_signs_it_says_so(tmp_path, capsys):
     assert main([str(tmp_path / "release"), "--key", str(tmp_path / "none")]) == 1
     assert "could not be signed" in capsys.readouterr().err
+
+
+def test_the_document_says_what_an_examiner_runs_and_who_signs():
+    page = (Path(__file__).parents[2] / "docs" / "validity.md").read_text(encoding="utf-8")
+    for command in CHECK.split(" && "):
+        assert f"    {command}\n" in page
+    assert "Nothing has been published yet" in page, "to be taken out with the first release, beside the fingerprint"
