@@ -692,8 +692,8 @@ GUARDS = (
         6,
         "a damaged part of a file is written again by whoever holds it",
         "sync/transports/folder_keys.py",
-        '    there = {_first(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}\n',
-        '    there = {_first(name) for name in files.present if name.endswith(".kchunk")}\n',
+        '    there = {file_of(name) for name in files.present.keys() - bad if name.endswith(".kchunk")}\n',
+        '    there = {file_of(name) for name in files.present if name.endswith(".kchunk")}\n',
         "unit/test_carriers.py::test_a_damaged_chunk_is_written_again_by_a_colleague_who_holds_it",
     ),
     Guard(
