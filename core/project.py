@@ -11,9 +11,8 @@ from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
 from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
-from core.events.project import ProjectCreated
-from core.events.registry import EventDraft, RecordedEvent, encode_event
-from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id, project_id
+from core.events.registry import RecordedEvent
+from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id
 from core.keys.box_keys import keep_box, seeds_of
 from core.keys.grants import parse_grant
 from core.keys.key_custody import KeyCustody
@@ -27,10 +26,11 @@ from core.log import declining, verification
 from core.log.clone_detection import Branch, branch_to, forked_devices
 from core.log.doubtful_removals import DoubtfulRemovals
 from core.log.event_writer import Clock as Clock
-from core.log.event_writer import EventWriter, possible_moment
+from core.log.event_writer import EventWriter
 from core.log.event_writer import Moment as Moment
+from core.log.founding import found_project
 from core.log.opened_log import OpenedLog
-from core.log.ordering import Incoming, Timeline
+from core.log.ordering import Timeline
 from core.log.own_box_key import OwnBoxKey
 from core.log.past_states import Moment as PastMoment
 from core.log.past_states import PastStates
@@ -38,9 +38,9 @@ from core.log.publishing import unpublished_notices
 from core.log.standing import BY_VOTE, is_speaking_up, not_in_team, removal_of
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.log.writing_record import NO_RECORD, WritingRecord
-from core.sealing import crypto, envelope
+from core.sealing import crypto
 from core.sealing.crypto import KeyKind
-from core.sealing.envelope import Head, Place
+from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
@@ -69,6 +69,7 @@ class Project:
         self.log, self.secrets, self.device = log, secrets, secrets.public.device
         self._entropy, self.record = entropy, record
         self._followed = 0
+        self._is_to_follow = False
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
         doubtful = DoubtfulRemovals(lambda: self.timeline)
@@ -95,24 +96,7 @@ class Project:
         cls, log: Log, secrets: crypto.DeviceSecrets, clock: Clock, entropy: Entropy, title: str, name: str
     ) -> "Project":
         """A new project, with this device as its first. Raises Refused where the log holds one already."""
-        if log.note("project") is not None:
-            raise Refused("project-exists-here")
-        moment = possible_moment(clock)
-        keys, device = secrets.keys, secrets.public.device
-        salt = Id(entropy(16))
-        sealing, wrapping = (crypto.new_key(kind, device, entropy) for kind in (KeyKind.SEALING, KeyKind.WRAPPING))
-        event = ProjectCreated(salt, title, MemberId(new_id(device, entropy)), name, *keys, sealing.id, wrapping.id)
-        place = Place(project_id(device, salt), device, 1, envelope.NO_EVENT)
-        plaintext = encode_event(EventDraft(event, None, moment.at, moment.offset, ()))
-        raw = envelope.seal(place, plaintext, sealing, crypto.Signer(secrets), entropy)
-        granter = Keychain(place.project, secrets).granter
-        with log.transaction():
-            log.set_note("project", place.project)
-            keep_box(log, secrets, entropy)
-            log.add_device(secrets.public)
-            log.append([envelope.parse(raw)])
-            log.add_grant(granter.to_box(wrapping, keys.box))
-            log.add_grant(granter.under(sealing, wrapping))
+        found_project(log, secrets, clock, entropy, title, name)
         return cls(log, secrets, clock, entropy)
 
     @classmethod
@@ -250,6 +234,7 @@ class Project:
         """Carries out a command: decided, sealed, durable, and folded when this returns. Raises Refused, also where
         this device is not in the team any more."""
         keychain = self.custody.keychain
+        self.fold_accepted()
         with keychain.forgetting_on_failure() as came, self.log.transaction():
             self.opened.read_on()
             if (broken := self.record.refusal()) is not None:
@@ -301,10 +286,15 @@ class Project:
 
     # -- taking events in
 
-    def accept(self, bundle: TransferBundle) -> AcceptResult:
-        """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept."""
+    def accept(self, bundle: TransferBundle, is_more_to_come: bool = False) -> AcceptResult:
+        """Takes what another device sent: verified, opened, durable, folded. Raises Rejected; then nothing is kept.
+
+        Where more is to come, what follows from it waits until `fold_accepted`, and it is folded once with what comes
+        by then, unless somebody looks at the state before."""
         if bundle.project != self.id:
             raise Rejected("other-project")
+        if bundle.grants or bundle.notices:  # which of them are taken hangs on the state; and not with keys in hand
+            self.opened.fold_taken()  # that are forgotten again where what they come with cannot be kept
         with self.custody.keychain.forgetting_on_failure(), self.log.transaction():
             self.opened.read_on()
             devices = self.log.devices() | {public.device: public for public in bundle.devices}
@@ -318,13 +308,17 @@ class Project:
             declining.decline_branches(self.log, checked.branches)
             declining.decline_grants(self.log, bundle.grants, self.holds_key, self.custody.refused_keys)
             declining.decline_notices(self.log, bundle.notices)
-        self._settle(events)
+        self.opened.take(events)
+        self._is_to_follow = True
+        if not is_more_to_come:
+            self.fold_accepted()
         rows = checked.rows | {row for row, _, _ in events}
         return AcceptResult(len(events), grants, checked.held, frozenset(rows), checked.branches)
 
     def catch_up(self) -> bool:
         """Takes in what another process, or a sync beside this one, put into the log; whether there was anything."""
         keychain = self.custody.keychain
+        self.fold_accepted()
         before, keys = self.opened.row, len(keychain.keys)
         with self.log.transaction():
             self.custody.look_again()
@@ -334,20 +328,24 @@ class Project:
         self._follow()
         return self.opened.row > before or len(keychain.keys) != keys
 
-    def _settle(self, events: list[Incoming]) -> None:
-        """Folds what is durable now, and does what follows from it."""
-        self.opened.fold(events)
-        self._follow()
+    def fold_accepted(self) -> None:
+        """Folds what was accepted while more was to come, and does what follows from it. Nothing is handed out and
+        nothing written before (docs/decisions/0059)."""
+        if self._is_to_follow:
+            self.opened.fold_taken()
+            self._follow()
 
     def _follow(self) -> None:
         """Does what the state asks for: destroys what was withdrawn and says so, hides what waits, renews this device's
         box key after that, and keeps snapshots."""
+        self._is_to_follow = False
         keychain, hidden = self.custody.keychain, hidden_keys(self.state)
         declining.take_freed_again(self.log, self.custody.refused_keys())  # before what follows from them is done
         if self.custody.destroy_withdrawn(self._entropy) or hidden != keychain.hidden:
             keychain.hidden = hidden
             self.word_changes += 1
             self._texts.forget()
+            self.opened.forget()
         self.custody.publish_notices(self._notices)
         self._own_box_key.follow()
         rows, self._followed = self._followed, self.opened.row
@@ -363,6 +361,7 @@ class Project:
 
     def share_missing_keys(self) -> int:
         """Grants the keys held here to every remaining device that lacks one; returns how many grants were made."""
+        self.fold_accepted()
         return self.custody.share_missing_keys()
 
     def withdrawn_keys(self) -> set[Id]:

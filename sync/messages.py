@@ -308,6 +308,11 @@ class Frames:
         self._reader = reader
         self.is_greeted = False
 
+    @property
+    def is_within_message(self) -> bool:
+        """Whether a message has begun that is not complete."""
+        return bool(self._held)
+
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that are complete with these bytes. Raises Rejected or NewerVersion."""
         self._held += data

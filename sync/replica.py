@@ -18,8 +18,12 @@ class Replica(Protocol):
     def log(self) -> SealedStore:
         """Where its sealed things lie."""
 
-    def accept(self, bundle: TransferBundle) -> AcceptResult:
-        """Takes what arrived; durable when this returns. Raises Rejected."""
+    def accept(self, bundle: TransferBundle, is_more_to_come: bool = False) -> AcceptResult:
+        """Takes what arrived; durable when this returns. Where more is to come, `fold_accepted` has to follow. Raises
+        Rejected."""
+
+    def fold_accepted(self) -> None:
+        """Does what follows from what was accepted while more was to come. Costs nothing where there is nothing."""
 
     def wants(self, offered: Iterable[bytes]) -> list[bytes]:
         """Those of these chunks of attached files that are wanted here and not here yet."""

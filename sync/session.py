@@ -27,6 +27,8 @@ from sync.replica import Replica
 from sync.states import SESSION, State, checked, step
 from sync.version_vector import Frontier, FrontierPieces, frontier, grants_of, missing_grants, notices_of, summary
 
+SLICE_EVENTS = 5000
+"""So many events of a peer that goes on and on are folded together."""
 ROUNDS_MAX = 4
 """So often both compare what they have, while anything comes of it: a fork takes two rounds, grants that follow from
 events one more."""
@@ -55,6 +57,7 @@ class Session:
         self._their_done: m.Done | None = None
         self._chunks = ChunkExchange(replica, self._out.append)
         self._inventory = b""
+        self._unfolded = 0
         self._has_same_chunks = False
         self.sent = self.received = 0
         self.problem: KodesporError | None = None
@@ -73,6 +76,25 @@ class Session:
             self._take(message)
             if self.problem is not None:
                 return
+        if self._state is State.SETTLED and not self.is_hearing:
+            self._fold()
+
+    @property
+    def is_hearing(self) -> bool:
+        """Whether the peer is in the middle of saying something. What came of it is folded with the rest, but not more
+        than a slice at a time, so that a person sees news."""
+        return self._frames.is_within_message and self._unfolded < SLICE_EVENTS
+
+    def rest(self) -> None:
+        """Folds what came, since nothing comes at present, or nothing more at all."""
+        if self._unfolded:
+            self._guarded(self._fold)
+
+    def _fold(self) -> None:
+        is_new, self._unfolded = self._unfolded > 0, 0
+        self._replica.fold_accepted()
+        if is_new and self._state is State.SETTLED:
+            self._chunks.look_again()
 
     def _guarded(self, work: Callable[..., None], *values: bytes) -> None:
         """Does something; an error of the peer's or of this machine's ends the conversation."""
@@ -103,7 +125,7 @@ class Session:
 
     def has_news(self) -> bool:
         """Whether something came to the log that was not looked at for this peer."""
-        return self._outbox.is_behind() or self._chunks.has_news()
+        return not self.is_hearing and (self._outbox.is_behind() or self._chunks.has_news())
 
     def push_new(self) -> None:
         """Sends what has come here since; for conversations that stay open."""
@@ -181,6 +203,7 @@ class Session:
 
     def _exchange(self) -> State:
         """Sends what the peer lacks, now that it has said what it has."""
+        self._fold()  # so that none of the grants that go out now was withdrawn
         theirs = self._theirs.whole()
         self._outbox.begin(theirs)
         self._send_beside(theirs)
@@ -232,29 +255,33 @@ class Session:
     def _say_done(self) -> None:
         """Tells the summary, and how much of what the peer sent is in it; once for each state of that."""
         if self._done_with != self._content_heard:
+            self._fold()  # the summary holds what follows from what came
             self._done_with = self._content_heard
             self._say(Kind.DONE, summary(self._replica.log), self._content_heard)
 
     # -- receiving
 
     def _on_events(self, message: m.Events) -> State:
-        arrival = self._replica.accept(read_segment(message.segment))
+        arrival = self._replica.accept(read_segment(message.segment), is_more_to_come=True)
         self.received += arrival.new
+        self._unfolded += arrival.new
         self._outbox.skip(arrival.rows)
         self._content_heard += 1
-        self._say(Kind.ACK, message.number)  # only now: what was accepted is durable
-        if self._state is State.SETTLED:
-            self._chunks.look_again()
+        self._say(Kind.ACK, message.number)  # only now: what was accepted is durable, though it need not be folded
         return self._state
 
+    def _accept_beside(self, bundle: TransferBundle) -> None:
+        self._replica.accept(bundle, is_more_to_come=True)
+        self._unfolded += 1
+
     def _on_grants(self, message: m.Grants) -> State:
-        self._replica.accept(TransferBundle(self._replica.id, message.devices, (), message.grants))
+        self._accept_beside(TransferBundle(self._replica.id, message.devices, (), message.grants))
         self._told.update(map(digest, message.grants))
         self._content_heard += 1
         return self._state
 
     def _on_notices(self, message: m.Notices) -> State:
-        self._replica.accept(TransferBundle(self._replica.id, (), (), (), message.notices))
+        self._accept_beside(TransferBundle(self._replica.id, (), (), (), message.notices))
         self._told.update(parse_notice(raw).id for raw in message.notices)
         self._content_heard += 1
         return self._state
@@ -302,6 +329,7 @@ class Session:
         return self._state
 
     def _on_want(self, message: m.Want) -> State:
+        self._fold()  # so that no chunk goes out that was withdrawn
         self._chunks.want(message.chunks)
         return self._state
 

@@ -63,6 +63,28 @@ GUARDS = (
     ),
     Guard(
         11,
+        "keys are granted only once all that came is folded, and what was withdrawn in it is destroyed",
+        "core/project.py",
+        """        self.fold_accepted()
+        return self.custody.share_missing_keys()
+""",
+        """        return self.custody.share_missing_keys()
+""",
+        "laws/test_folded_once.py::test_nothing_goes_out_by_a_state_that_lacks_what_came",
+    ),
+    Guard(
+        1,
+        "whoever looks at the state finds all in it that came",
+        "core/log/opened_log.py",
+        """        self.fold_taken()
+        return self._timeline
+""",
+        """        return self._timeline
+""",
+        "laws/test_folded_once.py::test_what_comes_in_parts_gives_what_all_of_it_gives",
+    ),
+    Guard(
+        11,
         "a draft of a transcript is sealed with the keys of those who speak in it",
         "core/commands/transcripts.py",
         "TranscriptSaved(transcript, text, bases), keys=keys, seal_quotes=False)",

@@ -366,7 +366,7 @@ class _Checks:
 
 
 def _timeline(drafts: Sequence[EventDraft], every: Sequence[Sealed]) -> Timeline:
-    return Timeline(lambda row: drafts[row], lambda _: None, lambda row: EventId(every[row].previous))
+    return Timeline(lambda row: (every[row], drafts[row]), lambda _: None)
 
 
 def _sorted(sealed: Sealed) -> tuple[Id, int, EventId]:

@@ -66,9 +66,10 @@ class KeyCustody:
         says which key it is, so a stranger can give nothing but what was asked for.
         """
         fresh: list[Grant] = []
-        refused = self.dropped_keys()
-        familiar = self._store.devices()
         grants = [parse_grant(raw) for raw in raws]
+        if not grants:  # then nothing has to be asked, and nothing folded for it
+            return 0
+        refused, familiar = self.dropped_keys(), self._store.devices()
         own = self._own(grants)
         for grant in grants:
             if self._store.has_grant(crypto.digest(grant.raw)):  # its signature was checked when it came

@@ -1,6 +1,9 @@
 """A log opened with this device's keys: what its envelopes say, in their order, and the snapshots that save time.
 
 It keeps up with another process that writes to the same log: `read_on` folds what it has not folded yet.
+
+What comes in many parts is folded once: `take` keeps it until somebody looks. Whoever looks at the timeline or the
+state finds all in it that was taken, so nothing is ever decided by a state that lacks something.
 """
 
 from collections.abc import Iterator
@@ -35,7 +38,18 @@ class OpenedLog:
         self._doubts: set[int] = set()
         self._saved: list[Snapshot] = []
         self.row = 0
-        self.timeline = Timeline(self._read_draft, self.open, self._event_before)
+        self._timeline = Timeline(self._read, self.open)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The events in their order, with all that was taken."""
+        self.fold_taken()
+        return self._timeline
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was taken that is not folded yet."""
+        return self._timeline.is_behind
 
     @property
     def state(self) -> State:
@@ -65,11 +79,9 @@ class OpenedLog:
         is_founding = type(draft.event) is ProjectCreated
         return MALFORMED if is_founding and not _founds(draft.event, sealed) else draft
 
-    def _read_draft(self, row: int) -> EventDraft | None:
-        return self.open(envelope.parse(self._log.raw(row)), row not in self._doubts)
-
-    def _event_before(self, row: int) -> EventId:
-        return envelope.parse(self._log.raw(row)).previous
+    def _read(self, row: int) -> tuple[Sealed, EventDraft | None]:
+        sealed = envelope.parse(self._log.raw(row))
+        return sealed, self.open(sealed, row not in self._doubts)
 
     def cannot_read_some_events(self) -> bool:
         """Whether events have come whose key this device does not have. Those of somebody who was removed do not count:
@@ -94,11 +106,25 @@ class OpenedLog:
         self._doubts.update(doubts)
         return events
 
-    def fold(self, events: list[Incoming]) -> None:
-        """Folds events that are durable now."""
+    def take(self, events: list[Incoming]) -> None:
+        """Takes events that are durable now; they are folded when somebody looks."""
         if events:
             self.row = events[-1][0]
-        self.timeline.extend(events)
+        self._timeline.take(events)
+
+    def fold_taken(self) -> None:
+        """Folds what was taken."""
+        if self._timeline.is_behind:
+            self._timeline.fold_late()
+
+    def fold(self, events: list[Incoming]) -> None:
+        """Takes events that are durable now, and folds them."""
+        self.take(events)
+        self.fold_taken()
+
+    def forget(self) -> None:
+        """Keeps no event open any more."""
+        self._timeline.forget()
 
     def read_on(self) -> None:
         """Folds the rows of the log that are not folded yet."""
@@ -112,7 +138,7 @@ class OpenedLog:
         first = self.row
         if covered:
             first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
-        self.timeline.extend(self._stored(first, covered))
+        self._timeline.extend(self._stored(first, covered))
         self.row = last
 
     def _stored(self, after: int, covered: set[int]) -> Iterator[Incoming]:
@@ -127,9 +153,9 @@ class OpenedLog:
     def resume(self) -> None:
         """Begins from the snapshots in the log, where they are of this very log."""
         stored = self._log.snapshots()
-        fresh = Timeline(self._read_draft, self.open, self._event_before)
+        fresh = Timeline(self._read, self.open)
         if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
-            self.timeline = fresh
+            self._timeline = fresh
             self._saved = list(fresh.snapshots)
 
     def _belongs(self, timeline: Timeline) -> bool:

@@ -7,6 +7,9 @@ what was seen sorts before what was made after it, whatever the clocks say.
 An event that names something not yet here, or whose key is not yet here, waits. A late event, an undo or a removal
 reaches back: the state returns to the last snapshot before it and the tail is folded again. That one path serves
 opening, syncing, undo, replay and audit.
+
+Where more events are to come, what is late is folded once, when all are there: until then the timeline `is_behind`, and
+nobody may look at it (core/log/opened_log.py sees to that).
 """
 
 import bisect
@@ -26,16 +29,14 @@ from core.log.acts import Part, Start, events_of, parts_of, place_in_act, start_
 from core.log.causality import Causality, is_loss, is_removal, is_unasked
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
+from core.log.differences import first_difference
 from core.log.folding import apply
+from core.log.opened_events import LAST_HELD, OpenedEvents, Read
 from core.log.validity import is_retroactive, needs_causality, resolve_validity
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
 from core.views.authorisation import is_undone_alone
 from core.views.state import Changes, State
-
-LATE_EVENTS_HELD = 50_000
-"""So many late events are kept open until they are folded; more are opened a second time, to bound memory."""
-
 
 Incoming = tuple[int, Sealed, EventDraft | None]
 """A row of the log, its envelope, and the event in it; the last is missing while its key is."""
@@ -51,15 +52,10 @@ class Snapshot(NamedTuple):
 class Timeline:
     """All events in order, the state at their end, and snapshots on the way."""
 
-    def __init__(
-        self,
-        read: Callable[[int], EventDraft | None],
-        reopen: Callable[[Sealed], EventDraft | None],
-        before: Callable[[int], EventId],
-    ) -> None:
-        """`read` opens the event in a row of the log, `before` is the event before that one in its feed; `reopen`
-        tries an envelope whose key was missing before."""
-        self._read, self._reopen, self._before = read, reopen, before
+    def __init__(self, read: Read, reopen: Callable[[Sealed], EventDraft | None]) -> None:
+        """`read` gives an envelope in a row of the log, and the event in it; `reopen` tries an envelope whose key was
+        missing before."""
+        self._read, self._reopen, self._opened = read, reopen, OpenedEvents(read)
         self.order: list[Key] = []
         self.places: dict[EventId, Key] = {}
         self.doubts: dict[EventId, Doubt] = {}
@@ -79,6 +75,7 @@ class Timeline:
         self.snapshots: list[Snapshot] = []
         self.waiting: dict[EventId, Incoming] = {}
         self.sealed_under: set[KeyId] = set()
+        self.is_behind = False
         self._late: list[Key] = []
         self._dirty: int | None = None
         self._looked_at: tuple[int, State] | None = None
@@ -87,24 +84,31 @@ class Timeline:
     # -- taking events in
 
     def extend(self, events: Iterable[Incoming]) -> int:
-        """Takes events in, in any order. Returns how many found their place."""
-        with without_collector():
-            return self._extend(events)
-
-    def _extend(self, events: Iterable[Incoming]) -> int:
+        """Takes events in, in any order, and folds them. Returns how many found their place."""
         before = len(self.order)
-        late: dict[EventId, EventDraft] = {}
-        self._take(events, late)
-        while self.waiting:
-            queue = [(row, sealed, draft or self._reopen(sealed)) for row, sealed, draft in self.waiting.values()]
-            self.waiting.clear()
-            self._take(queue, late)
-            if len(self.waiting) == len(queue):
-                break
-        self._refold(late)
+        self.take(events)
+        self.fold_late()
         return len(self.order) - before
 
-    def _take(self, events: Iterable[Incoming], late: dict[EventId, EventDraft]) -> None:
+    def take(self, events: Iterable[Incoming]) -> None:
+        """Takes events in, in any order, while more are to come. `fold_late` has to follow."""
+        self.is_behind = True
+        with without_collector():
+            self._take(events)
+
+    def fold_late(self) -> None:
+        """Folds what is late, and tries again what waits."""
+        with without_collector():
+            while self.waiting:
+                queue = [(row, sealed, draft or self._reopen(sealed)) for row, sealed, draft in self.waiting.values()]
+                self.waiting.clear()
+                self._take(queue)
+                if len(self.waiting) == len(queue):
+                    break
+            self._refold()
+        self.is_behind = False
+
+    def _take(self, events: Iterable[Incoming]) -> None:
         order, places, ready = self.order, self.places, self._time
         for row, sealed, draft in events:
             time = None if draft is None else ready(sealed, draft)
@@ -130,12 +134,12 @@ class Timeline:
                 self._is_resolved = False
             if self._dirty is None and (not order or key > order[-1]):
                 order.append(key)
+                self._opened.note_last(sealed, draft)
                 self._fold(_in_place(key, draft))
             else:
                 self._late.append(key)
                 self._mark_dirty(bisect.bisect(order, key))
-                if len(late) < LATE_EVENTS_HELD:
-                    late[key.id] = draft
+                self._opened.note_late(sealed, draft)
 
     def _may_be_witness(self, key: Key, previous: EventId) -> bool:
         """Whether an event does not know all removals: then it bears witness to what its author had seen before.
@@ -187,7 +191,7 @@ class Timeline:
     def _fold(self, recorded: RecordedEvent) -> None:
         """Folds the next event into the state."""
         apply(self.state, recorded, self.validity)
-        if not self.state.count % SNAPSHOT_EVENTS and self._dirty is None:
+        if not self.state.count % SNAPSHOT_EVENTS:
             start = self.state.count - SNAPSHOT_EVENTS
             self.snapshots.append(Snapshot(self.order[start : self.state.count], self.state.take_changes()))
 
@@ -197,14 +201,14 @@ class Timeline:
             self.causality = Causality(self.places)
             for key in self.order:
                 recorded = self.recorded(key)
-                self.causality.add(key, self._before(key.row), recorded.seen, is_unasked(recorded.event))
+                self.causality.add(key, self._read(key.row)[0].previous, recorded.seen, is_unasked(recorded.event))
         self._removals = [each.id for each in self.retroactive if is_removal(each.event) or is_loss(each.event)]
         self._has_votes = any(isinstance(each.event, OwnerVoted) for each in self.retroactive)
         validity = resolve_validity(self.retroactive, self.target, self.causality, self.order)
         named = {target for each in self.retroactive for target in _targets_of(each)}
         self._missed = {each for each in named if each not in self.places}
         self._named_acts = {start_of(self.places[each]) for each in named - self._missed}
-        first = self.first_difference(self.validity, validity)
+        first = first_difference(self.order, self.places, self.validity, validity)
         self.validity = validity
         self._is_resolved = True
         self._validity_was = None
@@ -258,37 +262,24 @@ class Timeline:
         """How many events stand before one."""
         return bisect.bisect_left(self.order, self.places[event])
 
-    def first_difference(self, old: Validity, new: Validity) -> int | None:
-        """The place of the first event that counts in one and not in the other."""
-        ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
-        ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
-        ids |= old.passed_over.keys() ^ new.passed_over.keys()
-        places = [bisect.bisect_left(self.order, self.places[each]) for each in ids if each in self.places]
-        if old.cuts != new.cuts:
-            places += [n for n, key in enumerate(self.order) if _cut(old, key) != _cut(new, key)][:1]
-        if old.lowered != new.lowered:
-            devices = {
-                each for each in {**old.lowered, **new.lowered} if old.lowered.get(each) != new.lowered.get(each)
-            }
-            places += [n for n, key in enumerate(self.order) if key.device in devices][:1]
-        return min(places, default=None)
-
-    def _refold(self, late: dict[EventId, EventDraft]) -> None:
+    def _refold(self) -> None:
         """Goes back to the last snapshot before what changed, and folds from there."""
-        self.order += self._late
-        self._late.clear()
-        self.order.sort()
+        if self._late:
+            self.order += self._late
+            self._late.clear()
+            self.order.sort()
         if not self._is_resolved:
             self.resolve_validity()
         if self._dirty is not None:
-            keep = self._dirty // SNAPSHOT_EVENTS
-            self._dirty = None
+            keep, last = self._dirty // SNAPSHOT_EVENTS, len(self.order) - LAST_HELD
             del self.snapshots[keep:]
             self._looked_at = None
             self.state = self._state_at_snapshot(keep)
-            for key in self.order[keep * SNAPSHOT_EVENTS :]:
-                draft = late.get(key.id)
-                self._fold(self.recorded(key) if draft is None else _in_place(key, draft))
+            for n in range(keep * SNAPSHOT_EVENTS, len(self.order)):
+                key = self.order[n]
+                self._fold(_in_place(key, self._opened.folded_again(key.id, key.row, n >= last)))
+            self._dirty = None
+        self._opened.end_fold()
 
     def _state_at_snapshot(self, number: int) -> State:
         state = State()
@@ -297,12 +288,18 @@ class Timeline:
         state.count = number * SNAPSHOT_EVENTS
         return state
 
+    @property
+    def opened_again(self) -> int:
+        """How many events had to be opened again so far."""
+        return self._opened.read
+
+    def forget(self) -> None:
+        """Keeps no event open any more."""
+        self._opened.forget()
+
     def recorded(self, key: Key) -> RecordedEvent:
-        """Opens the event in its place again."""
-        draft = self._read(key.row)
-        if draft is None:
-            raise AssertionError("an event that has its place can be opened")
-        return _in_place(key, draft)
+        """The event in its place, opened again where it is not kept."""
+        return _in_place(key, self._opened.opened(key.id, key.row))
 
     def placed(self, event: EventId, draft: EventDraft) -> RecordedEvent:
         """An event that was just taken in, in its place."""
@@ -358,7 +355,7 @@ class Timeline:
 
     def _as_of(self, count: int) -> State:
         validity = self.validity_before(self.order[count])
-        first = self.first_difference(self.validity, validity)
+        first = first_difference(self.order, self.places, self.validity, validity)
         return self._folded(count, validity, count if first is None else min(count, first))
 
     def _folded(self, count: int, validity: Validity, base: int) -> State:
@@ -393,8 +390,3 @@ def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:
     time, device, seq, event, _, act = key
     fact, why, at, offset, seen, _ = draft
     return RecordedEvent(time, device, seq, event, at, offset, seen, fact, why, act)
-
-
-def _cut(validity: Validity, key: Key) -> bool:
-    cut = validity.cuts.get(key.device)
-    return cut is not None and key.seq > cut

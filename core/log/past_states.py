@@ -16,6 +16,7 @@ from core.events.members import OwnerVoted
 from core.events.registry import RecordedEvent
 from core.ids import DeviceId, EventId
 from core.log.causality import is_loss, is_removal
+from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.ordering import Timeline
 from core.log.validity import is_retroactive, needs_causality
@@ -247,7 +248,7 @@ class PastStates:
         self._answers -= 1
         before = self._validity
         self._answer()
-        first = self._timeline.first_difference(before, self._validity)
+        first = first_difference(self._timeline.order, self._timeline.places, before, self._validity)
         if first is not None and first < self._place:
             self._first = first
             self._settle()

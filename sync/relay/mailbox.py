@@ -39,7 +39,7 @@ class Mailbox:
         self.changes = 0
         self._has_dropped = False
 
-    def accept(self, bundle: TransferBundle) -> AcceptResult:
+    def accept(self, bundle: TransferBundle, is_more_to_come: bool = False) -> AcceptResult:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
         if bundle.project != self.id:
             raise Rejected("other-project")
@@ -118,6 +118,9 @@ class Mailbox:
             is_new = self.log.add_chunk(digest(raw), key, raw)
         self.changes += is_new
         return is_new
+
+    def fold_accepted(self) -> None:
+        """Nothing follows from what the relay took: it opens nothing."""
 
     def share_missing_keys(self) -> int:
         """The relay has no key, so it grants none."""

@@ -88,6 +88,7 @@ async def run_session(session: Session, pipe: Pipe, stop: asyncio.Event | None =
             problem = cut()
     finally:
         talk.end()
+        session.rest()
         await pipe.close()
     return Outcome(session.sent, session.received, session.problem or problem)
 
@@ -125,7 +126,7 @@ class _Talk:
             if self._stopping is not None and self._stopping.done():
                 return
             self._take_writing()
-            if not self._session.problem and self._has_ended():
+            if not self._session.problem and self._has_ended(is_open):
                 if is_open:
                     return
                 raise ConnectionResetError
@@ -163,9 +164,12 @@ class _Talk:
             return False
         return not self._session.problem and self._session.waiting_bytes() < WAITING_BYTES_MAX
 
-    def _has_ended(self) -> bool:
-        """Takes in what came; whether the peer has ended the connection."""
+    def _has_ended(self, is_open: bool) -> bool:
+        """Takes in what came; whether the peer has ended the connection. Where nothing comes in an open conversation,
+        what did before is folded."""
         if self._reading is None or not self._reading.done():
+            if is_open:
+                self._session.rest()
             return False
         data, self._reading = self._reading.result(), None
         if data:

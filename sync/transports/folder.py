@@ -44,10 +44,13 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
         raise Refused("folder-missing", folder=str(folder))
     _make_own(replica, folder)
     files = FolderState(replica, folder)
-    grants_received = folder_keys.read_grants(replica, files)
-    received = _read_segments(replica, files, progress)
-    grants_received += folder_keys.read_grants(replica, files)
-    folder_keys.read_notices(replica, files)
+    try:
+        grants_received = folder_keys.read_grants(replica, files)
+        received = _read_segments(replica, files, progress)
+        grants_received += folder_keys.read_grants(replica, files)
+        folder_keys.read_notices(replica, files)
+    finally:  # before anything is written, and also where the folder went away meanwhile
+        replica.fold_accepted()
     replica.share_missing_keys()
     folder_keys.write_notices(replica, files)
     grants_sent = folder_keys.write_grants(replica, files)
@@ -94,7 +97,7 @@ def _read_segment(replica: Member, files: FolderState, name: str) -> int:
     if content is None:
         return 0
     try:
-        result = replica.accept(read_segment(content))
+        result = replica.accept(read_segment(content), is_more_to_come=True)
     except StorageFailed:
         raise
     except KodesporError as problem:

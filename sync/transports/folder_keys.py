@@ -40,7 +40,7 @@ def _read_grants(replica: Member, files: FolderState, name: str) -> int:
         return 0
     try:
         granters, grants = _grants_in(content)
-        result = replica.accept(TransferBundle(replica.id, granters, (), grants))
+        result = replica.accept(TransferBundle(replica.id, granters, (), grants), is_more_to_come=True)
     except StorageFailed:
         raise
     except KodesporError as problem:
@@ -107,7 +107,7 @@ def read_notices(replica: Member, files: FolderState) -> None:
         if content is None:
             continue
         try:
-            replica.accept(TransferBundle(replica.id, (), (), (), (content,)))
+            replica.accept(TransferBundle(replica.id, (), (), (), (content,)), is_more_to_come=True)
         except StorageFailed:
             raise
         except KodesporError as problem:

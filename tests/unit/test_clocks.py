@@ -223,7 +223,7 @@ def test_every_order_of_arrival_and_the_verifier_give_the_same_times(seed):
     for n in range(3):
         shuffled = list(parcel.envelopes)
         Random(n).shuffle(shuffled)
-        timeline = type(a.timeline)(a.opened._read_draft, a.opened.open, a.opened._event_before)
+        timeline = type(a.timeline)(a.opened._read, a.opened.open)
         rows = {key.id: key.row for key in a.timeline.order}
         for each in shuffled:
             timeline.extend([(rows[each.id], each, a.opened.open(each))])

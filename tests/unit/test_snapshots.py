@@ -11,7 +11,6 @@ from core.log import snapshots
 from core.log.ordering import Snapshot, Timeline
 from core.log.snapshots import _open, seal_snapshot, views_version
 from core.project import Project
-from core.sealing.envelope import NO_EVENT
 from core.views import codings, records
 from core.views import state as views
 from core.views.state import ROW_TYPES
@@ -40,7 +39,7 @@ def reopened(project, world):
 
 
 def is_resumed(project):
-    timeline = Timeline(lambda _: None, lambda _: None, lambda _: NO_EVENT)
+    timeline = Timeline(lambda _: None, lambda _: None)
     return snapshots.resume(project.log.snapshots(), timeline, project.secrets.local)
 
 
@@ -117,7 +116,7 @@ def test_rows_of_every_type_come_back_as_they_were(name):
 
     @given(st.dictionaries(event_ids | ids, of_type(cls), min_size=1, max_size=5))
     def check(rows):
-        timeline = Timeline(lambda _: None, lambda _: None, lambda _: NO_EVENT)
+        timeline = Timeline(lambda _: None, lambda _: None)
         raw = seal_snapshot(0, Snapshot([], {name: rows}), timeline, LOCAL, World(1).entropy)
         *_, changes = _open(0, raw, LOCAL)
         assert changes[name] == rows

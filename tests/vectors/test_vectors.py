@@ -82,11 +82,7 @@ def of_order(vector):
     written = {each.id: decode_event(envelope.unseal(each, raw(vector["key"]))) for each in sealed}
     orders = set()
     for arrival in permutations(enumerate(sealed, 1)):
-        timeline = Timeline(
-            lambda row: written[sealed[row - 1].id],
-            lambda each: written[each.id],
-            lambda row: sealed[row - 1].previous,
-        )
+        timeline = Timeline(lambda row: (sealed[row - 1], written[sealed[row - 1].id]), lambda each: written[each.id])
         for row, each in arrival:
             timeline.extend([(row, each, written[each.id])])
         orders.add(tuple(key.id.hex() for key in timeline.order))
