@@ -410,6 +410,80 @@ def _some(least: int, most: int) -> Form:
     )
 
 
+WIRE = re.compile("[a-z][a-z0-9_.]{0,63}")
+SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
+    "project.created": "i t i t b b i i", "project.described": "s t", "phase.started": "s", "milestone.marked": "t",
+    "project.imported": "G I i t", "member.admitted": "i t s i b b", "member.named": "i t",
+    "device.added": "i i b b s", "device.confirmed": "i", "member.role_set": "i s", "owner.voted": "i",
+    "member.removed": "i", "device.removed": "i", "device.clone_split": "i n n e", "device.keys_renewed": "b n",
+    "epoch.started": "i i I E", "event.accepted_late": "e", "source.imported": "i s t t t t n i I ?i i Q",
+    "source.speaker_sealed": "i i i P t i", "source.speakers_set": "i I Q t i", "source.renamed": "i t",
+    "source.described": "i s t", "source.assigned": "i I", "source.withdrawn": "i I", "participant.added": "i t i",
+    "participant.described": "i s t", "attribute.type_set": "s s S", "consent.noted": "i s t ?i t s s s s",
+    "participant.status_set": "i s", "participant.withdrawn": "i I", "withdrawal.confirmed": "s i I",
+    "withdrawal.declined": "s i", "transcript.returned": "i i s t", "transcript.answered": "e i s s t",
+    "findings.shown": "i I s t", "findings.answered": "e i s s t t", "retention.set": "?i s s t",
+    "export.recorded": "s s s I I ?i", "code.created": "i t ?i t s ?i", "code.renamed": "i t",
+    "code.defined": "i s t", "code.coloured": "i s", "code.moved": "i ?i", "code.placed": "i s i I",
+    "code.quote_set": "i i s", "code.merged": "i i", "code.split": "i I", "code.deleted": "i",
+    "coding.created": "i i n n i", "coding.recoded": "i i", "coding.resized": "i n n", "coding.removed": "i",
+    "coding.annotated": "i n t", "coding.stance_set": "i s", "coding.judged": "i s ?i", "coder.attributed": "i t t",
+    "coding.attributed": "i i n n i i n n t s", "memo.attributed": "i i n", "round.opened": "i t I I",
+    "round.finished": "i", "round.ended": "i", "memo.written": "i s t s ?i t", "memo.placed": "i n n",
+    "memo.revised": "i t", "memo.deleted": "i", "event.undone": "e", "text.replaced": "i i s P t",
+    "passage.linked": "i i n n n n", "passage.unlinked": "i", "file.attached": "i s ?i t s n i B",
+    "file.detached": "i i", "source.timecodes_set": "i T", "transcript.begun": "i i I", "transcript.saved": "i t E",
+    "transcript.closed": "i ?i", "relation.created": "i i t i", "relation.removed": "i", "set.saved": "i t I I",
+    "set.removed": "i", "consensus.recorded": "i i n n I I", "reference.added": "i t", "reference.removed": "i",
+    "memo.linked": "i s i", "memo.unlinked": "i i", "query.saved": "i t t t", "query.deleted": "i",
+    "quote.numbered": "i n", "quote.use_noted": "i t", "checkpoint.made": "i H s b", "checkpoint.signed": "i b",
+    "checkpoint.stamped": "i s b",
+}  # fmt: skip
+
+
+def _all(check: Form) -> Form:
+    return lambda value: isinstance(value, tuple) and all(map(check, value))
+
+
+def _so_many(count: int, check: Form) -> Form:
+    return lambda value: isinstance(value, tuple) and len(value) == count and all(map(check, value))
+
+
+SHAPE_OF: dict[str, Form] = {
+    "i": lambda value: is_id(value),
+    "?i": lambda value: value is None or is_id(value),
+    "e": lambda value: is_id(value, 32),
+    "t": lambda value: isinstance(value, (str, Box)),
+    "s": lambda value: type(value) is str,
+    "n": lambda value: is_count(value),
+    "b": lambda value: type(value) is bytes,
+    "I": _all(lambda value: is_id(value)),
+    "E": _all(lambda value: is_id(value, 32)),
+    "S": _all(lambda value: type(value) is str),
+    "B": _all(lambda value: type(value) is bytes),
+    "H": _all(lambda value: is_head(value)),
+    "G": _all(_so_many(2, lambda value: is_id(value))),
+    "P": _all(_so_many(2, lambda value: is_count(value))),
+    "T": _all(_so_many(3, lambda value: is_count(value))),
+    "Q": _all(_so_many(4, lambda value: is_count(value))),
+}
+
+
+def has_shape(wire: str, fields: tuple[Any, ...]) -> bool:
+    """Whether an event has fields of the types of its own; what a changed program signs may have any."""
+    kinds = SHAPES[wire].split()
+    return len(kinds) == len(fields) and all(SHAPE_OF[kind](value) for kind, value in zip(kinds, fields, strict=True))
+
+
+def is_value(value: Any, depth: int = 0) -> bool:
+    """Whether the encoding has such values: what an event of a type that is not known holds."""
+    if value is None or type(value) in (bool, int, str, bytes) or isinstance(value, Box):
+        return True
+    if isinstance(value, dict):
+        return list(value) == sorted(value) and depth < 16 and all(is_value(each, depth + 1) for each in value.values())
+    return isinstance(value, tuple) and depth < 16 and all(is_value(each, depth + 1) for each in value)
+
+
 FORMS: dict[str, Form] = {
     "code.created": lambda fields: len(fields) == 6 and _created(fields),
     "code.renamed": lambda fields: len(fields) == 2 and is_id(fields[0]) and is_text(fields[1], NAME, True),
@@ -671,6 +745,9 @@ class Bundle:
         is_event = is_event and is_time(at) and type(offset) is int and abs(offset) < 1440 and is_count(act)
         is_event = is_event and (why is None or isinstance(why, (str, Box))) and heads is not None
         if not is_event or not timing_holds(event.raw, blind, at, seen):
+            return None
+        is_known = wire in SHAPES and version == 1
+        if not WIRE.fullmatch(wire) or not (has_shape(wire, fields) if is_known else is_value(fields)):
             return None
         if wire == "project.created" and not self.founds(event, fields):
             return None
@@ -2132,6 +2209,7 @@ class Moment:
         self.by_id = {event.id: event for event in judged.order}
         self.rows: dict[tuple[str, bytes], Row] = {}
         self.book = Codebook()
+        self.made: dict[bytes, int] = {}
         self.called: dict[bytes, str] = {}
         self.namesakes: dict[str, set[bytes]] = {}
         self.past: dict[tuple[str, bytes], list[Event]] = {}
@@ -2195,6 +2273,8 @@ class Moment:
         is_undone = self.is_undone(event.id)
         if thing[0] == "codes":
             self.book.take(event, is_undone)
+            if event.wire == "code.created":
+                self.made.setdefault(event.fields[0], event.at)
             self.note(event.fields[0])
         elif not is_undone or event.wire in KEPT:
             try:
@@ -2334,7 +2414,8 @@ class Names:
             passed.add(parent)
             path.append(self.words(book.codes[parent]["name"]) or self.say("not-shown"))
             parent = self.parent_of(parent)
-        beside = [each for each in book.codes if each in same and self.parent_of(each) == self.parent_of(code)]
+        beside = [each for each in same if self.parent_of(each) == self.parent_of(code)]
+        beside.sort(key=lambda each: (self.then.made[each], each))
         said = " › ".join(reversed(path))
         return said if len(beside) < 2 else self.say("trail-nth", name=said, number=beside.index(code) + 1)
 

@@ -4,6 +4,8 @@ trail tells it."""
 import json
 import shutil
 import subprocess
+from functools import partial
+from unittest import mock
 
 import pytest
 
@@ -13,13 +15,17 @@ from core.analysis.audit_trail import entries
 from core.analysis.bundle_trail import trail_of
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, members, memos, participants, project, references, relations, rounds
+from core.commands.context import Decision
 from core.events.codebook import CodeRenamed
+from core.events.project import MilestoneMarked
 from core.events.registry import BY_WIRE
 from core.evidence.bundle_check import open_bundle
+from core.log import event_writer
+from core.sealing import codec
 from core.sealing.codec import SealedText
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.forgeries import made_of, pieces_of, verifier
-from tests.signing import sign
+from tests.signing import changed_program, sign
 from tests.verdicts import ROOT
 
 
@@ -134,7 +140,41 @@ def test_a_damaged_bundle_is_told_by_nobody(tmp_path):
 
 def test_every_type_of_event_has_its_sentence():
     """A type that is added to the program is added to the verifiers."""
-    assert verifier.FIELDS.keys() == BY_WIRE.keys()
+    assert verifier.FIELDS.keys() == verifier.SHAPES.keys() == BY_WIRE.keys()
+    for wire, kind in BY_WIRE.items():
+        assert len(verifier.SHAPES[wire].split()) == len(kind.cls._fields), wire
     for sentences in verifier.SENTENCES.values():
         for wire in verifier.FIELDS:
             assert any(name.startswith(f"trail-{wire.replace('.', '-')}") for name in sentences), wire
+
+
+def test_nonsense_of_every_type_stands_in_one_place_and_is_told_by_all(tmp_path):
+    """What a changed program signs in fields of other types is nonsense to all three: nobody believes what its author
+    had seen, so it stands in the same place of the order, and it stops nobody's trail."""
+    world = World(67)
+    a = alice(world)
+    b = invited(world, a)
+    exchange(a, b)
+    things = [None, b"", a.device, "", "x", "\x1b[2J", "2026-02-30", 0, 7, 1 << 52, (), (a.member,), ((1, 2),), True,
+              "__proto__", "constructor", "source", SealedText(b"\x01junk"), {"a": 1}]  # fmt: skip
+    for wire in [*BY_WIRE, *BY_WIRE, "constructor", "a.newer_one", "Not A Name"]:
+        if wire == "member.removed":
+            continue
+        kind = BY_WIRE.get(wire)
+        count = len(kind.cls._fields) if kind is not None else 2
+        count = count if world.random.random() < 0.7 else world.random.randrange(14)
+        fields = tuple(world.random.choice(things) for _ in range(count))
+        raw = partial(_encoded, wire, fields)
+        with changed_program(), mock.patch.object(event_writer, "encode_event", raw):
+            world.random.choice((a, b)).do(lambda _: [Decision(MilestoneMarked("x"), None, seal_quotes=False)])
+    exchange(a, b)
+    content = made_of(a, disclosure_selection.everything(Presentation(a)))
+    found = open_bundle(content)
+    script, *page = of_others(content, "nb", tmp_path)
+    assert page in ([], [script])
+    assert [(n, event) for n, event, *_ in script] == [line[:2] for line in of_program(content, "nb")]
+    assert found.problems == verifier.check(content).problems == []
+
+
+def _encoded(wire, fields, draft):
+    return codec.encode((wire, 1, draft.at, draft.offset, draft.seen or None, fields, draft.why, draft.act))
