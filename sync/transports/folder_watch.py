@@ -3,7 +3,8 @@ a share that went read-only, a disk that is full. It is said once, and the excha
 
 A folder of a long study holds a hundred thousand files. While nothing is new, only its subfolders are looked at, of
 which there is one for each device: a file that comes, goes or is renamed changes the time of the one that it is in. A
-file that is damaged where it lies does not; so all files are looked at every LOOK_SECONDS, and whenever somebody asks.
+file that is damaged where it lies does not, and some network drives keep no such times; so all files are looked at
+every LOOK_SECONDS, whenever somebody asks, and always where they are few.
 """
 
 import os
@@ -19,6 +20,8 @@ from sync.transports.folder_keys import Progress
 
 LOOK_SECONDS = 600
 """So long at most only the subfolders are looked at."""
+FEW = 2000
+"""To look at so many files takes some hundredths of a second."""
 SETTLED_SECONDS = 3
 """Two changes of a folder within so short a time may show the same time."""
 QUIET = Exchange(0, 0, 0, 0, 0, ())
@@ -65,13 +68,26 @@ class FolderWatch:
             return QUIET
         before, looked = self._stand(replica), self._clock()
         exchange = self.exchange(replica, progress)
-        is_quiet = exchange == QUIET and before is not None and before == self._stand(replica)
+        is_quiet = (
+            exchange == QUIET and before is not None and before == self._stand(replica) and self._are_many(replica)
+        )
         self._quiet, self._looked = before if is_quiet else None, looked
         return exchange
 
+    def _are_many(self, replica: Member) -> bool:
+        """Whether it is worth while not to look at the files."""
+        try:
+            places = [each.path for each in os.scandir(self._home(replica)) if each.is_dir(follow_symlinks=False)]
+            return sum(len(os.listdir(place)) for place in places) > FEW
+        except OSError:
+            return False
+
+    def _home(self, replica: Member) -> Path:
+        return self._folder / f"kodespor-{replica.id.hex()}"
+
     def _stand(self, replica: Member) -> Stand | None:
         """How things stand; None where the folder changed just now, or cannot be looked at."""
-        home = self._folder / f"kodespor-{replica.id.hex()}"
+        home = self._home(replica)
         try:
             beside = sorted(each.name for each in os.scandir(self._folder))
             places = [str(home), *(each.path for each in os.scandir(home))]
@@ -86,7 +102,7 @@ class FolderWatch:
     def exchange(self, replica: Member, progress: Progress = lambda *_: None) -> Exchange:
         """One exchange. Raises Refused or StorageFailed, also where the folder is not the one that it was: the place
         where a stick was mounted is empty without it, and must not be filled."""
-        home = self._folder / f"kodespor-{replica.id.hex()}"
+        home = self._home(replica)
         if self._place is not None and not home.exists() and self._folder.is_dir() and self._here() != self._place:
             raise StorageFailed("folder-away", folder=str(self._folder))
         exchange = sync_folder(replica, self._folder, progress)

@@ -9,7 +9,7 @@ import pytest
 
 from core.commands import memos
 from core.errors import StorageFailed
-from sync.transports import folder_files, folder_writing
+from sync.transports import folder_files, folder_watch, folder_writing
 from sync.transports.folder import sync_folder
 from sync.transports.folder_watch import LOOK_SECONDS, FolderWatch
 from sync.transports.segment_writing import FAN, KEPT_SECONDS
@@ -242,6 +242,7 @@ def long_ago(shared):
 
 def test_a_quiet_folder_costs_its_subfolders_and_not_its_files(ada, tmp_path, monkeypatch):
     bo = invited(World(18), ada, "Bo")
+    monkeypatch.setattr(folder_watch, "FEW", 0)
     seconds = [0.0]
     watch = FolderWatch(tmp_path, lambda: seconds[0])
     for each in (ada, bo, ada, bo, ada):
