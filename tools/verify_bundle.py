@@ -2107,8 +2107,8 @@ class Codebook:
 # -- the decisions in words, in the names of their moment
 
 
-NAME_SHOWN, QUOTE_SHOWN, LISTED, DEED_SHOWN = 120, 70, 8, 200
-WORK_MAX = 20_000_000  # so many steps may be taken to find names of then, in a log that goes back and forth
+NAME_SHOWN, QUOTE_SHOWN, LISTED, DEED_SHOWN, BY_SHOWN = 120, 70, 8, 200, 60
+WORK_MAX = 10_000_000  # so many steps may be taken to find names of then, in a log that goes back and forth
 KEPT = ("code.created", "code.split", "coding.created", "coding.attributed", "memo.written", "participant.added",
         "source.imported")  # fmt: skip
 """Of these the thing stays where it was undone, if only to be told of."""
@@ -2262,6 +2262,7 @@ class Moment:
         events = self.past.get(thing, ())
         self.work += len(events)
         if thing[0] == "codes":
+            self.work += len(events) * len(self.book.codes) // 100
             self.book, self.called, self.namesakes = Codebook(), {}, {}
         else:
             self.rows.pop(thing, None)
@@ -3019,7 +3020,7 @@ def trail_of(judged: "Judged", say: Say, words: Callable[[Any], str | None], tex
         if event.is_open:
             names.then = now if then.work >= WORK_MAX else then
             line = {"n": number, "event": event.id.hex(), "at": moment_of(event), "by": names.device(event.device)}
-            line |= {"did": sentences.told(event), "why": names.reason(event.why)}
+            line |= {"did": sentences.told(event), "why": names.reason(event.why), "is_todays": names.then is now}
             line["effect"] = judged.reasons.get(event.id, "")
             names.told |= dict.fromkeys([event.id, *named.get(event.id, ())], line)
             lines.append(line)
@@ -3921,8 +3922,10 @@ def in_lines(result: Result, say: Say) -> list[str]:
     if result.trail is None:
         return [say("trail-not-told")]
     lines = [say("trail-title" if result.trail else "trail-none")]
+    todays = next((each["n"] for each in result.trail if each["is_todays"]), 0)
     for each in result.trail:
-        line = say("trail-line", number=each["n"], at=each["at"], by=each["by"], did=each["did"])
+        lines += [say("trail-todays")] if each["n"] == todays else []
+        line = say("trail-line", number=each["n"], at=each["at"], by=clipped(each["by"], BY_SHOWN), did=each["did"])
         effect = say("trail-undone" if each["effect"] == "undone" else "trail-without-effect") if each["effect"] else ""
         lines.append(f"{line} [{effect}]" if effect else line)
         if each["why"]:

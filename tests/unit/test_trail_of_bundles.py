@@ -178,3 +178,25 @@ def test_nonsense_of_every_type_stands_in_one_place_and_is_told_by_all(tmp_path)
 
 def _encoded(wire, fields, draft):
     return codec.encode((wire, 1, draft.at, draft.offset, draft.seen or None, fields, draft.why, draft.act))
+
+
+def test_a_log_that_goes_back_and_forth_without_end_says_from_where_it_tells_todays_names(
+    monkeypatch, capsys, tmp_path
+):
+    world = World(68)
+    a = alice(world)
+    code = a_code(a, "redsel")
+    a.do(codebook.rename_code, code, "frykt")
+    for _ in range(6):
+        a.do(project.undo, a.timeline.order[-1].id)
+    a.do(codebook.rename_code, code, "uro")
+    content = made_of(a, disclosure_selection.everything(Presentation(a)))
+    monkeypatch.setattr(verifier, "WORK_MAX", 20)
+    told = verifier.check(content, "en", True).trail
+    assert [each["is_todays"] for each in told][-1]
+    assert not told[1]["is_todays"]
+    file = tmp_path / "b.kaudit"
+    file.write_bytes(content)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert verifier.main(["--language", "en", "--trail", str(file)]) == 0
+    assert capsys.readouterr().out.count("From here on names are told as they are today") == 1
