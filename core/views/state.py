@@ -19,7 +19,7 @@ from core.views import (
     transcript_records,
 )
 
-FOLD_VERSION = 20
+FOLD_VERSION = 21
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -161,8 +161,10 @@ class State:
 
     def notes_void_words(self, recorded: RecordedEvent) -> None:
         """Remembers the words keys in an event that does not count: somebody may accept it, or the removal that voids
-        it may be taken back, so they are no keys of nothing."""
-        ids = tuple(Id(each) for each in ids_in(recorded.event))
+        it may be taken back, so they are no keys of nothing. A condensed text is not about the one that it stands for:
+        it would stay when that one is withdrawn, if it counted."""
+        original = getattr(recorded.event, "derived_from", None)
+        ids = tuple(Id(each) for each in ids_in(recorded.event) if each != original)
         keys = tuple(KeyId(each) for each in ids if is_of_kind(each, KeyKind.WORDS))
         if keys:
             self.void_words.put(recorded.id, key_records.VoidWords(recorded.device, keys, ids))

@@ -3,7 +3,8 @@ get no key made by who had seen it; and what a removal voids for a while is not 
 
 import pytest
 
-from core.commands import members, participants, project
+from core.commands import members, participants, project, sources
+from core.commands.sources import Incoming
 from core.events.members import DeviceKeysRenewed, EpochStarted
 from core.log.clocks import DAY_MS
 from core.sealing import crypto
@@ -134,6 +135,24 @@ def test_what_a_removal_voids_for_a_while_is_not_destroyed(team):
     exchange(ada, di, eva, cy)
     exchange(ada, di, eva, cy)
     assert ada.text(source) == cy.text(source) == TEXT
+
+
+def test_a_condensed_text_that_a_removal_voids_does_not_go_with_the_one_that_it_stands_for(team):
+    """Bo withdraws a transcript and removes Cy, who has condensed it: had the summary counted, it would have stayed."""
+    _, ada, bo, cy, _, _ = team
+    transcript = a_source(bo)
+    exchange(*team[1:])
+    short = Incoming("Kort", "Kort sagt.", "test", kind="condensed")
+    made = cy.do(sources.import_source, short, (), transcript)[0]
+    bo.do(members.remove_member, cy.member)
+    bo.do(sources.withdraw_source, transcript)
+    cy.accept(everything(bo))
+    assert cy.removal() is not None
+    assert made.event.source not in cy.state.sources.rows
+    exchange(ada, bo, cy)
+    bo.do(members.accept_late_event, made.id)
+    exchange(ada, bo)
+    assert bo.text(made.event.source) == ada.text(made.event.source) == "Kort sagt."
 
 
 def test_what_a_device_writes_by_itself_is_no_vote_for_a_removal(team):
