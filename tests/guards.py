@@ -30,6 +30,22 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        5,
+        "whoever renews a box key keeps what lay only under the older one",
+        "core/keys/key_custody.py",
+        "            for grant in self._granted_only_to(older, own.box):\n",
+        "            for grant in ():\n",
+        "laws/test_keys_after_a_restart.py::test_no_key_is_held_in_memory_alone",
+    ),
+    Guard(
+        5,
+        "a condensed text that a removal voids keeps its key when the one that it stands for is withdrawn",
+        "core/views/state.py",
+        '        original = getattr(recorded.event, "derived_from", None)\n',
+        "        original = None\n",
+        "unit/test_doubtful_removals.py::test_a_condensed_text_that_a_removal_voids_does_not_go_with_the_one_that_it_stands_for",
+    ),
+    Guard(
         10,
         "the script believes nothing of an event whose fields are of other types",
         "tools/verify_bundle.py",

@@ -344,6 +344,8 @@ class KeyCustody:
         self.share_missing_keys()
         older = [box for box, each in self.keychain.boxes.items() if each != seed]
         with self._store.transaction():
+            for grant in self._granted_only_to(older, own.box):
+                self._store.add_grant(grant)
             self._store.drop_grants_to(older)
             if older:  # else keys were destroyed while the one that was here was named once more: it is still to go
                 self._store.set_note("boxes/renew", b"")
@@ -351,6 +353,15 @@ class KeyCustody:
         for box in older:
             del self.keychain.boxes[box]
         self._store.scrub()
+
+    def _granted_only_to(self, older: list[Id], box: bytes) -> list[Grant]:
+        """Grants to the new box key of what is held, alive, and lies nowhere but under older ones: the keys of an epoch
+        whose start has not come yet are wrapped under no other."""
+        granted = self._store.granted(is_readable=True)
+        new, own = crypto.box_id(box), self.keychain.device
+        lost = {key for key, to, _ in granted if to in older and key in self.keychain.makers}
+        lost -= {key for key, to, by in granted if (to == new and by == own) or to in self.keychain.keys}
+        return self.keychain.grants_to(sorted(lost - self.dropped_keys()) if lost else (), [box], {})
 
     def _keep(self, seeds: list[bytes], entropy: Entropy) -> None:
         local = self.keychain.secrets.local
