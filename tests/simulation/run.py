@@ -57,7 +57,10 @@ def outcome(seed: int) -> Outcome:
 
 
 def broken_by(fleet: HostileFleet) -> dict[str, list[str]]:
-    """The promises that a world at rest breaks, and what is wrong; of a world without anybody hostile more is asked."""
+    """The promises that a world at rest breaks, and what is wrong; of a world without anybody hostile more is asked,
+    and nothing of one in which only somebody hostile is left."""
+    if all(station in fleet.liars for station in fleet.remaining()):
+        return {}
     world = Aftermath(fleet)
     broken = broken_in(world)
     wrong = [] if fleet.kinds else honest_world.violations(world)
