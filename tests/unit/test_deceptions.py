@@ -5,12 +5,14 @@ import pytest
 from core.analysis import disclosure_selection
 from core.analysis.presentation import Presentation
 from core.commands import rounds
+from core.events.attributed import CoderAttributed, CodingAttributed
 from core.events.codebook import CodeCreated
 from core.events.history import EventUndone
 from core.events.members import MemberAdmitted
 from core.events.registry import EventDraft, encode_event
 from core.evidence.bundle_check import open_bundle
-from core.ids import CodeId, Id, MemberId
+from core.evidence.stated_quotes import StatedQuote
+from core.ids import AttributedId, CodeId, CodingId, Id, MemberId
 from core.log.transfer_bundle import TransferBundle
 from core.sealing import crypto, envelope, public_keys
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
@@ -144,3 +146,20 @@ def test_the_script_knows_weak_keys_as_the_program_does():
     assert [verifier.is_signing_key(each) for each in keys] == [public_keys.is_signing_key(each) for each in keys]
     boxes = [*keys, good.keys.box, good.keys.box[:500] + b"\xff\xff\xff" + good.keys.box[503:]]
     assert [verifier.is_box_key(each) for each in boxes] == [public_keys.is_box(each) for each in boxes]
+
+
+def test_a_quote_of_a_coding_that_a_file_brought_is_checked_by_all_three():
+    """Such a coding has more fields than one that a member made."""
+    world = World(9)
+    a = alice(world)
+    source, code = a_source(a), a_code(a, "redsel")
+    coder, coding = new_id(AttributedId, world), new_id(CodingId, world)
+    sign(a, CoderAttributed(coder, "Ada som filen sier", "studie.qdpx"))
+    sign(a, CodingAttributed(coding, source, 3, 20, code, coder, 0, 0, "", "for"))
+    chosen = disclosure_selection.everything(Presentation(a))
+    right, wrong = StatedQuote(coding, a.text(source)[3:20]), StatedQuote(coding, "Jeg elsket sjefen min")
+    good, bad = (made_of(a, chosen._replace(claims=[each])) for each in (right, wrong))
+    found = verdicts([good, bad])
+    assert set(found[0]) == {GOOD}
+    assert GOOD not in found[1]
+    assert [claim[2] for claim in verifier.check(good).claims] == ["proved"]
