@@ -11,6 +11,7 @@ from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
 from app.services.exports import Taken, content_of, record, took, write_bundle
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import SPOKEN, Presentation
@@ -19,6 +20,7 @@ from core.evidence.audit_bundle import Disclosure, make_bundle
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
+from core.exporting.refi_targets import TARGETS, losses, target_named
 from core.storage.files import make_private_folder
 
 QDPX = "qdpx"
@@ -94,13 +96,17 @@ for _form in FORMATS:
 @export.command(QDPX)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--history", is_flag=True)
+@click.option("--for", "target", type=click.Choice(list(TARGETS)), default="standard", show_default=True)
 @in_layer
 @common
 @at_any_moment
-def qdpx(session: Session, file: Path, history: bool, layer: str) -> None:
-    """Writes a REFI-QDA project."""
-    presentation = session.reading_in(layer)
-    content = to_qdpx(presentation, _trail_lines(presentation)) if history else exported(presentation, QDPX)
+def qdpx(session: Session, file: Path, history: bool, target: str, layer: str) -> None:
+    """Writes a REFI-QDA project, and says before what it loses."""
+    presentation, wanted = session.reading_in(layer), target_named(target)
+    for each in losses(presentation, codebook_tree(presentation), wanted):
+        if not (history and each.id == "export-loss-history"):
+            session.tell(each.id, **each.parameters)
+    content = to_qdpx(presentation, _trail_lines(presentation) if history else (), wanted)
     take_out(session, file, content, took("study", file, layer))
     _written(session, file)
 

@@ -13,10 +13,13 @@ from xml.etree.ElementTree import Element, SubElement
 from core import __version__
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
-from core.commands.interchange_ids import reason_id, segment_id, variable_id
+from core.commands.interchange_ids import variable_id
 from core.errors import Refused
 from core.exporting.opaque_content import adapt, kept_sources
-from core.exporting.refi_notes import TITLE_CODE_POINTS, Notes
+from core.exporting.own_note import NAME, own_things, to_json
+from core.exporting.refi_notes import Notes
+from core.exporting.refi_selections import WHY, Selections
+from core.exporting.refi_targets import TARGETS, Target, code_names, text_for
 from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
 from core.ids import Id
 from core.sealing.crypto import digest
@@ -26,8 +29,7 @@ from core.views.records import Coding, Memo, Participant, Project, Source
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 ORIGIN = f"Kodespor {__version__}"
-WHY = "kodespor:because"
-"""The name of a note that is the reason for a coding."""
+STANDARD = TARGETS["standard"]
 LOOSE = {"Link": "Links", "Graph": "Graphs"}
 _HEAD = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes")
 _BEFORE = {"Link": _HEAD, "Graph": (*_HEAD, "Links", "Sets")}
@@ -39,9 +41,9 @@ _FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
 """The same date for every entry, so that one project gives one file."""
 
 
-def to_qdpx(presentation: Presentation, history: Iterable[str] = ()) -> bytes:
-    """The project as it stands; `history`: lines of the trail, which become a note."""
-    return _Writer(presentation).project(list(history))
+def to_qdpx(presentation: Presentation, history: Iterable[str] = (), target: Target = STANDARD) -> bytes:
+    """The project as it stands; `history`: lines of the trail, which become a note. `target`: for which program."""
+    return _Writer(presentation, target).project(list(history))
 
 
 def to_qdc(presentation: Presentation) -> bytes:
@@ -67,8 +69,9 @@ def to_qdc(presentation: Presentation) -> bytes:
 class _Writer:
     """One project on its way out."""
 
-    def __init__(self, presentation: Presentation) -> None:
+    def __init__(self, presentation: Presentation, target: Target) -> None:
         self._presentation, self._state, self._say = presentation, presentation.state, presentation.translator
+        self._target = target
         self._guid = Guids(presentation.state)
         self._notes = Notes(presentation, self._guid)
         self._texts: dict[str, bytes] = {}
@@ -76,6 +79,7 @@ class _Writer:
         self._memos: dict[Id, list[Memo]] = {}
         for memo in presentation.live_memos():
             self._memos.setdefault(memo.on or Id(b""), []).append(memo)
+        self._selections = Selections(presentation, self._guid, self._notes, self._memos, target)
 
     def project(self, history: list[str]) -> bytes:
         """The zip's bytes."""
@@ -84,7 +88,7 @@ class _Writer:
         attributes = {
             "xmlns": PROJECT,
             "name": legal(self._presentation.words(row.title)) or "Kodespor",
-            "origin": ORIGIN,
+            "origin": ORIGIN if self._target == STANDARD else f"{ORIGIN} ({self._target.name})",
         }
         root = Element("Project", attributes | {"creatingUserGUID": self._guid(members[0])})
         self._users(root)
@@ -101,6 +105,7 @@ class _Writer:
             said, words = self._say("export-history"), "\n".join(history)
             latest = max(dated, default=0)
             on_project.append(self._notes.text(own, said, words, members[0], latest, in_file=True))
+        on_project.append(self._own(members[0]))
         self._keep(root)
         links = self._links()
         if self._notes.elements:
@@ -114,6 +119,13 @@ class _Writer:
         for each in on_project:
             SubElement(root, "NoteRef", {"targetGUID": each})
         return self._zipped(root)
+
+    def _own(self, member: Id) -> str:
+        """What the standard has no place for, in a note of its own."""
+        held = to_json(own_things(self._presentation, self._codes, self._live_sources()), self._guid).decode()
+        own = Id(digest(b"kodespor/own-note/1")[:16])  # the same in every file: one in each, and it comes back
+        dated = [each.at for table in (self._state.codings, self._state.memos) for each in table.rows.values()]
+        return self._notes.text(own, NAME, held, member, max(dated, default=0), in_file=True)
 
     def _described(self, row: Project) -> str:
         """What the study says of itself, a part a paragraph."""
@@ -147,10 +159,11 @@ class _Writer:
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._presentation)
         self._codes = {branch.code for top in tree for branch in flat(top)}
+        names = code_names(self._target, tree)
         if tree:
             codes = SubElement(SubElement(root, "CodeBook"), "Codes")
             for branch in tree:
-                code_element(codes, branch, self._guid, self._noted)
+                code_element(codes, branch, self._guid, self._noted, names)
 
     def _noted(self, element: Element, on: Id) -> None:
         for memo in self._memos.get(on, []):
@@ -228,7 +241,7 @@ class _Writer:
         parent = SubElement(root, "Sources")
         for row in rows:
             name = f"{self._guid(row.id)}.txt"
-            self._texts[name] = (self._text(row) or "").encode()
+            self._texts[name] = text_for(self._target, self._text(row) or "")
             element = SubElement(parent, "TextSource", {
                 "guid": self._guid(row.id), "name": legal(self._presentation.source(row.id)), "plainTextPath": f"internal://{name}",
                 "creatingUser": self._guid(row.by), "creationDateTime": iso_time(row.at),
@@ -236,7 +249,7 @@ class _Writer:
             about = [self._notes.words(each) for each in self._memos.get(row.id, []) if each.passage is None]
             if about:
                 SubElement(element, "Description").text = legal("\n\n".join(about))
-            self._selections(element, row, by_source.get(row.id, []))
+            self._selections.write(element, row, by_source.get(row.id, []))
             for memo in self._memos.get(row.id, []):
                 if memo.passage is None:
                     SubElement(element, "NoteRef", {"targetGUID": self._notes.memo(memo)})
@@ -283,66 +296,6 @@ class _Writer:
                 before = [n for n, each in enumerate(root, 1) if each.tag in _BEFORE[kept.tag]]
                 root.insert(max(before, default=0), holder)
             holder.append(kept)
-
-    def _selections(self, element: Element, row: Source, codings: list[Coding]) -> None:
-        """One for each passage and whoever marked it, since tools take the coder from it, with all codings on it and
-        the memos beside it. What they say stands as its description too, where tools look for it."""
-        marked: dict[tuple[int, int], dict[Id, tuple[list[Coding], list[Memo]]]] = {}
-        for coding in codings:
-            by_coder = marked.setdefault((coding.start, coding.end), {})
-            by_coder.setdefault(coding.by, ([], []))[0].append(coding)
-        for memo in self._memos.get(row.id, []):
-            if memo.passage is not None:
-                marked.setdefault(memo.passage, {}).setdefault(memo.by, ([], []))[1].append(memo)
-        for place in sorted(marked):
-            start, end = self._presentation.layered(row.id).to_layer(*place)
-            for n, (by, (here, beside)) in enumerate(marked[place].items()):
-                own = segment_id(row.id, *place)
-                attributes = {
-                    "guid": self._guid(own if n == 0 else Id(digest(own + by)[:16])),
-                    "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
-                    "startPosition": str(start), "endPosition": str(end), "creatingUser": self._guid(by),
-                    "creationDateTime": iso_time(min([each.at for each in here] + [each.at for each in beside])),
-                }  # fmt: skip
-                selection = SubElement(element, "PlainTextSelection", attributes)
-                about = [each for each in map(self._remarks, here) if each] + list(map(self._notes.words, beside))
-                if about:
-                    SubElement(selection, "Description").text = legal("\n".join(dict.fromkeys(about)))
-                for coding in here:
-                    self._coding(selection, coding)
-                for memo in beside:
-                    SubElement(selection, "NoteRef", {"targetGUID": self._notes.memo(memo)})
-
-    def _remarks(self, coding: Coding) -> str:
-        """All that is said of a coding, in one line."""
-        parts = (self._presentation.why(coding.why) or "", self._said(coding))
-        return "; ".join(part for part in parts if part)
-
-    def _coding(self, selection: Element, coding: Coding) -> None:
-        attributes = {
-            "guid": self._guid(coding.id),
-            "creatingUser": self._guid(coding.by),
-            "creationDateTime": iso_time(coding.at),
-        }
-        element = SubElement(selection, "Coding", attributes)
-        SubElement(element, "CodeRef", {"targetGUID": self._guid(resolve_merged(self._state, coding.code))})
-        why = self._presentation.why(coding.why)
-        if why:
-            note = self._notes.text(reason_id(coding.id), WHY, why, coding.by, coding.at)
-            SubElement(element, "NoteRef", {"targetGUID": note})
-        said = self._said(coding)
-        if said:
-            own = Id(digest(b"note" + coding.id)[:16])
-            note = self._notes.text(own, self._say("export-remark"), said, coding.by, coding.at)
-            SubElement(element, "NoteRef", {"targetGUID": note})
-        self._noted(element, coding.id)
-
-    def _said(self, coding: Coding) -> str:
-        """What the standard has no field for."""
-        parts = [self._say("export-negative-case")] if coding.stance == "against" else []
-        parts += [self._say("export-weight", weight=coding.weight)] if coding.weight else []
-        comment = self._presentation.words(coding.comment)
-        return "; ".join([*parts, *([comment] if comment else [])])
 
     # -- notes, links, sets
 

@@ -1,11 +1,13 @@
 """What the files of REFI-QDA are made of: GUIDs, codes, times and text as the standard writes them."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from core.analysis.codebook_tree import Branch
 from core.commands.interchange_ids import reason_id, segment_id
+from core.commands.own_note import described
 from core.ids import Id
 from core.text.xml import legal as legal
 from core.views.state import State
@@ -55,21 +57,30 @@ class Guids:
         return code not in self._closed
 
 
-def code_element(parent: Element, branch: Branch, guid: Guids, noted: object = None) -> None:
-    """Writes a code and the codes below it; `noted(element, code)` adds the notes on each."""
+def code_element(
+    parent: Element,
+    branch: Branch,
+    guid: Guids,
+    noted: Callable[[Element, Id], None] | None = None,
+    names: Mapping[Id, str] | None = None,
+) -> None:
+    """Writes a code and the codes below it; `noted(element, code)` adds the notes on each. `names`: under which they go
+    out, where it is another."""
     is_heading = bool(branch.children) and not guid.came(branch.code)
     is_codable = branch.codings > 0 or (guid.is_codable(branch.code) and not is_heading)
-    attributes = {"guid": guid(branch.code), "name": legal(branch.name), "isCodable": str(is_codable).lower()}
+    attributes = {
+        "guid": guid(branch.code),
+        "name": legal((names or {}).get(branch.code, branch.name)),
+        "isCodable": str(is_codable).lower(),
+    }
     element = SubElement(parent, "Code", attributes | ({"color": branch.colour} if branch.colour else {}))
-    about = "\n".join(
-        text if part == "definition" else f"{part}: {text}" for part, text in branch.parts.items() if text
-    )
+    about = described(branch.parts.items())
     if about:
         SubElement(element, "Description").text = legal(about)
-    if callable(noted):
+    if noted is not None:
         noted(element, branch.code)
     for child in branch.children:
-        code_element(element, child, guid, noted)
+        code_element(element, child, guid, noted, names)
 
 
 def flat(branch: Branch) -> list[Branch]:

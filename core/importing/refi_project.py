@@ -4,6 +4,7 @@ from typing import Any
 
 from core.commands.foreign_project import ForeignCoder, ForeignMemo
 from core.commands.memos import KINDS
+from core.commands.own_note import NAME
 from core.ids import Id
 from core.importing.made import moment_of
 from core.importing.refi_archive import RefiArchive
@@ -33,6 +34,11 @@ class RefiProject:
     def is_ours(self) -> bool:
         """Whether this program wrote it."""
         return (self.root.get("origin") or "").startswith("Kodespor ")
+
+    @property
+    def counts_utf16(self) -> bool:
+        """Whether this program wrote it for one that counts places in UTF-16 code units."""
+        return self.is_ours and (self.root.get("origin") or "").endswith(" (nvivo)")
 
     def leave_out(self, message: str, **parameters: object) -> None:
         """Notes, once, that something has no place here."""
@@ -77,6 +83,8 @@ class RefiProject:
         """Takes a note over as a memo. A title such as “reflexive: …”, as this program writes it, tells the kind."""
         text = self.note_text(note)
         title = (note.get("name") or "").strip()
+        if self.is_ours and title == NAME:  # what it holds are no words for people
+            return
         begin, _, rest = title.partition(": ")
         kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):

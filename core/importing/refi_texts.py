@@ -47,7 +47,7 @@ class RefiTexts:
     def _places(self, raw: str, marked: list[Any]) -> tuple[list[Range | None], list[Message]]:
         """The ranges of selections in code points, and how the tool counted, if there are any."""
         places = [(number_of(each.get("startPosition")), number_of(each.get("endPosition"))) for each in marked]
-        convention, share = STANDARD, 1.0
+        convention, share = (OffsetConvention(is_utf16=True) if self._project.counts_utf16 else STANDARD), 1.0
         if not self._project.is_ours:
             names = [each.get("name") or "" for each in marked]
             convention, share = best_convention(raw, [each for each in places if None not in each], names)

@@ -17,6 +17,7 @@ from core.commands import codebook, codings, memos, participants, relations
 from core.commands.interchange_import import import_project
 from core.commands.sources import Incoming, import_source
 from core.errors import BadFile, Refused
+from core.exporting.own_note import NAME
 from core.exporting.refi import to_qdc, to_qdpx
 from core.importing.offsets import OffsetConvention, best_convention, moved
 from core.importing.project import read_project
@@ -105,9 +106,11 @@ def all_notes(project):
 
 
 def guids(content):
-    """What goes by which GUID: all but people who work on it, who are others here."""
+    """What goes by which GUID: all but people who work on it, who are others here, and the note with our own things,
+    which every file has."""
     root = etree.fromstring(inside(content))
-    found = [(etree.QName(each).localname, each.get("guid")) for each in root.iter() if each.get("guid")]
+    found = [(etree.QName(each).localname, each.get("guid")) for each in root.iter()
+             if each.get("guid") and each.get("name") != NAME]  # fmt: skip
     return sorted(pair for pair in found if pair[0] != "User")
 
 

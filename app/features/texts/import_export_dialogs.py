@@ -10,12 +10,15 @@ from app.components.saving import save_out, unwilling_lines
 from app.services.exports import content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import Known
 from core.errors import KodesporError, StorageFailed
 from core.exporting.formats import exported
 from core.exporting.margin import with_margin
+from core.exporting.refi import to_qdpx
+from core.exporting.refi_targets import TARGETS, losses, target_named
 from core.ids import Id
 from core.importing.again_words import change_message
 from core.importing.opaque_content import bring_in, compared
@@ -136,6 +139,21 @@ def ask_export(shell: Shell) -> None:
     texts += [ft.DropdownOption(key=each.hex(), text=session.presentation.source(each)) for each in live]
     only = look.choice(value="", label=w("texts-export-what"), options=texts)
     said = look.quiet(w("texts-export-about"))
+    programs = [ft.DropdownOption(key=each, text=w(f"export-target-{each}")) for each in TARGETS]
+    lost = ft.Column(tight=True, spacing=4)
+
+    def tell() -> None:
+        """What is lost on the way is said before anything is written."""
+        presentation = Presentation(session.project, None, w, layer.value or SPOKEN)
+        found = losses(presentation, codebook_tree(presentation), target_named(program.value or "standard"))
+        lost.controls = [look.quiet(w.say(each)) for each in found if each.id != "export-loss-history"]
+
+    def chosen() -> None:
+        tell()
+        lost.update()
+
+    program = look.choice(value="standard", label=w("texts-export-for"), options=programs, on_select=lambda _: chosen())
+    tell()
 
     def work() -> None:
         out = Path((place.value or "").strip()).expanduser()
@@ -146,13 +164,22 @@ def ask_export(shell: Shell) -> None:
             content, taken = with_margin(presentation, which, ending), took("texts", out, presentation.layer, [which])
         else:
             form = ending.removeprefix(".")
-            content = exported(presentation, form)
+            is_project = form == "qdpx"
+            content = (
+                to_qdpx(presentation, (), target_named(program.value or "standard"))
+                if is_project else exported(presentation, form)
+            )  # fmt: skip
             taken = took(content_of(form), out, "" if form == "qdc" else presentation.layer)
         save_out(shell, out, content, taken)
 
     shell.ask(
         w("common-export"),
-        ft.Column([said, *unwilling_lines(shell), place, layer, only], tight=True, spacing=12),
+        ft.Column(
+            [said, *unwilling_lines(shell), place, layer, only, program, lost],
+            tight=True,
+            spacing=12,
+            scroll=ft.ScrollMode.AUTO,
+        ),
         w("common-save-file"),
         work,
     )

@@ -86,3 +86,72 @@ export-column-participant = participant
 export-column-status = status
 export-column-participants = participants
 export-column-chars = characters
+
+export-loss-relations = { $count ->
+    [one] 1 relation between codes is in the file, but this program does not read it.
+   *[other] { $count } relations between codes are in the file, but this program does not read them.
+}
+export-loss-sets = { $count ->
+    [one] 1 set is in the file, but this program does not read it.
+   *[other] { $count } sets are in the file, but this program does not read them.
+}
+export-loss-memo_authors = { $count ->
+    [one] 1 memo loses its author and date in this program.
+   *[other] { $count } memos lose their authors and dates in this program.
+}
+export-loss-guids = This program gives everything new ids when it exports: what comes back is recognised by its content.
+export-doubt-relations = { $count ->
+    [one] 1 relation between codes is in the file; whether this program shows it is not known here.
+   *[other] { $count } relations between codes are in the file; whether this program shows them is not known here.
+}
+export-doubt-sets = { $count ->
+    [one] 1 set is in the file; whether this program shows it is not known here.
+   *[other] { $count } sets are in the file; whether this program shows them is not known here.
+}
+export-doubt-memo_authors = { $count ->
+    [one] 1 memo is signed and dated in the file; whether this program keeps that is not known here.
+   *[other] { $count } memos are signed and dated in the file; whether this program keeps that is not known here.
+}
+export-loss-names = { $count ->
+    [one] 1 code gets a longer name, since this program allows each name only once.
+   *[other] { $count } codes get longer names, since this program allows each name only once.
+}
+export-loss-remarks = { $count ->
+    [one] 1 coding has a weight or comment, or is a negative case: other programs show that as a note.
+   *[other] { $count } codings have weights or comments, or are negative cases: other programs show that as notes.
+}
+export-loss-own = { $count ->
+    [one] 1 chosen or numbered quote, or cell of the framework matrix, is read again by Kodespor only.
+   *[other] { $count } chosen or numbered quotes, or cells of the framework matrix, are read again by Kodespor only.
+}
+export-loss-judgements = { $count ->
+    [one] 1 opinion on a coding stays here.
+   *[other] { $count } opinions on codings stay here.
+}
+export-loss-consensus = { $count ->
+    [one] 1 consensus stays here.
+   *[other] { $count } recorded consensuses stay here.
+}
+export-loss-rounds = { $count ->
+    [one] 1 blind round stays here.
+   *[other] { $count } blind rounds stay here.
+}
+export-loss-queries = { $count ->
+    [one] 1 saved query stays here.
+   *[other] { $count } saved queries stay here.
+}
+export-loss-layers = { $count ->
+    [one] 1 correction or anonymisation stays here: texts go out verbatim.
+   *[other] { $count } corrections and anonymisations stay here: texts go out verbatim.
+}
+export-loss-characters = { $count ->
+    [one] 1 character that XML cannot hold becomes �.
+   *[other] { $count } characters that XML cannot hold become �.
+}
+export-loss-history = The history stays here; the option --history adds it as a note.
+
+export-target-standard = Any program: just as the standard says
+export-target-qualcoder = QualCoder: each code name only once
+export-target-maxqda = MAXQDA: line ends of Windows
+export-target-atlasti = ATLAS.ti: as the standard says; ids come back changed
+export-target-nvivo = NVivo: places counted as NVivo counts them

@@ -153,3 +153,4 @@ texts-attributes-imported = { $texts ->
    *[other] { $count } attributes set.
 }
 texts-summary-check = What it leaves out
+texts-export-for = For which program (.qdpx)

@@ -86,3 +86,72 @@ export-column-participant = deltaker
 export-column-status = status
 export-column-participants = deltakere
 export-column-chars = tegn
+
+export-loss-relations = { $count ->
+    [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
+   *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
+}
+export-loss-sets = { $count ->
+    [one] 1 sett er med i filen, men dette programmet leser det ikke.
+   *[other] { $count } sett er med i filen, men dette programmet leser dem ikke.
+}
+export-loss-memo_authors = { $count ->
+    [one] 1 memo mister forfatter og dato i dette programmet.
+   *[other] { $count } memoer mister forfatter og dato i dette programmet.
+}
+export-loss-guids = Dette programmet gir alt nye id-er når det eksporterer. Det som kommer tilbake, blir gjenkjent på innholdet.
+export-doubt-relations = { $count ->
+    [one] 1 relasjon mellom koder er med i filen. Om dette programmet viser den, vet vi ikke.
+   *[other] { $count } relasjoner mellom koder er med i filen. Om dette programmet viser dem, vet vi ikke.
+}
+export-doubt-sets = { $count ->
+    [one] 1 sett er med i filen. Om dette programmet viser det, vet vi ikke.
+   *[other] { $count } sett er med i filen. Om dette programmet viser dem, vet vi ikke.
+}
+export-doubt-memo_authors = { $count ->
+    [one] 1 memo er signert og datert i filen. Om dette programmet beholder det, vet vi ikke.
+   *[other] { $count } memoer er signert og datert i filen. Om dette programmet beholder det, vet vi ikke.
+}
+export-loss-names = { $count ->
+    [one] 1 kode får et lengre navn, fordi dette programmet bare tillater hvert navn én gang.
+   *[other] { $count } koder får lengre navn, fordi dette programmet bare tillater hvert navn én gang.
+}
+export-loss-remarks = { $count ->
+    [one] 1 koding har vekt eller kommentar, eller er et negativt tilfelle: andre programmer viser det som et notat.
+   *[other] { $count } kodinger har vekt eller kommentar, eller er negative tilfeller: andre programmer viser det som notater.
+}
+export-loss-own = { $count ->
+    [one] 1 valgt eller nummerert sitat, eller rute i rammeverksmatrisen, leses bare av Kodespor igjen.
+   *[other] { $count } valgte eller nummererte sitater, eller ruter i rammeverksmatrisen, leses bare av Kodespor igjen.
+}
+export-loss-judgements = { $count ->
+    [one] 1 vurdering av en koding blir igjen her.
+   *[other] { $count } vurderinger av kodinger blir igjen her.
+}
+export-loss-consensus = { $count ->
+    [one] 1 konsensus blir igjen her.
+   *[other] { $count } registrerte konsensuser blir igjen her.
+}
+export-loss-rounds = { $count ->
+    [one] 1 blindrunde blir igjen her.
+   *[other] { $count } blindrunder blir igjen her.
+}
+export-loss-queries = { $count ->
+    [one] 1 lagret søk blir igjen her.
+   *[other] { $count } lagrede søk blir igjen her.
+}
+export-loss-layers = { $count ->
+    [one] 1 retting eller anonymisering blir igjen her: tekstene eksporteres ordrett.
+   *[other] { $count } rettinger og anonymiseringer blir igjen her: tekstene eksporteres ordrett.
+}
+export-loss-characters = { $count ->
+    [one] 1 tegn som XML ikke rommer, blir til �.
+   *[other] { $count } tegn som XML ikke rommer, blir til �.
+}
+export-loss-history = Historikken blir igjen her. Valget --history legger den ved som et notat.
+
+export-target-standard = Alle programmer: nøyaktig etter standarden
+export-target-qualcoder = QualCoder: hvert kodenavn bare én gang
+export-target-maxqda = MAXQDA: linjeskift som i Windows
+export-target-atlasti = ATLAS.ti: etter standarden; id-ene kommer endret tilbake
+export-target-nvivo = NVivo: posisjoner telt slik NVivo teller

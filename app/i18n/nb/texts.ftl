@@ -144,3 +144,4 @@ texts-attributes-imported = { $texts ->
    *[other] { $texts } tekster
 } i tabellen: { $count } kjennetegn satt.
 texts-summary-check = Det den utelater
+texts-export-for = For hvilket program (.qdpx)

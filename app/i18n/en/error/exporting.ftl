@@ -8,3 +8,4 @@ error-margin-format = A text with its margin can be saved as .html or .docx.
 error-no-codes-to-write = There are no codes to export.
 error-not-a-csl-style = { $file } is not a CSL style.
 error-qr-too-long = This is too long for a QR code that a phone can scan.
+error-no-such-target = A project can be written for { $targets }.

@@ -8,3 +8,4 @@ error-margin-format = En tekst med marg kan lagres som .html eller .docx.
 error-no-codes-to-write = Det er ingen koder å eksportere.
 error-not-a-csl-style = { $file } er ikke en CSL-stil.
 error-qr-too-long = Dette er for langt for en QR-kode som en telefon kan skanne.
+error-no-such-target = Et prosjekt kan skrives for { $targets }.

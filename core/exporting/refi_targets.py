@@ -1,0 +1,149 @@
+"""For whom a REFI-QDA project is written: what each program wants otherwise, and what is lost on the way, said before.
+
+The standard asks for the second (section 7). What a program wants was found in files that it wrote, or in its own code.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.analysis.codebook_tree import Branch
+from core.analysis.presentation import SPOKEN, Presentation
+from core.errors import Refused
+from core.events.memos import CHARTED
+from core.exporting.refi_xml import flat
+from core.ids import Id
+from core.messages import Message
+from core.text.xml import count_illegal
+
+
+class Target(NamedTuple):
+    """A program. `line_end`: of its texts; `is_utf16`: it counts places in UTF-16 code units instead of code points;
+    `names_codes_once`: no two codes of it have one name; `drops`: what it is known not to read, `doubts`: what it may
+    not read, of KINDS."""
+
+    name: str
+    line_end: str = "\n"
+    is_utf16: bool = False
+    names_codes_once: bool = False
+    drops: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+KINDS = ("relations", "sets", "remarks", "memo_authors", "guids")
+"""What stands in the file and is not read by all."""
+TARGETS = {
+    each.name: each
+    for each in (
+        Target("standard"),
+        Target("qualcoder", names_codes_once=True, drops=("relations", "sets")),
+        Target("maxqda", line_end="\r\n", doubts=("relations", "sets")),
+        Target("atlasti", drops=("memo_authors", "guids"), doubts=("relations", "sets")),
+        Target("nvivo", line_end="\r\n", is_utf16=True, doubts=("relations", "sets", "memo_authors")),
+    )
+}
+
+
+def target_named(name: str) -> Target:
+    """A target by its name. Raises Refused."""
+    if name not in TARGETS:
+        raise Refused("no-such-target", targets=list(TARGETS))
+    return TARGETS[name]
+
+
+def text_for(target: Target, text: str) -> bytes:
+    """A text as the target wants it."""
+    return text.replace("\n", target.line_end).encode()
+
+
+class Places:
+    """Counts places of one text as the target does."""
+
+    def __init__(self, target: Target, text: str) -> None:
+        self._added: list[int] | None = None
+        extra = len(target.line_end) - 1
+        if extra or (target.is_utf16 and any(char > "\uffff" for char in text)):
+            added, total = [0], 0
+            for char in text:
+                total += extra if char == "\n" else 1 if target.is_utf16 and char > "\uffff" else 0
+                added.append(total)
+            self._added = added
+
+    def __call__(self, place: int) -> int:
+        """A code point of the text as the target counts it."""
+        return place if self._added is None else place + self._added[place]
+
+
+def code_names(target: Target, tree: Iterable[Branch]) -> dict[Id, str]:
+    """The names under which codes go out. Where the target knows a code by its name alone, those that several have get
+    what they stand under, and if need be a number."""
+    rows: list[tuple[Branch, str]] = []
+
+    def below(branch: Branch, above: str) -> None:
+        rows.append((branch, above))
+        for child in branch.children:
+            below(child, branch.name)
+
+    for top in tree:
+        below(top, "")
+    if not target.names_codes_once:
+        return {Id(branch.code): branch.name for branch, _ in rows}
+    often = Counter(branch.name.casefold() for branch, _ in rows)
+    found: dict[Id, str] = {}
+    taken: set[str] = set()
+    for branch, above in sorted(rows, key=lambda each: often[each[0].name.casefold()]):  # a name of one's own stays
+        wanted = branch.name
+        if often[wanted.casefold()] > 1 and above:
+            wanted = f"{wanted} ({above})"
+        name, n = wanted, 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{wanted} ({n})"
+        taken.add(name.casefold())
+        found[Id(branch.code)] = name
+    return found
+
+
+def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -> list[Message]:
+    """What somebody who opens the file in the target does not find there, counted; empty kinds are left out."""
+    state, tree = presentation.state, list(tree)
+    codings = presentation.counted_codings()
+    remarks = sum(1 for each in codings if each.stance == "against" or each.weight or each.comment)
+    relations = sum(1 for row in state.relations.values() if row.status == "live")
+    sets = sum(1 for row in state.code_sets.values() if row.status == "live")
+    memos = presentation.live_memos()
+    counted = {"relations": relations, "sets": sets, "memo_authors": len(memos)}
+    found = [Message(f"export-loss-{kind}", {"count": counted[kind]}) for kind in target.drops if counted.get(kind)]
+    found += [Message(f"export-doubt-{kind}", {"count": counted[kind]}) for kind in target.doubts if counted.get(kind)]
+    if "guids" in target.drops:
+        found.append(Message("export-loss-guids"))
+    renamed = code_names(target, tree)
+    changed = sum(1 for top in tree for each in flat(top) if renamed[Id(each.code)] != each.name)
+    live = [row for row in state.layer_edits.values() if row.status == "live"]
+    cells = sum(1 for each in memos if each.kind == CHARTED)
+    numbers = sum(len(row.codings) for row in state.quote_numbers.values())
+    gone = {
+        "names": changed,
+        "remarks": remarks,
+        "own": numbers + sum(len(row.choices) for row in state.chosen_quotes.values()) + cells,
+        "judgements": len(presentation.judgements()),
+        "consensus": sum(1 for row in state.consensus.values() if row.status == "live"),
+        "rounds": len(state.rounds.rows),
+        "queries": sum(1 for row in state.queries.values() if row.status == "live"),
+        "layers": len(live) if presentation.layer == SPOKEN else 0,
+        "characters": illegal_characters(presentation),
+    }
+    found += [Message(f"export-loss-{kind}", {"count": count}) for kind, count in gone.items() if count]
+    return [*found, Message("export-loss-history")]
+
+
+def illegal_characters(presentation: Presentation) -> int:
+    """How many characters in names, reasons, comments and memos no XML can hold; quotes stand in texts of their own."""
+    state = presentation.state
+    words = [presentation.words(row.name) for row in state.codes.values()]
+    words += [presentation.words(text) for row in state.codes.values() for _, text in row.parts]
+    words += [presentation.words(row.name) for row in state.sources.values() if row.status == "live"]
+    words += [presentation.words(memo.text) for memo in presentation.live_memos()]
+    for coding in presentation.live_codings():
+        words += [presentation.why(coding.why) or "", presentation.words(coding.comment)]
+    return sum(map(count_illegal, words))

@@ -1,0 +1,95 @@
+"""A project for another program: what each wants otherwise, what is lost said before, and the own note beside it."""
+
+import io
+import zipfile
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.codebook_tree import codebook_tree
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings, memos, quotes
+from core.commands.own_note import from_json
+from core.exporting.own_note import NAME
+from core.exporting.refi import to_qdpx
+from core.exporting.refi_targets import TARGETS, losses
+from core.importing.refi import read_qdpx
+from tests.builders import World, a_code, a_source, alice
+from tests.unit.test_refi import PROJECT, etree, inside, is_valid
+
+TEXT = "Kari: 😀 eg var redd.\nOla: 😀 ikkje eg.\nKari: Jo, redd.\n"
+
+
+def a_study():
+    project = alice(World(195))
+    source = a_source(project, TEXT)
+    one, other = a_code(project, "Frykt"), a_code(project, "Håp")
+    same = a_code(project, "frykt", other)
+    project.do(codebook.define_code, same, "use", "Når nokon ventar.")
+    start = TEXT.rindex("Jo, redd")
+    for code in (one, same):
+        coding = project.do(codings.code_segment, source, start, start + 8, [code])[0].event.coding
+    project.do(codings.set_coding_stance, coding, "against")
+    project.do(codings.annotate_coding, coding, 40, "Berre her.")
+    project.do(quotes.number_quotes, [coding])
+    project.do(memos.write_memo, "analytic", "Om frykt.", "code", one)
+    return project, coding
+
+
+def texts_of(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist() if name.startswith("sources/")]
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))
+def test_each_target_gets_a_valid_file_that_comes_home_as_it_was(target):
+    project, _ = a_study()
+    content = to_qdpx(Presentation(project, None, Catalogue("nb")), (), target)
+    assert is_valid(PROJECT, inside(content))
+    assert any(target.line_end in text and text.replace("\r", "") == TEXT for text in texts_of(content))
+    foreign = read_qdpx("ut.qdpx", content)
+    assert {foreign.sources[0].text[each.start : each.end] for each in foreign.codings} == {"Jo, redd"}
+    names = [each.name.casefold() for each in foreign.codes]
+    assert (len(set(names)) == len(names)) == target.names_codes_once
+
+
+def test_places_are_counted_as_each_program_counts_them():
+    project, _ = a_study()
+    for name, raw in (
+        ("nvivo", TEXT.replace("\n", "\r\n")),
+        ("maxqda", TEXT.replace("\n", "\r\n")),
+        ("standard", TEXT),
+    ):
+        root = etree.fromstring(inside(to_qdpx(Presentation(project), (), TARGETS[name])))
+        place = next(int(each.get("startPosition")) for each in root.iter("{*}PlainTextSelection"))
+        before = raw[: raw.rindex("Jo, redd")]
+        assert place == (len(before.encode("utf-16-le")) // 2 if name == "nvivo" else len(before))
+
+
+def test_what_is_lost_is_said_with_counts():
+    project, _ = a_study()
+    presentation = Presentation(project, None, Catalogue("nb"))
+    said = {name: [each.id for each in losses(presentation, codebook_tree(presentation), target)]
+            for name, target in TARGETS.items()}  # fmt: skip
+    assert "export-loss-names" in said["qualcoder"]
+    assert "export-loss-guids" in said["atlasti"]
+    assert all("export-loss-remarks" in each and "export-loss-own" in each for each in said.values())
+    for language in ("nb", "en"):
+        for target in TARGETS.values():
+            for each in losses(presentation, codebook_tree(presentation), target):
+                assert Catalogue(language).say(each)
+
+
+def test_what_the_standard_lacks_stands_in_one_note():
+    project, coding = a_study()
+    content = to_qdpx(Presentation(project))
+    (note,) = [each for each in etree.fromstring(inside(content)).iter("{*}Note") if each.get("name") == NAME]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        read = from_json(archive.read("sources/" + note.get("plainTextPath").removeprefix("internal://")))
+    assert read is not None
+    assert read.unread == 0
+    (said,) = read.own.codings
+    assert (said.coding, said.stance, said.weight, said.comment) == (coding, "against", 40, "Berre her.")
+    assert [each.parts for each in read.own.code_parts] == [(("use", "Når nokon ventar."),)]
+    assert [(each.coding, each.number) for each in read.own.quote_numbers] == [(coding, 1)]
+    assert [each.kind for each in read.own.memos] == ["analytic"]
