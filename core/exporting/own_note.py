@@ -26,7 +26,7 @@ from core.views.quotes import numbers_by_coding
 from core.views.records import Coding, Memo, Source
 
 
-def remark_id(coding: Id) -> Id:
+def note_id(coding: Id) -> Id:
     """The id of the note that says in words what a coding has no field for."""
     return Id(digest(b"note" + coding)[:16])
 
@@ -78,7 +78,7 @@ def _parts(presentation: Presentation, codes: Collection[Id]) -> list[OwnCodePar
 
 
 def _coding(presentation: Presentation, row: Coding) -> OwnCoding:
-    return OwnCoding(row.id, row.stance, row.weight, presentation.words(row.comment), remark_id(row.id))
+    return OwnCoding(row.id, row.stance, row.weight, presentation.words(row.comment), note_id(row.id))
 
 
 def _memo(presentation: Presentation, memo: Memo, held: Collection[Id]) -> OwnMemo:

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import reason_id, segment_id
-from core.exporting.own_note import remark_id
+from core.exporting.own_note import note_id
 from core.exporting.refi_notes import TITLE_CODE_POINTS, Notes
 from core.exporting.refi_targets import Places, Target
 from core.exporting.refi_xml import Guids, iso_time, legal
@@ -76,7 +76,7 @@ class Selections:
             SubElement(element, "NoteRef", {"targetGUID": note})
         said = self._said(coding)
         if said:
-            note = self._notes.text(remark_id(coding.id), self._say("export-remark"), said, coding.by, coding.at)
+            note = self._notes.text(note_id(coding.id), self._say("export-remark"), said, coding.by, coding.at)
             SubElement(element, "NoteRef", {"targetGUID": note})
         for memo in self._memos.get(coding.id, []):
             SubElement(element, "NoteRef", {"targetGUID": self._notes.memo(memo)})

@@ -26,7 +26,7 @@ cli-exports-export-qdpx =
 
     What the program that you name with --for does not read, or shows otherwise, is said before the file is written.
     .history = Add the history as a note.
-    .target = Write for this program.
+    .for = Write for this program.
 cli-exports-export-margin = Export SOURCE with its codings in the margin, as FILE (.html or .docx), to read or print.
 cli-exports-export-archive = Export the study as a new folder DIR of plain files in open formats, with checksums, for a data archive.
 cli-exports-export-audit =

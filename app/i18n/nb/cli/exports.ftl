@@ -26,7 +26,7 @@ cli-exports-export-qdpx =
 
     Det som programmet du oppgir med --for ikke leser, eller viser annerledes, blir sagt før filen skrives.
     .history = Legg ved historikken som et notat.
-    .target = Skriv for dette programmet.
+    .for = Skriv for dette programmet.
 cli-exports-export-margin = Eksporter TEKST med kodingene i margen, som FIL (.html eller .docx), for lesing eller utskrift.
 cli-exports-export-archive = Eksporter studien som en ny mappe MAPPE med enkle filer i åpne formater, med kontrollsummer, for et dataarkiv.
 cli-exports-export-audit =
