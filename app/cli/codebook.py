@@ -210,6 +210,17 @@ def unquote(session: Session, code: str, coding: str, why: str | None) -> None:
 
 @codes.command()
 @click.argument("code")
+@click.argument("across", type=click.FloatRange(0, 100))
+@click.argument("down", type=click.FloatRange(0, 100))
+@common
+def arrange(session: Session, code: str, across: float, down: float) -> None:
+    """Puts a code somewhere on the code map."""
+    event = _event(session, commands.arrange_code, session.names.code(code), round(10 * across), round(10 * down))
+    session.done(event, "cli-codebook-arranged", code=code)
+
+
+@codes.command()
+@click.argument("code")
 @click.argument("colour")
 @common
 def colour(session: Session, code: str, colour: str) -> None:

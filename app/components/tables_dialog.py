@@ -4,6 +4,7 @@ from pathlib import Path
 
 import flet as ft
 
+from app.components.code_map_board import code_map_board
 from app.components.narrowing import AttributeFields
 from app.components.saving import save_out
 from app.components.table_files import (
@@ -18,7 +19,7 @@ from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
-from core.analysis.code_map import code_map
+from core.analysis.code_map import CodeMap, code_map
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
@@ -28,6 +29,7 @@ from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
+from core.views.authorisation import powers_of
 
 ROWS_MAX, COLUMNS_MAX = 80, 30
 CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
@@ -135,7 +137,26 @@ class TablesDialog:
         ]
         label = w("components-table-network") + ": " + "; ".join(lines[:ROWS_MAX])
         shown = ft.Semantics(content=picture, label=label, image=True)
-        return [shown, *(look.quiet(each) for each in lines[:ROWS_MAX])]
+        return [*self._arranging(shown, found, across), *(look.quiet(each) for each in lines[:ROWS_MAX])]
+
+    def _arranging(self, picture: ft.Semantics, found: CodeMap, across: float) -> list[ft.Control]:
+        """The picture; with handles on its codes where they can be put elsewhere: today, by whoever may code."""
+        session, image = self._shell.session, picture.content
+        assert session is not None
+        assert isinstance(image, ft.Image)
+        if (
+            self._whole is not session.presentation
+            or powers_of(session.project.state, session.project.device) == "reviewer"
+        ):
+            return [picture]
+
+        def arranged() -> None:
+            assert session is not None
+            self._whole = session.presentation
+            self._again()
+
+        board = code_map_board(self._shell, found, picture, float(image.width or 0) / across, arranged)
+        return [self._shell.look.quiet(self._shell.words("components-code-map-how")), board]
 
     def _flow(self) -> list[ft.Control]:
         """The picture, and in words what changed its name or place."""

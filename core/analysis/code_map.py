@@ -14,12 +14,14 @@ TOGETHER_MAX = 80
 
 
 class MapCode(NamedTuple):
-    """A code, what it stands under, and how many codings it has."""
+    """A code, what it stands under, how many codings it has, and where somebody put it on the map (thousandths across
+    and down)."""
 
     code: CodeId
     parent: CodeId | None
     name: str
     codings: int
+    place: tuple[int, int] | None = None
 
 
 class MapRelation(NamedTuple):
@@ -52,7 +54,10 @@ def code_map(presentation: Presentation) -> CodeMap:
     """The network of all codes in use. Codes that were merged count as what they are now."""
     state = presentation.state
     branches = [branch for branch, _ in codes_in_order(presentation)]
-    codes = tuple(MapCode(each.code, shown_parent(state, each.code), each.name, each.codings) for each in branches)
+    codes = tuple(
+        MapCode(each.code, shown_parent(state, each.code), each.name, each.codings, state.codes.rows[each.code].on_map)
+        for each in branches
+    )
     here = {each.code for each in codes}
     relations = []
     for row in state.relations.values():

@@ -8,6 +8,7 @@ from core.analysis.presentation import iso_time
 from core.analysis.sentence_places import Places
 from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
 from core.events.codebook import (
+    CodeArranged,
     CodeColoured,
     CodeCreated,
     CodeDefined,
@@ -64,6 +65,10 @@ def _defined(names: NamesThen, event: CodeDefined) -> Places:
 
 def _coloured(names: NamesThen, event: CodeColoured) -> Places:
     return {"has_colour": _yes(bool(event.colour)), "colour": event.colour}
+
+
+def _arranged(names: NamesThen, event: CodeArranged) -> Places:
+    return {}
 
 
 def _moved(names: NamesThen, event: CodeMoved) -> Places:
@@ -232,6 +237,7 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     CodeCreated: _created,
     CodeRenamed: _renamed,
     CodeDefined: _defined,
+    CodeArranged: _arranged,
     CodeColoured: _coloured,
     CodeMoved: _moved,
     CodeMerged: _merged,

@@ -4,7 +4,9 @@ from core.commands.context import CommandContext, Decision, checked_name, checke
 from core.errors import Refused
 from core.events.codebook import (
     COLOUR,
+    MAP,
     SPLIT_MAX,
+    CodeArranged,
     CodeColoured,
     CodeCreated,
     CodeDefined,
@@ -78,6 +80,16 @@ def colour_code(context: CommandContext, code: CodeId, colour: str) -> list[Deci
     """Another colour. Raises Refused."""
     live_code(context, code)
     return [Decision(CodeColoured(code, checked_colour(colour)))]
+
+
+def arrange_code(context: CommandContext, code: CodeId, across: int, down: int) -> list[Decision]:
+    """Another place on the code map, in thousandths of its width and height. Raises Refused."""
+    row = live_code(context, code)
+    if not (0 <= across <= MAP and 0 <= down <= MAP):
+        raise Refused("place-off-the-map")
+    if row.on_map == (across, down):
+        raise Refused("code-not-moved")
+    return [Decision(CodeArranged(code, across, down))]
 
 
 def move_code(context: CommandContext, code: CodeId, parent: CodeId | None, why: str | None = None) -> list[Decision]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, OneOf
+from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, Number, OneOf
 from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, CodingId, Id, SourceId
@@ -13,6 +13,8 @@ PARTS = ("definition", "use", "not_use", "example", "content")
 table."""
 CHOICES = ("chosen", "not_chosen")
 COLOUR = Matches("(#[0-9a-f]{6})?", "#rrggbb or nothing")
+MAP = 1000
+"""Thousandths: places on the code map are told by them, so that they fit every size."""
 SPLIT_MAX = 100
 """So many codes one is split into at most."""
 
@@ -75,6 +77,15 @@ class CodePlaced(NamedTuple):
     side: Annotated[str, OneOf(SIDES)]
     beside: CodeId
     siblings: Annotated[tuple[Id, ...], Items()]
+
+
+@event("code.arranged", Policy(CODERS, ANY_MEMBER))
+class CodeArranged(NamedTuple):
+    """A code was put somewhere on the code map: so many thousandths of its width across and of its height down."""
+
+    code: CodeId
+    across: Annotated[int, Number(0, MAP)]
+    down: Annotated[int, Number(0, MAP)]
 
 
 @event("code.quote_set", Policy(CODERS, ANY_MEMBER, is_hidden_in_rounds=True))

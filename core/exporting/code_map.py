@@ -1,4 +1,5 @@
-"""The code map as a picture: codes around a circle in the codebook's order, relations and common places across it."""
+"""The code map as a picture: codes where somebody put them, the others around a circle in the codebook's order;
+relations and common places as lines across it."""
 
 from math import cos, degrees, pi, sin, sqrt
 from typing import NamedTuple
@@ -8,7 +9,8 @@ from markupsafe import Markup
 from core.analysis.code_map import CodeMap
 from core.analysis.colours import Colours
 from core.analysis.presentation import Presentation
-from core.exporting.svg import INK, LINE, MUTED, element, fitting, svg, text
+from core.events.codebook import MAP
+from core.exporting.svg import INK, LINE, MUTED, PAPER, element, fitting, svg, text
 from core.ids import CodeId
 
 LETTERS, ROW, LABEL, RADIUS_MIN, FOOT = 13, 17, 210, 190, 90
@@ -24,11 +26,9 @@ def code_map_picture(presentation: Presentation, found: CodeMap) -> Markup:
     say, colours = presentation.translator, Colours(presentation.state)
     if not found.codes:
         return svg(80, [text(20, 40, say("picture-nothing"), 18, MUTED)])
-    radius = max(RADIUS_MIN, len(found.codes) * ROW / (2 * pi))
-    side = 2 * (radius + LABEL)
+    side, at = places(found)
     centre = (side / 2, side / 2)
-    angles = {each.code: 2 * pi * n / len(found.codes) - pi / 2 for n, each in enumerate(found.codes)}
-    at = {code: _on(centre, radius, angle) for code, angle in angles.items()}
+    angles = _angles(found)
     names = {each.code: each.name for each in found.codes}
     parts: list[Markup] = []
     for each in found.codes:
@@ -47,9 +47,42 @@ def code_map_picture(presentation: Presentation, found: CodeMap) -> Markup:
         x, y = at[each.code]
         size = 3 + 6 * sqrt(each.codings / largest)
         parts.append(element("circle", element("title", said), cx=x, cy=y, r=size, fill=colours.of(each.code)))
-        parts.append(_name(each.name, _on(centre, radius + 14, angles[each.code]), angles[each.code]))
+        if each.place is None:
+            angle = angles[each.code]
+            parts.append(_name(each.name, _on(at[each.code], 14, angle), angle))
+        else:
+            is_right = x > side / 2
+            beside = (x - 14 if is_right else x + 14, y)
+            parts += [_beside(each.name, beside, is_right, halo) for halo in (True, False)]
     parts += [text(20, side + 30 + 22 * n, line, 14, MUTED) for n, line in enumerate(_key(presentation, found))]
     return svg(side + FOOT, parts, max(side, 620))
+
+
+def places(found: CodeMap) -> tuple[float, dict[CodeId, Point]]:
+    """The width and height of the map in pixels, and where each code stands on it."""
+    radius = max(RADIUS_MIN, len(found.codes) * ROW / (2 * pi))
+    side = 2 * (radius + LABEL)
+    on_circle = {code: _on((side / 2, side / 2), radius, angle) for code, angle in _angles(found).items()}
+    put = {
+        each.code: (side * each.place[0] / MAP, side * each.place[1] / MAP)
+        for each in found.codes
+        if each.place is not None
+    }
+    return side, on_circle | put
+
+
+def _angles(found: CodeMap) -> dict[CodeId, float]:
+    return {each.code: 2 * pi * n / len(found.codes) - pi / 2 for n, each in enumerate(found.codes)}
+
+
+def _beside(name: str, at: Point, is_before: bool, halo: bool) -> Markup:
+    """A name beside a code that somebody put there, on the side where there is more room."""
+    anchor = "end" if is_before else "start"
+    outline = {"aria_hidden": "true", "stroke": PAPER, "stroke_width": "3"} if halo else {}
+    return element(
+        "text", fitting(name, LABEL - 30, LETTERS), font_size=str(LETTERS), fill=INK, text_anchor=anchor,
+        x=at[0], y=at[1], dominant_baseline="central", **outline,
+    )  # fmt: skip
 
 
 def _key(presentation: Presentation, found: CodeMap) -> list[str]:

@@ -1,6 +1,7 @@
 """The codebook: a tree that stays a tree, whatever two people did to it at the same time."""
 
 from core.events.codebook import (
+    CodeArranged,
     CodeColoured,
     CodeCreated,
     CodeDefined,
@@ -173,6 +174,14 @@ def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _:
     row = _known(state, recorded, event.code)
     if row is not None:
         _put(state, row._replace(colour=event.colour))
+
+
+@folds(CodeArranged)
+def code_arranged(state: State, recorded: RecordedEvent, event: CodeArranged, _: MemberId) -> None:
+    """Puts the code there on the map; the last place shows."""
+    row = _known(state, recorded, event.code)
+    if row is not None:
+        _put(state, row._replace(on_map=(event.across, event.down)))
 
 
 @folds(CodeMoved)

@@ -169,7 +169,8 @@ class CodeName(NamedTuple):
 class Code(NamedTuple):
     """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows.
 
-    status: live, merged, split or deleted. `into`: where it went, if merged or split.
+    status: live, merged, split or deleted. `into`: where it went, if merged or split. `on_map`: where somebody put it
+    on the code map, in thousandths across and down.
     """
 
     id: CodeId
@@ -183,6 +184,7 @@ class Code(NamedTuple):
     moved: tuple[DeviceId, int]
     by: MemberId
     at: int
+    on_map: tuple[int, int] | None = None
 
     @property
     def name(self) -> Text:

@@ -129,7 +129,12 @@ def put_aside(world, device):
 
 
 def colour(world, device):
-    device.do(codebook.colour_code, a_row(world, device.state.codes), f"#{world.random.randrange(1 << 24):06x}")
+    """Gives a code a colour, or a place on the map."""
+    code, chosen = a_row(world, device.state.codes), world.random.randrange(1 << 24)
+    if chosen % 4:
+        device.do(codebook.colour_code, code, f"#{chosen:06x}")
+    else:
+        device.do(codebook.arrange_code, code, chosen % 1000, chosen // 1000 % 1000)
 
 
 def relate(world, device):

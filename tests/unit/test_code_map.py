@@ -8,9 +8,11 @@ from core.analysis.code_map import code_map
 from core.analysis.crosstabs import co_occurrence
 from core.analysis.presentation import Presentation
 from core.commands import codebook, relations
-from core.exporting.code_map import code_map_picture
+from core.commands.project import undo
+from core.exporting.code_map import code_map_picture, places
 from core.exporting.svg import to_png
-from tests.builders import World, a_code, a_coding, a_source, alice
+from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.refusals import refuses
 
 EVIL = '"><script>alert(1)</script><a href="javascript:x" onload="y">'
 
@@ -59,3 +61,32 @@ def test_nothing_ten_and_three_hundred_codes_are_drawn():
             assert len(circles) == len(places) == n + 1
             side = float(root.get("width", "0"))
             assert all(0 < float(value or 0) < side for place in places for value in place)
+
+
+def test_a_code_stands_where_it_was_put_and_the_picture_shows_it_there():
+    world = World(5)
+    a = alice(world)
+    one, two = a_code(a, "en"), a_code(a, "to")
+    b = invited(world, a)
+    _, before = places(code_map(Presentation(a)))
+    a.do(codebook.arrange_code, one, 250, 1000)
+    with refuses("code-not-moved"):
+        a.do(codebook.arrange_code, one, 250, 1000)
+    with refuses("place-off-the-map"):
+        a.do(codebook.arrange_code, one, 250, 1001)
+    put = b.do(codebook.arrange_code, two, 0, 0)[0].id
+    exchange(a, b)
+    assert a.state.digest() == b.state.digest()
+    side, at = places(found := code_map(Presentation(b)))
+    assert (at[one], at[two]) == ((side / 4, side), (0, 0))
+    picture = code_map_picture(Presentation(b), found)
+    circles = [each for each in ElementTree.fromstring(picture).iter() if each.tag.endswith("circle")]
+    assert [(float(each.get("cx", 0)), float(each.get("cy", 0))) for each in circles] == [
+        (round(side / 4, 1), side),
+        (0, 0),
+    ]
+    b.do(undo, b.do(codebook.arrange_code, two, 9, 9)[0].id)
+    assert b.state.codes.rows[two].on_map == (0, 0)
+    b.do(undo, put)
+    exchange(a, b)
+    assert places(code_map(Presentation(a)))[1][two] == before[two], "taken back, it stands on the circle again"

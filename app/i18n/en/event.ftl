@@ -10,6 +10,7 @@ event-code-defined = described a code
 event-code-deleted = deleted a code
 event-code-merged = merged codes
 event-code-moved = moved a code
+event-code-arranged = put a code somewhere on the code map
 event-code-placed = moved a code before or after another
 event-code-quote_set = chose a quote for a code, or no longer
 event-code-renamed = renamed a code

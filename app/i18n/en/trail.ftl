@@ -169,6 +169,7 @@ trail-code-coloured = { $has_colour ->
     [yes] changed the colour of { $code } to { $colour }
    *[no] removed the colour of { $code }
 }
+trail-code-arranged = put { $code } elsewhere on the code map
 trail-code-moved = moved { $code } from { $before } to { $parent }
 trail-code-placed = { $side ->
     [before] placed { $code } before { $beside }

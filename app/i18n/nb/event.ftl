@@ -10,6 +10,7 @@ event-code-defined = beskrev en kode
 event-code-deleted = slettet en kode
 event-code-merged = slo sammen koder
 event-code-moved = flyttet en kode
+event-code-arranged = plasserte en kode på kodekartet
 event-code-placed = flyttet en kode foran eller etter en annen
 event-code-quote_set = valgte et sitat for en kode, eller tok det ut igjen
 event-code-renamed = ga en kode nytt navn

@@ -169,6 +169,7 @@ trail-code-coloured = { $has_colour ->
     [yes] endret fargen på { $code } til { $colour }
    *[no] fjernet fargen på { $code }
 }
+trail-code-arranged = flyttet { $code } på kodekartet
 trail-code-moved = flyttet { $code } fra { $before } til { $parent }
 trail-code-placed = { $side ->
     [before] plasserte { $code } foran { $beside }

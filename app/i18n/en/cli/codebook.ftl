@@ -46,5 +46,7 @@ cli-codebook-codes-quote = Choose the segment of CODING as a quote for CODE, in 
 cli-codebook-quoted = Chose a quote for “{ $code }”.
 cli-codebook-codes-unquote = No longer use the segment of CODING as a quote for CODE.
 cli-codebook-unquoted = “{ $code }” no longer has this quote.
+cli-codebook-codes-arrange = Put CODE on the code map: so many per cent of its width ACROSS, and of its height DOWN. The picture is drawn with “picture network”.
+cli-codebook-arranged = “{ $code }” stands elsewhere on the code map now.
 cli-codebook-codes-colour = Give CODE a COLOUR, such as #3b7a57.
 cli-codebook-coloured = “{ $code }” has the colour { $colour } now.

@@ -7,6 +7,7 @@ error-code-merged = This code was merged into “{ $into }”. Use that one.
 error-code-deleted = This code was deleted. Undo the deletion to use it again.
 error-code-name-unchanged = The code is already called “{ $name }”.
 error-code-part-unknown = A code’s description has the parts { $parts }.
+error-place-off-the-map = A place on the code map lies between 0 and 100 per cent of its width and height.
 error-code-not-moved = The code is already there.
 error-code-beside-itself = Choose another code to place this one before or after.
 error-code-under-itself = A code cannot stand under itself or one of its own subcodes.

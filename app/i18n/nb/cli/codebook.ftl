@@ -46,5 +46,7 @@ cli-codebook-codes-quote = Velg utdraget i KODING som sitat for KODE, i resultat
 cli-codebook-quoted = Valgte et sitat for «{ $code }».
 cli-codebook-codes-unquote = Bruk ikke lenger utdraget i KODING som sitat for KODE.
 cli-codebook-unquoted = «{ $code }» har ikke lenger dette sitatet.
+cli-codebook-codes-arrange = Legg KODE på kodekartet: så mange prosent av bredden BORTOVER og av høyden NEDOVER. Bildet tegnes med «picture network».
+cli-codebook-arranged = «{ $code }» står nå et annet sted på kodekartet.
 cli-codebook-codes-colour = Gi KODE en farge, for eksempel #3b7a57.
 cli-codebook-coloured = «{ $code }» har nå fargen { $colour }.

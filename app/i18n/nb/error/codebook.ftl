@@ -7,6 +7,7 @@ error-code-merged = Denne koden er slått sammen med «{ $into }». Bruk den.
 error-code-deleted = Denne koden er slettet. Angre slettingen for å bruke den igjen.
 error-code-name-unchanged = Koden heter allerede «{ $name }».
 error-code-part-unknown = Beskrivelsen av en kode har delene { $parts }.
+error-place-off-the-map = En plass på kodekartet ligger mellom 0 og 100 prosent av bredden og høyden.
 error-code-not-moved = Koden ligger allerede der.
 error-code-beside-itself = Velg en annen kode som denne skal stå foran eller etter.
 error-code-under-itself = En kode kan ikke ligge under seg selv eller en av sine egne underkoder.

@@ -1,0 +1,70 @@
+"""The code map on the screen: the picture, and on each code a handle by which it is dragged to another place."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from app.shell.protocols import Shell
+from core.analysis.code_map import CodeMap, MapCode
+from core.commands.codebook import arrange_code
+from core.events.codebook import MAP
+from core.exporting.code_map import Point, places
+
+HANDLE = 26
+"""Pixels across a handle: enough for a finger, little enough not to lie on the next code."""
+
+
+def code_map_board(
+    shell: Shell, found: CodeMap, picture: ft.Control, scale: float, arranged: Callable[[], None]
+) -> Any:
+    """The picture with its handles; `scale`: pixels of the screen for one of the picture. `arranged` is called when a
+    code has another place."""
+    side, at = places(found)
+    size = side * scale
+    handles = [_Handle(shell, each, at[each.code], (scale, side), arranged).root for each in found.codes]
+    return ft.Stack([picture, *handles], width=picture.width, height=max(size, picture.height or 0))
+
+
+class _Handle:
+    def __init__(
+        self, shell: Shell, code: MapCode, at: Point, size: tuple[float, float], arranged: Callable[[], None]
+    ) -> None:
+        self._shell, self._code, self._arranged = shell, code, arranged
+        self._scale, self._side = size
+        self._x, self._y = at
+        self._mark = ft.Container(
+            width=HANDLE, height=HANDLE, border_radius=HANDLE, tooltip=code.name,
+            border=ft.Border.all(1, shell.look.colours.line),
+        )  # fmt: skip
+        self.root = ft.GestureDetector(
+            content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_start=self._grip,
+            on_pan_update=self._drag, on_pan_end=shell.act(self._drop), **self._place(),
+        )  # fmt: skip
+        self._from: tuple[float, float] = (0.0, 0.0)
+
+    def _grip(self, event: Any) -> None:
+        self._from = (
+            event.global_position.x / self._scale - self._x,
+            event.global_position.y / self._scale - self._y,
+        )
+
+    def _place(self) -> dict[str, float]:
+        return {"left": self._x * self._scale - HANDLE / 2, "top": self._y * self._scale - HANDLE / 2}
+
+    def _drag(self, event: Any) -> None:
+        x, y = (each / self._scale for each in (event.global_position.x, event.global_position.y))
+        self._x = min(max(0.0, x - self._from[0]), self._side)
+        self._y = min(max(0.0, y - self._from[1]), self._side)
+        place = self._place()
+        self.root.left, self.root.top = place["left"], place["top"]
+        self._mark.bgcolor = self._shell.look.colours.accent
+        self.root.update()
+
+    def _drop(self) -> None:
+        assert self._shell.session is not None
+        across, down = (round(MAP * each / self._side) for each in (self._x, self._y))
+        if (across, down) != self._code.place:
+            recorded = self._shell.session.do(arrange_code, self._code.code, across, down)
+            self._shell.notify(self._shell.words("components-code-map-put", name=self._code.name), recorded)
+        self._arranged()
