@@ -16,14 +16,16 @@ HANDLE = 26
 
 
 def code_map_board(
-    shell: Shell, found: CodeMap, picture: ft.Control, scale: float, arranged: Callable[[], None]
+    shell: Shell, found: CodeMap, picture: ft.Semantics, scale: float, arranged: Callable[[], None]
 ) -> Any:
     """The picture with its handles; `scale`: pixels of the screen for one of the picture. `arranged` is called when a
     code has another place."""
     side, at = places(found)
     size = side * scale
     handles = [_Handle(shell, each, at[each.code], (scale, side), arranged).root for each in found.codes]
-    return ft.Stack([picture, *handles], width=picture.width, height=max(size, picture.height or 0))
+    image = picture.content
+    assert isinstance(image, ft.Image)
+    return ft.Stack([picture, *handles], width=image.width, height=max(size, float(image.height or 0)))
 
 
 class _Handle:

@@ -43,6 +43,7 @@ class TablesDialog:
         assert shell.session is not None
         self._shell, self._whole = shell, presentation or shell.session.presentation
         self._presentation = self._whole
+        self._is_today = presentation is None
         self._narrowing = AttributeFields(shell, self._again)
         look, w = shell.look, shell.words
         attributes = attribute_names(self._presentation)
@@ -144,10 +145,7 @@ class TablesDialog:
         session, image = self._shell.session, picture.content
         assert session is not None
         assert isinstance(image, ft.Image)
-        if (
-            self._whole is not session.presentation
-            or powers_of(session.project.state, session.project.device) == "reviewer"
-        ):
+        if not self._is_today or powers_of(session.project.state, session.project.device) == "reviewer":
             return [picture]
 
         def arranged() -> None:
