@@ -39,9 +39,10 @@ class _Handle:
             width=HANDLE, height=HANDLE, border_radius=HANDLE, tooltip=code.name,
             border=ft.Border.all(1, shell.look.colours.line),
         )  # fmt: skip
+        left, top = self._place()
         self.root = ft.GestureDetector(
             content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_start=self._grip,
-            on_pan_update=self._drag, on_pan_end=shell.act(self._drop), **self._place(),
+            on_pan_update=self._drag, on_pan_end=shell.act(self._drop), left=left, top=top,
         )  # fmt: skip
         self._from: tuple[float, float] = (0.0, 0.0)
 
@@ -51,15 +52,15 @@ class _Handle:
             event.global_position.y / self._scale - self._y,
         )
 
-    def _place(self) -> dict[str, float]:
-        return {"left": self._x * self._scale - HANDLE / 2, "top": self._y * self._scale - HANDLE / 2}
+    def _place(self) -> tuple[float, float]:
+        """Left and top, in pixels of the screen."""
+        return self._x * self._scale - HANDLE / 2, self._y * self._scale - HANDLE / 2
 
     def _drag(self, event: Any) -> None:
         x, y = (each / self._scale for each in (event.global_position.x, event.global_position.y))
         self._x = min(max(0.0, x - self._from[0]), self._side)
         self._y = min(max(0.0, y - self._from[1]), self._side)
-        place = self._place()
-        self.root.left, self.root.top = place["left"], place["top"]
+        self.root.left, self.root.top = self._place()
         self._mark.bgcolor = self._shell.look.colours.accent
         self.root.update()
 
