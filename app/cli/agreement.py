@@ -131,7 +131,7 @@ def agree(
         session.answer({"paragraph": value["paragraph"]}, lambda: str(value["paragraph"] or said(value)))
         return
     if out is not None:
-        write_table(session, out, *figures_table(value), took("tables", out))
+        write_table(session, out, *figures_table(value), took("agreement", out))
         return
     session.answer(value, lambda: in_words(value))
 

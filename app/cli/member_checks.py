@@ -4,7 +4,7 @@ import click
 
 from app.cli.base import Session, common
 from app.cli.commands import command
-from app.cli.retention import today_of
+from app.services.days import past_day, today_of
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.commands import member_checks as commands
 from core.errors import Refused
@@ -21,7 +21,11 @@ DAY = click.option("--day", metavar="DAY")
 @common
 def return_(session: Session, participant: str, source: str, day: str | None, note: str) -> None:
     """Records that a participant was given a transcript to read."""
-    person, which, day = session.names.participant(participant), session.names.source(source), day or f"{today_of()}"
+    person, which, day = (
+        session.names.participant(participant),
+        session.names.source(source),
+        past_day(day or f"{today_of()}"),
+    )
     recorded = session.project.do(commands.return_transcript, person, which, day, note)
     said = {"participant": participant, "source": source, "day": day}
     session.done({"event": recorded[-1].id.hex()}, "cli-member_checks-returned", **said)
@@ -51,7 +55,7 @@ def return_answer(session: Session, participant: str, source: str, answer: str, 
 @common
 def show(session: Session, people: tuple[str, ...], shown: str, codes: tuple[str, ...], day: str | None) -> None:
     """Records that participants were shown findings."""
-    names, day = session.names, day or f"{today_of()}"
+    names, day = session.names, past_day(day or f"{today_of()}")
     ids, which = [names.participant(each) for each in people], [names.code(each) for each in codes]
     recorded = session.project.do(commands.show_findings, ids, day, shown, which)
     said = {"participants": list(people), "day": day}
@@ -82,7 +86,7 @@ def _answered(
     command: object,
     texts: tuple[str, ...],
 ) -> None:
-    day = day or f"{today_of()}"
+    day = past_day(day or f"{today_of()}")
     recorded = session.project.do(command, event, day, answer, *texts)  # type: ignore[arg-type]
     said = {"participant": participant, "day": day, "answer": Message(f"term-answer-{answer}")}
     session.done({"event": recorded[-1].id.hex()}, "cli-member_checks-answered", **said)

@@ -11,6 +11,7 @@ from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.composition import entropy
+from app.services.days import past_day
 from core.analysis.consents import NOT_ASKED, Gaps, consents_of, gaps, standing
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.presentation import Presentation
@@ -225,7 +226,9 @@ def consent(session: Session, participant: str, day: str, scope: str, document: 
     """Records what a participant consented to."""
     names, answers = session.names, commands.Consented(**given)
     which = names.file(document) if document else None
-    recorded = session.project.do(commands.note_consent, names.participant(participant), day, scope, which, answers)
+    recorded = session.project.do(
+        commands.note_consent, names.participant(participant), past_day(day), scope, which, answers
+    )
     said = ", ".join(_answer(name, given[name]) for name in MATTERS if given[name] != NOT_ASKED)
     session.done(
         {"event": recorded[0].id.hex()}, "cli-people-consented", participant=participant, day=day, answers=said

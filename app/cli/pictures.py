@@ -10,7 +10,7 @@ from app.cli.base import OUT, Session, common, take_out, write_table
 from app.cli.commands import command
 from app.cli.filters import narrowed_by, narrowing
 from app.cli.language import say
-from app.services.exports import took
+from app.services.exports import content_of_table, took
 from core.analysis.category_table import CategoryRow, category_table
 from core.analysis.code_map import code_map
 from core.analysis.crosstabs import by_column
@@ -38,7 +38,12 @@ def picture(session: Session, kind: str, file: Path, **given: Any) -> None:
         svg = heat(by_column(presentation, kind, with_below=True))
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("unknown-picture-format")
-    take_out(session, file, svg.encode() if file.suffix.lower() == ".svg" else to_png(svg), took("picture", file))
+    take_out(
+        session,
+        file,
+        svg.encode() if file.suffix.lower() == ".svg" else to_png(svg),
+        took(content_of_table(kind), file),
+    )
     session.done({"file": str(file)}, "cli-base-wrote", file=file)
 
 
@@ -51,7 +56,7 @@ def themes(session: Session, out: Path | None, **given: Any) -> None:
     """Shows the category table."""
     found = category_table(narrowed_by(session.names, session.presentation, given))
     if out is not None and out.suffix.lower() == ".md":
-        take_out(session, out, ("\n".join(map(_in_markdown, found)) + "\n").encode(), took("tables", out))
+        take_out(session, out, ("\n".join(map(_in_markdown, found)) + "\n").encode(), took("categories", out))
         session.done({"file": str(out)}, "cli-base-wrote", file=out)
         return
     value: list[dict[str, Any]] = [
@@ -69,7 +74,7 @@ def themes(session: Session, out: Path | None, **given: Any) -> None:
         rows = [
             ["  " * each.depth + each.name, " · ".join(each.subcodes), each.codings, each.informants] for each in found
         ]
-        write_table(session, out, ["category", "gathers", "codings", "informants"], rows, took("tables", out))
+        write_table(session, out, ["category", "gathers", "codings", "informants"], rows, took("categories", out))
         return
     session.answer(value, lambda: "\n".join(map(_in_words, found)) or say("cli-pictures-none"))
 

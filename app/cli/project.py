@@ -13,7 +13,7 @@ from app.cli.recovery_sheets import make_sheet
 from app.cli.retention import dates_json, retention_line
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
-from core.analysis.consents import interviewed_without_consent
+from core.analysis.consents import interviewed_without_consent, quoted_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.missing_events import missing_runs
 from core.analysis.presentation import iso_time
@@ -121,6 +121,10 @@ def _ethics(session: Session) -> dict[str, Any]:
     return {
         "retention": dates_json(session),
         "without_consent": [{"participant": each.hex(), "name": presentation.participant(each)} for each in without],
+        "quoted_without_consent": [
+            {"participant": each.hex(), "name": presentation.participant(each)}
+            for each in quoted_without_consent(presentation.state)
+        ],
         "exports": len(presentation.state.exports.rows),
     }
 
@@ -177,6 +181,8 @@ def _in_words(value: dict[str, Any]) -> str:
             lines.append(say("cli-project-kept-until", line=retention_line(each)))
     if value["without_consent"]:
         lines.append(say("cli-project-without-consent", people=[each["name"] for each in value["without_consent"]]))
+    if quoted := [each["name"] for each in value["quoted_without_consent"]]:
+        lines.append(say("cli-project-quoted-without-consent", people=quoted))
     for each in value["deleted_unseen"]:
         lines.append(say("components-deleted-unseen", kind=each["kind"], day=each["at"][:10], by=each["by"]))
     if value["has_one_owner"]:

@@ -54,10 +54,13 @@ def quotes(session: Session, code: str | None, out: Path | None, layer: str, **g
 
 def _listed(quote: BankQuote) -> str:
     words = say("results-bank-gone", reason=quote.gone) if quote.gone else clipped(quote.words, 90)
-    against = f"  {say('results-bank-against')}" if quote.is_against else ""
+    marks = [say("results-bank-against")] if quote.is_against else []
+    marks += [say("common-no-consent-to-quote")] if quote.without_consent else []
     where = " · ".join((quote.speaker, f"{quote.source} {quote.start}–{quote.end}", *quote.codes))
     used = [say("results-bank-used-in", places="; ".join(quote.used))] if quote.used else []
-    return "\n      ".join([f"{', '.join(quote.labels):<5} {words}{against}", where, *used])
+    return "\n      ".join(
+        [f"{', '.join(quote.labels):<5} {words}{''.join(f'  {each}' for each in marks)}", where, *used]
+    )
 
 
 @quotes.command()

@@ -38,7 +38,7 @@ def result_table_(session: Session, out: Path | None, layer: str, **given: Any) 
     """Shows or writes the result table."""
     presentation = narrowed_by(session.names, session.reading_in(layer), given)
     if out is not None:
-        write(session, out, [as_table(presentation)], layer)
+        write(session, "result-table", out, [as_table(presentation)], layer)
         return
     found = result_table(presentation)
     session.answer(
@@ -47,9 +47,9 @@ def result_table_(session: Session, out: Path | None, layer: str, **given: Any) 
     )
 
 
-def write(session: Session, out: Path, tables: list[WideTable], layer: str) -> None:
+def write(session: Session, content: str, out: Path, tables: list[WideTable], layer: str) -> None:
     """Tables as a file; the ending of its name says of which kind."""
-    take_out(session, out, written(out.suffix.lower(), tables, session.words), took("tables", out, layer))
+    take_out(session, out, written(out.suffix.lower(), tables, session.words), took(content, out, layer))
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 
 
@@ -87,7 +87,7 @@ def framework(
     if out is not None:
         ending = out.suffix.lower()
         tables = framework_tables.as_tables(presentation, matrix, ending, not without_segments)
-        write(session, out, tables, presentation.layer)
+        write(session, "framework", out, tables, presentation.layer)
         return
     value = {
         "columns": [{"code": code.hex(), "name": name} for code, name in matrix.columns],
@@ -183,7 +183,7 @@ def ipa(session: Session, participant: str | None, is_all: bool, out: Path | Non
     if is_all:
         tables = all_as_tables(presentation)
     if out is not None:
-        write(session, out, tables, presentation.layer)
+        write(session, "ipa", out, tables, presentation.layer)
         return
     value = (
         [{**each._asdict(), "quotes": [list(quote) for quote in each.quotes]} for each in group_table(presentation)]

@@ -1,23 +1,15 @@
 """Until when the study may be kept: retention."""
 
-from datetime import date
 from typing import Any
 
 import click
 
-from app import composition
 from app.cli.base import Session, common
 from app.cli.commands import group
 from app.cli.language import say
-from core.analysis.presentation import iso_time
+from app.services.days import today_of
 from core.analysis.retention import REMIND_DAYS, dates
 from core.commands import retention as commands
-
-
-def today_of() -> date:
-    """The day that the clock here shows."""
-    moment = composition.clock()
-    return date.fromisoformat(iso_time(moment.at, moment.offset)[:10])
 
 
 @group(invoke_without_command=True)

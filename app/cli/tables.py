@@ -43,6 +43,7 @@ def crosstab(session: Session, what: str, with_below: bool, out: Path | None, **
     lines: list[list[Cell]] = [[name, *cells] for name, cells in zip(table.rows, table.cells, strict=True)]
     _answer(
         session,
+        "crosstab",
         out,
         value,
         ["code", *table.columns],
@@ -84,7 +85,7 @@ def saturation(session: Session, of_codes: bool, by_participant: bool, out: Path
         ]  # fmt: skip
     header = list(rows[0])[1:] if rows else ["name"]
     lines: list[list[Cell]] = [[row[name] for name in header] for row in rows]
-    _answer(session, out, rows, header, lines, lambda: _steps(rows))
+    _answer(session, "uses" if of_codes else "saturation", out, rows, header, lines, lambda: _steps(rows))
 
 
 @command()
@@ -109,7 +110,7 @@ def words(
     value = [each._asdict() for each in found]
     lines: list[list[Cell]] = [list(each) for each in found]
     _answer(
-        session, out, value, list(Word._fields), lines,
+        session, "words", out, value, list(Word._fields), lines,
         lambda: "\n".join(map(_word, found)) or say("cli-tables-no-words"),
     )  # fmt: skip
 
@@ -159,9 +160,9 @@ def _drawn(table: Crosstab, explanation: str) -> str:
 
 
 def _answer(
-    session: Session, out: Path | None, value: Any, header: list[str], rows: list[list[Cell]], words: Any
+    session: Session, content: str, out: Path | None, value: Any, header: list[str], rows: list[list[Cell]], words: Any
 ) -> None:
     if out is None:
         session.answer(value, words)
         return
-    write_table(session, out, header, rows, took("tables", out))
+    write_table(session, out, header, rows, took(content, out))

@@ -14,7 +14,7 @@ from app.components.table_files import (
     picture,
     sheet,
 )
-from app.services.exports import took
+from app.services.exports import content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
@@ -286,8 +286,14 @@ class TablesDialog:
         chosen = narrowed, self._which.value or "", bool(self._below.value), w
         if ending in (".svg", ".png"):
             svg = picture(*chosen)
-            content, taken = svg.encode() if ending == ".svg" else to_png(svg), took("picture", place)
+            content, taken = (
+                svg.encode() if ending == ".svg" else to_png(svg),
+                took(content_of_table(self._which.value or ""), place),
+            )
         else:
-            content, taken = to_file(ending, place.stem, *sheet(*chosen), w), took("tables", place)
+            content, taken = (
+                to_file(ending, place.stem, *sheet(*chosen), w),
+                took(content_of_table(self._which.value or ""), place),
+            )
         self._shell.page.pop_dialog()
         save_out(self._shell, place, content, taken)

@@ -16,6 +16,7 @@ from core.analysis.consents import lacking, unwilling
 from core.commands.exports import Taken as Taken
 from core.commands.exports import record_export
 from core.errors import BadSeal, KodesporError, NotCanonical
+from core.events.exports import CONTENTS
 from core.ids import CodeId, FileId, Id, SourceId
 from core.project import Project
 from core.sealing.codec import decode, encode
@@ -140,3 +141,17 @@ def _note_here(project: Project, taken: Taken, problem: KodesporError) -> None:
             project.log.set_note(f"{_NOTES}{number:08}", encode(value))
     except KodesporError:  # the disk is full, or another program holds the log: the file is written all the same
         pass
+
+
+_OF_TABLE = {
+    "map": "categories", "themes": "categories", "treemap": "categories", "network": "code-map", "flow": "development",
+    "table": "result-table", "bank": "quote-bank",
+}  # fmt: skip
+"""What the tables and pictures are called that are offered under other names."""
+
+
+def content_of_table(which: str) -> str:
+    """What a file with a table or a picture holds, by the name under which it is offered; counts by a column, such as
+    participants or an attribute, are a cross table."""
+    named = _OF_TABLE.get(which, which)
+    return named if named in CONTENTS else "crosstab"

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from core.events.participants import MATTERS
 from core.ids import Id, ParticipantId
 from core.sealing.sealed_text import Text
+from core.views.chosen_quotes import choices_by_code
 from core.views.participants import is_active
+from core.views.quotes import numbers_by_coding
 from core.views.records import Coding, Consent, File
 from core.views.speakers import spoken_by
 from core.views.state import State
@@ -89,6 +91,25 @@ def gaps(state: State) -> Gaps:
     recorded = frozenset(Id(each) for _, each in recorded_without_consent(state))
     interviewed = frozenset(map(Id, interviewed_without_consent(state)))
     return Gaps(interviewed, recorded, frozenset(unwilling(state, "quotation")))
+
+
+class QuoteConsent:
+    """Tells of codings whether somebody speaks there who has not consented to be quoted."""
+
+    def __init__(self, state: State) -> None:
+        self._state, self._lacking = state, set(lacking(state, "quotation"))
+
+    def is_missing(self, *codings: Coding) -> bool:
+        """Whether it is so in any of them."""
+        return bool(self._lacking) and any(self._lacking & set(spoken_by(self._state, each)) for each in codings)
+
+
+def quoted_without_consent(state: State) -> list[ParticipantId]:
+    """Whose words were chosen as a quote, or came into the quote bank, and who has not consented to be quoted."""
+    chosen = {choice.coding for choices in choices_by_code(state).values() for choice in choices}
+    rows = [state.codings.get(each) for each in sorted({*chosen, *numbers_by_coding(state)})]
+    found = not_to_quote(state, [row for row in rows if row is not None and row.status == "live"])
+    return [row.id for row in state.participants.values() if row.id in found]
 
 
 def not_to_quote(state: State, codings: Iterable[Coding]) -> dict[Id, str]:

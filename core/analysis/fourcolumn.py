@@ -24,7 +24,8 @@ class FourColumns(NamedTuple):
     codings: tuple[Id, ...] = ()
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"(?:(?![\w«“„\"'(\[])[^\n])*([^\n]*\w[^\n]*)")
+"""A line with words in it, without the signs that end what stands before it."""
 
 
 def four_columns(
@@ -72,7 +73,7 @@ def _between(presentation: Presentation, source: Id, places: Collection[tuple[in
         return
     at = 0
     for start, end in sorted([*places, (len(text), len(text))]):
-        yield from ((found.start(), found.end()) for found in _LINE.finditer(text, at, max(at, start)))
+        yield from (found.span(1) for found in _LINE.finditer(text, at, max(at, start)))
         at = max(at, end)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import codes_in_order
+from core.analysis.consents import QuoteConsent
 from core.analysis.figures import taking_part
 from core.analysis.main_categories import main_categories
 from core.analysis.presentation import Presentation
@@ -28,7 +29,8 @@ class CellText(NamedTuple):
 
 class CellSegment(NamedTuple):
     """A segment behind a cell, with all codings on it, of whatever code and coder; `is_pointed_to`: a text of the cell
-    rests on it; `is_against`: all of them speak against their code."""
+    rests on it; `is_against`: all of them speak against their code; `without_consent`: whoever speaks has not consented
+    to be quoted."""
 
     codings: tuple[CodingId, ...]
     words: str
@@ -38,6 +40,7 @@ class CellSegment(NamedTuple):
     codes: tuple[str, ...]
     is_against: bool
     is_pointed_to: bool
+    without_consent: bool = False
 
 
 class Cell(NamedTuple):
@@ -89,11 +92,12 @@ def framework_matrix(presentation: Presentation, by: str = "participant", codes:
 
 def _cell(presentation: Presentation, memos: Sequence[Memo], codings: Sequence[Coding]) -> Cell:
     texts = tuple(_text(presentation, memo) for memo in memos)
+    consent = QuoteConsent(presentation.state)
     pointed = {each for text in texts for each in text.rests_on}
     by_place: dict[tuple[Id, int, int], list[Coding]] = {}
     for each in codings:
         by_place.setdefault((each.source, each.start, each.end), []).append(each)
-    return Cell(texts, tuple(_segment(presentation, here, pointed) for here in by_place.values()))
+    return Cell(texts, tuple(_segment(presentation, here, pointed, consent) for here in by_place.values()))
 
 
 def _columns(presentation: Presentation, asked: Sequence[Id], written: set[CodeId]) -> list[tuple[CodeId, str]]:
@@ -154,7 +158,9 @@ def _text(presentation: Presentation, memo: Memo) -> CellText:
     return CellText(memo.id, presentation.words(memo.text), presentation.member(memo.by), is_own, standing)
 
 
-def _segment(presentation: Presentation, here: list[Coding], pointed: set[CodingId]) -> CellSegment:
+def _segment(
+    presentation: Presentation, here: list[Coding], pointed: set[CodingId], consent: QuoteConsent
+) -> CellSegment:
     first = here[0]
     return CellSegment(
         tuple(each.id for each in here),
@@ -165,4 +171,5 @@ def _segment(presentation: Presentation, here: list[Coding], pointed: set[Coding
         tuple(dict.fromkeys(presentation.code(each.code) for each in here)),
         all(each.stance == "against" for each in here),
         any(each.id in pointed for each in here),
+        consent.is_missing(first),
     )

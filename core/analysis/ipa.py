@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch
+from core.analysis.consents import QuoteConsent
 from core.analysis.figures import taking_part
 from core.analysis.main_categories import main_categories
 from core.analysis.presentation import Presentation
@@ -33,6 +34,7 @@ class Statement(NamedTuple):
     line: int
     notes: tuple[str, ...]
     is_against: bool
+    without_consent: bool = False
 
 
 class GroupTheme(NamedTuple):
@@ -87,6 +89,7 @@ def _statement(presentation: Presentation, place: _Place, here: list[Coding], no
         _line(presentation, first),
         said,
         all(each.stance == "against" for each in here),
+        QuoteConsent(presentation.state).is_missing(*here),
     )
 
 

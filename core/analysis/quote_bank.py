@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from core.analysis.consents import QuoteConsent
 from core.analysis.figures import is_gone
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import REMOVED, WITHDRAWN
@@ -27,7 +28,7 @@ class BankQuote(NamedTuple):
     """A quote of the bank. `labels`: its number first, and others that it got at the same time. `words` are in the
     layer that is shown; `start` and `end` are code points of the text as spoken. `codes`: of all codings on just this
     segment. `used`: the categories that show it, and what members noted. `gone`: why it can be shown no longer, or
-    nothing."""
+    nothing. `without_consent`: whoever speaks has not consented to be quoted."""
 
     coding: CodingId
     labels: tuple[str, ...]
@@ -40,6 +41,7 @@ class BankQuote(NamedTuple):
     is_against: bool
     used: tuple[str, ...]
     gone: str
+    without_consent: bool = False
 
 
 def quote_bank(presentation: Presentation, only: Iterable[Coding] | None = None) -> list[BankQuote]:
@@ -47,7 +49,7 @@ def quote_bank(presentation: Presentation, only: Iterable[Coding] | None = None)
     out. A quote whose coding was removed, or whose words were withdrawn, keeps its number and is said to be gone."""
     state = presentation.state
     numbers = numbers_by_coding(state)
-    held = _held(state)
+    held, consent = _held(state), QuoteConsent(state)
     here = {each.id: each for each in presentation.live_codings()}
     wanted = None if only is None else {each.id for each in only}
     at_place: dict[tuple[Id, int, int], list[str]] = {}
@@ -70,6 +72,7 @@ def quote_bank(presentation: Presentation, only: Iterable[Coding] | None = None)
             ", ".join(people) or presentation.source(row.source), presentation.source(row.source), row.start, row.end,
             tuple(sorted(set(at_place.get((row.source, row.start, row.end), [])))), row.stance == "against",
             (*shown_for.get(coding, []), *(presentation.words(each.where) for each in uses)), gone,
+            not gone and consent.is_missing(row),
         ))  # fmt: skip
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codes_in_order
+from core.analysis.consents import QuoteConsent
 from core.analysis.figures import is_gone
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
@@ -21,7 +22,8 @@ that is not of this category, or it speaks against its code."""
 
 class ShownQuote(NamedTuple):
     """A chosen quote as people read it: its words in the layer that is shown, who speaks (the text's name where that
-    is not known), the text, the code, and the member who chose it."""
+    is not known), the text, the code, and the member who chose it. `without_consent`: whoever speaks has not consented
+    to be quoted."""
 
     coding: CodingId
     words: str
@@ -29,6 +31,7 @@ class ShownQuote(NamedTuple):
     source: str
     code: str
     chosen_by: str
+    without_consent: bool = False
 
 
 class GoneQuote(NamedTuple):
@@ -58,7 +61,7 @@ def result_table(presentation: Presentation) -> list[ResultRow]:
     """All codes in use in the researchers' own order, each category followed by what stands under it. Every code has
     a row of its own, so that each is counted by its informants."""
     by_code, chosen = informants_by_code(presentation), chosen_quotes(presentation)
-    found = []
+    found, consent = [], QuoteConsent(presentation.state)
     for branch, depth in codes_in_order(presentation):
         quotes, gone = chosen.get(branch.code, ((), ()))
         informants = len(informants_within(branch, by_code))
@@ -66,7 +69,7 @@ def result_table(presentation: Presentation) -> list[ResultRow]:
         is_category = bool(branch.children)
         row = ResultRow(
             branch.code, depth, branch.name, *words, is_category, branch.codings_within, informants,
-            tuple(shown_quote(presentation, coding, by) for coding, by in quotes), gone,
+            tuple(shown_quote(presentation, coding, by, consent) for coding, by in quotes), gone,
         )  # fmt: skip
         found.append(row)
     return found
@@ -114,7 +117,7 @@ def _reason(presentation: Presentation, code: CodeId, coding: Coding | None) -> 
     return AGAINST if coding.stance == "against" else ""
 
 
-def shown_quote(presentation: Presentation, coding: Coding, by: Id) -> ShownQuote:
+def shown_quote(presentation: Presentation, coding: Coding, by: Id, consent: QuoteConsent) -> ShownQuote:
     """A coding's segment as a quote."""
     people = [presentation.participant(each) for each in spoken_by(presentation.state, coding)]
     source = presentation.source(coding.source)
@@ -125,4 +128,5 @@ def shown_quote(presentation: Presentation, coding: Coding, by: Id) -> ShownQuot
         source,
         presentation.code(coding.code),
         presentation.member(by),
+        consent.is_missing(coding),
     )

@@ -10,9 +10,12 @@ from core.limits import LINKS_MAX
 
 CONTENTS = (
     "study", "texts", "codings", "codebook", "tables", "picture", "report", "bundle", "file", "references", "trail",
+    "result-table", "framework", "ipa", "quote-bank", "categories", "saturation", "uses", "development", "code-map",
+    "words", "crosstab", "agreement",
 )  # fmt: skip
 """What a file that left the study holds. `study`: texts, codings, codes, memos and people; `texts`: some texts with
-their codings; `codings`: quotes with their codes; `file`: an attached file."""
+their codings; `codings`: quotes with their codes; `file`: an attached file. From `result-table` on: one table, or a
+picture of it, as the format says; `tables` and `picture`: another one."""
 READINGS = ("", "spoken", "corrected", "anonymised")
 """How participants' words stand in it; nothing where it holds none."""
 

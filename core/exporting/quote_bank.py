@@ -30,4 +30,12 @@ def _words(presentation: Presentation, quote: BankQuote) -> str:
     say = presentation.translator
     if quote.gone:
         return say("results-bank-gone", reason=quote.gone)
-    return f"{quote.words}\n{say('results-bank-against')}" if quote.is_against else quote.words
+    said = [quote.words, *remarks(presentation, quote)]
+    return "\n".join(said)
+
+
+def remarks(presentation: Presentation, quote: BankQuote) -> list[str]:
+    """What is to be known of a quote before it is used: it speaks against its code, or nobody consented to it."""
+    say = presentation.translator
+    against = [say("results-bank-against")] if quote.is_against else []
+    return [*against, *([say("common-no-consent-to-quote")] if quote.without_consent else [])]

@@ -23,5 +23,9 @@ def as_table(presentation: Presentation) -> WideTable:
 def quoted(presentation: Presentation, row: ResultRow) -> list[str]:
     """The chosen quotes of a row, each with who speaks; then what is said of those that are gone."""
     say = presentation.translator
-    shown = [say("results-quote", words=each.words, speaker=each.speaker) for each in row.quotes]
+    shown = [
+        say("results-quote", words=each.words, speaker=each.speaker)
+        + (f" ({say('common-no-consent-to-quote')})" if each.without_consent else "")
+        for each in row.quotes
+    ]
     return shown + [say("results-gone", reason=each.reason) for each in row.gone]

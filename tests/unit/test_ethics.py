@@ -7,28 +7,36 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from app.services import attachments, exports
+from app.services.days import past_day
+from app.services.exports import content_of_table
 from core.analysis.acts import last_act
 from core.analysis.audit_trail import entries
-from core.analysis.consents import gaps, not_to_quote, standing
+from core.analysis.consents import gaps, not_to_quote, quoted_without_consent, standing
 from core.analysis.exports import exports_of
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.presentation import Presentation
+from core.analysis.quote_bank import quote_bank
+from core.analysis.result_table import result_table
 from core.analysis.retention import reminders
 from core.commands import member_checks, members, participants, retention
+from core.commands.chosen_quotes import choose_quote
 from core.commands.exports import Taken, record_export
 from core.commands.participants import Consented
 from core.commands.project import undo
+from core.commands.quotes import number_quotes
 from core.errors import Refused, StorageFailed
 from core.events.exports import ExportRecorded
 from core.events.history import EventUndone
 from core.events.member_checks import FindingsShown, TranscriptAnswered, TranscriptReturned
 from core.events.participants import ConsentNoted
 from core.events.retention import RetentionSet
+from core.exporting.result_tables import as_table
 from core.ids import TargetId
 from core.report.options import Options
 from core.report.plain import to_markdown
 from core.report.review import checklist_items, review
 from tests.builders import TEXT, World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from tests.refusals import refuses
 from tests.signing import sign
 
 NOT_ASKED = ("not_asked",) * 3
@@ -301,3 +309,34 @@ def test_taking_part_ends_what_is_flagged(team):
     ada, _, _, person, _, _ = team
     ada.do(participants.withdraw_participant, person)
     assert gaps(ada.state) == (frozenset(), frozenset(), frozenset())
+
+
+def test_a_quote_without_consent_is_marked_wherever_it_is_shown(team):
+    ada, _, _, person, text, code = team
+    ada.do(participants.note_consent, person, "2026-03-01", "", None, Consented("yes", "no"))
+    coding = a_coding(ada, text, code)
+    ada.do(choose_quote, code, coding)
+    ada.do(number_quotes, [coding])
+    presentation = Presentation(ada, None, Catalogue("en"))
+    assert [each.without_consent for row in result_table(presentation) for each in row.quotes] == [True]
+    assert [each.without_consent for each in quote_bank(presentation)] == [True]
+    assert quoted_without_consent(ada.state) == [person]
+    assert "No consent to be quoted" in str(as_table(presentation).rows)
+    ada.do(participants.note_consent, person, "2026-03-02", "", None, Consented("yes", "yes"))
+    assert quoted_without_consent(ada.state) == []
+    assert not any(each.without_consent for each in quote_bank(presentation))
+
+
+def test_what_happened_is_on_no_day_to_come():
+    assert past_day(" 2026-03-01 ") == "2026-03-01"
+    assert past_day("i går") == "i går", "the command says that this is no day"
+    with refuses("day-in-future"):
+        past_day("9026-03-01")
+
+
+def test_the_tables_that_left_are_told_apart():
+    names = ("table", "framework", "ipa", "bank", "themes", "saturation", "network", "alder", "participants")
+    assert list(map(content_of_table, names)) == [
+        "result-table", "framework", "ipa", "quote-bank", "categories", "saturation", "code-map",
+        "crosstab", "crosstab",
+    ]  # fmt: skip

@@ -68,7 +68,7 @@ def test_a_quote_is_chosen_for_its_code_or_one_above_it_and_undone():
     study = Study(2)
     made = study.choose(study.main, study.one)
     assert study.quotes(study.main) == (["Kari var redd."], [])
-    assert study.row(study.main).quotes[0][2:] == ("Kari", "Intervju", "Redsel", "Alice")
+    assert study.row(study.main).quotes[0][2:] == ("Kari", "Intervju", "Redsel", "Alice", False)
     with refuses("quote-of-another-code"):
         study.choose(study.alone, study.one)
     with refuses("quote-already-chosen"):

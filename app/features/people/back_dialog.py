@@ -4,6 +4,7 @@ from datetime import date
 
 import flet as ft
 
+from app.services.days import past_day
 from app.shell.protocols import Shell
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.commands import member_checks as commands
@@ -63,7 +64,7 @@ class BackDialog:
         self._body.update()
 
     def _work(self) -> None:
-        session, person, day = self._session, self._row.id, (self._day.value or "").strip()
+        session, person, day = self._session, self._row.id, past_day(self._day.value or "")
         state, note = session.project.state, self._note.value or ""
         source = SourceId(bytes.fromhex(self._text.value or "")) if self._text.value else None  # type: ignore[arg-type]
         what = self._what.value

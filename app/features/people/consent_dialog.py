@@ -4,6 +4,7 @@ from datetime import date
 
 import flet as ft
 
+from app.services.days import past_day
 from app.shell.protocols import Shell
 from core.analysis.consents import NOT_ASKED
 from core.commands import participants as commands
@@ -40,7 +41,7 @@ def ask_consent(shell: Shell, row: Participant) -> None:
         file = Id(bytes.fromhex(document.value)) if document.value else None
         given = {each: field.value or NOT_ASKED for each, field in answers.items()}
         consented = commands.Consented(**given, form=(form.value or "").strip())
-        session.do(commands.note_consent, row.id, (day.value or "").strip(), scope.value or "", file, consented)
+        session.do(commands.note_consent, row.id, past_day(day.value or ""), scope.value or "", file, consented)
 
     asked = [ft.Row([each]) for each in answers.values()]
     body = ft.Column([day, form, *asked, scope, document], tight=True, spacing=12, scroll=ft.ScrollMode.AUTO)

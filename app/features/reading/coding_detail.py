@@ -8,6 +8,7 @@ from app.features.reading.coding_actions import actions, edges
 from app.features.reading.reader import Reader
 from core.analysis.audit_trail import Entry, told
 from core.analysis.colours import Colours
+from core.analysis.consents import QuoteConsent
 from core.analysis.passage_history import passage_history
 from core.ids import CodingId, SourceId, ThingId
 from core.views.layers import counterparts
@@ -57,6 +58,8 @@ def _facts(reader: Reader, row: Coding) -> list[ft.Control]:
         parts.append(look.text(w("common-because", reason=presentation.why(row.why) or ""), 14.5))
     if row.stance == "against":
         parts.append(look.strong(w("reading-negative-case"), 14, look.colours.warn))
+    if QuoteConsent(presentation.state).is_missing(row):
+        parts.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
     if row.weight:
         parts.append(look.text(w("reading-weight", weight=row.weight), 14))
     if presentation.words(row.comment):

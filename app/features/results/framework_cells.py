@@ -141,7 +141,9 @@ class FrameworkCells:
         )  # fmt: skip
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(segment))
         head = ft.Row([where, go], spacing=4)
-        return look.card(ft.Column([look.quote(segment.words, 14.5), head, box], spacing=2), padding=10)
+        missing = look.text(w("common-no-consent-to-quote"), 14, look.colours.warn)
+        warned = [missing] if segment.without_consent else []
+        return look.card(ft.Column([look.quote(segment.words, 14.5), *warned, head, box], spacing=2), padding=10)
 
     def _opener(self, segment: CellSegment) -> Callable[..., None]:
         def handle(_: object) -> None:

@@ -78,6 +78,8 @@ class IpaRows:
             place = w("results-ipa-line", source=each.source, line=each.line) + against
             body: list[ft.Control] = [look.text(each.statement, 15)] if each.statement else []
             body += [look.readable(look.quote(w("results-words", words=each.words), 15)), look.quiet(place)]
+            if each.without_consent:
+                body.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
             body += [look.readable(look.text(note, 14)) for note in each.notes]
             rows.append(look.card(ft.Column(body, spacing=4), padding=12))
         return rows

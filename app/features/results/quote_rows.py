@@ -7,7 +7,7 @@ from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import BankQuote, quote_bank
 from core.analysis.result_table import chosen_quotes
 from core.commands.quotes import note_use, number_quotes
-from core.exporting.quote_bank import as_table
+from core.exporting.quote_bank import as_table, remarks
 from core.exporting.wide_table import WideTable
 
 
@@ -48,8 +48,7 @@ class QuoteRows:
             )
             row += [note, self._opener(quote)]
             body = [look.readable(look.quote(quote.words, 15.5))]
-        if quote.is_against:
-            body.append(look.text(w("results-bank-against"), 14, look.colours.warn))
+        body += [look.text(each, 14, look.colours.warn) for each in remarks(self._session.presentation, quote)]
         if quote.used:
             body.append(look.quiet(w("results-bank-used-in", places="; ".join(quote.used))))
         return look.card(ft.Column([ft.Row(row, spacing=8), *body], spacing=6), padding=12)

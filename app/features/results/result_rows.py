@@ -81,8 +81,8 @@ class ResultRows:
         words = look.readable(look.quote(w("results-words", words=quote.words), 15.5))
         chosen = w("results-chosen-by", speaker=quote.speaker, source=quote.source, member=quote.chosen_by)
         coding = self._session.project.state.codings.rows[quote.coding]
-        unasked = self._not_quotable & set(spoken_by(self._session.project.state, coding))
-        warned = [look.text(w("common-no-consent-to-quote"), 14, look.colours.warn)] if unasked else []
+        missing = look.text(w("common-no-consent-to-quote"), 14, look.colours.warn)
+        warned = [missing] if quote.without_consent else []
         said = ft.Column([words, look.quiet(chosen), *warned], spacing=2, expand=True)
         go = look.icon_button(
             ft.Icons.OPEN_IN_NEW, w("common-show-in-text"),

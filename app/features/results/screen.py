@@ -12,7 +12,7 @@ from app.features.results.framework_cells import FrameworkCells
 from app.features.results.ipa_rows import IpaRows
 from app.features.results.quote_rows import QuoteRows
 from app.features.results.result_rows import ResultRows
-from app.services.exports import took
+from app.services.exports import content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.filters import narrow
 from core.analysis.presentation import SPOKEN, Presentation
@@ -61,7 +61,7 @@ class ResultsScreen:
             "bank": w("results-bank"),
         }
         self._narrowing = AttributeFields(shell, self._again)
-        self._name, self._table = names[shown], kinds[shown](shell)
+        self._shown, self._name, self._table = shown, names[shown], kinds[shown](shell)
         options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
         self._layer = look.choice(
             label=w("results-layer"), value="anonymised", options=options, width=190, on_select=lambda _: self._again()
@@ -113,7 +113,7 @@ class ResultsScreen:
             out = Path((place.value or "").strip()).expanduser()
             ending = out.suffix.lower()
             content = written(ending, self._table.tables(self._presentation(), ending), w)
-            save_out(self.shell, out, content, took("tables", out, self._layer.value or SPOKEN))
+            save_out(self.shell, out, content, took(content_of_table(self._shown), out, self._layer.value or SPOKEN))
 
         body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)
         self.shell.ask(w("common-save-file"), body, w("common-save-file"), work)

@@ -75,4 +75,5 @@ cli-project-passphrase-changed = The passphrase of this device was changed.
 cli-project-sheet-outdated = Your recovery sheet is older than the last withdrawal: with old copies of key files it could still open what was withdrawn. Make a new one with “kodespor recovery create”, remove the old one with “kodespor devices remove”, and destroy the paper.
 cli-project-sheet-now = Make a recovery sheet now? Its words are shown once, to be written down.
 cli-project-kept-until = May be kept until: { $line }
+cli-project-quoted-without-consent = Chosen as quotes or in the quote bank without consent to be quoted: { $people }
 cli-project-without-consent = Interviewed without recorded consent: { $people }

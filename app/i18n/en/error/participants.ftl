@@ -19,6 +19,7 @@ error-value-not-yesno = “{ $value }” is not a valid value for { $attribute }
 error-attribute-form = “{ $given }” is not a condition on an attribute. Write for example place=online or age>=40.
 error-attribute-not-compared = { $attribute } cannot be compared with “{ $value }”: give a number, or a date written as YYYY-MM-DD.
 error-value-not-choice = “{ $value }” is not a valid value for { $attribute }. The choices are { $choices }.
+error-day-in-future = { $day } is still to come (today is { $today }). Give the day on which it happened.
 error-day-malformed = “{ $day }” is not a date. Write it as YYYY-MM-DD.
 error-table-text-unknown = No text is called “{ $name }”. Nothing was imported; mend the name in the table, or import the text first.
 error-table-text-twice = Several texts are called “{ $name }”. Nothing was imported; rename one of them first.

@@ -75,4 +75,5 @@ cli-project-passphrase-changed = Passordfrasen på denne enheten er byttet.
 cli-project-sheet-outdated = Gjenopprettingsarket ditt er eldre enn den siste tilbaketrekkingen: med gamle kopier av nøkkelfiler kan det fortsatt åpne det som ble trukket tilbake. Lag et nytt med «kodespor recovery create», fjern det gamle med «kodespor devices remove», og ødelegg papiret.
 cli-project-sheet-now = Vil du lage et gjenopprettingsark nå? Ordene vises én gang, slik at du kan skrive dem ned.
 cli-project-kept-until = Kan oppbevares til: { $line }
+cli-project-quoted-without-consent = Valgt som sitat eller i sitatbanken uten samtykke til å bli sitert: { $people }
 cli-project-without-consent = Intervjuet uten registrert samtykke: { $people }

@@ -19,6 +19,7 @@ error-value-not-yesno = «{ $value }» er ikke en gyldig verdi for { $attribute 
 error-attribute-form = «{ $given }» er ikke et krav til et kjennetegn. Skriv for eksempel sted=nett eller alder>=40.
 error-attribute-not-compared = { $attribute } kan ikke sammenlignes med «{ $value }»: oppgi et tall, eller en dato skrevet som ÅÅÅÅ-MM-DD.
 error-value-not-choice = «{ $value }» er ikke en gyldig verdi for { $attribute }. Alternativene er { $choices }.
+error-day-in-future = { $day } er ikke kommet ennå (i dag er det { $today }). Oppgi dagen det skjedde.
 error-day-malformed = «{ $day }» er ikke en dato. Skriv den som ÅÅÅÅ-MM-DD.
 error-table-text-unknown = Ingen tekst heter «{ $name }». Ingenting ble importert; rett navnet i tabellen, eller importer teksten først.
 error-table-text-twice = Flere tekster heter «{ $name }». Ingenting ble importert; gi en av dem et annet navn først.
