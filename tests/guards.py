@@ -94,7 +94,7 @@ GUARDS = (
 """,
         """        return self.custody.share_missing_keys()
 """,
-        "laws/test_folded_once.py::test_nothing_goes_out_by_a_state_that_lacks_what_came",
+        "laws/test_folded_once.py::test_no_key_is_granted_before_what_came_is_folded",
     ),
     Guard(
         1,
