@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from app.keeping.background import begin
 from app.keeping.carriers import carrier_of
 from app.keeping.journals import note_place, set_aside_strange_journal
 from app.keeping.log_copies import second_keys, take_in_copies
@@ -78,24 +78,13 @@ def open_project(folder: Path, passphrase: Passphrase) -> Project:
     """Opens a project. Raises WrongPassphrase, NewerVersion, StorageFailed or BadFile."""
     raw = read_bounded(folder / KEY_FILE, SMALL_FILE_BYTES_MAX)
     words = passphrase(False)
-    opened: list[DeviceFile | BaseException] = []
-
-    def unlock() -> None:
-        try:
-            opened.append(open_device_file(raw, words))
-        except BaseException as problem:
-            opened.append(problem)
-
     # Argon2 takes a quarter of a second outside the interpreter: loading the database runs beside it.
-    unlocking = Thread(target=unlock)
-    unlocking.start()
+    unlocked = begin(lambda: open_device_file(raw, words))
     try:
         log = open_log(folder)
     finally:
-        unlocking.join()
-    if isinstance(opened[0], BaseException):
-        raise opened[0]
-    return _kept(log, opened[0].secrets, folder)
+        content = unlocked()
+    return _kept(log, content.secrets, folder)
 
 
 def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from app import composition
+from app.keeping import background
 from app.services.background_sync import BackgroundSync, State
 from app.services.exchange_notes import noted
 from app.services.project_session import ProjectSession
@@ -177,4 +178,4 @@ async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callabl
         finally:
             log.close()
 
-    return await asyncio.to_thread(run)
+    return await background.in_background(run)

@@ -28,7 +28,7 @@ from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 FORMAT = 5
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
-_UNPACKED_BYTES_MAX = 1 << 31
+_UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
 _PROBED = 64
 """So many values of a column tell whether it repeats itself."""
 

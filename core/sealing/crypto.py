@@ -1,4 +1,4 @@
-"""The only file that touches a cipher: sealing, signing, wrapping keys, and nothing of our own invention.
+"""What is made of ciphers, and nothing of our own invention: sealing, signing, wrapping keys. Only this file uses them.
 
 Everything that an examiner needs exists in WebCrypto too (SHA-256, HMAC, AES-256-GCM, Ed25519), so that a browser can
 check a project without a library. Every use of a key has its own label.
@@ -12,19 +12,11 @@ import hashlib
 import hmac
 import unicodedata
 from enum import IntEnum
-from functools import cache
-from typing import Any, NamedTuple
-
-from argon2.low_level import Type as Argon2Type
-from argon2.low_level import hash_secret_raw
-from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hpke, serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import NamedTuple
 
 from core.errors import BadSeal
 from core.ids import DeviceId, Entropy, Id, KeyId, device_id
+from core.sealing.ciphers import installed_ciphers
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -34,9 +26,7 @@ TAG_BYTES = 16
 
 _sha256, _hmac = hashlib.sha256, hmac.digest
 _NONCE = bytes(12)
-_RAW = serialization.Encoding.Raw
-_PUBLIC = serialization.PublicFormat.Raw
-_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+_CIPHERS = installed_ciphers()
 X25519_BYTES = 32
 HYBRID_BYTES = 1184 + 32
 """An ML-KEM-768 key and an X25519 key, as draft-ietf-hpke-pq joins them (MLKEM768-X25519)."""
@@ -104,15 +94,12 @@ def commitment(one_key: bytes) -> bytes:
 
 def seal(one_key: bytes, plaintext: bytes, header: bytes) -> bytes:
     """AES-256-GCM with a key that is used for this message alone; the header is authenticated."""
-    return AESGCM(one_key).encrypt(_NONCE, plaintext, header)
+    return _CIPHERS.aes_gcm_seal(one_key, _NONCE, plaintext, header)
 
 
 def unseal(one_key: bytes, ciphertext: bytes, header: bytes) -> bytes:
     """The reverse of `seal`. Raises BadSeal."""
-    try:
-        return AESGCM(one_key).decrypt(_NONCE, ciphertext, header)
-    except InvalidTag as problem:
-        raise BadSeal from problem
+    return _CIPHERS.aes_gcm_open(one_key, _NONCE, ciphertext, header)
 
 
 def same(left: bytes, right: bytes) -> bool:
@@ -132,12 +119,12 @@ class DeviceSecrets(NamedTuple):
     @property
     def public(self) -> "DevicePublic":
         """What everybody may know, and every feed carries."""
-        return DevicePublic(_public_sign(self.sign), self.box_digest)
+        return DevicePublic(_CIPHERS.ed25519_public(self.sign), self.box_digest)
 
     @property
     def keys(self) -> "DeviceKeys":
         """The public keys, for whoever lets the device in. Only while the seed of the box key is here."""
-        return DeviceKeys(_public_sign(self.sign), _box_of_digest(self.box, self.box_digest))
+        return DeviceKeys(_CIPHERS.ed25519_public(self.sign), _box_of_digest(self.box, self.box_digest))
 
     def without_box(self) -> "DeviceSecrets":
         """The same without the seed of the box key, as they are kept beside a project."""
@@ -173,47 +160,27 @@ class DeviceKeys(NamedTuple):
         return self.public.device
 
 
-def _public_sign(private: bytes) -> bytes:
-    return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes(_RAW, _PUBLIC)
-
-
-@cache
 def has_hybrid() -> bool:
-    """Whether the installed library wraps keys with ML-KEM-768 beside X25519 (`cryptography` from version 50 on)."""
-    return hasattr(hpke.KEM, "MLKEM768_X25519") and hasattr(hpke, "MLKEM768X25519PrivateKey")
-
-
-@cache
-def _hybrid_suite() -> hpke.Suite:
-    return hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+    """Whether keys can be wrapped here with ML-KEM-768 beside X25519 (`cryptography` from version 50 on)."""
+    return _CIPHERS.has_hybrid()
 
 
 def _part(seed: bytes, name: bytes) -> bytes:
     return message_key(seed, b"kodespor/box-seed/2", name)
 
 
-def _plain_private(seed: bytes) -> X25519PrivateKey:
-    return X25519PrivateKey.from_private_bytes(_part(seed, b"x25519"))
-
-
-def _hybrid_private(seed: bytes) -> Any:
+def _hybrid_private(seed: bytes) -> tuple[bytes, bytes]:
     """An own key for the hybrid form, so that neither form can say anything about the other."""
-    from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
-
-    lattice = MLKEM768PrivateKey.from_seed_bytes(_part(seed, b"ml-kem-768 d") + _part(seed, b"ml-kem-768 z"))
-    curve = X25519PrivateKey.from_private_bytes(_part(seed, b"x25519 of the hybrid"))
-    return lattice, curve
+    lattice = _part(seed, b"ml-kem-768 d") + _part(seed, b"ml-kem-768 z")
+    return lattice, _part(seed, b"x25519 of the hybrid")
 
 
 def public_box(seed: bytes, hybrid: bool | None = None) -> bytes:
     """The public box key that follows from a seed of 32 bytes: X25519, and where the library has it the hybrid form."""
-    plain = _plain_private(seed).public_key().public_bytes(_RAW, _PUBLIC)
+    plain = _CIPHERS.x25519_public(_part(seed, b"x25519"))
     if not (has_hybrid() if hybrid is None else hybrid):
         return plain
-    lattice, curve = _hybrid_private(seed)
-    lattice_public: bytes = lattice.public_key().public_bytes_raw()
-    curve_public: bytes = curve.public_key().public_bytes(_RAW, _PUBLIC)
-    return plain + lattice_public + curve_public
+    return plain + _CIPHERS.hybrid_public(*_hybrid_private(seed))
 
 
 def _box_of_digest(seed: bytes, box_digest: bytes) -> bytes:
@@ -243,34 +210,26 @@ class Signer:
     """Signs with one device's key (Ed25519, RFC 8032)."""
 
     def __init__(self, secrets: DeviceSecrets) -> None:
-        self._key = Ed25519PrivateKey.from_private_bytes(secrets.sign)
+        self._sign = _CIPHERS.ed25519_signer(secrets.sign)
 
     def sign(self, label: bytes, data: bytes) -> bytes:
         """64 bytes over the label and the SHA-256 of the data."""
-        return self._key.sign(label + b"\0" + digest(data))
+        return self._sign(label + b"\0" + digest(data))
 
     def sign_note(self, text: str) -> bytes:
         """64 bytes over a note's text as it is (C2SP signed-note). No label holds a line break, so a note can be taken
         for nothing else that this key signs."""
-        return self._key.sign(text.encode())
+        return self._sign(text.encode())
 
 
 def note_signature_holds(public: bytes, signature: bytes, text: str) -> bool:
     """Whether the holder of this Ed25519 key signed this note."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, text.encode())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return _CIPHERS.ed25519_holds(public, signature, text.encode())
 
 
 def signature_holds(public: bytes, signature: bytes, label: bytes, data: bytes) -> bool:
     """Whether the holder of this Ed25519 key signed this data under this label."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, label + b"\0" + digest(data))
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return _CIPHERS.ed25519_holds(public, signature, label + b"\0" + digest(data))
 
 
 def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
@@ -279,16 +238,8 @@ def wrap(recipient: bytes, plaintext: bytes, info: bytes) -> bytes:
 
     Everything that is sealed with the library's own randomness passes here, so that a simulation can replace it.
     """
-    try:
-        if len(recipient) == X25519_BYTES:
-            return bytes(_SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(recipient), info=info))
-        from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
-
-        lattice = MLKEM768PublicKey.from_public_bytes(recipient[:-X25519_BYTES])
-        curve = X25519PublicKey.from_public_bytes(recipient[-X25519_BYTES:])
-        return bytes(_hybrid_suite().encrypt(plaintext, hpke.MLKEM768X25519PublicKey(lattice, curve), info=info))
-    except (ValueError, TypeError, UnsupportedAlgorithm) as problem:
-        raise BadSeal("box-key-unusable") from problem
+    seal_for = _CIPHERS.hpke_seal if len(recipient) == X25519_BYTES else _CIPHERS.hybrid_seal
+    return seal_for(recipient, plaintext, info)
 
 
 def wrap_target(box: bytes) -> bytes:
@@ -300,14 +251,11 @@ def wrap_target(box: bytes) -> bytes:
 
 def unwrap(seed: bytes, sealed: bytes, info: bytes, hybrid: bool = False) -> bytes:
     """The reverse of `wrap`, with the seed of the box key. Raises BadSeal."""
-    try:
-        if not hybrid:
-            return bytes(_SUITE.decrypt(sealed, _plain_private(seed), info=info))
-        if not has_hybrid():
-            raise BadSeal("hybrid-missing")
-        return bytes(_hybrid_suite().decrypt(sealed, hpke.MLKEM768X25519PrivateKey(*_hybrid_private(seed)), info=info))
-    except (InvalidTag, ValueError) as problem:
-        raise BadSeal from problem
+    if not hybrid:
+        return _CIPHERS.hpke_open(_part(seed, b"x25519"), sealed, info)
+    if not has_hybrid():
+        raise BadSeal("hybrid-missing")
+    return _CIPHERS.hybrid_open(*_hybrid_private(seed), sealed, info)
 
 
 class PassphraseCost(NamedTuple):
@@ -325,7 +273,7 @@ class PassphraseCost(NamedTuple):
 def passphrase_key(passphrase: str, salt: bytes, cost: PassphraseCost) -> bytes:
     """A key of 32 bytes from a passphrase, which is the same on whichever keyboard it is typed: NFC, in UTF-8."""
     content = unicodedata.normalize("NFC", passphrase.removeprefix("\ufeff")).encode("utf-8", "surrogatepass")
-    return hash_secret_raw(content, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Argon2Type.ID)
+    return _CIPHERS.argon2id(content, salt, cost.passes, cost.memory_kib, cost.lanes)
 
 
 def keyed_digest(key: bytes, label: bytes, data: bytes) -> bytes:

@@ -52,6 +52,8 @@ def test_everything_public_says_what_it_is(path):
     missing = []
     for holder in ast.walk(tree):
         if isinstance(holder, (ast.Module, ast.ClassDef)) and not getattr(holder, "name", "").startswith("_"):
+            if (ast.get_docstring(holder) or "").startswith("An implementation of `"):
+                continue  # the interface says what each method does
             for node in holder.body:
                 named = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
                 if named and not node.name.startswith("_") and not ast.get_docstring(node):

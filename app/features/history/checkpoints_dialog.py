@@ -1,9 +1,8 @@
 """Checkpoints of the log: made, signed by this device too, time-stamped, and copied to be kept somewhere else."""
 
-import asyncio
-
 import flet as ft
 
+from app.keeping.background import in_background
 from app.shell.protocols import Shell
 from core.commands.checkpoints import stamp_checkpoint
 from core.errors import KodesporError, Refused
@@ -126,7 +125,7 @@ class CheckpointsDialog:
         w = self._shell.words
         try:
             question = ask_for(row.text)
-            answer = await asyncio.to_thread(ask, server, question.content)
+            answer = await in_background(lambda: ask(server, question.content))
             found = read_stamp(answer, row.text, (), question.nonce)
             self._session.project.do(stamp_checkpoint, row.id, server, answer)
         except KodesporError as problem:

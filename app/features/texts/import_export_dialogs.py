@@ -1,12 +1,12 @@
 """Importing a whole project from another tool, and exporting one's own."""
 
-import asyncio
 from pathlib import Path
 
 import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.components.saving import save_out, unwilling_lines
+from app.keeping import background
 from app.services.exports import content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
@@ -50,7 +50,7 @@ async def _read(shell: Shell, place: Path) -> None:
     """Reads in a thread, then shows what was found; nothing is imported yet."""
     shell.notify(shell.words("texts-reading", name=place.name))
     try:
-        foreign = await asyncio.to_thread(read_project, place, None, shell.words)
+        foreign = await background.in_background(lambda: read_project(place, None, shell.words))
     except (KodesporError, OSError) as problem:
         said = problem if isinstance(problem, KodesporError) else StorageFailed()
         shell.notify(shell.words.say(said))

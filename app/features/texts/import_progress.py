@@ -1,11 +1,11 @@
 """Reading many files without holding up the window: shows how far it is, and can be stopped."""
 
-import asyncio
 from collections.abc import Callable
 from typing import NamedTuple
 
 import flet as ft
 
+from app.keeping.background import in_background
 from app.shell.protocols import Shell
 from core.commands.sources import Incoming
 from core.errors import KodesporError, StorageFailed
@@ -53,7 +53,7 @@ class ImportProgress:
                 self._said.value = self._shell.words("texts-reading-file", place=n, count=len(files), name=name)
                 self._bar.value = (n - 1) / len(files)
                 self.root.update()
-                found.append(await asyncio.to_thread(reader))
+                found.append(await in_background(reader))
             return found
         except (KodesporError, OSError) as problem:
             said = problem if isinstance(problem, KodesporError) else StorageFailed()

@@ -1,0 +1,125 @@
+"""The parts of others that the page is built of: pinned by version and hash, fetched from the registries alone.
+
+Flet's client and Pyodide lie in the installed package `flet-web`; the ciphers and the wheels for Python in a browser
+are fetched once into a folder and used from there.
+"""
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from importlib.resources import files
+from pathlib import Path
+
+NOBLE = {
+    "ciphers": (
+        "2.4.0",
+        "sha512-AnjFn0Jv92laAkvMrghlFZq4qQCIN/4DxFV/eooqtC2YTjB7kBeLMS2T9KJX4Dn+ZVXLOwK0lSgqDtx9gvxtiw==",
+    ),
+    "curves": (
+        "2.4.0",
+        "sha512-P4/62zrgfH33CneE3Dn4WhJVA22YUU0eR51wKIan4NVRvwsA0YnPTwWGpNbpuacSujmSFLvyzpyuR30+fbq2Ew==",
+    ),
+    "post-quantum": (
+        "0.7.1",
+        "sha512-+P9981IiAnVh+rmcubozzVwrEy3XsN/tMhTnvsjV9VDaYpOnNCqWqKo2FLWxbu92YHfjGIlE5XnW175UK+ln+Q==",
+    ),
+    "hashes": (
+        "2.4.0",
+        "sha512-X5XaVWZIBCT7HHZGm5I7ZQXDwLG+bGXuSrMQAW+7Zvl87h1kmc1ZB1VSRJcpUfoUrGQp4Fkoxm5kZ+Ms+aW+eA==",
+    ),
+}
+"""The audited cipher libraries of the npm scope @noble, MIT licence: version, and hash as npm writes it."""
+PLATFORM = "pyemscripten_2026_0_wasm32"
+PYTHON = "3.14"
+"""What the Pyodide of the pinned `flet-web` is."""
+WHEELS, SOURCES = Path(__file__).parent / "wheels.txt", Path(__file__).parent / "sources.txt"
+"""Names, versions and hashes, as pip reads them."""
+_OF_SOURCES = re.compile(r"[^/]+/(?:src/)?(hkdf\.py|markupsafe/\w+\.pyi?)")
+"""What of the sources is the module itself."""
+
+
+class PartMissing(Exception):
+    """A part could not be had, or is not the one that is pinned; the text says which."""
+
+
+def flet_client() -> Path:
+    """Flet's web client as `flet-web` ships it; Pyodide is in its folder `pyodide`."""
+    return Path(str(files("flet_web"))) / "web"
+
+
+def fetch_noble(into: Path) -> None:
+    """The ciphers as ES modules in `into`/noble, which name each other by relative paths, as a worker needs them.
+
+    Raises PartMissing.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    for name, (version, integrity) in NOBLE.items():
+        folder = into / "noble" / name
+        if folder.is_dir():
+            continue
+        packed = into / f"noble-{name}-{version}.tgz"
+        if not packed.exists():
+            _run(["npm", "pack", "--silent", "--pack-destination", str(into), f"@noble/{name}@{version}"], packed.name)
+        found = "sha512-" + base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
+        if found != integrity:
+            raise PartMissing(f"{packed.name}: {found}")
+        with tarfile.open(packed) as archive:
+            for member in archive:
+                path = member.name.removeprefix("package/")
+                content = archive.extractfile(member) if path.endswith(".js") or path == "LICENSE" else None
+                if content is not None and not path.startswith("src/"):
+                    place = folder / path
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_text(relative(content.read().decode(), path.count("/") + 1))
+
+
+def relative(source: str, depth: int) -> str:
+    """A module whose imports from @noble are relative to the folder `depth` above it: workers know no import map."""
+    return re.sub(r"""(["'])@noble/""", lambda found: found[1] + "../" * depth, source)
+
+
+def own_module(name: str) -> str:
+    """A module of this folder as it stands in the root of the page, beside the folder `noble`."""
+    return re.sub(r"""(["'])@noble/""", r"\1./noble/", (Path(__file__).parent / name).read_text())
+
+
+def fetch_python(into: Path) -> Path:
+    """The libraries of `wheels.txt` and `sources.txt`, side by side in `into`/python, as an installation would lay them
+    out. Raises PartMissing."""
+    folder, mark = into / "python", into / "python.asked"
+    asked = hashlib.sha256(WHEELS.read_bytes() + SOURCES.read_bytes()).hexdigest()
+    if mark.exists() and mark.read_text() == asked:
+        return folder
+    for each in (folder, into / "fetched"):
+        shutil.rmtree(each, ignore_errors=True)
+    _download(into, WHEELS, "--platform", PLATFORM, "--python-version", PYTHON, "--only-binary", ":all:")
+    _download(into, SOURCES, "--no-binary", ":all:")
+    for wheel in sorted((into / "fetched").glob("*.whl")):
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(folder)
+    for source in sorted((into / "fetched").glob("*.tar.gz")):
+        with tarfile.open(source) as archive:
+            for member in archive:
+                found, content = _OF_SOURCES.fullmatch(member.name), archive.extractfile(member)
+                if found and content is not None:
+                    (folder / found[1]).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / found[1]).write_bytes(content.read())
+    mark.write_text(asked)
+    return folder
+
+
+def _download(into: Path, asked: Path, *chosen: str) -> None:
+    arguments = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", *chosen]
+    _run([sys.executable, "-m", "pip", *arguments, "-r", str(asked), "-d", str(into / "fetched")], asked.name)
+
+
+def _run(command: list[str], what: str) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    except (OSError, subprocess.SubprocessError) as problem:
+        raise PartMissing(what) from problem
