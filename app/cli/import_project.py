@@ -1,16 +1,19 @@
-"""A project or codebook of another tool: import-project."""
+"""A project or codebook of another tool: import-project; and what of it did not come in: import-report."""
 
 import sys
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.cli.base import Session, common, confirmed
+from app.cli.base import Session, common, confirmed, take_out
 from app.cli.commands import command
-from app.cli.language import say, sentence
+from app.cli.language import catalogue, say, sentence
+from app.services.exports import took
+from core.analysis.import_reports import ImportReport, import_reports, in_markdown
+from core.analysis.presentation import Presentation
 from core.commands.interchange_again import Change, Known
 from core.ids import Id
 from core.importing.again_words import change_message, gone_names
@@ -20,6 +23,8 @@ from core.importing.project import read_project
 SAID_FROM = 1000
 """With more codings than these it takes seconds, so one is told."""
 KINDS = {"sources": "source", "codes": "code", "codings": "coding", "memos": "memo", "cases": "case"}
+LINES_SHOWN = 10
+"""Of the things of one kind; the report has all of them."""
 KEEP, TAKE, ASK = "keep", "take", "ask"
 
 
@@ -27,8 +32,9 @@ KEEP, TAKE, ASK = "keep", "take", "ask"
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--which", metavar="NAME")
 @click.option("--on-change", "on_change", type=click.Choice([KEEP, TAKE, ASK]))
+@click.option("--report", type=click.Path(path_type=Path))
 @common
-def import_project(session: Session, file: Path, which: str | None, on_change: str | None) -> None:
+def import_project(session: Session, file: Path, which: str | None, on_change: str | None, report: Path | None) -> None:
     """Imports what of a project or a codebook of another tool is not here yet: all of it, or none."""
     foreign = read_project(file, which, session.words)
     if len(foreign.codings) > SAID_FROM:
@@ -36,8 +42,13 @@ def import_project(session: Session, file: Path, which: str | None, on_change: s
     take = _chosen(compared(session.project, foreign), on_change or (ASK if sys.stdin.isatty() else KEEP))
     outcome = bring_in(session.project, foreign, take)
     value: dict[str, Any] = {name: outcome.count(kind) for name, kind in KINDS.items()}
-    value["not_represented"] = [sentence(each) for each in foreign.not_represented]
+    value["not_represented"] = [sentence(each.message) for each in foreign.omissions]
+    value["report"] = [
+        {"kind": each.kind, "count": len(each.things), "things": list(each.things)} for each in foreign.omissions
+    ]
     value |= _again(session, outcome.known, take)
+    if report is not None:
+        _write_report(session, report)
     session.answer(
         value, lambda: _in_words(session, value, outcome, [f"{s.name}: {s.origin}" for s in foreign.sources])
     )
@@ -87,6 +98,42 @@ def _in_words(session: Session, value: dict[str, Any], outcome: Outcome, origins
         counts = Counter(each["kind"] for each in value["gone"])
         lines.append(say("cli-import_project-gone", **{kind: counts[kind] for kind in KINDS.values()}))
         lines += [f"  {each['name']}" for each in value["gone"] if each["kind"] != "coding"][:20]
-    if value["not_represented"]:
-        lines += [say("cli-import_project-not-imported"), *(f"  {each}" for each in value["not_represented"])]
+    if value["report"]:
+        lines.append(say("cli-import_project-not-imported"))
+        for said, told in zip(value["not_represented"], value["report"], strict=True):
+            lines += [f"  {said}", *_some(told["things"])]
+        lines.append(say("cli-import_project-report-stays"))
     return "\n".join(lines)
+
+
+def _some(things: Sequence[str]) -> list[str]:
+    """The first of the things of a kind, and how many more there are."""
+    shown = [each for each in things if each]
+    more = len(shown) - LINES_SHOWN
+    return [f"    {each}" for each in shown[:LINES_SHOWN]] + (
+        [f"    {say('common-and-more', count=more)}"] * (more > 0)
+    )
+
+
+@command(name="import-report")
+@click.option("--file", type=click.Path(path_type=Path))
+@common
+def import_report(session: Session, file: Path | None) -> None:
+    """Shows what imported files held that did not come in as it stands there; or writes it into a file."""
+    if file is not None:
+        _write_report(session, file)
+    reports = import_reports(session.presentation)
+    session.answer([_as_json(each) for each in reports], lambda: in_markdown(reports, catalogue()))
+
+
+def _as_json(report: ImportReport) -> dict[str, Any]:
+    things = [
+        {"kind": each.kind, "count": each.number, "things": list(each.things), "source": each.source or None}
+        for each in report.things
+    ]
+    return {**report._asdict(), "project": report.project.hex(), "things": things, "count": report.named}
+
+
+def _write_report(session: Session, file: Path) -> None:
+    content = in_markdown(import_reports(Presentation(session.project, None, catalogue())), catalogue())
+    take_out(session, file, content.encode(), took("trail", file))

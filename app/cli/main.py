@@ -24,6 +24,7 @@ COMMANDS = {
     "passphrase": "project:passphrase",
     "import": "sources:import_",
     "import-project": "import_project:import_project",
+    "import-report": "import_project:import_report",
     "import-survey": "import_tables:import_survey",
     "import-segments": "import_tables:import_segments",
     "sources": "sources:sources",

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from core.commands.import_omissions import Omission
+from core.commands.own_note import OwnThings
 from core.ids import ID_BYTES, ForeignId, Id
-from core.messages import Message
 from core.sealing.crypto import digest
+from core.text.times import Time
 
 NOBODY = Id(b"nobody is named")
 """Stands for whoever coded what the file does not say of who did."""
@@ -22,7 +24,7 @@ class ForeignCode(NamedTuple):
 
 
 class ForeignSource(NamedTuple):
-    """A text, normalised, how it was read, and its attributes."""
+    """A text, normalised, how it was read, its attributes, when it is spoken, and what a condensed one stands for."""
 
     id: Id
     name: str
@@ -30,6 +32,8 @@ class ForeignSource(NamedTuple):
     origin: str
     kind: str = "interview"
     attributes: tuple[tuple[str, str], ...] = ()
+    times: tuple[Time, ...] = ()
+    derived_from: Id | None = None
 
 
 class ForeignCoder(NamedTuple):
@@ -72,12 +76,14 @@ class ForeignMemo(NamedTuple):
 
 
 class ForeignCase(NamedTuple):
-    """A person, with attributes and texts."""
+    """A person, with attributes and texts; `parts` are (text, start, end) of what in a text is that person's, where
+    it is not all."""
 
     id: Id
     name: str
     attributes: tuple[tuple[str, str], ...]
     sources: tuple[Id, ...]
+    parts: tuple[tuple[Id, int, int], ...] = ()
 
 
 class ForeignFile(NamedTuple):
@@ -100,13 +106,16 @@ ForeignSet = tuple[Id, str, tuple[Id, ...], tuple[Id, ...]]
 """Id, name, codes, sources."""
 ForeignLink = tuple[Id, str, Id, Id]
 """Id, kind, from which code, to which."""
+ForeignType = tuple[str, str]
+"""What an attribute may be: its name and its type."""
 
 
 class Foreign(NamedTuple):
-    """A project as another tool left it. `not_represented` says what has no place here. `passages` are the marked
-    ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have there.
-    `is_ordered`: the codes stand in the order in which people see them there. `file`: the name of the file. `identity`
-    tells the project from others of its tool where its ids are no GUIDs."""
+    """A project as another tool left it. `omissions` says what did not come in as it stands there. `passages` are the
+    marked ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have
+    there. `is_ordered`: the codes stand in the order in which people see them there. `file`: the name of the file.
+    `identity` tells the project from others of its tool where its ids are no GUIDs. `references`: items of CSL-JSON;
+    `reasons`: of links. `own`: what this program added that REFI-QDA has no place for."""
 
     codes: tuple[ForeignCode, ...]
     sources: tuple[ForeignSource, ...]
@@ -115,7 +124,7 @@ class Foreign(NamedTuple):
     cases: tuple[ForeignCase, ...]
     sets: tuple[ForeignSet, ...]
     links: tuple[ForeignLink, ...]
-    not_represented: tuple[Message, ...]
+    omissions: tuple[Omission, ...] = ()
     passages: tuple[tuple[Id, Id, int, int], ...] = ()
     variables: tuple[tuple[Id, str], ...] = ()
     kept: tuple[ForeignFile, ...] = ()
@@ -123,6 +132,10 @@ class Foreign(NamedTuple):
     coders: tuple[ForeignCoder, ...] = ()
     file: str = ""
     identity: bytes = b""
+    types: tuple[ForeignType, ...] = ()
+    references: tuple[str, ...] = ()
+    reasons: tuple[tuple[Id, str], ...] = ()
+    own: OwnThings = OwnThings()
 
     def there(self, thing: Id) -> ForeignId:
         """Under which GUID a thing of the file is remembered: its own, or one that follows from the project and its

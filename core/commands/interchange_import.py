@@ -6,10 +6,11 @@ back. What comes again is met (core/commands/interchange_again.py): only what is
 which was chosen.
 """
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding
+from core.commands.import_omissions import Reporting, reported
 from core.commands.interchange_again import (
     FirstOf,
     Known,
@@ -26,8 +27,9 @@ from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttrib
 from core.events.codebook import CodeColoured, CodeCreated, CodeDefined, CodeMoved, CodePlaced, CodeRenamed
 from core.events.codings import CodingRemoved
 from core.events.memos import MemoPlaced, MemoRevised, MemoWritten
-from core.events.participants import ParticipantAdded, ParticipantDescribed
+from core.events.participants import AttributeTypeSet, ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
+from core.events.references import ReferenceAdded
 from core.events.relations import RelationCreated, SetSaved
 from core.events.sources import SourceDescribed, SourceImported, SourceRenamed
 from core.ids import (
@@ -41,6 +43,7 @@ from core.ids import (
     MemberId,
     MemoId,
     ParticipantId,
+    ReferenceId,
     RelationId,
     SetId,
     SourceId,
@@ -51,7 +54,7 @@ from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
 from core.text.alphabet import alphabetical
 from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
-from core.text.who_speaks import who_speaks
+from core.text.who_speaks import SpokenTurn, who_speaks
 from core.views.code_order import children
 
 PAIRS_MAX = 10_000
@@ -98,6 +101,7 @@ class _ProjectImport:
             *self._codings(),
             *self._memos(),
             *self._sets(),
+            *self._described(),
             *self._taken(),
             *self._received(),
         ]
@@ -171,18 +175,23 @@ class _ProjectImport:
 
     def _sources(self) -> list[Decision]:
         owners: dict[Id, dict[str, ParticipantId]] = {}
+        parts = _parts_by_text(self._foreign, self._ids)
         for case in self._foreign.cases:
             for text in case.sources if ("case", case.id) not in self._known.stays else ():
                 owners.setdefault(text, {})[fitting_name(case.name)] = ParticipantId(self._ids[case.id])
         made = []
-        for source in self._foreign.sources:
+        for source in sorted(self._foreign.sources, key=lambda each: each.derived_from is not None):
             if not self._known.is_new("source", source.id):
                 continue
-            incoming = Incoming(fitting_name(source.name), source.text, source.origin, source.kind)
+            incoming = Incoming(fitting_name(source.name), source.text, source.origin, source.kind, source.times)
             people = owners.get(source.id, {})
-            spoken = who_speaks(source.text, people)
+            spoken = parts.get(source.id) or who_speaks(source.text, people)
             decisions = import_source(self._context, incoming, tuple(dict.fromkeys(people.values())), None, spoken)
             decision = next(each for each in decisions if isinstance(each.event, SourceImported))
+            if source.derived_from in self._ids:
+                original = SourceId(self._ids[source.derived_from])
+                derived = decision._replace(event=decision.event._replace(derived_from=original))
+                decisions[decisions.index(decision)] = derived
             own = self._ids[source.id] = decision.event.source
             self._keys[own] = decision.event.key
             made += decisions
@@ -283,8 +292,20 @@ class _ProjectImport:
                 continue
             relation = RelationId(self._kept(there, self._context.state.relations.rows))
             one, two = CodeId(self._ids[code]), CodeId(self._ids[other])
-            made.append(Decision(RelationCreated(relation, one, fitting_name(kind), two)))
+            why = checked_note(dict(self._foreign.reasons).get(there))
+            made.append(Decision(RelationCreated(relation, one, fitting_name(kind), two), why))
         return made
+
+    def _described(self) -> Iterator[Decision]:
+        """What attributes may be, where nobody has said that here, and the literature."""
+        state = self._context.state
+        for name, kind in {fitting_name(name): kind for name, kind in self._foreign.types}.items():
+            if name.encode() not in state.attributes.rows and kind != "text":
+                yield Decision(AttributeTypeSet(name, kind, ()))
+        listed = {self._context.words(row.item) for row in state.references.values()}
+        for item in dict.fromkeys(self._foreign.references):
+            if item not in listed:
+                yield Decision(ReferenceAdded(self._context.new_id(ReferenceId), item))
 
     def _taken(self) -> Iterator[Decision]:
         """Changed things that are set as the file says; changed codings come in anew with the others."""
@@ -337,10 +358,23 @@ class _ProjectImport:
         project = ForeignId(self._known.project or self._context.new_id(Id))
         file = fitting_name(foreign.file) if foreign.file else ""
         parts = [tuple(pairs[n : n + PAIRS_MAX]) for n in range(0, len(pairs), PAIRS_MAX)]
+        to = Reporting(project, file, self._ids, self._keys, self._repeats)
         return [
-            Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed), project, file))
-            for part in parts
+            *(
+                Decision(ProjectImported(part, tuple(own for own, _ in part if own in closed), project, file))
+                for part in parts
+            ),
+            *reported(self._context, foreign.omissions, to),
         ]
+
+
+def _parts_by_text(foreign: Foreign, ids: Mapping[Id, Id]) -> dict[Id, list[SpokenTurn[ParticipantId]]]:
+    """The turns of texts of which cases have parts."""
+    found: dict[Id, list[SpokenTurn[ParticipantId]]] = {}
+    for case in foreign.cases:
+        for text, start, end in case.parts:
+            found.setdefault(text, []).append(SpokenTurn("", start, start, end, ParticipantId(ids[case.id])))
+    return {text: sorted(turns, key=lambda turn: turn.start) for text, turns in found.items()}
 
 
 def _texts(context: CommandContext) -> Iterator[str]:

@@ -46,6 +46,7 @@ def catalogue() -> str:
         events.codebook,
         events.codings,
         events.attributed,
+        events.imports,
         events.rounds,
         events.memos,
         events.history,

@@ -39,7 +39,7 @@ def read_codebook(name: str, content: bytes) -> Foreign:
     if not codes:
         raise BadFile("codes-empty", file=name)
     in_order = sorted(codes, key=len)
-    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), (), file=name)
+    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), file=name)
 
 
 def _code(path: Path, about: str, colour: str) -> ForeignCode:

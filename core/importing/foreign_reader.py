@@ -9,11 +9,12 @@ from core.commands.foreign_project import (
     ForeignMemo,
     ForeignSource,
 )
+from core.commands.import_omissions import Omissions
 from core.ids import Id
 from core.importing.foreign_sqlite import ForeignDatabase, Row, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
-from core.messages import Message
+from core.messages import UNTRANSLATED, Translator
 
 
 class ForeignReader:
@@ -21,18 +22,13 @@ class ForeignReader:
 
     program = ""
 
-    def __init__(self, name: str, database: ForeignDatabase) -> None:
-        self.name, self.database = name, database
+    def __init__(self, name: str, database: ForeignDatabase, say: Translator = UNTRANSLATED) -> None:
+        self.name, self.database, self.say = name, database, say
         self.memos: list[ForeignMemo] = []
-        self._left_out: dict[str, Message] = {}
+        self.omissions = Omissions()
         self._coders: dict[str, ForeignCoder] = {}
         made = [str(row.get(each) or "") for row in database.rows("project") for each in ("date", "created")]
         self.identity = f"{self.program}\0{''.join(made[:2])}".encode()
-
-    def leave_out(self, message: str, **parameters: object) -> None:
-        """Notes, once, that something has no place here."""
-        made = Message(message, parameters)
-        self._left_out.setdefault(str(made), made)
 
     def add_memo(
         self,
@@ -67,7 +63,7 @@ class ForeignReader:
     ) -> Foreign:
         """The project, with the memos and what was left out."""
         return Foreign(
-            codes, sources, codings, tuple(self.memos), cases, (), (), tuple(self._left_out.values()),
+            codes, sources, codings, tuple(self.memos), cases, (), (), self.omissions.found(),
             coders=tuple(self._coders.values()), file=self.name, identity=self.identity,
         )  # fmt: skip
 
@@ -75,8 +71,8 @@ class ForeignReader:
 class TextReader(ForeignReader):
     """A tool that keeps plain texts and counts places in their code points (QualCoder, RQDA)."""
 
-    def __init__(self, name: str, database: ForeignDatabase) -> None:
-        super().__init__(name, database)
+    def __init__(self, name: str, database: ForeignDatabase, say: Translator = UNTRANSLATED) -> None:
+        super().__init__(name, database, say)
         self.texts: dict[Id, Text] = {}
 
     def place(self, source: Id, start: object, end: object, quote: str = "") -> tuple[int, int] | None:

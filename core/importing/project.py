@@ -5,6 +5,7 @@ from pathlib import Path
 from core.commands.foreign_project import Foreign
 from core.errors import BadFile
 from core.importing.codebook import read_codebook
+from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
 from core.importing.rqda import read_rqda
@@ -28,9 +29,13 @@ def read_project(path: Path, which: str | None = None, say: Translator = UNTRANS
     """A project of another tool, from its file or folder. `say` gives the words that are kept with each text on how it
     was read. Raises BadFile, Refused."""
     check_project(path)
+    return made_whole(_read(path, which, say))
+
+
+def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     ending = path.suffix.lower()
     if path.is_dir() or ending == ".qda":
-        return read_qualcoder(path)
+        return read_qualcoder(path, say)
     if ending == ".rqda":
         return read_rqda(path)
     if ending in (".sqlite3", ".sqlite"):

@@ -1,19 +1,32 @@
-"""QualCoder's projects: the folder NAME.qda with data.qda in it (as its versions 3.4 to 3.7 lay it out)."""
+"""QualCoder's projects: the folder NAME.qda with data.qda in it (as its versions 3.4 to 4.1 lay it out)."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignSource
+from core.commands.foreign_project import (
+    Foreign,
+    ForeignCase,
+    ForeignCode,
+    ForeignCoding,
+    ForeignLink,
+    ForeignSource,
+    ForeignType,
+)
 from core.errors import BadFile
 from core.ids import Id
 from core.importing.foreign_reader import TextReader
-from core.importing.foreign_sqlite import foreign_database, key, words
+from core.importing.foreign_sqlite import Row, foreign_database, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
+from core.importing.references import read_references
 from core.limits import TEXT_CODE_POINTS_MAX
+from core.messages import UNTRANSLATED, Translator
+from core.text.times import stamped, written
+
+_TYPES = {"numeric": "number", "date": "date"}
 
 
-def read_qualcoder(path: Path) -> Foreign:
+def read_qualcoder(path: Path, say: Translator = UNTRANSLATED) -> Foreign:
     """A project from its folder, or from the data.qda in it. Raises BadFile."""
     file = path / "data.qda" if path.is_dir() else path
     if not file.is_file():
@@ -21,7 +34,7 @@ def read_qualcoder(path: Path) -> Foreign:
     with foreign_database(file) as database:
         if not {"source", "code_name", "code_text"} <= database.tables:
             raise BadFile("not-a-project-of", file=path.name, program="QualCoder")
-        return _Reader(path.stem if path.is_dir() else path.parent.stem, database).project()
+        return _Reader(path.stem if path.is_dir() else path.parent.stem, database, say).project()
 
 
 class _Reader(TextReader):
@@ -29,57 +42,64 @@ class _Reader(TextReader):
 
     def project(self) -> Foreign:
         codes = tuple(self._codes())
+        self._names = {code.id: code.name for code in codes}
         sources = tuple(self._sources())
-        codings = tuple(self._codings({code.id for code in codes}))
-        self._journal()
-        cases = tuple(self._cases())
-        if pictures := sum(1 for _ in self.database.rows("code_image")):
-            self.leave_out("importing-left-out-codings-on-pictures", count=pictures)
-        if recordings := sum(1 for _ in self.database.rows("code_av")):
-            self.leave_out("importing-left-out-codings-on-recordings", count=recordings)
-        return self.foreign(codes, sources, codings, cases)
+        codings = tuple(self._codings(set(self._names)))
+        self._notes()
+        self._not_shown()
+        links = tuple(self._graphs())
+        found = self.foreign(codes, sources, codings, tuple(self._cases()))
+        return found._replace(links=links, types=tuple(self._types()), references=self._references())
 
     def _codes(self) -> Iterator[ForeignCode]:
-        """Categories as codes above theirs, each after the one it stands in."""
-        waiting = {row["catid"]: row for row in self.database.rows("code_cat")}
-        made: set[object] = set()
-        while waiting:
-            ready = [each for each, row in waiting.items() if row.get("supercatid") not in waiting]
-            for each in ready or list(waiting)[:1]:
-                row = waiting.pop(each)
-                above = row.get("supercatid") if row.get("supercatid") in made else None
-                made.add(each)
-                yield ForeignCode(key("category", each), words(row, "name"), _above(above), words(row, "memo"), "")
+        """Categories as codes above theirs, and codes under codes (version 4): what stands above a code comes first."""
+        above: dict[Id, Id | None] = {}
+        made: dict[Id, ForeignCode] = {}
+        for row in self.database.rows("code_cat"):
+            own = key("category", row["catid"])
+            above[own] = _named("category", row.get("supercatid"))
+            made[own] = ForeignCode(own, words(row, "name"), None, words(row, "memo"), "", is_codable=False)
         for row in self.database.rows("code_name"):
-            above = row.get("catid") if row.get("catid") in made else None
             own = key("code", row["cid"])
-            yield ForeignCode(own, words(row, "name"), _above(above), words(row, "memo"), words(row, "color"))
+            above[own] = _named("code", row.get("supercid")) or _named("category", row.get("catid"))
+            made[own] = ForeignCode(own, words(row, "name"), None, words(row, "memo"), words(row, "color"))
+        for own, code in made.items():
+            yield code._replace(parent=above[own] if above[own] in made else None)
 
     def _sources(self) -> Iterator[ForeignSource]:
+        transcripts = {row.get("av_text_id") for row in self.database.rows("source")} - {None}
         for row in self.database.rows("source"):
             name, raw = words(row, "name"), words(row, "fulltext")
+            own = key("source", row["id"])
             if not raw.strip():
-                self.leave_out("importing-left-out-no-text-or-media", name=name)
+                self.omissions.add("no-media", f"{name} ({self._said(row)})" if self._said(row) else name)
+                self.add_memo(f"{name}\n{words(row, 'memo')}" if words(row, "memo") else "", "", None, row=row)
                 continue
             if len(raw) > TEXT_CODE_POINTS_MAX:
                 raise BadFile("text-too-long", text=name, file=self.name)
-            own = key("source", row["id"])
             self.texts[own] = Text(raw)
             self.add_memo(words(row, "memo"), "source", own, row=row)
             values = self._values("file", row["id"])
-            yield ForeignSource(own, name, self.texts[own].normal, self.origin(name), attributes=values)
+            text = self.texts[own].normal
+            times = stamped(text) if row["id"] in transcripts else ()
+            yield ForeignSource(own, name, text, self.origin(name), attributes=values, times=times)
+
+    def _said(self, row: Row) -> str:
+        """By whom and when a row was made there."""
+        return ", ".join(each for each in (words(row, "owner"), words(row, "date")[:10]) if each)
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
         for row in self.database.rows("code_text"):
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
             place = self.place(source, row.get("pos0"), row.get("pos1"), words(row, "seltext"))
             if place is None or code not in codes:
-                self.leave_out("importing-left-out-coding")
+                there = f"{row.get('pos0')}–{row.get('pos1')}"
+                self.omissions.add("coding", f"{there}: {self._names.get(code, '?')}, {self._said(row)}", source)
                 continue
             own = key("coding", row["ctid"])
             self.add_memo(words(row, "memo"), "coding", own, row=row)
             said = self.coder(words(row, "owner")), moment_of(row.get("date"))
-            comment = "important" if row.get("important") in (1, "1") else ""
+            comment = self.say("importing-important") if row.get("important") in (1, "1") else ""
             yield ForeignCoding(own, source, *place, code, "", None, *said, comment=comment)
         for row in self.database.rows("annotation"):
             source = key("source", row.get("fid"))
@@ -87,26 +107,69 @@ class _Reader(TextReader):
                 place = self.place(source, row.get("pos0"), row.get("pos1"))
                 self.add_memo(words(row, "memo"), "source", source, segment=place, row=row)
 
-    def _journal(self) -> None:
+    def _notes(self) -> None:
         for row in self.database.rows("journal"):
             self.add_memo(f"{words(row, 'name')}\n{words(row, 'jentry')}", "", None, "methodological", row=row)
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
+        for row in self.database.rows("attribute_type"):
+            if words(row, "memo"):
+                self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, row=row)
+
+    def _not_shown(self) -> None:
+        """Codings on pictures and recordings, each with its place; saved searches."""
+        named = {row["id"]: words(row, "name") for row in self.database.rows("source")}
+        for row in self.database.rows("code_image"):
+            place = ", ".join(str(row.get(each)) for each in ("x1", "y1", "width", "height"))
+            self.omissions.add("coding-on-picture", self._marked(row, named, place))
+        for row in self.database.rows("code_av"):
+            begin, end = row.get("pos0"), row.get("pos1")
+            is_time = isinstance(begin, int) and isinstance(end, int)
+            place = f"{written(int(begin or 0))}–{written(int(end or 0))}" if is_time else "?"
+            self.omissions.add("coding-on-recording", self._marked(row, named, place))
+        for row in self.database.rows("stored_sql"):
+            self.omissions.add("filter", words(row, "title"))
+        for row in self.database.rows("files_filter"):
+            self.omissions.add("filter", words(row, "name"))
+
+    def _marked(self, row: Row, named: dict[object, str], place: str) -> str:
+        code = self._names.get(key("code", row.get("cid")), "?")
+        parts = (f"{named.get(row.get('id'), '?')} {place}: {code}", self._said(row), words(row, "memo"))
+        return " · ".join(each for each in parts if each)
+
+    def _graphs(self) -> Iterator[ForeignLink]:
+        """A graph's words as a memo; its lines between codes that say something as relations."""
+        for row in self.database.rows("graph"):
+            mine = [each for each in self.database.rows("gr_free_text_item") if each.get("grid") == row["grid"]]
+            said = [words(row, "name"), words(row, "description"), *(words(each, "free_text") for each in mine)]
+            self.add_memo("\n".join(each for each in said if each.strip()), "", None, row=row)
+            self.omissions.add("as-memo", words(row, "name"))
+        for row in self.database.rows("gr_cdct_line_item"):
+            ends = [self._end(row, each) for each in ("from", "to")]
+            one, other = (each if each in self._names else None for each in ends)
+            if words(row, "label").strip() and one is not None and other is not None and one != other:
+                yield key("line", row["glineid"]), words(row, "label"), one, other
+
+    def _end(self, row: Row, which: str) -> Id | None:
+        return _named("code", row.get(f"{which}cid")) or _named("category", row.get(f"{which}catid"))
 
     def _cases(self) -> Iterator[ForeignCase]:
         for row in self.database.rows("cases"):
-            own, name = row["caseid"], words(row, "name")
-            texts = []
+            own, name, person = row["caseid"], words(row, "name"), key("case", row["caseid"])
+            whole: list[Id] = []
+            parts: list[tuple[Id, int, int]] = []
             for part in self.database.rows("case_text"):
                 source = key("source", part.get("fid"))
-                if part.get("caseid") == own and source in self.texts and source not in texts:
-                    texts.append(source)
-                    end = part.get("pos1")
-                    if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
-                        self.leave_out("importing-left-out-case-segments", case=name)
-            person = key("case", own)
+                if part.get("caseid") != own or source not in self.texts:
+                    continue
+                self.add_memo(words(part, "memo"), "participant", person, row=part)
+                end = part.get("pos1")
+                place = self.place(source, part.get("pos0"), end)
+                if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
+                    parts += [(source, *place)] if place is not None else []
+                whole += [source] if source not in whole else []
             self.add_memo(words(row, "memo"), "participant", person, row=row)
-            yield ForeignCase(person, name, self._values("case", own), tuple(texts))
+            yield ForeignCase(person, name, self._values("case", own), tuple(whole), tuple(parts))
 
     def _values(self, kind: str, thing: object) -> tuple[tuple[str, str], ...]:
         """The attributes of a case or a text."""
@@ -116,6 +179,27 @@ class _Reader(TextReader):
             if each.get("attr_type") == kind and each.get("id") == thing
         )
 
+    def _types(self) -> Iterator[ForeignType]:
+        for row in self.database.rows("attribute_type"):
+            yield words(row, "name"), _TYPES.get(words(row, "valuetype").casefold(), "text")
 
-def _above(category: object) -> Id | None:
-    return None if category is None else key("category", category)
+    def _references(self) -> tuple[str, ...]:
+        """The bibliography, which lies there as the lines of RIS."""
+        lines: list[str] = []
+        number = None
+        for row in sorted(self.database.rows("ris"), key=lambda each: each.get("risid") or 0):
+            if row.get("risid") != number:
+                lines += ["ER  - "] if number is not None else []
+                number = row.get("risid")
+            lines.append(f"{words(row, 'tag')}  - {words(row, 'value')}")
+        if not lines:
+            return ()
+        try:
+            return tuple(read_references("references.ris", "\n".join([*lines, "ER  - ", ""]).encode()))
+        except BadFile:
+            self.omissions.add("other", "ris")
+            return ()
+
+
+def _named(kind: str, value: object) -> Id | None:
+    return None if value is None else key(kind, value)

@@ -16,9 +16,6 @@ from core.importing.refi_texts import RefiTexts
 from core.importing.refi_xml import children, descendants, guid_of, own_guid, root_of, tag_of, text_of
 from core.messages import UNTRANSLATED, Translator
 
-LEVELS_MAX = 100
-"""Of codes in codes."""
-
 
 def read_qdpx(name: str, content: bytes, say: Translator = UNTRANSLATED) -> Foreign:
     """A project. Raises BadFile."""
@@ -30,13 +27,13 @@ def read_qdc(name: str, content: bytes) -> Foreign:
     root = root_of(name, content)
     if tag_of(root) != "CodeBook":
         raise BadFile("not-a-refi-codebook", file=name)
-    codes = tuple(_codes(root, None))
+    codes = tuple(_codes(root))
     known = {code.id for code in codes}
     sets = []
     for each in descendants(root, "Set"):
         held = (guid_of(member.get("guid") or member.get("targetGUID")) for member in descendants(each, "MemberCode"))
         sets.append((own_guid(each), each.get("name") or "", tuple(code for code in held if code in known), ()))
-    return Foreign(codes, (), (), (), (), tuple(sets), (), (), is_ordered=True, file=name)
+    return Foreign(codes, (), (), (), (), tuple(sets), (), is_ordered=True, file=name)
 
 
 class _Reader:
@@ -44,7 +41,7 @@ class _Reader:
 
     def __init__(self, project: RefiProject) -> None:
         self._project, self._root = project, project.root
-        self._codes = tuple(_codes(self._root, None))
+        self._codes = tuple(_codes(self._root))
         self._known = {code.id for code in self._codes}
         self._texts = RefiTexts(project, self._known)
         self._opaque = OpaqueContent(project)
@@ -63,7 +60,7 @@ class _Reader:
         kept, sets = self._opaque.without_quotes(sources), tuple(self._sets(here))
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
-            self._project.left_out, tuple(self._texts.segments), variables, kept, is_ordered=True,
+            self._project.omissions.found(), tuple(self._texts.segments), variables, kept, is_ordered=True,
             coders=self._project.coders(), file=self._project.archive.name,
         )  # fmt: skip
 
@@ -98,7 +95,7 @@ class _Reader:
             named = [guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")]
             texts = tuple(dict.fromkeys(self._project.twins.get(each, each) for each in named))
             if next(children(case, "SelectionRef"), None) is not None:
-                self._project.leave_out("importing-left-out-case-segments", case=case.get("name") or "?")
+                self._project.omissions.add("case-part", case.get("name") or "?")
             held = tuple(each for each in texts if each in here)
             yield ForeignCase(own_guid(case), case.get("name") or "case", attributes, held)
 
@@ -110,7 +107,7 @@ class _Reader:
             if any(held):
                 yield own_guid(each), each.get("name") or "set", *held
             else:
-                self._project.leave_out("importing-left-out-set", set=each.get("name") or "?")
+                self._project.omissions.add("set", each.get("name") or "?")
 
     def _links(self) -> Iterator[tuple[Id, str, Id, Id]]:
         for link in descendants(self._root, "Link"):
@@ -132,16 +129,16 @@ def attributes_of(case: Any, names: dict[str, str]) -> Iterator[tuple[str, str]]
         yield names.get(variable.casefold(), ""), words
 
 
-def _codes(element: Any, parent: Id | None, level: int = 0) -> Iterator[ForeignCode]:
-    if level > LEVELS_MAX:
-        raise BadFile("codes-too-deep", levels=LEVELS_MAX)
-    for each in element:
-        tag = tag_of(each)
-        if tag == "Code":
-            own = own_guid(each)
-            is_codable = (each.get("isCodable") or "true").casefold() not in ("false", "0")
-            about, colour = text_of(each, "Description"), each.get("color") or ""
-            yield ForeignCode(own, each.get("name") or "–", parent, about, colour, is_codable)
-            yield from _codes(each, own, level + 1)
-        elif tag in ("CodeBook", "Codes"):
-            yield from _codes(each, parent, level + 1)
+def _codes(root: Any) -> Iterator[ForeignCode]:
+    """The codes in the order of the file, each after the one that it stands in, however deep."""
+    waiting: list[tuple[Any, Id | None]] = [(root, None)]
+    while waiting:
+        element, parent = waiting.pop()
+        if tag_of(element) == "Code":
+            own = own_guid(element)
+            is_codable = (element.get("isCodable") or "true").casefold() not in ("false", "0")
+            about, colour = text_of(element, "Description"), element.get("color") or ""
+            yield ForeignCode(own, element.get("name") or "–", parent, about, colour, is_codable)
+            parent = own
+        inner = [each for each in element if tag_of(each) in ("Code", "CodeBook", "Codes")]
+        waiting += [(each, parent) for each in reversed(inner)]

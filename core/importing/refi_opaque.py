@@ -15,6 +15,12 @@ TWINS = ("Representation", "TextDescription", "Transcript")
 OPAQUE_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 
 
+_KEPT = {
+    "PDFSource": "kept-pdf", "PictureSource": "kept-picture", "AudioSource": "kept-audio",
+    "VideoSource": "kept-video", "Link": "kept-link", "Graph": "kept-graph",
+}  # fmt: skip
+
+
 class OpaqueContent:
     """Collects sources, links and graphs, and says of each what becomes of it."""
 
@@ -27,14 +33,14 @@ class OpaqueContent:
         project, own = self._project, own_guid(element)
         people = tuple(case for case, refs in project.cases_of.items() if own in refs)
         if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
-            self._say("importing-left-out-several-people", element)
+            self._project.omissions.add("several-people", _called(element))
             return
         if any(len(each) != ID_BYTES for each in (own, *people, *([text] if text is not None else []))):
-            self._say("importing-left-out-without-guid", element)
+            self._project.omissions.add("without-guid", _called(element))
             return
         files = self._files(element)
         standardise(element)
-        self._say("importing-kept", element)
+        self._project.omissions.add(_KEPT.get(tag_of(element), "kept-other"), element.get("name") or "?")
         self._kept.append(ForeignFile(own, tostring(element), files, text, people))
         if text is not None:
             project.twins[own] = text
@@ -42,7 +48,7 @@ class OpaqueContent:
     def add_loose(self, element: Any) -> None:
         """A link or a graph, which belongs to no text and no person."""
         standardise(element)
-        self._say("importing-kept", element)
+        self._project.omissions.add(_KEPT.get(tag_of(element), "kept-other"), element.get("name") or "?")
         self._kept.append(ForeignFile(own_guid(element), tostring(element), (), None, ()))
 
     def without_quotes(self, sources: tuple[ForeignSource, ...]) -> tuple[ForeignFile, ...]:
@@ -62,12 +68,9 @@ class OpaqueContent:
             for each in worded:
                 each.text = None
             if named or worded:
-                self._project.leave_out("importing-left-out-quoting-names")
+                self._project.omissions.add("quoting-names", tag_of(root))
             found.append(kept._replace(description=tostring(root)))
         return tuple(found)
-
-    def _say(self, message: str, element: Any) -> None:
-        self._project.leave_out(message, type=tag_of(element), name=element.get("name") or "?")
 
     def _files(self, element: Any) -> tuple[tuple[str, str, bytes], ...]:
         """The files that the source names, each with its type; the paths then name them as they will be exported."""
@@ -91,3 +94,7 @@ class OpaqueContent:
             if kept.id in named or kept.text in named
         ]
         return {*({kept.text} if kept.text is not None else set()), *(each for named in refs for each in named)}
+
+
+def _called(element: Any) -> str:
+    return f"{tag_of(element)} {element.get('name') or '?'}"

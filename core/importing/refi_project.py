@@ -3,13 +3,14 @@
 from typing import Any
 
 from core.commands.foreign_project import ForeignCoder, ForeignMemo
+from core.commands.import_omissions import Omissions
 from core.commands.memos import KINDS
 from core.commands.own_note import NAME
 from core.ids import Id
 from core.importing.made import moment_of
 from core.importing.refi_archive import RefiArchive
 from core.importing.refi_xml import children, descendants, guid_of, own_guid
-from core.messages import Message, Translator
+from core.messages import Translator
 from core.text.normal import normalise
 
 
@@ -25,7 +26,7 @@ class RefiProject:
             own_guid(case): {guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")}
             for case in descendants(self.root, "Case")
         }
-        self._left_out: dict[str, Message] = {}
+        self.omissions = Omissions()
         self._users = {_key(user): own_guid(user) for user in descendants(self.root, "User")}
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()
@@ -39,16 +40,6 @@ class RefiProject:
     def counts_utf16(self) -> bool:
         """Whether this program wrote it for one that counts places in UTF-16 code units."""
         return self.is_ours and (self.root.get("origin") or "").endswith(" (nvivo)")
-
-    def leave_out(self, message: str, **parameters: object) -> None:
-        """Notes, once, that something has no place here."""
-        made = Message(message, parameters)
-        self._left_out.setdefault(str(made), made)
-
-    @property
-    def left_out(self) -> tuple[Message, ...]:
-        """What has no place here, each said once."""
-        return tuple(self._left_out.values())
 
     def coders(self) -> tuple[ForeignCoder, ...]:
         """The people of the file. Users without a name are told apart by their GUIDs."""

@@ -31,7 +31,7 @@ class RefiTexts:
         raw, how = project.archive.words(element)
         if raw is None or not raw.strip():
             problem = how if raw is None else Message("importing-text-empty")
-            project.leave_out("importing-left-out-text", text=title, problem=problem)
+            project.omissions.add("text", f"{title}: {project.say.say(problem)}")
             return
         own, text = own_guid(element), normalise(raw)
         marked = [each for each in element if tag_of(each) in SELECTIONS]
@@ -57,7 +57,7 @@ class RefiTexts:
         project = self._project
         for element, place in zip(marked, places, strict=True):
             if place is None or not 0 <= place[0] < place[1] <= len(text):
-                project.leave_out("importing-left-out-segment", text=title)
+                project.omissions.add("segment", f"{title}: {_stated(element)}", source)
                 continue
             self.segments.append((own_guid(element), source, *place))
             for each in children(element, "Coding"):
@@ -75,7 +75,7 @@ class RefiTexts:
         reference = next(children(element, "CodeRef"), None)
         code = guid_of(reference.get("targetGUID")) if reference is not None else None
         if code is None or code not in self._codes:
-            project.leave_out("importing-left-out-coding-without-code")
+            project.omissions.add("coding-without-code", f"{start}–{end}", source)
             return
         own, why, reason = own_guid(element), "", None
         for note in project.notes_on(element):
@@ -94,3 +94,8 @@ def counted_as(convention: OffsetConvention, share: float) -> Message:
              "counts_mark": convention.counts_mark, "end_is_last": convention.end_is_last}  # fmt: skip
     values: dict[str, object] = {name: "yes" if value else "no" for name, value in names.items()}
     return Message("importing-note-places", values | {"percent": round(100 * share)})
+
+
+def _stated(element: Any) -> str:
+    """The place of a selection as its file says it."""
+    return f"{element.get('startPosition') or '?'}–{element.get('endPosition') or '?'}"

@@ -41,7 +41,7 @@ class _Reader(TextReader):
         above: dict[object, object] = {}
         for row in self._live("treecode"):
             if above.setdefault(row.get("cid"), row.get("catid")) != row.get("catid"):
-                self.leave_out("importing-left-out-second-category")
+                self.omissions.add("second-category", str(row.get("cid")))
         categories = set()
         for row in self._live("codecat"):
             categories.add(row.get("catid"))
@@ -56,7 +56,7 @@ class _Reader(TextReader):
         for row in self._live("source"):
             name, raw = words(row, "name"), words(row, "file")
             if not raw.strip():
-                self.leave_out("importing-left-out-no-text", name=name)
+                self.omissions.add("no-text", name)
                 continue
             own = key("source", row.get("id"))
             self.texts[own] = Text(raw)
@@ -73,7 +73,7 @@ class _Reader(TextReader):
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
             place = self.place(source, _whole(row.get("selfirst")), _whole(row.get("selend")), words(row, "seltext"))
             if place is None or code not in codes:
-                self.leave_out("importing-left-out-coding")
+                self.omissions.add("coding", f"{row.get('selfirst')}–{row.get('selend')}", source)
                 continue
             own = key("coding", number)
             self.add_memo(words(row, "memo"), "coding", own, row=row)

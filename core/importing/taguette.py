@@ -62,7 +62,7 @@ class _Reader(ForeignReader):
             html = _Html(words(row, "contents"))
             name = words(row, "name")
             if not html.text.normal.strip():
-                self.leave_out("importing-left-out-no-text", name=name)
+                self.omissions.add("no-text", name)
                 continue
             own = key("document", row["id"])
             self._texts[own] = html
@@ -81,14 +81,14 @@ class _Reader(ForeignReader):
                 continue
             place = html.place(row.get("start_offset"), row.get("end_offset"), words(row, "snippet"))
             if place is None:
-                self.leave_out("importing-left-out-highlight-outside")
+                self.omissions.add("segment", f"{row.get('start_offset')}–{row.get('end_offset')}", source)
                 continue
             for tag in tags.get(row["id"], []):
                 if key("tag", tag) in codes:
                     own = key("highlight", f"{row['id']}, {tag}")
                     yield ForeignCoding(own, source, *place, key("tag", tag), "", None, *made.get(row["id"], (None, 0)))
             if not tags.get(row["id"]):
-                self.leave_out("importing-left-out-highlight-untagged")
+                self.omissions.add("untagged", f"{place[0]}–{place[1]}", source)
 
     def _made(self) -> dict[object, tuple[Id | None, int]]:
         """By whom and when a highlight was made, as the file's own history says."""

@@ -1,11 +1,13 @@
 """The project page: what the study asks, its phase, its milestones."""
 
+from core.events.imports import ImportReported
 from core.events.project import MilestoneMarked, PhaseStarted, ProjectCreated, ProjectDescribed, ProjectImported
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId, device_id, project_id
 from core.sealing.crypto import KeyKind, digest
+from core.views.import_records import ImportMap, ImportOmission
 from core.views.key_records import Epoch
-from core.views.records import Device, ImportMap, Member, Milestone, Project
+from core.views.records import Device, Member, Milestone, Project
 from core.views.state import State, folds
 
 
@@ -61,3 +63,20 @@ def project_imported(state: State, recorded: RecordedEvent, event: ProjectImport
     for thing, there in event.things:
         if thing not in state.imports.rows:
             state.imports.put(thing, ImportMap(thing, there, thing not in closed, event.project))
+
+
+@folds(ImportReported)
+def import_reported(state: State, recorded: RecordedEvent, event: ImportReported, member: MemberId) -> None:
+    """Adds to the report of an import."""
+    row = ImportOmission(
+        recorded.id,
+        event.project,
+        event.file,
+        event.kind,
+        event.source,
+        event.number,
+        event.things,
+        member,
+        recorded.at,
+    )
+    state.import_omissions.put(recorded.id, row)

@@ -11,7 +11,6 @@ from core.ids import (
     DeviceId,
     EventId,
     FileId,
-    ForeignId,
     Id,
     KeyId,
     MemberId,
@@ -311,16 +310,6 @@ class CheckpointRecord(NamedTuple):
     text: str
     signatures: tuple[tuple[DeviceId, bytes], ...]
     stamps: tuple[tuple[str, bytes], ...]
-
-
-class ImportMap(NamedTuple):
-    """A thing that was imported from another tool, the GUID that it had there, for a code whether segments could be
-    coded with it there, and by which id the project that it came in goes here."""
-
-    id: ThingId
-    there: ForeignId
-    is_codable: bool
-    project: ForeignId
 
 
 class AttributeType(NamedTuple):

@@ -10,6 +10,7 @@ from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import (
     ethics_records,
+    import_records,
     key_records,
     order_records,
     pending_records,
@@ -85,7 +86,8 @@ class State:
         self.quote_numbers: Table[bytes, quote_records.QuoteNumber] = Table()
         self.quote_uses: Table[Id, quote_records.QuoteUse] = Table()
         self.references: Table[Id, records.Reference] = Table()
-        self.imports: Table[Id, records.ImportMap] = Table()
+        self.imports: Table[Id, import_records.ImportMap] = Table()
+        self.import_omissions: Table[EventId, import_records.ImportOmission] = Table()
         self.checkpoints: Table[Id, records.CheckpointRecord] = Table()
         self.attributes: Table[bytes, records.AttributeType] = Table()
         self.consents: Table[EventId, records.Consent] = Table()
@@ -274,7 +276,8 @@ ROW_TYPES: dict[str, Any] = {
     "quote_uses": quote_records.QuoteUse,
     "references": records.Reference,
     "checkpoints": records.CheckpointRecord,
-    "imports": records.ImportMap,
+    "imports": import_records.ImportMap,
+    "import_omissions": import_records.ImportOmission,
     "attributes": records.AttributeType,
     "consents": records.Consent,
     "exports": ethics_records.Export,

@@ -46,7 +46,7 @@ def a_file(name="Eva", guid=b"e" * 16, other="Ola"):
             for n, (coder, start, end, code) in enumerate(spans, 1)
         ),
         memos=(ForeignMemo("analytic", "Hun nøler her.", "code", one, None, Id(b"m" * 16), eva, WHEN),),
-        cases=(), sets=(), links=(), not_represented=(),
+        cases=(), sets=(), links=(),
         coders=(ForeignCoder(eva, name), ForeignCoder(ola, other)), file="studie.qdpx",
     )  # fmt: skip
 

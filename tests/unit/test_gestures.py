@@ -132,6 +132,7 @@ FOR_GOOD = (
 """What nobody undoes, or what is undone by its own name alone (a draft is deleted)."""
 
 NOT_GESTURES = {
+    "import_omissions.reported": "part of an import",
     "chosen_quotes.let_go_of_quote": "one event, but for codes that were merged",
     "framework.clear_cell": "one memo is deleted",
     "epochs.rotate_key": "one event",

@@ -111,7 +111,7 @@ def test_a_text_that_is_there_only_as_a_word_document_is_read():
     foreign = read_qdpx("richonly.qdpx", (SCHEMAS / "richonly.qdpx").read_bytes())
     (text,), (coding,) = foreign.sources, foreign.codings
     assert text.text[coding.start : coding.end] == "Det"
-    assert foreign.not_represented == ()
+    assert foreign.omissions == ()
 
 
 def who_says(project):

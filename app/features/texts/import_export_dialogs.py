@@ -6,6 +6,7 @@ import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.components.saving import save_out, unwilling_lines
+from app.features.texts.import_report_dialog import ask_report, omission_lines
 from app.keeping import background
 from app.services.exports import content_of, took
 from app.services.sync_service import in_background
@@ -15,6 +16,7 @@ from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import Known
 from core.errors import KodesporError, StorageFailed
+from core.events.imports import ImportReported
 from core.exporting.formats import exported
 from core.exporting.margin import with_margin
 from core.exporting.refi import to_qdpx
@@ -28,7 +30,7 @@ from core.views.layers import LAYERS
 CHANGES_MAX = 200
 """How many changes one can choose among; the rest stay as they are here."""
 SHOWN_MAX = 40
-"""How many lines of what is not represented are shown; the rest is counted."""
+"""How many texts of a file are shown."""
 
 
 def ask_project(shell: Shell) -> None:
@@ -42,7 +44,8 @@ def ask_project(shell: Shell) -> None:
         check_project(place)
         shell.page.run_task(_read, shell, place)
 
-    body = ft.Column([said, with_chooser(shell, path, ("", *ENDINGS))], tight=True, spacing=12)
+    earlier = look.button(w("texts-import-reports"), lambda _: ask_report(shell), ft.Icons.FACT_CHECK_OUTLINED)
+    body = ft.Column([said, with_chooser(shell, path, ("", *ENDINGS)), earlier], tight=True, spacing=12)
     shell.ask(w("texts-import-project"), body, w("texts-read"), work)
 
 
@@ -73,11 +76,8 @@ def _confirm(shell: Shell, foreign: Foreign, known: Known) -> None:
     lines: list[ft.Control] = [look.strong(counts, 14)]
     lines += [look.quiet(f"{each.name} · {each.origin}") for each in foreign.sources[:SHOWN_MAX]]
     boxes = _again(shell, known, lines)
-    missing = foreign.not_represented
-    if missing:
-        lines.append(look.strong(w("texts-not-represented"), 14))
-        lines += [look.quiet(w.say(each)) for each in missing[:SHOWN_MAX]]
-        lines += [look.quiet(w("common-and-more", count=len(missing) - SHOWN_MAX))] if len(missing) > SHOWN_MAX else []
+    if foreign.omissions:
+        lines += [look.strong(w("texts-not-represented"), 14), *omission_lines(shell, foreign.omissions)]
     body = ft.Column(lines, tight=True, spacing=8, scroll=ft.ScrollMode.AUTO, height=340)
 
     def start() -> None:
@@ -125,6 +125,8 @@ async def _import(shell: Shell, foreign: Foreign, take: set[Id]) -> None:
         session.catch_up()
         texts, codes, codings = (outcome.count(kind) for kind in ("source", "code", "coding"))
         shell.notify(w("texts-imported", texts=texts, codes=codes, codings=codings))
+        if any(isinstance(each.event, ImportReported) for each in outcome.recorded):
+            ask_report(shell)
 
 
 def ask_export(shell: Shell) -> None:

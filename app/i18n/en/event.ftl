@@ -61,6 +61,7 @@ event-passage-unlinked = unlinked a summary segment from its original
 event-phase-started = started a new phase
 event-project-created = created the project
 event-project-described = described the study
+event-import-reported = reported what was not imported as it stands in a file
 event-project-imported = imported a project of another tool
 event-query-deleted = deleted a saved query
 event-quote-numbered = gave a quote a number

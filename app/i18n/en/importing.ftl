@@ -73,37 +73,183 @@ importing-note-places = places counted in { $is_utf16 ->
 importing-text-empty = it is empty
 importing-text-absent = its text is not in the file
 
-importing-kept = { $type ->
-    [PDFSource] PDF “{ $name }”
-    [PictureSource] Picture “{ $name }”
-    [AudioSource] Recording “{ $name }”
-    [VideoSource] Video “{ $name }”
-    [Link] Link “{ $name }”
-    [Graph] Graph “{ $name }”
-   *[other] { $type } “{ $name }”
-}: not shown in Kodespor; it is kept, and the next export contains it
-importing-left-out-several-people = { $type } “{ $name }”: left out, since it belongs to several people and has no text
-importing-left-out-without-guid = { $type } “{ $name }”: left out, since it has no GUID
-importing-left-out-quoting-names = names in kept content that repeat what others say in a text
-importing-left-out-text = text “{ $text }”: { $problem }
-importing-left-out-no-text = “{ $name }”: it has no text
-importing-left-out-no-text-or-media = “{ $name }”: it has no text (Kodespor does not show pictures, sound and film)
-importing-left-out-segment = a segment of “{ $text }” that lies outside the text
-importing-left-out-coding = a coding outside its text, or without a code
-importing-left-out-coding-without-code = a coding whose code is not in the file
-importing-left-out-codings-on-pictures = { $count ->
-    [one] { $count } coding on a picture
-   *[other] { $count } codings on pictures
+importing-omission-kept-pdf = { $count ->
+    [one] { $count } PDF not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } PDFs not shown in Kodespor: kept, and part of the next export
 }
-importing-left-out-codings-on-recordings = { $count ->
-    [one] { $count } coding on sound or film
-   *[other] { $count } codings on sound or film
+importing-omission-kept-picture = { $count ->
+    [one] { $count } picture not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } pictures not shown in Kodespor: kept, and part of the next export
 }
-importing-left-out-case-segments = case “{ $case }”: that it covers only parts of a text
-importing-left-out-second-category = that a code belongs to a second category
-importing-left-out-highlight-outside = a highlight that lies outside its text
-importing-left-out-highlight-untagged = a highlight without a tag
-importing-left-out-set = set “{ $set }”: none of its content was imported
+importing-omission-kept-audio = { $count ->
+    [one] { $count } recording not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } recordings not shown in Kodespor: kept, and part of the next export
+}
+importing-omission-kept-video = { $count ->
+    [one] { $count } video not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } videos not shown in Kodespor: kept, and part of the next export
+}
+importing-omission-kept-link = { $count ->
+    [one] { $count } link not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } links not shown in Kodespor: kept, and part of the next export
+}
+importing-omission-kept-graph = { $count ->
+    [one] { $count } graph not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } graphs not shown in Kodespor: kept, and part of the next export
+}
+importing-omission-kept-other = { $count ->
+    [one] { $count } thing not shown in Kodespor: kept, and part of the next export
+   *[other] { $count } things not shown in Kodespor: kept, and part of the next export
+}
+importing-omission-several-people = { $count ->
+    [one] { $count } file of several people without a text: left out, since it could not be withdrawn for one of them
+   *[other] { $count } files of several people without a text: left out, since they could not be withdrawn for one of them
+}
+importing-omission-without-guid = { $count ->
+    [one] { $count } file without a GUID: left out
+   *[other] { $count } files without a GUID: left out
+}
+importing-omission-quoting-names = { $count ->
+    [one] { $count } kept thing without its names that repeat what others say in a text
+   *[other] { $count } kept things without their names that repeat what others say in a text
+}
+importing-omission-text = { $count ->
+    [one] { $count } text not imported
+   *[other] { $count } texts not imported
+}
+importing-omission-no-text = { $count ->
+    [one] { $count } text without words: left out
+   *[other] { $count } texts without words: left out
+}
+importing-omission-no-media = { $count ->
+    [one] { $count } picture, recording or file without a text: left out
+   *[other] { $count } pictures, recordings or files without a text: left out
+}
+importing-omission-segment = { $count ->
+    [one] { $count } segment outside its text: left out
+   *[other] { $count } segments outside their text: left out
+}
+importing-omission-coding = { $count ->
+    [one] { $count } coding outside its text, on other words than it quotes, or without a code: left out
+   *[other] { $count } codings outside their text, on other words than they quote, or without a code: left out
+}
+importing-omission-coding-without-code = { $count ->
+    [one] { $count } coding whose code is not in the file: left out
+   *[other] { $count } codings whose codes are not in the file: left out
+}
+importing-omission-coding-on-picture = { $count ->
+    [one] { $count } coding on a picture: left out
+   *[other] { $count } codings on pictures: left out
+}
+importing-omission-coding-on-recording = { $count ->
+    [one] { $count } coding on sound or film: left out
+   *[other] { $count } codings on sound or film: left out
+}
+importing-omission-case-part = { $count ->
+    [one] { $count } part of a text that belongs to a case: the whole text was assigned to the participant
+   *[other] { $count } parts of texts that belong to cases: the whole texts were assigned to the participants
+}
+importing-omission-second-category = { $count ->
+    [one] { $count } further category of a code: left out
+   *[other] { $count } further categories of codes: left out
+}
+importing-omission-untagged = { $count ->
+    [one] { $count } highlight without a tag: left out
+   *[other] { $count } highlights without a tag: left out
+}
+importing-omission-set = { $count ->
+    [one] { $count } set of which nothing was imported: left out
+   *[other] { $count } sets of which nothing was imported: left out
+}
+importing-omission-graph = { $count ->
+    [one] { $count } graph: left out
+   *[other] { $count } graphs: left out
+}
+importing-omission-link = { $count ->
+    [one] { $count } link: left out
+   *[other] { $count } links: left out
+}
+importing-omission-case-code = { $count ->
+    [one] { $count } code of a case: kept as a memo on the participant
+   *[other] { $count } codes of cases: kept as memos on the participants
+}
+importing-omission-filter = { $count ->
+    [one] { $count } saved search or filter: left out
+   *[other] { $count } saved searches or filters: left out
+}
+importing-omission-cycle = { $count ->
+    [one] { $count } code that stands under itself: put at the top
+   *[other] { $count } codes that stand under themselves: put at the top
+}
+importing-omission-too-deep = { $count ->
+    [one] { $count } code too deep in the tree: put at the deepest level
+   *[other] { $count } codes too deep in the tree: put at the deepest level
+}
+importing-omission-guid-twice = { $count ->
+    [one] { $count } further thing under the GUID of another: imported beside it under another
+   *[other] { $count } further things under the GUIDs of others: imported beside them under others
+}
+importing-omission-name-twice = { $count ->
+    [one] { $count } further thing of the same name: imported beside the first
+   *[other] { $count } further things of the same name: imported beside the first
+}
+importing-omission-name-long = { $count ->
+    [one] { $count } name too long: shortened, the whole name is kept in the description or a memo
+   *[other] { $count } names too long: shortened, the whole names are kept in the description or a memo
+}
+importing-omission-as-memo = { $count ->
+    [one] { $count } thing that has no form of its own here: kept as a memo
+   *[other] { $count } things that have no form of their own here: kept as memos
+}
+importing-omission-attribute-type = { $count ->
+    [one] { $count } type of an attribute that some of its values are not of: its values are text here
+   *[other] { $count } types of attributes that some of their values are not of: their values are text here
+}
+importing-omission-attribute = { $count ->
+    [one] { $count } value of an attribute: left out
+   *[other] { $count } values of attributes: left out
+}
+importing-omission-own-unread = { $count ->
+    [one] { $count } entry of Kodespor’s own note that could not be read: left out
+   *[other] { $count } entries of Kodespor’s own note that could not be read: left out
+}
+importing-omission-own-newer = { $count ->
+    [one] { $count } note of a newer version of Kodespor: left out, update Kodespor and import the file again
+   *[other] { $count } notes of a newer version of Kodespor: left out, update Kodespor and import the file again
+}
+importing-omission-file = { $count ->
+    [one] { $count } file in the folder or archive that is no part of the project: passed over
+   *[other] { $count } files in the folder or archive that are no part of the project: passed over
+}
+importing-omission-note = { $count ->
+    [one] { $count } note: left out
+   *[other] { $count } notes: left out
+}
+importing-omission-row = { $count ->
+    [one] { $count } row that could not be placed: left out
+   *[other] { $count } rows that could not be placed: left out
+}
+importing-omission-relation = { $count ->
+    [one] { $count } relation between segments: kept as a memo
+   *[other] { $count } relations between segments: kept as memos
+}
+importing-omission-feature = { $count ->
+    [one] { $count } property of a coding: kept in its comment
+   *[other] { $count } properties of codings: kept in their comments
+}
+importing-omission-other = { $count ->
+    [one] { $count } other thing: left out
+   *[other] { $count } other things: left out
+}
+
+importing-important = important
+importing-report-title = Import of { $file }
+importing-report-about = Imported by { $by }, first on { $day }. { $count ->
+    [one] 1 thing of it is known here.
+   *[other] { $count } things of it are known here.
+} What did not come in as it stands in the file:
+importing-report-in-text = { $what }, in “{ $text }”
+importing-report-none = Nothing was left out of any import.
 
 importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.

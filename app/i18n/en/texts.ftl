@@ -63,7 +63,10 @@ texts-project-gone = { $count ->
    *[other] { $count } things that came with this project are not in the file any more. They stay here.
 }
 texts-project-changed = Otherwise in the file; choose what to take from it:
-texts-not-represented = Not represented in Kodespor:
+texts-not-represented = What does not come in as it stands in the file (the list stays in the project):
+texts-import-reports = What imports left out
+texts-report-file = Save the report as (Markdown)
+texts-report-name = import-report.md
 texts-importing = Importing … You can keep working meanwhile.
 texts-imported = Imported { $texts ->
     [one] { $texts } text

@@ -61,6 +61,7 @@ event-passage-unlinked = fjernet koblingen mellom et fortettet utdrag og origina
 event-phase-started = startet en ny fase
 event-project-created = opprettet prosjektet
 event-project-described = beskrev studien
+event-import-reported = rapporterte hva som ikke ble importert slik det står i en fil
 event-project-imported = importerte et prosjekt fra et annet verktøy
 event-query-deleted = slettet et lagret søk
 event-quote-numbered = ga et sitat et nummer

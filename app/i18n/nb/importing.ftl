@@ -73,37 +73,183 @@ importing-note-places = posisjoner talt i { $is_utf16 ->
 importing-text-empty = den er tom
 importing-text-absent = teksten er ikke i filen
 
-importing-kept = { $type ->
-    [PDFSource] PDF «{ $name }»
-    [PictureSource] Bilde «{ $name }»
-    [AudioSource] Opptak «{ $name }»
-    [VideoSource] Video «{ $name }»
-    [Link] Lenke «{ $name }»
-    [Graph] Graf «{ $name }»
-   *[other] { $type } «{ $name }»
-}: vises ikke i Kodespor; innholdet er tatt vare på og kommer med i neste eksport
-importing-left-out-several-people = { $type } «{ $name }»: utelatt, fordi den hører til flere personer og ikke har tekst
-importing-left-out-without-guid = { $type } «{ $name }»: utelatt, fordi den ikke har noen GUID
-importing-left-out-quoting-names = navn i bevart innhold som gjentar det andre sier i en tekst
-importing-left-out-text = teksten «{ $text }»: { $problem }
-importing-left-out-no-text = «{ $name }»: har ingen tekst
-importing-left-out-no-text-or-media = «{ $name }»: har ingen tekst (Kodespor viser ikke bilder, lyd og film)
-importing-left-out-segment = et utdrag av «{ $text }» som ligger utenfor teksten
-importing-left-out-coding = en koding utenfor teksten, eller uten kode
-importing-left-out-coding-without-code = en koding med en kode som ikke er i filen
-importing-left-out-codings-on-pictures = { $count ->
-    [one] { $count } koding av bilder
-   *[other] { $count } kodinger av bilder
+importing-omission-kept-pdf = { $count ->
+    [one] { $count } PDF som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } PDF-er som ikke vises i Kodespor: tatt vare på, og med i neste eksport
 }
-importing-left-out-codings-on-recordings = { $count ->
-    [one] { $count } koding av lyd eller film
-   *[other] { $count } kodinger av lyd eller film
+importing-omission-kept-picture = { $count ->
+    [one] { $count } bilde som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } bilder som ikke vises i Kodespor: tatt vare på, og med i neste eksport
 }
-importing-left-out-case-segments = case «{ $case }»: at det bare gjelder deler av en tekst
-importing-left-out-second-category = at en kode hører til enda en kategori
-importing-left-out-highlight-outside = en markering som ligger utenfor teksten
-importing-left-out-highlight-untagged = en markering uten kode
-importing-left-out-set = settet «{ $set }»: ingenting av innholdet ble importert
+importing-omission-kept-audio = { $count ->
+    [one] { $count } lydopptak som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } lydopptak som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+}
+importing-omission-kept-video = { $count ->
+    [one] { $count } videoopptak som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } videoopptak som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+}
+importing-omission-kept-link = { $count ->
+    [one] { $count } lenke som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } lenker som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+}
+importing-omission-kept-graph = { $count ->
+    [one] { $count } graf som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } grafer som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+}
+importing-omission-kept-other = { $count ->
+    [one] { $count } ting som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+   *[other] { $count } ting som ikke vises i Kodespor: tatt vare på, og med i neste eksport
+}
+importing-omission-several-people = { $count ->
+    [one] { $count } fil uten tekst som hører til flere personer: utelatt, fordi den ikke kan trekkes for én av dem
+   *[other] { $count } filer uten tekst som hører til flere personer: utelatt, fordi de ikke kan trekkes for én av dem
+}
+importing-omission-without-guid = { $count ->
+    [one] { $count } fil uten GUID: utelatt
+   *[other] { $count } filer uten GUID: utelatt
+}
+importing-omission-quoting-names = { $count ->
+    [one] { $count } bevart ting uten navn som gjentar det andre sier i en tekst
+   *[other] { $count } bevarte ting uten navn som gjentar det andre sier i en tekst
+}
+importing-omission-text = { $count ->
+    [one] { $count } tekst som ikke ble importert
+   *[other] { $count } tekster som ikke ble importert
+}
+importing-omission-no-text = { $count ->
+    [one] { $count } tekst uten ord: utelatt
+   *[other] { $count } tekster uten ord: utelatt
+}
+importing-omission-no-media = { $count ->
+    [one] { $count } bilde, opptak eller fil uten tekst: utelatt
+   *[other] { $count } bilder, opptak eller filer uten tekst: utelatt
+}
+importing-omission-segment = { $count ->
+    [one] { $count } utdrag utenfor teksten sin: utelatt
+   *[other] { $count } utdrag utenfor teksten sin: utelatt
+}
+importing-omission-coding = { $count ->
+    [one] { $count } koding utenfor teksten, på andre ord enn den siterer, eller uten kode: utelatt
+   *[other] { $count } kodinger utenfor teksten, på andre ord enn de siterer, eller uten kode: utelatt
+}
+importing-omission-coding-without-code = { $count ->
+    [one] { $count } koding med en kode som ikke er i filen: utelatt
+   *[other] { $count } kodinger med koder som ikke er i filen: utelatt
+}
+importing-omission-coding-on-picture = { $count ->
+    [one] { $count } koding av et bilde: utelatt
+   *[other] { $count } kodinger av bilder: utelatt
+}
+importing-omission-coding-on-recording = { $count ->
+    [one] { $count } koding av lyd eller film: utelatt
+   *[other] { $count } kodinger av lyd eller film: utelatt
+}
+importing-omission-case-part = { $count ->
+    [one] { $count } del av en tekst som hører til en case: hele teksten ble knyttet til deltakeren
+   *[other] { $count } deler av tekster som hører til caser: hele tekstene ble knyttet til deltakerne
+}
+importing-omission-second-category = { $count ->
+    [one] { $count } ekstra kategori for en kode: utelatt
+   *[other] { $count } ekstra kategorier for koder: utelatt
+}
+importing-omission-untagged = { $count ->
+    [one] { $count } markering uten kode: utelatt
+   *[other] { $count } markeringer uten kode: utelatt
+}
+importing-omission-set = { $count ->
+    [one] { $count } sett der ingenting av innholdet ble importert: utelatt
+   *[other] { $count } sett der ingenting av innholdet ble importert: utelatt
+}
+importing-omission-graph = { $count ->
+    [one] { $count } graf: utelatt
+   *[other] { $count } grafer: utelatt
+}
+importing-omission-link = { $count ->
+    [one] { $count } lenke: utelatt
+   *[other] { $count } lenker: utelatt
+}
+importing-omission-case-code = { $count ->
+    [one] { $count } kode for en case: tatt vare på som memo om deltakeren
+   *[other] { $count } koder for caser: tatt vare på som memoer om deltakerne
+}
+importing-omission-filter = { $count ->
+    [one] { $count } lagret søk eller filter: utelatt
+   *[other] { $count } lagrede søk eller filtre: utelatt
+}
+importing-omission-cycle = { $count ->
+    [one] { $count } kode som står under seg selv: lagt øverst
+   *[other] { $count } koder som står under seg selv: lagt øverst
+}
+importing-omission-too-deep = { $count ->
+    [one] { $count } kode for dypt i treet: lagt på dypeste nivå
+   *[other] { $count } koder for dypt i treet: lagt på dypeste nivå
+}
+importing-omission-guid-twice = { $count ->
+    [one] { $count } enda en ting med samme GUID som en annen: importert ved siden av den med en annen
+   *[other] { $count } flere ting med samme GUID som andre: importert ved siden av dem med andre
+}
+importing-omission-name-twice = { $count ->
+    [one] { $count } enda en ting med samme navn: importert ved siden av den første
+   *[other] { $count } flere ting med samme navn: importert ved siden av den første
+}
+importing-omission-name-long = { $count ->
+    [one] { $count } for langt navn: forkortet, hele navnet står i beskrivelsen eller i et memo
+   *[other] { $count } for lange navn: forkortet, hele navnene står i beskrivelsen eller i et memo
+}
+importing-omission-as-memo = { $count ->
+    [one] { $count } ting uten egen form her: tatt vare på som memo
+   *[other] { $count } ting uten egen form her: tatt vare på som memoer
+}
+importing-omission-attribute-type = { $count ->
+    [one] { $count } type for et kjennetegn som noen av verdiene ikke passer til: verdiene er tekst her
+   *[other] { $count } typer for kjennetegn som noen av verdiene ikke passer til: verdiene er tekst her
+}
+importing-omission-attribute = { $count ->
+    [one] { $count } verdi av et kjennetegn: utelatt
+   *[other] { $count } verdier av kjennetegn: utelatt
+}
+importing-omission-own-unread = { $count ->
+    [one] { $count } oppføring i Kodespors eget notat som ikke kunne leses: utelatt
+   *[other] { $count } oppføringer i Kodespors eget notat som ikke kunne leses: utelatt
+}
+importing-omission-own-newer = { $count ->
+    [one] { $count } notat fra en nyere versjon av Kodespor: utelatt, oppdater Kodespor og importer filen igjen
+   *[other] { $count } notater fra en nyere versjon av Kodespor: utelatt, oppdater Kodespor og importer filen igjen
+}
+importing-omission-file = { $count ->
+    [one] { $count } fil i mappen eller arkivet som ikke hører til prosjektet: hoppet over
+   *[other] { $count } filer i mappen eller arkivet som ikke hører til prosjektet: hoppet over
+}
+importing-omission-note = { $count ->
+    [one] { $count } notat: utelatt
+   *[other] { $count } notater: utelatt
+}
+importing-omission-row = { $count ->
+    [one] { $count } rad som ikke kunne plasseres: utelatt
+   *[other] { $count } rader som ikke kunne plasseres: utelatt
+}
+importing-omission-relation = { $count ->
+    [one] { $count } relasjon mellom utdrag: tatt vare på som memo
+   *[other] { $count } relasjoner mellom utdrag: tatt vare på som memoer
+}
+importing-omission-feature = { $count ->
+    [one] { $count } egenskap ved en koding: tatt vare på i kommentaren
+   *[other] { $count } egenskaper ved kodinger: tatt vare på i kommentarene
+}
+importing-omission-other = { $count ->
+    [one] { $count } annen ting: utelatt
+   *[other] { $count } andre ting: utelatt
+}
+
+importing-important = viktig
+importing-report-title = Import av { $file }
+importing-report-about = Importert av { $by }, første gang { $day }. { $count ->
+    [one] 1 ting derfra er kjent her.
+   *[other] { $count } ting derfra er kjent her.
+} Dette kom ikke inn slik det står i filen:
+importing-report-in-text = { $what }, i «{ $text }»
+importing-report-none = Ingenting er utelatt fra noen import.
 
 importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }».
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».

@@ -60,7 +60,10 @@ texts-project-gone = { $count ->
    *[other] { $count } ting som kom med dette prosjektet, er ikke lenger i fila. De blir stående her.
 }
 texts-project-changed = Står annerledes i fila. Velg hva som skal tas derfra:
-texts-not-represented = Dette har ingen plass i Kodespor:
+texts-not-represented = Dette kommer ikke inn slik det står i filen (listen blir i prosjektet):
+texts-import-reports = Dette ble utelatt ved import
+texts-report-file = Lagre rapporten som (Markdown)
+texts-report-name = importrapport.md
 texts-importing = Importerer … Du kan arbeide videre imens.
 texts-imported = Importerte { $texts ->
     [one] { $texts } tekst

@@ -8,6 +8,7 @@ cli-import_project-import-project =
     Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
     .which = Import this project, where a Taguette file holds several.
     .on-change = What to do with things that the file has otherwise than they stand here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
+    .report = Write into this file what did not come in as it stands in the file (Markdown). “kodespor import-report” shows it again later.
 cli-import_project-reading = { $codings ->
     [one] { $file } is read; importing 1 coding …
    *[other] { $file } is read; importing { $codings } codings …
@@ -29,6 +30,12 @@ cli-import_project-imported = Imported { $sources ->
    *[other] { $cases } cases
 }.
 cli-import_project-not-imported = Not imported:
+cli-import_project-report-stays = The list stays in the project: “kodespor import-report” shows it.
+cli-import_project-import-report =
+    Show what imported files held that did not come in as it stands there: kept for the next export, put in another form, or left out.
+
+    One part for each imported project, with counts and places.
+    .file = Write it into this file too (Markdown).
 cli-import_project-here = Here already: { $sources ->
     [one] 1 text
    *[other] { $sources } texts

@@ -58,7 +58,6 @@ error-not-a-project-of = { $file } is not a project of { $program }, or it is da
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.
 error-not-a-refi-codebook = { $file } is not a REFI-QDA codebook.
 error-xml-malformed = { $file } is not well-formed XML, or it defines entities of its own.
-error-codes-too-deep = Codes are nested more than { $levels } levels deep, so they were not read.
 error-which-project = { $count ->
     [0] { $file } contains no such project.
     [one] { $file } contains one project: { $projects }. Name it with --which NAME.

@@ -8,6 +8,7 @@ cli-import_project-import-project =
     Enten blir alt importert, som beslutninger fra denne enheten, eller ingenting. Hvem som gjorde en koding der, og når, blir tatt vare på som begrunnelse. Det Kodespor ikke har plass til, blir listet opp.
     .which = Importer dette prosjektet, der en Taguette-fil har flere.
     .on-change = Hva som skal skje med det som står annerledes i fila enn her: behold det (keep), ta filas (take) eller spør for hver (ask, det vanlige i en terminal; ellers keep).
+    .report = Skriv det som ikke kom inn slik det står i filen, til denne filen (Markdown). «kodespor import-report» viser det igjen senere.
 cli-import_project-reading = { $codings ->
     [one] { $file } er lest; importerer 1 koding …
    *[other] { $file } er lest; importerer { $codings } kodinger …
@@ -29,6 +30,12 @@ cli-import_project-imported = Importerte { $sources ->
    *[other] { $cases } caser
 }.
 cli-import_project-not-imported = Ikke importert:
+cli-import_project-report-stays = Listen blir i prosjektet: «kodespor import-report» viser den.
+cli-import_project-import-report =
+    Vis hva importerte filer inneholdt som ikke kom inn slik det står der: tatt vare på til neste eksport, lagt inn i en annen form, eller utelatt.
+
+    Én del for hvert importert prosjekt, med antall og steder.
+    .file = Skriv det også til denne filen (Markdown).
 cli-import_project-here = Her fra før: { $sources ->
     [one] 1 tekst
    *[other] { $sources } tekster

@@ -58,7 +58,6 @@ error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller f
 error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.
 error-not-a-refi-codebook = { $file } er ikke en REFI-QDA-kodebok.
 error-xml-malformed = { $file } er ikke gyldig XML, eller den definerer egne entiteter.
-error-codes-too-deep = Kodene ligger i mer enn { $levels } nivåer, så de ble ikke lest.
 error-which-project = { $count ->
     [0] { $file } inneholder ikke et slikt prosjekt.
     [one] { $file } inneholder ett prosjekt: { $projects }. Oppgi navnet med --which NAVN.
