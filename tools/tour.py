@@ -11,6 +11,7 @@ STEPS = (
     ("status",),
     ("codes",),
     ("fourcolumn", "2-torleif"),
+    ("result-table",),
     ("disagreements",),
     ("replay", "--at", "120"),
     ("replay", "--at", "260"),

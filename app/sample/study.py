@@ -10,6 +10,7 @@ from random import Random
 from app import composition
 from app.sample import depth
 from app.sample.coder import Coder, read_transcript
+from app.sample.findings import write_up
 from app.sample.story import (
     ASSETS,
     CATEGORIES,
@@ -366,6 +367,7 @@ class Study:
             a.do(codebook.colour_code, a.code(name), colour)
         text = "Jeg fant trøst, som ventet; men rammene og lokalsamfunnet fant meg. Det siste hadde jeg ikke ventet."
         a.do(memos.write_memo, "reflexive", text)
+        write_up(a)
         a.do(project.mark_milestone, "Resultattabellen står")
 
 

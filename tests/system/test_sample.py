@@ -3,14 +3,19 @@
 import pytest
 
 from app import composition, sample
+from app.sample.findings import CELLS, CHOSEN
 from app.sample.story import MAIN
 from core.analysis.audit_trail import entries
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.consensus import consensus
 from core.analysis.disagreements import open_disagreements
+from core.analysis.framework import framework_matrix
 from core.analysis.lineage import lineage
 from core.analysis.presentation import WITHDRAWN, Presentation
+from core.analysis.quote_bank import quote_bank
+from core.analysis.result_table import result_table
 from core.commands.memos import KINDS
+from core.events.memos import CHARTED
 from core.log.integrity_check import verify_log
 
 
@@ -46,7 +51,7 @@ def test_everything_that_it_is_meant_to_show_is_in_it(studies):
     project = studies[0]
     assert 400 < len(project.timeline.order) < 550
     presentation = Presentation(project)
-    assert {row.kind for row in project.state.memos.values()} == set(KINDS)
+    assert {row.kind for row in project.state.memos.values()} == {*KINDS, CHARTED}
     trail = entries(project)
     merges = [each for each in trail if each.wire == "code.merged"]
     assert len(merges) >= 3
@@ -89,3 +94,16 @@ def test_a_category_tells_how_it_came_about(studies):
     numbers = [n for n, _ in lineage(project, code)]
     assert numbers == sorted(numbers)
     assert open_disagreements(Presentation(project)) == [], "the two have settled what they disagreed on"
+
+
+def test_it_has_chosen_quotes_with_numbers_and_cells_of_the_framework_matrix(studies):
+    presentation = Presentation(studies[1])
+    rows = result_table(presentation)
+    assert len([quote for row in rows for quote in row.quotes]) == len(CHOSEN)
+    assert not [gone for row in rows for gone in row.gone]
+    assert [each.labels for each in quote_bank(presentation)] == [(f"Q{n}",) for n in range(1, len(CHOSEN) + 1)]
+    matrix = framework_matrix(presentation)
+    texts = [text for case in matrix.cases for cell in case.cells for text in cell.texts]
+    assert len(texts) == len(CELLS)
+    assert all(text.rests_on for text in texts)
+    assert (matrix.without_column, matrix.without_case) == (0, 0)
