@@ -32,6 +32,8 @@ from core.exporting.svg import HEIGHT, WIDTH, to_png
 from core.views.authorisation import powers_of
 
 ROWS_MAX, COLUMNS_MAX = 80, 30
+AROUND = 128
+"""Pixels of the window that a dialog leaves beside its content."""
 CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
 
 
@@ -127,7 +129,7 @@ class TablesDialog:
         look, w = self._shell.look, self._shell.words
         found = code_map(self._presentation)
         svg = code_map_picture(self._presentation, found)
-        width = min(860, self._shell.width - 48)
+        width = min(860, self._shell.width - AROUND)
         across, high = (float(svg.split(f'{name}="', 1)[1].split('"', 1)[0]) for name in ("width", "height"))
         picture = ft.Image(src=svg, width=width, height=width * high / across, fit=ft.BoxFit.CONTAIN)
         names = {each.code: each.name for each in found.codes}
@@ -145,7 +147,8 @@ class TablesDialog:
         session, image = self._shell.session, picture.content
         assert session is not None
         assert isinstance(image, ft.Image)
-        if not self._is_today or powers_of(session.project.state, session.project.device) == "reviewer":
+        may_code = powers_of(session.project.state, session.project.device) != "reviewer"
+        if self._shell.is_narrow or not (self._is_today and may_code):  # no finger hits one of forty codes on a phone
             return [picture]
 
         def arranged() -> None:

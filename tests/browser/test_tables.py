@@ -1,9 +1,11 @@
 """Codes are ordered by menu and by dragging, and a cell of the framework matrix is written, shown and saved."""
 
+from core.analysis.code_map import code_map
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.framework import framework_matrix
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
+from core.exporting.code_map import places
 from tests.browser.driver import DESKTOP, looked_into
 from tests.browser.studies import a_project, enter
 
@@ -31,6 +33,19 @@ def test_codes_are_ordered_by_menu_and_drag_and_a_cell_is_written_and_saved(visi
     first = me.page.get_by_role("button", name="Trygge rammer, 0 kodinger").first.bounding_box()
     me.drag((dragged["x"] + 60, dragged["y"] + dragged["height"] / 2), (first["x"] + 60, first["y"] - 4))
     assert names() == ["Ventetid", "Trygge rammer", "Avmakt"]
+    me.press("Hent fram")
+    me.press("Tabeller")
+    me.choose("Tabell", "Kodekart")
+    board = me.page.locator("[aria-label^='Kodekart']").first.bounding_box()
+    side, at = places(code_map(Presentation(project)))
+    scale = board["width"] / max(side, 620)
+    x, y = (board[edge] + each * scale for edge, each in zip(("x", "y"), at[made[1]], strict=True))
+    me.drag((x, y), (x - 100, y + 60))
+    project.catch_up()
+    across, down = project.state.codes.rows[made[1]].on_map
+    moved = (at[made[1]][0] - 100 / scale, at[made[1]][1] + 60 / scale)
+    assert all(abs(each * side / 1000 - wanted) < 6 for each, wanted in zip((across, down), moved, strict=True))
+    me.press("Lukk")
     me.press("Resultater")
     me.press("Rammeverksmatrise")
     me.press("Kari, Ventetid")
