@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
-from core.errors import BadFile
+from core.errors import BadFile, MissingLibrary
 from core.importing.document import SUFFIXES, Document, read_document, read_named
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
 from core.storage.files import read_bounded
@@ -43,8 +43,12 @@ def collect(paths: list[Path]) -> Batch:
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
-            found += [FoundFile(each.name, partial(read_document, each)) for each in inside if _is_readable(each.name)]
-            skipped += [str(each.relative_to(path)) for each in inside if not _is_readable(each.name)]
+            for each in inside:
+                file = FoundFile(each.name, partial(read_document, each))
+                if _is_transcript(file):
+                    found.append(file)
+                else:
+                    skipped.append(str(each.relative_to(path)))
         elif path.suffix.lower() == ".zip":
             found += _zipped(path, skipped)
         else:
@@ -78,12 +82,27 @@ def _zipped(path: Path, skipped: list[str]) -> list[FoundFile]:
         unpacked += len(content)
         if unpacked > UNPACKED_BYTES_MAX:
             raise BadFile("in-file", file=path.name, problem=BadFile("unpacks-too-much"))
-        found.append(FoundFile(place.name, partial(read_named, place.name, content)))
+        part = FoundFile(place.name, partial(read_named, place.name, content))
+        if _is_transcript(part):
+            found.append(part)
+        else:
+            skipped.append(entry.filename)
     return found
 
 
 def _is_readable(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
+
+
+def _is_transcript(file: FoundFile) -> bool:
+    """Whether a file among others is a text: tables often lie beside the interviews, few of which are transcripts."""
+    if not file.name.lower().endswith((".csv", ".xlsx")):
+        return _is_readable(file.name)
+    try:
+        file.read()
+    except (BadFile, MissingLibrary):
+        return False
+    return True
 
 
 def _is_hidden(file: Path, root: Path) -> bool:

@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from core.errors import BadFile
+from core.importing.batch import collect
 from core.importing.document import read_named
 from core.importing.layouts import laid_out
 from core.importing.left_out import LeftOut
@@ -223,3 +224,13 @@ def test_long_lines_are_looked_through_once(line):
         text = f"{line}\n00:00:01,000 --> 00:00:02,000\n{line}\n{line}\n"
         with suppress(BadFile):
             read_named(name, text.encode())
+
+
+def test_tables_beside_the_interviews_are_passed_over_and_named(tmp_path):
+    (tmp_path / "a.txt").write_text("Kari: Ja.\n", encoding="utf-8")
+    (tmp_path / "deltakere.csv").write_text("navn;alder\nKari;40\n", encoding="utf-8")
+    (tmp_path / "halv.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "samtale.csv").write_text("Taler;Tekst\nKari;Ja.\n", encoding="utf-8")
+    found = collect([tmp_path])
+    assert [each.name for each in found.files] == ["a.txt", "samtale.csv"]
+    assert found.skipped == ("deltakere.csv", "halv.xlsx")
