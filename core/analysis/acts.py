@@ -17,6 +17,7 @@ from core.events.history import EventUndone
 from core.events.participants import ParticipantWithdrawn, WithdrawalConfirmed
 from core.events.registry import RecordedEvent, wire_name
 from core.events.sources import SourceSpeakersSet, SourceWithdrawn
+from core.events.transcripts import TranscriptSaved
 from core.ids import EventId
 from core.log.acts import start_of
 from core.messages import Message
@@ -144,22 +145,25 @@ def _own_newest_first(project: Project, here: bool = False) -> Iterator[Recorded
 
 class ActTaken(NamedTuple):
     """What an undo took back, or a redo brought back: the events of an act, what it was in words, those that stay as
-    they were, and what was recorded for it."""
+    they were, and what was recorded for it. `drafts`: so many versions of transcripts this member saved after the act;
+    they are no part of it, and no undo takes them back."""
 
     act: EventId
     events: tuple[EventId, ...]
     stays: tuple[EventId, ...]
     deed: Message
     recorded: tuple[RecordedEvent, ...]
+    drafts: int = 0
 
     def undone(self) -> Message:
         """What to tell people after an undo."""
         told = {"deed": self.deed, "events": Message("act-events", {"count": len(self.events)})}
-        return (
+        said = (
             Message("act-undone-in-part", {**told, "stays": len(self.stays)})
             if self.stays
             else Message("act-undone", told)
         )
+        return Message("act-undone-drafts-stay", {"said": said, "count": self.drafts}) if self.drafts else said
 
     def redone(self) -> Message:
         """What to tell people after a redo."""
@@ -187,9 +191,20 @@ def _taken(presentation: Presentation, event: EventId, work: Callable[[Project],
     ids = {each.id for each in changed}
     stays = tuple(each.id for each in act if each.id not in ids)
     said = deed(presentation, changed or act)
-    return ActTaken(
-        project.timeline.act_begun(start_of(key)), tuple(each.id for each in changed), stays, said, tuple(recorded)
-    )
+    begun = project.timeline.act_begun(start_of(key))
+    drafts = _drafts_after(project, act[-1].id)
+    return ActTaken(begun, tuple(each.id for each in changed), stays, said, tuple(recorded), drafts)
+
+
+def _drafts_after(project: Project, event: EventId) -> int:
+    """How many versions of transcripts this member saved after an event: whoever undoes it now may have thought of
+    them."""
+    last, count = project.timeline.places[event], 0
+    for recorded in _own_newest_first(project):
+        if project.timeline.places[recorded.id] <= last:
+            break
+        count += isinstance(recorded.event, TranscriptSaved)
+    return count
 
 
 def deed(presentation: Presentation, events: Sequence[RecordedEvent]) -> Message:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.i18n.catalogue import Catalogue
+from core.analysis.acts import last_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import live_drafts, save_left, versions
 from core.analysis.withdrawal_preview import preview_for_participant
@@ -15,7 +17,7 @@ from core.text.drafts import both, drafted, finished
 from core.text.times import Time, stamp
 from core.text.who_speaks import Role
 from core.views.transcripts import newest, of_source
-from tests.builders import World, a_participant, alice, exchange, invited
+from tests.builders import World, a_code, a_participant, alice, exchange, invited
 from tests.refusals import refuses
 
 DRAFT = "[00:00:01.2] I: Hva skjedde?\n[00:00:03.4] Kari: Jeg var redd [00:01:02.9] og så ikke mer.\n"
@@ -237,3 +239,16 @@ def test_a_source_of_another_participant_is_untouched_by_a_withdrawal(begun):
     save(a, draft, DRAFT)
     a.do(participants.withdraw_participant, kari)
     assert a.text(source) == "Ola: hei på deg\n"
+
+
+def test_an_undo_says_that_drafts_saved_since_are_not_undone(begun):
+    _, a, _, _, draft = begun
+    a_code(a, "frykt")
+    save(a, draft, "Jeg var")
+    save(a, draft, "Jeg var redd.")
+    taken = undo_act(Presentation(a), last_act(a))
+    assert (taken.drafts, words(a, draft)) == (2, ["Jeg var redd."])
+    assert taken.undone().id == "act-undone-drafts-stay"
+    assert "drafts are not undone" in Catalogue("en").say(taken.undone())
+    a_code(a, "uro")
+    assert undo_act(Presentation(a), last_act(a)).undone().id == "act-undone"
