@@ -1,5 +1,6 @@
 """Out of the program: fourcolumn, export, export margin."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses, target_named
 from core.storage.files import make_private_folder
 
-QDPX = "qdpx"
+QDPX, SQLITE = "qdpx", "sqlite"
 SHOWN = ("everything", "decisions")
 LATEST = 1 << 41
 """The year 2039 in ms: later than any decision."""
@@ -89,7 +90,7 @@ def _format_command(form: str) -> click.Command:
 
 
 for _form in FORMATS:
-    if _form != QDPX:
+    if _form not in (QDPX, SQLITE):
         _format_command(_form)
 
 
@@ -127,6 +128,35 @@ def margin(session: Session, source: str, file: Path, layer: str) -> None:
     _written(session, file)
 
 
+@export.command(SQLITE)
+@click.argument("file", type=click.Path(path_type=Path))
+@in_layer
+@common
+@at_any_moment
+def sqlite_(session: Session, file: Path, layer: str) -> None:
+    """Writes an SQLite database, and beside it what Datasette says of it."""
+    from core.exporting.sqlite import metadata
+
+    presentation, beside = session.reading_in(layer), file.with_suffix(".metadata.json")
+    content = exported(presentation, SQLITE)
+    take_out(session, file, content, took("study", file, layer))
+    output_file(beside, metadata(presentation))
+    session.done({"file": str(file), "metadata": str(beside)}, "cli-base-wrote-clear", file=file)
+
+
+@export.command("vault")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_layer
+@common
+@at_any_moment
+def vault_(session: Session, folder: Path, layer: str) -> None:
+    """Writes a folder of linked Markdown notes."""
+    from core.exporting.vault import vault
+
+    presentation = session.reading_in(layer)
+    _folder(session, folder, "vault", layer, lambda: vault(presentation))
+
+
 @export.command("archive")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @in_layer
@@ -134,7 +164,10 @@ def margin(session: Session, source: str, file: Path, layer: str) -> None:
 @at_any_moment
 def archive_(session: Session, folder: Path, layer: str) -> None:
     """Writes a folder of plain files for a data archive."""
-    _archive(session, session.reading_in(layer), folder)
+    from core.exporting.archive import archive
+
+    presentation = session.reading_in(layer)
+    _folder(session, folder, "archive", layer, lambda: archive(presentation))
 
 
 @export.command()
@@ -153,14 +186,13 @@ def _written(session: Session, file: Path) -> None:
     session.done({"file": str(file)}, "cli-base-wrote-clear", file=file)
 
 
-def _archive(session: Session, presentation: Presentation, folder: Path) -> None:
-    from core.exporting.archive import archive
-
+def _folder(session: Session, folder: Path, form: str, layer: str, made: Callable[[], dict[str, bytes]]) -> None:
+    """Writes a new folder of files, by their paths in it."""
     if folder.exists():
         raise Refused("archive-folder-exists", folder=str(folder))
-    files = archive(presentation)
+    files = made()
     make_private_folder(folder)
-    taken = Taken("study", "archive", presentation.layer)
+    taken = Taken("study", form, layer)
     tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all
     tell_unwilling(session, taken)
     for path, content in files.items():

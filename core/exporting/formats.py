@@ -5,7 +5,15 @@ from importlib import import_module
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 
-_MODULES = {"html": "html", "md": "markdown", "csv": "csv", "xlsx": "xlsx", "docx": "study_docx", "json": "json"}
+_MODULES = {
+    "html": "html",
+    "md": "markdown",
+    "csv": "csv",
+    "xlsx": "xlsx",
+    "docx": "study_docx",
+    "json": "json",
+    "sqlite": "sqlite",
+}
 FORMATS = (*_MODULES, "qdpx", "qdc")
 
 

@@ -70,6 +70,8 @@ SHOWING: dict[str, list[list[str]]] = {
     "fourcolumn": [["kari"], ["kari", "--format", "html"]],
     "report": [["OUT.html"], ["OUT.md"], ["OUT.docx"]],
     "export archive": [["OUT"]],
+    "export vault": [["OUT"]],
+    "export sqlite": [["OUT.sqlite"]],
     "export audit": [["OUT.kaudit", "--show", "everything"], ["OUT.kaudit"], ["OUT.kaudit", "--code", "redsel"]],
     "export margin": [["kari", "OUT.html"], ["kari", "OUT.docx"]],
     **{f"export {form}": [[f"OUT.{form}"]] for form in ("csv", "docx", "html", "json", "md", "qdc", "qdpx", "xlsx")},

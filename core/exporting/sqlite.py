@@ -1,0 +1,193 @@
+"""The study as an SQLite database: tables with keys between them, views for what one asks most, and full text search.
+
+Any program for SQLite opens it; Datasette shows it with what `metadata` says of its columns. Texts, quotes and places
+stand in the layer that was chosen.
+"""
+
+import json
+from typing import Any
+
+from core import __version__
+from core.analysis.attributes import shown_value
+from core.analysis.codebook_tree import codes_in_order
+from core.analysis.presentation import Presentation, iso_time
+from core.commands.codebook import PARTS
+from core.exporting.dataframes import text_of
+from core.exporting.outline import Wordings, memo_ends
+from core.libraries import needs
+from core.views.codebook import resolve_merged
+from core.views.participants import active_participants
+
+TABLES: dict[str, dict[str, type]] = {
+    "study": {"name": str, "value": str},
+    "people": {"id": str, "name": str},
+    "participants": {"id": str, "pseudonym": str, "status": str},
+    "texts": {"id": str, "name": str, "kind": str, "at": str, "text": str},
+    "text_participants": {"text": str, "participant": str},
+    "codes": {
+        "id": str, "parent": str, "name": str, "path": str, "place": int, "colour": str, **dict.fromkeys(PARTS, str),
+    },
+    "codings": {
+        "id": str, "text": str, "start": int, "end": int, "line": int, "code": str, "coder": str, "speaker": str,
+        "quote": str, "stance": str, "weight": int, "why": str, "comment": str, "at": str,
+    },
+    "memos": {
+        "id": str, "kind": str, "by": str, "at": str, "about": str, "memo": str, "refers_to": str,
+        "code": str, "coding": str, "text": str, "participant": str,
+    },
+    "attributes": {"participant": str, "text": str, "name": str, "value": str},
+    "relations": {"id": str, "code": str, "kind": str, "other": str, "why": str},
+}  # fmt: skip
+"""The columns of each table. What is named in KEYS points to the `id` of another."""
+KEYS = (
+    ("text_participants", "text", "texts"), ("text_participants", "participant", "participants"),
+    ("codes", "parent", "codes"), ("codings", "text", "texts"), ("codings", "code", "codes"),
+    ("codings", "coder", "people"), ("memos", "by", "people"), ("memos", "code", "codes"),
+    ("memos", "coding", "codings"), ("memos", "text", "texts"), ("memos", "participant", "participants"),
+    ("attributes", "participant", "participants"), ("attributes", "text", "texts"),
+    ("relations", "code", "codes"), ("relations", "other", "codes"),
+)  # fmt: skip
+SEARCHED = {"texts": ("name", "text"), "codings": ("quote", "why", "comment"), "memos": ("memo",)}
+_SEGMENTS = """select codings.id, texts.name as text, codings.line, codings.speaker, codings.quote, codes.path as code,
+people.name as coder, codings.stance, codings.weight, codings.why, codings.comment, codings.at from codings
+join texts on texts.id = codings.text join codes on codes.id = codings.code join people on people.id = codings.coder"""
+VIEWS = {
+    "coded_segments": f"{_SEGMENTS} order by texts.name, codings.start",
+    "negative_cases": f"{_SEGMENTS} where codings.stance = 'against' order by codes.place",
+    "codebook": """select codes.path, codes.definition, count(codings.id) as codings,
+count(distinct codings.text) as texts from codes left join codings on codings.code = codes.id group by codes.id order by codes.place""",
+    "all_memos": """select memos.at, people.name as by, memos.kind, memos.about, memos.memo, memos.refers_to from memos
+join people on people.id = memos.by order by memos.at""",
+}
+
+
+def export(presentation: Presentation) -> bytes:
+    """The database's bytes. Raises MissingLibrary."""
+    with needs("sqlite-utils"):
+        from sqlite_utils import Database
+    base = Database(memory=True)
+    for name, columns in TABLES.items():
+        keys = [(column, other, "id") for table, column, other in KEYS if table == name]
+        base[name].create(columns, pk="id" if "id" in columns else None, foreign_keys=keys)
+    for name, rows in _rows(presentation).items():
+        base[name].insert_all(rows, batch_size=500)
+    for name, query in VIEWS.items():
+        base.create_view(name, query)
+    for name, searched in SEARCHED.items():
+        base[name].enable_fts(searched, create_triggers=False)
+    for table, column, _ in KEYS:
+        base[table].create_index([column], if_not_exists=True)
+    base.conn.commit()
+    content: bytes = base.conn.serialize()
+    return content
+
+
+def metadata(presentation: Presentation) -> bytes:
+    """What Datasette says of the database: a title, and a sentence for each table, view and column."""
+    say = presentation.translator
+    tables: dict[str, Any] = {
+        name: {
+            "description": say(f"export-table-{name}"),
+            "columns": {column: say(f"export-field-{column}") for column in columns},
+        }
+        for name, columns in TABLES.items()
+    }
+    tables |= {name: {"description": say(f"export-view-{name}")} for name in VIEWS}
+    title = next((presentation.words(row.title) for row in presentation.state.project.values()), "")
+    value = {"title": title, "description": say("export-sqlite-about"), "databases": {"*": {"tables": tables}}}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+Rows = list[dict[str, Any]]
+
+
+def _rows(presentation: Presentation) -> dict[str, Rows]:
+    """The rows of each table; those that others point to come first."""
+    state, wordings = presentation.state, Wordings(presentation)
+    people = active_participants(state)
+    texts = [row for row in presentation.sources_in_order() if row.status != "removed"]
+    codes = _codes(presentation)
+    shown = {row["id"] for row in codes}
+    counted = presentation.counted_codings()
+    codings = [each for each in counted if resolve_merged(state, each.code).hex() in shown]
+    known = {"code": shown, "coding": {each.id.hex() for each in codings},
+             "text": {row.id.hex() for row in texts}, "participant": {row.id.hex() for row in people}}  # fmt: skip
+    project = next(iter(state.project.values()))
+    return {
+        "study": [
+            {"name": "title", "value": presentation.words(project.title)},
+            {"name": "layer", "value": presentation.layer}, {"name": "program", "value": f"Kodespor {__version__}"},
+            *({"name": part, "value": presentation.words(words)} for part, words in project.parts if words),
+        ],
+        "people": [{"id": each.hex(), "name": presentation.member(each)}
+                   for each in (*state.members.rows, *state.attributed_coders.rows)],
+        "participants": [
+            {"id": row.id.hex(), "pseudonym": presentation.words(row.pseudonym), "status": row.status} for row in people
+        ],
+        "texts": [
+            {"id": row.id.hex(), "name": presentation.source(row.id), "kind": row.kind, "at": iso_time(row.at),
+             "text": text_of(presentation, row)}
+            for row in texts
+        ],
+        "text_participants": [
+            {"text": row.id.hex(), "participant": each.hex()}
+            for row in texts for each in row.participants if each.hex() in known["participant"]
+        ],
+        "codes": codes,
+        "codings": [_coding(presentation, wordings, each) for each in codings],
+        "memos": _memos(presentation, wordings, known),
+        "attributes": [
+            {kind: row.id.hex(), "name": name, "value": shown_value(presentation, name, presentation.words(value))}
+            for kind, rows in (("participant", people), ("text", [each for each in texts if each.status == "live"]))
+            for row in rows for name, value in row.attributes if value
+        ],
+        "relations": [
+            {"id": row.id.hex(), "code": one, "kind": presentation.words(row.kind), "other": other,
+             "why": presentation.why(row.why)}
+            for row in state.relations.values()
+            for one, other in [(resolve_merged(state, row.code).hex(), resolve_merged(state, row.other).hex())]
+            if row.status == "live" and {one, other} <= known["code"]
+        ],
+    }  # fmt: skip
+
+
+def _codes(presentation: Presentation) -> Rows:
+    found, above = [], list[str]()
+    for place, (branch, depth) in enumerate(codes_in_order(presentation), 1):
+        del above[depth:]
+        parts = {part: branch.parts.get(part) or None for part in PARTS}
+        found.append({
+            "id": branch.code.hex(), "parent": above[-1] if above else None, "name": branch.name,
+            "path": presentation.path(branch.code), "place": place, "colour": branch.colour or None, **parts,
+        })  # fmt: skip
+        above.append(branch.code.hex())
+    return found
+
+
+def _coding(presentation: Presentation, wordings: Wordings, each: Any) -> dict[str, Any]:
+    start, end = each.start, each.end
+    if wordings.line(each.source, 0):
+        start, end = presentation.layered(each.source).to_layer(start, end)
+    return {
+        "id": each.id.hex(), "text": each.source.hex(), "start": start, "end": end,
+        "line": wordings.line(each.source, start) or None,
+        "code": resolve_merged(presentation.state, each.code).hex(), "coder": each.by.hex(),
+        "speaker": wordings.informant(each) or None, "quote": presentation.quote(each), "stance": each.stance,
+        "weight": each.weight or None, "why": presentation.why(each.why),
+        "comment": presentation.words(each.comment) or None, "at": iso_time(each.at, each.offset),
+    }  # fmt: skip
+
+
+def _memos(presentation: Presentation, wordings: Wordings, known: dict[str, set[str]]) -> Rows:
+    found = []
+    for memo in presentation.live_memos():
+        words = wordings.memo(memo)
+        kind = {"source": "text"}.get(memo.on_kind, str(memo.on_kind))
+        on = memo.on.hex() if memo.on is not None else ""
+        points = {kind: on} if on in known.get(kind, ()) else {}
+        found.append({
+            "id": memo.id.hex(), "kind": words.kind, "by": memo.by.hex(), "at": iso_time(memo.at, memo.offset),
+            "about": words.on, "memo": words.text, "refers_to": memo_ends(words) or None,
+            **dict.fromkeys(("code", "coding", "text", "participant")), **points,
+        })  # fmt: skip
+    return found
