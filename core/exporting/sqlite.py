@@ -55,7 +55,8 @@ VIEWS = {
     "coded_segments": f"{_SEGMENTS} order by texts.name, codings.start",
     "negative_cases": f"{_SEGMENTS} where codings.stance = 'against' order by codes.place",
     "codebook": """select codes.path, codes.definition, count(codings.id) as codings,
-count(distinct codings.text) as texts from codes left join codings on codings.code = codes.id group by codes.id order by codes.place""",
+count(distinct codings.text) as texts from codes left join codings on codings.code = codes.id
+group by codes.id order by codes.place""",
     "all_memos": """select memos.at, people.name as by, memos.kind, memos.about, memos.memo, memos.refers_to from memos
 join people on people.id = memos.by order by memos.at""",
 }
@@ -68,7 +69,7 @@ def export(presentation: Presentation) -> bytes:
     base = Database(memory=True)
     for name, columns in TABLES.items():
         keys = [(column, other, "id") for table, column, other in KEYS if table == name]
-        base[name].create(columns, pk="id" if "id" in columns else None, foreign_keys=keys)
+        base.create_table(name, columns, pk="id" if "id" in columns else None, foreign_keys=keys)
     for name, rows in _rows(presentation).items():
         base[name].insert_all(rows, batch_size=500)
     for name, query in VIEWS.items():
