@@ -174,7 +174,9 @@ class _Vault:
         presentation = self._presentation
         people = [self._link(each) for each in row.participants if each in self._paths]
         body = [" · ".join(people), ""] if people else []
-        body += self._listed("export-memos", [memo.id for memo in self._memos if memo.on == row.id])
+        body += self._listed(
+            "export-memos", [memo.id for memo in self._memos if memo.on is not None and Id(memo.on) == row.id]
+        )
         text = text_of(presentation, row)
         for number, line in enumerate((presentation.withdrawn if text is None else text).split("\n"), 1):
             body += [f"{escaped(line)} ^l{number}", ""] if line.strip() else []
