@@ -30,6 +30,14 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard(
+        6,
+        "what counts is found anew when a device first hears of a removal",
+        "core/log/ordering.py",
+        "        return previous not in self.places or not all(knows(previous, each) for each in self._removals)\n",
+        "        return False\n",
+        "simulation/test_simulation.py::test_world[1876]",
+    ),
+    Guard(
         5,
         "whoever renews a box key keeps what lay only under the older one",
         "core/keys/key_custody.py",

@@ -142,7 +142,9 @@ class Timeline:
                 self._opened.note_late(sealed, draft)
 
     def _may_be_witness(self, key: Key, previous: EventId) -> bool:
-        """Whether an event does not know all removals: then it bears witness to what its author had seen before.
+        """Whether an event does not know all removals: then it bears witness to what its author had seen before. Or is
+        the first of its device that knows them: what it had seen bounds what the member's other devices bear witness
+        to.
 
         A device that knows them all is remembered, with its last event and how many there were.
         """
@@ -151,7 +153,9 @@ class Timeline:
         if not is_informed and not all(knows(key.id, each) for each in self._removals):
             return True
         self._informed[key.device] = (key.id, len(self._removals))
-        return False
+        if is_informed:
+            return False
+        return previous not in self.places or not all(knows(previous, each) for each in self._removals)
 
     def _time(self, sealed: Sealed, draft: EventDraft) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""

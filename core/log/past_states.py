@@ -230,7 +230,13 @@ class PastStates:
         if not is_next or not all(causality.knows(recorded.id, each) for each in self._removals):
             return True
         self._informed[device] = len(self._removals)
-        return bool(self._has_votes)
+        return self._has_votes or self._has_other_devices(device)  # whose witness is bounded by what this one had seen
+
+    def _has_other_devices(self, device: DeviceId) -> bool:
+        row = self._state.devices.get(device)
+        return row is not None and any(
+            each.member == row.member and each.id != device for each in self._state.devices.rows.values()
+        )
 
     def _may_branch(self, recorded: RecordedEvent) -> bool:
         """Whether an event stands where it counts only if it is not on a branch of a feed that forks."""
